@@ -1,0 +1,35 @@
+/**
+ * Version numbers of mini programs: three parts, `x.y.z`, compared part by part.
+ * Not semantic versioning: no pre-releases, no build metadata, no meaning beyond the order.
+ */
+
+export interface VersionNumber {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** Greatest value of one part. */
+export const maxVersionPart = 999_999;
+
+/** One to six digits a part, without leading zeros: so `maxVersionPart` holds by length alone. */
+const pattern = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
+
+/** The parts of `x.y.z`; null when the text is anything else. */
+export function parseVersionNumber(text: string): VersionNumber | null {
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  return { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
+}
+
+/**
+ * Below 0 when `a` is the older one, 0 when both are the same, above 0 when `a` is the newer one.
+ * Total: text that is no version number is older than every version number.
+ */
+export function compareVersionNumbers(a: string, b: string): number {
+  const left = parseVersionNumber(a) ?? beforeAll;
+  const right = parseVersionNumber(b) ?? beforeAll;
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const beforeAll: VersionNumber = { major: -1, minor: 0, patch: 0 };
