@@ -1,0 +1,83 @@
+/**
+ * What may be asked of a release or a target right now: `decide` itself is asked, with the mildest form of each
+ * command, so buttons and rules cannot differ. A preview: only the transaction's answer counts.
+ */
+import type { Command, CommandContext, ReleaseCommand, ReleaseCommandType, TargetCommandType } from './commands.js';
+import { releaseCommandTypes, targetCommandTypes } from './commands.js';
+import { decide } from './decide.js';
+import type { Facts } from './evolve.js';
+import type { Rejection } from './rejections.js';
+import { bpOf, type Release } from './release.js';
+import { percentOf } from '../percentage.js';
+
+export interface AllowedAction {
+  readonly type: ReleaseCommandType | TargetCommandType;
+  readonly allowed: boolean;
+  /** For `setPercentage`: percent that a new value must exceed. */
+  readonly above?: number;
+  readonly rejection?: Rejection;
+}
+
+/** `asker`: whose wish it would be; self-approval depends on it. A command that would change nothing is not offered. */
+export function allowedActions(
+  facts: Facts,
+  asker: { readonly actor: string; readonly atMs: number },
+): AllowedAction[] {
+  const { release } = facts;
+  if (release === null) return targetCommandTypes.map((type) => actionOf(facts, { type, reason: '-' }, asker));
+  return releaseCommandTypes.map((type) => {
+    const action = actionOf(facts, mildest(type, facts, release), asker);
+    return type === 'setPercentage' && action.allowed ? { ...action, above: percentOf(bpOf(release)) } : action;
+  });
+}
+
+function actionOf(
+  facts: Facts,
+  command: Command & { readonly type: ReleaseCommandType | TargetCommandType },
+  asker: { readonly actor: string; readonly atMs: number },
+): AllowedAction {
+  const context: CommandContext = {
+    actor: asker.actor,
+    atMs: asker.atMs,
+    receivedAtMs: asker.atMs,
+    expectedRevision: null,
+    fresh: { id: 'preview', salt: 'preview' },
+  };
+  const decision = decide(facts, command, context);
+  const { type } = command;
+  if (decision.outcome === 'REJECTED') return { type, allowed: false, rejection: decision.rejection };
+  return { type, allowed: decision.outcome === 'APPLIED' };
+}
+
+/** The smallest step up that the policy allows, so that a free choice is judged by its best case. */
+function smallestRaise(facts: Facts, release: Release): number {
+  const current = bpOf(release);
+  const { presets, presetsOnly } = facts.app.policy.percentages;
+  if (!presetsOnly) return Math.min(current + 1, 10_000);
+  const above = presets.map((percent) => Math.round(percent * 100)).filter((bp) => bp > current);
+  return Math.min(...above, 10_000);
+}
+
+function mildest(type: ReleaseCommandType, facts: Facts, release: Release): ReleaseCommand {
+  switch (type) {
+    case 'setPercentage':
+      return { type, bp: smallestRaise(facts, release), supersede: false, reason: null };
+    case 'fullRelease':
+      return { type, supersede: false, reason: null };
+    case 'chooseType':
+      return { type, releaseType: 'GRAYSCALE' };
+    case 'reset':
+      return { type, reason: null, reshuffle: false };
+    case 'requestOffline':
+      return { type, reason: '-', cancelActive: false };
+    case 'rollback':
+      return { type, reason: '-', to: null };
+    case 'pause':
+    case 'cancel':
+    case 'reject':
+    case 'rejectOffline':
+      return { type, reason: '-' };
+    default:
+      return { type };
+  }
+}

@@ -1,0 +1,114 @@
+/** Why a release is not moving: what it waits for, in order, each with the command that clears it. */
+import { assertNever } from '../assert-never.js';
+import { compareVersionNumbers } from '../versions/version-number.js';
+import { availabilityOf } from '../target/target.js';
+import type { ReleaseCommandType, TargetCommandType } from './commands.js';
+import { holderOf } from './decide-raise.js';
+import type { Facts } from './evolve.js';
+import type { Holder } from './rejections.js';
+import { type Release, stageOf } from './release.js';
+
+export type BlockerCode =
+  | 'NOT_APPLIED'
+  | 'TARGET_SUSPENDED'
+  | 'VERSION_MUST_INCREASE'
+  | 'REVIEW_PENDING'
+  | 'TESTING_NOT_COMPLETED'
+  | 'TYPE_NOT_CHOSEN'
+  | 'TARGET_BUSY'
+  | 'FIRST_RELEASE_MUST_BE_FULL'
+  | 'STEP_IN_PROGRESS'
+  | 'PAUSED'
+  | 'OFFLINE_REVIEW_PENDING';
+
+export interface Blocker {
+  readonly code: BlockerCode;
+  readonly sinceMs: number;
+  readonly by: string | null;
+  readonly clearedBy: { readonly type: ReleaseCommandType | TargetCommandType } | null;
+  readonly holder?: Holder;
+}
+
+export function blockersOf(facts: Facts, release: Release): Blocker[] {
+  const { state, statusSinceMs } = release;
+  const waiting = (code: BlockerCode, type: ReleaseCommandType, by: string | null = null): Blocker => ({
+    code,
+    sinceMs: statusSinceMs,
+    by,
+    clearedBy: { type },
+  });
+  switch (state.status) {
+    case 'CREATED':
+      return createdBlockers(facts, release, waiting('NOT_APPLIED', 'apply'));
+    case 'UNDER_REVIEW':
+      return [waiting('REVIEW_PENDING', 'approve', state.review.requestedBy)];
+    case 'PILOT_TESTING':
+      return [waiting('TESTING_NOT_COMPLETED', 'completeTesting')];
+    case 'RELEASE_PREPARATION':
+      return [waiting('TYPE_NOT_CHOSEN', 'chooseType'), ...raiseBlockers(facts, release)];
+    case 'GRAYSCALE_RELEASE':
+      return grayBlockers(facts, release);
+    case 'FULL_RELEASE': {
+      const asked = state.offlineRequest;
+      if (asked === null) return [];
+      const { requestedAtMs: sinceMs, requestedBy: by } = asked;
+      return [{ code: 'OFFLINE_REVIEW_PENDING', sinceMs, by, clearedBy: { type: 'approveOffline' } }];
+    }
+    case 'CANCELED':
+    case 'ARCHIVED':
+    case 'OFFLINE':
+      return [];
+    default:
+      return assertNever(state);
+  }
+}
+
+function createdBlockers({ target }: Facts, release: Release, notApplied: Blocker): Blocker[] {
+  if (target.suspension !== null) {
+    const { sinceMs, by } = target.suspension;
+    return [{ code: 'TARGET_SUSPENDED', sinceMs, by, clearedBy: { type: 'liftSuspension' } }];
+  }
+  const isAutomatic = release.state.status === 'CREATED' && release.state.automatic;
+  if (!isAutomatic) return [notApplied];
+  const newer = target.baseline !== null && compareVersionNumbers(release.version, target.baseline.version) < 0;
+  return newer ? [{ ...notApplied, code: 'VERSION_MUST_INCREASE' }] : [];
+}
+
+function grayBlockers(facts: Facts, release: Release): Blocker[] {
+  if (release.state.status !== 'GRAYSCALE_RELEASE') return [];
+  const { phase } = release.state;
+  switch (phase.name) {
+    case 'READY':
+      return raiseBlockers(facts, release);
+    case 'APPLYING':
+      return [{ code: 'STEP_IN_PROGRESS', sinceMs: phase.sinceMs, by: null, clearedBy: null }];
+    case 'PAUSED':
+      return [{ code: 'PAUSED', sinceMs: phase.sinceMs, by: phase.by, clearedBy: { type: 'resume' } }];
+    case 'SERVING':
+      return [];
+    default:
+      return assertNever(phase);
+  }
+}
+
+/** What stands between a release at 0 % and its first users. */
+function raiseBlockers({ target, app }: Facts, release: Release): Blocker[] {
+  const blockers: Blocker[] = [];
+  const holder = holderOf(target, release.id);
+  if (app.policy.firstReleaseMustBeFull && availabilityOf(target) === 'NEVER_RELEASED')
+    blockers.push({
+      code: 'FIRST_RELEASE_MUST_BE_FULL',
+      sinceMs: release.statusSinceMs,
+      by: null,
+      clearedBy: { type: 'fullRelease' },
+    });
+  if (holder !== null)
+    blockers.push({
+      code: 'TARGET_BUSY',
+      sinceMs: holder.sinceMs,
+      by: holder.owner,
+      clearedBy: { type: stageOf(release) === 'READY' ? 'setPercentage' : 'fullRelease' },
+      holder,
+    });
+  return blockers;
+}

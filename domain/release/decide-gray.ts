@@ -1,0 +1,164 @@
+/** The gray phase: type, percentage, full, pause, resume, reset, cancel (T8 to T15, T20). */
+import { assertNever } from '../assert-never.js';
+import { withoutCandidate, withoutPilot } from '../target/target.js';
+import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
+import type { ReleaseFacts } from './decide.js';
+import { raise } from './decide-raise.js';
+import { applied, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
+import { canceled } from './endings.js';
+import { type GrayPhase, stageOf } from './release.js';
+
+type GrayCommand = Extract<
+  ReleaseCommand | SystemCommand,
+  {
+    type:
+      | 'chooseType'
+      | 'setPercentage'
+      | 'fullRelease'
+      | 'pause'
+      | 'resume'
+      | 'reset'
+      | 'cancel'
+      | 'confirmStep'
+      | 'failStep';
+  }
+>;
+
+export function decideGray(facts: ReleaseFacts, command: GrayCommand, context: CommandContext): Decision {
+  switch (command.type) {
+    case 'chooseType':
+      return chooseType(facts);
+    case 'setPercentage':
+      return raise(facts, command, context);
+    case 'fullRelease':
+      return raise(facts, { ...command, bp: 10_000 }, context);
+    case 'pause':
+      return pause(facts, context, command.reason);
+    case 'resume':
+      return resume(facts, context);
+    case 'reset':
+      return reset(facts, context, command);
+    case 'cancel':
+      return cancel(facts, context, command.reason);
+    case 'confirmStep':
+      return confirmStep(facts, command.bp);
+    case 'failStep':
+      return failStep(facts, context, command);
+    default:
+      return assertNever(command);
+  }
+}
+
+function chooseType({ release }: ReleaseFacts): Decision {
+  if (stageOf(release) === 'READY') return noOp;
+  return applied(
+    releaseEvent(release, 'TypeChosen', {
+      type: 'GRAYSCALE',
+      state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'READY' } },
+    }),
+  );
+}
+
+function phaseOf({ release }: ReleaseFacts): GrayPhase {
+  return release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase : { name: 'READY' };
+}
+
+function pause(facts: ReleaseFacts, context: CommandContext, reason: string): Decision {
+  const phase = phaseOf(facts);
+  if (phase.name !== 'SERVING' && phase.name !== 'APPLYING') return noOp;
+  const confirmedBp = phase.name === 'APPLYING' ? phase.confirmedBp : phase.bp;
+  const paused: GrayPhase = {
+    name: 'PAUSED',
+    bp: phase.bp,
+    confirmedBp,
+    sinceMs: context.atMs,
+    by: context.actor,
+    reason,
+  };
+  return applied(
+    releaseEvent(facts.release, 'Paused', { state: { status: 'GRAYSCALE_RELEASE', phase: paused } }, reason),
+  );
+}
+
+function resume(facts: ReleaseFacts, context: CommandContext): Decision {
+  const phase = phaseOf(facts);
+  if (phase.name !== 'PAUSED') return noOp;
+  const next: GrayPhase =
+    phase.confirmedBp < phase.bp
+      ? { name: 'APPLYING', bp: phase.bp, confirmedBp: phase.confirmedBp, sinceMs: context.atMs }
+      : { name: 'SERVING', bp: phase.bp };
+  return applied(releaseEvent(facts.release, 'Resumed', { state: { status: 'GRAYSCALE_RELEASE', phase: next } }));
+}
+
+function reset(
+  facts: ReleaseFacts,
+  context: CommandContext,
+  command: Extract<GrayCommand, { type: 'reset' }>,
+): Decision {
+  const { release, target } = facts;
+  if (release.state.status === 'RELEASE_PREPARATION') return noOp;
+  return applied(
+    releaseEvent(
+      release,
+      'ReleaseReset',
+      {
+        state: { status: 'RELEASE_PREPARATION' },
+        type: null,
+        attempt: release.attempt + 1,
+        steps: [],
+        ...(command.reshuffle ? { salt: context.fresh.salt } : {}),
+      },
+      command.reason,
+    ),
+    targetEvent(target, 'CandidateFreed', withoutCandidate(target, release.id), command.reason),
+  );
+}
+
+function cancel(facts: ReleaseFacts, context: CommandContext, reason: string): Decision {
+  const { release, target } = facts;
+  const next = withoutPilot(withoutCandidate(target, release.id), release.id);
+  const type = target.candidate?.releaseId === release.id ? 'CandidateFreed' : 'PilotsChanged';
+  return applied(
+    canceled(release, context, { reason: 'CANCELED', words: reason }),
+    targetEvent(target, type, next, reason),
+  );
+}
+
+/** A late answer for a step that is no longer the one being applied changes nothing. */
+function confirmStep(facts: ReleaseFacts, bp: number): Decision {
+  const phase = phaseOf(facts);
+  if (phase.name === 'APPLYING' && phase.bp === bp)
+    return applied(
+      releaseEvent(facts.release, 'StepConfirmed', {
+        state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'SERVING', bp } },
+      }),
+    );
+  if (phase.name === 'PAUSED' && phase.bp === bp && phase.confirmedBp < bp)
+    return applied(
+      releaseEvent(facts.release, 'StepConfirmed', {
+        state: { status: 'GRAYSCALE_RELEASE', phase: { ...phase, confirmedBp: bp } },
+      }),
+    );
+  return noOp;
+}
+
+function failStep(
+  facts: ReleaseFacts,
+  context: CommandContext,
+  command: Extract<GrayCommand, { type: 'failStep' }>,
+): Decision {
+  const phase = phaseOf(facts);
+  if (phase.name !== 'APPLYING' || phase.bp !== command.bp) return noOp;
+  const { bp, confirmedBp } = phase;
+  const paused: GrayPhase = {
+    name: 'PAUSED',
+    bp,
+    confirmedBp,
+    sinceMs: context.atMs,
+    by: context.actor,
+    reason: command.cause,
+  };
+  return applied(
+    releaseEvent(facts.release, 'StepFailed', { state: { status: 'GRAYSCALE_RELEASE', phase: paused } }, command.cause),
+  );
+}

@@ -1,0 +1,100 @@
+/** The owner's offline: a business act with a review of its own, not a stop (T17). */
+import { assertNever } from '../assert-never.js';
+import { needsReview } from '../target-app.js';
+import { takenOffline, withoutPilot } from '../target/target.js';
+import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
+import type { ReleaseFacts } from './decide.js';
+import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
+import { canceled, offline } from './endings.js';
+import type { DomainEvent, ReleaseEventType } from './events.js';
+import type { CommandRejection } from './rejections.js';
+import { isUnderWay, type OfflineRequest, type Release } from './release.js';
+import { reviewRefusal } from './review-rules.js';
+
+type OfflineCommand = Extract<
+  ReleaseCommand | SystemCommand,
+  { type: 'requestOffline' | 'withdrawOffline' | 'approveOffline' | 'rejectOffline' | 'expireOffline' }
+>;
+type Asked = Pick<OfflineRequest, 'reason' | 'cancelActive'>;
+
+const dayMs = 86_400_000;
+
+export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, context: CommandContext): Decision {
+  const { state } = facts.release;
+  const open = state.status === 'FULL_RELEASE' ? state.offlineRequest : null;
+  if (command.type === 'requestOffline') return request(facts, open, command, context);
+  if (open === null) return command.type === 'expireOffline' ? noOp : rejected({ code: 'NO_OPEN_REVIEW' });
+  switch (command.type) {
+    case 'withdrawOffline':
+      return closed(facts, 'OfflineWithdrawn', null);
+    case 'rejectOffline':
+      return closed(facts, 'OfflineRejected', command.reason);
+    case 'expireOffline':
+      return open.expiresAtMs === command.deadlineMs ? closed(facts, 'OfflineExpired', null) : noOp;
+    case 'approveOffline': {
+      const refusal = reviewRefusal(open, facts.app, context) ?? blocked(facts, open);
+      return refusal === null ? goOffline(facts, open, context) : rejected(refusal);
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function request(facts: ReleaseFacts, open: OfflineRequest | null, asked: Asked, context: CommandContext): Decision {
+  if (open !== null)
+    return rejected({ code: 'REVIEW_OPEN', requestedBy: open.requestedBy, expiresAtMs: open.expiresAtMs });
+  const refusal = blocked(facts, asked);
+  if (refusal !== null) return rejected(refusal);
+  if (!needsReview(facts.app, facts.release.environment)) return goOffline(facts, asked, context);
+  const offlineRequest: OfflineRequest = {
+    id: context.fresh.id,
+    requestedBy: context.actor,
+    requestedAtMs: context.atMs,
+    expiresAtMs: context.atMs + facts.app.policy.review.expiresAfterDays * dayMs,
+    reason: asked.reason,
+    cancelActive: asked.cancelActive,
+  };
+  return applied(
+    releaseEvent(
+      facts.release,
+      'OfflineRequested',
+      { state: { status: 'FULL_RELEASE', offlineRequest } },
+      asked.reason,
+    ),
+  );
+}
+
+function blocked(facts: ReleaseFacts, asked: Asked): CommandRejection | null {
+  const active = facts.others.filter(isUnderWay);
+  if (asked.cancelActive || active.length === 0) return null;
+  const releases = active.map(({ id, version, state }) => ({ releaseId: id, version, status: state.status }));
+  return { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases };
+}
+
+function closed(facts: ReleaseFacts, type: ReleaseEventType, reason: string | null): Decision {
+  return applied(
+    releaseEvent(facts.release, type, { state: { status: 'FULL_RELEASE', offlineRequest: null } }, reason),
+  );
+}
+
+function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): Decision {
+  const { release, target } = facts;
+  const active = facts.others.filter(isUnderWay);
+  const next = active.reduce((serving, other) => withoutPilot(serving, other.id), takenOffline(target));
+  return applied(
+    offline(release, context, { reason: 'OWNER', words: asked.reason }),
+    ...active.map((other) => swept(other, release, asked, context)),
+    targetEvent(target, 'TakenOffline', next, asked.reason),
+  );
+}
+
+/** What was on its way ends with the offline: under review it goes back, the others are canceled. */
+function swept(other: Release, release: Release, asked: Asked, context: CommandContext): DomainEvent {
+  if (other.state.status === 'UNDER_REVIEW')
+    return releaseEvent(other, 'ReviewWithdrawn', { state: { status: 'CREATED', automatic: false } }, asked.reason);
+  return canceled(other, context, {
+    reason: 'TARGET_TAKEN_OFFLINE',
+    words: asked.reason,
+    byRelease: release.id,
+  });
+}

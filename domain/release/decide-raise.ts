@@ -1,0 +1,104 @@
+/** Raising the share, up to everybody (T9 to T11), and taking a busy target over with `supersede` (T20). */
+import { percentOf } from '../percentage.js';
+import { availabilityOf, type Target, withCandidate } from '../target/target.js';
+import type { CommandContext } from './commands.js';
+import type { ReleaseFacts } from './decide.js';
+import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
+import { canceled } from './endings.js';
+import type { DomainEvent } from './events.js';
+import { promoted } from './promote.js';
+import type { CommandRejection, Holder } from './rejections.js';
+import { bpOf, confirmedBpOf, type GrayPhase, keptSteps } from './release.js';
+
+interface Raise {
+  /** 1…10000. */
+  readonly bp: number;
+  readonly supersede: boolean;
+  readonly reason: string | null;
+}
+
+export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
+  if (wanted.bp === bpOf(facts.release)) return noOp;
+  const refusal = raiseRefusal(facts, wanted);
+  if (refusal !== null) return rejected(refusal);
+  const yielding = holderYields(facts, wanted, context);
+  if (wanted.bp === 10_000)
+    return applied(...yielding, ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason }));
+  return applied(...yielding, ...stepped(facts, wanted, context));
+}
+
+function raiseRefusal(facts: ReleaseFacts, wanted: Raise): CommandRejection | null {
+  const { release } = facts;
+  const current = bpOf(release);
+  if (wanted.bp < current)
+    return { code: 'PERCENTAGE_MUST_INCREASE', current: percentOf(current), asked: percentOf(wanted.bp) };
+  const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase : null;
+  if (phase?.name === 'PAUSED') return { code: 'PAUSED', by: phase.by, sinceMs: phase.sinceMs, reason: phase.reason };
+  if (phase?.name === 'APPLYING')
+    return { code: 'STEP_IN_PROGRESS', percentage: percentOf(phase.bp), sinceMs: phase.sinceMs };
+  return policyRefusal(facts, wanted) ?? busyRefusal(facts, wanted);
+}
+
+function policyRefusal({ app, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
+  if (wanted.bp === 10_000) return null;
+  const { presets, presetsOnly } = app.policy.percentages;
+  if (presetsOnly && !presets.includes(percentOf(wanted.bp)))
+    return { code: 'PERCENTAGE_NOT_A_PRESET', asked: percentOf(wanted.bp), presets };
+  if (app.policy.firstReleaseMustBeFull && availabilityOf(target) === 'NEVER_RELEASED')
+    return { code: 'FIRST_RELEASE_MUST_BE_FULL' };
+  return null;
+}
+
+function busyRefusal({ release, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
+  const holder = holderOf(target, release.id);
+  return holder === null || wanted.supersede ? null : { code: 'TARGET_BUSY', holder };
+}
+
+/** Who holds the target, if it is another release than `releaseId`. */
+export function holderOf(target: Target, releaseId: string): Holder | null {
+  const { candidate } = target;
+  if (candidate === null || candidate.releaseId === releaseId) return null;
+  const { version, bp, sinceMs, owner } = candidate;
+  return { releaseId: candidate.releaseId, version, percentage: percentOf(bp), sinceMs, owner };
+}
+
+/** The release that holds the target makes room: canceled, with the name of the one that took over. */
+function holderYields(facts: ReleaseFacts, wanted: Raise, context: CommandContext): DomainEvent[] {
+  const holder = holderOf(facts.target, facts.release.id);
+  const yielding = facts.others.find((other) => other.id === holder?.releaseId);
+  if (yielding === undefined) return [];
+  return [canceled(yielding, context, { reason: 'SUPERSEDED', words: wanted.reason, byRelease: facts.release.id })];
+}
+
+function stepped(facts: ReleaseFacts, wanted: Raise, context: CommandContext): (DomainEvent | null)[] {
+  const { release, target, app } = facts;
+  const { bp } = wanted;
+  const phase: GrayPhase =
+    app.confirmation === 'COMMIT'
+      ? { name: 'SERVING', bp }
+      : { name: 'APPLYING', bp, confirmedBp: confirmedBpOf(release), sinceMs: context.atMs };
+  const step = { fromBp: bpOf(release), toBp: bp, by: context.actor, atMs: context.atMs };
+  const held = target.candidate?.releaseId === release.id ? target.candidate : null;
+  const candidate = {
+    releaseId: release.id,
+    version: release.version,
+    bp,
+    salt: release.salt,
+    hashVersion: release.hashVersion,
+    sinceMs: held?.sinceMs ?? context.atMs,
+    owner: held?.owner ?? context.actor,
+  };
+  return [
+    releaseEvent(
+      release,
+      'PercentageSet',
+      {
+        type: 'GRAYSCALE',
+        steps: [...release.steps, step].slice(-keptSteps),
+        state: { status: 'GRAYSCALE_RELEASE', phase },
+      },
+      wanted.reason,
+    ),
+    targetEvent(target, 'CandidateSet', withCandidate(target, candidate), wanted.reason),
+  ];
+}

@@ -1,0 +1,83 @@
+/**
+ * Every rule about what may happen to a release or a target: a command is accepted as events, harmless (NO_OP),
+ * or refused as data. Pure. Decided for good inside one database transaction; API and console only preview it.
+ */
+import { assertNever } from '../assert-never.js';
+import type { Command, CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
+import { decideGray } from './decide-gray.js';
+import { decideOffline } from './decide-offline.js';
+import { decideReview } from './decide-review.js';
+import { decideRollback } from './decide-rollback.js';
+import { decideTarget } from './decide-target.js';
+import { type Decision, rejected } from './decision.js';
+import type { Facts } from './evolve.js';
+import { commandFits, isGrayCommand } from './matrix.js';
+import { isFinal, type Release, stageOf } from './release.js';
+import type { CommandRejection } from './rejections.js';
+
+/** What the rules for one release see: the addressed release is there. */
+export interface ReleaseFacts extends Facts {
+  readonly release: Release;
+}
+
+export function decide(facts: Facts, command: Command, context: CommandContext): Decision {
+  if (command.type === 'forceOffline' || command.type === 'liftSuspension') {
+    const stale = staleness(facts.target.revision, context);
+    return stale === null ? decideTarget(facts, command, context) : rejected(stale);
+  }
+  const { release } = facts;
+  if (release === null) return rejected({ code: 'MALFORMED', problem: `${command.type} addresses no release` });
+  const refusal = staleness(release.revision, context) ?? misfit(release, command);
+  return refusal === null ? decideFitting({ ...facts, release }, command, context) : rejected(refusal);
+}
+
+function staleness(current: number, context: CommandContext): CommandRejection | null {
+  if (context.expectedRevision === null || context.expectedRevision === current) return null;
+  return { code: 'STALE_REVISION', expected: context.expectedRevision, current };
+}
+
+function misfit(release: Release, command: ReleaseCommand | SystemCommand): CommandRejection | null {
+  const { status } = release.state;
+  if (isFinal(release)) return { code: 'ALREADY_FINAL', status };
+  if (isGrayCommand(command.type) && release.environment !== 'production')
+    return { code: 'GRAYSCALE_PRODUCTION_ONLY', environment: release.environment };
+  if (commandFits(command, stageOf(release))) return null;
+  const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase.name : null;
+  return { code: 'WRONG_STATUS', command: command.type, status, phase };
+}
+
+function decideFitting(
+  facts: ReleaseFacts,
+  command: ReleaseCommand | SystemCommand,
+  context: CommandContext,
+): Decision {
+  switch (command.type) {
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'reject':
+    case 'expireReview':
+    case 'completeTesting':
+      return decideReview(facts, command, context);
+    case 'chooseType':
+    case 'setPercentage':
+    case 'fullRelease':
+    case 'pause':
+    case 'resume':
+    case 'reset':
+    case 'cancel':
+    case 'confirmStep':
+    case 'failStep':
+      return decideGray(facts, command, context);
+    case 'requestOffline':
+    case 'withdrawOffline':
+    case 'approveOffline':
+    case 'rejectOffline':
+    case 'expireOffline':
+      return decideOffline(facts, command, context);
+    case 'rollback':
+      return decideRollback(facts, command, context);
+    default:
+      return assertNever(command);
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What a release's workflow does next by itself: nothing, wait for a deadline, or ask for a system command.
+ * Workflow code: a change here is a change of running workflows (replayed in CI).
+ */
+import { systemCommandId } from './system-command-id.js';
+import { isFinal, openReviewOf, type Release } from './release.js';
+
+/** What a workflow keeps of its release; the target's revision tells it when a refused step is worth another try. */
+export interface ReleaseSnapshot {
+  readonly release: Release;
+  readonly targetRevision: number;
+}
+
+/** A command that the system gives, with the id that makes it happen once. */
+export interface DueCommand {
+  readonly id: string;
+  readonly type: 'apply' | 'expireReview' | 'expireOffline';
+  readonly actor: 'system:policy' | 'system:timer';
+  readonly deadlineMs: number | null;
+}
+
+export type NextStep =
+  | { readonly do: 'finish' }
+  | { readonly do: 'wait' }
+  | { readonly do: 'command'; readonly dueAtMs: number; readonly command: DueCommand };
+
+/**
+ * The automatic apply is tried once per revision of the target: refused (suspended, a newer version there), it
+ * waits until the target changes. A deadline's command carries the deadline it stands for, and is decided by it.
+ */
+export function nextStep({ release, targetRevision }: ReleaseSnapshot): NextStep {
+  if (isFinal(release)) return { do: 'finish' };
+  const { state } = release;
+  if (state.status === 'CREATED' && state.automatic) {
+    const id = systemCommandId(release.id, 'apply', `${String(targetRevision)}`);
+    const command: DueCommand = { id, type: 'apply', actor: 'system:policy', deadlineMs: null };
+    return { do: 'command', dueAtMs: 0, command };
+  }
+  const review = openReviewOf(release);
+  if (review === null) return { do: 'wait' };
+  const type = state.status === 'UNDER_REVIEW' ? 'expireReview' : 'expireOffline';
+  const deadlineMs = review.expiresAtMs;
+  const id = systemCommandId(release.id, type, `${review.id}/${String(deadlineMs)}`);
+  return { do: 'command', dueAtMs: deadlineMs, command: { id, type, actor: 'system:timer', deadlineMs } };
+}

@@ -1,0 +1,72 @@
+/**
+ * Refusals as data: a code and its facts, never thrown. Percentages here are percent, as people read them.
+ * The way forward for each, in words, is in `words.ts`; the HTTP status in the API's problem table.
+ */
+import type { Environment } from '../target-app.js';
+import type { CommandType } from './commands.js';
+import type { ReleaseStatus, GrayPhase } from './release.js';
+
+export interface Holder {
+  readonly releaseId: string;
+  readonly version: string;
+  readonly percentage: number;
+  readonly sinceMs: number;
+  readonly owner: string;
+}
+
+export interface ActiveRelease {
+  readonly releaseId: string;
+  readonly version: string;
+  readonly status: ReleaseStatus;
+}
+
+/** What `decide` can answer a command with. */
+export type CommandRejection =
+  | { readonly code: 'STALE_REVISION'; readonly expected: number; readonly current: number }
+  | { readonly code: 'ALREADY_FINAL'; readonly status: ReleaseStatus }
+  | { readonly code: 'GRAYSCALE_PRODUCTION_ONLY'; readonly environment: Environment }
+  | {
+      readonly code: 'WRONG_STATUS';
+      /** A command's type, or `testers` for a change of them. */
+      readonly command: CommandType | 'testers';
+      readonly status: ReleaseStatus;
+      readonly phase: GrayPhase['name'] | null;
+    }
+  | { readonly code: 'PERCENTAGE_MUST_INCREASE'; readonly current: number; readonly asked: number }
+  | { readonly code: 'PAUSED'; readonly by: string; readonly sinceMs: number; readonly reason: string | null }
+  | { readonly code: 'STEP_IN_PROGRESS'; readonly percentage: number; readonly sinceMs: number }
+  | { readonly code: 'PERCENTAGE_NOT_A_PRESET'; readonly asked: number; readonly presets: readonly number[] }
+  | { readonly code: 'FIRST_RELEASE_MUST_BE_FULL' }
+  | { readonly code: 'TARGET_BUSY'; readonly holder: Holder }
+  | { readonly code: 'TARGET_SUSPENDED'; readonly by: string; readonly sinceMs: number; readonly reason: string }
+  | { readonly code: 'SELF_APPROVAL'; readonly requestedBy: string }
+  | { readonly code: 'REVIEW_OPEN'; readonly requestedBy: string; readonly expiresAtMs: number }
+  | { readonly code: 'NO_OPEN_REVIEW' }
+  | { readonly code: 'REVIEW_EXPIRED'; readonly expiresAtMs: number }
+  | { readonly code: 'ACTIVE_RELEASES_BLOCK_OFFLINE'; readonly releases: readonly ActiveRelease[] }
+  | { readonly code: 'NOTHING_TO_ROLL_BACK_TO' }
+  | { readonly code: 'NOT_RETAINED'; readonly asked: string; readonly retained: readonly string[] }
+  | { readonly code: 'VERSION_MUST_INCREASE'; readonly current: string; readonly asked: string };
+
+/** What is refused before or beside `decide`. */
+export type Rejection =
+  | CommandRejection
+  | { readonly code: 'VERSION_ALREADY_RELEASED_TO_TARGET'; readonly releaseId: string; readonly status: ReleaseStatus }
+  | {
+      readonly code: 'ENVIRONMENT_NOT_OFFERED';
+      readonly environment: Environment;
+      readonly offered: readonly Environment[];
+    }
+  | { readonly code: 'OVERTAKEN_BY_STOP'; readonly stop: CommandType; readonly stopId: string; readonly by: string }
+  | { readonly code: 'ID_TAKEN'; readonly id: string }
+  | { readonly code: 'LAST_ADMIN'; readonly user: string }
+  | { readonly code: 'NOT_A_WORKSPACE_MEMBER'; readonly user: string }
+  | { readonly code: 'NO_FULL_RELEASE' }
+  | { readonly code: 'NOT_IN_PILOT'; readonly status: ReleaseStatus | null }
+  | { readonly code: 'PAGE_UNKNOWN'; readonly page: string; readonly pages: readonly string[] }
+  | { readonly code: 'TOO_MANY_TESTERS'; readonly limit: number }
+  | { readonly code: 'UNATTRIBUTED'; readonly command: string }
+  | { readonly code: 'MALFORMED'; readonly problem: string }
+  | { readonly code: 'INTERNAL'; readonly errorId: string };
+
+export type RejectionCode = Rejection['code'];

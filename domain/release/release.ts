@@ -1,0 +1,158 @@
+/**
+ * A release: one version on one target, once, ever. Data only; it survives JSON.
+ * What may happen to it is in `decide.ts`, what an event changes in `evolve.ts`.
+ */
+import type { Environment } from '../target-app.js';
+
+export type ReleaseStatus =
+  | 'CREATED'
+  | 'UNDER_REVIEW'
+  | 'PILOT_TESTING'
+  | 'RELEASE_PREPARATION'
+  | 'GRAYSCALE_RELEASE'
+  | 'FULL_RELEASE'
+  | FinalStatus;
+
+export type FinalStatus = 'CANCELED' | 'ARCHIVED' | 'OFFLINE';
+
+export type GrayPhase =
+  | { readonly name: 'READY' }
+  /** The target serves `bp`; the super app has confirmed `confirmedBp` so far. */
+  | { readonly name: 'APPLYING'; readonly bp: number; readonly confirmedBp: number; readonly sinceMs: number }
+  | { readonly name: 'SERVING'; readonly bp: number }
+  | {
+      readonly name: 'PAUSED';
+      readonly bp: number;
+      readonly confirmedBp: number;
+      readonly sinceMs: number;
+      readonly by: string;
+      readonly reason: string | null;
+    };
+
+/** A request that waits for a reviewer: to go live, or to go offline. */
+export interface OpenReview {
+  readonly id: string;
+  readonly requestedBy: string;
+  readonly requestedAtMs: number;
+  /** Fixed when asked; a later change of the policy does not move it. */
+  readonly expiresAtMs: number;
+}
+
+export interface OfflineRequest extends OpenReview {
+  readonly reason: string;
+  readonly cancelActive: boolean;
+}
+
+export type TerminalReason =
+  | 'CANCELED'
+  | 'SUPERSEDED'
+  | 'ROLLED_BACK'
+  | 'TARGET_ROLLED_BACK'
+  | 'TARGET_TAKEN_OFFLINE'
+  | 'TARGET_FORCED_OFFLINE'
+  | 'OWNER'
+  | 'OPERATOR';
+
+/** How a release ended. `byRelease` names the release that took its place, where one did. */
+export interface Ending {
+  readonly reason: TerminalReason;
+  readonly by: string;
+  readonly words: string | null;
+  readonly byRelease: string | null;
+}
+
+export type ReleaseState =
+  /** `automatic`: the system applies it by itself; false in production and after a review sent it back. */
+  | { readonly status: 'CREATED'; readonly automatic: boolean }
+  | { readonly status: 'UNDER_REVIEW'; readonly review: OpenReview }
+  | { readonly status: 'PILOT_TESTING' }
+  | { readonly status: 'RELEASE_PREPARATION' }
+  | { readonly status: 'GRAYSCALE_RELEASE'; readonly phase: GrayPhase }
+  | { readonly status: 'FULL_RELEASE'; readonly offlineRequest: OfflineRequest | null }
+  | { readonly status: FinalStatus; readonly ending: Ending };
+
+/** One raise of the percentage within an attempt. */
+export interface ReleaseStep {
+  readonly fromBp: number;
+  readonly toBp: number;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+export interface Release {
+  readonly id: string;
+  readonly kind: 'NORMAL' | 'ROLLBACK';
+  readonly miniProgram: string;
+  readonly version: string;
+  readonly targetApp: string;
+  readonly environment: Environment;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+  /** 128 random bits in hex; unchanged by pause and reset, drawn anew by a reset with reshuffle. */
+  readonly salt: string;
+  /** The assignment algorithm; never changes in flight. */
+  readonly hashVersion: 1;
+  readonly type: 'GRAYSCALE' | 'FULL' | null;
+  /** From 1; each reset opens the next. */
+  readonly attempt: number;
+  /** Raises of the current attempt, the newest `keptSteps` of them; the trail holds all. */
+  readonly steps: readonly ReleaseStep[];
+  readonly revision: number;
+  readonly statusSinceMs: number;
+  readonly state: ReleaseState;
+}
+
+/** A release carries at most this many steps, so that its snapshot stays small however long it lives. */
+export const keptSteps = 100;
+
+/** The columns of the matrix in the domain's law: status, split by phase where it is gray. */
+export type Stage =
+  | 'CREATED'
+  | 'UNDER_REVIEW'
+  | 'PILOT_TESTING'
+  | 'RELEASE_PREPARATION'
+  | GrayPhase['name']
+  | 'FULL_RELEASE'
+  | 'FINAL';
+
+export function isFinalStatus(status: ReleaseStatus): status is FinalStatus {
+  return status === 'CANCELED' || status === 'ARCHIVED' || status === 'OFFLINE';
+}
+
+export function isFinal(release: Release): boolean {
+  return isFinalStatus(release.state.status);
+}
+
+export function stageOf(release: Release): Stage {
+  const { state } = release;
+  if (state.status === 'GRAYSCALE_RELEASE') return state.phase.name;
+  if (state.status === 'CANCELED' || state.status === 'ARCHIVED' || state.status === 'OFFLINE') return 'FINAL';
+  return state.status;
+}
+
+/** The configured share in basis points: 10000 in Full Release, 0 before gray and after the end. */
+export function bpOf(release: Release): number {
+  if (release.state.status === 'FULL_RELEASE') return 10_000;
+  if (release.state.status !== 'GRAYSCALE_RELEASE' || release.state.phase.name === 'READY') return 0;
+  return release.state.phase.bp;
+}
+
+/** The share that the super app is known to serve, in basis points; differs from `bpOf` while a step is applied. */
+export function confirmedBpOf(release: Release): number {
+  const { state } = release;
+  if (state.status !== 'GRAYSCALE_RELEASE') return bpOf(release);
+  return state.phase.name === 'APPLYING' || state.phase.name === 'PAUSED' ? state.phase.confirmedBp : bpOf(release);
+}
+
+/** The review that is open on the release, whichever kind it is. */
+export function openReviewOf(release: Release): OpenReview | OfflineRequest | null {
+  if (release.state.status === 'UNDER_REVIEW') return release.state.review;
+  if (release.state.status === 'FULL_RELEASE') return release.state.offlineRequest;
+  return null;
+}
+
+/** What blocks an owner's offline: a release that is on its way to users. */
+export function isUnderWay(release: Release): boolean {
+  const { status } = release.state;
+  return status === 'UNDER_REVIEW' || status === 'PILOT_TESTING' || status === 'GRAYSCALE_RELEASE';
+}

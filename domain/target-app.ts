@@ -1,0 +1,62 @@
+/**
+ * What a target app brings to a decision: its environments, whether it has pilot testing, and its policy.
+ * The policy is read at each decision, so a change of it holds from the next command on.
+ */
+export type Environment = 'development' | 'test' | 'sandbox' | 'production';
+
+export const environments = ['development', 'test', 'sandbox', 'production'] as const satisfies readonly Environment[];
+
+export interface TargetAppPolicy {
+  readonly review: {
+    /** Production is always reviewed, development and test never. */
+    readonly sandbox: boolean;
+    readonly selfApproval: boolean;
+    readonly expiresAfterDays: number;
+  };
+  readonly percentages: {
+    /** Percent, strictly growing, each with at most two decimals. */
+    readonly presets: readonly number[];
+    readonly presetsOnly: boolean;
+  };
+  readonly firstReleaseMustBeFull: boolean;
+}
+
+export const defaultPolicy: TargetAppPolicy = {
+  review: { sandbox: false, selfApproval: false, expiresAfterDays: 7 },
+  percentages: { presets: [1, 5, 10, 20, 50, 100], presetsOnly: false },
+  firstReleaseMustBeFull: false,
+};
+
+export interface TargetApp {
+  readonly id: string;
+  readonly environments: readonly Environment[];
+  readonly pilotSupport: boolean;
+  readonly policy: TargetAppPolicy;
+  /** COMMIT: the commit of a step confirms it. PUSH: the step is APPLYING until the super app has confirmed it. */
+  readonly confirmation: 'COMMIT' | 'PUSH';
+}
+
+/** A policy as written by a person: every part optional, what is absent keeps its value. */
+export interface PolicyChange {
+  readonly review?: Partial<TargetAppPolicy['review']> | undefined;
+  readonly percentages?: Partial<TargetAppPolicy['percentages']> | undefined;
+  readonly firstReleaseMustBeFull?: boolean | undefined;
+}
+
+export function mergePolicy(policy: TargetAppPolicy, change: PolicyChange): TargetAppPolicy {
+  return {
+    review: { ...policy.review, ...change.review },
+    percentages: { ...policy.percentages, ...change.percentages },
+    firstReleaseMustBeFull: change.firstReleaseMustBeFull ?? policy.firstReleaseMustBeFull,
+  };
+}
+
+/** Whether going live and going offline need a reviewer there. */
+export function needsReview(app: TargetApp, environment: Environment): boolean {
+  return environment === 'production' || (environment === 'sandbox' && app.policy.review.sandbox);
+}
+
+/** Whether a release there passes pilot testing: production and sandbox of an app that supports it. */
+export function needsPilot(app: TargetApp, environment: Environment): boolean {
+  return app.pilotSupport && (environment === 'production' || environment === 'sandbox');
+}
