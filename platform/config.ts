@@ -1,0 +1,76 @@
+/**
+ * The environment, parsed once, at start. Nobody else reads process.env: what is not here is no setting.
+ * Temporal's own variables for TLS, API keys and profiles are read by its library (see temporal-target.ts).
+ */
+import { resolve } from 'node:path';
+import { type Environment, readEnvironment } from './environment.js';
+import { StartFailure } from './start-failure.js';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface TemporalConfig {
+  /** An existing cluster. Without it the all-in-one starts a dev server of its own. */
+  readonly address: string | undefined;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  /** The `temporal` program to start the dev server with; without it one is looked for. */
+  readonly cliPath: string | undefined;
+  /** Where people find the Temporal UI of an existing cluster; links to it are left out when unknown. */
+  readonly uiUrl: string | undefined;
+}
+
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A port of its own for metrics and probes; without it no such listener is opened. 0 takes any free port. */
+  readonly metricsPort: number | undefined;
+  /** The address that printed codes and links carry; without it the one the API listens on. */
+  readonly publicUrl: string | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Postgres 15 or later; without it the database is embedded, in the data directory. */
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly temporal: TemporalConfig;
+}
+
+/** The names that readConfig reads, for documents and for the test that checks the deployment files. */
+export const configVariables = [
+  'HOST',
+  'PORT',
+  'METRICS_PORT',
+  'PUBLIC_URL',
+  'HALFTONE_DATA_DIR',
+  'DATABASE_URL',
+  'LOG_LEVEL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'TEMPORAL_TASK_QUEUE',
+  'TEMPORAL_CLI_PATH',
+  'TEMPORAL_UI_URL',
+] as const;
+
+/** @throws StartFailure naming every bad variable, one line each. */
+export function readConfig(env: Environment, workingDirectory: string = process.cwd()): Config {
+  const read = readEnvironment(env);
+  const config: Config = {
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.port('PORT') ?? 8080,
+    metricsPort: read.port('METRICS_PORT'),
+    publicUrl: read.url('PUBLIC_URL', ['http', 'https']),
+    dataDir: resolve(workingDirectory, read.text('HALFTONE_DATA_DIR') ?? '.halftone'),
+    databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
+    temporal: {
+      address: read.address('TEMPORAL_ADDRESS'),
+      namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default',
+      taskQueue: read.text('TEMPORAL_TASK_QUEUE') ?? 'halftone',
+      cliPath: read.text('TEMPORAL_CLI_PATH'),
+      uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
+    },
+  };
+  if (read.problems.length > 0) throw new StartFailure(read.problems);
+  return config;
+}

@@ -1,0 +1,75 @@
+/**
+ * Readers for single environment variables. A variable that is empty counts as not set (compose files pass `${X:-}`).
+ * Every bad value becomes a problem with a remedy; nothing throws, so that one start reports all of them.
+ */
+import type { StartProblem } from './start-failure.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface EnvironmentReader {
+  readonly problems: readonly StartProblem[];
+  text(name: string): string | undefined;
+  /** A TCP port, 0 to 65535; 0 asks the system for a free one. */
+  port(name: string): number | undefined;
+  /** An absolute URL with one of these schemes, without a trailing slash. */
+  url(name: string, schemes: readonly string[]): string | undefined;
+  /** `host:port`, as Temporal wants it. */
+  address(name: string): string | undefined;
+  oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
+}
+
+export function readEnvironment(env: Environment): EnvironmentReader {
+  const problems: StartProblem[] = [];
+
+  function refuse(name: string, what: string, remedy: string): undefined {
+    problems.push({ message: `${name} is ${shown(name, env[name])}, which is not ${what}`, remedy });
+    return undefined;
+  }
+
+  function text(name: string): string | undefined {
+    const value = env[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  return {
+    problems,
+    text,
+    port(name) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      if (isPort(value)) return Number(value);
+      return refuse(name, 'a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`);
+    },
+    url(name, schemes) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      const url = URL.canParse(value) ? new URL(value) : undefined;
+      const wanted = schemes.map((scheme) => `${scheme}://`).join(' or ');
+      if (url === undefined || !schemes.includes(url.protocol.slice(0, -1)) || !value.includes('://'))
+        return refuse(name, 'such an address', `Set ${name} to an address that begins with ${wanted}, or unset it`);
+      return value.replace(/\/+$/, '');
+    },
+    address(name) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      const parts = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value);
+      if (parts?.[2] !== undefined && isPort(parts[2])) return value;
+      return refuse(name, 'host:port', `Set ${name} to something like localhost:7233, without http://`);
+    },
+    oneOf(name, choices) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      const choice = choices.find((candidate) => candidate === value);
+      return choice ?? refuse(name, 'known', `Set ${name} to one of ${choices.join(', ')}`);
+    },
+  };
+}
+
+function isPort(value: string): boolean {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+}
+
+/** Addresses may carry a password; a start failure ends up in logs. */
+function shown(name: string, value: string | undefined): string {
+  return name === 'DATABASE_URL' ? 'set to something' : `"${value ?? ''}"`;
+}

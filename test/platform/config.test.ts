@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { configVariables, readConfig } from '../../platform/config.js';
+import { StartFailure, startFailureLines } from '../../platform/start-failure.js';
+
+describe('readConfig', () => {
+  it('needs no variable at all', () => {
+    expect(readConfig({}, '/srv/halftone')).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      metricsPort: undefined,
+      publicUrl: undefined,
+      dataDir: '/srv/halftone/.halftone',
+      databaseUrl: undefined,
+      logLevel: 'info',
+      temporal: {
+        address: undefined,
+        namespace: 'default',
+        taskQueue: 'halftone',
+        cliPath: undefined,
+        uiUrl: undefined,
+      },
+    });
+  });
+
+  it('reads every variable it declares', () => {
+    const values: Record<(typeof configVariables)[number], string> = {
+      HOST: '0.0.0.0',
+      PORT: '0',
+      METRICS_PORT: '9464',
+      PUBLIC_URL: 'https://halftone.example/',
+      HALFTONE_DATA_DIR: '/var/lib/halftone',
+      DATABASE_URL: 'postgres://halftone:secret@db:5432/halftone',
+      LOG_LEVEL: 'debug',
+      TEMPORAL_ADDRESS: 'temporal:7233',
+      TEMPORAL_NAMESPACE: 'releases',
+      TEMPORAL_TASK_QUEUE: 'blue',
+      TEMPORAL_CLI_PATH: '/opt/temporal',
+      TEMPORAL_UI_URL: 'http://ui:8080',
+    };
+    expect(readConfig(values)).toEqual({
+      host: '0.0.0.0',
+      port: 0,
+      metricsPort: 9464,
+      publicUrl: 'https://halftone.example',
+      dataDir: '/var/lib/halftone',
+      databaseUrl: 'postgres://halftone:secret@db:5432/halftone',
+      logLevel: 'debug',
+      temporal: {
+        address: 'temporal:7233',
+        namespace: 'releases',
+        taskQueue: 'blue',
+        cliPath: '/opt/temporal',
+        uiUrl: 'http://ui:8080',
+      },
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' }, '/')).toEqual(readConfig({}, '/'));
+  });
+
+  it.each([
+    ['PORT', '80 80'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '1e3'],
+    ['METRICS_PORT', 'off'],
+    ['PUBLIC_URL', 'halftone.example'],
+    ['PUBLIC_URL', 'ftp://halftone.example'],
+    ['DATABASE_URL', 'mysql://db/halftone'],
+    ['DATABASE_URL', 'postgres:halftone'],
+    ['LOG_LEVEL', 'verbose'],
+    ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
+    ['TEMPORAL_ADDRESS', 'temporal'],
+    ['TEMPORAL_UI_URL', 'localhost:8233'],
+  ])('refuses %s=%s in one line that names it and what to set', (name, value) => {
+    const [line, ...more] = linesOf({ [name]: value });
+    expect(more).toEqual([]);
+    expect(line).toMatch(new RegExp(`^halftone: ${name} is .*\\. Set ${name} to .*\\.$`));
+  });
+
+  it('names all bad variables at once', () => {
+    expect(linesOf({ PORT: 'x', LOG_LEVEL: 'loud', TEMPORAL_ADDRESS: '?' })).toHaveLength(3);
+  });
+
+  it('does not repeat a database address, which may hold a password', () => {
+    expect(linesOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' }).join()).not.toContain('hunter2');
+  });
+});
+
+function linesOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartFailure);
+    return startFailureLines(error);
+  }
+  throw new Error('was accepted');
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { openDataDirectory } from '../../platform/data-directory.js';
+import { type ProcessIdentity, ownIdentity } from '../../platform/process-identity.js';
+import { tempDir } from '../support/temp-dir.js';
+
+const children: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+});
+
+describe('openDataDirectory', () => {
+  it('creates the folder, for its owner only', async () => {
+    const path = join(tempDir(), 'deep', 'data');
+    const directory = await openDataDirectory(path);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    directory.release();
+  });
+
+  it('refuses a second owner by name while the first lives', async () => {
+    const path = tempDir();
+    const first = await openDataDirectory(path);
+    await expect(openDataDirectory(path)).rejects.toThrow(
+      new RegExp(`${path} is in use by a running Halftone \\(process ${String(process.pid)}, since .*Stop that one`),
+    );
+    first.release();
+    (await openDataDirectory(path)).release();
+  });
+
+  it('takes over from an owner that was killed', async () => {
+    const path = tempDir();
+    const owner = liveChild();
+    writeLock(path, { pid: owner.pid ?? 0, startedAt: startTicks(owner.pid ?? 0), place: ownIdentity().place });
+    await expect(openDataDirectory(path)).rejects.toThrow(`process ${String(owner.pid)}`);
+
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    (await openDataDirectory(path)).release();
+  });
+
+  it('takes over when another program has got the process id of the owner since', async () => {
+    const path = tempDir();
+    const stranger = liveChild();
+    writeLock(path, { pid: stranger.pid ?? 0, startedAt: '1', place: ownIdentity().place });
+    (await openDataDirectory(path)).release();
+  });
+
+  it('takes over a lock that a power cut left empty', async () => {
+    const path = tempDir();
+    writeFileSync(join(path, 'lock'), '');
+    (await openDataDirectory(path)).release();
+  });
+
+  it('believes an owner in another container as long as it refreshes its lock', async () => {
+    const path = tempDir();
+    writeLock(path, { pid: 1, startedAt: '5', place: 'another container' });
+    await expect(openDataDirectory(path)).rejects.toThrow('process 1');
+
+    const minuteAgo = new Date(Date.now() - 60_000);
+    utimesSync(join(path, 'lock'), minuteAgo, minuteAgo);
+    (await openDataDirectory(path)).release();
+  });
+
+  it('gives the folder to exactly one of many that find a dead owner at once', async () => {
+    const path = tempDir();
+    writeLock(path, { pid: 2 ** 22 + 1, startedAt: '1', place: ownIdentity().place });
+    const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => openDataDirectory(path)));
+    const owners = attempts.filter((attempt) => attempt.status === 'fulfilled');
+    expect(owners).toHaveLength(1);
+    owners[0]?.value.release();
+  });
+
+  it('leaves no lock behind once released, and harms no later owner', async () => {
+    const path = tempDir();
+    const first = await openDataDirectory(path);
+    first.release();
+    const second = await openDataDirectory(path);
+    first.release();
+    expect(existsSync(join(path, 'lock'))).toBe(true);
+    second.release();
+    expect(existsSync(join(path, 'lock'))).toBe(false);
+  });
+
+  it('says what to do when the folder cannot be made', async () => {
+    const file = join(tempDir(), 'file');
+    writeFileSync(file, '');
+    await expect(openDataDirectory(join(file, 'data'))).rejects.toThrow(/cannot be used: .*Set HALFTONE_DATA_DIR/);
+  });
+
+  it('keeps the admin token in a file that only its owner can read', async () => {
+    const directory = await openDataDirectory(tempDir());
+    expect(directory.readAdminToken()).toBeUndefined();
+    directory.writeAdminToken('first');
+    directory.writeAdminToken('second');
+    expect(directory.readAdminToken()).toBe('second');
+    expect(statSync(directory.adminTokenFile).mode & 0o777).toBe(0o600);
+    directory.release();
+  });
+});
+
+function liveChild(): ChildProcess {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  children.push(child);
+  return child;
+}
+
+function writeLock(path: string, owner: ProcessIdentity): void {
+  writeFileSync(join(path, 'lock'), JSON.stringify({ ...owner, since: '2026-01-01T00:00:00.000Z' }));
+}
+
+function startTicks(pid: number): string {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
