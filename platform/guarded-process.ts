@@ -1,0 +1,85 @@
+/**
+ * Starts a program that must not outlive us, even after kill -9. It runs in a session of its own (Ctrl-C in a terminal
+ * would reach it before we had a chance to use it for our own shutdown), under a small shell that waits for the end of
+ * a pipe whose other end only we hold: when we are gone, for whatever reason, the pipe ends and the shell ends it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+
+/**
+ * Arguments: pid file, text to put after the pid, program, its arguments. The watcher reads with the shell's own
+ * `read`, not with a program of its own, so that ending the watcher leaves nothing behind.
+ */
+const guardScript = `
+pid_file=$1 note=$2; shift 2
+"$@" </dev/null 3<&- & p=$!
+(read -r _ <&3; kill $p 2>/dev/null) & watcher=$!
+exec 3<&-
+trap 'kill $p 2>/dev/null' TERM INT HUP
+echo "$p $note" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"
+wait $p; wait $p 2>/dev/null; status=$?
+kill $watcher 2>/dev/null
+rm -f "$pid_file"
+exit $status
+`;
+
+export interface GuardedProgram {
+  readonly command: readonly [string, ...string[]];
+  /** Holds the process id and `note` while the program runs. */
+  readonly pidFile: string;
+  readonly note: string;
+  /** What it says on stdout and stderr is appended here. */
+  readonly logFile: string;
+}
+
+export interface GuardedProcess {
+  /** Resolves when the program has ended; never rejects. */
+  readonly ended: Promise<void>;
+  readonly hasEnded: boolean;
+  /** Asks it to end, insists after `insistAfterMs`, and resolves when it has. */
+  stop(insistAfterMs?: number): Promise<void>;
+}
+
+export function startGuarded({ command, pidFile, note, logFile }: GuardedProgram): GuardedProcess {
+  const log = openSync(logFile, 'a');
+  const guard = spawn('/bin/sh', ['-c', guardScript, 'guard', pidFile, note, ...command], {
+    detached: true,
+    stdio: ['ignore', log, log, 'pipe'],
+  });
+  closeSync(log);
+  const leash = guard.stdio[3];
+  leash?.on('error', () => undefined); // It breaks when the guard ends first, which is no news.
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => {
+    const end = (): void => {
+      hasEnded = true;
+      leash?.destroy();
+      resolve();
+    };
+    guard.once('error', end);
+    guard.once('exit', end);
+  });
+  return {
+    ended,
+    get hasEnded() {
+      return hasEnded;
+    },
+    async stop(insistAfterMs = 8_000) {
+      if (hasEnded) return;
+      guard.kill('SIGTERM'); // Its trap passes it on; to the whole group it would reach the program twice.
+      const insist = setTimeout(killGroup, insistAfterMs, guard);
+      await ended;
+      clearTimeout(insist);
+    },
+  };
+}
+
+/** The guard leads a process group, in which the program is. */
+function killGroup(guard: ChildProcess): void {
+  if (guard.pid === undefined) return;
+  try {
+    process.kill(-guard.pid, 'SIGKILL');
+  } catch {
+    // It has ended in this moment.
+  }
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { transformFileSync } from '@swc/core';
+import { type GuardedProcess, startGuarded } from '../../platform/guarded-process.js';
+import { commandLineOf, isRunning } from '../../platform/process-identity.js';
+import { tempDir } from '../support/temp-dir.js';
+
+describe('startGuarded', () => {
+  it('ends the program on stop, and leaves neither it nor its guard nor its pid file', async () => {
+    const folder = tempDir();
+    const guarded = guardedSleep(folder);
+    const pid = await pidOnceWritten(folder);
+    expect(commandLineOf(pid)).toBe('sleep 1000');
+
+    await guarded.stop();
+    expect(isRunning(pid)).toBe(false);
+    expect(guarded.hasEnded).toBe(true);
+    expect(existsSync(join(folder, 'pid'))).toBe(false);
+  });
+
+  it('insists when the program does not care for being asked', async () => {
+    const folder = tempDir();
+    const guarded = guard(folder, ['sh', '-c', 'trap "" TERM; while :; do sleep 0.05; done']);
+    const pid = await pidOnceWritten(folder);
+    await guarded.stop(200);
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('tells when the program ends by itself', async () => {
+    const folder = tempDir();
+    const guarded = guard(folder, ['sh', '-c', 'echo gone; exit 3']);
+    await guarded.ended;
+    expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('gone\n');
+    await guarded.stop();
+  });
+
+  it('counts a program that is not there as one that ended', async () => {
+    await guard(tempDir(), ['/nowhere/temporal']).ended;
+  });
+
+  it('ends the program when the process that started it is killed', async () => {
+    const folder = tempDir();
+    const parent = processThatGuards(folder);
+    const pid = await pidOnceWritten(folder);
+    expect(isRunning(pid)).toBe(true);
+
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    while (isRunning(pid)) await pause(20);
+    while (existsSync(join(folder, 'pid'))) await pause(20);
+  });
+});
+
+function guardedSleep(folder: string): GuardedProcess {
+  return guard(folder, ['sleep', '1000']);
+}
+
+function guard(folder: string, command: [string, ...string[]]): GuardedProcess {
+  return startGuarded({ command, pidFile: join(folder, 'pid'), note: '', logFile: join(folder, 'log') });
+}
+
+/** A process of its own that starts a guarded `sleep` and stays. */
+function processThatGuards(folder: string): ChildProcess {
+  const source = join(import.meta.dirname, '../../platform/guarded-process.ts');
+  const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
+  const start = `startGuarded(${JSON.stringify({
+    command: ['sleep', '1000'],
+    pidFile: join(folder, 'pid'),
+    note: '',
+    logFile: join(folder, 'log'),
+  })});`;
+  const script = join(folder, 'guards.mjs');
+  writeFileSync(script, `${code}\n${start}\nsetInterval(() => {}, 1000);\n`);
+  return spawn(process.execPath, [script], { stdio: 'inherit' });
+}
+
+async function pidOnceWritten(folder: string): Promise<number> {
+  const file = join(folder, 'pid');
+  while (!existsSync(file)) await pause(10);
+  return Number.parseInt(readFileSync(file, 'utf8'), 10);
+}

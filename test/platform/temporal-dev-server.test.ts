@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { silentLogger } from '../../platform/logger.js';
+import { isRunning } from '../../platform/process-identity.js';
+import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
+import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
+import { releaseSearchAttributes } from '../../platform/temporal-search-attributes.js';
+import { localTarget } from '../../platform/temporal-target.js';
+import { tempDir } from '../support/temp-dir.js';
+
+const servers: TemporalDevServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
+
+describe('startTemporalDevServer', () => {
+  it('keeps what it knows over a restart', async () => {
+    const dataDir = tempDir();
+    const first = await start(dataDir);
+    await startWorkflow(first.address, 'release/weather');
+    await first.stop();
+
+    const second = await start(dataDir);
+    expect(await workflowStatus(second.address, 'release/weather')).toBe('RUNNING');
+  });
+
+  it('knows the search attributes of a release, and the namespace asked for', async () => {
+    const server = await start(tempDir(), { namespace: 'releases' });
+    const connection = openTemporalConnection(localTarget(server.address, 'releases'));
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: 'releases' });
+    await connection.close();
+    expect(Object.keys(customAttributes ?? {}).sort()).toEqual(
+      expect.arrayContaining(Object.keys(releaseSearchAttributes).sort()),
+    );
+  });
+
+  it('serves its user interface', async () => {
+    const server = await start(tempDir());
+    const page = await fetch(server.uiUrl);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<html');
+  });
+
+  it('takes another port when the wanted one is taken', async () => {
+    const first = await start(tempDir());
+    const wanted = Number(first.address.split(':')[1]);
+    const second = await start(tempDir(), { port: wanted });
+    expect(second.address).not.toBe(first.address);
+  });
+
+  it('leaves no process behind after stop', async () => {
+    const dataDir = tempDir();
+    const server = await start(dataDir);
+    const pid = serverPid(dataDir);
+    expect(isRunning(pid)).toBe(true);
+    await server.stop();
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('ends the server that an earlier run left, and works on with its state', async () => {
+    const dataDir = tempDir();
+    const first = await start(dataDir);
+    await startWorkflow(first.address, 'release/weather');
+    const left = serverPid(dataDir);
+
+    const second = await start(dataDir);
+    expect(isRunning(left)).toBe(false);
+    expect(await workflowStatus(second.address, 'release/weather')).toBe('RUNNING');
+  });
+
+  it('repeats the last words of a server that does not start', async () => {
+    const dataDir = tempDir();
+    const program = join(dataDir, 'broken-temporal');
+    writeFileSync(program, '#!/bin/sh\necho "unable to open database" >&2; exit 1\n', { mode: 0o755 });
+    const attempt = startTemporalDevServer({
+      dataDir,
+      logger: silentLogger(),
+      onProgress: () => undefined,
+      cliPath: program,
+    });
+    await expect(attempt).rejects.toThrow(
+      /does not start; its last words: unable to open database.*Read .*temporal\.log/,
+    );
+  });
+});
+
+async function start(dataDir: string, options: { port?: number; namespace?: string } = {}): Promise<TemporalDevServer> {
+  const server = await startTemporalDevServer({
+    dataDir,
+    logger: silentLogger(),
+    onProgress: (line) => process.stderr.write(`${line}\n`),
+    ...options,
+  });
+  servers.push(server);
+  return server;
+}
+
+async function startWorkflow(address: string, workflowId: string): Promise<void> {
+  const connection = openTemporalConnection(localTarget(address, 'default'));
+  const client = createTemporalClient(connection, localTarget(address, 'default'));
+  await client.workflow.start('anyWorkflow', { workflowId, taskQueue: 'nobody' });
+  await connection.close();
+}
+
+async function workflowStatus(address: string, workflowId: string): Promise<string> {
+  const connection = openTemporalConnection(localTarget(address, 'default'));
+  const client = createTemporalClient(connection, localTarget(address, 'default'));
+  const { status } = await client.workflow.getHandle(workflowId).describe();
+  await connection.close();
+  return status.name;
+}
+
+function serverPid(dataDir: string): number {
+  return Number.parseInt(readFileSync(join(dataDir, 'temporal.pid'), 'utf8'), 10);
+}
