@@ -7,15 +7,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
 /**
- * Arguments: pid file, text to put after the pid, program, its arguments. The watcher reads with the shell's own
+ * Arguments: stop signal, pid file, text to put after the pid, program, its arguments. The watcher reads with the shell's own
  * `read`, not with a program of its own, so that ending the watcher leaves nothing behind.
  */
 const guardScript = `
-pid_file=$1 note=$2; shift 2
+stop=$1 pid_file=$2 note=$3; shift 3
 "$@" </dev/null 3<&- & p=$!
-(read -r _ <&3; kill $p 2>/dev/null) & watcher=$!
+(read -r _ <&3; kill -$stop $p 2>/dev/null) & watcher=$!
 exec 3<&-
-trap 'kill $p 2>/dev/null' TERM INT HUP
+trap 'kill -$stop $p 2>/dev/null' TERM INT HUP
 echo "$p $note" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"
 wait $p; wait $p 2>/dev/null; status=$?
 kill $watcher 2>/dev/null
@@ -30,6 +30,10 @@ export interface GuardedProgram {
   readonly note: string;
   /** What it says on stdout and stderr is appended here. */
   readonly logFile: string;
+  /** What the program takes for "end now"; by default TERM. */
+  readonly stopSignal?: 'TERM' | 'INT';
+  /** Another user to run as; ours must be root then, and the pid file's folder theirs. */
+  readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
 export interface GuardedProcess {
@@ -40,11 +44,13 @@ export interface GuardedProcess {
   stop(insistAfterMs?: number): Promise<void>;
 }
 
-export function startGuarded({ command, pidFile, note, logFile }: GuardedProgram): GuardedProcess {
-  const log = openSync(logFile, 'a');
-  const guard = spawn('/bin/sh', ['-c', guardScript, 'guard', pidFile, note, ...command], {
+export function startGuarded(program: GuardedProgram): GuardedProcess {
+  const { command, pidFile, note, stopSignal = 'TERM', runAs } = program;
+  const log = openSync(program.logFile, 'a');
+  const guard = spawn('/bin/sh', ['-c', guardScript, 'guard', stopSignal, pidFile, note, ...command], {
     detached: true,
     stdio: ['ignore', log, log, 'pipe'],
+    ...runAs,
   });
   closeSync(log);
   const leash = guard.stdio[3];

@@ -1,0 +1,91 @@
+/**
+ * Makes dist/ from the sources: compiled modules, the files they read, and the workflow bundle. A build that is up to
+ * date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do start and test.
+ */
+import './check-node.mjs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packageProgram, projectDir, runStep } from './run-step.mjs';
+
+const sourceFolders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'];
+const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
+const dist = join(projectDir, 'dist');
+const stampFile = join(dist, '.stamp.json');
+
+/** Builds when a source is newer, gone or new. Ends the process when the sources do not compile. */
+export async function buildIfStale() {
+  const stamp = stampOfSources();
+  const last = readStamp();
+  if (last !== undefined && JSON.stringify(last) === JSON.stringify(stamp)) return;
+
+  console.log('Building (some ten seconds).');
+  // What a removed source left in dist/ would still be found there, by folder listings for instance.
+  if (last === undefined || Object.keys(last).some((file) => !(file in stamp)))
+    rmSync(dist, { recursive: true, force: true });
+  const code = await runStep(packageProgram('tsc'), ['-p', 'tsconfig.build.json']);
+  if (code !== 0) {
+    console.error('halftone: the sources do not compile. Correct what tsc names above, then run this again.');
+    process.exit(code);
+  }
+  for (const file of Object.keys(stamp)) if (isAsset(file)) copyAsset(file);
+  await bundleWorkflows();
+  writeFileSync(stampFile, JSON.stringify(stamp));
+}
+
+/** Bundled once here instead of at each start of a worker, which saves it a second. */
+async function bundleWorkflows() {
+  const bundler = join(dist, 'worker', 'workflow-bundle.js');
+  if (!existsSync(bundler)) return;
+  const { bundleWorkflows: bundle } = await import(`${pathToFileURL(bundler).href}?at=${Date.now()}`);
+  const { code } = await bundle();
+  writeFileSync(join(dist, 'workflow-bundle.js'), code);
+}
+
+/** Every file the build reads, with what tells one state of it from another. */
+function stampOfSources() {
+  const files = [...settings, ...sourceFolders.flatMap(filesBelow)];
+  return Object.fromEntries(
+    files.map((file) => {
+      const { mtimeMs, size } = statSync(join(projectDir, file));
+      return [file, `${mtimeMs} ${size}`];
+    }),
+  );
+}
+
+function filesBelow(folder) {
+  if (!existsSync(join(projectDir, folder))) return [];
+  return readdirSync(join(projectDir, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(projectDir.length + 1))
+    .sort();
+}
+
+function isAsset(file) {
+  return sourceFolders.includes(file.split('/')[0]) && !file.endsWith('.ts');
+}
+
+function copyAsset(file) {
+  mkdirSync(dirname(join(dist, file)), { recursive: true });
+  copyFileSync(join(projectDir, file), join(dist, file));
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) await buildIfStale();

@@ -1,0 +1,90 @@
+/**
+ * `npm test`: enough on a fresh clone. Installs, builds, starts one Temporal and one Postgres for all tests, runs jest
+ * (arguments after `--` are jest's), and ends what it started, also on Ctrl-C. Last line: `N passed, N failed`.
+ */
+import './check-node.mjs';
+
+const { installIfNeeded } = await import('./install.mjs');
+await installIfNeeded();
+const { buildIfStale } = await import('./build.mjs');
+await buildIfStale();
+
+const { mkdtempSync, readFileSync, rmSync } = await import('node:fs');
+const { tmpdir } = await import('node:os');
+const { join } = await import('node:path');
+const { packageProgram, runStep } = await import('./run-step.mjs');
+const { startPostgres } = await import('./postgres.mjs');
+const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
+const { startFailureLines } = await import('../dist/platform/start-failure.js');
+const { silentLogger } = await import('../dist/platform/logger.js');
+
+const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
+const started = [];
+let interrupted = false;
+// jest, in the same process group, hears Ctrl-C too; we stay to clean up after it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
+
+const code = await run().catch((error) => {
+  for (const line of startFailureLines(error)) console.error(line);
+  return 1;
+});
+await Promise.allSettled(started.map((part) => part.stop()));
+const summary = summarise();
+rmSync(folder, { recursive: true, force: true });
+if (summary) console.log(summary.line);
+process.exit(interrupted ? 130 : code === 0 && summary?.complete !== true ? 1 : code);
+
+async function run() {
+  const [temporal, postgres] = await Promise.all([keep(startTemporal()), keep(startPostgres())]);
+  if (interrupted) return 130;
+  console.log(`Temporal: ${temporal.address}`);
+  console.log(
+    postgres ? `Postgres: ${postgres.url} (${postgres.from})` : 'Postgres: SKIPPED, this machine has no server program',
+  );
+  const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
+  const env = {
+    ...process.env,
+    TMPDIR: folder, // What tests leave behind when they are interrupted goes with it.
+    NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '),
+    TEST_TEMPORAL_ADDRESS: temporal.address,
+    ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
+  };
+  const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
+  return runStep(packageProgram('jest'), [...report, ...process.argv.slice(2)], { env });
+}
+
+/** Remembers what must be stopped, even if the other one does not start. */
+async function keep(starting) {
+  const part = await starting;
+  if (part) started.push(part);
+  return part;
+}
+
+function startTemporal() {
+  const address = process.env.TEST_TEMPORAL_ADDRESS;
+  if (address) return { address, stop: () => undefined };
+  return startTemporalDevServer({
+    dataDir: folder,
+    logger: silentLogger(),
+    onProgress: (line) => console.log(line),
+    cliPath: process.env.TEMPORAL_CLI_PATH || undefined,
+  });
+}
+
+/** undefined when jest did not get as far as a report. A suite that could not run counts as one failure. */
+function summarise() {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+  const skipped = report.testResults
+    .flatMap((suite) => suite.assertionResults)
+    .filter((test) => test.status === 'pending' || test.status === 'todo');
+  for (const test of skipped) console.log(`SKIPPED ${test.fullName}`);
+  const mustRunAll = process.env.CI === 'true' && skipped.length > 0;
+  if (mustRunAll) console.log(`With CI=true nothing may be skipped: ${skipped.length} skipped tests count as failed.`);
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (mustRunAll ? skipped.length : 0);
+  return { line: `${report.numPassedTests} passed, ${failed} failed`, complete: !mustRunAll };
+}
