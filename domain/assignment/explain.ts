@@ -1,0 +1,65 @@
+/**
+ * Why one user gets what they get, with the numbers that prove it. For people; launches ask `resolve`.
+ */
+import {
+  grayPosition,
+  hashVersion,
+  launchUser,
+  prepare,
+  resolve,
+  type ServingDecision,
+  type ServingView,
+  targetSeed,
+  threshold,
+  type Variant,
+} from './assign.js';
+import { murmur3 } from './murmur3.js';
+
+/** The numbers are null where there is no user key or no candidate whose algorithm is known. */
+export interface Explanation {
+  readonly verdict: Variant;
+  readonly reason: ServingDecision['reason'];
+  readonly releaseId: string | null;
+  readonly version: string | null;
+  readonly userHash: number | null;
+  /** Position in the order of joining the candidate; in gray exactly when below `threshold`. */
+  readonly h: number | null;
+  readonly threshold: number | null;
+  /** The candidate's share now, and the smallest one at which this user is in. */
+  readonly bp: number | null;
+  readonly entersAtBp: number | null;
+  readonly saltFingerprint: string | null;
+}
+
+export function explain(view: ServingView, userKey: string | null | undefined): Explanation {
+  const user = launchUser(userKey);
+  const decision = resolve(prepare(view), user);
+  const candidate = view.candidate?.hashVersion === hashVersion ? view.candidate : null;
+  const h = user === null || candidate === null ? null : grayPosition(user.hash, targetSeed(candidate.salt));
+  return {
+    verdict: decision.variant,
+    reason: decision.reason,
+    releaseId: decision.variant === 'unavailable' ? null : decision.releaseId,
+    version: decision.variant === 'unavailable' ? null : decision.version,
+    userHash: user?.hash ?? null,
+    h,
+    threshold: candidate === null ? null : threshold(candidate.bp),
+    bp: candidate?.bp ?? null,
+    entersAtBp: h === null ? null : entersAtBp(h),
+    saltFingerprint: candidate === null ? null : saltFingerprint(candidate.salt),
+  };
+}
+
+/** The smallest share, 1 … 10000, at which position `h` is in. */
+export function entersAtBp(h: number): number {
+  // Exact: h * 10000 stays below 2^53. The threshold is rounded, so it may still lie on `h` itself.
+  const bp = Math.floor((h * 10_000) / 2 ** 32) + 1;
+  return h < threshold(bp) ? bp : bp + 1;
+}
+
+/** Eight hex digits that tell salts apart without giving one away; not the seed of the selection. */
+export function saltFingerprint(salt: string): string {
+  return murmur3(salt, fingerprintSeed).toString(16).padStart(8, '0');
+}
+
+const fingerprintSeed = 0x68616c66;
