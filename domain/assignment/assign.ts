@@ -2,6 +2,7 @@
  * Who gets what at launch: the assignment algorithm, version 1, and the order of resolution on one target.
  * Data in, data out; reading targets and counting answers is the decision plane's work.
  */
+import type { ServedRelease } from '../target/target.js';
 import { compareVersionNumbers } from '../versions/version-number.js';
 import { fmix32, murmur3 } from './murmur3.js';
 
@@ -39,33 +40,28 @@ export function isInGray(ofUser: number, seed: number, below: number): boolean {
   return grayPosition(ofUser, seed) < below;
 }
 
-interface Served {
-  readonly releaseId: string;
-  readonly version: string;
-}
-
 /** What a target serves, as the decision plane knows it. */
 export interface ServingView {
   readonly suspended: boolean;
-  readonly baseline: Served | null;
+  readonly baseline: ServedRelease | null;
   /** `bp` 0 … 10000; `hashVersion` as stored, which may be newer than this code. */
-  readonly candidate: (Served & { readonly bp: number; readonly salt: string; readonly hashVersion: number }) | null;
+  readonly candidate:
+    | (ServedRelease & { readonly bp: number; readonly salt: string; readonly hashVersion: number })
+    | null;
   /** Releases in pilot testing with the keys of their testers, in any order. */
-  readonly pilots: readonly (Served & { readonly users: readonly string[] })[];
+  readonly pilots: readonly (ServedRelease & { readonly users: readonly string[] })[];
 }
 
 export type Variant = 'pilot' | 'candidate' | 'baseline' | 'unavailable';
 
 /** The answer for one user on one target. `UNASSIGNED`: no user key, so no place in any gray group. */
 export type ServingDecision =
-  | { readonly variant: 'pilot'; readonly reason: 'TESTER'; readonly releaseId: string; readonly version: string }
-  | { readonly variant: 'candidate'; readonly reason: 'IN_GRAY'; readonly releaseId: string; readonly version: string }
-  | {
+  | (ServedRelease & { readonly variant: 'pilot'; readonly reason: 'TESTER' })
+  | (ServedRelease & { readonly variant: 'candidate'; readonly reason: 'IN_GRAY' })
+  | (ServedRelease & {
       readonly variant: 'baseline';
       readonly reason: 'NO_CANDIDATE' | 'NOT_IN_GRAY' | 'UNASSIGNED' | 'HASH_VERSION_UNKNOWN';
-      readonly releaseId: string;
-      readonly version: string;
-    }
+    })
   | { readonly variant: 'unavailable'; readonly reason: 'SUSPENDED' | 'NO_BASELINE' };
 
 /** A user at launch, hashed once for all targets. */
@@ -149,6 +145,6 @@ function testersOf({ pilots }: ServingView): PreparedView['testers'] {
   return testers;
 }
 
-function served({ releaseId, version }: Served): Served {
+function served({ releaseId, version }: ServedRelease): ServedRelease {
   return { releaseId, version };
 }
