@@ -1,0 +1,16 @@
+/**
+ * Whether a version may be uploaded: the numbers of a mini program grow strictly.
+ * That the text is a version number at all is checked before (`parseVersionNumber`).
+ */
+import type { Rejection } from '../release/rejections.js';
+import { compareVersionNumbers } from './version-number.js';
+
+export type UploadDecision =
+  | { readonly outcome: 'ACCEPTED' }
+  | { readonly outcome: 'REJECTED'; readonly rejection: Extract<Rejection, { code: 'VERSION_MUST_INCREASE' }> };
+
+/** `last`: the greatest number uploaded so far, null for the first upload. */
+export function decideUpload(asked: string, last: string | null): UploadDecision {
+  if (last === null || compareVersionNumbers(asked, last) > 0) return { outcome: 'ACCEPTED' };
+  return { outcome: 'REJECTED', rejection: { code: 'VERSION_MUST_INCREASE', current: last, asked } };
+}
