@@ -1,0 +1,15 @@
+/** The database as everything above the store sees it, whichever of the two it is. */
+import type { Kysely } from 'kysely';
+import type { Notifications } from './notifications.js';
+import type { Schema } from './schema.js';
+
+export interface Database {
+  readonly kind: 'postgres' | 'pglite';
+  /** For everything but stop commands. */
+  readonly kysely: Kysely<Schema>;
+  /** For stop commands: connections of their own, so that a crowd of other work cannot keep a stop waiting. */
+  readonly stopKysely: Kysely<Schema>;
+  readonly notifications: Notifications;
+  /** Waits for running statements and lets go of every connection. Safe to call twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,68 @@
+/**
+ * Which errors of the database mean "try again" and which mean a bug.
+ * The drivers turn every lost connection into ConnectionLost; everything else is told apart by SQLSTATE.
+ */
+
+/**
+ * The database cannot be reached, is shutting down, or stayed busy through every retry.
+ * Whether the last commit took effect is unknown: repeat the call with the same ids and keys.
+ */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+
+  constructor(cause: unknown) {
+    super(`The database is not available: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** The connection died under a statement, or none could be made in time. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+
+  constructor(cause: unknown) {
+    super(messageOf(cause), { cause });
+  }
+}
+
+/** SQLSTATEs after which the same transaction may succeed at once: somebody else was in the way. */
+const CONTENTION = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '55P03', // lock_not_available
+  '57014', // query_canceled: a statement ran into its time limit
+  '25P03', // idle_in_transaction_session_timeout
+]);
+
+/** SQLSTATEs of a server that goes away or has no room; 08 and 53 are whole classes. */
+const SHUTDOWN = new Set(['57P01', '57P02', '57P03', '57P05']);
+
+export function isContention(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state !== undefined && CONTENTION.has(state);
+}
+
+export function isConnectionFailure(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true;
+  const state = sqlStateOf(error);
+  return state !== undefined && (SHUTDOWN.has(state) || state.startsWith('08') || state.startsWith('53'));
+}
+
+/** True for every error that says nothing about the request itself: waiting may cure it. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof DatabaseUnavailable || isContention(error) || isConnectionFailure(error);
+}
+
+/** True when `error` is the violation of the named unique constraint or index. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  return sqlStateOf(error) === '23505' && (error as { constraint?: unknown }).constraint === constraint;
+}
+
+/** The five-character code a Postgres server attached to the error, if it did. */
+export function sqlStateOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,82 @@
+/**
+ * Brings the schema to this program's version, and says beforehand how the two stand to each other.
+ * Forward only, all pending migrations in one transaction, one process at a time.
+ */
+import { Kysely, Migrator, sql } from 'kysely';
+import { BorrowedConnectionDialect } from './borrowed-connection-dialect.js';
+import { sqlStateOf } from './errors.js';
+import { allMigrations } from './migrations/all-migrations.js';
+import type { Schema } from './schema.js';
+import { inTransaction, type Transaction } from './transaction.js';
+
+export type SchemaVersion =
+  | { readonly is: 'current' }
+  /** Migrations of this program that the database has not seen; all of them when it is empty. */
+  | { readonly is: 'behind'; readonly missing: readonly string[] }
+  /** Migrations in the database that this program does not know: a newer program has been here. */
+  | { readonly is: 'ahead'; readonly unknown: readonly string[] };
+
+export type MigrationResult =
+  | { readonly is: 'migrated'; readonly applied: readonly string[] }
+  | { readonly is: 'ahead'; readonly unknown: readonly string[] };
+
+const MIGRATION_TABLE = 'schema_migration';
+const UNDEFINED_TABLE = '42P01';
+
+/** Any number, as long as nothing else in the database uses it: "halftone" on a telephone's keys. */
+const MIGRATION_LOCK = 42_538_663;
+
+export async function checkSchemaVersion(db: Kysely<Schema>): Promise<SchemaVersion> {
+  return compare(await executedMigrations(db));
+}
+
+/**
+ * Applies what is missing; safe to call from several processes at once. Touches nothing when the database is ahead.
+ *
+ * @throws what a failing migration threw; then none of them took effect.
+ */
+export function migrateToLatest(db: Kysely<Schema>): Promise<MigrationResult> {
+  return inTransaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`set local lock_timeout = 0`.execute(trx);
+    const exists = await sql<{ exists: boolean }>`
+      select to_regclass(${MIGRATION_TABLE}) is not null as exists
+    `.execute(trx);
+    const version = compare(exists.rows[0]?.exists === true ? await executedMigrations(trx) : []);
+    if (version.is === 'ahead') return version;
+    return { is: 'migrated', applied: version.is === 'current' ? [] : await applyPending(trx) };
+  });
+}
+
+async function applyPending(trx: Transaction): Promise<string[]> {
+  const migrator = new Migrator({
+    db: new Kysely<unknown>({ dialect: new BorrowedConnectionDialect(trx) }),
+    provider: { getMigrations: () => Promise.resolve({ ...allMigrations }) },
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map(({ migrationName }) => migrationName);
+}
+
+async function executedMigrations(db: Kysely<Schema>): Promise<string[]> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from ${sql.table(MIGRATION_TABLE)} order by name`.execute(
+      db,
+    );
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    if (sqlStateOf(error) === UNDEFINED_TABLE) return [];
+    throw error;
+  }
+}
+
+function compare(executed: readonly string[]): SchemaVersion {
+  const known = Object.keys(allMigrations);
+  const unknown = executed.filter((name) => !known.includes(name));
+  if (unknown.length > 0) return { is: 'ahead', unknown };
+  const missing = known.filter((name) => !executed.includes(name));
+  return missing.length > 0 ? { is: 'behind', missing } : { is: 'current' };
+}

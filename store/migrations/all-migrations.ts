@@ -1,0 +1,7 @@
+/** Every migration in order of its name. Forward only: there is no way back but a backup. */
+import type { Migration } from 'kysely';
+import { firstSchema } from './001-first-schema.js';
+
+export const allMigrations: Readonly<Record<string, Migration>> = {
+  '001-first-schema': firstSchema,
+};

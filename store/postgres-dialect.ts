@@ -1,0 +1,137 @@
+/**
+ * kysely on a Postgres server through `pg`, with the connection handling that kysely and pg leave to the caller:
+ * a dying checked-out connection is no uncaught error, a connection with an unknown state never returns to the pool,
+ * and each transaction begins with its lock time-out in the same round trip.
+ */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { ConnectionLost, sqlStateOf } from './errors.js';
+import { refuseReentry } from './transaction-context.js';
+
+export interface ServerDialectConfig {
+  readonly pool: Pool;
+  /** How long one statement of a transaction waits for a lock before it fails with 55P03. */
+  readonly lockTimeoutMs: number;
+}
+
+export class ServerDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  readonly #lockTimeoutMs: number;
+
+  constructor({ pool, lockTimeoutMs }: ServerDialectConfig) {
+    const config = { pool: new GuardedPool(pool) };
+    super(config);
+    this.#config = config;
+    this.#lockTimeoutMs = lockTimeoutMs;
+  }
+
+  override createDriver(): Driver {
+    return new ServerDriver(this.#config, this.#lockTimeoutMs);
+  }
+}
+
+class ServerDriver extends PostgresDriver {
+  readonly #begin: CompiledQuery;
+
+  constructor(config: PostgresDialectConfig, lockTimeoutMs: number) {
+    super(config);
+    this.#begin = CompiledQuery.raw(`begin isolation level read committed; set local lock_timeout = ${lockTimeoutMs}`);
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(this.#begin);
+  }
+}
+
+class GuardedPool implements PostgresPool {
+  readonly #pool: Pool;
+  readonly #guarded = new WeakMap<PoolClient, GuardedClient>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    refuseReentry();
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw asConnectionLost(error);
+    });
+    let guarded = this.#guarded.get(client);
+    if (guarded === undefined) {
+      guarded = new GuardedClient(client);
+      this.#guarded.set(client, guarded);
+    }
+    return guarded;
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+class GuardedClient implements PostgresPoolClient {
+  readonly #client: PoolClient;
+  #failure: ConnectionLost | undefined;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    client.on('error', (error) => {
+      this.#failure ??= new ConnectionLost(error);
+    });
+  }
+
+  query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query(sql: unknown, parameters: readonly unknown[] = []): unknown {
+    if (typeof sql !== 'string') throw new Error('Cursors are not used: read by keyset pages');
+    return this.#run(sql, parameters);
+  }
+
+  async #run(sql: string, parameters: readonly unknown[]): Promise<unknown> {
+    const isRollback = sql === 'rollback';
+    if (this.#failure !== undefined) {
+      if (isRollback) return ROLLED_BACK; // the server has done it by itself
+      throw this.#failure;
+    }
+    try {
+      return await this.#client.query(sql, [...parameters]);
+    } catch (error) {
+      if (isFatal(error) || isRollback) this.#failure ??= new ConnectionLost(error);
+      // A rollback that fails must not hide the error that asked for it: closing the connection rolls back too.
+      if (isRollback) return ROLLED_BACK;
+      throw asConnectionLost(error);
+    }
+  }
+
+  /** Nobody knows what a connection still does after a client-side time-out or a broken pipe: close it. */
+  release(): void {
+    this.#client.release(this.#failure);
+  }
+}
+
+const ROLLED_BACK = { command: 'ROLLBACK', rowCount: 0, rows: [] };
+
+/** True when the connection cannot be used again: the server ended it, or nobody knows where it stands. */
+function isFatal(error: unknown): boolean {
+  if (sqlStateOf(error) === undefined) return true;
+  const { severity } = error as { severity: unknown };
+  return severity === 'FATAL' || severity === 'PANIC';
+}
+
+/** What the server says passes through, and so do mistakes in the parameters; all else is the connection's. */
+function asConnectionLost(error: unknown): unknown {
+  if (sqlStateOf(error) !== undefined) return error;
+  if (error instanceof Error && (error.name === 'TypeError' || error.name === 'RangeError')) return error;
+  return new ConnectionLost(error);
+}

@@ -1,0 +1,35 @@
+/**
+ * The tables as kysely sees them. Times are `Date` here and milliseconds (`…AtMs`) above the store.
+ */
+import type { Selectable } from 'kysely';
+import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } from './schema/ledger-tables.js';
+import type {
+  ApiTokenTable,
+  MemberTable,
+  MiniProgramMemberTable,
+  MiniProgramTable,
+  TargetAppTable,
+  VersionTable,
+  WorkspaceTable,
+} from './schema/ownership-tables.js';
+import type { QrCodeTable, ReleaseTable, ReviewTable, TargetTable } from './schema/release-tables.js';
+
+export interface Schema {
+  workspace: WorkspaceTable;
+  member: MemberTable;
+  mini_program: MiniProgramTable;
+  mini_program_member: MiniProgramMemberTable;
+  version: VersionTable;
+  target_app: TargetAppTable;
+  api_token: ApiTokenTable;
+  target: TargetTable;
+  release: ReleaseTable;
+  review: ReviewTable;
+  qr_code: QrCodeTable;
+  command: CommandTable;
+  event: EventTable;
+  outbox: OutboxTable;
+  idempotent_answer: IdempotentAnswerTable;
+}
+
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

@@ -1,0 +1,69 @@
+/** Commands, the trail, the outbox, answers that repeat. */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Derived, Json, TargetKeyColumns } from './columns.js';
+
+export type CommandOutcome = 'RECEIVED' | 'APPLIED' | 'NO_OP' | 'REJECTED';
+
+export interface CommandTable extends TargetKeyColumns {
+  id: string;
+  number: GeneratedAlways<number>;
+  release_id: string | null;
+  aggregate: Derived<string>;
+  type: string;
+  args: Json<unknown>;
+  actor: string;
+  role: string | null;
+  reason: string | null;
+  expected_revision: number | null;
+  idempotency_key: string | null;
+  body_digest: string | null;
+  received_at: Date;
+  outcome: CommandOutcome;
+  code: string | null;
+  facts: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  resulting_revision: number | null;
+  created_release_id: string | null;
+  decided_at: Date | null;
+  next_signal_at: Date | null;
+  signal_attempts: Generated<number>;
+  signalled_at: Date | null;
+}
+
+export type AggregateKind = 'release' | 'target' | 'workspace' | 'mini_program' | 'target_app';
+
+export interface EventTable {
+  aggregate_kind: AggregateKind;
+  aggregate_id: string;
+  seq: number;
+  id: string;
+  mini_program_id: string | null;
+  type: string;
+  actor: string;
+  before: ColumnType<Record<string, unknown> | null, string | null, never>;
+  after: ColumnType<Record<string, unknown> | null, string | null, never>;
+  reason: string | null;
+  command_id: string | null;
+  at: Date;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: 'START' | 'CHANGED';
+  release_id: string;
+  payload: Json<unknown>;
+  created_at: Date;
+  next_attempt_at: Date;
+  attempts: Generated<number>;
+  delivered_at: Date | null;
+}
+
+export interface IdempotentAnswerTable {
+  actor: string;
+  scope: string;
+  key: string;
+  body_digest: string;
+  status: number;
+  body: Json<unknown>;
+  headers: Json<Readonly<Record<string, string>>>;
+  created_at: Date;
+}

@@ -1,0 +1,91 @@
+/** Who owns what: workspaces, members, mini programs, versions, target apps, tokens. */
+import type { Environment, TargetAppPolicy } from '../../domain/target-app.js';
+import type { Json } from './columns.js';
+
+export interface WorkspacePolicy {
+  readonly developersMayStop: boolean;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  kind: 'tenant' | 'developer';
+  policy: Json<WorkspacePolicy>;
+  revision: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export type WorkspaceRole = 'admin' | 'reviewer' | 'developer' | 'operator' | 'inspector';
+export type MiniProgramRole = 'admin' | 'developer';
+
+export interface MemberTable {
+  workspace_id: string;
+  user_name: string;
+  role: WorkspaceRole;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface MiniProgramTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  search_text: string;
+  search_grams: string[];
+  revision: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface MiniProgramMemberTable {
+  mini_program_id: string;
+  user_name: string;
+  role: MiniProgramRole;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface VersionTable {
+  mini_program_id: string;
+  number: string;
+  ordinal: number;
+  package_url: string;
+  package_sha256: string;
+  pages: Json<readonly string[]>;
+  uploaded_by: string;
+  uploaded_at: Date;
+}
+
+export interface TargetAppTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  search_text: string;
+  search_grams: string[];
+  environments: Json<readonly Environment[]>;
+  pilot_support: boolean;
+  confirmation: 'COMMIT' | 'PUSH';
+  policy: Json<TargetAppPolicy>;
+  revision: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export type TokenKind = 'API' | 'SESSION' | 'LOGIN_CODE';
+
+export interface ApiTokenTable {
+  id: string;
+  hash: string;
+  kind: TokenKind;
+  user_name: string;
+  name: string;
+  scopes: Json<readonly string[]>;
+  workspace_id: string | null;
+  system_admin: boolean;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+}

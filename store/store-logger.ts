@@ -1,0 +1,7 @@
+/** What the store says to its log; pino fits. */
+export interface StoreLogger {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+export const silentLogger: StoreLogger = { info: () => undefined, warn: () => undefined };

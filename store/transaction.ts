@@ -1,0 +1,49 @@
+/**
+ * The one way to open a transaction: READ COMMITTED, retried when somebody else was in the way, never nested.
+ * `work` may run more than once and after a lost commit even though it took effect, so make ids outside of it and
+ * look for what an earlier run wrote before writing.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import { DatabaseUnavailable, isConnectionFailure, isContention } from './errors.js';
+import type { Schema } from './schema.js';
+import { asTransactionContext } from './transaction-context.js';
+
+export type Transaction = KyselyTransaction<Schema>;
+
+/** Together with the lock time-out of one second: longer than the two seconds a frozen holder is granted. */
+const CONTENTION_ATTEMPTS = 6;
+
+/** One more after a lost connection: a pool may hold connections of a server that was restarted. */
+const CONNECTION_ATTEMPTS = 2;
+
+const PAUSE_MS = 40;
+
+/**
+ * Runs `work` in a transaction and returns what it returned after the commit.
+ *
+ * @throws DatabaseUnavailable when the database is away or stayed busy; any other error of `work` unchanged.
+ * @throws ReentrantTransaction when called from inside another transaction.
+ */
+export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  for (let contended = 1, disconnected = 1; ; ) {
+    try {
+      return await runOnce(db, work);
+    } catch (error) {
+      if (isContention(error)) contended += 1;
+      else if (isConnectionFailure(error)) disconnected += 1;
+      else throw error;
+      if (contended > CONTENTION_ATTEMPTS || disconnected > CONNECTION_ATTEMPTS) throw new DatabaseUnavailable(error);
+      await sleep(PAUSE_MS * (0.5 + Math.random()) * contended);
+    }
+  }
+}
+
+function runOnce<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  return asTransactionContext((enter) =>
+    db.transaction().execute((trx) => {
+      enter();
+      return work(trx);
+    }),
+  );
+}
