@@ -1,0 +1,138 @@
+/**
+ * Who may do what, and under which role. Starting is granted to two roles only, stopping to more, on purpose.
+ * Not here: whether the thing asked for is possible now (`decide`), and self-approval, which is such a question.
+ */
+import type { ReleaseCommandType, TargetCommandType } from '../release/commands.js';
+import { type MiniProgramRole, type Standing, type WorkspaceRole, workspaceRoles } from './roles.js';
+
+export type Permission =
+  /** Create a release and bring it to users; its testers. */
+  | 'goLive'
+  | 'pauseOrCancel'
+  | 'resetOrRollback'
+  /** Approve and reject, releases and offline requests. */
+  | 'review'
+  /** Ask for offline as the owner, and take that back. */
+  | 'requestOffline'
+  /** Force offline, and lift the suspension. */
+  | 'emergency'
+  | 'createMiniProgram'
+  | 'editMiniProgram'
+  | 'uploadVersion'
+  | 'manageMiniProgramMembers'
+  /** Members, name and policy of a workspace. */
+  | 'manageWorkspace'
+  /** Create target apps in their workspace; change their policies. */
+  | 'manageTargetApps'
+  /** Make and revoke. */
+  | 'manageQrCodes'
+  | 'readWorkspace'
+  /** All of it: members, every version, every target. */
+  | 'readMiniProgram'
+  /** A release or its target: progress, ledger, trail, explain, reviews, QR codes, the mini program's name, the version. */
+  | 'readRelease'
+  /** With its policy; id, name, environments and pilot support are `listTargetApps`. */
+  | 'readTargetApp'
+  | 'listTargetApps'
+  | 'createWorkspace'
+  /** Tokens and workspaces for others; operations of the installation. */
+  | 'administerSystem';
+
+export const permissionOfCommand: Record<ReleaseCommandType | TargetCommandType, Permission> = {
+  apply: 'goLive',
+  withdraw: 'goLive',
+  completeTesting: 'goLive',
+  chooseType: 'goLive',
+  setPercentage: 'goLive',
+  fullRelease: 'goLive',
+  resume: 'goLive',
+  pause: 'pauseOrCancel',
+  cancel: 'pauseOrCancel',
+  reset: 'resetOrRollback',
+  rollback: 'resetOrRollback',
+  approve: 'review',
+  reject: 'review',
+  approveOffline: 'review',
+  rejectOffline: 'review',
+  requestOffline: 'requestOffline',
+  withdrawOffline: 'requestOffline',
+  forceOffline: 'emergency',
+  liftSuspension: 'emergency',
+};
+
+/** Where a role counts. Authority over users of an app lies with the app, authority over a program with its makers. */
+interface Grants {
+  readonly workspace?: readonly WorkspaceRole[];
+  readonly miniProgramWorkspace?: readonly WorkspaceRole[];
+  readonly miniProgram?: readonly MiniProgramRole[];
+  readonly targetAppWorkspace?: readonly WorkspaceRole[];
+  /** To developers of the mini program's workspace, unless its policy takes it from them. */
+  readonly developersMayStop?: true;
+  readonly systemAdmin?: true;
+  readonly everyone?: true;
+}
+
+const owners: Grants = { miniProgramWorkspace: ['admin'], miniProgram: ['admin'] };
+const makers: Grants = { miniProgramWorkspace: workspaceRoles, miniProgram: ['admin', 'developer'] };
+
+const grantsOf: Record<Permission, Grants> = {
+  goLive: owners,
+  pauseOrCancel: {
+    miniProgramWorkspace: ['admin', 'inspector'],
+    miniProgram: ['admin'],
+    targetAppWorkspace: ['admin', 'inspector'],
+    developersMayStop: true,
+  },
+  resetOrRollback: { ...owners, developersMayStop: true },
+  review: { targetAppWorkspace: ['admin', 'reviewer'] },
+  requestOffline: owners,
+  emergency: { targetAppWorkspace: ['admin', 'inspector'] },
+  createMiniProgram: { workspace: ['admin', 'developer'] },
+  editMiniProgram: { miniProgramWorkspace: ['admin', 'developer'], miniProgram: ['admin'] },
+  uploadVersion: { miniProgramWorkspace: ['admin', 'developer'], miniProgram: ['admin', 'developer'] },
+  manageMiniProgramMembers: owners,
+  manageWorkspace: { workspace: ['admin'] },
+  manageTargetApps: { targetAppWorkspace: ['admin'] },
+  manageQrCodes: makers,
+  readWorkspace: { workspace: workspaceRoles },
+  readMiniProgram: makers,
+  readRelease: { ...makers, targetAppWorkspace: workspaceRoles },
+  readTargetApp: { targetAppWorkspace: workspaceRoles },
+  listTargetApps: { everyone: true },
+  createWorkspace: { everyone: true },
+  administerSystem: { systemAdmin: true },
+};
+
+/** As noted in the ledger. `workspace`: the mini program's, or the one acted on; `target app`: of its workspace. */
+export type ActingRole =
+  | `workspace ${WorkspaceRole}`
+  | `mini program ${MiniProgramRole}`
+  | `target app ${WorkspaceRole}`
+  | 'system admin'
+  | 'user';
+
+/** The role that gives the permission, the nearest to the mini program where several do; null when none does. */
+export function roleActingFor(permission: Permission, standing: Standing): ActingRole | null {
+  const grants = grantsOf[permission];
+  const { workspaceRole, miniProgramWorkspaceRole, miniProgramRole, targetAppWorkspaceRole } = standing;
+  if (holds(grants.workspace, workspaceRole)) return `workspace ${workspaceRole}`;
+  if (holds(workspaceRolesGranted(grants, standing), miniProgramWorkspaceRole))
+    return `workspace ${miniProgramWorkspaceRole}`;
+  if (holds(grants.miniProgram, miniProgramRole)) return `mini program ${miniProgramRole}`;
+  if (holds(grants.targetAppWorkspace, targetAppWorkspaceRole)) return `target app ${targetAppWorkspaceRole}`;
+  if (grants.systemAdmin === true && standing.isSystemAdmin) return 'system admin';
+  return grants.everyone === true ? 'user' : null;
+}
+
+export function mayDo(permission: Permission, standing: Standing): boolean {
+  return roleActingFor(permission, standing) !== null;
+}
+
+function workspaceRolesGranted(grants: Grants, standing: Standing): readonly WorkspaceRole[] {
+  const always = grants.miniProgramWorkspace ?? [];
+  return grants.developersMayStop === true && standing.developersMayStop ? [...always, 'developer'] : always;
+}
+
+function holds<Role extends string>(granted: readonly Role[] | undefined, role: Role | undefined): role is Role {
+  return role !== undefined && granted !== undefined && granted.includes(role);
+}

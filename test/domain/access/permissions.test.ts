@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type ActingRole,
+  mayDo,
+  type Permission,
+  permissionOfCommand,
+  roleActingFor,
+} from '../../../domain/access/permissions.js';
+import { miniProgramRoles, type Standing, workspaceRoles } from '../../../domain/access/roles.js';
+import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/commands.js';
+
+/**
+ * Every permission against every place in which a role can count.
+ * y: granted; p: granted unless the workspace's policy keeps developers from stopping; -: not granted.
+ * Roles in the order admin, reviewer, developer, operator, inspector; in a mini program admin, developer.
+ */
+const table: Record<Permission, { workspace: string; ofProgram: string; program: string; ofApp: string }> = {
+  goLive: { workspace: '-----', ofProgram: 'y----', program: 'y-', ofApp: '-----' },
+  pauseOrCancel: { workspace: '-----', ofProgram: 'y-p-y', program: 'y-', ofApp: 'y---y' },
+  resetOrRollback: { workspace: '-----', ofProgram: 'y-p--', program: 'y-', ofApp: '-----' },
+  review: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'yy---' },
+  requestOffline: { workspace: '-----', ofProgram: 'y----', program: 'y-', ofApp: '-----' },
+  emergency: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'y---y' },
+  createMiniProgram: { workspace: 'y-y--', ofProgram: '-----', program: '--', ofApp: '-----' },
+  editMiniProgram: { workspace: '-----', ofProgram: 'y-y--', program: 'y-', ofApp: '-----' },
+  uploadVersion: { workspace: '-----', ofProgram: 'y-y--', program: 'yy', ofApp: '-----' },
+  manageMiniProgramMembers: { workspace: '-----', ofProgram: 'y----', program: 'y-', ofApp: '-----' },
+  manageWorkspace: { workspace: 'y----', ofProgram: '-----', program: '--', ofApp: '-----' },
+  manageTargetApps: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'y----' },
+  manageQrCodes: { workspace: '-----', ofProgram: 'yyyyy', program: 'yy', ofApp: '-----' },
+  readWorkspace: { workspace: 'yyyyy', ofProgram: '-----', program: '--', ofApp: '-----' },
+  readMiniProgram: { workspace: '-----', ofProgram: 'yyyyy', program: 'yy', ofApp: '-----' },
+  readRelease: { workspace: '-----', ofProgram: 'yyyyy', program: 'yy', ofApp: 'yyyyy' },
+  readTargetApp: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'yyyyy' },
+  listTargetApps: { workspace: 'yyyyy', ofProgram: 'yyyyy', program: 'yy', ofApp: 'yyyyy' },
+  createWorkspace: { workspace: 'yyyyy', ofProgram: 'yyyyy', program: 'yy', ofApp: 'yyyyy' },
+  administerSystem: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: '-----' },
+};
+
+const stranger: Standing = { developersMayStop: true, isSystemAdmin: false };
+const permissions = Object.keys(table) as Permission[];
+const openToEveryone: readonly Permission[] = ['listTargetApps', 'createWorkspace'];
+
+/** The standings in each place, with the word of the table that stands for each. */
+const places = [
+  ['in the workspace acted on', 'workspace', workspaceRoles.map((role) => ({ workspaceRole: role }))],
+  ['in the mini program’s workspace', 'ofProgram', workspaceRoles.map((role) => ({ miniProgramWorkspaceRole: role }))],
+  ['in the mini program', 'program', miniProgramRoles.map((role) => ({ miniProgramRole: role }))],
+  ['in the target app’s workspace', 'ofApp', workspaceRoles.map((role) => ({ targetAppWorkspaceRole: role }))],
+] as const;
+
+function row(permission: Permission, roles: readonly Partial<Standing>[], policy: boolean): string {
+  const standings = roles.map((role) => ({ ...stranger, ...role, developersMayStop: policy }));
+  return standings.map((standing) => (mayDo(permission, standing) ? 'y' : '-')).join('');
+}
+
+describe.each(places)('a role %s', (_, column, roles) => {
+  it.each(permissions)('has exactly its cells of the table: %s', (permission) => {
+    const expected = table[permission][column];
+    expect(row(permission, roles, true)).toBe(expected.replaceAll('p', 'y'));
+    expect(row(permission, roles, false)).toBe(expected.replaceAll('p', '-'));
+  });
+});
+
+describe('somebody without any role', () => {
+  it('may list target apps and create a workspace, and nothing else', () => {
+    expect(permissions.filter((permission) => mayDo(permission, stranger))).toEqual(openToEveryone);
+  });
+});
+
+describe('a system admin', () => {
+  it('administers the system and has no right over anybody’s releases', () => {
+    const admin = { ...stranger, isSystemAdmin: true };
+    expect(permissions.filter((permission) => mayDo(permission, admin))).toEqual([
+      ...openToEveryone,
+      'administerSystem',
+    ]);
+  });
+});
+
+describe('several roles', () => {
+  it('never take away what one of them gives', () => {
+    const one = places.flatMap(([, , roles]) => roles as readonly Partial<Standing>[]);
+    for (const permission of permissions) {
+      for (const a of one) {
+        for (const b of one) {
+          const granted = mayDo(permission, { ...stranger, ...a }) && !overwrites(a, b);
+          if (granted) expect(mayDo(permission, { ...stranger, ...a, ...b })).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+function overwrites(a: Partial<Standing>, b: Partial<Standing>): boolean {
+  return Object.keys(a)[0] === Object.keys(b)[0];
+}
+
+describe('roleActingFor', () => {
+  it.each<[string, Permission, Partial<Standing>, ActingRole | null]>([
+    ['the workspace role', 'goLive', { miniProgramWorkspaceRole: 'admin' }, 'workspace admin'],
+    ['the mini program role', 'goLive', { miniProgramRole: 'admin' }, 'mini program admin'],
+    [
+      'the mini program role where the workspace role does not give it',
+      'goLive',
+      { miniProgramWorkspaceRole: 'developer', miniProgramRole: 'admin' },
+      'mini program admin',
+    ],
+    [
+      'the workspace role before the mini program role',
+      'goLive',
+      { miniProgramWorkspaceRole: 'admin', miniProgramRole: 'admin' },
+      'workspace admin',
+    ],
+    ['developers who stop', 'resetOrRollback', { miniProgramWorkspaceRole: 'developer' }, 'workspace developer'],
+    ['an inspector of the app', 'pauseOrCancel', { targetAppWorkspaceRole: 'inspector' }, 'target app inspector'],
+    [
+      'the app’s side for a review even if the workspace is the same',
+      'review',
+      { miniProgramWorkspaceRole: 'admin', targetAppWorkspaceRole: 'admin' },
+      'target app admin',
+    ],
+    ['the role in the workspace acted on', 'manageWorkspace', { workspaceRole: 'admin' }, 'workspace admin'],
+    ['the system admin', 'administerSystem', { isSystemAdmin: true }, 'system admin'],
+    ['anybody', 'createWorkspace', {}, 'user'],
+    ['nobody', 'goLive', { targetAppWorkspaceRole: 'admin', miniProgramRole: 'developer' }, null],
+  ])('names %s', (_, permission, roles, expected) => {
+    expect(roleActingFor(permission, { ...stranger, ...roles })).toBe(expected);
+  });
+});
+
+describe('permissionOfCommand', () => {
+  it('gives each command of releases and targets its permission', () => {
+    const commands: Partial<Record<Permission, string[]>> = {};
+    for (const type of [...releaseCommandTypes, ...targetCommandTypes]) {
+      (commands[permissionOfCommand[type]] ??= []).push(type);
+    }
+    expect(commands).toEqual({
+      goLive: ['apply', 'withdraw', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'],
+      pauseOrCancel: ['pause', 'cancel'],
+      resetOrRollback: ['reset', 'rollback'],
+      review: ['approve', 'reject', 'approveOffline', 'rejectOffline'],
+      requestOffline: ['requestOffline', 'withdrawOffline'],
+      emergency: ['forceOffline', 'liftSuspension'],
+    });
+  });
+});
