@@ -1,9 +1,9 @@
 /** Why a release is not moving: what it waits for, in order, each with the command that clears it. */
 import { assertNever } from '../assert-never.js';
-import { compareVersionNumbers } from '../versions/version-number.js';
 import { availabilityOf } from '../target/target.js';
 import type { ReleaseCommandType, TargetCommandType } from './commands.js';
 import { holderOf } from './decide-raise.js';
+import { automaticFullRefusal } from './decide-review.js';
 import type { Facts } from './evolve.js';
 import type { Holder } from './rejections.js';
 import { type Release, stageOf } from './release.js';
@@ -63,15 +63,21 @@ export function blockersOf(facts: Facts, release: Release): Blocker[] {
   }
 }
 
-function createdBlockers({ target }: Facts, release: Release, notApplied: Blocker): Blocker[] {
-  if (target.suspension !== null) {
-    const { sinceMs, by } = target.suspension;
-    return [{ code: 'TARGET_SUSPENDED', sinceMs, by, clearedBy: { type: 'liftSuspension' } }];
-  }
+function createdBlockers(facts: Facts, release: Release, notApplied: Blocker): Blocker[] {
+  const blockers: Blocker[] = [];
+  const { suspension } = facts.target;
+  if (suspension !== null)
+    blockers.push({
+      code: 'TARGET_SUSPENDED',
+      sinceMs: suspension.sinceMs,
+      by: suspension.by,
+      clearedBy: { type: 'liftSuspension' },
+    });
   const isAutomatic = release.state.status === 'CREATED' && release.state.automatic;
-  if (!isAutomatic) return [notApplied];
-  const newer = target.baseline !== null && compareVersionNumbers(release.version, target.baseline.version) < 0;
-  return newer ? [{ ...notApplied, code: 'VERSION_MUST_INCREASE' }] : [];
+  if (!isAutomatic) blockers.push(notApplied);
+  else if (automaticFullRefusal(facts, release) !== null)
+    blockers.push({ ...notApplied, code: 'VERSION_MUST_INCREASE' });
+  return blockers;
 }
 
 function grayBlockers(facts: Facts, release: Release): Blocker[] {

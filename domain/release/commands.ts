@@ -32,8 +32,9 @@ export type ReleaseCommand =
 export type SystemCommand =
   | { readonly type: 'expireReview'; readonly deadlineMs: number }
   | { readonly type: 'expireOffline'; readonly deadlineMs: number }
-  | { readonly type: 'confirmStep'; readonly bp: number }
-  | { readonly type: 'failStep'; readonly bp: number; readonly cause: string };
+  /** Attempt and share together name one step: within an attempt no share comes twice. */
+  | { readonly type: 'confirmStep'; readonly attempt: number; readonly bp: number }
+  | { readonly type: 'failStep'; readonly attempt: number; readonly bp: number; readonly cause: string };
 
 export type TargetCommand =
   | { readonly type: 'forceOffline'; readonly reason: string }

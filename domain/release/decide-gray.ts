@@ -6,7 +6,7 @@ import type { ReleaseFacts } from './decide.js';
 import { raise } from './decide-raise.js';
 import { applied, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { canceled } from './endings.js';
-import { type GrayPhase, stageOf } from './release.js';
+import { bpOf, type GrayPhase, stageOf } from './release.js';
 
 type GrayCommand = Extract<
   ReleaseCommand | SystemCommand,
@@ -41,7 +41,7 @@ export function decideGray(facts: ReleaseFacts, command: GrayCommand, context: C
     case 'cancel':
       return cancel(facts, context, command.reason);
     case 'confirmStep':
-      return confirmStep(facts, command.bp);
+      return confirmStep(facts, command);
     case 'failStep':
       return failStep(facts, context, command);
     default:
@@ -83,10 +83,11 @@ function pause(facts: ReleaseFacts, context: CommandContext, reason: string): De
 function resume(facts: ReleaseFacts, context: CommandContext): Decision {
   const phase = phaseOf(facts);
   if (phase.name !== 'PAUSED') return noOp;
-  const next: GrayPhase =
-    phase.confirmedBp < phase.bp
-      ? { name: 'APPLYING', bp: phase.bp, confirmedBp: phase.confirmedBp, sinceMs: context.atMs }
-      : { name: 'SERVING', bp: phase.bp };
+  // An app that no longer confirms steps by itself would never end the APPLYING.
+  const isConfirmed = phase.confirmedBp === phase.bp || facts.app.confirmation === 'COMMIT';
+  const next: GrayPhase = isConfirmed
+    ? { name: 'SERVING', bp: phase.bp }
+    : { name: 'APPLYING', bp: phase.bp, confirmedBp: phase.confirmedBp, sinceMs: context.atMs };
   return applied(releaseEvent(facts.release, 'Resumed', { state: { status: 'GRAYSCALE_RELEASE', phase: next } }));
 }
 
@@ -124,22 +125,28 @@ function cancel(facts: ReleaseFacts, context: CommandContext, reason: string): D
   );
 }
 
-/** A late answer for a step that is no longer the one being applied changes nothing. */
-function confirmStep(facts: ReleaseFacts, bp: number): Decision {
+/** What the super app says of a step. */
+interface StepAnswer {
+  readonly attempt: number;
+  readonly bp: number;
+}
+
+/** A late answer, to a step that is no longer the last one or of an earlier attempt, changes nothing. */
+function isLate({ release }: ReleaseFacts, { attempt, bp }: StepAnswer): boolean {
+  return attempt !== release.attempt || bp !== bpOf(release);
+}
+
+function confirmStep(facts: ReleaseFacts, step: StepAnswer): Decision {
   const phase = phaseOf(facts);
-  if (phase.name === 'APPLYING' && phase.bp === bp)
-    return applied(
-      releaseEvent(facts.release, 'StepConfirmed', {
-        state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'SERVING', bp } },
-      }),
-    );
-  if (phase.name === 'PAUSED' && phase.bp === bp && phase.confirmedBp < bp)
-    return applied(
-      releaseEvent(facts.release, 'StepConfirmed', {
-        state: { status: 'GRAYSCALE_RELEASE', phase: { ...phase, confirmedBp: bp } },
-      }),
-    );
+  if (isLate(facts, step)) return noOp;
+  if (phase.name === 'APPLYING') return stepConfirmed(facts, { name: 'SERVING', bp: phase.bp });
+  if (phase.name === 'PAUSED' && phase.confirmedBp < phase.bp)
+    return stepConfirmed(facts, { ...phase, confirmedBp: phase.bp });
   return noOp;
+}
+
+function stepConfirmed({ release }: ReleaseFacts, phase: GrayPhase): Decision {
+  return applied(releaseEvent(release, 'StepConfirmed', { state: { status: 'GRAYSCALE_RELEASE', phase } }));
 }
 
 function failStep(
@@ -148,7 +155,7 @@ function failStep(
   command: Extract<GrayCommand, { type: 'failStep' }>,
 ): Decision {
   const phase = phaseOf(facts);
-  if (phase.name !== 'APPLYING' || phase.bp !== command.bp) return noOp;
+  if (isLate(facts, command) || phase.name !== 'APPLYING') return noOp;
   const { bp, confirmedBp } = phase;
   const paused: GrayPhase = {
     name: 'PAUSED',

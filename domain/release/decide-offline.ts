@@ -23,7 +23,7 @@ export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, cont
   const { state } = facts.release;
   const open = state.status === 'FULL_RELEASE' ? state.offlineRequest : null;
   if (command.type === 'requestOffline') return request(facts, open, command, context);
-  if (open === null) return command.type === 'expireOffline' ? noOp : rejected({ code: 'NO_OPEN_REVIEW' });
+  if (open === null) return rejected({ code: 'NO_OPEN_REVIEW' });
   switch (command.type) {
     case 'withdrawOffline':
       return closed(facts, 'OfflineWithdrawn', null);

@@ -7,7 +7,10 @@ import { type CommandContext, isSystemActor, type ReleaseCommand, type SystemCom
 import type { ReleaseFacts } from './decide.js';
 import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
 import type { ReleaseEventType } from './events.js';
+import type { Facts } from './evolve.js';
 import { promoted } from './promote.js';
+import type { CommandRejection } from './rejections.js';
+import type { Release } from './release.js';
 import { reviewRefusal } from './review-rules.js';
 
 type ReviewCommand = Extract<
@@ -68,14 +71,21 @@ function passReview(facts: ReleaseFacts, context: CommandContext, how: ReleaseEv
       targetEvent(target, 'PilotsChanged', withPilotActive(target, served)),
     );
   if (release.environment === 'production')
-    return applied(releaseEvent(release, how ?? 'ReviewApproved', { state: { status: 'RELEASE_PREPARATION' } }));
-  // An automatic full never replaces a newer version (E12); a person may still apply it.
-  if (how === null && isSystemActor(context.actor) && target.baseline !== null) {
-    const current = target.baseline.version;
-    if (compareVersionNumbers(release.version, current) < 0)
-      return rejected({ code: 'VERSION_MUST_INCREASE', current, asked: release.version });
-  }
+    return applied(
+      releaseEvent(release, how ?? 'ReviewApproved', { state: { status: 'RELEASE_PREPARATION' } }),
+      targetEvent(target, 'TestersChanged', withoutPilot(target, release.id)),
+    );
+  const refusal = how === null && isSystemActor(context.actor) ? automaticFullRefusal(facts, release) : null;
+  if (refusal !== null) return rejected(refusal);
   return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason: null }));
+}
+
+/** An automatic full never replaces a newer version (E12); a person may still apply it. */
+export function automaticFullRefusal({ target, app }: Facts, release: Release): CommandRejection | null {
+  if (needsReview(app, release.environment) || needsPilot(app, release.environment)) return null;
+  const current = target.baseline?.version;
+  if (current === undefined || compareVersionNumbers(release.version, current) >= 0) return null;
+  return { code: 'VERSION_MUST_INCREASE', current, asked: release.version };
 }
 
 function sendBack(facts: ReleaseFacts, type: ReleaseEventType, reason: string | null): Decision {

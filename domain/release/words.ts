@@ -1,6 +1,6 @@
 /** The English words for people: status labels, what to do next, and the way forward from each refusal. */
 import { assertNever } from '../assert-never.js';
-import type { RejectionCode } from './rejections.js';
+import type { Rejection, RejectionCode } from './rejections.js';
 import type { Release, ReleaseStatus } from './release.js';
 
 export const statusLabels: Record<ReleaseStatus, string> = {
@@ -92,3 +92,18 @@ export const remedies: Record<RejectionCode, string> = {
   MALFORMED: 'The signal could not be understood. Send it through the API.',
   INTERNAL: 'This is a bug in Halftone. Report the errorId; the command changed nothing.',
 };
+
+/** The way forward from one refusal; closer to the case than its code's, where the law names a hint for it. */
+export function remedyOf(rejection: Rejection): string {
+  if (rejection.code !== 'WRONG_STATUS' || rejection.command !== 'cancel') return remedies[rejection.code];
+  switch (rejection.status) {
+    case 'CREATED':
+      return 'Nothing is served: leave it as it is.';
+    case 'UNDER_REVIEW':
+      return 'Nothing is served: leave it, or withdraw it from review.';
+    case 'FULL_RELEASE':
+      return 'Everybody has it already. Roll back, or take it offline.';
+    default:
+      return remedies[rejection.code];
+  }
+}
