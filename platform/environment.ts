@@ -21,9 +21,8 @@ export interface EnvironmentReader {
 export function readEnvironment(env: Environment): EnvironmentReader {
   const problems: StartProblem[] = [];
 
-  function refuse(name: string, what: string, remedy: string): undefined {
+  function refuse(name: string, what: string, remedy: string): void {
     problems.push({ message: `${name} is ${shown(name, env[name])}, which is not ${what}`, remedy });
-    return undefined;
   }
 
   function text(name: string): string | undefined {
@@ -38,29 +37,33 @@ export function readEnvironment(env: Environment): EnvironmentReader {
       const value = text(name);
       if (value === undefined) return undefined;
       if (isPort(value)) return Number(value);
-      return refuse(name, 'a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`);
+      refuse(name, 'a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`);
+      return undefined;
     },
     url(name, schemes) {
       const value = text(name);
       if (value === undefined) return undefined;
       const url = URL.canParse(value) ? new URL(value) : undefined;
       const wanted = schemes.map((scheme) => `${scheme}://`).join(' or ');
-      if (url === undefined || !schemes.includes(url.protocol.slice(0, -1)) || !value.includes('://'))
-        return refuse(name, 'such an address', `Set ${name} to an address that begins with ${wanted}, or unset it`);
-      return value.replace(/\/+$/, '');
+      if (url !== undefined && schemes.includes(url.protocol.slice(0, -1)) && value.includes('://'))
+        return value.replace(/\/+$/, '');
+      refuse(name, 'such an address', `Set ${name} to an address that begins with ${wanted}, or unset it`);
+      return undefined;
     },
     address(name) {
       const value = text(name);
       if (value === undefined) return undefined;
       const parts = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value);
       if (parts?.[2] !== undefined && isPort(parts[2])) return value;
-      return refuse(name, 'host:port', `Set ${name} to something like localhost:7233, without http://`);
+      refuse(name, 'host:port', `Set ${name} to something like localhost:7233, without http://`);
+      return undefined;
     },
     oneOf(name, choices) {
       const value = text(name);
       if (value === undefined) return undefined;
       const choice = choices.find((candidate) => candidate === value);
-      return choice ?? refuse(name, 'known', `Set ${name} to one of ${choices.join(', ')}`);
+      if (choice === undefined) refuse(name, 'known', `Set ${name} to one of ${choices.join(', ')}`);
+      return choice;
     },
   };
 }

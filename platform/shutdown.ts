@@ -29,7 +29,11 @@ interface Stop {
 
 const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-export function createShutdown({ logger, deadlineMs = 15_000, exit = process.exit }: ShutdownOptions): Shutdown {
+export function createShutdown({
+  logger,
+  deadlineMs = 15_000,
+  exit = (code) => process.exit(code),
+}: ShutdownOptions): Shutdown {
   const stops: Stop[] = [];
   let running: Promise<void> | undefined;
   let waitingFor: string | undefined;

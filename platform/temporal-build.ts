@@ -34,8 +34,13 @@ export async function buildTemporal(
   }
 }
 
+interface BuildProgress {
+  readonly line: (text: string) => void;
+  readonly end: () => void;
+}
+
 /** With -v Go names each module it downloads and each package it compiles. */
-function buildProgress(onProgress: (line: string) => void): { line(text: string): void; end(): void } {
+function buildProgress(onProgress: (line: string) => void): BuildProgress {
   const startedAtMs = Date.now();
   let compiled = 0;
   let last = '';

@@ -75,12 +75,13 @@ function removeLeftovers(cacheDir: string): void {
 
 /** Two starts must not fetch at once: the second waits, and then finds the program. */
 async function waitForLock(path: string, onProgress: (line: string) => void): Promise<FileLock> {
-  for (let toldOf: number | undefined; ; await pause(500)) {
+  for (let toldOf: number | undefined; ; ) {
     const attempt = await tryLockFile(path);
     if (attempt.held) return attempt.lock;
     if (toldOf !== attempt.owner.pid)
       onProgress(`Waiting for process ${String(attempt.owner.pid)}, which fetches Temporal.`);
     toldOf = attempt.owner.pid;
+    await pause(500);
   }
 }
 

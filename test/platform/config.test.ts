@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { configVariables, readConfig } from '../../platform/config.js';
+import { type configVariables, readConfig } from '../../platform/config.js';
 import { StartFailure, startFailureLines } from '../../platform/start-failure.js';
 
 describe('readConfig', () => {

@@ -31,7 +31,7 @@ describe('startTemporalDevServer', () => {
     const connection = openTemporalConnection(localTarget(server.address, 'releases'));
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: 'releases' });
     await connection.close();
-    expect(Object.keys(customAttributes ?? {}).sort()).toEqual(
+    expect(Object.keys(customAttributes).sort()).toEqual(
       expect.arrayContaining(Object.keys(releaseSearchAttributes).sort()),
     );
   });

@@ -1,0 +1,142 @@
+/**
+ * Which folder may import which: the arrows of docs/architecture, checked. Everything that is not allowed here is
+ * forbidden. Types count as imports (tsPreCompilationDeps), because a type can carry a rule across a border as well.
+ */
+const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'];
+
+/** A folder may import itself, these folders, files and packages, and Node unless it says otherwise. */
+function arrow(folder, { to = [], files = [], packages = [], node = true, because }) {
+  const own = [...[folder, ...to].map((name) => `^${name}/`), ...files];
+  const named = packages.map((name) => `(^|/)node_modules/(@types/)?${name}/`);
+  return {
+    name: `${folder}-imports-only-what-it-may`,
+    comment: because,
+    severity: 'error',
+    from: { path: `^${folder}/` },
+    to: { pathNot: [...own, ...named], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    arrow('domain', {
+      node: false,
+      because: 'The rules run in a transaction, a workflow and a browser: they import nothing but themselves.',
+    }),
+    arrow('contracts', {
+      to: ['domain'],
+      packages: ['zod', '@asteasolutions/zod-to-openapi'],
+      node: false,
+      because: 'The wire shapes are shared with browsers: the words of the domain and zod, nothing else.',
+    }),
+    arrow('platform', {
+      packages: ['pino', 'picocolors', 'prom-client', '@temporalio/(client|worker|common|envconfig)'],
+      because: 'What every process needs knows nothing of releases, or it could not be used below all of them.',
+    }),
+    arrow('store', {
+      to: ['domain', 'platform'],
+      packages: ['kysely', 'pg', '@electric-sql/pglite', 'uuidv7'],
+      because: 'The transaction applies the rules and writes rows; it knows neither HTTP nor Temporal.',
+    }),
+    arrow('workflows', {
+      to: ['domain'],
+      files: ['^activities/'],
+      packages: ['@temporalio/(workflow|common)'],
+      node: false,
+      because:
+        'Workflow code is replayed: no Node, no database, no zod. Activities come in as types, see the next rule.',
+    }),
+    {
+      name: 'workflows-import-activities-as-types',
+      comment: 'A value import would bundle the database into the sandbox.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    },
+    arrow('activities', {
+      to: ['domain', 'store', 'platform'],
+      packages: ['@temporalio/(activity|common)'],
+      because: 'Activities are the IO that workflows see: they call the store and translate its errors.',
+    }),
+    arrow('worker', {
+      to: ['domain', 'activities', 'store', 'platform'],
+      files: ['^workflows/(messages|search-attributes)\\.ts$'],
+      packages: ['@temporalio/(worker|client|common)', 'prom-client', 'pino'],
+      because:
+        'The worker hosts activities and the relay; workflows it loads by path, and knows the names of messages.',
+    }),
+    arrow('api', {
+      to: ['domain', 'contracts', 'store', 'platform'],
+      files: ['^workflows/messages\\.ts$'],
+      packages: [
+        ...[
+          'express',
+          'express-rate-limit',
+          'helmet',
+          'compression',
+          'zod',
+          'qrcode',
+          'swagger-ui-dist',
+          'prom-client',
+          'pino',
+        ],
+        ...['uuidv7', '@temporalio/(client|common)', '@asteasolutions/zod-to-openapi'],
+        ...['express-serve-static-core', 'serve-static', 'qs'], // The types behind express.
+      ],
+      because: 'The API parses, asks the store and signals; of workflows it knows the names of messages.',
+    }),
+    arrow('cli', {
+      to: folders,
+      packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', '@temporalio/(client|common)'],
+      because: 'The composition root: the one place that knows every part, so that no part needs to know another.',
+    }),
+    {
+      name: 'nothing-imports-test',
+      comment: 'What tests need is no part of the program.',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Files that import each other are one file in two places.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that imports nothing and that nothing imports is not part of the program.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.test\\.ts$', '^(eslint\\.config|jest\\.config)'] },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere fails at run time.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'only-declared-packages',
+      comment: 'A package that another one happens to bring along may go with its next version.',
+      severity: 'error',
+      from: { path: `^(${folders.join('|')})/` },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,137 @@
+/**
+ * What a machine can check of our style. Layout and arrows between folders are checked by dependency-cruiser, dead code
+ * by knip, formatting by Biome.
+ */
+import { builtinModules } from 'node:module';
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const namedExportsOnly = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name: a default export gets another name at every import.',
+};
+
+const statelessTime = 'Time and chance come in as arguments: rules must replay, and answer the same in every process.';
+const plainData = 'State must survive JSON, in workflows and in the database: use objects, arrays and numbers.';
+const noIo = 'domain/ does no input or output: it runs in the browser, in a transaction and in a workflow alike.';
+
+const pureSyntax = [
+  namedExportsOnly,
+  { selector: ':function[async=true]', message: noIo },
+  { selector: 'AwaitExpression', message: noIo },
+  { selector: 'ImportExpression', message: noIo },
+  { selector: ':matches(ClassDeclaration, ClassExpression)', message: 'domain/ has data and functions, no classes.' },
+  { selector: 'ThrowStatement', message: 'A refusal is data: return a rejection.' },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: statelessTime },
+];
+
+const impureGlobals = [
+  ...['Date', 'performance', 'crypto'].map((name) => ({ name, message: statelessTime })),
+  ...['Map', 'Set', 'WeakMap', 'WeakSet'].map((name) => ({ name, message: plainData })),
+  ...['console', 'process', 'fetch', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'].map(
+    (name) => ({ name, message: noIo }),
+  ),
+];
+
+const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:test'];
+
+/** A rule that says too much is switched off for everybody; these say too much for tests only. */
+const notForTests = {
+  'max-lines': 'off',
+  'max-lines-per-function': 'off',
+  'max-params': 'off',
+  '@typescript-eslint/explicit-module-boundary-types': 'off',
+  '@typescript-eslint/no-non-null-assertion': 'off',
+  '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any() and its like are of type any.
+  '@typescript-eslint/unbound-method': 'off',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', '**/node_modules/', '.halftone/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  {
+    name: 'halftone/size',
+    rules: {
+      'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': ['error', { max: 60 }],
+      'max-depth': ['error', 3],
+      'max-params': ['error', 4],
+      // "modified" counts a switch once: a table of cases is not hard to read.
+      complexity: ['error', { max: 12, variant: 'modified' }],
+    },
+  },
+
+  {
+    name: 'halftone/typescript',
+    files: ['**/*.ts'],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      // A lazy `default:` would show a new status as an old one.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+      'no-restricted-syntax': ['error', namedExportsOnly],
+    },
+  },
+
+  {
+    name: 'halftone/scripts',
+    files: ['**/*.mjs', '**/*.cjs', '*.js'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'URL'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+    rules: { eqeqeq: 'error' },
+  },
+  { name: 'halftone/commonjs', files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
+
+  {
+    name: 'halftone/domain-is-pure',
+    files: ['domain/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...pureSyntax],
+      'no-restricted-globals': ['error', ...impureGlobals],
+    },
+  },
+  {
+    name: 'halftone/the-one-throw-of-domain',
+    files: ['domain/assert-never.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...pureSyntax.filter((rule) => rule.selector !== 'ThrowStatement')] },
+  },
+
+  {
+    name: 'halftone/workflows-are-replayed',
+    files: ['workflows/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            ...nodeModules.map((name) => ({
+              name,
+              message: 'A workflow has no Node: it runs in a sandbox and is replayed.',
+            })),
+            { name: 'zod', message: 'zod in the bundle costs 600 KB for every cached workflow. Write a type guard.' },
+          ],
+        },
+      ],
+    },
+  },
+
+  { name: 'halftone/tests', files: ['test/**/*.ts'], rules: notForTests },
+);

@@ -1,0 +1,38 @@
+/**
+ * `npm run verify`: everything CI checks, quick things first, every check to its end, so that one run shows all that is
+ * wrong. With --without-tests all but the tests. Last line without tests: `checks: N passed, N failed`.
+ */
+import './check-node.mjs';
+
+const { installIfNeeded } = await import('./install.mjs');
+await installIfNeeded();
+
+const { readFileSync } = await import('node:fs');
+const { join } = await import('node:path');
+const { projectDir, runStep } = await import('./run-step.mjs');
+
+const { scripts } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
+const checks = [
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'bundle', command: ['node', 'scripts/check-bundle.mjs'] },
+  { name: 'lint and format', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'file names', command: ['node', 'scripts/check-file-names.mjs'] },
+  { name: 'boundaries', command: ['npm', 'run', '--silent', 'boundaries'] },
+  ...(scripts.docs ? [{ name: 'documents', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] }] : []),
+  { name: 'dead code', command: ['npm', 'run', '--silent', 'dead'] },
+];
+
+const failed = [];
+for (const { name, command } of checks) {
+  const startedAtMs = Date.now();
+  const [program, ...args] = command;
+  const code = await runStep(program, args);
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - startedAtMs) / 1000).toFixed(1)} s)`);
+  if (code !== 0) failed.push(name);
+}
+if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
+console.log(`checks: ${checks.length - failed.length} passed, ${failed.length} failed`);
+
+const testCode = process.argv.includes('--without-tests') ? 0 : await runStep('node', ['scripts/test.mjs']);
+process.exit(failed.length > 0 ? 1 : testCode);
