@@ -1,0 +1,139 @@
+/**
+ * How other processes reach the workflows of releases. Never part of the workflow bundle.
+ * Every call ends by its time limit; a call that failed may still have been heard, and is safe to repeat.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, WorkflowNotFoundError, type WorkflowOptions } from '@temporalio/client';
+import type { SignalDefinition } from '@temporalio/common';
+import { isoTime } from '../domain/iso-time.js';
+import { isFinal, type Release } from '../domain/release/release.js';
+import type { ReleaseView } from '../domain/release/release-view.js';
+import {
+  type ChangedMessage,
+  changedSignal,
+  type CommandMessage,
+  commandSignals,
+  progressQuery,
+  type ReleaseIdentity,
+  releaseWorkflowId,
+  releaseWorkflowType,
+  type ReleaseWorkflowInput,
+} from './messages.js';
+import { allAttributes } from './search-attributes.js';
+
+/** Where the workflows are. The client must not share the worker's native connection: its deadlines come late. */
+export interface ReleaseWorkflows {
+  readonly client: Client;
+  readonly taskQueue: string;
+}
+
+/**
+ * Gives the workflow a command that stands in the ledger. A workflow that was terminated or lost comes back by it.
+ *
+ * @throws what the client throws when Temporal is away or the time is over.
+ */
+export async function signalRelease(
+  workflows: ReleaseWorkflows,
+  release: Release,
+  message: CommandMessage,
+  withinMs: number,
+): Promise<void> {
+  await signalWithStart(workflows, release, { signal: commandSignals[message.type], message, withinMs });
+}
+
+/**
+ * Tells the workflow what changed past it. One that should run and does not is started; one that has ended needs to
+ * hear nothing.
+ */
+export async function signalChanged(
+  workflows: ReleaseWorkflows,
+  release: Release,
+  message: ChangedMessage,
+  withinMs: number,
+): Promise<void> {
+  if (!isFinal(release)) {
+    await signalWithStart(workflows, release, { signal: changedSignal, message, withinMs });
+    return;
+  }
+  const { client } = workflows;
+  const handle = client.workflow.getHandle(releaseWorkflowId(release));
+  try {
+    await client.withDeadline(Date.now() + withinMs, () => handle.signal(changedSignal, message));
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}
+
+/** Starts the workflow of a release, and does nothing where it runs already. */
+export async function startRelease(workflows: ReleaseWorkflows, release: Release, withinMs: number): Promise<void> {
+  const { client } = workflows;
+  await client.withDeadline(Date.now() + withinMs, () =>
+    client.workflow.start(releaseWorkflowType, startOptions(workflows, release)),
+  );
+}
+
+/**
+ * What the workflow itself says about its release; a closed one answers as long as Temporal keeps it.
+ *
+ * @throws WorkflowNotFoundError when there is none; other errors of the client when no worker answers in time.
+ */
+export async function queryProgress(
+  { client }: ReleaseWorkflows,
+  release: ReleaseIdentity,
+  withinMs: number,
+): Promise<ReleaseView> {
+  const handle = client.workflow.getHandle(releaseWorkflowId(release));
+  const deadlineMs = Date.now() + withinMs;
+  for (;;) {
+    const view = await client.withDeadline(deadlineMs, () => handle.query(progressQuery));
+    if (view !== null) return view;
+    await pause(50); // A run that has just begun is reading its release; the deadline ends this.
+  }
+}
+
+interface Delivery<Message> {
+  readonly signal: SignalDefinition<[Message]>;
+  readonly message: Message;
+  readonly withinMs: number;
+}
+
+async function signalWithStart<Message>(
+  workflows: ReleaseWorkflows,
+  release: Release,
+  { signal, message, withinMs }: Delivery<Message>,
+): Promise<void> {
+  const { client } = workflows;
+  const options = { ...startOptions(workflows, release), signal, signalArgs: [message] as [Message] };
+  await client.withDeadline(Date.now() + withinMs, () => client.workflow.signalWithStart(releaseWorkflowType, options));
+}
+
+/** After a worker was killed, the first command waits for the end of the task it held: hence three seconds. */
+const workflowTaskTimeout = '3s';
+
+function startOptions(
+  { taskQueue }: ReleaseWorkflows,
+  release: Release,
+): WorkflowOptions & { args: [ReleaseWorkflowInput] } {
+  return {
+    workflowId: releaseWorkflowId(release),
+    taskQueue,
+    args: [{ releaseId: release.id }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowTaskTimeout,
+    staticSummary: `${release.miniProgram} ${release.version} → ${release.targetApp} ${release.environment}`,
+    staticDetails: staticDetailsOf(release),
+    typedSearchAttributes: allAttributes(release),
+  };
+}
+
+function staticDetailsOf(release: Release): string {
+  const kind = release.kind === 'ROLLBACK' ? 'Rollback release' : 'Release';
+  return [
+    `${kind} \`${release.id}\``,
+    '',
+    `created by ${release.createdBy} at ${isoTime(release.createdAtMs)}`,
+    '',
+    'The signal `cancel`, `pause`, `reset` or `rollback` works from here too; all else goes through the API.',
+  ].join('\n');
+}
