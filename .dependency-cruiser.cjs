@@ -4,15 +4,15 @@
  */
 const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'];
 
-/** A folder may import itself, these folders, files and packages, and Node unless it says otherwise. */
-function arrow(folder, { to = [], files = [], packages = [], node = true, because }) {
+/** A folder, `except` for one file of it, may import itself, these folders, files and packages, and Node unless told. */
+function arrow(folder, { to = [], files = [], except, packages = [], node = true, because }) {
   const own = [...[folder, ...to].map((name) => `^${name}/`), ...files];
   const named = packages.map((name) => `(^|/)node_modules/(@types/)?${name}/`);
   return {
     name: `${folder}-imports-only-what-it-may`,
     comment: because,
     severity: 'error',
-    from: { path: `^${folder}/` },
+    from: { path: `^${folder}/`, ...(except === undefined ? {} : { pathNot: except }) },
     to: { pathNot: [...own, ...named], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
   };
 }
@@ -40,18 +40,26 @@ module.exports = {
     }),
     arrow('workflows', {
       to: ['domain'],
-      files: ['^activities/'],
+      files: ['^activities/', '^platform/temporal-search-attributes\\.ts$'],
+      except: '^workflows/gateway\\.ts$',
       packages: ['@temporalio/(workflow|common)'],
       node: false,
       because:
         'Workflow code is replayed: no Node, no database, no zod. Activities come in as types, see the next rule.',
     }),
     {
-      name: 'workflows-import-activities-as-types',
+      name: 'workflows-import-other-folders-as-types',
       comment: 'A value import would bundle the database into the sandbox.',
       severity: 'error',
       from: { path: '^workflows/' },
-      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^(activities|platform)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'workflows-do-not-import-their-gateway',
+      comment: 'The gateway is how other processes reach workflows; in the bundle it would drag the client along.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^workflows/gateway\\.ts$' },
     },
     arrow('activities', {
       to: ['domain', 'store', 'platform'],
@@ -60,14 +68,14 @@ module.exports = {
     }),
     arrow('worker', {
       to: ['domain', 'activities', 'store', 'platform'],
-      files: ['^workflows/(messages|search-attributes)\\.ts$'],
+      files: ['^workflows/(messages|search-attributes|gateway)\\.ts$'],
       packages: ['@temporalio/(worker|client|common)', 'prom-client', 'pino'],
       because:
         'The worker hosts activities and the relay; workflows it loads by path, and knows the names of messages.',
     }),
     arrow('api', {
       to: ['domain', 'contracts', 'store', 'platform'],
-      files: ['^workflows/messages\\.ts$'],
+      files: ['^workflows/(messages|search-attributes|gateway)\\.ts$'],
       packages: [
         ...[
           'express',

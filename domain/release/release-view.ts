@@ -3,6 +3,7 @@
  * query and console show this one, so they cannot differ. What depends on the target (warnings, blockers, allowed
  * actions) is added where the target is known.
  */
+import { assertNever } from '../assert-never.js';
 import { isoTime } from '../iso-time.js';
 import { percentOf } from '../percentage.js';
 import type { Environment } from '../target-app.js';
@@ -131,8 +132,12 @@ function circumstancesOf({ state }: Release): Circumstances {
       const { reason, by, words, byRelease } = state.ending;
       return { terminalReason: reason, ending: { by, reason: words, byRelease } };
     }
-    default:
+    case 'CREATED':
+    case 'PILOT_TESTING':
+    case 'RELEASE_PREPARATION':
       return {};
+    default:
+      return assertNever(state);
   }
 }
 
