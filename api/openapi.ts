@@ -1,0 +1,107 @@
+/** The OpenAPI 3.1 document, made from the routes: what is not in a route is not in the document. */
+import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import type { z } from 'zod';
+import { type ProblemCode, problemSchema } from '../contracts/problem.js';
+import { statusesOf } from './problem.js';
+import type { ResponseSpec, Responses, Route } from './route.js';
+import { isWrite, keyHeader } from './run-route.js';
+
+export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+export function openApiDocument(routes: readonly Route[], serverUrl: string): OpenApiDocument {
+  const registry = new OpenAPIRegistry();
+  const token = registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  for (const route of routes) registry.registerPath(operationOf(route, token.name));
+  return new OpenApiGeneratorV31(registry.definitions, { sortComponents: 'alphabetically' }).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Halftone',
+      version: '1',
+      description: 'Durable grayscale releases for mini programs.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: serverUrl }],
+    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
+  });
+}
+
+function operationOf(route: Route, tokenScheme: string): RouteConfig {
+  const { method, path, operationId, summary, description, tag } = route;
+  const isPublic = route.permission === 'public';
+  return {
+    method,
+    path,
+    operationId,
+    summary,
+    ...(description === undefined ? {} : { description }),
+    tags: [tag],
+    security: isPublic ? [] : [{ [tokenScheme]: [] }],
+    request: requestOf(route),
+    responses: { ...successesOf(route.responses), ...problemsOf(route) },
+  };
+}
+
+function requestOf(route: Route): NonNullable<RouteConfig['request']> {
+  const params = merged(route.params, route.values);
+  const headers = merged(route.headers, isWrite(route) ? keyHeader : undefined);
+  return {
+    ...(params === undefined ? {} : { params }),
+    ...(route.query === undefined ? {} : { query: route.query as z.ZodObject }),
+    ...(headers === undefined ? {} : { headers }),
+    ...(route.body === undefined
+      ? {}
+      : {
+          body: {
+            required: !(route.body as z.ZodType).safeParse(undefined).success,
+            content: { 'application/json': { schema: route.body as z.ZodType } },
+          },
+        }),
+  };
+}
+
+function merged(one: z.ZodObject | undefined, other: z.ZodObject | undefined): z.ZodObject | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : one.extend(other.shape);
+}
+
+function successesOf(responses: Responses): RouteConfig['responses'] {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, spec]: [string, ResponseSpec]) => [
+      status,
+      { description: spec.description, ...contentOf(spec) },
+    ]),
+  );
+}
+
+function contentOf({
+  schema,
+  contentType,
+}: ResponseSpec): { content?: Record<string, { schema: z.ZodType }> } | object {
+  if (contentType !== undefined) return { content: { [contentType]: schema === undefined ? {} : { schema } } };
+  return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+}
+
+function problemsOf(route: Route): RouteConfig['responses'] {
+  const byStatus = statusesOf([...generalProblems(route), ...(route.problems ?? []), ...(route.refusals ?? [])]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { description: codes.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+}
+
+/** What the order of checks and the state of our neighbours can answer on this route. */
+function generalProblems(route: Route): ProblemCode[] {
+  const isPublic = route.permission === 'public';
+  return [
+    ...(isPublic ? [] : (['UNAUTHENTICATED', 'FORBIDDEN'] as const)),
+    ...(route.params === undefined ? [] : (['NOT_FOUND'] as const)),
+    'INVALID_SHAPE',
+    'INVALID_VALUE',
+    ...(isWrite(route) ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
+    ...(route.body === undefined ? [] : (['BODY_TOO_LARGE', 'BODY_NOT_JSON'] as const)),
+    'TOO_MANY_REQUESTS',
+    'UNEXPECTED',
+    'UNAVAILABLE',
+  ];
+}

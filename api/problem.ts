@@ -1,0 +1,153 @@
+/**
+ * Every way to say no over HTTP (RFC 9457), as data that a route returns. The only place that knows status codes of
+ * refusals; the words for people are the domain's.
+ */
+import type { InvalidInput } from '../contracts/invalid-input.js';
+import type { InputError, ProblemCode } from '../contracts/problem.js';
+import { wireRejection } from '../contracts/rejection.js';
+import type { Rejection, RejectionCode } from '../domain/release/rejections.js';
+
+export interface Problem {
+  readonly problem: {
+    readonly status: number;
+    readonly code: ProblemCode | RejectionCode;
+    readonly title: string;
+    readonly detail?: string;
+    readonly remedy?: string;
+    readonly facts?: Readonly<Record<string, unknown>>;
+    readonly errors?: readonly InputError[];
+    /** What stands beside the problem: the refused command, the current state. */
+    readonly command?: unknown;
+    readonly release?: unknown;
+    readonly target?: unknown;
+  };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type ProblemWords = Pick<Problem['problem'], 'status' | 'title' | 'remedy'>;
+
+const problems: Record<ProblemCode, ProblemWords> = {
+  UNAUTHENTICATED: {
+    status: 401,
+    title: 'Not signed in',
+    remedy: 'Send a valid token: Authorization: Bearer <token>.',
+  },
+  FORBIDDEN: { status: 403, title: 'Not allowed', remedy: 'Ask somebody whose role allows it.' },
+  NOT_FOUND: { status: 404, title: 'Not found' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed' },
+  GONE: { status: 410, title: 'Gone' },
+  INVALID_SHAPE: { status: 400, title: 'The request has the wrong shape', remedy: 'See errors, and /openapi.json.' },
+  INVALID_VALUE: { status: 422, title: 'The request has a value that is not allowed', remedy: 'See errors.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The idempotency key was used for another request',
+    remedy: 'Use a new key for a new request.',
+  },
+  BODY_TOO_LARGE: { status: 413, title: 'The body is too large' },
+  BODY_NOT_JSON: { status: 415, title: 'The body is not JSON', remedy: 'Send JSON in UTF-8 as application/json.' },
+  TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests', remedy: 'Wait as long as Retry-After says.' },
+  UNAVAILABLE: {
+    status: 503,
+    title: 'The database is not available',
+    remedy: 'Repeat the request with the same Idempotency-Key; nothing was done by halves.',
+  },
+  WORKFLOW_UNAVAILABLE: {
+    status: 503,
+    title: 'The workflow did not answer',
+    remedy: 'Read without source=workflow: the database has the same state.',
+  },
+  UNEXPECTED: {
+    status: 500,
+    title: 'Something unexpected went wrong',
+    remedy: 'Report the errorId; the log has the rest.',
+  },
+};
+
+/** A refusal added to the domain does not compile until it has its status. */
+const statusOfRejection: Record<RejectionCode, number> = {
+  STALE_REVISION: 412,
+  ALREADY_FINAL: 409,
+  GRAYSCALE_PRODUCTION_ONLY: 409,
+  WRONG_STATUS: 409,
+  PERCENTAGE_MUST_INCREASE: 409,
+  PAUSED: 409,
+  STEP_IN_PROGRESS: 409,
+  PERCENTAGE_NOT_A_PRESET: 409,
+  FIRST_RELEASE_MUST_BE_FULL: 409,
+  TARGET_BUSY: 409,
+  TARGET_SUSPENDED: 409,
+  SELF_APPROVAL: 409,
+  REVIEW_OPEN: 409,
+  NO_OPEN_REVIEW: 409,
+  REVIEW_EXPIRED: 409,
+  ACTIVE_RELEASES_BLOCK_OFFLINE: 409,
+  NOTHING_TO_ROLL_BACK_TO: 409,
+  NOT_RETAINED: 409,
+  VERSION_MUST_INCREASE: 409,
+  VERSION_ALREADY_RELEASED_TO_TARGET: 409,
+  ENVIRONMENT_NOT_OFFERED: 409,
+  OVERTAKEN_BY_STOP: 409,
+  ID_TAKEN: 409,
+  LAST_ADMIN: 409,
+  NOT_A_WORKSPACE_MEMBER: 409,
+  NO_FULL_RELEASE: 409,
+  NOT_IN_PILOT: 409,
+  PAGE_UNKNOWN: 409,
+  TOO_MANY_TESTERS: 409,
+  UNATTRIBUTED: 409,
+  MALFORMED: 409,
+  INTERNAL: 409,
+};
+
+type Extras = Partial<Pick<Problem['problem'], 'detail' | 'facts' | 'errors' | 'command' | 'release' | 'target'>>;
+
+export function problem(code: ProblemCode, extras: Extras = {}, headers?: Record<string, string>): Problem {
+  return { problem: { code, ...problems[code], ...extras }, ...(headers === undefined ? {} : { headers }) };
+}
+
+/** The answer to a refusal of the domain: 409, and 412 for a stale revision. */
+export function refused(rejection: Rejection, extras: Extras = {}): Problem {
+  const { code, facts, remedy } = wireRejection(rejection);
+  return {
+    problem: {
+      status: statusOfRejection[rejection.code],
+      code: rejection.code,
+      title: `Refused: ${code}`,
+      ...(facts === undefined ? {} : { facts }),
+      remedy,
+      ...extras,
+    },
+  };
+}
+
+/** `what` is a word of the glossary: "release", "member". Also for what the caller may not read. */
+export function notFound(what: string): Problem {
+  return problem('NOT_FOUND', { detail: `There is no such ${what}, or you may not read it.` });
+}
+
+export function invalid({ kind, errors }: InvalidInput): Problem {
+  return problem(kind === 'shape' ? 'INVALID_SHAPE' : 'INVALID_VALUE', { errors });
+}
+
+/** A value that only the database could tell to be wrong, such as a workspace that is not there. */
+export function invalidValue(path: string, message: string): Problem {
+  return problem('INVALID_VALUE', { errors: [{ path, message }] });
+}
+
+export function isProblem(value: object): value is Problem {
+  return 'problem' in value;
+}
+
+/** The statuses that a route with these refusals can answer, for the OpenAPI document. */
+export function statusesOf(codes: readonly (ProblemCode | RejectionCode)[]): Map<number, string[]> {
+  const byStatus = new Map<number, string[]>();
+  for (const code of codes) {
+    const status = code in problems ? problems[code as ProblemCode].status : statusOfRejection[code as RejectionCode];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return byStatus;
+}
+
+export function problemBody({ problem: { status, code, title, ...rest } }: Problem, instance: string): object {
+  return { type: `urn:halftone:problem:${code}`, title, status, instance, code, ...rest };
+}

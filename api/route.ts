@@ -1,0 +1,145 @@
+/**
+ * A route is data and a handler: where it is, what goes in and comes out, whom it lets in. The fixed order of checks
+ * is in `run-route.ts`, the OpenAPI document is made from the same data in `openapi.ts`.
+ */
+import type { Response } from 'express';
+import type { z } from 'zod';
+import type { ProblemCode } from '../contracts/problem.js';
+import type { RejectionCode } from '../domain/release/rejections.js';
+import type { Permission, Standing } from './access.js';
+import type { Caller } from './caller.js';
+import type { ApiDeps } from './deps.js';
+import type { Problem } from './problem.js';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** 'public': no token is looked at. 'signedIn': any user. Otherwise what the standing towards the subject must grant. */
+export type RoutePermission = Permission | 'public' | 'signedIn';
+
+/** What a route is about, and what the caller is to it. */
+export interface Found<Subject> {
+  readonly subject: Subject;
+  readonly standing: Standing;
+}
+
+export interface ResponseSpec {
+  readonly description: string;
+  /** The JSON body; absent where there is none. */
+  readonly schema?: z.ZodType;
+  /** For bodies that are not JSON; they are sent with `send`. */
+  readonly contentType?: string;
+}
+
+export type Responses = Readonly<Record<number, ResponseSpec>>;
+
+type Fields = z.ZodObject;
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** The recorded key of a write: `key` is the client's, or made by us. */
+export interface Idempotency {
+  readonly key: string;
+  /** SHA-256 over method, path and parsed body: the same key with another digest is another request. */
+  readonly bodyDigest: string;
+}
+
+export interface Asked<Permit, Params> {
+  readonly deps: ApiDeps;
+  readonly caller: Permit extends 'public' ? Caller | null : Caller;
+  readonly params: Parsed<Params>;
+  readonly nowMs: number;
+}
+
+export interface Call<Permit, Params, Values, Query, Headers, Body, Subject> extends Asked<Permit, Params> {
+  readonly values: Parsed<Values>;
+  readonly query: Parsed<Query>;
+  readonly headers: Parsed<Headers>;
+  readonly body: Parsed<Body>;
+  readonly subject: Subject;
+  readonly standing: Standing | null;
+  readonly idempotency: Idempotency;
+  /** Aborted when the client has gone or the server stops. */
+  readonly signal: AbortSignal;
+  /** The path and query as asked for. */
+  readonly url: string;
+}
+
+type HeaderValues = Readonly<Record<string, string>>;
+
+/** A body that is not JSON, or a stream: `send` owns the response from here on. */
+export interface Sent {
+  readonly send: (response: Response) => void | Promise<void>;
+}
+
+/** What a route answers: one of its documented statuses with that status' body, or a problem. */
+export type Answer<R extends Responses> =
+  | {
+      [Status in keyof R & number]: R[Status] extends { schema: infer Schema extends z.ZodType }
+        ? { readonly status: Status; readonly body: z.input<Schema>; readonly headers?: HeaderValues }
+        : { readonly status: Status; readonly headers?: HeaderValues };
+    }[keyof R & number]
+  | Sent
+  | Problem;
+
+export interface RouteDefinition<
+  Permit extends RoutePermission,
+  R extends Responses,
+  Params extends Fields | undefined,
+  Values extends Fields | undefined,
+  Query extends Fields | undefined,
+  Headers extends Fields | undefined,
+  Body extends z.ZodType | undefined,
+  Subject,
+> {
+  readonly method: Method;
+  /** As OpenAPI writes it: `/v1/releases/{id}`. */
+  readonly path: `/${string}`;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: string;
+  /** The glossary's word for the subject, as 404 says it. */
+  readonly about?: string;
+  /** Path parameters that address the subject: what does not fit their schema is not there (404). */
+  readonly params?: Params;
+  /** Path parameters that are values to be stored or looked for: checked like a body (400, 422). */
+  readonly values?: Values;
+  readonly query?: Query;
+  /** Names in lower case. */
+  readonly headers?: Headers;
+  readonly body?: Body;
+  readonly responses: R;
+  /** Refusals of the domain that it can answer; the general problems are documented by themselves. */
+  readonly refusals?: readonly RejectionCode[];
+  /** Problems that it can answer beyond those that follow from its parts. */
+  readonly problems?: readonly ProblemCode[];
+  /** Loads the subject with the caller's standing; undefined (also for what they may not read) is 404. */
+  readonly find?: (asked: Asked<Permit, Params>) => Promise<Found<Subject> | Problem | undefined>;
+  /**
+   * Where the body names what the permission is about: the standing towards that, or a problem (422). Asked after the
+   * body is known to be good; its subject and standing take the place of those of `find`.
+   */
+  readonly refer?: (
+    call: Call<Permit, Params, Values, Query, Headers, Body, Subject | undefined>,
+  ) => Promise<Found<Subject> | Problem>;
+  /** Mandatory. A function where it depends on the body, with every permission it may name in `among`. */
+  readonly permission: Permit | { readonly of: (body: Parsed<Body>) => Permit; readonly among: readonly Permit[] };
+  readonly handle: (call: Call<Permit, Params, Values, Query, Headers, Body, Subject>) => Promise<Answer<NoInfer<R>>>;
+}
+
+/** Any route, its types forgotten: what the runner and the document see. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes has many types; each was checked when it was defined.
+export type Route = RouteDefinition<any, any, any, any, any, any, any, any>;
+
+/** Checks a definition against itself and forgets its types. */
+export function route<
+  const Permit extends RoutePermission,
+  const R extends Responses,
+  Params extends Fields | undefined = undefined,
+  Values extends Fields | undefined = undefined,
+  Query extends Fields | undefined = undefined,
+  Headers extends Fields | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Subject = undefined,
+>(definition: RouteDefinition<Permit, R, Params, Values, Query, Headers, Body, Subject>): Route {
+  return definition;
+}

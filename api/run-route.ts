@@ -1,0 +1,156 @@
+/**
+ * The one way a request is handled. The order of checks is fixed here and nowhere else: 401, 404, 400 (shape),
+ * 422 (value), 403, then the route's own.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { invalidInput, type InvalidInput } from '../contracts/invalid-input.js';
+import { permits } from './access.js';
+import { authenticate, sentToken } from './authenticate.js';
+import type { Caller, Scope } from './caller.js';
+import type { ApiDeps } from './deps.js';
+import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
+import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
+import { readBody } from './read-body.js';
+import type { Answer, Asked, Call, Found, Responses, Route, RoutePermission } from './route.js';
+
+/** A call whose route's types are forgotten. */
+// biome-ignore lint/suspicious/noExplicitAny: see Route.
+type AnyCall = Call<any, any, any, any, any, any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: see Route.
+type AnyAsked = Asked<any, any>;
+
+export type AnyAnswer = Answer<Responses>;
+
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly signal: AbortSignal;
+}
+
+export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<AnyAnswer> {
+  const { request } = exchange;
+  const nowMs = deps.now();
+  const caller = route.permission === 'public' ? null : await signedIn(deps, request, nowMs);
+  if (caller !== null && isProblem(caller)) return caller;
+
+  const params = parsePart(route.params, request.params, 'path', pathNames(route.values));
+  if ('errors' in params) return notFound(route.about ?? 'resource');
+  const asked: AnyAsked = { deps, caller, params: params.parsed, nowMs };
+  const found = await findSubject(route, asked);
+  if (isProblem(found)) return found;
+
+  const input = await readInput(route, exchange);
+  if (isProblem(input)) return input;
+  const call: AnyCall = { ...asked, ...found, ...input, signal: exchange.signal, url: request.originalUrl };
+  const referred = route.refer === undefined ? found : await route.refer(call);
+  if (isProblem(referred)) return referred;
+
+  const permission = permissionOf(route, call.body);
+  if (!isAllowed(permission, caller, referred.standing, request.method)) return problem('FORBIDDEN');
+  return withKey(route, call.idempotency.key, await route.handle({ ...call, ...referred }));
+}
+
+async function signedIn(deps: ApiDeps, request: Request, nowMs: number): Promise<Caller | Problem> {
+  const secret = sentToken(request);
+  const caller = secret === undefined ? undefined : await authenticate(deps.database, secret, nowMs);
+  return caller ?? problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+}
+
+type AnyFound = Found<unknown> | { readonly subject: undefined; readonly standing: null };
+
+async function findSubject(route: Route, asked: AnyAsked): Promise<AnyFound | Problem> {
+  if (route.find === undefined) return { subject: undefined, standing: null };
+  return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
+}
+
+type Input = Pick<AnyCall, 'values' | 'query' | 'headers' | 'body' | 'idempotency'>;
+
+/** Every part is looked at before the answer, so that one answer names all that is wrong. */
+async function readInput(route: Route, { request, response }: Exchange): Promise<Input | Problem> {
+  const read = route.body === undefined ? { body: undefined } : await readBody(request, response);
+  if (isProblem(read)) return read;
+  const values = parsePart(route.values, request.params, 'path', pathNames(route.params));
+  const query = parsePart(route.query ?? z.strictObject({}), request.query, 'query');
+  const headers = parsePart(route.headers, request.headers, 'header');
+  const body = parsePart(route.body, read.body, 'body');
+  const key = parsePart(isWrite(route) ? keyHeader : undefined, request.headers, 'header');
+  const wrong = [values, query, headers, body, key].filter((part) => 'errors' in part);
+  if (wrong.length > 0) return invalid(joined(wrong));
+  const parsedBody = parsedOf(body);
+  const { 'idempotency-key': sentKey } = (parsedOf(key) ?? {}) as { 'idempotency-key'?: string };
+  return {
+    values: parsedOf(values),
+    query: parsedOf(query),
+    headers: parsedOf(headers),
+    body: parsedBody,
+    idempotency: idempotencyOf(request.method, request.path, sentKey, parsedBody),
+  };
+}
+
+export const keyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(idempotencyKeyPattern, 'Use 1 to 200 visible ASCII characters.')
+    .optional()
+    .meta({ description: 'The same key and body again get the recorded answer. The answer names the one we made.' }),
+});
+
+export function isWrite(route: Route): boolean {
+  return route.method !== 'get' && route.permission !== 'public';
+}
+
+type Part = { readonly parsed: unknown } | InvalidInput;
+
+function parsePart(schema: z.ZodType | undefined, input: unknown, part: string, without: readonly string[] = []): Part {
+  if (schema === undefined) return { parsed: undefined };
+  const own =
+    without.length === 0
+      ? input
+      : Object.fromEntries(Object.entries(input as object).filter(([name]) => !without.includes(name)));
+  const result = schema.safeParse(own, { reportInput: true });
+  return result.success ? { parsed: result.data } : invalidInput(result.error, part);
+}
+
+function parsedOf(part: Part): unknown {
+  return 'parsed' in part ? part.parsed : undefined;
+}
+
+function joined(wrong: readonly Part[]): InvalidInput {
+  const inputs = wrong.filter((part) => 'errors' in part);
+  return {
+    kind: inputs.some((input) => input.kind === 'shape') ? 'shape' : 'value',
+    errors: inputs.flatMap((input) => input.errors),
+  };
+}
+
+function pathNames(schema: z.ZodObject | undefined): string[] {
+  return schema === undefined ? [] : Object.keys(schema.shape);
+}
+
+function permissionOf(route: Route, body: unknown): RoutePermission {
+  const { permission } = route;
+  return typeof permission === 'object' ? permission.of(body) : permission;
+}
+
+function isAllowed(
+  permission: RoutePermission,
+  caller: Caller | null,
+  standing: AnyFound['standing'],
+  method: string,
+): boolean {
+  if (permission === 'public') return true;
+  if (caller === null || !hasScope(caller, method === 'GET' || method === 'HEAD' ? 'read' : 'operate')) return false;
+  if (permission === 'signedIn') return true;
+  return standing !== null && permits(permission, standing);
+}
+
+/** Whoever may operate must see what there is to operate on. */
+function hasScope({ scopes }: Caller, needed: Scope): boolean {
+  return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
+}
+
+function withKey(route: Route, key: string, answer: AnyAnswer): AnyAnswer {
+  if (!isWrite(route) || 'send' in answer) return answer;
+  return { ...answer, headers: { ...answer.headers, 'Idempotency-Key': key } };
+}

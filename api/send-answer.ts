@@ -1,0 +1,41 @@
+/** Writes what a route answered, and what went wrong instead. */
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Logger } from '../platform/logger.js';
+import { isTransient } from '../store/errors.js';
+import { isProblem, type Problem, problem, problemBody } from './problem.js';
+import type { AnyAnswer } from './run-route.js';
+
+const retryAfterSeconds = '2';
+
+export async function sendAnswer(answer: AnyAnswer, request: Request, response: Response): Promise<void> {
+  if (isProblem(answer)) return sendProblem(answer, request, response);
+  if ('send' in answer) return answer.send(response);
+  response.status(answer.status);
+  if (answer.headers !== undefined) response.set(answer.headers);
+  if ('body' in answer) response.json(answer.body);
+  else response.end();
+}
+
+export function sendProblem(answer: Problem, request: Request, response: Response): void {
+  response.status(answer.problem.status);
+  if (answer.headers !== undefined) response.set(answer.headers);
+  response.type('application/problem+json');
+  response.send(JSON.stringify(problemBody(answer, pathOf(request))));
+}
+
+/** The query stays out of the answer: it may carry what a user typed. */
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?', 1)[0] ?? '/';
+}
+
+/** A neighbour that is away is 503; anything else that was thrown is a bug: logged with an id, told without its text. */
+export function problemOfError(error: unknown, logger: Logger): Problem {
+  if (isTransient(error)) {
+    logger.warn({ err: error }, 'the database is not available');
+    return problem('UNAVAILABLE', {}, { 'Retry-After': retryAfterSeconds });
+  }
+  const errorId = randomUUID();
+  logger.error({ err: error, errorId }, 'unexpected error while answering');
+  return problem('UNEXPECTED', { facts: { errorId } });
+}

@@ -1,0 +1,50 @@
+/** The one shape of every error answer (RFC 9457), and the codes that are not refusals of the domain. */
+import { z } from 'zod';
+
+/** What is wrong with a request itself, or with us. The refusals of the domain stand beside these in `code`. */
+export const problemCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'GONE',
+  'INVALID_SHAPE',
+  'INVALID_VALUE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'BODY_TOO_LARGE',
+  'BODY_NOT_JSON',
+  'TOO_MANY_REQUESTS',
+  'UNAVAILABLE',
+  'WORKFLOW_UNAVAILABLE',
+  'UNEXPECTED',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const inputErrorSchema = z.object({
+  path: z.string().meta({ description: 'Where, as a JSON pointer into the part of the request.', example: '/reason' }),
+  message: z.string(),
+});
+
+export type InputError = z.infer<typeof inputErrorSchema>;
+
+export const factsSchema = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'What a program needs to know about it; which facts depends on the code.' });
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string(),
+    code: z.string().meta({ example: 'TARGET_BUSY' }),
+    facts: factsSchema.optional(),
+    remedy: z.string().optional().meta({ description: 'The way forward, for a person.' }),
+    errors: z.array(inputErrorSchema).optional(),
+    command: z.unknown().optional().meta({ description: 'A refused command as it stands in the ledger.' }),
+    release: z.unknown().optional().meta({ description: 'The current state, where it is what made the difference.' }),
+    target: z.unknown().optional().meta({ description: 'The current state, where it is what made the difference.' }),
+  })
+  .meta({ id: 'Problem' });
