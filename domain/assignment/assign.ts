@@ -137,7 +137,7 @@ function testersOf({ pilots }: ServingView): PreparedView['testers'] {
   const oldestFirst = [...pilots].sort(
     (a, b) => compareVersionNumbers(a.version, b.version) || (a.releaseId < b.releaseId ? -1 : 1),
   );
-  const testers: Record<string, ServingDecision> = Object.create(null);
+  const testers = Object.create(null) as Record<string, ServingDecision>;
   for (const pilot of oldestFirst) {
     const decision: ServingDecision = { variant: 'pilot', reason: 'TESTER', ...served(pilot) };
     for (const user of pilot.users) testers[user] = decision;

@@ -4,6 +4,7 @@
 import {
   grayPosition,
   hashVersion,
+  type LaunchUser,
   launchUser,
   prepare,
   resolve,
@@ -34,19 +35,30 @@ export interface Explanation {
 export function explain(view: ServingView, userKey: string | null | undefined): Explanation {
   const user = launchUser(userKey);
   const decision = resolve(prepare(view), user);
-  const candidate = view.candidate?.hashVersion === hashVersion ? view.candidate : null;
-  const h = user === null || candidate === null ? null : grayPosition(user.hash, targetSeed(candidate.salt));
+  const isServed = decision.variant !== 'unavailable';
   return {
     verdict: decision.variant,
     reason: decision.reason,
-    releaseId: decision.variant === 'unavailable' ? null : decision.releaseId,
-    version: decision.variant === 'unavailable' ? null : decision.version,
-    userHash: user?.hash ?? null,
+    releaseId: isServed ? decision.releaseId : null,
+    version: isServed ? decision.version : null,
+    userHash: user === null ? null : user.hash,
+    ...placeInGray(view.candidate, user),
+  };
+}
+
+type PlaceInGray = Pick<Explanation, 'h' | 'threshold' | 'bp' | 'entersAtBp' | 'saltFingerprint'>;
+
+const noPlace: PlaceInGray = { h: null, threshold: null, bp: null, entersAtBp: null, saltFingerprint: null };
+
+function placeInGray(candidate: ServingView['candidate'], user: LaunchUser | null): PlaceInGray {
+  if (candidate === null || candidate.hashVersion !== hashVersion) return noPlace;
+  const h = user === null ? null : grayPosition(user.hash, targetSeed(candidate.salt));
+  return {
     h,
-    threshold: candidate === null ? null : threshold(candidate.bp),
-    bp: candidate?.bp ?? null,
+    threshold: threshold(candidate.bp),
+    bp: candidate.bp,
     entersAtBp: h === null ? null : entersAtBp(h),
-    saltFingerprint: candidate === null ? null : saltFingerprint(candidate.salt),
+    saltFingerprint: saltFingerprint(candidate.salt),
   };
 }
 

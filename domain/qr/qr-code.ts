@@ -14,7 +14,7 @@ export type QrText = keyof typeof qrLimits;
 /** The texts of a code that are too long. */
 export function tooLongTexts(texts: Readonly<Record<QrText, string | null>>): readonly QrText[] {
   const names: readonly QrText[] = ['page', 'query', 'description'];
-  return names.filter((name) => [...(texts[name] ?? '')].length > qrLimits[name]);
+  return names.filter((name) => Array.from(texts[name] ?? '').length > qrLimits[name]);
 }
 
 /** What a code is to point to, with the pages of the version that is there now. */

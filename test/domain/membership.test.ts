@@ -37,12 +37,12 @@ describe('decideWorkspaceMember', () => {
     const change = fc.tuple(user, fc.constantFrom(null, ...workspaceRoles));
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-        const members: Record<string, WorkspaceRole> = { alice: 'admin' };
-        const admins = (): number => Object.values(members).filter((role) => role === 'admin').length;
+        const members = new Map<string, WorkspaceRole>([['alice', 'admin']]);
+        const admins = (): number => [...members.values()].filter((role) => role === 'admin').length;
         for (const [name, to] of changes) {
-          const decision = decideWorkspaceMember({ user: name, from: members[name] ?? null, to, admins: admins() });
-          if (decision.outcome === 'ACCEPTED' && to === null) delete members[name];
-          if (decision.outcome === 'ACCEPTED' && to !== null) members[name] = to;
+          const decision = decideWorkspaceMember({ user: name, from: members.get(name) ?? null, to, admins: admins() });
+          if (decision.outcome === 'ACCEPTED' && to === null) members.delete(name);
+          if (decision.outcome === 'ACCEPTED' && to !== null) members.set(name, to);
           expect(admins()).toBeGreaterThan(0);
         }
       }),

@@ -33,7 +33,7 @@ describe('sticky', () => {
       pilots: [],
     };
     const first = prepare(view);
-    const again = prepare(JSON.parse(JSON.stringify(view)));
+    const again = prepare(JSON.parse(JSON.stringify(view)) as typeof view);
     const users = usersOf('open ids of 28 characters', 20_000).map(launchUser);
     expect(users.map((user) => resolve(again, user))).toEqual(users.map((user) => resolve(first, user)));
   });
