@@ -1,6 +1,7 @@
 /**
  * Orderly end of the process: what was started last is stopped first, one after the other, under one deadline.
- * SIGINT or SIGTERM begins it; a second signal ends the process at once.
+ * SIGINT or SIGTERM begins it; a second signal ends the process at once, unless it is an echo of the first: Ctrl-C under
+ * `npm start` arrives twice, from the terminal and from npm.
  */
 import type { Logger } from './logger.js';
 
@@ -27,6 +28,7 @@ interface Stop {
   readonly stop: () => Promise<void> | void;
 }
 
+const echoMs = 500;
 const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export function createShutdown({
@@ -71,9 +73,11 @@ export function createShutdown({
       return running;
     },
     listenToSignals() {
+      let firstAtMs = 0;
       for (const signal of ['SIGINT', 'SIGTERM'] as const)
         process.on(signal, () => {
-          if (running !== undefined) exit(signalExitCodes[signal]);
+          if (running !== undefined && performance.now() - firstAtMs > echoMs) exit(signalExitCodes[signal]);
+          if (running === undefined) firstAtMs = performance.now();
           void shutdown.begin(signal);
         });
     },

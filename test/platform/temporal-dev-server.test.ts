@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../platform/free-port.js';
 import { silentLogger } from '../../platform/logger.js';
 import { isRunning } from '../../platform/process-identity.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
+import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../../platform/temporal-connection.js';
 import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
+import { findTemporalProgram } from '../../platform/temporal-program.js';
+import { runServer, serverAddress, serverFilesIn } from '../../platform/temporal-server-process.js';
 import { releaseSearchAttributes } from '../../platform/temporal-search-attributes.js';
 import { localTarget } from '../../platform/temporal-target.js';
 import { tempDir } from '../support/temp-dir.js';
@@ -59,15 +63,24 @@ describe('startTemporalDevServer', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
+  it('brings the server back, at the same address, when it is killed', async () => {
+    const dataDir = tempDir();
+    const { address } = await start(dataDir);
+    await startWorkflow(address, 'release/weather');
+    const killed = serverPid(dataDir);
+    process.kill(killed, 'SIGKILL');
+    while (isRunning(killed) || !(await answersAt(address))) await pause(50);
+    expect(await workflowStatus(address, 'release/weather')).toBe('RUNNING');
+  });
+
   it('ends the server that an earlier run left, and works on with its state', async () => {
     const dataDir = tempDir();
-    const first = await start(dataDir);
-    await startWorkflow(first.address, 'release/weather');
-    const left = serverPid(dataDir);
+    const left = await serverLeftBehind(dataDir);
+    await startWorkflow(left.address, 'release/weather');
 
-    const second = await start(dataDir);
-    expect(isRunning(left)).toBe(false);
-    expect(await workflowStatus(second.address, 'release/weather')).toBe('RUNNING');
+    const next = await start(dataDir);
+    expect(isRunning(left.pid)).toBe(false);
+    expect(await workflowStatus(next.address, 'release/weather')).toBe('RUNNING');
   });
 
   it('repeats the last words of a server that does not start', async () => {
@@ -110,6 +123,23 @@ async function workflowStatus(address: string, workflowId: string): Promise<stri
   const { status } = await client.workflow.getHandle(workflowId).describe();
   await connection.close();
   return status.name;
+}
+
+async function answersAt(address: string): Promise<boolean> {
+  const connection = openTemporalConnection(localTarget(address, 'default'));
+  const known = await temporalAnswers(connection, 'default', 500);
+  await connection.close();
+  return known;
+}
+
+/** As if both the program and the guard had been killed. */
+async function serverLeftBehind(dataDir: string): Promise<{ address: string; pid: number }> {
+  const program = await findTemporalProgram({ cliPath: undefined, env: process.env, onProgress: () => undefined });
+  const port = await freePort();
+  const run = { program, files: serverFilesIn(dataDir), namespace: 'default', port, uiPort: await freePort() };
+  await runServer(run);
+  const address = serverAddress(run);
+  return { address, pid: serverPid(dataDir) };
 }
 
 function serverPid(dataDir: string): number {
