@@ -67,7 +67,7 @@ export const pageQuery = {
 export const searchQuery = { q: safeText(1, 100).optional() };
 
 export function pageSchema<Item extends z.ZodType>(item: Item) {
-  return z.object({
+  return z.strictObject({
     items: z.array(item),
     nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
   });

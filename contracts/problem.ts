@@ -21,7 +21,7 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-export const inputErrorSchema = z.object({
+export const inputErrorSchema = z.strictObject({
   path: z.string().meta({ description: 'Where, as a JSON pointer into the part of the request.', example: '/reason' }),
   message: z.string(),
 });
@@ -33,7 +33,7 @@ export const factsSchema = z
   .meta({ description: 'What a program needs to know about it; which facts depends on the code.' });
 
 export const problemSchema = z
-  .object({
+  .strictObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),

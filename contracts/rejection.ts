@@ -5,7 +5,11 @@ import { remedies } from '../domain/release/words.js';
 import { factsSchema } from './problem.js';
 
 export const rejectionSchema = z
-  .object({ code: z.string().meta({ example: 'WRONG_STATUS' }), facts: factsSchema.optional(), remedy: z.string() })
+  .strictObject({
+    code: z.string().meta({ example: 'WRONG_STATUS' }),
+    facts: factsSchema.optional(),
+    remedy: z.string(),
+  })
   .meta({ id: 'Rejection' });
 
 export type WireRejection = z.infer<typeof rejectionSchema>;
