@@ -14,11 +14,10 @@ export function idempotencyOf(method: string, path: string, key: string | undefi
 
 /** Bodies are parsed already, so they are shallow: what is no field of the schema was refused. */
 function canonicalJson(value: unknown): string {
-  return (
-    JSON.stringify(value, (_name, inner: unknown) =>
-      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
-    ) ?? ''
-  );
+  return value === undefined ? '' : JSON.stringify(value, sortedFields);
+}
+
+function sortedFields(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

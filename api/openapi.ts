@@ -46,14 +46,14 @@ function requestOf(route: Route): NonNullable<RouteConfig['request']> {
   const headers = merged(route.headers, isWrite(route) ? keyHeader : undefined);
   return {
     ...(params === undefined ? {} : { params }),
-    ...(route.query === undefined ? {} : { query: route.query as z.ZodObject }),
+    ...(route.query === undefined ? {} : { query: route.query }),
     ...(headers === undefined ? {} : { headers }),
     ...(route.body === undefined
       ? {}
       : {
           body: {
-            required: !(route.body as z.ZodType).safeParse(undefined).success,
-            content: { 'application/json': { schema: route.body as z.ZodType } },
+            required: !route.body.safeParse(undefined).success,
+            content: { 'application/json': { schema: route.body } },
           },
         }),
   };

@@ -1,10 +1,10 @@
 /** Reads the JSON body of a request, when its turn has come in the order of checks. */
-import express, { type Request, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { type Problem, problem } from './problem.js';
 
 export const bodyLimitBytes = 256 * 1024;
 
-const parseJson = express.json({ limit: bodyLimitBytes, strict: false });
+const parseJson: RequestHandler = express.json({ limit: bodyLimitBytes, strict: false });
 
 /** Undefined when there is no body. */
 export async function readBody(request: Request, response: Response): Promise<{ body: unknown } | Problem> {

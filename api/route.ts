@@ -6,7 +6,8 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemCode } from '../contracts/problem.js';
 import type { RejectionCode } from '../domain/release/rejections.js';
-import type { Permission, Standing } from './access.js';
+import type { ActingRole, Permission } from '../domain/access/permissions.js';
+import type { Standing } from '../domain/access/roles.js';
 import type { Caller } from './caller.js';
 import type { ApiDeps } from './deps.js';
 import type { Problem } from './problem.js';
@@ -33,6 +34,7 @@ export interface ResponseSpec {
 export type Responses = Readonly<Record<number, ResponseSpec>>;
 
 type Fields = z.ZodObject;
+type Awaitable<T> = T | Promise<T>;
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /** The recorded key of a write: `key` is the client's, or made by us. */
@@ -42,26 +44,42 @@ export interface Idempotency {
   readonly bodyDigest: string;
 }
 
-export interface Asked<Permit, Params> {
+/** What is known before the subject is loaded. */
+export interface Asked<User = Caller | null, Params = unknown> {
   readonly deps: ApiDeps;
-  readonly caller: Permit extends 'public' ? Caller | null : Caller;
-  readonly params: Parsed<Params>;
+  readonly caller: User;
+  readonly params: Params;
   readonly nowMs: number;
 }
 
-export interface Call<Permit, Params, Values, Query, Headers, Body, Subject> extends Asked<Permit, Params> {
-  readonly values: Parsed<Values>;
-  readonly query: Parsed<Query>;
-  readonly headers: Parsed<Headers>;
-  readonly body: Parsed<Body>;
-  readonly subject: Subject;
+/** The types of one route's parts, as its schemas give them. */
+interface Parts {
+  readonly caller: Caller | null;
+  readonly params: unknown;
+  readonly values: unknown;
+  readonly query: unknown;
+  readonly headers: unknown;
+  readonly body: unknown;
+  readonly subject: unknown;
+}
+
+export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['params']> {
+  readonly values: P['values'];
+  readonly query: P['query'];
+  readonly headers: P['headers'];
+  readonly body: P['body'];
+  readonly subject: P['subject'];
   readonly standing: Standing | null;
+  /** The role that the permission was granted for, as the ledger notes it; null on public routes. */
+  readonly role: ActingRole | null;
   readonly idempotency: Idempotency;
   /** Aborted when the client has gone or the server stops. */
   readonly signal: AbortSignal;
   /** The path and query as asked for. */
   readonly url: string;
 }
+
+type UserOf<Permit> = Permit extends 'public' ? Caller | null : Caller;
 
 type HeaderValues = Readonly<Record<string, string>>;
 
@@ -80,16 +98,8 @@ export type Answer<R extends Responses> =
   | Sent
   | Problem;
 
-export interface RouteDefinition<
-  Permit extends RoutePermission,
-  R extends Responses,
-  Params extends Fields | undefined,
-  Values extends Fields | undefined,
-  Query extends Fields | undefined,
-  Headers extends Fields | undefined,
-  Body extends z.ZodType | undefined,
-  Subject,
-> {
+/** Where a route is and what it takes and gives. */
+interface Description {
   readonly method: Method;
   /** As OpenAPI writes it: `/v1/releases/{id}`. */
   readonly path: `/${string}`;
@@ -99,6 +109,22 @@ export interface RouteDefinition<
   readonly tag: string;
   /** The glossary's word for the subject, as 404 says it. */
   readonly about?: string;
+  /** Refusals of the domain that it can answer; the general problems are documented by themselves. */
+  readonly refusals?: readonly RejectionCode[];
+  /** Problems that it can answer beyond those that follow from its parts. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+export interface RouteDefinition<
+  Permit extends RoutePermission,
+  R extends Responses,
+  Params extends Fields | undefined,
+  Values extends Fields | undefined,
+  Query extends Fields | undefined,
+  Headers extends Fields | undefined,
+  Body extends z.ZodType | undefined,
+  Subject,
+> extends Description {
   /** Path parameters that address the subject: what does not fit their schema is not there (404). */
   readonly params?: Params;
   /** Path parameters that are values to be stored or looked for: checked like a body (400, 422). */
@@ -108,27 +134,47 @@ export interface RouteDefinition<
   readonly headers?: Headers;
   readonly body?: Body;
   readonly responses: R;
-  /** Refusals of the domain that it can answer; the general problems are documented by themselves. */
-  readonly refusals?: readonly RejectionCode[];
-  /** Problems that it can answer beyond those that follow from its parts. */
-  readonly problems?: readonly ProblemCode[];
   /** Loads the subject with the caller's standing; undefined (also for what they may not read) is 404. */
-  readonly find?: (asked: Asked<Permit, Params>) => Promise<Found<Subject> | Problem | undefined>;
+  readonly find?: (asked: Asked<UserOf<Permit>, Parsed<Params>>) => Awaitable<Found<Subject> | Problem | undefined>;
   /**
    * Where the body names what the permission is about: the standing towards that, or a problem (422). Asked after the
    * body is known to be good; its subject and standing take the place of those of `find`.
    */
   readonly refer?: (
-    call: Call<Permit, Params, Values, Query, Headers, Body, Subject | undefined>,
-  ) => Promise<Found<Subject> | Problem>;
+    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined>,
+  ) => Awaitable<Found<Subject> | Problem>;
   /** Mandatory. A function where it depends on the body, with every permission it may name in `among`. */
   readonly permission: Permit | { readonly of: (body: Parsed<Body>) => Permit; readonly among: readonly Permit[] };
-  readonly handle: (call: Call<Permit, Params, Values, Query, Headers, Body, Subject>) => Promise<Answer<NoInfer<R>>>;
+  readonly handle: (
+    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject>,
+  ) => Awaitable<Answer<NoInfer<R>>>;
 }
 
+type CallOf<Permit, Params, Values, Query, Headers, Body, Subject> = Call<{
+  readonly caller: UserOf<Permit>;
+  readonly params: Parsed<Params>;
+  readonly values: Parsed<Values>;
+  readonly query: Parsed<Query>;
+  readonly headers: Parsed<Headers>;
+  readonly body: Parsed<Body>;
+  readonly subject: Subject;
+}>;
+
 /** Any route, its types forgotten: what the runner and the document see. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of routes has many types; each was checked when it was defined.
-export type Route = RouteDefinition<any, any, any, any, any, any, any, any>;
+export interface Route extends Description {
+  readonly params?: Fields;
+  readonly values?: Fields;
+  readonly query?: Fields;
+  readonly headers?: Fields;
+  readonly body?: z.ZodType;
+  readonly responses: Responses;
+  readonly find?: (asked: Asked) => Awaitable<Found<unknown> | Problem | undefined>;
+  readonly refer?: (call: Call) => Awaitable<Found<unknown> | Problem>;
+  readonly permission:
+    | RoutePermission
+    | { readonly of: (body: unknown) => RoutePermission; readonly among: readonly RoutePermission[] };
+  readonly handle: (call: Call) => Awaitable<Answer<Responses>>;
+}
 
 /** Checks a definition against itself and forgets its types. */
 export function route<
@@ -141,5 +187,6 @@ export function route<
   Body extends z.ZodType | undefined = undefined,
   Subject = undefined,
 >(definition: RouteDefinition<Permit, R, Params, Values, Query, Headers, Body, Subject>): Route {
-  return definition;
+  // The runner hands to `find` and `handle` exactly what the schemas of the same definition have parsed.
+  return definition as unknown as Route;
 }

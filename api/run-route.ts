@@ -5,8 +5,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { invalidInput, type InvalidInput } from '../contracts/invalid-input.js';
-import { permits } from './access.js';
+import { type ActingRole, roleActingFor } from '../domain/access/permissions.js';
 import { authenticate, sentToken } from './authenticate.js';
+import type { Standing } from '../domain/access/roles.js';
 import type { Caller, Scope } from './caller.js';
 import type { ApiDeps } from './deps.js';
 import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
@@ -14,21 +15,13 @@ import { invalid, isProblem, notFound, type Problem, problem } from './problem.j
 import { readBody } from './read-body.js';
 import type { Answer, Asked, Call, Found, Responses, Route, RoutePermission } from './route.js';
 
-/** A call whose route's types are forgotten. */
-// biome-ignore lint/suspicious/noExplicitAny: see Route.
-type AnyCall = Call<any, any, any, any, any, any, any>;
-// biome-ignore lint/suspicious/noExplicitAny: see Route.
-type AnyAsked = Asked<any, any>;
-
-export type AnyAnswer = Answer<Responses>;
-
 export interface Exchange {
   readonly request: Request;
   readonly response: Response;
   readonly signal: AbortSignal;
 }
 
-export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<AnyAnswer> {
+export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<Answer<Responses>> {
   const { request } = exchange;
   const nowMs = deps.now();
   const caller = route.permission === 'public' ? null : await signedIn(deps, request, nowMs);
@@ -36,19 +29,19 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
 
   const params = parsePart(route.params, request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.about ?? 'resource');
-  const asked: AnyAsked = { deps, caller, params: params.parsed, nowMs };
+  const asked: Asked = { deps, caller, params: params.parsed, nowMs };
   const found = await findSubject(route, asked);
   if (isProblem(found)) return found;
 
   const input = await readInput(route, exchange);
   if (isProblem(input)) return input;
-  const call: AnyCall = { ...asked, ...found, ...input, signal: exchange.signal, url: request.originalUrl };
+  const call: Call = { ...asked, ...found, ...input, role: null, signal: exchange.signal, url: request.originalUrl };
   const referred = route.refer === undefined ? found : await route.refer(call);
   if (isProblem(referred)) return referred;
 
-  const permission = permissionOf(route, call.body);
-  if (!isAllowed(permission, caller, referred.standing, request.method)) return problem('FORBIDDEN');
-  return withKey(route, call.idempotency.key, await route.handle({ ...call, ...referred }));
+  const role = admit(permissionOf(route, call.body), caller, referred.standing, request.method);
+  if (role !== null && typeof role === 'object') return role;
+  return withKey(route, call.idempotency.key, await route.handle({ ...call, ...referred, role }));
 }
 
 async function signedIn(deps: ApiDeps, request: Request, nowMs: number): Promise<Caller | Problem> {
@@ -59,12 +52,12 @@ async function signedIn(deps: ApiDeps, request: Request, nowMs: number): Promise
 
 type AnyFound = Found<unknown> | { readonly subject: undefined; readonly standing: null };
 
-async function findSubject(route: Route, asked: AnyAsked): Promise<AnyFound | Problem> {
+async function findSubject(route: Route, asked: Asked): Promise<AnyFound | Problem> {
   if (route.find === undefined) return { subject: undefined, standing: null };
   return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
 }
 
-type Input = Pick<AnyCall, 'values' | 'query' | 'headers' | 'body' | 'idempotency'>;
+type Input = Pick<Call, 'values' | 'query' | 'headers' | 'body' | 'idempotency'>;
 
 /** Every part is looked at before the answer, so that one answer names all that is wrong. */
 async function readInput(route: Route, { request, response }: Exchange): Promise<Input | Problem> {
@@ -128,21 +121,23 @@ function pathNames(schema: z.ZodObject | undefined): string[] {
   return schema === undefined ? [] : Object.keys(schema.shape);
 }
 
-function permissionOf(route: Route, body: unknown): RoutePermission {
-  const { permission } = route;
+function permissionOf({ permission }: Route, body: unknown): RoutePermission {
   return typeof permission === 'object' ? permission.of(body) : permission;
 }
 
-function isAllowed(
+/** The role that lets the caller in; null on public routes. */
+function admit(
   permission: RoutePermission,
   caller: Caller | null,
-  standing: AnyFound['standing'],
+  standing: Standing | null,
   method: string,
-): boolean {
-  if (permission === 'public') return true;
-  if (caller === null || !hasScope(caller, method === 'GET' || method === 'HEAD' ? 'read' : 'operate')) return false;
-  if (permission === 'signedIn') return true;
-  return standing !== null && permits(permission, standing);
+): ActingRole | null | Problem {
+  if (permission === 'public') return null;
+  if (caller === null || !hasScope(caller, method === 'GET' || method === 'HEAD' ? 'read' : 'operate'))
+    return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.' });
+  if (permission === 'signedIn') return 'user';
+  const role = standing === null ? null : roleActingFor(permission, standing);
+  return role ?? problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.` });
 }
 
 /** Whoever may operate must see what there is to operate on. */
@@ -150,7 +145,7 @@ function hasScope({ scopes }: Caller, needed: Scope): boolean {
   return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
 }
 
-function withKey(route: Route, key: string, answer: AnyAnswer): AnyAnswer {
+function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {
   if (!isWrite(route) || 'send' in answer) return answer;
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Key': key } };
 }

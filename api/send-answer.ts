@@ -4,13 +4,19 @@ import type { Request, Response } from 'express';
 import type { Logger } from '../platform/logger.js';
 import { isTransient } from '../store/errors.js';
 import { isProblem, type Problem, problem, problemBody } from './problem.js';
-import type { AnyAnswer } from './run-route.js';
+import type { Answer, Responses } from './route.js';
 
 const retryAfterSeconds = '2';
 
-export async function sendAnswer(answer: AnyAnswer, request: Request, response: Response): Promise<void> {
-  if (isProblem(answer)) return sendProblem(answer, request, response);
-  if ('send' in answer) return answer.send(response);
+export async function sendAnswer(answer: Answer<Responses>, request: Request, response: Response): Promise<void> {
+  if (isProblem(answer)) {
+    sendProblem(answer, request, response);
+    return;
+  }
+  if ('send' in answer) {
+    await answer.send(response);
+    return;
+  }
   response.status(answer.status);
   if (answer.headers !== undefined) response.set(answer.headers);
   if ('body' in answer) response.json(answer.body);

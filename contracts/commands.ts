@@ -1,5 +1,6 @@
 /** Commands of releases and targets: what may be asked, how one stands in the ledger, what is answered. */
 import { z } from 'zod';
+import { assertNever } from '../domain/assert-never.js';
 import type { ReleaseCommand, TargetCommand } from '../domain/release/commands.js';
 import { releaseCommandTypes, targetCommandTypes } from '../domain/release/commands.js';
 import { parsePercentage } from '../domain/percentage.js';
@@ -106,8 +107,22 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
       return { type: body.type, reason: body.reason ?? null, reshuffle: body.reshuffle };
     case 'rollback':
       return { type: body.type, reason: body.reason, to: body.to ?? null };
-    default:
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'reject':
+    case 'completeTesting':
+    case 'chooseType':
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+    case 'requestOffline':
+    case 'withdrawOffline':
+    case 'approveOffline':
+    case 'rejectOffline':
       return body;
+    default:
+      return assertNever(body);
   }
 }
 

@@ -47,7 +47,7 @@ export const percentageSchema = z
 export const revisionSchema = z.int().min(0);
 
 /** A number as it stands in an address: digits only. */
-export function queryInteger(minimum: number, maximum: number) {
+export function queryInteger(minimum: number, maximum: number): z.ZodType<number, string> {
   return z
     .string()
     .regex(/^\d{1,9}$/, 'Not a whole number.')
@@ -66,7 +66,12 @@ export const pageQuery = {
 
 export const searchQuery = { q: safeText(1, 100).optional() };
 
-export function pageSchema<Item extends z.ZodType>(item: Item) {
+type PageSchema<Item extends z.ZodType> = z.ZodObject<
+  { items: z.ZodArray<Item>; nextCursor: z.ZodOptional<z.ZodString> },
+  z.core.$strict
+>;
+
+export function pageSchema<Item extends z.ZodType>(item: Item): PageSchema<Item> {
   return z.strictObject({
     items: z.array(item),
     nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),

@@ -1,5 +1,6 @@
 /** Tells a request of the wrong shape (400) from one of the right shape with a bad value (422). */
 import type { z } from 'zod';
+import { assertNever } from '../domain/assert-never.js';
 import type { InputError } from './problem.js';
 
 export interface InvalidInput {
@@ -26,8 +27,14 @@ function isValueIssue(issue: z.core.$ZodIssue): boolean {
     case 'invalid_key':
     case 'invalid_element':
       return false;
-    default:
+    case 'too_big':
+    case 'too_small':
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'custom':
       return true;
+    default:
+      return assertNever(issue);
   }
 }
 

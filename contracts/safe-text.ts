@@ -1,10 +1,10 @@
 /** Text as it may be stored: without U+0000, which Postgres refuses, and without halves of surrogate pairs. */
 import { z } from 'zod';
 
-const unsafe = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const unpairedSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 export function isSafeText(text: string): boolean {
-  return !unsafe.test(text);
+  return !text.includes('\u0000') && !unpairedSurrogate.test(text);
 }
 
 /** Lengths count UTF-16 code units. */

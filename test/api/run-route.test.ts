@@ -9,13 +9,7 @@ import { silentLogger } from '../../platform/logger.js';
 import { describeOnPglite } from '../support/databases.js';
 import { type Listening, listen } from '../support/http.js';
 
-const standing = {
-  workspaceRole: null,
-  miniProgramRole: null,
-  appWorkspaceRole: null,
-  developersMayStop: true,
-  systemAdmin: false,
-};
+const standing = { developersMayStop: true, isSystemAdmin: false };
 
 const things = route({
   method: 'post',
@@ -29,9 +23,9 @@ const things = route({
   headers: z.object({ 'if-match': z.string().regex(/^\d+$/).optional() }),
   body: z.strictObject({ reason: reasonSchema, count: z.int().min(1).optional(), allowed: z.boolean().optional() }),
   responses: { 201: { description: 'Noted', schema: z.object({ id: z.string(), by: z.string() }) } },
-  find: async ({ params }) => (params.id === 'known' ? { subject: { id: params.id }, standing } : undefined),
+  find: ({ params }) => (params.id === 'known' ? { subject: { id: params.id }, standing } : undefined),
   permission: { of: (body) => (body.allowed === true ? 'signedIn' : 'goLive'), among: ['signedIn', 'goLive'] },
-  handle: async ({ subject, caller }) => ({ status: 201, body: { id: subject.id, by: caller.user } }),
+  handle: ({ subject, caller }) => ({ status: 201, body: { id: subject.id, by: caller.user } }),
 });
 
 const broken = route({
@@ -42,7 +36,7 @@ const broken = route({
   tag: 'Things',
   responses: { 200: { description: 'Never' } },
   permission: 'public',
-  handle: async () => {
+  handle: () => {
     throw new Error('secret inner text');
   },
 });
@@ -193,5 +187,5 @@ const routeWithoutPermission = {
   summary: 'x',
   tag: 'x',
   responses: { 200: { description: 'x' } },
-  handle: async () => ({ status: 200 }) as const,
+  handle: () => ({ status: 200 }) as const,
 } as const;
