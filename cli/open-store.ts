@@ -1,0 +1,64 @@
+/** Opens the database for a process and sees that its schema and this program fit; failures become start failures. */
+import type { Config } from '../platform/config.js';
+import { errorMessage } from '../platform/error-facts.js';
+import type { Logger } from '../platform/logger.js';
+import { StartFailure } from '../platform/start-failure.js';
+import type { Database } from '../store/database.js';
+import { checkSchemaVersion, migrateToLatest } from '../store/migrate.js';
+import { openDatabase } from '../store/open-database.js';
+
+export interface OpenStoreOptions {
+  readonly config: Pick<Config, 'databaseUrl'>;
+  readonly logger: Logger;
+  /** Where the embedded database lives when there is no address of a server. */
+  readonly embeddedDir?: string;
+}
+
+/** @throws StartFailure when it cannot be opened. */
+export async function openStore({ config, logger, embeddedDir }: OpenStoreOptions): Promise<Database> {
+  try {
+    return await openDatabase({ databaseUrl: config.databaseUrl, dataDir: embeddedDir, logger });
+  } catch (error) {
+    const problem =
+      config.databaseUrl === undefined
+        ? {
+            message: `The embedded database in ${embeddedDir ?? 'memory'} does not open: ${errorMessage(error)}`,
+            remedy: 'Restore the folder from a backup, or set HALFTONE_DATA_DIR to a new one',
+          }
+        : {
+            message: errorMessage(error),
+            remedy:
+              'Check that DATABASE_URL names a Postgres server, 15 or later, that is running and lets this user in',
+          };
+    throw new StartFailure(problem, { cause: error });
+  }
+}
+
+/**
+ * Applies the migrations that are missing and names them.
+ *
+ * @throws StartFailure when a newer program has been at this database.
+ */
+export async function bringUpToDate(database: Database): Promise<readonly string[]> {
+  const result = await migrateToLatest(database.kysely);
+  if (result.is === 'ahead') throw newerThanProgram(result.unknown);
+  return result.applied;
+}
+
+/** For processes that must not migrate by themselves, since they are several. @throws StartFailure */
+export async function requireCurrentSchema(database: Database): Promise<void> {
+  const version = await checkSchemaVersion(database.kysely);
+  if (version.is === 'ahead') throw newerThanProgram(version.unknown);
+  if (version.is === 'behind')
+    throw new StartFailure({
+      message: `The database lacks what this program needs (${version.missing.join(', ')})`,
+      remedy: 'Run `halftone migrate` first',
+    });
+}
+
+function newerThanProgram(unknown: readonly string[]): StartFailure {
+  return new StartFailure({
+    message: `The database is newer than this program (it has ${unknown.join(', ')})`,
+    remedy: 'Start the newer version of Halftone, or restore a backup from before its upgrade',
+  });
+}
