@@ -47,7 +47,7 @@ export async function buildIfStale() {
 async function bundleWorkflows() {
   const bundler = join(dist, 'worker', 'workflow-bundle.js');
   if (!existsSync(bundler)) return;
-  const { bundleWorkflows: bundle } = await import(`${pathToFileURL(bundler).href}?at=${Date.now()}`);
+  const { bundleWorkflows: bundle } = await import(pathToFileURL(bundler).href);
   const { code } = await bundle();
   writeFileSync(join(dist, 'workflow-bundle.js'), code);
 }

@@ -1,0 +1,94 @@
+/**
+ * The built program as a process of its own, as an operator runs it: for tests of starting, stopping and being killed.
+ * Every process is ended after the test that started it.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach } from '@jest/globals';
+
+const project = join(import.meta.dirname, '../..');
+const running: ChildProcess[] = [];
+let isBuilt = false;
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((child) => endNow(child)));
+});
+
+export interface RunningProgram {
+  readonly pid: number;
+  /** Everything it has said so far, on stdout and stderr. */
+  readonly output: () => string;
+  /** Resolves with the match once its output has it; rejects when it ends before. */
+  saying(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Sends the signal and resolves with the exit code, null when the signal itself ended it. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+  readonly ended: Promise<number | null>;
+}
+
+export interface ProgramOptions {
+  readonly dataDir: string;
+  /** Beside the settings that keep it to itself: a free port, its own folder, nothing of this environment's. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `halftone <args>`. */
+export function runHalftone(args: readonly string[], { dataDir, env }: ProgramOptions): RunningProgram {
+  buildOnce();
+  const child = spawn(process.execPath, [join(project, 'dist/cli/main.js'), ...args], {
+    env: { ...onlyFromOutside(), HALFTONE_DATA_DIR: dataDir, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const ended = once(child, 'close').then(() => child.exitCode);
+  return {
+    pid: child.pid ?? 0,
+    output: () => said,
+    saying: (pattern) => saying(pattern, () => said, child),
+    ended,
+    async end(signal = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+function saying(pattern: RegExp, said: () => string, child: ChildProcess): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const match = pattern.exec(said());
+      if (match !== null) resolve(match);
+    };
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+    child.once('close', () => {
+      look();
+      reject(new Error(`It ended without saying ${String(pattern)}:\n${said()}`));
+    });
+    look();
+  });
+}
+
+/** PATH, HOME and the like, but no setting of Halftone or Temporal that this shell happens to have. */
+function onlyFromOutside(): Record<string, string | undefined> {
+  const { PATH, HOME, XDG_CACHE_HOME, TMPDIR } = process.env;
+  return { PATH, HOME, XDG_CACHE_HOME, TMPDIR };
+}
+
+/** Quick when nothing has changed; `npm test` has done it already. */
+function buildOnce(): void {
+  if (isBuilt) return;
+  execFileSync(process.execPath, [join(project, 'scripts/build.mjs')], { stdio: 'inherit' });
+  isBuilt = true;
+}
+
+async function endNow(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'close');
+}

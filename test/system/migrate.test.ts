@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { openDataDirectory } from '../../platform/data-directory.js';
+import { runHalftone } from '../support/running-program.js';
+import { tempDir } from '../support/temp-dir.js';
+
+describe('halftone migrate', () => {
+  it('brings an embedded database up to date, once', async () => {
+    const dataDir = tempDir();
+    const first = runHalftone(['migrate'], { dataDir });
+    expect(await first.ended).toBe(0);
+    expect(first.output()).toMatch(/^Applied \d+/);
+
+    const second = runHalftone(['migrate'], { dataDir });
+    expect(await second.ended).toBe(0);
+    expect(second.output()).toBe('The database is up to date.\n');
+  });
+
+  it('keeps its hands off a data directory that somebody uses', async () => {
+    const dataDir = tempDir();
+    const owner = await openDataDirectory(dataDir);
+    const refused = runHalftone(['migrate'], { dataDir });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toBe(
+      `halftone: The data directory ${dataDir} is in use by a running Halftone (process ${String(process.pid)}, since ${sinceIn(refused.output())}). Stop that one, or set HALFTONE_DATA_DIR to another folder.\n`,
+    );
+    owner.release();
+  });
+
+  it('says in one line that a server cannot be reached, without its password', async () => {
+    const env = { DATABASE_URL: 'postgres://halftone:hunter2@127.0.0.1:9/halftone' };
+    const refused = runHalftone(['migrate'], { dataDir: tempDir(), env });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(
+      /^halftone: The database is not available: .*ECONNREFUSED.*Check that DATABASE_URL.*\n$/,
+    );
+    expect(refused.output()).not.toContain('hunter2');
+  });
+
+  it('names every bad setting', async () => {
+    const refused = runHalftone(['migrate'], { dataDir: tempDir(), env: { PORT: 'http', LOG_LEVEL: 'loud' } });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output().trim().split('\n')).toEqual([
+      expect.stringMatching(/^halftone: PORT is "http"/),
+      expect.stringMatching(/^halftone: LOG_LEVEL is "loud"/),
+    ]);
+  });
+});
+
+function sinceIn(output: string): string {
+  return /since ([^)]+)\)/.exec(output)?.[1] ?? '';
+}
