@@ -1,0 +1,84 @@
+/** What the rows of the matrix test's tables stand for: a command and the circumstances named behind the comma. */
+import * as make from '../../support/builders.js';
+import type { Row } from './matrix-cells.js';
+
+const reason = 'because';
+const raise = { type: 'setPercentage', supersede: false, reason: null } as const;
+const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
+const takeOver = { supersede: true, reason } as const;
+const anotherGray = [make.release({ id: 'release-3', version: '3.0.0', state: make.serving(500) })];
+const anotherPilot = [make.release({ id: 'release-3', version: '3.0.0', state: make.pilotTesting })];
+const suspension = { by: 'olga', reason, sinceMs: make.longAgoMs };
+const requestOffline = { type: 'requestOffline', reason, cancelActive: false } as const;
+const deadlineMs = make.openReview.expiresAtMs;
+const step = { attempt: 1, bp: 1000 } as const;
+const retained = [{ releaseId: 'release-1', version: '1.0.0' }];
+const pilot = { pilotSupport: true };
+const push = { confirmation: 'PUSH' } as const;
+const reviewed = { policy: { review: { sandbox: true } } };
+
+/** In each gray stage of a table the release is at 10 %. */
+export const rows: Record<string, Row> = {
+  apply: { command: { type: 'apply' } },
+  'apply, pilot': { command: { type: 'apply' }, app: pilot },
+  'apply, review': { command: { type: 'apply' }, app: reviewed },
+  'apply, review, pilot': { command: { type: 'apply' }, app: { ...reviewed, ...pilot } },
+  'apply, suspended': { command: { type: 'apply' }, target: { suspension } },
+  withdraw: { command: { type: 'withdraw' } },
+  reject: { command: { type: 'reject', reason } },
+  expireReview: { command: { type: 'expireReview', deadlineMs } },
+  'expireReview, other': { command: { type: 'expireReview', deadlineMs: deadlineMs + 1 } },
+  approve: { command: { type: 'approve' } },
+  'approve, pilot': { command: { type: 'approve' }, app: pilot },
+  'approve, by asker': { command: { type: 'approve' }, by: 'alice' },
+  'approve, self allowed': {
+    command: { type: 'approve' },
+    by: 'alice',
+    app: { policy: { review: { selfApproval: true } } },
+  },
+  'approve, expired': { command: { type: 'approve' }, atMs: deadlineMs },
+  completeTesting: { command: { type: 'completeTesting' } },
+  chooseType: { command: { type: 'chooseType', releaseType: 'GRAYSCALE' } },
+  'set 20': { command: { ...raise, bp: 2000 } },
+  'set 20, push': { command: { ...raise, bp: 2000 }, app: push },
+  'set 20, busy': { command: { ...raise, bp: 2000 }, others: anotherGray },
+  'set 20, supersede': { command: { ...raise, ...takeOver, bp: 2000 }, others: anotherGray },
+  'set 10': { command: { ...raise, bp: 1000 } },
+  'set 5': { command: { ...raise, bp: 500 } },
+  'set 100': { command: { ...raise, bp: 10_000 } },
+  'set 100, busy': { command: { ...raise, bp: 10_000 }, others: anotherGray },
+  'set 100, supersede': { command: { ...raise, ...takeOver, bp: 10_000 }, others: anotherGray },
+  fullRelease: { command: fullRelease },
+  'fullRelease, busy': { command: fullRelease, others: anotherGray },
+  'fullRelease, supersede': { command: { ...fullRelease, ...takeOver }, others: anotherGray },
+  pause: { command: { type: 'pause', reason } },
+  resume: { command: { type: 'resume' } },
+  reset: { command: { type: 'reset', reason: null, reshuffle: false } },
+  'reset, reshuffle': { command: { type: 'reset', reason: null, reshuffle: true } },
+  cancel: { command: { type: 'cancel', reason } },
+  requestOffline: { command: requestOffline },
+  'requestOffline, review': { command: requestOffline, app: reviewed },
+  'requestOffline, open': { command: requestOffline, requested: true },
+  'requestOffline, active': { command: requestOffline, others: anotherPilot },
+  approveOffline: { command: { type: 'approveOffline' } },
+  'approveOffline, open': { command: { type: 'approveOffline' }, requested: true },
+  'approveOffline, by asker': { command: { type: 'approveOffline' }, requested: true, by: 'alice' },
+  'approveOffline, active': { command: { type: 'approveOffline' }, requested: true, others: anotherPilot },
+  'approveOffline, expired': { command: { type: 'approveOffline' }, requested: true, atMs: deadlineMs },
+  withdrawOffline: { command: { type: 'withdrawOffline' } },
+  'withdrawOffline, open': { command: { type: 'withdrawOffline' }, requested: true },
+  rejectOffline: { command: { type: 'rejectOffline', reason } },
+  'rejectOffline, open': { command: { type: 'rejectOffline', reason }, requested: true },
+  expireOffline: { command: { type: 'expireOffline', deadlineMs } },
+  'expireOffline, open': { command: { type: 'expireOffline', deadlineMs }, requested: true },
+  'expireOffline, other': { command: { type: 'expireOffline', deadlineMs: deadlineMs + 1 }, requested: true },
+  rollback: { command: { type: 'rollback', reason, to: null }, target: { retained } },
+  'rollback, none kept': { command: { type: 'rollback', reason, to: null } },
+  'rollback, not kept': { command: { type: 'rollback', reason, to: 'release-9' }, target: { retained } },
+  confirmStep: { command: { type: 'confirmStep', ...step } },
+  failStep: { command: { type: 'failStep', ...step, cause: 'unreachable' } },
+  forceOffline: { command: { type: 'forceOffline', reason } },
+  'forceOffline, repeated': { command: { type: 'forceOffline', reason }, target: { suspension } },
+  liftSuspension: { command: { type: 'liftSuspension', reason } },
+  'liftSuspension, suspended': { command: { type: 'liftSuspension', reason }, target: { suspension } },
+};

@@ -1,0 +1,149 @@
+/** The matrix of the law, cell by cell, written out as the law writes it. Words: `matrix-cells.ts`; rows: `matrix-rows.ts`. */
+import { describe, expect, it } from '@jest/globals';
+import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/commands.js';
+import { answer, cellsOf, stages } from './matrix-cells.js';
+import { rows } from './matrix-rows.js';
+
+const production = `
+  command                  | C    | U    | P   | R    | G0   | Ga    | Gs    | Gp     | F         | Can   | Arc   | Off
+  apply                    | U    | -    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  apply, pilot             | U    | -    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  apply, suspended         | susp | .    | .   | .    | .    | .     | .     | .      | .         | final | final | final
+  withdraw                 | -    | C    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  reject                   | -    | C    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  expireReview             | -    | C    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  expireReview, other      | -    | NO   | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  approve                  | -    | R    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  approve, pilot           | -    | P    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  approve, by asker        | -    | self | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  approve, self allowed    | -    | R    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  approve, expired         | -    | late | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  completeTesting          | -    | -    | G0  | -    | -    | -     | -     | -      | -         | final | final | final
+  chooseType               | -    | -    | -   | G0   | NO   | -     | -     | -      | -         | final | final | final
+  set 20                   | -    | -    | -   | Gs   | Gs   | step  | Gs    | paused | -         | final | final | final
+  set 20, push             | -    | -    | -   | Ga   | Ga   | step  | Ga    | paused | -         | final | final | final
+  set 20, busy             | -    | -    | -   | busy | busy | .     | .     | .      | -         | final | final | final
+  set 20, supersede        | -    | -    | -   | Gs   | Gs   | .     | .     | .      | -         | final | final | final
+  set 10                   | -    | -    | -   | .    | .    | NO    | NO    | NO     | -         | final | final | final
+  set 5                    | -    | -    | -   | .    | .    | must+ | must+ | must+  | -         | final | final | final
+  set 100                  | -    | -    | -   | F    | F    | step  | F     | paused | NO        | final | final | final
+  set 100, busy            | -    | -    | -   | busy | busy | .     | .     | .      | NO        | final | final | final
+  set 100, supersede       | -    | -    | -   | F    | F    | .     | .     | .      | NO        | final | final | final
+  fullRelease              | -    | -    | -   | F    | F    | step  | F     | paused | NO        | final | final | final
+  fullRelease, busy        | -    | -    | -   | busy | busy | .     | .     | .      | NO        | final | final | final
+  fullRelease, supersede   | -    | -    | -   | F    | F    | .     | .     | .      | NO        | final | final | final
+  pause                    | -    | -    | -   | -    | -    | Gp    | Gp    | NO     | -         | final | final | final
+  resume                   | -    | -    | -   | -    | -    | -     | -     | Gs     | -         | final | final | final
+  reset                    | -    | -    | -   | NO   | R    | R     | R     | R      | -         | final | final | final
+  reset, reshuffle         | -    | -    | -   | NO   | R    | R     | R     | R      | -         | final | final | final
+  cancel                   | -    | -    | Can | Can  | Can  | Can   | Can   | Can    | -         | final | final | final
+  requestOffline           | -    | -    | -   | -    | -    | -     | -     | -      | F+request | final | final | final
+  requestOffline, open     | -    | -    | -   | -    | -    | -     | -     | -      | open      | final | final | final
+  requestOffline, active   | -    | -    | -   | -    | -    | -     | -     | -      | active    | final | final | final
+  approveOffline           | -    | -    | -   | -    | -    | -     | -     | -      | none      | final | final | final
+  approveOffline, open     | -    | -    | -   | -    | -    | -     | -     | -      | Off       | final | final | final
+  approveOffline, by asker | -    | -    | -   | -    | -    | -     | -     | -      | self      | final | final | final
+  approveOffline, active   | -    | -    | -   | -    | -    | -     | -     | -      | active    | final | final | final
+  approveOffline, expired  | -    | -    | -   | -    | -    | -     | -     | -      | late      | final | final | final
+  withdrawOffline          | -    | -    | -   | -    | -    | -     | -     | -      | none      | final | final | final
+  withdrawOffline, open    | -    | -    | -   | -    | -    | -     | -     | -      | F         | final | final | final
+  rejectOffline            | -    | -    | -   | -    | -    | -     | -     | -      | none      | final | final | final
+  rejectOffline, open      | -    | -    | -   | -    | -    | -     | -     | -      | F         | final | final | final
+  expireOffline            | -    | -    | -   | -    | -    | -     | -     | -      | none      | final | final | final
+  expireOffline, open      | -    | -    | -   | -    | -    | -     | -     | -      | F         | final | final | final
+  expireOffline, other     | -    | -    | -   | -    | -    | -     | -     | -      | NO        | final | final | final
+  rollback                 | -    | -    | -   | -    | -    | -     | -     | -      | Arc       | final | final | final
+  rollback, none kept      | -    | -    | -   | -    | -    | -     | -     | -      | nothing   | final | final | final
+  rollback, not kept       | -    | -    | -   | -    | -    | -     | -     | -      | notkept   | final | final | final
+  confirmStep              | -    | -    | -   | -    | -    | Gs    | -     | NO     | -         | final | final | final
+  failStep                 | -    | -    | -   | -    | -    | Gp    | -     | NO     | -         | final | final | final
+  forceOffline             | C    | Can  | Can | Can  | Can  | Can   | Can   | Can    | Off       | .     | .     | .
+  forceOffline, repeated   | NO   | .    | .   | .    | .    | .     | .     | .      | .         | .     | .     | .
+  liftSuspension           | NO   | NO   | NO  | NO   | NO   | NO    | NO    | NO     | NO        | .     | .     | .
+  liftSuspension, suspended | C   | .    | .   | .    | .    | .     | .     | .      | .         | .     | .     | .
+`;
+
+const sandbox = `
+  command                  | C      | U      | P      | F         | Can   | Arc   | Off
+  apply                    | F      | -      | -      | -         | final | final | final
+  apply, pilot             | P      | -      | -      | -         | final | final | final
+  apply, review            | U      | -      | -      | -         | final | final | final
+  apply, review, pilot     | U      | -      | -      | -         | final | final | final
+  apply, suspended         | susp   | .      | .      | .         | final | final | final
+  withdraw                 | -      | C      | -      | -         | final | final | final
+  reject                   | -      | C      | -      | -         | final | final | final
+  expireReview             | -      | C      | -      | -         | final | final | final
+  approve                  | -      | F      | -      | -         | final | final | final
+  approve, pilot           | -      | P      | -      | -         | final | final | final
+  approve, by asker        | -      | self   | -      | -         | final | final | final
+  approve, expired         | -      | late   | -      | -         | final | final | final
+  completeTesting          | -      | -      | F      | -         | final | final | final
+  chooseType               | nogray | nogray | nogray | nogray    | final | final | final
+  set 20                   | nogray | nogray | nogray | nogray    | final | final | final
+  set 20, push             | nogray | nogray | nogray | nogray    | final | final | final
+  set 100                  | nogray | nogray | nogray | nogray    | final | final | final
+  fullRelease              | -      | -      | -      | NO        | final | final | final
+  pause                    | -      | -      | -      | -         | final | final | final
+  resume                   | -      | -      | -      | -         | final | final | final
+  reset                    | -      | -      | -      | -         | final | final | final
+  cancel                   | -      | -      | Can    | -         | final | final | final
+  requestOffline           | -      | -      | -      | Off       | final | final | final
+  requestOffline, review   | -      | -      | -      | F+request | final | final | final
+  requestOffline, open     | -      | -      | -      | open      | final | final | final
+  requestOffline, active   | -      | -      | -      | active    | final | final | final
+  approveOffline           | -      | -      | -      | none      | final | final | final
+  approveOffline, open     | -      | -      | -      | Off       | final | final | final
+  withdrawOffline, open    | -      | -      | -      | F         | final | final | final
+  rejectOffline, open      | -      | -      | -      | F         | final | final | final
+  expireOffline, open      | -      | -      | -      | F         | final | final | final
+  rollback                 | -      | -      | -      | Arc       | final | final | final
+  rollback, none kept      | -      | -      | -      | nothing   | final | final | final
+  confirmStep              | -      | -      | -      | -         | final | final | final
+  failStep                 | -      | -      | -      | -         | final | final | final
+  forceOffline             | C      | Can    | Can    | Off       | .     | .     | .
+`;
+
+/** Development and test know neither review nor pilot, whatever the app says for its sandbox. */
+const developmentAndTest = `
+  command                  | C      | F         | Can   | Arc   | Off
+  apply                    | F      | -         | final | final | final
+  apply, review, pilot     | F      | -         | final | final | final
+  apply, suspended         | susp   | .         | final | final | final
+  chooseType               | nogray | nogray    | final | final | final
+  set 20                   | nogray | nogray    | final | final | final
+  set 100                  | nogray | nogray    | final | final | final
+  fullRelease              | -      | NO        | final | final | final
+  cancel                   | -      | -         | final | final | final
+  requestOffline           | -      | Off       | final | final | final
+  requestOffline, review   | -      | Off       | final | final | final
+  rollback                 | -      | Arc       | final | final | final
+  forceOffline             | C      | Off       | .     | .     | .
+`;
+
+describe.each([
+  ['production', production],
+  ['sandbox', sandbox],
+  ['development', developmentAndTest],
+  ['test', developmentAndTest],
+] as const)('the matrix in %s', (environment, table) => {
+  const asked = cellsOf(table).filter((cell) => cell.expected !== '.');
+
+  it.each(asked)('$row, in $stage: $expected', ({ row, stage, expected }) => {
+    const meaning = rows[row];
+    expect(meaning && answer(meaning, stage, environment)).toBe(expected);
+  });
+});
+
+describe('the tables', () => {
+  it('ask every command in every stage', () => {
+    const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep'];
+    const types = new Set(cellsOf(production).map((cell) => rows[cell.row]?.command.type));
+    expect([...types].sort()).toEqual([...releaseCommandTypes, ...targetCommandTypes, ...system].sort());
+    expect(new Set(cellsOf(production).map((cell) => cell.stage))).toEqual(new Set(Object.keys(stages)));
+  });
+
+  it('use every row', () => {
+    const used = [production, sandbox, developmentAndTest].flatMap(cellsOf).map((cell) => cell.row);
+    expect(new Set(used)).toEqual(new Set(Object.keys(rows)));
+  });
+});
