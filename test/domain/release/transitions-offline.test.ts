@@ -1,0 +1,137 @@
+/** T16 and T17: a full release is superseded, or taken offline by its owner. */
+import { describe, expect, it } from '@jest/globals';
+import { availabilityOf } from '../../../domain/target/target.js';
+import {
+  baseline,
+  created,
+  dayMs,
+  facts,
+  full,
+  given,
+  nowMs,
+  openReview,
+  pilotTesting,
+  preparation,
+  ready,
+  release,
+  releaseIn,
+  serving,
+  underReview,
+} from '../../support/builders.js';
+
+const old = release({ id: 'release-3', version: '1.5.0' });
+const retained = [
+  { releaseId: 'old-2', version: '0.2.0' },
+  { releaseId: 'old-1', version: '0.1.0' },
+];
+
+describe('T16 another release reaches full', () => {
+  it('archives the one before, whose open offline request ends with it', () => {
+    const before = facts({ release: release(), others: [baseline({ state: full({}) })] });
+    const after = given(before)
+      .when({ type: 'fullRelease', supersede: false, reason: null })
+      .thenApplied(['release-2 FullyReleased', 'release-1 Archived', 'target BaselineSet']);
+    expect(releaseIn(after, 'release-1').state).toMatchObject({ status: 'ARCHIVED', ending: { reason: 'SUPERSEDED' } });
+  });
+});
+
+describe('T17 offline by the owner', () => {
+  const ask = { type: 'requestOffline', reason: 'end of season', cancelActive: false } as const;
+  const addressed = release({ state: full() });
+
+  it('stays Full Release with an open request where a review is needed', () => {
+    const before = facts({ release: addressed });
+    const after = given(before).when(ask, { actor: 'alice' }).thenApplied(['release-2 OfflineRequested']);
+    const request = { id: 'fresh-id', requestedAtMs: nowMs, expiresAtMs: nowMs + 7 * dayMs };
+    expect(releaseIn(after, 'release-2').state).toEqual(full(request));
+    expect(after.target).toEqual(before.target);
+  });
+
+  it('goes offline at once where none is needed', () => {
+    const before = facts({ release: release({ state: full(), environment: 'test' }), target: { retained } });
+    const after = given(before).when(ask).thenApplied(['release-2 TakenOffline', 'target TakenOffline']);
+    expect(releaseIn(after, 'release-2').state).toMatchObject({ status: 'OFFLINE', ending: { reason: 'OWNER' } });
+    expect(after.target).toMatchObject({ baseline: null, candidate: null, retained: [] });
+  });
+
+  it('goes offline by approval, nothing retained', () => {
+    const before = facts({ release: release({ state: full({}) }), target: { retained } });
+    const after = given(before)
+      .when({ type: 'approveOffline' })
+      .thenApplied(['release-2 TakenOffline', 'target TakenOffline']);
+    expect(releaseIn(after, 'release-2').state).toEqual({
+      status: 'OFFLINE',
+      ending: { reason: 'OWNER', by: 'dave', words: 'end of season', byRelease: null },
+    });
+    expect(after.target).toMatchObject({ baseline: null, retained: [], suspension: null });
+    expect(availabilityOf(after.target)).toBe('OFFLINE_BY_OWNER');
+  });
+
+  it.each([
+    ['under review', underReview()],
+    ['in pilot testing', pilotTesting],
+    ['gray, ready', ready],
+    ['gray, serving', serving(500)],
+  ])('is refused at request and again at approval while another is %s', (_, state) => {
+    const other = { ...old, state };
+    const { status } = state;
+    const releases = [{ releaseId: 'release-3', version: '1.5.0', status }];
+    const refusal = { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases } as const;
+    given(facts({ release: addressed, others: [other] }))
+      .when(ask)
+      .thenRejected(refusal);
+    given(facts({ release: release({ state: full({}) }), others: [other] }))
+      .when({ type: 'approveOffline' })
+      .thenRejected(refusal);
+  });
+
+  it('with cancelActive ends what is on its way in the transaction of the approval', () => {
+    const others = [
+      { ...old, id: 'under-review', state: underReview({ id: 'review-2' }) },
+      { ...old, id: 'pilot', state: pilotTesting },
+      { ...old, id: 'gray', state: serving(500) },
+      { ...old, id: 'waiting', state: preparation },
+      { ...old, id: 'created', state: created },
+    ];
+    const pilots = [
+      { releaseId: 'under-review', version: '1.5.0', active: false, testers: 1 },
+      { releaseId: 'pilot', version: '1.5.0', active: true, testers: 3 },
+      { releaseId: 'created', version: '1.5.0', active: false, testers: 2 },
+    ];
+    const before = facts({ release: release({ state: full({ cancelActive: true }) }), others, target: { pilots } });
+    const after = given(before)
+      .when({ type: 'approveOffline' })
+      .thenApplied([
+        'release-2 TakenOffline',
+        'under-review ReviewWithdrawn',
+        'pilot Canceled',
+        'gray Canceled',
+        'target TakenOffline',
+      ]);
+    expect(releaseIn(after, 'under-review').state).toEqual(created);
+    expect(releaseIn(after, 'gray').state).toEqual({
+      status: 'CANCELED',
+      ending: { reason: 'TARGET_TAKEN_OFFLINE', by: 'dave', words: 'end of season', byRelease: 'release-2' },
+    });
+    expect(after.target).toMatchObject({ candidate: null, baseline: null, pilots: [{ releaseId: 'created' }] });
+  });
+
+  it('asks for one thing at a time', () => {
+    given(facts({ release: release({ state: full({}) }) }))
+      .when(ask)
+      .thenRejected({ code: 'REVIEW_OPEN', requestedBy: 'alice', expiresAtMs: openReview.expiresAtMs });
+  });
+
+  it.each([
+    ['withdrawn', { type: 'withdrawOffline' }, 'OfflineWithdrawn'],
+    ['rejected', { type: 'rejectOffline', reason: 'no' }, 'OfflineRejected'],
+    ['expired', { type: 'expireOffline', deadlineMs: openReview.expiresAtMs }, 'OfflineExpired'],
+  ] as const)('leaves Full Release as it was when %s', (_, command, event) => {
+    const before = facts({ release: release({ state: full({}) }) });
+    const after = given(before)
+      .when(command)
+      .thenApplied([`release-2 ${event}`]);
+    expect(releaseIn(after, 'release-2').state).toEqual(full());
+    expect(after.target).toEqual(before.target);
+  });
+});
