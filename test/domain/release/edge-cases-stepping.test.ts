@@ -1,6 +1,5 @@
 /** The law's edge cases about steps and stops: E3 to E10. */
 import { describe, expect, it } from '@jest/globals';
-import { bpOf, confirmedBpOf } from '../../../domain/release/release.js';
 import { remedyOf } from '../../../domain/release/words.js';
 import {
   app,

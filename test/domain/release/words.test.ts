@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  isStopCommand,
+  isSystemActor,
+  overtakenTypes,
+  releaseCommandTypes,
+  stopReach,
+} from '../../../domain/release/commands.js';
+import { nextActionOf, remedies, remedyOf, statusLabels } from '../../../domain/release/words.js';
+import * as make from '../../support/builders.js';
+
+/** The law's list (§5), and TOO_MANY_TESTERS for its limit of 1,000 testers. */
+const codes = `
+  PERCENTAGE_MUST_INCREASE TARGET_BUSY ALREADY_FINAL WRONG_STATUS GRAYSCALE_PRODUCTION_ONLY
+  VERSION_ALREADY_RELEASED_TO_TARGET PAUSED STEP_IN_PROGRESS OVERTAKEN_BY_STOP SELF_APPROVAL REVIEW_OPEN
+  NO_OPEN_REVIEW REVIEW_EXPIRED ACTIVE_RELEASES_BLOCK_OFFLINE NOTHING_TO_ROLL_BACK_TO NOT_RETAINED TARGET_SUSPENDED
+  FIRST_RELEASE_MUST_BE_FULL PERCENTAGE_NOT_A_PRESET ENVIRONMENT_NOT_OFFERED VERSION_MUST_INCREASE ID_TAKEN LAST_ADMIN
+  NOT_A_WORKSPACE_MEMBER NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN UNATTRIBUTED MALFORMED INTERNAL STALE_REVISION
+  TOO_MANY_TESTERS`;
+
+describe('the words for people', () => {
+  it('have a way forward for every rejection code of the law', () => {
+    expect(Object.keys(remedies).sort()).toEqual(codes.trim().split(/\s+/).sort());
+    for (const remedy of Object.values(remedies)) expect(remedy).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each([
+    ['CREATED', /leave it/],
+    ['UNDER_REVIEW', /withdraw/],
+    ['FULL_RELEASE', /roll back.*offline/i],
+  ] as const)('say what to do instead of a cancel in %s', (status, hint) => {
+    const rejection = { code: 'WRONG_STATUS', command: 'cancel', status, phase: null } as const;
+    expect(remedyOf(rejection)).toMatch(hint);
+    expect(remedyOf({ ...rejection, command: 'pause' })).toBe(remedies.WRONG_STATUS);
+  });
+
+  it('point from a rollback to nothing towards offline', () => {
+    expect(remedyOf({ code: 'NOTHING_TO_ROLL_BACK_TO' })).toMatch(/offline/);
+  });
+
+  it('name every status, and what a person can do in every stage', () => {
+    expect(statusLabels).toMatchObject({ CREATED: 'New Version Created', OFFLINE: 'Offline' });
+    const states = [
+      make.created,
+      make.createdAutomatic,
+      make.underReview(),
+      make.pilotTesting,
+      make.preparation,
+      make.ready,
+      make.applying(1),
+      make.serving(1),
+      make.paused(1),
+      make.full(),
+      make.full({}),
+      make.ended('CANCELED'),
+    ];
+    const said = states.map((state) => nextActionOf(make.release({ state })));
+    expect(new Set(said).size).toBe(states.length);
+  });
+});
+
+describe('stop commands', () => {
+  it('are these five and no other', () => {
+    const all = [...releaseCommandTypes, 'forceOffline', 'liftSuspension', 'confirmStep', 'failStep'];
+    expect(all.filter(isStopCommand)).toEqual(['pause', 'reset', 'cancel', 'rollback', 'forceOffline']);
+  });
+
+  it('reach the whole target where they act on it, else their release', () => {
+    const reaches = (['pause', 'reset', 'cancel', 'rollback', 'forceOffline'] as const).map(stopReach);
+    expect(reaches).toEqual(['release', 'release', 'release', 'target', 'target']);
+  });
+
+  it('overtake what goes live or approves, never another stop', () => {
+    expect(overtakenTypes.filter(isStopCommand)).toEqual([]);
+    expect([...overtakenTypes].sort()).toEqual(
+      ['apply', 'approve', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'].sort(),
+    );
+  });
+});
+
+describe('actors', () => {
+  it.each([
+    ['system:timer', true],
+    ['system:policy', true],
+    ['temporal', false],
+    ['alice', false],
+  ])('%s is the system: %s', (actor, isSystem) => {
+    expect(isSystemActor(actor)).toBe(isSystem);
+  });
+});
