@@ -1,0 +1,98 @@
+/**
+ * Makes sure, before the first workflow runs, that the server knows the attributes our workflows set: an unknown one
+ * fails every task of a workflow from then on.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NativeConnection } from '@temporalio/worker';
+import { errorMessage } from '../platform/error-facts.js';
+import type { Logger } from '../platform/logger.js';
+import { StartFailure } from '../platform/start-failure.js';
+import { releaseSearchAttributes } from '../platform/temporal-search-attributes.js';
+
+/** The numbers of the types in Temporal's protocol. */
+const typeNumbers = { Keyword: 2, Double: 4 } as const;
+const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => ({ name, type }));
+type Attribute = (typeof attributes)[number];
+
+const listedWithinMs = 30_000;
+
+export interface SearchAttributeOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly logger: Logger;
+}
+
+/** @throws StartFailure when some are missing and cannot be added, or exist with another type. */
+export async function ensureSearchAttributes(options: SearchAttributeOptions): Promise<void> {
+  const missing = await missingAttributes(options);
+  if (missing.length === 0) return;
+  await add(missing, options);
+  const untilMs = Date.now() + listedWithinMs;
+  while (Date.now() < untilMs) {
+    const stillMissing = await missingAttributes(options);
+    if (stillMissing.length === 0) {
+      options.logger.info({ added: missing.map(({ name }) => name) }, 'search attributes registered');
+      return;
+    }
+    await pause(200);
+  }
+  throw notThere(missing, 'The server took the search attributes and does not list them');
+}
+
+async function missingAttributes({ connection, namespace }: SearchAttributeOptions): Promise<Attribute[]> {
+  const known = await listAttributes(connection, namespace);
+  const mistyped = attributes.filter(({ name, type }) => name in known && known[name] !== typeNumbers[type]);
+  if (mistyped.length > 0)
+    throw new StartFailure(
+      mistyped.map(({ name, type }) => ({
+        message: `The search attribute ${name} of namespace ${namespace} is not of type ${type}`,
+        remedy: 'Use a namespace of its own for Halftone, or remove that attribute',
+      })),
+    );
+  return attributes.filter(({ name }) => !(name in known));
+}
+
+async function listAttributes(connection: NativeConnection, namespace: string): Promise<Record<string, number>> {
+  try {
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+    return customAttributes;
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    throw notThere(attributes, `The search attributes cannot be listed (${errorMessage(error)})`, error);
+  }
+}
+
+async function add(missing: readonly Attribute[], { connection, namespace }: SearchAttributeOptions): Promise<void> {
+  const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, typeNumbers[type]]));
+  try {
+    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    if (isAlreadyThere(error)) return;
+    throw notThere(missing, `Search attributes are missing and cannot be added (${errorMessage(error)})`, error);
+  }
+}
+
+const codes = { deadlineExceeded: 4, alreadyExists: 6, unavailable: 14 } as const;
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+function isPassing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === codes.unavailable || code === codes.deadlineExceeded;
+}
+
+/** Another worker was faster. */
+function isAlreadyThere(error: unknown): boolean {
+  return codeOf(error) === codes.alreadyExists;
+}
+
+function notThere(missing: readonly Attribute[], message: string, cause?: unknown): StartFailure {
+  const wanted = missing.map(({ name, type }) => `--name ${name} --type ${type}`).join(' ');
+  return new StartFailure(
+    { message, remedy: `Let somebody who may run: temporal operator search-attribute create ${wanted}` },
+    { cause },
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * Temporal's worker, kept running: connected however late Temporal comes up, made anew when it fails. It ends when it
+ * is stopped, or when the server lacks what it needs and cannot be given it.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from '@temporalio/worker';
+import type { ReleaseActivities } from '../activities/release-activities.js';
+import type { Logger } from '../platform/logger.js';
+import { StartFailure } from '../platform/start-failure.js';
+import type { TemporalTarget } from '../platform/temporal-target.js';
+import { openWorkerConnection } from '../platform/temporal-worker-connection.js';
+import { ensureSearchAttributes } from './ensure-search-attributes.js';
+import { findOrBundleWorkflows } from './workflow-bundle.js';
+
+export interface PollingOptions {
+  readonly temporal: TemporalTarget;
+  readonly taskQueue: string;
+  readonly activities: ReleaseActivities;
+  readonly logger: Logger;
+  readonly maxCachedWorkflows: number;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Hears when it begins and when it ceases to poll. */
+  readonly onPolling: (isPolling: boolean) => void;
+}
+
+/** A task is kept for the worker that has its workflow in memory for so long, then any other gets it. */
+const stickyQueueScheduleToStartTimeout = '1s';
+/** An activity is one transaction. */
+const shutdownGraceTime = '3s';
+const shutdownForceTime = '8s';
+/** Each needs a database connection for the length of its transaction. */
+const maxConcurrentActivityTaskExecutions = 20;
+const tryAgainAfterMs = 1_000;
+
+/** @throws StartFailure when the server refuses our search attributes. */
+export async function keepPolling(options: PollingOptions): Promise<void> {
+  const { signal, logger, onPolling } = options;
+  const isStopping = (): boolean => signal.aborted;
+  while (!isStopping()) {
+    try {
+      await pollOnce(options);
+    } catch (error) {
+      if (isStopping()) return;
+      if (error instanceof StartFailure) throw error;
+      logger.error({ err: error }, 'the worker failed, and is started again');
+      await pause(tryAgainAfterMs, undefined, { signal }).catch(() => undefined);
+    } finally {
+      onPolling(false);
+    }
+  }
+}
+
+async function pollOnce(options: PollingOptions): Promise<void> {
+  const { temporal, taskQueue, activities, logger, maxCachedWorkflows, signal, onPolling } = options;
+  const { namespace } = temporal;
+  const connection = await openWorkerConnection(temporal, { logger, signal });
+  try {
+    await ensureSearchAttributes({ connection, namespace, logger });
+    const worker = await Worker.create({
+      ...{ connection, namespace, taskQueue, maxCachedWorkflows },
+      workflowBundle: await findOrBundleWorkflows(),
+      activities: { ...activities },
+      ...{ stickyQueueScheduleToStartTimeout, shutdownGraceTime, shutdownForceTime },
+      maxConcurrentActivityTaskExecutions,
+    });
+    const running = worker.runUntil(aborted(signal));
+    onPolling(true);
+    await running;
+  } finally {
+    await connection.close();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

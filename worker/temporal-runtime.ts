@@ -1,0 +1,23 @@
+/**
+ * Temporal's native core, set up once for the process: its log in ours, its retries not told line by line, and its
+ * hands off the signals of the process (the end of the process is the shutdown's business).
+ */
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Logger } from '../platform/logger.js';
+
+let isInstalled = false;
+
+/** Does nothing the second time. */
+export function installTemporalRuntime(logger: Logger): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const facts = { ...meta, from: 'temporal' };
+      if (level === 'ERROR') logger.error(facts, message);
+      else logger.warn(facts, message);
+    }),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+  });
+}

@@ -1,0 +1,56 @@
+/**
+ * The words a release's workflow shows in the Temporal UI: summaries of activities and timers, current details.
+ * Temporal takes 400 bytes of summary, so each piece is cut.
+ */
+import { isoTime } from '../domain/iso-time.js';
+import { percentOf } from '../domain/percentage.js';
+import type { NextStep } from '../domain/release/next-step.js';
+import { bpOf, type Release, stageOf } from '../domain/release/release.js';
+import { nextActionOf, statusLabels } from '../domain/release/words.js';
+import { cleanText } from './clean-text.js';
+
+/** Four bytes a character at most: two of these and a few words stay below 400 bytes. */
+const pieceLimit = 40;
+
+/** "setPercentage 10 % by alice". `words` come from a signal and may hold anything. */
+export function summaryOf(type: string, words: Readonly<Record<string, unknown>>): string {
+  const { percentage, by } = words;
+  const share = typeof percentage === 'number' ? ` ${percentage} %` : '';
+  const who = typeof by === 'string' && by !== '' ? ` by ${cleanText(by, pieceLimit)}` : '';
+  return `${cleanText(type, pieceLimit)}${share}${who}`;
+}
+
+export function waitSummaryOf(next: NextStep): string {
+  if (next.do !== 'command') return 'waits for commands';
+  const deadline = isoTime(next.dueAtMs);
+  return next.command.type === 'expireOffline'
+    ? `offline request expires at ${deadline}`
+    : `review expires at ${deadline}`;
+}
+
+export interface LastCommand {
+  readonly summary: string;
+  readonly actor: string;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly atMs: number;
+}
+
+/** Markdown. */
+export function detailsOf(release: Release, last: LastCommand | null): string {
+  return [
+    `**${statusLabels[release.state.status]}** ${percentOf(bpOf(release))} %${phaseOf(release)}`,
+    `Attempt ${release.attempt}, revision ${release.revision}, since ${isoTime(release.statusSinceMs)}`,
+    ...(last === null ? [] : [lastLine(last)]),
+    `Next: ${nextActionOf(release)}`,
+  ].join('\n\n');
+}
+
+function phaseOf(release: Release): string {
+  return release.state.status === 'GRAYSCALE_RELEASE' ? ` (${stageOf(release).toLowerCase()})` : '';
+}
+
+function lastLine({ summary, actor, outcome, code, atMs }: LastCommand): string {
+  const why = code === null ? '' : ` ${code}`;
+  return `Last: ${summary}, ${outcome}${why} for ${cleanText(actor, pieceLimit)} at ${isoTime(atMs)}`;
+}
