@@ -50,7 +50,7 @@ class BorrowedConnectionDriver implements Driver {
 
   constructor(trx: Transaction) {
     this.#connection = {
-      executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> => trx.executeQuery(query as CompiledQuery<R>),
+      executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> => trx.executeQuery<R>(query),
       streamQuery: () => {
         throw new Error('A borrowed connection does not stream');
       },
@@ -59,8 +59,8 @@ class BorrowedConnectionDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
+  acquireConnection(): Promise<DatabaseConnection> {
+    return Promise.resolve(this.#connection);
   }
 
   async releaseConnection(): Promise<void> {}

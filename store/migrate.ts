@@ -57,7 +57,7 @@ async function applyPending(trx: Transaction): Promise<string[]> {
     migrationLockTableName: `${MIGRATION_TABLE}_lock`,
   });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed', { cause: error });
   return results.map(({ migrationName }) => migrationName);
 }
 

@@ -10,11 +10,11 @@ import type { Transaction } from './transaction.js';
 export const CHANNELS = {
   /** A command has its outcome; payload: command id. */
   commandDecided: 'halftone_command_decided',
-  /** A release changed; payload: `<release id> <revision>`. */
+  /** A release changed; payload: its id. */
   releaseChanged: 'halftone_release_changed',
-  /** A target changed; payload: JSON of its key and revision. */
+  /** A target changed; payload: `<mini program>/<target app>/<environment>`. */
   targetChanged: 'halftone_target_changed',
-  /** The relay has work: an outbox row or a command to signal; payload empty. */
+  /** The relay has something to deliver; payload empty. */
   relayWork: 'halftone_relay_work',
 } as const;
 
@@ -35,9 +35,19 @@ export interface Notifications {
   close(): Promise<void>;
 }
 
-/** Tells the subscribers of `channel` when `trx` commits, and nobody when it rolls back. */
-export async function notify(trx: Transaction, channel: Channel, payload = ''): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(trx);
+export interface Notice {
+  readonly channel: Channel;
+  readonly payload: string;
+}
+
+/** Tells the subscribers when `trx` commits, and nobody when it rolls back. */
+export async function notify(trx: Transaction, ...notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const channels = notices.map(({ channel }) => channel);
+  const payloads = notices.map(({ payload }) => payload);
+  await sql`
+    select pg_notify(channel, payload) from unnest(${channels}::text[], ${payloads}::text[]) as notice (channel, payload)
+  `.execute(trx);
 }
 
 /** The handlers of one process, by channel: the half that both databases share. */

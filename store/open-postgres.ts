@@ -1,7 +1,7 @@
 /** A Postgres server: two pools (general, stop commands) and one listening connection. */
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { PARSERS } from './column-parsers.js';
+import { PARSERS, type Parser } from './column-parsers.js';
 import type { Database } from './database.js';
 import { DatabaseUnavailable, isTransient, sqlStateOf } from './errors.js';
 import { ServerDialect } from './postgres-dialect.js';
@@ -66,7 +66,7 @@ function openPool(config: pg.PoolConfig, logger: StoreLogger): pg.Pool {
   const pool = new pg.Pool({
     ...config,
     idleTimeoutMillis: 30_000,
-    types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
+    types: { getTypeParser: (oid, format): Parser => PARSERS[oid] ?? (pg.types.getTypeParser(oid, format) as Parser) },
   });
   pool.on('error', (error) => logger.warn({ err: error }, 'An idle database connection was lost'));
   return pool;

@@ -10,7 +10,7 @@ export interface CommandTable extends TargetKeyColumns {
   release_id: string | null;
   aggregate: Derived<string>;
   type: string;
-  args: Json<unknown>;
+  args: Json<Readonly<Record<string, unknown>>>;
   actor: string;
   role: string | null;
   reason: string | null;

@@ -1,23 +1,17 @@
 /** Who owns what: workspaces, members, mini programs, versions, target apps, tokens. */
+import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Environment, TargetAppPolicy } from '../../domain/target-app.js';
 import type { Json } from './columns.js';
-
-export interface WorkspacePolicy {
-  readonly developersMayStop: boolean;
-}
 
 export interface WorkspaceTable {
   id: string;
   name: string;
-  kind: 'tenant' | 'developer';
+  kind: WorkspaceKind;
   policy: Json<WorkspacePolicy>;
   revision: number;
   created_by: string;
   created_at: Date;
 }
-
-export type WorkspaceRole = 'admin' | 'reviewer' | 'developer' | 'operator' | 'inspector';
-export type MiniProgramRole = 'admin' | 'developer';
 
 export interface MemberTable {
   workspace_id: string;

@@ -18,7 +18,7 @@ describeOnEachDatabase('notifications', (databases) => {
     );
     const other = db.notifications.subscribe(CHANNELS.relayWork, () => heard.push('other'));
     await inTransaction(db.kysely, async (trx) => {
-      await notify(trx, channel, '1');
+      await notify(trx, { channel, payload: '1' });
       await sleep(30);
       expect(heard).toEqual([]);
     });
@@ -31,11 +31,11 @@ describeOnEachDatabase('notifications', (databases) => {
     const heard: string[] = [];
     const unsubscribe = db.notifications.subscribe(channel, (payload) => heard.push(payload));
     const rolledBack = inTransaction(db.kysely, async (trx) => {
-      await notify(trx, channel, 'never');
+      await notify(trx, { channel, payload: 'never' });
       throw new Error('planted');
     });
     await expect(rolledBack).rejects.toThrow('planted');
-    await inTransaction(db.kysely, (trx) => notify(trx, channel, 'after'));
+    await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: 'after' }));
     await eventually(() => expect(heard).toEqual(['after']));
     unsubscribe();
   });
@@ -46,7 +46,7 @@ describeOnEachDatabase('notifications', (databases) => {
     const gone = db.notifications.subscribe(channel, (payload) => heard.push(`gone:${payload}`));
     const here = db.notifications.subscribe(channel, (payload) => heard.push(`here:${payload}`));
     gone();
-    await inTransaction(db.kysely, (trx) => notify(trx, channel, '1'));
+    await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: '1' }));
     await eventually(() => expect(heard).toEqual(['here:1']));
     here();
   });
@@ -57,7 +57,7 @@ describeOnEachDatabase('notifications', (databases) => {
     const unsubscribe = db.notifications.subscribe(channel, () => {
       void sql`select 1 as one`.execute(db.kysely).then(({ rows }) => read.open(rows), read.open);
     });
-    await inTransaction(db.kysely, (trx) => notify(trx, channel));
+    await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: '' }));
     expect(await read.opened).toEqual([{ one: 1 }]);
     unsubscribe();
   });
@@ -75,7 +75,7 @@ describeOnPostgres('the listening connection', (databases) => {
       where datname = current_database() and query like 'listen %'
     `.execute(db.kysely);
     await reconnected.opened;
-    await inTransaction(db.kysely, (trx) => notify(trx, channel, 'later'));
+    await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: 'later' }));
     await eventually(() => expect(heard).toEqual(['later']));
   });
 });

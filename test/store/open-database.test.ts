@@ -34,7 +34,7 @@ describeOnEachDatabase('a transaction', (databases) => {
 
   it('throws instead of waiting for itself when opened inside another', async () => {
     const { db } = databases;
-    const nested = inTransaction(db.kysely, () => inTransaction(db.kysely, async () => 1));
+    const nested = inTransaction(db.kysely, () => inTransaction(db.kysely, () => Promise.resolve(1)));
     await expect(nested).rejects.toBeInstanceOf(ReentrantTransaction);
   });
 
@@ -47,9 +47,9 @@ describeOnEachDatabase('a transaction', (databases) => {
 
   it('lets work that it left running use the database afterwards', async () => {
     const { db } = databases;
-    const later = await inTransaction(db.kysely, async () => ({
-      read: sleep(20).then(() => sql`select 1 as one`.execute(db.kysely)),
-    }));
+    const later = await inTransaction(db.kysely, () =>
+      Promise.resolve({ read: sleep(20).then(() => sql`select 1 as one`.execute(db.kysely)) }),
+    );
     expect((await later.read).rows).toEqual([{ one: 1 }]);
   });
 

@@ -41,8 +41,7 @@ export const ledgerTables = [
   `create unique index command_by_key on command (actor, aggregate, idempotency_key)
     where idempotency_key is not null`,
   'create index command_by_aggregate on command (aggregate, number)',
-  `create index command_waiting_by_target on command (mini_program_id, target_app_id, environment, number)
-    where outcome = 'RECEIVED'`,
+  'create index command_by_target on command (mini_program_id, target_app_id, environment, number)',
   `create index command_waiting_stop on command (received_at)
     where outcome = 'RECEIVED' and type in ('pause', 'reset', 'cancel', 'rollback', 'forceOffline')`,
   `create index command_to_signal on command (next_signal_at)

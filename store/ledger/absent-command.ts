@@ -1,0 +1,69 @@
+/** Commands that no API wrote down: the system's own, and what was signalled past the API. */
+import type { ReleaseCommand, SystemCommand } from '../../domain/release/commands.js';
+import type { Rejection } from '../../domain/release/rejections.js';
+import { systemCommandId } from '../../domain/release/system-command-id.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { argsOf, reasonOf } from './command-record.js';
+import { isStorableId, storableData, storableText } from './storable.js';
+import type { NewCommand } from './write-command.js';
+
+export type AbsentCommand =
+  | { readonly is: 'taken'; readonly actor: string; readonly command: ReleaseCommand | SystemCommand }
+  | {
+      readonly is: 'refused';
+      /** As it was sent: the name of the signal. */
+      readonly type: string;
+      readonly rejection: Extract<Rejection, { code: 'UNATTRIBUTED' | 'MALFORMED' }>;
+    };
+
+/** Where a command stands: its release, if it addresses one, and the target of both. */
+export interface Place {
+  readonly releaseId: string | null;
+  readonly target: TargetKey;
+}
+
+/** The actor of what comes from the Temporal UI or CLI. */
+const unattributedActor = 'temporal';
+
+export function absentCommand(id: string, absent: AbsentCommand, place: Place, receivedAtMs: number): NewCommand {
+  const shared = {
+    id,
+    ...place,
+    role: null,
+    expectedRevision: null,
+    idempotency: null,
+    receivedAtMs,
+    nextSignalAtMs: null,
+  };
+  if (absent.is === 'refused') {
+    const rejection = storableData(absent.rejection) as Rejection;
+    return { ...shared, type: storableText(absent.type), args: {}, actor: unattributedActor, reason: null, rejection };
+  }
+  const { actor, command } = absent;
+  const reason = reasonOf(command);
+  return {
+    ...shared,
+    type: command.type,
+    args: storableData(argsOf(command)) as Record<string, unknown>,
+    actor: storableText(actor),
+    reason: reason === null ? null : storableText(reason),
+    rejection: null,
+  };
+}
+
+/** A signal that names a command of another release is not that command: it is recorded as what it is. */
+export function foreignCommand(releaseId: string, commandId: string): { id: string; absent: AbsentCommand } {
+  return {
+    id: systemCommandId(releaseId, 'foreign', commandId),
+    absent: {
+      is: 'refused',
+      type: 'unknown',
+      rejection: { code: 'MALFORMED', problem: `command ${commandId} belongs to another release` },
+    },
+  };
+}
+
+/** The id as it came if it can be a key, else one derived from it. */
+export function ledgerId(commandId: string, releaseId: string | undefined): string {
+  return isStorableId(commandId) ? commandId : systemCommandId(releaseId ?? '', 'unreadable', commandId);
+}

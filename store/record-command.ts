@@ -1,0 +1,122 @@
+/**
+ * What the API writes before it signals: the command, RECEIVED or refused at once by a preview, in one transaction.
+ * A preview only: for good it is decided by `applyCommand`. Stop commands skip it (I11).
+ */
+import type { Kysely } from 'kysely';
+import { decide as domainDecide } from '../domain/release/decide.js';
+import { isStopCommand, type ReleaseCommand, type TargetCommand } from '../domain/release/commands.js';
+import type { Rejection } from '../domain/release/rejections.js';
+import type { Place } from './ledger/absent-command.js';
+import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
+import { insertCommand } from './ledger/write-command.js';
+import { CHANNELS, notify } from './notifications.js';
+import { contextOf } from './releases/decide-and-write.js';
+import { loadFacts } from './releases/load-facts.js';
+import { lockTarget } from './releases/lock-target.js';
+import { targetName } from './releases/target-key.js';
+import type { Schema } from './schema.js';
+import { type StoreLogger, silentLogger } from './store-logger.js';
+import { inTransaction, type Transaction } from './transaction.js';
+
+export interface CommandToRecord {
+  /** A new uuid; not used when the key has been seen. */
+  readonly id: string;
+  /** A release and its target, or a target alone. They exist: the caller has checked who may see them. */
+  readonly place: Place;
+  readonly command: ReleaseCommand | TargetCommand;
+  readonly actor: string;
+  /** The role under which it was allowed. */
+  readonly role: string;
+  readonly idempotency: { readonly key: string; readonly bodyDigest: string };
+  /** `If-Match`; null: whatever the revision. */
+  readonly expectedRevision: number | null;
+  readonly receivedAtMs: number;
+}
+
+export type RecordedCommand =
+  /** Written now: RECEIVED (signal it), or REJECTED by the preview. */
+  | { readonly is: 'recorded'; readonly record: CommandRecord }
+  /** This key came with this body before: answer as then. */
+  | { readonly is: 'repeated'; readonly record: CommandRecord }
+  /** This key came with another body. Nothing was written. */
+  | { readonly is: 'keyReused' };
+
+export interface RecordTools {
+  readonly decide?: typeof domainDecide;
+  readonly logger?: StoreLogger;
+}
+
+/** How long the one who recorded a command has to signal it before the relay does. */
+const RELAY_GRACE_MS = 2_000;
+
+/** @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was. */
+export function recordCommand(
+  db: Kysely<Schema>,
+  command: CommandToRecord,
+  tools: RecordTools = {},
+): Promise<RecordedCommand> {
+  const { decide = domainDecide, logger = silentLogger } = tools;
+  return inTransaction(db, async (trx) => {
+    const seen = await findByKey(trx, command);
+    if (seen !== null) return seen;
+    if (command.place.releaseId === null) await lockTarget(trx, command.place.target); // it may be its first row
+    const rejection = isStopCommand(command.command.type) ? null : await preview(trx, command, { decide, logger });
+    const record = await insertCommand(trx, newCommand(command, rejection));
+    if (record === undefined) return (await findByKey(trx, command)) ?? idTaken(command);
+    if (rejection === null && record.releaseId !== null)
+      await notify(trx, { channel: CHANNELS.relayWork, payload: '' });
+    return { is: 'recorded', record };
+  });
+}
+
+async function findByKey(trx: Transaction, command: CommandToRecord): Promise<RecordedCommand | null> {
+  const { place, idempotency } = command;
+  const row = await trx
+    .selectFrom('command')
+    .selectAll()
+    .where('actor', '=', command.actor)
+    .where('aggregate', '=', place.releaseId ?? targetName(place.target))
+    .where('idempotency_key', '=', idempotency.key)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.body_digest !== idempotency.bodyDigest) return { is: 'keyReused' };
+  return { is: 'repeated', record: commandRecord(row) };
+}
+
+/** A bug in the rules is left to `applyCommand`, which records it. */
+async function preview(
+  trx: Transaction,
+  { place, command, ...rest }: CommandToRecord,
+  { decide, logger }: Required<RecordTools>,
+): Promise<Rejection | null> {
+  const { facts } = await loadFacts(trx, place.target, place.releaseId);
+  try {
+    const decision = decide(facts, command, contextOf(rest, rest.receivedAtMs));
+    return decision.outcome === 'REJECTED' ? decision.rejection : null;
+  } catch (error) {
+    logger.error({ err: error, ...place }, 'A bug met while previewing a command');
+    return null;
+  }
+}
+
+function newCommand(command: CommandToRecord, rejection: Rejection | null): Parameters<typeof insertCommand>[1] {
+  const { place, receivedAtMs } = command;
+  return {
+    id: command.id,
+    ...place,
+    type: command.command.type,
+    args: argsOf(command.command),
+    actor: command.actor,
+    role: command.role,
+    reason: reasonOf(command.command),
+    expectedRevision: command.expectedRevision,
+    idempotency: command.idempotency,
+    receivedAtMs,
+    nextSignalAtMs: place.releaseId === null ? null : receivedAtMs + RELAY_GRACE_MS,
+    rejection,
+  };
+}
+
+function idTaken(command: CommandToRecord): never {
+  throw new Error(`Command id ${command.id} is taken by another command`);
+}

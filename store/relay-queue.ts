@@ -1,0 +1,111 @@
+/**
+ * What the relay has to deliver, taken by lease: a claim pushes the next attempt into the future and commits, so no
+ * transaction is open during a network call and a relay that dies hands its work on by itself.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import { type CommandRecord, commandRecord } from './ledger/command-record.js';
+import type { OutboxMessage } from './ledger/outbox.js';
+import type { Schema } from './schema.js';
+
+export interface Claim {
+  readonly nowMs: number;
+  readonly limit: number;
+  /** How long the claimer has before somebody else may take it up. */
+  readonly leaseMs: number;
+}
+
+export type ClaimedMessage = OutboxMessage & {
+  readonly id: string;
+  /** This attempt included. */
+  readonly attempts: number;
+};
+
+/** Pause after the n-th attempt that nobody marked as delivered: doubling, at most this. */
+const LONGEST_PAUSE_MS = 60_000;
+/** Pause before an acknowledged signal is repeated: doubling from the first to the last. */
+const FIRST_REPEAT_MS = 15_000;
+const LAST_REPEAT_MS = 600_000;
+
+/** Oldest first. Two relays never get the same message within its lease. */
+export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedMessage[]> {
+  const rows = await db
+    .updateTable('outbox')
+    .set({
+      attempts: sql`attempts + 1`,
+      next_attempt_at: afterPause(nowMs, sql`least(${leaseMs} * power(2, least(attempts, 20)), ${LONGEST_PAUSE_MS})`),
+    })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('delivered_at', 'is', null)
+        .where('next_attempt_at', '<=', new Date(nowMs))
+        .orderBy('next_attempt_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'kind', 'release_id', 'payload', 'attempts'])
+    .execute();
+  return rows
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, kind, release_id: releaseId, payload, attempts }) =>
+      kind === 'START'
+        ? { id, attempts, kind, releaseId }
+        : { id, attempts, kind, releaseId, snapshot: payload as ReleaseSnapshot },
+    );
+}
+
+export async function markDelivered(db: Kysely<Schema>, messageId: string, atMs: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ delivered_at: new Date(atMs) })
+    .where('id', '=', messageId)
+    .execute();
+}
+
+/** Forgets what was delivered before a date. */
+export async function forgetDelivered(db: Kysely<Schema>, deliveredBeforeMs: number): Promise<void> {
+  await db.deleteFrom('outbox').where('delivered_at', '<', new Date(deliveredBeforeMs)).execute();
+}
+
+/** Waiting commands of releases whose signal is due: never acknowledged, or acknowledged long ago without effect. */
+export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<CommandRecord[]> {
+  const rows = await db
+    .updateTable('command')
+    .set({ next_signal_at: new Date(nowMs + leaseMs) })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('command')
+        .select('id')
+        .where('outcome', '=', 'RECEIVED')
+        .where('next_signal_at', '<=', new Date(nowMs))
+        .orderBy('next_signal_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(commandRecord).sort((a, b) => a.number - b.number);
+}
+
+/** Temporal has acknowledged the signal: it is repeated only after a pause that grows to ten minutes. */
+export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs: number): Promise<void> {
+  const pauseMs = sql`least(${FIRST_REPEAT_MS} * power(2, least(signal_attempts, 20)), ${LAST_REPEAT_MS})`;
+  await db
+    .updateTable('command')
+    .set({
+      signalled_at: new Date(atMs),
+      signal_attempts: sql`signal_attempts + 1`,
+      next_signal_at: afterPause(atMs, pauseMs),
+    })
+    .where('id', '=', commandId)
+    .where('outcome', '=', 'RECEIVED')
+    .execute();
+}
+
+function afterPause(nowMs: number, pauseMs: ReturnType<typeof sql>) {
+  return sql<Date>`${new Date(nowMs)}::timestamptz + ${pauseMs} * interval '1 millisecond'`;
+}

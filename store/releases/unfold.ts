@@ -1,0 +1,43 @@
+/** From a decision to what has to be written: each event with what it changed, in the order of the decision. */
+import type { DomainEvent } from '../../domain/release/events.js';
+import { evolve, type Facts } from '../../domain/release/evolve.js';
+import type { Release } from '../../domain/release/release.js';
+import type { Target } from '../../domain/target/target.js';
+
+export type Change =
+  | { readonly of: 'release'; readonly event: DomainEvent; readonly before: Release | null; readonly after: Release }
+  | { readonly of: 'target'; readonly event: DomainEvent; readonly before: Target; readonly after: Target };
+
+export interface Unfolded {
+  readonly changes: readonly Change[];
+  readonly after: Facts;
+}
+
+export function unfold(facts: Facts, events: readonly DomainEvent[], atMs: number): Unfolded {
+  const changes: Change[] = [];
+  let current = facts;
+  for (const event of events) {
+    const next = evolve(current, event, atMs);
+    changes.push(changeBetween(current, next, event));
+    current = next;
+  }
+  return { changes, after: current };
+}
+
+function changeBetween(facts: Facts, next: Facts, event: DomainEvent): Change {
+  if (event.aggregate === 'target') return { of: 'target', event, before: facts.target, after: next.target };
+  const after = releaseIn(next, event.releaseId);
+  if (after === null) throw new Error(`${event.type} is about release ${event.releaseId}, which is not in the facts`);
+  return { of: 'release', event, before: releaseIn(facts, event.releaseId), after };
+}
+
+function releaseIn(facts: Facts, releaseId: string): Release | null {
+  if (facts.release?.id === releaseId) return facts.release;
+  return facts.others.find((other) => other.id === releaseId) ?? null;
+}
+
+/** The release that came into being, if one did. */
+export function createdIn({ changes }: Unfolded): Release | null {
+  const created = changes.find((change) => change.of === 'release' && change.before === null);
+  return created?.of === 'release' ? created.after : null;
+}

@@ -1,0 +1,186 @@
+/**
+ * A small world in a database: a tenant with a target app, a mini program with versions, releases on their way.
+ * Ids are new for each world, so tests share a database without meeting each other.
+ */
+import { randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
+import type { Release } from '../../domain/release/release.js';
+import { defaultPolicy, type Environment, mergePolicy, type PolicyChange } from '../../domain/target-app.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { type AppliedCommand, applyCommand, type ApplyTools } from '../../store/apply-command.js';
+import { createRelease } from '../../store/create-release.js';
+import type { Database } from '../../store/database.js';
+import { type RecordedCommand, recordCommand } from '../../store/record-command.js';
+import { toJson } from '../../store/schema/columns.js';
+import { inTransaction } from '../../store/transaction.js';
+
+export interface WorldOptions {
+  readonly environment?: Environment;
+  readonly pilotSupport?: boolean;
+  readonly policy?: PolicyChange;
+  readonly versions?: readonly string[];
+}
+
+export interface GivenOptions {
+  readonly actor?: string;
+  readonly key?: string;
+  readonly bodyDigest?: string;
+  readonly expectedRevision?: number | null;
+  readonly receivedAtMs?: number;
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+export async function makeWorld(db: Database, options: WorldOptions = {}) {
+  const { environment = 'production', versions = ['1.0.0', '2.0.0', '3.0.0'] } = options;
+  const miniProgram = `weather-${randomUUID()}`;
+  const targetApp = `wallet-${randomUUID()}`;
+  const target: TargetKey = { miniProgram, targetApp, environment };
+  await insertOwners(db, target, options);
+  for (const [index, number] of versions.entries())
+    await insertVersion(db, { miniProgram, number, ordinal: index + 1 });
+
+  const create = async (version: string, createdBy = 'alice'): Promise<Release> => {
+    const created = await inTransaction(db.kysely, (trx) =>
+      createRelease(trx, { target, version, createdBy, atMs: Date.now() }),
+    );
+    if (created.is === 'refused') throw new Error(`refused: ${created.rejection.code}`);
+    return created.release;
+  };
+  const place = (releaseId: string | null) => ({ releaseId, target });
+  /** Writes it down as the API does. */
+  const give = (
+    releaseId: string | null,
+    command: ReleaseCommand | TargetCommand,
+    {
+      actor = 'alice',
+      key = randomUUID(),
+      bodyDigest = 'digest',
+      expectedRevision = null,
+      receivedAtMs,
+    }: GivenOptions = {},
+  ): Promise<RecordedCommand> =>
+    recordCommand(db.kysely, {
+      id: uuidv7(),
+      place: place(releaseId),
+      command,
+      actor,
+      role: 'workspace admin',
+      idempotency: { key, bodyDigest },
+      expectedRevision,
+      receivedAtMs: receivedAtMs ?? Date.now(),
+    });
+  /** Writes it down without the preview's refusal: what a race or a change in between makes of it. */
+  const giveUnseen = async (
+    releaseId: string | null,
+    command: ReleaseCommand | TargetCommand,
+    given: GivenOptions = {},
+  ): Promise<string> => {
+    const recorded = await recordCommand(
+      db.kysely,
+      {
+        id: uuidv7(),
+        place: place(releaseId),
+        command,
+        actor: given.actor ?? 'alice',
+        role: 'workspace admin',
+        idempotency: { key: randomUUID(), bodyDigest: 'digest' },
+        expectedRevision: given.expectedRevision ?? null,
+        receivedAtMs: given.receivedAtMs ?? Date.now(),
+      },
+      { decide: () => ({ outcome: 'NO_OP' }) },
+    );
+    if (recorded.is !== 'recorded') throw new Error(recorded.is);
+    return recorded.record.id;
+  };
+  const apply = async (
+    commandId: string,
+    through: 'workflow' | 'api' | 'relay' = 'workflow',
+    tools?: ApplyTools,
+  ): Promise<AppliedCommand> => {
+    const applied = await applyCommand(db.kysely, { commandId, through }, tools);
+    if (applied === null) throw new Error(`no command ${commandId}`);
+    return applied;
+  };
+  /** Writes it down and decides it. */
+  const run = async (
+    releaseId: string | null,
+    command: ReleaseCommand | TargetCommand,
+    given: GivenOptions = {},
+  ): Promise<AppliedCommand> => apply(await giveUnseen(releaseId, command, given));
+  /** A release brought to Release Preparation. */
+  const prepared = async (version: string): Promise<Release> => {
+    const { id } = await create(version);
+    await run(id, { type: 'apply' });
+    return releaseAfter(await run(id, { type: 'approve' }, { actor: 'reviewer' }));
+  };
+  const raise = (releaseId: string, bp: number): Promise<AppliedCommand> =>
+    run(releaseId, { type: 'setPercentage', bp, supersede: false, reason: null });
+  const release = (id: string): Promise<Release> => readRelease(db, id);
+  return { target, create, give, giveUnseen, apply, run, prepared, raise, release };
+}
+
+export function releaseAfter({ snapshot }: AppliedCommand): Release {
+  if (snapshot === null) throw new Error('A command to a target has no snapshot');
+  return snapshot.release;
+}
+
+export async function readRelease(db: Database, id: string): Promise<Release> {
+  const { body } = await db.kysely.selectFrom('release').select('body').where('id', '=', id).executeTakeFirstOrThrow();
+  return body;
+}
+
+async function insertOwners(db: Database, target: TargetKey, options: WorldOptions): Promise<void> {
+  const made = { revision: 1, created_by: 'alice', created_at: new Date() };
+  const workspaceId = randomUUID();
+  await db.kysely
+    .insertInto('workspace')
+    .values({ id: workspaceId, name: 'Acme', kind: 'tenant', policy: toJson({ developersMayStop: true }), ...made })
+    .execute();
+  await db.kysely
+    .insertInto('mini_program')
+    .values({
+      id: target.miniProgram,
+      workspace_id: workspaceId,
+      name: 'Weather',
+      search_text: 'weather',
+      search_grams: [],
+      ...made,
+    })
+    .execute();
+  await db.kysely
+    .insertInto('target_app')
+    .values({
+      id: target.targetApp,
+      workspace_id: workspaceId,
+      name: 'Wallet',
+      search_text: 'wallet',
+      search_grams: [],
+      environments: toJson(['development', 'test', 'sandbox', 'production']),
+      pilot_support: options.pilotSupport ?? false,
+      confirmation: 'COMMIT',
+      policy: toJson(mergePolicy(defaultPolicy, options.policy ?? {})),
+      ...made,
+    })
+    .execute();
+}
+
+async function insertVersion(
+  db: Database,
+  { miniProgram, number, ordinal }: { miniProgram: string; number: string; ordinal: number },
+): Promise<void> {
+  await db.kysely
+    .insertInto('version')
+    .values({
+      mini_program_id: miniProgram,
+      number,
+      ordinal,
+      package_url: `https://packages.example/${miniProgram}/${number}`,
+      package_sha256: '0'.repeat(64),
+      pages: toJson(['pages/index']),
+      uploaded_by: 'alice',
+      uploaded_at: new Date(),
+    })
+    .execute();
+}
