@@ -1,7 +1,7 @@
 /** A refusal on the wire: its code, its facts with times as RFC 3339, and the way forward in words. */
 import { z } from 'zod';
 import type { Rejection } from '../domain/release/rejections.js';
-import { remedies } from '../domain/release/words.js';
+import { remedyOf } from '../domain/release/words.js';
 import { factsSchema } from './problem.js';
 
 export const rejectionSchema = z
@@ -19,7 +19,7 @@ export function wireRejection(rejection: Rejection): WireRejection {
   return {
     code,
     ...(Object.keys(facts).length > 0 ? { facts: wireFacts(facts) } : {}),
-    remedy: remedies[code],
+    remedy: remedyOf(rejection),
   };
 }
 

@@ -2,6 +2,7 @@
  * What may be asked of a release or a target right now: `decide` itself is asked, with the mildest form of each
  * command, so buttons and rules cannot differ. A preview: only the transaction's answer counts.
  */
+import { assertNever } from '../assert-never.js';
 import type { Command, CommandContext, ReleaseCommand, ReleaseCommandType, TargetCommandType } from './commands.js';
 import { releaseCommandTypes, targetCommandTypes } from './commands.js';
 import { decide } from './decide.js';
@@ -77,7 +78,15 @@ function mildest(type: ReleaseCommandType, facts: Facts, release: Release): Rele
     case 'reject':
     case 'rejectOffline':
       return { type, reason: '-' };
-    default:
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'completeTesting':
+    case 'resume':
+    case 'withdrawOffline':
+    case 'approveOffline':
       return { type };
+    default:
+      return assertNever(type);
   }
 }

@@ -32,7 +32,7 @@ export function nextStep({ release, targetRevision }: ReleaseSnapshot): NextStep
   if (isFinal(release)) return { do: 'finish' };
   const { state } = release;
   if (state.status === 'CREATED' && state.automatic) {
-    const id = systemCommandId(release.id, 'apply', `${String(targetRevision)}`);
+    const id = systemCommandId(release.id, 'apply', String(targetRevision));
     const command: DueCommand = { id, type: 'apply', actor: 'system:policy', deadlineMs: null };
     return { do: 'command', dueAtMs: 0, command };
   }

@@ -93,17 +93,17 @@ export const remedies: Record<RejectionCode, string> = {
   INTERNAL: 'This is a bug in Halftone. Report the errorId; the command changed nothing.',
 };
 
-/** The way forward from one refusal; closer to the case than its code's, where the law names a hint for it. */
+/** A release that cannot be canceled has a better way: the law names it for these. */
+const insteadOfCancel: Partial<Record<ReleaseStatus, string>> = {
+  CREATED: 'Nothing is served: leave it as it is.',
+  UNDER_REVIEW: 'Nothing is served: leave it, or withdraw it from review.',
+  FULL_RELEASE: 'Everybody has it already. Roll back, or take it offline.',
+};
+
+/** The way forward from one refusal: its code's, or one that is closer to the case. */
 export function remedyOf(rejection: Rejection): string {
-  if (rejection.code !== 'WRONG_STATUS' || rejection.command !== 'cancel') return remedies[rejection.code];
-  switch (rejection.status) {
-    case 'CREATED':
-      return 'Nothing is served: leave it as it is.';
-    case 'UNDER_REVIEW':
-      return 'Nothing is served: leave it, or withdraw it from review.';
-    case 'FULL_RELEASE':
-      return 'Everybody has it already. Roll back, or take it offline.';
-    default:
-      return remedies[rejection.code];
-  }
+  const { code } = rejection;
+  const hint =
+    code === 'WRONG_STATUS' && rejection.command === 'cancel' ? insteadOfCancel[rejection.status] : undefined;
+  return hint ?? remedies[code];
 }

@@ -19,28 +19,26 @@ export function reviewChange(before: Release | null, after: Release, type: Relea
   if (now !== null)
     return { is: 'opened', kind: after.state.status === 'UNDER_REVIEW' ? 'RELEASE' : 'OFFLINE', review: now };
   if (open === null) return null;
-  return { is: 'closed', id: open.id, ...outcomeOf(after, type) };
+  return { is: 'closed', id: open.id, ...closingOf(after, type) };
 }
 
+type Closing = { readonly outcome: ReviewOutcome; readonly bySystem: boolean };
+
+const withdrawnBySystem: Closing = { outcome: 'WITHDRAWN', bySystem: true };
+
+const closings: Partial<Record<ReleaseEventType, Closing>> = {
+  ReviewApproved: { outcome: 'APPROVED', bySystem: false },
+  ReviewRejected: { outcome: 'REJECTED', bySystem: false },
+  ReviewExpired: { outcome: 'EXPIRED', bySystem: true },
+  ReviewWithdrawn: { outcome: 'WITHDRAWN', bySystem: false },
+  OfflineRejected: { outcome: 'REJECTED', bySystem: false },
+  OfflineExpired: { outcome: 'EXPIRED', bySystem: true },
+  OfflineWithdrawn: { outcome: 'WITHDRAWN', bySystem: false },
+};
+
 /** What ended for another reason than its review takes the open request with it: withdrawn by the system. */
-function outcomeOf(after: Release, type: ReleaseEventType): { outcome: ReviewOutcome; bySystem: boolean } {
-  switch (type) {
-    case 'ReviewApproved':
-      return { outcome: 'APPROVED', bySystem: false };
-    case 'TakenOffline':
-      return after.state.status === 'OFFLINE' && after.state.ending.reason === 'OWNER'
-        ? { outcome: 'APPROVED', bySystem: false }
-        : { outcome: 'WITHDRAWN', bySystem: true };
-    case 'ReviewRejected':
-    case 'OfflineRejected':
-      return { outcome: 'REJECTED', bySystem: false };
-    case 'ReviewExpired':
-    case 'OfflineExpired':
-      return { outcome: 'EXPIRED', bySystem: true };
-    case 'ReviewWithdrawn':
-    case 'OfflineWithdrawn':
-      return { outcome: 'WITHDRAWN', bySystem: false };
-    default:
-      return { outcome: 'WITHDRAWN', bySystem: true };
-  }
+function closingOf(after: Release, type: ReleaseEventType): Closing {
+  const isOwnersOffline = after.state.status === 'OFFLINE' && after.state.ending.reason === 'OWNER';
+  if (isOwnersOffline) return { outcome: 'APPROVED', bySystem: false };
+  return closings[type] ?? withdrawnBySystem;
 }
