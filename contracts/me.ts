@@ -1,0 +1,25 @@
+/** Who am I: the answer of GET /v1/me. */
+import { z } from 'zod';
+import { givenIdSchema, opaqueIdSchema } from './common.js';
+import { miniProgramRoleSchema } from './members.js';
+import { tokenSchema } from './tokens.js';
+import { workspaceKindSchema, workspaceRoleSchema } from './workspaces.js';
+
+export const meSchema = z
+  .strictObject({
+    user: z.string(),
+    systemAdmin: z.boolean(),
+    token: tokenSchema.pick({ id: true, name: true, scopes: true, workspace: true, expiresAt: true }),
+    workspaces: z.array(
+      z.strictObject({ id: opaqueIdSchema, name: z.string(), kind: workspaceKindSchema, role: workspaceRoleSchema }),
+    ),
+    miniPrograms: z.array(
+      z.strictObject({
+        id: givenIdSchema,
+        name: z.string(),
+        workspace: opaqueIdSchema,
+        role: miniProgramRoleSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'Me' });

@@ -1,0 +1,62 @@
+/**
+ * Reviews: requests to go live or to go offline, as reviewers and requesters read them.
+ * Deciding one is a command of its release (`approve`, `reject`, `approveOffline`, …), so there is nothing to send here.
+ */
+import { z } from 'zod';
+import { environmentSchema, givenIdSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from './common.js';
+import { rejectionSchema } from './rejection.js';
+
+export const reviewKinds = ['RELEASE', 'OFFLINE'] as const;
+export const reviewStates = ['IN_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
+
+/** What may be done about a review, by commands of the release. */
+export const reviewActionSchema = z
+  .strictObject({
+    type: z.enum(['approve', 'reject', 'withdraw', 'approveOffline', 'rejectOffline', 'withdrawOffline']),
+    allowed: z.boolean(),
+    rejection: rejectionSchema.optional(),
+  })
+  .meta({ id: 'ReviewAction' });
+
+const reviewFields = {
+  id: opaqueIdSchema,
+  kind: z.enum(reviewKinds),
+  state: z.enum(reviewStates),
+  release: z.strictObject({
+    id: opaqueIdSchema,
+    miniProgram: givenIdSchema,
+    version: z.string(),
+    targetApp: givenIdSchema,
+    environment: environmentSchema,
+    status: z.string(),
+    label: z.string(),
+  }),
+  reason: z.string().optional().meta({ description: 'Why it should go offline.' }),
+  cancelActive: z.boolean().meta({ description: 'Whether going offline ends the releases under way there, too.' }),
+  requestedBy: z.string(),
+  requestedAt: timeSchema,
+  expiresAt: timeSchema,
+  decidedBy: z.string().optional(),
+  decidedAt: timeSchema.optional(),
+  decisionReason: z.string().optional(),
+};
+
+export const reviewListItemSchema = z.strictObject(reviewFields).meta({ id: 'ReviewListItem' });
+
+export const reviewSchema = z
+  .strictObject({ ...reviewFields, allowedActions: z.array(reviewActionSchema) })
+  .meta({ id: 'Review' });
+
+export const reviewListQuerySchema = z.strictObject({
+  ...pageQuery,
+  state: z.enum(reviewStates).optional(),
+  mine: z
+    .enum(['approvals', 'requests'])
+    .optional()
+    .meta({ description: 'approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for.' }),
+  workspace: opaqueIdSchema.optional().meta({ description: 'Of the mini program, or of the target app.' }),
+});
+
+export const reviewPageSchema = pageSchema(reviewListItemSchema).meta({ id: 'ReviewPage' });
+export type ReviewListQuery = z.output<typeof reviewListQuerySchema>;
+export type ReviewListItemBody = z.output<typeof reviewListItemSchema>;
