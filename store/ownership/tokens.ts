@@ -1,0 +1,89 @@
+/** Tokens, by the SHA-256 of their secret. Whom one lets in is the API's to say. */
+import type { Kysely } from 'kysely';
+import { type Page, type PageRequest, pageOf, textCursor } from '../pages.js';
+import { toJson } from '../schema/columns.js';
+import type { Row, Schema } from '../schema.js';
+
+export interface Token {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** Roles count in this workspace only; null: everywhere. */
+  readonly workspaceId: string | null;
+  readonly isSystemAdmin: boolean;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+  readonly expiresAtMs: number | null;
+  readonly revokedAtMs: number | null;
+}
+
+export async function insertToken(db: Kysely<Schema>, token: Token, hash: string): Promise<void> {
+  await db
+    .insertInto('api_token')
+    .values({
+      id: token.id,
+      hash,
+      kind: 'API',
+      user_name: token.user,
+      name: token.name,
+      scopes: toJson(token.scopes),
+      workspace_id: token.workspaceId,
+      system_admin: token.isSystemAdmin,
+      created_by: token.createdBy,
+      created_at: new Date(token.createdAtMs),
+      expires_at: dateOrNull(token.expiresAtMs),
+      revoked_at: dateOrNull(token.revokedAtMs),
+      last_used_at: null,
+    })
+    .execute();
+}
+
+export async function findToken(db: Kysely<Schema>, id: string): Promise<Token | undefined> {
+  const row = await apiTokens(db).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : tokenOf(row);
+}
+
+/** Newest first, revoked and expired ones too. */
+export async function listTokensOf(db: Kysely<Schema>, user: string, page: PageRequest): Promise<Page<Token>> {
+  let query = apiTokens(db)
+    .where('user_name', '=', user)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1);
+  const after = textCursor(page);
+  if (after !== null) query = query.where('id', '<', after);
+  return pageOf((await query.execute()).map(tokenOf), page, (item) => item.id);
+}
+
+/** From the commit on it lets nobody in; again changes nothing. */
+export async function revokeToken(db: Kysely<Schema>, id: string, atMs: number): Promise<void> {
+  await db
+    .updateTable('api_token')
+    .set({ revoked_at: new Date(atMs) })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+function apiTokens(db: Kysely<Schema>) {
+  return db.selectFrom('api_token').selectAll().where('kind', '=', 'API');
+}
+
+function dateOrNull(atMs: number | null): Date | null {
+  return atMs === null ? null : new Date(atMs);
+}
+
+function tokenOf(row: Row<'api_token'>): Token {
+  return {
+    id: row.id,
+    user: row.user_name,
+    name: row.name,
+    scopes: row.scopes,
+    workspaceId: row.workspace_id,
+    isSystemAdmin: row.system_admin,
+    createdBy: row.created_by,
+    createdAtMs: row.created_at.getTime(),
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+    revokedAtMs: row.revoked_at?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,190 @@
+/** What the registry's own queries promise beyond what the API's tests see: search, roles, numbers without gaps. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { defaultPolicy } from '../../domain/target-app.js';
+import { insertMiniProgram, listMiniPrograms } from '../../store/ownership/mini-programs.js';
+import { setMiniProgramMember } from '../../store/ownership/mini-program-members.js';
+import { searchColumns } from '../../store/ownership/search-grams.js';
+import { findRoles } from '../../store/ownership/standings.js';
+import { insertTargetApp } from '../../store/ownership/target-apps.js';
+import { uploadVersion } from '../../store/ownership/versions.js';
+import { setWorkspaceMember } from '../../store/ownership/workspace-members.js';
+import { insertWorkspace } from '../../store/ownership/workspaces.js';
+import { inTransaction, type Transaction } from '../../store/transaction.js';
+import { describeOnEachDatabase, type TestDatabases } from '../support/databases.js';
+
+const atMs = Date.UTC(2026, 2, 1);
+
+function withTrx<T>(databases: TestDatabases, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(databases.db.kysely, work);
+}
+
+function makeWorkspace(databases: TestDatabases, id: string, admin: string): Promise<void> {
+  const policy = { developersMayStop: true };
+  return withTrx(databases, (trx) =>
+    insertWorkspace(trx, { id, name: id, kind: 'tenant', policy, createdBy: admin, createdAtMs: atMs }, admin),
+  );
+}
+
+function makeMiniProgram(databases: TestDatabases, workspaceId: string, id: string, name: string): Promise<boolean> {
+  return withTrx(databases, (trx) =>
+    insertMiniProgram(trx, { id, workspaceId, name, createdBy: 'ann', createdAtMs: atMs }),
+  );
+}
+
+describeOnEachDatabase('search', (databases) => {
+  beforeAll(async () => {
+    await makeWorkspace(databases, 'search', 'ann');
+    await makeMiniProgram(databases, 'search', 'weather', 'Weather 天气预报');
+    await makeMiniProgram(databases, 'search', 'metro-map', 'ＭＥＴＲＯ  Karte 100%_x');
+  });
+
+  const found = async (search: string): Promise<string[]> =>
+    (await listMiniPrograms(databases.db.kysely, 'search', search, { limit: 50 })).items.map((item) => item.id);
+
+  it.each([
+    ['a part of the id', 'eath', ['weather']],
+    ['one character', '天', ['weather']],
+    ['two characters', '气预', ['weather']],
+    ['capitals', 'WEATHER', ['weather']],
+    ['full-width letters', 'metro k', ['metro-map']],
+    ['signs that patterns would read', '0%_', ['metro-map']],
+    ['what stands in both', 't', ['metro-map', 'weather']],
+    ['the same grams in another order', 'therwea', []],
+    ['what spans id and name', 'weatherw', []],
+    ['blanks only: everything', '  ', ['metro-map', 'weather']],
+  ])('finds by %s', async (_, asked, expected) => {
+    expect(await found(asked)).toEqual(expected);
+  });
+});
+
+describe('searchColumns', () => {
+  it('has every run of one to three characters that stands in the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 30 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 3 }),
+        (text, start, length) => {
+          const columns = searchColumns(text);
+          const characters = Array.from(columns.search_text);
+          const run = characters.slice(start % (characters.length + 1)).slice(0, length);
+          expect(run.length === 0 || columns.search_grams.includes(run.join(''))).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describeOnEachDatabase('roles', (databases) => {
+  beforeAll(async () => {
+    await makeWorkspace(databases, 'makers', 'ann');
+    await makeWorkspace(databases, 'hosts', 'hal');
+    await makeMiniProgram(databases, 'makers', 'radio', 'Radio');
+    await withTrx(databases, (trx) =>
+      insertTargetApp(trx, {
+        id: 'wallet',
+        workspaceId: 'hosts',
+        name: 'Wallet',
+        environments: ['production'],
+        pilotSupport: false,
+        policy: defaultPolicy,
+        confirmation: 'COMMIT',
+        createdBy: 'hal',
+        createdAtMs: atMs,
+      }),
+    );
+    const member = (workspaceId: string, user: string, role: 'developer' | 'reviewer') =>
+      withTrx(databases, (trx) => setWorkspaceMember(trx, { workspaceId, user, role, actor: 'ann', atMs }));
+    await member('makers', 'dan', 'developer');
+    await member('hosts', 'dan', 'reviewer');
+    await withTrx(databases, (trx) =>
+      setMiniProgramMember(trx, {
+        miniProgram: 'radio',
+        workspaceId: 'makers',
+        user: 'dan',
+        role: 'admin',
+        actor: 'ann',
+        atMs,
+      }),
+    );
+  });
+
+  const towards = { workspaceId: 'makers', miniProgram: 'radio', targetApp: 'wallet' };
+
+  it('finds what a user is on every side', async () => {
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: null }, towards)).toEqual({
+      workspaceRole: 'developer',
+      miniProgramWorkspaceRole: 'developer',
+      miniProgramRole: 'admin',
+      targetAppWorkspaceRole: 'reviewer',
+      developersMayStop: true,
+    });
+  });
+
+  it('counts roles in the one workspace of a limited token only', async () => {
+    const roles = await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: 'hosts' }, towards);
+    expect(roles).toEqual({ targetAppWorkspaceRole: 'reviewer', developersMayStop: true });
+  });
+
+  it('finds no roles of strangers and around what is not there', async () => {
+    expect(await findRoles(databases.db.kysely, { user: 'eve', onlyWorkspace: null }, towards)).toEqual({
+      developersMayStop: true,
+    });
+    const nowhere = { workspaceId: 'x', miniProgram: 'x', targetApp: 'x' };
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: null }, nowhere)).toEqual({
+      developersMayStop: false,
+    });
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: null }, {})).toEqual({
+      developersMayStop: false,
+    });
+  });
+
+  it('ends the roles in mini programs with the membership of the workspace', async () => {
+    await withTrx(databases, (trx) =>
+      setWorkspaceMember(trx, { workspaceId: 'makers', user: 'dan', role: null, actor: 'ann', atMs }),
+    );
+    const left = await databases.db.kysely
+      .selectFrom('mini_program_member')
+      .select('user_name')
+      .where('mini_program_id', '=', 'radio')
+      .execute();
+    expect(left).toEqual([{ user_name: 'ann' }]);
+  });
+});
+
+describeOnEachDatabase('uploads at the same time', (databases) => {
+  it('let each number in once and number the trail without gaps', async () => {
+    await makeWorkspace(databases, 'race', 'ann');
+    await makeMiniProgram(databases, 'race', 'racer', 'Racer');
+    const numbers = ['1.0.0', '1.0.1', '1.0.2', '1.0.2', '1.0.3', '1.0.3'];
+    const refusals = await Promise.all(
+      numbers.map((number) =>
+        withTrx(databases, (trx) =>
+          uploadVersion(trx, {
+            miniProgram: 'racer',
+            number,
+            packageUrl: 'https://packages.example/p.zip',
+            packageSha256: '0'.repeat(64),
+            pages: [],
+            uploadedBy: 'ann',
+            uploadedAtMs: atMs,
+          }),
+        ),
+      ),
+    );
+    const accepted = numbers.filter((_, index) => refusals[index] === null);
+    expect(new Set(accepted).size).toBe(accepted.length);
+    expect(accepted).toContain('1.0.3');
+    const events = await databases.db.kysely
+      .selectFrom('event')
+      .select('seq')
+      .where('aggregate_kind', '=', 'mini_program')
+      .where('aggregate_id', '=', 'racer')
+      .orderBy('seq')
+      .execute();
+    expect(events.map((event) => event.seq)).toEqual(
+      Array.from({ length: accepted.length + 1 }, (_, index) => index + 1),
+    );
+  });
+});
