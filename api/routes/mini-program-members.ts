@@ -1,0 +1,118 @@
+/** /v1/mini-programs/{miniProgram}/members: people of its workspace with a role in this one mini program. */
+import { z } from 'zod';
+import { givenIdSchema } from '../../contracts/common.js';
+import { actorNameSchema } from '../../contracts/display-name.js';
+import {
+  memberListQuerySchema,
+  miniProgramMemberPageSchema,
+  miniProgramMemberSchema,
+  putMiniProgramMemberSchema,
+} from '../../contracts/members.js';
+import { isoTime } from '../../domain/iso-time.js';
+import {
+  findMiniProgramMember,
+  listMiniProgramMembers,
+  type MiniProgramMember,
+  setMiniProgramMember,
+} from '../../store/ownership/mini-program-members.js';
+import type { MiniProgram } from '../../store/ownership/mini-programs.js';
+import type { Caller } from '../caller.js';
+import { pageBody, pageRequest } from '../page.js';
+import { notFound, refused } from '../problem.js';
+import { type Route, route } from '../route.js';
+import { findOwnMiniProgram } from '../subjects.js';
+import { writeOnce } from '../write-once.js';
+
+const params = z.strictObject({ miniProgram: givenIdSchema });
+const values = z.strictObject({ user: actorNameSchema });
+
+const path = '/v1/mini-programs/{miniProgram}/members/{user}';
+const common = { tag: 'Mini programs', about: 'mini program', params, find: findOwnMiniProgram } as const;
+
+export const miniProgramMemberRoutes: readonly Route[] = [
+  route({
+    ...common,
+    method: 'get',
+    path: '/v1/mini-programs/{miniProgram}/members',
+    operationId: 'listMiniProgramMembers',
+    summary: 'The members of a mini program',
+    query: memberListQuerySchema,
+    responses: { 200: { description: 'In the order of their names', schema: miniProgramMemberPageSchema } },
+    permission: 'readMiniProgram',
+    handle: async ({ deps, subject, query }) => {
+      const page = await listMiniProgramMembers(deps.database.kysely, subject.id, pageRequest(query));
+      return { status: 200, body: pageBody(page, memberBody) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'get',
+    path,
+    operationId: 'getMiniProgramMember',
+    summary: 'One member of a mini program',
+    values,
+    responses: { 200: { description: 'The member', schema: miniProgramMemberSchema } },
+    permission: 'readMiniProgram',
+    handle: async ({ deps, subject, values: { user } }) => {
+      const member = await findMiniProgramMember(deps.database.kysely, subject.id, user);
+      return member === undefined ? notFound('member') : { status: 200, body: memberBody(member) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'put',
+    path,
+    operationId: 'putMiniProgramMember',
+    summary: 'Give a member of the workspace a role in the mini program',
+    values,
+    body: putMiniProgramMemberSchema,
+    responses: {
+      200: { description: 'Was a member before', schema: miniProgramMemberSchema },
+      201: { description: 'Is a member now', schema: miniProgramMemberSchema },
+    },
+    refusals: ['NOT_A_WORKSPACE_MEMBER'],
+    permission: 'manageMiniProgramMembers',
+    handle: (call) => {
+      const { caller, subject, nowMs } = call;
+      const { user } = call.values;
+      const { role } = call.body;
+      return writeOnce(call, async (trx) => {
+        const wish = { ...ofMiniProgram(subject, caller), user, role, atMs: nowMs };
+        const { decision, before } = await setMiniProgramMember(trx, wish);
+        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
+        const member = before ?? { user, addedBy: caller.user, addedAtMs: nowMs };
+        return { status: before === null ? 201 : 200, body: memberBody({ ...member, role }) };
+      });
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'delete',
+    path,
+    operationId: 'removeMiniProgramMember',
+    summary: 'End a role in the mini program; the membership of the workspace stays',
+    values,
+    responses: { 204: { description: 'No member any more' } },
+    permission: 'manageMiniProgramMembers',
+    handle: (call) => {
+      const { caller, subject, nowMs } = call;
+      const { user } = call.values;
+      return writeOnce(call, async (trx) => {
+        const wish = { ...ofMiniProgram(subject, caller), user, role: null, atMs: nowMs };
+        const { before } = await setMiniProgramMember(trx, wish);
+        return before === null ? notFound('member') : { status: 204 };
+      });
+    },
+  }),
+];
+
+function ofMiniProgram({ id, workspaceId }: MiniProgram, { user }: Caller) {
+  return { miniProgram: id, workspaceId, actor: user };
+}
+
+function memberBody({ user, role, addedBy, addedAtMs }: MiniProgramMember) {
+  return { user, role, addedBy, addedAt: isoTime(addedAtMs) };
+}

@@ -1,0 +1,114 @@
+/** /v1/workspaces/{workspace}/members: one role each, and always an admin among them. */
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/common.js';
+import { actorNameSchema } from '../../contracts/display-name.js';
+import {
+  memberListQuerySchema,
+  putWorkspaceMemberSchema,
+  workspaceMemberPageSchema,
+  workspaceMemberSchema,
+} from '../../contracts/members.js';
+import { isoTime } from '../../domain/iso-time.js';
+import {
+  findWorkspaceMember,
+  listWorkspaceMembers,
+  setWorkspaceMember,
+  type WorkspaceMember,
+} from '../../store/ownership/workspace-members.js';
+import { pageBody, pageRequest } from '../page.js';
+import { notFound, refused } from '../problem.js';
+import { type Route, route } from '../route.js';
+import { findWorkspaceAsked } from '../subjects.js';
+import { writeOnce } from '../write-once.js';
+
+const params = z.strictObject({ workspace: opaqueIdSchema });
+export const memberValues = z.strictObject({ user: actorNameSchema });
+
+const path = '/v1/workspaces/{workspace}/members/{user}';
+const common = { tag: 'Workspaces', about: 'workspace', params, find: findWorkspaceAsked } as const;
+
+export const workspaceMemberRoutes: readonly Route[] = [
+  route({
+    ...common,
+    method: 'get',
+    path: '/v1/workspaces/{workspace}/members',
+    operationId: 'listWorkspaceMembers',
+    summary: 'The members of a workspace',
+    query: memberListQuerySchema,
+    responses: { 200: { description: 'In the order of their names', schema: workspaceMemberPageSchema } },
+    permission: 'readWorkspace',
+    handle: async ({ deps, subject, query }) => {
+      const page = await listWorkspaceMembers(deps.database.kysely, subject.id, pageRequest(query));
+      return { status: 200, body: pageBody(page, memberBody) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'get',
+    path,
+    operationId: 'getWorkspaceMember',
+    summary: 'One member of a workspace',
+    values: memberValues,
+    responses: { 200: { description: 'The member', schema: workspaceMemberSchema } },
+    permission: 'readWorkspace',
+    handle: async ({ deps, subject, values }) => {
+      const member = await findWorkspaceMember(deps.database.kysely, subject.id, values.user);
+      return member === undefined ? notFound('member') : { status: 200, body: memberBody(member) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'put',
+    path,
+    operationId: 'putWorkspaceMember',
+    summary: 'Make somebody a member, or give a member another role',
+    values: memberValues,
+    body: putWorkspaceMemberSchema,
+    responses: {
+      200: { description: 'Was a member before', schema: workspaceMemberSchema },
+      201: { description: 'Is a member now', schema: workspaceMemberSchema },
+    },
+    refusals: ['LAST_ADMIN'],
+    permission: 'manageWorkspace',
+    handle: (call) => {
+      const { caller, subject, nowMs } = call;
+      const { user } = call.values;
+      const { role } = call.body;
+      return writeOnce(call, async (trx) => {
+        const wish = { workspaceId: subject.id, user, role, actor: caller.user, atMs: nowMs };
+        const { decision, before } = await setWorkspaceMember(trx, wish);
+        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
+        const member = before ?? { user, addedBy: caller.user, addedAtMs: nowMs };
+        return { status: before === null ? 201 : 200, body: memberBody({ ...member, role }) };
+      });
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'delete',
+    path,
+    operationId: 'removeWorkspaceMember',
+    summary: 'End a membership, and with it the roles in the mini programs of the workspace',
+    values: memberValues,
+    responses: { 204: { description: 'No member any more' } },
+    refusals: ['LAST_ADMIN'],
+    permission: 'manageWorkspace',
+    handle: (call) => {
+      const { caller, subject, nowMs } = call;
+      const { user } = call.values;
+      return writeOnce(call, async (trx) => {
+        const wish = { workspaceId: subject.id, user, role: null, actor: caller.user, atMs: nowMs };
+        const { decision, before } = await setWorkspaceMember(trx, wish);
+        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
+        return before === null ? notFound('member') : { status: 204 };
+      });
+    },
+  }),
+];
+
+function memberBody({ user, role, addedBy, addedAtMs }: WorkspaceMember) {
+  return { user, role, addedBy, addedAt: isoTime(addedAtMs) };
+}
