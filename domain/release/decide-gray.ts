@@ -2,7 +2,7 @@
 import { assertNever } from '../assert-never.js';
 import { withoutCandidate, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
-import type { ReleaseFacts } from './decide.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { raise } from './decide-raise.js';
 import { applied, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { canceled } from './endings.js';

@@ -3,7 +3,7 @@ import { assertNever } from '../assert-never.js';
 import { needsReview } from '../target-app.js';
 import { takenOffline, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
-import type { ReleaseFacts } from './decide.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
 import { canceled, offline } from './endings.js';
 import type { DomainEvent, ReleaseEventType } from './events.js';

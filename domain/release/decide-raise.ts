@@ -2,7 +2,7 @@
 import { percentOf } from '../percentage.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './commands.js';
-import type { ReleaseFacts } from './decide.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
 import { canceled } from './endings.js';
 import type { DomainEvent } from './events.js';

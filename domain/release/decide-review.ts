@@ -4,7 +4,7 @@ import { needsPilot, needsReview } from '../target-app.js';
 import { withoutPilot, withPilotActive } from '../target/target.js';
 import { compareVersionNumbers } from '../versions/version-number.js';
 import { type CommandContext, isSystemActor, type ReleaseCommand, type SystemCommand } from './commands.js';
-import type { ReleaseFacts } from './decide.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
 import type { ReleaseEventType } from './events.js';
 import type { Facts } from './evolve.js';

@@ -1,7 +1,7 @@
 /** Emergency rollback (T19): one atomic switch to a retained baseline, no approval, also while another gray runs. */
 import { rolledBack, type ServedRelease } from '../target/target.js';
 import type { CommandContext, ReleaseCommand } from './commands.js';
-import type { ReleaseFacts } from './decide.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { applied, type Decision, rejected, targetEvent } from './decision.js';
 import { archived, canceled } from './endings.js';
 import type { DomainEvent } from './events.js';

@@ -12,13 +12,9 @@ import { decideTarget } from './decide-target.js';
 import { type Decision, rejected } from './decision.js';
 import type { Facts } from './evolve.js';
 import { commandFits, isGrayCommand } from './matrix.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { isFinal, type Release, stageOf } from './release.js';
 import type { CommandRejection } from './rejections.js';
-
-/** What the rules for one release see: the addressed release is there. */
-export interface ReleaseFacts extends Facts {
-  readonly release: Release;
-}
 
 export function decide(facts: Facts, command: Command, context: CommandContext): Decision {
   if (command.type === 'forceOffline' || command.type === 'liftSuspension') {

@@ -1,7 +1,7 @@
 /** Full release: the one way in which a release becomes the baseline of its target (T11, and all that equal it). */
 import { withBaseline, withoutPilot } from '../target/target.js';
 import type { CommandContext } from './commands.js';
-import type { ReleaseFacts } from './decide.js';
+import type { ReleaseFacts } from './release-facts.js';
 import { releaseEvent, targetEvent } from './decision.js';
 import { archived } from './endings.js';
 import type { DomainEvent, ReleaseEventType } from './events.js';
