@@ -14,7 +14,8 @@ export function installTemporalRuntime(logger: Logger): void {
   Runtime.install({
     shutdownSignals: [],
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      const facts = { ...meta, from: 'temporal' };
+      const { error, ...rest } = { error: undefined as unknown, ...meta };
+      const facts = { ...rest, ...(error === undefined ? {} : { err: error }), from: 'temporal' };
       if (level === 'ERROR') logger.error(facts, message);
       else logger.warn(facts, message);
     }),

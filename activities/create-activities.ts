@@ -1,0 +1,38 @@
+/**
+ * The activities of a release's workflow, bound to a database. What they throw, waiting may cure, and Temporal tries
+ * them again; what waiting cannot cure ends the workflow.
+ */
+import { ApplicationFailure } from '@temporalio/common';
+import { isStopCommand } from '../domain/release/commands.js';
+import type { Logger } from '../platform/logger.js';
+import { applyCommand } from '../store/apply-command.js';
+import type { Database } from '../store/database.js';
+import { readSnapshot } from '../store/releases/read-snapshot.js';
+import type { ApplyCommandInput, ReleaseActivities } from './release-activities.js';
+
+export interface ActivityNeeds {
+  readonly database: Database;
+  readonly logger: Logger;
+}
+
+export function createActivities({ database, logger }: ActivityNeeds): ReleaseActivities {
+  return {
+    loadSnapshot: ({ releaseId }) => readSnapshot(database.kysely, releaseId),
+
+    async applyCommand({ commandId, releaseId, ifAbsent }) {
+      const db = isStop(ifAbsent) ? database.stopKysely : database.kysely;
+      const applied = await applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger });
+      if (applied === null || applied.snapshot === null)
+        throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');
+      const { record, snapshot } = applied;
+      // Decided, so no longer RECEIVED.
+      const outcome = record.outcome === 'RECEIVED' ? 'REJECTED' : record.outcome;
+      return { outcome, code: record.rejection?.code ?? null, actor: record.actor, snapshot };
+    },
+  };
+}
+
+/** A stop must not wait behind a crowd of other work for a connection. */
+function isStop(ifAbsent: ApplyCommandInput['ifAbsent']): boolean {
+  return ifAbsent.is === 'taken' && isStopCommand(ifAbsent.command.type);
+}

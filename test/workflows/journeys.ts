@@ -1,0 +1,191 @@
+/**
+ * What every release must be able to go through, whatever the database and however much of the workflows is kept in
+ * memory. Test files call this with a scene of their own.
+ */
+import { expect, it } from '@jest/globals';
+import { searchAttributeKeys } from '../../workflows/search-attributes.js';
+import { eventually } from '../support/eventually.js';
+import { raise, type Scene } from '../support/release-scene.js';
+
+const seconds = (count: number): number => count / 86_400;
+
+export function journeys(scene: Scene): void {
+  it('goes the operator’s whole way: review, gray, higher, full', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    expect(await world.status(release)).toBe('RELEASE_PREPARATION');
+
+    expect(await world.command(release, { type: 'chooseType', releaseType: 'GRAYSCALE' })).toMatchObject({
+      outcome: 'APPLIED',
+    });
+    expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'NO_OP' });
+    expect(await world.command(release, raise(0.5))).toMatchObject({
+      outcome: 'REJECTED',
+      rejection: { code: 'PERCENTAGE_MUST_INCREASE', current: 1, asked: 0.5 },
+    });
+    expect(await world.view(release)).toMatchObject({ status: 'GRAYSCALE_RELEASE', phase: 'SERVING', percentage: 1 });
+
+    expect(await world.command(release, { type: 'pause', reason: 'crashes' }, 'bob')).toMatchObject({
+      outcome: 'APPLIED',
+    });
+    expect(await world.view(release)).toMatchObject({ phase: 'PAUSED', pausedBy: 'bob', percentage: 1 });
+    expect(await world.command(release, raise(5))).toMatchObject({ rejection: { code: 'PAUSED' } });
+    expect(await world.command(release, { type: 'resume' })).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, raise(12.34))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, raise(100))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.view(release)).toMatchObject({ status: 'FULL_RELEASE', percentage: 100 });
+  });
+
+  it('starts over at 0 % by a reset', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(20));
+    await world.command(release, { type: 'reset', reason: null, reshuffle: false });
+    expect(await world.view(release)).toMatchObject({ status: 'RELEASE_PREPARATION', attempt: 2, percentage: 0 });
+    expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'APPLIED' });
+  });
+
+  it('ends by a cancel, and its workflow with it', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(20));
+    await world.command(release, { type: 'cancel', reason: 'wrong text' });
+    expect(await world.handle(release).result()).toMatchObject({ releaseId: release.id, status: 'CANCELED' });
+    expect(await world.view(release)).toMatchObject({ terminalReason: 'CANCELED', percentage: 0 });
+  });
+
+  it.each(['development', 'test', 'sandbox'] as const)('reaches everybody by itself in %s', async (environment) => {
+    const world = await scene.makeWorld({ environment });
+    const release = await world.started('1.0.0');
+    await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
+    expect(await world.command(release, raise(50))).toMatchObject({
+      rejection: { code: 'GRAYSCALE_PRODUCTION_ONLY', environment },
+    });
+  });
+
+  it('passes review and pilot testing in a sandbox that asks for them', async () => {
+    const policy = { review: { sandbox: true } };
+    const world = await scene.makeWorld({ environment: 'sandbox', pilotSupport: true, policy });
+    const release = await world.started('1.0.0');
+    await eventually(async () => expect(await world.status(release)).toBe('UNDER_REVIEW'));
+    await world.command(release, { type: 'approve' }, 'reviewer');
+    expect(await world.status(release)).toBe('PILOT_TESTING');
+    await world.command(release, { type: 'completeTesting' });
+    expect(await world.status(release)).toBe('FULL_RELEASE');
+  });
+
+  it('goes from pilot testing to gray at 0 % in production', async () => {
+    const world = await scene.makeWorld({ pilotSupport: true });
+    const release = await world.ready('1.0.0');
+    expect(await world.status(release)).toBe('PILOT_TESTING');
+    await world.command(release, { type: 'completeTesting' });
+    expect(await world.view(release)).toMatchObject({ status: 'GRAYSCALE_RELEASE', phase: 'READY', percentage: 0 });
+  });
+
+  it('goes back to created when nobody reviews it in time', async () => {
+    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: seconds(1.5) } } });
+    const release = await world.started('1.0.0');
+    await world.command(release, { type: 'apply' });
+    await eventually(async () => expect(await world.status(release)).toBe('CREATED'));
+    expect(await world.ledger(release)).toMatchObject([
+      { type: 'expireReview', actor: 'system:timer', outcome: 'APPLIED' },
+      { type: 'apply' },
+    ]);
+    expect(await world.command(release, { type: 'apply' })).toMatchObject({ outcome: 'APPLIED' });
+  });
+
+  it('goes offline when a reviewer says so, and stays when nobody does in time', async () => {
+    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: seconds(3) } } });
+    const release = await world.ready('1.0.0');
+    const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
+    const requestOffline = { type: 'requestOffline', reason: 'season over', cancelActive: false } as const;
+    await world.command(release, fullRelease);
+
+    await world.command(release, requestOffline);
+    expect(await world.view(release)).toMatchObject({
+      offlineRequest: { requestedBy: 'alice', reason: 'season over' },
+    });
+    await eventually(async () => expect(await world.view(release)).not.toHaveProperty('offlineRequest'));
+
+    await world.command(release, requestOffline);
+    expect(await world.command(release, { type: 'approveOffline' })).toMatchObject({
+      rejection: { code: 'SELF_APPROVAL' },
+    });
+    await world.command(release, { type: 'approveOffline' }, 'reviewer');
+    expect(await world.handle(release).result()).toMatchObject({ status: 'OFFLINE' });
+  });
+
+  it('is rolled back to the version before, which gets a workflow of its own', async () => {
+    const world = await scene.makeWorld();
+    const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
+    const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
+    await world.command(first, fullRelease);
+    await world.command(second, fullRelease);
+    expect(await world.handle(first).result()).toMatchObject({ status: 'ARCHIVED' });
+
+    const { createdReleaseId } = await world.command(second, { type: 'rollback', reason: 'crashes', to: null });
+    expect(await world.handle(second).result()).toMatchObject({ status: 'ARCHIVED' });
+    const revival = await world.release(createdReleaseId ?? '');
+    await eventually(async () =>
+      expect(await world.view(revival)).toMatchObject({ version: '1.0.0', kind: 'ROLLBACK' }),
+    );
+    expect(await world.command(revival, { type: 'rollback', reason: 'again', to: null })).toMatchObject({
+      rejection: { code: 'NOTHING_TO_ROLL_BACK_TO' },
+    });
+  });
+
+  it('hears that another release took its place', async () => {
+    const world = await scene.makeWorld();
+    const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
+    await world.command(first, raise(10));
+    expect(await world.command(second, raise(1))).toMatchObject({
+      rejection: { code: 'TARGET_BUSY', holder: { releaseId: first.id, percentage: 10 } },
+    });
+    await world.command(second, { ...raise(1), supersede: true, reason: 'hotfix' });
+    expect(await world.handle(first).result()).toMatchObject({ status: 'CANCELED' });
+    expect(await world.view(first)).toMatchObject({ terminalReason: 'SUPERSEDED' });
+  });
+
+  it('tries its automatic step again when the target has changed, and only then', async () => {
+    const world = await scene.makeWorld({ environment: 'test' });
+    const first = await world.started('1.0.0');
+    await eventually(async () => expect(await world.status(first)).toBe('FULL_RELEASE'));
+    const second = await world.started('2.0.0');
+    await eventually(async () => expect(await world.status(second)).toBe('FULL_RELEASE'));
+    await scene.stopWorker();
+    const third = await world.create('3.0.0');
+    await world.run(null, { type: 'forceOffline', reason: 'incident' });
+    await scene.startWorker();
+
+    await eventually(async () =>
+      expect(await world.ledger(third)).toMatchObject([{ type: 'apply', rejection: { code: 'TARGET_SUSPENDED' } }]),
+    );
+    expect(await world.handle(second).result()).toMatchObject({ status: 'OFFLINE' });
+    await world.run(null, { type: 'liftSuspension', reason: 'over' });
+    await eventually(async () => expect(await world.status(third)).toBe('FULL_RELEASE'));
+    expect(await world.ledger(third)).toMatchObject([{ outcome: 'APPLIED' }, { outcome: 'REJECTED' }]);
+  });
+
+  it('can be read in the Temporal UI', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(12.34));
+    expect(await (await world.handle(release).describe()).staticSummary()).toBe(
+      `${release.miniProgram} 1.0.0 → ${release.targetApp} production`,
+    );
+    await eventually(async () => {
+      const { typedSearchAttributes } = await world.handle(release).describe();
+      expect(typedSearchAttributes.get(searchAttributeKeys.ReleaseStatus)).toBe('GRAYSCALE_RELEASE');
+      expect(typedSearchAttributes.get(searchAttributeKeys.RolloutPercent)).toBe(12.34);
+      expect(typedSearchAttributes.get(searchAttributeKeys.ReleaseVersion)).toBe('1.0.0');
+    });
+    expect(await world.activitySummaries(release)).toEqual([
+      'read the release',
+      'apply by alice',
+      'approve by reviewer',
+      'setPercentage 12.34 % by alice',
+    ]);
+    expect(await world.currentDetails(release)).toContain('**Grayscale Release** 12.34 % (serving)');
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * One message from the database to a release's workflow. Safe to repeat: a lease that ran out, or a call that failed
+ * after it was heard, delivers the same message twice.
+ */
+import { isFinal } from '../domain/release/release.js';
+import type { ReleaseCommand } from '../domain/release/commands.js';
+import type { Logger } from '../platform/logger.js';
+import { applyCommand } from '../store/apply-command.js';
+import type { Database } from '../store/database.js';
+import { commandOf, type CommandRecord } from '../store/ledger/command-record.js';
+import { type ClaimedMessage, markDelivered, markSignalled } from '../store/relay-queue.js';
+import { readSnapshot } from '../store/releases/read-snapshot.js';
+import { type ReleaseWorkflows, signalChanged, signalRelease, startRelease } from '../workflows/gateway.js';
+import { commandMessage } from '../workflows/messages.js';
+
+export interface DeliveryNeeds {
+  readonly database: Database;
+  readonly workflows: ReleaseWorkflows;
+  readonly logger: Logger;
+}
+
+/** For one call to Temporal. */
+export const callWithinMs = 2_000;
+
+export async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessage): Promise<void> {
+  const { database, workflows } = needs;
+  const { id, releaseId } = message;
+  const current = await readSnapshot(database.kysely, releaseId);
+  // Releases are never deleted; without one there is nobody to tell.
+  if (current !== null) {
+    const { release } = current;
+    if (message.kind === 'CHANGED') {
+      const { snapshot } = message;
+      await signalChanged(workflows, release, { releaseId, snapshot }, callWithinMs);
+    } else if (!isFinal(release)) await startRelease(workflows, release, callWithinMs);
+  }
+  await markDelivered(database.kysely, id, Date.now());
+}
+
+/** A command to a release that has ended is decided here: no workflow is started only to say so. */
+export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord): Promise<void> {
+  const { database, workflows, logger } = needs;
+  const { id: commandId, releaseId, actor } = record;
+  if (releaseId === null) return; // A command to a target has no workflow, and is applied where it was recorded.
+  const current = await readSnapshot(database.kysely, releaseId);
+  if (current === null || isFinal(current.release)) {
+    await applyCommand(database.kysely, { commandId, releaseId, through: 'relay' }, { logger });
+    return;
+  }
+  const command = commandOf(record) as ReleaseCommand;
+  const message = commandMessage({ commandId, releaseId, actor, command });
+  await signalRelease(workflows, current.release, message, callWithinMs);
+  await markSignalled(database.kysely, commandId, Date.now());
+}

@@ -1,0 +1,102 @@
+/**
+ * Carries to Temporal what the database has for it, when the process that wrote it could not: starts of workflows,
+ * changes made past them, signals nobody acknowledged. Woken by NOTIFY and by a slow tick; several relays share the
+ * work by leases. While Temporal is away nothing is claimed, so that nothing has to wait longer for having been tried.
+ */
+import { CHANNELS } from '../store/notifications.js';
+import { type Claim, claimDueSignals, claimOutbox } from '../store/relay-queue.js';
+import { deliverMessage, type DeliveryNeeds, deliverSignal } from './deliver.js';
+import { saysTemporalIsAway } from './temporal-errors.js';
+import { createWakeUp } from './wake-up.js';
+
+export interface Relay {
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+export interface RelayOptions extends DeliveryNeeds {
+  /** Whether Temporal answers; asked while it is away. */
+  readonly temporalAnswers: () => Promise<boolean>;
+  /** Called each time Temporal has come back after it was away. */
+  readonly onTemporalBack: () => void;
+}
+
+/** Longer than one delivery takes: two calls, and the database. */
+const leaseMs = 5_000;
+const tickMs = 1_000;
+const claimLimit = 32;
+
+export function startRelay(options: RelayOptions): Relay {
+  const { database, logger } = options;
+  const wakeUp = createWakeUp();
+  const unsubscribe = [
+    database.notifications.subscribe(CHANNELS.relayWork, () => wakeUp.ring()),
+    database.notifications.onReconnect(() => wakeUp.ring()),
+  ];
+  const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
+  let temporalIsAway = false;
+
+  async function rounds(): Promise<void> {
+    while (!isStopping()) {
+      let hasMore = false;
+      try {
+        if (await temporalIsThere()) hasMore = await deliverRound(options);
+      } catch (error) {
+        if (!saysTemporalIsAway(error)) logger.warn({ err: error }, 'the relay could not deliver, and tries again');
+        else if (!temporalIsAway) {
+          temporalIsAway = true;
+          logger.warn({ err: error }, 'Temporal is away; commands wait in the database');
+        }
+      }
+      if (!hasMore && !isStopping()) await wakeUp.sleep(tickMs);
+    }
+  }
+
+  async function temporalIsThere(): Promise<boolean> {
+    if (!temporalIsAway) return true;
+    if (!(await options.temporalAnswers())) return false;
+    temporalIsAway = false;
+    logger.info('Temporal is back');
+    options.onTemporalBack();
+    return true;
+  }
+
+  const running = rounds();
+  return {
+    async stop() {
+      stopping.abort();
+      for (const end of unsubscribe) end();
+      wakeUp.ring();
+      await running;
+    },
+  };
+}
+
+/** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
+async function deliverRound(needs: DeliveryNeeds): Promise<boolean> {
+  const { kysely } = needs.database;
+  const claim: Claim = { nowMs: Date.now(), limit: claimLimit, leaseMs };
+  const messages = await claimOutbox(kysely, claim);
+  const signals = await claimDueSignals(kysely, claim);
+  const work: Delivery[] = [
+    ...messages.map((message) => ({ to: message.releaseId, deliver: () => deliverMessage(needs, message) })),
+    ...signals.map((record) => ({ to: record.releaseId, deliver: () => deliverSignal(needs, record) })),
+  ];
+  const results = await Promise.allSettled(inOrderByRelease(work));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return messages.length === claimLimit || signals.length === claimLimit;
+}
+
+interface Delivery {
+  readonly to: string | null;
+  readonly deliver: () => Promise<void>;
+}
+
+/** Releases at the same time, messages to one of them one after the other: a workflow applies what it hears first. */
+function inOrderByRelease(work: readonly Delivery[]): Promise<void>[] {
+  const lanes = new Map<string | null, Promise<void>>();
+  for (const { to, deliver } of work) lanes.set(to, (lanes.get(to) ?? Promise.resolve()).then(deliver));
+  return [...lanes.values()];
+}

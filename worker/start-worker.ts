@@ -1,0 +1,73 @@
+/**
+ * The worker: runs the workflows of releases and their activities, and beside them the relay and the reconciler. It
+ * outlives Temporal: where that is away it waits for it, and what cannot be delivered stays in the database.
+ */
+import { createActivities } from '../activities/create-activities.js';
+import type { Logger } from '../platform/logger.js';
+import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
+import type { TemporalTarget } from '../platform/temporal-target.js';
+import type { Database } from '../store/database.js';
+import { keepPolling } from './keep-polling.js';
+import { startReconciler } from './reconcile.js';
+import { startRelay } from './relay.js';
+import { installTemporalRuntime } from './temporal-runtime.js';
+
+export interface WorkerOptions {
+  readonly temporal: TemporalTarget;
+  readonly taskQueue: string;
+  /** Stays open until the worker has stopped; the caller closes it. */
+  readonly database: Database;
+  readonly logger: Logger;
+  /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
+  readonly maxCachedWorkflows?: number;
+}
+
+export interface RunningWorker {
+  /** Resolves when it polls for the first time. Rejects with a StartFailure when waiting for that is no use. */
+  readonly ready: Promise<void>;
+  readonly isPolling: boolean;
+  /** Resolves when nothing is under way any more. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Returns at once, whether Temporal is there or not. */
+export function startWorker(options: WorkerOptions): RunningWorker {
+  const { temporal, taskQueue, database, logger, maxCachedWorkflows = 1_000 } = options;
+  installTemporalRuntime(logger);
+  const stopping = new AbortController();
+  const connection = openTemporalConnection(temporal);
+  const needs = { database, workflows: { client: createTemporalClient(connection, temporal), taskQueue }, logger };
+  const reconciler = startReconciler(needs);
+  const relay = startRelay({
+    ...needs,
+    temporalAnswers: () => temporalAnswers(connection, temporal.namespace),
+    onTemporalBack: () => reconciler.hurry(),
+  });
+
+  let isPolling = false;
+  let polling: Promise<void> = Promise.resolve();
+  const ready = new Promise<void>((resolve, reject) => {
+    polling = keepPolling({
+      ...{ temporal, taskQueue, logger, maxCachedWorkflows },
+      activities: createActivities({ database, logger }),
+      signal: stopping.signal,
+      onPolling: (is) => {
+        isPolling = is;
+        if (is) resolve();
+      },
+    }).then(() => reject(new Error('The worker was stopped')), reject);
+  });
+  ready.catch(() => undefined); // Whoever waits for it hears; nobody has to wait.
+
+  return {
+    ready,
+    get isPolling() {
+      return isPolling;
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled([polling, relay.stop(), reconciler.stop()]);
+      await connection.close();
+    },
+  };
+}
