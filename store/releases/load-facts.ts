@@ -1,9 +1,9 @@
 /** Everything a decision on one target needs, read by one statement and so from one moment. */
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
-import type { TargetApp } from '../../domain/target-app.js';
-import type { Target, TargetKey } from '../../domain/target/target.js';
+import type { Environment, TargetApp } from '../../domain/target-app.js';
+import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
 import type { Schema } from '../schema.js';
 
 /** Facts, and who owns the two sides of the target. */
@@ -15,8 +15,67 @@ export interface LoadedFacts {
   readonly appWorkspaceId: string;
 }
 
+export interface LoadedReleaseFacts extends LoadedFacts {
+  readonly facts: Facts & { readonly release: Release };
+}
+
+/** What the API shows of a release; undefined when there is none of that id. */
+export async function findReleaseFacts(db: Kysely<Schema>, releaseId: string): Promise<LoadedReleaseFacts | undefined> {
+  const from = sql`release r join mini_program m on m.id = r.mini_program_id
+    join target_app a on a.id = r.target_app_id`;
+  const row = await selectFacts(db, {
+    from,
+    environment: sql`r.environment`,
+    where: sql`r.id = ${releaseId}`,
+    releaseId,
+  });
+  if (row === undefined) return undefined;
+  const { release } = row.facts;
+  return release === null ? undefined : { ...row, facts: { ...row.facts, release } };
+}
+
+/** Also of a target that nothing was ever released to; undefined when the mini program or the app does not exist. */
+export function findTargetFacts(db: Kysely<Schema>, key: TargetKey): Promise<LoadedFacts | undefined> {
+  return selectFactsOf(db, key, null);
+}
+
+/**
+ * For a decision, after the lock. `releaseId`: the addressed release, null for the target itself.
+ *
+ * @throws when any of them does not exist: the caller knows them from the database.
+ */
+export async function loadFacts(db: Kysely<Schema>, key: TargetKey, releaseId: string | null): Promise<LoadedFacts> {
+  const loaded = await selectFactsOf(db, key, releaseId);
+  if (loaded === undefined || (releaseId !== null && loaded.facts.release === null))
+    throw new Error(`No facts for ${releaseId ?? 'the target itself'} on ${JSON.stringify(key)}`);
+  return loaded;
+}
+
+function selectFactsOf(
+  db: Kysely<Schema>,
+  { miniProgram, targetApp, environment }: TargetKey,
+  releaseId: string | null,
+): Promise<LoadedFacts | undefined> {
+  return selectFacts(db, {
+    from: sql`mini_program m cross join target_app a`,
+    environment: sql`${environment}::text`,
+    where: sql`m.id = ${miniProgram} and a.id = ${targetApp}`,
+    releaseId,
+  });
+}
+
+interface FactsQuery {
+  /** Names the mini program `m` and the target app `a`. */
+  readonly from: RawBuilder<unknown>;
+  readonly environment: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  readonly releaseId: string | null;
+}
+
 interface FactsRow {
-  readonly target: Target;
+  readonly mini_program_id: string;
+  readonly environment: Environment;
+  readonly target: Target | null;
   readonly release: Release | null;
   readonly others: readonly Release[];
   readonly app_id: string;
@@ -28,33 +87,27 @@ interface FactsRow {
   readonly app_workspace_id: string;
 }
 
-/**
- * `releaseId`: the addressed release, null for the target itself.
- *
- * @throws when the target has no row, or the release does not exist or is not there: the caller looked them up.
- */
-export async function loadFacts(db: Kysely<Schema>, key: TargetKey, releaseId: string | null): Promise<LoadedFacts> {
-  const isTheTarget = sql<SqlBool>`t.mini_program_id = ${key.miniProgram} and t.target_app_id = ${key.targetApp}
-    and t.environment = ${key.environment}`;
+async function selectFacts(db: Kysely<Schema>, query: FactsQuery): Promise<LoadedFacts | undefined> {
+  const { from, environment, where, releaseId } = query;
   const { rows } = await sql<FactsRow>`
-    select t.body as target, t.workspace_id, t.app_workspace_id,
-      a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy,
-      (select r.body from release r where r.id = ${releaseId}) as release,
+    select m.id as mini_program_id, m.workspace_id, a.workspace_id as app_workspace_id, ${environment} as environment,
+      a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy, t.body as target,
+      (select addressed.body from release addressed where addressed.id = ${releaseId}) as release,
       coalesce((
         select jsonb_agg(o.body order by o.id) from release o
-        where o.mini_program_id = t.mini_program_id and o.target_app_id = t.target_app_id
-          and o.environment = t.environment and not o.is_final and o.id is distinct from ${releaseId}
+        where o.mini_program_id = m.id and o.target_app_id = a.id and o.environment = ${environment}
+          and not o.is_final and o.id is distinct from ${releaseId}
       ), '[]') as others
-    from target t join target_app a on a.id = t.target_app_id
-    where ${isTheTarget}
+    from ${from}
+      left join target t on t.mini_program_id = m.id and t.target_app_id = a.id and t.environment = ${environment}
+    where ${where}
   `.execute(db);
   const row = rows[0];
-  if (row === undefined || (releaseId !== null && row.release === null))
-    throw new Error(`No facts for ${releaseId ?? 'the target itself'} on ${JSON.stringify(key)}`);
-  return loadedFacts(row);
+  return row === undefined ? undefined : loadedFacts(row);
 }
 
 function loadedFacts(row: FactsRow): LoadedFacts {
+  const key = { miniProgram: row.mini_program_id, targetApp: row.app_id, environment: row.environment };
   const app: TargetApp = {
     id: row.app_id,
     environments: row.environments,
@@ -63,7 +116,7 @@ function loadedFacts(row: FactsRow): LoadedFacts {
     policy: row.policy,
   };
   return {
-    facts: { release: row.release, others: row.others, target: row.target, app },
+    facts: { release: row.release, others: row.others, target: row.target ?? emptyTarget(key), app },
     workspaceId: row.workspace_id,
     appWorkspaceId: row.app_workspace_id,
   };
