@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { ApiDeps } from './deps.js';
 import { notFound, problem } from './problem.js';
 import type { Method, Route } from './route.js';
-import { routes as allRoutes } from './routes.js';
+import { allRoutes } from './routes/all-routes.js';
 import { runRoute } from './run-route.js';
 import { problemOfError, sendAnswer, sendProblem } from './send-answer.js';
 

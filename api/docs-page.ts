@@ -1,0 +1,33 @@
+/** The page to try the API at, from files of our own: nothing is fetched from elsewhere. */
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import express, { Router } from 'express';
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Halftone API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="icon" href="/docs/favicon-32x32.png">
+</head>
+<body>
+<div id="page"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`;
+
+/** A file, because the content policy allows no inline script. */
+const script = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#page', deepLinking: true, tryItOutEnabled: true });
+`;
+
+export function docsPage(): Router {
+  const files = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const router = Router();
+  router.get('/', (_request, response) => response.type('html').send(page));
+  router.get('/start.js', (_request, response) => response.type('js').send(script));
+  router.use(express.static(files, { index: false, maxAge: '1d' }));
+  return router;
+}

@@ -1,0 +1,72 @@
+/** What the API counts, for Prometheus. A registry of its own, so that two in one process do not meet. */
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface ApiMetrics {
+  readonly registry: Registry;
+  readonly requestSeconds: Histogram<'operation' | 'method' | 'status'>;
+  /** Outcome `WAITING`: answered with 202. */
+  readonly commandOutcomes: Counter<'type' | 'outcome' | 'code'>;
+  /** From receipt to recorded outcome, as the asker waited for it. */
+  readonly commandSeconds: Histogram<'type'>;
+  readonly streamClients: Gauge;
+  /** Stop commands applied without their workflow: `late` by the process that took them, `swept` by another one. */
+  readonly stopsApplied: Counter<'by'>;
+  readonly signalFailures: Counter;
+}
+
+export interface MetricsSources {
+  /** Commands in the ledger without an outcome; read at each scrape. */
+  readonly countWaitingCommands: () => Promise<number>;
+}
+
+export function createMetrics({ countWaitingCommands }: MetricsSources): ApiMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  new Gauge({
+    name: 'halftone_commands_waiting',
+    help: 'Commands in the ledger without an outcome; missing while the database is away.',
+    registers,
+    async collect() {
+      try {
+        this.set(await countWaitingCommands());
+      } catch {
+        this.remove();
+      }
+    },
+  });
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: 'halftone_http_request_seconds',
+      help: 'Time to answer a request.',
+      labelNames: ['operation', 'method', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5],
+      registers,
+    }),
+    commandOutcomes: new Counter({
+      name: 'halftone_api_command_outcomes_total',
+      help: 'Commands answered, by what became of them.',
+      labelNames: ['type', 'outcome', 'code'],
+      registers,
+    }),
+    commandSeconds: new Histogram({
+      name: 'halftone_api_command_seconds',
+      help: 'From the receipt of a command to its outcome.',
+      labelNames: ['type'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+      registers,
+    }),
+    streamClients: new Gauge({ name: 'halftone_stream_clients', help: 'Open progress streams.', registers }),
+    stopsApplied: new Counter({
+      name: 'halftone_api_stops_applied_total',
+      help: 'Stop commands applied without their workflow.',
+      labelNames: ['by'],
+      registers,
+    }),
+    signalFailures: new Counter({
+      name: 'halftone_api_signal_failures_total',
+      help: 'Signals that Temporal did not acknowledge in time; the relay repeats them.',
+      registers,
+    }),
+  };
+}
