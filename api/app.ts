@@ -1,7 +1,12 @@
 /** The HTTP application. Opens nothing: what it talks to comes in `deps`, who listens is `main.ts`. */
+import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
-import helmet from 'helmet';
 import type { ApiDeps } from './deps.js';
+import { docsPage } from './docs-page.js';
+import { observe, observedOf } from './middleware/observe.js';
+import { limitRates } from './middleware/rate-limits.js';
+import { securityHeaders } from './middleware/security-headers.js';
+import { openApiDocument } from './openapi.js';
 import { notFound, problem } from './problem.js';
 import type { Method, Route } from './route.js';
 import { allRoutes } from './routes/all-routes.js';
@@ -12,16 +17,26 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(helmet());
+  // Only a proxy on a private address may say who the client is.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
+  app.use(observe(deps.logger, deps.metrics), securityHeaders(deps.publicUrl));
+  app.use(...limitRates(deps.rateLimits));
+  app.use(compression({ filter: isCompressible }));
   for (const route of routes) app[route.method](expressPath(route.path), handlerOf(route, deps));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, refuseMethod(methods));
-  app.use((request, response) => sendProblem(notFound('path'), request, response));
+  app.get('/openapi.json', serveDocument(routes, deps.publicUrl));
+  app.use('/docs', docsPage());
+  app.use((request, response) => {
+    sendProblem(notFound('path'), request, response);
+  });
   app.use(errorHandler(deps));
   return app;
 }
 
 function handlerOf(route: Route, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
+    observedOf(response).operation = route.operationId;
+    response.set('Cache-Control', 'no-store');
     const answer = await runRoute(route, deps, { request, response, signal: goneSignal(response) });
     await sendAnswer(answer, request, response);
   };
@@ -29,12 +44,21 @@ function handlerOf(route: Route, deps: ApiDeps): RequestHandler {
 
 function goneSignal(response: Response): AbortSignal {
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => {
+    gone.abort();
+  });
   return gone.signal;
 }
 
+/** A stream is written in small pieces that must not wait for each other. */
+function isCompressible(request: express.Request, response: express.Response): boolean {
+  return (
+    !String(response.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(request, response)
+  );
+}
+
 /** `/v1/releases/{id}` as Express writes it. */
-export function expressPath(path: string): string {
+function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
@@ -47,7 +71,17 @@ function methodsByPath(routes: readonly Route[]): Map<string, Method[]> {
 
 function refuseMethod(methods: readonly Method[]): RequestHandler {
   const allow = methods.map((method) => method.toUpperCase()).join(', ');
-  return (request, response) => sendProblem(problem('METHOD_NOT_ALLOWED', {}, { Allow: allow }), request, response);
+  return (request, response) => {
+    sendProblem(problem('METHOD_NOT_ALLOWED', {}, { Allow: allow }), request, response);
+  };
+}
+
+function serveDocument(routes: readonly Route[], publicUrl: string): RequestHandler {
+  let document: object | undefined;
+  return (_request, response) => {
+    document ??= openApiDocument(routes, publicUrl);
+    response.json(document);
+  };
 }
 
 /** Express knows an error handler by its four parameters. */

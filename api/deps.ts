@@ -1,11 +1,27 @@
 /** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
 import type { Logger } from '../platform/logger.js';
 import type { Database } from '../store/database.js';
+import type { ReleaseWorkflows } from '../workflows/gateway.js';
+import type { ApiMetrics } from './metrics.js';
 
 export interface ApiDeps {
   readonly database: Database;
+  readonly workflows: ReleaseWorkflows;
+  /** Never throws, answers within seconds. */
+  readonly isTemporalReachable: () => Promise<boolean>;
   readonly logger: Logger;
+  readonly metrics: ApiMetrics;
   readonly now: () => number;
   /** The address that printed codes and links carry, without a slash at its end. */
   readonly publicUrl: string;
+  /** Where people find the Temporal UI, without a slash at its end; links to it are left out when unknown. */
+  readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
+  readonly rateLimits: RateLimits;
+}
+
+export interface RateLimits {
+  /** Requests a minute from one address, whatever its tokens. */
+  readonly perAddress: number;
+  /** Requests a minute with one token. */
+  readonly perToken: number;
 }

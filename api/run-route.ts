@@ -11,6 +11,7 @@ import type { Standing } from '../domain/access/roles.js';
 import type { Caller, Scope } from './caller.js';
 import type { ApiDeps } from './deps.js';
 import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
+import { observedOf } from './middleware/observe.js';
 import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
 import { readBody } from './read-body.js';
 import type { Answer, Asked, Call, Found, Responses, Route, RoutePermission } from './route.js';
@@ -22,32 +23,43 @@ export interface Exchange {
 }
 
 export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<Answer<Responses>> {
-  const { request } = exchange;
   const nowMs = deps.now();
-  const caller = route.permission === 'public' ? null : await signedIn(deps, request, nowMs);
+  const caller = await callerOf(route, deps, exchange, nowMs);
   if (caller !== null && isProblem(caller)) return caller;
-
-  const params = parsePart(route.params, request.params, 'path', pathNames(route.values));
+  const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.about ?? 'resource');
   const asked: Asked = { deps, caller, params: params.parsed, nowMs };
   const found = await findSubject(route, asked);
   if (isProblem(found)) return found;
-
   const input = await readInput(route, exchange);
   if (isProblem(input)) return input;
-  const call: Call = { ...asked, ...found, ...input, role: null, signal: exchange.signal, url: request.originalUrl };
-  const referred = route.refer === undefined ? found : await route.refer(call);
-  if (isProblem(referred)) return referred;
-
-  const role = admit(permissionOf(route, call.body), caller, referred.standing, request.method);
-  if (role !== null && typeof role === 'object') return role;
-  return withKey(route, call.idempotency.key, await route.handle({ ...call, ...referred, role }));
+  const { signal, request } = exchange;
+  const call: Call = { ...asked, ...found, ...input, role: null, signal, url: request.originalUrl };
+  return withKey(route, input.idempotency.key, await handle(route, call, request.method));
 }
 
-async function signedIn(deps: ApiDeps, request: Request, nowMs: number): Promise<Caller | Problem> {
+/** What comes after the request is known to be well-formed: 403, then the route itself. */
+async function handle(route: Route, call: Call, method: string): Promise<Answer<Responses>> {
+  const referred = (await route.refer?.(call)) ?? call;
+  if (isProblem(referred)) return referred;
+  const { subject, standing } = referred;
+  const role = admit(permissionOf(route, call.body), call.caller, standing, method);
+  if (role !== null && typeof role === 'object') return role;
+  return await route.handle({ ...call, subject, standing, role });
+}
+
+async function callerOf(
+  { permission }: Route,
+  deps: ApiDeps,
+  { request, response }: Exchange,
+  nowMs: number,
+): Promise<Caller | null | Problem> {
   const secret = sentToken(request);
+  if (permission === 'public') return null;
   const caller = secret === undefined ? undefined : await authenticate(deps.database, secret, nowMs);
-  return caller ?? problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+  if (caller === undefined) return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+  observedOf(response).user = caller.user;
+  return caller;
 }
 
 type AnyFound = Found<unknown> | { readonly subject: undefined; readonly standing: null };

@@ -2,15 +2,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { hashOfToken, sentToken } from '../authenticate.js';
+import type { RateLimits } from '../deps.js';
 import { problem } from '../problem.js';
 import { sendProblem } from '../send-answer.js';
-
-export interface RateLimits {
-  /** Requests a minute from one address, whatever its tokens. */
-  readonly perAddress: number;
-  /** Requests a minute with one token. */
-  readonly perToken: number;
-}
 
 /** Far above what a person or a pipeline needs: they stop a loop gone wild, not a busy day. */
 export const defaultRateLimits: RateLimits = { perAddress: 12_000, perToken: 6_000 };
@@ -23,7 +17,9 @@ export function limitRates({ perAddress, perToken }: RateLimits): RequestHandler
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     skip: isProbe,
-    handler: (request: Request, response: Response) => sendProblem(problem('TOO_MANY_REQUESTS'), request, response),
+    handler: (request: Request, response: Response) => {
+      sendProblem(problem('TOO_MANY_REQUESTS'), request, response);
+    },
     // Behind a proxy of ours `trust proxy` decides; a header that somebody else sent means nothing.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   } as const;

@@ -5,7 +5,7 @@ import { createApp } from '../../api/app.js';
 import { hashOfToken } from '../../api/authenticate.js';
 import { type Route, route } from '../../api/route.js';
 import { reasonSchema } from '../../contracts/common.js';
-import { silentLogger } from '../../platform/logger.js';
+import { apiDeps } from '../support/api-deps.js';
 import { describeOnPglite } from '../support/databases.js';
 import { type Listening, listen } from '../support/http.js';
 
@@ -63,13 +63,7 @@ describeOnPglite('the runner of routes', (databases) => {
         last_used_at: null,
       })
       .execute();
-    const deps = {
-      database: databases.db,
-      logger: silentLogger(),
-      now: () => 1_000,
-      publicUrl: 'http://halftone.test',
-    };
-    server = await listen(createApp(deps, [things, broken] satisfies Route[]));
+    server = await listen(createApp(apiDeps(databases.db), [things, broken] satisfies Route[]));
   });
 
   afterAll(() => server.close());

@@ -1,0 +1,25 @@
+/** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
+import { Client, Connection } from '@temporalio/client';
+import type { ApiDeps } from '../../api/deps.js';
+import { createMetrics } from '../../api/metrics.js';
+import { silentLogger } from '../../platform/logger.js';
+import type { Database } from '../../store/database.js';
+
+export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): ApiDeps {
+  return {
+    database,
+    workflows: { client: noTemporal(), taskQueue: 'halftone-test' },
+    isTemporalReachable: () => Promise.resolve(false),
+    logger: silentLogger(),
+    metrics: createMetrics({ countWaitingCommands: () => Promise.resolve(0) }),
+    now: Date.now,
+    publicUrl: 'http://halftone.test',
+    temporalUi: undefined,
+    rateLimits: { perAddress: 100_000, perToken: 100_000 },
+    ...overrides,
+  };
+}
+
+function noTemporal(): Client {
+  return new Client({ connection: Connection.lazy({ address: '127.0.0.1:9' }) });
+}
