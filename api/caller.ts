@@ -10,3 +10,8 @@ export interface Caller {
   readonly systemAdmin: boolean;
   readonly tokenId: string;
 }
+
+/** Whoever may operate must see what there is to operate on. */
+export function hasScope({ scopes }: Caller, needed: Scope): boolean {
+  return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
+}

@@ -61,6 +61,8 @@ interface Parts {
   readonly headers: unknown;
   readonly body: unknown;
   readonly subject: unknown;
+  readonly standing: Standing | null;
+  readonly role: ActingRole | null;
 }
 
 export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['params']> {
@@ -69,9 +71,10 @@ export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['par
   readonly headers: P['headers'];
   readonly body: P['body'];
   readonly subject: P['subject'];
-  readonly standing: Standing | null;
+  /** Towards the subject; null where there is none. */
+  readonly standing: P['standing'];
   /** The role that the permission was granted for, as the ledger notes it; null on public routes. */
-  readonly role: ActingRole | null;
+  readonly role: P['role'];
   readonly idempotency: Idempotency;
   /** Aborted when the client has gone or the server stops. */
   readonly signal: AbortSignal;
@@ -141,16 +144,16 @@ export interface RouteDefinition<
    * body is known to be good; its subject and standing take the place of those of `find`.
    */
   readonly refer?: (
-    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined>,
+    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined, Standing | null>,
   ) => Awaitable<Found<Subject> | Problem>;
   /** Mandatory. A function where it depends on the body, with every permission it may name in `among`. */
   readonly permission: Permit | { readonly of: (body: Parsed<Body>) => Permit; readonly among: readonly Permit[] };
   readonly handle: (
-    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject>,
+    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject, StandingOf<Subject>>,
   ) => Awaitable<Answer<NoInfer<R>>>;
 }
 
-type CallOf<Permit, Params, Values, Query, Headers, Body, Subject> = Call<{
+type CallOf<Permit, Params, Values, Query, Headers, Body, Subject, Towards extends Standing | null> = Call<{
   readonly caller: UserOf<Permit>;
   readonly params: Parsed<Params>;
   readonly values: Parsed<Values>;
@@ -158,7 +161,11 @@ type CallOf<Permit, Params, Values, Query, Headers, Body, Subject> = Call<{
   readonly headers: Parsed<Headers>;
   readonly body: Parsed<Body>;
   readonly subject: Subject;
+  readonly standing: Towards;
+  readonly role: Permit extends 'public' ? null : ActingRole;
 }>;
+
+type StandingOf<Subject> = [Subject] extends [undefined] ? null : Standing;
 
 /** Any route, its types forgotten: what the runner and the document see. */
 export interface Route extends Description {

@@ -8,7 +8,7 @@ import { invalidInput, type InvalidInput } from '../contracts/invalid-input.js';
 import { type ActingRole, roleActingFor } from '../domain/access/permissions.js';
 import { authenticate, sentToken } from './authenticate.js';
 import type { Standing } from '../domain/access/roles.js';
-import type { Caller, Scope } from './caller.js';
+import { type Caller, hasScope } from './caller.js';
 import type { ApiDeps } from './deps.js';
 import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
 import { observedOf } from './middleware/observe.js';
@@ -150,11 +150,6 @@ function admit(
   if (permission === 'signedIn') return 'user';
   const role = standing === null ? null : roleActingFor(permission, standing);
   return role ?? problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.` });
-}
-
-/** Whoever may operate must see what there is to operate on. */
-function hasScope({ scopes }: Caller, needed: Scope): boolean {
-  return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
 }
 
 function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {
