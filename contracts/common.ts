@@ -77,3 +77,11 @@ export function pageSchema<Item extends z.ZodType>(item: Item): PageSchema<Item>
     nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
   });
 }
+
+/** `If-Match: "<revision>"`. A proxy that compresses marks it as weak; it is the same revision all the same. */
+export const ifMatchSchema = z
+  .string()
+  .regex(/^(W\/)?"\d{1,9}"$/, 'Not a revision in quotes, as ETag gave it.')
+  .transform((tag) => Number(tag.replaceAll(/\D/g, '')))
+  .optional()
+  .meta({ description: 'The revision that the command is meant for; a newer one answers 412.', example: '"7"' });

@@ -1,12 +1,18 @@
 /** Every route of the API, in the order of the document. */
 import type { Route } from '../route.js';
+import { commandRoutes } from './commands.js';
 import { meRoutes } from './me.js';
 import { miniProgramMemberRoutes } from './mini-program-members.js';
 import { miniProgramRoutes } from './mini-programs.js';
 import { metricsRoutes, probeRoutes } from './operations.js';
 import { qrCodeRoutes } from './qr-codes.js';
+import { releaseCommandRoutes } from './release-commands.js';
+import { releaseRoutes } from './releases.js';
 import { scanRoutes } from './scans.js';
 import { targetAppRoutes } from './target-apps.js';
+import { targetCommandRoutes } from './target-commands.js';
+import { targetRoutes } from './targets.js';
+import { testerRoutes } from './testers.js';
 import { tokenRoutes } from './tokens.js';
 import { versionRoutes } from './versions.js';
 import { workspaceMemberRoutes } from './workspace-members.js';
@@ -19,6 +25,12 @@ export const allRoutes: readonly Route[] = [
   ...miniProgramMemberRoutes,
   ...versionRoutes,
   ...targetAppRoutes,
+  ...releaseRoutes,
+  ...testerRoutes,
+  ...releaseCommandRoutes,
+  ...targetRoutes,
+  ...targetCommandRoutes,
+  ...commandRoutes,
   ...qrCodeRoutes,
   ...scanRoutes,
   ...tokenRoutes,

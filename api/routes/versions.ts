@@ -103,7 +103,7 @@ interface ReleasedVersion {
 }
 
 /** Whoever knows the mini program from releases on their target apps knows the versions of these only. */
-async function findVersionAsked(
+export async function findVersionAsked(
   asked: Asked<Caller, { readonly miniProgram: string; readonly version: string }>,
 ): Promise<Found<ReleasedVersion> | undefined> {
   const { kysely } = asked.deps.database;

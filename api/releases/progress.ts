@@ -1,0 +1,93 @@
+/** The progress view of one release, for one viewer: read from the database, said in the contract's words. */
+import type { Progress } from '../../contracts/releases.js';
+import { wireFacts } from '../../contracts/rejection.js';
+import { isoTime } from '../../domain/iso-time.js';
+import { type Blocker, blockersOf } from '../../domain/release/blockers.js';
+import type { Release } from '../../domain/release/release.js';
+import type { ReleaseFacts } from '../../domain/release/release-facts.js';
+import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
+import { warningsOf } from '../../domain/release/warnings.js';
+import { needsPilot } from '../../domain/target-app.js';
+import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
+import type { CommandRecord } from '../../store/ledger/command-record.js';
+import { listCommands } from '../../store/ledger/find-command.js';
+import { findReleaseFacts } from '../../store/releases/load-facts.js';
+import { releaseWorkflowId } from '../../workflows/messages.js';
+import { type Viewer, wireActions } from '../allowed-action.js';
+import type { ApiDeps } from '../deps.js';
+
+const shownCommands = 5;
+
+/** One of the two pools, or a transaction that has written the release. */
+type Db = ApiDeps['database']['kysely'];
+
+/** @throws when there is no such release: the caller has seen it, and releases stay. */
+export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
+  const loaded = await findReleaseFacts(db, releaseId);
+  if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
+  return await progressOf(db, loaded.facts, look);
+}
+
+/** Who looks, and where the links lead. */
+export interface Look {
+  readonly viewer: Viewer;
+  readonly temporalUi: ApiDeps['temporalUi'];
+  /** What the workflow says of the release, where it was asked: it goes before what the database says. */
+  readonly view?: ReleaseView;
+}
+
+export async function progressOf(db: Db, facts: ReleaseFacts, { viewer, temporalUi, view }: Look): Promise<Progress> {
+  const { release, target, app } = facts;
+  const { steps, ...rest } = view ?? releaseView(release);
+  const commands = await listCommands(db, release.id, { limit: shownCommands });
+  return {
+    ...rest,
+    steps: [...steps],
+    presets: [...app.policy.percentages.presets],
+    presetsOnly: app.policy.percentages.presetsOnly,
+    warnings: warningsOf(target, release),
+    ...testersOf(facts),
+    target: {
+      availability: availabilityOf(target),
+      baseline: servedOf(target.baseline),
+      candidate: servedOf(target.candidate),
+      revision: target.revision,
+    },
+    blockers: blockersOf(facts, release).map(wireBlocker),
+    allowedActions: wireActions(facts, viewer),
+    lastCommands: commands.items.map(lastCommand),
+    links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
+  };
+}
+
+function servedOf(served: ServedRelease | null): Progress['target']['baseline'] {
+  return served === null ? null : { releaseId: served.releaseId, version: served.version };
+}
+
+function testersOf({ release, target, app }: ReleaseFacts): { testers?: number } {
+  const { status } = release.state;
+  const isBeforeItsEnd = status === 'CREATED' || status === 'UNDER_REVIEW' || status === 'PILOT_TESTING';
+  if (!isBeforeItsEnd || !needsPilot(app, release.environment)) return {};
+  return { testers: target.pilots.find(({ releaseId }) => releaseId === release.id)?.testers ?? 0 };
+}
+
+function wireBlocker({ code, sinceMs, by, clearedBy, holder }: Blocker): Progress['blockers'][number] {
+  return {
+    code,
+    since: isoTime(sinceMs),
+    ...(by === null ? {} : { by }),
+    ...(clearedBy === null ? {} : { clearedBy }),
+    ...(holder === undefined ? {} : { facts: wireFacts({ holder }) }),
+  };
+}
+
+function lastCommand(record: CommandRecord): Progress['lastCommands'][number] {
+  const { id, type, actor, outcome, rejection, receivedAtMs } = record;
+  const code = rejection === null ? {} : { code: rejection.code };
+  return { id, type, actor, outcome, ...code, at: isoTime(receivedAtMs) };
+}
+
+function temporalUiLink({ url, namespace }: NonNullable<ApiDeps['temporalUi']>, release: Release): string {
+  const workflow = encodeURIComponent(releaseWorkflowId(release));
+  return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
+}

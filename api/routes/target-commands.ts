@@ -1,0 +1,79 @@
+/** /v1/targets/…/commands: the operator's emergency on a whole target, applied here and at once. */
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { commandListQuery, commandPageSchema, targetCommandBodySchema } from '../../contracts/commands.js';
+import { ifMatchSchema } from '../../contracts/common.js';
+import { targetCommandAnswerSchema } from '../../contracts/targets.js';
+import { applyCommand } from '../../store/apply-command.js';
+import { listCommands } from '../../store/ledger/find-command.js';
+import { recordCommand } from '../../store/record-command.js';
+import { answerTargetCommand } from '../commands/answer-target-command.js';
+import { countOutcome } from '../commands/count-outcome.js';
+import { pageBody, pageRequest } from '../page.js';
+import { problem } from '../problem.js';
+import { type Route, route } from '../route.js';
+import { findTargetAsked, targetKey, targetParams, targetPath } from '../targets/target-subject.js';
+import { wireCommand } from '../wire-command.js';
+
+const tag = 'Commands';
+const about = 'target';
+
+const command = route({
+  method: 'post',
+  path: `${targetPath}/commands`,
+  operationId: 'commandTarget',
+  summary: 'Force a target offline, or lift its suspension',
+  description: 'Applied straight in the database: it needs neither Temporal nor a worker.',
+  tag,
+  about,
+  params: targetParams,
+  headers: z.object({ 'if-match': ifMatchSchema }),
+  body: targetCommandBodySchema,
+  responses: { 200: { description: 'Applied, or changed nothing (NO_OP)', schema: targetCommandAnswerSchema } },
+  refusals: ['STALE_REVISION', 'OVERTAKEN_BY_STOP', 'INTERNAL'],
+  find: findTargetAsked,
+  permission: 'emergency',
+  handle: async ({ deps, caller, standing, role, subject, body, headers, idempotency, nowMs }) => {
+    const { stopKysely } = deps.database;
+    const recorded = await recordCommand(
+      stopKysely,
+      {
+        id: uuidv7(),
+        place: { releaseId: null, target: targetKey(subject.target) },
+        command: body,
+        actor: caller.user,
+        role,
+        idempotency,
+        expectedRevision: headers['if-match'] ?? null,
+        receivedAtMs: nowMs,
+      },
+      { logger: deps.logger },
+    );
+    if (recorded.is === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
+    const request = { commandId: recorded.record.id, through: 'api' } as const;
+    const applied = await applyCommand(stopKysely, request, { logger: deps.logger, now: deps.now });
+    const record = applied?.record ?? recorded.record;
+    if (recorded.is === 'recorded') countOutcome(deps.metrics, record, deps.now());
+    return await answerTargetCommand(deps, record, { caller, standing, nowMs });
+  },
+});
+
+const ledger = route({
+  method: 'get',
+  path: `${targetPath}/commands`,
+  operationId: 'listTargetCommands',
+  summary: 'The ledger of a target itself',
+  tag,
+  about,
+  params: targetParams,
+  query: commandListQuery,
+  responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query }) => {
+    const page = await listCommands(deps.database.kysely, targetKey(subject.target), pageRequest(query));
+    return { status: 200, body: pageBody(page, wireCommand) };
+  },
+});
+
+export const targetCommandRoutes: readonly Route[] = [command, ledger];

@@ -1,0 +1,102 @@
+/** /v1/targets: who gets what where, and why one user gets it. */
+import { eventListQuery, eventPageSchema } from '../../contracts/events.js';
+import {
+  explainQuery,
+  explanationSchema,
+  targetListQuery,
+  targetPageSchema,
+  targetSchema,
+} from '../../contracts/targets.js';
+import { explain } from '../../domain/assignment/explain.js';
+import { percentOf } from '../../domain/percentage.js';
+import { listEvents } from '../../store/ledger/list-events.js';
+import { listTargets } from '../../store/releases/list-targets.js';
+import { readServingView } from '../../store/releases/read-serving-view.js';
+import { targetName } from '../../store/releases/target-key.js';
+import { etag } from '../commands/etag.js';
+import { pageBody, pageRequest } from '../page.js';
+import { readableWorkspaces } from '../readable-workspaces.js';
+import { type Route, route } from '../route.js';
+import { findTargetAsked, targetKey, targetParams, targetPath } from '../targets/target-subject.js';
+import { wireTarget, wireTargetItem } from '../targets/wire-target.js';
+import { wireEvent } from '../wire-event.js';
+
+const tag = 'Targets';
+const about = 'target';
+
+const list = route({
+  method: 'get',
+  path: '/v1/targets',
+  operationId: 'listTargets',
+  summary: 'Targets that you may read',
+  tag,
+  query: targetListQuery,
+  responses: { 200: { description: 'By mini program, target app and environment', schema: targetPageSchema } },
+  permission: 'signedIn',
+  handle: async ({ deps, caller, query }) => {
+    const readableFrom = await readableWorkspaces(deps, caller);
+    const { kysely } = deps.database;
+    const page = await listTargets(kysely, { ...query, readableFrom }, pageRequest(query));
+    return { status: 200, body: pageBody(page, wireTargetItem) };
+  },
+});
+
+const get = route({
+  method: 'get',
+  path: targetPath,
+  operationId: 'getTarget',
+  summary: 'Who gets what on a target',
+  tag,
+  about,
+  params: targetParams,
+  responses: { 200: { description: 'The target; ETag is its revision', schema: targetSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: ({ subject, ...viewer }) => ({
+    status: 200,
+    body: wireTarget(subject, viewer),
+    headers: { ETag: etag(subject.target.revision) },
+  }),
+});
+
+const trail = route({
+  method: 'get',
+  path: `${targetPath}/events`,
+  operationId: 'listTargetEvents',
+  summary: 'The trail of a target',
+  tag,
+  about,
+  params: targetParams,
+  query: eventListQuery,
+  responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query }) => {
+    const of = { kind: 'target', id: targetName(subject.target) } as const;
+    const page = await listEvents(deps.database.kysely, of, pageRequest(query));
+    return { status: 200, body: pageBody(page, wireEvent) };
+  },
+});
+
+const explainOne = route({
+  method: 'get',
+  path: `${targetPath}/explain`,
+  operationId: 'explainAssignment',
+  summary: 'Why one user gets what they get',
+  tag,
+  about,
+  params: targetParams,
+  query: explainQuery,
+  responses: { 200: { description: 'The answer and the numbers behind it', schema: explanationSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query }) => {
+    const view = await readServingView(deps.database.kysely, targetKey(subject.target));
+    const { h, bp, entersAtBp, ...explanation } = explain(view, query.user);
+    const percentage = bp === null ? null : percentOf(bp);
+    const entersAtPercentage = entersAtBp === null ? null : percentOf(entersAtBp);
+    return { status: 200, body: { ...explanation, position: h, percentage, entersAtPercentage } };
+  },
+});
+
+export const targetRoutes: readonly Route[] = [list, get, trail, explainOne];

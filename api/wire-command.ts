@@ -1,0 +1,30 @@
+/** A command of the ledger as it goes over the wire. */
+import type { WireCommand } from '../contracts/commands.js';
+import { wireFacts, wireRejection } from '../contracts/rejection.js';
+import { isoTime } from '../domain/iso-time.js';
+import { percentOf } from '../domain/percentage.js';
+import type { CommandRecord } from '../store/ledger/command-record.js';
+
+export function wireCommand(record: CommandRecord): WireCommand {
+  const { id, type, actor, role, reason, outcome, rejection, revision, receivedAtMs, decidedAtMs } = record;
+  return {
+    id,
+    type,
+    args: wireArgs(record),
+    actor,
+    ...(role === null ? {} : { role }),
+    ...(reason === null ? {} : { reason }),
+    outcome,
+    ...(rejection === null ? {} : wireRejection(rejection)),
+    ...(revision === null ? {} : { revision }),
+    receivedAt: isoTime(receivedAtMs),
+    ...(decidedAtMs === null ? {} : { decidedAt: isoTime(decidedAtMs) }),
+  };
+}
+
+/** As a client sends it: percent instead of basis points, and nothing that was left out. */
+function wireArgs({ args }: CommandRecord): Record<string, unknown> {
+  const { bp, ...rest } = args;
+  const given = Object.entries(rest).filter(([name, value]) => name !== 'reason' && value !== null && value !== false);
+  return { ...(typeof bp === 'number' ? { percentage: percentOf(bp) } : {}), ...wireFacts(Object.fromEntries(given)) };
+}
