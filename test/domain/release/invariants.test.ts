@@ -1,0 +1,151 @@
+/** The invariants of the law over random lives of several releases on one target. A failure prints its seed. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
+import type { CommandRejection } from '../../../domain/release/rejections.js';
+import { type ReleaseStatus, type Stage, stageOf, type TerminalReason } from '../../../domain/release/release.js';
+import { emptyTarget } from '../../../domain/target/target.js';
+import { invariants } from './invariants.js';
+import { anyLife } from './life.js';
+import { lived } from './living.js';
+import type { Happening } from './world.js';
+
+const numRuns = 400;
+
+describe('in every life of a target', () => {
+  const seed = fc.sample(fc.nat(), 1)[0] ?? 0;
+  const broken: Record<string, unknown> = {};
+
+  const note = (happening: Happening): void => {
+    for (const [name, holds] of Object.entries(invariants))
+      try {
+        if (!(name in broken)) holds(happening);
+      } catch (error) {
+        broken[name] = error;
+      }
+  };
+
+  // Lived once for all invariants: living is the slow part.
+  beforeAll(() => {
+    for (const life of fc.sample(anyLife, { numRuns, seed })) for (const happening of lived(life)) note(happening);
+  });
+
+  it.each(Object.entries(invariants))('%s', (name, holds) => {
+    if (!(name in broken)) return;
+    // Looks for the shortest life that breaks it, and prints that.
+    const always = fc.property(anyLife, (life) => lived(life).forEach((happening) => holds(happening)));
+    fc.assert(always, { numRuns: 10 * numRuns, seed });
+    throw new Error(`Broken in a life of seed ${seed}`, { cause: broken[name] });
+  });
+});
+
+describe('the events of a life', () => {
+  it('told again from the start make the same target and releases (I15)', () => {
+    const told = fc.property(anyLife, (life) => {
+      const story = lived(life);
+      const end = story.at(-1)?.after;
+      fc.pre(end !== undefined);
+      const again = story.reduce<Facts>(
+        (facts, { decision, context }) =>
+          decision.outcome === 'APPLIED' ? evolveAll(facts, decision.events, context.atMs) : facts,
+        { release: null, others: [], target: emptyTarget(end.target), app: end.app },
+      );
+      expect([again.target, again.others]).toEqual([end.target, end.releases]);
+    });
+    fc.assert(told, { numRuns: 100 });
+  });
+});
+
+/** Lives that meet nothing prove nothing. */
+describe('random lives', () => {
+  const met = {
+    statuses: new Set<string>(),
+    stages: new Set<string>(),
+    codes: new Set<string>(),
+    ends: new Set<string>(),
+  };
+
+  beforeAll(() => {
+    for (const { decision, after } of fc.sample(anyLife, { numRuns, seed: 1 }).flatMap(lived)) {
+      if (decision.outcome === 'REJECTED') met.codes.add(decision.rejection.code);
+      for (const release of after.releases) {
+        met.statuses.add(release.state.status);
+        met.stages.add(stageOf(release));
+        if ('ending' in release.state) met.ends.add(release.state.ending.reason);
+      }
+    }
+  });
+
+  const every = (names: Record<string, true>): string[] => Object.keys(names).sort();
+
+  it('reach every status', () => {
+    const statuses: Record<ReleaseStatus, true> = {
+      CREATED: true,
+      UNDER_REVIEW: true,
+      PILOT_TESTING: true,
+      RELEASE_PREPARATION: true,
+      GRAYSCALE_RELEASE: true,
+      FULL_RELEASE: true,
+      CANCELED: true,
+      ARCHIVED: true,
+      OFFLINE: true,
+    };
+    expect([...met.statuses].sort()).toEqual(every(statuses));
+  });
+
+  it('reach every stage', () => {
+    const stages: Record<Stage, true> = {
+      CREATED: true,
+      UNDER_REVIEW: true,
+      PILOT_TESTING: true,
+      RELEASE_PREPARATION: true,
+      READY: true,
+      APPLYING: true,
+      SERVING: true,
+      PAUSED: true,
+      FULL_RELEASE: true,
+      FINAL: true,
+    };
+    expect([...met.stages].sort()).toEqual(every(stages));
+  });
+
+  it('meet every rejection', () => {
+    const codes: Record<CommandRejection['code'] | 'VERSION_ALREADY_RELEASED_TO_TARGET', true> = {
+      STALE_REVISION: true,
+      ALREADY_FINAL: true,
+      GRAYSCALE_PRODUCTION_ONLY: true,
+      WRONG_STATUS: true,
+      PERCENTAGE_MUST_INCREASE: true,
+      PAUSED: true,
+      STEP_IN_PROGRESS: true,
+      PERCENTAGE_NOT_A_PRESET: true,
+      FIRST_RELEASE_MUST_BE_FULL: true,
+      TARGET_BUSY: true,
+      TARGET_SUSPENDED: true,
+      SELF_APPROVAL: true,
+      REVIEW_OPEN: true,
+      NO_OPEN_REVIEW: true,
+      REVIEW_EXPIRED: true,
+      ACTIVE_RELEASES_BLOCK_OFFLINE: true,
+      NOTHING_TO_ROLL_BACK_TO: true,
+      NOT_RETAINED: true,
+      VERSION_MUST_INCREASE: true,
+      VERSION_ALREADY_RELEASED_TO_TARGET: true,
+    };
+    expect([...met.codes].sort()).toEqual(every(codes));
+  });
+
+  it('know every ending', () => {
+    const ends: Record<TerminalReason, true> = {
+      CANCELED: true,
+      SUPERSEDED: true,
+      ROLLED_BACK: true,
+      TARGET_ROLLED_BACK: true,
+      TARGET_TAKEN_OFFLINE: true,
+      TARGET_FORCED_OFFLINE: true,
+      OWNER: true,
+      OPERATOR: true,
+    };
+    expect([...met.ends].sort()).toEqual(every(ends));
+  });
+});

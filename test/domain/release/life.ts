@@ -1,0 +1,86 @@
+/**
+ * Random lives of a target: several releases, people who know what they do and people who do not, timers, the super
+ * app's answers, changes of policy. Steered: most commands fit the release they address, or no life would get far.
+ */
+import fc from 'fast-check';
+import { releaseCommandTypes } from '../../../domain/release/commands.js';
+import type { PolicyChange } from '../../../domain/target-app.js';
+
+export type Circumstances = {
+  readonly pick: number;
+  readonly actor: string;
+  readonly bp: number;
+  readonly flag: boolean;
+  readonly expects: 'nothing' | 'current' | 'stale';
+};
+export type Action = Circumstances &
+  (
+    | { readonly do: 'create'; readonly version: number }
+    | { readonly do: 'move'; readonly move: number }
+    | { readonly do: 'stray'; readonly type: (typeof strayTypes)[number] }
+    | { readonly do: 'answer'; readonly fails: boolean; readonly late: number }
+    /** Likely is a lift: suspended or not, or no life would get far. */
+    | { readonly do: 'target'; readonly isLikely: boolean }
+    | { readonly do: 'tester' }
+    | { readonly do: 'sleep'; readonly hours: number }
+    | { readonly do: 'timers' }
+    | { readonly do: 'policy'; readonly change: PolicyChange }
+  );
+
+export const strayTypes = [...releaseCommandTypes, 'expireReview', 'expireOffline'] as const;
+const circumstances = {
+  pick: fc.nat(1000),
+  actor: fc.constantFrom('ann', 'ben', 'cat'),
+  bp: fc.oneof(fc.constantFrom(1, 100, 500, 1000, 2000, 5000, 9999, 10_000), fc.integer({ min: 1, max: 10_000 })),
+  flag: fc.boolean(),
+  expects: fc.oneof(
+    { weight: 25, arbitrary: fc.constant('nothing' as const) },
+    { weight: 2, arbitrary: fc.constant('current' as const) },
+    { weight: 1, arbitrary: fc.constant('stale' as const) },
+  ),
+} as const;
+
+type Arbitraries<Parts> = { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> };
+
+function action<Kind extends Action['do'], Parts extends object>(kind: Kind, parts: Arbitraries<Parts>) {
+  return fc
+    .tuple(fc.record(circumstances), fc.record<Parts>(parts))
+    .map(([around, more]) => ({ do: kind, ...around, ...more }));
+}
+
+const policyChange: fc.Arbitrary<PolicyChange> = fc.oneof(
+  fc.record({ firstReleaseMustBeFull: fc.boolean() }),
+  fc.record({ percentages: fc.record({ presetsOnly: fc.boolean() }) }),
+  fc.record({ review: fc.record({ sandbox: fc.boolean(), selfApproval: fc.boolean() }) }),
+  fc.record({ review: fc.record({ expiresAfterDays: fc.integer({ min: 1, max: 9 }) }) }),
+);
+
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 18, arbitrary: action('create', { version: fc.nat(30) }) },
+  // The first move of a stage leads on: half of the moves are that.
+  { weight: 90, arbitrary: action('move', { move: fc.oneof(fc.constant(0), fc.nat(1000)) }) },
+  { weight: 12, arbitrary: action('stray', { type: fc.constantFrom(...strayTypes) }) },
+  { weight: 16, arbitrary: action('answer', { fails: fc.boolean(), late: fc.constantFrom(0, 0, 0, 1) }) },
+  { weight: 8, arbitrary: action('target', { isLikely: fc.integer({ min: 0, max: 24 }).map((n) => n > 0) }) },
+  { weight: 2, arbitrary: action('tester', {}) },
+  { weight: 2, arbitrary: action('sleep', { hours: fc.oneof(fc.nat(48), fc.constant(24 * 8)) }) },
+  { weight: 5, arbitrary: action('timers', {}) },
+  { weight: 2, arbitrary: action('policy', { change: policyChange }) },
+);
+
+export interface Life {
+  readonly environment: 'production' | 'sandbox' | 'test';
+  readonly pilotSupport: boolean;
+  readonly confirmation: 'COMMIT' | 'PUSH';
+  readonly policy: PolicyChange;
+  readonly actions: readonly Action[];
+}
+
+export const anyLife: fc.Arbitrary<Life> = fc.record({
+  environment: fc.constantFrom('production', 'production', 'production', 'production', 'sandbox', 'test'),
+  pilotSupport: fc.boolean(),
+  confirmation: fc.constantFrom('COMMIT', 'PUSH'),
+  policy: fc.oneof(fc.constant({}), policyChange),
+  // Without bias: fast-check prefers short lists, and nothing happens in a short life.
+  actions: fc.noBias(fc.array(anyAction, { maxLength: 160, size: 'max' })),
+});

@@ -1,0 +1,168 @@
+/** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
+import { assertNever } from '../../../domain/assert-never.js';
+import type { Command, ReleaseCommand } from '../../../domain/release/commands.js';
+import { nextStep } from '../../../domain/release/next-step.js';
+import { bpOf, isFinal, type Release, type Stage, stageOf } from '../../../domain/release/release.js';
+import { defaultPolicy, environments, mergePolicy } from '../../../domain/target-app.js';
+import type { Action, Circumstances, Life, strayTypes } from './life.js';
+import {
+  commanded,
+  contextOf,
+  emptyWorld,
+  type Happening,
+  releaseCreated,
+  testerChanged,
+  type World,
+} from './world.js';
+
+const dayMs = 86_400_000;
+
+/** What people do in a stage; first what leads on most. */
+const moves: Record<Stage, readonly ReleaseCommand['type'][]> = {
+  CREATED: ['apply'],
+  UNDER_REVIEW: ['approve', 'approve', 'approve', 'reject', 'withdraw'],
+  PILOT_TESTING: ['completeTesting', 'completeTesting', 'completeTesting', 'cancel'],
+  RELEASE_PREPARATION: ['setPercentage', 'fullRelease', 'fullRelease', 'chooseType', 'cancel'],
+  READY: ['setPercentage', 'setPercentage', 'fullRelease', 'reset'],
+  APPLYING: ['setPercentage', 'pause', 'fullRelease', 'reset', 'cancel'],
+  SERVING: ['setPercentage', 'fullRelease', 'fullRelease', 'fullRelease', 'pause', 'pause', 'reset', 'cancel'],
+  PAUSED: ['resume', 'setPercentage', 'pause', 'reset', 'cancel'],
+  FULL_RELEASE: ['approveOffline', 'rollback', 'rollback', 'requestOffline', 'withdrawOffline', 'rejectOffline'],
+  FINAL: ['resume', 'setPercentage'],
+};
+
+/** Everything that was decided in a life, in order. */
+export function lived(life: Life): Happening[] {
+  const { environment, pilotSupport, confirmation, policy, actions } = life;
+  const app = { id: 'wallet', environments, pilotSupport, confirmation, policy: mergePolicy(defaultPolicy, policy) };
+  let world = emptyWorld(app, environment, Date.UTC(2025, 0, 6));
+  const story: Happening[] = [];
+  for (const action of actions) {
+    const happenings = acted(world, action);
+    story.push(...happenings);
+    world = changedAround(happenings.at(-1)?.after ?? world, action);
+  }
+  return story;
+}
+
+function changedAround(world: World, action: Action): World {
+  if (action.do === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * 3_600_000 };
+  if (action.do !== 'policy') return { ...world, nowMs: world.nowMs + 60_000 };
+  return { ...world, app: { ...world.app, policy: mergePolicy(world.app.policy, action.change) } };
+}
+
+function acted(world: World, action: Action): Happening[] {
+  const release = picked(world, action.pick);
+  switch (action.do) {
+    case 'create':
+      return [releaseCreated(world, `${action.version}.0.0`, action.actor)];
+    case 'timers':
+      return timersRun(world);
+    case 'target': {
+      const command = { type: action.isLikely ? 'liftSuspension' : 'forceOffline', reason: 'fraud' } as const;
+      return [commanded(world, null, command, contextOf(world, action.actor, expected(world.target, action)))];
+    }
+    case 'move':
+      return release === null ? [] : [asked(world, release, pickedMove(release, action.move), action)];
+    case 'stray':
+      return release === null ? [] : [asked(world, release, action.type, action)];
+    case 'answer':
+      return release === null ? [] : [answered(world, release, action)];
+    case 'tester':
+      return release === null ? [] : [testerChanged(world, release.id, action.flag)];
+    case 'sleep':
+    case 'policy':
+      return [];
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Mostly an old one that is still on its way; every seventh time any, so that final ones are addressed too. */
+function picked(world: World, pick: number): Release | null {
+  const living = world.releases.filter((release) => !isFinal(release));
+  const onTheirWay = living.filter((release) => release.state.status !== 'FULL_RELEASE');
+  const among = pick % 7 === 0 ? world.releases : pick % 7 < 5 && onTheirWay.length > 0 ? onTheirWay : living;
+  return among[Math.floor((pick / 1001) ** 2 * among.length)] ?? null;
+}
+
+function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
+  const usual = moves[stageOf(release)];
+  return usual[move % usual.length] ?? 'cancel';
+}
+
+function expected({ revision }: { readonly revision: number }, { expects }: Circumstances): number | null {
+  if (expects === 'nothing') return null;
+  return expects === 'current' ? revision : revision - 1;
+}
+
+function asked(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Happening {
+  // Who approves is mostly somebody else than who asked, or no life would get far.
+  const isReviewing = type.startsWith('approve') && action.pick % 8 > 0;
+  const context = contextOf(world, isReviewing ? 'rita' : action.actor, expected(release, action));
+  return commanded(world, release.id, commandOf(type, world, release, action), context);
+}
+
+function answered(world: World, release: Release, action: Extract<Action, { do: 'answer' }>): Happening {
+  const step = { attempt: Math.max(1, release.attempt - action.late), bp: bpOf(release) };
+  const command: Command = action.fails
+    ? { type: 'failStep', ...step, cause: 'no answer' }
+    : { type: 'confirmStep', ...step };
+  return commanded(world, release.id, command, contextOf(world, 'system:timer'));
+}
+
+function commandOf(type: (typeof strayTypes)[number], world: World, release: Release, action: Action): Command {
+  const { bp, flag, pick } = action;
+  const supersede = pick % 4 === 0;
+  switch (type) {
+    case 'setPercentage':
+      // Half of the time a step up, or most would be refused for going down.
+      return { type, bp: flag ? Math.min(10_000, bpOf(release) + 1 + (bp % 2000)) : bp, supersede, reason: 'r' };
+    case 'fullRelease':
+      return { type, supersede, reason: null };
+    case 'chooseType':
+      return { type, releaseType: 'GRAYSCALE' };
+    case 'reset':
+      return { type, reason: null, reshuffle: flag };
+    case 'requestOffline':
+      return { type, reason: 'r', cancelActive: flag };
+    case 'rollback':
+      return { type, reason: 'r', to: flag ? null : (world.releases[bp % world.releases.length]?.id ?? null) };
+    case 'expireReview':
+    case 'expireOffline':
+      return { type, deadlineMs: world.nowMs + dayMs };
+    case 'pause':
+    case 'cancel':
+    case 'reject':
+    case 'rejectOffline':
+      return { type, reason: 'r' };
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'completeTesting':
+    case 'resume':
+    case 'withdrawOffline':
+    case 'approveOffline':
+      return { type };
+    default:
+      return assertNever(type);
+  }
+}
+
+/** What the workflows would do now: each release's next step if it is due and has no outcome yet. */
+function timersRun(start: World): Happening[] {
+  const story: Happening[] = [];
+  let world = start;
+  for (const { id } of start.releases) {
+    const release = world.releases.find((one) => one.id === id);
+    if (release === undefined) continue;
+    const step = nextStep({ release, targetRevision: world.target.revision });
+    if (step.do !== 'command' || step.dueAtMs > world.nowMs || world.decided.includes(step.command.id)) continue;
+    const { type, actor, deadlineMs } = step.command;
+    const command: Command = type === 'apply' ? { type } : { type, deadlineMs: deadlineMs ?? 0 };
+    const happening = commanded(world, id, command, contextOf(world, actor));
+    world = { ...happening.after, decided: [...world.decided, step.command.id] };
+    story.push({ ...happening, after: world });
+  }
+  return story;
+}
