@@ -109,14 +109,15 @@ export const ledgerTables = [
   'create index outbox_due on outbox (next_attempt_at) where delivered_at is null',
   'create index outbox_delivered on outbox (delivered_at) where delivered_at is not null',
 
+  // json, not jsonb: who repeats a key gets the very same text.
   `create table idempotent_answer (
     actor ${KEY} not null,
     scope ${KEY} not null,
     key ${KEY} not null,
     body_digest text not null,
     status integer not null,
-    body jsonb not null,
-    headers jsonb not null,
+    body json not null,
+    headers json not null,
     created_at timestamptz not null,
     primary key (actor, scope, key)
   )`,

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { waitingStops } from '../../store/ledger/find-command.js';
+import { waitForOutcome } from '../../store/wait-for-outcome.js';
+import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
+import { makeWorld } from '../support/store-world.js';
+
+/** Longer than any test: who still waits then has missed what happened. */
+const forever = 50_000;
+
+describeOnEachDatabase('waiting for an outcome', (databases) => {
+  it('ends as soon as the command is decided', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
+    const waiting = waitForOutcome(databases.db, command, forever);
+    await sleep(20);
+    const { record } = await world.apply(command);
+    expect(await waiting).toEqual(record);
+  });
+
+  it('ends at once when the command was decided before', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const { record } = await world.run(id, { type: 'cancel', reason: 'x' });
+    expect(await waitForOutcome(databases.db, record.id, forever)).toEqual(record);
+  });
+
+  it('ends with the time, the command still RECEIVED', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
+    expect((await waitForOutcome(databases.db, command, 50))?.outcome).toBe('RECEIVED');
+  });
+
+  it('hears of a command that a stop has overtaken', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const raise = await world.giveUnseen(id, { type: 'setPercentage', bp: 1, supersede: false, reason: null });
+    const waiting = waitForOutcome(databases.db, raise, forever);
+    await world.run(id, { type: 'cancel', reason: 'x' });
+    expect((await waiting)?.rejection?.code).toBe('OVERTAKEN_BY_STOP');
+  });
+});
+
+describeOnEachDatabase('stops that wait', (databases) => {
+  it('are found when they are old enough, and only stops', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const receivedAtMs = Date.now() - 3_600_000;
+    await world.giveUnseen(id, { type: 'withdraw' }, { receivedAtMs });
+    const stop = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
+    const ids = async (receivedBeforeMs: number) =>
+      (await waitingStops(databases.db.kysely, { receivedBeforeMs, limit: 10 })).map((record) => record.id);
+    expect(await ids(receivedAtMs)).not.toContain(stop);
+    expect(await ids(receivedAtMs + 1)).toEqual([stop]);
+    await world.apply(stop, 'api');
+    expect(await ids(receivedAtMs + 1)).toEqual([]);
+  });
+});
+
+describeOnPostgres('waiting for an outcome while the listening connection is lost', (databases) => {
+  it('learns after the reconnect of what it could not hear', async () => {
+    const { db } = databases;
+    const world = await makeWorld(db);
+    const { id } = await world.prepared('1.0.0');
+    const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
+    const waiting = waitForOutcome(db, command, forever);
+    await sleep(50);
+    await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query like 'listen %'
+    `.execute(db.kysely);
+    const { record } = await world.apply(command);
+    expect(await waiting).toEqual(record);
+  });
+});
