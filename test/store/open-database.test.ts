@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { DatabaseUnavailable } from '../../store/errors.js';
+import { checkSchemaVersion, migrateToLatest } from '../../store/migrate.js';
 import { openDatabase } from '../../store/open-database.js';
 import { inTransaction } from '../../store/transaction.js';
 import { ReentrantTransaction } from '../../store/transaction-context.js';
 import { describeOnEachDatabase, describeOnPglite, describeOnPostgres } from '../support/databases.js';
 import { latch } from '../support/latch.js';
+import { tempDir } from '../support/temp-dir.js';
 
 describeOnEachDatabase('a transaction', (databases) => {
   it('commits what its work wrote and returns its value', async () => {
@@ -142,6 +145,22 @@ describeOnPostgres('a Postgres server', (databases) => {
     expect(generalIsDone).toBe(false);
     await busy;
     await database.close();
+  });
+});
+
+describe('an embedded database in a folder', () => {
+  it('keeps what was committed and writes it through to the disk', async () => {
+    const dataDir = join(tempDir(), 'database');
+    const first = await openDatabase({ dataDir });
+    await migrateToLatest(first.kysely);
+    await sql`create table kept (n integer)`.execute(first.kysely);
+    await sql`insert into kept values (1)`.execute(first.kysely);
+    expect((await sql`show fsync`.execute(first.kysely)).rows).toEqual([{ fsync: 'on' }]);
+    await first.close();
+    const second = await openDatabase({ dataDir });
+    expect(await checkSchemaVersion(second.kysely)).toEqual({ is: 'current' });
+    expect((await sql`select n from kept`.execute(second.kysely)).rows).toEqual([{ n: 1 }]);
+    await second.close();
   });
 });
 

@@ -32,7 +32,11 @@ export function describeOnEachDatabase(name: string, suite: (databases: TestData
 
 export function describeOnPglite(name: string, suite: (databases: TestDatabases) => void): void {
   describe(`${name} [pglite]`, () => {
-    suite(prepare('pglite', { makeMigrated: migratedPglite, makeEmpty: () => openPglite({}), drop: async () => {} }));
+    withDatabases(
+      'pglite',
+      { makeMigrated: migratedPglite, makeEmpty: () => openPglite({}), drop: async () => {} },
+      suite,
+    );
   });
 }
 
@@ -42,7 +46,7 @@ export function describeOnPostgres(name: string, suite: (databases: TestDatabase
     return;
   }
   describe(`${name} [postgres]`, () => {
-    suite(prepare('postgres', serverDatabases(serverUrl)));
+    withDatabases('postgres', serverDatabases(serverUrl), suite);
   });
 }
 
@@ -63,35 +67,36 @@ interface Maker {
   drop(): Promise<void>;
 }
 
-function prepare(kind: Database['kind'], maker: Maker): TestDatabases {
+function withDatabases(kind: Database['kind'], maker: Maker, suite: (databases: TestDatabases) => void): void {
   const opened: Database[] = [];
   let main: (Database & { readonly url?: string }) | undefined;
+  const mainOpen = (): Database & { readonly url?: string } => {
+    if (main === undefined) throw new Error('The database is open inside of tests and hooks only');
+    return main;
+  };
   beforeAll(async () => {
     main = await maker.makeMigrated();
     opened.push(main);
   });
-  afterAll(async () => {
-    for (const database of opened) await database.close();
-    await maker.drop();
-  });
-  const opening = (): Database & { readonly url?: string } => {
-    if (main === undefined) throw new Error('The database is open inside of tests and hooks only');
-    return main;
-  };
-  return {
+  suite({
     kind,
     get db() {
-      return opening();
+      return mainOpen();
     },
     get databaseUrl() {
-      return opening().url;
+      return mainOpen().url;
     },
     makeEmpty: async () => {
       const database = await maker.makeEmpty();
       opened.push(database);
       return database;
     },
-  };
+  });
+  // After the suite's own hooks: they may still need it.
+  afterAll(async () => {
+    for (const database of opened) await database.close();
+    await maker.drop();
+  });
 }
 
 function serverDatabases(adminUrl: string): Maker {

@@ -1,0 +1,177 @@
+/**
+ * How the server reads: on tables of some thousand rows no list and no step of the relay scans a table through.
+ * The queries are the store's own, recorded as they run and explained afterwards.
+ */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type CompiledQuery, Kysely, sql } from 'kysely';
+import pg from 'pg';
+import { findCommand, listCommands, waitingStops } from '../../store/ledger/find-command.js';
+import { listEvents } from '../../store/ledger/list-events.js';
+import { searchColumns } from '../../store/ownership/search-grams.js';
+import { ServerDialect } from '../../store/postgres-dialect.js';
+import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
+import { listReleases } from '../../store/releases/list-releases.js';
+import { listTargets } from '../../store/releases/list-targets.js';
+import { findReleaseFacts } from '../../store/releases/load-facts.js';
+import type { Schema } from '../../store/schema.js';
+import { describeOnPostgres } from '../support/databases.js';
+
+const page = { limit: 50 };
+const nowMs = Date.UTC(2026, 0, 1);
+const some = { miniProgram: 'program-77', releaseId: 'release-004077', workspace: 'workspace-7' };
+
+describeOnPostgres('the plan of', (databases) => {
+  const recorded: CompiledQuery[] = [];
+  let db: Kysely<Schema>;
+
+  beforeAll(async () => {
+    const pool = new pg.Pool({ connectionString: databases.databaseUrl, max: 2 });
+    db = new Kysely<Schema>({
+      dialect: new ServerDialect({ pool, lockTimeoutMs: 1_000 }),
+      log: (event) => {
+        recorded.push(event.query);
+      },
+    });
+    for (const statement of FILL) await sql.raw(statement).execute(db);
+    await fillSearch(db);
+    await sql`analyze`.execute(db);
+  });
+
+  afterAll(() => db.destroy());
+
+  /** Tables that a query reads from first to last row. */
+  const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> => {
+    recorded.length = 0;
+    await read();
+    const scanned: string[] = [];
+    for (const query of recorded.splice(0)) {
+      const explain = { ...query, sql: `explain (format json) ${query.sql}` };
+      const { rows } = await db.executeQuery<{ 'QUERY PLAN': unknown }>(explain);
+      scanned.push(...scansIn(rows[0]?.['QUERY PLAN']));
+    }
+    recorded.length = 0;
+    return scanned;
+  };
+
+  const reads: Readonly<Record<string, () => Promise<unknown>>> = {
+    'all releases': () => listReleases(db, { readableFrom: null }, page),
+    'releases of a mini program': () => listReleases(db, { readableFrom: null, miniProgram: some.miniProgram }, page),
+    'releases on an app in an environment': () =>
+      listReleases(db, { readableFrom: null, targetApp: 'app-3', environment: 'production' }, page),
+    'releases in a rare status': () => listReleases(db, { readableFrom: null, status: 'UNDER_REVIEW' }, page),
+    'releases of a workspace': () => listReleases(db, { readableFrom: null, workspace: some.workspace }, page),
+    'releases that one may read': () => listReleases(db, { readableFrom: [some.workspace, 'workspace-8'] }, page),
+    'releases by search': () => listReleases(db, { readableFrom: null, q: 'name 77' }, page),
+    'releases by search of two characters': () => listReleases(db, { readableFrom: null, q: '气9' }, page),
+    'a late page of releases': () =>
+      listReleases(
+        db,
+        { readableFrom: null, miniProgram: some.miniProgram },
+        { limit: 50, cursor: cursorOf('release-9') },
+      ),
+    'facts of a release': () => findReleaseFacts(db, some.releaseId),
+    'all targets': () => listTargets(db, { readableFrom: null }, page),
+    'targets of an app': () => listTargets(db, { readableFrom: null, targetApp: 'app-3' }, page),
+    'targets of a workspace': () => listTargets(db, { readableFrom: null, workspace: some.workspace }, page),
+    'the ledger of a release': () => listCommands(db, some.releaseId, page),
+    'one command': () => findCommand(db, 'command-000123'),
+    'stops that wait': () => waitingStops(db, { receivedBeforeMs: nowMs, limit: 10 }),
+    'signals that are due': () => claimDueSignals(db, { nowMs, limit: 10, leaseMs: 1_000 }),
+    'the outbox': () => claimOutbox(db, { nowMs, limit: 10, leaseMs: 1_000 }),
+    'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
+  };
+
+  it.each(Object.entries(reads))('%s reads no table through', async (_name, read) => {
+    expect(await scannedBy(read)).toEqual([]);
+  });
+
+  it('a read without an index is seen as what it is', async () => {
+    const read = () => db.selectFrom('release').select('id').where('created_by', '=', 'nobody').execute();
+    expect(await scannedBy(read)).toEqual(['release']);
+  });
+});
+
+function cursorOf(key: string): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** Workspaces and apps are few; to read them through is right. */
+const small = new Set(['workspace', 'target_app']);
+
+function scansIn(plan: unknown): string[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  if (Array.isArray(plan)) return plan.flatMap(scansIn);
+  const node = plan as Record<string, unknown>;
+  const table = node['Node Type'] === 'Seq Scan' ? String(node['Relation Name']) : null;
+  return [...(table === null || small.has(table) ? [] : [table]), ...Object.values(node).flatMap(scansIn)];
+}
+
+async function fillSearch(db: Kysely<Schema>): Promise<void> {
+  const rows = Array.from({ length: 3_000 }, (_, n) => ({
+    id: `program-${n}`,
+    ...searchColumns(`program-${n}`, `name ${n} 天气${n % 10}`),
+  }));
+  for (let start = 0; start < rows.length; start += 500)
+    await db
+      .insertInto('mini_program')
+      .values(
+        rows.slice(start, start + 500).map(({ id, search_text, search_grams }) => ({
+          id,
+          workspace_id: `workspace-${Number(id.slice(8)) % 100}`,
+          name: id,
+          search_text,
+          search_grams,
+          revision: 1,
+          created_by: 'alice',
+          created_at: new Date(nowMs),
+        })),
+      )
+      .execute();
+  for (const statement of FILL_BEHIND) await sql.raw(statement).execute(db);
+}
+
+const AT = `'2025-01-01T00:00:00Z'::timestamptz`;
+
+const FILL = [
+  `insert into workspace select 'workspace-' || n, 'w', 'tenant', '{"developersMayStop": true}', 1, 'alice', ${AT}
+    from generate_series(0, 99) n`,
+  `insert into target_app select 'app-' || n, 'workspace-' || n, 'a', 'a', '{}', '["production"]', false, 'COMMIT', '{}',
+    1, 'alice', ${AT} from generate_series(0, 19) n`,
+];
+
+/** Six thousand releases: two versions of each program, one in a hundred under review, one in ten open. */
+const FILL_BEHIND = [
+  `insert into version select 'program-' || n, v || '.0.0', v, 'u', 's', '[]', 'alice', ${AT}
+    from generate_series(0, 2999) n, generate_series(1, 2) v`,
+  `insert into target (mini_program_id, target_app_id, environment, workspace_id, app_workspace_id, body, updated_at)
+    select 'program-' || n, 'app-' || n % 20, 'production', 'workspace-' || n % 100, 'workspace-' || n % 20,
+      jsonb_build_object('miniProgram', 'program-' || n, 'targetApp', 'app-' || n % 20, 'environment', 'production',
+        'revision', 1, 'everReleased', false), ${AT}
+    from generate_series(0, 2999) n`,
+  `insert into release (id, kind, mini_program_id, version, target_app_id, environment, workspace_id, app_workspace_id,
+      created_by, created_at, updated_at, body)
+    select id, 'NORMAL', mp, version, app, 'production', 'workspace-' || n % 100, 'workspace-' || n % 20, 'alice',
+      ${AT}, ${AT}, jsonb_build_object('id', id, 'kind', 'NORMAL', 'miniProgram', mp, 'version', version,
+        'targetApp', app, 'environment', 'production', 'revision', 3, 'state', jsonb_build_object('status', status))
+    from (
+      select n, 'release-' || lpad((n + 3000 * (v - 1))::text, 6, '0') as id, 'program-' || n as mp,
+        v || '.0.0' as version, 'app-' || n % 20 as app,
+        case when v = 2 and n % 50 = 0 then 'UNDER_REVIEW' when v = 2 and n % 10 = 0 then 'CREATED'
+          else 'CANCELED' end as status
+      from generate_series(0, 2999) n, generate_series(1, 2) v
+    ) made`,
+  `insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, received_at,
+      outcome, decided_at, next_signal_at)
+    select 'command-' || lpad(n::text, 6, '0'), 'release-' || lpad((n % 6000)::text, 6, '0'),
+      'program-' || n % 3000, 'app-' || n % 3000 % 20, 'production', case when n % 2 = 0 then 'cancel' else 'apply' end,
+      '{}', 'alice', ${AT}, case when n % 500 < 2 then 'RECEIVED' else 'NO_OP' end,
+      case when n % 500 < 2 then null else ${AT} end, case when n % 500 < 2 then ${AT} end
+    from generate_series(0, 9999) n`,
+  `insert into event (aggregate_kind, aggregate_id, seq, id, type, actor, at)
+    select 'release', 'release-' || lpad((n % 6000)::text, 6, '0'), n / 6000 + 1, n::text, 'Canceled', 'alice', ${AT}
+    from generate_series(0, 17999) n`,
+  `insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at, delivered_at)
+    select n::text, 'START', 'release-' || lpad((n % 6000)::text, 6, '0'), '{}', ${AT}, ${AT},
+      case when n % 100 = 0 then null else ${AT} end
+    from generate_series(0, 5999) n`,
+];
