@@ -2,9 +2,9 @@
  * The activities as workflow code sees them: types only, no implementation behind them here.
  * Each is safe to repeat; refusals are returned, only what waiting may cure is thrown.
  */
-import type { ReleaseCommand, SystemCommand } from '../domain/release/commands.js';
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
-import type { Rejection, RejectionCode } from '../domain/release/rejections.js';
+import type { RejectionCode } from '../domain/release/rejections.js';
+import type { AbsentCommand } from '../store/ledger/absent-command.js';
 
 export interface ReleaseActivities {
   /** Null when there is no such release. */
@@ -18,16 +18,6 @@ export interface ApplyCommandInput {
   /** What to record when the ledger knows no such command. */
   readonly ifAbsent: AbsentCommand;
 }
-
-/** A command that no API wrote down: the system's own, or one that was signalled past the API. */
-export type AbsentCommand =
-  | { readonly is: 'taken'; readonly actor: string; readonly command: ReleaseCommand | SystemCommand }
-  | {
-      readonly is: 'refused';
-      /** As it was sent, cut to its limit: the name of the signal. */
-      readonly type: string;
-      readonly rejection: Extract<Rejection, { code: 'UNATTRIBUTED' | 'MALFORMED' }>;
-    };
 
 export interface AppliedCommand {
   readonly outcome: 'APPLIED' | 'NO_OP' | 'REJECTED';

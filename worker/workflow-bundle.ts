@@ -28,7 +28,11 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   });
 }
 
-export async function findOrBundleWorkflows(): Promise<WorkflowBundleOption> {
+let found: Promise<WorkflowBundleOption> | undefined;
+
+/** Made once for the process. */
+export function findOrBundleWorkflows(): Promise<WorkflowBundleOption> {
   const prebuilt = besides('../workflow-bundle.js');
-  return existsSync(prebuilt) ? { codePath: prebuilt } : bundleWorkflows();
+  found ??= existsSync(prebuilt) ? Promise.resolve({ codePath: prebuilt }) : bundleWorkflows();
+  return found;
 }

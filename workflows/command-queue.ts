@@ -2,7 +2,7 @@
  * The commands that wait in a workflow, and the ids of those that are settled. Plain data, so that both travel
  * through continue-as-new. The ledger alone decides what a repeated command is worth; this only saves asking it.
  */
-import type { AbsentCommand } from '../activities/release-activities.js';
+import type { ApplyCommandInput } from '../activities/release-activities.js';
 import { isStopCommand } from '../domain/release/commands.js';
 
 export interface QueuedCommand {
@@ -11,7 +11,7 @@ export interface QueuedCommand {
   readonly type: string;
   /** For the reader in the Temporal UI. */
   readonly summary: string;
-  readonly ifAbsent: AbsentCommand;
+  readonly ifAbsent: ApplyCommandInput['ifAbsent'];
 }
 
 /** What a run hands to the next one. */

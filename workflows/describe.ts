@@ -36,9 +36,15 @@ export interface LastCommand {
   readonly atMs: number;
 }
 
-/** Markdown. */
+/** What a workflow is about, in a line. */
+export function titleOf({ miniProgram, version, targetApp, environment }: Release): string {
+  return `${miniProgram} ${version} → ${targetApp} ${environment}`;
+}
+
+/** Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. */
 export function detailsOf(release: Release, last: LastCommand | null): string {
   return [
+    titleOf(release),
     `**${statusLabels[release.state.status]}** ${percentOf(bpOf(release))} %${phaseOf(release)}`,
     `Attempt ${release.attempt}, revision ${release.revision}, since ${isoTime(release.statusSinceMs)}`,
     ...(last === null ? [] : [lastLine(last)]),

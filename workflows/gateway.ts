@@ -8,6 +8,7 @@ import type { SignalDefinition } from '@temporalio/common';
 import { isoTime } from '../domain/iso-time.js';
 import { isFinal, type Release } from '../domain/release/release.js';
 import type { ReleaseView } from '../domain/release/release-view.js';
+import { titleOf } from './describe.js';
 import {
   type ChangedMessage,
   changedSignal,
@@ -121,7 +122,7 @@ function startOptions(
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowTaskTimeout,
-    staticSummary: `${release.miniProgram} ${release.version} → ${release.targetApp} ${release.environment}`,
+    staticSummary: titleOf(release),
     staticDetails: staticDetailsOf(release),
     typedSearchAttributes: allAttributes(release),
   };

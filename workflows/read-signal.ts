@@ -3,7 +3,7 @@
  * signal handler wedges the run or ends it. Nothing in a signal is trusted but the id: a command that stands in the
  * ledger is read there, and `ifAbsent` says what to make of one that does not.
  */
-import type { AbsentCommand } from '../activities/release-activities.js';
+import type { ApplyCommandInput } from '../activities/release-activities.js';
 import { isStopCommand, type ReleaseCommand, releaseCommandTypes } from '../domain/release/commands.js';
 import { cleanText } from './clean-text.js';
 import type { QueuedCommand } from './command-queue.js';
@@ -25,6 +25,7 @@ export interface SignalReader {
   readonly newId: () => string;
 }
 
+type Absent = ApplyCommandInput['ifAbsent'];
 type Words = Readonly<Record<string, unknown>>;
 type StopType = 'pause' | 'reset' | 'cancel' | 'rollback';
 
@@ -47,7 +48,7 @@ export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }:
   return {
     commandId: isNamed ? commandId.toLowerCase() : newId(),
     type,
-    summary: summaryOf(type, isNamed ? words : { ...words, by: sentPastTheApi }),
+    summary: isNamed ? summaryOf(type, words) : `${summaryOf(type, { ...words, by: undefined })}, ${sentPastTheApi}`,
     ifAbsent: absent(name, words),
   };
 }
@@ -55,7 +56,7 @@ export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }:
 /** What pressing "cancel" on the workflow in the Temporal UI means. */
 export function cancellationCommand(commandId: string): QueuedCommand {
   const command: ReleaseCommand = { type: 'cancel', reason: 'cancellation requested in Temporal' };
-  const ifAbsent: AbsentCommand = { is: 'taken', actor: 'temporal', command };
+  const ifAbsent: Absent = { is: 'taken', actor: 'temporal', command };
   return { commandId, type: 'cancel', summary: 'cancel, requested in Temporal', ifAbsent };
 }
 
@@ -65,7 +66,7 @@ function malformed(type: string, problem: string, commandId: string): QueuedComm
 }
 
 /** Without a row in the ledger nobody answers for a command: only those that stop are taken. */
-function absent(type: ReleaseCommand['type'], words: Words): AbsentCommand {
+function absent(type: ReleaseCommand['type'], words: Words): Absent {
   if (isReleaseStop(type)) return { is: 'taken', actor: 'temporal', command: stopCommand(type, words) };
   return { is: 'refused', type, rejection: { code: 'UNATTRIBUTED', command: type } };
 }

@@ -80,6 +80,8 @@ export interface ReleaseWorld extends World {
   startWith(release: Release, input: Partial<ReleaseWorkflowInput>): Promise<void>;
   /** Waits until the workflow has nothing under way. */
   settled(release: Release): Promise<void>;
+  /** The oldest first. */
+  runIds(release: Release): Promise<string[]>;
   /** Events of each run, the oldest first. */
   runLengths(release: Release): Promise<number[]>;
   readTarget(): Promise<Target>;
@@ -216,16 +218,17 @@ function releaseWorld(workflows: ReleaseWorkflows, databases: TestDatabases, wor
         expect(raw.pendingWorkflowTask ?? null).toBeNull();
         expect(raw.pendingActivities).toEqual([]);
       }),
-    async runLengths(release) {
+    async runIds(release) {
       const query = `WorkflowId = '${releaseWorkflowId(release)}'`;
-      const lengths: { at: number; length: number }[] = [];
-      for await (const { runId, startTime } of workflows.client.workflow.list({ query })) {
-        const { historyLength } = await workflows.client.workflow
-          .getHandle(releaseWorkflowId(release), runId)
-          .describe();
-        lengths.push({ at: startTime.getTime(), length: historyLength });
-      }
-      return lengths.sort((a, b) => a.at - b.at).map(({ length }) => length);
+      const runs: { runId: string; startedAtMs: number }[] = [];
+      for await (const { runId, startTime } of workflows.client.workflow.list({ query }))
+        runs.push({ runId, startedAtMs: startTime.getTime() });
+      return runs.sort((a, b) => a.startedAtMs - b.startedAtMs).map(({ runId }) => runId);
+    },
+    async runLengths(release) {
+      const { workflow } = workflows.client;
+      const runs = (await all.runIds(release)).map((id) => workflow.getHandle(releaseWorkflowId(release), id));
+      return Promise.all(runs.map(async (run) => (await run.describe()).historyLength));
     },
     readTarget: async () => {
       const { miniProgram, targetApp, environment } = world.target;

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isStopCommand } from '../../domain/release/commands.js';
+import { type CarriedState, createCommandQueue, type QueuedCommand } from '../../workflows/command-queue.js';
+
+function queued(commandId: string, type = 'setPercentage'): QueuedCommand {
+  const rejection = { code: 'UNATTRIBUTED', command: type } as const;
+  return { commandId, type, summary: type, ifAbsent: { is: 'refused', type, rejection } };
+}
+
+const anyCommands = fc.uniqueArray(
+  fc.record({ id: fc.uuid(), type: fc.constantFrom('apply', 'setPercentage', 'pause', 'cancel', 'rollback') }),
+  { selector: ({ id }) => id, maxLength: 40 },
+);
+
+describe('the queue of a workflow', () => {
+  it('gives stop commands first, and each kind in the order it came', () => {
+    fc.assert(
+      fc.property(anyCommands, (commands) => {
+        const queue = createCommandQueue();
+        for (const { id, type } of commands) queue.add(queued(id, type));
+        const taken = commands.map(() => queue.takeStopFirst()?.commandId);
+        const stops = commands.filter(({ type }) => isStopCommand(type));
+        const others = commands.filter(({ type }) => !isStopCommand(type));
+        expect(taken).toEqual([...stops, ...others].map(({ id }) => id));
+        expect(queue.hasWork()).toBe(false);
+      }),
+    );
+  });
+
+  it('takes a command once, also after it was settled and after the next run began', () => {
+    const queue = createCommandQueue();
+    queue.add(queued('a'));
+    queue.add(queued('a'));
+    queue.takeStopFirst();
+    queue.settle('a');
+    const next = createCommandQueue(queue.carry());
+    next.add(queued('a'));
+    expect(next.hasWork()).toBe(false);
+    expect(next.isSettled('a')).toBe(true);
+  });
+
+  it('hands over what waits, as data that survives JSON', () => {
+    const queue = createCommandQueue();
+    queue.add(queued('a'));
+    queue.add(queued('b', 'cancel'));
+    const next = createCommandQueue(JSON.parse(JSON.stringify(queue.carry())) as CarriedState);
+    expect([next.takeStopFirst(), next.takeStopFirst(), next.takeStopFirst()]).toEqual([
+      queued('b', 'cancel'),
+      queued('a'),
+      undefined,
+    ]);
+  });
+
+  it('stays small in a flood, and takes a stop even then', () => {
+    const queue = createCommandQueue();
+    for (let count = 0; count < 5_000; count += 1) {
+      queue.add(queued(`command-${count}`));
+      queue.settle(`settled-${count}`);
+    }
+    queue.add(queued('stop', 'cancel'));
+    const { queue: waiting, settledIds } = queue.carry();
+    expect(waiting).toHaveLength(501);
+    expect(settledIds).toHaveLength(200);
+    expect(queue.isSettled('settled-4999')).toBe(true);
+    expect(queue.takeStopFirst()?.commandId).toBe('stop');
+  });
+});

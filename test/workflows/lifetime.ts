@@ -1,0 +1,118 @@
+/** Runs come and go: continue-as-new, termination, cancellation in the Temporal UI, lost workers. The release stays. */
+import { expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
+import { raise, type Scene } from '../support/release-scene.js';
+
+export function lifetime(scene: Scene): void {
+  it('costs at most fourteen events a command', async () => {
+    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: 7 } } });
+    const release = await world.ready('1.0.0');
+    await world.settled(release);
+    const before = await world.historyLength(release);
+    for (const percent of [1, 2, 3, 4, 5]) await world.command(release, raise(percent));
+    await world.settled(release);
+    const perCommand = ((await world.historyLength(release)) - before) / 5;
+    expect(perCommand).toBeLessThanOrEqual(14);
+    expect(perCommand).toBeGreaterThanOrEqual(10);
+  });
+
+  it('continues as new in a quiet moment, and goes on as before', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    for (let percent = 1; percent <= 15; percent += 1) await world.command(release, raise(percent));
+    await eventually(async () => expect(await world.runLengths(release)).toHaveLength(2));
+    expect(await world.view(release)).toMatchObject({ percentage: 15 });
+    expect(await world.command(release, raise(100))).toMatchObject({ outcome: 'APPLIED' });
+  });
+
+  it('hands waiting commands to the next run, each applied once, in order', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.create('1.0.0');
+    await world.startWith(release, { quietEventCap: 20 });
+    await world.command(release, { type: 'apply' });
+    await world.command(release, { type: 'approve' }, 'reviewer');
+    await scene.stopWorker();
+    const sent: string[] = [];
+    for (let percent = 1; percent <= 20; percent += 1) sent.push(await world.send(release, raise(percent)));
+    await scene.startWorker();
+
+    for (const id of sent) expect(await world.outcome(id)).toMatchObject({ outcome: 'APPLIED' });
+    expect((await world.runLengths(release)).length).toBeGreaterThan(2);
+    expect(await world.view(release)).toMatchObject({ percentage: 20, revision: 23 });
+  });
+
+  it('comes back by a signal after it was terminated', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(10));
+    await world.handle(release).terminate('by mistake');
+    expect(await world.command(release, raise(20))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.view(release)).toMatchObject({ percentage: 20 });
+  });
+
+  it('takes a cancellation request as a cancel, and hears the next one too', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.started('1.0.0');
+    await world.handle(release).cancel();
+    await eventually(async () =>
+      expect(await world.ledger(release)).toMatchObject([
+        { type: 'cancel', actor: 'temporal', rejection: { code: 'WRONG_STATUS' } },
+      ]),
+    );
+    await world.command(release, { type: 'apply' });
+    await world.command(release, { type: 'approve' }, 'reviewer');
+    await world.command(release, raise(10));
+    await world.handle(release).cancel();
+    expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
+    expect((await world.ledger(release))[0]).toMatchObject({
+      ...{ actor: 'temporal', reason: 'cancellation requested in Temporal' },
+    });
+  });
+
+  it('is signalled by the relay what its API did not live to signal', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    const orphan = await world.giveUnseen(release.id, raise(10), { receivedAtMs: Date.now() - 10_000 });
+    expect(await world.outcome(orphan)).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.view(release)).toMatchObject({ percentage: 10 });
+  });
+
+  it('needs no workflow to refuse a command to a release that has ended', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, { type: 'cancel', reason: 'done' });
+    await world.handle(release).result();
+    const late = await world.giveUnseen(release.id, raise(10), { receivedAtMs: Date.now() - 10_000 });
+    expect(await world.outcome(late)).toMatchObject({ rejection: { code: 'ALREADY_FINAL', status: 'CANCELED' } });
+    expect((await world.handle(release).describe()).status.name).toBe('COMPLETED');
+  });
+
+  it('answers ALREADY_FINAL also when a signal wakes a release that has ended', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, { type: 'cancel', reason: 'done' });
+    await world.handle(release).result();
+    expect(await world.command(release, raise(10))).toMatchObject({ rejection: { code: 'ALREADY_FINAL' } });
+    expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
+  });
+
+  it('learns what was applied past it', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(10));
+    const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'crashes' });
+    await world.apply(pause, 'api');
+    await eventually(async () => expect(await world.view(release)).toMatchObject({ phase: 'PAUSED', percentage: 10 }));
+    expect(await world.activitySummaries(release)).not.toContain('pause by alice');
+  });
+
+  it('ends at once, and says why, for a release that does not exist', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.create('1.0.0');
+    const nobody = { ...release, version: '9.9.9' };
+    await world.startWith(nobody, { releaseId: 'nobody' });
+    await expect(world.handle(nobody).result()).rejects.toMatchObject({
+      cause: { message: 'There is no release "nobody"' },
+    });
+  });
+}

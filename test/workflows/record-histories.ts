@@ -1,0 +1,184 @@
+/**
+ * Records what releases of each kind leave behind in Temporal, for the replay test. Not part of `npm test`: run by
+ * scripts/record-histories.mjs, once for each released version whose workflow code differs from the one before.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { Release } from '../../domain/release/release.js';
+import { releaseWorkflowId } from '../../workflows/messages.js';
+import { describeOnPglite } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { raise, type ReleaseWorld, useScene } from '../support/release-scene.js';
+
+const folder = join(import.meta.dirname, 'histories', process.env['HISTORIES_OF'] ?? 'unnamed');
+const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
+const cancel = { type: 'cancel', reason: 'wrong text' } as const;
+
+describeOnPglite('Histories', (databases) => {
+  const scene = useScene(databases);
+
+  async function record(name: string, world: ReleaseWorld, release: Release): Promise<void> {
+    await world.settled(release);
+    mkdirSync(folder, { recursive: true });
+    const { client } = scene.workflows;
+    const workflowId = releaseWorkflowId(release);
+    const runs = await world.runIds(release);
+    for (const [index, runId] of runs.entries()) {
+      const history = historyToJSON(await client.workflow.getHandle(workflowId, runId).fetchHistory());
+      // Process and machine of the recorder are nobody's business: they are in identities and names of queues.
+      const text = history.replace(/"\d+@[^"]*"/g, '"recorder"');
+      const suffix = runs.length === 1 ? '' : `-${index + 1}`;
+      writeFileSync(join(folder, `${name}${suffix}.json`), text);
+    }
+  }
+
+  it('development', async () => {
+    const world = await scene.makeWorld({ environment: 'development' });
+    const release = await world.started('1.0.0');
+    await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
+    await record('development', world, release);
+  });
+
+  it('sandbox with review and pilot', async () => {
+    const world = await scene.makeWorld({
+      environment: 'sandbox',
+      pilotSupport: true,
+      policy: { review: { sandbox: true } },
+    });
+    const release = await world.started('1.0.0');
+    await eventually(async () => expect(await world.status(release)).toBe('UNDER_REVIEW'));
+    await world.command(release, { type: 'reject', reason: 'icon' }, 'reviewer');
+    await world.command(release, { type: 'apply' });
+    await world.command(release, { type: 'approve' }, 'reviewer');
+    await world.command(release, { type: 'completeTesting' });
+    await record('sandbox-with-review', world, release);
+  });
+
+  it('gray to full, then superseded by the next', async () => {
+    const world = await scene.makeWorld();
+    const [release, next] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
+    await world.command(release, { type: 'chooseType', releaseType: 'GRAYSCALE' });
+    for (const percent of [1, 5, 0.5, 20, 50, 100]) await world.command(release, raise(percent));
+    await world.command(next, fullRelease);
+    await world.handle(release).result();
+    await record('gray-to-full', world, release);
+  });
+
+  it('reset, with a command refused on the way', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(20));
+    await world.command(release, raise(10));
+    await world.command(release, { type: 'reset', reason: null, reshuffle: true });
+    await world.command(release, raise(1));
+    await record('reset', world, release);
+  });
+
+  it('paused, then canceled', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(20));
+    await world.command(release, { type: 'pause', reason: 'crashes' });
+    await world.command(release, { type: 'resume' });
+    await world.command(release, { type: 'pause', reason: 'crashes again' });
+    await world.command(release, cancel);
+    await world.handle(release).result();
+    await record('paused-and-canceled', world, release);
+  });
+
+  it('rolled back, and the release that took its place', async () => {
+    const world = await scene.makeWorld();
+    const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
+    await world.command(first, fullRelease);
+    await world.command(second, fullRelease);
+    const { createdReleaseId } = await world.command(second, { type: 'rollback', reason: 'crashes', to: null });
+    const revival = await world.release(createdReleaseId ?? '');
+    await eventually(async () => expect(await world.status(revival)).toBe('FULL_RELEASE'));
+    await world.handle(second).result();
+    await record('rolled-back', world, second);
+    await record('rollback', world, revival);
+  });
+
+  it('superseded in gray', async () => {
+    const world = await scene.makeWorld();
+    const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
+    await world.command(first, raise(10));
+    await world.command(second, { ...raise(1), supersede: true, reason: 'hotfix' });
+    await world.handle(first).result();
+    await record('superseded', world, first);
+  });
+
+  it('offline, asked for twice', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    const requestOffline = { type: 'requestOffline', reason: 'season over', cancelActive: false } as const;
+    await world.command(release, fullRelease);
+    await world.command(release, requestOffline);
+    await world.command(release, { type: 'rejectOffline', reason: 'not yet' }, 'reviewer');
+    await world.command(release, requestOffline);
+    await world.command(release, { type: 'approveOffline' }, 'reviewer');
+    await world.handle(release).result();
+    await record('offline', world, release);
+  });
+
+  it('forced offline', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, fullRelease);
+    await world.run(null, { type: 'forceOffline', reason: 'incident' });
+    await world.handle(release).result();
+    await record('forced-offline', world, release);
+  });
+
+  it('refused while the target is suspended, then by itself', async () => {
+    const world = await scene.makeWorld({ environment: 'test' });
+    const release = await world.create('1.0.0');
+    await world.run(null, { type: 'forceOffline', reason: 'incident' });
+    await eventually(async () => expect(await world.ledger(release)).toHaveLength(1));
+    await world.run(null, { type: 'liftSuspension', reason: 'over' });
+    await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
+    await record('suspended', world, release);
+  });
+
+  it('review expired', async () => {
+    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: 2 / 86_400 } } });
+    const release = await world.started('1.0.0');
+    await world.command(release, { type: 'apply' });
+    await eventually(async () => expect(await world.ledger(release)).toHaveLength(2));
+    await record('review-expired', world, release);
+  });
+
+  it('continued as new, quiet and with commands waiting', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.create('1.0.0');
+    await world.startWith(release, { quietEventCap: 30 });
+    await world.command(release, { type: 'apply' });
+    await world.command(release, { type: 'approve' }, 'reviewer');
+    await eventually(async () => expect(await world.runIds(release)).toHaveLength(2));
+    await scene.stopWorker();
+    const sent: string[] = [];
+    for (let percent = 1; percent <= 12; percent += 1) sent.push(await world.send(release, raise(percent)));
+    await scene.startWorker();
+    for (const id of sent) await world.outcome(id);
+    await world.command(release, cancel);
+    await world.handle(release).result();
+    await record('continued-as-new', world, release);
+  });
+
+  it('canceled in the Temporal UI, and signals by hand', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.started('1.0.0');
+    await world.handle(release).cancel();
+    await eventually(async () => expect(await world.runIds(release)).toHaveLength(2));
+    await world.signalByHand(release, 'setPercentege', 10);
+    await world.sendRaw(release, 'setPercentage', '{not json');
+    await world.signalByHand(release, 'changed', null);
+    await world.command(release, { type: 'apply' });
+    await world.command(release, { type: 'approve' }, 'reviewer');
+    await world.signalByHand(release, 'cancel', { reason: 'by hand' });
+    await world.handle(release).result();
+    await record('by-hand', world, release);
+  });
+});

@@ -1,0 +1,64 @@
+/**
+ * Releases live for weeks, so new workflow code meets histories of old code. Each recorded one must replay; a planted
+ * change of order must not, or this test would prove nothing.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { silentLogger } from '../../platform/logger.js';
+import { installTemporalRuntime } from '../../worker/temporal-runtime.js';
+import { bundleWorkflows } from '../../worker/workflow-bundle.js';
+
+const folder = join(import.meta.dirname, 'histories');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+
+async function replayErrors(workflowBundle: WorkflowBundleWithSourceMap): Promise<Record<string, Error | undefined>> {
+  const histories = files.map((file) => ({
+    workflowId: file,
+    history: JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown,
+  }));
+  const errors: Record<string, Error | undefined> = {};
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories))
+    errors[workflowId] = error;
+  return errors;
+}
+
+describe('Replay', () => {
+  beforeAll(() => {
+    installTemporalRuntime(silentLogger());
+  });
+
+  it('has histories of every kind of release', () => {
+    expect(files.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('holds for every recorded history', async () => {
+    const errors = await replayErrors(await bundleWorkflows());
+    expect(errors).toEqual(Object.fromEntries(files.map((file) => [file, undefined])));
+  });
+
+  it('fails for every history when what the workflow does has changed its order', async () => {
+    const altered = await bundleWorkflowCode({
+      workflowsPath: join(import.meta.dirname, 'altered', 'release-workflow.ts'),
+      payloadConverterPath: join(import.meta.dirname, '..', '..', 'workflows', 'payload-converter.ts'),
+      logger: new DefaultLogger('WARN'),
+    });
+    const errors = await replayErrors(altered);
+    expect(Object.keys(errors)).toHaveLength(files.length);
+    for (const error of Object.values(errors)) expect(error).toBeInstanceOf(DeterminismViolationError);
+  });
+});
+
+describe('protobufjs', () => {
+  it('is one copy for all of Temporal: with two, histories in JSON cannot be read', () => {
+    const require = createRequire(import.meta.url);
+    const users = ['client', 'common', 'proto', 'worker', 'workflow'].map((name) => `@temporalio/${name}`);
+    const copies = users.map((name) => createRequire(require.resolve(name)).resolve('protobufjs'));
+    expect(new Set(copies).size).toBe(1);
+  });
+});
