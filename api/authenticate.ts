@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Database } from '../store/database.js';
+import type { Row } from '../store/schema.js';
 import type { Caller, Scope } from './caller.js';
 
 export function hashOfToken(secret: string): string {
@@ -21,20 +22,35 @@ export function sentToken(request: IncomingMessage): string | undefined {
 export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Caller | undefined> {
   const token = await database.kysely
     .selectFrom('api_token')
-    .select(['id', 'user_name', 'scopes', 'workspace_id', 'system_admin', 'expires_at', 'revoked_at'])
+    .selectAll()
     .where('hash', '=', hashOfToken(secret))
     .where('kind', 'in', ['API', 'SESSION'])
     .executeTakeFirst();
-  if (token === undefined || token.revoked_at !== null) return undefined;
-  if (token.expires_at !== null && token.expires_at.getTime() <= nowMs) return undefined;
-  const scopes = token.scopes.filter(isScope);
+  if (token === undefined || !isValid(token, nowMs)) return undefined;
   return {
     user: token.user_name,
-    scopes: token.scopes.length === 0 ? null : scopes,
+    scopes: token.scopes.length === 0 ? null : token.scopes.filter(isScope),
     workspace: token.workspace_id,
     systemAdmin: token.system_admin,
     tokenId: token.id,
   };
+}
+
+/** For what outlives the request that the token came with. */
+export async function isTokenValid(database: Database, tokenId: string, nowMs: number): Promise<boolean> {
+  const token = await database.kysely
+    .selectFrom('api_token')
+    .select(['expires_at', 'revoked_at'])
+    .where('id', '=', tokenId)
+    .executeTakeFirst();
+  return token !== undefined && isValid(token, nowMs);
+}
+
+function isValid(
+  { expires_at: expiresAt, revoked_at: revokedAt }: Pick<Row<'api_token'>, 'expires_at' | 'revoked_at'>,
+  nowMs: number,
+): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt.getTime() > nowMs);
 }
 
 function isScope(scope: string): scope is Scope {

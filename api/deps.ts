@@ -3,6 +3,7 @@ import type { Logger } from '../platform/logger.js';
 import type { Database } from '../store/database.js';
 import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { ApiMetrics } from './metrics.js';
+import type { ReleaseChanges } from './streams/release-changes.js';
 
 export interface ApiDeps {
   readonly database: Database;
@@ -17,6 +18,7 @@ export interface ApiDeps {
   /** Where people find the Temporal UI, without a slash at its end; links to it are left out when unknown. */
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
   readonly rateLimits: RateLimits;
+  readonly streams: { readonly changes: ReleaseChanges; readonly heartbeatMs: number };
 }
 
 export interface RateLimits {

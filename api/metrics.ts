@@ -8,7 +8,6 @@ export interface ApiMetrics {
   readonly commandOutcomes: Counter<'type' | 'outcome' | 'code'>;
   /** From receipt to recorded outcome, as the asker waited for it. */
   readonly commandSeconds: Histogram<'type'>;
-  readonly streamClients: Gauge;
   /** Stop commands applied without their workflow: `late` by the process that took them, `swept` by another one. */
   readonly stopsApplied: Counter<'by'>;
   readonly signalFailures: Counter;
@@ -17,9 +16,10 @@ export interface ApiMetrics {
 export interface MetricsSources {
   /** Commands in the ledger without an outcome; read at each scrape. */
   readonly countWaitingCommands: () => Promise<number>;
+  readonly countStreams: () => number;
 }
 
-export function createMetrics({ countWaitingCommands }: MetricsSources): ApiMetrics {
+export function createMetrics({ countWaitingCommands, countStreams }: MetricsSources): ApiMetrics {
   const registry = new Registry();
   const registers = [registry];
   new Gauge({
@@ -32,6 +32,14 @@ export function createMetrics({ countWaitingCommands }: MetricsSources): ApiMetr
       } catch {
         this.remove();
       }
+    },
+  });
+  new Gauge({
+    name: 'halftone_stream_clients',
+    help: 'Open progress streams.',
+    registers,
+    collect() {
+      this.set(countStreams());
     },
   });
   return {
@@ -56,7 +64,6 @@ export function createMetrics({ countWaitingCommands }: MetricsSources): ApiMetr
       buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
       registers,
     }),
-    streamClients: new Gauge({ name: 'halftone_stream_clients', help: 'Open progress streams.', registers }),
     stopsApplied: new Counter({
       name: 'halftone_api_stops_applied_total',
       help: 'Stop commands applied without their workflow.',

@@ -9,6 +9,7 @@ import { qrCodeRoutes } from './qr-codes.js';
 import { releaseCommandRoutes } from './release-commands.js';
 import { releaseRoutes } from './releases.js';
 import { scanRoutes } from './scans.js';
+import { streamRoutes } from './stream.js';
 import { targetAppRoutes } from './target-apps.js';
 import { targetCommandRoutes } from './target-commands.js';
 import { targetRoutes } from './targets.js';
@@ -26,6 +27,7 @@ export const allRoutes: readonly Route[] = [
   ...versionRoutes,
   ...targetAppRoutes,
   ...releaseRoutes,
+  ...streamRoutes,
   ...testerRoutes,
   ...releaseCommandRoutes,
   ...targetRoutes,

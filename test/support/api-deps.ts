@@ -2,6 +2,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
+import { openReleaseChanges } from '../../api/streams/release-changes.js';
 import { silentLogger } from '../../platform/logger.js';
 import type { Database } from '../../store/database.js';
 
@@ -11,10 +12,11 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     workflows: { client: noTemporal(), taskQueue: 'halftone-test' },
     isTemporalReachable: () => Promise.resolve(false),
     logger: silentLogger(),
-    metrics: createMetrics({ countWaitingCommands: () => Promise.resolve(0) }),
+    metrics: createMetrics({ countWaitingCommands: () => Promise.resolve(0), countStreams: () => 0 }),
     now: Date.now,
     publicUrl: 'http://halftone.test',
     temporalUi: undefined,
+    streams: { changes: openReleaseChanges(database.notifications), heartbeatMs: 15_000 },
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,
   };

@@ -1,0 +1,101 @@
+/** The API as a part of a process: opens ports, the connection to Temporal, streams and sweep, and ends them in order. */
+import type { Connection } from '@temporalio/client';
+import type { Logger } from '../platform/logger.js';
+import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
+import type { TemporalTarget } from '../platform/temporal-target.js';
+import type { Database } from '../store/database.js';
+import { countWaitingCommands } from '../store/ledger/count-waiting.js';
+import { createApp } from './app.js';
+import { startStopSweep } from './commands/sweep-stops.js';
+import type { ApiDeps } from './deps.js';
+import { type HttpServer, openHttpServer } from './http-server.js';
+import { createMetrics } from './metrics.js';
+import { defaultRateLimits } from './middleware/rate-limits.js';
+import { allRoutes } from './routes/all-routes.js';
+import { metricsRoutes, probeRoutes } from './routes/operations.js';
+import { openReleaseChanges } from './streams/release-changes.js';
+
+export interface ApiOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A port of its own for metrics and probes; then /metrics is not on the other one. */
+  readonly metricsPort: number | undefined;
+  /** The address that printed codes and links carry; without it the one it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly temporal: TemporalTarget;
+  readonly taskQueue: string;
+  /** Where people find the Temporal UI; links to it are left out when unknown. */
+  readonly temporalUiUrl: string | undefined;
+  /** Migrated, and open until after `stop`. */
+  readonly database: Database;
+  readonly logger: Logger;
+}
+
+export interface RunningApi {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** Where metrics are, when they have a port of their own. */
+  readonly metricsUrl: string | undefined;
+  /** Streams end at once; what is being answered has some seconds. */
+  stop(): Promise<void>;
+}
+
+const heartbeatMs = 15_000;
+
+/** Starts and answers while Temporal is away. @throws StartFailure when it cannot listen. */
+export async function startApi(options: ApiOptions): Promise<RunningApi> {
+  const { host, port, metricsPort } = options;
+  const main = await openHttpServer({ host, port, variable: 'PORT' });
+  if (metricsPort === undefined) return serve(options, main, undefined);
+  try {
+    return serve(options, main, await openHttpServer({ host, port: metricsPort, variable: 'METRICS_PORT' }));
+  } catch (error) {
+    await main.close();
+    throw error;
+  }
+}
+
+function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | undefined): RunningApi {
+  const connection = openTemporalConnection(options.temporal);
+  const deps = depsOf(options, main.url, connection);
+  const isElsewhere = metrics !== undefined;
+  main.serve(createApp(deps, isElsewhere ? allRoutes.filter((route) => !metricsRoutes.includes(route)) : allRoutes));
+  metrics?.serve(createApp(deps, [...probeRoutes, ...metricsRoutes]));
+  const sweep = startStopSweep(deps);
+  return {
+    url: main.url,
+    metricsUrl: metrics?.url,
+    async stop() {
+      deps.streams.changes.close();
+      await Promise.all([main.close(), metrics?.close()]);
+      await sweep.stop();
+      await connection.close();
+    },
+  };
+}
+
+function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDeps {
+  const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl } = options;
+  const changes = openReleaseChanges(database.notifications);
+  return {
+    database,
+    workflows: { client: createTemporalClient(connection, temporal), taskQueue },
+    isTemporalReachable: () => temporalAnswers(connection, temporal.namespace),
+    logger,
+    metrics: createMetrics({
+      countWaitingCommands: () => countWaitingCommands(database.kysely),
+      countStreams: () => changes.followers,
+    }),
+    now: Date.now,
+    publicUrl: withoutSlash(publicUrl ?? url),
+    temporalUi:
+      temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
+    rateLimits: defaultRateLimits,
+    streams: { changes, heartbeatMs },
+  };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
