@@ -1,7 +1,9 @@
 /** The environment variables in words, for `halftone --help`. A new variable does not compile until it has some. */
 import type { configVariables } from '../platform/config.js';
 
-const meanings: Record<(typeof configVariables)[number], string> = {
+type Variable = (typeof configVariables)[number];
+
+const meanings: Record<Variable, string> = {
   HOST: 'address to listen on (127.0.0.1; 0.0.0.0 for everybody)',
   PORT: 'port of the API, the documentation and the console (8080; 0 takes any free one)',
   METRICS_PORT: 'port for /metrics, /healthz and /readyz (none)',
@@ -16,12 +18,18 @@ const meanings: Record<(typeof configVariables)[number], string> = {
   TEMPORAL_UI_URL: 'where people find the Temporal UI of that cluster (no links to it)',
 };
 
-export function environmentHelp(): string {
-  const lines = Object.entries(meanings).map(([name, meaning]) => `  ${name.padEnd(20)} ${meaning}`);
+const temporalsOwn = [
+  "  Temporal's own TEMPORAL_API_KEY, TEMPORAL_TLS_…, TEMPORAL_PROFILE and TEMPORAL_CONFIG_FILE are read as well.",
+];
+
+/** All of them when none are named. */
+export function environmentHelp(...named: readonly Variable[]): string {
+  const shown = Object.entries(meanings).filter(([name]) => named.length === 0 || named.some((one) => one === name));
+  const readsTemporals = shown.some(([name]) => name === 'TEMPORAL_ADDRESS');
   return [
     '',
     'Environment (default in brackets):',
-    ...lines,
-    "  Temporal's own TEMPORAL_API_KEY, TEMPORAL_TLS_…, TEMPORAL_PROFILE and TEMPORAL_CONFIG_FILE are read as well.",
+    ...shown.map(([name, meaning]) => `  ${name.padEnd(20)} ${meaning}`),
+    ...(readsTemporals ? temporalsOwn : []),
   ].join('\n');
 }

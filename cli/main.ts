@@ -2,17 +2,18 @@
 /**
  * `halftone`: the processes of Halftone, and what an operator needs beside them. Each command loads only its own part.
  */
+import './require-node.js';
 import { Command } from 'commander';
-import { type Config, readConfig } from '../platform/config.js';
-import { createLogger, type Logger } from '../platform/logger.js';
+import { readConfig } from '../platform/config.js';
+import { createLogger } from '../platform/logger.js';
 import { startFailureLines } from '../platform/start-failure.js';
+import type { TokenFlags } from './create-token.js';
 import { environmentHelp } from './environment-help.js';
 import { programVersion } from './program-version.js';
+import { runProcess } from './run-process.js';
 
-function settings(): { config: Config; logger: Logger } {
-  const config = readConfig(process.env);
-  return { config, logger: createLogger({ level: config.logLevel }) };
-}
+const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
+const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'] as const;
 
 const program = new Command('halftone')
   .description('Durable grayscale releases for mini programs, on Temporal.')
@@ -21,13 +22,78 @@ const program = new Command('halftone')
   .addHelpText('after', environmentHelp());
 
 program
+  .command('start')
+  .summary('everything in one process: database, Temporal, API, worker')
+  .description(
+    'Starts everything in one process and waits until it answers. Finds or builds a Temporal dev server, and embeds a\n' +
+      'database, unless the environment names others. The first start makes a token for the user admin.\n' +
+      'SIGINT and SIGTERM end it in order; a second one at once.',
+  )
+  .addHelpText('after', environmentHelp())
+  .action(async () => {
+    const { start } = await import('./start.js');
+    await runProcess(start);
+  });
+
+program
+  .command('api')
+  .summary('the HTTP API alone; run as many as you like')
+  .description(
+    'Serves the API. Needs a Postgres server that `halftone migrate` has been at. Temporal may be away: commands wait\n' +
+      'for it then, stop commands are applied.',
+  )
+  .addHelpText(
+    'after',
+    environmentHelp('DATABASE_URL', 'HOST', 'PORT', 'METRICS_PORT', 'PUBLIC_URL', ...cluster, 'TEMPORAL_UI_URL'),
+  )
+  .action(async () => {
+    const { runApi } = await import('./run-api.js');
+    await runProcess(runApi);
+  });
+
+program
+  .command('worker')
+  .summary('the workflows of releases and the relay; run as many as you like')
+  .description(
+    'Runs workflows and activities. Needs a Postgres server that `halftone migrate` has been at, and waits for Temporal.',
+  )
+  .addHelpText('after', environmentHelp('DATABASE_URL', ...cluster, 'HOST', 'METRICS_PORT', 'LOG_LEVEL'))
+  .action(async () => {
+    const { runWorker } = await import('./run-worker.js');
+    await runProcess(runWorker);
+  });
+
+program
   .command('migrate')
   .summary('bring the database to the schema of this version')
   .description('Applies the migrations that are missing. Forward only; safe to run again, and by several at once.')
+  .addHelpText('after', environmentHelp(...database))
   .action(async () => {
     const { migrate } = await import('./migrate.js');
-    const { config, logger } = settings();
-    await migrate(config, logger);
+    const config = readConfig(process.env);
+    await migrate(config, createLogger({ level: config.logLevel }));
+  });
+
+program
+  .command('token')
+  .description('The tokens that let people and programs in.')
+  .command('create')
+  .summary('make a token and print its secret')
+  .description(
+    'Makes a token, straight in the database, and prints its secret on stdout, alone. It is shown this once.\n' +
+      'While `halftone start` runs on an embedded database, make tokens by POST /v1/tokens instead.',
+  )
+  .requiredOption('--user <name>', 'whom it stands for')
+  .requiredOption('--name <text>', 'what it is for: "CI of the weather team"')
+  .option('--scopes <list>', 'what it may do: read, operate, decide; separated by commas (all of them)')
+  .option('--workspace <id>', "count the user's roles in this workspace only (in all)")
+  .option('--expires <when>', 'a length of time such as 90d or 12h, or a time such as 2030-01-31 (never)')
+  .option('--system-admin', 'may make tokens for everybody; needed once in a new installation')
+  .addHelpText('after', environmentHelp(...database))
+  .action(async (flags: TokenFlags) => {
+    const { createToken } = await import('./create-token.js');
+    const config = readConfig(process.env);
+    await createToken(flags, config, createLogger({ level: config.logLevel }));
   });
 
 try {

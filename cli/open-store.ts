@@ -35,6 +35,27 @@ export async function openStore({ config, logger, embeddedDir }: OpenStoreOption
 }
 
 /**
+ * For processes beside others: on a server, and not migrated by them, since they are several.
+ *
+ * @throws StartFailure when there is no address of a server, or when its schema is not this program's.
+ */
+export async function openServerStore(options: Pick<OpenStoreOptions, 'config' | 'logger'>): Promise<Database> {
+  if (options.config.databaseUrl === undefined)
+    throw new StartFailure({
+      message: 'DATABASE_URL is not set: the embedded database serves one process alone',
+      remedy: 'Set it to a Postgres server, or run everything in one process with `halftone start`',
+    });
+  const database = await openStore(options);
+  try {
+    await requireCurrentSchema(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
  * Applies the migrations that are missing and names them.
  *
  * @throws StartFailure when a newer program has been at this database.
@@ -45,7 +66,7 @@ export async function bringUpToDate(database: Database): Promise<readonly string
   return result.applied;
 }
 
-/** For processes that must not migrate by themselves, since they are several. @throws StartFailure */
+/** @throws StartFailure when the schema is older or newer than this program's. */
 export async function requireCurrentSchema(database: Database): Promise<void> {
   const version = await checkSchemaVersion(database.kysely);
   if (version.is === 'ahead') throw newerThanProgram(version.unknown);

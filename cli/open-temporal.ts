@@ -1,6 +1,5 @@
 /** The Temporal that the all-in-one works with: the cluster that is named, else a dev server of its own. */
 import type { Config } from '../platform/config.js';
-import type { DataDirectory } from '../platform/data-directory.js';
 import type { Environment } from '../platform/environment.js';
 import type { Logger } from '../platform/logger.js';
 import { StartFailure } from '../platform/start-failure.js';
@@ -20,7 +19,8 @@ export interface OpenTemporal {
 
 export interface OpenTemporalOptions {
   readonly config: Config;
-  readonly directory: DataDirectory;
+  /** Ours alone. */
+  readonly dataDir: string;
   readonly env: Environment;
   readonly logger: Logger;
   readonly onProgress: (line: string) => void;
@@ -28,11 +28,11 @@ export interface OpenTemporalOptions {
 
 /** @throws StartFailure when there is no Temporal to be had. */
 export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTemporal> {
-  const { config, directory, env, logger, onProgress } = options;
+  const { config, dataDir, env, logger, onProgress } = options;
   const { namespace, cliPath } = config.temporal;
   if (namesCluster(env)) return openCluster(config, env);
   const server = await startTemporalDevServer({
-    dataDir: directory.path,
+    dataDir,
     logger,
     onProgress,
     namespace,

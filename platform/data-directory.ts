@@ -22,11 +22,14 @@ export interface DataDirectory {
 }
 
 /**
- * Creates the folder if need be and takes it.
+ * Creates the folder if need be and takes it. `remedy`: what to do when a running Halftone has it.
  *
  * @throws StartFailure when another live process owns it, or when it cannot be written.
  */
-export async function openDataDirectory(path: string): Promise<DataDirectory> {
+export async function openDataDirectory(
+  path: string,
+  remedy = 'Stop that one, or set HALFTONE_DATA_DIR to another folder',
+): Promise<DataDirectory> {
   createFolder(path);
   const attempt = await tryLockFile(join(path, 'lock')).catch((error: unknown) => {
     throw notWritable(path, error);
@@ -35,7 +38,7 @@ export async function openDataDirectory(path: string): Promise<DataDirectory> {
     const { pid, since } = attempt.owner;
     throw new StartFailure({
       message: `The data directory ${path} is in use by a running Halftone (process ${String(pid)}, since ${since})`,
-      remedy: 'Stop that one, or set HALFTONE_DATA_DIR to another folder',
+      remedy,
     });
   }
   const adminTokenFile = join(path, 'admin-token');

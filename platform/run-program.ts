@@ -17,13 +17,16 @@ export interface RunResult {
   readonly lastLine: string;
 }
 
-/** Never rejects. */
+/** Never rejects. The program ends with this process. */
 export async function runProgram(
   program: string,
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<RunResult> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: options.env ?? process.env });
+  const endIt = (): void => void child.kill();
+  process.once('exit', endIt);
+  child.once('close', () => process.off('exit', endIt));
   let lastLine = '';
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => {

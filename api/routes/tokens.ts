@@ -2,7 +2,6 @@
  * /v1/tokens: for oneself, and by a system admin for others. A token never makes one that may do more than itself.
  * No idempotency key here: an answer that holds a secret is kept by nobody.
  */
-import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
@@ -23,6 +22,7 @@ import { pageBody, pageRequest } from '../page.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
 import { limitRefusal, othersTokens, tokenRefusal } from '../token-limits.js';
+import { newSecret } from '../token-secret.js';
 
 const tag = 'Tokens';
 
@@ -97,11 +97,6 @@ export const tokenRoutes: readonly Route[] = [
     },
   }),
 ];
-
-/** 192 random bits, recognisable where a secret scanner meets one. */
-export function newSecret(): string {
-  return `halftone_${randomBytes(24).toString('base64url')}`;
-}
 
 async function findTokenAsked(asked: Asked<Caller, { readonly token: string }>): Promise<Found<Token> | undefined> {
   const token = await findToken(asked.deps.database.kysely, asked.params.token);

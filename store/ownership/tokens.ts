@@ -44,6 +44,12 @@ export async function findToken(db: Kysely<Schema>, id: string): Promise<Token |
   return row === undefined ? undefined : tokenOf(row);
 }
 
+/** Also one that was revoked: whoever revoked it did not ask for another. */
+export async function hasSystemAdminToken(db: Kysely<Schema>): Promise<boolean> {
+  const row = await apiTokens(db).where('system_admin', '=', true).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Newest first, revoked and expired ones too. */
 export async function listTokensOf(db: Kysely<Schema>, user: string, page: PageRequest): Promise<Page<Token>> {
   let query = apiTokens(db)

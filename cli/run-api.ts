@@ -1,0 +1,21 @@
+/** `halftone api`: HTTP alone. Starts and answers while Temporal is away: commands wait then, stops are applied. */
+import { startApi } from '../api/main.js';
+import { clusterTarget } from '../platform/temporal-target.js';
+import { openServerStore } from './open-store.js';
+import type { ProcessParts } from './run-process.js';
+
+/** @throws StartFailure */
+export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
+  const { host, port, metricsPort, publicUrl } = config;
+  const database = await openServerStore({ config, logger });
+  shutdown.onStop('database', () => database.close());
+  const api = await startApi({
+    ...{ host, port, metricsPort, publicUrl, database, logger },
+    temporal: clusterTarget(config.temporal, process.env),
+    taskQueue: config.temporal.taskQueue,
+    temporalUiUrl: config.temporal.uiUrl,
+  });
+  shutdown.onStop('API', () => api.stop());
+  tell(`The API listens on ${api.url}`);
+  if (api.metricsUrl !== undefined) tell(`Its probes and metrics are on ${api.metricsUrl}`);
+}

@@ -1,0 +1,24 @@
+/** `halftone worker`: the workflows, their activities and the relay. Waits for Temporal for as long as it takes. */
+import { clusterTarget } from '../platform/temporal-target.js';
+import { startWorker } from '../worker/start-worker.js';
+import { openServerStore } from './open-store.js';
+import type { ProcessParts } from './run-process.js';
+import { step } from './step.js';
+import { openWorkerProbes } from './worker-probes.js';
+
+/** @throws StartFailure */
+export async function runWorker({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
+  const { host, metricsPort: port } = config;
+  const { taskQueue } = config.temporal;
+  const database = await openServerStore({ config, logger });
+  shutdown.onStop('database', () => database.close());
+  const worker = startWorker({ temporal: clusterTarget(config.temporal, process.env), taskQueue, database, logger });
+  shutdown.onStop('worker', () => worker.stop());
+  if (port !== undefined) {
+    const probes = await openWorkerProbes({ host, port, worker, database, logger });
+    shutdown.onStop('probes', () => probes.close());
+    tell(`The worker's probes and metrics are on ${probes.url}`);
+  }
+  await step('waiting for Temporal', worker.ready, tell);
+  tell(`The worker polls the task queue ${taskQueue}`);
+}

@@ -1,0 +1,59 @@
+/** `halftone start`: everything in one process. What one can do without knowing anything else of Halftone. */
+import { startApi } from '../api/main.js';
+import { openDataDirectory } from '../platform/data-directory.js';
+import { requireFreePort } from '../platform/http-listener.js';
+import type { Database } from '../store/database.js';
+import { startWorker } from '../worker/start-worker.js';
+import { announcement } from './announcement.js';
+import { ensureFirstAdminToken } from './first-admin-token.js';
+import { bringUpToDate, openStore } from './open-store.js';
+import { type OpenTemporal, openTemporal } from './open-temporal.js';
+import type { ProcessParts } from './run-process.js';
+import { step } from './step.js';
+import { untilReady } from './until-ready.js';
+
+/** What is cheap and may fail comes before what takes long. @throws StartFailure */
+export async function start(parts: ProcessParts): Promise<void> {
+  const { config, logger, shutdown, tell } = parts;
+  const { host, port, metricsPort, publicUrl } = config;
+  const directory = await openDataDirectory(config.dataDir);
+  shutdown.onStop('data directory', () => directory.release());
+  await requireFreePort({ host, port, variable: 'PORT' });
+  if (metricsPort !== undefined) await requireFreePort({ host, port: metricsPort, variable: 'METRICS_PORT' });
+
+  // Two processes at work for a second each, on the first start for longer.
+  const [database, temporal] = await Promise.all([
+    step('opening the database', ownDatabase(parts, directory.file('database')), tell),
+    step('waiting for Temporal', ownTemporal(parts, directory.path), tell),
+  ]);
+  const adminToken = await ensureFirstAdminToken(database, directory);
+
+  const { taskQueue } = config.temporal;
+  const worker = startWorker({ temporal: temporal.target, taskQueue, database, logger });
+  shutdown.onStop('worker', () => worker.stop());
+  const api = await startApi({
+    ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger },
+    temporal: temporal.target,
+    temporalUiUrl: temporal.uiUrl,
+  });
+  shutdown.onStop('API', () => api.stop());
+
+  await step('waiting for the worker', worker.ready, tell);
+  await step('waiting for the API', untilReady(api.url), tell);
+  const { url: apiUrl, metricsUrl } = api;
+  const { uiUrl: temporalUiUrl } = temporal;
+  tell(announcement({ apiUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, adminToken }));
+}
+
+async function ownDatabase({ config, logger, shutdown }: ProcessParts, embeddedDir: string): Promise<Database> {
+  const database = await openStore({ config, logger, embeddedDir });
+  shutdown.onStop('database', () => database.close());
+  await bringUpToDate(database);
+  return database;
+}
+
+async function ownTemporal({ config, logger, shutdown, tell }: ProcessParts, dataDir: string): Promise<OpenTemporal> {
+  const temporal = await openTemporal({ config, dataDir, env: process.env, logger, onProgress: tell });
+  shutdown.onStop('Temporal', () => temporal.stop());
+  return temporal;
+}
