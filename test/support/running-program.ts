@@ -6,19 +6,27 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
+import { pidsBelow } from './process-tree.js';
 
-const project = join(import.meta.dirname, '../..');
-const running: ChildProcess[] = [];
+export const project = join(import.meta.dirname, '../..');
+const running: { readonly child: ChildProcess; readonly ended: Promise<unknown> }[] = [];
 let isBuilt = false;
 
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((child) => endNow(child)));
+  await Promise.all(
+    running.splice(0).map(async ({ child, ended }) => {
+      endNow(child);
+      await ended;
+    }),
+  );
 });
 
 export interface RunningProgram {
   readonly pid: number;
   /** Everything it has said so far, on stdout and stderr. */
   readonly output: () => string;
+  /** What it has said on stdout. */
+  readonly stdout: () => string;
   /** Resolves with the match once its output has it; rejects when it ends before. */
   saying(pattern: RegExp): Promise<RegExpExecArray>;
   /** Sends the signal and resolves with the exit code, null when the signal itself ended it. */
@@ -26,29 +34,47 @@ export interface RunningProgram {
   readonly ended: Promise<number | null>;
 }
 
+type Variables = Readonly<Record<string, string>>;
+
 export interface ProgramOptions {
   readonly dataDir: string;
   /** Beside the settings that keep it to itself: a free port, its own folder, nothing of this environment's. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Variables;
 }
 
 /** Runs `halftone <args>`. */
 export function runHalftone(args: readonly string[], { dataDir, env }: ProgramOptions): RunningProgram {
   buildOnce();
-  const child = spawn(process.execPath, [join(project, 'dist/cli/main.js'), ...args], {
-    env: { ...onlyFromOutside(), HALFTONE_DATA_DIR: dataDir, PORT: '0', ...env },
+  const command = [process.execPath, join(project, 'dist/cli/main.js'), ...args] as const;
+  return runCommand(command, { cwd: project, env: { HALFTONE_DATA_DIR: dataDir, PORT: '0', ...env } });
+}
+
+/** Runs anything, with PATH, HOME and the like, but no setting of Halftone or Temporal that this shell happens to have. */
+export function runCommand(
+  [program, ...args]: readonly [string, ...string[]],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Variables },
+): RunningProgram {
+  const { PATH, HOME, XDG_CACHE_HOME, TMPDIR } = process.env;
+  const child = spawn(program, args, {
+    cwd,
+    env: { PATH, HOME, XDG_CACHE_HOME, TMPDIR, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.push(child);
   let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
+  let saidOnStdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    saidOnStdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
   const ended = once(child, 'close').then(() => child.exitCode);
+  running.push({ child, ended });
   return {
     pid: child.pid ?? 0,
     output: () => said,
+    stdout: () => saidOnStdout,
     saying: (pattern) => saying(pattern, () => said, child),
     ended,
     async end(signal = 'SIGTERM') {
@@ -74,12 +100,6 @@ function saying(pattern: RegExp, said: () => string, child: ChildProcess): Promi
   });
 }
 
-/** PATH, HOME and the like, but no setting of Halftone or Temporal that this shell happens to have. */
-function onlyFromOutside(): Record<string, string | undefined> {
-  const { PATH, HOME, XDG_CACHE_HOME, TMPDIR } = process.env;
-  return { PATH, HOME, XDG_CACHE_HOME, TMPDIR };
-}
-
 /** Quick when nothing has changed; `npm test` has done it already. */
 function buildOnce(): void {
   if (isBuilt) return;
@@ -87,8 +107,8 @@ function buildOnce(): void {
   isBuilt = true;
 }
 
-async function endNow(child: ChildProcess): Promise<void> {
+/** With everything below it: npm does not pass SIGKILL on. */
+function endNow(child: ChildProcess): void {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'close');
+  for (const pid of pidsBelow(child.pid ?? 0)) process.kill(pid, 'SIGKILL');
 }

@@ -1,0 +1,51 @@
+/** Which processes a process has started, and which of them a terminal would reach. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+interface ProcessEntry {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+}
+
+/** The process itself first, then its children, their children, and so on. */
+export function pidsBelow(root: number): readonly number[] {
+  return treeOf(root).map(({ pid }) => pid);
+}
+
+/** As Ctrl-C in a terminal: the signal goes to each process of the foreground group. */
+export function pressCtrlC(root: number): void {
+  const tree = treeOf(root);
+  for (const { pid, group } of tree) if (group === tree[0]?.group) process.kill(pid, 'SIGINT');
+}
+
+function treeOf(root: number): readonly ProcessEntry[] {
+  const all = processes();
+  const tree = all.filter(({ pid }) => pid === root);
+  for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid)); // Grows as it is walked.
+  return tree;
+}
+
+function processes(): readonly ProcessEntry[] {
+  const rows = process.platform === 'linux' ? fromProc() : fromPs();
+  return rows.map(([pid = 0, parent = 0, group = 0]) => ({ pid, parent, group }));
+}
+
+function fromProc(): number[][] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return [[pid, parent, group].map(Number)];
+      } catch {
+        return []; // It has ended in this moment.
+      }
+    });
+}
+
+function fromPs(): number[][] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid='], { encoding: 'utf8' });
+  return table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+}
