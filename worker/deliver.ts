@@ -30,8 +30,7 @@ export async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessa
   if (current !== null) {
     const { release } = current;
     if (message.kind === 'CHANGED') {
-      const { snapshot } = message;
-      await signalChanged(workflows, release, { releaseId, snapshot }, callWithinMs);
+      await signalChanged(workflows, release, { snapshot: message.snapshot }, callWithinMs);
     } else if (!isFinal(release)) await startRelease(workflows, release, callWithinMs);
   }
   await markDelivered(database.kysely, id, Date.now());

@@ -1,11 +1,11 @@
 /**
  * Holds Temporal against the database, which rules: at start every open release is told how it stands (Temporal may
- * have lost its last moments in a power cut), and from time to time open releases without a workflow get one.
+ * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorMessage } from '../platform/error-facts.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
-import { signalChanged, startRelease } from '../workflows/gateway.js';
+import { type ReleaseWorkflows, signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
 import { releaseWorkflowId, releaseWorkflowType } from '../workflows/messages.js';
 import { callWithinMs, type DeliveryNeeds } from './deliver.js';
 import { createWakeUp } from './wake-up.js';
@@ -21,7 +21,6 @@ const tryAgainAfterMs = 2_000;
 /** Between two releases that are told at start: fifty a second, which leaves a dev server room for commands. */
 const tellingPauseMs = 20;
 const listWithinMs = 60_000;
-const youthMs = 10_000;
 
 export function startReconciler(needs: DeliveryNeeds): Reconciler {
   const stopping = new AbortController();
@@ -46,8 +45,10 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
   async function run(): Promise<void> {
     await untilDone('told open releases how they stand', tellingAll(needs, signal));
     while (!isStopping()) {
+      await untilDone('corrected workflows that ran without an open release, or did not run with one', () =>
+        compare(needs, signal),
+      );
       await wakeUp.sleep(compareEveryMs);
-      await untilDone('started workflows that were missing', () => startMissing(needs, signal));
     }
   }
 
@@ -72,7 +73,7 @@ function tellingAll({ database, workflows }: DeliveryNeeds, signal: AbortSignal)
         const { release } = snapshot;
         if (signal.aborted) return told;
         if (release.id <= lastId) continue;
-        await signalChanged(workflows, release, { releaseId: release.id, snapshot }, callWithinMs);
+        await signalChanged(workflows, release, { snapshot }, callWithinMs);
         lastId = release.id;
         told += 1;
         await pause(tellingPauseMs);
@@ -81,26 +82,32 @@ function tellingAll({ database, workflows }: DeliveryNeeds, signal: AbortSignal)
   };
 }
 
-/** Returns how many were started. */
-async function startMissing(needs: DeliveryNeeds, signal: AbortSignal): Promise<number> {
-  const { database, workflows } = needs;
-  const running = await workflows.client.withDeadline(Date.now() + listWithinMs, () => runningWorkflowIds(needs));
-  // The youngest are still being started, and visibility lags behind.
-  const createdBeforeMs = Date.now() - youthMs;
-  let started = 0;
+/**
+ * Starts the workflows that should run and do not, and has those read their release that run and should not. Returns
+ * how many there were of both.
+ */
+export async function compare({ database, workflows }: DeliveryNeeds, signal: AbortSignal): Promise<number> {
+  const running = await workflows.client.withDeadline(Date.now() + listWithinMs, () => runningWorkflowIds(workflows));
+  let corrected = 0;
   for await (const page of openReleasePages(database.kysely))
     for (const { release } of page) {
-      if (signal.aborted) return started;
-      if (running.has(releaseWorkflowId(release)) || release.createdAtMs > createdBeforeMs) continue;
-      await startRelease(workflows, release, callWithinMs);
-      started += 1;
+      if (signal.aborted) return corrected;
+      if (running.delete(releaseWorkflowId(release))) continue;
+      // Visibility lags behind: what it does not show yet may run all the same.
+      if (await startRelease(workflows, release, callWithinMs)) corrected += 1;
     }
-  return started;
+  for (const workflowId of running) {
+    if (signal.aborted) return corrected;
+    await signalToRead(workflows, workflowId, callWithinMs);
+    corrected += 1;
+  }
+  return corrected;
 }
 
-async function runningWorkflowIds({ workflows }: DeliveryNeeds): Promise<Set<string>> {
+async function runningWorkflowIds({ client, taskQueue }: ReleaseWorkflows): Promise<Set<string>> {
   const ids = new Set<string>();
-  const query = `WorkflowType = '${releaseWorkflowType}' AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of workflows.client.workflow.list({ query, pageSize: 1_000 })) ids.add(workflowId);
+  const ours = `WorkflowType = '${releaseWorkflowType}' AND TaskQueue = '${taskQueue}'`;
+  const query = `${ours} AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) ids.add(workflowId);
   return ids;
 }

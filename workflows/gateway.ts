@@ -3,7 +3,12 @@
  * Every call ends by its time limit; a call that failed may still have been heard, and is safe to repeat.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, WorkflowNotFoundError, type WorkflowOptions } from '@temporalio/client';
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type WorkflowOptions,
+} from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
 import { isoTime } from '../domain/iso-time.js';
 import { isFinal, type Release } from '../domain/release/release.js';
@@ -56,21 +61,25 @@ export async function signalChanged(
     await signalWithStart(workflows, release, { signal: changedSignal, message, withinMs });
     return;
   }
-  const { client } = workflows;
-  const handle = client.workflow.getHandle(releaseWorkflowId(release));
-  try {
-    await client.withDeadline(Date.now() + withinMs, () => handle.signal(changedSignal, message));
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
+  await signalIfRunning(workflows, releaseWorkflowId(release), message, withinMs);
 }
 
-/** Starts the workflow of a release, and does nothing where it runs already. */
-export async function startRelease(workflows: ReleaseWorkflows, release: Release, withinMs: number): Promise<void> {
+/** Makes a workflow that runs read its release again; one that does not needs nothing. */
+export async function signalToRead(workflows: ReleaseWorkflows, workflowId: string, withinMs: number): Promise<void> {
+  await signalIfRunning(workflows, workflowId, {}, withinMs);
+}
+
+/** Starts the workflow of a release; false where it runs already. */
+export async function startRelease(workflows: ReleaseWorkflows, release: Release, withinMs: number): Promise<boolean> {
   const { client } = workflows;
-  await client.withDeadline(Date.now() + withinMs, () =>
-    client.workflow.start(releaseWorkflowType, startOptions(workflows, release)),
-  );
+  const options: WorkflowOptions = { ...startOptions(workflows, release), workflowIdConflictPolicy: 'FAIL' };
+  try {
+    await client.withDeadline(Date.now() + withinMs, () => client.workflow.start(releaseWorkflowType, options));
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
 }
 
 /**
@@ -89,6 +98,20 @@ export async function queryProgress(
     const view = await client.withDeadline(deadlineMs, () => handle.query(progressQuery));
     if (view !== null) return view;
     await pause(50); // A run that has just begun is reading its release; the deadline ends this.
+  }
+}
+
+async function signalIfRunning(
+  { client }: ReleaseWorkflows,
+  workflowId: string,
+  message: ChangedMessage,
+  withinMs: number,
+): Promise<void> {
+  const handle = client.workflow.getHandle(workflowId);
+  try {
+    await client.withDeadline(Date.now() + withinMs, () => handle.signal(changedSignal, message));
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }
 

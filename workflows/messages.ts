@@ -42,11 +42,8 @@ export interface CommandMessage {
 
 /** The database has changed past the workflow. Without a snapshot the workflow reads it. */
 export interface ChangedMessage {
-  readonly releaseId: string;
   readonly snapshot?: ReleaseSnapshot;
 }
-
-export type CommandSignal = SignalDefinition<[CommandMessage], ReleaseCommandType>;
 
 export const commandSignals = {
   apply: defineSignal('apply'),

@@ -37,6 +37,8 @@ interface WorkflowMetadata {
 
 export interface SceneOptions {
   readonly maxCachedWorkflows?: number;
+  /** Another server or namespace than the one tests share. */
+  readonly temporal?: () => Promise<TemporalTarget>;
 }
 
 /** What one test file shares: Temporal, a task queue of its own, a worker on it. */
@@ -85,13 +87,18 @@ export interface ReleaseWorld extends World {
   /** Events of each run, the oldest first. */
   runLengths(release: Release): Promise<number[]>;
   readTarget(): Promise<Target>;
+  /** What the relay still has for a release. */
+  undelivered(release: Release): Promise<string[]>;
+  /** As if it had been delivered, and Temporal had lost it. */
+  forgetOutbox(release: Release): Promise<void>;
 }
 
 export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPercentage' }> {
   return { type: 'setPercentage', bp: percent * 100, supersede: false, reason: null };
 }
 
-export function useScene(databases: TestDatabases, options: SceneOptions = {}): Scene {
+export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = {}): Scene {
+  const { temporal: findTemporal = testTemporal, ...options } = sceneOptions;
   let connection: Connection | undefined;
   let open: Pick<Scene, 'temporal' | 'workflows' | 'worker'> | undefined;
   const taskQueue = `test-${randomUUID()}`;
@@ -107,7 +114,7 @@ export function useScene(databases: TestDatabases, options: SceneOptions = {}): 
   };
 
   beforeAll(async () => {
-    const temporal = await testTemporal();
+    const temporal = await findTemporal();
     connection = openTemporalConnection(temporal);
     const workflows = { client: createTemporalClient(connection, temporal), taskQueue };
     open = { temporal, workflows, worker: await work(temporal) };
@@ -229,6 +236,13 @@ function releaseWorld(workflows: ReleaseWorkflows, databases: TestDatabases, wor
       const { workflow } = workflows.client;
       const runs = (await all.runIds(release)).map((id) => workflow.getHandle(releaseWorkflowId(release), id));
       return Promise.all(runs.map(async (run) => (await run.describe()).historyLength));
+    },
+    async undelivered({ id }) {
+      const waiting = db.kysely.selectFrom('outbox').select('kind').where('release_id', '=', id);
+      return (await waiting.where('delivered_at', 'is', null).execute()).map(({ kind }) => kind);
+    },
+    async forgetOutbox({ id }) {
+      await db.kysely.deleteFrom('outbox').where('release_id', '=', id).execute();
     },
     readTarget: async () => {
       const { miniProgram, targetApp, environment } = world.target;

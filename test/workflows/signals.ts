@@ -71,8 +71,8 @@ export function signals(scene: Scene): void {
     const [release, other] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
     const state = { status: 'FULL_RELEASE', offlineRequest: 7 };
     const forged = { release: { ...release, revision: 1_000, state }, targetRevision: 9 };
-    await world.signalByHand(release, 'changed', { releaseId: release.id, snapshot: forged });
-    await world.signalByHand(release, 'changed', { releaseId: release.id, snapshot: { release: other } });
+    await world.signalByHand(release, 'changed', { snapshot: forged });
+    await world.signalByHand(release, 'changed', { snapshot: { release: other } });
     await world.signalByHand(release, 'changed', null);
     await world.sendRaw(release, 'changed', '{not json');
     expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'APPLIED' });

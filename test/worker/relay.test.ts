@@ -1,0 +1,51 @@
+/** What the worker does for releases that nobody sends anything: Temporal is held against the database. */
+import { expect, it } from '@jest/globals';
+import { silentLogger } from '../../platform/logger.js';
+import { compare } from '../../worker/reconcile.js';
+import { describeOnPglite } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { raise, useScene } from '../support/release-scene.js';
+
+describeOnPglite('The database rules over Temporal', (databases) => {
+  const scene = useScene(databases);
+
+  it('a new release gets its workflow, and the outbox is done with it', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.started('1.0.0');
+    await eventually(async () => expect(await world.undelivered(release)).toEqual([]));
+    expect((await world.handle(release).describe()).status.name).toBe('RUNNING');
+  });
+
+  it('at start every open release is told how it stands', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(10));
+    await scene.stopWorker();
+    const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'while nobody worked' });
+    await world.apply(pause, 'api');
+    await world.forgetOutbox(release);
+    await scene.startWorker();
+    expect(await world.view(release)).toMatchObject({ phase: 'PAUSED' });
+  });
+
+  it('a release that ended without its workflow takes it along', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await scene.stopWorker();
+    const cancel = await world.giveUnseen(release.id, { type: 'cancel', reason: 'while nobody worked' });
+    await world.apply(cancel, 'api');
+    await world.forgetOutbox(release);
+    await scene.startWorker();
+    expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
+  });
+
+  it('an open release without a workflow gets one', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await world.handle(release).terminate('lost');
+    const needs = { database: databases.db, workflows: scene.workflows, logger: silentLogger() };
+    expect(await compare(needs, new AbortController().signal)).toBeGreaterThanOrEqual(1);
+    expect(await world.status(release)).toBe('RELEASE_PREPARATION');
+    expect((await world.handle(release).describe()).status.name).toBe('RUNNING');
+  });
+});

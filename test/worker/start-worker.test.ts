@@ -1,0 +1,109 @@
+/** How the worker gets to work: on a Temporal that knows nothing of us, on one that contradicts, before there is one. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from '@jest/globals';
+import { freePort } from '../../platform/free-port.js';
+import { silentLogger } from '../../platform/logger.js';
+import { StartFailure } from '../../platform/start-failure.js';
+import { openTemporalConnection } from '../../platform/temporal-connection.js';
+import { startTemporalDevServer } from '../../platform/temporal-dev-server.js';
+import { localTarget, type TemporalTarget } from '../../platform/temporal-target.js';
+import { startWorker } from '../../worker/start-worker.js';
+import { searchAttributeKeys } from '../../workflows/search-attributes.js';
+import { describeOnPglite } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { useScene } from '../support/release-scene.js';
+import { makeWorld, readRelease } from '../support/store-world.js';
+import { tempDir } from '../support/temp-dir.js';
+import { testTemporal } from '../support/temporal-server.js';
+
+/** In Temporal's protocol. */
+const doubleType = 4;
+
+async function newNamespace(): Promise<TemporalTarget> {
+  const { connectionOptions } = await testTemporal();
+  const temporal = { connectionOptions, namespace: `test-${randomUUID()}` };
+  await withConnection(temporal, ({ workflowService }) =>
+    workflowService.registerNamespace({
+      namespace: temporal.namespace,
+      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+    }),
+  );
+  return temporal;
+}
+
+async function withConnection(
+  temporal: TemporalTarget,
+  use: (connection: ReturnType<typeof openTemporalConnection>) => Promise<unknown>,
+): Promise<void> {
+  const connection = openTemporalConnection(temporal);
+  try {
+    await eventually(async () => {
+      await use(connection);
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+describeOnPglite('A worker on a Temporal that does not know our search attributes', (databases) => {
+  const scene = useScene(databases, { temporal: newNamespace });
+
+  it('registers them, and then works', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await eventually(async () => {
+      const { typedSearchAttributes } = await world.handle(release).describe();
+      expect(typedSearchAttributes.get(searchAttributeKeys.ReleaseStatus)).toBe('RELEASE_PREPARATION');
+    });
+  });
+});
+
+describeOnPglite('A worker', (databases) => {
+  const work = (temporal: TemporalTarget) =>
+    startWorker({ temporal, taskQueue: `test-${randomUUID()}`, database: databases.db, logger: silentLogger() });
+
+  it('refuses a Temporal where a search attribute has another type, and names it', async () => {
+    const temporal = await newNamespace();
+    await withConnection(temporal, ({ operatorService }) =>
+      operatorService.addSearchAttributes({
+        namespace: temporal.namespace,
+        searchAttributes: { ReleaseStatus: doubleType as never },
+      }),
+    );
+    const worker = work(temporal);
+    try {
+      const failure: unknown = await worker.ready.catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(StartFailure);
+      expect(String(failure)).toContain(`ReleaseStatus of namespace ${temporal.namespace} is not of type Keyword`);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  it('waits for a Temporal that comes up after it, and then does what has waited', async () => {
+    const port = await freePort();
+    const world = await makeWorld(databases.db, { environment: 'test' });
+    const release = await world.create('1.0.0');
+    const worker = work(localTarget(`127.0.0.1:${port}`, 'default'));
+    await pause(500);
+    expect(worker.isPolling).toBe(false);
+    const options = { dataDir: tempDir(), logger: silentLogger(), onProgress: () => undefined, port };
+    const server = await startTemporalDevServer(options);
+    try {
+      await worker.ready;
+      await eventually(async () =>
+        expect((await readRelease(databases.db, release.id)).state.status).toBe('FULL_RELEASE'),
+      );
+    } finally {
+      await worker.stop();
+      await server.stop();
+    }
+  });
+
+  it('can be stopped while it waits', async () => {
+    const worker = work(localTarget(`127.0.0.1:${await freePort()}`, 'default'));
+    await worker.stop();
+    await expect(worker.ready).rejects.toThrow('The worker was stopped');
+  });
+});
