@@ -17,6 +17,7 @@ export interface ApiDeps {
   readonly publicUrl: string;
   /** Where people find the Temporal UI, without a slash at its end; links to it are left out when unknown. */
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
+  readonly patience: CommandPatience;
   readonly rateLimits: RateLimits;
   readonly streams: { readonly changes: ReleaseChanges; readonly heartbeatMs: number };
 }
@@ -26,4 +27,14 @@ export interface RateLimits {
   readonly perAddress: number;
   /** Requests a minute with one token. */
   readonly perToken: number;
+}
+
+/** How long the asker of a command waits, from its insert on. */
+export interface CommandPatience {
+  /** Until the answer 202. */
+  readonly answerMs: number;
+  /** Until a stop command is applied without its workflow. */
+  readonly stopMs: number;
+  /** Until Temporal must have taken the signal. */
+  readonly signalMs: number;
 }

@@ -6,6 +6,7 @@ import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
 import { createApp } from './app.js';
+import { defaultPatience } from './commands/settle-command.js';
 import { startStopSweep } from './commands/sweep-stops.js';
 import type { ApiDeps } from './deps.js';
 import { type HttpServer, openHttpServer } from './http-server.js';
@@ -91,6 +92,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     publicUrl: withoutSlash(publicUrl ?? url),
     temporalUi:
       temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
+    patience: defaultPatience,
     rateLimits: defaultRateLimits,
     streams: { changes, heartbeatMs },
   };

@@ -1,10 +1,16 @@
 /** The OpenAPI 3.1 document, made from the routes: what is not in a route is not in the document. */
-import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import {
+  OpenApiGeneratorV31,
+  OpenAPIRegistry,
+  type ResponseConfig,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi';
 import type { z } from 'zod';
 import { type ProblemCode, problemSchema } from '../contracts/problem.js';
 import { statusesOf } from './problem.js';
-import type { ResponseSpec, Responses, Route } from './route.js';
+import type { HeaderName, ResponseSpec, Route } from './route.js';
 import { isWrite, keyHeader } from './run-route.js';
+import { tags } from './tags.js';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -21,7 +27,7 @@ export function openApiDocument(routes: readonly Route[], serverUrl: string): Op
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
-    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
+    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name, description: tags[name] })),
   });
 }
 
@@ -37,7 +43,7 @@ function operationOf(route: Route, tokenScheme: string): RouteConfig {
     tags: [tag],
     security: isPublic ? [] : [{ [tokenScheme]: [] }],
     request: requestOf(route),
-    responses: { ...successesOf(route.responses), ...problemsOf(route) },
+    responses: { ...successesOf(route), ...problemsOf(route) },
   };
 }
 
@@ -63,21 +69,38 @@ function merged(one: z.ZodObject | undefined, other: z.ZodObject | undefined): z
   return one === undefined || other === undefined ? (one ?? other) : one.extend(other.shape);
 }
 
-function successesOf(responses: Responses): RouteConfig['responses'] {
+function successesOf(route: Route): RouteConfig['responses'] {
   return Object.fromEntries(
-    Object.entries(responses).map(([status, spec]: [string, ResponseSpec]) => [
+    Object.entries(route.responses).map(([status, spec]: [string, ResponseSpec]) => [
       status,
-      { description: spec.description, ...contentOf(spec) },
+      {
+        description: spec.description,
+        headers: headersOf([...(spec.headers ?? []), ...(isWrite(route) ? (['Idempotency-Key'] as const) : [])]),
+        ...contentOf(spec),
+      },
     ]),
   );
 }
 
-function contentOf({
-  schema,
-  contentType,
-}: ResponseSpec): { content?: Record<string, { schema: z.ZodType }> } | object {
-  if (contentType !== undefined) return { content: { [contentType]: schema === undefined ? {} : { schema } } };
-  return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+const headerWords: Record<HeaderName, string> = {
+  ETag: 'The revision, in quotes, as If-Match takes it.',
+  Location: 'Where it is to be read.',
+  'Idempotency-Key': 'The key of this request: the same request with it gets the same answer.',
+  'Retry-After': 'Seconds to wait.',
+};
+
+type Header = { readonly description: string; readonly schema: { readonly type: 'string' } };
+
+function headersOf(names: readonly HeaderName[]): Record<string, Header> {
+  return Object.fromEntries(
+    names.map((name) => [name, { description: headerWords[name], schema: { type: 'string' } }]),
+  );
+}
+
+function contentOf({ schema, contentType }: ResponseSpec): Pick<ResponseConfig, 'content'> {
+  const content = schema === undefined ? {} : { schema };
+  if (contentType !== undefined) return { content: { [contentType]: content } };
+  return schema === undefined ? {} : { content: { 'application/json': content } };
 }
 
 function problemsOf(route: Route): RouteConfig['responses'] {
@@ -85,7 +108,11 @@ function problemsOf(route: Route): RouteConfig['responses'] {
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,
-      { description: codes.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+      {
+        description: codes.join(', '),
+        headers: headersOf(status === 429 || status === 503 ? ['Retry-After'] : []),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     ]),
   );
 }

@@ -11,6 +11,7 @@ import type { Standing } from '../domain/access/roles.js';
 import type { Caller } from './caller.js';
 import type { ApiDeps } from './deps.js';
 import type { Problem } from './problem.js';
+import type { Tag } from './tags.js';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -23,8 +24,12 @@ export interface Found<Subject> {
   readonly standing: Standing;
 }
 
+export type HeaderName = 'ETag' | 'Location' | 'Idempotency-Key' | 'Retry-After';
+
 export interface ResponseSpec {
   readonly description: string;
+  /** For the document; a write's `Idempotency-Key` is there by itself. */
+  readonly headers?: readonly HeaderName[];
   /** The JSON body; absent where there is none. */
   readonly schema?: z.ZodType;
   /** For bodies that are not JSON; they are sent with `send`. */
@@ -109,7 +114,7 @@ interface Description {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
-  readonly tag: string;
+  readonly tag: Tag;
   /** The glossary's word for the subject, as 404 says it. */
   readonly about?: string;
   /** Refusals of the domain that it can answer; the general problems are documented by themselves. */

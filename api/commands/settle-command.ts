@@ -11,13 +11,10 @@ import { markSignalled } from '../../store/relay-queue.js';
 import { waitForOutcome } from '../../store/wait-for-outcome.js';
 import { signalRelease } from '../../workflows/gateway.js';
 import { commandMessage } from '../../workflows/messages.js';
-import type { ApiDeps } from '../deps.js';
+import type { ApiDeps, CommandPatience } from '../deps.js';
 
-/** From the insert to the answer 202. */
-const answerWithinMs = 3_000;
-/** From the insert until a stop command is applied without its workflow. */
-const stopPatienceMs = 1_000;
-const signalDeadlineMs = 2_000;
+export const defaultPatience: CommandPatience = { answerMs: 3_000, stopMs: 1_000, signalMs: 2_000 };
+
 /** An outcome that is not there by now is long in coming: the relay is told that the signal has arrived. */
 const usualOutcomeMs = 500;
 
@@ -38,7 +35,7 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   const database = stopDatabase(deps.database);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
-    const outcome = waitForOutcome(database, record.id, stopPatienceMs);
+    const outcome = waitForOutcome(database, record.id, deps.patience.stopMs);
     outcome.catch(() => undefined); // When nobody waits for it any more, its failure is nobody's.
     // A signal that failed will not be answered: there is nothing to wait for.
     const settled = await Promise.race([outcome, signalled.then((arrived) => (arrived ? outcome : undefined))]);
@@ -60,12 +57,13 @@ function stopDatabase(database: Database): Database {
 }
 
 async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<CommandRecord> {
-  const { database } = deps;
-  const usual = waitForOutcome(database, record.id, usualOutcomeMs);
+  const { database, patience } = deps;
+  const usualMs = Math.min(usualOutcomeMs, patience.answerMs);
+  const usual = waitForOutcome(database, record.id, usualMs);
   const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
   const early = (await usual) ?? record;
   if (early.outcome !== 'RECEIVED') return early;
-  const late = waitForOutcome(database, record.id, answerWithinMs - usualOutcomeMs);
+  const late = waitForOutcome(database, record.id, patience.answerMs - usualMs);
   late.catch(() => undefined);
   if (isNew && (await arrivesBefore(signalled, late))) await markSignalled(database.kysely, record.id, deps.now());
   return (await late) ?? record;
@@ -82,7 +80,7 @@ async function signal(deps: ApiDeps, record: CommandRecord, release: Release): P
   const command = commandOf(record) as ReleaseCommand;
   const message = commandMessage({ commandId, releaseId: release.id, actor, command });
   try {
-    await signalRelease(deps.workflows, release, message, signalDeadlineMs);
+    await signalRelease(deps.workflows, release, message, deps.patience.signalMs);
     return true;
   } catch (error) {
     deps.metrics.signalFailures.inc();

@@ -42,8 +42,12 @@ export const releaseCommandRoutes: readonly Route[] = [
     headers: z.object({ 'if-match': ifMatchSchema }),
     body: releaseCommandBodySchema,
     responses: {
-      200: { description: 'Applied, or changed nothing (NO_OP)', schema: commandAnswerSchema },
-      202: { description: 'In the ledger, not decided yet; Location tells where to ask', schema: commandAnswerSchema },
+      200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: commandAnswerSchema },
+      202: {
+        description: 'In the ledger, not decided yet',
+        headers: ['Location', 'ETag'],
+        schema: commandAnswerSchema,
+      },
     },
     refusals: commandRefusals,
     find: findReleaseAsked,

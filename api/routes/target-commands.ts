@@ -29,7 +29,9 @@ const command = route({
   params: targetParams,
   headers: z.object({ 'if-match': ifMatchSchema }),
   body: targetCommandBodySchema,
-  responses: { 200: { description: 'Applied, or changed nothing (NO_OP)', schema: targetCommandAnswerSchema } },
+  responses: {
+    200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
+  },
   refusals: ['STALE_REVISION', 'OVERTAKEN_BY_STOP', 'INTERNAL'],
   find: findTargetAsked,
   permission: 'emergency',

@@ -49,7 +49,7 @@ const get = route({
   tag,
   about,
   params: targetParams,
-  responses: { 200: { description: 'The target; ETag is its revision', schema: targetSchema } },
+  responses: { 200: { description: 'The target', headers: ['ETag'], schema: targetSchema } },
   find: findTargetAsked,
   permission: 'readRelease',
   handle: ({ subject, ...viewer }) => ({

@@ -16,7 +16,7 @@ const things = route({
   path: '/v1/things/{id}/notes',
   operationId: 'noteThing',
   summary: 'Note something',
-  tag: 'Things',
+  tag: 'Operations',
   about: 'thing',
   params: z.strictObject({ id: z.string().regex(/^[a-z]+$/) }),
   query: z.strictObject({ loud: z.enum(['yes']).optional() }),
@@ -33,7 +33,7 @@ const broken = route({
   path: '/v1/broken',
   operationId: 'breakDown',
   summary: 'Break',
-  tag: 'Things',
+  tag: 'Operations',
   responses: { 200: { description: 'Never' } },
   permission: 'public',
   handle: () => {
