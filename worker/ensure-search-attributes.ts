@@ -39,8 +39,13 @@ export async function ensureSearchAttributes(options: SearchAttributeOptions): P
   throw notThere(missing, 'The server took the search attributes and does not list them');
 }
 
-async function missingAttributes({ connection, namespace }: SearchAttributeOptions): Promise<Attribute[]> {
-  const known = await listAttributes(connection, namespace);
+async function missingAttributes(options: SearchAttributeOptions): Promise<Attribute[]> {
+  const { namespace } = options;
+  const known = await listAttributes(options);
+  if (known === 'not ours to list') {
+    await probe(options);
+    return [];
+  }
   const mistyped = attributes.filter(({ name, type }) => name in known && known[name] !== typeNumbers[type]);
   if (mistyped.length > 0)
     throw new StartFailure(
@@ -52,13 +57,27 @@ async function missingAttributes({ connection, namespace }: SearchAttributeOptio
   return attributes.filter(({ name }) => !(name in known));
 }
 
-async function listAttributes(connection: NativeConnection, namespace: string): Promise<Record<string, number>> {
+type Listed = Readonly<Record<string, number>> | 'not ours to list';
+
+/** Hosted servers keep this call for their own tools. */
+async function listAttributes({ connection, namespace }: SearchAttributeOptions): Promise<Listed> {
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
     return customAttributes;
   } catch (error) {
-    if (isPassing(error)) throw error;
-    throw notThere(attributes, `The search attributes cannot be listed (${errorMessage(error)})`, error);
+    if (refusals.has(codeOf(error))) return 'not ours to list';
+    throw error;
+  }
+}
+
+/** Where attributes cannot be listed, a search for all of them tells whether they are there and of which type. */
+async function probe({ connection, namespace }: SearchAttributeOptions): Promise<void> {
+  const query = attributes.map(({ name, type }) => `${name} = ${type === 'Double' ? '0.5' : "'-'"}`).join(' AND ');
+  try {
+    await connection.workflowService.countWorkflowExecutions({ namespace, query });
+  } catch (error) {
+    if (codeOf(error) !== codes.invalidArgument) throw error;
+    throw notThere(attributes, `Search attributes are missing (${errorMessage(error)})`, error);
   }
 }
 
@@ -67,26 +86,30 @@ async function add(missing: readonly Attribute[], { connection, namespace }: Sea
   try {
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
   } catch (error) {
-    if (isPassing(error)) throw error;
-    if (isAlreadyThere(error)) return;
+    if (codeOf(error) === codes.alreadyExists) return; // Another worker was faster.
+    if (!refusals.has(codeOf(error))) throw error;
     throw notThere(missing, `Search attributes are missing and cannot be added (${errorMessage(error)})`, error);
   }
 }
 
-const codes = { deadlineExceeded: 4, alreadyExists: 6, unavailable: 14 } as const;
+/** Of gRPC. */
+const codes = {
+  invalidArgument: 3,
+  alreadyExists: 6,
+  permissionDenied: 7,
+  failedPrecondition: 9,
+  unimplemented: 12,
+} as const;
+/** What waiting does not cure. */
+const refusals = new Set<unknown>([
+  codes.invalidArgument,
+  codes.permissionDenied,
+  codes.failedPrecondition,
+  codes.unimplemented,
+]);
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-}
-
-function isPassing(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === codes.unavailable || code === codes.deadlineExceeded;
-}
-
-/** Another worker was faster. */
-function isAlreadyThere(error: unknown): boolean {
-  return codeOf(error) === codes.alreadyExists;
 }
 
 function notThere(missing: readonly Attribute[], message: string, cause?: unknown): StartFailure {

@@ -29,8 +29,8 @@ const stickyQueueScheduleToStartTimeout = '1s';
 /** An activity is one transaction. */
 const shutdownGraceTime = '3s';
 const shutdownForceTime = '8s';
-/** Each needs a database connection for the length of its transaction. */
-const maxConcurrentActivityTaskExecutions = 20;
+/** Each holds a database connection for the length of its transaction: no more than the pool has. */
+const maxConcurrentActivityTaskExecutions = 10;
 const tryAgainAfterMs = 1_000;
 
 /** @throws StartFailure when the server refuses our search attributes. */

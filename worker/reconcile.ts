@@ -3,11 +3,12 @@
  * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { errorMessage } from '../platform/error-facts.js';
+import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
 import { type ReleaseWorkflows, signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
 import { releaseWorkflowId, releaseWorkflowType } from '../workflows/messages.js';
 import { callWithinMs, type DeliveryNeeds } from './deliver.js';
+import { createTroubleLog } from './trouble-log.js';
 import { createWakeUp } from './wake-up.js';
 
 export interface Reconciler {
@@ -20,6 +21,8 @@ const compareEveryMs = 300_000;
 const tryAgainAfterMs = 2_000;
 /** Between two releases that are told at start: fifty a second, which leaves a dev server room for commands. */
 const tellingPauseMs = 20;
+/** What was delivered stays for a week, for whoever looks into an incident. */
+const outboxKeptMs = 7 * 86_400_000;
 const listWithinMs = 60_000;
 
 export function startReconciler(needs: DeliveryNeeds): Reconciler {
@@ -27,16 +30,18 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
   const wakeUp = createWakeUp();
+  const trouble = createTroubleLog(needs.logger, 'comparing Temporal with the database');
 
   async function untilDone(what: string, work: () => Promise<number>): Promise<void> {
     while (!isStopping()) {
       try {
         const count = await work();
+        trouble.worked();
         if (count > 0) needs.logger.info({ releases: count }, what);
         return;
       } catch (error) {
         if (isStopping()) return;
-        needs.logger.debug({ reason: errorMessage(error) }, `${what}: not possible yet`);
+        trouble.failed(error);
         await wakeUp.sleep(tryAgainAfterMs);
       }
     }
@@ -47,6 +52,9 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
     while (!isStopping()) {
       await untilDone('corrected workflows that ran without an open release, or did not run with one', () =>
         compare(needs, signal),
+      );
+      await forgetDelivered(needs.database.kysely, Date.now() - outboxKeptMs).catch((error: unknown) =>
+        trouble.failed(error),
       );
       await wakeUp.sleep(compareEveryMs);
     }

@@ -7,6 +7,7 @@ import { CHANNELS } from '../store/notifications.js';
 import { type Claim, claimDueSignals, claimOutbox } from '../store/relay-queue.js';
 import { deliverMessage, type DeliveryNeeds, deliverSignal } from './deliver.js';
 import { saysTemporalIsAway } from './temporal-errors.js';
+import { createTroubleLog } from './trouble-log.js';
 import { createWakeUp } from './wake-up.js';
 
 export interface Relay {
@@ -21,13 +22,14 @@ export interface RelayOptions extends DeliveryNeeds {
   readonly onTemporalBack: () => void;
 }
 
-/** Longer than one delivery takes: two calls, and the database. */
-const leaseMs = 5_000;
+/** Longer than one delivery takes: a call, and the database. */
+const leaseMs = 3_000;
 const tickMs = 1_000;
+const awayTickMs = 250;
 const claimLimit = 32;
 
 export function startRelay(options: RelayOptions): Relay {
-  const { database, logger } = options;
+  const { database } = options;
   const wakeUp = createWakeUp();
   const unsubscribe = [
     database.notifications.subscribe(CHANNELS.relayWork, () => wakeUp.ring()),
@@ -35,31 +37,30 @@ export function startRelay(options: RelayOptions): Relay {
   ];
   const stopping = new AbortController();
   const isStopping = (): boolean => stopping.signal.aborted;
+  const trouble = createTroubleLog(options.logger, 'delivery to Temporal');
   let temporalIsAway = false;
 
   async function rounds(): Promise<void> {
     while (!isStopping()) {
-      let hasMore = false;
-      try {
-        if (await temporalIsThere()) hasMore = await deliverRound(options);
-      } catch (error) {
-        if (!saysTemporalIsAway(error)) logger.warn({ err: error }, 'the relay could not deliver, and tries again');
-        else if (!temporalIsAway) {
-          temporalIsAway = true;
-          logger.warn({ err: error }, 'Temporal is away; commands wait in the database');
-        }
-      }
-      if (!hasMore && !isStopping()) await wakeUp.sleep(tickMs);
+      const hasMore = await round();
+      if (!hasMore && !isStopping()) await wakeUp.sleep(temporalIsAway ? awayTickMs : tickMs);
     }
   }
 
-  async function temporalIsThere(): Promise<boolean> {
-    if (!temporalIsAway) return true;
-    if (!(await options.temporalAnswers())) return false;
-    temporalIsAway = false;
-    logger.info('Temporal is back');
-    options.onTemporalBack();
-    return true;
+  /** True when there is probably more to do. */
+  async function round(): Promise<boolean> {
+    try {
+      if (temporalIsAway && !(await options.temporalAnswers())) return false;
+      if (temporalIsAway) options.onTemporalBack();
+      temporalIsAway = false;
+      const hasMore = await deliverRound(options);
+      trouble.worked();
+      return hasMore;
+    } catch (error) {
+      temporalIsAway = saysTemporalIsAway(error);
+      trouble.failed(error);
+      return false;
+    }
   }
 
   const running = rounds();

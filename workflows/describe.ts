@@ -4,6 +4,7 @@
  */
 import { isoTime } from '../domain/iso-time.js';
 import { percentOf } from '../domain/percentage.js';
+import { isStopCommand, type ReleaseCommandType } from '../domain/release/commands.js';
 import type { NextStep } from '../domain/release/next-step.js';
 import { bpOf, type Release, stageOf } from '../domain/release/release.js';
 import { nextActionOf, statusLabels } from '../domain/release/words.js';
@@ -18,6 +19,13 @@ export function summaryOf(type: string, words: Readonly<Record<string, unknown>>
   const share = typeof percentage === 'number' ? ` ${percentage} %` : '';
   const who = typeof by === 'string' && by !== '' ? ` by ${cleanText(by, pieceLimit)}` : '';
   return `${cleanText(type, pieceLimit)}${share}${who}`;
+}
+
+/** What to expect of a signal that is sent by hand; the Temporal UI shows it where one does. */
+export function handDescriptionOf(type: ReleaseCommandType): string {
+  return isStopCommand(type)
+    ? 'Stops. Taken from here too, with or without {"reason": "…"}.'
+    : 'Goes through the API. Sent from here it is refused, and stands in the ledger.';
 }
 
 export function waitSummaryOf(next: NextStep): string {

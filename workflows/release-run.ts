@@ -6,7 +6,7 @@ import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4 } from '@
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import { releaseView } from '../domain/release/release-view.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';
-import type { LastCommand } from './describe.js';
+import { handDescriptionOf, type LastCommand } from './describe.js';
 import { changedSignal, commandSignals, progressQuery, type ReleaseWorkflowInput } from './messages.js';
 import { readSnapshot } from './read-snapshot.js';
 import { cancellationCommand, readSignal } from './read-signal.js';
@@ -48,8 +48,11 @@ export function listen(run: ReleaseRun): void {
   const take = (name: string, args: readonly unknown[]): void => {
     run.queue.add(readSignal({ name, args }, { releaseId: run.releaseId, newId: uuid4 }));
   };
-  for (const signal of Object.values(commandSignals)) setHandler(signal, (...args) => take(signal.name, args));
-  setHandler(changedSignal, (...args: unknown[]) => hearChanged(run, args[0]));
+  for (const signal of Object.values(commandSignals))
+    setHandler(signal, (...args) => take(signal.name, args), { description: handDescriptionOf(signal.name) });
+  setHandler(changedSignal, (...args: unknown[]) => hearChanged(run, args[0]), {
+    description: 'Makes the workflow read its release from the database.',
+  });
   setDefaultSignalHandler((name, ...args) => take(name, args));
   setHandler(progressQuery, () => (run.snapshot === null ? null : releaseView(run.snapshot.release)));
 

@@ -5,7 +5,6 @@ import { expect, it } from '@jest/globals';
 import { freePort } from '../../platform/free-port.js';
 import { silentLogger } from '../../platform/logger.js';
 import { StartFailure } from '../../platform/start-failure.js';
-import { openTemporalConnection } from '../../platform/temporal-connection.js';
 import { startTemporalDevServer } from '../../platform/temporal-dev-server.js';
 import { localTarget, type TemporalTarget } from '../../platform/temporal-target.js';
 import { startWorker } from '../../worker/start-worker.js';
@@ -15,36 +14,10 @@ import { eventually } from '../support/eventually.js';
 import { useScene } from '../support/release-scene.js';
 import { makeWorld, readRelease } from '../support/store-world.js';
 import { tempDir } from '../support/temp-dir.js';
-import { testTemporal } from '../support/temporal-server.js';
+import { newNamespace, withConnection } from '../support/temporal-namespace.js';
 
 /** In Temporal's protocol. */
 const doubleType = 4;
-
-async function newNamespace(): Promise<TemporalTarget> {
-  const { connectionOptions } = await testTemporal();
-  const temporal = { connectionOptions, namespace: `test-${randomUUID()}` };
-  await withConnection(temporal, ({ workflowService }) =>
-    workflowService.registerNamespace({
-      namespace: temporal.namespace,
-      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-    }),
-  );
-  return temporal;
-}
-
-async function withConnection(
-  temporal: TemporalTarget,
-  use: (connection: ReturnType<typeof openTemporalConnection>) => Promise<unknown>,
-): Promise<void> {
-  const connection = openTemporalConnection(temporal);
-  try {
-    await eventually(async () => {
-      await use(connection);
-    });
-  } finally {
-    await connection.close();
-  }
-}
 
 describeOnPglite('A worker on a Temporal that does not know our search attributes', (databases) => {
   const scene = useScene(databases, { temporal: newNamespace });

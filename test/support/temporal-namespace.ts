@@ -1,0 +1,38 @@
+/** Namespaces of their own for tests that change one. */
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '@temporalio/client';
+import { openTemporalConnection } from '../../platform/temporal-connection.js';
+import type { TemporalTarget } from '../../platform/temporal-target.js';
+import { eventually } from './eventually.js';
+import { testTemporal } from './temporal-server.js';
+
+/** A namespace without any search attribute, usable when this resolves. */
+export async function newNamespace(): Promise<TemporalTarget> {
+  const { connectionOptions } = await testTemporal();
+  const temporal = { connectionOptions, namespace: `test-${randomUUID()}` };
+  await withConnection(temporal, ({ workflowService }) =>
+    workflowService.registerNamespace({
+      namespace: temporal.namespace,
+      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+    }),
+  );
+  await withConnection(temporal, ({ workflowService }) =>
+    workflowService.countWorkflowExecutions({ namespace: temporal.namespace, query: '' }),
+  );
+  return temporal;
+}
+
+/** Repeats `use` until the server takes it: it learns of new namespaces with a delay. */
+export async function withConnection(
+  temporal: TemporalTarget,
+  use: (connection: Connection) => Promise<unknown>,
+): Promise<void> {
+  const connection = openTemporalConnection(temporal);
+  try {
+    await eventually(async () => {
+      await use(connection);
+    });
+  } finally {
+    await connection.close();
+  }
+}

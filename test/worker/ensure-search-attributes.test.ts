@@ -1,0 +1,34 @@
+/** Hosted Temporal does not let a worker list or add search attributes. */
+import { describe, expect, it } from '@jest/globals';
+import type { NativeConnection } from '@temporalio/worker';
+import { silentLogger } from '../../platform/logger.js';
+import { openTemporalConnection } from '../../platform/temporal-connection.js';
+import type { TemporalTarget } from '../../platform/temporal-target.js';
+import { ensureSearchAttributes } from '../../worker/ensure-search-attributes.js';
+import { newNamespace } from '../support/temporal-namespace.js';
+import { testTemporal } from '../support/temporal-server.js';
+
+const permissionDenied = Object.assign(new Error('not for you'), { code: 7 });
+
+async function ensureWithoutOperator(temporal: TemporalTarget): Promise<void> {
+  const connection = openTemporalConnection(temporal);
+  const operatorService = { listSearchAttributes: () => Promise.reject(permissionDenied) };
+  const hosted = { workflowService: connection.workflowService, operatorService } as unknown as NativeConnection;
+  try {
+    await ensureSearchAttributes({ connection: hosted, namespace: temporal.namespace, logger: silentLogger() });
+  } finally {
+    await connection.close();
+  }
+}
+
+describe('Where search attributes cannot be listed', () => {
+  it('a worker starts when a search finds them', async () => {
+    await expect(ensureWithoutOperator(await testTemporal())).resolves.toBeUndefined();
+  });
+
+  it('a worker refuses to start when a search does not, and says which to create', async () => {
+    await expect(ensureWithoutOperator(await newNamespace())).rejects.toThrow(
+      'search-attribute create --name ReleaseStatus --type Keyword',
+    );
+  });
+});
