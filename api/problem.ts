@@ -5,6 +5,7 @@
 import type { InvalidInput } from '../contracts/invalid-input.js';
 import type { InputError, ProblemCode } from '../contracts/problem.js';
 import { wireRejection } from '../contracts/rejection.js';
+import { rejectionTitle, whyRefused } from '../domain/release/rejection-words.js';
 import type { Rejection, RejectionCode } from '../domain/release/rejections.js';
 
 export interface Problem {
@@ -107,12 +108,13 @@ export function problem(code: ProblemCode, extras: Extras = {}, headers?: Record
 
 /** The answer to a refusal of the domain: 409, and 412 for a stale revision. */
 export function refused(rejection: Rejection, extras: Extras = {}): Problem {
-  const { code, facts, remedy } = wireRejection(rejection);
+  const { facts, remedy } = wireRejection(rejection);
   return {
     problem: {
       status: statusOfRejection[rejection.code],
       code: rejection.code,
-      title: `Refused: ${code}`,
+      title: rejectionTitle(rejection.code),
+      detail: whyRefused(rejection),
       ...(facts === undefined ? {} : { facts }),
       remedy,
       ...extras,
