@@ -1,35 +1,74 @@
-/** A running all-in-one, and what one asks it over HTTP as the user admin. */
+/** A running Halftone, and what one asks it over HTTP with a token. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import type { RunningProgram } from './running-program.js';
 
 export interface Installation {
   readonly apiUrl: string;
-  readonly temporalUiUrl: string;
-  /** The status, and the body as it was sent. */
-  ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<{ status: number; body: Json }>;
+  /** Resolves to the body of the answer. Rejects when there is none. */
+  get(path: string): Promise<unknown>;
+  send(method: 'POST' | 'PUT', path: string, body: object, headers?: Record<string, string>): Promise<unknown>;
 }
 
-export interface Json {
-  readonly [name: string]: Json & string & number;
-}
-
-/** Resolves once it has announced itself. */
-export async function announced(program: RunningProgram, dataDir: string): Promise<Installation> {
+/** The all-in-one, once it has announced itself, as the user admin. */
+export async function announced(
+  program: RunningProgram,
+  dataDir: string,
+): Promise<Installation & { readonly temporalUiUrl: string }> {
   const [, apiUrl = ''] = await program.saying(/^ {2}API +(http:\S+)$/m);
   const [, temporalUiUrl = ''] = await program.saying(/^ {2}Temporal UI +(http:\S+)$/m);
   await program.saying(/Ctrl-C ends everything/);
   const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
+  return { ...installationAt(apiUrl, token), temporalUiUrl };
+}
+
+interface Init {
+  readonly method: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export function installationAt(apiUrl: string, token: string): Installation {
+  const ask = async (path: string, init: Init): Promise<unknown> => {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...init.headers };
+    const response = await fetch(`${apiUrl}${path}`, { ...init, headers });
+    return response.json();
+  };
   return {
     apiUrl,
-    temporalUiUrl,
-    async ask(method, path, body) {
-      const response = await fetch(`${apiUrl}${path}`, {
-        method,
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: (await response.json()) as Json };
-    },
+    get: (path) => ask(path, { method: 'GET' }),
+    send: (method, path, body, headers = {}) => ask(path, { method, headers, body: JSON.stringify(body) }),
   };
+}
+
+/** Registers weather 1.0.0 and wallet, whose admin may approve what he asked for himself. */
+export async function registerWeather({ send }: Installation): Promise<void> {
+  const workspace = idOf(await send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
+  await send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
+  await send('POST', '/v1/target-apps', {
+    ...{ id: 'wallet', name: 'Wallet', workspace, environments: ['production'] },
+    policy: { review: { selfApproval: true } },
+  });
+}
+
+/** Brings a version of weather to its gray phase, and resolves to the id of the release. */
+export async function grayRelease({ send }: Installation, number: string, percentage: number): Promise<string> {
+  const made = { url: `https://example.com/weather-${number}.zip`, sha256: '0'.repeat(64) };
+  await send('POST', '/v1/mini-programs/weather/versions', { number, package: made, pages: ['pages/index'] });
+  const release = idOf(
+    await send('POST', `/v1/mini-programs/weather/versions/${number}/releases`, {
+      ...{ targetApp: 'wallet', environment: 'production' },
+    }),
+  );
+  for (const command of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage }])
+    expect(await send('POST', `/v1/releases/${release}/commands`, command)).toMatchObject({
+      command: { outcome: 'APPLIED' },
+    });
+  return release;
+}
+
+export function idOf(body: unknown): string {
+  expect(body).toMatchObject({ id: expect.any(String) });
+  return (body as { readonly id: string }).id;
 }

@@ -25,8 +25,8 @@ export interface RunningProgram {
   readonly pid: number;
   /** Everything it has said so far, on stdout and stderr. */
   readonly output: () => string;
-  /** What it has said on stdout. */
   readonly stdout: () => string;
+  readonly stderr: () => string;
   /** Resolves with the match once its output has it; rejects when it ends before. */
   saying(pattern: RegExp): Promise<RegExpExecArray>;
   /** Sends the signal and resolves with the exit code, null when the signal itself ended it. */
@@ -60,22 +60,20 @@ export function runCommand(
     env: { PATH, HOME, XDG_CACHE_HOME, TMPDIR, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  let saidOnStdout = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-    saidOnStdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
+  const said = { both: '', stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      said.both += text;
+      said[name] += text;
+    });
   const ended = once(child, 'close').then(() => child.exitCode);
   running.push({ child, ended });
   return {
     pid: child.pid ?? 0,
-    output: () => said,
-    stdout: () => saidOnStdout,
-    saying: (pattern) => saying(pattern, () => said, child),
+    output: () => said.both,
+    stdout: () => said.stdout,
+    stderr: () => said.stderr,
+    saying: (pattern) => saying(pattern, () => said.both, child),
     ended,
     async end(signal = 'SIGTERM') {
       child.kill(signal);

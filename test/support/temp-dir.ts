@@ -1,17 +1,30 @@
-/** A folder of its own for one test, deleted afterwards. */
+/** Folders for tests, deleted afterwards. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from '@jest/globals';
+import { afterAll, afterEach } from '@jest/globals';
 
-const made: string[] = [];
+const ofTest: string[] = [];
+const ofFile: string[] = [];
 
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-});
+afterEach(() => remove(ofTest));
+afterAll(() => remove(ofFile));
 
 export function tempDir(): string {
+  return make(ofTest);
+}
+
+/** For all tests of a file. */
+export function tempDirOfFile(): string {
+  return make(ofFile);
+}
+
+function make(folders: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'halftone-test-'));
-  made.push(folder);
+  folders.push(folder);
   return folder;
+}
+
+function remove(folders: string[]): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from '@jest/globals';
+import { isRunning } from '../../platform/process-identity.js';
+import { eventually } from '../support/eventually.js';
+import { announced, grayRelease, registerWeather } from '../support/installation.js';
+import { pidsBelow } from '../support/process-tree.js';
+import { runHalftone } from '../support/running-program.js';
+import { tempDir } from '../support/temp-dir.js';
+
+it('keeps everything through kill -9 in the middle of a raise, and the release goes on', async () => {
+  const dataDir = tempDir();
+  const first = runHalftone(['start'], { dataDir });
+  const before = await announced(first, dataDir);
+  await registerWeather(before);
+  const release = await grayRelease(before, '1.0.0', 1);
+  const commands = `/v1/releases/${release}/commands`;
+  const raise = { type: 'setPercentage', percentage: 10 };
+  const sameKey = { 'Idempotency-Key': 'the-raise' };
+
+  const unanswered = before.send('POST', commands, raise, sameKey).catch(() => 'cut off');
+  await pause(15); // Anywhere between the insert and the answer: what follows must hold for every moment.
+  const pids = pidsBelow(first.pid);
+  expect(pids.length).toBeGreaterThan(1); // Temporal is one of them.
+  expect(await first.end('SIGKILL')).toBeNull();
+  await unanswered;
+
+  const second = runHalftone(['start'], { dataDir });
+  const after = await announced(second, dataDir);
+  expect(pids.filter(isRunning)).toEqual([]);
+  await eventually(async () => {
+    const repeated = await after.send('POST', commands, raise, sameKey);
+    expect(repeated).toMatchObject({ command: { outcome: 'APPLIED' }, release: { percentage: 10 } });
+  });
+  expect(await after.send('POST', commands, { type: 'setPercentage', percentage: 20 })).toMatchObject({
+    command: { outcome: 'APPLIED' },
+    release: {
+      steps: [
+        { from: 0, to: 1 },
+        { from: 1, to: 10 },
+        { from: 10, to: 20 },
+      ],
+    },
+  });
+  expect(await after.send('POST', commands, { type: 'fullRelease' })).toMatchObject({
+    release: { status: 'FULL_RELEASE' },
+  });
+  expect(await after.get(`/v1/releases/${release}?source=workflow`)).toMatchObject({ status: 'FULL_RELEASE' });
+
+  const stopping = pidsBelow(second.pid);
+  expect(stopping).toContain(Number.parseInt(readFileSync(join(dataDir, 'temporal.pid'), 'utf8'), 10));
+  expect(await second.end('SIGTERM')).toBe(0);
+  expect(stopping.filter(isRunning)).toEqual([]);
+}, 120_000);

@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { isRunning } from '../../platform/process-identity.js';
+import { checkout } from '../support/checkout.js';
+import { eventually } from '../support/eventually.js';
+import { announced } from '../support/installation.js';
+import { pidsBelow, pressCtrlC } from '../support/process-tree.js';
+import { readmeShell } from '../support/readme.js';
+import { runCommand } from '../support/running-program.js';
+
+const minuteMs = 60_000;
+
+it(
+  'serves a new user: npm start, the tour, Ctrl-C',
+  async () => {
+    const folder = checkout();
+    const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
+    const dataDir = join(folder, '.halftone');
+    const { apiUrl, temporalUiUrl } = await announced(program, dataDir);
+    expect((await fetch(temporalUiUrl)).status).toBe(200);
+    expect((await fetch(`${apiUrl}/docs/`)).status).toBe(200);
+    expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
+
+    await followTour(folder, apiUrl);
+  
+    const pids = pidsBelow(program.pid);
+    expect(pids).toContain(pidIn(join(dataDir, 'temporal.pid')));
+    pressCtrlC(program.pid);
+    await program.ended;
+    await eventually(() => expect(pids.filter(isRunning)).toEqual([]));
+    expect(program.output()).not.toMatch(/"level":"(warn|error|fatal)"/);
+  },
+  3 * minuteMs,
+);
+
+async function followTour(folder: string, apiUrl: string): Promise<void> {
+  const typed = readmeShell(folder, 'Five minutes by hand');
+  expect(typed).toContain('API=http://localhost:8080\n');
+  const script = typed.replace('API=http://localhost:8080', `API=${apiUrl}`);
+  const tour = runCommand(['bash', '-euo', 'pipefail', '-c', script], { cwd: folder });
+  await tour.ended;
+
+  const answers = tour
+    .stdout()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
+  expect(
+    answers.flatMap(({ command }) => (command === undefined ? [] : [`${command.type} ${command.outcome}`])),
+  ).toEqual([
+    'apply APPLIED',
+    'approve APPLIED',
+    'setPercentage APPLIED',
+    'setPercentage APPLIED',
+    'pause APPLIED',
+    'setPercentage REJECTED',
+    'resume APPLIED',
+    'fullRelease APPLIED',
+  ]);
+  expect(answers.flatMap(({ code }) => code ?? [])).toEqual(['PAUSED']);
+  const trail = answers.at(-1)?.items ?? [];
+  expect(trail.map(({ seq }) => seq)).toEqual(trail.map((_, index) => index + 1));
+  expect(trail.at(-1)?.after).toMatchObject({ status: 'FULL_RELEASE' });
+}
+
+interface Answer {
+  readonly command?: { readonly type: string; readonly outcome: string };
+  readonly code?: string;
+  readonly items?: readonly { readonly seq: number; readonly after: unknown }[];
+}
+
+function pidIn(file: string): number {
+  return Number.parseInt(readFileSync(file, 'utf8'), 10);
+}

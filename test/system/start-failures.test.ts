@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { openDataDirectory } from '../../platform/data-directory.js';
+import { migrateToLatest } from '../../store/migrate.js';
+import { openPglite } from '../../store/open-pglite.js';
+import { describeOnPostgres } from '../support/databases.js';
+import { listen } from '../support/http.js';
+import { project, runCommand, runHalftone } from '../support/running-program.js';
+import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
+
+describe('halftone start refuses, in one line with the remedy,', () => {
+  let used: string; // Opening a database that exists takes a quarter of the time that making one does.
+
+  beforeAll(async () => {
+    used = tempDirOfFile();
+    const database = await openPglite({ dataDir: join(used, 'database') });
+    await migrateToLatest(database.kysely);
+    await database.close();
+  });
+
+  it('a port that is taken', async () => {
+    const other = await listen(() => undefined);
+    const port = new URL(other.url).port;
+    const dataDir = tempDir();
+    expect(await lastWords(['start'], { PORT: port }, dataDir)).toBe(
+      `halftone: Port ${port} on 127.0.0.1 is taken by another program. Stop that one, or set PORT to another port (0 takes any free one).`,
+    );
+    expect(existsSync(join(dataDir, 'temporal.db'))).toBe(false);
+    await other.close();
+  });
+
+  it('a host that is not here', async () => {
+    expect(await lastWords(['start'], { HOST: '192.0.2.1' })).toBe(
+      'halftone: HOST is "192.0.2.1", which is no address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 for everybody.',
+    );
+  });
+
+  it('a data directory that a live process owns', async () => {
+    const dataDir = tempDir();
+    const owner = await openDataDirectory(dataDir);
+    expect(await lastWords(['start'], {}, dataDir)).toMatch(
+      new RegExp(
+        `^halftone: The data directory ${dataDir} is in use by a running Halftone \\(process ${process.pid}, `,
+      ),
+    );
+    owner.release();
+  });
+
+  it('a temporal program that is not there', async () => {
+    expect(await lastWords(['start'], { TEMPORAL_CLI_PATH: '/nowhere/temporal' }, used)).toBe(
+      'halftone: TEMPORAL_CLI_PATH is "/nowhere/temporal", where there is no program that can be run. Set it to the temporal program, or unset it to have one found.',
+    );
+  });
+
+  it('a Temporal cluster that does not answer', async () => {
+    expect(await lastWords(['start'], { TEMPORAL_ADDRESS: '127.0.0.1:9' }, used)).toBe(
+      'halftone: Temporal at 127.0.0.1:9 does not answer for the namespace default. Start it, correct TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE, or unset them to have a dev server started.',
+    );
+  });
+
+  it('a database that a newer program has been at', async () => {
+    const database = await openPglite({ dataDir: join(used, 'database') });
+    await sql`insert into schema_migration (name, timestamp) values ('999-later', 'now')`.execute(database.kysely);
+    await database.close();
+    expect(await lastWords(['start'], {}, used)).toBe(
+      'halftone: The database is newer than this program (it has 999-later). Start the newer version of Halftone, or restore a backup from before its upgrade.',
+    );
+  });
+});
+
+describe('halftone api and worker refuse, in one line with the remedy,', () => {
+  it('to share an embedded database', async () => {
+    const line =
+      'halftone: DATABASE_URL is not set: the embedded database serves one process alone. Set it to a Postgres server, or run everything in one process with `halftone start`.';
+    expect(await lastWords(['api'])).toBe(line);
+    expect(await lastWords(['worker'])).toBe(line);
+  });
+});
+
+describeOnPostgres('halftone api refuses, in one line with the remedy,', (databases) => {
+  it('a database that nobody has migrated', async () => {
+    await sql`delete from schema_migration`.execute(databases.db.kysely);
+    expect(await lastWords(['api'], { DATABASE_URL: databases.databaseUrl ?? '' })).toMatch(
+      /^halftone: The database lacks what this program needs \(.*\)\. Run `halftone migrate` first\.$/,
+    );
+  });
+});
+
+describe('a Node that is too old', () => {
+  // As such a Node says of itself; the real one is not at hand.
+  const oldNode = ['--import', "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})"];
+
+  it.each(['scripts/start.mjs', 'dist/cli/main.js'])('is told so by %s before anything else', async (script) => {
+    const refused = runCommand([process.execPath, ...oldNode, join(project, script)], { cwd: tempDir() });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/^halftone: Node 18\.20\.4 is too old\. Install Node 20\.19 or later .*\.\n$/);
+  });
+});
+
+/** All that a start that fails has to say on stderr. */
+async function lastWords(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  dataDir = tempDir(),
+): Promise<string> {
+  const refused = runHalftone(args, { dataDir, env: { LOG_LEVEL: 'warn', ...env } });
+  expect(await refused.ended).toBe(1);
+  return refused.stderr().trimEnd();
+}

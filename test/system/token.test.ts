@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { authenticate } from '../../api/authenticate.js';
+import { openDataDirectory } from '../../platform/data-directory.js';
+import { openPglite } from '../../store/open-pglite.js';
+import { type RunningProgram, runHalftone } from '../support/running-program.js';
+import { tempDir } from '../support/temp-dir.js';
+
+const dayMs = 86_400_000;
+
+describe('halftone token create', () => {
+  it('prints a secret that lets in, alone on stdout', async () => {
+    const dataDir = tempDir();
+    expect(await runHalftone(['migrate'], { dataDir }).ended).toBe(0);
+    const made = createToken(dataDir, '--scopes', 'read, operate', '--expires', '90d', '--system-admin');
+    expect(await made.ended).toBe(0);
+    expect(made.stdout()).toMatch(/^halftone_\S+\n$/);
+    expect(made.stderr()).toMatch(/for alice, a system admin \(read, operate\), expires 2/);
+    const limited = createToken(dataDir, '--workspace', 'nowhere');
+    expect(await limited.ended).toBe(1);
+    expect(limited.output()).toMatch(/^halftone: --workspace is "nowhere", and alice is not a member/);
+
+    const database = await openPglite({ dataDir: join(dataDir, 'database') });
+    const letIn = (atMs: number): Promise<unknown> => authenticate(database, made.stdout().trim(), atMs);
+    expect(await letIn(Date.now())).toMatchObject({ user: 'alice', systemAdmin: true, scopes: ['read', 'operate'] });
+    expect(await letIn(Date.now() + 89 * dayMs)).toBeDefined();
+    expect(await letIn(Date.now() + 91 * dayMs)).toBeUndefined();
+    await database.close();
+  });
+
+  it.each([
+    [['--user', 'temporal'], /^halftone: --user is not right: .*acts under this name/],
+    [['--scopes', 'read,everything'], /^halftone: --scopes is not right: /],
+    [['--expires', 'soon'], /^halftone: --expires is "soon", .*Say 90d, 12h, or a time/],
+    [['--expires', '2020-01-01'], /^halftone: --expires is "2020-01-01", /],
+    [['--workspace', 'w', '--system-admin'], /^halftone: A system admin is not limited to a workspace/],
+  ])('refuses %p in one line', async (flags, line) => {
+    const refused = createToken(tempDir(), ...flags);
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(line);
+    expect(refused.output().trimEnd()).not.toContain('\n');
+  });
+
+  it('says whom to ask while a running Halftone has the database', async () => {
+    const dataDir = tempDir();
+    const owner = await openDataDirectory(dataDir);
+    const refused = createToken(dataDir);
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toContain('Ask that one for the token (POST /v1/tokens');
+    owner.release();
+  });
+});
+
+function createToken(dataDir: string, ...flags: readonly string[]): RunningProgram {
+  return runHalftone(['token', 'create', '--user', 'alice', '--name', 'CI', ...flags], { dataDir });
+}
