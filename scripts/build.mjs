@@ -18,7 +18,10 @@ import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageProgram, projectDir, runStep } from './run-step.mjs';
 
-const sourceFolders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'];
+const sourceFolders = [
+  ...['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'],
+  'scripts/state-machine',
+];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
 const dist = join(projectDir, 'dist');
 const stampFile = join(dist, '.stamp.json');

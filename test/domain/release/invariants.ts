@@ -29,6 +29,16 @@ function outcomeOf(world: World, releaseId: string | null, command: Command): st
   return decision.outcome === 'REJECTED' ? decision.rejection.code : decision.outcome;
 }
 
+/** What must work on a release that may reach users, whatever else goes on. */
+function stopsOf(release: Release): Command[] {
+  const cancel: Command = { type: 'cancel', reason: 'stop' };
+  const reset: Command = { type: 'reset', reason: 'stop', reshuffle: false };
+  const pause: Command = { type: 'pause', reason: 'stop' };
+  if (release.state.status === 'PILOT_TESTING') return [cancel];
+  if (!isGray(release)) return [];
+  return bpOf(release) === 0 ? [cancel, reset] : [cancel, reset, pause];
+}
+
 export const invariants: Record<string, Invariant> = {
   'I1 one candidate, one baseline, never the same': ({ after: { target, releases } }) => {
     const gray = releases.filter((one) => isGray(one) && bpOf(one) > 0).map((one) => one.id);
@@ -62,7 +72,12 @@ export const invariants: Record<string, Invariant> = {
   },
 
   'I4 the end is the end': (happening) => {
-    for (const { was, is } of pairs(happening)) if (was && isFinal(was)) check(same(was, is), `${was.id} rose again`);
+    for (const { was, is } of pairs(happening)) {
+      if (was === undefined || !isFinal(was)) continue;
+      check(same(was, is), `${was.id} rose again`);
+      const isAddressed = was.id === happening.releaseId;
+      check(!isAddressed || happening.decision.outcome === 'REJECTED', `${was.id} listened`);
+    }
   },
 
   'I5 a version meets a target once': ({ after }) => {
@@ -116,13 +131,16 @@ export const invariants: Record<string, Invariant> = {
   },
 
   'I11 whoever gets a new version can be saved from it': ({ after }) => {
-    const reason = 'stop';
-    for (const release of after.releases.filter((one) => isGray(one) || one.state.status === 'PILOT_TESTING'))
-      check(outcomeOf(after, release.id, { type: 'cancel', reason }) === 'APPLIED', `${release.id} cannot be canceled`);
+    for (const release of after.releases)
+      for (const stop of stopsOf(release))
+        check(
+          ['APPLIED', 'NO_OP'].includes(outcomeOf(after, release.id, stop)),
+          `${release.id} is deaf to ${stop.type}`,
+        );
     const isServing = after.target.baseline !== null || after.target.candidate !== null;
     if (!isServing) return;
     check(
-      outcomeOf(after, null, { type: 'forceOffline', reason }) === 'APPLIED',
+      outcomeOf(after, null, { type: 'forceOffline', reason: 'stop' }) === 'APPLIED',
       'the target cannot be forced offline',
     );
   },

@@ -1,0 +1,35 @@
+/** The settings that make a difference to the rules, each explored on its own. */
+import {
+  defaultPolicy,
+  type Environment,
+  environments,
+  mergePolicy,
+  type PolicyChange,
+} from '../../domain/target-app.js';
+import type { Setting } from './explore.js';
+
+const strict: PolicyChange = { percentages: { presetsOnly: true }, firstReleaseMustBeFull: true };
+
+export const production: readonly Setting[] = [
+  setting('production', false, 'COMMIT', {}),
+  setting('production', false, 'COMMIT', strict),
+  setting('production', false, 'PUSH', {}),
+  setting('production', true, 'COMMIT', {}),
+];
+
+export const outsideProduction: readonly Setting[] = [
+  setting('test', true, 'COMMIT', { review: { sandbox: true } }),
+  ...[false, true].flatMap((pilotSupport) =>
+    [false, true].map((sandbox) => setting('sandbox', pilotSupport, 'COMMIT', { review: { sandbox } })),
+  ),
+];
+
+function setting(
+  environment: Environment,
+  pilotSupport: boolean,
+  confirmation: 'COMMIT' | 'PUSH',
+  policy: PolicyChange,
+): Setting {
+  const app = { id: 'wallet', environments, pilotSupport, confirmation, policy: mergePolicy(defaultPolicy, policy) };
+  return { environment, app };
+}
