@@ -9,12 +9,14 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
 import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
+import { defaultPolicy, mergePolicy } from '../../domain/target-app.js';
 import type { Target } from '../../domain/target/target.js';
 import { createLogger } from '../../platform/logger.js';
 import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
 import type { TemporalTarget } from '../../platform/temporal-target.js';
 import type { CommandRecord } from '../../store/ledger/command-record.js';
 import { listCommands } from '../../store/ledger/find-command.js';
+import { toJson } from '../../store/schema/columns.js';
 import { waitForOutcome } from '../../store/wait-for-outcome.js';
 import { type RunningWorker, startWorker } from '../../worker/start-worker.js';
 import { queryProgress, type ReleaseWorkflows, signalRelease, startRelease } from '../../workflows/gateway.js';
@@ -87,6 +89,8 @@ export interface ReleaseWorld extends World {
   /** Events of each run, the oldest first. */
   runLengths(release: Release): Promise<number[]>;
   readTarget(): Promise<Target>;
+  /** Holds for the reviews that are asked for from now on. */
+  expireReviewsAfterDays(days: number): Promise<void>;
   /** What the relay still has for a release. */
   undelivered(release: Release): Promise<string[]>;
   /** As if it had been delivered, and Temporal had lost it. */
@@ -236,6 +240,11 @@ function releaseWorld(workflows: ReleaseWorkflows, databases: TestDatabases, wor
       const { workflow } = workflows.client;
       const runs = (await all.runIds(release)).map((id) => workflow.getHandle(releaseWorkflowId(release), id));
       return Promise.all(runs.map(async (run) => (await run.describe()).historyLength));
+    },
+    async expireReviewsAfterDays(expiresAfterDays) {
+      const policy = mergePolicy(defaultPolicy, { review: { expiresAfterDays } });
+      const change = db.kysely.updateTable('target_app').set({ policy: toJson(policy) });
+      await change.where('id', '=', world.target.targetApp).execute();
     },
     async undelivered({ id }) {
       const waiting = db.kysely.selectFrom('outbox').select('kind').where('release_id', '=', id);

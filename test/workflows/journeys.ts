@@ -84,31 +84,38 @@ export function journeys(scene: Scene): void {
   });
 
   it('goes back to created when nobody reviews it in time', async () => {
-    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: seconds(1.5) } } });
+    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: seconds(1) } } });
     const release = await world.started('1.0.0');
     await world.command(release, { type: 'apply' });
-    await eventually(async () => expect(await world.status(release)).toBe('CREATED'));
+    await eventually(async () => expect(await world.ledger(release)).toHaveLength(2));
+    expect(await world.status(release)).toBe('CREATED');
     expect(await world.ledger(release)).toMatchObject([
       { type: 'expireReview', actor: 'system:timer', outcome: 'APPLIED' },
       { type: 'apply' },
     ]);
+    await world.expireReviewsAfterDays(7);
     expect(await world.command(release, { type: 'apply' })).toMatchObject({ outcome: 'APPLIED' });
   });
 
-  it('goes offline when a reviewer says so, and stays when nobody does in time', async () => {
-    const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: seconds(3) } } });
+  it('stays when nobody says in time that it may go offline, and goes when somebody does', async () => {
+    const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
     const requestOffline = { type: 'requestOffline', reason: 'season over', cancelActive: false } as const;
     await world.command(release, fullRelease);
 
+    await world.expireReviewsAfterDays(seconds(1));
+    await world.command(release, requestOffline);
+    await eventually(async () =>
+      expect((await world.ledger(release))[0]).toMatchObject({ type: 'expireOffline', outcome: 'APPLIED' }),
+    );
+    expect(await world.status(release)).toBe('FULL_RELEASE');
+
+    await world.expireReviewsAfterDays(7);
     await world.command(release, requestOffline);
     expect(await world.view(release)).toMatchObject({
-      offlineRequest: { requestedBy: 'alice', reason: 'season over' },
+      offlineRequest: { requestedBy: 'alice', reason: 'season over', cancelActive: false },
     });
-    await eventually(async () => expect(await world.view(release)).not.toHaveProperty('offlineRequest'));
-
-    await world.command(release, requestOffline);
     expect(await world.command(release, { type: 'approveOffline' })).toMatchObject({
       rejection: { code: 'SELF_APPROVAL' },
     });

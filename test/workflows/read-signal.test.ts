@@ -49,7 +49,7 @@ describe('a signal', () => {
           expect(charactersIn(ifAbsent.command.reason ?? '')).toBeLessThanOrEqual(limits.reason);
         if (ifAbsent.is === 'refused') expect(charactersIn(ifAbsent.type)).toBeLessThanOrEqual(limits.signalName);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
