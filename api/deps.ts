@@ -2,6 +2,7 @@
 import type { Logger } from '../platform/logger.js';
 import type { Database } from '../store/database.js';
 import type { ReleaseWorkflows } from '../workflows/gateway.js';
+import type { BackgroundWork } from './background-work.js';
 import type { ApiMetrics } from './metrics.js';
 import type { ReleaseChanges } from './streams/release-changes.js';
 
@@ -17,6 +18,8 @@ export interface ApiDeps {
   readonly publicUrl: string;
   /** Where people find the Temporal UI, without a slash at its end; links to it are left out when unknown. */
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
+  /** Signals that are still being sent: the connection to Temporal must not close under them. */
+  readonly background: BackgroundWork;
   readonly patience: CommandPatience;
   readonly rateLimits: RateLimits;
   readonly streams: { readonly changes: ReleaseChanges; readonly heartbeatMs: number };

@@ -6,6 +6,7 @@ import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
 import { createApp } from './app.js';
+import { createBackgroundWork } from './background-work.js';
 import { defaultPatience } from './commands/settle-command.js';
 import { startStopSweep } from './commands/sweep-stops.js';
 import type { ApiDeps } from './deps.js';
@@ -71,6 +72,7 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | unde
       deps.streams.changes.close();
       await Promise.all([main.close(), metrics?.close()]);
       await sweep.stop();
+      await deps.background.settled();
       await connection.close();
     },
   };
@@ -92,6 +94,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     publicUrl: withoutSlash(publicUrl ?? url),
     temporalUi:
       temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
+    background: createBackgroundWork(),
     patience: defaultPatience,
     rateLimits: defaultRateLimits,
     streams: { changes, heartbeatMs },

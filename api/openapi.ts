@@ -8,7 +8,8 @@ import {
 import type { z } from 'zod';
 import { type ProblemCode, problemSchema } from '../contracts/problem.js';
 import { statusesOf } from './problem.js';
-import type { HeaderName, ResponseSpec, Route } from './route.js';
+import type { HeaderName, ResponseSpec } from './answer.js';
+import type { Route } from './route.js';
 import { isWrite, keyHeader } from './run-route.js';
 import { tags } from './tags.js';
 

@@ -2,12 +2,12 @@
  * A route is data and a handler: where it is, what goes in and comes out, whom it lets in. The fixed order of checks
  * is in `run-route.ts`, the OpenAPI document is made from the same data in `openapi.ts`.
  */
-import type { Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemCode } from '../contracts/problem.js';
 import type { RejectionCode } from '../domain/release/rejections.js';
 import type { ActingRole, Permission } from '../domain/access/permissions.js';
 import type { Standing } from '../domain/access/roles.js';
+import type { Answer, Responses } from './answer.js';
 import type { Caller } from './caller.js';
 import type { ApiDeps } from './deps.js';
 import type { Problem } from './problem.js';
@@ -23,20 +23,6 @@ export interface Found<Subject> {
   readonly subject: Subject;
   readonly standing: Standing;
 }
-
-export type HeaderName = 'ETag' | 'Location' | 'Idempotency-Key' | 'Retry-After';
-
-export interface ResponseSpec {
-  readonly description: string;
-  /** For the document; a write's `Idempotency-Key` is there by itself. */
-  readonly headers?: readonly HeaderName[];
-  /** The JSON body; absent where there is none. */
-  readonly schema?: z.ZodType;
-  /** For bodies that are not JSON; they are sent with `send`. */
-  readonly contentType?: string;
-}
-
-export type Responses = Readonly<Record<number, ResponseSpec>>;
 
 type Fields = z.ZodObject;
 type Awaitable<T> = T | Promise<T>;
@@ -88,23 +74,6 @@ export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['par
 }
 
 type UserOf<Permit> = Permit extends 'public' ? Caller | null : Caller;
-
-type HeaderValues = Readonly<Record<string, string>>;
-
-/** A body that is not JSON, or a stream: `send` owns the response from here on. */
-export interface Sent {
-  readonly send: (response: Response) => void | Promise<void>;
-}
-
-/** What a route answers: one of its documented statuses with that status' body, or a problem. */
-export type Answer<R extends Responses> =
-  | {
-      [Status in keyof R & number]: R[Status] extends { schema: infer Schema extends z.ZodType }
-        ? { readonly status: Status; readonly body: z.input<Schema>; readonly headers?: HeaderValues }
-        : { readonly status: Status; readonly headers?: HeaderValues };
-    }[keyof R & number]
-  | Sent
-  | Problem;
 
 /** Where a route is and what it takes and gives. */
 interface Description {

@@ -14,7 +14,8 @@ import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
 import { observedOf } from './middleware/observe.js';
 import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
 import { readBody } from './read-body.js';
-import type { Answer, Asked, Call, Found, Responses, Route, RoutePermission } from './route.js';
+import type { Answer, Responses } from './answer.js';
+import type { Asked, Call, Found, Route, RoutePermission } from './route.js';
 
 export interface Exchange {
   readonly request: Request;

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from '../platform/logger.js';
 import { isTransient } from '../store/errors.js';
 import { isProblem, type Problem, problem, problemBody } from './problem.js';
-import type { Answer, Responses } from './route.js';
+import type { Answer, Responses } from './answer.js';
 
 const retryAfterSeconds = '2';
 

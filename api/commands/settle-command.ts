@@ -80,7 +80,7 @@ async function signal(deps: ApiDeps, record: CommandRecord, release: Release): P
   const command = commandOf(record) as ReleaseCommand;
   const message = commandMessage({ commandId, releaseId: release.id, actor, command });
   try {
-    await signalRelease(deps.workflows, release, message, deps.patience.signalMs);
+    await deps.background.track(signalRelease(deps.workflows, release, message, deps.patience.signalMs));
     return true;
   } catch (error) {
     deps.metrics.signalFailures.inc();

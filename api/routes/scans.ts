@@ -5,7 +5,8 @@ import { type ScanBody, scanHeadersSchema, scanQuerySchema, scanSchema } from '.
 import { resolveScan, type ScanAnswer } from '../../domain/qr/qr-code.js';
 import { findScannedCode, type ScannedCode } from '../../store/qr-codes.js';
 import { notFound, problem } from '../problem.js';
-import { type Route, route, type Sent } from '../route.js';
+import type { Sent } from '../answer.js';
+import { type Route, route } from '../route.js';
 import { type ScanPage, scanPageHeaders, scanPageHtml } from '../scan-page.js';
 
 /** What is available changes from one moment to the next, and with who scans. */

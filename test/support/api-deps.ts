@@ -1,5 +1,6 @@
 /** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
 import { Client, Connection } from '@temporalio/client';
+import { createBackgroundWork } from '../../api/background-work.js';
 import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
@@ -18,6 +19,7 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     publicUrl: 'http://halftone.test',
     temporalUi: undefined,
     streams: { changes: openReleaseChanges(database.notifications), heartbeatMs: 15_000 },
+    background: createBackgroundWork(),
     patience: defaultPatience,
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,

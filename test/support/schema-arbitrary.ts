@@ -50,6 +50,7 @@ function typedValue(schema: JsonSchema, resolve: Resolve): fc.Arbitrary<unknown>
       });
     case 'object':
       return objectOf(schema, resolve);
+    case undefined:
     default:
       throw new Error(`No values for the schema ${JSON.stringify(schema)}`);
   }

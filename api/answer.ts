@@ -1,0 +1,35 @@
+/** What routes answer: the statuses they document, each with its body. */
+import type { Response } from 'express';
+import type { z } from 'zod';
+import type { Problem } from './problem.js';
+
+export type HeaderName = 'ETag' | 'Location' | 'Idempotency-Key' | 'Retry-After';
+
+export interface ResponseSpec {
+  readonly description: string;
+  /** For the document; a write's `Idempotency-Key` is there by itself. */
+  readonly headers?: readonly HeaderName[];
+  /** The JSON body; absent where there is none. */
+  readonly schema?: z.ZodType;
+  /** For bodies that are not JSON; they are sent with `send`. */
+  readonly contentType?: string;
+}
+
+export type Responses = Readonly<Record<number, ResponseSpec>>;
+
+type HeaderValues = Readonly<Record<string, string>>;
+
+/** A body that is not JSON, or a stream: `send` owns the response from here on. */
+export interface Sent {
+  readonly send: (response: Response) => void | Promise<void>;
+}
+
+/** What a route answers: one of its documented statuses with that status' body, or a problem. */
+export type Answer<R extends Responses> =
+  | {
+      [Status in keyof R & number]: R[Status] extends { schema: infer Schema extends z.ZodType }
+        ? { readonly status: Status; readonly body: z.input<Schema>; readonly headers?: HeaderValues }
+        : { readonly status: Status; readonly headers?: HeaderValues };
+    }[keyof R & number]
+  | Sent
+  | Problem;

@@ -1,0 +1,71 @@
+/** Reads server-sent events as a browser does, one after the other. */
+import type { Progress } from '../../contracts/releases.js';
+
+export interface ReadEvent {
+  readonly id: string;
+  readonly event: string;
+  readonly data: Progress;
+}
+
+export interface OpenStream {
+  readonly status: number;
+  readonly contentType: string | null;
+  /** The next event, or null when the stream has ended. Waits as long as it takes. */
+  next(): Promise<ReadEvent | null>;
+  /** Comments seen so far: heartbeats. */
+  readonly comments: number;
+  close(): void;
+}
+
+export async function openStream(
+  url: string,
+  secret: string,
+  headers: Record<string, string> = {},
+): Promise<OpenStream> {
+  const ending = new AbortController();
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${secret}`, ...headers },
+    signal: ending.signal,
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let buffer = '';
+  let comments = 0;
+  const nextBlock = async (): Promise<string | null> => {
+    for (;;) {
+      const end = buffer.indexOf('\n\n');
+      if (end >= 0) {
+        const block = buffer.slice(0, end);
+        buffer = buffer.slice(end + 2);
+        return block;
+      }
+      const chunk = await reader?.read().catch(() => undefined); // Closed by us, or cut off.
+      if (chunk === undefined || chunk.done) return null;
+      buffer += chunk.value;
+    }
+  };
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type'),
+    get comments() {
+      return comments;
+    },
+    async next() {
+      for (;;) {
+        const block = await nextBlock();
+        if (block === null) return null;
+        const fields = fieldsOf(block);
+        if (block.startsWith(':')) comments += 1;
+        const { id, event, data } = fields;
+        if (data !== undefined) return { id: id ?? '', event: event ?? '', data: JSON.parse(data) as Progress };
+      }
+    },
+    close() {
+      ending.abort();
+    },
+  };
+}
+
+function fieldsOf(block: string): Partial<Record<string, string>> {
+  const lines = block.split('\n').map((line) => line.split(/: ?(.*)/s, 2));
+  return Object.fromEntries(lines.map(([name = '', value = '']) => [name, value]));
+}
