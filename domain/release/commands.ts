@@ -42,7 +42,6 @@ export type TargetCommand =
 
 export type Command = ReleaseCommand | SystemCommand | TargetCommand;
 export type ReleaseCommandType = ReleaseCommand['type'];
-export type SystemCommandType = SystemCommand['type'];
 export type TargetCommandType = TargetCommand['type'];
 export type CommandType = Command['type'];
 
