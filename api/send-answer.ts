@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Logger } from '../platform/logger.js';
 import { isTransient } from '../store/errors.js';
-import { isProblem, type Problem, problem, problemBody } from './problem.js';
+import { InvalidCursor } from '../store/pages.js';
 import type { Answer, Responses } from './answer.js';
+import { invalidValue, isProblem, type Problem, problem, problemBody } from './problem.js';
 
 const retryAfterSeconds = '2';
 
@@ -37,6 +38,7 @@ function pathOf(request: Request): string {
 
 /** A neighbour that is away is 503; anything else that was thrown is a bug: logged with an id, told without its text. */
 export function problemOfError(error: unknown, logger: Logger): Problem {
+  if (error instanceof InvalidCursor) return invalidValue('query/cursor', error.message);
   if (isTransient(error)) {
     logger.warn({ err: error }, 'the database is not available');
     return problem('UNAVAILABLE', {}, { 'Retry-After': retryAfterSeconds });

@@ -3,33 +3,24 @@
  * Deciding one is a command of its release (`approve`, `reject`, `approveOffline`, …), so there is nothing to send here.
  */
 import { z } from 'zod';
-import { environmentSchema, givenIdSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from './common.js';
-import { rejectionSchema } from './rejection.js';
+import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from './common.js';
+import { allowedActionSchema, releaseItemSchema } from './releases.js';
 
 export const reviewKinds = ['RELEASE', 'OFFLINE'] as const;
 export const reviewStates = ['IN_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
-
-/** What may be done about a review, by commands of the release. */
-export const reviewActionSchema = z
-  .strictObject({
-    type: z.enum(['approve', 'reject', 'withdraw', 'approveOffline', 'rejectOffline', 'withdrawOffline']),
-    allowed: z.boolean(),
-    rejection: rejectionSchema.optional(),
-  })
-  .meta({ id: 'ReviewAction' });
 
 const reviewFields = {
   id: opaqueIdSchema,
   kind: z.enum(reviewKinds),
   state: z.enum(reviewStates),
-  release: z.strictObject({
-    id: opaqueIdSchema,
-    miniProgram: givenIdSchema,
-    version: z.string(),
-    targetApp: givenIdSchema,
-    environment: environmentSchema,
-    status: z.string(),
-    label: z.string(),
+  release: releaseItemSchema.pick({
+    id: true,
+    miniProgram: true,
+    version: true,
+    targetApp: true,
+    environment: true,
+    status: true,
+    label: true,
   }),
   reason: z.string().optional().meta({ description: 'Why it should go offline.' }),
   cancelActive: z.boolean().meta({ description: 'Whether going offline ends the releases under way there, too.' }),
@@ -44,7 +35,10 @@ const reviewFields = {
 export const reviewListItemSchema = z.strictObject(reviewFields).meta({ id: 'ReviewListItem' });
 
 export const reviewSchema = z
-  .strictObject({ ...reviewFields, allowedActions: z.array(reviewActionSchema) })
+  .strictObject({
+    ...reviewFields,
+    allowedActions: z.array(allowedActionSchema).meta({ description: 'Commands of the release.' }),
+  })
   .meta({ id: 'Review' });
 
 export const reviewListQuerySchema = z.strictObject({

@@ -8,6 +8,7 @@ import { metricsRoutes, probeRoutes } from './operations.js';
 import { qrCodeRoutes } from './qr-codes.js';
 import { releaseCommandRoutes } from './release-commands.js';
 import { releaseRoutes } from './releases.js';
+import { reviewRoutes } from './reviews.js';
 import { scanRoutes } from './scans.js';
 import { streamRoutes } from './stream.js';
 import { targetAppRoutes } from './target-apps.js';
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...targetRoutes,
   ...targetCommandRoutes,
   ...commandRoutes,
+  ...reviewRoutes,
   ...qrCodeRoutes,
   ...scanRoutes,
   ...tokenRoutes,

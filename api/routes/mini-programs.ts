@@ -90,7 +90,7 @@ export const miniProgramRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: ({ subject, standing }) => {
       const { id, name, scope } = subject;
-      const body = scope.is === 'all' ? miniProgramBody(subject, standing?.miniProgramRole) : { id, name };
+      const body = scope.is === 'all' ? miniProgramBody(subject, standing.miniProgramRole) : { id, name };
       return { status: 200, body };
     },
   }),
@@ -112,7 +112,7 @@ export const miniProgramRoutes: readonly Route[] = [
       const name = body.name ?? subject.name;
       return writeOnce(call, async (trx) => {
         const renamed = await renameMiniProgram(trx, subject.id, name, { actor: caller.user, atMs: nowMs });
-        return { status: 200, body: miniProgramBody(renamed, standing?.miniProgramRole) };
+        return { status: 200, body: miniProgramBody(renamed, standing.miniProgramRole) };
       });
     },
   }),

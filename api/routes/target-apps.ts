@@ -99,7 +99,7 @@ export const targetAppRoutes: readonly Route[] = [
     find: findTargetAppAsked,
     permission: 'signedIn',
     handle: ({ subject, standing }) => {
-      const isMember = standing !== null && mayDo('readTargetApp', standing);
+      const isMember = mayDo('readTargetApp', standing);
       return { status: 200, body: isMember ? fullBody(subject) : publicBody(subject) };
     },
   }),

@@ -88,7 +88,7 @@ export const workspaceRoutes: readonly Route[] = [
     responses: { 200: { description: 'The workspace', schema: workspaceSchema } },
     find: findWorkspaceAsked,
     permission: 'readWorkspace',
-    handle: ({ subject, standing }) => ({ status: 200, body: workspaceBody(subject, standing?.workspaceRole) }),
+    handle: ({ subject, standing }) => ({ status: 200, body: workspaceBody(subject, standing.workspaceRole) }),
   }),
 
   route({
@@ -107,7 +107,7 @@ export const workspaceRoutes: readonly Route[] = [
       const { caller, subject, standing, body, nowMs } = call;
       return writeOnce(call, async (trx) => {
         const changed = await changeWorkspace(trx, subject.id, body, { actor: caller.user, atMs: nowMs });
-        return { status: 200, body: workspaceBody(changed, standing?.workspaceRole) };
+        return { status: 200, body: workspaceBody(changed, standing.workspaceRole) };
       });
     },
   }),

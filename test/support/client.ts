@@ -1,0 +1,70 @@
+/** Speaks to the API as somebody: JSON in, status, headers and JSON out. */
+import { createHash, randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { Database } from '../../store/database.js';
+import { insertToken, type Token } from '../../store/ownership/tokens.js';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed, where it is JSON; else the text. */
+  readonly body: unknown;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Client {
+  send(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
+  get(path: string, headers?: Record<string, string>): Promise<Answered>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
+  delete(path: string, headers?: Record<string, string>): Promise<Answered>;
+}
+
+/** `secret` null: without a token. */
+export function clientOf(url: string, secret: string | null): Client {
+  const send: Client['send'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(secret === null ? {} : { authorization: `Bearer ${secret}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+  };
+  return {
+    send,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body, headers),
+    put: (path, body, headers) => send('PUT', path, body, headers),
+    patch: (path, body, headers) => send('PATCH', path, body, headers),
+    delete: (path, headers) => send('DELETE', path, undefined, headers),
+  };
+}
+
+/** A token in the database, made past the API. */
+export async function makeToken(database: Database, user: string, limits: Partial<Token> = {}): Promise<string> {
+  const secret = randomBytes(24).toString('base64url');
+  const token: Token = {
+    id: uuidv7(),
+    user,
+    name: 'test',
+    scopes: ['read', 'operate', 'decide'],
+    workspaceId: null,
+    isSystemAdmin: false,
+    createdBy: user,
+    createdAtMs: Date.now(),
+    expiresAtMs: null,
+    revokedAtMs: null,
+    ...limits,
+  };
+  await insertToken(database.kysely, token, createHash('sha256').update(secret).digest('hex'));
+  return secret;
+}
