@@ -10,7 +10,7 @@ import { type ProblemCode, problemSchema } from '../contracts/problem.js';
 import { statusesOf } from './problem.js';
 import type { HeaderName, ResponseSpec } from './answer.js';
 import type { Route } from './route.js';
-import { isWrite, keyHeader } from './run-route.js';
+import { keyHeader, takesKey } from './run-route.js';
 import { tags } from './tags.js';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
@@ -50,7 +50,7 @@ function operationOf(route: Route, tokenScheme: string): RouteConfig {
 
 function requestOf(route: Route): NonNullable<RouteConfig['request']> {
   const params = merged(route.params, route.values);
-  const headers = merged(route.headers, isWrite(route) ? keyHeader : undefined);
+  const headers = merged(route.headers, takesKey(route) ? keyHeader : undefined);
   return {
     ...(params === undefined ? {} : { params }),
     ...(route.query === undefined ? {} : { query: route.query }),
@@ -76,7 +76,7 @@ function successesOf(route: Route): RouteConfig['responses'] {
       status,
       {
         description: spec.description,
-        headers: headersOf([...(spec.headers ?? []), ...(isWrite(route) ? (['Idempotency-Key'] as const) : [])]),
+        headers: headersOf([...(spec.headers ?? []), ...(takesKey(route) ? (['Idempotency-Key'] as const) : [])]),
         ...contentOf(spec),
       },
     ]),
@@ -126,7 +126,7 @@ function generalProblems(route: Route): ProblemCode[] {
     ...(route.params === undefined ? [] : (['NOT_FOUND'] as const)),
     'INVALID_SHAPE',
     'INVALID_VALUE',
-    ...(isWrite(route) ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
+    ...(takesKey(route) ? (['IDEMPOTENCY_KEY_REUSED'] as const) : []),
     ...(route.body === undefined ? [] : (['BODY_TOO_LARGE', 'BODY_NOT_JSON'] as const)),
     'TOO_MANY_REQUESTS',
     'UNEXPECTED',

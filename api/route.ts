@@ -88,6 +88,8 @@ interface Description {
   readonly about?: string;
   /** Refusals of the domain that it can answer; the general problems are documented by themselves. */
   readonly refusals?: readonly RejectionCode[];
+  /** False for writes that take no key: their answer is kept by nobody. */
+  readonly takesKey?: false;
   /** Problems that it can answer beyond those that follow from its parts. */
   readonly problems?: readonly ProblemCode[];
 }

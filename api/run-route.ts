@@ -80,7 +80,7 @@ async function readInput(route: Route, { request, response }: Exchange): Promise
   const query = parsePart(route.query ?? z.strictObject({}), request.query, 'query');
   const headers = parsePart(route.headers, request.headers, 'header');
   const body = parsePart(route.body, read.body, 'body');
-  const key = parsePart(isWrite(route) ? keyHeader : undefined, request.headers, 'header');
+  const key = parsePart(takesKey(route) ? keyHeader : undefined, request.headers, 'header');
   const wrong = [values, query, headers, body, key].filter((part) => 'errors' in part);
   if (wrong.length > 0) return invalid(joined(wrong));
   const parsedBody = parsedOf(body);
@@ -102,8 +102,8 @@ export const keyHeader = z.object({
     .meta({ description: 'The same key and body again get the recorded answer. The answer names the one we made.' }),
 });
 
-export function isWrite(route: Route): boolean {
-  return route.method !== 'get' && route.permission !== 'public';
+export function takesKey(route: Route): boolean {
+  return route.method !== 'get' && route.permission !== 'public' && route.takesKey !== false;
 }
 
 type Part = { readonly parsed: unknown } | InvalidInput;
@@ -154,6 +154,6 @@ function admit(
 }
 
 function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {
-  if (!isWrite(route) || 'send' in answer) return answer;
+  if (!takesKey(route) || 'send' in answer) return answer;
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Key': key } };
 }

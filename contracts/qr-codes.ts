@@ -10,7 +10,6 @@ import {
   pageSchema,
   queryInteger,
   timeSchema,
-  userNameSchema,
 } from './common.js';
 import { safeText } from './safe-text.js';
 
@@ -79,8 +78,11 @@ export const qrImageQuerySchema = z.strictObject({
   size: queryInteger(smallestImage, largestImage).optional(),
 });
 
-/** `user`: the key by which the super app knows whoever scans; without one the baseline answers. */
-export const scanQuerySchema = z.strictObject({ user: userNameSchema.optional() });
+export const scanQuerySchema = z.strictObject({
+  user: safeText(0, 4096)
+    .optional()
+    .meta({ description: 'The user key as the super app knows whoever scans; without one: somebody not signed in.' }),
+});
 
 export const scanHeadersSchema = z.object({ accept: z.string().optional() });
 

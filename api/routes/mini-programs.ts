@@ -24,6 +24,7 @@ import { pageBody, pageRequest } from '../page.js';
 import { refused } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { findMiniProgramAsked, findOwnMiniProgram, findWorkspaceAsked } from '../subjects.js';
+import { wireEvent } from '../wire-event.js';
 import { writeOnce } from '../write-once.js';
 
 const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
@@ -148,6 +149,6 @@ function miniProgramBody(miniProgram: MiniProgram, role: MiniProgramRole | undef
   };
 }
 
-function activityBody({ atMs, ...event }: Activity) {
-  return { ...event, at: isoTime(atMs) };
+function activityBody({ id, about, event }: Activity) {
+  return { id, about, ...wireEvent(event) };
 }

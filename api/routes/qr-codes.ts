@@ -11,7 +11,6 @@ import {
 } from '../../contracts/qr-codes.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import { decideQrCode } from '../../domain/qr/qr-code.js';
-import { membershipsOf } from '../../store/ownership/standings.js';
 import { findTargetApp } from '../../store/ownership/target-apps.js';
 import {
   findQrCode,
@@ -26,8 +25,9 @@ import { pageBody, pageRequest } from '../page.js';
 import { invalidValue, type Problem, problem, refused } from '../problem.js';
 import { qrCodeBody, qrCodeOf } from '../qr-code-body.js';
 import { qrAddress, qrImage } from '../qr-image.js';
+import { readableWorkspaces } from '../readable-workspaces.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
-import { askerOf, standingTowards } from '../standing.js';
+import { standingTowards } from '../standing.js';
 import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ code: opaqueIdSchema });
@@ -72,8 +72,7 @@ export const qrCodeRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, caller, query }) => {
       const { kysely } = deps.database;
-      const workspaceIds = (await membershipsOf(kysely, askerOf(caller))).map(({ workspaceId }) => workspaceId);
-      const filter = { workspaceIds, miniProgram: query.miniProgram ?? null };
+      const filter = { workspaceIds: await readableWorkspaces(deps, caller), miniProgram: query.miniProgram ?? null };
       const page = await listQrCodes(kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, (code) => qrCodeBody(code, deps.publicUrl)) };
     },

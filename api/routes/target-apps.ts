@@ -13,7 +13,6 @@ import { mayDo } from '../../domain/access/permissions.js';
 import type { Standing } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/iso-time.js';
 import { defaultPolicy, mergePolicy } from '../../domain/target-app.js';
-import { membershipsOf } from '../../store/ownership/standings.js';
 import {
   changeTargetApp,
   insertTargetApp,
@@ -24,8 +23,9 @@ import { findWorkspace } from '../../store/ownership/workspaces.js';
 import type { Caller } from '../caller.js';
 import { pageBody, pageRequest } from '../page.js';
 import { invalidValue, type Problem, refused } from '../problem.js';
+import { readableWorkspaces } from '../readable-workspaces.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
-import { askerOf, standingTowards } from '../standing.js';
+import { standingTowards } from '../standing.js';
 import { findTargetAppAsked } from '../subjects.js';
 import { writeOnce } from '../write-once.js';
 
@@ -77,7 +77,7 @@ export const targetAppRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, caller, query }) => {
       const { kysely } = deps.database;
-      const mine = new Set((await membershipsOf(kysely, askerOf(caller))).map(({ workspaceId }) => workspaceId));
+      const mine = new Set(await readableWorkspaces(deps, caller));
       // Whose an app is, is for members to know: asking by a workspace of others finds nothing.
       if (query.workspace !== undefined && !mine.has(query.workspace)) return { status: 200, body: { items: [] } };
       const filter = { search: query.q ?? null, workspaceId: query.workspace ?? null };

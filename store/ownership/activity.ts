@@ -1,21 +1,14 @@
 /** What happened around a mini program, over everything that belongs to it. Single trails are read elsewhere. */
 import type { Kysely } from 'kysely';
+import { type Aggregate, type TrailEvent, trailEvent } from '../ledger/list-events.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../pages.js';
 import type { Row, Schema } from '../schema.js';
-import type { AggregateKind } from '../schema/ledger-tables.js';
 
 export interface Activity {
   readonly id: string;
-  /** What it happened to; `seq` counts there. */
-  readonly about: { readonly kind: AggregateKind; readonly id: string };
-  readonly seq: number;
-  readonly type: string;
-  readonly atMs: number;
-  readonly actor: string;
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
-  readonly reason: string | null;
-  readonly commandId: string | null;
+  /** What it happened to. */
+  readonly about: Aggregate;
+  readonly event: TrailEvent;
 }
 
 /** Newest first. */
@@ -36,16 +29,5 @@ export async function listActivity(
 }
 
 function activityOf(row: Row<'event'>): Activity {
-  return {
-    id: row.id,
-    about: { kind: row.aggregate_kind, id: row.aggregate_id },
-    seq: row.seq,
-    type: row.type,
-    atMs: row.at.getTime(),
-    actor: row.actor,
-    before: row.before,
-    after: row.after,
-    reason: row.reason,
-    commandId: row.command_id,
-  };
+  return { id: row.id, about: { kind: row.aggregate_kind, id: row.aggregate_id }, event: trailEvent(row) };
 }

@@ -52,6 +52,7 @@ describeOnEachDatabase('tokens', (databases) => {
     const first = await world.as('maker admin').post('/v1/tokens', wanted, key);
     const second = await world.as('maker admin').post('/v1/tokens', wanted, key);
     expect((second.body as MadeToken).secret).not.toBe((first.body as MadeToken).secret);
+    expect(first.headers.has('idempotency-key')).toBe(false);
     const kept = await databases.db.kysely.selectFrom('idempotent_answer').select('body').execute();
     expect(JSON.stringify(kept)).not.toContain('secret');
   });
