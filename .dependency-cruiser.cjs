@@ -95,7 +95,7 @@ module.exports = {
     }),
     arrow('cli', {
       to: folders,
-      packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', '@temporalio/(client|common)'],
+      packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
       because: 'The composition root: the one place that knows every part, so that no part needs to know another.',
     }),
     {
