@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import { decide } from '../../domain/release/decide.js';
 import { bpOf } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/apply-command.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
-import { latch } from '../support/latch.js';
 import { makeWorld, releaseAfter } from '../support/store-world.js';
 
 const together = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
@@ -130,26 +127,32 @@ describeOnPostgres('a target whose holder is frozen', (databases) => {
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'setPercentage', bp: 100, supersede: false, reason: null });
-    const killed = latch<unknown>();
     let decisions = 0;
     const { record } = await world.apply(command, 'workflow', {
       decide: (...asked) => {
         decisions += 1;
-        if (decisions === 1) void sql`${TERMINATE_OTHERS}`.execute(db.stopKysely).then(killed.open, killed.open);
+        const env = { ...process.env, URL: databases.databaseUrl };
+        if (decisions === 1) execFileSync(process.execPath, ['--input-type=module', '-e', KILLER], { env });
         return decide(...asked);
       },
     });
-    await killed.opened;
+    expect(decisions).toBe(2);
     expect(record.outcome).toBe('APPLIED');
     const trail = await db.kysely.selectFrom('event').select('type').where('command_id', '=', record.id).execute();
     expect(trail.map(({ type }) => type).sort()).toEqual(['CandidateSet', 'PercentageSet']);
-    await sleep(0);
   });
 });
 
-const TERMINATE_OTHERS = sql`
-  select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and pid <> pg_backend_pid() and state like '%transaction%'
+/** Ends every connection that is inside a transaction. A process of its own, because the rules decide without a pause. */
+const KILLER = `
+  import pg from 'pg';
+  const client = new pg.Client({ connectionString: process.env.URL });
+  await client.connect();
+  await client.query(\`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and state = 'idle in transaction'
+  \`);
+  await client.end();
 `;
 
 /** Takes a target's lock and changes it, then waits; says what its commit met once it runs again. */

@@ -50,9 +50,11 @@ describeOnEachDatabase('a transaction', (databases) => {
 
   it('lets work that it left running use the database afterwards', async () => {
     const { db } = databases;
+    const ended = latch();
     const later = await inTransaction(db.kysely, () =>
-      Promise.resolve({ read: sleep(20).then(() => sql`select 1 as one`.execute(db.kysely)) }),
+      Promise.resolve({ read: ended.opened.then(() => sql`select 1 as one`.execute(db.kysely)) }),
     );
+    ended.open();
     expect((await later.read).rows).toEqual([{ one: 1 }]);
   });
 

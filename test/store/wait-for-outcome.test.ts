@@ -7,7 +7,7 @@ import { describeOnEachDatabase, describeOnPostgres } from '../support/databases
 import { makeWorld } from '../support/store-world.js';
 
 /** Longer than any test: who still waits then has missed what happened. */
-const forever = 50_000;
+const forever = 90_000;
 
 describeOnEachDatabase('waiting for an outcome', (databases) => {
   it('ends as soon as the command is decided', async () => {
