@@ -9,7 +9,6 @@ import type { Rejection } from '../domain/release/rejections.js';
 import type { Place } from './ledger/absent-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
-import { CHANNELS, notify } from './notifications.js';
 import { contextOf } from './releases/decide-and-write.js';
 import { loadFacts } from './releases/load-facts.js';
 import { lockTarget } from './releases/lock-target.js';
@@ -63,8 +62,7 @@ export function recordCommand(
     const rejection = isStopCommand(command.command.type) ? null : await preview(trx, command, { decide, logger });
     const record = await insertCommand(trx, newCommand(command, rejection));
     if (record === undefined) return (await findByKey(trx, command)) ?? idTaken(command);
-    if (rejection === null && record.releaseId !== null)
-      await notify(trx, { channel: CHANNELS.relayWork, payload: '' });
+    // The relay is not woken: until its grace is over it has nothing to do, and then its own tick wakes it.
     return { is: 'recorded', record };
   });
 }

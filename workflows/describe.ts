@@ -3,11 +3,10 @@
  * Temporal takes 400 bytes of summary, so each piece is cut.
  */
 import { isoTime } from '../domain/iso-time.js';
-import { percentOf } from '../domain/percentage.js';
 import { isStopCommand, type ReleaseCommandType } from '../domain/release/commands.js';
 import type { NextStep } from '../domain/release/next-step.js';
-import { bpOf, type Release, stageOf } from '../domain/release/release.js';
-import { nextActionOf, statusLabels } from '../domain/release/words.js';
+import type { Release } from '../domain/release/release.js';
+import { releaseView } from '../domain/release/release-view.js';
 import { cleanText } from './clean-text.js';
 
 /** Four bytes a character at most: two of these and a few words stay below 400 bytes. */
@@ -51,20 +50,23 @@ export function titleOf({ miniProgram, version, targetApp, environment }: Releas
 
 /** Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. */
 export function detailsOf(release: Release, last: LastCommand | null): string {
+  const view = releaseView(release);
+  const phase = view.phase === null ? '' : ` (${view.phase.toLowerCase()})`;
   return [
     titleOf(release),
-    `**${statusLabels[release.state.status]}** ${percentOf(bpOf(release))} %${phaseOf(release)}`,
-    `Attempt ${release.attempt}, revision ${release.revision}, since ${isoTime(release.statusSinceMs)}`,
+    `**${view.label}** ${view.percentage} %${phase}, since ${view.statusSince}, revision ${view.revision}`,
+    ...(view.pausedBy === undefined ? [] : [`Paused by ${named(view.pausedBy)}: ${view.pauseReason ?? ''}`]),
+    ...(view.ending === undefined ? [] : [`Ended by ${named(view.ending.by)}: ${view.terminalReason ?? ''}`]),
     ...(last === null ? [] : [lastLine(last)]),
-    `Next: ${nextActionOf(release)}`,
+    `Next: ${view.nextAction}`,
   ].join('\n\n');
-}
-
-function phaseOf(release: Release): string {
-  return release.state.status === 'GRAYSCALE_RELEASE' ? ` (${stageOf(release).toLowerCase()})` : '';
 }
 
 function lastLine({ summary, actor, outcome, code, atMs }: LastCommand): string {
   const why = code === null ? '' : ` ${code}`;
-  return `Last: ${summary}, ${outcome}${why} for ${cleanText(actor, pieceLimit)} at ${isoTime(atMs)}`;
+  return `Last command: ${summary}; ${outcome}${why}, given by ${named(actor)}, at ${isoTime(atMs)}`;
+}
+
+function named(actor: string): string {
+  return cleanText(actor, pieceLimit);
 }

@@ -56,6 +56,7 @@ export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<Rele
 async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
   let snapshot = await read(run);
   for (;;) {
+    showInTemporalUi(run, snapshot);
     if (mustRenew(run, snapshot)) return renew(run);
     const next = nextStep(snapshot);
     const command = run.queue.takeStopFirst() ?? dueCommand(run, next);
@@ -74,9 +75,7 @@ async function read(run: ReleaseRun): Promise<ReleaseSnapshot> {
   const summary = 'read the release';
   const snapshot = await loadSnapshot.executeWithOptions({ summary }, [{ releaseId }]);
   if (snapshot === null) throw ApplicationFailure.nonRetryable(`There is no release "${releaseId}"`);
-  const known = adopt(run, snapshot);
-  showInTemporalUi(run);
-  return known;
+  return adopt(run, snapshot);
 }
 
 async function apply(run: ReleaseRun, command: QueuedCommand): Promise<void> {
@@ -86,7 +85,6 @@ async function apply(run: ReleaseRun, command: QueuedCommand): Promise<void> {
   run.queue.settle(commandId);
   run.last = { summary, actor: answer.actor, outcome: answer.outcome, code: answer.code, atMs: Date.now() };
   adopt(run, answer.snapshot);
-  showInTemporalUi(run);
 }
 
 /** A step that was refused is settled by its id, and comes again with another one when the target has changed. */
@@ -138,11 +136,10 @@ function renew(run: ReleaseRun): Promise<never> {
 }
 
 /** Details cost no history; attributes are sent only when they differ from what the server has. */
-function showInTemporalUi({ snapshot, last }: ReleaseRun): void {
-  if (snapshot === null) return;
-  setCurrentDetails(detailsOf(snapshot.release, last));
+function showInTemporalUi({ last }: ReleaseRun, { release }: ReleaseSnapshot): void {
+  setCurrentDetails(detailsOf(release, last));
   const known = workflowInfo().typedSearchAttributes;
-  const changed = allAttributes(snapshot.release).filter(({ key, value }) => known.get(key) !== value);
+  const changed = allAttributes(release).filter(({ key, value }) => known.get(key) !== value);
   if (changed.length > 0) upsertSearchAttributes(changed);
 }
 

@@ -152,6 +152,12 @@ export function journeys(scene: Scene): void {
     await world.command(second, { ...raise(1), supersede: true, reason: 'hotfix' });
     expect(await world.handle(first).result()).toMatchObject({ status: 'CANCELED' });
     expect(await world.view(first)).toMatchObject({ terminalReason: 'SUPERSEDED' });
+    expect(await world.currentDetails(first)).toContain('Ended by alice: SUPERSEDED');
+    await eventually(async () => {
+      const { typedSearchAttributes } = await world.handle(first).describe();
+      expect(typedSearchAttributes.get(searchAttributeKeys.ReleaseStatus)).toBe('CANCELED');
+      expect(typedSearchAttributes.get(searchAttributeKeys.RolloutPercent)).toBe(0);
+    });
   });
 
   it('tries its automatic step again when the target has changed, and only then', async () => {
