@@ -116,7 +116,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that imports nothing and that nothing imports is not part of the program.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.test\\.ts$', '^(eslint\\.config|jest\\.config)'] },
+      from: { orphan: true, pathNot: ['\\.test\\.ts$', '\\.d\\.ts$', '^(eslint\\.config|jest\\.config)'] },
       to: {},
     },
     {
