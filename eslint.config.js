@@ -92,9 +92,17 @@ export default defineConfig(
     extends: [js.configs.recommended],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'process', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'URL'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'console',
+          'process',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'URL',
+          'AbortSignal',
+        ].map((name) => [name, 'readonly']),
       ),
     },
     rules: { eqeqeq: 'error' },
