@@ -1,9 +1,9 @@
 /** Members of workspaces and of mini programs: one role each. */
 import { z } from 'zod';
+import { miniProgramRoles } from '../domain/access/roles.js';
 import { pageQuery, pageSchema, timeSchema } from './common.js';
 import { workspaceRoleSchema } from './workspaces.js';
 
-export const miniProgramRoles = ['admin', 'developer'] as const;
 export const miniProgramRoleSchema = z.enum(miniProgramRoles);
 
 export const putWorkspaceMemberSchema = z

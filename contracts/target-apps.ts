@@ -100,5 +100,4 @@ export const targetAppListQuerySchema = z.strictObject({
 });
 export const targetAppPageSchema = pageSchema(targetAppSchema).meta({ id: 'TargetAppPage' });
 
-export type ChangeTargetApp = z.output<typeof changeTargetAppSchema>;
 export type TargetAppBody = z.output<typeof targetAppSchema>;

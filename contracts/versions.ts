@@ -61,5 +61,3 @@ export const versionListItemSchema = z
 
 export const versionListQuerySchema = z.strictObject({ ...pageQuery });
 export const versionPageSchema = pageSchema(versionListItemSchema).meta({ id: 'VersionPage' });
-
-export type UploadVersion = z.output<typeof uploadVersionSchema>;

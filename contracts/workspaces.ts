@@ -1,10 +1,8 @@
 /** Workspaces: what may be asked, what is answered. */
 import { z } from 'zod';
+import { workspaceKinds, workspaceRoles } from '../domain/access/roles.js';
 import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from './common.js';
 import { actorNameSchema, displayNameSchema } from './display-name.js';
-
-export const workspaceKinds = ['tenant', 'developer'] as const;
-export const workspaceRoles = ['admin', 'reviewer', 'developer', 'operator', 'inspector'] as const;
 
 export const workspaceKindSchema = z
   .enum(workspaceKinds)
@@ -44,6 +42,4 @@ export const workspaceSchema = z
 export const workspaceListQuerySchema = z.strictObject({ ...pageQuery });
 export const workspacePageSchema = pageSchema(workspaceSchema).meta({ id: 'WorkspacePage' });
 
-export type CreateWorkspace = z.output<typeof createWorkspaceSchema>;
-export type ChangeWorkspace = z.output<typeof changeWorkspaceSchema>;
 export type WorkspaceBody = z.output<typeof workspaceSchema>;
