@@ -93,14 +93,15 @@ async function locate(db: Kysely<Schema>, request: ApplyRequest, tools: Required
 async function decideOnce(trx: Transaction, task: Task): Promise<AppliedCommand> {
   const command = await lockAndRead(trx, task);
   if (command.outcome !== 'RECEIVED') return answer(trx, command);
-  const { record, told } = await decideAndWrite(trx, command, task);
+  const { record, after, told } = await decideAndWrite(trx, command, task);
   const overtaken = await overtakeWaiting(trx, command, task.tools.now());
   await notify(
     trx,
     ...[record.id, ...overtaken].map((id) => ({ channel: CHANNELS.commandDecided, payload: id })),
     ...told,
   );
-  return answer(trx, record);
+  const { release, target } = after;
+  return { record, snapshot: release === null ? null : { release, targetRevision: target.revision } };
 }
 
 /** In statements after the lock: its outcome may be there by now. */

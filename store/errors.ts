@@ -52,11 +52,6 @@ export function isTransient(error: unknown): boolean {
   return error instanceof DatabaseUnavailable || isContention(error) || isConnectionFailure(error);
 }
 
-/** True when `error` is the violation of the named unique constraint or index. */
-export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  return sqlStateOf(error) === '23505' && (error as { constraint?: unknown }).constraint === constraint;
-}
-
 /** The five-character code a Postgres server attached to the error, if it did. */
 export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return undefined;

@@ -3,6 +3,8 @@
  * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { forgetAnswers } from '../store/answer-once.js';
+import type { Database } from '../store/database.js';
 import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
 import { type ReleaseWorkflows, signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
@@ -23,6 +25,8 @@ const tryAgainAfterMs = 2_000;
 const tellingPauseMs = 20;
 /** What was delivered stays for a week, for whoever looks into an incident. */
 const outboxKeptMs = 7 * 86_400_000;
+/** Who repeats a write later than this does it anew. */
+const answersKeptMs = 30 * 24 * 3_600_000;
 const listWithinMs = 60_000;
 
 export function startReconciler(needs: DeliveryNeeds): Reconciler {
@@ -53,9 +57,7 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
       await untilDone('corrected workflows that ran without an open release, or did not run with one', () =>
         compare(needs, signal),
       );
-      await forgetDelivered(needs.database.kysely, Date.now() - outboxKeptMs).catch((error: unknown) =>
-        trouble.failed(error),
-      );
+      await forgetOld(needs.database.kysely).catch((error: unknown) => trouble.failed(error));
       await wakeUp.sleep(compareEveryMs);
     }
   }
@@ -118,4 +120,10 @@ async function runningWorkflowIds({ client, taskQueue }: ReleaseWorkflows): Prom
   const query = `${ours} AND ExecutionStatus = 'Running'`;
   for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) ids.add(workflowId);
   return ids;
+}
+
+async function forgetOld(kysely: Database['kysely']): Promise<void> {
+  const nowMs = Date.now();
+  await forgetDelivered(kysely, nowMs - outboxKeptMs);
+  await forgetAnswers(kysely, nowMs - answersKeptMs);
 }

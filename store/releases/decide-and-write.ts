@@ -24,6 +24,8 @@ export interface DecidingTools {
 
 export interface Decided {
   readonly record: CommandRecord;
+  /** What is true from the commit on. */
+  readonly after: Facts;
   /** To be notified in the same transaction. */
   readonly told: readonly Notice[];
 }
@@ -41,7 +43,7 @@ export async function decideAndWrite(
       ? tools.decide(loaded.facts, commandOf(command), contextOf(command, atMs))
       : { outcome: 'REJECTED', rejection: overtaken };
   if (decision.outcome === 'REJECTED')
-    return { record: await settleCommand(trx, command.id, decision, atMs), told: [] };
+    return { record: await settleCommand(trx, command.id, decision, atMs), after: loaded.facts, told: [] };
   const unfolded = unfold(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   const told = await writeEffects(trx, { command, unfolded, loaded, atMs, through });
   const settlement = {
@@ -49,7 +51,7 @@ export async function decideAndWrite(
     revision: addressedRevision(unfolded.after),
     createdReleaseId: createdIn(unfolded)?.id ?? null,
   };
-  return { record: await settleCommand(trx, command.id, settlement, atMs), told };
+  return { record: await settleCommand(trx, command.id, settlement, atMs), after: unfolded.after, told };
 }
 
 interface Effects {

@@ -9,16 +9,8 @@ import type { Transaction } from '../transaction.js';
 import { targetKeyColumns, targetName } from './target-key.js';
 import { trailViewOfRelease, trailViewOfTarget } from './trail-views.js';
 import type { Change } from './unfold.js';
+import type { WriteContext } from './write-context.js';
 import { closeReview, openReview } from './write-reviews.js';
-
-/** The circumstances of a write. */
-export interface WriteContext {
-  readonly actor: string;
-  readonly commandId: string | null;
-  readonly atMs: number;
-  readonly workspaceId: string;
-  readonly appWorkspaceId: string;
-}
 
 export async function writeChanges(trx: Transaction, changes: readonly Change[], context: WriteContext): Promise<void> {
   for (const { before, after } of releasesToWrite(changes)) {

@@ -3,7 +3,7 @@ import { isSystemActor } from '../../domain/release/commands.js';
 import type { Release } from '../../domain/release/release.js';
 import type { ReviewChange } from '../../domain/review/review-change.js';
 import type { Transaction } from '../transaction.js';
-import type { WriteContext } from './write-changes.js';
+import type { WriteContext } from './write-context.js';
 
 type Opened = Extract<ReviewChange, { is: 'opened' }>;
 type Closed = Extract<ReviewChange, { is: 'closed' }>;
