@@ -11,7 +11,7 @@ import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/co
 import { insertCommand } from './ledger/write-command.js';
 import { contextOf } from './releases/decide-and-write.js';
 import { loadFacts } from './releases/load-facts.js';
-import { lockTarget } from './releases/lock-target.js';
+import { ensureTarget } from './releases/lock-target.js';
 import { targetName } from './releases/target-key.js';
 import type { Schema } from './schema.js';
 import { type StoreLogger, silentLogger } from './store-logger.js';
@@ -58,7 +58,7 @@ export function recordCommand(
   return inTransaction(db, async (trx) => {
     const seen = await findByKey(trx, command);
     if (seen !== null) return seen;
-    if (command.place.releaseId === null) await lockTarget(trx, command.place.target); // it may be its first row
+    if (command.place.releaseId === null) await ensureTarget(trx, command.place.target);
     const rejection = isStopCommand(command.command.type) ? null : await preview(trx, command, { decide, logger });
     const record = await insertCommand(trx, newCommand(command, rejection));
     if (record === undefined) return (await findByKey(trx, command)) ?? idTaken(command);

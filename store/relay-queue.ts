@@ -29,14 +29,11 @@ const LAST_REPEAT_MS = 600_000;
 
 /** Oldest first. Two relays never get the same message within its lease. */
 export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedMessage[]> {
+  const pauseMs = sql`least(${leaseMs} * power(2, least(attempts, 20)), ${LONGEST_PAUSE_MS})`;
   const rows = await db
-    .updateTable('outbox')
-    .set({
-      attempts: sql`attempts + 1`,
-      next_attempt_at: afterPause(nowMs, sql`least(${leaseMs} * power(2, least(attempts, 20)), ${LONGEST_PAUSE_MS})`),
-    })
-    .where('id', 'in', (eb) =>
-      eb
+    // A CTE and no subselect of `in`: that one may be run again for each row, and then claims more than its limit.
+    .with('due', (cte) =>
+      cte
         .selectFrom('outbox')
         .select('id')
         .where('delivered_at', 'is', null)
@@ -46,7 +43,11 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'kind', 'release_id', 'payload', 'attempts'])
+    .updateTable('outbox')
+    .from('due')
+    .set({ attempts: sql`attempts + 1`, next_attempt_at: afterPause(nowMs, pauseMs) })
+    .whereRef('outbox.id', '=', 'due.id')
+    .returning(['outbox.id', 'kind', 'release_id', 'payload', 'attempts'])
     .execute();
   return rows
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -73,10 +74,8 @@ export async function forgetDelivered(db: Kysely<Schema>, deliveredBeforeMs: num
 /** Waiting commands of releases whose signal is due: never acknowledged, or acknowledged long ago without effect. */
 export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<CommandRecord[]> {
   const rows = await db
-    .updateTable('command')
-    .set({ next_signal_at: new Date(nowMs + leaseMs) })
-    .where('id', 'in', (eb) =>
-      eb
+    .with('due', (cte) =>
+      cte
         .selectFrom('command')
         .select('id')
         .where('outcome', '=', 'RECEIVED')
@@ -86,7 +85,11 @@ export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseM
         .forUpdate()
         .skipLocked(),
     )
-    .returningAll()
+    .updateTable('command')
+    .from('due')
+    .set({ next_signal_at: new Date(nowMs + leaseMs) })
+    .whereRef('command.id', '=', 'due.id')
+    .returningAll('command')
     .execute();
   return rows.map(commandRecord).sort((a, b) => a.number - b.number);
 }

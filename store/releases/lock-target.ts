@@ -12,7 +12,7 @@ import { targetKeyColumns } from './target-key.js';
 export async function lockTarget(trx: Transaction, key: TargetKey): Promise<Target> {
   const target = await selectLocked(trx, key);
   if (target !== undefined) return target;
-  await insertTarget(trx, key);
+  await ensureTarget(trx, key);
   const inserted = await selectLocked(trx, key);
   if (inserted === undefined) throw new Error(`No mini program or target app for ${JSON.stringify(key)}`);
   return inserted;
@@ -28,7 +28,8 @@ async function selectLocked(trx: Transaction, key: TargetKey): Promise<Target | 
   return row?.body;
 }
 
-async function insertTarget(trx: Transaction, key: TargetKey): Promise<void> {
+/** Makes the row of a target that nobody has addressed so far; waits for nobody who holds it. */
+export async function ensureTarget(trx: Transaction, key: TargetKey): Promise<void> {
   const { miniProgram, targetApp, environment } = key;
   await trx
     .insertInto('target')
