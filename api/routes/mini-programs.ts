@@ -48,7 +48,7 @@ export const miniProgramRoutes: readonly Route[] = [
     operationId: 'createMiniProgram',
     summary: 'Create a mini program and become its first admin',
     body: createMiniProgramSchema,
-    responses: { 201: { description: 'Created', schema: miniProgramSchema } },
+    responses: { 201: { description: 'Created', headers: ['Location'], schema: miniProgramSchema } },
     refusals: ['ID_TAKEN'],
     permission: 'createMiniProgram',
     handle: (call) => {

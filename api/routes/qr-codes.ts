@@ -42,7 +42,7 @@ export const qrCodeRoutes: readonly Route[] = [
     summary: 'Make a QR code for a page: of whatever the target serves, or of one release in pilot testing',
     tag,
     body: createQrCodeSchema,
-    responses: { 201: { description: 'Made', schema: qrCodeSchema } },
+    responses: { 201: { description: 'Made', headers: ['Location'], schema: qrCodeSchema } },
     refusals: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN'],
     refer: (call) => findPlace(call, call.body),
     permission: 'manageQrCodes',

@@ -41,7 +41,7 @@ export const targetAppRoutes: readonly Route[] = [
     summary: 'Create a target app in a tenant workspace',
     tag,
     body: createTargetAppSchema,
-    responses: { 201: { description: 'Created', schema: targetAppSchema } },
+    responses: { 201: { description: 'Created', headers: ['Location'], schema: targetAppSchema } },
     refusals: ['ID_TAKEN'],
     refer: (call) => findTenant(call, call.body.workspace),
     permission: 'manageTargetApps',

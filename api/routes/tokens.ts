@@ -35,7 +35,7 @@ export const tokenRoutes: readonly Route[] = [
     tag,
     takesKey: false,
     body: createTokenSchema,
-    responses: { 201: { description: 'Made', schema: createdTokenSchema } },
+    responses: { 201: { description: 'Made', headers: ['Location'], schema: createdTokenSchema } },
     permission: 'signedIn',
     handle: async (call) => {
       const { deps, caller, body, nowMs } = call;

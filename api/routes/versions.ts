@@ -33,7 +33,7 @@ export const versionRoutes: readonly Route[] = [
     about: 'mini program',
     params,
     body: uploadVersionSchema,
-    responses: { 201: { description: 'Uploaded; it never changes', schema: versionSchema } },
+    responses: { 201: { description: 'Uploaded; it never changes', headers: ['Location'], schema: versionSchema } },
     refusals: ['VERSION_MUST_INCREASE'],
     find: findMiniProgramAsked,
     permission: 'uploadVersion',

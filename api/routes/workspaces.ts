@@ -37,7 +37,7 @@ export const workspaceRoutes: readonly Route[] = [
     summary: 'Create a workspace and become its first admin',
     tag,
     body: createWorkspaceSchema,
-    responses: { 201: { description: 'Created', schema: workspaceSchema } },
+    responses: { 201: { description: 'Created', headers: ['Location'], schema: workspaceSchema } },
     permission: 'signedIn',
     handle: (call) => {
       const { caller, body, nowMs } = call;

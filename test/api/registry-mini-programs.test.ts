@@ -58,6 +58,17 @@ describeOnEachDatabase('mini programs', (databases) => {
     expect(other.body).toMatchObject({ code: 'ID_TAKEN' });
   });
 
+  it('answer a repeated creation no more to whoever lost the role', async () => {
+    const wanted = { id: `lost-${world.mark}`, name: 'Lost' };
+    const key = { 'idempotency-key': 'lost' };
+    const member = `/v1/workspaces/${world.makers}/members/${world.nameOf('maker developer')}`;
+    expect((await world.as('maker developer').post(inWorkspace(), wanted, key)).status).toBe(201);
+    await world.as('maker admin').put(member, { role: 'operator' });
+    expect((await world.as('maker developer').post(inWorkspace(), wanted, key)).status).toBe(403);
+    await world.as('maker admin').put(member, { role: 'developer' });
+    expect((await world.as('maker developer').post(inWorkspace(), wanted, key)).status).toBe(201);
+  });
+
   it.each(['Weather', '-weather', 'weather_', 'wetter!', 'x'.repeat(64), ''])('refuse the id %j', async (id) => {
     const answered = await world.as('maker admin').post(inWorkspace(), { id, name: 'X' });
     expect(answered.status).toBe(422);

@@ -208,6 +208,19 @@ describeOnEachDatabase('members of a workspace', (databases) => {
     expect((await admin.put(path('second'), { role: 'developer' })).status).toBe(200);
   });
 
+  it('keep an admin also when the last two leave at the same time', async () => {
+    const founder = world.with(await makeToken(databases.db, `founder-${world.mark}`));
+    const { id } = (await founder.post('/v1/workspaces', { name: 'Two', kind: 'tenant' })).body as Item;
+    const members = `/v1/workspaces/${id}/members`;
+    await founder.put(`${members}/partner-${world.mark}`, { role: 'admin' });
+    const partner = world.with(await makeToken(databases.db, `partner-${world.mark}`));
+    const left = await Promise.all([
+      founder.delete(`${members}/founder-${world.mark}`),
+      partner.delete(`${members}/partner-${world.mark}`),
+    ]);
+    expect(left.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
   it('are listed by name, page by page', async () => {
     const admin = world.as('maker admin');
     const all = (await admin.get(`/v1/workspaces/${world.makers}/members`)).body as { items: { user: string }[] };

@@ -7,17 +7,29 @@ import { type CompiledQuery, Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { findCommand, listCommands, waitingStops } from '../../store/ledger/find-command.js';
 import { listEvents } from '../../store/ledger/list-events.js';
+import { listActivity } from '../../store/ownership/activity.js';
+import { listMiniPrograms } from '../../store/ownership/mini-programs.js';
 import { searchColumns } from '../../store/ownership/search-grams.js';
+import { appWorkspacesReached, findRoles } from '../../store/ownership/standings.js';
+import { releasesOfVersions } from '../../store/ownership/version-releases.js';
+import { listVersions } from '../../store/ownership/versions.js';
+import { listWorkspaceMembers } from '../../store/ownership/workspace-members.js';
+import { listWorkspacesOf } from '../../store/ownership/workspaces.js';
 import { ServerDialect } from '../../store/postgres-dialect.js';
+import { findScannedCode, listQrCodes } from '../../store/qr-codes.js';
 import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
 import { listReleases } from '../../store/releases/list-releases.js';
 import { listTargets } from '../../store/releases/list-targets.js';
 import { findReleaseFacts } from '../../store/releases/load-facts.js';
+import { listReviews } from '../../store/releases/reviews.js';
 import type { Schema } from '../../store/schema.js';
 import { describeOnPostgres } from '../support/databases.js';
 
 const page = { limit: 50 };
 const nowMs = Date.UTC(2026, 0, 1);
+const asker = { user: 'user-7', onlyWorkspace: null };
+const appScope = { is: 'appWorkspaces', ids: ['workspace-7', 'workspace-17'] } as const;
+const reviews = { workspaceIds: ['workspace-7'], state: null, requestedBy: null, decidableBy: null };
 const some = { miniProgram: 'program-77', releaseId: 'release-004077', workspace: 'workspace-7' };
 
 describeOnPostgres('the plan of', (databases) => {
@@ -78,6 +90,34 @@ describeOnPostgres('the plan of', (databases) => {
     'stops that wait': () => waitingStops(db, { receivedBeforeMs: nowMs, limit: 10 }),
     'signals that are due': () => claimDueSignals(db, { nowMs, limit: 10, leaseMs: 1_000 }),
     'the outbox': () => claimOutbox(db, { nowMs, limit: 10, leaseMs: 1_000 }),
+    'reviews that one may read': () => listReviews(db, reviews, page),
+    'reviews of a late page': () => listReviews(db, reviews, { limit: 50, cursor: cursorOf('review-000100') }),
+    'reviews that wait for a reviewer': () =>
+      listReviews(
+        db,
+        {
+          ...reviews,
+          state: 'IN_REVIEW',
+          decidableBy: { user: 'user-7', appWorkspaceIds: [some.workspace] },
+        },
+        page,
+      ),
+    'what one asked for': () => listReviews(db, { ...reviews, requestedBy: 'user-7' }, page),
+    'QR codes that one may read': () => listQrCodes(db, { workspaceIds: [some.workspace], miniProgram: null }, page),
+    'QR codes of a mini program': () =>
+      listQrCodes(db, { workspaceIds: [some.workspace], miniProgram: some.miniProgram }, page),
+    'a scan': () => findScannedCode(db, 'code-000077'),
+    'mini programs of a workspace by search': () => listMiniPrograms(db, some.workspace, 'name 77', page),
+    'versions and their releases': async () => {
+      await listVersions(db, some.miniProgram, appScope, page);
+      await releasesOfVersions(db, { miniProgram: some.miniProgram, numbers: ['1.0.0', '2.0.0'], scope: appScope });
+    },
+    'the activity of a mini program': () => listActivity(db, some.miniProgram, page),
+    'members of a workspace': () => listWorkspaceMembers(db, some.workspace, page),
+    'what somebody is around a target': () =>
+      findRoles(db, asker, { workspaceId: some.workspace, miniProgram: some.miniProgram, targetApp: 'app-3' }),
+    'the apps of somebody that a mini program reaches': () => appWorkspacesReached(db, asker, some.miniProgram),
+    'the workspaces of somebody': () => listWorkspacesOf(db, asker.user, null, page),
     'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
   };
 
@@ -146,7 +186,7 @@ const FILL_BEHIND = [
   `insert into target (mini_program_id, target_app_id, environment, workspace_id, app_workspace_id, body, updated_at)
     select 'program-' || n, 'app-' || n % 20, 'production', 'workspace-' || n % 100, 'workspace-' || n % 20,
       jsonb_build_object('miniProgram', 'program-' || n, 'targetApp', 'app-' || n % 20, 'environment', 'production',
-        'revision', 1, 'everReleased', false), ${AT}
+        'revision', 1, 'everReleased', false, 'pilots', jsonb_build_array()), ${AT}
     from generate_series(0, 2999) n`,
   `insert into release (id, kind, mini_program_id, version, target_app_id, environment, workspace_id, app_workspace_id,
       created_by, created_at, updated_at, body)
@@ -167,8 +207,23 @@ const FILL_BEHIND = [
       '{}', 'alice', ${AT}, case when n % 500 < 2 then 'RECEIVED' else 'NO_OP' end,
       case when n % 500 < 2 then null else ${AT} end, case when n % 500 < 2 then ${AT} end
     from generate_series(0, 9999) n`,
-  `insert into event (aggregate_kind, aggregate_id, seq, id, type, actor, at)
-    select 'release', 'release-' || lpad((n % 6000)::text, 6, '0'), n / 6000 + 1, n::text, 'Canceled', 'alice', ${AT}
+  `insert into member select 'workspace-' || n % 100, 'user-' || n / 10, 'reviewer', 'alice', ${AT}
+    from generate_series(0, 9999) n`,
+  `insert into mini_program_member select 'program-' || n, 'user-' || n % 1000, 'developer', 'alice', ${AT}
+    from generate_series(0, 2999) n`,
+  `insert into review (id, kind, state, release_id, workspace_id, app_workspace_id, cancel_active, requested_by,
+      requested_at, expires_at, decided_by, decided_at)
+    select 'review-' || lpad(n::text, 6, '0'), 'RELEASE', case when n % 50 = 0 then 'IN_REVIEW' else 'APPROVED' end,
+      'release-' || lpad(n::text, 6, '0'), 'workspace-' || n % 100, 'workspace-' || n % 20, false, 'user-' || n % 1000,
+      ${AT}, ${AT}, case when n % 50 = 0 then null else 'bob' end, case when n % 50 = 0 then null else ${AT} end
+    from generate_series(0, 5999) n`,
+  `insert into qr_code (id, mini_program_id, target_app_id, environment, page, kind, created_by, created_at)
+    select 'code-' || lpad(n::text, 6, '0'), 'program-' || n % 3000, 'app-' || n % 3000 % 20, 'production', 'p', 'PROMO',
+      'alice', ${AT}
+    from generate_series(0, 5999) n`,
+  `insert into event (aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, at)
+    select 'release', 'release-' || lpad((n % 6000)::text, 6, '0'), n / 6000 + 1, n::text, 'program-' || n % 3000,
+      'Canceled', 'alice', ${AT}
     from generate_series(0, 17999) n`,
   `insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at, delivered_at)
     select n::text, 'START', 'release-' || lpad((n % 6000)::text, 6, '0'), '{}', ${AT}, ${AT},
