@@ -12,7 +12,7 @@ export interface OpenDatabaseOptions {
   readonly databaseUrl?: string | undefined;
   /** Folder of the embedded database, owned by this process alone. Absent: in memory, gone with the process. */
   readonly dataDir?: string | undefined;
-  /** Connections for general work; stop commands have two more, notifications one more. Default 10. */
+  /** Connections for general work; stop commands have four more, notifications one more. Default 10. */
   readonly maxConnections?: number | undefined;
   /** How long one statement may take on a server; 0: no limit, for migrations of large tables. Default 10 s. */
   readonly statementTimeoutMs?: number | undefined;

@@ -26,7 +26,7 @@ export class UnsupportedServer extends Error {
 }
 
 const OLDEST_SERVER = 150_000;
-const STOP_CONNECTIONS = 2;
+const STOP_CONNECTIONS = 4;
 const CONNECT_TIMEOUT_MS = 3_000;
 /** The client gives up a little later than the server: only a dead connection gets that far. */
 const RESPONSE_GRACE_MS = 2_000;
