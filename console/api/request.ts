@@ -56,7 +56,9 @@ function headersOf({ method = 'GET', body, idempotencyKey, ifRevision }: Request
 
 /** The readable twin of the session's cookie: only a page of this origin can send it back as a header. */
 function csrfToken(): string {
-  return /(?:^|;\s*)halftone_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+  const name = location.port === '' ? 'halftone_csrf' : `halftone_csrf_${location.port}`;
+  const pairs = document.cookie.split('; ');
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }
 
 /** `/v1/x?limit=50&q=ab`, without what is absent or empty. */

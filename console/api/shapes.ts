@@ -7,7 +7,7 @@ import type { qrCodeSchema } from '../../contracts/qr-codes.js';
 import type { reviewSchema, reviewListItemSchema } from '../../contracts/reviews.js';
 import type { targetAppSchema } from '../../contracts/target-apps.js';
 import type { createdTokenSchema, tokenSchema } from '../../contracts/tokens.js';
-import type { versionListItemSchema, versionReleaseSchema, versionSchema } from '../../contracts/versions.js';
+import type { versionListItemSchema, versionSchema } from '../../contracts/versions.js';
 import type { workspaceSchema } from '../../contracts/workspaces.js';
 
 export interface Page<Item> {
@@ -22,7 +22,7 @@ export type MiniProgram = z.infer<typeof miniProgramSchema>;
 export type MiniProgramMember = z.infer<typeof miniProgramMemberSchema>;
 export type Version = z.infer<typeof versionSchema>;
 export type VersionListItem = z.infer<typeof versionListItemSchema>;
-export type VersionRelease = z.infer<typeof versionReleaseSchema>;
+export type VersionRelease = VersionListItem['releases'][number];
 export type TargetApp = z.infer<typeof targetAppSchema>;
 export type Token = z.infer<typeof tokenSchema>;
 export type CreatedToken = z.infer<typeof createdTokenSchema>;

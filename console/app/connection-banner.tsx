@@ -1,6 +1,5 @@
 /** Says that the API does not answer, above whatever was there before; goes away by itself. */
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiUnreachable } from '../api/api-problem.js';
@@ -18,12 +17,8 @@ export function ConnectionBanner({ error }: { readonly error: Error | null }): R
       .some((query) => query.isActive() && query.state.error instanceof ApiUnreachable);
   if (!isLost) return null;
   return (
-    <Alert
-      banner
-      type="warning"
-      role="alert"
-      title={t('failure.unreachable')}
-      description={t('failure.unreachableDetail')}
-    />
+    <div role="alert" className="banner">
+      <strong>{t('failure.unreachable')}</strong> {t('failure.unreachableDetail')}
+    </div>
   );
 }

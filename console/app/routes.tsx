@@ -3,7 +3,6 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { HomePage } from '../pages/home-page.js';
 import { MiniProgramsPage } from '../pages/mini-programs-page.js';
-import { SignInPage } from '../pages/sign-in-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { RouteErrorPage } from './route-error-page.js';
 import { ShellLayout } from './shell-layout.js';
@@ -29,7 +28,11 @@ const pages: RouteObject[] = [
 ];
 
 export const router = createBrowserRouter([
-  { path: '/sign-in', Component: SignInPage, ErrorBoundary: RouteErrorPage },
+  {
+    ...page('/sign-in', async () => (await import('../pages/sign-in-page.js')).SignInPage),
+    ErrorBoundary: RouteErrorPage,
+    HydrateFallback: () => null,
+  },
   {
     path: '/',
     Component: ShellLayout,

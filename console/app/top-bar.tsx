@@ -6,10 +6,12 @@ import type { Me } from '../api/shapes.js';
 import { AccountMenu } from './account-menu.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';
-import { NavigationDrawer } from './navigation-drawer.js';
 import { ThemeButton } from './theme-button.js';
 import { useIsNarrow } from './use-is-narrow.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { WorkspaceSwitch } from './workspace-switch.js';
+
+const NavigationDrawer = lazyPart(async () => (await import('./navigation-drawer.js')).NavigationDrawer);
 
 export function TopBar({ me }: { readonly me: Me }): ReactElement {
   const { token } = theme.useToken();

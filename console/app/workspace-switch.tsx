@@ -5,8 +5,10 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Me } from '../api/shapes.js';
-import { NewWorkspaceDialog } from '../pages/new-workspace-dialog.js';
 import { useCurrentWorkspace } from './current-workspace.js';
+import { lazyPart } from '../shared/lazy-part.js';
+
+const NewWorkspaceDialog = lazyPart(async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog);
 
 export function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
   const { t } = useTranslation();

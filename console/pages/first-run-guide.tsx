@@ -7,7 +7,9 @@ import { useNavigate } from 'react-router';
 import type { CurrentWorkspace } from '../app/current-workspace.js';
 import { PageHeader } from '../shared/page-header.js';
 import { type GuideStep, useFirstRun } from './use-first-run.js';
-import { NewWorkspaceDialog } from './new-workspace-dialog.js';
+import { lazyPart } from '../shared/lazy-part.js';
+
+const NewWorkspaceDialog = lazyPart(async () => (await import('./new-workspace-dialog.js')).NewWorkspaceDialog);
 
 export function FirstRunGuide({
   workspace,

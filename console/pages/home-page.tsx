@@ -2,7 +2,9 @@
 import type { ReactElement } from 'react';
 import { Navigate } from 'react-router';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
-import { FirstRunGuide } from './first-run-guide.js';
+import { lazyPart } from '../shared/lazy-part.js';
+
+const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
 
 export function HomePage(): ReactElement {
   const workspace = useCurrentWorkspace();

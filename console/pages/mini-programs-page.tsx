@@ -1,6 +1,8 @@
 /** The mini programs of a workspace: found as one types, and the way to a new one. */
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
+// Not from the index, which brings every kind of input onto the first page.
+import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -13,8 +15,11 @@ import { PagedTable } from '../shared/paged-table.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { useSearchWord } from '../shared/use-search-word.js';
-import { FirstRunGuide } from './first-run-guide.js';
-import { NewMiniProgramDialog } from './new-mini-program-dialog.js';
+import { lazyPart } from '../shared/lazy-part.js';
+
+const NewMiniProgramDialog = lazyPart(async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog);
+
+const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
 
 export function MiniProgramsPage(): ReactElement {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 /** A target app's policy as a form holds it, and the way between the two. */
-import { toBasisPoints } from '../../domain/percentage.js';
+import { parsePercentage } from '../../domain/percentage.js';
 import type { TargetAppPolicy } from '../../domain/target-app.js';
 
 export interface PolicyForm {
@@ -38,8 +38,6 @@ export function policyOfForm(form: PolicyForm): TargetAppPolicy {
 /** Null when the text is no list of growing percentages. */
 export function presetsOf(text: string): number[] | null {
   const presets = text.split(/[,，、]/).map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  const areGood = presets.every(
-    (percent, index) => typeof toBasisPoints(percent) === 'number' && percent > (presets[index - 1] ?? 0),
-  );
+  const areGood = presets.every((percent, index) => parsePercentage(percent).ok && percent > (presets[index - 1] ?? 0));
   return areGood ? presets : null;
 }

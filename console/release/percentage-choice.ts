@@ -1,5 +1,5 @@
 /** Which percentages may be chosen next: the presets above the current one, or a free value with at most two decimals. */
-import { toBasisPoints } from '../../domain/percentage.js';
+import { parsePercentage } from '../../domain/percentage.js';
 
 export interface PercentageLimits {
   readonly presets: readonly number[];
@@ -14,7 +14,7 @@ export function offeredPresets({ presets, above }: PercentageLimits): number[] {
 
 /** Null: nothing chosen, or a value that the API would refuse. The API has the last word. */
 export function chosenPercentage(value: number | null, limits: PercentageLimits): number | null {
-  if (value === null || typeof toBasisPoints(value) === 'string') return null;
+  if (value === null || !parsePercentage(value).ok) return null;
   if (value <= limits.above) return null;
   return limits.presetsOnly && !limits.presets.includes(value) ? null : value;
 }

@@ -1,5 +1,5 @@
 /** A page or panel that has something to say instead of content: one mark, one sentence, one way on. */
-import { Flex, Typography } from 'antd';
+import { Flex } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 
 interface NoticeFaceProps {
@@ -12,16 +12,15 @@ interface NoticeFaceProps {
 }
 
 export function NoticeFace({ icon, title, detail, action, isWholePage = false }: NoticeFaceProps): ReactElement {
+  const Heading = isWholePage ? 'h1' : 'h2';
   return (
     <Flex vertical align="center" gap={12} role="status" style={{ padding: '64px 16px', textAlign: 'center' }}>
       {icon === undefined ? null : <span style={{ fontSize: 40 }}>{icon}</span>}
-      <Typography.Title level={isWholePage ? 1 : 2} style={{ margin: 0, fontSize: 22 }}>
-        {title}
-      </Typography.Title>
+      <Heading className="page-title">{title}</Heading>
       {detail === undefined ? null : (
-        <Typography.Text type="secondary" style={{ maxWidth: 560 }}>
+        <span className="quiet" style={{ maxWidth: 560 }}>
           {detail}
-        </Typography.Text>
+        </span>
       )}
       {action}
     </Flex>

@@ -1,5 +1,5 @@
 /** Where we are (bread crumbs), what this is (the page's one heading), and what can be done with it. */
-import { Breadcrumb, Flex, Typography } from 'antd';
+import { Breadcrumb, Flex } from 'antd';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 
@@ -24,9 +24,7 @@ export function PageHeader({ title, crumbs = [], beside, actions }: PageHeaderPr
     <header style={{ marginBottom: 16 }}>
       {crumbs.length === 0 ? null : <Breadcrumb items={items} style={{ marginBottom: 8 }} />}
       <Flex align="center" gap="8px 12px" wrap>
-        <Typography.Title level={1} className="long-name" style={{ margin: 0, fontSize: 24 }}>
-          {title}
-        </Typography.Title>
+        <h1 className="page-title long-name">{title}</h1>
         {beside}
         {actions === undefined ? null : (
           <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>

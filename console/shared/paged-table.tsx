@@ -1,6 +1,6 @@
 /** A table of one page of a list, with the way to the neighbouring pages, its empty state and its failure. */
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Flex, Table, type TableProps, Typography } from 'antd';
+import { Button, Flex, Table, type TableProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPage } from '../api/use-page.js';
@@ -38,7 +38,7 @@ function Pager({ page }: { readonly page: Pick<ListPage<object>, 'previous' | 'n
   const { t } = useTranslation();
   return (
     <Flex justify="flex-end" align="center" gap={8} style={{ marginTop: 12 }}>
-      <Typography.Text type="secondary">{t('list.page', { number: page.pageNumber })}</Typography.Text>
+      <span className="quiet">{t('list.page', { number: page.pageNumber })}</span>
       <Button
         icon={<LeftOutlined />}
         aria-label={t('action.previous')}
