@@ -62,14 +62,15 @@ export const sessionRoutes: readonly Route[] = [
     tag,
     responses: { 204: { description: 'Signed out' } },
     permission: 'signedIn',
-    handle: async ({ deps, nowMs }) => ({
-      send: async (response: Response) => {
-        const secret = sessionSecretOf(response.req);
-        if (secret !== undefined) await endSession(deps.database.kysely, hashOfToken(secret), nowMs);
-        response.append('Set-Cookie', expiredCookies(response.req, isSecure(deps)));
-        response.status(204).end();
-      },
-    }),
+    handle: ({ deps, nowMs }) =>
+      Promise.resolve({
+        send: async (response: Response) => {
+          const secret = sessionSecretOf(response.req);
+          if (secret !== undefined) await endSession(deps.database.kysely, hashOfToken(secret), nowMs);
+          response.append('Set-Cookie', expiredCookies(response.req, isSecure(deps)));
+          response.status(204).end();
+        },
+      }),
   }),
 ];
 

@@ -7,7 +7,7 @@ import type { Me } from './shapes.js';
 
 export type Credentials = { readonly token: string } | { readonly code: string };
 
-async function fetchMe(signal: AbortSignal): Promise<Me | null> {
+async function fetchMe(signal?: AbortSignal): Promise<Me | null> {
   try {
     return await get<Me>('/v1/me', signal);
   } catch (error) {
@@ -25,7 +25,7 @@ export function useSignIn(): UseMutationResult<void, Error, Credentials> {
     mutationFn: async (credentials) => {
       await request('/v1/session', { method: 'POST', body: credentials });
       queryClient.clear();
-      await queryClient.fetchQuery({ queryKey: ['me'], queryFn: ({ signal }) => fetchMe(signal) });
+      queryClient.setQueryData(['me'], await fetchMe());
     },
   });
 }

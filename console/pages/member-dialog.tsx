@@ -6,7 +6,7 @@ import { en } from '../i18n/words.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
-import type { Role } from './members-table.js';
+import type { Role } from './role.js';
 
 interface MemberDialogProps {
   readonly path: string;

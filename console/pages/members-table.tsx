@@ -10,8 +10,8 @@ import { PagedTable } from '../shared/paged-table.js';
 import { Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/write-failure.js';
 import { MemberDialog } from './member-dialog.js';
+import type { Role } from './role.js';
 
-export type Role = WorkspaceMember['role'];
 type Member = WorkspaceMember | MiniProgramMember;
 
 interface MembersTableProps {

@@ -16,7 +16,7 @@ interface TokenFields {
   readonly days: number;
 }
 
-const lifetimesDays = [7, 30, 90, 365] as const;
+const lifetimesDays: readonly number[] = [7, 30, 90, 365];
 const scopes = ['read', 'operate', 'decide'] as const;
 const dayMs = 86_400_000;
 
@@ -59,7 +59,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
       <Form.Item name="days" label={t('tokens.expiresIn')}>
         <Select
           options={[
-            ...lifetimesDays.map((value) => ({ value: value as number, label: t('tokens.days', { count: value }) })),
+            ...lifetimesDays.map((value) => ({ value, label: t('tokens.days', { count: value }) })),
             { value: 0, label: t('field.never') },
           ]}
         />

@@ -66,7 +66,6 @@ function WordFilter({ name, label, filters }: WordFilterProps): ReactElement {
   useEffect(() => {
     if (isSendable && sent !== current) set(name, sent);
     // The address follows the hand, not the other way round.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sent]);
   useEffect(() => {
     if (current === '') type('');

@@ -1,7 +1,7 @@
 /** From what was asked in a dialog to the command's body: what is empty is left out. */
 import type { ReleaseCommandType } from '../../domain/release/commands.js';
 import type { ReleaseCommandBody } from '../api/progress-shapes.js';
-import type { CommandAnswers } from './command-dialog.js';
+import type { CommandAnswers } from './command-dialogs.js';
 
 /** Commands that need no more than what a dialog asks. */
 export type PlainCommandType = Exclude<ReleaseCommandType, 'setPercentage' | 'chooseType'>;
@@ -20,7 +20,14 @@ export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}
       return { type, reason, cancelActive: answers.cancelActive ?? false };
     case 'rollback':
       return { type, reason, ...withTo(answers.rollbackTo) };
-    default:
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'completeTesting':
+    case 'fullRelease':
+    case 'resume':
+    case 'withdrawOffline':
+    case 'approveOffline':
       return { type };
   }
 }

@@ -3,15 +3,7 @@ import { Checkbox, Form, Input, Modal, Select, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
-import { type AskingCommand, commandQuestions } from './command-dialogs.js';
-
-export interface CommandAnswers {
-  readonly reason?: string;
-  readonly reshuffle?: boolean;
-  readonly cancelActive?: boolean;
-  /** A retained release; the empty text is the previous one. */
-  readonly rollbackTo?: string;
-}
+import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
 
 interface CommandDialogProps {
   readonly command: AskingCommand;

@@ -8,6 +8,15 @@ export interface CommandQuestion {
   readonly option?: 'reshuffle' | 'cancelActive' | 'rollbackTo';
 }
 
+/** What the dialog was answered. */
+export interface CommandAnswers {
+  readonly reason?: string;
+  readonly reshuffle?: boolean;
+  readonly cancelActive?: boolean;
+  /** A retained release; the empty text is the previous one. */
+  readonly rollbackTo?: string;
+}
+
 type Asking =
   | Exclude<
       ReleaseCommandType,

@@ -15,6 +15,7 @@ function copyBySelection(text: string): boolean {
   holder.style.opacity = '0';
   document.body.append(holder);
   holder.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where the clipboard is missing
   const isCopied = document.execCommand('copy');
   holder.remove();
   return isCopied;
