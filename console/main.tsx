@@ -2,8 +2,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { giveStylesNonce } from './app/style-nonce.js';
 import { startLanguage } from './i18n/language.js';
 
+giveStylesNonce();
 await startLanguage();
 const root = document.getElementById('root');
 if (root !== null)

@@ -7,11 +7,9 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from '../api/query-client.js';
 import { useFormats } from '../i18n/use-language.js';
 import { router } from './routes.js';
+import { styleNonce } from './style-nonce.js';
 import { themes } from './theme.js';
 import { ThemeModeProvider, useThemeMode } from './theme-mode.js';
-
-/** The server writes one into the page at each load; styles without it are refused by the browser. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 
 export function App(): ReactElement {
   return (
@@ -28,7 +26,7 @@ function Themed(): ReactElement {
   const locale = useAntLocale();
   return (
     <ConfigProvider
-      csp={{ nonce }}
+      csp={{ nonce: styleNonce }}
       theme={themes[mode]}
       button={{ autoInsertSpace: false }}
       {...(locale === undefined ? {} : { locale })}

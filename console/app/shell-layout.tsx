@@ -34,11 +34,12 @@ export function ShellLayout(): ReactElement {
             <NavigationMenu />
           </Layout.Sider>
         )}
-        <Layout.Content>
+        {/* The page's one main landmark. */}
+        <Layout.Content id="content" ref={content} tabIndex={-1}>
           <ConnectionBanner error={error} />
-          <main id="content" ref={content} tabIndex={-1} style={{ padding: isNarrow ? 12 : 24, maxWidth: 1320 }}>
+          <div style={{ padding: isNarrow ? 12 : 24, maxWidth: 1320 }}>
             <Outlet />
-          </main>
+          </div>
         </Layout.Content>
       </Layout>
     </Layout>

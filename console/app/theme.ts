@@ -23,6 +23,14 @@ const light: ThemeConfig = {
     colorTextDescription: 'rgba(0, 0, 0, 0.64)',
     colorTextPlaceholder: 'rgba(0, 0, 0, 0.58)',
     colorBgLayout: '#f4f5f7',
+    colorSuccessBg: '#e3f4e8',
+    colorSuccessBorder: '#a9d8b7',
+    colorWarningBg: '#fff3dc',
+    colorWarningBorder: '#efcf96',
+    colorErrorBg: '#fdebec',
+    colorErrorBorder: '#f3bcc0',
+    colorInfoBg: '#e7f0fc',
+    colorInfoBorder: '#b3cff2',
   },
 };
 

@@ -71,6 +71,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
           style={{
             display: 'grid',
             gap: 16,
+            alignItems: 'start',
             gridTemplateColumns: isNarrow ? '1fr' : 'minmax(0, 2fr) minmax(260px, 1fr)',
           }}
         >

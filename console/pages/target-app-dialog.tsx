@@ -7,7 +7,7 @@ import { pathOf } from '../api/request.js';
 import type { TargetApp } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
-import { givenId, required } from '../shared/rules.js';
+import { atLeastOne, givenId, required } from '../shared/rules.js';
 import { PolicyFields } from './policy-fields.js';
 import { type PolicyForm, policyFormOf, policyOfForm } from './policy-form.js';
 
@@ -59,11 +59,7 @@ export function TargetAppDialog({ workspace, app, onClose }: TargetAppDialogProp
           <Input maxLength={63} />
         </Form.Item>
       ) : null}
-      <Form.Item
-        name="environments"
-        label={t('targetApps.environments')}
-        rules={[{ required: true, type: 'array', message: t('form.required') }]}
-      >
+      <Form.Item name="environments" label={t('targetApps.environments')} rules={[atLeastOne(t)]}>
         <Checkbox.Group options={environments.map((value) => ({ value, label: t(`environment.${value}`) }))} />
       </Form.Item>
       <Form.Item name="pilotSupport" valuePropName="checked" extra={t('targetApps.pilotSupportHint')}>

@@ -32,6 +32,7 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: string }): 
         empty={t('versions.empty')}
         rowKey="number"
         expandable={{
+          columnTitle: <span className="visually-hidden">{t('versions.releases')}</span>,
           expandIcon: ({ expanded, onExpand, record }) => (
             <Button
               type="text"

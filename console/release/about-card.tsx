@@ -30,7 +30,7 @@ export function AboutCard({ progress }: { readonly progress: Progress }): ReactE
     <Card title={<h2 className="card-title">{t('progress.about')}</h2>}>
       <Descriptions column={1} size="small" items={items} />
       {temporalUi === undefined ? null : (
-        <a href={temporalUi} target="_blank" rel="noreferrer">
+        <a href={temporalUi} style={{ display: 'inline-block', marginTop: 8 }} target="_blank" rel="noreferrer">
           {t('progress.temporal')}
         </a>
       )}

@@ -27,7 +27,13 @@ export function PagedTable<Item extends object>(props: PagedTableProps<Item>): R
         pagination={false}
         scroll={{ x: 'max-content' }}
         size="middle"
-        locale={{ emptyText: <div style={{ padding: 24 }}>{page.isLoading ? ' ' : (empty ?? t('list.empty'))}</div> }}
+        locale={{
+          emptyText: (
+            <div className="quiet" style={{ padding: 24 }}>
+              {page.isLoading ? ' ' : (empty ?? t('list.empty'))}
+            </div>
+          ),
+        }}
       />
       {page.previous === null && page.next === null ? null : <Pager page={page} />}
     </>

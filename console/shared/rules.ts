@@ -9,3 +9,11 @@ export function required(t: TFunction): FormRule {
 export function givenId(t: TFunction): FormRule {
   return { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: t('form.idInvalid') };
 }
+
+/** For groups of check boxes: marking the group as required, which `required` does, is not valid ARIA. */
+export function atLeastOne(t: TFunction): FormRule {
+  return {
+    validator: (_, chosen: readonly unknown[] | undefined) =>
+      (chosen ?? []).length > 0 ? Promise.resolve() : Promise.reject(new Error(t('form.required'))),
+  };
+}

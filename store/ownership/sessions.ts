@@ -65,3 +65,21 @@ export async function endSession(db: Kysely<Schema>, hash: string, atMs: number)
     .where('revoked_at', 'is', null)
     .execute();
 }
+
+/** The token that the console's one-time link stands for: a system admin's that still lets in, the oldest. */
+export async function findSystemAdmin(
+  db: Kysely<Schema>,
+  atMs: number,
+): Promise<{ readonly tokenId: string; readonly user: string } | undefined> {
+  const token = await db
+    .selectFrom('api_token')
+    .select(['id', 'user_name'])
+    .where('kind', '=', 'API')
+    .where('system_admin', '=', true)
+    .where('revoked_at', 'is', null)
+    .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', new Date(atMs))]))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return token === undefined ? undefined : { tokenId: token.id, user: token.user_name };
+}

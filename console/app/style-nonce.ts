@@ -1,0 +1,15 @@
+/**
+ * Styles that scripts make need the nonce that the server writes into the page at each load, or the browser refuses
+ * them. Ant Design passes it on for its themes, but not where it measures scroll bars or locks the page.
+ */
+export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+
+/** From here on every style element has the nonce from its birth. */
+export function giveStylesNonce(): void {
+  const create = document.createElement.bind(document);
+  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
+    const element = create(name, options);
+    if (element instanceof HTMLStyleElement) element.nonce = styleNonce;
+    return element;
+  };
+}
