@@ -45,13 +45,8 @@ for (const [theme, language] of [
   test(`axe finds nothing serious on any page, ${theme}, ${language}`, async ({ openAs, world }) => {
     test.setTimeout(120_000);
     const page = await openAs(world.alice);
-    await page.evaluate(
-      ([mode, spoken]) => {
-        localStorage.setItem('halftone.theme', mode);
-        localStorage.setItem('halftone.language', spoken);
-      },
-      [theme, language] as const,
-    );
+    await page.evaluate(`localStorage.setItem('halftone.theme', '${theme}')`);
+    await page.evaluate(`localStorage.setItem('halftone.language', '${language}')`);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const found: string[] = [];
     for (const address of await addresses(world)) {
@@ -88,7 +83,7 @@ test('the whole of a step can be done by keyboard, and the focus is seen', async
   for (let presses = 0; presses < 6 && !(await next.evaluate((element) => element.matches(':focus'))); presses += 1)
     await page.keyboard.press('Tab');
   await expect(next).toBeFocused();
-  expect(await next.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
+  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('share-release')).toHaveText('5 %');
 });
