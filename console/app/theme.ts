@@ -43,13 +43,15 @@ const dark: ThemeConfig = {
     colorInfo: '#5b9bf5',
     colorSuccess: '#5cc27a',
     colorWarning: '#e0a33a',
-    colorError: '#e5484d',
+    // Light enough to be read on black; text on a button of this colour is dark, see below.
+    colorError: '#ff8083',
     colorTextSecondary: 'rgba(255, 255, 255, 0.74)',
     colorTextTertiary: 'rgba(255, 255, 255, 0.66)',
     colorTextDescription: 'rgba(255, 255, 255, 0.68)',
     colorTextPlaceholder: 'rgba(255, 255, 255, 0.6)',
   },
   components: {
+    Button: { dangerColor: '#1f0506' },
     Menu: { itemSelectedColor: '#a8cbff' },
     Tabs: { itemSelectedColor: '#a8cbff', itemHoverColor: '#a8cbff', inkBarColor: '#82b4ff' },
   },

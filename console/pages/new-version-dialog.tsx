@@ -74,7 +74,7 @@ export function NewVersionDialog({ miniProgram, onClose }: NewVersionDialogProps
         <Input maxLength={70} />
       </Form.Item>
       <Form.Item name="pages" label={`${t('versions.pages')} (${t('field.optional')})`} extra={t('versions.pagesHint')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+        <Input.TextArea rows={4} />
       </Form.Item>
     </FormDialog>
   );

@@ -41,7 +41,7 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
             extra={t('form.reasonHint')}
             rules={reason === 'required' ? [{ required: true, whitespace: true, message: t('form.required') }] : []}
           >
-            <Input.TextArea autoFocus maxLength={reasonLimit} autoSize={{ minRows: 2, maxRows: 6 }} />
+            <Input.TextArea autoFocus maxLength={reasonLimit} rows={3} />
           </Form.Item>
         )}
         {option === 'reshuffle' || option === 'cancelActive' ? (
