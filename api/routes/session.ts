@@ -11,7 +11,7 @@ import { problem } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { expiredCookies, sessionCookies, sessionSecretOf } from '../session-cookie.js';
 
-const tag = 'Session';
+const tag = 'Tokens';
 const sessionMs = 12 * 3_600_000;
 
 export const sessionRoutes: readonly Route[] = [

@@ -19,7 +19,15 @@ interface ReviewDialogProps {
   readonly onClose: () => void;
 }
 
-type ReviewAction = Review['allowedActions'][number];
+/** What one can do about a request; whatever else the release allows belongs on its own page. */
+const deciding = ['approve', 'reject', 'withdraw', 'approveOffline', 'rejectOffline', 'withdrawOffline'] as const;
+type Deciding = (typeof deciding)[number];
+
+type ReviewAction = Review['allowedActions'][number] & { readonly type: Deciding };
+
+function isDeciding(action: Review['allowedActions'][number]): action is ReviewAction {
+  return (deciding as readonly string[]).includes(action.type);
+}
 
 export function ReviewDialog({ id, onClose }: ReviewDialogProps): ReactElement {
   const { t } = useTranslation();
@@ -44,17 +52,22 @@ function ReviewBody({ review, onDone }: { readonly review: Review; readonly onDo
   const { t } = useTranslation();
   const write = useWrite(['reviews', 'release', 'releases']);
   const [rejecting, setRejecting] = useState<'reject' | 'rejectOffline' | null>(null);
-  const { release, reason, cancelActive, allowedActions } = review;
+  const { release, reason, cancelActive } = review;
+  const actions = review.allowedActions.filter(isDeciding);
   const send = (body: ReleaseCommandBody) => {
     write.mutate({ method: 'POST', path: pathOf`/v1/releases/${release.id}/commands`, body }, { onSuccess: onDone });
   };
-  const act = (type: ReviewAction['type']) => {
+  const act = (type: Deciding) => {
     if (type === 'reject' || type === 'rejectOffline') setRejecting(type);
     else send(commandBody(type));
   };
-  const shown = allowedActions.filter(({ allowed }) => allowed);
-  const refusal = allowedActions.find(
-    ({ type, rejection }) => type.startsWith('approve') && rejection !== undefined,
+  const shown = actions.filter(({ allowed }) => allowed);
+  const refusal = actions.find(
+    ({ type, rejection }) =>
+      type.startsWith('approve') &&
+      rejection !== undefined &&
+      rejection.code !== 'WRONG_STATUS' &&
+      rejection.code !== 'NO_OPEN_REVIEW',
   )?.rejection;
   return (
     <Flex vertical gap={12}>
