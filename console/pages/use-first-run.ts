@@ -1,5 +1,5 @@
 /** How far an installation is on its way to the first gray release, read from what exists. */
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReleaseItem } from '../api/progress-shapes.js';
 import { get, pathOf, withQuery } from '../api/request.js';
 import type { MiniProgram, Page, TargetApp, VersionListItem } from '../api/shapes.js';
@@ -28,10 +28,11 @@ const nothing: Found = {
   hasVersion: false,
 };
 
-async function findSoFar(workspace: string, signal: AbortSignal): Promise<Found> {
+async function findSoFar({ id: workspace, kind }: CurrentWorkspace, signal: AbortSignal): Promise<Found> {
   const one = { limit: 1 };
   const [apps, programs, releases] = await Promise.all([
-    get<Page<TargetApp>>(withQuery('/v1/target-apps', one), signal),
+    // A tenant has target apps of its own; a developer releases to those of others.
+    get<Page<TargetApp>>(withQuery('/v1/target-apps', kind === 'tenant' ? { ...one, workspace } : one), signal),
     get<Page<MiniProgram>>(withQuery(pathOf`/v1/workspaces/${workspace}/mini-programs`, one), signal),
     get<Page<ReleaseItem>>(withQuery('/v1/releases', { workspace, limit: 20 }), signal),
   ]);
@@ -57,8 +58,7 @@ export function useFirstRun(workspace: CurrentWorkspace | undefined): {
   const id = workspace?.id ?? '';
   const { data, isLoading } = useQuery({
     queryKey: ['first-run', id],
-    queryFn: ({ signal }) => findSoFar(id, signal),
-    enabled: workspace !== undefined,
+    queryFn: workspace === undefined ? skipToken : ({ signal }) => findSoFar(workspace, signal),
   });
   const found = data ?? nothing;
   const programPath = found.miniProgram === undefined ? null : `/mini-programs/${found.miniProgram}`;
