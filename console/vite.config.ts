@@ -1,6 +1,8 @@
 /** How the console is built: from this folder into dist/console, which the API process serves at `/`. */
 import { defineConfig } from 'vite';
 
+// Vite reads the default export, and nothing else.
+// eslint-disable-next-line no-restricted-syntax
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',

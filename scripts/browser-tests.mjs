@@ -27,7 +27,8 @@ export async function runBrowserTests({ folder, env = process.env }) {
   const report = join(folder, 'browser-report.json');
   const code = await runStep(packageProgram('playwright'), ['test', '--config', 'test/console/playwright.config.ts'], {
     env: {
-      ...clean,
+      ...env,
+      NODE_OPTIONS: '',
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       TEST_RESULTS_DIR: join(folder, 'browser'),

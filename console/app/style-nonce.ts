@@ -6,10 +6,12 @@ export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=csp
 
 /** From here on every style element has the nonce from its birth. */
 export function giveStylesNonce(): void {
-  const create = document.createElement.bind(document);
-  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
-    const element = create(name, options);
-    if (element instanceof HTMLStyleElement) element.nonce = styleNonce;
-    return element;
-  };
+  const create = Reflect.get(document, 'createElement') as (this: Document, name: string) => HTMLElement;
+  Object.assign(document, {
+    createElement(name: string): HTMLElement {
+      const element = create.call(document, name);
+      if (element instanceof HTMLStyleElement) element.nonce = styleNonce;
+      return element;
+    },
+  });
 }
