@@ -6,7 +6,7 @@ export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=csp
 
 /** From here on every style element has the nonce from its birth. */
 export function giveStylesNonce(): void {
-  const create = Reflect.get(document, 'createElement') as (this: Document, name: string) => HTMLElement;
+  const create: (this: Document, name: string) => HTMLElement = Reflect.get(document, 'createElement');
   Object.assign(document, {
     createElement(name: string): HTMLElement {
       const element = create.call(document, name);
