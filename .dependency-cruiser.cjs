@@ -134,7 +134,12 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.(test|spec)\\.ts$', '\\.d\\.ts$', '^console/vite\\.config\\.ts$', '^(eslint\\.config|jest\\.config)'],
+        pathNot: [
+          '\\.(test|spec)\\.ts$',
+          '\\.d\\.ts$',
+          '^console/vite\\.config\\.ts$',
+          '^(eslint\\.config|jest\\.config)',
+        ],
       },
       to: {},
     },

@@ -54,7 +54,7 @@ export function ReviewsPage(): ReactElement {
             title: t('reviews.what'),
             render: (_, { kind, release, reason }) => (
               <>
-                <Tag>{t(`reviews.kind.${kind}`)}</Tag>
+                <Tag style={{ marginInlineEnd: 8 }}>{t(`reviews.kind.${kind}`)}</Tag>
                 <Link to={`/releases/${release.id}`} className="long-name">
                   {release.miniProgram} {release.version}
                 </Link>

@@ -18,7 +18,7 @@ test('the guide leads from nothing to the first gray release', async ({ openAs, 
   await page.getByLabel('Id', { exact: true }).fill('first-run-app');
   await page.getByLabel('One may approve what one asked for').check();
   await submit('Create');
-  await expect(page.getByRole('cell', { name: 'My app' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'My app', exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Mini Programs' }).click();
   await next('Make a mini program');
   await page.getByLabel('Name').fill('Hello');
