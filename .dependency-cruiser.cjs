@@ -98,6 +98,22 @@ module.exports = {
       packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
       because: 'The composition root: the one place that knows every part, so that no part needs to know another.',
     }),
+    arrow('console', {
+      to: ['domain', 'contracts'],
+      packages: [
+        ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
+        ...['i18next', 'react-i18next', 'vite', 'zod'],
+      ],
+      node: false,
+      because: 'The console runs in a browser: it has the rules and the wire shapes, and everything else by HTTP.',
+    }),
+    {
+      name: 'console-takes-only-types-of-contracts',
+      comment: 'The shapes are types there: zod itself would double what a browser loads for nothing.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^contracts/|node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'nothing-imports-test',
       comment: 'What tests need is no part of the program.',
@@ -116,7 +132,15 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that imports nothing and that nothing imports is not part of the program.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.test\\.ts$', '\\.d\\.ts$', '^(eslint\\.config|jest\\.config)'] },
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.(test|spec)\\.ts$',
+          '\\.d\\.ts$',
+          '^console/vite\\.config\\.ts$',
+          '^(eslint\\.config|jest\\.config)',
+        ],
+      },
       to: {},
     },
     {

@@ -1,6 +1,7 @@
 /** The HTTP application. Opens nothing: what it talks to comes in `deps`, who listens is `main.ts`. */
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import { serveConsole } from './console/serve-console.js';
 import type { ApiDeps } from './deps.js';
 import { docsPage } from './docs-page.js';
 import { observe, observedOf } from './middleware/observe.js';
@@ -26,6 +27,7 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   for (const [path, methods] of methodsByPath(routes)) app.all(path, refuseMethod(methods));
   app.get('/openapi.json', serveDocument(routes, deps.publicUrl));
   app.use('/docs', docsPage());
+  app.use(serveConsole());
   app.use((request, response) => {
     sendProblem(notFound('path'), request, response);
   });

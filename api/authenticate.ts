@@ -1,5 +1,5 @@
 /**
- * From a bearer token to its caller. Tokens are 192 random bits, kept as SHA-256 and looked up by it, so there is no
+ * From a bearer token, or the console's session, to its caller. Tokens are 192 random bits, kept as SHA-256 and looked up by it, so there is no
  * secret to compare and nothing to slow down.
  */
 import { createHash } from 'node:crypto';
@@ -7,25 +7,34 @@ import type { IncomingMessage } from 'node:http';
 import type { Database } from '../store/database.js';
 import type { Row } from '../store/schema.js';
 import type { Caller, Scope } from './caller.js';
+import { provesOrigin, sessionSecretOf } from './session-cookie.js';
 
 export function hashOfToken(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** The token as it was sent: by `Authorization: Bearer`. Undefined when there is none. */
+/** The secret as it was sent: by `Authorization: Bearer`, else by the console's cookie. Undefined when there is none. */
 export function sentToken(request: IncomingMessage): string | undefined {
   const header = request.headers.authorization;
-  return header === undefined ? undefined : /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
+  if (header === undefined) return sessionSecretOf(request);
+  return /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
 }
 
-/** Undefined: no such token, or revoked, or expired. */
+/** Whether a cookie could have been sent along by a page that is not ours. Nobody else's page can send a bearer token. */
+export function isForged(request: IncomingMessage): boolean {
+  const secret = request.headers.authorization === undefined ? sessionSecretOf(request) : undefined;
+  return secret !== undefined && !provesOrigin(request, secret);
+}
+
+/** Undefined: no such token, or revoked, or expired; or a session whose token is. */
 export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Caller | undefined> {
-  const token = await database.kysely
-    .selectFrom('api_token')
-    .selectAll()
+  const sent = await tokens(database)
     .where('hash', '=', hashOfToken(secret))
     .where('kind', 'in', ['API', 'SESSION'])
     .executeTakeFirst();
+  if (sent === undefined || !isValid(sent, nowMs)) return undefined;
+  const token =
+    sent.kind === 'SESSION' ? await tokens(database).where('id', '=', sent.parent_id).executeTakeFirst() : sent;
   if (token === undefined || !isValid(token, nowMs)) return undefined;
   return {
     user: token.user_name,
@@ -38,19 +47,30 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
 
 /** For what outlives the request that the token came with. */
 export async function isTokenValid(database: Database, tokenId: string, nowMs: number): Promise<boolean> {
-  const token = await database.kysely
-    .selectFrom('api_token')
-    .select(['expires_at', 'revoked_at'])
-    .where('id', '=', tokenId)
-    .executeTakeFirst();
+  const token = await tokens(database).where('id', '=', tokenId).executeTakeFirst();
   return token !== undefined && isValid(token, nowMs);
 }
 
-function isValid(
-  { expires_at: expiresAt, revoked_at: revokedAt }: Pick<Row<'api_token'>, 'expires_at' | 'revoked_at'>,
-  nowMs: number,
-): boolean {
-  return revokedAt === null && (expiresAt === null || expiresAt.getTime() > nowMs);
+function tokens({ kysely }: Database) {
+  return kysely
+    .selectFrom('api_token')
+    .select([
+      'id',
+      'kind',
+      'parent_id',
+      'user_name',
+      'scopes',
+      'workspace_id',
+      'system_admin',
+      'expires_at',
+      'revoked_at',
+    ]);
+}
+
+type Life = Pick<Row<'api_token'>, 'expires_at' | 'revoked_at'>;
+
+function isValid({ expires_at, revoked_at }: Life, nowMs: number): boolean {
+  return revoked_at === null && (expires_at === null || expires_at.getTime() > nowMs);
 }
 
 function isScope(scope: string): scope is Scope {

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { invalidInput, type InvalidInput } from '../contracts/invalid-input.js';
 import { type ActingRole, roleActingFor } from '../domain/access/permissions.js';
-import { authenticate, sentToken } from './authenticate.js';
+import { authenticate, isForged, sentToken } from './authenticate.js';
 import type { Standing } from '../domain/access/roles.js';
 import { type Caller, hasScope } from './caller.js';
 import type { ApiDeps } from './deps.js';
@@ -59,6 +59,7 @@ async function callerOf(
   if (permission === 'public') return null;
   const caller = secret === undefined ? undefined : await authenticate(deps.database, secret, nowMs);
   if (caller === undefined) return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+  if (isForged(request)) return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
   observedOf(response).user = caller.user;
   return caller;
 }

@@ -5,6 +5,8 @@ import { programVersion } from './program-version.js';
 
 export interface Announced {
   readonly apiUrl: string;
+  /** The console, with its one-time link; undefined where nobody can be signed in by one. */
+  readonly consoleUrl: string | undefined;
   /** Undefined without a port of their own. */
   readonly metricsUrl: string | undefined;
   /** Undefined where nobody said where that of a cluster is. */
@@ -13,8 +15,16 @@ export interface Announced {
   readonly adminToken: FirstAdminToken;
 }
 
-export function announcement({ apiUrl, metricsUrl, temporalUiUrl, dataDir, adminToken }: Announced): string {
+export function announcement({
+  apiUrl,
+  consoleUrl,
+  metricsUrl,
+  temporalUiUrl,
+  dataDir,
+  adminToken,
+}: Announced): string {
   const places = [
+    `  Console       ${consoleUrl ?? `${apiUrl}/`}${consoleUrl === undefined ? '' : '   (signs in once)'}`,
     `  API           ${apiUrl}`,
     `  Try it        ${apiUrl}/docs`,
     ...(temporalUiUrl === undefined ? [] : [`  Temporal UI   ${temporalUiUrl}`]),

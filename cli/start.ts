@@ -5,6 +5,7 @@ import { requireFreePort } from '../platform/http-listener.js';
 import type { Database } from '../store/database.js';
 import { startWorker } from '../worker/start-worker.js';
 import { announcement } from './announcement.js';
+import { consoleLink } from './console-link.js';
 import { ensureFirstAdminToken } from './first-admin-token.js';
 import { bringUpToDate, openStore } from './open-store.js';
 import { type OpenTemporal, openTemporal } from './open-temporal.js';
@@ -42,7 +43,8 @@ export async function start(parts: ProcessParts): Promise<void> {
   await step('waiting for the API', untilReady(api.url), tell);
   const { url: apiUrl, metricsUrl } = api;
   const { uiUrl: temporalUiUrl } = temporal;
-  tell(announcement({ apiUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, adminToken }));
+  const consoleUrl = await consoleLink(database, api.url);
+  tell(announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, adminToken }));
 }
 
 async function ownDatabase({ config, logger, shutdown }: ProcessParts, embeddedDir: string): Promise<Database> {

@@ -1,5 +1,5 @@
 /**
- * Makes dist/ from the sources: compiled modules, the files they read, and the workflow bundle. A build that is up to
+ * Makes dist/ from the sources: compiled modules, the files they read, the workflow bundle and the console. A build that is up to
  * date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do start and test.
  */
 import './check-node.mjs';
@@ -22,6 +22,8 @@ const sourceFolders = [
   ...['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'],
   'scripts/state-machine',
 ];
+/** What the console is made of. */
+const consoleFolders = ['console', 'domain'];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
 const dist = join(projectDir, 'dist');
 const stampFile = join(dist, '.stamp.json');
@@ -43,6 +45,7 @@ export async function buildIfStale() {
   }
   for (const file of Object.keys(stamp)) if (isAsset(file)) copyAsset(file);
   await bundleWorkflows();
+  await buildConsole(stamp, last);
   writeFileSync(stampFile, JSON.stringify(stamp));
 }
 
@@ -55,9 +58,21 @@ async function bundleWorkflows() {
   writeFileSync(join(dist, 'workflow-bundle.js'), code);
 }
 
+/** The browser's part, into dist/console; left alone when neither it nor the rules it shares have changed. */
+async function buildConsole(stamp, last) {
+  const isPartOfIt = (file) => consoleFolders.includes(file.split('/')[0]) || settings.includes(file);
+  const part = (files) => JSON.stringify(Object.entries(files ?? {}).filter(([file]) => isPartOfIt(file)));
+  if (existsSync(join(dist, 'console', 'index.html')) && part(stamp) === part(last)) return;
+  const args = ['build', 'console', '--config', 'console/vite.config.ts', '--logLevel', 'warn'];
+  const code = await runStep(packageProgram('vite'), args);
+  if (code === 0) return;
+  console.error('halftone: the console could not be built. See what vite says above.');
+  process.exit(code);
+}
+
 /** Every file the build reads, with what tells one state of it from another. */
 function stampOfSources() {
-  const files = [...settings, ...sourceFolders.flatMap(filesBelow)];
+  const files = [...settings, ...sourceFolders.flatMap(filesBelow), ...filesBelow('console')];
   return Object.fromEntries(
     files.map((file) => {
       const { mtimeMs, size } = statSync(join(projectDir, file));

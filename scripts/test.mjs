@@ -14,12 +14,14 @@ const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
 const { packageProgram, runStep } = await import('./run-step.mjs');
 const { startPostgres } = await import('./postgres.mjs');
+const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
 const { startFailureLines } = await import('../dist/platform/start-failure.js');
 const { silentLogger } = await import('../dist/platform/logger.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
 const started = [];
+let browser = { code: 0, passed: 0, failed: 0 };
 let interrupted = false;
 // jest, in the same process group, hears Ctrl-C too; we stay to clean up after it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
@@ -50,7 +52,12 @@ async function run() {
     ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
-  return runStep(packageProgram('jest'), [...report, ...process.argv.slice(2)], { env });
+  const jestArguments = process.argv.slice(2);
+  const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });
+  // With arguments somebody wants some of jest's tests, not the browser.
+  if (jestArguments.length > 0 || interrupted) return jestCode;
+  browser = await runBrowserTests({ folder, env });
+  return jestCode || browser.code;
 }
 
 /** Remembers what must be stopped, even if the other one does not start. */
@@ -85,6 +92,7 @@ function summarise() {
   for (const test of skipped) console.log(`SKIPPED ${test.fullName}`);
   const mustRunAll = process.env.CI === 'true' && skipped.length > 0;
   if (mustRunAll) console.log(`With CI=true nothing may be skipped: ${skipped.length} skipped tests count as failed.`);
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (mustRunAll ? skipped.length : 0);
-  return { line: `${report.numPassedTests} passed, ${failed} failed`, complete: !mustRunAll };
+  const failed =
+    browser.failed + report.numFailedTests + report.numRuntimeErrorTestSuites + (mustRunAll ? skipped.length : 0);
+  return { line: `${report.numPassedTests + browser.passed} passed, ${failed} failed`, complete: !mustRunAll };
 }

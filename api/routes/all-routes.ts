@@ -10,6 +10,7 @@ import { releaseCommandRoutes } from './release-commands.js';
 import { releaseRoutes } from './releases.js';
 import { reviewRoutes } from './reviews.js';
 import { scanRoutes } from './scans.js';
+import { sessionRoutes } from './session.js';
 import { streamRoutes } from './stream.js';
 import { targetAppRoutes } from './target-apps.js';
 import { targetCommandRoutes } from './target-commands.js';
@@ -38,6 +39,7 @@ export const allRoutes: readonly Route[] = [
   ...qrCodeRoutes,
   ...scanRoutes,
   ...tokenRoutes,
+  ...sessionRoutes,
   ...meRoutes,
   ...probeRoutes,
   ...metricsRoutes,

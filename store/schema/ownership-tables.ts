@@ -72,6 +72,8 @@ export interface ApiTokenTable {
   id: string;
   hash: string;
   kind: TokenKind;
+  /** The token that a session or a one-time code stands for. */
+  parent_id: string | null;
   user_name: string;
   name: string;
   scopes: Json<readonly string[]>;

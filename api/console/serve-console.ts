@@ -1,0 +1,56 @@
+/**
+ * The built console at `/`: its files for ever (their names carry a digest), its page afresh each time, with a nonce
+ * for the styles it makes. Nothing is loaded from elsewhere, and the browser is told to see to that.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler, Router } from 'express';
+
+/** Where the build puts the console, seen from the built file and from the source alike. */
+const builtFolders = ['../../dist/console', '../../console'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+const noncePlace = '__CSP_NONCE__';
+
+/** Answers nothing that is not its own: other paths go on to the next handler. Without a build it answers nothing. */
+export function serveConsole(folders: readonly string[] = builtFolders): RequestHandler {
+  const router = Router();
+  const folder = folders.find((candidate) => existsSync(join(candidate, 'assets')));
+  if (folder === undefined) return router;
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const assets = { immutable: true, maxAge: '365d', fallthrough: false, index: false } as const;
+  router.use('/assets', express.static(join(folder, 'assets'), assets));
+  router.get('/{*path}', (request, response, next) => {
+    if (!isPage(request.path) || request.accepts(['json', 'html']) !== 'html') {
+      next();
+      return;
+    }
+    const nonce = randomBytes(16).toString('base64');
+    response.set('Cache-Control', 'no-store');
+    response.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+    response.type('html').send(html.replaceAll(noncePlace, nonce));
+  });
+  return router;
+}
+
+/** Addresses of the API and of what stands beside it are not the console's, so that a wrong one is not a page. */
+function isPage(path: string): boolean {
+  return !/^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json)(\/|$)/.test(path);
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

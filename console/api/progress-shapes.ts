@@ -1,0 +1,38 @@
+/** Releases, targets, commands and events as the API answers with them, as types. No zod reaches the browser. */
+import type { z } from 'zod';
+import type { commandSchema, releaseCommandBodySchema } from '../../contracts/commands.js';
+import type { eventSchema } from '../../contracts/events.js';
+import type { rejectionSchema } from '../../contracts/rejection.js';
+import type {
+  allowedActionSchema,
+  blockerSchema,
+  commandAnswerSchema,
+  progressSchema,
+  releaseItemSchema,
+  testerSchema,
+} from '../../contracts/releases.js';
+import type { explanationSchema, targetItemSchema, targetSchema } from '../../contracts/targets.js';
+import type { Holder } from '../../domain/release/rejections.js';
+
+export type Progress = z.infer<typeof progressSchema>;
+export type ReleaseItem = z.infer<typeof releaseItemSchema>;
+export type WireAction = z.infer<typeof allowedActionSchema>;
+export type WireBlocker = z.infer<typeof blockerSchema>;
+export type WireRejection = z.infer<typeof rejectionSchema>;
+export type LedgerCommand = z.infer<typeof commandSchema>;
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+export type TrailEvent = z.infer<typeof eventSchema>;
+export type Tester = z.infer<typeof testerSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type TargetItem = z.infer<typeof targetItemSchema>;
+export type Explanation = z.infer<typeof explanationSchema>;
+/** What is sent: defaults may be left out. */
+export type ReleaseCommandBody = z.input<typeof releaseCommandBodySchema>;
+
+/** The release that holds a target, as the facts of a refusal or blocker carry it. */
+export type WireHolder = Omit<Holder, 'sinceMs'> & { readonly since: string };
+
+export function holderIn(facts: Readonly<Record<string, unknown>> | undefined): WireHolder | null {
+  const holder = facts?.['holder'];
+  return typeof holder === 'object' && holder !== null ? (holder as WireHolder) : null;
+}

@@ -1,0 +1,74 @@
+/**
+ * One HTTP exchange with the API: the session's cookie, the CSRF header on writes, problem documents as `ApiProblem`,
+ * and `ApiUnreachable` where there was no answer at all. No retries: the callers know what is safe to repeat.
+ */
+import { ApiProblem, ApiUnreachable, problemOf } from './api-problem.js';
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+  /** The revision that the operator saw; a stale one is answered with 412. */
+  readonly ifRevision?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+const requestTimeoutMs = 15_000;
+
+/** @throws {ApiProblem} for every status above 399. @throws {ApiUnreachable} when nothing answered in 15 s. */
+export async function request<Body>(path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
+  const { method = 'GET', body, signal } = options;
+  const timeout = AbortSignal.timeout(requestTimeoutMs);
+  const response = await fetch(path, {
+    method,
+    headers: headersOf(options),
+    credentials: 'same-origin',
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    throw new ApiUnreachable(path);
+  });
+  const text = await response.text();
+  if (!response.ok) throw new ApiProblem(problemOf(response.status, path, text));
+  return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+}
+
+/** The body of a GET. */
+export async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
+  const { body } = await request<Body>(path, signal === undefined ? {} : { signal });
+  return body;
+}
+
+function headersOf({ method = 'GET', body, idempotencyKey, ifRevision }: RequestOptions): Headers {
+  const headers = new Headers({ accept: 'application/json' });
+  if (method !== 'GET') headers.set('x-csrf-token', csrfToken());
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  if (ifRevision !== undefined) headers.set('if-match', `"${String(ifRevision)}"`);
+  return headers;
+}
+
+/** The readable twin of the session's cookie: only a page of this origin can send it back as a header. */
+function csrfToken(): string {
+  const name = location.port === '' ? 'halftone_csrf' : `halftone_csrf_${location.port}`;
+  const pairs = document.cookie.split('; ');
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+}
+
+/** `/v1/x?limit=50&q=ab`, without what is absent or empty. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  if (pairs.length === 0) return path;
+  return `${path}?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+/** Fills the places of a path: each value is escaped. `pathOf`/v1/releases/${id}`` */
+export function pathOf(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
+}

@@ -1,0 +1,41 @@
+/** Who is signed in, and the ways in and out. `null` is nobody. */
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { hasStatus } from './api-problem.js';
+import { queryClient } from './query-client.js';
+import { get, request } from './request.js';
+import type { Me } from './shapes.js';
+
+export type Credentials = { readonly token: string } | { readonly code: string };
+
+async function fetchMe(signal?: AbortSignal): Promise<Me | null> {
+  try {
+    return await get<Me>('/v1/me', signal);
+  } catch (error) {
+    if (hasStatus(error, 401)) return null;
+    throw error;
+  }
+}
+
+export function useMe(): UseQueryResult<Me | null> {
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => fetchMe(signal), staleTime: 60_000 });
+}
+
+export function useSignIn(): UseMutationResult<void, Error, Credentials> {
+  return useMutation({
+    mutationFn: async (credentials) => {
+      await request('/v1/session', { method: 'POST', body: credentials });
+      queryClient.clear();
+      queryClient.setQueryData(['me'], await fetchMe());
+    },
+  });
+}
+
+export function useSignOut(): UseMutationResult<void, Error, void> {
+  return useMutation({
+    mutationFn: async () => {
+      await request('/v1/session', { method: 'DELETE' });
+      queryClient.clear();
+      queryClient.setQueryData(['me'], null);
+    },
+  });
+}

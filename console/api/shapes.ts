@@ -1,0 +1,31 @@
+/** What the API answers with, as types: taken from the contracts where they stand. No zod reaches the browser. */
+import type { z } from 'zod';
+import type { meSchema } from '../../contracts/me.js';
+import type { miniProgramMemberSchema, workspaceMemberSchema } from '../../contracts/members.js';
+import type { miniProgramSchema } from '../../contracts/mini-programs.js';
+import type { qrCodeSchema } from '../../contracts/qr-codes.js';
+import type { reviewSchema, reviewListItemSchema } from '../../contracts/reviews.js';
+import type { targetAppSchema } from '../../contracts/target-apps.js';
+import type { createdTokenSchema, tokenSchema } from '../../contracts/tokens.js';
+import type { versionListItemSchema, versionSchema } from '../../contracts/versions.js';
+import type { workspaceSchema } from '../../contracts/workspaces.js';
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+export type Me = z.infer<typeof meSchema>;
+export type Workspace = z.infer<typeof workspaceSchema>;
+export type WorkspaceMember = z.infer<typeof workspaceMemberSchema>;
+export type MiniProgram = z.infer<typeof miniProgramSchema>;
+export type MiniProgramMember = z.infer<typeof miniProgramMemberSchema>;
+export type Version = z.infer<typeof versionSchema>;
+export type VersionListItem = z.infer<typeof versionListItemSchema>;
+export type VersionRelease = VersionListItem['releases'][number];
+export type TargetApp = z.infer<typeof targetAppSchema>;
+export type Token = z.infer<typeof tokenSchema>;
+export type CreatedToken = z.infer<typeof createdTokenSchema>;
+export type QrCode = z.infer<typeof qrCodeSchema>;
+export type Review = z.infer<typeof reviewSchema>;
+export type ReviewListItem = z.infer<typeof reviewListItemSchema>;

@@ -1,0 +1,52 @@
+/** Everything that surrounds the pages: theme, language of Ant Design, server state, routes. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale/index.js';
+import { type ReactElement, useEffect, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { queryClient } from '../api/query-client.js';
+import { useFormats } from '../i18n/use-language.js';
+import { router } from './routes.js';
+import { styleNonce } from './style-nonce.js';
+import { themes } from './theme.js';
+import { ThemeModeProvider, useThemeMode } from './theme-mode.js';
+
+export function App(): ReactElement {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ThemeModeProvider>
+        <Themed />
+      </ThemeModeProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Themed(): ReactElement {
+  const { mode } = useThemeMode();
+  const locale = useAntLocale();
+  return (
+    <ConfigProvider
+      csp={{ nonce: styleNonce }}
+      theme={themes[mode]}
+      button={{ autoInsertSpace: false }}
+      {...(locale === undefined ? {} : { locale })}
+    >
+      <AntApp>
+        <RouterProvider router={router} />
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+/** Ant Design's own words (pagination, empty states); English is its default. */
+function useAntLocale(): Locale | undefined {
+  const { language } = useFormats();
+  const [chinese, setChinese] = useState<Locale>();
+  useEffect(() => {
+    if (language === 'zh-CN')
+      void import('antd/es/locale/zh_CN.js').then((module) => {
+        setChinese(module.default);
+      });
+  }, [language]);
+  return language === 'zh-CN' ? chinese : undefined;
+}

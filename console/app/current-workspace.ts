@@ -1,0 +1,25 @@
+/** Which workspace is looked at: the one in the address, else the one last looked at, else the first of mine. */
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { useMe } from '../api/session.js';
+
+const storageKey = 'halftone.workspace';
+
+export interface CurrentWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'tenant' | 'developer';
+  readonly role: string;
+}
+
+export function useCurrentWorkspace(): CurrentWorkspace | undefined {
+  const { ws } = useParams();
+  const { data: me } = useMe();
+  const wanted = ws ?? localStorage.getItem(storageKey);
+  const current = me?.workspaces.find(({ id }) => id === wanted) ?? (ws === undefined ? me?.workspaces[0] : undefined);
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId !== undefined) localStorage.setItem(storageKey, currentId);
+  }, [currentId]);
+  return current;
+}

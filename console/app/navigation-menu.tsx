@@ -1,0 +1,60 @@
+/** The left navigation: the places of the current workspace. */
+import {
+  AimOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  KeyOutlined,
+  MobileOutlined,
+  RocketOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Menu } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { useCurrentWorkspace } from './current-workspace.js';
+
+const places = [
+  { name: 'miniPrograms', path: 'mini-programs', icon: <AppstoreOutlined /> },
+  { name: 'releases', path: 'releases', icon: <RocketOutlined /> },
+  { name: 'targets', path: 'targets', icon: <AimOutlined /> },
+  { name: 'reviews', path: 'reviews', icon: <AuditOutlined /> },
+  { name: 'targetApps', path: 'target-apps', icon: <MobileOutlined /> },
+  { name: 'members', path: 'members', icon: <TeamOutlined /> },
+] as const;
+
+interface NavigationMenuProps {
+  readonly onNavigate?: () => void;
+}
+
+export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElement {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const workspace = useCurrentWorkspace();
+  const ofWorkspace =
+    workspace === undefined
+      ? []
+      : places.map(({ name, path, icon }) => ({
+          key: path,
+          icon,
+          label: <Link to={`/workspaces/${workspace.id}/${path}`}>{t(`nav.${name}`)}</Link>,
+        }));
+  const tokens = { key: 'tokens', icon: <KeyOutlined />, label: <Link to="/tokens">{t('nav.tokens')}</Link> };
+  return (
+    <nav aria-label={t('app.mainNavigation')}>
+      <Menu
+        mode="inline"
+        selectedKeys={[selectedPlace(pathname)]}
+        items={[...ofWorkspace, tokens]}
+        style={{ borderInlineEnd: 0, paddingTop: 8 }}
+        {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
+      />
+    </nav>
+  );
+}
+
+/** `/workspaces/w1/releases` and `/releases/r1` belong to the same place. */
+function selectedPlace(pathname: string): string {
+  const parts = pathname.split('/').filter((part) => part !== '');
+  return (parts[0] === 'workspaces' ? parts[2] : parts[0]) ?? '';
+}

@@ -1,0 +1,26 @@
+/** A page that broke: says so, and offers to load again. A new build of the console, whose old files are gone, ends here, too. */
+import { BugOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NoticeFace } from '../shared/notice-face.js';
+
+export function RouteErrorPage(): ReactElement {
+  const { t } = useTranslation();
+  const reload = () => {
+    location.reload();
+  };
+  return (
+    <NoticeFace
+      isWholePage
+      icon={<BugOutlined />}
+      title={t('failure.page')}
+      detail={t('failure.pageDetail')}
+      action={
+        <Button type="primary" onClick={reload}>
+          {t('failure.reload')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,38 @@
+/** Light or dark: what the system prefers, until somebody chooses; the choice is remembered. */
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { ThemeMode } from './theme.js';
+
+interface ThemeChoice {
+  readonly mode: ThemeMode;
+  readonly toggle: () => void;
+}
+
+const storageKey = 'halftone.theme';
+
+const ThemeModeContext = createContext<ThemeChoice>({ mode: 'light', toggle: () => undefined });
+
+function preferredMode(): ThemeMode {
+  const stored = localStorage.getItem(storageKey);
+  if (stored === 'light' || stored === 'dark') return stored;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+export function ThemeModeProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const [mode, setMode] = useState(preferredMode);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = mode;
+  }, [mode]);
+  const choice = useMemo(() => {
+    const toggle = () => {
+      const next = mode === 'light' ? 'dark' : 'light';
+      localStorage.setItem(storageKey, next);
+      setMode(next);
+    };
+    return { mode, toggle };
+  }, [mode]);
+  return <ThemeModeContext.Provider value={choice}>{children}</ThemeModeContext.Provider>;
+}
+
+export function useThemeMode(): ThemeChoice {
+  return useContext(ThemeModeContext);
+}

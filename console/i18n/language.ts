@@ -1,0 +1,43 @@
+/** Which languages there are, which one is spoken, and how it is changed. English is built in; others load when asked for. */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './words.js';
+
+export type Language = 'en' | 'zh-CN';
+
+/** Each language by its own name. */
+export const languages: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
+
+const storageKey = 'halftone.language';
+
+export function preferredLanguage(): Language {
+  const stored = localStorage.getItem(storageKey);
+  if (stored === 'en' || stored === 'zh-CN') return stored;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** Resolves when words are there; call once, before the first render. */
+export async function startLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+  await speak(preferredLanguage());
+}
+
+/** Changes the language of the page and remembers it. */
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(storageKey, language);
+  await speak(language);
+}
+
+async function speak(language: Language): Promise<void> {
+  if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'translation')) {
+    const { zhCn } = await import('./zh-cn/words.js');
+    i18next.addResourceBundle('zh-CN', 'translation', zhCn);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,45 @@
+/** The language spoken now, with formats of times and numbers that belong to it. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from './language.js';
+
+export interface Formats {
+  readonly language: Language;
+  /** `22 Nov 2026, 11:30:05` in the reader's own time zone. */
+  readonly time: (at: string) => string;
+  /** `3 minutes ago`, measured from `nowMs`. */
+  readonly ago: (at: string, nowMs: number) => string;
+  /** `12.5 %` */
+  readonly percent: (value: number) => string;
+}
+
+const unitsOfSeconds = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
+  return useMemo(() => formatsOf(language), [language]);
+}
+
+export function formatsOf(language: Language): Formats {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  return {
+    language,
+    time: (at) => clock.format(new Date(at)),
+    ago: (at, nowMs) => {
+      const seconds = (Date.parse(at) - nowMs) / 1000;
+      const unit = unitsOfSeconds.find(([, size]) => Math.abs(seconds) >= size);
+      return unit === undefined
+        ? relative.format(Math.min(0, Math.round(seconds)), 'second')
+        : relative.format(Math.trunc(seconds / unit[1]), unit[0]);
+    },
+    percent: (value) => (language === 'en' ? `${number.format(value)} %` : `${number.format(value)}%`),
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * Which words the console needs. English is the measure: a key that another language lacks does not compile, nor does
+ * a status, phase, command, blocker or refusal of the domain without its words.
+ */
+import type { BlockerCode } from '../../domain/release/blockers.js';
+import type { CommandType } from '../../domain/release/commands.js';
+import type { ReleaseEventType } from '../../domain/release/events.js';
+import type { RejectionCode } from '../../domain/release/rejections.js';
+import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/release/release.js';
+import type { Availability } from '../../domain/target/target.js';
+import type { Environment } from '../../domain/target-app.js';
+import { catalog } from './en/catalog.js';
+import { common } from './en/common.js';
+import { progress } from './en/progress.js';
+import { refusals } from './en/refusals.js';
+import { release } from './en/release.js';
+
+interface DomainWords {
+  readonly status: Record<ReleaseStatus, string>;
+  readonly phase: Record<GrayPhase['name'], string>;
+  readonly ending: Record<TerminalReason, string>;
+  readonly blocker: Record<BlockerCode, string>;
+  readonly command: Record<CommandType, string>;
+  readonly event: Record<ReleaseEventType, string>;
+  readonly refusal: Record<RejectionCode, string>;
+  readonly remedy: Record<RejectionCode, string>;
+  readonly availability: Record<Availability, string>;
+  readonly environment: Record<Environment, string>;
+}
+
+export const en = { ...common, ...release, ...refusals, ...progress, ...catalog } satisfies DomainWords;
+
+type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };
+
+export type Words = Widened<typeof en>;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly defaultNS: 'translation';
+    readonly resources: { readonly translation: Words };
+  }
+}

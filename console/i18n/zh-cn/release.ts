@@ -1,0 +1,136 @@
+/** Chinese words of a release: statuses and phases, commands, what it waits for. */
+import type { Words } from '../words.js';
+
+export const release: Pick<
+  Words,
+  | 'status'
+  | 'phase'
+  | 'releaseType'
+  | 'releaseKind'
+  | 'ending'
+  | 'next'
+  | 'blocker'
+  | 'clearedBy'
+  | 'command'
+  | 'outcome'
+  | 'event'
+  | 'actor'
+> = {
+  status: {
+    CREATED: '新版本已创建',
+    UNDER_REVIEW: '审核中',
+    PILOT_TESTING: '体验测试中',
+    RELEASE_PREPARATION: '待发布',
+    GRAYSCALE_RELEASE: '灰度发布',
+    FULL_RELEASE: '全量发布',
+    CANCELED: '已取消',
+    ARCHIVED: '已归档',
+    OFFLINE: '已下线',
+  },
+  phase: { READY: '就绪', APPLYING: '生效中', SERVING: '已生效', PAUSED: '已暂停' },
+  releaseType: { GRAYSCALE: '灰度发布', FULL: '全量发布', none: '未选择' },
+  releaseKind: { NORMAL: '发布', ROLLBACK: '回滚' },
+  ending: {
+    CANCELED: '由 {{by}} 取消',
+    SUPERSEDED: '已被另一个发布单取代',
+    ROLLED_BACK: '由 {{by}} 回滚',
+    TARGET_ROLLED_BACK: '因 {{by}} 回滚投放目标而取消',
+    TARGET_TAKEN_OFFLINE: '因 {{by}} 下线投放目标而取消',
+    TARGET_FORCED_OFFLINE: '因 {{by}} 强制下线投放目标而取消',
+    OWNER: '由所有者下线',
+    OPERATOR: '由 {{by}} 强制下线',
+  },
+  next: {
+    CREATED: '请提交审核。在此之前不会投放给任何人。',
+    AUTOMATIC: '无需操作：此环境会自动继续。',
+    UNDER_REVIEW: '等待宿主应用的审核员通过或驳回。您可以撤回。',
+    PILOT_TESTING: '请与体验者一起测试，然后完成测试。',
+    RELEASE_PREPARATION: '请选择发布方式。',
+    READY: '请选择首个灰度比例。目前还没有用户获得新版本。',
+    APPLYING: '本次调整正在下发到宿主应用。期间仍可暂停、重置和取消。',
+    SERVING: '确认无误后可提高比例。100% 即全量发布。',
+    PAUSED: '已暂停：已有用户保持不变，不再新增。恢复后可继续。',
+    FULL_RELEASE: '所有用户都已获得此版本，无需操作。',
+    OFFLINE_REQUESTED: '下线申请等待审核，目前所有用户仍可使用。',
+    FINAL: '此状态为最终状态。再次发布需要新版本。',
+  },
+  blocker: {
+    NOT_APPLIED: '尚未提交审核。',
+    TARGET_SUSPENDED: '运营方已暂停该投放目标。',
+    VERSION_MUST_INCREASE: '已有更新的版本，因此不会自动上线。',
+    REVIEW_PENDING: '审核员尚未做出决定。',
+    TESTING_NOT_COMPLETED: '体验测试尚未完成。',
+    TYPE_NOT_CHOSEN: '尚未选择发布类型。',
+    TARGET_BUSY: '该投放目标上有另一个发布单正在灰度。',
+    FIRST_RELEASE_MUST_BE_FULL: '宿主应用要求首次发布必须为全量发布。',
+    STEP_IN_PROGRESS: '宿主应用尚未确认本次调整。',
+    PAUSED: '已暂停。',
+    OFFLINE_REVIEW_PENDING: '审核员尚未对下线申请做出决定。',
+  },
+  clearedBy: {
+    label: '解除方式',
+    system: '自动解除',
+    G: '小程序或其工作空间的管理员',
+    R: '宿主应用的审核员或管理员',
+    O: '宿主应用的管理员或巡检员',
+    S: '小程序的管理员或开发者，或巡检员',
+  },
+  command: {
+    apply: '提交审核',
+    withdraw: '撤回审核',
+    approve: '通过',
+    reject: '驳回',
+    completeTesting: '完成测试',
+    chooseType: '选择灰度',
+    setPercentage: '设置比例',
+    fullRelease: '全量发布',
+    pause: '暂停',
+    resume: '恢复',
+    reset: '重置',
+    cancel: '取消发布',
+    requestOffline: '申请下线',
+    withdrawOffline: '撤回下线申请',
+    approveOffline: '通过下线申请',
+    rejectOffline: '驳回下线申请',
+    rollback: '回滚',
+    forceOffline: '强制下线',
+    liftSuspension: '解除暂停投放',
+    expireReview: '审核过期',
+    expireOffline: '下线申请过期',
+    confirmStep: '调整已确认',
+    failStep: '调整失败',
+  },
+  outcome: { RECEIVED: '等待中', APPLIED: '已执行', NO_OP: '无需更改', REJECTED: '已拒绝' },
+  event: {
+    ReleaseCreated: '发布单已创建',
+    ReviewRequested: '已提交审核',
+    ReviewWithdrawn: '审核已撤回',
+    ReviewRejected: '审核被驳回',
+    ReviewExpired: '审核已过期',
+    ReviewApproved: '审核已通过',
+    PilotStarted: '体验测试开始',
+    TestingCompleted: '测试已完成',
+    TypeChosen: '已选择类型',
+    PercentageSet: '已设置比例',
+    StepConfirmed: '宿主应用已确认调整',
+    StepFailed: '调整失败',
+    Paused: '已暂停',
+    Resumed: '已恢复',
+    ReleaseReset: '已重置为 0%',
+    FullyReleased: '已全量发布',
+    Canceled: '已取消',
+    Archived: '已归档',
+    OfflineRequested: '已申请下线',
+    OfflineWithdrawn: '下线申请已撤回',
+    OfflineRejected: '下线申请被驳回',
+    OfflineExpired: '下线申请已过期',
+    TakenOffline: '已下线',
+    RollbackReleased: '回滚已发布',
+  },
+  actor: {
+    'system:timer': '定时器',
+    'system:policy': '策略',
+    'system:gate': '关卡',
+    temporal: '来自 Temporal UI 的操作者',
+  },
+};

@@ -1,0 +1,9 @@
+/** All Chinese words, in one chunk that loads when Chinese is spoken. */
+import type { Words } from '../words.js';
+import { catalog } from './catalog.js';
+import { common } from './common.js';
+import { progress } from './progress.js';
+import { refusals } from './refusals.js';
+import { release } from './release.js';
+
+export const zhCn: Words = { ...common, ...release, ...refusals, ...progress, ...catalog };

@@ -1,0 +1,16 @@
+/** Where the console begins: words first, then the page. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { giveStylesNonce } from './app/style-nonce.js';
+import { startLanguage } from './i18n/language.js';
+
+giveStylesNonce();
+await startLanguage();
+const root = document.getElementById('root');
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -1,0 +1,13 @@
+/** The start: an empty installation leads by the hand; otherwise the mini programs of the workspace are the start. */
+import type { ReactElement } from 'react';
+import { Navigate } from 'react-router';
+import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { lazyPart } from '../shared/lazy-part.js';
+
+const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
+
+export function HomePage(): ReactElement {
+  const workspace = useCurrentWorkspace();
+  if (workspace === undefined) return <FirstRunGuide workspace={undefined} />;
+  return <Navigate to={`/workspaces/${workspace.id}/mini-programs`} replace />;
+}

@@ -1,0 +1,66 @@
+/** Adds a member, or changes the role of one. */
+import { Form, Input, Radio, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { en } from '../i18n/words.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { required } from '../shared/rules.js';
+import type { Role } from './role.js';
+
+interface MemberDialogProps {
+  readonly path: string;
+  readonly roles: readonly Role[];
+  readonly hints: 'roleHint' | 'mpRoleHint';
+  /** `user` is empty for somebody new. */
+  readonly member: { readonly user: string; readonly role: Role };
+  readonly onClose: () => void;
+}
+
+export function MemberDialog({ path, roles, hints, member, onClose }: MemberDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const write = useWrite(['members', 'me']);
+  const isNew = member.user === '';
+  return (
+    <FormDialog<{ readonly user?: string; readonly role: Role }>
+      title={isNew ? t('members.addTitle') : t('members.changeTitle', { user: member.user })}
+      submitLabel={isNew ? t('action.add') : t('action.save')}
+      isPending={write.isPending}
+      error={write.error}
+      initialValues={{ role: member.role }}
+      onClose={onClose}
+      onSubmit={({ user = member.user, role }) => {
+        const sending = { method: 'PUT', path: `${path}/${encodeURIComponent(user.trim())}`, body: { role } } as const;
+        write.mutate(sending, { onSuccess: onClose });
+      }}
+    >
+      {isNew ? (
+        <Form.Item name="user" label={t('field.user')} extra={t('members.userHint')} rules={[required(t)]}>
+          <Input autoFocus maxLength={128} />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="role" label={t('field.role')}>
+        <Radio.Group>
+          {roles.map((role) => (
+            <div key={role} style={{ marginBottom: 8 }}>
+              <Radio value={role}>
+                {t(`role.${role}`)}
+                <br />
+                <Typography.Text type="secondary">{hintOf(role, hints, t)}</Typography.Text>
+              </Radio>
+            </div>
+          ))}
+        </Radio.Group>
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function hintOf(role: Role, hints: MemberDialogProps['hints'], t: ReturnType<typeof useTranslation>['t']): string {
+  if (hints === 'roleHint') return t(`members.roleHint.${role}`);
+  return isMiniProgramRole(role) ? t(`members.mpRoleHint.${role}`) : '';
+}
+
+function isMiniProgramRole(role: Role): role is keyof typeof en.members.mpRoleHint {
+  return Object.hasOwn(en.members.mpRoleHint, role);
+}

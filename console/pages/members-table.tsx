@@ -1,0 +1,109 @@
+/** Members of a workspace or of a mini program: who, in which role; add, change, remove. */
+import { PlusOutlined } from '@ant-design/icons';
+import { App, Button, Flex } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MiniProgramMember, WorkspaceMember } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { useWrite } from '../api/use-write.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { Since } from '../shared/since.js';
+import { WriteFailure } from '../shared/write-failure.js';
+import { MemberDialog } from './member-dialog.js';
+import type { Role } from './role.js';
+
+type Member = WorkspaceMember | MiniProgramMember;
+
+interface MembersTableProps {
+  readonly path: string;
+  readonly roles: readonly Role[];
+  readonly hints: 'roleHint' | 'mpRoleHint';
+}
+
+export function MembersTable({ path, roles, hints }: MembersTableProps): ReactElement {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  /** `''`: somebody new. */
+  const [edited, setEdited] = useState<{ readonly user: string; readonly role: Role } | null>(null);
+  const page = usePage<Member>('members', path);
+  const removal = useWrite(['members', 'me']);
+  const askToRemove = (user: string) => {
+    modal.confirm({
+      title: t('members.removeTitle', { user }),
+      content: t('members.removeDetail'),
+      okText: t('action.remove'),
+      okButtonProps: { danger: true },
+      cancelText: t('action.cancelDialog'),
+      onOk: () => {
+        removal.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(user)}` });
+      },
+    });
+  };
+  return (
+    <Flex vertical gap={12}>
+      <Flex justify="flex-end">
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          onClick={() => {
+            setEdited({ user: '', role: roles[0] ?? 'admin' });
+          }}
+        >
+          {t('members.add')}
+        </Button>
+      </Flex>
+      <WriteFailure error={removal.error} />
+      <PagedTable<Member>
+        page={page}
+        label={t('nav.members')}
+        empty={t('members.empty')}
+        rowKey="user"
+        columns={[
+          { key: 'user', title: t('field.user'), render: (_, { user }) => <span className="long-name">{user}</span> },
+          { key: 'role', title: t('field.role'), render: (_, { role }) => t(`role.${role}`) },
+          { key: 'added', title: t('members.added'), render: (_, { addedAt }) => <Since at={addedAt} /> },
+          { key: 'by', title: t('field.by'), render: (_, { addedBy }) => <span className="long-name">{addedBy}</span> },
+          {
+            key: 'actions',
+            title: <span className="visually-hidden">{t('field.actions')}</span>,
+            align: 'end',
+            render: (_, { user, role }) => (
+              <Flex gap={8} justify="flex-end">
+                <Button
+                  size="small"
+                  aria-label={t('members.changeRole', { user })}
+                  onClick={() => {
+                    setEdited({ user, role });
+                  }}
+                >
+                  {t('action.change')}
+                </Button>
+                <Button
+                  size="small"
+                  danger
+                  aria-label={t('members.removeUser', { user })}
+                  onClick={() => {
+                    askToRemove(user);
+                  }}
+                >
+                  {t('action.remove')}
+                </Button>
+              </Flex>
+            ),
+          },
+        ]}
+      />
+      {edited === null ? null : (
+        <MemberDialog
+          path={path}
+          roles={roles}
+          hints={hints}
+          member={edited}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
+      )}
+    </Flex>
+  );
+}

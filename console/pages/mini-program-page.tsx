@@ -1,0 +1,62 @@
+/** One mini program: its versions with their releases, its QR codes, its members, its activity. */
+import { Tabs } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from 'react-router';
+import { get, pathOf } from '../api/request.js';
+import type { MiniProgram } from '../api/shapes.js';
+import { EventTrail } from '../release/event-trail.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { MembersTable } from './members-table.js';
+import { QrCodesTab } from './qr-codes-tab.js';
+import { VersionsTab } from './versions-tab.js';
+
+export function MiniProgramPage(): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { mp = '', tab = 'versions' } = useParams();
+  const path = pathOf`/v1/mini-programs/${mp}`;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['mini-program', mp],
+    queryFn: ({ signal }) => get<MiniProgram>(path, signal),
+  });
+  if (data === undefined)
+    return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
+  // Without its workspace it is known only from releases on one's target apps: members and activity are its own business.
+  const isInside = data.workspace !== undefined;
+  const items = [
+    { key: 'versions', label: t('miniPrograms.tabs.versions'), children: <VersionsTab miniProgram={mp} /> },
+    { key: 'qr', label: t('miniPrograms.tabs.qr'), children: <QrCodesTab miniProgram={mp} /> },
+    ...(isInside
+      ? [
+          {
+            key: 'members',
+            label: t('miniPrograms.tabs.members'),
+            children: <MembersTable path={`${path}/members`} roles={['admin', 'developer']} hints="mpRoleHint" />,
+          },
+          {
+            key: 'activity',
+            label: t('miniPrograms.tabs.activity'),
+            children: <EventTrail path={`${path}/events`} />,
+          },
+        ]
+      : []),
+  ];
+  const crumbs = [
+    { label: t('nav.miniPrograms'), to: isInside ? `/workspaces/${data.workspace ?? ''}/mini-programs` : '/' },
+  ];
+  return (
+    <>
+      <PageHeader title={data.name} crumbs={crumbs} beside={<code className="long-name">{data.id}</code>} />
+      <Tabs
+        activeKey={tab}
+        destroyOnHidden
+        items={items}
+        onChange={(key) => void navigate(`/mini-programs/${mp}/${key}`, { replace: true })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+/** The mini programs of a workspace: found as one types, and the way to a new one. */
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+// Not from the index, which brings every kind of input onto the first page.
+import Input from 'antd/es/input/Input.js';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { pathOf } from '../api/request.js';
+import type { MiniProgram } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { Since } from '../shared/since.js';
+import { useNewDialog } from '../shared/use-new-dialog.js';
+import { useSearchWord } from '../shared/use-search-word.js';
+import { lazyPart } from '../shared/lazy-part.js';
+
+const NewMiniProgramDialog = lazyPart(async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog);
+
+const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
+
+export function MiniProgramsPage(): ReactElement {
+  const { t } = useTranslation();
+  const { ws = '' } = useParams();
+  const workspace = useCurrentWorkspace();
+  const dialog = useNewDialog();
+  const search = useSearchWord();
+  const page = usePage<MiniProgram>('mini-programs', pathOf`/v1/workspaces/${ws}/mini-programs`, { q: search.sent });
+  const isFew = page.items.length < 2 && search.sent === '' && !page.isLoading && page.error === null;
+  return (
+    <>
+      <PageHeader
+        title={t('nav.miniPrograms')}
+        actions={
+          <>
+            <Input
+              allowClear
+              prefix={<SearchOutlined />}
+              aria-label={t('miniPrograms.search')}
+              placeholder={t('miniPrograms.search')}
+              value={search.typed}
+              onChange={(event) => {
+                search.type(event.target.value);
+              }}
+              style={{ width: 240 }}
+            />
+            <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+              {t('miniPrograms.new')}
+            </Button>
+          </>
+        }
+      />
+      {isFew && workspace !== undefined ? <FirstRunGuide workspace={workspace} /> : null}
+      <PagedTable<MiniProgram>
+        page={page}
+        label={t('nav.miniPrograms')}
+        empty={search.sent === '' ? t('miniPrograms.empty') : t('list.noMatch')}
+        rowKey="id"
+        columns={[
+          {
+            key: 'name',
+            title: t('field.name'),
+            render: (_, { id, name }) => (
+              <Link to={`/mini-programs/${id}`} className="long-name">
+                {name}
+              </Link>
+            ),
+          },
+          { key: 'id', title: t('field.id'), render: (_, { id }) => <span className="long-name">{id}</span> },
+          {
+            key: 'role',
+            title: t('miniPrograms.myRole'),
+            render: (_, { role }) => (role === undefined ? '–' : t(`role.${role}`)),
+          },
+          { key: 'by', title: t('field.createdBy'), render: (_, { createdBy }) => createdBy ?? '–' },
+          {
+            key: 'created',
+            title: t('field.created'),
+            render: (_, { createdAt }) => (createdAt === undefined ? '–' : <Since at={createdAt} />),
+          },
+        ]}
+      />
+      {dialog.isOpen ? <NewMiniProgramDialog workspaceId={ws} onClose={dialog.close} /> : null}
+    </>
+  );
+}

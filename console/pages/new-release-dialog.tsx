@@ -1,0 +1,93 @@
+/** Makes a release of one version on one target, and says beforehand what will happen next. */
+import { Alert, Form, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Environment } from '../../domain/target-app.js';
+import type { Progress } from '../api/progress-shapes.js';
+import { get, pathOf } from '../api/request.js';
+import type { Page, TargetApp } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { required } from '../shared/rules.js';
+
+interface ReleaseFields {
+  readonly targetApp: string;
+  readonly environment: Environment;
+}
+
+interface NewReleaseDialogProps {
+  readonly miniProgram: string;
+  readonly version: string;
+  readonly onClose: () => void;
+}
+
+export function NewReleaseDialog({ miniProgram, version, onClose }: NewReleaseDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const write = useWrite<Progress>(['versions', 'releases', 'first-run']);
+  const { data: apps } = useQuery({
+    queryKey: ['target-apps', 'choices'],
+    queryFn: ({ signal }) => get<Page<TargetApp>>('/v1/target-apps?limit=200', signal),
+  });
+  const create = (body: ReleaseFields) => {
+    const path = pathOf`/v1/mini-programs/${miniProgram}/versions/${version}/releases`;
+    write.mutate({ method: 'POST', path, body }, { onSuccess: ({ id }) => void navigate(`/releases/${id}`) });
+  };
+  return (
+    <FormDialog<ReleaseFields>
+      title={t('newRelease.title', { version: `${miniProgram} ${version}` })}
+      submitLabel={t('newRelease.create')}
+      isPending={write.isPending}
+      error={write.error}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      {apps?.items.length === 0 ? <Alert type="info" showIcon title={t('newRelease.noApps')} /> : null}
+      <TargetFields apps={apps?.items ?? []} />
+    </FormDialog>
+  );
+}
+
+function TargetFields({ apps }: { readonly apps: readonly TargetApp[] }): ReactElement {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<ReleaseFields>();
+  const chosenApp = Form.useWatch<string | undefined>('targetApp', form);
+  const environment = Form.useWatch<Environment | undefined>('environment', form);
+  const app = apps.find(({ id }) => id === chosenApp);
+  return (
+    <>
+      <Form.Item name="targetApp" label={t('field.targetApp')} rules={[required(t)]}>
+        <Select
+          autoFocus
+          showSearch={{ optionFilterProp: 'label' }}
+          options={apps.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
+          onChange={() => {
+            form.resetFields(['environment']);
+          }}
+        />
+      </Form.Item>
+      <Form.Item name="environment" label={t('field.environment')} rules={[required(t)]}>
+        <Select
+          disabled={app === undefined}
+          options={(app?.environments ?? []).map((value) => ({ value, label: t(`environment.${value}`) }))}
+        />
+      </Form.Item>
+      {app === undefined || environment === undefined ? null : (
+        <Alert
+          type="info"
+          showIcon
+          title={t('newRelease.whatNext')}
+          description={`${t(`newRelease.${nextOf(environment, app.pilotSupport)}`)} ${t('newRelease.once')}`}
+        />
+      )}
+    </>
+  );
+}
+
+function nextOf(environment: Environment, hasPilot: boolean) {
+  if (environment === 'production') return hasPilot ? 'productionPilot' : 'production';
+  if (environment === 'sandbox') return hasPilot ? 'sandboxPilot' : 'sandbox';
+  return 'automatic';
+}

@@ -1,0 +1,69 @@
+/** Makes a token, and shows its secret this once. */
+import { Checkbox, Form, Input, Select } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session.js';
+import type { CreatedToken } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { required } from '../shared/rules.js';
+import { SecretDialog } from './secret-dialog.js';
+
+interface TokenFields {
+  readonly user?: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly days: number;
+}
+
+const lifetimesDays: readonly number[] = [7, 30, 90, 365];
+const scopes = ['read', 'operate', 'decide'] as const;
+const dayMs = 86_400_000;
+
+export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const [made, setMade] = useState<CreatedToken | null>(null);
+  const write = useWrite<CreatedToken>(['tokens']);
+  if (made !== null) return <SecretDialog token={made} onClose={onClose} />;
+  const create = ({ user = me?.user ?? '', name, scopes: chosen, days }: TokenFields) => {
+    const body = {
+      user: user.trim(),
+      name,
+      ...(chosen.length === 0 ? {} : { scopes: chosen }),
+      ...(days === 0 ? {} : { expiresAt: new Date(Date.now() + days * dayMs).toISOString() }),
+    };
+    write.mutate({ method: 'POST', path: '/v1/tokens', body }, { onSuccess: setMade });
+  };
+  return (
+    <FormDialog<TokenFields>
+      title={t('tokens.newTitle')}
+      submitLabel={t('action.create')}
+      isPending={write.isPending}
+      error={write.error}
+      initialValues={{ scopes: [], days: 90, user: me?.user }}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={t('field.name')} extra={t('tokens.nameHint')} rules={[required(t)]}>
+        <Input autoFocus maxLength={100} />
+      </Form.Item>
+      {me?.systemAdmin === true ? (
+        <Form.Item name="user" label={t('tokens.forUser')} extra={t('tokens.forUserHint')} rules={[required(t)]}>
+          <Input maxLength={128} />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="scopes" label={t('tokens.scopes')} extra={`– = ${t('tokens.allScopes')}`}>
+        <Checkbox.Group options={scopes.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="days" label={t('tokens.expiresIn')}>
+        <Select
+          options={[
+            ...lifetimesDays.map((value) => ({ value, label: t('tokens.days', { count: value }) })),
+            { value: 0, label: t('field.never') },
+          ]}
+        />
+      </Form.Item>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,104 @@
+/** Uploads a version: its number, where its package is, the package's digest, and the pages that QR codes can point to. */
+import { Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseVersionNumber } from '../../domain/versions/version-number.js';
+import { pathOf } from '../api/request.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { required } from '../shared/rules.js';
+
+interface VersionFields {
+  readonly number: string;
+  readonly url: string;
+  readonly sha256: string;
+  readonly pages?: string;
+}
+
+interface NewVersionDialogProps {
+  readonly miniProgram: string;
+  readonly onClose: () => void;
+}
+
+export function NewVersionDialog({ miniProgram, onClose }: NewVersionDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const write = useWrite(['versions', 'first-run']);
+  const upload = ({ number, url, sha256, pages = '' }: VersionFields) => {
+    const body = {
+      number: number.trim(),
+      package: { url: url.trim(), sha256: sha256.trim() },
+      pages: linesOf(pages),
+    };
+    const path = pathOf`/v1/mini-programs/${miniProgram}/versions`;
+    write.mutate({ method: 'POST', path, body }, { onSuccess: onClose });
+  };
+  return (
+    <FormDialog<VersionFields>
+      title={t('versions.newTitle', { miniProgram })}
+      submitLabel={t('action.create')}
+      isPending={write.isPending}
+      error={write.error}
+      onSubmit={upload}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="number"
+        label={t('versions.number')}
+        extra={t('versions.numberHint')}
+        rules={[
+          required(t),
+          { validator: (_, text: string) => rejectUnless(isNumber(text), t('versions.numberInvalid')) },
+        ]}
+      >
+        <Input autoFocus maxLength={20} />
+      </Form.Item>
+      <Form.Item
+        name="url"
+        label={t('versions.packageUrl')}
+        extra={t('versions.packageUrlHint')}
+        rules={[
+          required(t),
+          {
+            validator: (_, text: string) =>
+              rejectUnless(isEmpty(text) || URL.canParse(text.trim()), t('versions.urlInvalid')),
+          },
+        ]}
+      >
+        <Input maxLength={2048} />
+      </Form.Item>
+      <Form.Item
+        name="sha256"
+        label={t('versions.sha256')}
+        rules={[required(t), { pattern: /^\s*[0-9a-f]{64}\s*$/, message: t('versions.sha256Invalid') }]}
+      >
+        <Input maxLength={70} />
+      </Form.Item>
+      <Form.Item name="pages" label={`${t('versions.pages')} (${t('field.optional')})`} extra={t('versions.pagesHint')}>
+        <Input.TextArea rows={4} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function linesOf(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  ];
+}
+
+function isEmpty(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
+
+function isNumber(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '' || parseVersionNumber(text.trim()) !== null;
+}
+
+function rejectUnless(isGood: boolean, message: string): Promise<void> {
+  return isGood ? Promise.resolve() : Promise.reject(new Error(message));
+}

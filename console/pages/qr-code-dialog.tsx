@@ -1,0 +1,72 @@
+/** Shows a QR code: to scan, to download, to copy its link, to revoke. */
+import { Alert, App, Button, Flex, Modal, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathOf } from '../api/request.js';
+import type { QrCode } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { CopyButton } from '../shared/copy-button.js';
+import { WriteFailure } from '../shared/write-failure.js';
+
+interface QrCodeDialogProps {
+  readonly code: QrCode;
+  readonly onClose: () => void;
+}
+
+const printSize = 1024;
+
+export function QrCodeDialog({ code, onClose }: QrCodeDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const revocation = useWrite(['qr-codes']);
+  const path = pathOf`/v1/qr-codes/${code.id}`;
+  const fileName = `${code.miniProgram}-${code.page.replaceAll(/[^\w-]+/g, '-')}`;
+  const askToRevoke = () => {
+    modal.confirm({
+      title: t('qr.revokeTitle'),
+      content: t('qr.revokeDetail'),
+      okText: t('qr.revoke'),
+      okButtonProps: { danger: true },
+      cancelText: t('action.cancelDialog'),
+      onOk: () => {
+        revocation.mutate({ method: 'DELETE', path }, { onSuccess: onClose });
+      },
+    });
+  };
+  return (
+    <Modal
+      open
+      title={t('qr.imageAlt', { page: code.page })}
+      onCancel={onClose}
+      footer={
+        <Button danger onClick={askToRevoke} loading={revocation.isPending}>
+          {t('qr.revoke')}
+        </Button>
+      }
+    >
+      <Flex vertical gap={12} align="center">
+        <img
+          src={`${path}/image?format=svg`}
+          alt={t('qr.imageAlt', { page: code.page })}
+          width={220}
+          height={220}
+          style={{ background: '#fff', padding: 12, borderRadius: 8 }}
+        />
+        <Typography.Text className="long-name" code>
+          {code.url}
+        </Typography.Text>
+        <Flex gap={8} wrap justify="center">
+          <CopyButton text={code.url} label={t('qr.copyLink')} />
+          <Button href={`${path}/image?format=svg`} download={`${fileName}.svg`}>
+            {t('action.download', { format: 'SVG' })}
+          </Button>
+          <Button href={`${path}/image?format=png&size=${String(printSize)}`} download={`${fileName}.png`}>
+            {t('action.download', { format: 'PNG' })}
+          </Button>
+        </Flex>
+        <Alert type="info" title={t('qr.never')} />
+        <WriteFailure error={revocation.error} />
+      </Flex>
+    </Modal>
+  );
+}

@@ -1,0 +1,92 @@
+/** The QR codes of a mini program: make one for a page, see it, revoke it. */
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Flex, Tag } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QrCode } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { Since } from '../shared/since.js';
+import { useNewDialog } from '../shared/use-new-dialog.js';
+import { NewQrCodeDialog } from './new-qr-code-dialog.js';
+import { QrCodeDialog } from './qr-code-dialog.js';
+
+export function QrCodesTab({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+  const { t } = useTranslation();
+  const dialog = useNewDialog();
+  const [shown, setShown] = useState<QrCode | null>(null);
+  const page = usePage<QrCode>('qr-codes', '/v1/qr-codes', { miniProgram });
+  return (
+    <>
+      <Flex justify="flex-end" style={{ marginBottom: 12 }}>
+        <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+          {t('qr.new')}
+        </Button>
+      </Flex>
+      <PagedTable<QrCode>
+        page={page}
+        label={t('miniPrograms.tabs.qr')}
+        empty={t('qr.empty')}
+        rowKey="id"
+        columns={[
+          {
+            key: 'page',
+            title: t('qr.page'),
+            render: (_, { page: path, query }) => (
+              <code className="long-name">{query === undefined ? path : `${path}?${query}`}</code>
+            ),
+          },
+          {
+            key: 'description',
+            title: t('qr.description'),
+            render: (_, { description }) => <span className="long-name">{description ?? '–'}</span>,
+          },
+          {
+            key: 'target',
+            title: t('qr.target'),
+            render: (_, { targetApp, environment }) => `${targetApp} · ${t(`environment.${environment}`)}`,
+          },
+          { key: 'kind', title: t('field.kind'), render: (_, { kind }) => t(`qr.kind.${kind}`) },
+          { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
+          {
+            key: 'actions',
+            title: <span className="visually-hidden">{t('field.actions')}</span>,
+            align: 'end',
+            render: (_, code) =>
+              code.revokedAt === undefined ? (
+                <Button
+                  size="small"
+                  aria-label={t('qr.showLabel', { page: code.page })}
+                  onClick={() => {
+                    setShown(code);
+                  }}
+                >
+                  {t('qr.show')}
+                </Button>
+              ) : (
+                <Tag>{t('qr.revoked')}</Tag>
+              ),
+          },
+        ]}
+      />
+      {dialog.isOpen ? (
+        <NewQrCodeDialog
+          miniProgram={miniProgram}
+          onClose={dialog.close}
+          onMade={(code) => {
+            dialog.close();
+            setShown(code);
+          }}
+        />
+      ) : null}
+      {shown === null ? null : (
+        <QrCodeDialog
+          code={shown}
+          onClose={() => {
+            setShown(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** The release progress page: where a release stands, who has what, what is next, and everything that can be done. */
+import { Card, Flex } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Progress } from '../api/progress-shapes.js';
+import { useRelease, useTarget } from '../api/releases.js';
+import { useMe } from '../api/session.js';
+import { useIsNarrow } from '../app/use-is-narrow.js';
+import { AboutCard } from '../release/about-card.js';
+import { CommandNotice } from '../release/command-notice.js';
+import { ExposureBar } from '../release/exposure-bar.js';
+import { LiveIndicator } from '../release/live-indicator.js';
+import { NextCard } from '../release/next-card.js';
+import { ReleaseFacts } from '../release/release-facts.js';
+import { ReleaseTabs } from '../release/release-tabs.js';
+import { StepTimeline } from '../release/step-timeline.js';
+import { useCommand } from '../release/use-command.js';
+import { useOthersNotice } from '../release/use-others-notice.js';
+import { type LiveState, useReleaseStream } from '../release/use-release-stream.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { Since } from '../shared/since.js';
+import { StatusTag } from '../shared/status-tag.js';
+
+export function ReleasePage(): ReactElement {
+  const { id = '' } = useParams();
+  const live = useReleaseStream(id);
+  const { data: progress, error, refetch } = useRelease(id, live === 'live');
+  if (progress !== undefined) return <ReleaseView key={id} progress={progress} live={live} />;
+  return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
+}
+
+function ReleaseView({ progress, live }: { readonly progress: Progress; readonly live: LiveState }): ReactElement {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const isNarrow = useIsNarrow();
+  const sender = useCommand(progress);
+  useOthersNotice(progress, me?.user ?? '');
+  const { miniProgram, version, targetApp, environment, status, phase, target } = progress;
+  const isOtherGray = target.candidate !== null && target.candidate.releaseId !== progress.id;
+  const { data: wholeTarget } = useTarget(progress, isOtherGray);
+  const title = t('progress.title', { miniProgram, version });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: t('nav.miniPrograms'), to: '/' },
+          { label: miniProgram, to: `/mini-programs/${miniProgram}` },
+        ]}
+        beside={
+          <Flex gap="4px 12px" align="center" wrap>
+            <span className="long-name">
+              {t('progress.onTarget', { targetApp, environment: t(`environment.${environment}`) })}
+            </span>
+            <StatusTag status={status} phase={phase ?? undefined} />
+            <Since at={progress.statusSince} />
+          </Flex>
+        }
+        actions={<LiveIndicator state={live} />}
+      />
+      <Flex vertical gap={16}>
+        <CommandNotice sender={sender} />
+        <Card title={<h2 className="card-title">{t('progress.whoHasWhat')}</h2>}>
+          <ExposureBar progress={progress} otherPercentage={wholeTarget?.percentage ?? 0} />
+        </Card>
+        <ReleaseFacts progress={progress} />
+        <div
+          style={{
+            display: 'grid',
+            gap: 16,
+            alignItems: 'start',
+            gridTemplateColumns: isNarrow ? '1fr' : 'minmax(0, 2fr) minmax(260px, 1fr)',
+          }}
+        >
+          <NextCard progress={progress} sender={sender} />
+          <Flex vertical gap={16}>
+            <StepTimeline progress={progress} />
+            <AboutCard progress={progress} />
+          </Flex>
+        </div>
+        <Card>
+          <ReleaseTabs progress={progress} />
+        </Card>
+      </Flex>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+/** Decides on one request: approve, reject with a reason, or withdraw one's own. Says why where one may not. */
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Flex, Modal, Typography } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ReleaseCommandBody } from '../api/progress-shapes.js';
+import { get, pathOf } from '../api/request.js';
+import type { Review } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { commandBody } from '../release/command-body.js';
+import { CommandDialog } from '../release/command-dialog.js';
+import { RefusedHint } from '../release/refused-hint.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { WriteFailure } from '../shared/write-failure.js';
+
+interface ReviewDialogProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** What one can do about a request; whatever else the release allows belongs on its own page. */
+const deciding = ['approve', 'reject', 'withdraw', 'approveOffline', 'rejectOffline', 'withdrawOffline'] as const;
+type Deciding = (typeof deciding)[number];
+
+type ReviewAction = Review['allowedActions'][number] & { readonly type: Deciding };
+
+function isDeciding(action: Review['allowedActions'][number]): action is ReviewAction {
+  return (deciding as readonly string[]).includes(action.type);
+}
+
+export function ReviewDialog({ id, onClose }: ReviewDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const { data: review, error } = useQuery({
+    queryKey: ['reviews', id],
+    queryFn: ({ signal }) => get<Review>(pathOf`/v1/reviews/${id}`, signal),
+  });
+  const release = review?.release;
+  const title =
+    release === undefined
+      ? t('reviews.decide')
+      : t('reviews.decideTitle', { release: `${release.miniProgram} ${release.version}` });
+  return (
+    <Modal open title={title} footer={null} onCancel={onClose}>
+      <WriteFailure error={error} />
+      {review === undefined ? <PageLoading /> : <ReviewBody review={review} onDone={onClose} />}
+    </Modal>
+  );
+}
+
+function ReviewBody({ review, onDone }: { readonly review: Review; readonly onDone: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const write = useWrite(['reviews', 'release', 'releases']);
+  const [rejecting, setRejecting] = useState<'reject' | 'rejectOffline' | null>(null);
+  const { release, reason, cancelActive } = review;
+  const actions = review.allowedActions.filter(isDeciding);
+  const send = (body: ReleaseCommandBody) => {
+    write.mutate({ method: 'POST', path: pathOf`/v1/releases/${release.id}/commands`, body }, { onSuccess: onDone });
+  };
+  const act = (type: Deciding) => {
+    if (type === 'reject' || type === 'rejectOffline') setRejecting(type);
+    else send(commandBody(type));
+  };
+  const shown = actions.filter(({ allowed }) => allowed);
+  const refusal = actions.find(
+    ({ type, rejection }) =>
+      type.startsWith('approve') &&
+      rejection !== undefined &&
+      rejection.code !== 'WRONG_STATUS' &&
+      rejection.code !== 'NO_OPEN_REVIEW',
+  )?.rejection;
+  return (
+    <Flex vertical gap={12}>
+      <Typography.Text>
+        {t(`reviews.kind.${review.kind}`)} ·{' '}
+        <Link to={`/releases/${release.id}`}>
+          {release.targetApp} · {t(`environment.${release.environment}`)}
+        </Link>
+      </Typography.Text>
+      {reason === undefined ? null : <Typography.Text className="long-name">“{reason}”</Typography.Text>}
+      {cancelActive ? <Alert type="warning" showIcon title={t('reviews.cancelActive')} /> : null}
+      {refusal === undefined ? null : <Alert type="info" showIcon title={<RefusedHint refusal={refusal} />} />}
+      {shown.length === 0 && refusal === undefined ? (
+        <Alert type="info" showIcon title={t('reviews.notYours')} />
+      ) : null}
+      <WriteFailure error={write.error} />
+      <Flex gap={8} wrap justify="flex-end">
+        {shown.map(({ type }) => (
+          <Button
+            key={type}
+            type={type.startsWith('approve') ? 'primary' : 'default'}
+            danger={type.startsWith('reject')}
+            loading={write.isPending}
+            onClick={() => {
+              act(type);
+            }}
+          >
+            {t(`command.${type}`)}
+          </Button>
+        ))}
+      </Flex>
+      {rejecting === null ? null : (
+        <CommandDialog
+          command={rejecting}
+          title={t('dialog.title', { command: t(`command.${rejecting}`) })}
+          confirmLabel={t(`command.${rejecting}`)}
+          facts={{}}
+          onClose={() => {
+            setRejecting(null);
+          }}
+          onConfirm={(answers) => {
+            setRejecting(null);
+            send(commandBody(rejecting, answers));
+          }}
+        />
+      )}
+    </Flex>
+  );
+}

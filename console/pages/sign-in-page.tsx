@@ -1,0 +1,92 @@
+/** Sign in: by the one-time code of the link that the program printed, or by pasting a token. */
+import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { hasStatus } from '../api/api-problem.js';
+import { useMe, useSignIn } from '../api/session.js';
+import logo from '../app/halftone.svg';
+import { LanguageButton } from '../app/language-button.js';
+import { ThemeButton } from '../app/theme-button.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { problemWords } from '../shared/problem-words.js';
+
+/** Where the visitor wanted to go before being led here; only ever a path of this console. */
+function wantedPath(state: unknown): string {
+  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined;
+  return typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/';
+}
+
+export function SignInPage(): ReactElement {
+  const { t } = useTranslation();
+  const { data: me, isPending } = useMe();
+  const location = useLocation();
+  const signIn = useSignIn();
+  const usesCode = useLinkCode(signIn.mutate);
+  useEffect(() => {
+    document.title = `${t('session.title')} · Halftone`;
+  }, [t]);
+
+  if (me !== null && me !== undefined && !signIn.isPending) return <Navigate to={wantedPath(location.state)} replace />;
+  if (isPending || (usesCode && signIn.isPending)) return <PageLoading />;
+  return (
+    <main style={{ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: 16 }}>
+      <Card style={{ width: 'min(420px, 100%)' }}>
+        <Flex vertical gap={16}>
+          <Flex align="center" gap={12}>
+            <img src={logo} alt="" width={36} height={36} />
+            <Typography.Title level={1} style={{ margin: 0, fontSize: 22, flex: 1 }}>
+              Halftone
+            </Typography.Title>
+            <ThemeButton />
+            <LanguageButton />
+          </Flex>
+          <Typography.Text type="secondary">{t('session.lead')}</Typography.Text>
+          {signIn.error === null ? null : <SignInFailure error={signIn.error} usesCode={usesCode} />}
+          <Form<{ token: string }>
+            layout="vertical"
+            requiredMark={false}
+            onFinish={({ token }) => {
+              signIn.mutate({ token: token.trim() });
+            }}
+          >
+            <Form.Item
+              name="token"
+              label={t('session.token')}
+              extra={t('session.tokenHint')}
+              rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+            >
+              <Input.Password autoFocus autoComplete="off" maxLength={512} />
+            </Form.Item>
+            <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+              {t('session.submit')}
+            </Button>
+          </Form>
+        </Flex>
+      </Card>
+    </main>
+  );
+}
+
+function SignInFailure({ error, usesCode }: { readonly error: Error; readonly usesCode: boolean }): ReactElement {
+  const { t } = useTranslation();
+  if (hasStatus(error, 401))
+    return <Alert type="error" showIcon role="alert" title={t(usesCode ? 'session.codeInvalid' : 'session.invalid')} />;
+  const { title, detail } = problemWords(error, t);
+  return <Alert type="error" showIcon role="alert" title={title} description={detail} />;
+}
+
+/** Spends the code in the address once, and takes it out of the address and the history. */
+function useLinkCode(signIn: (credentials: { readonly code: string }) => void): boolean {
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const code = useRef(new URLSearchParams(hash.slice(1)).get('code'));
+  const isSpent = useRef(false);
+  useEffect(() => {
+    if (code.current === null || isSpent.current) return;
+    isSpent.current = true;
+    void navigate('/sign-in', { replace: true });
+    signIn({ code: code.current });
+  }, [navigate, signIn]);
+  return code.current !== null;
+}

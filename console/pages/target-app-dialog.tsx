@@ -1,0 +1,71 @@
+/** Makes a target app, or changes one: its name, environments, pilot testing and policy. */
+import { Checkbox, Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { defaultPolicy, type Environment, environments } from '../../domain/target-app.js';
+import { pathOf } from '../api/request.js';
+import type { TargetApp } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { atLeastOne, givenId, required } from '../shared/rules.js';
+import { PolicyFields } from './policy-fields.js';
+import { type PolicyForm, policyFormOf, policyOfForm } from './policy-form.js';
+
+interface TargetAppFields extends PolicyForm {
+  readonly id?: string;
+  readonly name: string;
+  readonly environments: readonly Environment[];
+  readonly pilotSupport: boolean;
+}
+
+interface TargetAppDialogProps {
+  readonly workspace: string;
+  /** Null makes a new one. */
+  readonly app: TargetApp | null;
+  readonly onClose: () => void;
+}
+
+export function TargetAppDialog({ workspace, app, onClose }: TargetAppDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const write = useWrite(['target-apps', 'first-run']);
+  const save = ({ id, name, environments: chosen, pilotSupport, ...policy }: TargetAppFields) => {
+    const body = { name, environments: chosen, pilotSupport, policy: policyOfForm(policy) };
+    const sending =
+      app === null
+        ? ({ method: 'POST', path: '/v1/target-apps', body: { ...body, id, workspace } } as const)
+        : ({ method: 'PATCH', path: pathOf`/v1/target-apps/${app.id}`, body } as const);
+    write.mutate(sending, { onSuccess: onClose });
+  };
+  return (
+    <FormDialog<TargetAppFields>
+      title={app === null ? t('targetApps.newTitle') : t('targetApps.editTitle', { name: app.name })}
+      submitLabel={app === null ? t('action.create') : t('action.save')}
+      isPending={write.isPending}
+      error={write.error}
+      initialValues={{
+        name: app?.name,
+        environments: app?.environments ?? environments,
+        pilotSupport: app?.pilotSupport ?? false,
+        ...policyFormOf(app?.policy ?? defaultPolicy),
+      }}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={t('field.name')} rules={[required(t)]}>
+        <Input autoFocus maxLength={100} />
+      </Form.Item>
+      {app === null ? (
+        <Form.Item name="id" label={t('field.id')} extra={t('form.idHint')} rules={[required(t), givenId(t)]}>
+          <Input maxLength={63} />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="environments" label={t('targetApps.environments')} rules={[atLeastOne(t)]}>
+        <Checkbox.Group options={environments.map((value) => ({ value, label: t(`environment.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="pilotSupport" valuePropName="checked" extra={t('targetApps.pilotSupportHint')}>
+        <Checkbox>{t('targetApps.pilotSupport')}</Checkbox>
+      </Form.Item>
+      <PolicyFields />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,92 @@
+/** The target apps of a workspace, and their policies. */
+import { PlusOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { TargetApp } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useFormats } from '../i18n/use-language.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { useNewDialog } from '../shared/use-new-dialog.js';
+import { TargetAppDialog } from './target-app-dialog.js';
+
+export function TargetAppsPage(): ReactElement {
+  const { t } = useTranslation();
+  const { ws = '' } = useParams();
+  const { percent } = useFormats();
+  const workspace = useCurrentWorkspace();
+  const dialog = useNewDialog();
+  const [edited, setEdited] = useState<TargetApp | null>(null);
+  const page = usePage<TargetApp>('target-apps', '/v1/target-apps', { workspace: ws });
+  const isTenant = workspace?.kind === 'tenant';
+  return (
+    <>
+      <PageHeader
+        title={t('nav.targetApps')}
+        actions={
+          isTenant ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+              {t('targetApps.new')}
+            </Button>
+          ) : null
+        }
+      />
+      {isTenant ? null : <Alert type="info" showIcon title={t('targetApps.tenantOnly')} style={{ marginBottom: 12 }} />}
+      <PagedTable<TargetApp>
+        page={page}
+        label={t('nav.targetApps')}
+        empty={t('targetApps.empty')}
+        rowKey="id"
+        columns={[
+          { key: 'name', title: t('field.name'), render: (_, { name }) => <span className="long-name">{name}</span> },
+          { key: 'id', title: t('field.id'), render: (_, { id }) => <code className="long-name">{id}</code> },
+          {
+            key: 'envs',
+            title: t('targetApps.environments'),
+            render: (_, { environments }) => environments.map((one) => t(`environment.${one}`)).join(', '),
+          },
+          {
+            key: 'pilot',
+            title: t('targetApps.pilotSupport'),
+            render: (_, { pilotSupport }) => t(pilotSupport ? 'targetApps.yes' : 'targetApps.no'),
+          },
+          {
+            key: 'presets',
+            title: t('targetApps.presets'),
+            render: (_, { policy }) => policy?.percentages.presets.map(percent).join(', ') ?? '–',
+          },
+          {
+            key: 'actions',
+            title: <span className="visually-hidden">{t('field.actions')}</span>,
+            align: 'end',
+            render: (_, app) =>
+              app.policy === undefined ? null : (
+                <Button
+                  size="small"
+                  aria-label={t('targetApps.editTitle', { name: app.name })}
+                  onClick={() => {
+                    setEdited(app);
+                  }}
+                >
+                  {t('targetApps.policy')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {dialog.isOpen && isTenant ? <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} /> : null}
+      {edited === null ? null : (
+        <TargetAppDialog
+          workspace={ws}
+          app={edited}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** One target: what it serves, what is kept for a rollback, its trail, and the operator's emergency. */
+import { Alert, Card, Descriptions, Flex, Tabs } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Target } from '../api/progress-shapes.js';
+import { targetPath, useTarget } from '../api/releases.js';
+import { useFormats } from '../i18n/use-language.js';
+import { EventTrail } from '../release/event-trail.js';
+import { ExplainPanel } from '../release/explain-panel.js';
+import { LedgerTable } from '../release/ledger-table.js';
+import { AvailabilityTag } from '../shared/availability-tag.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { TargetEmergency } from './target-emergency.js';
+
+export function TargetPage(): ReactElement {
+  const { mp = '', app = '', env = '' } = useParams();
+  const key = { miniProgram: mp, targetApp: app, environment: env };
+  const { data, error, refetch } = useTarget(key);
+  if (data !== undefined) return <TargetView target={data} />;
+  return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
+}
+
+function TargetView({ target }: { readonly target: Target }): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const { miniProgram, targetApp, environment, availability, baseline, candidate, retained, suspension } = target;
+  const path = targetPath(target);
+  const items = [
+    { key: 'env', label: t('field.environment'), children: t(`environment.${environment}`) },
+    {
+      key: 'availability',
+      label: t('targets.availability'),
+      children: <AvailabilityTag availability={availability} />,
+    },
+    { key: 'baseline', label: t('targets.baseline'), children: <ServedLink served={baseline} /> },
+    {
+      key: 'candidate',
+      label: t('targets.candidate'),
+      children: (
+        <Flex gap={8}>
+          <ServedLink served={candidate} />
+          {candidate === null ? null : <span className="numeric">{percent(target.percentage)}</span>}
+        </Flex>
+      ),
+    },
+    {
+      key: 'retained',
+      label: t('targets.retained'),
+      children: retained.length === 0 ? '–' : retained.map(({ version }) => version).join(', '),
+    },
+    { key: 'revision', label: t('progress.revision'), children: target.revision },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t('targets.title', { miniProgram, targetApp })}
+        crumbs={[{ label: miniProgram, to: `/mini-programs/${miniProgram}` }]}
+      />
+      <Flex vertical gap={16}>
+        {suspension === null ? null : (
+          <Alert
+            type="error"
+            showIcon
+            title={t('targets.suspended', { by: suspension.by, reason: suspension.reason })}
+          />
+        )}
+        <Card>
+          <Descriptions column={{ xs: 1, sm: 1, md: 2, lg: 3 }} items={items} />
+        </Card>
+        <TargetEmergency target={target} />
+        <Card>
+          <Tabs
+            items={[
+              { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable path={`${path}/commands`} /> },
+              { key: 'trail', label: t('tabs.trail'), children: <EventTrail path={`${path}/events`} /> },
+              { key: 'explain', label: t('tabs.explain'), children: <ExplainPanel target={target} /> },
+            ]}
+          />
+        </Card>
+      </Flex>
+    </>
+  );
+}
+
+function ServedLink({ served }: { readonly served: Target['baseline'] }): ReactElement {
+  return served === null ? <>–</> : <Link to={`/releases/${served.releaseId}`}>{served.version}</Link>;
+}

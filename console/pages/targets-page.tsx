@@ -1,0 +1,67 @@
+/** The targets of a workspace: what each serves now, to what share, and whether it is available at all. */
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { TargetItem } from '../api/progress-shapes.js';
+import { usePage } from '../api/use-page.js';
+import { useFormats } from '../i18n/use-language.js';
+import { AvailabilityTag } from '../shared/availability-tag.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PagedTable } from '../shared/paged-table.js';
+
+export function TargetsPage(): ReactElement {
+  const { t } = useTranslation();
+  const { ws = '' } = useParams();
+  const { percent } = useFormats();
+  const page = usePage<TargetItem>('targets', '/v1/targets', { workspace: ws });
+  return (
+    <>
+      <PageHeader title={t('nav.targets')} />
+      <PagedTable<TargetItem>
+        page={page}
+        label={t('nav.targets')}
+        empty={t('targets.empty')}
+        rowKey={({ miniProgram, targetApp, environment }) => `${miniProgram}/${targetApp}/${environment}`}
+        columns={[
+          {
+            key: 'target',
+            title: t('field.miniProgram'),
+            render: (_, { miniProgram, targetApp, environment }) => (
+              <Link to={`/targets/${miniProgram}/${targetApp}/${environment}`} className="long-name">
+                {miniProgram}
+              </Link>
+            ),
+          },
+          {
+            key: 'app',
+            title: t('field.targetApp'),
+            render: (_, { targetApp }) => <span className="long-name">{targetApp}</span>,
+          },
+          {
+            key: 'env',
+            title: t('field.environment'),
+            render: (_, { environment }) => t(`environment.${environment}`),
+          },
+          {
+            key: 'availability',
+            title: t('targets.availability'),
+            render: (_, { availability }) => <AvailabilityTag availability={availability} />,
+          },
+          { key: 'baseline', title: t('targets.baseline'), render: (_, { baseline }) => baseline?.version ?? '–' },
+          {
+            key: 'candidate',
+            title: t('targets.candidate'),
+            render: (_, { candidate, percentage }) =>
+              candidate === null ? (
+                '–'
+              ) : (
+                <Link to={`/releases/${candidate.releaseId}`} className="numeric">
+                  {candidate.version} · {percent(percentage)}
+                </Link>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}

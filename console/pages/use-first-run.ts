@@ -1,0 +1,79 @@
+/** How far an installation is on its way to the first gray release, read from what exists. */
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { ReleaseItem } from '../api/progress-shapes.js';
+import { get, pathOf, withQuery } from '../api/request.js';
+import type { MiniProgram, Page, TargetApp, VersionListItem } from '../api/shapes.js';
+import type { CurrentWorkspace } from '../app/current-workspace.js';
+
+export interface GuideStep {
+  readonly name: 'workspace' | 'targetApp' | 'miniProgram' | 'version' | 'release' | 'gray';
+  readonly isDone: boolean;
+  /** Where it is done; null: in the dialog for a new workspace. */
+  readonly to: string | null;
+}
+
+interface Found {
+  readonly miniProgram: string | undefined;
+  readonly release: string | undefined;
+  readonly isServed: boolean;
+  readonly hasTargetApp: boolean;
+  readonly hasVersion: boolean;
+}
+
+const nothing: Found = {
+  miniProgram: undefined,
+  release: undefined,
+  isServed: false,
+  hasTargetApp: false,
+  hasVersion: false,
+};
+
+async function findSoFar({ id: workspace, kind }: CurrentWorkspace, signal: AbortSignal): Promise<Found> {
+  const one = { limit: 1 };
+  const [apps, programs, releases] = await Promise.all([
+    // A tenant has target apps of its own; a developer releases to those of others.
+    get<Page<TargetApp>>(withQuery('/v1/target-apps', kind === 'tenant' ? { ...one, workspace } : one), signal),
+    get<Page<MiniProgram>>(withQuery(pathOf`/v1/workspaces/${workspace}/mini-programs`, one), signal),
+    get<Page<ReleaseItem>>(withQuery('/v1/releases', { workspace, limit: 20 }), signal),
+  ]);
+  const miniProgram = programs.items[0]?.id;
+  const versions =
+    miniProgram === undefined
+      ? { items: [] }
+      : await get<Page<VersionListItem>>(withQuery(pathOf`/v1/mini-programs/${miniProgram}/versions`, one), signal);
+  return {
+    miniProgram,
+    release: releases.items[0]?.id,
+    isServed: releases.items.some(({ percentage }) => percentage > 0),
+    hasTargetApp: apps.items.length > 0,
+    hasVersion: versions.items.length > 0 || releases.items.length > 0,
+  };
+}
+
+export function useFirstRun(workspace: CurrentWorkspace | undefined): {
+  readonly steps: readonly GuideStep[];
+  readonly isOver: boolean;
+  readonly isLoading: boolean;
+} {
+  const id = workspace?.id ?? '';
+  const { data, isLoading } = useQuery({
+    queryKey: ['first-run', id],
+    queryFn: workspace === undefined ? skipToken : ({ signal }) => findSoFar(workspace, signal),
+  });
+  const found = data ?? nothing;
+  const programPath = found.miniProgram === undefined ? null : `/mini-programs/${found.miniProgram}`;
+  const versionsPath = programPath ?? `/workspaces/${id}/mini-programs`;
+  const steps: GuideStep[] = [
+    { name: 'workspace', isDone: workspace !== undefined, to: null },
+    { name: 'targetApp', isDone: found.hasTargetApp, to: `/workspaces/${id}/target-apps?new` },
+    { name: 'miniProgram', isDone: programPath !== null, to: `/workspaces/${id}/mini-programs?new` },
+    { name: 'version', isDone: found.hasVersion, to: `${versionsPath}?new` },
+    { name: 'release', isDone: found.release !== undefined, to: versionsPath },
+    {
+      name: 'gray',
+      isDone: found.isServed,
+      to: found.release === undefined ? versionsPath : `/releases/${found.release}`,
+    },
+  ];
+  return { steps, isOver: steps.every(({ isDone }) => isDone), isLoading };
+}

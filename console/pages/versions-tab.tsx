@@ -1,0 +1,100 @@
+/** The versions of a mini program, newest first; each opens to its releases. */
+import { MinusSquareOutlined, PlusOutlined, PlusSquareOutlined } from '@ant-design/icons';
+import { Button, Flex } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathOf } from '../api/request.js';
+import type { VersionListItem } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { Since } from '../shared/since.js';
+import { StatusTag } from '../shared/status-tag.js';
+import { useNewDialog } from '../shared/use-new-dialog.js';
+import { NewReleaseDialog } from './new-release-dialog.js';
+import { NewVersionDialog } from './new-version-dialog.js';
+import { VersionReleases } from './version-releases.js';
+
+export function VersionsTab({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+  const { t } = useTranslation();
+  const dialog = useNewDialog();
+  const [released, setReleased] = useState<string | null>(null);
+  const page = usePage<VersionListItem>('versions', pathOf`/v1/mini-programs/${miniProgram}/versions`);
+  return (
+    <>
+      <Flex justify="flex-end" style={{ marginBottom: 12 }}>
+        <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+          {t('versions.new')}
+        </Button>
+      </Flex>
+      <PagedTable<VersionListItem>
+        page={page}
+        label={t('miniPrograms.tabs.versions')}
+        empty={t('versions.empty')}
+        rowKey="number"
+        expandable={{
+          columnTitle: <span className="visually-hidden">{t('versions.releases')}</span>,
+          expandIcon: ({ expanded, onExpand, record }) => (
+            <Button
+              type="text"
+              size="small"
+              aria-expanded={expanded}
+              aria-label={t(expanded ? 'versions.collapse' : 'versions.expand', { version: record.number })}
+              icon={expanded ? <MinusSquareOutlined /> : <PlusSquareOutlined />}
+              onClick={(event) => {
+                onExpand(record, event);
+              }}
+            />
+          ),
+          expandedRowRender: ({ number, releases }) => <VersionReleases version={number} releases={releases} />,
+        }}
+        columns={[
+          { key: 'number', title: t('field.version'), render: (_, { number }) => <strong>{number}</strong> },
+          {
+            key: 'releases',
+            title: t('versions.releases'),
+            render: (_, { releases }) => (
+              <Flex gap={4} wrap>
+                {releases.length === 0 ? '–' : null}
+                {releases.slice(0, 3).map(({ id, status, phase }) => (
+                  <StatusTag key={id} status={status} phase={phase} />
+                ))}
+              </Flex>
+            ),
+          },
+          { key: 'pages', title: t('versions.pageCount'), render: (_, { pageCount }) => pageCount },
+          {
+            key: 'by',
+            title: t('versions.by'),
+            render: (_, { uploadedBy }) => <span className="long-name">{uploadedBy}</span>,
+          },
+          { key: 'uploaded', title: t('versions.uploaded'), render: (_, { uploadedAt }) => <Since at={uploadedAt} /> },
+          {
+            key: 'actions',
+            title: <span className="visually-hidden">{t('field.actions')}</span>,
+            align: 'end',
+            render: (_, { number }) => (
+              <Button
+                size="small"
+                onClick={() => {
+                  setReleased(number);
+                }}
+              >
+                {t('newRelease.button')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {dialog.isOpen ? <NewVersionDialog miniProgram={miniProgram} onClose={dialog.close} /> : null}
+      {released === null ? null : (
+        <NewReleaseDialog
+          miniProgram={miniProgram}
+          version={released}
+          onClose={() => {
+            setReleased(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** The quiet facts of a release: type, attempt, revision, who made it, and its workflow in the Temporal UI. */
+import { Card, Descriptions } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Progress } from '../api/progress-shapes.js';
+import { Since } from '../shared/since.js';
+
+export function AboutCard({ progress }: { readonly progress: Progress }): ReactElement {
+  const { t } = useTranslation();
+  const { miniProgram, targetApp, environment } = progress;
+  const { temporalUi } = progress.links;
+  const items = [
+    {
+      key: 'target',
+      label: t('field.targetApp'),
+      children: (
+        <Link to={`/targets/${miniProgram}/${targetApp}/${environment}`} className="long-name">
+          {targetApp} · {t(`environment.${environment}`)}
+        </Link>
+      ),
+    },
+    { key: 'type', label: t('progress.type'), children: t(`releaseType.${progress.releaseType ?? 'none'}`) },
+    { key: 'attempt', label: t('progress.attempt'), children: progress.attempt },
+    { key: 'revision', label: t('progress.revision'), children: progress.revision },
+    { key: 'by', label: t('field.createdBy'), children: <span className="long-name">{progress.createdBy}</span> },
+    { key: 'created', label: t('field.created'), children: <Since at={progress.createdAt} /> },
+  ];
+  return (
+    <Card title={<h2 className="card-title">{t('progress.about')}</h2>}>
+      <Descriptions column={1} size="small" items={items} />
+      {temporalUi === undefined ? null : (
+        <a href={temporalUi} style={{ display: 'inline-block', marginTop: 8 }} target="_blank" rel="noreferrer">
+          {t('progress.temporal')}
+        </a>
+      )}
+    </Card>
+  );
+}

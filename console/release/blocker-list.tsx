@@ -1,0 +1,64 @@
+/** Why a release is not moving: what it waits for, since when, and who can clear it by which command. */
+import { ClockCircleOutlined } from '@ant-design/icons';
+import { Flex, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { BlockerCode } from '../../domain/release/blockers.js';
+import type { CommandType } from '../../domain/release/commands.js';
+import { holderIn, type WireBlocker } from '../api/progress-shapes.js';
+import { useFormats } from '../i18n/use-language.js';
+import { Since } from '../shared/since.js';
+import { whoClears } from './who-clears.js';
+
+/** The next sentence says these already. */
+const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];
+
+export function BlockerList({ blockers }: { readonly blockers: readonly WireBlocker[] }): ReactElement | null {
+  const { t } = useTranslation();
+  const shown = blockers.filter(({ code }) => !saidElsewhere.includes(code));
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label={t('progress.waitsFor')} className="plain-list">
+      {shown.map((blocker) => (
+        <li key={blocker.code}>
+          <BlockerLine blocker={blocker} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BlockerLine({ blocker }: { readonly blocker: WireBlocker }): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const holder = holderIn(blocker.facts);
+  const command = blocker.clearedBy?.type;
+  return (
+    <Flex gap={8} align="baseline">
+      <ClockCircleOutlined aria-hidden />
+      <div>
+        <Typography.Text strong>{t(`blocker.${blocker.code as BlockerCode}`)}</Typography.Text>{' '}
+        {holder === null ? null : (
+          <Link to={`/releases/${holder.releaseId}`}>
+            {t('progress.holder', {
+              version: holder.version,
+              owner: holder.owner,
+              percentage: percent(holder.percentage),
+            })}
+          </Link>
+        )}
+        <div>
+          <Typography.Text type="secondary">
+            <Since at={blocker.since} />
+            {' · '}
+            {t('clearedBy.label')}:{' '}
+            {command === undefined
+              ? t('clearedBy.system')
+              : `${t(`command.${command satisfies CommandType}`)} (${t(`clearedBy.${whoClears(command)}`)})`}
+          </Typography.Text>
+        </div>
+      </div>
+    </Flex>
+  );
+}

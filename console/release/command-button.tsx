@@ -1,0 +1,66 @@
+/** One command as a button: sent at once, or after its dialog. A refused one stays visible and says why. */
+import { Button, type ButtonProps, Tooltip } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import { useTarget } from '../api/releases.js';
+import type { ShownAction } from './action-groups.js';
+import { commandBody, type PlainCommandType } from './command-body.js';
+import { CommandDialog } from './command-dialog.js';
+import { asksFirst } from './command-dialogs.js';
+import { refusalWords } from './refusal-words.js';
+
+interface CommandButtonProps {
+  readonly progress: Progress;
+  readonly action: ShownAction & { readonly type: PlainCommandType };
+  readonly isBusy: boolean;
+  readonly look?: Pick<ButtonProps, 'type' | 'danger'>;
+  readonly onSend: (command: ReleaseCommandBody) => void;
+}
+
+export function CommandButton({ progress, action, isBusy, look = {}, onSend }: CommandButtonProps): ReactElement {
+  const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  const { type, refusal } = action;
+  const isGray = progress.status === 'GRAYSCALE_RELEASE';
+  const label = type === 'cancel' && isGray ? t('chooser.cancelGrayscale') : t(`command.${type}`);
+  const { data: target } = useTarget(progress, isAsking && type === 'rollback');
+  const words = refusal === null ? null : refusalWords(refusal, t);
+  const button = (
+    <Button
+      {...look}
+      disabled={isBusy}
+      // A refused button stays in the tab order, so that everybody can learn why.
+      aria-disabled={refusal !== null}
+      {...(refusal === null ? {} : { className: 'refused' })}
+      onClick={() => {
+        if (refusal !== null) return;
+        if (asksFirst(type)) setIsAsking(true);
+        else onSend(commandBody(type));
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      {words === null ? button : <Tooltip title={`${words.why} ${words.remedy}`}>{button}</Tooltip>}
+      {isAsking && asksFirst(type) ? (
+        <CommandDialog
+          command={type}
+          title={t('dialog.title', { command: label })}
+          confirmLabel={label}
+          facts={{ version: progress.version }}
+          {...(target === undefined ? {} : { retained: target.retained })}
+          onClose={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={(answers) => {
+            setIsAsking(false);
+            onSend(commandBody(type, answers));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/** Asks before a command is sent: says what will happen and what is final, and takes the reason and the option it has. */
+import { Checkbox, Form, Input, Modal, Select, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ServedRelease } from '../../domain/target/target.js';
+import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
+
+interface CommandDialogProps {
+  readonly command: AskingCommand;
+  readonly title: string;
+  readonly confirmLabel: string;
+  readonly facts: { readonly version?: string; readonly holder?: string };
+  readonly retained?: readonly ServedRelease[];
+  readonly onConfirm: (answers: CommandAnswers) => void;
+  readonly onClose: () => void;
+}
+
+const reasonLimit = 500;
+
+export function CommandDialog(props: CommandDialogProps): ReactElement {
+  const { command, title, confirmLabel, facts, retained = [], onConfirm, onClose } = props;
+  const { t } = useTranslation();
+  const [form] = Form.useForm<CommandAnswers>();
+  const { reason, isDangerous, option } = commandQuestions[command];
+  return (
+    <Modal
+      open
+      title={title}
+      okText={confirmLabel}
+      cancelText={t('action.cancelDialog')}
+      okButtonProps={{ danger: isDangerous, htmlType: 'submit', form: 'command' }}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <Typography.Paragraph>{t(`dialog.${command}`, { version: '', holder: '', ...facts })}</Typography.Paragraph>
+      <Form<CommandAnswers> id="command" form={form} layout="vertical" requiredMark={false} onFinish={onConfirm}>
+        {reason === 'none' ? null : (
+          <Form.Item
+            name="reason"
+            label={reason === 'optional' ? `${t('form.reason')} (${t('field.optional')})` : t('form.reason')}
+            extra={t('form.reasonHint')}
+            rules={reason === 'required' ? [{ required: true, whitespace: true, message: t('form.required') }] : []}
+          >
+            <Input.TextArea autoFocus maxLength={reasonLimit} rows={3} />
+          </Form.Item>
+        )}
+        {option === 'reshuffle' || option === 'cancelActive' ? (
+          <Form.Item name={option} valuePropName="checked" initialValue={false}>
+            <Checkbox>{t(`dialog.${option}`)}</Checkbox>
+          </Form.Item>
+        ) : null}
+        {option === 'rollbackTo' ? (
+          <Form.Item name="rollbackTo" label={t('dialog.rollbackTo')} initialValue="">
+            <Select
+              options={rollbackChoices(retained, t('dialog.previousBaseline', { version: retained[0]?.version }))}
+            />
+          </Form.Item>
+        ) : null}
+      </Form>
+    </Modal>
+  );
+}
+
+function rollbackChoices(
+  [, ...earlier]: readonly ServedRelease[],
+  previous: string,
+): { readonly value: string; readonly label: string }[] {
+  return [
+    { value: '', label: previous },
+    ...earlier.map(({ releaseId, version }) => ({ value: releaseId, label: version })),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Which commands ask before they are sent, and what they ask for. Those that are not here are sent at once. */
+import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/commands.js';
+
+export interface CommandQuestion {
+  readonly reason: 'required' | 'optional' | 'none';
+  /** Takes something away from users, or cannot be undone. */
+  readonly isDangerous: boolean;
+  readonly option?: 'reshuffle' | 'cancelActive' | 'rollbackTo';
+}
+
+/** What the dialog was answered. */
+export interface CommandAnswers {
+  readonly reason?: string;
+  readonly reshuffle?: boolean;
+  readonly cancelActive?: boolean;
+  /** A retained release; the empty text is the previous one. */
+  readonly rollbackTo?: string;
+}
+
+type Asking =
+  | Exclude<
+      ReleaseCommandType,
+      'approve' | 'approveOffline' | 'withdrawOffline' | 'resume' | 'chooseType' | 'setPercentage'
+    >
+  | TargetCommandType
+  | 'supersede';
+
+export const commandQuestions: Record<Asking, CommandQuestion> = {
+  apply: { reason: 'none', isDangerous: false },
+  withdraw: { reason: 'none', isDangerous: false },
+  reject: { reason: 'required', isDangerous: true },
+  rejectOffline: { reason: 'required', isDangerous: false },
+  completeTesting: { reason: 'none', isDangerous: false },
+  fullRelease: { reason: 'none', isDangerous: false },
+  supersede: { reason: 'required', isDangerous: true },
+  pause: { reason: 'required', isDangerous: false },
+  reset: { reason: 'optional', isDangerous: true, option: 'reshuffle' },
+  cancel: { reason: 'required', isDangerous: true },
+  requestOffline: { reason: 'required', isDangerous: true, option: 'cancelActive' },
+  rollback: { reason: 'required', isDangerous: true, option: 'rollbackTo' },
+  forceOffline: { reason: 'required', isDangerous: true },
+  liftSuspension: { reason: 'required', isDangerous: false },
+};
+
+export type AskingCommand = keyof typeof commandQuestions;
+
+export function asksFirst(type: ReleaseCommandType): type is Exclude<AskingCommand, TargetCommandType | 'supersede'> {
+  return Object.hasOwn(commandQuestions, type);
+}

@@ -1,0 +1,72 @@
+/** Explains for one user which version they get on the target, and why, with the numbers that prove it. */
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Descriptions, Flex, Form, Input, Typography } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Explanation } from '../api/progress-shapes.js';
+import { type TargetKey, targetPath } from '../api/releases.js';
+import { get, withQuery } from '../api/request.js';
+import { useFormats } from '../i18n/use-language.js';
+import { en } from '../i18n/words.js';
+import { WriteFailure } from '../shared/write-failure.js';
+
+export function ExplainPanel({ target }: { readonly target: TargetKey }): ReactElement {
+  const { t } = useTranslation();
+  const [user, setUser] = useState<string | null>(null);
+  const path = withQuery(`${targetPath(target)}/explain`, { user: user ?? undefined });
+  const { data, error } = useQuery({
+    queryKey: ['explain', path],
+    queryFn: ({ signal }) => get<Explanation>(path, signal),
+    enabled: user !== null,
+    staleTime: 0,
+  });
+  return (
+    <Flex vertical gap={12} style={{ maxWidth: 640 }}>
+      <Typography.Text type="secondary">{t('explain.lead')}</Typography.Text>
+      <Form<{ user: string }>
+        layout="inline"
+        onFinish={(fields) => {
+          setUser(fields.user);
+        }}
+      >
+        <Form.Item name="user" label={t('explain.user')} rules={[{ required: true, message: t('form.required') }]}>
+          <Input maxLength={512} />
+        </Form.Item>
+        <Button htmlType="submit">{t('explain.submit')}</Button>
+      </Form>
+      <WriteFailure error={error} />
+      {data === undefined || user === null ? null : <Verdict user={user} explanation={data} />}
+    </Flex>
+  );
+}
+
+function Verdict({ user, explanation }: { readonly user: string; readonly explanation: Explanation }): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const { verdict, version, reason, position, threshold, entersAtPercentage, saltFingerprint } = explanation;
+  const title = verdict === 'unavailable' ? t('explain.getsNothing', { user }) : t('explain.gets', { user, version });
+  const why = isReason(reason) ? t(`explain.reason.${reason}`) : reason;
+  const enters = entersAtPercentage === null ? '' : t('explain.entersAt', { percentage: percent(entersAtPercentage) });
+  const numbers = [
+    { key: 'hash', label: t('explain.hash'), children: position },
+    { key: 'threshold', label: t('explain.threshold'), children: threshold },
+    { key: 'salt', label: t('explain.salt'), children: saltFingerprint },
+  ].filter(({ children }) => children !== null);
+  return (
+    <div aria-live="polite">
+      <Alert
+        type={verdict === 'unavailable' ? 'warning' : 'success'}
+        showIcon
+        title={<span className="long-name">{title}</span>}
+        description={`${why} ${enters}`}
+      />
+      {numbers.length === 0 ? null : (
+        <Descriptions column={1} size="small" items={numbers} className="numeric" style={{ marginTop: 12 }} />
+      )}
+    </div>
+  );
+}
+
+function isReason(reason: string): reason is keyof typeof en.explain.reason {
+  return Object.hasOwn(en.explain.reason, reason);
+}

@@ -1,0 +1,16 @@
+/** Whether what is shown is live. */
+import { Badge } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveState } from './use-release-stream.js';
+
+const badges = { live: 'success', connecting: 'default', lost: 'warning' } as const satisfies Record<LiveState, string>;
+
+export function LiveIndicator({ state }: { readonly state: LiveState }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <span role="status" data-live={state}>
+      <Badge status={badges[state]} text={t(`live.${state}`)} />
+    </span>
+  );
+}

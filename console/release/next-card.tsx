@@ -1,0 +1,74 @@
+/** What is next: one sentence, what it waits for, the controls that lead on, and apart from them those that stop or undo. */
+import { Card, Divider, Flex, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Progress } from '../api/progress-shapes.js';
+import { actionGroups, type ShownAction } from './action-groups.js';
+import { BlockerList } from './blocker-list.js';
+import type { PlainCommandType } from './command-body.js';
+import { CommandButton } from './command-button.js';
+import { nextWords } from './next-words.js';
+import { RolloutControls } from './rollout-controls.js';
+import type { CommandSender } from './use-command.js';
+
+interface NextCardProps {
+  readonly progress: Progress;
+  readonly sender: CommandSender;
+}
+
+export function NextCard({ progress, sender }: NextCardProps): ReactElement {
+  const { t } = useTranslation();
+  const { primary, beside, stops, rollout } = actionGroups(progress.allowedActions);
+  const common = { progress, isBusy: sender.isBusy, onSend: sender.send };
+  // Stops are sent even while another command is on its way.
+  const stopping = { progress, isBusy: false, onSend: sender.send };
+  const controls = [...(primary === null ? [] : [primary]), ...beside].filter(isPlain);
+  const isFull = progress.status === 'FULL_RELEASE';
+  return (
+    <Card title={<h2 className="card-title">{t('progress.next')}</h2>}>
+      <Flex vertical gap={16}>
+        <Typography.Text data-testid="next-action">{nextWords(progress, t)}</Typography.Text>
+        <BlockerList blockers={progress.blockers} />
+        {rollout === null || progress.phase === 'PAUSED' || progress.phase === 'APPLYING' ? null : (
+          <RolloutControls key={`${progress.attempt}-${progress.percentage}`} {...common} rollout={rollout} />
+        )}
+        {controls.length === 0 ? null : (
+          <Flex gap={8} wrap>
+            {controls.map((action) => (
+              <CommandButton
+                key={action.type}
+                {...common}
+                action={action}
+                {...(action === primary ? { look: { type: 'primary' } } : {})}
+              />
+            ))}
+          </Flex>
+        )}
+        {stops.length === 0 ? null : (
+          <section aria-label={isFull ? t('progress.after') : t('progress.stops')}>
+            <Divider style={{ margin: '0 0 12px' }} />
+            <Flex vertical gap={8}>
+              <Typography.Text type="secondary">
+                {isFull ? t('progress.after') : t('progress.stopsHint')}
+              </Typography.Text>
+              <Flex gap={8} wrap>
+                {stops.filter(isPlain).map((action) => (
+                  <CommandButton
+                    key={action.type}
+                    {...stopping}
+                    action={action}
+                    look={{ danger: action.type !== 'pause' && action.type !== 'reset' }}
+                  />
+                ))}
+              </Flex>
+            </Flex>
+          </section>
+        )}
+      </Flex>
+    </Card>
+  );
+}
+
+function isPlain(action: ShownAction): action is ShownAction & { readonly type: PlainCommandType } {
+  return action.type !== 'setPercentage' && action.type !== 'chooseType';
+}

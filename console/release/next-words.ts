@@ -1,0 +1,23 @@
+/** One sentence: what a person can do about the release now. The language's own words for the domain's `nextActionOf`. */
+import type { TFunction } from 'i18next';
+import type { Progress } from '../api/progress-shapes.js';
+
+export function nextWords(progress: Progress, t: TFunction): string {
+  const { status, phase } = progress;
+  switch (status) {
+    case 'CREATED':
+      return progress.blockers.length === 0 ? t('next.AUTOMATIC') : t('next.CREATED');
+    case 'GRAYSCALE_RELEASE':
+      return t(`next.${phase ?? 'READY'}`);
+    case 'FULL_RELEASE':
+      return progress.offlineRequest === undefined ? t('next.FULL_RELEASE') : t('next.OFFLINE_REQUESTED');
+    case 'CANCELED':
+    case 'ARCHIVED':
+    case 'OFFLINE':
+      return t('next.FINAL');
+    case 'UNDER_REVIEW':
+    case 'PILOT_TESTING':
+    case 'RELEASE_PREPARATION':
+      return t(`next.${status}`);
+  }
+}

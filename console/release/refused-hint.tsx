@@ -1,0 +1,24 @@
+/** Why something is not possible now, and what clears it; with a link to the release that holds the target. */
+import { Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { holderIn } from '../api/progress-shapes.js';
+import { type Refusal, refusalWords } from './refusal-words.js';
+
+export function RefusedHint({ refusal }: { readonly refusal: Refusal }): ReactElement {
+  const { t } = useTranslation();
+  const { why, remedy } = refusalWords(refusal, t);
+  const holder = holderIn(refusal.facts);
+  return (
+    <Typography.Text type="secondary">
+      {why} {remedy}
+      {holder === null ? null : (
+        <>
+          {' '}
+          <Link to={`/releases/${holder.releaseId}`}>{t('progress.openHolder')}</Link>
+        </>
+      )}
+    </Typography.Text>
+  );
+}

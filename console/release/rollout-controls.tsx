@@ -1,0 +1,62 @@
+/**
+ * The way to users: in preparation the type, then the percentage and Next Step. When another release holds the target,
+ * the same step can be taken by superseding it, which is confirmed with a reason.
+ */
+import { type ReactElement, useState } from 'react';
+import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { ActionGroups } from './action-groups.js';
+import { GrayControls } from './gray-controls.js';
+import type { Refusal } from './refusal-words.js';
+import { type Step, StepDialog } from './step-dialog.js';
+import { TypeChooser } from './type-chooser.js';
+
+interface RolloutControlsProps {
+  readonly progress: Progress;
+  readonly rollout: NonNullable<ActionGroups['rollout']>;
+  readonly isBusy: boolean;
+  readonly onSend: (command: ReleaseCommandBody) => void;
+}
+
+export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutControlsProps): ReactElement {
+  const [asked, setAsked] = useState<Step | null>(null);
+  const raise = rollout.setPercentage.refusal;
+  const full = rollout.fullRelease.refusal;
+
+  const take = (step: Step) => {
+    // Less than everybody, and nobody in the way: nothing to confirm.
+    if (step.type === 'setPercentage' && step.percentage < 100 && !isTakeover(raise)) onSend(step);
+    else setAsked(step);
+  };
+  return (
+    <>
+      {progress.status === 'RELEASE_PREPARATION' ? (
+        <TypeChooser
+          isBusy={isBusy}
+          refusalOfFull={full}
+          onChoose={(type) => {
+            if (type === 'FULL') take({ type: 'fullRelease' });
+            else onSend({ type: 'chooseType', releaseType: 'GRAYSCALE' });
+          }}
+        />
+      ) : (
+        <GrayControls progress={progress} raise={raise} full={full} isBusy={isBusy} onTake={take} />
+      )}
+      {asked === null ? null : (
+        <StepDialog
+          progress={progress}
+          step={asked}
+          takeover={[full, raise].find(isTakeover) ?? null}
+          onSend={onSend}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Refused only because another release holds the target: superseding it is a way on. */
+function isTakeover(refusal: Refusal | null): boolean {
+  return refusal?.code === 'TARGET_BUSY';
+}

@@ -1,0 +1,13 @@
+/** Who may give a command, as people are called: go-live, review, emergency or stop roles. Authority itself is the API's. */
+import { isStopCommand, type ReleaseCommandType, type TargetCommandType } from '../../domain/release/commands.js';
+
+/** G go-live, R review, O operator's emergency, S stop. */
+export type RoleGroup = 'G' | 'R' | 'O' | 'S';
+
+const reviewing: readonly string[] = ['approve', 'reject', 'approveOffline', 'rejectOffline'];
+
+export function whoClears(command: ReleaseCommandType | TargetCommandType): RoleGroup {
+  if (command === 'forceOffline' || command === 'liftSuspension') return 'O';
+  if (reviewing.includes(command)) return 'R';
+  return isStopCommand(command) ? 'S' : 'G';
+}

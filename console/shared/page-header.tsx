@@ -1,0 +1,37 @@
+/** Where we are (bread crumbs), what this is (the page's one heading), and what can be done with it. */
+import { Breadcrumb, Flex } from 'antd';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { Link } from 'react-router';
+
+export interface Crumb {
+  readonly label: string;
+  readonly to: string;
+}
+
+interface PageHeaderProps {
+  readonly title: string;
+  readonly crumbs?: readonly Crumb[];
+  readonly beside?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+export function PageHeader({ title, crumbs = [], beside, actions }: PageHeaderProps): ReactElement {
+  useEffect(() => {
+    document.title = `${title} · Halftone`;
+  }, [title]);
+  const items = crumbs.map(({ label, to }) => ({ key: to, title: <Link to={to}>{label}</Link> }));
+  return (
+    <header style={{ marginBottom: 16 }}>
+      {crumbs.length === 0 ? null : <Breadcrumb items={items} style={{ marginBottom: 8 }} />}
+      <Flex align="center" gap="8px 12px" wrap>
+        <h1 className="page-title long-name">{title}</h1>
+        {beside}
+        {actions === undefined ? null : (
+          <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
+            {actions}
+          </Flex>
+        )}
+      </Flex>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+/** What to tell a person about a failure: one title, one sentence. Refusals come in their own words, with their facts. */
+import type { TFunction } from 'i18next';
+import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
+import { isRejectionCode, refusalWords } from '../release/refusal-words.js';
+
+export interface ProblemWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+export function problemWords(error: unknown, t: TFunction): ProblemWords {
+  if (error instanceof ApiUnreachable)
+    return { title: t('failure.unreachable'), detail: t('failure.unreachableDetail') };
+  if (error instanceof ApiProblem) return wordsOfProblem(error.problem, t);
+  return { title: t('failure.page'), detail: t('failure.pageDetail') };
+}
+
+function wordsOfProblem(problem: Problem, t: TFunction): ProblemWords {
+  const { code, status, errors } = problem;
+  if (isRejectionCode(code)) {
+    const { why, remedy } = refusalWords({ code, ...(problem.facts === undefined ? {} : { facts: problem.facts }) }, t);
+    return { title: why, detail: remedy };
+  }
+  if (errors !== undefined && errors.length > 0)
+    return {
+      title: t('failure.invalid'),
+      detail: errors.map(({ path, message }) => `${path.replace(/^\//, '')}: ${message}`).join(' '),
+    };
+  return wordsOfStatus(status, problem, t);
+}
+
+function wordsOfStatus(status: number, problem: Problem, t: TFunction): ProblemWords {
+  switch (status) {
+    case 401:
+      return { title: t('session.title'), detail: t('failure.sessionExpired') };
+    case 403:
+      return { title: t('failure.forbidden'), detail: t('failure.forbiddenDetail') };
+    case 404:
+      return { title: t('failure.notFound'), detail: t('failure.notFoundDetail') };
+    case 429:
+      return { title: t('failure.tooMany'), detail: t('failure.tooManyDetail') };
+    case 503:
+      return { title: t('failure.unreachable'), detail: t('failure.unreachableDetail') };
+    default:
+      return status >= 500
+        ? { title: t('failure.unexpected'), detail: t('failure.unexpectedDetail', { id: errorIdOf(problem) }) }
+        : { title: problem.title, detail: problem.detail ?? problem.remedy ?? '' };
+  }
+}
+
+function errorIdOf({ facts, instance }: Problem): string {
+  const id = facts?.['errorId'];
+  return typeof id === 'string' ? id : instance;
+}

@@ -1,0 +1,19 @@
+/** What a form field must be, said at once instead of after a round trip. The API has the last word. */
+import type { FormRule } from 'antd';
+import type { TFunction } from 'i18next';
+
+export function required(t: TFunction): FormRule {
+  return { required: true, whitespace: true, message: t('form.required') };
+}
+
+export function givenId(t: TFunction): FormRule {
+  return { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: t('form.idInvalid') };
+}
+
+/** For groups of check boxes: marking the group as required, which `required` does, is not valid ARIA. */
+export function atLeastOne(t: TFunction): FormRule {
+  return {
+    validator: (_, chosen: readonly unknown[] | undefined) =>
+      (chosen ?? []).length > 0 ? Promise.resolve() : Promise.reject(new Error(t('form.required'))),
+  };
+}

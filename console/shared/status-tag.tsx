@@ -1,0 +1,44 @@
+/** A release's status (and phase, while gray) at a glance: words first, colour second. */
+import { Tag } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GrayPhase, ReleaseStatus } from '../../domain/release/release.js';
+import { en } from '../i18n/words.js';
+
+const colors: Record<ReleaseStatus, string> = {
+  CREATED: 'default',
+  UNDER_REVIEW: 'processing',
+  PILOT_TESTING: 'processing',
+  RELEASE_PREPARATION: 'warning',
+  GRAYSCALE_RELEASE: 'processing',
+  FULL_RELEASE: 'success',
+  CANCELED: 'default',
+  ARCHIVED: 'default',
+  OFFLINE: 'default',
+};
+
+interface StatusTagProps {
+  /** As on the wire; one that this console does not know yet is shown as it is. */
+  readonly status: string;
+  readonly phase?: string | null | undefined;
+}
+
+export function StatusTag({ status, phase }: StatusTagProps): ReactElement {
+  const { t } = useTranslation();
+  if (!isStatus(status)) return <Tag>{status}</Tag>;
+  const isGray = phase !== undefined && phase !== null && isPhase(phase);
+  const words = isGray ? `${t(`status.${status}`)} · ${t(`phase.${phase}`)}` : t(`status.${status}`);
+  return (
+    <Tag color={phase === 'PAUSED' ? 'error' : colors[status]} style={{ marginInlineEnd: 0 }}>
+      {words}
+    </Tag>
+  );
+}
+
+function isStatus(status: string): status is ReleaseStatus {
+  return Object.hasOwn(en.status, status);
+}
+
+function isPhase(phase: string): phase is GrayPhase['name'] {
+  return Object.hasOwn(en.phase, phase);
+}

@@ -1,0 +1,25 @@
+/** How the console is built: from this folder into dist/console, which the API process serves at `/`. */
+import { defineConfig } from 'vite';
+
+// Vite reads the default export, and nothing else.
+// eslint-disable-next-line no-restricted-syntax
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  publicDir: false,
+  build: {
+    outDir: '../dist/console',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Inlined files would be data: addresses, which the Content-Security-Policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      onLog(level, log, report) {
+        // "use client" is for servers that render; there is none here.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
+  },
+});

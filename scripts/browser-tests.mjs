@@ -1,0 +1,48 @@
+/**
+ * The console's tests in a real browser, against the real program: started as `npm start` starts it, with a data
+ * directory of its own. Without a browser they are skipped, visibly; with CI=true that counts as a failure.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { packageProgram, runStep } from './run-step.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The browser to use: CHROMIUM_PATH, or the first on PATH. Undefined when there is none. */
+export function findBrowser() {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return given;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+/** Resolves to the exit code and how many passed and failed. `folder` takes what the tests leave behind. */
+export async function runBrowserTests({ folder, env = process.env }) {
+  const browser = findBrowser();
+  if (browser === undefined) {
+    const isFailure = process.env.CI === 'true';
+    console.log('SKIPPED the console in a browser: no chromium here (set CHROMIUM_PATH, or install it)');
+    return { code: isFailure ? 1 : 0, passed: 0, failed: isFailure ? 1 : 0 };
+  }
+  const report = join(folder, 'browser-report.json');
+  const code = await runStep(packageProgram('playwright'), ['test', '--config', 'test/console/playwright.config.ts'], {
+    env: {
+      ...env,
+      NODE_OPTIONS: '',
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      TEST_RESULTS_DIR: join(folder, 'browser'),
+    },
+  });
+  return { code, ...countsIn(report) };
+}
+
+/** A run that left no report counts as one failure. */
+function countsIn(report) {
+  try {
+    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}

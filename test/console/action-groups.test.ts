@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { WireAction } from '../../console/api/progress-shapes.js';
+import { actionGroups } from '../../console/release/action-groups.js';
+
+const allowed = (type: WireAction['type']): WireAction => ({ type, allowed: true });
+const refused = (type: WireAction['type'], code: string): WireAction => ({
+  type,
+  allowed: false,
+  rejection: { code, remedy: '' },
+});
+const types = (actions: readonly { readonly type: string }[]) => actions.map(({ type }) => type);
+
+describe('actionGroups', () => {
+  it('makes resume the primary action of a paused release, and keeps the stops apart', () => {
+    const groups = actionGroups([
+      allowed('resume'),
+      refused('setPercentage', 'PAUSED'),
+      refused('fullRelease', 'PAUSED'),
+      allowed('reset'),
+      allowed('cancel'),
+    ]);
+    expect(groups.primary?.type).toBe('resume');
+    expect(types(groups.stops)).toEqual(['reset', 'cancel']);
+    expect(groups.beside).toEqual([]);
+  });
+
+  it('hides what does not fit the status, and what would change nothing', () => {
+    const groups = actionGroups([
+      refused('apply', 'WRONG_STATUS'),
+      { type: 'pause', allowed: false },
+      allowed('cancel'),
+    ]);
+    expect(groups).toEqual({ primary: null, beside: [], stops: [{ type: 'cancel', refusal: null }], rollout: null });
+  });
+
+  it('shows a refused approval with its reason and makes the own way out the primary one', () => {
+    const groups = actionGroups([refused('approve', 'SELF_APPROVAL'), allowed('reject'), allowed('withdraw')]);
+    expect(groups.primary?.type).toBe('withdraw');
+    expect(groups.beside.map(({ type, refusal }) => [type, refusal?.code])).toEqual([
+      ['approve', 'SELF_APPROVAL'],
+      ['reject', undefined],
+    ]);
+  });
+
+  it('offers the rollout controls also when the target is busy, so that it can be taken over', () => {
+    const groups = actionGroups([refused('setPercentage', 'TARGET_BUSY'), refused('fullRelease', 'TARGET_BUSY')]);
+    expect(groups.rollout?.setPercentage.refusal?.code).toBe('TARGET_BUSY');
+  });
+
+  it('puts going offline with what takes away, not with what moves on', () => {
+    const groups = actionGroups([allowed('requestOffline'), allowed('rollback')]);
+    expect(types(groups.stops)).toEqual(['requestOffline', 'rollback']);
+    expect(groups.primary).toBeNull();
+  });
+});

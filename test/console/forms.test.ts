@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { policyFormOf, policyOfForm, presetsOf } from '../../console/pages/policy-form.js';
+import { commandBody } from '../../console/release/command-body.js';
+import { chosenPercentage, offeredPresets } from '../../console/release/percentage-choice.js';
+import { releaseCommandBodySchema } from '../../contracts/commands.js';
+import { releaseCommandTypes } from '../../domain/release/commands.js';
+import { defaultPolicy } from '../../domain/target-app.js';
+
+const limits = { presets: [1, 5, 10, 100], presetsOnly: false, above: 5 };
+
+describe('the percentage that may be chosen', () => {
+  it('offers the presets above the current share', () => {
+    expect(offeredPresets(limits)).toEqual([10, 100]);
+  });
+
+  it.each([null, 0, 5, 4.99, 100.01, 7.125, Number.NaN, -1])('refuses %p', (value) => {
+    expect(chosenPercentage(value, limits)).toBeNull();
+  });
+
+  it.each([5.01, 7.5, 100])('takes %p', (value) => {
+    expect(chosenPercentage(value, limits)).toBe(value);
+  });
+
+  it('takes presets only where the policy says so', () => {
+    const presetsOnly = { ...limits, presetsOnly: true };
+    expect([chosenPercentage(7, presetsOnly), chosenPercentage(10, presetsOnly)]).toEqual([null, 10]);
+  });
+});
+
+describe('the policy form', () => {
+  it('gives back the policy that it was filled with', () => {
+    expect(policyOfForm(policyFormOf(defaultPolicy))).toEqual(defaultPolicy);
+  });
+
+  it('understands full-width commas', () => {
+    expect(presetsOf('1，5、 10,100')).toEqual([1, 5, 10, 100]);
+  });
+
+  it.each(['', '5, 1', '0, 1', '1, 101', '1, x', '1,,2', '1.234'])('refuses %p', (text) => {
+    expect(presetsOf(text)).toBeNull();
+  });
+});
+
+describe('commandBody', () => {
+  const plain = releaseCommandTypes.filter((type) => type !== 'setPercentage' && type !== 'chooseType');
+
+  it.each(plain)('%s is what the contract takes, with and without the optional answers', (type) => {
+    const filled = commandBody(type, { reason: ' too slow ', reshuffle: true, cancelActive: true, rollbackTo: 'r1' });
+    const bare = commandBody(type, { reason: 'because' });
+    expect(releaseCommandBodySchema.safeParse(filled).success).toBe(true);
+    expect(releaseCommandBodySchema.safeParse(bare).success).toBe(true);
+  });
+
+  it('leaves out a release to go back to when the previous one is meant', () => {
+    expect(commandBody('rollback', { reason: 'bad', rollbackTo: '' })).toEqual({ type: 'rollback', reason: 'bad' });
+  });
+});

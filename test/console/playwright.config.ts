@@ -1,0 +1,38 @@
+/** The console in a real browser. One worker: the tests share one program, each with mini programs of its own. */
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const outputDir = process.env['TEST_RESULTS_DIR'] ?? '../../coverage/browser';
+
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+// Playwright reads the default export, and nothing else.
+// eslint-disable-next-line no-restricted-syntax
+export default defineConfig({
+  testDir: '.',
+  testMatch: process.env['SCREENSHOTS'] === '1' ? '*.shots.ts' : '*.spec.ts',
+  outputDir,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? `${outputDir}/report.json` }],
+  ],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: browserArguments },
+  },
+});

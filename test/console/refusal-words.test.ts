@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import i18next, { type TFunction } from 'i18next';
+import { en } from '../../console/i18n/words.js';
+import { zhCn } from '../../console/i18n/zh-cn/words.js';
+import { refusalWords } from '../../console/release/refusal-words.js';
+import { wireRejection } from '../../contracts/rejection.js';
+import type { Rejection } from '../../domain/release/rejections.js';
+
+const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
+
+/** One of each that carries facts into its sentence; the others are sentences without places. */
+const withFacts: Rejection[] = [
+  { code: 'ALREADY_FINAL', status: 'CANCELED' },
+  { code: 'GRAYSCALE_PRODUCTION_ONLY', environment: 'sandbox' },
+  { code: 'WRONG_STATUS', command: 'resume', status: 'FULL_RELEASE', phase: null },
+  { code: 'PERCENTAGE_MUST_INCREASE', current: 10, asked: 5 },
+  { code: 'PAUSED', by: 'bob', sinceMs: 0, reason: null },
+  { code: 'STEP_IN_PROGRESS', percentage: 5, sinceMs: 0 },
+  { code: 'PERCENTAGE_NOT_A_PRESET', asked: 7, presets: [1, 5] },
+  { code: 'TARGET_BUSY', holder },
+  { code: 'TARGET_SUSPENDED', by: 'eve', sinceMs: 0, reason: 'fraud' },
+  { code: 'SELF_APPROVAL', requestedBy: 'alice' },
+  { code: 'REVIEW_OPEN', requestedBy: 'alice', expiresAtMs: 0 },
+  { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases: [{ releaseId: 'r1', version: '2.0.0', status: 'UNDER_REVIEW' }] },
+  { code: 'VERSION_MUST_INCREASE', current: '2.0.0', asked: '1.0.0' },
+  { code: 'ENVIRONMENT_NOT_OFFERED', environment: 'test', offered: ['production'] },
+  { code: 'OVERTAKEN_BY_STOP', stop: 'pause', stopId: 'c1', by: 'bob' },
+];
+
+let english: TFunction;
+let chinese: TFunction;
+
+beforeAll(async () => {
+  const instance = i18next.createInstance();
+  const resources = { en: { translation: en }, 'zh-CN': { translation: zhCn } };
+  await instance.init({ lng: 'en', resources, interpolation: { escapeValue: false } });
+  english = instance.getFixedT('en');
+  chinese = instance.getFixedT('zh-CN');
+});
+
+describe('refusalWords', () => {
+  it.each(withFacts.map((rejection) => [rejection.code, rejection] as const))(
+    '%s fills every place',
+    (_, rejection) => {
+      const { facts } = wireRejection(rejection);
+      const refusal = facts === undefined ? { code: rejection.code } : { code: rejection.code, facts };
+      for (const t of [english, chinese]) expect(refusalWords(refusal, t).why).not.toMatch(/\{\{|undefined|\[object/);
+    },
+  );
+
+  it('names the holder of a busy target, its share and its owner', () => {
+    const { facts = {} } = wireRejection({ code: 'TARGET_BUSY', holder });
+    expect(refusalWords({ code: 'TARGET_BUSY', facts }, english).why).toBe(
+      'Version 2.3.0 of bob is gray here at 10 %.',
+    );
+  });
+
+  it('says statuses in the language spoken', () => {
+    expect(refusalWords({ code: 'ALREADY_FINAL', facts: { status: 'CANCELED' } }, chinese).why).toBe(
+      '此发布单已结束：已取消。',
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from './support/test.js';
+
+test('the one-time link signs in once, and never again', async ({ page, world, browser }) => {
+  const link = world.program.loginLink().replace(/^http:\/\/[^/]+/, world.program.url);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Welcome to Halftone' })).toBeVisible();
+  expect(page.url()).not.toContain('code=');
+  await expect(page.getByRole('button', { name: 'Account of admin' })).toBeVisible();
+
+  const other = await browser.newPage();
+  await other.goto(link);
+  await expect(other.getByText('This link has been used already')).toBeVisible();
+  await other.close();
+});
+
+test('a pasted token signs in, shows the roles, and signing out ends the session for good', async ({ page, world }) => {
+  await page.goto(`${world.program.url}/workspaces/${world.workspace}/members`);
+  await page.getByLabel('API token').fill('halftone_wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('This token is not valid')).toBeVisible();
+
+  await page.getByLabel('API token').fill(world.alice);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'bob', exact: true })).toBeVisible();
+
+  const cookies = await page.context().cookies();
+  const session = cookies.find(({ name }) => name.startsWith('halftone_session'));
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+  await page.getByRole('button', { name: 'Account of alice' }).click();
+  await expect(page.getByText('Harbour: Admin')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('API token')).toBeVisible();
+  const reused = await fetch(`${world.program.url}/v1/me`, {
+    headers: { cookie: `${session!.name}=${session!.value}` },
+  });
+  expect(reused.status).toBe(401);
+});
+
+test('a write with the cookie alone, as another site would send it, is refused', async ({ openAs, world }) => {
+  const page = await openAs(world.alice);
+  const answer = await page.context().request.post('/v1/workspaces', { data: { name: 'Forged', kind: 'tenant' } });
+  expect(answer.status()).toBe(403);
+});
+
+test('a session whose token was revoked leads to the sign-in page and back to where one was', async ({
+  openAs,
+  world,
+}) => {
+  const { call, program } = world;
+  const made = await call(program.adminToken, 'POST', '/v1/tokens', { user: 'carol', name: 'short' });
+  const page = await openAs(String(made['secret']), `/workspaces/${world.workspace}/targets`);
+  await expect(page.getByRole('heading', { name: 'Targets' })).toBeVisible();
+  await call(program.adminToken, 'DELETE', `/v1/tokens/${String(made['id'])}`);
+  await page.getByRole('link', { name: 'Members' }).click();
+  await page.getByLabel('API token').fill(world.carol);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+});

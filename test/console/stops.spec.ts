@@ -1,0 +1,103 @@
+import { releasePage } from './support/release-page.js';
+import { expect, test } from './support/test.js';
+import { makeFull, makeGray, makeMiniProgram, makePrepared } from './support/world.js';
+
+test('cancel says what is final, asks for a reason, and ends the release', async ({ openAs, world }) => {
+  const miniProgram = await makeMiniProgram(world, 'cancel');
+  await makeFull(world, miniProgram, '1.0.0');
+  const page = await openAs(world.alice, `/releases/${await makeGray(world, miniProgram, '1.1.0', 10)}`);
+  const release = releasePage(page);
+  await release.share('release', '10 %');
+  await release.button('Cancel Grayscale').click();
+  await expect(release.dialog().getByText('Canceled is final')).toBeVisible();
+  await release.dialog().getByRole('button', { name: 'Cancel Grayscale' }).click();
+  await expect(release.dialog().getByText('Please fill this in.')).toBeVisible();
+  await release.dialog().getByLabel('Reason').fill('Crashes on start');
+  await release.dialog().getByRole('button', { name: 'Cancel Grayscale' }).click();
+  await release.status('Canceled');
+  await release.share('baseline', '100 %');
+  await expect(page.getByText('This is final. Releasing again takes a new version.')).toBeVisible();
+  await expect(page.getByText('Crashes on start').first()).toBeVisible();
+});
+
+test('reset goes back to 0 % and to the choice of the type', async ({ openAs, world }) => {
+  const page = await openAs(
+    world.alice,
+    `/releases/${await makeGray(world, await makeMiniProgram(world, 'reset'), '1.0.0', 20)}`,
+  );
+  const release = releasePage(page);
+  await release.share('release', '20 %');
+  await release.confirm('Reset');
+  await release.status('Release Preparation');
+  await release.share('release', '0 %');
+  await expect(page.getByText('Attempt 2')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Grayscale Release' })).toBeVisible();
+});
+
+test('rollback brings the earlier version back to everybody', async ({ openAs, world }) => {
+  const miniProgram = await makeMiniProgram(world, 'rollback');
+  await makeFull(world, miniProgram, '1.0.0');
+  const page = await openAs(world.alice, `/releases/${await makeFull(world, miniProgram, '2.0.0')}`);
+  const release = releasePage(page);
+  await release.status('Full Release');
+  await release.button('Roll back').click();
+  await expect(release.dialog().getByText('The previous one (1.0.0)')).toBeVisible();
+  await release.dialog().getByLabel('Reason').fill('Payments fail');
+  await release.dialog().getByRole('button', { name: 'Roll back' }).click();
+  await release.status('Archived');
+  await expect(page.getByText('Rolled back by alice')).toBeVisible();
+  await page.goto(`/targets/${miniProgram}/wallet/production`);
+  await expect(page.getByRole('link', { name: '1.0.0' })).toBeVisible();
+});
+
+test('going offline waits for a second user, and happens when they approve', async ({ openAs, world }) => {
+  const miniProgram = await makeMiniProgram(world, 'offline');
+  const page = await openAs(world.alice, `/releases/${await makeFull(world, miniProgram, '1.0.0')}`);
+  const release = releasePage(page);
+  await release.confirm('Request offline', 'The season is over');
+  await expect(page.getByText('alice asked to take it offline: The season is over')).toBeVisible();
+  await expect(page.getByText('A reviewer has not decided on the offline request yet.')).toBeVisible();
+
+  const approve = release.button('Approve offline');
+  await approve.hover();
+  await expect(page.getByRole('tooltip').getByText('nobody approves what they asked for')).toBeVisible();
+
+  const reviewer = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
+  await reviewer.getByRole('row', { name: miniProgram }).getByRole('button', { name: 'Decide' }).click();
+  await expect(reviewer.getByRole('dialog').getByText('The season is over')).toBeVisible();
+  await reviewer.getByRole('dialog').getByRole('button', { name: 'Approve offline' }).click();
+  await release.status('Offline');
+  await release.share('unavailable', '100 %');
+});
+
+test('a busy target names its holder, and can be taken over with a reason', async ({ openAs, world }) => {
+  const miniProgram = await makeMiniProgram(world, 'busy');
+  const holder = await makeGray(world, miniProgram, '1.0.0', 5);
+  const page = await openAs(world.alice, `/releases/${await makePrepared(world, miniProgram, '2.0.0')}`);
+  const release = releasePage(page);
+  await expect(page.getByRole('link', { name: '1.0.0 of alice at 5 %' })).toHaveAttribute(
+    'href',
+    `/releases/${holder}`,
+  );
+  await release.chooseType('Grayscale Release');
+  await release.status('Grayscale Release · Ready');
+  await page.getByText('10 %', { exact: true }).click();
+  await release.button('Take the target over').click();
+  await release.dialog().getByLabel('Reason').fill('The fix must go out now');
+  await release.dialog().getByRole('button', { name: 'Take the target over: 10 %' }).click();
+  await release.status('Grayscale Release · Serving');
+  await page.goto(`/releases/${holder}`);
+  await release.status('Canceled');
+  await expect(page.getByText('Superseded: another release took its place')).toBeVisible();
+});
+
+test('force offline stops everything on a target at once, until it is lifted', async ({ openAs, world }) => {
+  const miniProgram = await makeMiniProgram(world, 'emergency');
+  await makeFull(world, miniProgram, '1.0.0');
+  const page = await openAs(world.alice, `/targets/${miniProgram}/wallet/production`);
+  const { confirm } = releasePage(page);
+  await confirm('Force offline', 'Fraud');
+  await expect(page.getByText('alice has suspended this target: Fraud')).toBeVisible();
+  await confirm('Lift suspension', 'Cleared');
+  await expect(page.getByText('Offline (owner)')).toBeVisible();
+});

@@ -1,0 +1,40 @@
+/** What operators do on the release progress page, in their words. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test.js';
+
+export function releasePage(page: Page) {
+  const button = (name: string | RegExp): Locator =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+  const dialog = (): Locator => page.getByRole('dialog');
+  return {
+    button,
+    dialog,
+    status: (words: string) => expect(page.locator('header').getByText(words, { exact: true })).toBeVisible(),
+    share: (who: 'release' | 'baseline' | 'unavailable', words: string) =>
+      expect(page.getByTestId(`share-${who}`)).toHaveText(words),
+    live: () => expect(page.locator('[data-live=live]')).toBeVisible(),
+    chooseType: async (name: 'Grayscale Release' | 'Full Release') => {
+      await page.getByRole('radio', { name }).check();
+      await button('Confirm').click();
+    },
+    nextStep: async (percentage: string) => {
+      await page
+        .getByText(percentage, { exact: true })
+        .and(page.locator('.ant-radio-button-wrapper *, label'))
+        .first()
+        .click();
+      await button('Next Step').click();
+    },
+    nextStepTo: async (value: string) => {
+      await page.getByLabel('Other value').fill(value);
+      await page.getByLabel('Other value').press('Tab');
+      await button('Next Step').click();
+    },
+    /** Opens the command's dialog and confirms it. */
+    confirm: async (name: string, reason?: string) => {
+      await button(name).click();
+      if (reason !== undefined) await dialog().getByLabel('Reason').fill(reason);
+      await dialog().getByRole('button', { name, exact: true }).click();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** People, workspaces, apps and releases for the browser tests, made through the real API before the browser opens. */
+import { randomUUID } from 'node:crypto';
+import type { Program } from './program.js';
+
+type Body = Record<string, unknown>;
+
+export interface World {
+  readonly program: Program;
+  /** Admin of both workspaces. */
+  readonly alice: string;
+  /** Reviewer of the tenant. */
+  readonly bob: string;
+  /** Another admin, who works beside alice. */
+  readonly carol: string;
+  readonly workspace: string;
+  readonly call: (token: string, method: string, path: string, body?: Body) => Promise<Body>;
+}
+
+export const digest = 'a'.repeat(64);
+
+export async function makeWorld(program: Program): Promise<World> {
+  const call = caller(program.url);
+  const tokenFor = async (user: string) => {
+    const made = await call(program.adminToken, 'POST', '/v1/tokens', { user, name: 'browser test' });
+    return String(made['secret']);
+  };
+  const [alice, bob, carol] = [await tokenFor('alice'), await tokenFor('bob'), await tokenFor('carol')];
+  const workspace = String((await call(alice, 'POST', '/v1/workspaces', { name: 'Harbour', kind: 'tenant' }))['id']);
+  await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/bob`, { role: 'reviewer' });
+  await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/carol`, { role: 'admin' });
+  await call(alice, 'POST', '/v1/target-apps', {
+    id: 'wallet',
+    name: 'Wallet',
+    workspace,
+    environments: ['development', 'test', 'sandbox', 'production'],
+  });
+  return { program, alice, bob, carol, workspace, call };
+}
+
+function caller(url: string): World['call'] {
+  return async (token, method, path, body) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)} ${text}`);
+    return text === '' ? {} : (JSON.parse(text) as Body);
+  };
+}
+
+/** A mini program of its own for a test. */
+export async function makeMiniProgram({ call, alice, workspace }: World, name: string): Promise<string> {
+  const id = `${name}-${randomUUID().slice(0, 8)}`;
+  await call(alice, 'POST', `/v1/workspaces/${workspace}/mini-programs`, { id, name });
+  return id;
+}
+
+export async function makeVersion({ call, alice }: World, miniProgram: string, number: string): Promise<void> {
+  await call(alice, 'POST', `/v1/mini-programs/${miniProgram}/versions`, {
+    number,
+    package: { url: `https://packages.example/${miniProgram}/${number}.zip`, sha256: digest },
+    pages: ['pages/index', 'pages/offers'],
+  });
+}
+
+/** A release of a new version on production, reviewed and waiting for its type. */
+export async function makePrepared(world: World, miniProgram: string, number: string): Promise<string> {
+  const { call, alice, bob } = world;
+  await makeVersion(world, miniProgram, number);
+  const path = `/v1/mini-programs/${miniProgram}/versions/${number}/releases`;
+  const release = await call(alice, 'POST', path, { targetApp: 'wallet', environment: 'production' });
+  const id = String(release['id']);
+  await command(world, id, { type: 'apply' });
+  await call(bob, 'POST', `/v1/releases/${id}/commands`, { type: 'approve' });
+  return id;
+}
+
+export async function makeFull(world: World, miniProgram: string, number: string): Promise<string> {
+  const id = await makePrepared(world, miniProgram, number);
+  await command(world, id, { type: 'fullRelease' });
+  return id;
+}
+
+export async function makeGray(world: World, miniProgram: string, number: string, percentage: number): Promise<string> {
+  const id = await makePrepared(world, miniProgram, number);
+  await command(world, id, { type: 'setPercentage', percentage });
+  return id;
+}
+
+/** By alice. */
+export async function command({ call, alice }: World, releaseId: string, body: Body): Promise<void> {
+  await call(alice, 'POST', `/v1/releases/${releaseId}/commands`, body);
+}

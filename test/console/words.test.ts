@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { en } from '../../console/i18n/words.js';
+import { zhCn } from '../../console/i18n/zh-cn/words.js';
+import { statusLabels } from '../../domain/release/words.js';
+
+type Words = { readonly [key: string]: string | Words };
+
+function leaves(words: Words, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const english = leaves(en);
+const chinese = new Map(leaves(zhCn));
+
+describe('the words of the console', () => {
+  it('take the labels of statuses from the domain', () => {
+    expect(en.status).toBe(statusLabels);
+  });
+
+  it.each(english)('%s has the same places for facts in both languages', (key, text) => {
+    const translated = chinese.get(key) ?? '';
+    expect(translated.trim()).not.toBe('');
+    expect(placesIn(translated)).toEqual(placesIn(text));
+  });
+
+  it('says in Chinese what it says in English, nowhere the same text', () => {
+    const isWord = (text: string) => /[a-z]{3,}/i.test(text.replaceAll(/\{\{\w+\}\}/g, '')) && text !== 'Halftone';
+    expect(english.filter(([key, text]) => isWord(text) && chinese.get(key) === text)).toEqual([]);
+  });
+});
