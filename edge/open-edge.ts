@@ -80,5 +80,8 @@ async function restore(path: string, { state, grants }: EdgeDeps, logger: Logger
   grants.replace(copy.tokens);
   if (copy.confirmedAtMs !== null) state.freshness.confirm(copy.confirmedAtMs);
   state.markLoaded();
-  logger.info({ targets: copy.targets.length, ageSeconds: state.freshness.ageSeconds }, 'Serving from the copy on disk');
+  logger.info(
+    { targets: copy.targets.length, ageSeconds: state.freshness.ageSeconds },
+    'Serving from the copy on disk',
+  );
 }

@@ -44,7 +44,10 @@ function evaluate(exchange: Exchange, grant: Grant, text: string): void {
   if ('errorCode' in context) return answerProblem(exchange, context);
   const targetApp = context.targetApp ?? grant.onlyApp;
   if (targetApp === null)
-    return answerProblem(exchange, problem('INVALID_CONTEXT', 'The context has no targetApp: the id of the super app.'));
+    return answerProblem(
+      exchange,
+      problem('INVALID_CONTEXT', 'The context has no targetApp: the id of the super app.'),
+    );
   if (!grant.targetApps.has(targetApp)) return refuse(exchange, 403, []);
   if (exchange.key === null) answerBulk(exchange, context, targetApp, grant);
   else answerSingle(exchange, exchange.key, context, targetApp);

@@ -95,6 +95,11 @@ export class Snapshot {
     return this.#environments[environment].get(targetApp);
   }
 
+  /** Target apps of one environment, by id. */
+  apps(environment: Environment): ReadonlyMap<string, AppTargets> {
+    return this.#environments[environment];
+  }
+
   *places(): Generator<[{ readonly environment: Environment; readonly targetApp: string }, AppTargets]> {
     for (const environment of environments)
       for (const [targetApp, app] of this.#environments[environment]) yield [{ environment, targetApp }, app];

@@ -109,7 +109,9 @@ export class DatabaseFollower {
   async #compare(): Promise<void> {
     const { database, state, logger, now } = this.#options;
     const askedAtMs = now();
-    const ahead = state.isLoaded ? await loadDifferences(database.kysely, state) : await loadAll(database.kysely, state);
+    const ahead = state.isLoaded
+      ? await loadDifferences(database.kysely, state)
+      : await loadAll(database.kysely, state);
     state.markLoaded();
     state.freshness.confirm(askedAtMs);
     if (ahead !== this.#ahead && ahead > 0)

@@ -101,7 +101,11 @@ interface SnapshotTask {
 }
 
 /** In parts, as fast as the reader takes them. Targets may be newer than the mark; sent again, they change nothing. */
-async function sendSnapshot(exchange: StreamExchange, reader: Reader, { audience, slots }: SnapshotTask): Promise<void> {
+async function sendSnapshot(
+  exchange: StreamExchange,
+  reader: Reader,
+  { audience, slots }: SnapshotTask,
+): Promise<void> {
   const { mark } = audience;
   const { ageSeconds } = exchange.deps.state.freshness;
   for (let from = 0; ; from += targetsAPart) {
