@@ -3,7 +3,7 @@ import { afterEach, beforeAll, afterAll, describe, expect, it } from '@jest/glob
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature } from '@openfeature/server-sdk';
-import { OpenFeature as WebOpenFeature } from '@openfeature/web-sdk';
+import { OpenFeature as WebOpenFeature, type Provider as WebProvider } from '@openfeature/web-sdk';
 import { grayPosition, isInGray, targetSeed, threshold, userHash } from '../../domain/assignment/assign.js';
 import { bearer, type EdgeWorld, edgeWorld, salt, servingTarget, servingTargets } from '../support/edge-world.js';
 import { TestEventSource } from '../support/event-source.js';
@@ -101,11 +101,11 @@ describe('the OFREP provider of the OpenFeature web SDK', () => {
     await WebOpenFeature.setContext({ targetingKey: 'ada', targetApp: 'wallet' });
     const provider = new OFREPWebProvider({
       baseUrl: world.url,
-      headersFactory,
+      headersFactory: () => Promise.resolve(headersFactory()),
       pollInterval: 0,
       changeDetection: 'sse',
     });
-    await WebOpenFeature.setProviderAndWait(provider);
+    await WebOpenFeature.setProviderAndWait(provider as WebProvider);
     const flags = WebOpenFeature.getClient();
     expect(flags.getStringValue('weather', 'none')).toBe('1.0.0');
     await eventually(() => expect(world.hub.size).toBe(1));
