@@ -61,6 +61,32 @@ export async function createDecideToken(db: Db, token: NewDecideToken): Promise<
     .execute();
 }
 
+export type ListedDecideToken = Pick<
+  NewDecideToken,
+  'id' | 'name' | 'targetApps' | 'createdBy' | 'createdAtMs' | 'expiresAtMs'
+> & { readonly revokedAtMs: number | null };
+
+/** Of one workspace, newest first, revoked and expired ones too; at most 1,000. */
+export async function listDecideTokens(db: Db, workspaceId: string): Promise<ListedDecideToken[]> {
+  const rows = await db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('kind', '=', 'DECIDE')
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id', 'desc')
+    .limit(1000)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    targetApps: row.target_apps,
+    createdBy: row.created_by,
+    createdAtMs: row.created_at.getTime(),
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+    revokedAtMs: row.revoked_at?.getTime() ?? null,
+  }));
+}
+
 /** False when there is no such token of this workspace; revoking twice is the same as once. */
 export async function revokeDecideToken(db: Db, id: string, workspaceId: string, atMs: number): Promise<boolean> {
   const { numUpdatedRows } = await db
