@@ -40,7 +40,9 @@ export const decideTokenRoutes: readonly Route[] = [
     about,
     params,
     body: createDecideTokenSchema,
-    responses: { 201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema } },
+    responses: {
+      201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema },
+    },
     find: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: async ({ deps, caller, subject, body, nowMs }) => {

@@ -76,11 +76,16 @@ export function launchUser(userKey: string | null | undefined): LaunchUser | nul
   return { key: userKey, hash: userHash(userKey) };
 }
 
+export interface TesterLookup<Answer> {
+  /** Undefined for who is no tester. `hash` is the `userHash` of the key. */
+  find(userKey: string, hash: number): Answer | undefined;
+}
+
 /** A view made ready for many users: every answer it can give, made once and shared. */
 export interface PreparedView<Answer = ServingDecision> {
   readonly suspended: Answer | null;
-  /** The answer of a tester, undefined for everybody else; null when there is no tester at all. */
-  readonly testers: ((userKey: string, hash: number) => Answer | undefined) | null;
+  /** Null when there is no tester at all. */
+  readonly testers: TesterLookup<Answer> | null;
   readonly seed: number;
   /** 0 where nobody is in gray. */
   readonly threshold: number;
@@ -99,7 +104,7 @@ export function prepare(view: ServingView): PreparedView {
   const isKnown = candidate !== null && candidate.hashVersion === hashVersion;
   return {
     suspended: view.suspended ? suspendedDecision : null,
-    testers: testers === null ? null : (userKey) => testers[userKey],
+    testers: testers === null ? null : { find: (userKey) => testers[userKey] },
     seed: isKnown ? targetSeed(candidate.salt) : 0,
     threshold: isKnown ? threshold(candidate.bp) : 0,
     inGray: candidate === null ? others : { variant: 'candidate', reason: 'IN_GRAY', ...served(candidate) },
@@ -121,7 +126,7 @@ export function resolveKey<Answer>(prepared: PreparedView<Answer>, userKey: stri
   if (prepared.suspended !== null) return prepared.suspended;
   if (userKey === '') return prepared.unassigned;
   if (prepared.testers !== null) {
-    const asTester = prepared.testers(userKey, hash);
+    const asTester = prepared.testers.find(userKey, hash);
     if (asTester !== undefined) return asTester;
   }
   return isInGray(hash, prepared.seed, prepared.threshold) ? prepared.inGray : prepared.others;

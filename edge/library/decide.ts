@@ -3,14 +3,14 @@
  * For Node and browsers, without dependencies; give it to backends only, for it holds what tells who is in gray.
  */
 import { readServingPart, type ServingPart, type ServingTarget } from '../../contracts/serving.js';
-import { userHash } from '../../domain/assignment/assign.js';
+import { resolveKey, userHash } from '../../domain/assignment/assign.js';
 import type { Environment } from '../../domain/target-app.js';
-import { type Answer, outcomeFor } from '../snapshot/prepared-target.js';
+import type { Answer } from '../snapshot/answer.js';
 import { type AppTargets, Snapshot } from '../snapshot/snapshot.js';
 import type { StreamEvent } from './event-stream.js';
 import { followStream } from './follow-stream.js';
 
-export type { Answer } from '../snapshot/prepared-target.js';
+export type { Answer } from '../snapshot/answer.js';
 
 export interface OpenOptions {
   /** Of the decision plane: `https://halftone.example`. */
@@ -106,14 +106,13 @@ export class Decisions {
   decide(targetApp: string, miniProgram: string, userKey: string): Answer | undefined {
     const slot = this.#apps.get(targetApp)?.find(miniProgram);
     if (slot === undefined) return undefined;
-    return outcomeFor(slot.target, userKey, userHash(userKey)).answer;
+    return resolveKey(slot.view, userKey, userHash(userKey));
   }
 
   /** Answers for every mini program of a target app, at the price of one hash. */
-  decideAll(targetApp: string, userKey: string, take: (miniProgram: string, answer: Answer) => void): void {
+  decideAll(targetApp: string, userKey: string, take: (answer: Answer) => void): void {
     const hash = userHash(userKey);
-    for (const { target } of this.#apps.get(targetApp)?.slots ?? [])
-      take(target.source.miniProgram, outcomeFor(target, userKey, hash).answer);
+    for (const { view } of this.#apps.get(targetApp)?.slots ?? []) take(resolveKey(view, userKey, hash));
   }
 
   /** Called for each target that changed after `open`. */
@@ -150,15 +149,14 @@ export class Decisions {
     this.#arriving = null;
     // Another server may be behind what we know of a target: newer stays.
     for (const [, app] of before.places())
-      for (const { target } of app.slots)
-        if (next.find(...placeOf(target.source)) !== undefined) next.put(target.source);
+      for (const { source } of app.slots) if (next.find(...placeOf(source)) !== undefined) next.put(source);
     this.#snapshot = next;
     this.#apps = next.apps(this.#environment);
     this.#onReady();
     for (const [, app] of next.places())
-      for (const { target } of app.slots) {
-        const known = before.find(...placeOf(target.source));
-        if (known?.target.source.revision !== target.source.revision) this.#announce(target.source);
+      for (const { source } of app.slots) {
+        const known = before.find(...placeOf(source));
+        if (known?.source.revision !== source.revision) this.#announce(source);
       }
   }
 

@@ -83,8 +83,8 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
     registers,
     collect() {
       this.reset();
-      for (const { target, launches } of mostAsked([...slotsIn(state.snapshot)])) {
-        const { miniProgram, targetApp, environment } = target.source;
+      for (const { source, launches } of mostAsked([...slotsIn(state.snapshot)])) {
+        const { miniProgram, targetApp, environment } = source;
         for (const variant of variants)
           this.inc({ mini_program: miniProgram, target_app: targetApp, environment, variant }, launches[variant]);
       }

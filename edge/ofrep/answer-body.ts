@@ -1,17 +1,16 @@
 /** Answers in the words of OFREP. Made once for each answer of a target and joined as text afterwards. */
 import type { Variant } from '../../domain/assignment/assign.js';
-import type { Answer, Outcome } from '../snapshot/prepared-target.js';
+import type { Answer } from '../snapshot/answer.js';
 
 type OfrepReason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED';
 
 /** Ids and version numbers are ASCII by their rules, so the text is. */
-export function answerBody(miniProgram: string, outcome: Outcome): string {
-  outcome.ofrepBody ??= bodyOf(miniProgram, outcome.answer);
-  return outcome.ofrepBody;
+export function answerBody(answer: Answer): string {
+  return answer.text(bodyOf);
 }
 
-function bodyOf(miniProgram: string, answer: Answer): string {
-  const { version, variant, releaseId, percentage, revision } = answer;
+function bodyOf(answer: Answer): string {
+  const { miniProgram, version, variant, releaseId, percentage, revision } = answer;
   const reason = reasonOf(answer);
   const shown = variant === 'pilot' ? 'candidate' : variant;
   // Without a value a client takes the default of its code: nothing is to be shown, and no version stands for that.

@@ -1,7 +1,7 @@
 /** All mini programs of a target app for one user: ready texts joined, and a tag that is known before anything is. */
+import { resolveKey } from '../../domain/assignment/assign.js';
 import { murmur3 } from '../../domain/assignment/murmur3.js';
 import type { Environment } from '../../domain/target-app.js';
-import { outcomeFor } from '../snapshot/prepared-target.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 
@@ -31,8 +31,8 @@ export interface StreamAddress {
 export function bulkBody(app: AppTargets | undefined, userKey: string, stream: StreamAddress): string {
   const hash = hashOf(userKey);
   let flags = '';
-  for (const { target } of app?.slots ?? []) {
-    const body = answerBody(target.source.miniProgram, outcomeFor(target, userKey, hash));
+  for (const { view } of app?.slots ?? []) {
+    const body = answerBody(resolveKey(view, userKey, hash));
     flags = flags === '' ? body : `${flags},${body}`;
   }
   const requestUri = `/ofrep/v1/events?${new URLSearchParams({ ...stream }).toString()}`;

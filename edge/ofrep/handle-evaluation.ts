@@ -61,8 +61,8 @@ function answerSingle(exchange: Exchange, key: string, context: EvaluationContex
     return replyJson(request, response, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
   }
   deps.counts.single += 1;
-  const outcome = launch(slot, context.userKey, hashOf(context.userKey));
-  replyAscii(response, 200, head(exchange), answerBody(key, outcome));
+  const answer = launch(slot, context.userKey, hashOf(context.userKey));
+  replyAscii(response, 200, head(exchange), answerBody(answer));
 }
 
 function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: string, grant: Grant): void {

@@ -4,14 +4,16 @@
  * nobody can see half of a change, and no map needs copying for that.
  */
 import type { ServingTarget } from '../../contracts/serving.js';
-import { userHash } from '../../domain/assignment/assign.js';
+import { type PreparedView, resolveKey, userHash } from '../../domain/assignment/assign.js';
 import { type Environment, environments } from '../../domain/target-app.js';
-import { type Outcome, outcomeFor, type PreparedTarget, prepareTarget } from './prepared-target.js';
+import type { Answer } from './answer.js';
+import { prepareTarget } from './prepare-target.js';
 import { StateMark } from './state-mark.js';
 
 /** The place of a target: it stays, what is in it changes. */
 export interface Slot {
-  target: PreparedTarget;
+  source: ServingTarget;
+  view: PreparedView<Answer>;
   readonly launches: Launches;
 }
 
@@ -50,12 +52,12 @@ export class AppTargets {
   put(source: ServingTarget): boolean {
     const slot = this.#byMiniProgram.get(source.miniProgram);
     if (slot === undefined) {
-      this.#add({ target: prepareTarget(source), launches: noLaunches() });
+      this.#add({ source, view: prepareTarget(source), launches: noLaunches() });
     } else {
-      const before = slot.target.source;
-      if (source.revision <= before.revision) return false;
-      this.mark.exclude(before);
-      slot.target = prepareTarget(source);
+      if (source.revision <= slot.source.revision) return false;
+      this.mark.exclude(slot.source);
+      slot.view = prepareTarget(source);
+      slot.source = source;
     }
     this.mark.include(source);
     this.#markText = null;
@@ -64,7 +66,7 @@ export class AppTargets {
 
   #add(slot: Slot): void {
     this.slots.push(slot);
-    this.#byMiniProgram.set(slot.target.source.miniProgram, slot);
+    this.#byMiniProgram.set(slot.source.miniProgram, slot);
   }
 }
 
@@ -120,11 +122,11 @@ export class Snapshot {
 }
 
 /** What a launch gets from one slot, counted there. `hash` is the user's; the empty key is a launch without a user. */
-export function launch(slot: Slot, userKey: string, hash: number): Outcome {
-  const outcome = outcomeFor(slot.target, userKey, hash);
-  slot.launches[outcome.answer.variant] += 1;
+export function launch(slot: Slot, userKey: string, hash: number): Answer {
+  const answer = resolveKey(slot.view, userKey, hash);
+  slot.launches[answer.variant] += 1;
   if (userKey === '') slot.launches.unassigned += 1;
-  return outcome;
+  return answer;
 }
 
 /** 0 for a launch without a user. */

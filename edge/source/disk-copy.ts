@@ -30,8 +30,8 @@ export async function writeDiskCopy(path: string, state: ServingState, grants: G
     let lines = [JSON.stringify(head)];
     let count = 0;
     for (const [, app] of state.snapshot.places()) {
-      for (const { target } of [...app.slots]) {
-        lines.push(encodeServingTarget(target.source));
+      for (const { source } of [...app.slots]) {
+        lines.push(encodeServingTarget(source));
         count += 1;
         if (lines.length < targetsAWrite) continue;
         await file.write(`${lines.join('\n')}\n`);

@@ -47,7 +47,7 @@ export async function loadDifferences(db: Db, state: ServingState): Promise<Ahea
 
 async function loadDifferencesOfApp(db: Db, state: ServingState, place: Place): Promise<Ahead> {
   const slots = state.snapshot.app(place.environment, place.targetApp)?.slots ?? [];
-  const before = new Map(slots.map(({ target: { source } }) => [source.miniProgram, source.revision]));
+  const before = new Map(slots.map(({ source }) => [source.miniProgram, source.revision]));
   const revisions = await readRevisions(db, place);
   const stale = revisions.filter(({ miniProgram, revision }) => (before.get(miniProgram) ?? -1) < revision);
   for (let from = 0; from < stale.length; from += pageSize) {

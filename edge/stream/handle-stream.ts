@@ -109,7 +109,7 @@ async function sendSnapshot(
   const { mark } = audience;
   const { ageSeconds } = exchange.deps.state.freshness;
   for (let from = 0; ; from += targetsAPart) {
-    const part = slots.slice(from, from + targetsAPart).map(({ target }) => encodeServingTarget(target.source));
+    const part = slots.slice(from, from + targetsAPart).map(({ source }) => encodeServingTarget(source));
     const isLast = from + targetsAPart >= slots.length;
     const id = isLast ? `id: ${mark}\n` : '';
     const text = `${id}event: snapshot\ndata: ${encodeServingPart(part, isLast, ageSeconds)}\n\n`;

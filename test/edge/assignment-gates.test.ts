@@ -214,7 +214,7 @@ describe('the assignment, asked in every way', () => {
         if (isIn[i] === 1 && now === 0) left += 1;
         isIn[i] = now;
       }
-      expect(slot.target.source.revision).toBe(bp);
+      expect(slot.source.revision).toBe(bp);
     }
     expect(left).toBe(0);
     await eventually(() => expect(library.decide('wallet', 'steps', 'x')?.revision).toBe(9997));

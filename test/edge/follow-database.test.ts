@@ -13,7 +13,7 @@ import { describeOnEachDatabase } from '../support/databases.js';
 import { tokenOf } from '../support/edge-world.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld, type World } from '../support/store-world.js';
-import { outcomeFor } from '../../edge/snapshot/prepared-target.js';
+import { resolveKey } from '../../domain/assignment/assign.js';
 import { hashOf } from '../../edge/snapshot/snapshot.js';
 
 /** Cut off from everything, or only from notifications, as a test wants it. */
@@ -51,7 +51,7 @@ async function edgeOn(database: Database): Promise<Edge> {
 
 function served(edge: Edge, { target }: World, userKey = 'ada') {
   const slot = edge.deps.state.snapshot.find(target.environment, target.targetApp, target.miniProgram);
-  return slot && outcomeFor(slot.target, userKey, hashOf(userKey)).answer;
+  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
 }
 
 /** 1.0.0 for everybody, 2.0.0 for nearly everybody. */
@@ -116,7 +116,7 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
     const { world } = await grayWorld(databases.db);
     const edge = await edgeOn(databases.db);
     const known = edge.deps.state.snapshot.find('production', world.target.targetApp, world.target.miniProgram)!;
-    const newer = { ...known.target.source, revision: known.target.source.revision + 5, suspended: true };
+    const newer = { ...known.source, revision: known.source.revision + 5, suspended: true };
     expect(edge.deps.state.put(newer)).toBe(true);
     await edge.catchUp();
     expect(served(edge, world)?.reason).toBe('SUSPENDED');

@@ -107,9 +107,9 @@ describe('the library', () => {
     const edge = await world(servingTargets(50));
     const decisions = await decisionsOf(edge.url);
     let count = 0;
-    decisions.decideAll('wallet', 'ada', (miniProgram, answer) => {
+    decisions.decideAll('wallet', 'ada', (answer) => {
       count += 1;
-      expect(answer).toBe(decisions.decide('wallet', miniProgram, 'ada'));
+      expect(answer).toBe(decisions.decide('wallet', answer.miniProgram, 'ada'));
     });
     expect(count).toBe(50);
   });

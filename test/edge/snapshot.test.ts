@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ServingTarget } from '../../contracts/serving.js';
 import { encodeServingTarget, readServingTarget } from '../../contracts/serving.js';
-import { outcomeFor } from '../../edge/snapshot/prepared-target.js';
+import { resolveKey } from '../../domain/assignment/assign.js';
 import { hashOf, Snapshot } from '../../edge/snapshot/snapshot.js';
 import { servingTarget, servingTargets } from '../support/edge-world.js';
 import { launchUser, prepare, resolve } from '../../domain/assignment/assign.js';
@@ -15,7 +15,7 @@ function holding(targets: readonly ServingTarget[]): Snapshot {
 
 function answer(snapshot: Snapshot, userKey: string) {
   const slot = snapshot.find('production', 'wallet', 'weather');
-  return slot && outcomeFor(slot.target, userKey, hashOf(userKey)).answer;
+  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
 }
 
 describe('a snapshot', () => {
@@ -99,7 +99,7 @@ describe('a snapshot', () => {
     ]);
     expect(snapshot.find('production', 'wallet', 'weather')).toBeDefined();
     expect(snapshot.find('production', 'bank', 'weather')).toBeUndefined();
-    expect(snapshot.find('sandbox', 'wallet', 'weather')?.target.source.baseline).toBeNull();
+    expect(snapshot.find('sandbox', 'wallet', 'weather')?.source.baseline).toBeNull();
   });
 });
 
