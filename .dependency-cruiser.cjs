@@ -153,7 +153,8 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: 'node_modules/@types/',
+        // The one that brings the OpenFeature SDK is who uses our provider of it.
+        pathNot: 'node_modules/(@types/|@openfeature/server-sdk/)',
       },
     },
   ],

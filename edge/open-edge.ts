@@ -30,6 +30,8 @@ export interface Edge {
   readonly hub: StreamHub;
   /** From now on kept equal to `database`. Resolves after the first attempt to read it. */
   follow(database: Database): Promise<void>;
+  /** Lets go of the database and goes on from memory. */
+  unfollow(): Promise<void>;
   /** Compares with the database now; false while there is none to be reached. */
   catchUp(): Promise<boolean>;
   close(): Promise<void>;
@@ -54,12 +56,17 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
     };
     await Promise.all([followers.targets.start(), followers.tokens.start()]);
   };
+  const unfollow = async (): Promise<void> => {
+    await Promise.all([followers?.targets.stop(), followers?.tokens.stop()]);
+    followers = null;
+  };
   if (options.database !== undefined) await follow(options.database);
   return {
     handle: createEdgeHandler(deps, hub),
     deps,
     hub,
     follow,
+    unfollow,
     catchUp: async () => {
       if (followers === null) return false;
       await followers.tokens.read();
@@ -67,7 +74,7 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
     },
     close: async () => {
       hub.close();
-      await Promise.all([followers?.targets.stop(), followers?.tokens.stop()]);
+      await unfollow();
       await keeper?.stop();
     },
   };
