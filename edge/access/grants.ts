@@ -17,9 +17,16 @@ export interface Grant {
   readonly targetApps: ReadonlySet<string>;
   /** The app that is meant when none is named, if there is only one. */
   readonly onlyApp: string | null;
+  /** Made once a day for each subject. */
+  readonly tickets: Map<string, Ticket>;
   /** Of the running second. */
   askedInSecond: number;
   second: number;
+}
+
+interface Ticket {
+  readonly endsAtMs: number;
+  readonly text: string;
 }
 
 /** Sent texts remembered; beyond that the hash is made again. */
@@ -49,6 +56,7 @@ export class Grants {
         token,
         targetApps: new Set(token.targetApps),
         onlyApp: token.targetApps.length === 1 ? (token.targetApps[0] ?? null) : null,
+        tickets: new Map(),
         askedInSecond: known?.askedInSecond ?? 0,
         second: known?.second ?? 0,
       };
@@ -58,9 +66,9 @@ export class Grants {
     this.#remembered.clear();
   }
 
-  /** `sent`: the secret as a request carried it. */
-  find(sent: string): Grant | undefined {
-    const grant = this.#remembered.get(sent) ?? this.#remember(sent);
+  /** `sent`: the text of a request that carries the secret; `secretIn` finds it there. */
+  find(sent: string, secretIn: (sent: string) => string | undefined = itself): Grant | undefined {
+    const grant = this.#remembered.get(sent) ?? this.#remember(sent, secretIn(sent));
     return grant !== undefined && this.#isValid(grant) ? grant : undefined;
   }
 
@@ -70,7 +78,11 @@ export class Grants {
    */
   ticketFor(grant: Grant, subject: string): string {
     const endsAtMs = (Math.floor(this.#now() / dayMs) + 2) * dayMs;
-    return `${grant.token.id}.${endsAtMs}.${signature(grant, `${subject}\n${endsAtMs}`)}`;
+    const known = grant.tickets.get(subject);
+    if (known?.endsAtMs === endsAtMs) return known.text;
+    const text = `${grant.token.id}.${endsAtMs}.${signature(grant, `${subject}\n${endsAtMs}`)}`;
+    grant.tickets.set(subject, { endsAtMs, text });
+    return text;
   }
 
   findByTicket(ticket: string, subject: string): Grant | undefined {
@@ -92,13 +104,18 @@ export class Grants {
     return token.expiresAtMs === null || token.expiresAtMs > this.#now();
   }
 
-  #remember(sent: string): Grant | undefined {
-    const grant = this.#byHash.get(createHash('sha256').update(sent).digest('hex'));
+  #remember(sent: string, secret: string | undefined): Grant | undefined {
+    if (secret === undefined) return undefined;
+    const grant = this.#byHash.get(createHash('sha256').update(secret).digest('hex'));
     if (grant === undefined) return undefined;
     if (this.#remembered.size >= rememberedLimit) this.#remembered.clear();
     this.#remembered.set(sent, grant);
     return grant;
   }
+}
+
+function itself(sent: string): string {
+  return sent;
 }
 
 /** Every decision plane knows the token's hash, so a ticket of one opens the streams of all. */

@@ -2,9 +2,9 @@
 import type { Grant } from './grants.js';
 
 /** Undefined while within `perSecond`; else how many seconds to wait. 0 is no limit. */
-export function secondsToWait(grant: Grant, perSecond: number, nowMs: number): number | undefined {
+export function secondsToWait(grant: Grant, perSecond: number, now: () => number): number | undefined {
   if (perSecond === 0) return undefined;
-  const second = Math.floor(nowMs / 1000);
+  const second = Math.floor(now() / 1000);
   if (grant.second !== second) {
     grant.second = second;
     grant.askedInSecond = 0;

@@ -30,12 +30,11 @@ export interface StreamAddress {
 
 export function bulkBody(app: AppTargets | undefined, userKey: string, stream: StreamAddress): string {
   const hash = hashOf(userKey);
-  let flags = '';
+  const flags: string[] = [];
   for (const { view } of app?.slots ?? []) {
-    const body = answerBody(resolveKey(view, userKey, hash));
-    flags = flags === '' ? body : `${flags},${body}`;
+    flags.push(answerBody(resolveKey(view, userKey, hash)));
   }
   const requestUri = `/ofrep/v1/events?${new URLSearchParams({ ...stream }).toString()}`;
   const eventStreams = [{ type: 'sse', endpoint: { requestUri }, inactivityDelaySec: inactivityDelaySeconds }];
-  return `{"flags":[${flags}],"eventStreams":${JSON.stringify(eventStreams)}}`;
+  return `{"flags":[${flags.join(',')}],"eventStreams":${JSON.stringify(eventStreams)}}`;
 }

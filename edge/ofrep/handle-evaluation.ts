@@ -8,7 +8,7 @@ import { secondsToWait } from '../access/rate-limit.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { readBody } from '../http/read-body.js';
 import { reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
-import { sentSecret } from '../http/sent-secret.js';
+import { sentGrant } from '../http/sent-grant.js';
 import { hashOf, launch } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 import { bulkBody, bulkTag } from './bulk.js';
@@ -27,10 +27,9 @@ interface Exchange {
 /** `key`: the mini program asked about; null asks about all of the target app. */
 export function handleEvaluation(exchange: Exchange): void {
   const { deps, request, response } = exchange;
-  const secret = sentSecret(request);
-  const grant = secret === undefined ? undefined : deps.grants.find(secret);
+  const grant = sentGrant(deps.grants, request);
   if (grant === undefined) return refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
-  const waitSeconds = secondsToWait(grant, deps.limits.requestsPerSecond, deps.now());
+  const waitSeconds = secondsToWait(grant, deps.limits.requestsPerSecond, deps.now);
   if (waitSeconds !== undefined) return refuse(exchange, 429, ['Retry-After', waitSeconds]);
   if (!deps.state.isLoaded) return refuse(exchange, 503, ['Retry-After', 1]);
   readBody(request, bodyLimit, (text) => {

@@ -9,7 +9,7 @@ import type { Environment } from '../../domain/target-app.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { reply } from '../http/reply.js';
-import { sentSecret } from '../http/sent-secret.js';
+import { sentGrant } from '../http/sent-grant.js';
 import type { Slot } from '../snapshot/snapshot.js';
 import { StateMark } from '../snapshot/state-mark.js';
 import type { Audience } from './audience.js';
@@ -31,8 +31,7 @@ export interface StreamExchange {
 /** Targets of all apps of the token, or of the one named. */
 export function handleTargetStream(exchange: StreamExchange): void {
   const { deps, hub, request, query } = exchange;
-  const secret = sentSecret(request);
-  const grant = secret === undefined ? undefined : deps.grants.find(secret);
+  const grant = sentGrant(deps.grants, request);
   if (grant === undefined) return refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
   const environment = query.get('environment') ?? 'production';
   if (!isEnvironment(environment)) return refuse(exchange, 400, []);
