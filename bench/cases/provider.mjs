@@ -1,12 +1,14 @@
-/** Our OpenFeature provider beside an empty one, under the same SDK, in turns. */
+/** Our OpenFeature provider beside an empty one that always gives the same answer, under the same SDK, in turns. */
 import { OpenFeature } from '@openfeature/server-sdk';
 import { HalftoneProvider } from '../../dist/edge/library/openfeature-provider.js';
 import { programAt, report, userAt } from '../lib/measure.mjs';
 import { openLibrary } from '../lib/open-library.mjs';
 import { servingTargets, targetApp } from '../lib/targets.mjs';
 
-const answer = Promise.resolve({ value: '2.3.0' });
-const empty = { metadata: { name: 'empty' }, runsOn: 'server', resolveStringEvaluation: () => answer };
+// The SDK's price depends on the shape of what it is given, so the empty provider gives the same.
+const flagMetadata = { releaseId: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10', percentage: 25, revision: 1 };
+const answer = { value: '2.3.0', variant: 'baseline', reason: 'SPLIT', flagMetadata };
+const empty = { metadata: { name: 'empty' }, runsOn: 'server', resolveStringEvaluation: () => Promise.resolve(answer) };
 const { decisions } = await openLibrary(servingTargets());
 await OpenFeature.setProviderAndWait('ours', new HalftoneProvider(decisions));
 await OpenFeature.setProviderAndWait('empty', empty);

@@ -19,8 +19,6 @@ export class HalftoneProvider implements Provider {
   readonly events = new OpenFeatureEventEmitter();
   readonly #decisions: Decisions;
   readonly #stopListening: () => void;
-  /** Made once for each answer: answers are shared and live as long as their target stays as it is. */
-  readonly #details = new WeakMap<Answer, ResolutionDetails<string>>();
 
   /** `decisions` stays its owner's: closing the provider does not close them. */
   constructor(decisions: Decisions) {
@@ -49,7 +47,7 @@ export class HalftoneProvider implements Provider {
     if (answer === undefined) return failure(defaultValue, ErrorCode.FLAG_NOT_FOUND, 'There is no such target.');
     if (answer.version === null)
       return Promise.resolve({ value: defaultValue, variant: 'unavailable', reason: 'DISABLED' });
-    return Promise.resolve(this.#detailsOf(answer));
+    return Promise.resolve(detailsOf(answer));
   }
 
   resolveBooleanEvaluation(_flag: string, defaultValue: boolean): Promise<ResolutionDetails<boolean>> {
@@ -62,14 +60,6 @@ export class HalftoneProvider implements Provider {
 
   resolveObjectEvaluation<T>(_flag: string, defaultValue: T): Promise<ResolutionDetails<T>> {
     return failure(defaultValue, ErrorCode.TYPE_MISMATCH, onlyStrings);
-  }
-
-  #detailsOf(answer: Answer): ResolutionDetails<string> {
-    const known = this.#details.get(answer);
-    if (known !== undefined) return known;
-    const details = detailsOf(answer);
-    this.#details.set(answer, details);
-    return details;
   }
 }
 
