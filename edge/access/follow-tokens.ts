@@ -1,8 +1,8 @@
 /** Keeps the grants equal to the tokens in the database; without the database they stay as they are. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../store/database.js';
 import { readDecideTokens } from '../../store/serving/decide-tokens.js';
 import type { Grants } from './grants.js';
+import { rested } from '../source/rested.js';
 
 const readEveryMs = 1000;
 
@@ -43,9 +43,6 @@ export class TokenFollower {
 
   async #readForEver(): Promise<void> {
     const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await sleep(readEveryMs, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.read();
-    }
+    while (await rested(readEveryMs, signal)) await this.read();
   }
 }

@@ -26,9 +26,15 @@ export function createEdgeHandler(deps: EdgeDeps, hub: StreamHub): EdgeHandler {
     if (method === 'POST' && url.startsWith(flags)) {
       const path = withoutQuery(url);
       const key = path.length === flags.length ? null : keyIn(path);
-      if (key !== undefined) return handleEvaluation({ deps, request, response, key });
+      if (key !== undefined) {
+        handleEvaluation({ deps, request, response, key });
+        return;
+      }
     }
-    if (method === 'OPTIONS') return replyPreflight(response);
+    if (method === 'OPTIONS') {
+      replyPreflight(response);
+      return;
+    }
     handleOther({ deps, hub, request, response, query: queryOf(url) });
   };
 }
@@ -42,9 +48,13 @@ function handleOther(exchange: StreamExchange): void {
   request.resume();
   if (stream === undefined) {
     const isKnown = path === flags || path.startsWith(flag);
-    return isKnown ? reply(request, response, 405, ['Allow', 'POST']) : reply(request, response, 404, []);
+    reply(request, response, isKnown ? 405 : 404, isKnown ? ['Allow', 'POST'] : []);
+    return;
   }
-  if (request.method !== 'GET') return reply(request, response, 405, ['Allow', 'GET']);
+  if (request.method !== 'GET') {
+    reply(request, response, 405, ['Allow', 'GET']);
+    return;
+  }
   stream(exchange);
 }
 

@@ -49,8 +49,14 @@ class EventParser {
   }
 
   #line(line: string): void {
-    if (line === '') return this.#dispatch();
-    if (line.startsWith(':')) return this.#sink.comment(line.slice(1).trim());
+    if (line === '') {
+      this.#dispatch();
+      return;
+    }
+    if (line.startsWith(':')) {
+      this.#sink.comment(line.slice(1).trim());
+      return;
+    }
     const colon = line.indexOf(': ');
     const value = line.slice(colon + 2);
     if (line.startsWith('data: ')) this.#data.push(value);

@@ -28,10 +28,19 @@ interface Exchange {
 export function handleEvaluation(exchange: Exchange): void {
   const { deps, request, response } = exchange;
   const grant = sentGrant(deps.grants, request);
-  if (grant === undefined) return refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+  if (grant === undefined) {
+    refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    return;
+  }
   const waitSeconds = secondsToWait(grant, deps.limits.requestsPerSecond, deps.now);
-  if (waitSeconds !== undefined) return refuse(exchange, 429, ['Retry-After', waitSeconds]);
-  if (!deps.state.isLoaded) return refuse(exchange, 503, ['Retry-After', 1]);
+  if (waitSeconds !== undefined) {
+    refuse(exchange, 429, ['Retry-After', waitSeconds]);
+    return;
+  }
+  if (!deps.state.isLoaded) {
+    refuse(exchange, 503, ['Retry-After', 1]);
+    return;
+  }
   readBody(request, bodyLimit, (text) => {
     if (text === null) refuse(exchange, 413, []);
     else if (!response.destroyed) evaluate(exchange, grant, text);
@@ -40,14 +49,19 @@ export function handleEvaluation(exchange: Exchange): void {
 
 function evaluate(exchange: Exchange, grant: Grant, text: string): void {
   const context = readContext(text);
-  if ('errorCode' in context) return answerProblem(exchange, context);
+  if ('errorCode' in context) {
+    answerProblem(exchange, context);
+    return;
+  }
   const targetApp = context.targetApp ?? grant.onlyApp;
-  if (targetApp === null)
-    return answerProblem(
-      exchange,
-      problem('INVALID_CONTEXT', 'The context has no targetApp: the id of the super app.'),
-    );
-  if (!grant.targetApps.has(targetApp)) return refuse(exchange, 403, []);
+  if (targetApp === null) {
+    answerProblem(exchange, problem('INVALID_CONTEXT', 'The context has no targetApp: the id of the super app.'));
+    return;
+  }
+  if (!grant.targetApps.has(targetApp)) {
+    refuse(exchange, 403, []);
+    return;
+  }
   if (exchange.key === null) answerBulk(exchange, context, targetApp, grant);
   else answerSingle(exchange, exchange.key, context, targetApp);
 }
@@ -57,7 +71,8 @@ function answerSingle(exchange: Exchange, key: string, context: EvaluationContex
   const slot = deps.state.snapshot.find(context.environment, targetApp, key);
   if (slot === undefined) {
     deps.counts.refused += 1;
-    return replyJson(request, response, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
+    replyJson(request, response, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
+    return;
   }
   deps.counts.single += 1;
   const answer = launch(slot, context.userKey, hashOf(context.userKey));

@@ -107,6 +107,10 @@ export class Snapshot {
       for (const [targetApp, app] of this.#environments[environment]) yield [{ environment, targetApp }, app];
   }
 
+  *sources(): Generator<ServingTarget> {
+    for (const [, app] of this.places()) for (const { source } of app.slots) yield source;
+  }
+
   find(environment: Environment, targetApp: string, miniProgram: string): Slot | undefined {
     return this.#environments[environment].get(targetApp)?.find(miniProgram);
   }

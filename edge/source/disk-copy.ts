@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { encodeServingTarget, readServingTarget, type ServingTarget } from '../../contracts/serving.js';
 import type { Grants, KnownToken } from '../access/grants.js';
+import { errorCode } from '../../platform/error-facts.js';
 import type { ServingState } from './serving-state.js';
 
 const format = 'halftone-serving-1';
@@ -27,19 +28,14 @@ export async function writeDiskCopy(path: string, state: ServingState, grants: G
   const file = await open(draft, 'w', 0o600); // It holds salts and keys of testers.
   try {
     const head: CopyHead = { format, confirmedAtMs: state.freshness.confirmedAtMs, tokens: grants.tokens };
-    let lines = [JSON.stringify(head)];
-    let count = 0;
-    for (const [, app] of state.snapshot.places()) {
-      for (const { source } of [...app.slots]) {
-        lines.push(encodeServingTarget(source));
-        count += 1;
-        if (lines.length < targetsAWrite) continue;
-        await file.write(`${lines.join('\n')}\n`);
-        lines = [];
-        await nextTurn();
-      }
+    await file.write(`${JSON.stringify(head)}\n`);
+    const sources = [...state.snapshot.sources()];
+    for (let from = 0; from < sources.length; from += targetsAWrite) {
+      const lines = sources.slice(from, from + targetsAWrite).map(encodeServingTarget);
+      await file.write(`${lines.join('\n')}\n`);
+      await nextTurn();
     }
-    await file.write(`${[...lines, JSON.stringify({ count })].join('\n')}\n`);
+    await file.write(`${JSON.stringify({ count: sources.length })}\n`);
     await file.sync();
   } finally {
     await file.close();
@@ -58,26 +54,32 @@ export interface DiskCopy extends Omit<CopyHead, 'format'> {
 export async function readDiskCopy(path: string): Promise<DiskCopy | undefined> {
   const input = createReadStream(path, 'utf8');
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const targets: ServingTarget[] = [];
-  let head: CopyHead | undefined;
-  let count: number | undefined;
   try {
-    for await (const line of lines) {
-      if (head === undefined) head = headIn(line);
-      else if (line.startsWith('{"count":')) count = countIn(line);
-      else {
-        const target = readServingTarget(line);
-        if (target === undefined) return undefined;
-        targets.push(target);
-      }
-      if (head === undefined) return undefined;
-    }
+    return await copyIn(lines);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   } finally {
     lines.close();
     input.destroy();
+  }
+}
+
+async function copyIn(lines: AsyncIterable<string>): Promise<DiskCopy | undefined> {
+  const targets: ServingTarget[] = [];
+  let head: CopyHead | undefined;
+  let count: number | undefined;
+  for await (const line of lines) {
+    if (head === undefined) {
+      head = headIn(line);
+      if (head === undefined) return undefined;
+      continue;
+    }
+    count = countIn(line);
+    if (count !== undefined) continue;
+    const target = readServingTarget(line);
+    if (target === undefined) return undefined;
+    targets.push(target);
   }
   if (head === undefined || count !== targets.length) return undefined;
   return { confirmedAtMs: head.confirmedAtMs, tokens: head.tokens, targets };
@@ -90,6 +92,7 @@ function headIn(line: string): CopyHead | undefined {
 }
 
 function countIn(line: string): number | undefined {
+  if (!line.startsWith('{"count":')) return undefined;
   return (parse(line) as { count?: number } | undefined)?.count;
 }
 

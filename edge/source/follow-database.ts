@@ -2,7 +2,6 @@
  * Keeps the serving state equal to the database: loads it, takes what notifications name, and compares once a second,
  * because a notification may be lost, the last one too. Without the database it keeps what it has and goes on trying.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isEnvironment } from '../../contracts/serving.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import type { Logger } from '../../platform/logger.js';
@@ -11,6 +10,7 @@ import { CHANNELS } from '../../store/notifications.js';
 import { readServedTargets } from '../../store/serving/read-serving-targets.js';
 import { loadAll, loadDifferences } from './load-targets.js';
 import type { ServingState } from './serving-state.js';
+import { rested } from './rested.js';
 
 /** A lost notification is found within this and the time of one query. */
 const compareEveryMs = 1000;
@@ -86,10 +86,7 @@ export class DatabaseFollower {
 
   async #compareForEver(): Promise<void> {
     const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await sleep(compareEveryMs, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.#attempt();
-    }
+    while (await rested(compareEveryMs, signal)) await this.#attempt();
   }
 
   async #attempt(): Promise<boolean> {

@@ -1,9 +1,9 @@
 /** Writes the copy on disk when something changed, and now and then for its age; never more than a twentieth of time. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Grants } from '../access/grants.js';
 import type { Logger } from '../../platform/logger.js';
 import { writeDiskCopy } from './disk-copy.js';
 import type { ServingState } from './serving-state.js';
+import { rested } from './rested.js';
 
 const checkEveryMs = 1000;
 const restEveryMs = 60_000;
@@ -49,10 +49,7 @@ export class DiskCopyKeeper {
 
   async #writeForEver(): Promise<void> {
     const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await sleep(checkEveryMs, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted && this.#isDue()) await this.#write();
-    }
+    while (await rested(checkEveryMs, signal)) if (this.#isDue()) await this.#write();
   }
 
   #isDue(): boolean {

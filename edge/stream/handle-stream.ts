@@ -32,11 +32,20 @@ export interface StreamExchange {
 export function handleTargetStream(exchange: StreamExchange): void {
   const { deps, hub, request, query } = exchange;
   const grant = sentGrant(deps.grants, request);
-  if (grant === undefined) return refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+  if (grant === undefined) {
+    refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    return;
+  }
   const environment = query.get('environment') ?? 'production';
-  if (!isEnvironment(environment)) return refuse(exchange, 400, []);
+  if (!isEnvironment(environment)) {
+    refuse(exchange, 400, []);
+    return;
+  }
   const named = query.get('targetApp');
-  if (named !== null && !grant.targetApps.has(named)) return refuse(exchange, 403, []);
+  if (named !== null && !grant.targetApps.has(named)) {
+    refuse(exchange, 403, []);
+    return;
+  }
   const targetApps = named === null ? [...grant.targetApps].sort() : [named];
   const reader = admit(exchange, grant);
   if (reader === undefined) return;
@@ -56,8 +65,14 @@ export function handleRefetchStream(exchange: StreamExchange): void {
   const targetApp = query.get('targetApp') ?? '';
   const environment = query.get('environment') ?? 'production';
   const grant = deps.grants.findByTicket(query.get('ticket') ?? '', `${targetApp}/${environment}`);
-  if (grant === undefined) return refuse(exchange, 401, []);
-  if (!isEnvironment(environment)) return refuse(exchange, 400, []);
+  if (grant === undefined) {
+    refuse(exchange, 401, []);
+    return;
+  }
+  if (!isEnvironment(environment)) {
+    refuse(exchange, 400, []);
+    return;
+  }
   const reader = admit(exchange, grant);
   if (reader === undefined) return;
   const audience = hub.audience(refetchProgramme(deps, environment, targetApp));
@@ -112,12 +127,18 @@ async function sendSnapshot(
     const isLast = from + targetsAPart >= slots.length;
     const id = isLast ? `id: ${mark}\n` : '';
     const text = `${id}event: snapshot\ndata: ${encodeServingPart(part, isLast, ageSeconds)}\n\n`;
-    if (!reader.writeSome(text) && !(await reader.drained(patienceMs))) return reader.end();
+    if (!reader.writeSome(text) && !(await reader.drained(patienceMs))) {
+      reader.end();
+      return;
+    }
     if (isLast) break;
     await nextTurn();
   }
   const missed = audience.since(mark);
-  if (missed === undefined) return reader.end(); // It took too long: it comes again.
+  if (missed === undefined) {
+    reader.end();
+    return;
+  } // It took too long: it comes again.
   if (missed.length > 0) reader.write(missed);
   exchange.hub.join(audience, reader);
 }

@@ -74,7 +74,10 @@ export class StreamHub {
   join(audience: Audience, reader: Reader): void {
     const running = this.#running.get(audience.name);
     // Let go of meanwhile, or the reader is gone: whoever is there comes again.
-    if (running?.audience !== audience || !reader.isOpen) return reader.end();
+    if (running?.audience !== audience || !reader.isOpen) {
+      reader.end();
+      return;
+    }
     audience.readers.add(reader);
     reader.onClose(() => {
       audience.readers.delete(reader);

@@ -59,9 +59,10 @@ describeOnEachDatabase('decide tokens', (databases) => {
       );
     edge = await openEdge({ database: db, copyPath: undefined, logger: silentLogger() });
     const app = createApp(apiDeps(db));
-    server = await listen((request, response) =>
-      isEdgePath(request.url) ? edge.handle(request, response) : app(request, response),
-    );
+    server = await listen((request, response) => {
+      if (isEdgePath(request.url)) edge.handle(request, response);
+      else void app(request, response);
+    });
   });
   afterEach(async () => {
     await edge.close();

@@ -35,7 +35,7 @@ function cuttable(db: Database, { deaf = false } = {}): Cuttable {
       return db.kysely;
     },
   });
-  return database as Cuttable;
+  return database;
 }
 
 const opened: Edge[] = [];

@@ -9,7 +9,7 @@ import { bearer, type EdgeWorld, edgeWorld, salt, servingTarget, servingTargets 
 import { TestEventSource } from '../support/event-source.js';
 import { eventually } from '../support/eventually.js';
 
-const headersFactory = () => Object.entries(bearer) as [string, string][];
+const headersFactory = (): [string, string][] => [['Authorization', bearer.Authorization]];
 let edge: EdgeWorld | undefined;
 
 afterEach(async () => {

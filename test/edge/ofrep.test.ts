@@ -163,12 +163,7 @@ describe('a single evaluation', () => {
     ['an unknown token', { Authorization: 'Bearer nobody' }],
     ['another scheme', { Authorization: bearer.Authorization.replace('Bearer', 'Basic') }],
   ])('answers %s with 401 and no body', async (_what, headers) => {
-    const answer = await evaluate(
-      await at([servingTarget()]),
-      'weather',
-      contextOf('ada'),
-      headers as Record<string, string>,
-    );
+    const answer = await evaluate(await at([servingTarget()]), 'weather', contextOf('ada'), headers);
     expect(answer.status).toBe(401);
     expect(await answer.text()).toBe('');
   });

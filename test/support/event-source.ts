@@ -25,10 +25,10 @@ export class TestEventSource {
   }
 
   async #run(url: string): Promise<void> {
-    let lastId: string | null = null;
+    const last: { id: string | null } = { id: null };
     while (!this.#closing.signal.aborted) {
       try {
-        const headers: Record<string, string> = lastId === null ? {} : { 'Last-Event-ID': lastId };
+        const headers: Record<string, string> = last.id === null ? {} : { 'Last-Event-ID': last.id };
         const response = await fetch(url, { headers, signal: this.#closing.signal });
         if (!response.ok || response.body === null) {
           this.close();
@@ -37,7 +37,7 @@ export class TestEventSource {
           this.#emit('open', {});
           await readEvents(response.body, {
             event: ({ id, type, data }) => {
-              lastId = id ?? lastId;
+              last.id = id ?? last.id;
               this.#emit(type, { data });
             },
             comment: () => undefined,
@@ -46,7 +46,7 @@ export class TestEventSource {
       } catch {
         // Broken or closed.
       }
-      if (!this.#closing.signal.aborted) this.readyState = TestEventSource.CONNECTING;
+      if (this.readyState !== TestEventSource.CLOSED) this.readyState = TestEventSource.CONNECTING;
       this.#emit('error', {});
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
