@@ -7,49 +7,25 @@ export const goals = [
   {
     name: 'decide',
     measure: measureDecisions,
-    rowsOf: (m) => [
-      faster(
-        'one decision in process, full path',
-        ns(m['decide-halftone']),
-        'flagd-core, fractional',
-        ns(m['decide-flagd']),
-        8,
-      ),
-      limit(
-        'bytes allocated by it',
-        `${m['decide-halftone'].bytes.toFixed(2)} B`,
-        m['decide-halftone'].bytes,
-        1,
-        `${m['decide-flagd'].bytes.toFixed(0)} B`,
-      ),
-      faster(
-        'each of 1,000 targets for one user',
-        ns(m['all-halftone']),
-        '1,000 calls of flagd-core',
-        ns(m['decide-flagd']),
-        60,
-      ),
+    rowsOf: ({ 'decide-halftone': one, 'decide-flagd': flagd, 'all-halftone': all }) => [
+      faster('one decision in process, full path', [ns(one), ns(flagd)], 'flagd-core, fractional', 8),
+      limit('bytes allocated by it', [`${one.bytes.toFixed(2)} B`, `${flagd.bytes.toFixed(0)} B`], one.bytes, 1),
+      faster('each of 1,000 targets for one user', [ns(all), ns(flagd)], '1,000 calls of flagd-core', 60),
     ],
   },
   {
     name: 'provider',
     measure: measureProvider,
-    rowsOf: (m) => [
-      slower(
-        'OpenFeature provider',
-        { value: m.ours, unit: 'ns CPU' },
-        'an empty provider',
-        { value: m.empty, unit: 'ns CPU' },
-        1.05,
-      ),
+    rowsOf: ({ ours, empty }) => [
+      slower('OpenFeature provider', [ns({ ns: ours }), ns({ ns: empty })], 'an empty provider', 1.05),
     ],
   },
   {
     name: 'single',
     measure: measureSingle,
-    rowsOf: (m) => [
-      faster('OFREP single, token checked', cpu(m.ours), 'bare node:http', cpu(m.bare), 0.9),
-      faster('OFREP single, token checked', cpu(m.ours), 'Express doing the same', cpu(m.express), 7),
+    rowsOf: ({ ours, bare, express }) => [
+      faster('OFREP single, token checked', [cpu(ours), cpu(bare)], 'bare node:http', 0.9),
+      faster('OFREP single, token checked', [cpu(ours), cpu(express)], 'Express doing the same', 7),
     ],
   },
   {
@@ -59,38 +35,36 @@ export const goals = [
       whole: await measureBulk(settings),
     }),
     rowsOf: ({ unchanged, whole }) => [
-      faster('OFREP bulk, unchanged (304)', cpu(unchanged.ours), 'bare node:http', cpu(unchanged.bare), 0.95),
-      faster('OFREP bulk, 100 flags', cpu(whole.ours), 'the same by JSON.stringify', cpu(whole.stringify), 2.2),
+      faster('OFREP bulk, unchanged (304)', [cpu(unchanged.ours), cpu(unchanged.bare)], 'bare node:http', 0.95),
+      faster('OFREP bulk, 100 flags', [cpu(whole.ours), cpu(whole.stringify)], 'the same by JSON.stringify', 2.2),
     ],
   },
   {
     name: 'sse',
     measure: measureBroadcast,
-    rowsOf: (m) => [
-      slower('last of the readers has an event', ms(m['sse-edge']), 'bare loop of writes', ms(m['sse-bare']), 1.25),
-      limit(
-        'memory of a reader',
-        `${m['sse-edge'].kibEach.toFixed(1)} KiB`,
-        m['sse-edge'].kibEach,
-        12,
-        `${m['sse-bare'].kibEach.toFixed(1)} KiB`,
-      ),
+    rowsOf: ({ 'sse-edge': ours, 'sse-bare': bare }) => [
+      slower('last of the readers has an event', [ms(ours), ms(bare)], 'bare loop of writes', 1.25),
+      limit('memory of a reader', [kib(ours), kib(bare)], ours.kibEach, 12),
     ],
   },
   {
     name: 'change',
     measure: measureChange,
-    rowsOf: (m) => [
+    rowsOf: ({ p50Us, p99Us, bytesATarget }) => [
       limit(
-        'change in effect among 100,000 targets',
-        `${m.p50Us.toFixed(0)} µs (p99 ${m.p99Us.toFixed(0)} µs)`,
-        m.p50Us / 1000,
+        'change in effect among 100,000 targets, ms',
+        [`${(p50Us / 1000).toFixed(3)} (p99 ${(p99Us / 1000).toFixed(2)})`, '-'],
+        p99Us / 1000,
         1,
-        '-',
       ),
+      limit('memory of a target', [`${bytesATarget.toFixed(0)} B`, '-'], bytesATarget, 1024),
     ],
   },
 ];
+
+function kib({ kibEach }) {
+  return `${kibEach.toFixed(1)} KiB`;
+}
 
 function ns({ ns: value }) {
   return { value, unit: 'ns' };
@@ -109,33 +83,24 @@ function shown({ value, unit }) {
 }
 
 /** At least `goal` times as fast as the other. */
-function faster(what, ours, beside, theirs, goal) {
+function faster(what, [ours, theirs], beside, goal) {
   const ratio = theirs.value / ours.value;
-  return {
-    what,
-    ours: shown(ours),
-    beside,
-    theirs: shown(theirs),
-    ratio: `${ratio.toFixed(2)}×`,
-    goal: `≥ ${goal}×`,
-    isMet: ratio >= goal,
-  };
+  const isMet = ratio >= goal;
+  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≥ ${goal}×`, isMet });
 }
 
 /** At most `goal` times what the other takes. */
-function slower(what, ours, beside, theirs, goal) {
+function slower(what, [ours, theirs], beside, goal) {
   const ratio = ours.value / theirs.value;
-  return {
-    what,
-    ours: shown(ours),
-    beside,
-    theirs: shown(theirs),
-    ratio: `${ratio.toFixed(2)}×`,
-    goal: `≤ ${goal}×`,
-    isMet: ratio <= goal,
-  };
+  const isMet = ratio <= goal;
+  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≤ ${goal}×`, isMet });
 }
 
-function limit(what, ours, value, goal, theirs) {
-  return { what, ours, beside: '-', theirs, ratio: '-', goal: `≤ ${goal}`, isMet: value <= goal };
+/** At most `goal`, whatever another takes; `theirs` is shown beside it. */
+function limit(what, [ours, theirs], value, goal) {
+  return row({ what, ours, beside: '-', theirs, ratio: null, goal: `≤ ${goal}`, isMet: value <= goal });
+}
+
+function row({ ratio, ...cells }) {
+  return { ...cells, ratio: ratio === null ? '-' : `${ratio.toFixed(2)}×` };
 }
