@@ -2,7 +2,7 @@
  * Which folder may import which: the arrows of docs/architecture, checked. Everything that is not allowed here is
  * forbidden. Types count as imports (tsPreCompilationDeps), because a type can carry a rule across a border as well.
  */
-const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'];
+const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'edge', 'platform', 'cli'];
 
 /** A folder, `except` for one file of it, may import itself, these folders, files and packages, and Node unless told. */
 function arrow(folder, { to = [], files = [], except, packages = [], node = true, because }) {
@@ -75,7 +75,7 @@ module.exports = {
     }),
     arrow('api', {
       to: ['domain', 'contracts', 'store', 'platform'],
-      files: ['^workflows/(messages|search-attributes|gateway)\\.ts$'],
+      files: ['^edge/(open-edge|http/edge-handler|metrics/edge-metrics)\\.ts$', '^workflows/(messages|search-attributes|gateway)\\.ts$'],
       packages: [
         ...[
           'express',
@@ -93,6 +93,25 @@ module.exports = {
       ],
       because: 'The API parses, asks the store and signals; of workflows it knows the names of messages.',
     }),
+    arrow('edge', {
+      to: ['domain', 'contracts', 'store', 'platform'],
+      packages: ['prom-client', 'pino', '@openfeature/(server-sdk|core)'],
+      because: 'The decision plane reads targets and tokens and answers from memory; it needs neither Temporal nor the API.',
+    }),
+    {
+      name: 'the-library-needs-nothing',
+      comment: 'halftone/decide runs in other processes and in browsers: no Node, no package, no database.',
+      severity: 'error',
+      from: { path: '^edge/(library/(?!openfeature)|snapshot/)' },
+      to: { pathNot: '^(edge/(library|snapshot)|domain|contracts/serving\\.ts)' },
+    },
+    {
+      name: 'nothing-imports-edge-but-its-hosts',
+      comment: 'The API puts it in front of itself with one `if`; the command line runs it alone.',
+      severity: 'error',
+      from: { pathNot: '^(edge|api/main\\.ts|cli|test|bench)' },
+      to: { path: '^edge/' },
+    },
     arrow('cli', {
       to: folders,
       packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
@@ -158,7 +177,8 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: 'node_modules/@types/',
+        // The one that brings the OpenFeature SDK is who uses our provider of it.
+        pathNot: 'node_modules/(@types/|@openfeature/server-sdk/)',
       },
     },
   ],

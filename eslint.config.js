@@ -107,6 +107,15 @@ export default defineConfig(
     },
     rules: { eqeqeq: 'error' },
   },
+  {
+    name: 'halftone/bench',
+    files: ['bench/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'ReadableStream', 'Response', 'TextEncoder', 'URLSearchParams'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   { name: 'halftone/commonjs', files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 
   {

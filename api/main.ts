@@ -1,5 +1,9 @@
 /** The API as a part of a process: opens ports, the connection to Temporal, streams and sweep, and ends them in order. */
+import type { RequestListener } from 'node:http';
 import type { Connection } from '@temporalio/client';
+import { isEdgePath } from '../edge/http/edge-handler.js';
+import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
+import type { Edge } from '../edge/open-edge.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
@@ -29,6 +33,8 @@ export interface ApiOptions {
   readonly taskQueue: string;
   /** Where people find the Temporal UI; links to it are left out when unknown. */
   readonly temporalUiUrl: string | undefined;
+  /** Answers decisions in front of the API; open until after `stop`. */
+  readonly edge: Edge;
   /** Migrated, and open until after `stop`. */
   readonly database: Database;
   readonly logger: Logger;
@@ -62,7 +68,13 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | unde
   const connection = openTemporalConnection(options.temporal);
   const deps = depsOf(options, main.url, connection);
   const isElsewhere = metrics !== undefined;
-  main.serve(createApp(deps, isElsewhere ? allRoutes.filter((route) => !metricsRoutes.includes(route)) : allRoutes));
+  registerEdgeMetrics(deps.metrics.registry, options.edge);
+  main.serve(
+    behindEdge(
+      options.edge,
+      createApp(deps, isElsewhere ? allRoutes.filter((route) => !metricsRoutes.includes(route)) : allRoutes),
+    ),
+  );
   metrics?.serve(createApp(deps, [...probeRoutes, ...metricsRoutes]));
   const sweep = startStopSweep(deps);
   return {
@@ -75,6 +87,14 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | unde
       await deps.background.settled();
       await connection.close();
     },
+  };
+}
+
+/** Decisions never see Express: it would cost ten times what they do. */
+function behindEdge({ handle }: Edge, app: RequestListener): RequestListener {
+  return (request, response) => {
+    if (isEdgePath(request.url)) handle(request, response);
+    else app(request, response);
   };
 }
 

@@ -11,6 +11,7 @@ const meanings: Record<Variable, string> = {
   HALFTONE_DATA_DIR: 'folder for everything that is kept here (.halftone)',
   DATABASE_URL: 'postgres://… of a server 15 or later (embedded, in the data folder)',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent (info)',
+  EVALUATIONS_PER_SECOND: 'evaluations one decide token may ask for; 429 beyond (0: no limit)',
   TEMPORAL_ADDRESS: 'host:port of a Temporal cluster (`start` runs a dev server of its own)',
   TEMPORAL_NAMESPACE: 'its namespace (default)',
   TEMPORAL_TASK_QUEUE: 'task queue between API and workers (halftone)',

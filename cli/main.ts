@@ -64,6 +64,30 @@ program
   });
 
 program
+  .command('edge')
+  .summary('the decision plane alone: which version does this user get?')
+  .description(
+    'Answers OFREP evaluations and streams from memory. Starts and goes on without the database, from the copy that it\n' +
+      'keeps in the data folder; it needs neither the API nor Temporal.',
+  )
+  .addHelpText(
+    'after',
+    environmentHelp(
+      'DATABASE_URL',
+      'HALFTONE_DATA_DIR',
+      'HOST',
+      'PORT',
+      'METRICS_PORT',
+      'EVALUATIONS_PER_SECOND',
+      'LOG_LEVEL',
+    ),
+  )
+  .action(async () => {
+    const { runEdge } = await import('./run-edge.js');
+    await runProcess(runEdge);
+  });
+
+program
   .command('migrate')
   .summary('bring the database to the schema of this version')
   .description('Applies the migrations that are missing. Forward only; safe to run again, and by several at once.')

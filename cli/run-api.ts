@@ -1,6 +1,8 @@
 /** `halftone api`: HTTP alone. Starts and answers while Temporal is away: commands wait then, stops are applied. */
 import { startApi } from '../api/main.js';
+import { openEdge } from '../edge/open-edge.js';
 import { clusterTarget } from '../platform/temporal-target.js';
+import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
 
@@ -9,8 +11,10 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   const { host, port, metricsPort, publicUrl } = config;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
+  const edge = await openEdge({ ...edgeOptions(config, logger), database });
+  shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsPort, publicUrl, database, logger },
+    ...{ host, port, metricsPort, publicUrl, database, logger, edge },
     temporal: clusterTarget(config.temporal, process.env),
     taskQueue: config.temporal.taskQueue,
     temporalUiUrl: config.temporal.uiUrl,

@@ -1,11 +1,13 @@
 /** `halftone start`: everything in one process. What one can do without knowing anything else of Halftone. */
 import { startApi } from '../api/main.js';
+import { openEdge } from '../edge/open-edge.js';
 import { openDataDirectory } from '../platform/data-directory.js';
 import { requireFreePort } from '../platform/http-listener.js';
 import type { Database } from '../store/database.js';
 import { startWorker } from '../worker/start-worker.js';
 import { announcement } from './announcement.js';
 import { consoleLink } from './console-link.js';
+import { edgeOptions } from './edge-options.js';
 import { ensureFirstAdminToken } from './first-admin-token.js';
 import { bringUpToDate, openStore } from './open-store.js';
 import { type OpenTemporal, openTemporal } from './open-temporal.js';
@@ -32,8 +34,10 @@ export async function start(parts: ProcessParts): Promise<void> {
   const { taskQueue } = config.temporal;
   const worker = startWorker({ temporal: temporal.target, taskQueue, database, logger });
   shutdown.onStop('worker', () => worker.stop());
+  const edge = await openEdge({ ...edgeOptions(config, logger), database });
+  shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger },
+    ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge },
     temporal: temporal.target,
     temporalUiUrl: temporal.uiUrl,
   });

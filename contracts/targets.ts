@@ -4,6 +4,7 @@ import { commandSchema } from './commands.js';
 import {
   environmentSchema,
   givenIdSchema,
+  givenTimeSchema,
   opaqueIdSchema,
   pageQuery,
   pageSchema,
@@ -58,6 +59,7 @@ export const explainQuery = z.strictObject({
   user: safeText(0, 4096)
     .optional()
     .meta({ description: 'The user key as the super app sends it; without one: somebody not signed in.' }),
+  at: givenTimeSchema.optional().meta({ description: 'A moment in the past: what this user got then.' }),
 });
 
 export const explanationSchema = z
@@ -72,5 +74,11 @@ export const explanationSchema = z
     percentage: percentageSchema.nullable(),
     entersAtPercentage: percentageSchema.nullable().meta({ description: 'The first at which this user is in.' }),
     saltFingerprint: z.string().nullable(),
+    at: timeSchema.optional().meta({ description: 'The moment that was asked about.' }),
+    targetRevision: z.int().optional().meta({ description: 'Of the target at that moment.' }),
+    doubts: z
+      .array(z.enum(['RESHUFFLED', 'TESTERS_CHANGED']))
+      .optional()
+      .meta({ description: 'Why the past cannot be proved: empty when it can.' }),
   })
   .meta({ id: 'Explanation' });

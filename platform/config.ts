@@ -33,6 +33,8 @@ export interface Config {
   /** Postgres 15 or later; without it the database is embedded, in the data directory. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** Evaluations that one decide token may ask for in a second; 0: as many as it likes. */
+  readonly evaluationsPerSecond: number;
   readonly temporal: TemporalConfig;
 }
 
@@ -45,6 +47,7 @@ export const configVariables = [
   'HALFTONE_DATA_DIR',
   'DATABASE_URL',
   'LOG_LEVEL',
+  'EVALUATIONS_PER_SECOND',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_TASK_QUEUE',
@@ -63,6 +66,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
     dataDir: resolve(workingDirectory, read.text('HALFTONE_DATA_DIR') ?? '.halftone'),
     databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']),
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
+    evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
     temporal: {
       address: read.address('TEMPORAL_ADDRESS'),
       namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default',

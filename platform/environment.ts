@@ -11,6 +11,8 @@ export interface EnvironmentReader {
   text(name: string): string | undefined;
   /** A TCP port, 0 to 65535; 0 asks the system for a free one. */
   port(name: string): number | undefined;
+  /** A whole number from 0 to 1,000,000. */
+  count(name: string): number | undefined;
   /** An absolute URL with one of these schemes, without a trailing slash. */
   url(name: string, schemes: readonly string[]): string | undefined;
   /** `host:port`, as Temporal wants it. */
@@ -38,6 +40,13 @@ export function readEnvironment(env: Environment): EnvironmentReader {
       if (value === undefined) return undefined;
       if (isPort(value)) return Number(value);
       refuse(name, 'a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`);
+      return undefined;
+    },
+    count(name) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      if (/^\d{1,7}$/.test(value) && Number(value) <= 1_000_000) return Number(value);
+      refuse(name, 'a number', `Set ${name} to a whole number from 0 to 1000000`);
       return undefined;
     },
     url(name, schemes) {

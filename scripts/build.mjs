@@ -19,7 +19,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageProgram, projectDir, runStep } from './run-step.mjs';
 
 const sourceFolders = [
-  ...['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'platform', 'cli'],
+  ...['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'edge', 'platform', 'cli'],
   'scripts/state-machine',
 ];
 /** What the console is made of. */

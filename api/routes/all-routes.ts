@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of the document. */
 import type { Route } from '../route.js';
 import { commandRoutes } from './commands.js';
+import { decideTokenRoutes } from './decide-tokens.js';
 import { meRoutes } from './me.js';
 import { miniProgramMemberRoutes } from './mini-program-members.js';
 import { miniProgramRoutes } from './mini-programs.js';
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...scanRoutes,
   ...tokenRoutes,
   ...sessionRoutes,
+  ...decideTokenRoutes,
   ...meRoutes,
   ...probeRoutes,
   ...metricsRoutes,

@@ -8,12 +8,15 @@ import {
   targetSchema,
 } from '../../contracts/targets.js';
 import { explain } from '../../domain/assignment/explain.js';
+import { isoTime } from '../../domain/iso-time.js';
 import { percentOf } from '../../domain/percentage.js';
 import { listEvents } from '../../store/ledger/list-events.js';
 import { listTargets } from '../../store/releases/list-targets.js';
 import { readServingView } from '../../store/releases/read-serving-view.js';
+import { readServingViewAt } from '../../store/serving/read-serving-view-at.js';
 import { targetName } from '../../store/releases/target-key.js';
 import { etag } from '../commands/etag.js';
+import { invalidValue } from '../problem.js';
 import { pageBody, pageRequest } from '../page.js';
 import { readableWorkspaces } from '../readable-workspaces.js';
 import { type Route, route } from '../route.js';
@@ -82,7 +85,7 @@ const explainOne = route({
   method: 'get',
   path: `${targetPath}/explain`,
   operationId: 'explainAssignment',
-  summary: 'Why one user gets what they get',
+  summary: 'Why one user gets what they get, or got at a moment in the past',
   tag,
   about,
   params: targetParams,
@@ -90,12 +93,21 @@ const explainOne = route({
   responses: { 200: { description: 'The answer and the numbers behind it', schema: explanationSchema } },
   find: findTargetAsked,
   permission: 'readRelease',
-  handle: async ({ deps, subject, query }) => {
-    const view = await readServingView(deps.database.kysely, targetKey(subject.target));
+  handle: async ({ deps, subject, query, nowMs }) => {
+    const { kysely } = deps.database;
+    const key = targetKey(subject.target);
+    const atMs = query.at === undefined ? null : Date.parse(query.at);
+    if (atMs !== null && atMs > nowMs) return invalidValue('/at', 'Lies in the future.');
+    const past = atMs === null ? null : await readServingViewAt(kysely, key, atMs);
+    const view = past?.view ?? (await readServingView(kysely, key));
     const { h, bp, entersAtBp, ...explanation } = explain(view, query.user);
     const percentage = bp === null ? null : percentOf(bp);
     const entersAtPercentage = entersAtBp === null ? null : percentOf(entersAtBp);
-    return { status: 200, body: { ...explanation, position: h, percentage, entersAtPercentage } };
+    const then =
+      past === null || atMs === null
+        ? {}
+        : { at: isoTime(atMs), targetRevision: past.revision, doubts: [...past.doubts] };
+    return { status: 200, body: { ...explanation, position: h, percentage, entersAtPercentage, ...then } };
   },
 });
 

@@ -76,17 +76,22 @@ export function launchUser(userKey: string | null | undefined): LaunchUser | nul
   return { key: userKey, hash: userHash(userKey) };
 }
 
+export interface TesterLookup<Answer> {
+  /** Undefined for who is no tester. `hash` is the `userHash` of the key. */
+  find(userKey: string, hash: number): Answer | undefined;
+}
+
 /** A view made ready for many users: every answer it can give, made once and shared. */
-export interface PreparedView {
-  readonly suspended: ServingDecision | null;
-  /** By user key, without a prototype; null when there is no tester at all. */
-  readonly testers: Readonly<Record<string, ServingDecision>> | null;
+export interface PreparedView<Answer = ServingDecision> {
+  readonly suspended: Answer | null;
+  /** Null when there is no tester at all. */
+  readonly testers: TesterLookup<Answer> | null;
   readonly seed: number;
   /** 0 where nobody is in gray. */
   readonly threshold: number;
-  readonly inGray: ServingDecision;
-  readonly others: ServingDecision;
-  readonly unassigned: ServingDecision;
+  readonly inGray: Answer;
+  readonly others: Answer;
+  readonly unassigned: Answer;
 }
 
 const suspendedDecision: ServingDecision = { variant: 'unavailable', reason: 'SUSPENDED' };
@@ -95,10 +100,11 @@ const noBaselineDecision: ServingDecision = { variant: 'unavailable', reason: 'N
 export function prepare(view: ServingView): PreparedView {
   const { candidate } = view;
   const others = baselineDecision(view, whyNotCandidate(view));
+  const testers = testersOf(view);
   const isKnown = candidate !== null && candidate.hashVersion === hashVersion;
   return {
     suspended: view.suspended ? suspendedDecision : null,
-    testers: testersOf(view),
+    testers: testers === null ? null : { find: (userKey) => testers[userKey] },
     seed: isKnown ? targetSeed(candidate.salt) : 0,
     threshold: isKnown ? threshold(candidate.bp) : 0,
     inGray: candidate === null ? others : { variant: 'candidate', reason: 'IN_GRAY', ...served(candidate) },
@@ -112,11 +118,18 @@ export function prepare(view: ServingView): PreparedView {
  * baseline, and unavailable where there is none. To be asked once at launch and kept for the session.
  */
 export function resolve(prepared: PreparedView, user: LaunchUser | null): ServingDecision {
+  return user === null ? resolveKey(prepared, '', 0) : resolveKey(prepared, user.key, user.hash);
+}
+
+/** `resolve` without an object for the user: `hash` is the `userHash` of the key; the empty key is no user. */
+export function resolveKey<Answer>(prepared: PreparedView<Answer>, userKey: string, hash: number): Answer {
   if (prepared.suspended !== null) return prepared.suspended;
-  if (user === null) return prepared.unassigned;
-  const asTester = prepared.testers?.[user.key];
-  if (asTester !== undefined) return asTester;
-  return isInGray(user.hash, prepared.seed, prepared.threshold) ? prepared.inGray : prepared.others;
+  if (userKey === '') return prepared.unassigned;
+  if (prepared.testers !== null) {
+    const asTester = prepared.testers.find(userKey, hash);
+    if (asTester !== undefined) return asTester;
+  }
+  return isInGray(hash, prepared.seed, prepared.threshold) ? prepared.inGray : prepared.others;
 }
 
 type BaselineReason = Extract<ServingDecision, { variant: 'baseline' }>['reason'];
@@ -131,8 +144,11 @@ function baselineDecision({ baseline }: ServingView, reason: BaselineReason): Se
   return baseline === null ? noBaselineDecision : { variant: 'baseline', reason, ...served(baseline) };
 }
 
-/** Who tests several releases gets the newest version; the release id only makes the order total. */
-function testersOf({ pilots }: ServingView): PreparedView['testers'] {
+/**
+ * By user key, without a prototype; null when there is no tester at all. Who tests several releases gets the newest
+ * version; the release id only makes the order total.
+ */
+export function testersOf({ pilots }: ServingView): Readonly<Record<string, ServingDecision>> | null {
   if (pilots.every((pilot) => pilot.users.length === 0)) return null;
   const oldestFirst = [...pilots].sort(
     (a, b) => compareVersionNumbers(a.version, b.version) || (a.releaseId < b.releaseId ? -1 : 1),

@@ -1,7 +1,9 @@
 /** Every migration in order of its name. Forward only: there is no way back but a backup. */
 import type { Migration } from 'kysely';
 import { firstSchema } from './001-first-schema.js';
+import { decideTokens } from './002-decide-tokens.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
+  '002-decide-tokens': decideTokens,
 };

@@ -51,6 +51,18 @@ export async function findTargetApp(db: Kysely<Schema>, id: string): Promise<Reg
   return row === undefined ? undefined : registeredApp(row);
 }
 
+/** Those of `ids` that are no target app of this workspace, there or not. */
+export async function appsOutside(db: Kysely<Schema>, ids: readonly string[], workspaceId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('target_app')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('workspace_id', '=', workspaceId)
+    .execute();
+  const inside = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !inside.has(id));
+}
+
 export interface AppFilter {
   /** A part of an id or a name. */
   readonly search: string | null;

@@ -1,4 +1,5 @@
 /** Who owns what: workspaces, members, mini programs, versions, target apps, tokens. */
+import type { ColumnType } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Environment, TargetAppPolicy } from '../../domain/target-app.js';
 import type { Json } from './columns.js';
@@ -66,7 +67,8 @@ export interface TargetAppTable {
   created_at: Date;
 }
 
-export type TokenKind = 'API' | 'SESSION' | 'LOGIN_CODE';
+/** DECIDE: reads decisions for its target apps and nothing else; the API does not know it. */
+export type TokenKind = 'API' | 'SESSION' | 'LOGIN_CODE' | 'DECIDE';
 
 export interface ApiTokenTable {
   id: string;
@@ -77,6 +79,8 @@ export interface ApiTokenTable {
   user_name: string;
   name: string;
   scopes: Json<readonly string[]>;
+  /** Of a DECIDE token: the target apps it may ask about. */
+  target_apps: ColumnType<readonly string[], string | undefined, string>;
   workspace_id: string | null;
   system_admin: boolean;
   created_by: string;

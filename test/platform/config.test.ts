@@ -12,6 +12,7 @@ describe('readConfig', () => {
       dataDir: '/srv/halftone/.halftone',
       databaseUrl: undefined,
       logLevel: 'info',
+      evaluationsPerSecond: 0,
       temporal: {
         address: undefined,
         namespace: 'default',
@@ -31,6 +32,7 @@ describe('readConfig', () => {
       HALFTONE_DATA_DIR: '/var/lib/halftone',
       DATABASE_URL: 'postgres://halftone:secret@db:5432/halftone',
       LOG_LEVEL: 'debug',
+      EVALUATIONS_PER_SECOND: '500',
       TEMPORAL_ADDRESS: 'temporal:7233',
       TEMPORAL_NAMESPACE: 'releases',
       TEMPORAL_TASK_QUEUE: 'blue',
@@ -45,6 +47,7 @@ describe('readConfig', () => {
       dataDir: '/var/lib/halftone',
       databaseUrl: 'postgres://halftone:secret@db:5432/halftone',
       logLevel: 'debug',
+      evaluationsPerSecond: 500,
       temporal: {
         address: 'temporal:7233',
         namespace: 'releases',
@@ -70,6 +73,7 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://db/halftone'],
     ['DATABASE_URL', 'postgres:halftone'],
     ['LOG_LEVEL', 'verbose'],
+    ['EVALUATIONS_PER_SECOND', '-1'],
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TEMPORAL_ADDRESS', 'temporal'],
     ['TEMPORAL_UI_URL', 'localhost:8233'],

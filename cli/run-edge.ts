@@ -1,0 +1,77 @@
+/**
+ * `halftone edge`: decisions alone. It starts and answers without the database, if there is a copy of what was served,
+ * and goes on trying to reach it.
+ */
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isEdgePath } from '../edge/http/edge-handler.js';
+import { createProbes } from '../edge/http/probes.js';
+import { type Edge, openEdge } from '../edge/open-edge.js';
+import { type ListenAt, listenHttp } from '../platform/http-listener.js';
+import { StartFailure } from '../platform/start-failure.js';
+import type { Database } from '../store/database.js';
+import { edgeOptions } from './edge-options.js';
+import { openServerStore } from './open-store.js';
+import type { ProcessParts } from './run-process.js';
+
+const retryMs = 1000;
+/** Longer than that of the usual load balancer, which would otherwise send into a connection that we just closed. */
+const keepAliveTimeout = 65_000;
+
+/** @throws StartFailure */
+export async function runEdge(parts: ProcessParts): Promise<void> {
+  const { config, logger, shutdown, tell } = parts;
+  const { host, port, metricsPort } = config;
+  if (config.databaseUrl === undefined)
+    throw new StartFailure({
+      message: 'DATABASE_URL is not set: the embedded database serves one process alone',
+      remedy: 'Set it to a Postgres server, or use `halftone start`, which answers decisions too',
+    });
+  const edge = await openEdge({ ...edgeOptions(config, logger), database: undefined });
+  shutdown.onStop('decision plane', () => edge.close());
+  const probes = createProbes(edge);
+  const server = createServer({ keepAliveTimeout }, (request, response) =>
+    isEdgePath(request.url) ? edge.handle(request, response) : probes(request, response),
+  );
+  const url = await listen(parts, server, { host, port, variable: 'PORT' });
+  if (metricsPort !== undefined)
+    await listen(parts, createServer(probes), { host, port: metricsPort, variable: 'METRICS_PORT' });
+  tell(`The decision plane listens on ${url}`);
+  void followWhenReachable(parts, edge);
+}
+
+async function listen(
+  { shutdown }: ProcessParts,
+  server: ReturnType<typeof createServer>,
+  at: ListenAt,
+): Promise<string> {
+  const url = await listenHttp(server, at);
+  shutdown.onStop('listener', () => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return url;
+}
+
+async function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, edge: Edge): Promise<void> {
+  let isTold = false;
+  for (let database: Database | undefined; database === undefined; ) {
+    if (shutdown.isStopping) return;
+    try {
+      database = await openServerStore({ config, logger });
+    } catch (error) {
+      if (!isTold)
+        logger.warn({ err: error }, 'The database cannot be used yet; serving from the copy, if there is one');
+      isTold = true;
+      await sleep(retryMs);
+      continue;
+    }
+    const opened = database;
+    shutdown.onStop('database', async () => {
+      await edge.unfollow();
+      await opened.close();
+    });
+    await edge.follow(opened);
+    tell(`It knows ${String(edge.deps.state.snapshot.size)} targets`);
+  }
+}

@@ -1,0 +1,34 @@
+/** What the parts that answer share: what is served, who may ask, and what happened. Opened by `main.ts`. */
+import type { Grants } from './access/grants.js';
+import type { ServingState } from './source/serving-state.js';
+
+export interface EdgeLimits {
+  /** Requests of one token in a second; 0: as many as it likes. */
+  readonly requestsPerSecond: number;
+  /** Streams open at once, all tokens together. */
+  readonly streams: number;
+  /** Bytes that may wait for one slow reader before it is dropped. */
+  readonly waitingBytes: number;
+}
+
+export interface EdgeDeps {
+  readonly state: ServingState;
+  readonly grants: Grants;
+  readonly limits: EdgeLimits;
+  readonly counts: RequestCounts;
+  readonly now: () => number;
+}
+
+/** Since the start. Plain numbers: they are raised on every request and read once in a while. */
+export interface RequestCounts {
+  single: number;
+  bulk: number;
+  bulkUnchanged: number;
+  /** Targets asked about by all bulk requests together. */
+  bulkDecisions: number;
+  refused: number;
+}
+
+export function noCounts(): RequestCounts {
+  return { single: 0, bulk: 0, bulkUnchanged: 0, bulkDecisions: 0, refused: 0 };
+}

@@ -1,0 +1,174 @@
+/**
+ * `halftone/decide`: decisions inside another process, from memory, kept current by the stream of a decision plane.
+ * For Node and browsers, without dependencies; give it to backends only, for it holds what tells who is in gray.
+ */
+import { readServingPart, type ServingPart, type ServingTarget } from '../../contracts/serving.js';
+import { resolveKey, userHash } from '../../domain/assignment/assign.js';
+import type { Environment } from '../../domain/target-app.js';
+import type { Answer } from '../snapshot/answer.js';
+import { type AppTargets, Snapshot } from '../snapshot/snapshot.js';
+import type { StreamEvent } from './event-stream.js';
+import { followStream } from './follow-stream.js';
+
+export type { Answer } from '../snapshot/answer.js';
+
+export interface OpenOptions {
+  /** Of the decision plane: `https://halftone.example`. */
+  readonly url: string;
+  /** A decide token. Its target apps are the ones that can be asked about. */
+  readonly token: string;
+  /** Default: production. */
+  readonly environment?: Environment;
+  /** How long `open` waits for the first snapshot. Default 10 s. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/** No decisions can be had: the token was refused, or there was no whole snapshot in time. */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+
+  /** `status`: what the server answered; null when it did not answer in time. */
+  constructor(readonly status: number | null) {
+    super(status === null ? 'No snapshot came in time' : `The server refused the token: ${status}`);
+  }
+}
+
+/** Resolves with the first whole snapshot. @throws CannotOpen */
+export async function open(options: OpenOptions): Promise<Decisions> {
+  const decisions = new Decisions(options);
+  try {
+    await decisions.ready;
+    return decisions;
+  } catch (error) {
+    decisions.close();
+    throw error;
+  }
+}
+
+export type ChangeListener = (target: { readonly targetApp: string; readonly miniProgram: string }) => void;
+
+export class Decisions {
+  readonly ready: Promise<void>;
+  readonly #environment: Environment;
+  readonly #closing = new AbortController();
+  readonly #listeners = new Set<ChangeListener>();
+  #apps: ReadonlyMap<string, AppTargets> = new Map();
+  #snapshot = new Snapshot();
+  /** A snapshot whose last part has not come. */
+  #arriving: Snapshot | null = null;
+  #isConnected = false;
+  #age: { readonly seconds: number; readonly heardAtMs: number } | null = null;
+
+  constructor({ url, token, environment = 'production', timeoutMs = 10_000, fetch = globalThis.fetch }: OpenOptions) {
+    this.#environment = environment;
+    this.ready = new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new CannotOpen(null)), timeoutMs);
+      this.#onReady = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#onRefused = (status) => {
+        clearTimeout(timer);
+        reject(new CannotOpen(status));
+      };
+    });
+    const address = new URL(`/v1/serving/stream?environment=${environment}`, url).href;
+    const listener = {
+      event: (event: StreamEvent) => this.#take(event),
+      age: (seconds: number) => this.#noteAge(seconds),
+      connected: (isConnected: boolean) => {
+        this.#isConnected = isConnected;
+        this.#arriving = null;
+      },
+      refused: (status: number) => this.#onRefused(status),
+    };
+    followStream({ url: address, token, fetch }, listener, this.#closing.signal);
+  }
+
+  #onReady: () => void = () => undefined;
+  #onRefused: (status: number) => void = () => undefined;
+
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** How long ago what is answered from was known to be current, in seconds. */
+  get ageSeconds(): number | null {
+    if (this.#age === null) return null;
+    return this.#age.seconds + Math.floor((Date.now() - this.#age.heardAtMs) / 1000);
+  }
+
+  /**
+   * What this user gets; undefined for a mini program that has no target there. An empty key is a launch without a
+   * user. Makes no object: the answer is shared and frozen. Ask once at launch and keep it for the session.
+   */
+  decide(targetApp: string, miniProgram: string, userKey: string): Answer | undefined {
+    const slot = this.#apps.get(targetApp)?.find(miniProgram);
+    if (slot === undefined) return undefined;
+    return resolveKey(slot.view, userKey, userHash(userKey));
+  }
+
+  /** Answers for every mini program of a target app, at the price of one hash. */
+  decideAll(targetApp: string, userKey: string, take: (answer: Answer) => void): void {
+    const hash = userHash(userKey);
+    for (const { view } of this.#apps.get(targetApp)?.slots ?? []) take(resolveKey(view, userKey, hash));
+  }
+
+  /** Called for each target that changed after `open`. */
+  onChange(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends the stream. Decisions go on from what is there. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  #take({ type, data }: StreamEvent): void {
+    const part = readServingPart(data);
+    if (part === undefined) return;
+    if (part.ageSeconds !== null) this.#noteAge(part.ageSeconds);
+    if (type === 'delta') for (const target of part.targets) this.#put(target);
+    else if (type === 'snapshot') this.#takeSnapshot(part);
+  }
+
+  #put(target: ServingTarget): void {
+    if (!this.#snapshot.put(target)) return;
+    this.#apps = this.#snapshot.apps(this.#environment);
+    for (const listener of this.#listeners) listener(target);
+  }
+
+  #takeSnapshot({ targets, isLast }: ServingPart): void {
+    this.#arriving ??= new Snapshot();
+    for (const target of targets) this.#arriving.put(target);
+    if (!isLast) return;
+    const before = this.#snapshot;
+    const next = this.#arriving;
+    this.#arriving = null;
+    // Another server may be behind what we know of a target: newer stays.
+    for (const [, app] of before.places())
+      for (const { source } of app.slots) if (next.find(...placeOf(source)) !== undefined) next.put(source);
+    this.#snapshot = next;
+    this.#apps = next.apps(this.#environment);
+    this.#onReady();
+    for (const [, app] of next.places())
+      for (const { source } of app.slots) {
+        const known = before.find(...placeOf(source));
+        if (known?.source.revision !== source.revision) this.#announce(source);
+      }
+  }
+
+  #announce(target: ServingTarget): void {
+    for (const listener of this.#listeners) listener(target);
+  }
+
+  #noteAge(seconds: number): void {
+    this.#age = { seconds, heardAtMs: Date.now() };
+  }
+}
+
+function placeOf({ environment, targetApp, miniProgram }: ServingTarget): [Environment, string, string] {
+  return [environment, targetApp, miniProgram];
+}

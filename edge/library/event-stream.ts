@@ -1,0 +1,74 @@
+/** Server-sent events over fetch, because an EventSource of a browser sends no token. Reads one connection to its end. */
+export interface StreamEvent {
+  readonly id: string | null;
+  readonly type: string;
+  readonly data: string;
+}
+
+export interface EventSink {
+  event(event: StreamEvent): void;
+  /** A comment line, without its colon: heartbeats. */
+  comment(text: string): void;
+}
+
+/** Feeds `sink` with what `body` holds. Resolves at its end, rejects when the connection breaks or is aborted. */
+export async function readEvents(body: ReadableStream<Uint8Array>, sink: EventSink): Promise<void> {
+  const parser = new EventParser(sink);
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    parser.push(decoder.decode(value, { stream: true }));
+  }
+}
+
+/** Lines end in LF here: our own server sends no other. */
+class EventParser {
+  readonly #sink: EventSink;
+  /** Pieces of the line that has not ended: joined once, since a line may be megabytes. */
+  #pending: string[] = [];
+  #id: string | null = null;
+  #type = 'message';
+  #data: string[] = [];
+
+  constructor(sink: EventSink) {
+    this.#sink = sink;
+  }
+
+  push(text: string): void {
+    let start = 0;
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      this.#pending.push(text.slice(start, end));
+      const line = this.#pending.join('');
+      this.#pending = [];
+      this.#line(line);
+      start = end + 1;
+    }
+    if (start < text.length) this.#pending.push(text.slice(start));
+  }
+
+  #line(line: string): void {
+    if (line === '') {
+      this.#dispatch();
+      return;
+    }
+    if (line.startsWith(':')) {
+      this.#sink.comment(line.slice(1).trim());
+      return;
+    }
+    const colon = line.indexOf(': ');
+    const value = line.slice(colon + 2);
+    if (line.startsWith('data: ')) this.#data.push(value);
+    else if (line.startsWith('id: ')) this.#id = value;
+    else if (line.startsWith('event: ')) this.#type = value;
+  }
+
+  #dispatch(): void {
+    const event: StreamEvent = { id: this.#id, type: this.#type, data: this.#data.join('\n') };
+    this.#id = null;
+    this.#type = 'message';
+    this.#data = [];
+    if (event.data !== '') this.#sink.event(event);
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * What the decision plane counts, for Prometheus. Nothing is counted twice: the numbers are raised where answers are
+ * given, as plain numbers, and read here at each scrape.
+ */
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { Edge } from '../open-edge.js';
+import type { Launches, Slot } from '../snapshot/snapshot.js';
+
+/** Series for single targets: those asked about most; the rest is in the sums. */
+const targetsShown = 500;
+
+type Source = Pick<Edge, 'deps' | 'hub'>;
+
+export function registerEdgeMetrics(registry: Registry, edge: Source): void {
+  const { state, counts } = edge.deps;
+  const registers = [registry];
+  const gauge = (name: string, help: string, read: () => number | null): Gauge =>
+    new Gauge({
+      name: `halftone_edge_${name}`,
+      help,
+      registers,
+      collect() {
+        const value = read();
+        if (value === null) this.remove();
+        else this.set(value);
+      },
+    });
+  gauge('targets', 'Targets in memory.', () => state.snapshot.size);
+  gauge(
+    'snapshot_age_seconds',
+    'Since memory and database were last found equal; missing when they never were.',
+    () => state.freshness.ageSeconds,
+  );
+  gauge('streams', 'Open streams.', () => edge.hub.size);
+  const total = (name: string, help: string, read: () => number): Counter => counterOf({ registry, name, help, read });
+  total('evaluations_single_total', 'Single evaluations answered; each is a launch.', () => counts.single);
+  total('evaluations_bulk_total', 'Bulk evaluations answered, unchanged ones too.', () => counts.bulk);
+  total('evaluations_bulk_unchanged_total', 'Bulk evaluations answered with 304.', () => counts.bulkUnchanged);
+  total('decisions_bulk_total', 'Decisions made by bulk evaluations.', () => counts.bulkDecisions);
+  total('refused_total', 'Requests answered with 4xx or 503.', () => counts.refused);
+  total('streams_dropped_total', 'Streams dropped because their reader was too slow.', () => edge.hub.dropped);
+  registerLaunches(registry, edge);
+}
+
+interface Reading {
+  readonly registry: Registry;
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => number;
+}
+
+function counterOf({ registry, name, help, read }: Reading): Counter {
+  return new Counter({
+    name: `halftone_edge_${name}`,
+    help,
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(read());
+    },
+  });
+}
+
+const variants = ['pilot', 'candidate', 'baseline', 'unavailable'] as const satisfies readonly (keyof Launches)[];
+
+function registerLaunches(registry: Registry, { deps: { state } }: Source): void {
+  const registers = [registry];
+  new Counter({
+    name: 'halftone_edge_unassigned_total',
+    help: 'Launches without a user: they get the baseline.',
+    registers,
+    collect() {
+      let sum = 0;
+      for (const [, app] of state.snapshot.places()) for (const { launches } of app.slots) sum += launches.unassigned;
+      this.reset();
+      this.inc(sum);
+    },
+  });
+  new Counter({
+    name: 'halftone_edge_launches_total',
+    help: `Launches answered by target and variant, for the ${targetsShown} targets asked about most.`,
+    labelNames: ['mini_program', 'target_app', 'environment', 'variant'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { source, launches } of mostAsked([...slotsIn(state.snapshot)])) {
+        const { miniProgram, targetApp, environment } = source;
+        for (const variant of variants)
+          this.inc({ mini_program: miniProgram, target_app: targetApp, environment, variant }, launches[variant]);
+      }
+    },
+  });
+}
+
+function* slotsIn(snapshot: Source['deps']['state']['snapshot']): Generator<Slot> {
+  for (const [, app] of snapshot.places()) yield* app.slots;
+}
+
+function mostAsked(slots: readonly Slot[]): Slot[] {
+  return slots
+    .map((slot) => ({ slot, sum: sumOf(slot.launches) }))
+    .filter(({ sum }) => sum > 0)
+    .sort((a, b) => b.sum - a.sum)
+    .slice(0, targetsShown)
+    .map(({ slot }) => slot);
+}
+
+function sumOf(launches: Launches): number {
+  return variants.reduce((sum, variant) => sum + launches[variant], 0);
+}

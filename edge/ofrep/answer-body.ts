@@ -1,0 +1,30 @@
+/** Answers in the words of OFREP. Made once for each answer of a target and joined as text afterwards. */
+import type { Variant } from '../../domain/assignment/assign.js';
+import type { Answer } from '../snapshot/answer.js';
+
+type OfrepReason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED';
+
+/** Ids and version numbers are ASCII by their rules, so the text is. */
+export function answerBody(answer: Answer): string {
+  return answer.text(bodyOf);
+}
+
+function bodyOf(answer: Answer): string {
+  const { miniProgram, version, variant, releaseId, percentage, revision } = answer;
+  const reason = reasonOf(answer);
+  const shown = variant === 'pilot' ? 'candidate' : variant;
+  // Without a value a client takes the default of its code: nothing is to be shown, and no version stands for that.
+  if (version === null) return JSON.stringify({ key: miniProgram, reason, variant: shown, metadata: { revision } });
+  const metadata = { releaseId, percentage, revision };
+  return JSON.stringify({ key: miniProgram, value: version, reason, variant: shown, metadata });
+}
+
+function reasonOf({ variant, reason }: Answer): OfrepReason {
+  const reasons: Record<Variant, OfrepReason> = {
+    pilot: 'TARGETING_MATCH',
+    candidate: 'SPLIT',
+    baseline: reason === 'NOT_IN_GRAY' ? 'SPLIT' : 'STATIC',
+    unavailable: 'DISABLED',
+  };
+  return reasons[variant];
+}

@@ -1,0 +1,113 @@
+/**
+ * The two OFREP requests on a bare node:http response. Every failed check is an answer of the OFREP document, in this
+ * order: 401, 429, 503, 400, 403, 404.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Grant } from '../access/grants.js';
+import { secondsToWait } from '../access/rate-limit.js';
+import type { EdgeDeps } from '../edge-deps.js';
+import { readBody } from '../http/read-body.js';
+import { reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
+import { sentGrant } from '../http/sent-grant.js';
+import { hashOf, launch } from '../snapshot/snapshot.js';
+import { answerBody } from './answer-body.js';
+import { bulkBody, bulkTag } from './bulk.js';
+import { type ContextProblem, type EvaluationContext, problem, readContext } from './context.js';
+
+const bodyLimit = 64 * 1024;
+
+interface Exchange {
+  readonly deps: EdgeDeps;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Of the mini program; null for all of the target app. */
+  readonly key: string | null;
+}
+
+/** `key`: the mini program asked about; null asks about all of the target app. */
+export function handleEvaluation(exchange: Exchange): void {
+  const { deps, request, response } = exchange;
+  const grant = sentGrant(deps.grants, request);
+  if (grant === undefined) {
+    refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    return;
+  }
+  const waitSeconds = secondsToWait(grant, deps.limits.requestsPerSecond, deps.now);
+  if (waitSeconds !== undefined) {
+    refuse(exchange, 429, ['Retry-After', waitSeconds]);
+    return;
+  }
+  if (!deps.state.isLoaded) {
+    refuse(exchange, 503, ['Retry-After', 1]);
+    return;
+  }
+  readBody(request, bodyLimit, (text) => {
+    if (text === null) refuse(exchange, 413, []);
+    else if (!response.destroyed) evaluate(exchange, grant, text);
+  });
+}
+
+function evaluate(exchange: Exchange, grant: Grant, text: string): void {
+  const context = readContext(text);
+  if ('errorCode' in context) {
+    answerProblem(exchange, context);
+    return;
+  }
+  const targetApp = context.targetApp ?? grant.onlyApp;
+  if (targetApp === null) {
+    answerProblem(exchange, problem('INVALID_CONTEXT', 'The context has no targetApp: the id of the super app.'));
+    return;
+  }
+  if (!grant.targetApps.has(targetApp)) {
+    refuse(exchange, 403, []);
+    return;
+  }
+  if (exchange.key === null) answerBulk(exchange, context, targetApp, grant);
+  else answerSingle(exchange, exchange.key, context, targetApp);
+}
+
+function answerSingle(exchange: Exchange, key: string, context: EvaluationContext, targetApp: string): void {
+  const { deps, request, response } = exchange;
+  const slot = deps.state.snapshot.find(context.environment, targetApp, key);
+  if (slot === undefined) {
+    deps.counts.refused += 1;
+    replyJson(request, response, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
+    return;
+  }
+  deps.counts.single += 1;
+  const answer = launch(slot, context.userKey, hashOf(context.userKey));
+  replyAscii(response, 200, head(exchange), answerBody(answer));
+}
+
+function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: string, grant: Grant): void {
+  const { deps, request, response } = exchange;
+  const app = deps.state.snapshot.app(context.environment, targetApp);
+  const tag = bulkTag(app, context.userKey, deps.now());
+  deps.counts.bulk += 1;
+  if (request.headers['if-none-match']?.includes(tag) === true) {
+    deps.counts.bulkUnchanged += 1;
+    response.writeHead(304, [...head(exchange), 'ETag', tag] as string[]);
+    response.end();
+    return;
+  }
+  deps.counts.bulkDecisions += app?.slots.length ?? 0;
+  const subject = `${targetApp}/${context.environment}`;
+  const stream = { targetApp, environment: context.environment, ticket: deps.grants.ticketFor(grant, subject) };
+  replyAscii(response, 200, [...head(exchange), 'ETag', tag], bulkBody(app, context.userKey, stream));
+}
+
+function head({ deps, request }: Exchange): (string | number)[] {
+  const age = ['Halftone-Snapshot-Age', deps.state.freshness.ageText];
+  return request.headers.origin === undefined ? age : withOrigin(request, age);
+}
+
+function answerProblem({ deps, request, response, key }: Exchange, { errorCode, errorDetails }: ContextProblem): void {
+  deps.counts.refused += 1;
+  replyJson(request, response, 400, { ...(key === null ? {} : { key }), errorCode, errorDetails });
+}
+
+function refuse({ deps, request, response }: Exchange, status: number, more: (string | number)[]): void {
+  deps.counts.refused += 1;
+  request.resume();
+  reply(request, response, status, more);
+}

@@ -1,0 +1,94 @@
+/**
+ * The decision plane of one process, opened: what it serves, from where it knows it, and the function that answers.
+ * It listens nowhere; the API puts it in front of itself, `halftone edge` serves it alone.
+ */
+import type { Logger } from '../platform/logger.js';
+import type { Database } from '../store/database.js';
+import { TokenFollower } from './access/follow-tokens.js';
+import { Grants } from './access/grants.js';
+import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
+import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';
+import { readDiskCopy } from './source/disk-copy.js';
+import { DatabaseFollower } from './source/follow-database.js';
+import { DiskCopyKeeper } from './source/keep-disk-copy.js';
+import { ServingState } from './source/serving-state.js';
+import { StreamHub } from './stream/hub.js';
+
+export interface EdgeOptions {
+  /** Undefined while it cannot be opened; hand it over with `follow` when it can. */
+  readonly database: Database | undefined;
+  /** Where the copy is kept; undefined keeps none. */
+  readonly copyPath: string | undefined;
+  readonly logger: Logger;
+  readonly now?: () => number;
+  readonly limits?: Partial<EdgeLimits>;
+}
+
+export interface Edge {
+  readonly handle: EdgeHandler;
+  readonly deps: EdgeDeps;
+  readonly hub: StreamHub;
+  /** From now on kept equal to `database`. Resolves after the first attempt to read it. */
+  follow(database: Database): Promise<void>;
+  /** Lets go of the database and goes on from memory. */
+  unfollow(): Promise<void>;
+  /** Compares with the database now; false while there is none to be reached. */
+  catchUp(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const usualLimits: EdgeLimits = { requestsPerSecond: 0, streams: 19_000, waitingBytes: 1024 * 1024 };
+
+export async function openEdge(options: EdgeOptions): Promise<Edge> {
+  const { copyPath, logger, now = Date.now } = options;
+  const state = new ServingState(now);
+  const grants = new Grants(now);
+  const deps: EdgeDeps = { state, grants, limits: { ...usualLimits, ...options.limits }, counts: noCounts(), now };
+  const hub = new StreamHub(deps);
+  if (copyPath !== undefined) await restore(copyPath, deps, logger);
+  const keeper = copyPath === undefined ? null : new DiskCopyKeeper({ path: copyPath, state, grants, logger, now });
+  keeper?.start();
+  let followers: { readonly targets: DatabaseFollower; readonly tokens: TokenFollower } | null = null;
+  const follow = async (database: Database): Promise<void> => {
+    followers = {
+      targets: new DatabaseFollower({ database, state, logger, now }),
+      tokens: new TokenFollower(database, grants),
+    };
+    await Promise.all([followers.targets.start(), followers.tokens.start()]);
+  };
+  const unfollow = async (): Promise<void> => {
+    await Promise.all([followers?.targets.stop(), followers?.tokens.stop()]);
+    followers = null;
+  };
+  if (options.database !== undefined) await follow(options.database);
+  return {
+    handle: createEdgeHandler(deps, hub),
+    deps,
+    hub,
+    follow,
+    unfollow,
+    catchUp: async () => {
+      if (followers === null) return false;
+      await followers.tokens.read();
+      return followers.targets.catchUp();
+    },
+    close: async () => {
+      hub.close();
+      await unfollow();
+      await keeper?.stop();
+    },
+  };
+}
+
+async function restore(path: string, { state, grants }: EdgeDeps, logger: Logger): Promise<void> {
+  const copy = await readDiskCopy(path);
+  if (copy === undefined) return;
+  for (const target of copy.targets) state.put(target);
+  grants.replace(copy.tokens);
+  if (copy.confirmedAtMs !== null) state.freshness.confirm(copy.confirmedAtMs);
+  state.markLoaded();
+  logger.info(
+    { targets: copy.targets.length, ageSeconds: state.freshness.ageSeconds },
+    'Serving from the copy on disk',
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * Tells one state of a set of targets from every other, in all processes alike, and is kept up in constant time.
+ * The sum of revisions alone does not: two processes that heard of two changes in different order have the same sum.
+ */
+import type { ServingTarget } from '../../contracts/serving.js';
+import { murmur3 } from '../../domain/assignment/murmur3.js';
+
+export class StateMark {
+  #revisions = 0;
+  #low = 0;
+  #high = 0;
+
+  /** Sum of the revisions of the targets included. */
+  get revisions(): number {
+    return this.#revisions;
+  }
+
+  include(target: ServingTarget): void {
+    this.#count(target, 1);
+  }
+
+  exclude(target: ServingTarget): void {
+    this.#count(target, -1);
+  }
+
+  /** `<sum of revisions>-<16 hex digits>`: the sum for people, the digits for certainty. */
+  toString(): string {
+    return markText(this.#revisions, this.#low, this.#high);
+  }
+
+  /** The mark of several sets together that have no target in common. */
+  static textOf(marks: Iterable<StateMark>): string {
+    let [revisions, low, high] = [0, 0, 0];
+    for (const mark of marks) {
+      revisions += mark.#revisions;
+      low = (low + mark.#low) | 0;
+      high = (high + mark.#high) | 0;
+    }
+    return markText(revisions, low, high);
+  }
+
+  /** A sum of hashes: no order of changes matters, and taking one out is adding its negative. */
+  #count({ miniProgram, targetApp, environment, revision }: ServingTarget, sign: 1 | -1): void {
+    const name = `${miniProgram}/${targetApp}/${environment}@${revision}`;
+    this.#revisions += sign * revision;
+    this.#low = (this.#low + sign * murmur3(name, 1)) | 0;
+    this.#high = (this.#high + sign * murmur3(name, 2)) | 0;
+  }
+}
+
+function markText(revisions: number, low: number, high: number): string {
+  return `${revisions}-${hex(high)}${hex(low)}`;
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
+}

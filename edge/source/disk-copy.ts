@@ -1,0 +1,105 @@
+/**
+ * A copy of what is served, on disk, so that a restart without the database still answers. One line a target, the
+ * tokens first, the number of targets last: a copy that was cut off is seen to be none.
+ */
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { encodeServingTarget, readServingTarget, type ServingTarget } from '../../contracts/serving.js';
+import type { Grants, KnownToken } from '../access/grants.js';
+import { errorCode } from '../../platform/error-facts.js';
+import type { ServingState } from './serving-state.js';
+
+const format = 'halftone-serving-1';
+const targetsAWrite = 500;
+
+interface CopyHead {
+  readonly format: typeof format;
+  readonly confirmedAtMs: number | null;
+  readonly tokens: readonly KnownToken[];
+}
+
+/** Written beside and renamed: whoever reads finds the old copy or the new one. */
+export async function writeDiskCopy(path: string, state: ServingState, grants: Grants): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.draft`;
+  const file = await open(draft, 'w', 0o600); // It holds salts and keys of testers.
+  try {
+    const head: CopyHead = { format, confirmedAtMs: state.freshness.confirmedAtMs, tokens: grants.tokens };
+    await file.write(`${JSON.stringify(head)}\n`);
+    const sources = [...state.snapshot.sources()];
+    for (let from = 0; from < sources.length; from += targetsAWrite) {
+      const lines = sources.slice(from, from + targetsAWrite).map(encodeServingTarget);
+      await file.write(`${lines.join('\n')}\n`);
+      await nextTurn();
+    }
+    await file.write(`${JSON.stringify({ count: sources.length })}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path).catch(async (error: unknown) => {
+    await rm(draft, { force: true });
+    throw error;
+  });
+}
+
+export interface DiskCopy extends Omit<CopyHead, 'format'> {
+  readonly targets: readonly ServingTarget[];
+}
+
+/** Undefined when there is no whole copy; what was cut off or is of another form is none. */
+export async function readDiskCopy(path: string): Promise<DiskCopy | undefined> {
+  const input = createReadStream(path, 'utf8');
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    return await copyIn(lines);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  } finally {
+    lines.close();
+    input.destroy();
+  }
+}
+
+async function copyIn(lines: AsyncIterable<string>): Promise<DiskCopy | undefined> {
+  const targets: ServingTarget[] = [];
+  let head: CopyHead | undefined;
+  let count: number | undefined;
+  for await (const line of lines) {
+    if (head === undefined) {
+      head = headIn(line);
+      if (head === undefined) return undefined;
+      continue;
+    }
+    count = countIn(line);
+    if (count !== undefined) continue;
+    const target = readServingTarget(line);
+    if (target === undefined) return undefined;
+    targets.push(target);
+  }
+  if (head === undefined || count !== targets.length) return undefined;
+  return { confirmedAtMs: head.confirmedAtMs, tokens: head.tokens, targets };
+}
+
+function headIn(line: string): CopyHead | undefined {
+  const head = parse(line) as Partial<CopyHead> | undefined;
+  const isOurs = head?.format === format && Array.isArray(head.tokens);
+  return isOurs ? (head as CopyHead) : undefined;
+}
+
+function countIn(line: string): number | undefined {
+  if (!line.startsWith('{"count":')) return undefined;
+  return (parse(line) as { count?: number } | undefined)?.count;
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Keeps the serving state equal to the database: loads it, takes what notifications name, and compares once a second,
+ * because a notification may be lost, the last one too. Without the database it keeps what it has and goes on trying.
+ */
+import { isEnvironment } from '../../contracts/serving.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import type { Logger } from '../../platform/logger.js';
+import type { Database } from '../../store/database.js';
+import { CHANNELS } from '../../store/notifications.js';
+import { readServedTargets } from '../../store/serving/read-serving-targets.js';
+import { loadAll, loadDifferences } from './load-targets.js';
+import type { ServingState } from './serving-state.js';
+import { rested } from './rested.js';
+
+/** A lost notification is found within this and the time of one query. */
+const compareEveryMs = 1000;
+const mostKeysAQuery = 200;
+
+export interface FollowOptions {
+  readonly database: Database;
+  readonly state: ServingState;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+export class DatabaseFollower {
+  readonly #options: FollowOptions;
+  readonly #stopping = new AbortController();
+  readonly #named = new Map<string, TargetKey>();
+  #unsubscribe: (() => void)[] = [];
+  #loop: Promise<void> = Promise.resolve();
+  #reading: Promise<void> | null = null;
+  #isReachable = true;
+  #ahead = 0;
+
+  constructor(options: FollowOptions) {
+    this.#options = options;
+  }
+
+  /** Subscribes before it reads, so that no change falls between the two. Resolves after the first attempt to load. */
+  async start(): Promise<void> {
+    const { notifications } = this.#options.database;
+    this.#unsubscribe = [
+      notifications.subscribe(CHANNELS.targetChanged, (payload) => this.#hear(payload)),
+      notifications.onReconnect(() => void this.#attempt()),
+    ];
+    await this.#attempt();
+    this.#loop = this.#compareForEver();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    await this.#loop;
+    await this.#reading;
+  }
+
+  /** Brings memory and database together now, and says whether that was possible. */
+  async catchUp(): Promise<boolean> {
+    return this.#attempt();
+  }
+
+  #hear(payload: string): void {
+    const key = targetKeyIn(payload);
+    if (key === null) return;
+    this.#named.set(payload, key);
+    this.#reading ??= this.#readNamed().finally(() => {
+      this.#reading = null;
+    });
+  }
+
+  /** What is named while a query runs is read by the next: a storm costs one query at a time. */
+  async #readNamed(): Promise<void> {
+    const { database, state, logger } = this.#options;
+    try {
+      while (this.#named.size > 0 && !this.#stopping.signal.aborted) {
+        const keys = [...this.#named.values()].slice(0, mostKeysAQuery);
+        for (const key of keys) this.#named.delete(`${key.miniProgram}/${key.targetApp}/${key.environment}`);
+        for (const target of await readServedTargets(database.kysely, keys)) state.put(target);
+      }
+    } catch (error) {
+      this.#named.clear(); // The comparison finds them, when the database is back.
+      logger.debug({ err: error }, 'Could not read a target that changed');
+    }
+  }
+
+  async #compareForEver(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (await rested(compareEveryMs, signal)) await this.#attempt();
+  }
+
+  async #attempt(): Promise<boolean> {
+    const { logger } = this.#options;
+    try {
+      await this.#compare();
+      if (!this.#isReachable) logger.info({}, 'The decision plane has caught up with the database');
+      this.#isReachable = true;
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return false;
+      if (this.#isReachable) logger.warn({ err: error }, 'No database: decisions go on from memory');
+      this.#isReachable = false;
+    }
+    return this.#isReachable;
+  }
+
+  async #compare(): Promise<void> {
+    const { database, state, logger, now } = this.#options;
+    const askedAtMs = now();
+    const ahead = state.isLoaded
+      ? await loadDifferences(database.kysely, state)
+      : await loadAll(database.kysely, state);
+    state.markLoaded();
+    state.freshness.confirm(askedAtMs);
+    if (ahead !== this.#ahead && ahead > 0)
+      logger.error({ targets: ahead }, 'The database is behind what was served; was an old backup restored? See docs');
+    this.#ahead = ahead;
+  }
+}
+
+/** As the store writes it: `mini program/target app/environment`. */
+function targetKeyIn(payload: string): TargetKey | null {
+  const [miniProgram, targetApp, environment] = payload.split('/');
+  if (miniProgram === undefined || targetApp === undefined || !isEnvironment(environment)) return null;
+  return { miniProgram, targetApp, environment };
+}

@@ -1,0 +1,33 @@
+/**
+ * How old what we know is: the time since memory and database were last found equal. A clock and nothing else; what is
+ * old is still served.
+ */
+export class Freshness {
+  readonly #now: () => number;
+  #confirmedAtMs: number | null = null;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Null before the first comparison, in this process or in the one that wrote the copy on disk. */
+  get confirmedAtMs(): number | null {
+    return this.#confirmedAtMs;
+  }
+
+  /** Whole seconds; null when nothing was ever confirmed. */
+  get ageSeconds(): number | null {
+    if (this.#confirmedAtMs === null) return null;
+    return Math.max(0, Math.floor((this.#now() - this.#confirmedAtMs) / 1000));
+  }
+
+  /** For the header that answers carry. */
+  get ageText(): string {
+    const age = this.ageSeconds;
+    return age === null ? 'unknown' : String(age);
+  }
+
+  confirm(atMs: number): void {
+    this.#confirmedAtMs = Math.max(this.#confirmedAtMs ?? atMs, atMs);
+  }
+}

@@ -1,0 +1,84 @@
+/** Writes the copy on disk when something changed, and now and then for its age; never more than a twentieth of time. */
+import type { Grants } from '../access/grants.js';
+import type { Logger } from '../../platform/logger.js';
+import { writeDiskCopy } from './disk-copy.js';
+import type { ServingState } from './serving-state.js';
+import { rested } from './rested.js';
+
+const checkEveryMs = 1000;
+const restEveryMs = 60_000;
+const shareOfTime = 20;
+
+export interface DiskCopyOptions {
+  readonly path: string;
+  readonly state: ServingState;
+  readonly grants: Grants;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+export class DiskCopyKeeper {
+  readonly #options: DiskCopyOptions;
+  readonly #stopping = new AbortController();
+  readonly #unsubscribe: () => void;
+  #isStale = true;
+  #tokens: readonly unknown[] = [];
+  #writtenAtMs = 0;
+  #tookMs = 0;
+  #isFailing = false;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(options: DiskCopyOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.state.onChange(() => {
+      this.#isStale = true;
+    });
+  }
+
+  start(): void {
+    this.#loop = this.#writeForEver();
+  }
+
+  /** Writes once more, so that the age is right after a planned restart. */
+  async stop(): Promise<void> {
+    this.#unsubscribe();
+    this.#stopping.abort();
+    await this.#loop;
+    if (this.#options.state.isLoaded) await this.#write();
+  }
+
+  async #writeForEver(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (await rested(checkEveryMs, signal)) if (this.#isDue()) await this.#write();
+  }
+
+  #isDue(): boolean {
+    const { state, now } = this.#options;
+    if (!state.isLoaded) return false;
+    const restedMs = now() - this.#writtenAtMs;
+    if (restedMs < this.#tookMs * shareOfTime) return false;
+    return this.#isStale || this.#tokensChanged() || restedMs > restEveryMs;
+  }
+
+  #tokensChanged(): boolean {
+    const { tokens } = this.#options.grants;
+    return JSON.stringify(tokens) !== JSON.stringify(this.#tokens);
+  }
+
+  async #write(): Promise<void> {
+    const { path, state, grants, logger, now } = this.#options;
+    this.#isStale = false;
+    this.#tokens = grants.tokens;
+    const startedAtMs = now();
+    try {
+      await writeDiskCopy(path, state, grants);
+      this.#isFailing = false;
+    } catch (error) {
+      this.#isStale = true;
+      if (!this.#isFailing) logger.error({ err: error, path }, 'Cannot write the copy of what is served');
+      this.#isFailing = true;
+    }
+    this.#writtenAtMs = now();
+    this.#tookMs = this.#writtenAtMs - startedAtMs;
+  }
+}

@@ -1,0 +1,76 @@
+/** Reads targets from the database into the serving state, in pieces small enough that answers do not wait for them. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { TargetKey } from '../../domain/target/target.js';
+import type { Database } from '../../store/database.js';
+import {
+  type AppTotals,
+  type Place,
+  readAppTotals,
+  readRevisions,
+  readServedTargets,
+  readServedTargetsAfter,
+} from '../../store/serving/read-serving-targets.js';
+import type { ServingState } from './serving-state.js';
+
+const pageSize = 500;
+
+type Db = Database['kysely'];
+
+/** How many targets are newer in memory than in the database: 0, unless the database went back in time. */
+type Ahead = number;
+
+export async function loadAll(db: Db, state: ServingState): Promise<Ahead> {
+  let after: TargetKey | null = null;
+  for (;;) {
+    const targets = await readServedTargetsAfter(db, after, pageSize);
+    for (const target of targets) state.put(target);
+    const last = targets.at(-1);
+    if (last === undefined || targets.length < pageSize) return 0;
+    after = last;
+    await nextTurn();
+  }
+}
+
+/** Exact: compares by app what memory held before it asked, which the database can only equal or exceed. */
+export async function loadDifferences(db: Db, state: ServingState): Promise<Ahead> {
+  const before = totalsIn(state);
+  let ahead = 0;
+  for (const totals of await readAppTotals(db)) {
+    const known = before.get(nameOf(totals));
+    before.delete(nameOf(totals));
+    if (known?.count === totals.count && known.revisions === totals.revisions) continue;
+    ahead += await loadDifferencesOfApp(db, state, totals);
+  }
+  for (const unknownThere of before.values()) ahead += unknownThere.count;
+  return ahead;
+}
+
+async function loadDifferencesOfApp(db: Db, state: ServingState, place: Place): Promise<Ahead> {
+  const slots = state.snapshot.app(place.environment, place.targetApp)?.slots ?? [];
+  const before = new Map(slots.map(({ source }) => [source.miniProgram, source.revision]));
+  const revisions = await readRevisions(db, place);
+  const stale = revisions.filter(({ miniProgram, revision }) => (before.get(miniProgram) ?? -1) < revision);
+  for (let from = 0; from < stale.length; from += pageSize) {
+    const keys = stale.slice(from, from + pageSize).map(({ miniProgram }) => ({ ...keyOf(place), miniProgram }));
+    for (const target of await readServedTargets(db, keys)) state.put(target);
+    await nextTurn();
+  }
+  return revisions.filter(({ miniProgram, revision }) => (before.get(miniProgram) ?? -1) > revision).length;
+}
+
+type Totals = Pick<AppTotals, 'count' | 'revisions'>;
+
+function totalsIn({ snapshot }: ServingState): Map<string, Totals> {
+  const totals = new Map<string, Totals>();
+  for (const [place, app] of snapshot.places())
+    totals.set(nameOf(place), { count: app.slots.length, revisions: app.mark.revisions });
+  return totals;
+}
+
+function nameOf({ targetApp, environment }: Place): string {
+  return `${targetApp}/${environment}`;
+}
+
+function keyOf({ targetApp, environment }: Place): Place {
+  return { targetApp, environment };
+}

@@ -1,0 +1,173 @@
+/**
+ * The two streams over HTTP: targets for backends, which then decide themselves, and the word to ask again for pages
+ * that use OFREP. Both resume where `Last-Event-ID` says.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { encodeServingPart, encodeServingTarget, isEnvironment } from '../../contracts/serving.js';
+import type { Environment } from '../../domain/target-app.js';
+import type { Grant } from '../access/grants.js';
+import type { EdgeDeps } from '../edge-deps.js';
+import { reply } from '../http/reply.js';
+import { sentGrant } from '../http/sent-grant.js';
+import type { Slot } from '../snapshot/snapshot.js';
+import { StateMark } from '../snapshot/state-mark.js';
+import type { Audience } from './audience.js';
+import type { Programme, StreamHub } from './hub.js';
+import { Reader } from './reader.js';
+
+const targetsAPart = 200;
+/** A reader that takes nothing of its snapshot for this long has gone. */
+const patienceMs = 30_000;
+
+export interface StreamExchange {
+  readonly deps: EdgeDeps;
+  readonly hub: StreamHub;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly query: URLSearchParams;
+}
+
+/** Targets of all apps of the token, or of the one named. */
+export function handleTargetStream(exchange: StreamExchange): void {
+  const { deps, hub, request, query } = exchange;
+  const grant = sentGrant(deps.grants, request);
+  if (grant === undefined) {
+    refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    return;
+  }
+  const environment = query.get('environment') ?? 'production';
+  if (!isEnvironment(environment)) {
+    refuse(exchange, 400, []);
+    return;
+  }
+  const named = query.get('targetApp');
+  if (named !== null && !grant.targetApps.has(named)) {
+    refuse(exchange, 403, []);
+    return;
+  }
+  const targetApps = named === null ? [...grant.targetApps].sort() : [named];
+  const reader = admit(exchange, grant);
+  if (reader === undefined) return;
+  const audience = hub.audience(targetProgramme(deps, environment, targetApps));
+  const missed = audience.since(lastEventId(request) ?? '');
+  if (missed === undefined) {
+    void sendSnapshot(exchange, reader, { audience, slots: slotsOf(deps, environment, targetApps) });
+    return;
+  }
+  if (missed.length > 0) reader.write(missed);
+  hub.join(audience, reader);
+}
+
+/** For one target app; opened by the ticket in the address, since an EventSource sends no headers. */
+export function handleRefetchStream(exchange: StreamExchange): void {
+  const { deps, hub, request, query } = exchange;
+  const targetApp = query.get('targetApp') ?? '';
+  const environment = query.get('environment') ?? 'production';
+  const grant = deps.grants.findByTicket(query.get('ticket') ?? '', `${targetApp}/${environment}`);
+  if (grant === undefined) {
+    refuse(exchange, 401, []);
+    return;
+  }
+  if (!isEnvironment(environment)) {
+    refuse(exchange, 400, []);
+    return;
+  }
+  const reader = admit(exchange, grant);
+  if (reader === undefined) return;
+  const audience = hub.audience(refetchProgramme(deps, environment, targetApp));
+  // What changed between the evaluation and this moment is known to nobody: ask once more; mostly that is a 304.
+  if (lastEventId(request) !== audience.mark) reader.write(Buffer.from(`id: ${audience.mark}\n${refetchEvent}\n\n`));
+  hub.join(audience, reader);
+}
+
+const refetchEvent = `event: message\ndata: ${JSON.stringify({ type: 'refetchEvaluation' })}`;
+
+function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: readonly string[]): Programme {
+  return {
+    name: `targets ${environment} ${targetApps.join(' ')}`,
+    covers: (target) => target.environment === environment && targetApps.includes(target.targetApp),
+    mark: () => markOf(deps, environment, targetApps),
+    event: (changed) => {
+      const { ageSeconds } = deps.state.freshness;
+      return `event: delta\ndata: ${encodeServingPart(changed.map(encodeServingTarget), true, ageSeconds)}`;
+    },
+  };
+}
+
+function refetchProgramme(deps: EdgeDeps, environment: Environment, targetApp: string): Programme {
+  return {
+    name: `refetch ${environment} ${targetApp}`,
+    covers: (target) => target.environment === environment && target.targetApp === targetApp,
+    mark: () => markOf(deps, environment, [targetApp]),
+    event: () => refetchEvent,
+  };
+}
+
+function markOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): string {
+  const marks = targetApps.map((targetApp) => state.snapshot.app(environment, targetApp)?.mark);
+  return StateMark.textOf(marks.filter((mark) => mark !== undefined));
+}
+
+interface SnapshotTask {
+  readonly audience: Audience;
+  readonly slots: readonly Slot[];
+}
+
+/** In parts, as fast as the reader takes them. Targets may be newer than the mark; sent again, they change nothing. */
+async function sendSnapshot(
+  exchange: StreamExchange,
+  reader: Reader,
+  { audience, slots }: SnapshotTask,
+): Promise<void> {
+  const { mark } = audience;
+  const { ageSeconds } = exchange.deps.state.freshness;
+  for (let from = 0; ; from += targetsAPart) {
+    const part = slots.slice(from, from + targetsAPart).map(({ source }) => encodeServingTarget(source));
+    const isLast = from + targetsAPart >= slots.length;
+    const id = isLast ? `id: ${mark}\n` : '';
+    const text = `${id}event: snapshot\ndata: ${encodeServingPart(part, isLast, ageSeconds)}\n\n`;
+    if (!reader.writeSome(text) && !(await reader.drained(patienceMs))) {
+      reader.end();
+      return;
+    }
+    if (isLast) break;
+    await nextTurn();
+  }
+  const missed = audience.since(mark);
+  if (missed === undefined) {
+    reader.end();
+    return;
+  } // It took too long: it comes again.
+  if (missed.length > 0) reader.write(missed);
+  exchange.hub.join(audience, reader);
+}
+
+function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): Slot[] {
+  return targetApps.flatMap((targetApp) => state.snapshot.app(environment, targetApp)?.slots ?? []);
+}
+
+function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
+  const { deps, hub, request } = exchange;
+  if (!deps.state.isLoaded) {
+    refuse(exchange, 503, ['Retry-After', 1]);
+    return undefined;
+  }
+  if (hub.isFull) {
+    refuse(exchange, 429, ['Retry-After', 5]);
+    return undefined;
+  }
+  const reader = new Reader(request, grant, deps.limits.waitingBytes);
+  hub.admit(reader);
+  return reader;
+}
+
+function lastEventId({ headers }: IncomingMessage): string | undefined {
+  const id = headers['last-event-id'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+function refuse({ deps, request, response }: StreamExchange, status: number, head: (string | number)[]): void {
+  deps.counts.refused += 1;
+  reply(request, response, status, head);
+}

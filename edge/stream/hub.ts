@@ -1,0 +1,110 @@
+/** The open streams: who reads what, their heartbeats, and the end of those whose token has ended. */
+import type { ServingTarget } from '../../contracts/serving.js';
+import type { EdgeDeps } from '../edge-deps.js';
+import { Audience, type AudienceForm } from './audience.js';
+import type { Reader } from './reader.js';
+import { usualRing } from './ring.js';
+
+const beatSeconds = 15;
+/** How long an audience without readers keeps its ring for those who come again. */
+const keptIdleMs = 300_000;
+
+/** What one kind of stream shows: which target apps and environment, and how. */
+export interface Programme extends AudienceForm {
+  readonly covers: (target: ServingTarget) => boolean;
+}
+
+interface Running {
+  readonly programme: Programme;
+  readonly audience: Audience;
+  /** When somebody last came or went. */
+  usedAtMs: number;
+}
+
+export class StreamHub {
+  readonly #deps: EdgeDeps;
+  readonly #running = new Map<string, Running>();
+  readonly #readers = new Set<Reader>();
+  readonly #unsubscribe: () => void;
+  readonly #clock: NodeJS.Timeout;
+  #tick = 0;
+  #dropped = 0;
+
+  constructor(deps: EdgeDeps) {
+    this.#deps = deps;
+    this.#unsubscribe = deps.state.onChange((target) => this.#note(target));
+    this.#clock = setInterval(() => this.#beat(), 1000);
+    this.#clock.unref();
+  }
+
+  get size(): number {
+    return this.#readers.size;
+  }
+
+  /** Readers dropped because they were too slow, since the start. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  get isFull(): boolean {
+    return this.#readers.size >= this.#deps.limits.streams;
+  }
+
+  /** Counts the reader as open and lets go of it at its end. It hears nothing before it joins. */
+  admit(reader: Reader): void {
+    this.#readers.add(reader);
+    reader.onDropped(() => {
+      this.#dropped += 1;
+    });
+    reader.onClose(() => this.#readers.delete(reader));
+  }
+
+  audience(programme: Programme): Audience {
+    const usedAtMs = this.#deps.now();
+    const known = this.#running.get(programme.name);
+    if (known !== undefined) {
+      known.usedAtMs = usedAtMs;
+      return known.audience;
+    }
+    const audience = new Audience(programme, usualRing);
+    this.#running.set(programme.name, { programme, audience, usedAtMs });
+    return audience;
+  }
+
+  join(audience: Audience, reader: Reader): void {
+    const running = this.#running.get(audience.name);
+    // Let go of meanwhile, or the reader is gone: whoever is there comes again.
+    if (running?.audience !== audience || !reader.isOpen) {
+      reader.end();
+      return;
+    }
+    audience.readers.add(reader);
+    reader.onClose(() => {
+      audience.readers.delete(reader);
+      running.usedAtMs = this.#deps.now();
+    });
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    clearInterval(this.#clock);
+    for (const reader of this.#readers) reader.end();
+  }
+
+  #note(target: ServingTarget): void {
+    for (const { programme, audience } of this.#running.values()) if (programme.covers(target)) audience.note(target);
+  }
+
+  /** A fifteenth of the readers each second, rather than all at once. */
+  #beat(): void {
+    const due = this.#tick++ % beatSeconds;
+    const beat = Buffer.from(`: age ${this.#deps.state.freshness.ageText}\n\n`);
+    for (const reader of this.#readers) {
+      if (!this.#deps.grants.isInForce(reader.grant)) reader.end();
+      else if (reader.number % beatSeconds === due) reader.write(beat);
+    }
+    const nowMs = this.#deps.now();
+    for (const [name, { audience, usedAtMs }] of this.#running)
+      if (audience.readers.size === 0 && nowMs - usedAtMs > keptIdleMs) this.#running.delete(name);
+  }
+}

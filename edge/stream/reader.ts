@@ -1,0 +1,92 @@
+/**
+ * One open stream: raw writes to its socket, and an end to it when too much waits there. A reader that is dropped
+ * comes again and says what it had.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Grant } from '../access/grants.js';
+
+const openingLines = [
+  'HTTP/1.1 200 OK',
+  'Content-Type: text/event-stream',
+  'Cache-Control: no-store',
+  'X-Accel-Buffering: no', // nginx would hold events back.
+  'Access-Control-Allow-Origin: *',
+  'Connection: close',
+];
+const opening = Buffer.from(`${openingLines.join('\r\n')}\r\n\r\n`);
+
+let opened = 0;
+
+export class Reader {
+  readonly grant: Grant;
+  /** Spreads heartbeats evenly over the seconds. */
+  readonly number: number;
+  readonly #socket: Socket;
+  readonly #waitingLimit: number;
+  #onDropped: (() => void) | null = null;
+
+  /** Takes the socket over from HTTP: a chunk header and a copy for each reader would be half of the cost. */
+  constructor(request: IncomingMessage, grant: Grant, waitingLimit: number) {
+    this.grant = grant;
+    this.number = opened++;
+    this.#socket = request.socket;
+    this.#waitingLimit = waitingLimit;
+    this.#socket.setTimeout(0);
+    this.#socket.setNoDelay(true);
+    this.#socket.on('error', () => undefined); // 'close' follows.
+    this.#socket.write(opening);
+  }
+
+  get isOpen(): boolean {
+    return !this.#socket.destroyed;
+  }
+
+  onClose(listener: () => void): void {
+    this.#socket.once('close', listener);
+  }
+
+  onDropped(listener: () => void): void {
+    this.#onDropped = listener;
+  }
+
+  /** Drops the reader instead when it is too slow for what waits already. */
+  write(bytes: Buffer): void {
+    const socket = this.#socket;
+    if (socket.writableLength + bytes.length <= this.#waitingLimit || socket.writableLength === 0) {
+      socket.write(bytes);
+      return;
+    }
+    this.#onDropped?.();
+    socket.destroy();
+  }
+
+  /** For long texts: false when the reader should be given time, until `drained`. */
+  writeSome(text: string): boolean {
+    return this.#socket.write(text);
+  }
+
+  /** Resolves when all is written; to false when the reader has gone or took longer than `patienceMs`. */
+  drained(patienceMs: number): Promise<boolean> {
+    const socket = this.#socket;
+    return new Promise((resolve) => {
+      const finish = (isDrained: boolean): void => {
+        clearTimeout(timer);
+        socket.off('drain', onDrain);
+        socket.off('close', onClose);
+        resolve(isDrained);
+      };
+      const onDrain = (): void => finish(true);
+      const onClose = (): void => finish(false);
+      const timer = setTimeout(onClose, patienceMs);
+      socket.on('drain', onDrain);
+      socket.on('close', onClose);
+      if (socket.destroyed) onClose();
+    });
+  }
+
+  end(): void {
+    this.#socket.end();
+    this.#socket.destroySoon();
+  }
+}

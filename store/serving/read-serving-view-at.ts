@@ -1,0 +1,84 @@
+/**
+ * What a target served at a moment in the past, put together from its trail. The trail shows shares and versions, not
+ * salts nor user keys; where these have changed since, the answer says what it cannot know.
+ */
+import type { Kysely } from 'kysely';
+import type { ServingView } from '../../domain/assignment/assign.js';
+import { parsePercentage } from '../../domain/percentage.js';
+import { emptyTarget, type ServedRelease, type TargetKey } from '../../domain/target/target.js';
+import { servingViewOf } from '../../domain/assignment/serving-view.js';
+import { targetName } from '../releases/target-key.js';
+import type { Schema } from '../schema.js';
+import { readServedTargets } from './read-serving-targets.js';
+
+/** RESHUFFLED: another salt was drawn since. TESTERS_CHANGED: who tested then is not known any more. */
+export type Doubt = 'RESHUFFLED' | 'TESTERS_CHANGED';
+
+export interface PastView {
+  readonly view: ServingView;
+  /** Of the target at that moment; 0 before its first event. */
+  readonly revision: number;
+  readonly doubts: readonly Doubt[];
+}
+
+/** As `trailViewOfTarget` writes it. */
+interface TargetTrailView {
+  readonly baseline: ServedRelease | null;
+  readonly candidate: (ServedRelease & { readonly percentage: number }) | null;
+  readonly pilots: readonly { readonly releaseId: string; readonly active: boolean; readonly testers: number }[];
+  readonly suspension: object | null;
+}
+
+export async function readServingViewAt(db: Kysely<Schema>, key: TargetKey, atMs: number): Promise<PastView> {
+  const event = await db
+    .selectFrom('event')
+    .select(['seq', 'after'])
+    .where('aggregate_kind', '=', 'target')
+    .where('aggregate_id', '=', targetName(key))
+    .where('at', '<=', new Date(atMs))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const [now] = await readServedTargets(db, [key]);
+  if (event === undefined) return { view: servingViewOf(emptyTarget(key), {}), revision: 0, doubts: [] };
+  if (now?.revision === event.seq) return { view: now, revision: event.seq, doubts: [] };
+  const then = event.after as unknown as TargetTrailView;
+  const candidate = await candidateAt(db, then.candidate, atMs);
+  const hadTesters = then.pilots.some(({ active, testers }) => active && testers > 0);
+  return {
+    view: {
+      suspended: then.suspension !== null,
+      baseline: then.baseline,
+      candidate: candidate?.served ?? null,
+      pilots: [],
+    },
+    revision: event.seq,
+    doubts: [
+      ...(candidate?.isReshuffled === true ? ['RESHUFFLED' as const] : []),
+      ...(hadTesters ? ['TESTERS_CHANGED' as const] : []),
+    ],
+  };
+}
+
+async function candidateAt(db: Kysely<Schema>, candidate: TargetTrailView['candidate'], atMs: number) {
+  if (candidate === null) return null;
+  const { releaseId, version, percentage } = candidate;
+  const { body } = await db.selectFrom('release').select('body').where('id', '=', releaseId).executeTakeFirstOrThrow();
+  const asked = parsePercentage(percentage);
+  if (!asked.ok) throw new Error(`The trail shows ${percentage} % for ${releaseId}`);
+  const served = { releaseId, version, bp: asked.bp, salt: body.salt, hashVersion: body.hashVersion };
+  return { served, isReshuffled: await wasReshuffledAfter(db, releaseId, atMs) };
+}
+
+/** The release holds its last salt only. */
+async function wasReshuffledAfter(db: Kysely<Schema>, releaseId: string, atMs: number): Promise<boolean> {
+  const resets = await db
+    .selectFrom('command')
+    .select('args')
+    .where('release_id', '=', releaseId)
+    .where('type', '=', 'reset')
+    .where('outcome', '=', 'APPLIED')
+    .where('decided_at', '>', new Date(atMs))
+    .execute();
+  return resets.some(({ args }) => (args as { reshuffle?: unknown }).reshuffle === true);
+}

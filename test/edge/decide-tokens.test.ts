@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { createApp } from '../../api/app.js';
+import { hashOfToken } from '../../api/authenticate.js';
+import { isEdgePath } from '../../edge/http/edge-handler.js';
+import { type Edge, openEdge } from '../../edge/open-edge.js';
+import { silentLogger } from '../../platform/logger.js';
+import { insertToken } from '../../store/ownership/tokens.js';
+import { apiDeps } from '../support/api-deps.js';
+import { describeOnEachDatabase } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { type Listening, listen } from '../support/http.js';
+import { makeWorld, type World } from '../support/store-world.js';
+
+describeOnEachDatabase('decide tokens', (databases) => {
+  let server: Listening;
+  let edge: Edge;
+  let world: World;
+  let workspace: string;
+  const admin = `halftone_${randomUUID()}`;
+  const stranger = `halftone_${randomUUID()}`;
+
+  beforeEach(async () => {
+    const { db } = databases;
+    world = await makeWorld(db);
+    const { id } = await world.prepared('1.0.0');
+    await world.raise(id, 10_000);
+    workspace = (
+      await db.kysely
+        .selectFrom('target_app')
+        .select('workspace_id')
+        .where('id', '=', world.target.targetApp)
+        .executeTakeFirstOrThrow()
+    ).workspace_id;
+    const user = `admin-${randomUUID()}`;
+    await db.kysely
+      .insertInto('member')
+      .values({ workspace_id: workspace, user_name: user, role: 'admin', added_by: user, added_at: new Date() })
+      .execute();
+    for (const [name, secret] of [
+      [user, admin + workspace],
+      ['mallory', stranger + workspace],
+    ] as const)
+      await insertToken(
+        db.kysely,
+        {
+          id: randomUUID(),
+          user: name,
+          name: 'test',
+          scopes: ['read', 'operate'],
+          workspaceId: null,
+          isSystemAdmin: false,
+          createdBy: name,
+          createdAtMs: Date.now(),
+          expiresAtMs: null,
+          revokedAtMs: null,
+        },
+        hashOfToken(secret),
+      );
+    edge = await openEdge({ database: db, copyPath: undefined, logger: silentLogger() });
+    const app = createApp(apiDeps(db));
+    server = await listen((request, response) => {
+      if (isEdgePath(request.url)) edge.handle(request, response);
+      else void app(request, response);
+    });
+  });
+  afterEach(async () => {
+    await edge.close();
+    await server.close();
+  });
+
+  const ask = (method: string, path: string, body?: object, secret = admin) =>
+    fetch(`${server.url}/v1/workspaces/${workspace}/decide-tokens${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${secret}${workspace}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const evaluate = (secret: string) =>
+    fetch(`${server.url}/ofrep/v1/evaluate/flags/${world.target.miniProgram}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ context: { targetingKey: 'ada' } }),
+    });
+  const launcher = () => ({ name: 'launcher', targetApps: [world.target.targetApp] });
+
+  it('open decisions for their target apps and nothing else, until they are revoked', async () => {
+    const made = await ask('POST', '', launcher());
+    expect(made.status).toBe(201);
+    expect(made.headers.get('cache-control')).toBe('no-store');
+    const { id, secret } = (await made.json()) as { id: string; secret: string };
+    await eventually(async () => expect((await evaluate(secret)).status).toBe(200));
+    expect(await (await evaluate(secret)).json()).toMatchObject({ value: '1.0.0' });
+    expect((await fetch(`${server.url}/v1/me`, { headers: { Authorization: `Bearer ${secret}` } })).status).toBe(401);
+    const listed = (await (await ask('GET', '')).json()) as { items: object[] };
+    expect(listed.items).toEqual([expect.objectContaining({ id, name: 'launcher' })]);
+    expect(JSON.stringify(listed)).not.toContain(secret);
+    expect((await ask('DELETE', `/${id}`)).status).toBe(204);
+    expect((await ask('DELETE', `/${id}`)).status).toBe(204);
+    await eventually(async () => expect((await evaluate(secret)).status).toBe(401));
+  });
+
+  it('are given by admins of the workspace, for its own target apps', async () => {
+    expect((await ask('POST', '', launcher(), stranger)).status).toBe(404);
+    const other = await makeWorld(databases.db);
+    const refused = await ask('POST', '', { name: 'launcher', targetApps: [other.target.targetApp] });
+    expect(refused.status).toBe(422);
+    expect((await ask('POST', '', { ...launcher(), expiresAt: '2020-01-01T00:00:00Z' })).status).toBe(422);
+    expect((await ask('POST', '', { name: 'launcher', targetApps: [] })).status).toBe(422);
+    expect((await ask('DELETE', `/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('are not what people sign in with: a token of the API opens no decisions', async () => {
+    expect((await evaluate(admin + workspace)).status).toBe(401);
+  });
+});

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type Edge, openEdge } from '../../edge/open-edge.js';
+import { readDiskCopy } from '../../edge/source/disk-copy.js';
+import { silentLogger } from '../../platform/logger.js';
+import { contextOf, evaluate, secret, servingTarget, servingTargets, tokenOf } from '../support/edge-world.js';
+import { eventually } from '../support/eventually.js';
+import { listen } from '../support/http.js';
+import { tempDir } from '../support/temp-dir.js';
+
+function openOn(copyPath: string, now = Date.now): Promise<Edge> {
+  return openEdge({ database: undefined, copyPath, logger: silentLogger(), now });
+}
+
+async function writeCopy(path: string, nowMs = Date.now()): Promise<void> {
+  const edge = await openOn(path, () => nowMs);
+  for (const target of servingTargets(1200)) edge.deps.state.put(target);
+  edge.deps.grants.replace([tokenOf(secret, ['wallet'])]);
+  edge.deps.state.markLoaded();
+  edge.deps.state.freshness.confirm(nowMs);
+  await edge.close();
+}
+
+describe('the copy on disk', () => {
+  it('lets a restart without the database answer, and says how old that is', async () => {
+    const path = join(tempDir(), 'a', 'serving.jsonl');
+    await writeCopy(path, Date.now() - 90_000);
+    const edge = await openOn(path);
+    const server = await listen(edge.handle);
+    const answer = await evaluate(server.url, 'program-7', contextOf('ada'));
+    expect(answer.status).toBe(200);
+    expect(Number(answer.headers.get('halftone-snapshot-age'))).toBeGreaterThanOrEqual(90);
+    await server.close();
+    await edge.close();
+    expect((await readDiskCopy(path))?.targets).toEqual(servingTargets(1200));
+  });
+
+  it('is for its owner only: it holds salts and keys of testers', async () => {
+    const path = join(tempDir(), 'serving.jsonl');
+    await writeCopy(path);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('is written again when something changed', async () => {
+    const path = join(tempDir(), 'serving.jsonl');
+    const edge = await openOn(path);
+    edge.deps.state.markLoaded();
+    edge.deps.state.put(servingTarget());
+    await eventually(async () => expect((await readDiskCopy(path))?.targets).toEqual([servingTarget()]));
+    edge.deps.state.put(servingTarget({ revision: 5 }));
+    await eventually(async () => expect((await readDiskCopy(path))?.targets).toEqual([servingTarget({ revision: 5 })]));
+    await edge.close();
+  });
+
+  it('is none when it was cut off anywhere, is of another form, or is not there', async () => {
+    const path = join(tempDir(), 'serving.jsonl');
+    await writeCopy(path);
+    const whole = readFileSync(path);
+    for (const length of [0, 10, Math.floor(whole.length / 2), whole.length - 3]) {
+      truncateSync(path, length);
+      expect(await readDiskCopy(path)).toBeUndefined();
+      writeFileSync(path, whole);
+    }
+    writeFileSync(path, whole.toString().replace('halftone-serving-1', 'halftone-serving-2'));
+    expect(await readDiskCopy(path)).toBeUndefined();
+    expect(await readDiskCopy(`${path}.nowhere`)).toBeUndefined();
+  });
+
+  it('is not written before anything whole is known', async () => {
+    const path = join(tempDir(), 'serving.jsonl');
+    await (await openOn(path)).close();
+    expect(existsSync(path)).toBe(false);
+  });
+});

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, it } from '@jest/globals';
+import { type Edge, openEdge } from '../../edge/open-edge.js';
+import { emptyTarget } from '../../domain/target/target.js';
+import { silentLogger } from '../../platform/logger.js';
+import type { Database } from '../../store/database.js';
+import { createDecideToken, revokeDecideToken } from '../../store/serving/decide-tokens.js';
+import { toJson } from '../../store/schema/columns.js';
+import { setTester } from '../../store/testers.js';
+import { inTransaction } from '../../store/transaction.js';
+import { describeOnEachDatabase } from '../support/databases.js';
+import { tokenOf } from '../support/edge-world.js';
+import { eventually } from '../support/eventually.js';
+import { makeWorld, type World } from '../support/store-world.js';
+import { resolveKey } from '../../domain/assignment/assign.js';
+import { hashOf } from '../../edge/snapshot/snapshot.js';
+
+/** Cut off from everything, or only from notifications, as a test wants it. */
+interface Cuttable extends Database {
+  isAway: boolean;
+}
+
+function cuttable(db: Database, { deaf = false } = {}): Cuttable {
+  const database = {
+    ...db,
+    isAway: false,
+    notifications: deaf
+      ? { ...db.notifications, subscribe: () => () => undefined, onReconnect: () => () => undefined }
+      : db.notifications,
+  };
+  Object.defineProperty(database, 'kysely', {
+    get: () => {
+      if (database.isAway) throw new Error('away');
+      return db.kysely;
+    },
+  });
+  return database;
+}
+
+const opened: Edge[] = [];
+afterEach(async () => {
+  for (const edge of opened.splice(0)) await edge.close();
+});
+
+async function edgeOn(database: Database): Promise<Edge> {
+  const edge = await openEdge({ database, copyPath: undefined, logger: silentLogger() });
+  opened.push(edge);
+  return edge;
+}
+
+function served(edge: Edge, { target }: World, userKey = 'ada') {
+  const slot = edge.deps.state.snapshot.find(target.environment, target.targetApp, target.miniProgram);
+  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
+}
+
+/** 1.0.0 for everybody, 2.0.0 for nearly everybody. */
+async function grayWorld(db: Database) {
+  const world = await makeWorld(db);
+  const first = await world.prepared('1.0.0');
+  await world.raise(first.id, 10_000);
+  const second = await world.prepared('2.0.0');
+  await world.raise(second.id, 9_999);
+  return { world, second };
+}
+
+describeOnEachDatabase('the decision plane on a database', (databases) => {
+  it('loads what is there and hears of what changes', async () => {
+    const { world, second } = await grayWorld(databases.db);
+    const edge = await edgeOn(databases.db);
+    expect(served(edge, world)?.version).toBe('2.0.0');
+    await world.run(second.id, { type: 'cancel', reason: 'a bad feeling' });
+    await eventually(() => expect(served(edge, world)?.version).toBe('1.0.0'));
+    const later = await grayWorld(databases.db);
+    await eventually(() => expect(served(edge, later.world)?.version).toBe('2.0.0'));
+  });
+
+  it('finds a change that nobody told it about within two seconds: a cancel is never lost', async () => {
+    const { world, second } = await grayWorld(databases.db);
+    const edge = await edgeOn(cuttable(databases.db, { deaf: true }));
+    expect(served(edge, world)?.version).toBe('2.0.0');
+    await world.run(second.id, { type: 'cancel', reason: 'a bad feeling' });
+    // Behaviour, not speed: without the comparison it would never come, and a comparison on demand needs no clock.
+    expect(await edge.catchUp()).toBe(true);
+    expect(served(edge, world)?.version).toBe('1.0.0');
+    const later = await grayWorld(databases.db);
+    await eventually(() => expect(served(edge, later.world)?.version).toBe('2.0.0'));
+  });
+
+  it('notices a target that is behind although as many revisions are known in all', async () => {
+    const one = await grayWorld(databases.db);
+    const edge = await edgeOn(cuttable(databases.db, { deaf: true }));
+    await one.world.run(one.second.id, { type: 'pause', reason: 'wait' });
+    await one.world.run(one.second.id, { type: 'reset', reshuffle: false, reason: null });
+    await edge.catchUp();
+    expect(served(edge, one.world)?.version).toBe('1.0.0');
+  });
+
+  it('answers from memory while the database is away, says how old that is, and catches up', async () => {
+    const { world, second } = await grayWorld(databases.db);
+    const database = cuttable(databases.db);
+    const edge = await edgeOn(database);
+    database.isAway = true;
+    expect(await edge.catchUp()).toBe(false);
+    await world.run(second.id, { type: 'cancel', reason: 'a bad feeling' });
+    await sleep(1100);
+    expect(served(edge, world)?.version).toBe('2.0.0');
+    expect(edge.deps.state.freshness.ageSeconds).toBeGreaterThanOrEqual(1);
+    database.isAway = false;
+    expect(await edge.catchUp()).toBe(true);
+    expect(served(edge, world)?.version).toBe('1.0.0');
+    expect(edge.deps.state.freshness.ageSeconds).toBe(0);
+  });
+
+  it('goes no way back: a database that is behind changes nothing', async () => {
+    const { world } = await grayWorld(databases.db);
+    const edge = await edgeOn(databases.db);
+    const known = edge.deps.state.snapshot.find('production', world.target.targetApp, world.target.miniProgram)!;
+    const newer = { ...known.source, revision: known.source.revision + 5, suspended: true };
+    expect(edge.deps.state.put(newer)).toBe(true);
+    await edge.catchUp();
+    expect(served(edge, world)?.reason).toBe('SUSPENDED');
+  });
+
+  it('shows testers their release in pilot testing, from the moment they are added', async () => {
+    const world = await makeWorld(databases.db, { pilotSupport: true });
+    const { id } = await world.create('1.0.0');
+    await world.run(id, { type: 'apply' });
+    await world.run(id, { type: 'approve' }, { actor: 'reviewer' });
+    const edge = await edgeOn(databases.db);
+    const release = { id, ...world.target };
+    await inTransaction(databases.db.kysely, (trx) =>
+      setTester(trx, { release, userKey: 'tess', wanted: true, actor: 'alice', atMs: Date.now() }),
+    );
+    await eventually(() => expect(served(edge, world, 'tess')).toMatchObject({ variant: 'pilot', version: '1.0.0' }));
+    expect(served(edge, world)?.variant).toBe('unavailable');
+  });
+
+  it('lets a token in once it is made, and out once it is revoked, also while the database is away', async () => {
+    const { world } = await grayWorld(databases.db);
+    const database = cuttable(databases.db);
+    const edge = await edgeOn(database);
+    const { workspace_id: workspaceId } = await databases.db.kysely
+      .selectFrom('target_app')
+      .select('workspace_id')
+      .where('id', '=', world.target.targetApp)
+      .executeTakeFirstOrThrow();
+    const token = { ...tokenOf(randomUUID(), [world.target.targetApp]), id: randomUUID() };
+    const secret = randomUUID();
+    const made = { ...token, ...tokenOf(secret, token.targetApps), id: token.id };
+    await createDecideToken(databases.db.kysely, {
+      ...made,
+      name: 'backend',
+      workspaceId,
+      createdBy: 'alice',
+      createdAtMs: Date.now(),
+    });
+    await eventually(() => expect(edge.deps.grants.find(secret)?.onlyApp).toBe(world.target.targetApp));
+    database.isAway = true;
+    expect(await revokeDecideToken(databases.db.kysely, token.id, workspaceId, Date.now())).toBe(true);
+    await edge.catchUp();
+    expect(edge.deps.grants.find(secret)).toBeDefined();
+    database.isAway = false;
+    await eventually(() => expect(edge.deps.grants.find(secret)).toBeUndefined());
+  });
+
+  it('takes targets without any event, in pages, beyond the size of one', async () => {
+    const { world } = await grayWorld(databases.db);
+    const { workspace_id: workspaceId } = await databases.db.kysely
+      .selectFrom('target_app')
+      .select('workspace_id')
+      .where('id', '=', world.target.targetApp)
+      .executeTakeFirstOrThrow();
+    const prefix = randomUUID();
+    const ids = Array.from({ length: 1200 }, (_, i) => `${prefix}-${i}`);
+    for (const id of ids)
+      await databases.db.kysely
+        .insertInto('mini_program')
+        .values({
+          id,
+          workspace_id: workspaceId,
+          name: id,
+          search_text: id,
+          search_grams: [],
+          revision: 1,
+          created_by: 'a',
+          created_at: new Date(),
+        })
+        .execute();
+    const rows = ids.map((miniProgram) => {
+      const key = { miniProgram, targetApp: world.target.targetApp, environment: 'production' as const };
+      return {
+        mini_program_id: miniProgram,
+        target_app_id: key.targetApp,
+        environment: key.environment,
+        workspace_id: workspaceId,
+        app_workspace_id: workspaceId,
+        body: toJson({ ...emptyTarget(key), revision: 3, baseline: { releaseId: miniProgram, version: '1.0.0' } }),
+        updated_at: new Date(),
+      };
+    });
+    await databases.db.kysely.insertInto('target').values(rows).execute();
+    const edge = await edgeOn(databases.db);
+    expect(edge.deps.state.snapshot.app('production', world.target.targetApp)?.slots).toHaveLength(1201);
+  });
+});

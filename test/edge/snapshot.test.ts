@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ServingTarget } from '../../contracts/serving.js';
+import { encodeServingTarget, readServingTarget } from '../../contracts/serving.js';
+import { resolveKey } from '../../domain/assignment/assign.js';
+import { hashOf, Snapshot } from '../../edge/snapshot/snapshot.js';
+import { servingTarget, servingTargets } from '../support/edge-world.js';
+import { launchUser, prepare, resolve } from '../../domain/assignment/assign.js';
+
+function holding(targets: readonly ServingTarget[]): Snapshot {
+  const snapshot = new Snapshot();
+  for (const target of targets) snapshot.put(target);
+  return snapshot;
+}
+
+function answer(snapshot: Snapshot, userKey: string) {
+  const slot = snapshot.find('production', 'wallet', 'weather');
+  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
+}
+
+describe('a snapshot', () => {
+  it('answers as the domain resolves, whatever a target serves', () => {
+    const served = fc.record({
+      releaseId: fc.uuid(),
+      version: fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map((parts) => parts.join('.')),
+    });
+    const users = ['', 'ada', 'bob', '用户', 'u\ud800', '__proto__', 'toString'];
+    const target = fc.record({
+      miniProgram: fc.constant('weather'),
+      targetApp: fc.constant('wallet'),
+      environment: fc.constant('production' as const),
+      revision: fc.nat(100),
+      suspended: fc.boolean(),
+      baseline: fc.option(served),
+      candidate: fc.option(
+        fc
+          .tuple(served, fc.integer({ min: 1, max: 9999 }), fc.constantFrom(1, 2))
+          .map(([release, bp, hashVersion]) => ({
+            ...release,
+            bp,
+            salt: release.releaseId,
+            hashVersion,
+          })),
+      ),
+      pilots: fc.array(
+        fc.tuple(served, fc.subarray(users.slice(1))).map(([release, keys]) => ({ ...release, users: keys })),
+        { maxLength: 3 },
+      ),
+    });
+    fc.assert(
+      fc.property(target, fc.constantFrom(...users, 'somebody else'), (source, userKey) => {
+        const due = resolve(prepare(source), launchUser(userKey));
+        const given = answer(holding([source]), userKey);
+        expect(given).toMatchObject({ variant: due.variant, reason: due.reason });
+        expect(given?.version).toBe(due.variant === 'unavailable' ? null : due.version);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes a newer revision and is unmoved by the same or an older one', () => {
+    const snapshot = holding([servingTarget({ revision: 7, candidate: null })]);
+    expect(snapshot.put(servingTarget({ revision: 6 }))).toBe(false);
+    expect(snapshot.put(servingTarget({ revision: 7 }))).toBe(false);
+    expect(answer(snapshot, 'ada')?.reason).toBe('NO_CANDIDATE');
+    expect(snapshot.put(servingTarget({ revision: 8 }))).toBe(true);
+    expect(answer(snapshot, 'ada')).toMatchObject({ revision: 8 });
+  });
+
+  it('gives one shared, frozen answer to all who get the same', () => {
+    const snapshot = holding([servingTarget({ candidate: null })]);
+    expect(answer(snapshot, 'ada')).toBe(answer(snapshot, 'bob'));
+    expect(Object.isFrozen(answer(snapshot, 'ada'))).toBe(true);
+  });
+
+  it('has the same mark for the same targets, in whatever order and steps they came', () => {
+    const targets = servingTargets(20);
+    const newer = targets.map((target) => ({ ...target, revision: 9 }));
+    const once = holding(newer);
+    const inSteps = holding([...targets.toReversed(), ...newer]);
+    const markOf = (snapshot: Snapshot) => snapshot.app('production', 'wallet')?.markText;
+    expect(markOf(inSteps)).toBe(markOf(once));
+    expect(inSteps.size).toBe(20);
+  });
+
+  it('tells states apart whose revisions have the same sum', () => {
+    const [one, two] = servingTargets(2) as [ServingTarget, ServingTarget];
+    const ahead = (target: ServingTarget) => ({ ...target, revision: target.revision + 1 });
+    const markOf = (snapshot: Snapshot) => snapshot.app('production', 'wallet')?.markText;
+    const a = markOf(holding([ahead(one), two]));
+    const b = markOf(holding([one, ahead(two)]));
+    expect(a).not.toBe(b);
+  });
+
+  it('keeps apps and environments apart', () => {
+    const snapshot = holding([
+      servingTarget(),
+      servingTarget({ environment: 'sandbox', baseline: null, candidate: null }),
+    ]);
+    expect(snapshot.find('production', 'wallet', 'weather')).toBeDefined();
+    expect(snapshot.find('production', 'bank', 'weather')).toBeUndefined();
+    expect(snapshot.find('sandbox', 'wallet', 'weather')?.source.baseline).toBeNull();
+  });
+});
+
+describe('the wire form of a target', () => {
+  it('reads back as what was written', () => {
+    const target = servingTarget({ pilots: [{ releaseId: 'r', version: '3.0.0', users: ['ada', '用户'] }] });
+    expect(readServingTarget(encodeServingTarget(target))).toEqual(target);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['no object', '[]'],
+    ['an unknown environment', JSON.stringify({ ...servingTarget(), environment: 'prod' })],
+    ['a revision that is no count', JSON.stringify({ ...servingTarget(), revision: -1 })],
+    [
+      'a candidate without a salt',
+      JSON.stringify({ ...servingTarget(), candidate: { releaseId: 'r', version: '1.0.0' } }),
+    ],
+    [
+      'testers that are no keys',
+      JSON.stringify({ ...servingTarget(), pilots: [{ releaseId: 'r', version: '1', users: [1] }] }),
+    ],
+  ])('refuses %s', (_what, text) => {
+    expect(readServingTarget(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,97 @@
+/** Targets as the decision plane gets them, and a decision plane in this process that knows them, over HTTP. */
+import { createHash } from 'node:crypto';
+import type { ServingTarget } from '../../contracts/serving.js';
+import type { EdgeLimits } from '../../edge/edge-deps.js';
+import { type Edge, openEdge } from '../../edge/open-edge.js';
+import { silentLogger } from '../../platform/logger.js';
+import { type Listening, listen } from './http.js';
+
+export const salt = '0123456789abcdef0123456789abcdef';
+
+/** weather on wallet's production: 1.0.0 for everybody, and 2.0.0 for 25 %, unless said otherwise. */
+export function servingTarget(parts: Partial<ServingTarget> = {}): ServingTarget {
+  return {
+    miniProgram: 'weather',
+    targetApp: 'wallet',
+    environment: 'production',
+    revision: 4,
+    suspended: false,
+    baseline: { releaseId: 'release-1', version: '1.0.0' },
+    candidate: { releaseId: 'release-2', version: '2.0.0', bp: 2500, salt, hashVersion: 1 },
+    pilots: [],
+    ...parts,
+  };
+}
+
+/** Many, each with a share and a salt of its own. */
+export function servingTargets(count: number, parts: Partial<ServingTarget> = {}): ServingTarget[] {
+  return Array.from({ length: count }, (_, i) =>
+    servingTarget({
+      miniProgram: `program-${i}`,
+      candidate: {
+        releaseId: `release-${i}`,
+        version: `2.${i}.0`,
+        bp: 1 + ((i * 37) % 9999),
+        salt: createHash('md5').update(`salt ${i}`).digest('hex'),
+        hashVersion: 1,
+      },
+      ...parts,
+    }),
+  );
+}
+
+export const secret = 'halftone_decide_for_wallet';
+
+export interface EdgeWorld extends Edge {
+  readonly url: string;
+  readonly server: Listening;
+}
+
+export interface EdgeWorldOptions {
+  readonly limits?: Partial<EdgeLimits>;
+  readonly now?: () => number;
+  readonly targetApps?: readonly string[];
+}
+
+/** Knows `targets` and one token, `secret`, for the target app wallet. End it with `close`. */
+export async function edgeWorld(
+  targets: readonly ServingTarget[],
+  { limits = {}, now = Date.now, targetApps = ['wallet'] }: EdgeWorldOptions = {},
+): Promise<EdgeWorld> {
+  const edge = await openEdge({ database: undefined, copyPath: undefined, logger: silentLogger(), now, limits });
+  for (const target of targets) edge.deps.state.put(target);
+  edge.deps.grants.replace([tokenOf(secret, targetApps)]);
+  edge.deps.state.markLoaded();
+  edge.deps.state.freshness.confirm(now());
+  const server = await listen(edge.handle);
+  return {
+    ...edge,
+    server,
+    url: server.url,
+    close: async () => {
+      await edge.close();
+      await server.close();
+    },
+  };
+}
+
+export function tokenOf(text: string, targetApps: readonly string[], expiresAtMs: number | null = null) {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return { id: `token-${hash.slice(0, 8)}`, hash, targetApps, expiresAtMs };
+}
+
+export const bearer = { Authorization: `Bearer ${secret}` };
+
+/** One OFREP request. `key` null asks about all mini programs. */
+export function evaluate(url: string, key: string | null, body: unknown, headers: Record<string, string> = bearer) {
+  const path = key === null ? '/ofrep/v1/evaluate/flags' : `/ofrep/v1/evaluate/flags/${encodeURIComponent(key)}`;
+  return fetch(new URL(path, url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+export function contextOf(targetingKey: string, more: Record<string, unknown> = {}) {
+  return { context: { targetingKey, targetApp: 'wallet', ...more } };
+}

@@ -1,0 +1,40 @@
+/** Reads a stream of server-sent events in a test. */
+import { readEvents, type StreamEvent } from '../../edge/library/event-stream.js';
+import { eventually } from './eventually.js';
+
+export interface EventReader {
+  readonly status: number;
+  readonly events: StreamEvent[];
+  readonly comments: string[];
+  readonly isOpen: () => boolean;
+  /** Waits until so many events have come. */
+  saw(count: number): Promise<StreamEvent[]>;
+  close(): void;
+}
+
+export async function readStream(url: string, headers: Record<string, string>): Promise<EventReader> {
+  const closing = new AbortController();
+  const response = await fetch(url, { headers, signal: closing.signal });
+  const events: StreamEvent[] = [];
+  const comments: string[] = [];
+  let isOpen = response.ok;
+  if (response.ok && response.body !== null)
+    void readEvents(response.body, { event: (event) => events.push(event), comment: (text) => comments.push(text) })
+      .catch(() => undefined)
+      .finally(() => {
+        isOpen = false;
+      });
+  return {
+    status: response.status,
+    events,
+    comments,
+    isOpen: () => isOpen,
+    saw: async (count) => {
+      await eventually(() => {
+        if (events.length < count) throw new Error(`${events.length} events of ${count}`);
+      });
+      return events;
+    },
+    close: () => closing.abort(),
+  };
+}
