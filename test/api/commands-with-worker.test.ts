@@ -3,12 +3,17 @@
  * became, and database and workflow say the same.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApp } from '../../api/app.js';
 import type { Progress } from '../../contracts/releases.js';
-import type { Answered } from '../support/client.js';
+import { apiDeps } from '../support/api-deps.js';
+import { type Answered, clientOf, makeToken } from '../support/client.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
+import { listen } from '../support/http.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../support/registry-world.js';
 import { useScene } from '../support/release-scene.js';
+
+const patience = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 
 describeOnEachDatabase('with a worker', (databases) => {
   const scene = useScene(databases);
@@ -17,6 +22,7 @@ describeOnEachDatabase('with a worker', (databases) => {
     world = await makeRegistryWorld(databases.db, {
       workflows: scene.workflows,
       isTemporalReachable: () => Promise.resolve(true),
+      patience, // A busy machine must not turn an answer into a 202, nor a stop past its workflow.
     });
   });
   afterAll(() => world.close());
@@ -157,7 +163,13 @@ describeOnEachDatabase('with a worker', (databases) => {
 
     it('keeps a command while there is no worker, and applies it when there is one again', async () => {
       await scene.stopWorker();
-      const answer = await command(id, { type: 'setPercentage', percentage: 50 });
+      const hasty = await listen(
+        createApp(apiDeps(databases.db, { workflows: scene.workflows, patience: { ...patience, answerMs: 100 } })),
+      );
+      const secret = await makeToken(databases.db, world.nameOf('maker admin'));
+      const path = `/v1/releases/${id}/commands`;
+      const answer = await clientOf(hasty.url, secret).post(path, { type: 'setPercentage', percentage: 50 });
+      await hasty.close();
       const location = answer.headers.get('location') ?? '';
       expect(answer.status).toBe(202);
       await scene.startWorker();
