@@ -20,7 +20,7 @@ export interface ApiDeps {
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
   /** Signals that are still being sent: the connection to Temporal must not close under them. */
   readonly background: BackgroundWork;
-  readonly patience: CommandPatience;
+  readonly patience: Patience;
   readonly rateLimits: RateLimits;
   readonly streams: { readonly changes: ReleaseChanges; readonly heartbeatMs: number };
 }
@@ -32,12 +32,14 @@ export interface RateLimits {
   readonly perToken: number;
 }
 
-/** How long the asker of a command waits, from its insert on. */
-export interface CommandPatience {
+/** How long askers wait: of a command from its insert on, of a workflow from the question on. */
+export interface Patience {
   /** Until the answer 202. */
   readonly answerMs: number;
   /** Until a stop command is applied without its workflow. */
   readonly stopMs: number;
   /** Until Temporal must have taken the signal. */
   readonly signalMs: number;
+  /** Until a workflow must have answered a query; a worker may have to load the release first. */
+  readonly queryMs: number;
 }

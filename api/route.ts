@@ -90,6 +90,8 @@ interface Description {
   readonly refusals?: readonly RejectionCode[];
   /** False for writes that take no key: their answer is kept by nobody. */
   readonly takesKey?: false;
+  /** True where stop commands come in: its checks then run on their connections. */
+  readonly takesStops?: true;
   /** Problems that it can answer beyond those that follow from its parts. */
   readonly problems?: readonly ProblemCode[];
 }

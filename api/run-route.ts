@@ -25,12 +25,13 @@ export interface Exchange {
 
 export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<Answer<Responses>> {
   const nowMs = deps.now();
-  const caller = await callerOf(route, deps, exchange, nowMs);
+  const lookUp = route.takesStops === true ? onStopConnections(deps) : deps;
+  const caller = await callerOf(route, lookUp, exchange, nowMs);
   if (caller !== null && isProblem(caller)) return caller;
   const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.about ?? 'resource');
   const asked: Asked = { deps, caller, params: params.parsed, nowMs };
-  const found = await findSubject(route, asked);
+  const found = await findSubject(route, { ...asked, deps: lookUp });
   if (isProblem(found)) return found;
   const input = await readInput(route, exchange);
   if (isProblem(input)) return input;
@@ -49,14 +50,19 @@ async function handle(route: Route, call: Call, method: string): Promise<Answer<
   return await route.handle({ ...call, subject, standing, role });
 }
 
+/** A stop command must not wait behind a crowd, not even to find out whose it is. */
+function onStopConnections(deps: ApiDeps): ApiDeps {
+  return { ...deps, database: { ...deps.database, kysely: deps.database.stopKysely } };
+}
+
 async function callerOf(
   { permission }: Route,
   deps: ApiDeps,
   { request, response }: Exchange,
   nowMs: number,
 ): Promise<Caller | null | Problem> {
-  const secret = sentToken(request);
   if (permission === 'public') return null;
+  const secret = sentToken(request);
   const caller = secret === undefined ? undefined : await authenticate(deps.database, secret, nowMs);
   if (caller === undefined) return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
   if (isForged(request)) return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });

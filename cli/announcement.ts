@@ -32,7 +32,6 @@ export function announcement({
     `  Data          ${shortPath(dataDir)}`,
     `  Admin token   ${whereToken(adminToken)}`,
   ];
-  const next = ['  npm run demo', ...(adminToken.is === 'in file' ? [`  ${firstCall(apiUrl, adminToken.path)}`] : [])];
   return [
     '',
     `Halftone ${programVersion()} runs.`,
@@ -41,7 +40,7 @@ export function announcement({
     '',
     'Next, in a second terminal:',
     '',
-    ...next,
+    ...nextLines(apiUrl, dataDir, adminToken).map((line) => `  ${line}`),
     '',
     'Ctrl-C ends everything; the next start goes on where this one was.',
     '',
@@ -54,8 +53,15 @@ function whereToken(token: FirstAdminToken): string {
     : 'made before, and not kept here; stop this and run `npx halftone token create --help` for another';
 }
 
-function firstCall(apiUrl: string, tokenFile: string): string {
-  return `curl -H "Authorization: Bearer $(cat ${quoted(shortPath(tokenFile))})" ${apiUrl}/v1/me`;
+/** To be typed as they stand. What differs from the defaults must be said again, to another process. */
+function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): readonly string[] {
+  const url = apiUrl === 'http://localhost:8080' ? '' : `HALFTONE_URL=${apiUrl} `;
+  const folder = shortPath(dataDir) === '.halftone' ? '' : `HALFTONE_DATA_DIR=${quoted(shortPath(dataDir))} `;
+  const [settings, secret] =
+    token.is === 'in file'
+      ? [url + folder, `$(cat ${quoted(shortPath(token.path))})`]
+      : [`${url}HALFTONE_TOKEN=… `, '…'];
+  return [`${settings}npm run demo`, `curl -H "Authorization: Bearer ${secret}" ${apiUrl}/v1/me`];
 }
 
 /** From here when it is below here: that is how it is typed in a second terminal. */

@@ -11,9 +11,9 @@ import { markSignalled } from '../../store/relay-queue.js';
 import { waitForOutcome } from '../../store/wait-for-outcome.js';
 import { signalRelease } from '../../workflows/gateway.js';
 import { commandMessage } from '../../workflows/messages.js';
-import type { ApiDeps, CommandPatience } from '../deps.js';
+import type { ApiDeps, Patience } from '../deps.js';
 
-export const defaultPatience: CommandPatience = { answerMs: 3_000, stopMs: 1_000, signalMs: 2_000 };
+export const defaultPatience: Patience = { answerMs: 3_000, stopMs: 1_000, signalMs: 2_000, queryMs: 3_000 };
 
 /** An outcome that is not there by now is long in coming: the relay is told that the signal has arrived. */
 const usualOutcomeMs = 500;

@@ -50,6 +50,7 @@ export const releaseCommandRoutes: readonly Route[] = [
       },
     },
     refusals: commandRefusals,
+    takesStops: true,
     find: findReleaseAsked,
     permission: {
       of: (body) => permissionOfCommand[body.type],

@@ -25,9 +25,6 @@ const tag = 'Releases';
 const about = 'release';
 const params = z.strictObject({ release: opaqueIdSchema });
 
-/** How long a workflow has to answer: within it a worker may load the release into its cache. */
-const queryWithinMs = 3_000;
-
 const create = route({
   method: 'post',
   path: '/v1/mini-programs/{miniProgram}/versions/{version}/releases',
@@ -100,7 +97,7 @@ const get = route({
       const body = await progressOf(deps.database.kysely, subject, look);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };
     }
-    const view = await queryProgress(deps.workflows, subject.release, queryWithinMs).catch((error: unknown) => {
+    const view = await queryProgress(deps.workflows, subject.release, deps.patience.queryMs).catch((error: unknown) => {
       deps.logger.warn({ err: error, releaseId: subject.release.id }, 'A workflow did not answer a query');
     });
     if (view === undefined) return problem('WORKFLOW_UNAVAILABLE');

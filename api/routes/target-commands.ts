@@ -33,6 +33,7 @@ const command = route({
     200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
   },
   refusals: ['STALE_REVISION', 'OVERTAKEN_BY_STOP', 'INTERNAL'],
+  takesStops: true,
   find: findTargetAsked,
   permission: 'emergency',
   handle: async ({ deps, caller, standing, role, subject, body, headers, idempotency, nowMs }) => {

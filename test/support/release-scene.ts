@@ -98,7 +98,7 @@ export interface ReleaseWorld extends World {
 }
 
 export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPercentage' }> {
-  return { type: 'setPercentage', bp: percent * 100, supersede: false, reason: null };
+  return { type: 'setPercentage', bp: Math.round(percent * 100), supersede: false, reason: null };
 }
 
 export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = {}): Scene {

@@ -5,8 +5,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterEach } from '@jest/globals';
+import { afterEach, jest } from '@jest/globals';
 import { pidsBelow } from './process-tree.js';
+
+// Each start costs seconds of computing, of which a busy machine makes minutes.
+jest.setTimeout(240_000);
 
 export const project = join(import.meta.dirname, '../..');
 const running: { readonly child: ChildProcess; readonly ended: Promise<unknown> }[] = [];

@@ -12,7 +12,7 @@ import { runCommand } from '../support/running-program.js';
 const minuteMs = 60_000;
 
 it(
-  'serves a new user: npm start, the tour, Ctrl-C',
+  'serves a new user: npm start, the tour, the demo, Ctrl-C',
   async () => {
     const folder = checkout();
     const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
@@ -23,7 +23,8 @@ it(
     expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
 
     await followTour(folder, apiUrl);
-  
+    await tryWhatIsNext(folder, program.output());
+
     const pids = pidsBelow(program.pid);
     expect(pids).toContain(pidIn(join(dataDir, 'temporal.pid')));
     pressCtrlC(program.pid);
@@ -68,6 +69,17 @@ interface Answer {
   readonly command?: { readonly type: string; readonly outcome: string };
   readonly code?: string;
   readonly items?: readonly { readonly seq: number; readonly after: unknown }[];
+}
+
+/** What the program itself says to try. */
+async function tryWhatIsNext(folder: string, said: string): Promise<void> {
+  const [, next = ''] = /Next, in a second terminal:\n\n(.*?)\n\n/s.exec(said) ?? [];
+  expect(next).toMatch(/^.*npm run demo\n.*curl .*$/);
+  const trial = runCommand(['bash', '-euo', 'pipefail', '-c', next], { cwd: folder });
+  expect({ code: await trial.ended, output: trial.output() }).toEqual({
+    code: 0,
+    output: expect.stringMatching(/It stays there, for you to look at.*"user":"admin"/s),
+  });
 }
 
 function pidIn(file: string): number {
