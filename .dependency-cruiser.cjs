@@ -75,7 +75,10 @@ module.exports = {
     }),
     arrow('api', {
       to: ['domain', 'contracts', 'store', 'platform'],
-      files: ['^edge/(open-edge|http/edge-handler|metrics/edge-metrics)\\.ts$', '^workflows/(messages|search-attributes|gateway)\\.ts$'],
+      files: [
+        '^edge/(open-edge|http/edge-handler|metrics/edge-metrics)\\.ts$',
+        '^workflows/(messages|search-attributes|gateway)\\.ts$',
+      ],
       packages: [
         ...[
           'express',
@@ -96,7 +99,8 @@ module.exports = {
     arrow('edge', {
       to: ['domain', 'contracts', 'store', 'platform'],
       packages: ['prom-client', 'pino', '@openfeature/(server-sdk|core)'],
-      because: 'The decision plane reads targets and tokens and answers from memory; it needs neither Temporal nor the API.',
+      because:
+        'The decision plane reads targets and tokens and answers from memory; it needs neither Temporal nor the API.',
     }),
     {
       name: 'the-library-needs-nothing',

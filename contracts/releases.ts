@@ -117,11 +117,6 @@ export const progressSchema = z
 
 export type Progress = z.output<typeof progressSchema>;
 
-/** With `?source=workflow`: what the workflow itself knows. */
-export const workflowProgressSchema = z
-  .strictObject({ ...releaseFields, steps: z.array(stepSchema) })
-  .meta({ id: 'WorkflowProgress' });
-
 export const releaseListQuery = z.strictObject({
   ...pageQuery,
   ...searchQuery,
