@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
+import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/logger.js';
 import { StartFailure } from '../../platform/start-failure.js';
 import { localTarget } from '../../platform/temporal-target.js';
@@ -25,7 +26,10 @@ afterEach(async () => {
 });
 
 async function start(database: Database, options: Partial<ApiOptions> = {}): Promise<RunningApi> {
+  const edge = await openEdge({ database, copyPath: undefined, logger: silentLogger() });
+  opened.push(() => edge.close());
   const api = await startApi({
+    edge,
     host: '127.0.0.1',
     port: 0,
     metricsPort: undefined,
