@@ -1,7 +1,7 @@
-/** Repeats `check` until it passes; what it threw last is the failure after ten seconds. */
+/** Repeats `check` until it passes; what it threw last is the failure when patience ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export async function eventually(check: () => void | Promise<void>, patienceMs = 10_000): Promise<void> {
+export async function eventually(check: () => void | Promise<void>, patienceMs = 40_000): Promise<void> {
   const endsAtMs = Date.now() + patienceMs;
   for (;;) {
     try {

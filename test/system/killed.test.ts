@@ -52,4 +52,4 @@ it('keeps everything through kill -9 in the middle of a raise, and the release g
   expect(stopping).toContain(Number.parseInt(readFileSync(join(dataDir, 'temporal.pid'), 'utf8'), 10));
   expect(await second.end('SIGTERM')).toBe(0);
   expect(stopping.filter(isRunning)).toEqual([]);
-}, 120_000);
+});

@@ -9,31 +9,25 @@ import { pidsBelow, pressCtrlC } from '../support/process-tree.js';
 import { readmeShell } from '../support/readme.js';
 import { runCommand } from '../support/running-program.js';
 
-const minuteMs = 60_000;
+it('serves a new user: npm start, the tour, the demo, Ctrl-C', async () => {
+  const folder = checkout();
+  const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
+  const dataDir = join(folder, '.halftone');
+  const { apiUrl, temporalUiUrl } = await announced(program, dataDir);
+  expect((await fetch(temporalUiUrl)).status).toBe(200);
+  expect((await fetch(`${apiUrl}/docs/`)).status).toBe(200);
+  expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
 
-it(
-  'serves a new user: npm start, the tour, the demo, Ctrl-C',
-  async () => {
-    const folder = checkout();
-    const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
-    const dataDir = join(folder, '.halftone');
-    const { apiUrl, temporalUiUrl } = await announced(program, dataDir);
-    expect((await fetch(temporalUiUrl)).status).toBe(200);
-    expect((await fetch(`${apiUrl}/docs/`)).status).toBe(200);
-    expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
+  await followTour(folder, apiUrl);
+  await tryWhatIsNext(folder, program.output());
 
-    await followTour(folder, apiUrl);
-    await tryWhatIsNext(folder, program.output());
-
-    const pids = pidsBelow(program.pid);
-    expect(pids).toContain(pidIn(join(dataDir, 'temporal.pid')));
-    pressCtrlC(program.pid);
-    await program.ended;
-    await eventually(() => expect(pids.filter(isRunning)).toEqual([]));
-    expect(program.output()).not.toMatch(/"level":"(warn|error|fatal)"/);
-  },
-  3 * minuteMs,
-);
+  const pids = pidsBelow(program.pid);
+  expect(pids).toContain(pidIn(join(dataDir, 'temporal.pid')));
+  pressCtrlC(program.pid);
+  await program.ended;
+  await eventually(() => expect(pids.filter(isRunning)).toEqual([]));
+  expect(program.output()).not.toMatch(/"level":"(warn|error|fatal)"/);
+});
 
 async function followTour(folder: string, apiUrl: string): Promise<void> {
   const typed = readmeShell(folder, 'Five minutes by hand');
