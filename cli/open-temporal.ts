@@ -9,7 +9,7 @@ import { clusterTarget, localTarget, type TemporalTarget } from '../platform/tem
 
 /** Where people who know Temporal look first; other ports are taken when these are not free. */
 const usualPorts = { port: 7233, uiPort: 8233 };
-const clusterAnswersWithinMs = 10_000;
+const clusterAnswersWithinMs = 5_000;
 
 export interface OpenTemporal {
   readonly target: TemporalTarget;

@@ -34,7 +34,7 @@ export function describeOnPglite(name: string, suite: (databases: TestDatabases)
   describe(`${name} [pglite]`, () => {
     withDatabases(
       'pglite',
-      { makeMigrated: migratedPglite, makeEmpty: () => openPglite({}), drop: async () => {} },
+      { makeMigrated: () => migratedPglite(), makeEmpty: () => openPglite({}), drop: async () => {} },
       suite,
     );
   });
@@ -132,12 +132,12 @@ async function asAdmin(adminUrl: string, statement: string): Promise<void> {
   }
 }
 
-/** Starting from an image of the migrated database takes a third of the time that making one does. */
-async function migratedPglite(): Promise<Database> {
+/** In memory without a folder. Starting from an image takes a third of the time that making a database does. */
+export async function migratedPglite(dataDir?: string): Promise<Database> {
   const file = join(tmpdir(), 'halftone-test-templates', `${await schemaDigest()}.tar`);
   const image = await readFile(file).catch(() => undefined);
-  if (image !== undefined) return openPglite({ template: new Blob([image]) });
-  const database = await openPglite({});
+  if (image !== undefined) return openPglite({ dataDir, template: new Blob([image]) });
+  const database = await openPglite({ dataDir });
   await migrateToLatest(database.kysely);
   await publish(file, new Uint8Array(await (await database.dump()).arrayBuffer()));
   return database;

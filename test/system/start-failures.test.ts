@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openDataDirectory } from '../../platform/data-directory.js';
-import { migrateToLatest } from '../../store/migrate.js';
 import { openPglite } from '../../store/open-pglite.js';
-import { describeOnPostgres } from '../support/databases.js';
+import { describeOnPostgres, migratedPglite } from '../support/databases.js';
 import { listen } from '../support/http.js';
 import { project, runCommand, runHalftone } from '../support/running-program.js';
 import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
@@ -15,8 +14,7 @@ describe('halftone start refuses, in one line with the remedy,', () => {
 
   beforeAll(async () => {
     used = tempDirOfFile();
-    const database = await openPglite({ dataDir: join(used, 'database') });
-    await migrateToLatest(database.kysely);
+    const database = await migratedPglite(join(used, 'database'));
     await database.close();
   });
 
