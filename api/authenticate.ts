@@ -1,6 +1,6 @@
 /**
- * From a bearer token, or the console's session, to its caller. Tokens are 192 random bits, kept as SHA-256 and looked up by it, so there is no
- * secret to compare and nothing to slow down.
+ * From a bearer token, or the console's session, to its caller. Tokens are 192 random bits, kept as SHA-256 and looked
+ * up by it, so there is no secret to compare and nothing to slow down.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -32,24 +32,36 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
     .where('hash', '=', hashOfToken(secret))
     .where('kind', 'in', ['API', 'SESSION'])
     .executeTakeFirst();
-  if (sent === undefined || !isValid(sent, nowMs)) return undefined;
-  const token =
-    sent.kind === 'SESSION' ? await tokens(database).where('id', '=', sent.parent_id).executeTakeFirst() : sent;
-  if (token === undefined || !isValid(token, nowMs)) return undefined;
+  const token = sent === undefined ? undefined : await tokenBehind(database, sent, nowMs);
+  if (sent === undefined || token === undefined) return undefined;
   return {
     user: token.user_name,
     scopes: token.scopes.length === 0 ? null : token.scopes.filter(isScope),
     workspace: token.workspace_id,
     systemAdmin: token.system_admin,
     tokenId: token.id,
+    credentialId: sent.id,
   };
 }
 
-/** For what outlives the request that the token came with. */
-export async function isTokenValid(database: Database, tokenId: string, nowMs: number): Promise<boolean> {
-  const token = await tokens(database).where('id', '=', tokenId).executeTakeFirst();
-  return token !== undefined && isValid(token, nowMs);
+/** For what outlives the request that the token or session came with. */
+export async function isStillValid(database: Database, { credentialId }: Caller, nowMs: number): Promise<boolean> {
+  const sent = await tokens(database).where('id', '=', credentialId).executeTakeFirst();
+  return sent !== undefined && (await tokenBehind(database, sent, nowMs)) !== undefined;
 }
+
+/** The token that a session stands for, or the token itself; undefined when either has ended. */
+async function tokenBehind(database: Database, sent: SentToken, nowMs: number): Promise<SentToken | undefined> {
+  if (!isValid(sent, nowMs)) return undefined;
+  if (sent.kind !== 'SESSION') return sent;
+  const token = await tokens(database).where('id', '=', sent.parent_id).executeTakeFirst();
+  return token !== undefined && isValid(token, nowMs) ? token : undefined;
+}
+
+type SentToken = Pick<
+  Row<'api_token'>,
+  'id' | 'kind' | 'parent_id' | 'user_name' | 'scopes' | 'workspace_id' | 'system_admin' | 'expires_at' | 'revoked_at'
+>;
 
 function tokens({ kysely }: Database) {
   return kysely

@@ -9,6 +9,8 @@ export interface Caller {
   readonly workspace: string | null;
   readonly systemAdmin: boolean;
   readonly tokenId: string;
+  /** The token itself, or the session that stands for it. */
+  readonly credentialId: string;
 }
 
 /** Whoever may operate must see what there is to operate on. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
 import { type Progress, progressSchema } from '../../contracts/releases.js';
-import { isTokenValid } from '../authenticate.js';
+import { isStillValid } from '../authenticate.js';
 import { problem } from '../problem.js';
 import { progressOf } from '../releases/progress.js';
 import { findReleaseAsked } from '../releases/release-subject.js';
@@ -32,7 +32,7 @@ export const streamRoutes: readonly Route[] = [
       if (changes.followers >= mostStreams) return problem('TOO_MANY_REQUESTS', {}, { 'Retry-After': '10' });
       const read = async (): Promise<Progress | undefined> => {
         const nowMs = deps.now();
-        if (!(await isTokenValid(deps.database, caller.tokenId, nowMs))) return undefined;
+        if (!(await isStillValid(deps.database, caller, nowMs))) return undefined;
         const found = await findReleaseAsked({ deps, caller, params, nowMs });
         if (found === undefined) return undefined;
         const viewer = { caller, standing: found.standing, nowMs };

@@ -24,6 +24,10 @@ const retryReadAfterMs = 1_000;
 /** Resolves when the stream has ended, whoever ended it. */
 export async function streamProgress(response: Response, source: StreamSource): Promise<void> {
   const stream = openEventStream(response);
+  if (response.req.method === 'HEAD') {
+    stream.end();
+    return;
+  }
   const closed = new Promise<void>((resolve) => {
     response.once('close', resolve);
   });

@@ -81,6 +81,15 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     });
   });
 
+  it('tells its type and ends when only the head is asked for', async () => {
+    const url = `${world.url}/v1/releases/${release.id}/stream`;
+    const head = await fetch(url, { method: 'HEAD', headers: { authorization: `Bearer ${secret}` } });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    await eventually(() => {
+      expect(changes.followers).toBe(0);
+    });
+  });
+
   it('is 404 for strangers and 401 without a token', async () => {
     const stranger = await world.as('stranger').get(`/v1/releases/${release.id}/stream`);
     const nobody = await world.as('nobody').get(`/v1/releases/${release.id}/stream`);
@@ -97,6 +106,20 @@ describeOnEachDatabase('the stream of a release', (databases) => {
       .execute();
     expect(await stream.next()).toBeNull();
     secret = await makeToken(databases.db, world.nameOf('maker admin'));
+  });
+
+  it('ends when the session that opened it is signed out', async () => {
+    const signedIn = await world.as('nobody').post('/v1/session', { token: secret });
+    const cookies = signedIn.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
+    const csrf = cookies.find((cookie) => cookie.startsWith('halftone_csrf'))?.split('=')[1] ?? '';
+    const stream = await openStream(`${world.url}/v1/releases/${release.id}/stream`, null, {
+      cookie: cookies.join('; '),
+    });
+    open.push(stream);
+    await stream.next();
+    const headers = { cookie: cookies.join('; '), 'x-csrf-token': csrf };
+    expect((await world.as('nobody').delete('/v1/session', headers)).status).toBe(204);
+    expect(await stream.next()).toBeNull();
   });
 
   it('counts its followers, lets go of those that left, and ends all when the process stops', async () => {

@@ -19,12 +19,12 @@ export interface OpenStream {
 
 export async function openStream(
   url: string,
-  secret: string,
+  secret: string | null,
   headers: Record<string, string> = {},
 ): Promise<OpenStream> {
   const ending = new AbortController();
   const response = await fetch(url, {
-    headers: { authorization: `Bearer ${secret}`, ...headers },
+    headers: { ...(secret === null ? {} : { authorization: `Bearer ${secret}` }), ...headers },
     signal: ending.signal,
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
