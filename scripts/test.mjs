@@ -9,7 +9,7 @@ await installIfNeeded();
 const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();
 
-const { mkdtempSync, readFileSync, rmSync } = await import('node:fs');
+const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
 const { packageProgram, runStep } = await import('./run-step.mjs');
@@ -20,6 +20,7 @@ const { startFailureLines } = await import('../dist/platform/start-failure.js');
 const { silentLogger } = await import('../dist/platform/logger.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
+chmodSync(folder, 0o711); // As root, Postgres runs in it under another user.
 const started = [];
 let browser = { code: 0, passed: 0, failed: 0 };
 let interrupted = false;

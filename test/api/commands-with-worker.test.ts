@@ -24,6 +24,15 @@ describeOnEachDatabase('with a worker', (databases) => {
       isTemporalReachable: () => Promise.resolve(true),
       patience, // A busy machine must not turn an answer into a 202, nor a stop past its workflow.
     });
+    for (const number of ['3.0.0', '4.0.0']) {
+      const upload = {
+        number,
+        package: { url: 'https://packages.example/weather', sha256: 'a'.repeat(64) },
+        pages: ['p'],
+      };
+      const path = `/v1/mini-programs/${world.miniProgram}/versions`;
+      expect((await world.as('maker admin').post(path, upload)).status).toBe(201);
+    }
   });
   afterAll(() => world.close());
 

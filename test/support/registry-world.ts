@@ -121,7 +121,7 @@ async function insertCompanies(trx: Transaction, ids: Ids, nameOf: (person: Pers
     createdBy: nameOf('host admin'),
     createdAtMs: atMs,
   });
-  for (const number of ['1.0.0', '2.0.0', '3.0.0', '4.0.0'])
+  for (const number of ['1.0.0', '2.0.0'])
     await uploadVersion(trx, {
       miniProgram: ids.miniProgram,
       number,

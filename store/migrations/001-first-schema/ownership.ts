@@ -86,7 +86,7 @@ export const ownershipTables = [
     id ${KEY} primary key,
     hash ${KEY} not null unique,
     kind text not null check (kind in ('API', 'SESSION', 'LOGIN_CODE')),
-    parent_id ${KEY} references api_token (id) check ((kind = 'API') = (parent_id is null)),
+    parent_id ${KEY} references api_token (id) check ((kind in ('SESSION', 'LOGIN_CODE')) = (parent_id is not null)),
     user_name ${KEY} not null,
     name text not null,
     scopes jsonb not null,
