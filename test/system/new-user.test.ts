@@ -14,8 +14,8 @@ it('serves a new user: npm start, the tour, the demo, Ctrl-C', async () => {
   const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
   const dataDir = join(folder, '.halftone');
   const { apiUrl, temporalUiUrl } = await announced(program, dataDir);
-  expect((await fetch(temporalUiUrl)).status).toBe(200);
-  expect((await fetch(`${apiUrl}/docs/`)).status).toBe(200);
+  const [, consoleUrl = ''] = await program.saying(/^ {2}Console +(http:\S+) +\(signs in once\)$/m);
+  for (const url of [consoleUrl, `${apiUrl}/docs/`, temporalUiUrl]) expect((await fetch(url)).status).toBe(200);
   expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
 
   await followTour(folder, apiUrl);
