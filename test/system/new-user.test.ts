@@ -15,7 +15,10 @@ it('serves a new user: npm start, the tour, the demo, Ctrl-C', async () => {
   const dataDir = join(folder, '.halftone');
   const { apiUrl, temporalUiUrl } = await announced(program, dataDir);
   const [, consoleUrl = ''] = await program.saying(/^ {2}Console +(http:\S+) +\(signs in once\)$/m);
-  for (const url of [consoleUrl, `${apiUrl}/docs/`, temporalUiUrl]) expect((await fetch(url)).status).toBe(200);
+  for (const url of [consoleUrl, `${apiUrl}/docs/`, temporalUiUrl]) {
+    const page = await fetch(url, { headers: { Accept: 'text/html' } });
+    expect(page.status).toBe(200);
+  }
   expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
 
   await followTour(folder, apiUrl);
