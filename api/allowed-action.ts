@@ -1,12 +1,17 @@
-/** What this caller may ask now: the rules' answer, after the answer of the roles, as in the order of checks. */
+/**
+ * What this caller may ask now. What the release itself rules out is told first, since nobody could clear it; then what
+ * the caller's roles do not allow, with those that would; then what stands in the way for the moment.
+ */
 import type { z } from 'zod';
 import type { allowedActionSchema } from '../contracts/releases.js';
 import { wireRejection, type WireRejection } from '../contracts/rejection.js';
 import { mayDo, permissionOfCommand } from '../domain/access/permissions.js';
 import type { Standing } from '../domain/access/roles.js';
-import { allowedActions } from '../domain/release/allowed-actions.js';
+import { type AllowedAction, allowedActions } from '../domain/release/allowed-actions.js';
 import type { Facts } from '../domain/release/evolve.js';
+import { outOfPlace } from '../domain/release/rejections.js';
 import { type Caller, hasScope } from './caller.js';
+import { missingRole, missingScope } from './forbidden.js';
 
 /** Who looks at a release or a target, and when. */
 export interface Viewer {
@@ -17,18 +22,25 @@ export interface Viewer {
 
 type WireAction = z.output<typeof allowedActionSchema>;
 
-const forbidden: WireRejection = { code: 'FORBIDDEN', remedy: 'Ask somebody whose role allows it.' };
+export function wireActions(facts: Facts, viewer: Viewer): WireAction[] {
+  const asker = { actor: viewer.caller.user, atMs: viewer.nowMs };
+  return allowedActions(facts, asker).map((action) => wireAction(action, viewer));
+}
 
-export function wireActions(facts: Facts, { caller, standing, nowMs }: Viewer): WireAction[] {
-  const mayOperate = hasScope(caller, 'operate');
-  return allowedActions(facts, { actor: caller.user, atMs: nowMs }).map(({ type, allowed, above, rejection }) => {
-    if (!mayOperate || !mayDo(permissionOfCommand[type], standing))
-      return { type, allowed: false, rejection: forbidden };
-    return {
-      type,
-      allowed,
-      ...(above === undefined ? {} : { above }),
-      ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }),
-    };
-  });
+function wireAction(action: AllowedAction, viewer: Viewer): WireAction {
+  const { type, allowed, above, rejection } = action;
+  if (!allowed && (rejection === undefined || outOfPlace.includes(rejection.code))) return refusedAction(action);
+  const forbidden = forbiddenTo(viewer, type);
+  if (forbidden !== null) return { type, allowed: false, rejection: forbidden };
+  return allowed ? { type, allowed, ...(above === undefined ? {} : { above }) } : refusedAction(action);
+}
+
+function refusedAction({ type, rejection }: AllowedAction): WireAction {
+  return { type, allowed: false, ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }) };
+}
+
+function forbiddenTo({ caller, standing }: Viewer, type: AllowedAction['type']): WireRejection | null {
+  const permission = permissionOfCommand[type];
+  if (!mayDo(permission, standing)) return missingRole(permission, standing);
+  return hasScope(caller, 'operate') ? null : missingScope('operate');
 }

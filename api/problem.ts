@@ -100,9 +100,14 @@ const statusOfRejection: Record<RejectionCode, number> = {
   INTERNAL: 409,
 };
 
-type Extras = Partial<Pick<Problem['problem'], 'detail' | 'facts' | 'errors' | 'command' | 'release' | 'target'>>;
+type Extras = Partial<Omit<Problem['problem'], keyof ProblemWords | 'code'>>;
 
-export function problem(code: ProblemCode, extras: Extras = {}, headers?: Record<string, string>): Problem {
+/** A remedy given here is closer to the case than the code's own. */
+export function problem(
+  code: ProblemCode,
+  extras: Extras & Pick<ProblemWords, 'remedy'> = {},
+  headers?: Record<string, string>,
+): Problem {
   return { problem: { code, ...problems[code], ...extras }, ...(headers === undefined ? {} : { headers }) };
 }
 

@@ -10,6 +10,7 @@ import { authenticate, isForged, sentToken } from './authenticate.js';
 import type { Standing } from '../domain/access/roles.js';
 import { type Caller, hasScope } from './caller.js';
 import type { ApiDeps } from './deps.js';
+import { missingRole, missingScope } from './forbidden.js';
 import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
 import { observedOf } from './middleware/observe.js';
 import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
@@ -153,11 +154,16 @@ function admit(
   method: string,
 ): ActingRole | null | Problem {
   if (permission === 'public') return null;
-  if (caller === null || !hasScope(caller, method === 'GET' || method === 'HEAD' ? 'read' : 'operate'))
-    return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.' });
+  const scope = method === 'GET' || method === 'HEAD' ? 'read' : 'operate';
+  if (caller === null || !hasScope(caller, scope)) {
+    const { facts, remedy } = missingScope(scope);
+    return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.', facts, remedy });
+  }
   if (permission === 'signedIn') return 'user';
   const role = standing === null ? null : roleActingFor(permission, standing);
-  return role ?? problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.` });
+  if (role !== null) return role;
+  const { facts, remedy } = missingRole(permission, standing ?? undefined);
+  return problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.`, facts, remedy });
 }
 
 function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {

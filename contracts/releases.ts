@@ -34,7 +34,10 @@ export const allowedActionSchema = z
     type: actionTypeSchema,
     allowed: z.boolean(),
     above: percentageSchema.optional().meta({ description: 'A new percentage must exceed this.' }),
-    rejection: rejectionSchema.optional(),
+    rejection: rejectionSchema.optional().meta({
+      description:
+        'Why not, for whoever asks. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
+    }),
   })
   .meta({ id: 'AllowedAction' });
 

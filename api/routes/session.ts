@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/session.js';
-import { endSession, insertStandIn, spendLoginCode } from '../../store/ownership/sessions.js';
+import { endSession, insertStandIn, type SpentCode, spendLoginCode } from '../../store/ownership/sessions.js';
 import { findToken, type Token } from '../../store/ownership/tokens.js';
 import { authenticate, hashOfToken } from '../authenticate.js';
 import type { ApiDeps } from '../deps.js';
-import { problem } from '../problem.js';
+import { isProblem, type Problem, problem } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { expiredCookies, sessionCookies, sessionSecretOf } from '../session-cookie.js';
 
@@ -27,7 +27,7 @@ export const sessionRoutes: readonly Route[] = [
     permission: 'public',
     handle: async ({ deps, body, nowMs }) => {
       const token = await tokenBehind(deps, body, nowMs);
-      if (token === undefined) return problem('UNAUTHENTICATED');
+      if (isProblem(token)) return token;
       const expiresAtMs = Math.min(nowMs + sessionMs, token.expiresAtMs ?? Number.POSITIVE_INFINITY);
       const secret = randomBytes(24).toString('base64url');
       const id = uuidv7();
@@ -74,15 +74,31 @@ export const sessionRoutes: readonly Route[] = [
   }),
 ];
 
-async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): Promise<Token | undefined> {
+async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): Promise<Token | Problem> {
   const { kysely } = deps.database;
-  if ('code' in body) {
-    const tokenId = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);
-    const token = tokenId === undefined ? undefined : await findToken(kysely, tokenId);
-    return token !== undefined && isValid(token, nowMs) ? token : undefined;
+  if ('token' in body) {
+    const caller = await authenticate(deps.database, body.token, nowMs);
+    const token = caller === undefined ? undefined : await findToken(kysely, caller.tokenId);
+    return token ?? problem('UNAUTHENTICATED');
   }
-  const caller = await authenticate(deps.database, body.token, nowMs);
-  return caller === undefined ? undefined : findToken(kysely, caller.tokenId);
+  const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);
+  if (spent.is !== 'good') return linkRefused(spent.is);
+  const token = await findToken(kysely, spent.tokenId);
+  return token !== undefined && isValid(token, nowMs) ? token : linkRefused('expired');
+}
+
+const whyLinkRefused: Record<Exclude<SpentCode['is'], 'good'>, string> = {
+  used: 'This link has been used. It signs in once.',
+  expired: 'This link has expired. It is good for an hour, and not longer than its token.',
+  unknown: 'This link is not of this installation.',
+};
+
+function linkRefused(link: keyof typeof whyLinkRefused): Problem {
+  return problem('UNAUTHENTICATED', {
+    detail: whyLinkRefused[link],
+    facts: { link },
+    remedy: 'Start the program again for a new link, or sign in with a token.',
+  });
 }
 
 function isValid({ revokedAtMs, expiresAtMs }: Token, nowMs: number): boolean {

@@ -3,7 +3,13 @@
  * Not here: whether the thing asked for is possible now (`decide`), and self-approval, which is such a question.
  */
 import type { ReleaseCommandType, TargetCommandType } from '../release/commands.js';
-import { type MiniProgramRole, type Standing, type WorkspaceRole, workspaceRoles } from './roles.js';
+import {
+  type MiniProgramRole,
+  type Standing,
+  type WorkspacePolicy,
+  type WorkspaceRole,
+  workspaceRoles,
+} from './roles.js';
 
 export type Permission =
   /** Create a release and bring it to users; its testers. */
@@ -128,9 +134,22 @@ export function mayDo(permission: Permission, standing: Standing): boolean {
   return roleActingFor(permission, standing) !== null;
 }
 
-function workspaceRolesGranted(grants: Grants, standing: Standing): readonly WorkspaceRole[] {
+/** Every role that gives the permission, for the one who has none of them. `policy`: the mini program's workspace's. */
+export function rolesGranting(permission: Permission, policy: WorkspacePolicy): ActingRole[] {
+  const grants = grantsOf[permission];
+  const ofWorkspace = [...(grants.workspace ?? []), ...workspaceRolesGranted(grants, policy)];
+  return [
+    ...workspaceRoles.filter((role) => ofWorkspace.includes(role)).map((role) => `workspace ${role}` as const),
+    ...(grants.miniProgram ?? []).map((role) => `mini program ${role}` as const),
+    ...(grants.targetAppWorkspace ?? []).map((role) => `target app ${role}` as const),
+    ...(grants.systemAdmin === true ? (['system admin'] as const) : []),
+    ...(grants.everyone === true ? (['user'] as const) : []),
+  ];
+}
+
+function workspaceRolesGranted(grants: Grants, policy: WorkspacePolicy): readonly WorkspaceRole[] {
   const always = grants.miniProgramWorkspace ?? [];
-  return grants.developersMayStop === true && standing.developersMayStop ? [...always, 'developer'] : always;
+  return grants.developersMayStop === true && policy.developersMayStop ? [...always, 'developer'] : always;
 }
 
 function holds<Role extends string>(granted: readonly Role[] | undefined, role: Role | undefined): role is Role {

@@ -70,3 +70,11 @@ export type Rejection =
   | { readonly code: 'INTERNAL'; readonly errorId: string };
 
 export type RejectionCode = Rejection['code'];
+
+/** Refusals that nobody's authority and no waiting clears: the command belongs to another place in a release's life. */
+export const outOfPlace: readonly string[] = [
+  'WRONG_STATUS',
+  'ALREADY_FINAL',
+  'GRAYSCALE_PRODUCTION_ONLY',
+  'NO_OPEN_REVIEW',
+] satisfies readonly RejectionCode[];

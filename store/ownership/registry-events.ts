@@ -3,22 +3,9 @@
  * of its last event, so both count together and the row's lock keeps the numbers without gaps.
  */
 import { uuidv7 } from 'uuidv7';
+import type { RegistryEventType } from '../../domain/registry-event-type.js';
 import { toJson } from '../schema/columns.js';
 import type { Transaction } from '../transaction.js';
-
-export type RegistryEventType =
-  | 'WorkspaceCreated'
-  | 'WorkspaceChanged'
-  | 'MemberAdded'
-  | 'MemberRoleChanged'
-  | 'MemberRemoved'
-  | 'MiniProgramCreated'
-  | 'MiniProgramRenamed'
-  | 'VersionUploaded'
-  | 'QrCodeCreated'
-  | 'QrCodeRevoked'
-  | 'TargetAppCreated'
-  | 'TargetAppChanged';
 
 type Facts = Readonly<Record<string, unknown>>;
 

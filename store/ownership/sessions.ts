@@ -40,8 +40,13 @@ export async function insertStandIn(db: Kysely<Schema>, standIn: StandIn): Promi
     .execute();
 }
 
-/** The token behind a one-time code, which is spent by this; undefined when it was spent before, or is too old. */
-export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: number): Promise<string | undefined> {
+/** What a one-time code was worth: the token that it stands for, or why it opens nothing. */
+export type SpentCode =
+  | { readonly is: 'good'; readonly tokenId: string }
+  | { readonly is: 'used' | 'expired' | 'unknown' };
+
+/** A code is spent by this, once among all who try at the same time. */
+export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: number): Promise<SpentCode> {
   const at = new Date(atMs);
   const spent = await db
     .updateTable('api_token')
@@ -52,7 +57,15 @@ export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: num
     .where('expires_at', '>', at)
     .returning('parent_id')
     .executeTakeFirst();
-  return spent?.parent_id ?? undefined;
+  if (spent !== undefined && spent.parent_id !== null) return { is: 'good', tokenId: spent.parent_id };
+  const code = await db
+    .selectFrom('api_token')
+    .select('revoked_at')
+    .where('hash', '=', hash)
+    .where('kind', '=', 'LOGIN_CODE')
+    .executeTakeFirst();
+  if (code === undefined) return { is: 'unknown' };
+  return { is: code.revoked_at === null ? 'expired' : 'used' };
 }
 
 /** From the commit on the session lets nobody in; again changes nothing. */

@@ -117,9 +117,20 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
         allowed: false,
         rejection: { code: 'WRONG_STATUS', facts: { status: 'CREATED' }, remedy: expect.any(String) },
       });
-      expect(action(maker.body, 'approve')).toMatchObject({ allowed: false, rejection: { code: 'FORBIDDEN' } });
-      expect(action(reviewer.body, 'apply')).toMatchObject({ allowed: false, rejection: { code: 'FORBIDDEN' } });
       expect(action(reviewer.body, 'approve')).toMatchObject({ allowed: false, rejection: { code: 'WRONG_STATUS' } });
+      expect(action(reviewer.body, 'apply')).toEqual({
+        type: 'apply',
+        allowed: false,
+        rejection: {
+          code: 'FORBIDDEN',
+          facts: { permission: 'goLive', roles: ['workspace admin', 'mini program admin'] },
+          remedy: 'Ask an admin of the workspace, or an admin of the mini program.',
+        },
+      });
+      // Who asks all the same hears the same.
+      const answer = await world.as('host reviewer').post(`/v1/releases/${release.id}/commands`, { type: 'apply' });
+      const { rejection } = action(reviewer.body, 'apply') as { rejection: object };
+      expect(answer).toMatchObject({ status: 403, body: rejection });
     });
 
     it('is for members of both sides, and 404 for everybody else', async () => {

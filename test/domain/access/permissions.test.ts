@@ -5,7 +5,9 @@ import {
   type Permission,
   permissionOfCommand,
   roleActingFor,
+  rolesGranting,
 } from '../../../domain/access/permissions.js';
+import { remedyOfRoles } from '../../../domain/access/role-words.js';
 import { miniProgramRoles, type Standing, workspaceRoles } from '../../../domain/access/roles.js';
 import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/commands.js';
 
@@ -88,6 +90,26 @@ describe('several roles', () => {
       const either = mayDo(permission, { ...stranger, ...a }) || mayDo(permission, { ...stranger, ...b });
       expect(mayDo(permission, { ...stranger, ...a, ...b })).toBe(either);
     }
+  });
+});
+
+describe('rolesGranting', () => {
+  it.each(permissions)('names the roles that give it, and those alone: %s', (permission) => {
+    for (const developersMayStop of [true, false]) {
+      const giving = places
+        .flatMap(([, , roles]): readonly Partial<Standing>[] => roles)
+        .map((role) => roleActingFor(permission, { ...stranger, ...role, developersMayStop }))
+        .filter((role) => role !== null && role !== 'user');
+      const named = rolesGranting(permission, { developersMayStop }).filter((role) => role !== 'user');
+      expect(named.filter((role) => role !== 'system admin')).toEqual([...new Set(giving)]);
+    }
+  });
+
+  it('are told to the one who lacks them', () => {
+    expect(remedyOfRoles(rolesGranting('emergency', { developersMayStop: true }))).toBe(
+      "Ask an admin of the target app's workspace, or an inspector of the target app's workspace.",
+    );
+    expect(remedyOfRoles(['system admin'])).toBe('Ask a system admin.');
   });
 });
 
