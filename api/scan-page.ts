@@ -3,14 +3,7 @@
  * policy of its own that lets nothing in but its one style.
  */
 import { createHash } from 'node:crypto';
-import { assertNever } from '../domain/assert-never.js';
-import type { ScanAnswer } from '../domain/qr/qr-code.js';
-
-export interface ScanPage {
-  readonly reason: ScanAnswer['reason'] | 'UNKNOWN';
-  readonly miniProgramName: string | null;
-  readonly targetAppName: string | null;
-}
+import type { ScanLanguage, ScanWords } from './scan-words.js';
 
 const style = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f6f6f4; color: #222;
@@ -35,10 +28,9 @@ export const scanPageHeaders: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex',
 };
 
-export function scanPageHtml(scan: ScanPage): string {
-  const { title, text } = wordsOf(scan);
+export function scanPageHtml({ title, text }: ScanWords, language: ScanLanguage): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -53,40 +45,6 @@ export function scanPageHtml(scan: ScanPage): string {
 </body>
 </html>
 `;
-}
-
-interface Words {
-  readonly title: string;
-  readonly text: string;
-}
-
-function wordsOf({ reason, miniProgramName, targetAppName }: ScanPage): Words {
-  const name = miniProgramName ?? 'This mini program';
-  const app = targetAppName ?? 'its app';
-  switch (reason) {
-    case 'UNKNOWN':
-      return { title: 'We do not know this code', text: 'Please check that it was scanned whole.' };
-    case 'REVOKED':
-      return { title: 'This code is no longer in use', text: `Please look for ${name} in ${app} itself.` };
-    case 'EXPIRED':
-      return { title: 'This code has expired', text: `Please look for ${name} in ${app} itself.` };
-    case 'PILOT_ENDED':
-      return { title: 'This preview has ended', text: 'Thank you for testing.' };
-    case 'NOT_A_TESTER':
-      return { title: `A preview of ${name}`, text: `Please scan this code in ${app}, signed in as a tester.` };
-    case 'SUSPENDED':
-    case 'NO_BASELINE':
-      return { title: `${name} is not available right now`, text: 'Sorry. Please try again another time.' };
-    case 'TESTER':
-    case 'IN_GRAY':
-    case 'NO_CANDIDATE':
-    case 'NOT_IN_GRAY':
-    case 'UNASSIGNED':
-    case 'HASH_VERSION_UNKNOWN':
-      return { title: name, text: `Please scan this code in ${app} to open it.` };
-    default:
-      return assertNever(reason);
-  }
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -7,10 +7,11 @@ import { findScannedCode, type ScannedCode } from '../../store/qr-codes.js';
 import { notFound, problem } from '../problem.js';
 import type { Sent } from '../answer.js';
 import { type Route, route } from '../route.js';
-import { type ScanPage, scanPageHeaders, scanPageHtml } from '../scan-page.js';
+import { scanPageHeaders, scanPageHtml } from '../scan-page.js';
+import { scanLanguages, type ScanPage, scanWords } from '../scan-words.js';
 
 /** What is available changes from one moment to the next, and with who scans. */
-const headers = { 'Cache-Control': 'no-store', Vary: 'Accept' };
+const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
 
 export const scanRoutes: readonly Route[] = [
   route({
@@ -54,13 +55,16 @@ function scanBody(answer: ScanAnswer): ScanBody {
 }
 
 function page(status: number, reason: ScanPage['reason'], scanned: ScannedCode | null): Sent {
-  const html = scanPageHtml({
+  const scan = {
     reason,
     miniProgramName: scanned?.miniProgramName ?? null,
     targetAppName: scanned?.targetAppName ?? null,
-  });
+  };
   return {
     send: (response) => {
+      const language = response.req.acceptsLanguages(...scanLanguages);
+      const spoken = scanLanguages.find((one) => one === language) ?? 'en';
+      const html = scanPageHtml(scanWords(scan, spoken), spoken);
       response.status(status).set(headers).set(scanPageHeaders).type('html').send(html);
     },
   };

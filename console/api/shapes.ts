@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { meSchema } from '../../contracts/me.js';
 import type { miniProgramMemberSchema, workspaceMemberSchema } from '../../contracts/members.js';
-import type { miniProgramSchema } from '../../contracts/mini-programs.js';
+import type { activityPageSchema, miniProgramSchema } from '../../contracts/mini-programs.js';
 import type { qrCodeSchema } from '../../contracts/qr-codes.js';
 import type { reviewSchema, reviewListItemSchema } from '../../contracts/reviews.js';
 import type { targetAppSchema } from '../../contracts/target-apps.js';
@@ -19,6 +19,7 @@ export type Me = z.infer<typeof meSchema>;
 export type Workspace = z.infer<typeof workspaceSchema>;
 export type WorkspaceMember = z.infer<typeof workspaceMemberSchema>;
 export type MiniProgram = z.infer<typeof miniProgramSchema>;
+export type Activity = z.infer<typeof activityPageSchema>['items'][number];
 export type MiniProgramMember = z.infer<typeof miniProgramMemberSchema>;
 export type Version = z.infer<typeof versionSchema>;
 export type VersionListItem = z.infer<typeof versionListItemSchema>;

@@ -22,6 +22,16 @@ export function ThemeModeProvider({ children }: { readonly children: ReactNode }
   useEffect(() => {
     document.documentElement.dataset['theme'] = mode;
   }, [mode]);
+  useEffect(() => {
+    // Chosen in another tab of this browser.
+    const follow = ({ key }: StorageEvent) => {
+      if (key === storageKey) setMode(preferredMode());
+    };
+    addEventListener('storage', follow);
+    return () => {
+      removeEventListener('storage', follow);
+    };
+  }, []);
   const choice = useMemo(() => {
     const toggle = () => {
       const next = mode === 'light' ? 'dark' : 'light';

@@ -25,6 +25,10 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   await speak(preferredLanguage());
+  // Chosen in another tab of this browser.
+  addEventListener('storage', ({ key }) => {
+    if (key === storageKey) void speak(preferredLanguage());
+  });
 }
 
 /** Changes the language of the page and remembers it. */

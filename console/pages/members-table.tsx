@@ -1,12 +1,13 @@
 /** Members of a workspace or of a mini program: who, in which role; add, change, remove. */
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Flex } from 'antd';
+import { App, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MiniProgramMember, WorkspaceMember } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { PagedTable } from '../shared/paged-table.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/write-failure.js';
 import { MemberDialog } from './member-dialog.js';
@@ -18,9 +19,11 @@ interface MembersTableProps {
   readonly path: string;
   readonly roles: readonly Role[];
   readonly hints: 'roleHint' | 'mpRoleHint';
+  /** Why members may only be read, in words; null when they may be changed. */
+  readonly forbidden: string | null;
 }
 
-export function MembersTable({ path, roles, hints }: MembersTableProps): ReactElement {
+export function MembersTable({ path, roles, hints, forbidden }: MembersTableProps): ReactElement {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   /** `''`: somebody new. */
@@ -42,7 +45,8 @@ export function MembersTable({ path, roles, hints }: MembersTableProps): ReactEl
   return (
     <Flex vertical gap={12}>
       <Flex justify="flex-end">
-        <Button
+        <RefusableButton
+          why={forbidden}
           type="primary"
           icon={<PlusOutlined />}
           onClick={() => {
@@ -50,7 +54,7 @@ export function MembersTable({ path, roles, hints }: MembersTableProps): ReactEl
           }}
         >
           {t('members.add')}
-        </Button>
+        </RefusableButton>
       </Flex>
       <WriteFailure error={removal.error} />
       <PagedTable<Member>
@@ -69,7 +73,8 @@ export function MembersTable({ path, roles, hints }: MembersTableProps): ReactEl
             align: 'end',
             render: (_, { user, role }) => (
               <Flex gap={8} justify="flex-end">
-                <Button
+                <RefusableButton
+                  why={forbidden}
                   size="small"
                   aria-label={t('members.changeRole', { user })}
                   onClick={() => {
@@ -77,8 +82,9 @@ export function MembersTable({ path, roles, hints }: MembersTableProps): ReactEl
                   }}
                 >
                   {t('action.change')}
-                </Button>
-                <Button
+                </RefusableButton>
+                <RefusableButton
+                  why={forbidden}
                   size="small"
                   danger
                   aria-label={t('members.removeUser', { user })}
@@ -87,7 +93,7 @@ export function MembersTable({ path, roles, hints }: MembersTableProps): ReactEl
                   }}
                 >
                   {t('action.remove')}
-                </Button>
+                </RefusableButton>
               </Flex>
             ),
           },

@@ -6,12 +6,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { get, pathOf } from '../api/request.js';
 import type { MiniProgram } from '../api/shapes.js';
-import { EventTrail } from '../release/event-trail.js';
+import { useForbidden } from '../app/use-forbidden.js';
+import { ActivityTable } from '../release/activity-table.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { MembersTable } from './members-table.js';
-import { QrCodesTab } from './qr-codes-tab.js';
+import { QrCodesTab } from '../qr/qr-codes-tab.js';
 import { VersionsTab } from './versions-tab.js';
 
 export function MiniProgramPage(): ReactElement {
@@ -28,19 +29,19 @@ export function MiniProgramPage(): ReactElement {
   // Without its workspace it is known only from releases on one's target apps: members and activity are its own business.
   const isInside = data.workspace !== undefined;
   const items = [
-    { key: 'versions', label: t('miniPrograms.tabs.versions'), children: <VersionsTab miniProgram={mp} /> },
-    { key: 'qr', label: t('miniPrograms.tabs.qr'), children: <QrCodesTab miniProgram={mp} /> },
+    { key: 'versions', label: t('miniPrograms.tabs.versions'), children: <VersionsTab miniProgram={data} /> },
+    { key: 'qr', label: t('miniPrograms.tabs.qr'), children: <QrCodesTab miniProgram={data} /> },
     ...(isInside
       ? [
           {
             key: 'members',
             label: t('miniPrograms.tabs.members'),
-            children: <MembersTable path={`${path}/members`} roles={['admin', 'developer']} hints="mpRoleHint" />,
+            children: <MiniProgramMembers miniProgram={data} />,
           },
           {
             key: 'activity',
             label: t('miniPrograms.tabs.activity'),
-            children: <EventTrail path={`${path}/events`} />,
+            children: <ActivityTable path={`${path}/events`} />,
           },
         ]
       : []),
@@ -59,4 +60,11 @@ export function MiniProgramPage(): ReactElement {
       />
     </>
   );
+}
+
+function MiniProgramMembers({ miniProgram }: { readonly miniProgram: MiniProgram }): ReactElement {
+  const { id, workspace } = miniProgram;
+  const forbidden = useForbidden('manageMiniProgramMembers', { miniProgram: { id, workspace } });
+  const path = pathOf`/v1/mini-programs/${id}/members`;
+  return <MembersTable path={path} roles={['admin', 'developer']} hints="mpRoleHint" forbidden={forbidden} />;
 }

@@ -1,6 +1,5 @@
 /** The mini programs of a workspace: found as one types, and the way to a new one. */
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 // Not from the index, which brings every kind of input onto the first page.
 import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
@@ -10,8 +9,10 @@ import { pathOf } from '../api/request.js';
 import type { MiniProgram } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { useSearchWord } from '../shared/use-search-word.js';
@@ -25,6 +26,7 @@ export function MiniProgramsPage(): ReactElement {
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const workspace = useCurrentWorkspace();
+  const forbidden = useForbidden('createMiniProgram', { workspace: ws });
   const dialog = useNewDialog();
   const search = useSearchWord();
   const page = usePage<MiniProgram>('mini-programs', pathOf`/v1/workspaces/${ws}/mini-programs`, { q: search.sent });
@@ -46,9 +48,9 @@ export function MiniProgramsPage(): ReactElement {
               }}
               style={{ width: 240 }}
             />
-            <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
               {t('miniPrograms.new')}
-            </Button>
+            </RefusableButton>
           </>
         }
       />
@@ -82,7 +84,7 @@ export function MiniProgramsPage(): ReactElement {
           },
         ]}
       />
-      {dialog.isOpen ? <NewMiniProgramDialog workspaceId={ws} onClose={dialog.close} /> : null}
+      {dialog.isOpen && forbidden === null ? <NewMiniProgramDialog workspaceId={ws} onClose={dialog.close} /> : null}
     </>
   );
 }

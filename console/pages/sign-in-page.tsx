@@ -3,10 +3,11 @@ import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
-import { hasStatus } from '../api/api-problem.js';
+import { ApiProblem, hasStatus } from '../api/api-problem.js';
 import { useMe, useSignIn } from '../api/session.js';
 import logo from '../app/halftone.svg';
 import { LanguageButton } from '../app/language-button.js';
+import { en } from '../i18n/words.js';
 import { ThemeButton } from '../app/theme-button.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { problemWords } from '../shared/problem-words.js';
@@ -70,10 +71,21 @@ export function SignInPage(): ReactElement {
 
 function SignInFailure({ error, usesCode }: { readonly error: Error; readonly usesCode: boolean }): ReactElement {
   const { t } = useTranslation();
-  if (hasStatus(error, 401))
-    return <Alert type="error" showIcon role="alert" title={t(usesCode ? 'session.codeInvalid' : 'session.invalid')} />;
+  if (hasStatus(error, 401)) {
+    const title = usesCode ? t(`session.link.${linkFactOf(error)}`) : t('session.invalid');
+    const description = usesCode ? t('session.linkRemedy') : undefined;
+    return <Alert type="error" showIcon role="alert" title={title} description={description} />;
+  }
   const { title, detail } = problemWords(error, t);
   return <Alert type="error" showIcon role="alert" title={title} description={detail} />;
+}
+
+/** Why a one-time link opens nothing, as the API says it. */
+function linkFactOf(error: Error): keyof typeof en.session.link {
+  const link = error instanceof ApiProblem ? error.problem.facts?.['link'] : undefined;
+  return typeof link === 'string' && Object.hasOwn(en.session.link, link)
+    ? (link as keyof typeof en.session.link)
+    : 'unknown';
 }
 
 /** Spends the code in the address once, and takes it out of the address and the history. */

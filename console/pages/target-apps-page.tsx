@@ -1,15 +1,17 @@
 /** The target apps of a workspace, and their policies. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { TargetApp } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
 
@@ -22,15 +24,16 @@ export function TargetAppsPage(): ReactElement {
   const [edited, setEdited] = useState<TargetApp | null>(null);
   const page = usePage<TargetApp>('target-apps', '/v1/target-apps', { workspace: ws });
   const isTenant = workspace?.kind === 'tenant';
+  const forbidden = useForbidden('manageTargetApps', { targetAppWorkspace: ws });
   return (
     <>
       <PageHeader
         title={t('nav.targetApps')}
         actions={
           isTenant ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
               {t('targetApps.new')}
-            </Button>
+            </RefusableButton>
           ) : null
         }
       />
@@ -64,7 +67,8 @@ export function TargetAppsPage(): ReactElement {
             align: 'end',
             render: (_, app) =>
               app.policy === undefined ? null : (
-                <Button
+                <RefusableButton
+                  why={forbidden}
                   size="small"
                   aria-label={t('targetApps.editTitle', { name: app.name })}
                   onClick={() => {
@@ -72,12 +76,14 @@ export function TargetAppsPage(): ReactElement {
                   }}
                 >
                   {t('targetApps.policy')}
-                </Button>
+                </RefusableButton>
               ),
           },
         ]}
       />
-      {dialog.isOpen && isTenant ? <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} /> : null}
+      {dialog.isOpen && isTenant && forbidden === null ? (
+        <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} />
+      ) : null}
       {edited === null ? null : (
         <TargetAppDialog
           workspace={ws}

@@ -1,5 +1,5 @@
 /** The operator's emergency on a target: force it offline at once, or lift the suspension. Each with a reason. */
-import { Button, Card, Flex, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TargetCommandType } from '../../domain/release/commands.js';
@@ -8,7 +8,8 @@ import type { Target } from '../api/progress-shapes.js';
 import { targetPath } from '../api/releases.js';
 import { useWrite } from '../api/use-write.js';
 import { CommandDialog } from '../release/command-dialog.js';
-import { RefusedHint } from '../release/refused-hint.js';
+import { type Refusal, refusalWords } from '../release/refusal-words.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { WriteFailure } from '../shared/write-failure.js';
 
 export function TargetEmergency({ target }: { readonly target: Target }): ReactElement | null {
@@ -20,6 +21,10 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
     return action === undefined || (!action.allowed && action.rejection === undefined) ? [] : [{ ...action, type }];
   });
   if (actions.length === 0) return null;
+  const whyNot = (refusal: Refusal | undefined) => {
+    const words = refusal === undefined ? null : refusalWords(refusal, t);
+    return words === null ? '' : `${words.why} ${words.remedy}`;
+  };
   return (
     <Card title={<h2 className="card-title">{t('targets.emergency')}</h2>}>
       <Flex vertical gap={12} align="flex-start">
@@ -27,19 +32,17 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
         <WriteFailure error={write.error} />
         <Flex gap={8} wrap>
           {actions.map(({ type, allowed, rejection }) => (
-            <Flex key={type} gap={8} align="center" wrap>
-              <Button
-                danger={type === 'forceOffline'}
-                disabled={!allowed}
-                loading={write.isPending && write.variables.body !== undefined}
-                onClick={() => {
-                  setAsked(type);
-                }}
-              >
-                {t(`command.${type}`)}
-              </Button>
-              {rejection === undefined ? null : <RefusedHint refusal={rejection} />}
-            </Flex>
+            <RefusableButton
+              key={type}
+              why={allowed ? null : whyNot(rejection)}
+              danger={type === 'forceOffline'}
+              loading={write.isPending && write.variables.body !== undefined}
+              onClick={() => {
+                setAsked(type);
+              }}
+            >
+              {t(`command.${type}`)}
+            </RefusableButton>
           ))}
         </Flex>
       </Flex>

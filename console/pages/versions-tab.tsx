@@ -4,9 +4,11 @@ import { Button, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathOf } from '../api/request.js';
-import type { VersionListItem } from '../api/shapes.js';
+import type { MiniProgram, VersionListItem } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
+import { useForbidden } from '../app/use-forbidden.js';
 import { PagedTable } from '../shared/paged-table.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
@@ -14,17 +16,22 @@ import { NewReleaseDialog } from './new-release-dialog.js';
 import { NewVersionDialog } from './new-version-dialog.js';
 import { VersionReleases } from './version-releases.js';
 
-export function VersionsTab({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+type Owned = Pick<MiniProgram, 'id' | 'workspace'>;
+
+export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): ReactElement {
   const { t } = useTranslation();
   const dialog = useNewDialog();
   const [released, setReleased] = useState<string | null>(null);
-  const page = usePage<VersionListItem>('versions', pathOf`/v1/mini-programs/${miniProgram}/versions`);
+  const { id } = miniProgram;
+  const page = usePage<VersionListItem>('versions', pathOf`/v1/mini-programs/${id}/versions`);
+  const whyNoVersion = useForbidden('uploadVersion', { miniProgram });
+  const whyNoRelease = useForbidden('goLive', { miniProgram });
   return (
     <>
       <Flex justify="flex-end" style={{ marginBottom: 12 }}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+        <RefusableButton why={whyNoVersion} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
           {t('versions.new')}
-        </Button>
+        </RefusableButton>
       </Flex>
       <PagedTable<VersionListItem>
         page={page}
@@ -73,22 +80,23 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: string }): 
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
             render: (_, { number }) => (
-              <Button
+              <RefusableButton
+                why={whyNoRelease}
                 size="small"
                 onClick={() => {
                   setReleased(number);
                 }}
               >
                 {t('newRelease.button')}
-              </Button>
+              </RefusableButton>
             ),
           },
         ]}
       />
-      {dialog.isOpen ? <NewVersionDialog miniProgram={miniProgram} onClose={dialog.close} /> : null}
+      {dialog.isOpen && whyNoVersion === null ? <NewVersionDialog miniProgram={id} onClose={dialog.close} /> : null}
       {released === null ? null : (
         <NewReleaseDialog
-          miniProgram={miniProgram}
+          miniProgram={id}
           version={released}
           onClose={() => {
             setReleased(null);

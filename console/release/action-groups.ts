@@ -3,6 +3,7 @@
  * reviewer decides. Whether one is possible is the API's word (`allowedActions`); nothing is decided here.
  */
 import { isStopCommand, type ReleaseCommandType, releaseCommandTypes } from '../../domain/release/commands.js';
+import { outOfPlace } from '../../domain/release/rejections.js';
 import type { WireAction, WireRejection } from '../api/progress-shapes.js';
 
 export interface ShownAction {
@@ -16,11 +17,13 @@ export interface ActionGroups {
   readonly beside: readonly ShownAction[];
   readonly stops: readonly ShownAction[];
   /** The type chooser or percentage selector has something to offer. */
-  readonly rollout: { readonly setPercentage: ShownAction; readonly fullRelease: ShownAction } | null;
+  readonly rollout: {
+    /** Null where the type is chosen already. */
+    readonly chooseType: ShownAction | null;
+    readonly setPercentage: ShownAction;
+    readonly fullRelease: ShownAction;
+  } | null;
 }
-
-/** Refusals that only say "not now": a button for them would be noise. */
-const quietCodes: readonly string[] = ['WRONG_STATUS', 'ALREADY_FINAL', 'GRAYSCALE_PRODUCTION_ONLY', 'NO_OPEN_REVIEW'];
 
 /** What moves a release on, most wanted first. */
 const primaryOrder: readonly ReleaseCommandType[] = [
@@ -53,14 +56,16 @@ export function actionGroups(actions: readonly WireAction[]): ActionGroups {
 function shownOf({ type, allowed, rejection }: WireAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, refusal: null }];
-  if (rejection === undefined || quietCodes.includes(rejection.code)) return [];
+  // A button for what belongs to another place in a release's life would be noise.
+  if (rejection === undefined || outOfPlace.includes(rejection.code)) return [];
   return [{ type, refusal: rejection }];
 }
 
 function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {
-  const setPercentage = shown.find(({ type }) => type === 'setPercentage');
-  const fullRelease = shown.find(({ type }) => type === 'fullRelease');
-  return setPercentage === undefined || fullRelease === undefined ? null : { setPercentage, fullRelease };
+  const actionOf = (wanted: ReleaseCommandType) => shown.find(({ type }) => type === wanted);
+  const [setPercentage, fullRelease] = [actionOf('setPercentage'), actionOf('fullRelease')];
+  if (setPercentage === undefined || fullRelease === undefined) return null;
+  return { chooseType: actionOf('chooseType') ?? null, setPercentage, fullRelease };
 }
 
 /** Going offline takes something away as a stop does, though it is none: it is reviewed. */

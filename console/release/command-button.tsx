@@ -1,5 +1,5 @@
 /** One command as a button: sent at once, or after its dialog. A refused one stays visible and says why. */
-import { Button, type ButtonProps, Tooltip } from 'antd';
+import type { ButtonProps } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
@@ -9,6 +9,7 @@ import { commandBody, type PlainCommandType } from './command-body.js';
 import { CommandDialog } from './command-dialog.js';
 import { asksFirst } from './command-dialogs.js';
 import { refusalWords } from './refusal-words.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 
 interface CommandButtonProps {
   readonly progress: Progress;
@@ -26,25 +27,19 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
   const label = type === 'cancel' && isGray ? t('chooser.cancelGrayscale') : t(`command.${type}`);
   const { data: target } = useTarget(progress, isAsking && type === 'rollback');
   const words = refusal === null ? null : refusalWords(refusal, t);
-  const button = (
-    <Button
-      {...look}
-      disabled={isBusy}
-      // A refused button stays in the tab order, so that everybody can learn why.
-      aria-disabled={refusal !== null}
-      {...(refusal === null ? {} : { className: 'refused' })}
-      onClick={() => {
-        if (refusal !== null) return;
-        if (asksFirst(type)) setIsAsking(true);
-        else onSend(commandBody(type));
-      }}
-    >
-      {label}
-    </Button>
-  );
   return (
     <>
-      {words === null ? button : <Tooltip title={`${words.why} ${words.remedy}`}>{button}</Tooltip>}
+      <RefusableButton
+        {...look}
+        why={words === null ? null : `${words.why} ${words.remedy}`}
+        disabled={isBusy}
+        onClick={() => {
+          if (asksFirst(type)) setIsAsking(true);
+          else onSend(commandBody(type));
+        }}
+      >
+        {label}
+      </RefusableButton>
       {isAsking && asksFirst(type) ? (
         <CommandDialog
           command={type}

@@ -29,7 +29,7 @@ export function EventTrail({ path }: { readonly path: string }): ReactElement {
         },
         {
           key: 'event',
-          title: t('tabs.trail'),
+          title: t('trail.event'),
           render: (_, { type, reason }) => (
             <>
               {eventLabel(type)}

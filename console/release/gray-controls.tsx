@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../api/progress-shapes.js';
 import { useFormats } from '../i18n/use-language.js';
+import { canTakeOver, isBlocked } from './can-take-over.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';
 import { RefusedHint } from './refused-hint.js';
@@ -27,7 +28,7 @@ export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayCont
   const above = progress.percentage;
   const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above };
   const chosen = chosenPercentage(value, limits);
-  const isTakeover = raise?.code === 'TARGET_BUSY';
+  const isTakeover = canTakeOver(raise);
   return (
     <Flex vertical gap={16}>
       <PercentageSelector limits={limits} value={value} isDisabled={isBusy || isBlocked(raise)} onChange={setValue} />
@@ -61,9 +62,4 @@ export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayCont
       {raise === null ? null : <RefusedHint refusal={raise} />}
     </Flex>
   );
-}
-
-/** A busy target can be taken over; every other refusal stands. */
-function isBlocked(refusal: Refusal | null): boolean {
-  return refusal !== null && refusal.code !== 'TARGET_BUSY';
 }

@@ -24,6 +24,8 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
   const stopping = { progress, isBusy: false, onSend: sender.send };
   const controls = [...(primary === null ? [] : [primary]), ...beside].filter(isPlain);
   const isFull = progress.status === 'FULL_RELEASE';
+  /** None of them is mine to give. */
+  const isForOthers = stops.every(({ refusal }) => refusal !== null);
   return (
     <Card title={<h2 className="card-title">{t('progress.next')}</h2>}>
       <Flex vertical gap={16}>
@@ -49,7 +51,7 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
             <Divider style={{ margin: '0 0 12px' }} />
             <Flex vertical gap={8}>
               <Typography.Text type="secondary">
-                {isFull ? t('progress.after') : t('progress.stopsHint')}
+                {isFull || isForOthers ? t(isFull ? 'progress.after' : 'progress.stops') : t('progress.stopsHint')}
               </Typography.Text>
               <Flex gap={8} wrap>
                 {stops.filter(isPlain).map((action) => (

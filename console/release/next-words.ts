@@ -10,7 +10,7 @@ export function nextWords(progress: Progress, t: TFunction): string {
     case 'GRAYSCALE_RELEASE':
       return t(`next.${phase ?? 'READY'}`);
     case 'FULL_RELEASE':
-      return progress.offlineRequest === undefined ? t('next.FULL_RELEASE') : t('next.OFFLINE_REQUESTED');
+      return fullWords(progress, t);
     case 'CANCELED':
     case 'ARCHIVED':
     case 'OFFLINE':
@@ -20,4 +20,10 @@ export function nextWords(progress: Progress, t: TFunction): string {
     case 'RELEASE_PREPARATION':
       return t(`next.${status}`);
   }
+}
+
+function fullWords({ offlineRequest, target }: Progress, t: TFunction): string {
+  if (offlineRequest !== undefined) return t('next.OFFLINE_REQUESTED');
+  const { candidate } = target;
+  return candidate === null ? t('next.FULL_RELEASE') : t('next.BASELINE_BESIDE_GRAY', { version: candidate.version });
 }

@@ -4,6 +4,7 @@ import type { RejectionCode } from '../../domain/release/rejections.js';
 import { remedies, statusLabels } from '../../domain/release/words.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import { environments, type Environment } from '../../domain/target-app.js';
+import { en } from '../i18n/words.js';
 
 export interface Refusal {
   readonly code: string;
@@ -21,8 +22,29 @@ export function isRejectionCode(code: string): code is RejectionCode {
 
 export function refusalWords(refusal: Refusal, t: TFunction): RefusalWords {
   const { code, facts = {} } = refusal;
+  if (code === 'FORBIDDEN') return forbiddenWords(facts, t);
   if (!isRejectionCode(code)) return { why: code, remedy: '' };
   return { why: t(`refusal.${code}`, readable(facts, t)), remedy: t(`remedy.${code}`) };
+}
+
+/** Not what is asked but who asks: `roles` (as the API and the domain name them) would do, or a token's `scope`. */
+function forbiddenWords({ roles, scope }: Readonly<Record<string, unknown>>, t: TFunction): RefusalWords {
+  if (typeof scope === 'string') return { why: t('forbidden.scope'), remedy: t('forbidden.scopeRemedy', { scope }) };
+  if (!Array.isArray(roles)) return { why: t('failure.forbidden'), remedy: t('failure.forbiddenDetail') };
+  const groups = rolePlaces.flatMap((place) => {
+    const names = (roles as unknown[]).flatMap((role) => roleIn(place, role, t));
+    return names.length === 0 ? [] : [t(`forbidden.of.${place}`, { roles: names.join(t('forbidden.or')) })];
+  });
+  return { why: t('forbidden.why'), remedy: t('forbidden.needs', { roles: groups.join(t('forbidden.alsoOr')) }) };
+}
+
+const rolePlaces = ['workspace', 'mini program', 'target app', 'system'] as const;
+
+/** `target app admin` is an admin in the place `target app`. */
+function roleIn(place: (typeof rolePlaces)[number], role: unknown, t: TFunction): string[] {
+  if (typeof role !== 'string' || !role.startsWith(`${place} `)) return [];
+  const name = role.slice(place.length + 1);
+  return Object.hasOwn(en.role, name) ? [t(`role.${name as keyof typeof en.role}`)] : [];
 }
 
 /** The facts as a sentence takes them: statuses and environments by their labels, lists joined, a holder's own facts. */

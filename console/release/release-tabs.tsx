@@ -23,7 +23,7 @@ export function ReleaseTabs({ progress }: { readonly progress: Progress }): Reac
           {
             key: 'testers',
             label: t('tabs.testers'),
-            children: <TestersPanel releaseId={id} isOpen={areTestersOpen} />,
+            children: <TestersPanel progress={progress} />,
           },
         ]
       : []),

@@ -6,7 +6,7 @@ import { type ReactElement, useState } from 'react';
 import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
 import type { ActionGroups } from './action-groups.js';
 import { GrayControls } from './gray-controls.js';
-import type { Refusal } from './refusal-words.js';
+import { canTakeOver } from './can-take-over.js';
 import { type Step, StepDialog } from './step-dialog.js';
 import { TypeChooser } from './type-chooser.js';
 
@@ -24,7 +24,7 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
 
   const take = (step: Step) => {
     // Less than everybody, and nobody in the way: nothing to confirm.
-    if (step.type === 'setPercentage' && step.percentage < 100 && !isTakeover(raise)) onSend(step);
+    if (step.type === 'setPercentage' && step.percentage < 100 && !canTakeOver(raise)) onSend(step);
     else setAsked(step);
   };
   return (
@@ -32,7 +32,7 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       {progress.status === 'RELEASE_PREPARATION' ? (
         <TypeChooser
           isBusy={isBusy}
-          refusalOfFull={full}
+          refusals={{ GRAYSCALE: rollout.chooseType?.refusal ?? null, FULL: full }}
           onChoose={(type) => {
             if (type === 'FULL') take({ type: 'fullRelease' });
             else onSend({ type: 'chooseType', releaseType: 'GRAYSCALE' });
@@ -45,7 +45,7 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
         <StepDialog
           progress={progress}
           step={asked}
-          takeover={[full, raise].find(isTakeover) ?? null}
+          takeover={[full, raise].find(canTakeOver) ?? null}
           onSend={onSend}
           onClose={() => {
             setAsked(null);
@@ -54,9 +54,4 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       )}
     </>
   );
-}
-
-/** Refused only because another release holds the target: superseding it is a way on. */
-function isTakeover(refusal: Refusal | null): boolean {
-  return refusal?.code === 'TARGET_BUSY';
 }

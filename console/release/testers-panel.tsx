@@ -1,49 +1,41 @@
-/** The testers of a release: who sees it while it is in pilot testing. */
+/** The testers of a release: who sees it while it is in pilot testing, and the way to a QR code for them. */
 import { Button, Flex, Form, Input, Typography } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tester } from '../api/progress-shapes.js';
-import { pathOf } from '../api/request.js';
+import { Link } from 'react-router';
+import type { Progress, Tester } from '../api/progress-shapes.js';
+import { get, pathOf } from '../api/request.js';
+import type { MiniProgram } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
+import { useForbidden } from '../app/use-forbidden.js';
+import { placeValue } from '../qr/qr-code-form.js';
+import { Pager } from '../shared/pager.js';
 import { WriteFailure } from '../shared/write-failure.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 
-export function TestersPanel({
-  releaseId,
-  isOpen,
-}: {
-  readonly releaseId: string;
-  readonly isOpen: boolean;
-}): ReactElement {
+export function TestersPanel({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ userKey: string }>();
-  const path = pathOf`/v1/releases/${releaseId}/testers`;
+  const path = pathOf`/v1/releases/${progress.id}/testers`;
   const page = usePage<Tester>('testers', path, {}, 50);
+  const forbidden = useForbiddenTesters(progress.miniProgram);
   const write = useWrite(['testers', 'release']);
+  const preview = new URLSearchParams({ new: '', preview: placeValue(progress) }).toString();
   return (
     <Flex vertical gap={12} style={{ maxWidth: 560 }}>
       <Typography.Text type="secondary">{t('testers.lead')}</Typography.Text>
-      {isOpen ? (
-        <Form<{ userKey: string }>
-          form={form}
-          layout="inline"
-          onFinish={({ userKey }) => {
+      {forbidden === null ? (
+        <AddTester
+          isPending={write.isPending}
+          onAdd={(userKey, onAdded) => {
             const sending = { method: 'PUT', path: `${path}/${encodeURIComponent(userKey)}` } as const;
-            write.mutate(sending, {
-              onSuccess: () => {
-                form.resetFields();
-              },
-            });
+            write.mutate(sending, { onSuccess: onAdded });
           }}
-        >
-          <Form.Item name="userKey" label={t('testers.key')} rules={[{ required: true, message: t('form.required') }]}>
-            <Input maxLength={128} />
-          </Form.Item>
-          <Button htmlType="submit" loading={write.isPending}>
-            {t('testers.add')}
-          </Button>
-        </Form>
-      ) : null}
+        />
+      ) : (
+        <Typography.Text type="secondary">{forbidden}</Typography.Text>
+      )}
       <WriteFailure error={write.error} />
       <ul className="plain-list" aria-label={t('tabs.testers')}>
         {page.items.length === 0 ? <li>{t('testers.empty')}</li> : null}
@@ -51,21 +43,62 @@ export function TestersPanel({
           <li key={userKey}>
             <Flex justify="space-between" align="center" gap={8}>
               <span className="long-name">{userKey}</span>
-              {isOpen ? (
-                <Button
-                  size="small"
-                  aria-label={t('testers.remove', { user: userKey })}
-                  onClick={() => {
-                    write.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(userKey)}` });
-                  }}
-                >
-                  {t('action.remove')}
-                </Button>
-              ) : null}
+              <RefusableButton
+                why={forbidden}
+                size="small"
+                aria-label={t('testers.remove', { user: userKey })}
+                onClick={() => {
+                  write.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(userKey)}` });
+                }}
+              >
+                {t('action.remove')}
+              </RefusableButton>
             </Flex>
           </li>
         ))}
       </ul>
+      <Pager page={page} />
+      {progress.status === 'PILOT_TESTING' ? (
+        <Link to={`/mini-programs/${progress.miniProgram}/qr?${preview}`}>{t('testers.preview')}</Link>
+      ) : null}
     </Flex>
   );
+}
+
+interface AddTesterProps {
+  readonly isPending: boolean;
+  readonly onAdd: (userKey: string, onAdded: () => void) => void;
+}
+
+function AddTester({ isPending, onAdd }: AddTesterProps): ReactElement {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ userKey: string }>();
+  return (
+    <Form<{ userKey: string }>
+      form={form}
+      layout="inline"
+      onFinish={({ userKey }) => {
+        onAdd(userKey, () => {
+          form.resetFields();
+        });
+      }}
+    >
+      <Form.Item name="userKey" label={t('testers.key')} rules={[{ required: true, message: t('form.required') }]}>
+        <Input maxLength={128} />
+      </Form.Item>
+      <Button htmlType="submit" loading={isPending}>
+        {t('testers.add')}
+      </Button>
+    </Form>
+  );
+}
+
+/** Testers are the business of those who go live; which workspace that is, the mini program says. */
+function useForbiddenTesters(miniProgram: string): string | null {
+  const { data } = useQuery({
+    queryKey: ['mini-program', miniProgram],
+    queryFn: ({ signal }) => get<MiniProgram>(pathOf`/v1/mini-programs/${miniProgram}`, signal),
+  });
+  const forbidden = useForbidden('goLive', { miniProgram: { id: miniProgram, workspace: data?.workspace } });
+  return data === undefined ? null : forbidden;
 }

@@ -2,6 +2,7 @@
 import { Button, Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlocked } from './can-take-over.js';
 import { RefusedHint } from './refused-hint.js';
 import type { Refusal } from './refusal-words.js';
 
@@ -9,13 +10,14 @@ export type ReleaseTypeChoice = 'GRAYSCALE' | 'FULL';
 
 interface TypeChooserProps {
   readonly isBusy: boolean;
-  readonly refusalOfFull: Refusal | null;
+  readonly refusals: Record<ReleaseTypeChoice, Refusal | null>;
   readonly onChoose: (type: ReleaseTypeChoice) => void;
 }
 
-export function TypeChooser({ isBusy, refusalOfFull, onChoose }: TypeChooserProps): ReactElement {
+export function TypeChooser({ isBusy, refusals, onChoose }: TypeChooserProps): ReactElement {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReleaseTypeChoice>('GRAYSCALE');
+  const refusal = refusals[chosen];
   const choices = [
     { type: 'GRAYSCALE', label: t('chooser.grayscale'), detail: t('chooser.grayscaleDetail') },
     { type: 'FULL', label: t('chooser.full'), detail: t('chooser.fullDetail') },
@@ -42,13 +44,14 @@ export function TypeChooser({ isBusy, refusalOfFull, onChoose }: TypeChooserProp
       <Button
         type="primary"
         loading={isBusy}
+        disabled={isBlocked(refusal)}
         onClick={() => {
           onChoose(chosen);
         }}
       >
         {t('action.confirm')}
       </Button>
-      {chosen === 'FULL' && refusalOfFull !== null ? <RefusedHint refusal={refusalOfFull} /> : null}
+      {refusal === null ? null : <RefusedHint refusal={refusal} />}
     </Flex>
   );
 }

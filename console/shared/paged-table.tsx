@@ -1,10 +1,10 @@
 /** A table of one page of a list, with the way to the neighbouring pages, its empty state and its failure. */
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Flex, Table, type TableProps } from 'antd';
+import { Table, type TableProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPage } from '../api/use-page.js';
 import { FailureFace } from './failure-face.js';
+import { Pager } from './pager.js';
 
 interface PagedTableProps<Item extends object> extends Pick<TableProps<Item>, 'columns' | 'expandable' | 'rowKey'> {
   readonly page: ListPage<Item>;
@@ -35,28 +35,7 @@ export function PagedTable<Item extends object>(props: PagedTableProps<Item>): R
           ),
         }}
       />
-      {page.previous === null && page.next === null ? null : <Pager page={page} />}
+      <Pager page={page} />
     </>
-  );
-}
-
-function Pager({ page }: { readonly page: Pick<ListPage<object>, 'previous' | 'next' | 'pageNumber'> }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Flex justify="flex-end" align="center" gap={8} style={{ marginTop: 12 }}>
-      <span className="quiet">{t('list.page', { number: page.pageNumber })}</span>
-      <Button
-        icon={<LeftOutlined />}
-        aria-label={t('action.previous')}
-        disabled={page.previous === null}
-        onClick={() => page.previous?.()}
-      />
-      <Button
-        icon={<RightOutlined />}
-        aria-label={t('action.next')}
-        disabled={page.next === null}
-        onClick={() => page.next?.()}
-      />
-    </Flex>
   );
 }

@@ -17,7 +17,7 @@ export function problemWords(error: unknown, t: TFunction): ProblemWords {
 
 function wordsOfProblem(problem: Problem, t: TFunction): ProblemWords {
   const { code, status, errors } = problem;
-  if (isRejectionCode(code)) {
+  if (isRejectionCode(code) || (code === 'FORBIDDEN' && problem.facts !== undefined)) {
     const { why, remedy } = refusalWords({ code, ...(problem.facts === undefined ? {} : { facts: problem.facts }) }, t);
     return { title: why, detail: remedy };
   }

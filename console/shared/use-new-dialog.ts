@@ -1,4 +1,4 @@
-/** Whether the page's "new" dialog is open; kept in the address as `?new`, so that a link can open it. */
+/** Whether the page's "new" dialog is open; kept in the address as `?new`, so that a link can open it and fill it in. */
 import { useSearchParams } from 'react-router';
 
 export interface NewDialog {
@@ -21,8 +21,8 @@ export function useNewDialog(): NewDialog {
 }
 
 function marked(params: URLSearchParams, isOpen: boolean): URLSearchParams {
+  if (!isOpen) return new URLSearchParams();
   const next = new URLSearchParams(params);
-  if (isOpen) next.set('new', '');
-  else next.delete('new');
+  next.set('new', '');
   return next;
 }

@@ -144,6 +144,15 @@ describeOnEachDatabase('a scan', (databases) => {
       expect(page.body).toContain('is not available right now');
     });
 
+    it.each([
+      ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '识别'],
+      ['de, fr;q=0.5', 'en', 'We do not know this code'],
+    ])('reads it in its language: %s', async (asked, language, words) => {
+      const { body } = await scan('nothing', '', { ...browser, 'accept-language': asked });
+      expect(body).toContain(`<html lang="${language}">`);
+      expect(body).toContain(words);
+    });
+
     it('gets JSON all the same when it says who scans', async () => {
       const { body } = await scan('nothing', '?user=u1', browser);
       expect(body).toMatchObject({ code: 'NOT_FOUND' });

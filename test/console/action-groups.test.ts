@@ -44,7 +44,15 @@ describe('actionGroups', () => {
 
   it('offers the rollout controls also when the target is busy, so that it can be taken over', () => {
     const groups = actionGroups([refused('setPercentage', 'TARGET_BUSY'), refused('fullRelease', 'TARGET_BUSY')]);
+    expect(groups.rollout?.chooseType).toBeNull();
     expect(groups.rollout?.setPercentage.refusal?.code).toBe('TARGET_BUSY');
+  });
+
+  it('shows what only others may do, refused, and makes none of it the way on', () => {
+    const groups = actionGroups([refused('apply', 'FORBIDDEN'), refused('pause', 'WRONG_STATUS')]);
+    expect(groups.primary).toBeNull();
+    expect(groups.beside.map(({ type, refusal }) => [type, refusal?.code])).toEqual([['apply', 'FORBIDDEN']]);
+    expect(groups.stops).toEqual([]);
   });
 
   it('puts going offline with what takes away, not with what moves on', () => {

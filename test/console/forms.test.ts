@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { policyFormOf, policyOfForm, presetsOf } from '../../console/pages/policy-form.js';
 import { commandBody } from '../../console/release/command-body.js';
 import { chosenPercentage, offeredPresets } from '../../console/release/percentage-choice.js';
+import { placeValue, qrCodeBody } from '../../console/qr/qr-code-form.js';
 import { releaseCommandBodySchema } from '../../contracts/commands.js';
+import { createQrCodeSchema } from '../../contracts/qr-codes.js';
 import { releaseCommandTypes } from '../../domain/release/commands.js';
 import { defaultPolicy } from '../../domain/target-app.js';
 
@@ -53,5 +55,25 @@ describe('commandBody', () => {
 
   it('leaves out a release to go back to when the previous one is meant', () => {
     expect(commandBody('rollback', { reason: 'bad', rollbackTo: '' })).toEqual({ type: 'rollback', reason: 'bad' });
+  });
+});
+
+describe('qrCodeBody', () => {
+  const at = { targetApp: 'wallet', environment: 'sandbox' } as const;
+
+  it('is a public code of a target, or a preview of a release with an expiry, as the contract takes them', () => {
+    const fields = { page: 'pages/index', days: 7, target: placeValue(at), release: placeValue({ ...at, id: 'r1' }) };
+    const promo = qrCodeBody('weather', { ...fields, kind: 'PROMO', description: 'At the pier' }, 0);
+    const preview = qrCodeBody('weather', { ...fields, kind: 'PREVIEW', query: 'a=1' }, 0);
+    const pointsTo = { miniProgram: 'weather', ...at, page: 'pages/index' };
+    expect(promo).toEqual({ kind: 'PROMO', ...pointsTo, description: 'At the pier' });
+    expect(preview).toEqual({
+      kind: 'PREVIEW',
+      ...pointsTo,
+      query: 'a=1',
+      releaseId: 'r1',
+      expiresAt: '1970-01-08T00:00:00.000Z',
+    });
+    for (const body of [promo, preview]) expect(createQrCodeSchema.safeParse(body).success).toBe(true);
   });
 });

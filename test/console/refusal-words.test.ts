@@ -4,6 +4,7 @@ import { en } from '../../console/i18n/words.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { refusalWords } from '../../console/release/refusal-words.js';
 import { wireRejection } from '../../contracts/rejection.js';
+import { permissionOfCommand, rolesGranting } from '../../domain/access/permissions.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
@@ -26,6 +27,8 @@ const withFacts: Rejection[] = [
   { code: 'ENVIRONMENT_NOT_OFFERED', environment: 'test', offered: ['production'] },
   { code: 'OVERTAKEN_BY_STOP', stop: 'pause', stopId: 'c1', by: 'bob' },
 ];
+
+const permissions = [...new Set(Object.values(permissionOfCommand))];
 
 let english: TFunction;
 let chinese: TFunction;
@@ -53,6 +56,21 @@ describe('refusalWords', () => {
     expect(refusalWords({ code: 'TARGET_BUSY', facts }, english).why).toBe(
       'Version 2.3.0 of bob is gray here at 10 %.',
     );
+  });
+
+  it('says who may, where the asker may not, and which scope a token lacks', () => {
+    const roles = rolesGranting('pauseOrCancel', { developersMayStop: false });
+    expect(refusalWords({ code: 'FORBIDDEN', facts: { roles } }, english).remedy).toBe(
+      'It takes Admin or Inspector of the workspace, or Admin of the mini program, or Admin or Inspector of the target app’s workspace.',
+    );
+    expect(refusalWords({ code: 'FORBIDDEN', facts: { scope: 'operate' } }, english).remedy).toContain('operate');
+    expect(refusalWords({ code: 'FORBIDDEN' }, english).why).toBe('You may not do this');
+  });
+
+  it.each(permissions)('names a role for %s, in both languages', (permission) => {
+    const facts = { roles: rolesGranting(permission, { developersMayStop: true }) };
+    for (const t of [english, chinese])
+      expect(refusalWords({ code: 'FORBIDDEN', facts }, t).remedy).not.toMatch(/\{\{|undefined|takes \.|需要。/);
   });
 
   it('says statuses in the language spoken', () => {

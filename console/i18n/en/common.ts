@@ -108,8 +108,12 @@ export const common = {
     tokenHint: 'Paste a token, or open the one-time link that the program prints when it starts.',
     submit: 'Sign in',
     invalid: 'This token is not valid: unknown, revoked or expired.',
-    codeInvalid:
-      'This link has been used already, or is from an earlier start. Paste a token, or start again for a new link.',
+    link: {
+      used: 'This link has been used already. It signs in once.',
+      expired: 'This link has expired. It is good for an hour.',
+      unknown: 'This link does not belong to this installation.',
+    },
+    linkRemedy: 'Paste a token, or start the program again for a new link.',
     signingIn: 'Signing in …',
     signedOut: 'You are signed out.',
   },

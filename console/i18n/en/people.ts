@@ -73,6 +73,11 @@ export const people = {
   },
   workspaces: {
     newTitle: 'New workspace',
+    settings: 'Workspace',
+    name: 'Name of the workspace',
+    developersMayStop: 'Developers may stop releases',
+    developersMayStopHint: 'Pause, reset, cancel and roll back. Starting stays with admins.',
+    saved: 'Saved',
     kind: {
       tenant: 'Tenant',
       developer: 'Developer',

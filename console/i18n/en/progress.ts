@@ -111,6 +111,10 @@ export const progress = {
   },
   trail: {
     empty: 'No event yet.',
+    event: 'Event',
+    about: 'About',
+    release: 'a release',
+    self: 'the mini program',
   },
   testers: {
     lead: 'Users, by the key under which the super app knows them, who get this release while it is in pilot testing.',
@@ -118,6 +122,7 @@ export const progress = {
     add: 'Add tester',
     empty: 'No testers yet.',
     remove: 'Remove {{user}}',
+    preview: 'QR code for testers',
   },
   explain: {
     lead: 'Which version does this user get here, and why?',

@@ -2,6 +2,21 @@
 import { remedies } from '../../../domain/release/words.js';
 
 export const refusals = {
+  /** `roles`: what would do, grouped by where the role counts. */
+  forbidden: {
+    why: 'Your roles do not allow it here.',
+    needs: 'It takes {{roles}}.',
+    or: ' or ',
+    alsoOr: ', or ',
+    of: {
+      workspace: '{{roles}} of the workspace',
+      'mini program': '{{roles}} of the mini program',
+      'target app': '{{roles}} of the target app’s workspace',
+      system: '{{roles}} of the installation',
+    },
+    scope: 'Your token does not allow it.',
+    scopeRemedy: 'Sign in with a token that has the scope “{{scope}}”.',
+  },
   remedy: remedies,
   refusal: {
     STALE_REVISION: 'The state has changed since you looked.',

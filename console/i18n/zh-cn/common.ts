@@ -113,7 +113,12 @@ export const common: Pick<
     tokenHint: '粘贴令牌，或打开程序启动时打印的一次性链接。',
     submit: '登录',
     invalid: '令牌无效：未知、已吊销或已过期。',
-    codeInvalid: '此链接已被使用，或来自之前的启动。请粘贴令牌，或重新启动以获得新链接。',
+    link: {
+      used: '此链接已被使用，只能登录一次。',
+      expired: '此链接已过期，有效期为一小时。',
+      unknown: '此链接不属于此系统。',
+    },
+    linkRemedy: '请粘贴令牌，或重新启动程序以获得新链接。',
     signingIn: '正在登录……',
     signedOut: '您已退出登录。',
   },

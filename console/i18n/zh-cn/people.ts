@@ -67,6 +67,11 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
   },
   workspaces: {
     newTitle: '新建工作空间',
+    settings: '工作空间',
+    name: '工作空间名称',
+    developersMayStop: '开发者可以停止发布',
+    developersMayStopHint: '暂停、重置、取消和回滚。发布操作仍由管理员执行。',
+    saved: '已保存',
     kind: { tenant: '租户', developer: '开发者' },
     kindHint: {
       tenant: '拥有宿主应用，也可以创建小程序。',

@@ -96,13 +96,14 @@ export const progress: Pick<
   live: { live: '实时', connecting: '连接中', lost: '连接中断，正在重试' },
   tabs: { ledger: '命令', trail: '事件', testers: '体验者', explain: '用户解释' },
   ledger: { command: '命令', outcome: '结果', revision: '修订号', empty: '还没有命令。' },
-  trail: { empty: '还没有事件。' },
+  trail: { empty: '还没有事件。', event: '事件', about: '对象', release: '发布单', self: '小程序' },
   testers: {
     lead: '体验测试期间可获得此版本的用户，以宿主应用所用的用户标识表示。',
     key: '用户标识',
     add: '添加体验者',
     empty: '还没有体验者。',
     remove: '移除 {{user}}',
+    preview: '体验者二维码',
   },
   explain: {
     lead: '该用户在此处获得哪个版本？为什么？',

@@ -1,7 +1,21 @@
 /** Chinese words for each refusal: what stands in the way, and the way forward. */
 import type { Words } from '../words.js';
 
-export const refusals: Pick<Words, 'remedy' | 'refusal'> = {
+export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
+  forbidden: {
+    why: '您在此处的角色不允许此操作。',
+    needs: '需要{{roles}}。',
+    or: '或',
+    alsoOr: '，或',
+    of: {
+      workspace: '工作空间的{{roles}}',
+      'mini program': '小程序的{{roles}}',
+      'target app': '宿主应用所属工作空间的{{roles}}',
+      system: '系统{{roles}}',
+    },
+    scope: '您的令牌不允许此操作。',
+    scopeRemedy: '请使用具有“{{scope}}”范围的令牌登录。',
+  },
   remedy: {
     STALE_REVISION: '有人先行一步。请查看当前状态后再决定。',
     ALREADY_FINAL: '此发布单已结束，请发布新版本。',

@@ -3,25 +3,40 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QrCode } from '../api/shapes.js';
+import { useSearchParams } from 'react-router';
+import type { MiniProgram, QrCode } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
+import { useForbidden } from '../app/use-forbidden.js';
+import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/paged-table.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewQrCodeDialog } from './new-qr-code-dialog.js';
 import { QrCodeDialog } from './qr-code-dialog.js';
 
-export function QrCodesTab({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+/** In the address: a release to make a preview of, as `placeValue` writes it. */
+export const previewParameter = 'preview';
+
+export function QrCodesTab({
+  miniProgram,
+}: {
+  readonly miniProgram: Pick<MiniProgram, 'id' | 'workspace'>;
+}): ReactElement {
   const { t } = useTranslation();
+  const { time } = useFormats();
   const dialog = useNewDialog();
   const [shown, setShown] = useState<QrCode | null>(null);
-  const page = usePage<QrCode>('qr-codes', '/v1/qr-codes', { miniProgram });
+  const [params] = useSearchParams();
+  const { id } = miniProgram;
+  const forbidden = useForbidden('manageQrCodes', { miniProgram });
+  const page = usePage<QrCode>('qr-codes', '/v1/qr-codes', { miniProgram: id });
   return (
     <>
       <Flex justify="flex-end" style={{ marginBottom: 12 }}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+        <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
           {t('qr.new')}
-        </Button>
+        </RefusableButton>
       </Flex>
       <PagedTable<QrCode>
         page={page}
@@ -47,6 +62,11 @@ export function QrCodesTab({ miniProgram }: { readonly miniProgram: string }): R
             render: (_, { targetApp, environment }) => `${targetApp} · ${t(`environment.${environment}`)}`,
           },
           { key: 'kind', title: t('field.kind'), render: (_, { kind }) => t(`qr.kind.${kind}`) },
+          {
+            key: 'expires',
+            title: t('field.expires'),
+            render: (_, { expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
+          },
           { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
           {
             key: 'actions',
@@ -69,9 +89,10 @@ export function QrCodesTab({ miniProgram }: { readonly miniProgram: string }): R
           },
         ]}
       />
-      {dialog.isOpen ? (
+      {dialog.isOpen && forbidden === null ? (
         <NewQrCodeDialog
-          miniProgram={miniProgram}
+          miniProgram={id}
+          previewed={params.get(previewParameter)}
           onClose={dialog.close}
           onMade={(code) => {
             dialog.close();
@@ -82,6 +103,7 @@ export function QrCodesTab({ miniProgram }: { readonly miniProgram: string }): R
       {shown === null ? null : (
         <QrCodeDialog
           code={shown}
+          forbidden={forbidden}
           onClose={() => {
             setShown(null);
           }}

@@ -5,22 +5,29 @@ import { useTranslation } from 'react-i18next';
 import { pathOf } from '../api/request.js';
 import type { QrCode } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
+import { useFormats } from '../i18n/use-language.js';
 import { CopyButton } from '../shared/copy-button.js';
+import { RefusableButton } from '../shared/refusable-button.js';
 import { WriteFailure } from '../shared/write-failure.js';
 
 interface QrCodeDialogProps {
   readonly code: QrCode;
+  /** Why it may not be revoked, in words; null when it may. */
+  readonly forbidden: string | null;
   readonly onClose: () => void;
 }
 
 const printSize = 1024;
 
-export function QrCodeDialog({ code, onClose }: QrCodeDialogProps): ReactElement {
+export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): ReactElement {
   const { t } = useTranslation();
+  const { time } = useFormats();
   const { modal } = App.useApp();
   const revocation = useWrite(['qr-codes']);
   const path = pathOf`/v1/qr-codes/${code.id}`;
   const fileName = `${code.miniProgram}-${code.page.replaceAll(/[^\w-]+/g, '-')}`;
+  const whatItShows =
+    code.kind === 'PROMO' ? t('qr.never') : t('qr.previewUntil', { at: time(code.expiresAt ?? code.createdAt) });
   const askToRevoke = () => {
     modal.confirm({
       title: t('qr.revokeTitle'),
@@ -39,9 +46,9 @@ export function QrCodeDialog({ code, onClose }: QrCodeDialogProps): ReactElement
       title={t('qr.imageAlt', { page: code.page })}
       onCancel={onClose}
       footer={
-        <Button danger onClick={askToRevoke} loading={revocation.isPending}>
+        <RefusableButton why={forbidden} danger onClick={askToRevoke} loading={revocation.isPending}>
           {t('qr.revoke')}
-        </Button>
+        </RefusableButton>
       }
     >
       <Flex vertical gap={12} align="center">
@@ -64,7 +71,7 @@ export function QrCodeDialog({ code, onClose }: QrCodeDialogProps): ReactElement
             {t('action.download', { format: 'PNG' })}
           </Button>
         </Flex>
-        <Alert type="info" title={t('qr.never')} />
+        <Alert type="info" title={whatItShows} />
         <WriteFailure error={revocation.error} />
       </Flex>
     </Modal>

@@ -1,0 +1,38 @@
+/**
+ * Why my roles do not let me make or change something, in words; null when they do. For what no `allowedActions` speaks
+ * of. The table of roles is the domain's; the API has the last word.
+ */
+import { useTranslation } from 'react-i18next';
+import { mayDo, type Permission, rolesGranting } from '../../domain/access/permissions.js';
+import { defaultWorkspacePolicy, type Standing } from '../../domain/access/roles.js';
+import { useMe } from '../api/session.js';
+import type { Me } from '../api/shapes.js';
+import { refusalWords } from '../release/refusal-words.js';
+
+/** The sides of the thing in question that have roles. */
+export interface Place {
+  readonly workspace?: string | undefined;
+  readonly miniProgram?: { readonly id: string; readonly workspace?: string | undefined };
+  readonly targetAppWorkspace?: string | undefined;
+}
+
+export function useForbidden(permission: Permission, place: Place): string | null {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  if (me === null || me === undefined || mayDo(permission, standingIn(me, place))) return null;
+  const facts = { roles: rolesGranting(permission, defaultWorkspacePolicy) };
+  const { why, remedy } = refusalWords({ code: 'FORBIDDEN', facts }, t);
+  return `${why} ${remedy}`;
+}
+
+function standingIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: Place): Standing {
+  const roleIn = (wanted: string | undefined) => me.workspaces.find(({ id }) => id === wanted)?.role;
+  return {
+    workspaceRole: roleIn(workspace),
+    miniProgramWorkspaceRole: roleIn(miniProgram?.workspace),
+    miniProgramRole: me.miniPrograms.find(({ id }) => id === miniProgram?.id)?.role,
+    targetAppWorkspaceRole: roleIn(targetAppWorkspace),
+    developersMayStop: defaultWorkspacePolicy.developersMayStop,
+    isSystemAdmin: me.systemAdmin,
+  };
+}

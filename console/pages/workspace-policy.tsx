@@ -1,0 +1,75 @@
+/** The workspace itself: its name, and whether its developers may stop releases. */
+import { App, Button, Card, Flex, Form, Input, Switch, Typography } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { get, pathOf } from '../api/request.js';
+import type { Workspace } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { required } from '../shared/rules.js';
+import { WriteFailure } from '../shared/write-failure.js';
+
+interface WorkspaceFields {
+  readonly name: string;
+  readonly developersMayStop: boolean;
+}
+
+/** `forbidden`: why it may only be read, in words. */
+export function WorkspacePolicy({ id, forbidden }: { readonly id: string; readonly forbidden: string | null }) {
+  const path = pathOf`/v1/workspaces/${id}`;
+  const { data } = useQuery({
+    queryKey: ['workspace', id],
+    queryFn: ({ signal }) => get<Workspace>(path, signal),
+  });
+  return data === undefined ? null : <PolicyCard key={id} workspace={data} path={path} forbidden={forbidden} />;
+}
+
+interface PolicyCardProps {
+  readonly workspace: Workspace;
+  readonly path: string;
+  readonly forbidden: string | null;
+}
+
+function PolicyCard({ workspace, path, forbidden }: PolicyCardProps): ReactElement {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const write = useWrite(['workspace', 'me', 'release', 'target']);
+  const save = ({ name, developersMayStop }: WorkspaceFields) => {
+    const body = { name: name.trim(), policy: { developersMayStop } };
+    write.mutate({ method: 'PATCH', path, body }, { onSuccess: () => void message.success(t('workspaces.saved')) });
+  };
+  return (
+    <Card title={<h2 className="card-title">{t('workspaces.settings')}</h2>}>
+      <Form<WorkspaceFields>
+        layout="vertical"
+        requiredMark={false}
+        disabled={forbidden !== null}
+        initialValues={{ name: workspace.name, developersMayStop: workspace.policy.developersMayStop }}
+        onFinish={save}
+        style={{ maxWidth: 480 }}
+      >
+        <Form.Item name="name" label={t('workspaces.name')} rules={[required(t)]}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item
+          name="developersMayStop"
+          label={t('workspaces.developersMayStop')}
+          extra={t('workspaces.developersMayStopHint')}
+          valuePropName="checked"
+        >
+          <Switch />
+        </Form.Item>
+        <Flex vertical gap={12} align="flex-start">
+          <WriteFailure error={write.error} />
+          {forbidden === null ? (
+            <Button htmlType="submit" loading={write.isPending}>
+              {t('action.save')}
+            </Button>
+          ) : (
+            <Typography.Text type="secondary">{forbidden}</Typography.Text>
+          )}
+        </Flex>
+      </Form>
+    </Card>
+  );
+}
