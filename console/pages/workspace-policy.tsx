@@ -14,8 +14,13 @@ interface WorkspaceFields {
   readonly developersMayStop: boolean;
 }
 
-/** `forbidden`: why it may only be read, in words. */
-export function WorkspacePolicy({ id, forbidden }: { readonly id: string; readonly forbidden: string | null }) {
+interface WorkspacePolicyProps {
+  readonly id: string;
+  /** Why it may only be read, in words. */
+  readonly forbidden: string | null;
+}
+
+export function WorkspacePolicy({ id, forbidden }: WorkspacePolicyProps): ReactElement | null {
   const path = pathOf`/v1/workspaces/${id}`;
   const { data } = useQuery({
     queryKey: ['workspace', id],
@@ -24,10 +29,9 @@ export function WorkspacePolicy({ id, forbidden }: { readonly id: string; readon
   return data === undefined ? null : <PolicyCard key={id} workspace={data} path={path} forbidden={forbidden} />;
 }
 
-interface PolicyCardProps {
+interface PolicyCardProps extends Pick<WorkspacePolicyProps, 'forbidden'> {
   readonly workspace: Workspace;
   readonly path: string;
-  readonly forbidden: string | null;
 }
 
 function PolicyCard({ workspace, path, forbidden }: PolicyCardProps): ReactElement {
