@@ -7,8 +7,9 @@ export const goals = [
   {
     name: 'decide',
     measure: measureDecisions,
-    rowsOf: ({ 'decide-halftone': one, 'decide-flagd': flagd, 'all-halftone': all }) => [
+    rowsOf: ({ 'decide-halftone': one, 'decide-flagd': flagd, 'decide-floor': floor, 'all-halftone': all }) => [
       faster('one decision in process, full path', [ns(one), ns(flagd)], 'flagd-core, fractional', 8),
+      shownBeside('the same', [ns(one), ns(floor)], 'look-up, hash and comparison alone'),
       limit('bytes allocated by it', [`${one.bytes.toFixed(2)} B`, `${flagd.bytes.toFixed(0)} B`], one.bytes, 1),
       faster('each of 1,000 targets for one user', [ns(all), ns(flagd)], '1,000 calls of flagd-core', 60),
     ],
@@ -94,6 +95,12 @@ function slower(what, [ours, theirs], beside, goal) {
   const ratio = ours.value / theirs.value;
   const isMet = ratio <= goal;
   return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≤ ${goal}×`, isMet });
+}
+
+/** Where the limit lies: no goal of ours. */
+function shownBeside(what, [ours, theirs], beside) {
+  const ratio = ours.value / theirs.value;
+  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: '-', isMet: null });
 }
 
 /** At most `goal`, whatever another takes; `theirs` is shown beside it. */

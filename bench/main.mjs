@@ -14,7 +14,7 @@ const isQuick = args.includes('--quick');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const settings = isQuick
   ? { rounds: 1, requests: 10_000, readers: 1000 }
-  : { rounds: 4, requests: 100_000, readers: 10_000 };
+  : { rounds: 6, requests: 60_000, readers: 10_000 };
 
 await buildIfStale();
 const rows = [];
@@ -37,7 +37,7 @@ function tableOf(all) {
     theirs,
     ratio,
     goal,
-    isMet ? 'yes' : '**no**',
+    isMet === null ? '-' : isMet ? 'yes' : '**no**',
   ]);
   const head = ['what', 'ours', 'beside', 'theirs', 'ratio', 'goal', 'met'];
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -20,7 +20,7 @@ function openOne() {
     .on('close', fail);
   socket.on('data', (chunk) => {
     if (chunk[chunk.length - 1] !== 10 || chunk[chunk.length - 2] !== 10) return; // Not the end of an event.
-    if (chunk[0] === 58) return; // A heartbeat.
+    if (chunk[0] === 58 && chunk.indexOf('\nevent: ') === -1) return; // A heartbeat, and no event behind it.
     if (isReady) return hear();
     if (chunk.length < 200 && chunk.indexOf('ready') === -1) return; // The head alone.
     isReady = true;

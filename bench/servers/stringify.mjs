@@ -29,7 +29,7 @@ serve((request, response) => {
         metadata: { releaseId, percentage, revision },
       };
     });
-    const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`);
+    const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`).text;
     const requestUri = `/ofrep/v1/events?${new URLSearchParams({ targetApp, environment, ticket }).toString()}`;
     const eventStreams = [{ type: 'sse', endpoint: { requestUri }, inactivityDelaySec: 120 }];
     const body = JSON.stringify({ flags, eventStreams });

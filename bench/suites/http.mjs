@@ -27,7 +27,7 @@ export async function measureBulkUnchanged(settings) {
   }
   server.end();
   return inTurns(settings, [
-    { name: 'bare', server: ['bare', ['bulk']], requests: bulk },
+    { name: 'bare', server: ['bare', ['bulk']], requests: unchanged },
     { name: 'ours', server: ['edge', ['100']], requests: unchanged, status: '304' },
   ]);
 }

@@ -2,7 +2,7 @@
 import { runCase } from '../lib/run-case.mjs';
 
 export async function measureDecisions({ rounds }) {
-  return bestOf(rounds, ['decide-halftone', 'decide-flagd', 'all-halftone']);
+  return bestOf(rounds, ['decide-halftone', 'decide-flagd', 'decide-floor', 'all-halftone']);
 }
 
 export function measureProvider() {

@@ -24,7 +24,8 @@ export interface Grant {
   second: number;
 }
 
-interface Ticket {
+/** What opens one stream of one subject. */
+export interface Ticket {
   readonly endsAtMs: number;
   readonly text: string;
 }
@@ -73,16 +74,17 @@ export class Grants {
   }
 
   /**
-   * A text for an address, because a browser's EventSource sends no headers: opens one stream until the end of the
+   * For an address, because a browser's EventSource sends no headers: opens one stream until the end of the
    * next day, and dies with its token. The same all day, so that nobody reconnects for a new one.
    */
-  ticketFor(grant: Grant, subject: string): string {
+  ticketFor(grant: Grant, subject: string): Ticket {
     const endsAtMs = (Math.floor(this.#now() / dayMs) + 2) * dayMs;
     const known = grant.tickets.get(subject);
-    if (known?.endsAtMs === endsAtMs) return known.text;
+    if (known?.endsAtMs === endsAtMs) return known;
     const text = `${grant.token.id}.${endsAtMs}.${signature(grant, `${subject}\n${endsAtMs}`)}`;
-    grant.tickets.set(subject, { endsAtMs, text });
-    return text;
+    const ticket = { endsAtMs, text };
+    grant.tickets.set(subject, ticket);
+    return ticket;
   }
 
   findByTicket(ticket: string, subject: string): Grant | undefined {

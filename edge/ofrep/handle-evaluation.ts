@@ -11,7 +11,7 @@ import { reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
 import { sentGrant } from '../http/sent-grant.js';
 import { hashOf, launch } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
-import { bulkBody, bulkTag } from './bulk.js';
+import { bulkBody, bulkTag, isTagAmong, streamsText } from './bulk.js';
 import { type ContextProblem, type EvaluationContext, problem, readContext } from './context.js';
 
 const bodyLimit = 64 * 1024;
@@ -84,16 +84,18 @@ function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: s
   const app = deps.state.snapshot.app(context.environment, targetApp);
   const tag = bulkTag(app, context.userKey, deps.now());
   deps.counts.bulk += 1;
-  if (request.headers['if-none-match']?.includes(tag) === true) {
+  const headWithTag = head(exchange);
+  headWithTag.push('ETag', tag);
+  if (isTagAmong(request.headers['if-none-match'], tag)) {
     deps.counts.bulkUnchanged += 1;
-    response.writeHead(304, [...head(exchange), 'ETag', tag] as string[]);
+    response.writeHead(304, headWithTag as string[]);
     response.end();
     return;
   }
   deps.counts.bulkDecisions += app?.slots.length ?? 0;
-  const subject = `${targetApp}/${context.environment}`;
-  const stream = { targetApp, environment: context.environment, ticket: deps.grants.ticketFor(grant, subject) };
-  replyAscii(response, 200, [...head(exchange), 'ETag', tag], bulkBody(app, context.userKey, stream));
+  const { environment, userKey } = context;
+  const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`);
+  replyAscii(response, 200, headWithTag, bulkBody(app, userKey, streamsText({ targetApp, environment }, ticket)));
 }
 
 function head({ deps, request }: Exchange): (string | number)[] {

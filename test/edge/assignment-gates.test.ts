@@ -25,6 +25,9 @@ import { eventually } from '../support/eventually.js';
 import { tempDir } from '../support/temp-dir.js';
 
 const million = 1_000_000;
+/** Over a real socket the whole million takes a minute or two: `npm run test:gates` asks for it. */
+const usersOverHttp = process.env['GATES_OVER_HTTP'] === 'whole' ? million : 20_000;
+const strideOverHttp = usersOverHttp === million ? 1 : 47;
 
 /** Shares from 0.01 % to 99.99 %, with and without testers, baselines, hash versions that nobody knows. */
 function targets(revision: number): ServingTarget[] {
@@ -87,6 +90,13 @@ function asker(handle: EdgeHandler): (miniProgram: string, userKey: string) => s
   };
 }
 
+/** As the text of one request on a connection that stays open. */
+function singleRequest(i: number): string {
+  const body = JSON.stringify(contextOf(users[i]!));
+  const head = `POST /ofrep/v1/evaluate/flags/program-${i % 1000} HTTP/1.1\r\nHost: a\r\nAuthorization: ${bearer.Authorization}`;
+  return `${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
 function valueIn(answer: string): string | null {
   const start = answer.indexOf('"value":"');
   return start === -1 ? null : answer.slice(start + 9, answer.indexOf('"', start + 9));
@@ -140,23 +150,14 @@ describe('the assignment, asked in every way', () => {
   }, 120_000);
 
   it('is the algorithm in single evaluations over HTTP', async () => {
-    const asked = Array.from({ length: 20_000 }, (_, i) => i * 47);
-    const answers: string[] = [];
-    for (let from = 0; from < asked.length; from += 1000) {
-      const requests = asked.slice(from, from + 1000).map((i) => {
-        const body = JSON.stringify(contextOf(users[i]!));
-        const head = `POST /ofrep/v1/evaluate/flags/program-${i % 1000} HTTP/1.1\r\nHost: a\r\nAuthorization: ${bearer.Authorization}`;
-        return Buffer.from(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`).toString('latin1');
-      });
-      answers.push(
-        ...(await pipelined(
-          edge.url,
-          requests.map((text) => Buffer.from(text, 'latin1').toString()),
-        )),
-      );
+    let count = 0;
+    for (let from = 0; from < usersOverHttp; from += 1000) {
+      const asked = Array.from({ length: 1000 }, (_, i) => (from + i) * strideOverHttp);
+      const answers = await pipelined(edge.url, asked.map(singleRequest));
+      for (const [at, i] of asked.entries()) if (valueIn(answers[at]!) !== law.versions[i]) count += 1;
     }
-    expect(answers.map(valueIn)).toEqual(asked.map((i) => law.versions[i]));
-  }, 120_000);
+    expect(count).toBe(0);
+  }, 600_000);
 
   it('is the algorithm in bulk evaluations', async () => {
     let count = 0;

@@ -185,7 +185,7 @@ describe('the stream for pages', () => {
     let nowMs = 20_000 * dayMs + 1;
     const world = await open([servingTarget()], { now: () => nowMs });
     const grant = world.deps.grants.find(secret)!;
-    const ticket = world.deps.grants.ticketFor(grant, 'wallet/production');
+    const ticket = world.deps.grants.ticketFor(grant, 'wallet/production').text;
     const status = async (targetApp: string, sent: string) => {
       const reader = await readStream(
         `${world.url}/ofrep/v1/events?${new URLSearchParams({ targetApp, ticket: sent }).toString()}`,
