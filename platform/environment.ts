@@ -17,6 +17,8 @@ export interface EnvironmentReader {
   url(name: string, schemes: readonly string[]): string | undefined;
   /** `host:port`, as Temporal wants it. */
   address(name: string): string | undefined;
+  /** A name or build of a Temporal worker deployment, as it can stand in a query: no spaces, quotes or colons. */
+  deploymentPart(name: string): string | undefined;
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
 
@@ -32,22 +34,24 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     return value === '' ? undefined : value;
   }
 
+  function textThat(isGood: (value: string) => boolean, name: string, [what, remedy]: [string, string]) {
+    const value = text(name);
+    if (value === undefined || isGood(value)) return value;
+    refuse(name, what, remedy);
+    return undefined;
+  }
+
   return {
     problems,
     text,
     port(name) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      if (isPort(value)) return Number(value);
-      refuse(name, 'a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`);
-      return undefined;
+      const remedy = `Set ${name} to a number from 0 to 65535 (0 takes any free port)`;
+      const value = textThat(isPort, name, ['a port', remedy]);
+      return value === undefined ? undefined : Number(value);
     },
     count(name) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      if (/^\d{1,7}$/.test(value) && Number(value) <= 1_000_000) return Number(value);
-      refuse(name, 'a number', `Set ${name} to a whole number from 0 to 1000000`);
-      return undefined;
+      const value = textThat(isCount, name, ['a number', `Set ${name} to a whole number from 0 to 1000000`]);
+      return value === undefined ? undefined : Number(value);
     },
     url(name, schemes) {
       const value = text(name);
@@ -59,14 +63,13 @@ export function readEnvironment(env: Environment): EnvironmentReader {
       refuse(name, 'such an address', `Set ${name} to an address that begins with ${wanted}, or unset it`);
       return undefined;
     },
-    address(name) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const parts = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value);
-      if (parts?.[2] !== undefined && isPort(parts[2])) return value;
-      refuse(name, 'host:port', `Set ${name} to something like localhost:7233, without http://`);
-      return undefined;
-    },
+    address: (name) =>
+      textThat(isAddress, name, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
+    deploymentPart: (name) =>
+      textThat((value) => /^[\w./+-]{1,128}$/.test(value), name, [
+        'a name for builds',
+        `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
+      ]),
     oneOf(name, choices) {
       const value = text(name);
       if (value === undefined) return undefined;
@@ -79,6 +82,15 @@ export function readEnvironment(env: Environment): EnvironmentReader {
 
 function isPort(value: string): boolean {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+}
+
+function isCount(value: string): boolean {
+  return /^\d{1,7}$/.test(value) && Number(value) <= 1_000_000;
+}
+
+function isAddress(value: string): boolean {
+  const port = /^(?:\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value)?.[1];
+  return port !== undefined && isPort(port);
 }
 
 /** Addresses may carry a password; a start failure ends up in logs. */

@@ -19,6 +19,7 @@ describe('readConfig', () => {
         taskQueue: 'halftone',
         cliPath: undefined,
         uiUrl: undefined,
+        deployment: undefined,
       },
     });
   });
@@ -38,6 +39,8 @@ describe('readConfig', () => {
       TEMPORAL_TASK_QUEUE: 'blue',
       TEMPORAL_CLI_PATH: '/opt/temporal',
       TEMPORAL_UI_URL: 'http://ui:8080',
+      TEMPORAL_DEPLOYMENT_NAME: 'blue/halftone',
+      TEMPORAL_WORKER_BUILD_ID: '1.4.2-a1b2c3',
     };
     expect(readConfig(values)).toEqual({
       host: '0.0.0.0',
@@ -54,6 +57,7 @@ describe('readConfig', () => {
         taskQueue: 'blue',
         cliPath: '/opt/temporal',
         uiUrl: 'http://ui:8080',
+        deployment: { deploymentName: 'blue/halftone', buildId: '1.4.2-a1b2c3' },
       },
     });
   });
@@ -77,6 +81,8 @@ describe('readConfig', () => {
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TEMPORAL_ADDRESS', 'temporal'],
     ['TEMPORAL_UI_URL', 'localhost:8233'],
+    ['TEMPORAL_WORKER_BUILD_ID', "1' OR '1"],
+    ['TEMPORAL_DEPLOYMENT_NAME', 'a:b'],
   ])('refuses %s=%s in one line that names it and what to set', (name, value) => {
     const [line, ...more] = linesOf({ [name]: value });
     expect(more).toEqual([]);
