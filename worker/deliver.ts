@@ -49,5 +49,5 @@ export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord)
   const command = commandOf(record) as ReleaseCommand;
   const message = commandMessage({ commandId, releaseId, actor, command });
   await signalRelease(workflows, current.release, message, callWithinMs);
-  await markSignalled(database.kysely, commandId, Date.now());
+  await markSignalled(database.kysely, commandId);
 }

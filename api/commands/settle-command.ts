@@ -65,7 +65,7 @@ async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): 
   if (early.outcome !== 'RECEIVED') return early;
   const late = waitForOutcome(database, record.id, patience.answerMs - usualMs);
   late.catch(() => undefined);
-  if (isNew && (await arrivesBefore(signalled, late))) await markSignalled(database.kysely, record.id, deps.now());
+  if (isNew && (await arrivesBefore(signalled, late))) await markSignalled(database.kysely, record.id);
   return (await late) ?? record;
 }
 

@@ -1,4 +1,5 @@
 /** What Temporal is still to be told: START a release's workflow, or CHANGED, with the snapshot it is to adopt. */
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { ReleaseSnapshot } from '../../domain/release/next-step.js';
 import { toJson } from '../schema/columns.js';
@@ -21,7 +22,7 @@ export async function writeOutbox(trx: Transaction, messages: readonly OutboxMes
         release_id: message.releaseId,
         payload: toJson(message.kind === 'CHANGED' ? message.snapshot : {}),
         created_at: at,
-        next_attempt_at: at,
+        next_attempt_at: sql<Date>`now()`, // By the clock that claims are made by, whatever ours says.
         delivered_at: null,
       })),
     )

@@ -1,4 +1,5 @@
 /** Writes to the ledger: a command as it came in, and its outcome, once. */
+import { sql } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { targetKeyColumns } from '../releases/target-key.js';
@@ -43,7 +44,7 @@ export async function insertCommand(trx: Transaction, command: NewCommand): Prom
       idempotency_key: command.idempotency?.key ?? null,
       body_digest: command.idempotency?.bodyDigest ?? null,
       received_at: receivedAt,
-      next_signal_at: command.nextSignalAtMs === null || rejection !== null ? null : new Date(command.nextSignalAtMs),
+      next_signal_at: command.nextSignalAtMs === null || rejection !== null ? null : signalAt(command),
       ...(rejection === null
         ? { outcome: 'RECEIVED' as const, code: null, facts: null, decided_at: null }
         : { outcome: 'REJECTED' as const, ...rejectionColumns(rejection), decided_at: receivedAt }),
@@ -52,6 +53,12 @@ export async function insertCommand(trx: Transaction, command: NewCommand): Prom
     .returningAll()
     .executeTakeFirst();
   return row === undefined ? undefined : commandRecord(row);
+}
+
+/** Never later than the grace from now on: a receiver whose clock is ahead would keep the relay waiting. */
+function signalAt({ receivedAtMs, nextSignalAtMs }: NewCommand) {
+  const graceMs = (nextSignalAtMs ?? receivedAtMs) - receivedAtMs;
+  return sql<Date>`least(${new Date(receivedAtMs)}::timestamptz, now()) + ${graceMs}::int * interval '1 millisecond'`;
 }
 
 export type Settlement =

@@ -1,0 +1,185 @@
+/**
+ * The Temporal of a world: the dev server with its file, or a server of production on Postgres where its programs are
+ * found. Both can be killed and started again on the same port.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { freePort } from '../../../platform/free-port.js';
+import { openTemporalConnection, temporalAnswers } from '../../../platform/temporal-connection.js';
+import { findTemporalProgram } from '../../../platform/temporal-program.js';
+import { localTarget } from '../../../platform/temporal-target.js';
+import { serverCommand } from '../../../platform/temporal-server-process.js';
+import { createPart, type Part } from './part.js';
+import type { Postgres } from './postgres.js';
+
+export interface Temporal {
+  readonly part: Part;
+  readonly port: number;
+  /** The command line tool, for what an operator does by hand. */
+  readonly cli: string;
+}
+
+export type TemporalKind = 'dev server' | 'server on Postgres';
+
+const namespace = 'default';
+
+export async function createTemporal(kind: TemporalKind, folder: string, postgres: Postgres): Promise<Temporal> {
+  const cli = await findTemporalProgram({
+    cliPath: process.env['TEMPORAL_CLI_PATH'],
+    env: process.env,
+    onProgress: (line) => console.log(line),
+  });
+  const port = await freePort();
+  const part =
+    kind === 'dev server'
+      ? await devServer(cli, folder, port)
+      : await clusterServer({ folder, port, postgres, programs: requireServerPrograms() });
+  return { part, port, cli };
+}
+
+async function devServer(program: string, folder: string, port: number): Promise<Part> {
+  const files = {
+    database: join(folder, 'temporal.db'),
+    pid: join(folder, 'temporal.pid'),
+    log: join(folder, 'temporal.log'),
+  };
+  const run = { program, files, namespace, port, uiPort: await freePort() };
+  return createPart({ name: 'temporal', folder, command: () => serverCommand(run), answers: () => answers(port) });
+}
+
+async function answers(port: number): Promise<boolean> {
+  const connection = openTemporalConnection(localTarget(`127.0.0.1:${String(port)}`, namespace));
+  try {
+    return await temporalAnswers(connection, namespace, 1_000);
+  } finally {
+    await connection.close();
+  }
+}
+
+export interface ServerPrograms {
+  readonly server: string;
+  readonly sql: string;
+}
+
+/** Named by TEMPORAL_SERVER_BIN and TEMPORAL_SQL_TOOL_BIN (by default `sql` beside the server). */
+export function serverPrograms(): ServerPrograms | undefined {
+  const server = process.env['TEMPORAL_SERVER_BIN'] ?? '';
+  const sql = process.env['TEMPORAL_SQL_TOOL_BIN'] ?? join(dirname(server), 'sql');
+  return server !== '' && existsSync(server) && existsSync(sql) ? { server, sql } : undefined;
+}
+
+function requireServerPrograms(): ServerPrograms {
+  const programs = serverPrograms();
+  if (programs === undefined) throw new Error('TEMPORAL_SERVER_BIN names no Temporal server');
+  return programs;
+}
+
+interface ClusterOptions {
+  readonly folder: string;
+  readonly port: number;
+  readonly postgres: Postgres;
+  readonly programs: ServerPrograms;
+}
+
+/** 512 shards, as docker-compose.yml has it. Its four services share one process and take ports of their own. */
+async function clusterServer({ folder, port, postgres, programs }: ClusterOptions): Promise<Part> {
+  makeSchema(programs.sql, postgres.port);
+  const dynamicConfig = join(import.meta.dirname, '../../../deploy/temporal/dynamic-config.yaml');
+  const config = join(folder, 'temporal-server.yaml');
+  writeFileSync(config, await serverConfig(port, postgres.port, dynamicConfig));
+  const part = createPart({
+    name: 'temporal',
+    folder,
+    command: () => [programs.server, '--config-file', config, '--allow-no-auth', 'start'],
+    answers: () => serves(port),
+  });
+  return { ...part, start: () => startWithNamespace(part, port), get isRunning() {
+      return part.isRunning;
+    } };
+}
+
+/** The frontend answers before it knows any namespace. */
+async function serves(port: number): Promise<boolean> {
+  const connection = openTemporalConnection(localTarget(`127.0.0.1:${String(port)}`, namespace));
+  try {
+    await connection.withDeadline(Date.now() + 1_000, () => connection.workflowService.getClusterInfo({}));
+    return true;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function startWithNamespace(part: Part, port: number): Promise<void> {
+  await part.start();
+  const connection = openTemporalConnection(localTarget(`127.0.0.1:${String(port)}`, namespace));
+  const untilMs = performance.now() + 60_000;
+  try {
+    while (!(await temporalAnswers(connection, namespace, 1_000))) {
+      if (performance.now() > untilMs) throw new Error('The Temporal server does not know its namespace');
+      await connection
+        .withDeadline(Date.now() + 2_000, () =>
+          connection.workflowService.registerNamespace({
+            namespace,
+            workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+          }),
+        )
+        .catch(() => undefined); // It is there, or comes with the next try.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+function makeSchema(sql: string, port: number): void {
+  const server = ['--plugin', 'postgres12', '--ep', '127.0.0.1', '-p', String(port), '-u', 'postgres'];
+  for (const [database, schema] of [
+    ['temporal', 'temporal'],
+    ['temporal_visibility', 'visibility'],
+  ] as const) {
+    const run = (...args: string[]): void => {
+      execFileSync(sql, [...server, '--db', database, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    };
+    run('create-database');
+    run('setup-schema', '-v', '0.0');
+    run('update-schema', '--schema-name', `postgresql/v12/${schema}`);
+  }
+}
+
+async function serverConfig(frontend: number, postgres: number, dynamicConfig: string): Promise<string> {
+  const store = (database: string): object => ({
+    sql: {
+      ...{ pluginName: 'postgres12', databaseName: database, connectAddr: `127.0.0.1:${String(postgres)}` },
+      ...{ connectProtocol: 'tcp', user: 'postgres', password: '', maxConns: 20, maxIdleConns: 20 },
+    },
+  });
+  const service = async (grpcPort: number): Promise<object> => ({
+    rpc: { grpcPort, membershipPort: await freePort(), bindOnIP: '127.0.0.1' },
+  });
+  // JSON is YAML.
+  return JSON.stringify({
+    log: { stdout: true, level: 'warn' },
+    persistence: {
+      ...{ defaultStore: 'default', visibilityStore: 'visibility', numHistoryShards: 512 },
+      datastores: { default: store('temporal'), visibility: store('temporal_visibility') },
+    },
+    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
+    services: {
+      frontend: await service(frontend),
+      history: await service(await freePort()),
+      matching: await service(await freePort()),
+      worker: await service(await freePort()),
+    },
+    clusterMetadata: {
+      ...{ enableGlobalNamespace: false, failoverVersionIncrement: 10 },
+      ...{ masterClusterName: 'active', currentClusterName: 'active' },
+      clusterInformation: {
+        active: { enabled: true, initialFailoverVersion: 1, rpcName: 'frontend', rpcAddress: `127.0.0.1:${String(frontend)}` },
+      },
+    },
+    dcRedirectionPolicy: { policy: 'noop' },
+    dynamicConfigClient: { filepath: dynamicConfig, pollInterval: '60s' },
+  });
+}
+
