@@ -1,12 +1,12 @@
 /** The fault runs: worlds one after the other, scenarios round and round, a line for each fault, a table at the end. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../store/open-database.js';
 import { help, type Options, readOptions } from './options.js';
 import { type Outcome, play } from './play.js';
 import { tableOf, totalsOf, writeReport } from './report.js';
 import type { Result } from './result.js';
 import { allScenarios } from './scenarios/all-scenarios.js';
+import { diskFull, playDiskFull } from './scenarios/disk-full.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { serverPrograms, type TemporalKind } from './world/temporal.js';
 import { openWorld, type World } from './world/world.js';
@@ -22,60 +22,79 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (options.isList) {
-    for (const { name, words } of allScenarios) say(`${name.padEnd(18)} ${words}`);
+    for (const { name, words } of [...allScenarios, diskFull]) say(`${name.padEnd(18)} ${words}`);
     return 0;
   }
-  const scenarios = chosen(options.only);
+  requireKnown(options.only);
+  const isChosen = ({ name }: { readonly name: string }): boolean =>
+    options.only.length === 0 || options.only.includes(name);
+  const scenarios = allScenarios.filter(isChosen);
   say(`Seed ${String(options.seed)}.`);
   const results: Result[] = [];
-  for (const kind of options.worlds) results.push(...(await runWorld(kind, scenarios, options)));
+  const note = (result: Result): void => {
+    results.push(result);
+    if (options.record !== undefined) writeReport(options.record, results); // Each time: what was proved stays.
+  };
+  if (scenarios.length > 0) for (const kind of options.worlds) await runWorld(kind, scenarios, options, note);
+  if (isChosen(diskFull)) await runDiskFull(options, note);
   say(`\n${tableOf(results)}\n\n${totalsOf(results)}`);
-  if (options.record !== undefined) writeReport(options.record, results);
   return results.some(({ violations }) => violations.length > 0) ? 1 : 0;
 }
 
-function chosen(only: readonly string[]): readonly Scenario[] {
-  const unknown = only.find((name) => allScenarios.every((scenario) => scenario.name !== name));
+function requireKnown(only: readonly string[]): void {
+  const unknown = only.find((name) => [...allScenarios, diskFull].every((scenario) => scenario.name !== name));
   if (unknown !== undefined) throw new Error(`There is no scenario ${unknown}; --list names them`);
-  return only.length === 0 ? allScenarios : allScenarios.filter(({ name }) => only.includes(name));
 }
 
-async function runWorld(kind: TemporalKind, scenarios: readonly Scenario[], options: Options): Promise<Result[]> {
+type Note = (result: Result) => void;
+
+async function runDiskFull({ seed, isShort }: Options, note: Note): Promise<void> {
+  say(`\n${diskFull.name} (seed ${String(seed)}): ${diskFull.words}`);
+  const outcome = await playDiskFull({ seed, isShort, say });
+  if (outcome === undefined) {
+    say('SKIPPED: nobody may mount a small file system here');
+    return;
+  }
+  tell(outcome);
+  note(outcome.result);
+}
+
+async function runWorld(
+  kind: TemporalKind,
+  scenarios: readonly Scenario[],
+  options: Options,
+  note: Note,
+): Promise<void> {
   if (kind === 'server on Postgres' && serverPrograms() === undefined) {
     say(`SKIPPED the world with a Temporal ${kind}: TEMPORAL_SERVER_BIN names no program`);
-    return [];
+    return;
   }
   say(`\nStarting everything apart, with a Temporal ${kind}.`);
   const world = await openWorld(kind);
-  const results: Result[] = [];
   const untilMs = performance.now() + (options.minutes * 60_000) / options.worlds.length;
   try {
     for (let round = 0; round === 0 || performance.now() < untilMs; round += 1)
       for (const [index, scenario] of scenarios.entries()) {
         if (round > 0 && performance.now() > untilMs) break;
-        results.push(await runOne(world, scenario, { ...options, seed: options.seed + round * 100 + index }));
+        note(await runOne(world, scenario, { ...options, seed: options.seed + round * 100 + index }));
       }
   } finally {
     await world.close();
   }
-  return results;
 }
 
 async function runOne(world: World, scenario: Scenario, { seed, isShort }: Options): Promise<Result> {
   say(`\n${scenario.name} (seed ${String(seed)}): ${scenario.words}`);
-  const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
-  try {
-    const outcome = await play({ world, database, scenario, seed, isShort, say });
-    tell(outcome);
-    return outcome.result;
-  } finally {
-    await database.close();
-  }
+  const outcome = await play({ world, scenario, seed, isShort, say });
+  tell(outcome);
+  return outcome.result;
 }
 
 function tell({ result, evidence }: Outcome): void {
   const { violations, commands, seconds, faults } = result;
-  say(`        ${String(commands)} commands, ${String(faults.length)} faults, ${String(seconds)} s: ${outcomesIn(result)}`);
+  say(
+    `        ${String(commands)} commands, ${String(faults.length)} faults, ${String(seconds)} s: ${outcomesIn(result)}`,
+  );
   if (violations.length === 0) return;
   say(`VIOLATED in ${result.scenario} (${result.world}), seed ${String(result.seed)}:`);
   for (const { promise, words } of violations.slice(0, 20)) say(`  ${promise}: ${words}`);

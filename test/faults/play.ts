@@ -8,12 +8,10 @@ import { startTraffic } from './client/traffic.js';
 import { randomOf } from './random.js';
 import { type Played, type Result, resultOf } from './result.js';
 import type { Scenario, Scene } from './scenarios/scenario.js';
-import type { Database } from '../../store/database.js';
 import type { World } from './world/world.js';
 
 export interface PlayOptions {
   readonly world: World;
-  readonly database: Database;
   readonly scenario: Scenario;
   readonly seed: number;
   readonly isShort: boolean;
@@ -29,7 +27,7 @@ const workBeforeMs = 1_500;
 const workAfterMs = 1_500;
 
 export async function play(options: PlayOptions): Promise<Outcome> {
-  const { world, database, scenario, seed, isShort, say } = options;
+  const { world, scenario, seed, isShort, say } = options;
   const random = randomOf(seed);
   const stage = await newStage(world, options);
   const startedAt = performance.now();
@@ -57,7 +55,7 @@ export async function play(options: PlayOptions): Promise<Outcome> {
   await pause(workAfterMs);
   await traffic.stop();
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  const evidence = await gatherEvidence(world, stage, database);
+  const evidence = await gatherEvidence(world, stage);
   return { evidence, result: resultOf({ ...played, seconds }, evidence, violationsIn(evidence)) };
 }
 

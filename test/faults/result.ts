@@ -34,7 +34,11 @@ export interface Played {
   readonly workerKillsAtMs: readonly number[];
 }
 
-export function resultOf({ workerKillsAtMs, ...played }: Played, evidence: Evidence, violations: readonly Violation[]): Result {
+export function resultOf(
+  { workerKillsAtMs, ...played }: Played,
+  evidence: Evidence,
+  violations: readonly Violation[],
+): Result {
   const { ledger, asked, releases, trail, workflows } = evidence;
   const outcomes: Record<string, number> = {};
   for (const { outcome, code } of ledger) {

@@ -1,6 +1,6 @@
 /** Waits until everything is quiet after a run, and takes the evidence. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from '../../../store/database.js';
+import { openDatabase } from '../../../store/open-database.js';
 import type { Stage } from '../client/stage.js';
 import type { World } from '../world/world.js';
 import type { Evidence } from './evidence.js';
@@ -12,15 +12,24 @@ import { isSettled, readWorkflows } from './read-workflows.js';
 const settledWithinMs = 90_000;
 const decisionsFollowWithinMs = 10_000;
 
-export async function gatherEvidence(world: World, stage: Stage, database: Database): Promise<Evidence> {
-  const untilMs = performance.now() + settledWithinMs;
-  let rows = await readDatabase(database.kysely, stage.miniPrograms);
-  while (!(await isQuiet(world, rows)) && performance.now() < untilMs) {
-    await pause(250);
-    rows = await readDatabase(database.kysely, stage.miniPrograms);
-  }
+export async function gatherEvidence(world: World, stage: Stage): Promise<Evidence> {
+  const rows = await rowsWhenQuiet(world, stage);
   const workflows = await readWorkflows(world.client, rows.releases);
   return { asked: stage.asked, ...rows, workflows, decided: await decisions(world, stage, rows) };
+}
+
+async function rowsWhenQuiet(world: World, stage: Stage): Promise<InDatabase> {
+  const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
+  const untilMs = performance.now() + settledWithinMs;
+  try {
+    for (;;) {
+      const rows = await readDatabase(database.kysely, stage.miniPrograms);
+      if ((await isQuiet(world, rows)) || performance.now() > untilMs) return rows;
+      await pause(250);
+    }
+  } finally {
+    await database.close();
+  }
 }
 
 async function isQuiet(world: World, { ledger, undelivered, releases }: InDatabase): Promise<boolean> {

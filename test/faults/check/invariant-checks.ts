@@ -62,7 +62,9 @@ function ofTarget(
   const gray = there.filter(([, { status, percentage }]) => status === 'GRAYSCALE_RELEASE' && percentage > 0);
   const full = there.filter(([, { status }]) => status === 'FULL_RELEASE');
   const i1 = [
-    ...(isOnly(gray, candidate?.releaseId ?? null) ? [] : [`${name}: in gray are ${ids(gray)}, the candidate is another`]),
+    ...(isOnly(gray, candidate?.releaseId ?? null)
+      ? []
+      : [`${name}: in gray are ${ids(gray)}, the candidate is another`]),
     ...(isOnly(full, baseline) ? [] : [`${name}: full are ${ids(full)}, the baseline is ${baseline ?? 'nobody'}`]),
     ...(candidate !== null && candidate.releaseId === baseline ? [`${name}: the candidate is the baseline`] : []),
   ];
@@ -111,27 +113,41 @@ const versionsMeetTargetsOnce: Check = ({ releases }) => {
 
 /** Clocks of processes differ, so moments order nothing: a command comes when every aggregate it touched is that far. */
 function commandByCommand(trail: readonly TrailRow[]): { inOrder: TrailRow[][]; stuck: number } {
-  const stepOf = ({ commandId, id }: TrailRow): string => commandId ?? id;
-  const lanes = byAggregate(trail).map(([, events]) => ({ events, next: 0 }));
+  const lanes = byAggregate(trail).map(([, events]) => ({ left: [...events] }));
   const steps = new Map<string, TrailRow[]>();
   for (const event of trail) steps.set(stepOf(event), [...(steps.get(stepOf(event)) ?? []), event]);
   const inOrder: TrailRow[][] = [];
-  for (let hasMoved = true; hasMoved; ) {
-    hasMoved = false;
-    const ready = new Map<string, number>();
-    for (const { events, next } of lanes) {
-      const step = events[next] === undefined ? undefined : stepOf(events[next]);
-      for (let at = next; step !== undefined && events[at] !== undefined && stepOf(events[at]) === step; at += 1)
-        ready.set(step, (ready.get(step) ?? 0) + 1);
+  for (let ready = readySteps(lanes, steps); ready.length > 0; ready = readySteps(lanes, steps))
+    for (const step of ready) {
+      inOrder.push(steps.get(step) ?? []);
+      for (const lane of lanes) lane.left.splice(0, countAhead(lane, step));
     }
-    for (const [step, count] of ready) {
-      const events = steps.get(step) ?? [];
-      if (events.length !== count) continue;
-      inOrder.push(events);
-      hasMoved = true;
-      for (const lane of lanes)
-        while (lane.events[lane.next] !== undefined && stepOf(lane.events[lane.next] as TrailRow) === step) lane.next += 1;
-    }
-  }
   return { inOrder, stuck: steps.size - inOrder.length };
+}
+
+interface Lane {
+  /** Events of one aggregate that have not been walked yet. */
+  readonly left: TrailRow[];
+}
+
+/** What is written in one transaction: the events of a command, or an event without one. */
+function stepOf({ commandId, id }: TrailRow): string {
+  return commandId ?? id;
+}
+
+/** Those whose every event comes next on its aggregate. */
+function readySteps(lanes: readonly Lane[], steps: ReadonlyMap<string, readonly TrailRow[]>): string[] {
+  const ahead = new Map<string, number>();
+  for (const lane of lanes) {
+    const [first] = lane.left;
+    if (first === undefined) continue;
+    const step = stepOf(first);
+    ahead.set(step, (ahead.get(step) ?? 0) + countAhead(lane, step));
+  }
+  return [...ahead].filter(([step, count]) => steps.get(step)?.length === count).map(([step]) => step);
+}
+
+function countAhead({ left }: Lane, step: string): number {
+  const until = left.findIndex((event) => stepOf(event) !== step);
+  return until === -1 ? left.length : until;
 }

@@ -12,8 +12,7 @@ export const workflowsSayWhatTheDatabaseSays: Check = ({ releases, workflows, un
     if (workflow?.isRunning !== true) return [`${release.id} is ${status}, and no workflow of it runs`];
     const { progress } = workflow;
     if (progress === null) return [`the workflow of ${release.id} does not answer`];
-    const isSame =
-      progress.revision === revision && progress.status === status && progress.percentage === percentage;
+    const isSame = progress.revision === revision && progress.status === status && progress.percentage === percentage;
     return isSame
       ? []
       : [

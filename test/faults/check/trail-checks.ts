@@ -40,7 +40,9 @@ export const noEventIsMissingOrDoubled: Check = (evidence) => {
       return [`${name}: ${type} ${seq} does not go on where the event before it ended`];
     });
     const end = events.at(-1)?.after ?? null;
-    return isDeepStrictEqual(end, now.get(name) ?? null) ? breaks : [...breaks, `${name}: the row is not what its last event tells`];
+    return isDeepStrictEqual(end, now.get(name) ?? null)
+      ? breaks
+      : [...breaks, `${name}: the row is not what its last event tells`];
   });
   const told = new Set(byAggregate(evidence.trail).map(([name]) => name));
   const silent = [...now].filter(([name, view]) => view['revision'] !== 0 && !told.has(name));

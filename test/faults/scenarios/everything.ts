@@ -3,27 +3,36 @@ import type { Part } from '../world/part.js';
 import { trouble } from './network.js';
 import type { Scenario, Scene } from './scenario.js';
 
-type Fault = (scene: Scene) => Promise<void>;
+/** `busy`: the processes that something is being done to; one is enough. */
+type Fault = (scene: Scene, busy: Set<Part>) => Promise<void>;
+
+async function alone(part: Part, busy: Set<Part>, work: () => Promise<void>): Promise<void> {
+  if (busy.has(part)) return;
+  busy.add(part);
+  await work().finally(() => busy.delete(part));
+}
 
 const loss =
   (pick: (scene: Scene) => Part): Fault =>
-  async (scene) => {
+  async (scene, busy) => {
     const part = pick(scene);
-    if (!part.isRunning) return;
-    scene.fault(`kill -9 of ${part.name}`);
-    await part.kill();
-    await scene.pause(scene.random.between(200, 6_000));
-    await part.start();
+    await alone(part, busy, async () => {
+      scene.fault(`kill -9 of ${part.name}`);
+      await part.kill();
+      await scene.pause(scene.random.between(200, 6_000));
+      await part.start();
+    });
   };
 
-const frozen: Fault = async (scene) => {
+const frozen: Fault = async (scene, busy) => {
   const { world, random } = scene;
   const part = random.pick([...world.apis, ...world.workers]);
-  if (!part.isRunning) return;
-  scene.fault(`${part.name} is frozen`);
-  part.freeze();
-  await scene.pause(random.between(1_000, scene.isShort ? 4_000 : 12_000));
-  part.thaw();
+  await alone(part, busy, async () => {
+    scene.fault(`${part.name} is frozen`);
+    part.freeze();
+    await scene.pause(random.between(1_000, scene.isShort ? 4_000 : 12_000));
+    part.thaw();
+  });
 };
 
 const stepped: Fault = async (scene) => {
@@ -44,9 +53,9 @@ const faults: readonly Fault[] = [
   loss(({ world }) => world.postgres),
 ];
 
-async function lane(scene: Scene, untilMs: number): Promise<void> {
+async function lane(scene: Scene, busy: Set<Part>, untilMs: number): Promise<void> {
   while (performance.now() < untilMs) {
-    await scene.random.pick(faults)(scene);
+    await scene.random.pick(faults)(scene, busy);
     await scene.pause(scene.random.between(200, 2_500));
   }
 }
@@ -56,7 +65,8 @@ const everything: Scenario = {
   words: 'all of these at random moments, two at a time',
   async play(scene) {
     const untilMs = performance.now() + (scene.isShort ? 15_000 : 90_000);
-    await Promise.all([lane(scene, untilMs), lane(scene, untilMs)]);
+    const busy = new Set<Part>();
+    await Promise.all([lane(scene, busy, untilMs), lane(scene, busy, untilMs)]);
   },
 };
 

@@ -80,7 +80,10 @@ async function releaseForBurst({ stage }: Scene, number: string): Promise<SeenRe
 /** Mostly growing, so that most of them are applied; neighbours change places. */
 function raises(random: Random): number[] {
   const growing = Array.from({ length: raisesInBurst }, (_, index) => (index + 1) / 4);
-  return growing.map((share) => ({ share, at: share + random.between(0, 1) })).sort((a, b) => a.at - b.at).map(({ share }) => share);
+  return growing
+    .map((share) => ({ share, at: share + random.between(0, 1) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ share }) => share);
 }
 
 const burst: Scenario = {
@@ -95,12 +98,18 @@ const burst: Scenario = {
       await Promise.all(
         raises(random).map((percentage, index) => {
           const operator = random.pick(stage.operators);
-          const body = index % 60 === 59 ? { type: 'pause', reason: 'in a burst' } : { type: 'setPercentage', percentage };
-          const resumed = index % 60 === 0 ? { type: 'resume' } : body;
+          const body =
+            index === 190 ? { type: 'pause', reason: 'in a burst' } : { type: 'setPercentage', percentage };
+          const resumed = index % 50 === 0 ? { type: 'resume' } : body;
           return give(stage, operator, { of: release.id, path: commandsOf(release.id), body: resumed }, patienceMs);
         }),
       );
-      await give(stage, random.pick(stage.operators), { of: release.id, path: commandsOf(release.id), body: { type: 'cancel', reason: 'done' } as never }, patienceMs);
+      await give(
+        stage,
+        random.pick(stage.operators),
+        { of: release.id, path: commandsOf(release.id), body: { type: 'cancel', reason: 'done' } as never },
+        patienceMs,
+      );
       await scene.pause(random.between(500, 1_500));
     }
   },

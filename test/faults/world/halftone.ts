@@ -1,5 +1,5 @@
 /** Processes of the built program: `halftone api` and `halftone worker`, with a clock that can be stepped. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -88,7 +88,10 @@ const emptySourceMap = `//# sourceMappingURL=data:application/json;base64,${Buff
 /** Runs `halftone <args>` to its end and returns what it printed. */
 export function runHalftoneOnce(args: readonly string[], env: Readonly<Record<string, string>>): string {
   const { PATH = '', HOME = '' } = process.env;
-  const variables = { PATH, HOME, LOG_LEVEL: 'warn', ...env };
-  const options = { encoding: 'utf8', env: variables, stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  const options: ExecFileSyncOptionsWithStringEncoding = {
+    encoding: 'utf8',
+    env: { PATH, HOME, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  };
   return execFileSync(process.execPath, [join(project, 'dist/cli/main.js'), ...args], options).trim();
 }

@@ -30,7 +30,7 @@ export async function createTemporal(kind: TemporalKind, folder: string, postgre
     env: process.env,
     onProgress: (line) => console.log(line),
   });
-  const port = await freePort();
+  const port = await lowPort();
   const part =
     kind === 'dev server'
       ? await devServer(cli, folder, port)
@@ -94,9 +94,13 @@ async function clusterServer({ folder, port, postgres, programs }: ClusterOption
     command: () => [programs.server, '--config-file', config, '--allow-no-auth', 'start'],
     answers: () => serves(port),
   });
-  return { ...part, start: () => startWithNamespace(part, port), get isRunning() {
+  return {
+    ...part,
+    start: () => startWithNamespace(part, port),
+    get isRunning() {
       return part.isRunning;
-    } };
+    },
+  };
 }
 
 /** The frontend answers before it knows any namespace. */
@@ -132,6 +136,14 @@ async function startWithNamespace(part: Part, port: number): Promise<void> {
   }
 }
 
+/** The server keeps its ports in columns that end at 32767. */
+async function lowPort(): Promise<number> {
+  for (;;) {
+    const wanted = 20_000 + Math.floor(Math.random() * 12_000);
+    if ((await freePort(wanted)) === wanted) return wanted;
+  }
+}
+
 function makeSchema(sql: string, port: number): void {
   const server = ['--plugin', 'postgres12', '--ep', '127.0.0.1', '-p', String(port), '-u', 'postgres'];
   for (const [database, schema] of [
@@ -155,7 +167,7 @@ async function serverConfig(frontend: number, postgres: number, dynamicConfig: s
     },
   });
   const service = async (grpcPort: number): Promise<object> => ({
-    rpc: { grpcPort, membershipPort: await freePort(), bindOnIP: '127.0.0.1' },
+    rpc: { grpcPort, membershipPort: await lowPort(), bindOnIP: '127.0.0.1' },
   });
   // JSON is YAML.
   return JSON.stringify({
@@ -167,19 +179,23 @@ async function serverConfig(frontend: number, postgres: number, dynamicConfig: s
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
     services: {
       frontend: await service(frontend),
-      history: await service(await freePort()),
-      matching: await service(await freePort()),
-      worker: await service(await freePort()),
+      history: await service(await lowPort()),
+      matching: await service(await lowPort()),
+      worker: await service(await lowPort()),
     },
     clusterMetadata: {
       ...{ enableGlobalNamespace: false, failoverVersionIncrement: 10 },
       ...{ masterClusterName: 'active', currentClusterName: 'active' },
       clusterInformation: {
-        active: { enabled: true, initialFailoverVersion: 1, rpcName: 'frontend', rpcAddress: `127.0.0.1:${String(frontend)}` },
+        active: {
+          enabled: true,
+          initialFailoverVersion: 1,
+          rpcName: 'frontend',
+          rpcAddress: `127.0.0.1:${String(frontend)}`,
+        },
       },
     },
     dcRedirectionPolicy: { policy: 'noop' },
     dynamicConfigClient: { filepath: dynamicConfig, pollInterval: '60s' },
   });
 }
-
