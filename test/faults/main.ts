@@ -8,7 +8,8 @@ import type { Result } from './result.js';
 import { allScenarios } from './scenarios/all-scenarios.js';
 import { diskFull, playDiskFull } from './scenarios/disk-full.js';
 import type { Scenario } from './scenarios/scenario.js';
-import { serverPrograms, type TemporalKind } from './world/temporal.js';
+import type { TemporalKind } from './world/temporal.js';
+import { serverPrograms } from './world/temporal-cluster.js';
 import { openWorld, type World } from './world/world.js';
 
 const say = (line: string): void => console.log(line);
@@ -73,11 +74,10 @@ async function runWorld(
   const world = await openWorld(kind);
   const untilMs = performance.now() + (options.minutes * 60_000) / options.worlds.length;
   try {
-    for (let round = 0; round === 0 || performance.now() < untilMs; round += 1)
-      for (const [index, scenario] of scenarios.entries()) {
-        if (round > 0 && performance.now() > untilMs) break;
-        note(await runOne(world, scenario, { ...options, seed: options.seed + round * 100 + index }));
-      }
+    for (let turn = 0; turn < scenarios.length || performance.now() < untilMs; turn += 1) {
+      const scenario = scenarios[turn % scenarios.length] as Scenario;
+      note(await runOne(world, scenario, { ...options, seed: options.seed + turn }));
+    }
   } finally {
     await world.close();
   }

@@ -23,8 +23,8 @@ export interface Outcome {
   readonly evidence: Evidence;
 }
 
-const workBeforeMs = 1_500;
-const workAfterMs = 1_500;
+const workBeforeMs = 1_000;
+const workAfterMs = 1_000;
 
 export async function play(options: PlayOptions): Promise<Outcome> {
   const { world, scenario, seed, isShort, say } = options;

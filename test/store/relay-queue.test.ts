@@ -65,7 +65,9 @@ describeOnEachDatabase('the outbox', (databases) => {
     await empty();
     const commandId = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
     await applyCommand(kysely, { commandId, through: 'api' }, { now: () => Date.now() + 60 * minute });
-    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toMatchObject([{ kind: 'CHANGED', releaseId: id }]);
+    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toMatchObject([
+      { kind: 'CHANGED', releaseId: id },
+    ]);
   });
 
   it('never gives one message to two claimers at once', async () => {

@@ -8,13 +8,21 @@ function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {
   return new Map(ledger.map((row) => [row.id, row]));
 }
 
+/** The id that an operator was told; null when the request was refused before it became a command. */
+function idOf({ heard }: Asked): string | null {
+  return heard?.commandId ?? null;
+}
+
 function named({ operator, key, body, of }: Asked): string {
   return `${body.type} of ${of} by ${operator} (key ${key})`;
 }
 
 export const noAcknowledgedCommandIsLost: Check = (evidence) => {
   const rows = rowsById(evidence);
-  const lost = evidence.asked.filter(({ heard }) => heard?.commandId != null && !rows.has(heard.commandId));
+  const lost = evidence.asked.filter((asked) => {
+    const id = idOf(asked);
+    return id !== null && !rows.has(id);
+  });
   return violationsOf(
     'no acknowledged command is lost',
     lost.map((asked) => `${named(asked)} was answered ${String(asked.heard?.status)} and is not in the ledger`),
@@ -28,7 +36,7 @@ export const everyCommandHasOneOutcome: Check = (evidence) => {
     .map((row) => `${row.type} ${row.id} of ${row.aggregate} by ${row.actor} still waits`);
   const contradicted = evidence.asked.flatMap((asked) => {
     const { heard } = asked;
-    const row = heard?.commandId == null ? undefined : rows.get(heard.commandId);
+    const row = rows.get(idOf(asked) ?? '');
     if (heard === undefined || row === undefined || heard.outcome === 'RECEIVED') return [];
     const said = `${String(heard.outcome)} ${heard.code ?? ''}`.trim();
     const stands = `${row.outcome} ${row.code ?? ''}`.trim();
@@ -41,8 +49,10 @@ export const everyCommandHasOneOutcome: Check = (evidence) => {
 export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
   const ids = new Map<string, Set<string>>();
   const note = (key: string, id: string): void => void ids.set(key, (ids.get(key) ?? new Set()).add(id));
-  for (const { key, operator, heard } of asked)
-    if (heard?.commandId != null) note(`${operator} ${key}`, heard.commandId);
+  for (const one of asked) {
+    const id = idOf(one);
+    if (id !== null) note(`${one.operator} ${one.key}`, id);
+  }
   for (const { key, actor, id } of ledger) if (key !== null) note(`${actor} ${key}`, id);
   const doubled = [...ids].filter(([, of]) => of.size > 1);
   return violationsOf(
@@ -66,7 +76,10 @@ export const whatWasSeenDoesNotGoBack: Check = ({ asked }) => {
   const words: string[] = [];
   for (const [of, all] of groupedBy(asked, (one) => one.of)) {
     const answers = all
-      .flatMap(({ heard }) => (heard?.revision == null ? [] : [{ ...heard, revision: heard.revision }]))
+      .flatMap(({ heard }) => {
+        const revision = heard?.revision ?? null;
+        return heard === undefined || revision === null ? [] : [{ ...heard, revision }];
+      })
       .sort((a, b) => a.heardAtMs - b.heardAtMs);
     for (const { sentAtMs, revision } of answers) {
       const before = answers.filter(({ heardAtMs }) => heardAtMs < sentAtMs).map((one) => one.revision);

@@ -42,8 +42,8 @@ async function readWorkflow(client: Client, release: Release): Promise<WorkflowF
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     events += history.events?.length ?? 0;
     for (const { eventType, workflowTaskFailedEventAttributes: failed } of history.events ?? [])
-      if (Number(eventType) === workflowTaskFailed)
-        failedTasks.push({ cause: causeName(Number(failed?.cause ?? 0)), message: failed?.failure?.message ?? '' });
+      if ((eventType as number | null | undefined) === workflowTaskFailed)
+        failedTasks.push({ cause: causeName(failed?.cause ?? 0), message: failed?.failure?.message ?? '' });
   }
   return { releaseId: release.id, workflowId, ...standing, failedTasks, runs: runIds.size, events };
 }

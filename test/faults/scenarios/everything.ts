@@ -64,7 +64,7 @@ const everything: Scenario = {
   name: 'everything',
   words: 'all of these at random moments, two at a time',
   async play(scene) {
-    const untilMs = performance.now() + (scene.isShort ? 15_000 : 90_000);
+    const untilMs = performance.now() + (scene.isShort ? 12_000 : 90_000);
     const busy = new Set<Part>();
     await Promise.all([lane(scene, busy, untilMs), lane(scene, busy, untilMs)]);
   },

@@ -20,7 +20,7 @@ async function killed(scene: Scene, parts: readonly Part[], rounds: number): Pro
 const killApi: Scenario = {
   name: 'kill-api',
   words: 'kill -9 of an API, again and again',
-  play: (scene) => killed(scene, scene.world.apis, scene.isShort ? 2 : 8),
+  play: (scene) => killed(scene, scene.world.apis, scene.isShort ? 1 : 8),
 };
 
 const killWorker: Scenario = {
@@ -28,7 +28,7 @@ const killWorker: Scenario = {
   words: 'kill -9 of a worker, again and again; at times of both',
   async play(scene) {
     const { world, random, isShort } = scene;
-    await killed(scene, world.workers, isShort ? 2 : 7);
+    await killed(scene, world.workers, isShort ? 1 : 7);
     await between(scene, 500, 2_000);
     for (const worker of world.workers) {
       scene.fault(`kill -9 of ${worker.name}`, true);
@@ -79,7 +79,7 @@ const postgresAway: Scenario = {
     await between(scene, 1_000, 2_000);
     scene.fault('Postgres is stopped');
     await world.postgres.end();
-    await scene.pause(isShort ? 5_000 : 60_000);
+    await scene.pause(isShort ? 4_000 : 60_000);
     await world.postgres.start();
     scene.fault('Postgres is back');
     await between(scene, 2_000, 4_000);
@@ -96,7 +96,7 @@ const freeze: Scenario = {
       await between(scene, 500, 2_000);
       scene.fault(`${part.name} is frozen`);
       part.freeze();
-      await scene.pause(isShort ? 6_000 : 30_000);
+      await scene.pause(isShort ? 3_000 : 30_000);
       part.thaw();
       scene.fault(`${part.name} goes on`);
       await between(scene, 1_000, 2_000);

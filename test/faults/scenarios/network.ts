@@ -43,7 +43,7 @@ const network: Scenario = {
   name: 'network',
   words: 'connections to Postgres and Temporal slow, refused, reset, also right before and right after a commit',
   async play(scene) {
-    for (let round = 0; round < (scene.isShort ? 8 : 30); round += 1) {
+    for (let round = 0; round < (scene.isShort ? 6 : 30); round += 1) {
       await trouble(scene);
       await scene.pause(scene.random.between(100, 800));
     }

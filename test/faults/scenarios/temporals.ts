@@ -98,8 +98,7 @@ const burst: Scenario = {
       await Promise.all(
         raises(random).map((percentage, index) => {
           const operator = random.pick(stage.operators);
-          const body =
-            index === 190 ? { type: 'pause', reason: 'in a burst' } : { type: 'setPercentage', percentage };
+          const body = index === 190 ? { type: 'pause', reason: 'in a burst' } : { type: 'setPercentage', percentage };
           const resumed = index % 50 === 0 ? { type: 'resume' } : body;
           return give(stage, operator, { of: release.id, path: commandsOf(release.id), body: resumed }, patienceMs);
         }),
@@ -131,7 +130,7 @@ const byHand: Scenario = {
   play: (scene) =>
     withRows(scene, async (read) => {
       const { random, isShort, world } = scene;
-      for (let round = 0; round < (isShort ? 4 : 14); round += 1) {
+      for (let round = 0; round < (isShort ? 3 : 14); round += 1) {
         const { releases } = await read();
         const open = releases.filter((release) => !isFinal(release));
         if (open.length > 0) act(scene, random.pick(open));

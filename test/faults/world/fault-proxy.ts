@@ -93,7 +93,10 @@ function joinPair(client: Socket, upstream: Socket, state: State): Pair {
     from.on('data', (chunk: Buffer) => {
       if (!before(chunk)) return;
       const sent = state.delayMs === 0 ? undefined : after(state.delayMs);
-      last = last.then(() => sent).then(() => void (to.destroyed || to.write(chunk)));
+      last = last.then(async () => {
+        await sent;
+        if (!to.destroyed) to.write(chunk);
+      });
     });
     from.on('error', reset);
     from.on('end', () => void last.then(() => to.end()));
