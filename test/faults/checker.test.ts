@@ -80,6 +80,7 @@ const well: Evidence = {
   workflows: [
     {
       ...{ releaseId: 'r1', workflowId: 'release/r1', isRunning: true, retriedTask: 0, runs: 1, events: 20 },
+      ...{ history: [], pendingTask: null },
       progress: { revision: 3, status: 'GRAYSCALE_RELEASE', percentage: 10 },
       failedTasks: [{ cause: 'UNHANDLED_COMMAND', message: '' }],
     },

@@ -43,6 +43,10 @@ export interface WorkflowFacts {
   readonly failedTasks: readonly { readonly cause: string; readonly message: string }[];
   readonly runs: number;
   readonly events: number;
+  /** A line for each event of each run, for whoever looks into a violation. */
+  readonly history: readonly string[];
+  /** The workflow task that is under way, as the server describes it. */
+  readonly pendingTask: unknown;
 }
 
 /** One user on one target: what an API answered, and what the target row says. */

@@ -23,12 +23,13 @@ export async function readWorkflows(client: Client, releases: readonly Release[]
 export async function readStanding(
   client: Client,
   release: Release,
-): Promise<Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask'>> {
+): Promise<Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>> {
   const handle = client.workflow.getHandle(releaseWorkflowId(release));
   const described = await describe(client, handle);
   const isRunning = described?.status.name === 'RUNNING';
-  const attempt = described?.raw.pendingWorkflowTask?.attempt ?? 1;
-  return { isRunning, progress: isRunning ? await progressOf(client, handle) : null, retriedTask: attempt - 1 };
+  const pendingTask = described?.raw.pendingWorkflowTask ?? null;
+  const progress = isRunning ? await progressOf(client, handle) : null;
+  return { isRunning, progress, retriedTask: (pendingTask?.attempt ?? 1) - 1, pendingTask };
 }
 
 async function readWorkflow(client: Client, release: Release): Promise<WorkflowFacts> {
@@ -37,15 +38,27 @@ async function readWorkflow(client: Client, release: Release): Promise<WorkflowF
   const runIds = new Set<string>();
   for await (const { runId } of client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) runIds.add(runId);
   const failedTasks: WorkflowFacts['failedTasks'][number][] = [];
-  let events = 0;
+  const lines: string[] = [];
   for (const runId of runIds) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-    events += history.events?.length ?? 0;
+    lines.push(...(history.events ?? []).map((event) => `${runId} ${lineOf(event)}`));
     for (const { eventType, workflowTaskFailedEventAttributes: failed } of history.events ?? [])
       if ((eventType as number | null | undefined) === workflowTaskFailed)
         failedTasks.push({ cause: causeName(failed?.cause ?? 0), message: failed?.failure?.message ?? '' });
   }
-  return { releaseId: release.id, workflowId, ...standing, failedTasks, runs: runIds.size, events };
+  const counts = { runs: runIds.size, events: lines.length };
+  return { releaseId: release.id, workflowId, ...standing, failedTasks, ...counts, history: lines };
+}
+
+type HistoryEvent = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>[number];
+
+/** Number, moment, type by its number in the protocol, and what it is about in the server's words. */
+function lineOf({ eventId, eventTime, eventType, ...more }: HistoryEvent): string {
+  const moment = new Date(Number(eventTime?.seconds ?? 0) * 1_000 + (eventTime?.nanos ?? 0) / 1_000_000).toISOString();
+  const attributes = Object.entries(more).find(([name]) => name.endsWith('Attributes'));
+  const { signalName, identity, cause, timeoutType, taskQueue } = (attributes?.[1] ?? {}) as Record<string, unknown>;
+  const words = JSON.stringify({ signalName, identity, cause, timeoutType, taskQueue });
+  return `${String(eventId)} ${moment} ${String(eventType)} ${attributes?.[0] ?? ''} ${words}`;
 }
 
 function causeName(cause: number): string {

@@ -191,6 +191,6 @@ async function readEmbedded(dataDir: string, stage: Stage): Promise<InDatabase> 
 }
 
 function saysWhatIsWrong({ logFile }: Part) {
-  const isSaid = /No space left on device/.test(readFileSync(logFile, 'utf8'));
+  const isSaid = /The disk of \S+ is full/.test(readFileSync(logFile, 'utf8'));
   return violationsOf('it says what is wrong', isSaid ? [] : ['the log does not speak of the full disk']);
 }

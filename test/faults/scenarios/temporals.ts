@@ -25,7 +25,7 @@ async function withRows<T>({ world, stage }: Scene, use: (read: () => Promise<In
 }
 
 /** Sends again what the ledger holds: once or thrice, up to three seconds late, in any order. */
-async function signalAgain(scene: Scene, { ledger, releases }: InDatabase): Promise<number> {
+async function repeatSignals(scene: Scene, { ledger, releases }: InDatabase): Promise<number> {
   const { world, random } = scene;
   const workflows = { client: world.client, taskQueue };
   const recent = ledger.filter((row) => row.releaseId !== null && isOfOperator(row.type)).slice(-25);
@@ -54,7 +54,7 @@ const signals: Scenario = {
         const isAlone = random.chance(0.6);
         if (isAlone) for (const { toTemporal } of world.apis) toTemporal.refuse();
         await scene.pause(random.between(300, 1_200));
-        const count = await signalAgain(scene, await read());
+        const count = await repeatSignals(scene, await read());
         scene.fault(`${String(count)} signals sent again in any order${isAlone ? ', by us alone' : ''}`);
         for (const { toTemporal } of world.apis) toTemporal.accept();
         await scene.pause(random.between(300, 1_500));
