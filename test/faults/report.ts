@@ -35,7 +35,7 @@ export function totalsOf(results: readonly Result[]): string {
     waited.length === 0
       ? []
       : [
-          `After kill -9 of a worker, ${String(waited.length)} commands waited for an outcome, or came within a second: ` +
+          `After kill -9 of one of the two workers, ${String(waited.length)} commands that workers decide were waiting, or came within a second: ` +
             `median ${seconds(medianOf(waited))} s, longest ${seconds(Math.max(...waited))} s.`,
         ];
   const count = (of: (result: Result) => number): string => String(sum(results, of));

@@ -1,4 +1,5 @@
 /** Reads what Temporal holds of a stage's releases: whether each runs, what it says, what its histories tell. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import { progressQuery, releaseWorkflowId } from '../../../workflows/messages.js';
@@ -13,17 +14,27 @@ const causes: Readonly<Record<number, string>> = {
   20: 'RESET_WORKFLOW',
 };
 
+/** A run that has just continued as new, or that looks after a release only to find that it has ended, takes so long. */
+const settledWithinMs = 15_000;
+
 export async function readWorkflows(client: Client, releases: readonly Release[]): Promise<WorkflowFacts[]> {
   const facts: WorkflowFacts[] = [];
-  for (const release of releases) facts.push(await readWorkflow(client, release));
+  for (const release of releases) {
+    const untilMs = performance.now() + settledWithinMs;
+    let standing = await readStanding(client, release);
+    while (!isQuiet(release, standing) && performance.now() < untilMs) {
+      await pause(200);
+      standing = await readStanding(client, release);
+    }
+    facts.push(await readWorkflow(client, release, standing));
+  }
   return facts;
 }
 
-/** Without histories: for waiting until all is quiet. */
-export async function readStanding(
-  client: Client,
-  release: Release,
-): Promise<Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>> {
+type Standing = Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>;
+
+/** Without histories. */
+async function readStanding(client: Client, release: Release): Promise<Standing> {
   const handle = client.workflow.getHandle(releaseWorkflowId(release));
   const described = await describe(client, handle);
   const isRunning = described?.status.name === 'RUNNING';
@@ -32,9 +43,8 @@ export async function readStanding(
   return { isRunning, progress, retriedTask: (pendingTask?.attempt ?? 1) - 1, pendingTask };
 }
 
-async function readWorkflow(client: Client, release: Release): Promise<WorkflowFacts> {
+async function readWorkflow(client: Client, release: Release, standing: Standing): Promise<WorkflowFacts> {
   const workflowId = releaseWorkflowId(release);
-  const standing = await readStanding(client, release);
   const runIds = new Set<string>();
   for await (const { runId } of client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) runIds.add(runId);
   const failedTasks: WorkflowFacts['failedTasks'][number][] = [];
@@ -85,7 +95,10 @@ async function progressOf(client: Client, handle: WorkflowHandle): Promise<Workf
 
 /** True when nothing is left to happen to the workflow of a release. */
 export async function isSettled(client: Client, release: Release): Promise<boolean> {
-  const { isRunning, progress } = await readStanding(client, release);
+  return isQuiet(release, await readStanding(client, release));
+}
+
+function isQuiet(release: Release, { isRunning, progress, retriedTask }: Standing): boolean {
   if (isFinal(release)) return !isRunning;
-  return isRunning && progress?.revision === release.revision;
+  return isRunning && retriedTask === 0 && progress?.revision === release.revision;
 }

@@ -55,7 +55,7 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
   if (mount === undefined) return undefined;
   const random = randomOf(seed);
   const program = await allInOne(mount);
-  const startedAt = performance.now();
+  const [startedAt, startedOn] = [performance.now(), new Date().toISOString()];
   const faults: string[] = [];
   const fault = (words: string): void => {
     const at = `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`;
@@ -80,7 +80,7 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
     await untilQuiet(stage, program.url);
     const played = {
       ...{ scenario: diskFull.name, world: 'dev server, embedded database', seed, faults, workerKillsAtMs: [] },
-      ...{ startedAt: new Date().toISOString(), seconds: Math.round((performance.now() - startedAt) / 1_000) },
+      ...{ startedAt: startedOn, seconds: Math.round((performance.now() - startedAt) / 1_000) },
     };
     const evidence = { asked: stage.asked, ...(await evidenceOf(program, stage)) };
     const violations = [...violationsIn(evidence), ...saysWhatIsWrong(program.part)];
