@@ -17,6 +17,8 @@ const meanings: Record<Variable, string> = {
   TEMPORAL_TASK_QUEUE: 'task queue between API and workers (halftone)',
   TEMPORAL_CLI_PATH: 'temporal program for the dev server (PATH, cache, download, build with Go)',
   TEMPORAL_UI_URL: 'where people find the Temporal UI of that cluster (no links to it)',
+  PUSH_ALLOW_PRIVATE: 'private networks that push may reach, also by http: 10.20.0.0/16,… (none)',
+  PUSH_SECRET_KEYS: '32 bytes in base64 that seal push secrets; older ones behind commas (in clear)',
 };
 
 const temporalsOwn = [

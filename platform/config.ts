@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { type Environment, readEnvironment } from './environment.js';
+import type { Network } from './address-guard.js';
 import { StartFailure } from './start-failure.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -18,6 +19,13 @@ export interface TemporalConfig {
   readonly cliPath: string | undefined;
   /** Where people find the Temporal UI of an existing cluster; links to it are left out when unknown. */
   readonly uiUrl: string | undefined;
+}
+
+export interface PushConfig {
+  /** Networks beyond the public ones that the back ends of super apps may be in; none by default. */
+  readonly allowPrivate: readonly Network[];
+  /** The first seals the secrets of addresses, all open them; without any they lie in the database in clear. */
+  readonly secretKeys: readonly Buffer[];
 }
 
 export interface Config {
@@ -36,6 +44,7 @@ export interface Config {
   /** Evaluations that one decide token may ask for in a second; 0: as many as it likes. */
   readonly evaluationsPerSecond: number;
   readonly temporal: TemporalConfig;
+  readonly push: PushConfig;
 }
 
 /** The names that readConfig reads, for documents and for the test that checks the deployment files. */
@@ -53,6 +62,8 @@ export const configVariables = [
   'TEMPORAL_TASK_QUEUE',
   'TEMPORAL_CLI_PATH',
   'TEMPORAL_UI_URL',
+  'PUSH_ALLOW_PRIVATE',
+  'PUSH_SECRET_KEYS',
 ] as const;
 
 /** @throws StartFailure naming every bad variable, one line each. */
@@ -74,6 +85,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       cliPath: read.text('TEMPORAL_CLI_PATH'),
       uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
     },
+    push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;

@@ -2,6 +2,8 @@
  * Readers for single environment variables. A variable that is empty counts as not set (compose files pass `${X:-}`).
  * Every bad value becomes a problem with a remedy; nothing throws, so that one start reports all of them.
  */
+import { isIP } from 'node:net';
+import type { Network } from './address-guard.js';
 import type { StartProblem } from './start-failure.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,6 +19,10 @@ export interface EnvironmentReader {
   url(name: string, schemes: readonly string[]): string | undefined;
   /** `host:port`, as Temporal wants it. */
   address(name: string): string | undefined;
+  /** `10.20.0.0/16, fd00::/8`; none when not set. */
+  networks(name: string): readonly Network[];
+  /** Keys of 32 bytes in base64, separated by commas; none when not set. */
+  keys(name: string): readonly Buffer[];
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
 
@@ -67,6 +73,18 @@ export function readEnvironment(env: Environment): EnvironmentReader {
       refuse(name, 'host:port', `Set ${name} to something like localhost:7233, without http://`);
       return undefined;
     },
+    networks(name) {
+      const networks = listOf(text(name)).map(networkOf);
+      if (networks.every((network) => network !== undefined)) return networks;
+      refuse(name, 'a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`);
+      return [];
+    },
+    keys(name) {
+      const keys = listOf(text(name)).map((key) => Buffer.from(key, 'base64'));
+      if (keys.every(({ length }) => length === 32)) return keys;
+      refuse(name, 'a list of keys', `Set ${name} to what \`openssl rand -base64 32\` prints, several with commas`);
+      return [];
+    },
     oneOf(name, choices) {
       const value = text(name);
       if (value === undefined) return undefined;
@@ -77,11 +95,24 @@ export function readEnvironment(env: Environment): EnvironmentReader {
   };
 }
 
+const secrets = ['DATABASE_URL', 'PUSH_SECRET_KEYS'];
+
 function isPort(value: string): boolean {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
 }
 
-/** Addresses may carry a password; a start failure ends up in logs. */
+function listOf(value: string | undefined): string[] {
+  return value === undefined ? [] : value.split(',').map((item) => item.trim());
+}
+
+function networkOf(text: string): Network | undefined {
+  const [address = '', length = '', ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  if (rest.length > 0 || !/^\d{1,3}$/.test(length) || Number(length) > bits) return undefined;
+  return { address, prefix: Number(length) };
+}
+
+/** A start failure ends up in logs. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL' ? 'set to something' : `"${value ?? ''}"`;
+  return secrets.includes(name) ? 'set to something' : `"${value ?? ''}"`;
 }

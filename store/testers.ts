@@ -5,6 +5,7 @@ import type { Release } from '../domain/release/release.js';
 import { decideTester } from '../domain/target/testers.js';
 import { notify } from './notifications.js';
 import { type Page, type PageRequest, pageOf, textCursor } from './pages.js';
+import { writePush } from './push/write-push.js';
 import { noticesOf } from './releases/decide-and-write.js';
 import { loadFacts } from './releases/load-facts.js';
 import { lockTarget } from './releases/lock-target.js';
@@ -47,7 +48,8 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   await writeTesters(trx, key, wanted ? [...testers, userKey] : testers.filter((tester) => tester !== userKey));
   const messages = messagesAfter(unfolded, null);
   await writeOutbox(trx, messages, atMs);
-  await notify(trx, ...noticesOf(unfolded, messages.length > 0));
+  const isPushed = await writePush(trx, unfolded, atMs);
+  await notify(trx, ...noticesOf(unfolded, isPushed || messages.length > 0));
   return { is: 'done', changed: true };
 }
 

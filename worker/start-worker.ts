@@ -3,6 +3,8 @@
  * outlives Temporal: where that is away it waits for it, and what cannot be delivered stays in the database.
  */
 import { createActivities } from '../activities/create-activities.js';
+import { createPushActivities } from '../activities/create-push-activities.js';
+import type { PushNeeds } from '../activities/tell-target.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
@@ -18,6 +20,8 @@ export interface WorkerOptions {
   /** Stays open until the worker has stopped; the caller closes it. */
   readonly database: Database;
   readonly logger: Logger;
+  /** What guards the way out to super apps, signs what they are sent, and counts. */
+  readonly push: Omit<PushNeeds, 'database' | 'logger'>;
   /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
   readonly maxCachedWorkflows?: number;
 }
@@ -32,7 +36,7 @@ export interface RunningWorker {
 
 /** Returns at once, whether Temporal is there or not. */
 export function startWorker(options: WorkerOptions): RunningWorker {
-  const { temporal, taskQueue, database, logger, maxCachedWorkflows = 1_000 } = options;
+  const { temporal, taskQueue, database, logger, push, maxCachedWorkflows = 1_000 } = options;
   installTemporalRuntime(logger);
   const stopping = new AbortController();
   const connection = openTemporalConnection(temporal);
@@ -50,6 +54,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     polling = keepPolling({
       ...{ temporal, taskQueue, logger, maxCachedWorkflows },
       activities: createActivities({ database, logger }),
+      pushActivities: createPushActivities({ database, logger, ...push }),
       signal: stopping.signal,
       onPolling: (is) => {
         isPolling = is;

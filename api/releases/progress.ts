@@ -3,7 +3,8 @@ import type { Progress } from '../../contracts/releases.js';
 import { wireFacts } from '../../contracts/rejection.js';
 import { isoTime } from '../../domain/iso-time.js';
 import { type Blocker, blockersOf } from '../../domain/release/blockers.js';
-import type { Release } from '../../domain/release/release.js';
+import { percentOf } from '../../domain/percentage.js';
+import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
 import type { ReleaseFacts } from '../../domain/release/release-facts.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
 import { warningsOf } from '../../domain/release/warnings.js';
@@ -12,6 +13,7 @@ import { availabilityOf, type ServedRelease } from '../../domain/target/target.j
 import type { CommandRecord } from '../../store/ledger/command-record.js';
 import { listCommands } from '../../store/ledger/find-command.js';
 import { findReleaseFacts } from '../../store/releases/load-facts.js';
+import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
 import { type Viewer, wireActions } from '../allowed-action.js';
 import type { ApiDeps } from '../deps.js';
@@ -40,6 +42,7 @@ export async function progressOf(db: Db, facts: ReleaseFacts, { viewer, temporal
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
   const commands = await listCommands(db, release.id, { limit: shownCommands });
+  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
   return {
     ...rest,
     steps: [...steps],
@@ -47,6 +50,7 @@ export async function progressOf(db: Db, facts: ReleaseFacts, { viewer, temporal
     presetsOnly: app.policy.percentages.presetsOnly,
     warnings: warningsOf(target, release),
     ...testersOf(facts),
+    ...(push === null ? {} : pushOf(release, push)),
     target: {
       availability: availabilityOf(target),
       baseline: servedOf(target.baseline),
@@ -57,6 +61,23 @@ export async function progressOf(db: Db, facts: ReleaseFacts, { viewer, temporal
     allowedActions: wireActions(facts, viewer),
     lastCommands: commands.items.map(lastCommand),
     links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
+  };
+}
+
+type PushFields = Partial<Pick<Progress, 'confirmedPercentage' | 'draining' | 'push'>>;
+
+/** What the super app has not confirmed of this release: nothing is shown where it has. */
+function pushOf(release: Release, { confirmedRevision, tries, lastError, unconfirmed }: PushProgress): PushFields {
+  const isConfirmed = unconfirmed === null && confirmedBpOf(release) === bpOf(release);
+  if (isConfirmed) return {};
+  const error = lastError === null ? {} : { lastError };
+  const push = { confirmedRevision, tries, ...error };
+  if (unconfirmed === null) return { push };
+  const { change, sinceMs, confirmedBp } = unconfirmed;
+  return {
+    push: { ...push, since: isoTime(sinceMs) },
+    confirmedPercentage: percentOf(confirmedBp),
+    ...(change === 'FALL' ? { draining: true as const } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { writeOutbox } from '../ledger/outbox.js';
 import { stopAheadOf } from '../ledger/overtake.js';
 import { settleCommand } from '../ledger/write-command.js';
 import { CHANNELS, type Notice } from '../notifications.js';
+import { writePush } from '../push/write-push.js';
 import type { Transaction } from '../transaction.js';
 import { type LoadedFacts, loadFacts } from './load-facts.js';
 import { targetName } from './target-key.js';
@@ -69,7 +70,8 @@ async function writeEffects(trx: Transaction, effects: Effects): Promise<Notice[
   await writeChanges(trx, unfolded.changes, context);
   const messages = messagesAfter(unfolded, through === 'workflow' ? command.releaseId : null);
   await writeOutbox(trx, messages, atMs);
-  return noticesOf(unfolded, messages.length > 0);
+  const isPushed = await writePush(trx, unfolded, atMs);
+  return noticesOf(unfolded, isPushed || messages.length > 0);
 }
 
 /** What the subscribers of releases, targets and the relay hear after the commit. */

@@ -5,12 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type StopSweep, startStopSweep } from '../../api/commands/sweep-stops.js';
-import { createMetrics } from '../../api/metrics.js';
 import type { Release } from '../../domain/release/release.js';
 import { silentLogger } from '../../platform/logger.js';
 import { applyCommand } from '../../store/apply-command.js';
 import { recordCommand } from '../../store/record-command.js';
 import type { Answered } from '../support/client.js';
+import { apiDeps } from '../support/api-deps.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
@@ -160,7 +160,7 @@ describeOnEachDatabase('without a worker', (databases) => {
     });
 
     const startSweep = (): StopSweep => {
-      const metrics = createMetrics({ countWaitingCommands: () => Promise.resolve(0), countStreams: () => 0 });
+      const { metrics } = apiDeps(databases.db);
       return startStopSweep({ database: databases.db, logger: silentLogger(), metrics, now: Date.now });
     };
 

@@ -20,6 +20,7 @@ describe('readConfig', () => {
         cliPath: undefined,
         uiUrl: undefined,
       },
+      push: { allowPrivate: [], secretKeys: [] },
     });
   });
 
@@ -38,6 +39,8 @@ describe('readConfig', () => {
       TEMPORAL_TASK_QUEUE: 'blue',
       TEMPORAL_CLI_PATH: '/opt/temporal',
       TEMPORAL_UI_URL: 'http://ui:8080',
+      PUSH_ALLOW_PRIVATE: '10.20.0.0/16, fd00::/8',
+      PUSH_SECRET_KEYS: `${Buffer.alloc(32, 1).toString('base64')},${Buffer.alloc(32, 2).toString('base64')}`,
     };
     expect(readConfig(values)).toEqual({
       host: '0.0.0.0',
@@ -54,6 +57,13 @@ describe('readConfig', () => {
         taskQueue: 'blue',
         cliPath: '/opt/temporal',
         uiUrl: 'http://ui:8080',
+      },
+      push: {
+        allowPrivate: [
+          { address: '10.20.0.0', prefix: 16 },
+          { address: 'fd00::', prefix: 8 },
+        ],
+        secretKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
       },
     });
   });
