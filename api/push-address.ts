@@ -6,6 +6,9 @@ import { isIP } from 'node:net';
 import type { PushAddressRefusal } from '../contracts/push.js';
 import { AddressRefused, type AddressGuard } from '../platform/address-guard.js';
 
+/** The system's own patience with a name server is longer than anybody's with a form. */
+const lookupWithinMs = 3_000;
+
 /** Null when nothing speaks against it. */
 export async function refusePushAddress(text: string, guard: AddressGuard): Promise<PushAddressRefusal | null> {
   const { protocol, hostname, username, password } = new URL(text);
@@ -15,6 +18,7 @@ export async function refusePushAddress(text: string, guard: AddressGuard): Prom
   const host = hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0) return guard.mayReach(host, isEncrypted) ? null : 'PRIVATE_ADDRESS';
   return new Promise((resolve) => {
+    setTimeout(resolve, lookupWithinMs, 'UNKNOWN_HOST').unref();
     guard.lookup(isEncrypted)(host, { all: true }, (error) => {
       if (error === null) resolve(null);
       else resolve(error instanceof AddressRefused ? 'PRIVATE_ADDRESS' : 'UNKNOWN_HOST');
