@@ -45,19 +45,7 @@ export function createMetrics({ countWaitingCommands, countStreams, unconfirmedF
       this.set(countStreams());
     },
   });
-  new Gauge({
-    name: 'halftone_push_oldest_unconfirmed_fall_seconds',
-    help: 'How long a super app has served what was taken back: the age of the oldest fall that it has not confirmed.',
-    registers,
-    async collect() {
-      try {
-        const { sinceMs } = await unconfirmedFalls();
-        this.set(sinceMs === null ? 0 : Math.max(0, Date.now() - sinceMs) / 1000);
-      } catch {
-        this.remove();
-      }
-    },
-  });
+  registerUnconfirmedFalls(registry, unconfirmedFalls);
   return {
     registry,
     requestSeconds: new Histogram({
@@ -92,4 +80,20 @@ export function createMetrics({ countWaitingCommands, countStreams, unconfirmedF
       registers,
     }),
   };
+}
+
+function registerUnconfirmedFalls(registry: Registry, read: MetricsSources['unconfirmedFalls']): void {
+  new Gauge({
+    name: 'halftone_push_oldest_unconfirmed_fall_seconds',
+    help: 'Age of the oldest fall of exposure that a super app has not confirmed; missing while the database is away.',
+    registers: [registry],
+    async collect() {
+      try {
+        const { sinceMs } = await read();
+        this.set(sinceMs === null ? 0 : Math.max(0, Date.now() - sinceMs) / 1000);
+      } catch {
+        this.remove();
+      }
+    },
+  });
 }

@@ -55,10 +55,7 @@ const reservedV6: readonly (readonly [string, number])[] = [
 ];
 
 /** `allowed`: may be reached although they are not public, with TLS and without. */
-export function createAddressGuard(
-  allowed: readonly Network[],
-  resolve: Resolve = systemLookup as Resolve,
-): AddressGuard {
+export function createAddressGuard(allowed: readonly Network[], resolve: Resolve = systemLookup): AddressGuard {
   const allowedList = new BlockList();
   for (const { address, prefix } of allowed) allowedList.addSubnet(address, prefix, familyOf(address));
   const publicV6 = new BlockList();
@@ -82,7 +79,7 @@ export function createAddressGuard(
     lookup: (isEncrypted) => (hostname, options, callback) => {
       const family = typeof options.family === 'number' ? { family: options.family } : {};
       resolve(hostname, { all: true, ...family }, (error, addresses) => {
-        const [first] = addresses ?? [];
+        const first = error === null ? addresses[0] : undefined;
         if (error !== null || first === undefined) {
           callback(error ?? new Error(`${hostname} has no address`), '');
           return;

@@ -26,6 +26,9 @@ export interface EnvironmentReader {
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
 
+/** What it is not, and what to set it to. */
+type Words = readonly [what: string, remedy: string];
+
 export function readEnvironment(env: Environment): EnvironmentReader {
   const problems: StartProblem[] = [];
 
@@ -38,71 +41,76 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     return value === '' ? undefined : value;
   }
 
+  function readOne<T>(name: string, read: (value: string) => T | undefined, words: Words): T | undefined {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const known = read(value);
+    if (known === undefined) refuse(name, ...words);
+    return known;
+  }
+
+  function readList<T>(name: string, read: (item: string) => T | undefined, words: Words): T[] {
+    const items = (text(name)?.split(',') ?? []).map((item) => read(item.trim()));
+    const known = items.filter((item) => item !== undefined);
+    if (known.length < items.length) refuse(name, ...words);
+    return known;
+  }
+
   return {
     problems,
     text,
-    port(name) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      if (isPort(value)) return Number(value);
-      refuse(name, 'a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`);
-      return undefined;
-    },
-    count(name) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      if (/^\d{1,7}$/.test(value) && Number(value) <= 1_000_000) return Number(value);
-      refuse(name, 'a number', `Set ${name} to a whole number from 0 to 1000000`);
-      return undefined;
-    },
-    url(name, schemes) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const url = URL.canParse(value) ? new URL(value) : undefined;
-      const wanted = schemes.map((scheme) => `${scheme}://`).join(' or ');
-      if (url !== undefined && schemes.includes(url.protocol.slice(0, -1)) && value.includes('://'))
-        return value.replace(/\/+$/, '');
-      refuse(name, 'such an address', `Set ${name} to an address that begins with ${wanted}, or unset it`);
-      return undefined;
-    },
-    address(name) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const parts = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value);
-      if (parts?.[2] !== undefined && isPort(parts[2])) return value;
-      refuse(name, 'host:port', `Set ${name} to something like localhost:7233, without http://`);
-      return undefined;
-    },
-    networks(name) {
-      const networks = listOf(text(name)).map(networkOf);
-      if (networks.every((network) => network !== undefined)) return networks;
-      refuse(name, 'a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`);
-      return [];
-    },
-    keys(name) {
-      const keys = listOf(text(name)).map((key) => Buffer.from(key, 'base64'));
-      if (keys.every(({ length }) => length === 32)) return keys;
-      refuse(name, 'a list of keys', `Set ${name} to what \`openssl rand -base64 32\` prints, several with commas`);
-      return [];
-    },
-    oneOf(name, choices) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const choice = choices.find((candidate) => candidate === value);
-      if (choice === undefined) refuse(name, 'known', `Set ${name} to one of ${choices.join(', ')}`);
-      return choice;
-    },
+    port: (name) =>
+      readOne(name, (value) => (isPort(value) ? Number(value) : undefined), [
+        'a port',
+        `Set ${name} to a number from 0 to 65535 (0 takes any free port)`,
+      ]),
+    count: (name) => readOne(name, countOf, ['a number', `Set ${name} to a whole number from 0 to 1000000`]),
+    url: (name, schemes) =>
+      readOne(name, (value) => urlOf(value, schemes), [
+        'such an address',
+        `Set ${name} to an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')}, or unset it`,
+      ]),
+    address: (name) =>
+      readOne(name, addressOf, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
+    networks: (name) =>
+      readList(name, networkOf, ['a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`]),
+    keys: (name) =>
+      readList(name, keyOf, [
+        'a list of keys',
+        `Set ${name} to what \`openssl rand -base64 32\` prints, more with commas`,
+      ]),
+    oneOf: (name, choices) =>
+      readOne(name, (value) => choices.find((choice) => choice === value), [
+        'known',
+        `Set ${name} to one of ${choices.join(', ')}`,
+      ]),
   };
 }
 
 const secrets = ['DATABASE_URL', 'PUSH_SECRET_KEYS'];
 
+function countOf(value: string): number | undefined {
+  return /^\d{1,7}$/.test(value) && Number(value) <= 1_000_000 ? Number(value) : undefined;
+}
+
+function urlOf(value: string, schemes: readonly string[]): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isOne = url !== undefined && schemes.includes(url.protocol.slice(0, -1)) && value.includes('://');
+  return isOne ? value.replace(/\/+$/, '') : undefined;
+}
+
+function addressOf(value: string): string | undefined {
+  const parts = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value);
+  return parts?.[2] !== undefined && isPort(parts[2]) ? value : undefined;
+}
+
 function isPort(value: string): boolean {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
 }
 
-function listOf(value: string | undefined): string[] {
-  return value === undefined ? [] : value.split(',').map((item) => item.trim());
+function keyOf(text: string): Buffer | undefined {
+  const key = Buffer.from(text, 'base64');
+  return key.length === 32 ? key : undefined;
 }
 
 function networkOf(text: string): Network | undefined {

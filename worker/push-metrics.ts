@@ -4,7 +4,7 @@ import type { PushResult } from '../activities/tell-target.js';
 
 export interface PushMetrics {
   readonly onPushed: (result: PushResult) => void;
-  registerOn(registry: Registry): void;
+  readonly registerOn: (registry: Registry) => void;
 }
 
 const results: readonly PushResult[] = ['confirmed', 'refused', 'unreachable', 'forbidden'];

@@ -59,7 +59,11 @@ export async function markPushSignalled(
  * Makes due whatever an app with an address has not confirmed and nobody is about to tell it: a change that was decided
  * while the address was being set, or everything when it was. `targetApp` null: of every app. Answers with the number.
  */
-export async function markUntold(db: Kysely<Schema> | Transaction, targetApp: string | null, atMs: number) {
+export async function markUntold(
+  db: Kysely<Schema> | Transaction,
+  targetApp: string | null,
+  atMs: number,
+): Promise<number> {
   const at = new Date(atMs);
   const { numAffectedRows } = await sql`
     insert into push_delivery (mini_program_id, target_app_id, environment, unconfirmed_since, next_signal_at)

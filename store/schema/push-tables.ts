@@ -1,7 +1,11 @@
 /** What is told to super apps that have an address. */
 import type { ColumnType, Generated } from 'kysely';
-import type { ServedTarget } from '../serving/read-serving-targets.js';
+import type { ServingView } from '../../domain/assignment/assign.js';
+import type { TargetKey } from '../../domain/target/target.js';
 import type { TargetKeyColumns } from './columns.js';
+
+/** As the decision plane serves it. */
+type FallenTarget = TargetKey & ServingView & { readonly revision: number };
 
 export interface TargetAppPushTable {
   target_app_id: string;
@@ -20,7 +24,7 @@ export interface PushDeliveryTable extends TargetKeyColumns {
   confirmed_revision: Generated<number>;
   unconfirmed_since: Date | null;
   fall_revision: number | null;
-  fall_body: ColumnType<ServedTarget | null, string | null, string | null>;
+  fall_body: ColumnType<FallenTarget | null, string | null, string | null>;
   /** Failed ones in a row. */
   tries: Generated<number>;
   last_error: string | null;

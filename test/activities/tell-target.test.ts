@@ -99,7 +99,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     const release = await world.prepared('1.0.0');
     receiver.answer = 500;
     await world.raise(release.id, 1_000);
-    for (const _round of [1, 2]) {
+    for (let round = 1; round <= 2; round += 1) {
       await expect(tell(world)).rejects.toThrow();
       await expect(tell(world)).rejects.toThrow();
       expect(await phase(release, world)).toMatchObject({ name: 'PAUSED', by: 'system:push' });

@@ -87,6 +87,10 @@ describe('readConfig', () => {
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TEMPORAL_ADDRESS', 'temporal'],
     ['TEMPORAL_UI_URL', 'localhost:8233'],
+    ['PUSH_ALLOW_PRIVATE', '10.0.0.0'],
+    ['PUSH_ALLOW_PRIVATE', '10.0.0.0/33'],
+    ['PUSH_ALLOW_PRIVATE', '10.0.0.0/8,wallet.example/8'],
+    ['PUSH_SECRET_KEYS', 'c2hvcnQ='],
   ])('refuses %s=%s in one line that names it and what to set', (name, value) => {
     const [line, ...more] = linesOf({ [name]: value });
     expect(more).toEqual([]);
@@ -97,8 +101,9 @@ describe('readConfig', () => {
     expect(linesOf({ PORT: 'x', LOG_LEVEL: 'loud', TEMPORAL_ADDRESS: '?' })).toHaveLength(3);
   });
 
-  it('does not repeat a database address, which may hold a password', () => {
+  it('does not repeat what may be secret: keys, and a database address with its password', () => {
     expect(linesOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' }).join()).not.toContain('hunter2');
+    expect(linesOf({ PUSH_SECRET_KEYS: 'hunter2' }).join()).not.toContain('hunter2');
   });
 });
 
