@@ -17,6 +17,8 @@ const meanings: Record<Variable, string> = {
   TEMPORAL_TASK_QUEUE: 'task queue between API and workers (halftone)',
   TEMPORAL_CLI_PATH: 'temporal program for the dev server (PATH, cache, download, build with Go)',
   TEMPORAL_UI_URL: 'where people find the Temporal UI of that cluster (no links to it)',
+  TEMPORAL_DEPLOYMENT_NAME: 'worker deployment in Temporal, when builds are told apart (halftone)',
+  TEMPORAL_WORKER_BUILD_ID: 'build of this worker, to run two builds side by side (none; see operations)',
   PUSH_ALLOW_PRIVATE: 'private networks that push may reach, also by http: 10.20.0.0/16,… (none)',
   PUSH_SECRET_KEYS: '32 bytes in base64 that seal push secrets; older ones behind commas (in clear)',
 };
@@ -32,7 +34,7 @@ export function environmentHelp(...named: readonly Variable[]): string {
   return [
     '',
     'Environment (default in brackets):',
-    ...shown.map(([name, meaning]) => `  ${name.padEnd(20)} ${meaning}`),
+    ...shown.map(([name, meaning]) => `  ${name.padEnd(24)} ${meaning}`),
     ...(readsTemporals ? temporalsOwn : []),
   ].join('\n');
 }

@@ -14,6 +14,7 @@ import { runProcess } from './run-process.js';
 
 const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
 const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'] as const;
+const builds = ['TEMPORAL_DEPLOYMENT_NAME', 'TEMPORAL_WORKER_BUILD_ID'] as const;
 
 const program = new Command('halftone')
   .description('Durable grayscale releases for mini programs, on Temporal.')
@@ -57,7 +58,7 @@ program
   .description(
     'Runs workflows and activities. Needs a Postgres server that `halftone migrate` has been at, and waits for Temporal.',
   )
-  .addHelpText('after', environmentHelp('DATABASE_URL', ...cluster, 'HOST', 'METRICS_PORT', 'LOG_LEVEL'))
+  .addHelpText('after', environmentHelp('DATABASE_URL', ...cluster, ...builds, 'HOST', 'METRICS_PORT', 'LOG_LEVEL'))
   .action(async () => {
     const { runWorker } = await import('./run-worker.js');
     await runProcess(runWorker);

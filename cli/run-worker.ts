@@ -11,14 +11,13 @@ import { openWorkerProbes } from './worker-probes.js';
 /** @throws StartFailure */
 export async function runWorker({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
   const { host, metricsPort: port } = config;
-  const { taskQueue } = config.temporal;
+  const { taskQueue, deployment } = config.temporal;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
+  const temporal = clusterTarget(config.temporal, process.env);
   const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
-  const worker = startWorker({
-    ...{ temporal: clusterTarget(config.temporal, process.env), taskQueue, database, logger },
-    push: { ...pushOptions(config), onPushed },
-  });
+  const push = { ...pushOptions(config), onPushed };
+  const worker = startWorker({ temporal, taskQueue, deployment, database, logger, push });
   shutdown.onStop('worker', () => worker.stop());
   if (port !== undefined) {
     const probes = await openWorkerProbes({ host, port, worker, database, logger, alsoMeasure });
@@ -26,5 +25,6 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
     tell(`The worker's probes and metrics are on ${probes.url}`);
   }
   await step('waiting for Temporal', worker.ready, tell);
-  tell(`The worker polls the task queue ${taskQueue}`);
+  const build = deployment === undefined ? '' : ` as build ${deployment.buildId} of ${deployment.deploymentName}`;
+  tell(`The worker polls the task queue ${taskQueue}${build}`);
 }

@@ -3,12 +3,18 @@
  * Temporal's own variables for TLS, API keys and profiles are read by its library (see temporal-target.ts).
  */
 import { resolve } from 'node:path';
-import { type Environment, readEnvironment } from './environment.js';
 import type { Network } from './address-guard.js';
+import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
 import { StartFailure } from './start-failure.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+/** Which build of the program a worker is, for Temporal's worker versioning. */
+export interface WorkerDeployment {
+  readonly deploymentName: string;
+  readonly buildId: string;
+}
 
 export interface TemporalConfig {
   /** An existing cluster. Without it the all-in-one starts a dev server of its own. */
@@ -19,6 +25,8 @@ export interface TemporalConfig {
   readonly cliPath: string | undefined;
   /** Where people find the Temporal UI of an existing cluster; links to it are left out when unknown. */
   readonly uiUrl: string | undefined;
+  /** Workers of several builds side by side; without it a worker takes whatever is on the task queue. */
+  readonly deployment: WorkerDeployment | undefined;
 }
 
 export interface PushConfig {
@@ -62,6 +70,8 @@ export const configVariables = [
   'TEMPORAL_TASK_QUEUE',
   'TEMPORAL_CLI_PATH',
   'TEMPORAL_UI_URL',
+  'TEMPORAL_DEPLOYMENT_NAME',
+  'TEMPORAL_WORKER_BUILD_ID',
   'PUSH_ALLOW_PRIVATE',
   'PUSH_SECRET_KEYS',
 ] as const;
@@ -84,9 +94,17 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       taskQueue: read.text('TEMPORAL_TASK_QUEUE') ?? 'halftone',
       cliPath: read.text('TEMPORAL_CLI_PATH'),
       uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
+      deployment: readDeployment(read),
     },
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;
+}
+
+/** The names that Temporal's own controller for Kubernetes sets. */
+function readDeployment(read: EnvironmentReader): WorkerDeployment | undefined {
+  const deploymentName = read.deploymentPart('TEMPORAL_DEPLOYMENT_NAME') ?? 'halftone';
+  const buildId = read.deploymentPart('TEMPORAL_WORKER_BUILD_ID');
+  return buildId === undefined ? undefined : { deploymentName, buildId };
 }

@@ -19,6 +19,8 @@ export interface EnvironmentReader {
   url(name: string, schemes: readonly string[]): string | undefined;
   /** `host:port`, as Temporal wants it. */
   address(name: string): string | undefined;
+  /** A name or build of a Temporal worker deployment, as it can stand in a query: no spaces, quotes or colons. */
+  deploymentPart(name: string): string | undefined;
   /** `10.20.0.0/16, fd00::/8`; none when not set. */
   networks(name: string): readonly Network[];
   /** Keys of 32 bytes in base64, separated by commas; none when not set. */
@@ -72,6 +74,11 @@ export function readEnvironment(env: Environment): EnvironmentReader {
       ]),
     address: (name) =>
       readOne(name, addressOf, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
+    deploymentPart: (name) =>
+      readOne(name, (value) => (/^[\w./+-]{1,128}$/.test(value) ? value : undefined), [
+        'a name for builds',
+        `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
+      ]),
     networks: (name) =>
       readList(name, networkOf, ['a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`]),
     keys: (name) =>

@@ -109,6 +109,17 @@ export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs:
     .execute();
 }
 
+/** The run that acknowledged a release's waiting commands is gone: they are signalled again without a pause. */
+export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('command')
+    .set({ next_signal_at: new Date(nowMs) })
+    .where('release_id', '=', releaseId)
+    .where('outcome', '=', 'RECEIVED')
+    .where('next_signal_at', 'is not', null)
+    .execute();
+}
+
 function afterPause(nowMs: number, pauseMs: ReturnType<typeof sql>) {
   return sql<Date>`${new Date(nowMs)}::timestamptz + ${pauseMs} * interval '1 millisecond'`;
 }

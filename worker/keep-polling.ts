@@ -3,7 +3,7 @@
  * is stopped, or when the server lacks what it needs and cannot be given it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from '@temporalio/worker';
+import { Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { PushActivities } from '../activities/push-activities.js';
 import type { ReleaseActivities } from '../activities/release-activities.js';
 import type { Logger } from '../platform/logger.js';
@@ -11,8 +11,8 @@ import { StartFailure } from '../platform/start-failure.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import { openWorkerConnection } from '../platform/temporal-worker-connection.js';
 import { pushTaskQueue } from '../workflows/push-messages.js';
+import type { Builds } from './deployment-routing.js';
 import { ensureSearchAttributes } from './ensure-search-attributes.js';
-import { findOrBundleWorkflows } from './workflow-bundle.js';
 
 export interface PollingOptions {
   readonly temporal: TemporalTarget;
@@ -21,11 +21,16 @@ export interface PollingOptions {
   readonly pushActivities: PushActivities;
   readonly logger: Logger;
   readonly maxCachedWorkflows: number;
+  /** Runs stay with the build they began on; undefined: workers of all builds share them. */
+  readonly builds: Builds | undefined;
+  readonly findWorkflows: () => Promise<WorkflowBundleOption>;
   /** Ends it. */
   readonly signal: AbortSignal;
   /** Hears when it begins and when it ceases to poll. */
   readonly onPolling: (isPolling: boolean) => void;
 }
+
+type Versioning = Pick<WorkerOptions, 'workerDeploymentOptions'>;
 
 /** A task is kept for the worker that has its workflow in memory for so long, then any other gets it. */
 const stickyQueueScheduleToStartTimeout = '1s';
@@ -57,14 +62,16 @@ export async function keepPolling(options: PollingOptions): Promise<void> {
 }
 
 async function pollOnce(options: PollingOptions): Promise<void> {
-  const { temporal, taskQueue, activities, pushActivities, logger, maxCachedWorkflows, signal, onPolling } = options;
+  const { temporal, taskQueue, activities, pushActivities, logger, signal, onPolling } = options;
+  const { maxCachedWorkflows, findWorkflows } = options;
   const { namespace } = temporal;
   const connection = await openWorkerConnection(temporal, { logger, signal });
   try {
     await ensureSearchAttributes({ connection, namespace, logger });
     const worker = await Worker.create({
       ...{ connection, namespace, taskQueue, maxCachedWorkflows },
-      workflowBundle: await findOrBundleWorkflows(),
+      workflowBundle: await findWorkflows(),
+      ...(await versioningOf(options)),
       activities: { ...activities },
       ...{ stickyQueueScheduleToStartTimeout, shutdownGraceTime, shutdownForceTime },
       maxConcurrentActivityTaskExecutions,
@@ -90,6 +97,17 @@ async function runTogether(workers: readonly Worker[], signal: AbortSignal): Pro
   const results = await Promise.allSettled(workers.map((worker) => worker.runUntil(end).finally(() => failed.abort())));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
+}
+
+async function versioningOf({ builds, logger }: PollingOptions): Promise<Versioning> {
+  if (builds === undefined) return {};
+  const { deployment: version, readRouting } = builds;
+  if ((await readRouting()) === 'not supported') {
+    logger.warn(version, 'this Temporal tells no builds apart: works without, and shares releases with other builds');
+    return {};
+  }
+  const useWorkerVersioning = true;
+  return { workerDeploymentOptions: { version, useWorkerVersioning, defaultVersioningBehavior: 'PINNED' } };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -8,8 +8,9 @@ import type { Database } from '../store/database.js';
 import { markUntold } from '../store/push/claim-push.js';
 import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
-import { type ReleaseWorkflows, signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
-import { releaseWorkflowId, releaseWorkflowType } from '../workflows/messages.js';
+import { signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
+import { releaseWorkflowId } from '../workflows/messages.js';
+import { runningRuns } from './runs.js';
 import { callWithinMs, type DeliveryNeeds } from './deliver.js';
 import { createTroubleLog } from './trouble-log.js';
 import { createWakeUp } from './wake-up.js';
@@ -28,7 +29,6 @@ const tellingPauseMs = 20;
 const outboxKeptMs = 7 * 86_400_000;
 /** Who repeats a write later than this does it anew. */
 const answersKeptMs = 30 * 24 * 3_600_000;
-const listWithinMs = 60_000;
 
 export function startReconciler(needs: DeliveryNeeds): Reconciler {
   const stopping = new AbortController();
@@ -99,7 +99,7 @@ function tellingAll({ database, workflows }: DeliveryNeeds, signal: AbortSignal)
  * how many there were of both.
  */
 export async function compare({ database, workflows }: DeliveryNeeds, signal: AbortSignal): Promise<number> {
-  const running = await workflows.client.withDeadline(Date.now() + listWithinMs, () => runningWorkflowIds(workflows));
+  const running = await runningRuns(workflows);
   let corrected = 0;
   for await (const page of openReleasePages(database.kysely))
     for (const { release } of page) {
@@ -108,20 +108,12 @@ export async function compare({ database, workflows }: DeliveryNeeds, signal: Ab
       // Visibility lags behind: what it does not show yet may run all the same.
       if (await startRelease(workflows, release, callWithinMs)) corrected += 1;
     }
-  for (const workflowId of running) {
+  for (const workflowId of running.keys()) {
     if (signal.aborted) return corrected;
     await signalToRead(workflows, workflowId, callWithinMs);
     corrected += 1;
   }
   return corrected;
-}
-
-async function runningWorkflowIds({ client, taskQueue }: ReleaseWorkflows): Promise<Set<string>> {
-  const ids = new Set<string>();
-  const ours = `WorkflowType = '${releaseWorkflowType}' AND TaskQueue = '${taskQueue}'`;
-  const query = `${ours} AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) ids.add(workflowId);
-  return ids;
 }
 
 async function forgetOld(kysely: Database['kysely']): Promise<void> {

@@ -3,16 +3,22 @@
  * outlives Temporal: where that is away it waits for it, and what cannot be delivered stays in the database.
  */
 import { createActivities } from '../activities/create-activities.js';
+import type { Connection } from '@temporalio/client';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { WorkerDeployment } from '../platform/config.js';
 import { createPushActivities } from '../activities/create-push-activities.js';
 import type { PushNeeds } from '../activities/tell-target.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
+import { type Builds, readRouting } from './deployment-routing.js';
 import { keepPolling } from './keep-polling.js';
+import { startMover } from './move-releases.js';
 import { startReconciler } from './reconcile.js';
 import { startRelay } from './relay.js';
 import { installTemporalRuntime } from './temporal-runtime.js';
+import { findOrBundleWorkflows } from './workflow-bundle.js';
 
 export interface WorkerOptions {
   readonly temporal: TemporalTarget;
@@ -24,6 +30,10 @@ export interface WorkerOptions {
   readonly push: Omit<PushNeeds, 'database' | 'logger'>;
   /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
   readonly maxCachedWorkflows?: number;
+  /** Which build this is, where workers of several work side by side. */
+  readonly deployment?: WorkerDeployment | undefined;
+  /** Default: what the build made, or is made now. */
+  readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
 }
 
 export interface RunningWorker {
@@ -36,23 +46,26 @@ export interface RunningWorker {
 
 /** Returns at once, whether Temporal is there or not. */
 export function startWorker(options: WorkerOptions): RunningWorker {
-  const { temporal, taskQueue, database, logger, push, maxCachedWorkflows = 1_000 } = options;
+  const { temporal, taskQueue, database, logger, push, deployment } = options;
+  const { maxCachedWorkflows = 1_000, findWorkflows = findOrBundleWorkflows } = options;
   installTemporalRuntime(logger);
   const stopping = new AbortController();
   const connection = openTemporalConnection(temporal);
   const needs = { database, workflows: { client: createTemporalClient(connection, temporal), taskQueue }, logger };
+  const builds = deployment === undefined ? undefined : buildsOf(deployment, connection, temporal);
   const reconciler = startReconciler(needs);
   const relay = startRelay({
     ...needs,
     temporalAnswers: () => temporalAnswers(connection, temporal.namespace),
     onTemporalBack: () => reconciler.hurry(),
   });
+  const mover = builds === undefined ? undefined : startMover({ ...needs, ...builds });
 
   let isPolling = false;
   let polling: Promise<void> = Promise.resolve();
   const ready = new Promise<void>((resolve, reject) => {
     polling = keepPolling({
-      ...{ temporal, taskQueue, logger, maxCachedWorkflows },
+      ...{ temporal, taskQueue, logger, maxCachedWorkflows, builds, findWorkflows },
       activities: createActivities({ database, logger }),
       pushActivities: createPushActivities({ database, logger, ...push }),
       signal: stopping.signal,
@@ -71,8 +84,12 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     },
     async stop() {
       stopping.abort();
-      await Promise.allSettled([polling, relay.stop(), reconciler.stop()]);
+      await Promise.allSettled([polling, relay.stop(), reconciler.stop(), mover?.stop()]);
       await connection.close();
     },
   };
+}
+
+function buildsOf(deployment: WorkerDeployment, connection: Connection, { namespace }: TemporalTarget): Builds {
+  return { deployment, readRouting: () => readRouting({ connection, namespace, deployment }) };
 }

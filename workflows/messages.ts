@@ -18,6 +18,8 @@ export interface ReleaseWorkflowInput {
   readonly carried?: CarriedState;
   /** History events after which a run continues as new at the next quiet moment; tests set it low. */
   readonly quietEventCap?: number;
+  /** The build that the last run left for another; where that did not help, the next run does not try again. */
+  readonly leftBuildId?: string;
 }
 
 /**

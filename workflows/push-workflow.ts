@@ -10,6 +10,7 @@ import {
   isCancellation,
   proxyActivities,
   setHandler,
+  setWorkflowOptions,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { PushActivities } from '../activities/push-activities.js';
@@ -17,6 +18,9 @@ import { newsSignal, pushTaskQueue, type PushWorkflowInput } from './push-messag
 
 /** Ten signals and tries need a hundred; then a run makes room for the next. */
 const eventCap = 2_000;
+
+// Where builds are told apart, it goes over to the current one by itself: it has nothing to keep, and may not be left behind.
+setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, pushWorkflow);
 
 export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
   const news = { isThere: true };

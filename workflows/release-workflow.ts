@@ -9,7 +9,7 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
-  continueAsNew,
+  makeContinueAsNewFunc,
   setCurrentDetails,
   upsertSearchAttributes,
   workflowInfo,
@@ -101,7 +101,7 @@ function isOpen(run: ReleaseRun, next: NextStep): next is Extract<NextStep, { do
 
 async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
   const known = run.snapshot;
-  const hasWork = (): boolean => run.queue.hasWork() || run.mustRead || run.snapshot !== known;
+  const hasWork = (): boolean => run.queue.hasWork() || run.mustRead || run.snapshot !== known || wantsOtherBuild(run);
   if (!isOpen(run, next)) {
     await condition(hasWork);
     return;
@@ -119,7 +119,13 @@ function mustRenew(run: ReleaseRun, snapshot: ReleaseSnapshot): boolean {
 
 function wantsRenewal(run: ReleaseRun): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
-  return continueAsNewSuggested || historyLength >= quietCapOf(run);
+  return continueAsNewSuggested || historyLength >= quietCapOf(run) || wantsOtherBuild(run);
+}
+
+/** Temporal sends new runs to another build than ours. Somebody may keep this one here by hand: tried once. */
+function wantsOtherBuild({ input }: ReleaseRun): boolean {
+  const { targetWorkerDeploymentVersionChanged, currentDeploymentVersion } = workflowInfo();
+  return targetWorkerDeploymentVersionChanged && currentDeploymentVersion?.buildId !== input.leftBuildId;
 }
 
 function quietCapOf({ input }: ReleaseRun): number {
@@ -131,8 +137,12 @@ async function staysQuiet(run: ReleaseRun): Promise<boolean> {
   return !(await condition(() => run.queue.hasWork(), quietMs, { summary: 'continues as new if nothing comes' }));
 }
 
+/** The next run begins on the build that is current then; where builds are not told apart, that asks for nothing. */
 function renew(run: ReleaseRun): Promise<never> {
-  return continueAsNew<typeof releaseWorkflow>({ ...run.input, carried: run.queue.carry() });
+  const buildId = workflowInfo().currentDeploymentVersion?.buildId;
+  const left = wantsOtherBuild(run) && buildId !== undefined ? { leftBuildId: buildId } : {};
+  const next = makeContinueAsNewFunc<typeof releaseWorkflow>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+  return next({ ...run.input, ...left, carried: run.queue.carry() });
 }
 
 /** Details cost no history; attributes are sent only when they differ from what the server has. */

@@ -19,6 +19,7 @@ describe('readConfig', () => {
         taskQueue: 'halftone',
         cliPath: undefined,
         uiUrl: undefined,
+        deployment: undefined,
       },
       push: { allowPrivate: [], secretKeys: [] },
     });
@@ -39,6 +40,8 @@ describe('readConfig', () => {
       TEMPORAL_TASK_QUEUE: 'blue',
       TEMPORAL_CLI_PATH: '/opt/temporal',
       TEMPORAL_UI_URL: 'http://ui:8080',
+      TEMPORAL_DEPLOYMENT_NAME: 'blue/halftone',
+      TEMPORAL_WORKER_BUILD_ID: '1.4.2-a1b2c3',
       PUSH_ALLOW_PRIVATE: '10.20.0.0/16, fd00::/8',
       PUSH_SECRET_KEYS: `${Buffer.alloc(32, 1).toString('base64')},${Buffer.alloc(32, 2).toString('base64')}`,
     };
@@ -57,6 +60,7 @@ describe('readConfig', () => {
         taskQueue: 'blue',
         cliPath: '/opt/temporal',
         uiUrl: 'http://ui:8080',
+        deployment: { deploymentName: 'blue/halftone', buildId: '1.4.2-a1b2c3' },
       },
       push: {
         allowPrivate: [
@@ -87,6 +91,8 @@ describe('readConfig', () => {
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TEMPORAL_ADDRESS', 'temporal'],
     ['TEMPORAL_UI_URL', 'localhost:8233'],
+    ['TEMPORAL_WORKER_BUILD_ID', "1' OR '1"],
+    ['TEMPORAL_DEPLOYMENT_NAME', 'a:b'],
     ['PUSH_ALLOW_PRIVATE', '10.0.0.0'],
     ['PUSH_ALLOW_PRIVATE', '10.0.0.0/33'],
     ['PUSH_ALLOW_PRIVATE', '10.0.0.0/8,wallet.example/8'],

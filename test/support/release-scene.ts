@@ -6,11 +6,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Connection, WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
+import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
 import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
 import { defaultPolicy, mergePolicy } from '../../domain/target-app.js';
 import type { Target } from '../../domain/target/target.js';
+import type { WorkerDeployment } from '../../platform/config.js';
 import { createLogger } from '../../platform/logger.js';
 import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
 import type { TemporalTarget } from '../../platform/temporal-target.js';
@@ -44,6 +46,8 @@ export interface SceneOptions {
   readonly temporal?: () => Promise<TemporalTarget>;
   /** Default: nobody may be told. */
   readonly push?: WorkerOptions['push'];
+  readonly deployment?: WorkerDeployment;
+  readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
 }
 
 /** What one test file shares: Temporal, a task queue of its own, a worker on it. */

@@ -1,0 +1,92 @@
+/** A database that an older version left behind is migrated, read, and gone on with. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { ReleaseCommand } from '../../domain/release/commands.js';
+import { isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';
+import { applyCommand } from '../../store/apply-command.js';
+import type { Database } from '../../store/database.js';
+import { commandOf } from '../../store/ledger/command-record.js';
+import { migrateToLatest } from '../../store/migrate.js';
+import { recordCommand } from '../../store/record-command.js';
+import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
+import { readSnapshot } from '../../workflows/read-snapshot.js';
+import { describeOnEachDatabase } from '../support/databases.js';
+import { type OldData, readOldData, statementsOf } from './old-data.js';
+import { uuidv7 } from 'uuidv7';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+const versions = readdirSync(fixtures);
+
+const wait = { supersede: false, reason: null } as const;
+/** What an open release of each status must still be able to do. */
+const next: Readonly<Partial<Record<ReleaseStatus, ReleaseCommand>>> = {
+  CREATED: { type: 'apply' },
+  UNDER_REVIEW: { type: 'approve' },
+  PILOT_TESTING: { type: 'completeTesting' },
+  RELEASE_PREPARATION: { type: 'setPercentage', bp: 100, ...wait },
+  GRAYSCALE_RELEASE: { type: 'reset', reason: null, reshuffle: false },
+  FULL_RELEASE: { type: 'requestOffline', reason: 'over', cancelActive: false },
+};
+
+describeOnEachDatabase('Old data', (databases) => {
+  describe.each(versions)('of %s', (version) => {
+    const expected = JSON.parse(readFileSync(join(fixtures, version, 'read.json'), 'utf8')) as OldData;
+
+    async function oldDatabase(): Promise<Database> {
+      const database = await databases.makeEmpty();
+      for (const statement of statementsOf(readFileSync(join(fixtures, version, 'database.sql'), 'utf8')))
+        await sql.raw(statement).execute(database.kysely);
+      await migrateToLatest(database.kysely);
+      return database;
+    }
+
+    it('is read as that version read it', async () => {
+      expect(JSON.parse(JSON.stringify(await readOldData(await oldDatabase())))).toMatchObject(expected);
+    });
+
+    it('is gone on with: every open release takes its next command, also with fields that nobody knows', async () => {
+      const database = await oldDatabase();
+      for (const table of ['release', 'target'])
+        await sql`update ${sql.table(table)} set body = body || '{"ofAnotherVersion": {"a": [1]}}'`.execute(
+          database.kysely,
+        );
+      const { snapshots } = await readOldData(database);
+      const open = Object.values(snapshots).flatMap((snapshot) => snapshot?.release ?? []);
+      const statuses = open.filter((release) => !isFinal(release)).map(({ state }) => state.status);
+      expect(new Set(statuses)).toEqual(new Set(Object.keys(next)));
+      for (const release of open) if (!isFinal(release)) await goOn(database, release);
+    });
+
+    it('is delivered: what waited for Temporal, and what waited for an outcome', async () => {
+      const { kysely } = await oldDatabase();
+      const claim = { nowMs: Date.now() + 3_600_000, limit: 500, leaseMs: 1_000 };
+      const messages = await claimOutbox(kysely, claim);
+      expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(['START', 'CHANGED']));
+      for (const message of messages)
+        if (message.kind === 'CHANGED') expect(readSnapshot(message.snapshot, message.releaseId)).not.toBeNull();
+      const [waiting, ...more] = await claimDueSignals(kysely, claim);
+      expect(more).toEqual([]);
+      expect(waiting && commandOf(waiting)).toMatchObject({ type: 'setPercentage', bp: 5_000 });
+      const applied = await applyCommand(kysely, { commandId: waiting?.id ?? '', through: 'workflow' });
+      expect(applied?.record.outcome).toBe('APPLIED');
+    });
+  });
+});
+
+async function goOn({ kysely }: Database, release: Release): Promise<void> {
+  const { id, miniProgram, targetApp, environment, revision, state } = release;
+  const asksOffline = state.status === 'FULL_RELEASE' && state.offlineRequest !== null;
+  const command = asksOffline ? ({ type: 'withdrawOffline' } as const) : next[state.status];
+  if (command === undefined) throw new Error(`${state.status} is open, and has no next command here`);
+  const recorded = await recordCommand(kysely, {
+    ...{ id: uuidv7(), place: { releaseId: id, target: { miniProgram, targetApp, environment } }, command },
+    ...{ actor: 'carol', role: 'workspace admin', idempotency: { key: uuidv7(), bodyDigest: 'digest' } },
+    ...{ expectedRevision: null, receivedAtMs: Date.now() },
+  });
+  if (recorded.is !== 'recorded') throw new Error(`${state.status}: ${recorded.is}`);
+  const applied = await applyCommand(kysely, { commandId: recorded.record.id, through: 'workflow' });
+  expect({ of: state.status, outcome: applied?.record.outcome }).toEqual({ of: state.status, outcome: 'APPLIED' });
+  expect(applied?.snapshot?.release.revision).toBe(revision + 1);
+}

@@ -1,0 +1,49 @@
+/**
+ * A release that serves 10 %, over HTTP, with Temporal away and no worker at all. Worlds are closed after each test.
+ */
+import { afterEach } from '@jest/globals';
+import { defaultPatience } from '../../api/commands/settle-command.js';
+import type { Release } from '../../domain/release/release.js';
+import type { TestDatabases } from './databases.js';
+import { makeRegistryWorld, type RegistryWorld } from './registry-world.js';
+
+export interface CommandBody {
+  readonly command: { readonly id: string; readonly outcome: string };
+  readonly release: { readonly revision: number };
+}
+
+export interface GrayRelease {
+  readonly world: RegistryWorld;
+  readonly release: Release;
+  /** Where its commands go. */
+  readonly path: string;
+}
+
+/** Nobody will decide what waits for a worker: whether an asker waits long for it changes nothing. */
+const patience = { ...defaultPatience, answerMs: 200 };
+
+export function useGrayReleases(databases: TestDatabases) {
+  const open: RegistryWorld[] = [];
+  const newWorld = async (): Promise<RegistryWorld> => {
+    const world = await makeRegistryWorld(databases.db, { patience });
+    open.push(world);
+    return world;
+  };
+  afterEach(async () => {
+    for (const world of open.splice(0)) await world.close();
+  });
+
+  const gray = async (): Promise<GrayRelease> => {
+    const world = await newWorld();
+    return { world, ...(await releaseAtTen(world)) };
+  };
+  return { newWorld, gray };
+}
+
+export async function releaseAtTen(world: RegistryWorld): Promise<Omit<GrayRelease, 'world'>> {
+  const release = await world.release('1.0.0');
+  await world.run(release, { type: 'apply' });
+  await world.run(release, { type: 'approve' }, 'host reviewer');
+  await world.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
+  return { release, path: `/v1/releases/${release.id}/commands` };
+}
