@@ -63,12 +63,12 @@ module.exports = {
     },
     arrow('activities', {
       to: ['domain', 'store', 'platform'],
-      packages: ['@temporalio/(activity|common)'],
+      packages: ['@temporalio/(activity|common)', 'standardwebhooks'],
       because: 'Activities are the IO that workflows see: they call the store and translate its errors.',
     }),
     arrow('worker', {
       to: ['domain', 'activities', 'store', 'platform'],
-      files: ['^workflows/(messages|search-attributes|gateway)\\.ts$'],
+      files: ['^workflows/(messages|push-messages|search-attributes|gateway)\\.ts$'],
       packages: ['@temporalio/(worker|client|common)', 'prom-client', 'pino'],
       because:
         'The worker hosts activities and the relay; workflows it loads by path, and knows the names of messages.',

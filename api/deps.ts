@@ -1,5 +1,7 @@
 /** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
+import type { AddressGuard } from '../platform/address-guard.js';
 import type { Logger } from '../platform/logger.js';
+import type { SecretBox } from '../platform/secret-box.js';
 import type { Database } from '../store/database.js';
 import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { BackgroundWork } from './background-work.js';
@@ -22,6 +24,8 @@ export interface ApiDeps {
   readonly background: BackgroundWork;
   readonly patience: Patience;
   readonly rateLimits: RateLimits;
+  /** For the addresses that super apps are told at. */
+  readonly push: { readonly guard: AddressGuard; readonly secrets: SecretBox };
   readonly streams: { readonly changes: ReleaseChanges; readonly heartbeatMs: number };
 }
 

@@ -9,6 +9,8 @@ import { createTemporalClient, openTemporalConnection, temporalAnswers } from '.
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
+import type { Registry } from 'prom-client';
+import { unconfirmedFalls } from '../store/push/push-progress.js';
 import { createApp } from './app.js';
 import { createBackgroundWork } from './background-work.js';
 import { defaultPatience } from './commands/settle-command.js';
@@ -35,6 +37,9 @@ export interface ApiOptions {
   readonly temporalUiUrl: string | undefined;
   /** Answers decisions in front of the API; open until after `stop`. */
   readonly edge: Edge;
+  readonly push: ApiDeps['push'];
+  /** Registers what else the process counts. */
+  readonly alsoMeasure?: (registry: Registry) => void;
   /** Migrated, and open until after `stop`. */
   readonly database: Database;
   readonly logger: Logger;
@@ -69,6 +74,7 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | unde
   const deps = depsOf(options, main.url, connection);
   const isElsewhere = metrics !== undefined;
   registerEdgeMetrics(deps.metrics.registry, options.edge);
+  options.alsoMeasure?.(deps.metrics.registry);
   main.serve(
     behindEdge(
       options.edge,
@@ -99,7 +105,7 @@ function behindEdge({ handle }: Edge, app: RequestListener): RequestListener {
 }
 
 function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDeps {
-  const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl } = options;
+  const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl, push } = options;
   const changes = openReleaseChanges(database.notifications);
   return {
     database,
@@ -109,11 +115,13 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     metrics: createMetrics({
       countWaitingCommands: () => countWaitingCommands(database.kysely),
       countStreams: () => changes.followers,
+      unconfirmedFalls: () => unconfirmedFalls(database.kysely),
     }),
     now: Date.now,
     publicUrl: withoutSlash(publicUrl ?? url),
     temporalUi:
       temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
+    push,
     background: createBackgroundWork(),
     patience: defaultPatience,
     rateLimits: defaultRateLimits,

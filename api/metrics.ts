@@ -1,4 +1,5 @@
 /** What the API counts, for Prometheus. A registry of its own, so that two in one process do not meet. */
+import type { UnconfirmedFalls } from '../store/push/push-progress.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface ApiMetrics {
@@ -17,9 +18,11 @@ export interface MetricsSources {
   /** Commands in the ledger without an outcome; read at each scrape. */
   readonly countWaitingCommands: () => Promise<number>;
   readonly countStreams: () => number;
+  /** Falls of exposure that super apps have not confirmed; read at each scrape. */
+  readonly unconfirmedFalls: () => Promise<UnconfirmedFalls>;
 }
 
-export function createMetrics({ countWaitingCommands, countStreams }: MetricsSources): ApiMetrics {
+export function createMetrics({ countWaitingCommands, countStreams, unconfirmedFalls }: MetricsSources): ApiMetrics {
   const registry = new Registry();
   const registers = [registry];
   new Gauge({
@@ -42,6 +45,7 @@ export function createMetrics({ countWaitingCommands, countStreams }: MetricsSou
       this.set(countStreams());
     },
   });
+  registerUnconfirmedFalls(registry, unconfirmedFalls);
   return {
     registry,
     requestSeconds: new Histogram({
@@ -76,4 +80,20 @@ export function createMetrics({ countWaitingCommands, countStreams }: MetricsSou
       registers,
     }),
   };
+}
+
+function registerUnconfirmedFalls(registry: Registry, read: MetricsSources['unconfirmedFalls']): void {
+  new Gauge({
+    name: 'halftone_push_oldest_unconfirmed_fall_seconds',
+    help: 'Age of the oldest fall of exposure that a super app has not confirmed; missing while the database is away.',
+    registers: [registry],
+    async collect() {
+      try {
+        const { sinceMs } = await read();
+        this.set(sinceMs === null ? 0 : Math.max(0, Date.now() - sinceMs) / 1000);
+      } catch {
+        this.remove();
+      }
+    },
+  });
 }

@@ -57,6 +57,12 @@ const problems: Record<ProblemCode, ProblemWords> = {
     title: 'The workflow did not answer',
     remedy: 'Read without source=workflow: the database has the same state.',
   },
+  PUSH_ADDRESS_REFUSED: {
+    status: 422,
+    title: 'This address cannot be pushed to',
+    remedy:
+      'Give an https address on the public network, without user name and password. Private networks are opened by PUSH_ALLOW_PRIVATE in the configuration.',
+  },
   UNEXPECTED: {
     status: 500,
     title: 'Something unexpected went wrong',

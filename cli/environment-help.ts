@@ -19,6 +19,8 @@ const meanings: Record<Variable, string> = {
   TEMPORAL_UI_URL: 'where people find the Temporal UI of that cluster (no links to it)',
   TEMPORAL_DEPLOYMENT_NAME: 'worker deployment in Temporal, when builds are told apart (halftone)',
   TEMPORAL_WORKER_BUILD_ID: 'build of this worker, to run two builds side by side (none; see operations)',
+  PUSH_ALLOW_PRIVATE: 'private networks that push may reach, also by http: 10.20.0.0/16,… (none)',
+  PUSH_SECRET_KEYS: '32 bytes in base64 that seal push secrets; older ones behind commas (in clear)',
 };
 
 const temporalsOwn = [

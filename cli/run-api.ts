@@ -4,6 +4,7 @@ import { openEdge } from '../edge/open-edge.js';
 import { clusterTarget } from '../platform/temporal-target.js';
 import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
+import { pushOptions } from './push-options.js';
 import type { ProcessParts } from './run-process.js';
 
 /** @throws StartFailure */
@@ -15,6 +16,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
     ...{ host, port, metricsPort, publicUrl, database, logger, edge },
+    push: pushOptions(config),
     temporal: clusterTarget(config.temporal, process.env),
     taskQueue: config.temporal.taskQueue,
     temporalUiUrl: config.temporal.uiUrl,

@@ -1,7 +1,9 @@
 /** `halftone worker`: the workflows, their activities and the relay. Waits for Temporal for as long as it takes. */
 import { clusterTarget } from '../platform/temporal-target.js';
+import { createPushMetrics } from '../worker/push-metrics.js';
 import { startWorker } from '../worker/start-worker.js';
 import { openServerStore } from './open-store.js';
+import { pushOptions } from './push-options.js';
 import type { ProcessParts } from './run-process.js';
 import { step } from './step.js';
 import { openWorkerProbes } from './worker-probes.js';
@@ -13,10 +15,12 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   const temporal = clusterTarget(config.temporal, process.env);
-  const worker = startWorker({ temporal, taskQueue, deployment, database, logger });
+  const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
+  const push = { ...pushOptions(config), onPushed };
+  const worker = startWorker({ temporal, taskQueue, deployment, database, logger, push });
   shutdown.onStop('worker', () => worker.stop());
   if (port !== undefined) {
-    const probes = await openWorkerProbes({ host, port, worker, database, logger });
+    const probes = await openWorkerProbes({ host, port, worker, database, logger, alsoMeasure });
     shutdown.onStop('probes', () => probes.close());
     tell(`The worker's probes and metrics are on ${probes.url}`);
   }

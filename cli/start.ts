@@ -4,6 +4,7 @@ import { openEdge } from '../edge/open-edge.js';
 import { openDataDirectory } from '../platform/data-directory.js';
 import { requireFreePort } from '../platform/http-listener.js';
 import type { Database } from '../store/database.js';
+import { createPushMetrics } from '../worker/push-metrics.js';
 import { startWorker } from '../worker/start-worker.js';
 import { announcement } from './announcement.js';
 import { consoleLink } from './console-link.js';
@@ -11,6 +12,7 @@ import { edgeOptions } from './edge-options.js';
 import { ensureFirstAdminToken } from './first-admin-token.js';
 import { bringUpToDate, openStore } from './open-store.js';
 import { type OpenTemporal, openTemporal } from './open-temporal.js';
+import { pushOptions } from './push-options.js';
 import type { ProcessParts } from './run-process.js';
 import { step } from './step.js';
 import { untilReady } from './until-ready.js';
@@ -32,12 +34,17 @@ export async function start(parts: ProcessParts): Promise<void> {
   const adminToken = await ensureFirstAdminToken(database, directory);
 
   const { taskQueue } = config.temporal;
-  const worker = startWorker({ temporal: temporal.target, taskQueue, database, logger });
+  const push = pushOptions(config);
+  const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
+  const worker = startWorker({
+    ...{ temporal: temporal.target, taskQueue, database, logger },
+    push: { ...push, onPushed },
+  });
   shutdown.onStop('worker', () => worker.stop());
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge },
+    ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
     temporal: temporal.target,
     temporalUiUrl: temporal.uiUrl,
   });

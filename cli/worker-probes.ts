@@ -14,6 +14,8 @@ export interface WorkerProbesOptions {
   readonly worker: Pick<RunningWorker, 'isPolling'>;
   readonly database: Database;
   readonly logger: Logger;
+  /** Registers what else the process counts. */
+  readonly alsoMeasure: (registry: Registry) => void;
 }
 
 export interface WorkerProbes {
@@ -31,6 +33,7 @@ interface Answer {
 export async function openWorkerProbes(options: WorkerProbesOptions): Promise<WorkerProbes> {
   const { host, port, logger } = options;
   const registry = workerMetrics(options.worker);
+  options.alsoMeasure(registry);
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/healthz': () => Promise.resolve(json(200, { status: 'alive' })),
     '/readyz': () => readiness(options),

@@ -16,6 +16,7 @@ export const problemCodes = [
   'TOO_MANY_REQUESTS',
   'UNAVAILABLE',
   'WORKFLOW_UNAVAILABLE',
+  'PUSH_ADDRESS_REFUSED',
   'UNEXPECTED',
 ] as const;
 

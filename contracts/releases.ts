@@ -95,6 +95,20 @@ export const progressSchema = z
     presets: z.array(percentageSchema),
     presetsOnly: z.boolean(),
     warnings: z.array(z.enum(['NO_BASELINE'])),
+    draining: z.literal(true).optional().meta({
+      description: 'Taken back, and the super app has not confirmed it: it may still serve `confirmedPercentage`.',
+    }),
+    push: z
+      .strictObject({
+        confirmedRevision: revisionSchema.meta({ description: 'Of the target: the newest that was confirmed.' }),
+        since: timeSchema.optional(),
+        tries: z.int().min(0).meta({ description: 'Failed ones in a row.' }),
+        lastError: z.string().optional(),
+      })
+      .optional()
+      .meta({
+        description: 'Where the super app is told: there while it has not confirmed something of this release.',
+      }),
     testers: z.int().min(0).optional().meta({ description: 'How many see it while it is in pilot testing.' }),
     target: z.strictObject({
       availability: z.enum(['ONLINE', 'OFFLINE_BY_OWNER', 'SUSPENDED_BY_OPERATOR', 'NEVER_RELEASED']),

@@ -11,4 +11,7 @@ export type RegistryEventType =
   | 'QrCodeCreated'
   | 'QrCodeRevoked'
   | 'TargetAppCreated'
-  | 'TargetAppChanged';
+  | 'TargetAppChanged'
+  | 'PushAddressSet'
+  | 'PushSecretRotated'
+  | 'PushAddressRemoved';

@@ -3,6 +3,7 @@
  * Temporal's own variables for TLS, API keys and profiles are read by its library (see temporal-target.ts).
  */
 import { resolve } from 'node:path';
+import type { Network } from './address-guard.js';
 import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
 import { StartFailure } from './start-failure.js';
 
@@ -28,6 +29,13 @@ export interface TemporalConfig {
   readonly deployment: WorkerDeployment | undefined;
 }
 
+export interface PushConfig {
+  /** Networks beyond the public ones that the back ends of super apps may be in; none by default. */
+  readonly allowPrivate: readonly Network[];
+  /** The first seals the secrets of addresses, all open them; without any they lie in the database in clear. */
+  readonly secretKeys: readonly Buffer[];
+}
+
 export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
@@ -44,6 +52,7 @@ export interface Config {
   /** Evaluations that one decide token may ask for in a second; 0: as many as it likes. */
   readonly evaluationsPerSecond: number;
   readonly temporal: TemporalConfig;
+  readonly push: PushConfig;
 }
 
 /** The names that readConfig reads, for documents and for the test that checks the deployment files. */
@@ -63,6 +72,8 @@ export const configVariables = [
   'TEMPORAL_UI_URL',
   'TEMPORAL_DEPLOYMENT_NAME',
   'TEMPORAL_WORKER_BUILD_ID',
+  'PUSH_ALLOW_PRIVATE',
+  'PUSH_SECRET_KEYS',
 ] as const;
 
 /** @throws StartFailure naming every bad variable, one line each. */
@@ -85,6 +96,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
       deployment: readDeployment(read),
     },
+    push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;

@@ -2,6 +2,8 @@
  * Readers for single environment variables. A variable that is empty counts as not set (compose files pass `${X:-}`).
  * Every bad value becomes a problem with a remedy; nothing throws, so that one start reports all of them.
  */
+import { isIP } from 'node:net';
+import type { Network } from './address-guard.js';
 import type { StartProblem } from './start-failure.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,8 +21,15 @@ export interface EnvironmentReader {
   address(name: string): string | undefined;
   /** A name or build of a Temporal worker deployment, as it can stand in a query: no spaces, quotes or colons. */
   deploymentPart(name: string): string | undefined;
+  /** `10.20.0.0/16, fd00::/8`; none when not set. */
+  networks(name: string): readonly Network[];
+  /** Keys of 32 bytes in base64, separated by commas; none when not set. */
+  keys(name: string): readonly Buffer[];
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
+
+/** What it is not, and what to set it to. */
+type Words = readonly [what: string, remedy: string];
 
 export function readEnvironment(env: Environment): EnvironmentReader {
   const problems: StartProblem[] = [];
@@ -34,66 +43,91 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     return value === '' ? undefined : value;
   }
 
-  function textThat(isGood: (value: string) => boolean, name: string, [what, remedy]: [string, string]) {
+  function readOne<T>(name: string, read: (value: string) => T | undefined, words: Words): T | undefined {
     const value = text(name);
-    if (value === undefined || isGood(value)) return value;
-    refuse(name, what, remedy);
-    return undefined;
+    if (value === undefined) return undefined;
+    const known = read(value);
+    if (known === undefined) refuse(name, ...words);
+    return known;
+  }
+
+  function readList<T>(name: string, read: (item: string) => T | undefined, words: Words): T[] {
+    const items = (text(name)?.split(',') ?? []).map((item) => read(item.trim()));
+    const known = items.filter((item) => item !== undefined);
+    if (known.length < items.length) refuse(name, ...words);
+    return known;
   }
 
   return {
     problems,
     text,
-    port(name) {
-      const remedy = `Set ${name} to a number from 0 to 65535 (0 takes any free port)`;
-      const value = textThat(isPort, name, ['a port', remedy]);
-      return value === undefined ? undefined : Number(value);
-    },
-    count(name) {
-      const value = textThat(isCount, name, ['a number', `Set ${name} to a whole number from 0 to 1000000`]);
-      return value === undefined ? undefined : Number(value);
-    },
-    url(name, schemes) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const url = URL.canParse(value) ? new URL(value) : undefined;
-      const wanted = schemes.map((scheme) => `${scheme}://`).join(' or ');
-      if (url !== undefined && schemes.includes(url.protocol.slice(0, -1)) && value.includes('://'))
-        return value.replace(/\/+$/, '');
-      refuse(name, 'such an address', `Set ${name} to an address that begins with ${wanted}, or unset it`);
-      return undefined;
-    },
+    port: (name) =>
+      readOne(name, (value) => (isPort(value) ? Number(value) : undefined), [
+        'a port',
+        `Set ${name} to a number from 0 to 65535 (0 takes any free port)`,
+      ]),
+    count: (name) => readOne(name, countOf, ['a number', `Set ${name} to a whole number from 0 to 1000000`]),
+    url: (name, schemes) =>
+      readOne(name, (value) => urlOf(value, schemes), [
+        'such an address',
+        `Set ${name} to an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')}, or unset it`,
+      ]),
     address: (name) =>
-      textThat(isAddress, name, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
+      readOne(name, addressOf, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
     deploymentPart: (name) =>
-      textThat((value) => /^[\w./+-]{1,128}$/.test(value), name, [
+      readOne(name, (value) => (/^[\w./+-]{1,128}$/.test(value) ? value : undefined), [
         'a name for builds',
         `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
       ]),
-    oneOf(name, choices) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const choice = choices.find((candidate) => candidate === value);
-      if (choice === undefined) refuse(name, 'known', `Set ${name} to one of ${choices.join(', ')}`);
-      return choice;
-    },
+    networks: (name) =>
+      readList(name, networkOf, ['a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`]),
+    keys: (name) =>
+      readList(name, keyOf, [
+        'a list of keys',
+        `Set ${name} to what \`openssl rand -base64 32\` prints, more with commas`,
+      ]),
+    oneOf: (name, choices) =>
+      readOne(name, (value) => choices.find((choice) => choice === value), [
+        'known',
+        `Set ${name} to one of ${choices.join(', ')}`,
+      ]),
   };
+}
+
+const secrets = ['DATABASE_URL', 'PUSH_SECRET_KEYS'];
+
+function countOf(value: string): number | undefined {
+  return /^\d{1,7}$/.test(value) && Number(value) <= 1_000_000 ? Number(value) : undefined;
+}
+
+function urlOf(value: string, schemes: readonly string[]): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isOne = url !== undefined && schemes.includes(url.protocol.slice(0, -1)) && value.includes('://');
+  return isOne ? value.replace(/\/+$/, '') : undefined;
+}
+
+function addressOf(value: string): string | undefined {
+  const parts = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value);
+  return parts?.[2] !== undefined && isPort(parts[2]) ? value : undefined;
 }
 
 function isPort(value: string): boolean {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
 }
 
-function isCount(value: string): boolean {
-  return /^\d{1,7}$/.test(value) && Number(value) <= 1_000_000;
+function keyOf(text: string): Buffer | undefined {
+  const key = Buffer.from(text, 'base64');
+  return key.length === 32 ? key : undefined;
 }
 
-function isAddress(value: string): boolean {
-  const port = /^(?:\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d+)$/.exec(value)?.[1];
-  return port !== undefined && isPort(port);
+function networkOf(text: string): Network | undefined {
+  const [address = '', length = '', ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  if (rest.length > 0 || !/^\d{1,3}$/.test(length) || Number(length) > bits) return undefined;
+  return { address, prefix: Number(length) };
 }
 
-/** Addresses may carry a password; a start failure ends up in logs. */
+/** A start failure ends up in logs. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL' ? 'set to something' : `"${value ?? ''}"`;
+  return secrets.includes(name) ? 'set to something' : `"${value ?? ''}"`;
 }

@@ -125,6 +125,7 @@ function afterPause(nowMs: number | undefined, pauseMs: ReturnType<typeof sql>) 
   return sql<Date>`${clock(nowMs)} + ${pauseMs} * interval '1 millisecond'`;
 }
 
-function clock(nowMs: number | undefined) {
+/** The database's, unless a test sets one. */
+export function clock(nowMs: number | undefined) {
   return nowMs === undefined ? sql<Date>`now()` : sql<Date>`${new Date(nowMs)}::timestamptz`;
 }

@@ -12,6 +12,7 @@ import type {
   VersionTable,
   WorkspaceTable,
 } from './schema/ownership-tables.js';
+import type { PushDeliveryTable, PushUnconfirmedTable, TargetAppPushTable } from './schema/push-tables.js';
 import type { QrCodeTable, ReleaseTable, ReviewTable, TargetTable } from './schema/release-tables.js';
 
 export interface Schema {
@@ -30,6 +31,9 @@ export interface Schema {
   event: EventTable;
   outbox: OutboxTable;
   idempotent_answer: IdempotentAnswerTable;
+  target_app_push: TargetAppPushTable;
+  push_delivery: PushDeliveryTable;
+  push_unconfirmed: PushUnconfirmedTable;
 }
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

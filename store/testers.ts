@@ -4,6 +4,7 @@ import type { Rejection } from '../domain/release/rejections.js';
 import type { Release } from '../domain/release/release.js';
 import { decideTester } from '../domain/target/testers.js';
 import { type Page, type PageRequest, pageOf, textCursor } from './pages.js';
+import { writePush } from './push/write-push.js';
 import { noticesOf } from './releases/decide-and-write.js';
 import { loadFacts } from './releases/load-facts.js';
 import { lockTarget } from './releases/lock-target.js';
@@ -48,6 +49,7 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
     notices: noticesOf(unfolded, messages.length > 0),
   });
   await writeTesters(trx, key, wanted ? [...testers, userKey] : testers.filter((tester) => tester !== userKey));
+  await writePush(trx, unfolded, atMs);
   return { is: 'done', changed: true };
 }
 

@@ -8,9 +8,10 @@ import type { Logger } from '../platform/logger.js';
 import { applyCommand } from '../store/apply-command.js';
 import type { Database } from '../store/database.js';
 import { commandOf, type CommandRecord } from '../store/ledger/command-record.js';
+import { type ClaimedPush, markPushSignalled } from '../store/push/claim-push.js';
 import { type ClaimedMessage, markDelivered, markSignalled } from '../store/relay-queue.js';
 import { readSnapshot } from '../store/releases/read-snapshot.js';
-import { type ReleaseWorkflows, signalChanged, signalRelease, startRelease } from '../workflows/gateway.js';
+import { type ReleaseWorkflows, signalChanged, signalNews, signalRelease, startRelease } from '../workflows/gateway.js';
 import { commandMessage } from '../workflows/messages.js';
 
 export interface DeliveryNeeds {
@@ -50,4 +51,10 @@ export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord)
   const message = commandMessage({ commandId, releaseId, actor, command });
   await signalRelease(workflows, current.release, message, callWithinMs);
   await markSignalled(database.kysely, commandId);
+}
+
+/** Wakes the workflow that tells a super app; what it tells is in the database. */
+export async function deliverNews({ database, workflows }: DeliveryNeeds, claimed: ClaimedPush): Promise<void> {
+  await signalNews(workflows, claimed.target, callWithinMs);
+  await markPushSignalled(database.kysely, claimed);
 }

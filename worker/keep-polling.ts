@@ -4,11 +4,13 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import type { PushActivities } from '../activities/push-activities.js';
 import type { ReleaseActivities } from '../activities/release-activities.js';
 import type { Logger } from '../platform/logger.js';
 import { StartFailure } from '../platform/start-failure.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import { openWorkerConnection } from '../platform/temporal-worker-connection.js';
+import { pushTaskQueue } from '../workflows/push-messages.js';
 import type { Builds } from './deployment-routing.js';
 import { ensureSearchAttributes } from './ensure-search-attributes.js';
 
@@ -16,6 +18,7 @@ export interface PollingOptions {
   readonly temporal: TemporalTarget;
   readonly taskQueue: string;
   readonly activities: ReleaseActivities;
+  readonly pushActivities: PushActivities;
   readonly logger: Logger;
   readonly maxCachedWorkflows: number;
   /** Runs stay with the build they began on; undefined: workers of all builds share them. */
@@ -36,6 +39,8 @@ const shutdownGraceTime = '3s';
 const shutdownForceTime = '8s';
 /** Each holds a database connection for the length of its transaction: no more than the pool has. */
 const maxConcurrentActivityTaskExecutions = 10;
+/** Most of their time they wait for somebody else's server, and hold nothing. */
+const maxConcurrentPushes = 50;
 const tryAgainAfterMs = 1_000;
 
 /** @throws StartFailure when the server refuses our search attributes. */
@@ -57,7 +62,8 @@ export async function keepPolling(options: PollingOptions): Promise<void> {
 }
 
 async function pollOnce(options: PollingOptions): Promise<void> {
-  const { temporal, taskQueue, activities, logger, maxCachedWorkflows, signal, onPolling, findWorkflows } = options;
+  const { temporal, taskQueue, activities, pushActivities, logger, signal, onPolling } = options;
+  const { maxCachedWorkflows, findWorkflows } = options;
   const { namespace } = temporal;
   const connection = await openWorkerConnection(temporal, { logger, signal });
   try {
@@ -70,12 +76,27 @@ async function pollOnce(options: PollingOptions): Promise<void> {
       ...{ stickyQueueScheduleToStartTimeout, shutdownGraceTime, shutdownForceTime },
       maxConcurrentActivityTaskExecutions,
     });
-    const running = worker.runUntil(aborted(signal));
+    const pushWorker = await Worker.create({
+      ...{ connection, namespace, taskQueue: pushTaskQueue(taskQueue) },
+      activities: { ...pushActivities },
+      ...{ shutdownGraceTime, shutdownForceTime },
+      maxConcurrentActivityTaskExecutions: maxConcurrentPushes,
+    });
+    const running = runTogether([worker, pushWorker], signal);
     onPolling(true);
     await running;
   } finally {
     await connection.close();
   }
+}
+
+/** Both or none: when one fails the other is stopped, and both are made anew. */
+async function runTogether(workers: readonly Worker[], signal: AbortSignal): Promise<void> {
+  const failed = new AbortController();
+  const end = aborted(AbortSignal.any([signal, failed.signal]));
+  const results = await Promise.allSettled(workers.map((worker) => worker.runUntil(end).finally(() => failed.abort())));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
 }
 
 async function versioningOf({ builds, logger }: PollingOptions): Promise<Versioning> {

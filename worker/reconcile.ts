@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetAnswers } from '../store/answer-once.js';
 import type { Database } from '../store/database.js';
+import { markUntold } from '../store/push/claim-push.js';
 import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
 import { signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
@@ -57,6 +58,7 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
       await untilDone('corrected workflows that ran without an open release, or did not run with one', () =>
         compare(needs, signal),
       );
+      await markUntold(needs.database.kysely, null, Date.now()).catch((error: unknown) => trouble.failed(error));
       await forgetOld(needs.database.kysely).catch((error: unknown) => trouble.failed(error));
       await wakeUp.sleep(compareEveryMs);
     }

@@ -1,11 +1,13 @@
 /**
  * Carries to Temporal what the database has for it, when the process that wrote it could not: starts of workflows,
- * changes made past them, signals nobody acknowledged. Woken by NOTIFY and by a slow tick; several relays share the
+ * changes made past them, signals nobody acknowledged, super apps to be told. Woken by NOTIFY and by a slow tick; several relays share the
  * work by leases. While Temporal is away nothing is claimed, so that nothing has to wait longer for having been tried.
  */
 import { CHANNELS } from '../store/notifications.js';
+import { claimDuePushes } from '../store/push/claim-push.js';
+import { targetName } from '../store/releases/target-key.js';
 import { type Claim, claimDueSignals, claimOutbox } from '../store/relay-queue.js';
-import { deliverMessage, type DeliveryNeeds, deliverSignal } from './deliver.js';
+import { deliverMessage, type DeliveryNeeds, deliverNews, deliverSignal } from './deliver.js';
 import { saysTemporalIsAway } from './temporal-errors.js';
 import { createTroubleLog } from './trouble-log.js';
 import { createWakeUp } from './wake-up.js';
@@ -80,14 +82,16 @@ async function deliverRound(needs: DeliveryNeeds): Promise<boolean> {
   const claim: Claim = { limit: claimLimit, leaseMs };
   const messages = await claimOutbox(kysely, claim);
   const signals = await claimDueSignals(kysely, claim);
+  const pushes = await claimDuePushes(kysely, claim);
   const work: Delivery[] = [
     ...messages.map((message) => ({ to: message.releaseId, deliver: () => deliverMessage(needs, message) })),
     ...signals.map((record) => ({ to: record.releaseId, deliver: () => deliverSignal(needs, record) })),
+    ...pushes.map((push) => ({ to: targetName(push.target), deliver: () => deliverNews(needs, push) })),
   ];
   const results = await Promise.allSettled(inOrderByRelease(work));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
-  return messages.length === claimLimit || signals.length === claimLimit;
+  return [messages, signals, pushes].some(({ length }) => length === claimLimit);
 }
 
 interface Delivery {

@@ -6,6 +6,8 @@ import { createActivities } from '../activities/create-activities.js';
 import type { Connection } from '@temporalio/client';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkerDeployment } from '../platform/config.js';
+import { createPushActivities } from '../activities/create-push-activities.js';
+import type { PushNeeds } from '../activities/tell-target.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
@@ -24,6 +26,8 @@ export interface WorkerOptions {
   /** Stays open until the worker has stopped; the caller closes it. */
   readonly database: Database;
   readonly logger: Logger;
+  /** What guards the way out to super apps, signs what they are sent, and counts. */
+  readonly push: Omit<PushNeeds, 'database' | 'logger'>;
   /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
   readonly maxCachedWorkflows?: number;
   /** Which build this is, where workers of several work side by side. */
@@ -42,7 +46,7 @@ export interface RunningWorker {
 
 /** Returns at once, whether Temporal is there or not. */
 export function startWorker(options: WorkerOptions): RunningWorker {
-  const { temporal, taskQueue, database, logger, deployment } = options;
+  const { temporal, taskQueue, database, logger, push, deployment } = options;
   const { maxCachedWorkflows = 1_000, findWorkflows = findOrBundleWorkflows } = options;
   installTemporalRuntime(logger);
   const stopping = new AbortController();
@@ -63,6 +67,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     polling = keepPolling({
       ...{ temporal, taskQueue, logger, maxCachedWorkflows, builds, findWorkflows },
       activities: createActivities({ database, logger }),
+      pushActivities: createPushActivities({ database, logger, ...push }),
       signal: stopping.signal,
       onPolling: (is) => {
         isPolling = is;

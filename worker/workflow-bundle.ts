@@ -22,7 +22,7 @@ function besides(path: string): string {
 /** The one way to bundle: what replays in CI is what runs. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: besides(`../workflows/release-workflow${extension}`),
+    workflowsPath: besides(`../workflows/all-workflows${extension}`),
     payloadConverterPath: besides(`../workflows/payload-converter${extension}`),
     logger: new DefaultLogger('WARN'),
   });

@@ -3,13 +3,15 @@ import type { Progress } from '../../contracts/releases.js';
 import { wireFacts } from '../../contracts/rejection.js';
 import { isoTime } from '../../domain/iso-time.js';
 import { type Blocker, blockersOf } from '../../domain/release/blockers.js';
-import type { Release } from '../../domain/release/release.js';
+import { percentOf } from '../../domain/percentage.js';
+import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
 import type { ReleaseFacts } from '../../domain/release/release-facts.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
 import { warningsOf } from '../../domain/release/warnings.js';
 import { needsPilot } from '../../domain/target-app.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
 import { findRelease, type LoadedRelease, type ShownCommand } from '../../store/releases/load-facts.js';
+import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
 import { type Viewer, wireActions } from '../allowed-action.js';
 import type { ApiDeps } from '../deps.js';
@@ -23,7 +25,9 @@ type Db = ApiDeps['database']['kysely'];
 export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
   const loaded = await findRelease(db, releaseId, shownCommands);
   if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
-  return progressOf(loaded, look);
+  const { release, app } = loaded.facts;
+  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
+  return progressOf({ ...loaded, push }, look);
 }
 
 /** Who looks, and where the links lead. */
@@ -34,7 +38,12 @@ export interface Look {
   readonly view?: ReleaseView;
 }
 
-function progressOf({ facts, lastCommands }: LoadedRelease, { viewer, temporalUi, view }: Look): Progress {
+interface ShownRelease extends LoadedRelease {
+  /** Null where no super app is told. */
+  readonly push: PushProgress | null;
+}
+
+function progressOf({ facts, lastCommands, push }: ShownRelease, { viewer, temporalUi, view }: Look): Progress {
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
   return {
@@ -44,6 +53,7 @@ function progressOf({ facts, lastCommands }: LoadedRelease, { viewer, temporalUi
     presetsOnly: app.policy.percentages.presetsOnly,
     warnings: warningsOf(target, release),
     ...testersOf(facts),
+    ...(push === null ? {} : pushOf(release, push)),
     target: {
       availability: availabilityOf(target),
       baseline: servedOf(target.baseline),
@@ -54,6 +64,23 @@ function progressOf({ facts, lastCommands }: LoadedRelease, { viewer, temporalUi
     allowedActions: wireActions(facts, viewer),
     lastCommands: lastCommands.map(lastCommand),
     links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
+  };
+}
+
+type PushFields = Partial<Pick<Progress, 'confirmedPercentage' | 'draining' | 'push'>>;
+
+/** What the super app has not confirmed of this release: nothing is shown where it has. */
+function pushOf(release: Release, { confirmedRevision, tries, lastError, unconfirmed }: PushProgress): PushFields {
+  const isConfirmed = unconfirmed === null && confirmedBpOf(release) === bpOf(release);
+  if (isConfirmed) return {};
+  const error = lastError === null ? {} : { lastError };
+  const push = { confirmedRevision, tries, ...error };
+  if (unconfirmed === null) return { push };
+  const { change, sinceMs, confirmedBp } = unconfirmed;
+  return {
+    push: { ...push, since: isoTime(sinceMs) },
+    confirmedPercentage: percentOf(confirmedBp),
+    ...(change === 'FALL' ? { draining: true as const } : {}),
   };
 }
 

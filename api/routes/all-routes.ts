@@ -6,6 +6,7 @@ import { meRoutes } from './me.js';
 import { miniProgramMemberRoutes } from './mini-program-members.js';
 import { miniProgramRoutes } from './mini-programs.js';
 import { metricsRoutes, probeRoutes } from './operations.js';
+import { pushRoutes } from './push.js';
 import { qrCodeRoutes } from './qr-codes.js';
 import { releaseCommandRoutes } from './release-commands.js';
 import { releaseRoutes } from './releases.js';
@@ -29,6 +30,7 @@ export const allRoutes: readonly Route[] = [
   ...miniProgramMemberRoutes,
   ...versionRoutes,
   ...targetAppRoutes,
+  ...pushRoutes,
   ...releaseRoutes,
   ...streamRoutes,
   ...testerRoutes,

@@ -99,7 +99,8 @@ function followRelease(stream: EventStream, { read, release, lastEventId, logger
   };
 }
 
-/** Progress depends on both. */
-function eventIdOf({ revision, target }: Progress): string {
-  return `${revision}.${target.revision}`;
+/** Progress depends on all of them. */
+function eventIdOf({ revision, target, push }: Progress): string {
+  const told = push === undefined ? '' : `.${push.confirmedRevision}-${push.tries}`;
+  return `${revision}.${target.revision}${told}`;
 }

@@ -13,6 +13,7 @@ import type { Environment } from '../../domain/target-app.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { progress } from './en/progress.js';
+import { push } from './en/push.js';
 import { refusals } from './en/refusals.js';
 import { release } from './en/release.js';
 
@@ -29,7 +30,7 @@ interface DomainWords {
   readonly environment: Record<Environment, string>;
 }
 
-export const en = { ...common, ...release, ...refusals, ...progress, ...catalog } satisfies DomainWords;
+export const en = { ...common, ...release, ...refusals, ...progress, ...catalog, ...push } satisfies DomainWords;
 
 type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };
 

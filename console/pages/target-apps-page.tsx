@@ -1,6 +1,6 @@
 /** The target apps of a workspace, and their policies. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert } from 'antd';
+import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -13,6 +13,7 @@ import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
+import { PushDialog } from './push-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
 
 export function TargetAppsPage(): ReactElement {
@@ -22,6 +23,7 @@ export function TargetAppsPage(): ReactElement {
   const workspace = useCurrentWorkspace();
   const dialog = useNewDialog();
   const [edited, setEdited] = useState<TargetApp | null>(null);
+  const [pushed, setPushed] = useState<TargetApp | null>(null);
   const page = usePage<TargetApp>('target-apps', '/v1/target-apps', { workspace: ws });
   const isTenant = workspace?.kind === 'tenant';
   const forbidden = useForbidden('manageTargetApps', { targetAppWorkspace: ws });
@@ -67,16 +69,28 @@ export function TargetAppsPage(): ReactElement {
             align: 'end',
             render: (_, app) =>
               app.policy === undefined ? null : (
-                <RefusableButton
-                  why={forbidden}
-                  size="small"
-                  aria-label={t('targetApps.editTitle', { name: app.name })}
-                  onClick={() => {
-                    setEdited(app);
-                  }}
-                >
-                  {t('targetApps.policy')}
-                </RefusableButton>
+                <Flex gap={8} justify="end">
+                  <RefusableButton
+                    why={forbidden}
+                    size="small"
+                    aria-label={t('push.buttonLabel', { name: app.name })}
+                    onClick={() => {
+                      setPushed(app);
+                    }}
+                  >
+                    {t('push.button')}
+                  </RefusableButton>
+                  <RefusableButton
+                    why={forbidden}
+                    size="small"
+                    aria-label={t('targetApps.editTitle', { name: app.name })}
+                    onClick={() => {
+                      setEdited(app);
+                    }}
+                  >
+                    {t('targetApps.policy')}
+                  </RefusableButton>
+                </Flex>
               ),
           },
         ]}
@@ -84,6 +98,7 @@ export function TargetAppsPage(): ReactElement {
       {dialog.isOpen && isTenant && forbidden === null ? (
         <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} />
       ) : null}
+      {pushed === null ? null : <PushDialog app={pushed} onClose={() => setPushed(null)} />}
       {edited === null ? null : (
         <TargetAppDialog
           workspace={ws}

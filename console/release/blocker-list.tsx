@@ -54,7 +54,7 @@ function BlockerLine({ blocker }: { readonly blocker: WireBlocker }): ReactEleme
             {' · '}
             {t('clearedBy.label')}:{' '}
             {command === undefined
-              ? t('clearedBy.system')
+              ? t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system')
               : `${t(`command.${command satisfies CommandType}`)} (${t(`clearedBy.${whoClears(command)}`)})`}
           </Typography.Text>
         </div>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { en } from '../i18n/words.js';
 import type { Progress } from '../api/progress-shapes.js';
 import { useFormats } from '../i18n/use-language.js';
+import { PushNotice } from './push-notice.js';
 import { useCommandWords } from './use-command-words.js';
 
 export function ReleaseFacts({ progress }: { readonly progress: Progress }): ReactElement | null {
@@ -30,6 +31,7 @@ export function ReleaseFacts({ progress }: { readonly progress: Progress }): Rea
       />,
     );
   }
+  if (progress.push !== undefined) facts.push(<PushNotice key="push" progress={progress} />);
   if (pausedBy !== undefined) {
     const title = t('progress.pausedBy', { by: actorLabel(pausedBy), reason: pauseReason ?? '–' });
     facts.push(<Alert key="paused" type="warning" showIcon title={title} />);

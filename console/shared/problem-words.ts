@@ -1,6 +1,7 @@
 /** What to tell a person about a failure: one title, one sentence. Refusals come in their own words, with their facts. */
 import type { TFunction } from 'i18next';
 import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
+import { en } from '../i18n/words.js';
 import { isRejectionCode, refusalWords } from '../release/refusal-words.js';
 
 export interface ProblemWords {
@@ -21,12 +22,21 @@ function wordsOfProblem(problem: Problem, t: TFunction): ProblemWords {
     const { why, remedy } = refusalWords({ code, ...(problem.facts === undefined ? {} : { facts: problem.facts }) }, t);
     return { title: why, detail: remedy };
   }
+  if (code === 'PUSH_ADDRESS_REFUSED') return wordsOfAddress(problem, t);
   if (errors !== undefined && errors.length > 0)
     return {
       title: t('failure.invalid'),
       detail: errors.map(({ path, message }) => `${path.replace(/^\//, '')}: ${message}`).join(' '),
     };
   return wordsOfStatus(status, problem, t);
+}
+
+function wordsOfAddress({ facts, title }: Problem, t: TFunction): ProblemWords {
+  const reason = facts?.['reason'];
+  const isKnown = typeof reason === 'string' && Object.hasOwn(en.push.refused, reason);
+  return isKnown
+    ? { title: t('failure.invalid'), detail: t(`push.refused.${reason as keyof typeof en.push.refused}`) }
+    : { title, detail: '' };
 }
 
 function wordsOfStatus(status: number, problem: Problem, t: TFunction): ProblemWords {

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely';
 import { firstSchema } from './001-first-schema.js';
 import { decideTokens } from './002-decide-tokens.js';
+import { push } from './003-push.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
   '002-decide-tokens': decideTokens,
+  '003-push': push,
 };

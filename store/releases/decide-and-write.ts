@@ -9,6 +9,7 @@ import { type CommandRecord, commandOf } from '../ledger/command-record.js';
 import { overtakeWaiting } from '../ledger/overtake.js';
 import type { Settlement } from '../ledger/write-command.js';
 import { CHANNELS, type Notice } from '../notifications.js';
+import { writePush } from '../push/write-push.js';
 import type { Transaction } from '../transaction.js';
 import type { ToDecide } from './read-to-decide.js';
 import { targetName } from './target-key.js';
@@ -59,6 +60,7 @@ export async function decideAndWrite(
     settled: { id: command.id, settlement },
   });
   if (record === null) throw new Error(`Command ${command.id} was decided and not settled`);
+  await writePush(trx, unfolded, atMs);
   return { record, after: unfolded.after };
 }
 

@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type StopSweep, startStopSweep } from '../../api/commands/sweep-stops.js';
-import { createMetrics } from '../../api/metrics.js';
 import type { Release } from '../../domain/release/release.js';
 import { silentLogger } from '../../platform/logger.js';
 import { applyCommand } from '../../store/apply-command.js';
 import { recordCommand } from '../../store/record-command.js';
+import { apiDeps } from '../support/api-deps.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { type CommandBody, useGrayReleases } from '../support/gray-releases.js';
@@ -137,7 +137,7 @@ describeOnEachDatabase('without a worker', (databases) => {
     });
 
     const startSweep = (): StopSweep => {
-      const metrics = createMetrics({ countWaitingCommands: () => Promise.resolve(0), countStreams: () => 0 });
+      const { metrics } = apiDeps(databases.db);
       return startStopSweep({ database: databases.db, logger: silentLogger(), metrics, now: Date.now });
     };
 

@@ -17,6 +17,7 @@ import { describeOnEachDatabase, describeOnPostgres } from '../support/databases
 import { eventually } from '../support/eventually.js';
 import { openStream } from '../support/event-stream-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
+import { noPush } from '../support/push-receiver.js';
 import { openTcpProxy } from '../support/tcp-proxy.js';
 
 /** What a test has opened, the newest first. */
@@ -39,6 +40,7 @@ async function start(database: Database, options: Partial<ApiOptions> = {}): Pro
     temporalUiUrl: undefined,
     database,
     logger: silentLogger(),
+    push: noPush(),
     ...options,
   });
   opened.push(() => api.stop());

@@ -193,6 +193,34 @@ const routes: Record<string, RouteRoles> = {
     may: ['host admin'],
     others: 403,
   },
+  'GET push': {
+    ask: get((world) => `/v1/target-apps/${world.targetApp}/push`),
+    success: 404,
+    may: ['host admin'],
+    others: 403,
+  },
+  'PUT push': {
+    ask: (world) => ({
+      method: 'PUT',
+      path: `/v1/target-apps/${world.targetApp}/push`,
+      body: { url: 'http://x.test' },
+    }),
+    success: 422,
+    may: ['host admin'],
+    others: 403,
+  },
+  'POST push secret': {
+    ask: (world) => ({ method: 'POST', path: `/v1/target-apps/${world.targetApp}/push/rotate-secret` }),
+    success: 404,
+    may: ['host admin'],
+    others: 403,
+  },
+  'DELETE push': {
+    ask: (world) => ({ method: 'DELETE', path: `/v1/target-apps/${world.targetApp}/push` }),
+    success: 404,
+    may: ['host admin'],
+    others: 403,
+  },
   'GET reviews': { ask: get(() => '/v1/reviews'), success: 200, may: signedIn },
   'GET review': {
     ask: get(async (world) => `/v1/reviews/${await openReview(world)}`),

@@ -21,6 +21,7 @@ describe('readConfig', () => {
         uiUrl: undefined,
         deployment: undefined,
       },
+      push: { allowPrivate: [], secretKeys: [] },
     });
   });
 
@@ -41,6 +42,8 @@ describe('readConfig', () => {
       TEMPORAL_UI_URL: 'http://ui:8080',
       TEMPORAL_DEPLOYMENT_NAME: 'blue/halftone',
       TEMPORAL_WORKER_BUILD_ID: '1.4.2-a1b2c3',
+      PUSH_ALLOW_PRIVATE: '10.20.0.0/16, fd00::/8',
+      PUSH_SECRET_KEYS: `${Buffer.alloc(32, 1).toString('base64')},${Buffer.alloc(32, 2).toString('base64')}`,
     };
     expect(readConfig(values)).toEqual({
       host: '0.0.0.0',
@@ -58,6 +61,13 @@ describe('readConfig', () => {
         cliPath: '/opt/temporal',
         uiUrl: 'http://ui:8080',
         deployment: { deploymentName: 'blue/halftone', buildId: '1.4.2-a1b2c3' },
+      },
+      push: {
+        allowPrivate: [
+          { address: '10.20.0.0', prefix: 16 },
+          { address: 'fd00::', prefix: 8 },
+        ],
+        secretKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
       },
     });
   });
@@ -83,6 +93,10 @@ describe('readConfig', () => {
     ['TEMPORAL_UI_URL', 'localhost:8233'],
     ['TEMPORAL_WORKER_BUILD_ID', "1' OR '1"],
     ['TEMPORAL_DEPLOYMENT_NAME', 'a:b'],
+    ['PUSH_ALLOW_PRIVATE', '10.0.0.0'],
+    ['PUSH_ALLOW_PRIVATE', '10.0.0.0/33'],
+    ['PUSH_ALLOW_PRIVATE', '10.0.0.0/8,wallet.example/8'],
+    ['PUSH_SECRET_KEYS', 'c2hvcnQ='],
   ])('refuses %s=%s in one line that names it and what to set', (name, value) => {
     const [line, ...more] = linesOf({ [name]: value });
     expect(more).toEqual([]);
@@ -93,8 +107,9 @@ describe('readConfig', () => {
     expect(linesOf({ PORT: 'x', LOG_LEVEL: 'loud', TEMPORAL_ADDRESS: '?' })).toHaveLength(3);
   });
 
-  it('does not repeat a database address, which may hold a password', () => {
+  it('does not repeat what may be secret: keys, and a database address with its password', () => {
     expect(linesOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' }).join()).not.toContain('hunter2');
+    expect(linesOf({ PUSH_SECRET_KEYS: 'hunter2' }).join()).not.toContain('hunter2');
   });
 });
 

@@ -5,7 +5,9 @@ import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
 import { openReleaseChanges } from '../../api/streams/release-changes.js';
+import { createAddressGuard } from '../../platform/address-guard.js';
 import { silentLogger } from '../../platform/logger.js';
+import { createSecretBox } from '../../platform/secret-box.js';
 import type { Database } from '../../store/database.js';
 
 export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): ApiDeps {
@@ -14,11 +16,16 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     workflows: { client: noTemporal(), taskQueue: 'halftone-test' },
     isTemporalReachable: () => Promise.resolve(false),
     logger: silentLogger(),
-    metrics: createMetrics({ countWaitingCommands: () => Promise.resolve(0), countStreams: () => 0 }),
+    metrics: createMetrics({
+      countWaitingCommands: () => Promise.resolve(0),
+      countStreams: () => 0,
+      unconfirmedFalls: () => Promise.resolve({ count: 0, sinceMs: null }),
+    }),
     now: Date.now,
     publicUrl: 'http://halftone.test',
     temporalUi: undefined,
     streams: { changes: openReleaseChanges(database.notifications), heartbeatMs: 15_000 },
+    push: { guard: createAddressGuard([]), secrets: createSecretBox([]) },
     background: createBackgroundWork(),
     patience: defaultPatience,
     rateLimits: { perAddress: 100_000, perToken: 100_000 },

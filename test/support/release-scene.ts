@@ -20,7 +20,7 @@ import type { CommandRecord } from '../../store/ledger/command-record.js';
 import { listCommands } from '../../store/ledger/find-command.js';
 import { toJson } from '../../store/schema/columns.js';
 import { waitForOutcome } from '../../store/wait-for-outcome.js';
-import { type RunningWorker, startWorker } from '../../worker/start-worker.js';
+import { type RunningWorker, startWorker, type WorkerOptions } from '../../worker/start-worker.js';
 import { queryProgress, type ReleaseWorkflows, signalRelease, startRelease } from '../../workflows/gateway.js';
 import {
   commandMessage,
@@ -30,6 +30,7 @@ import {
 } from '../../workflows/messages.js';
 import type { TestDatabases } from './databases.js';
 import { eventually } from './eventually.js';
+import { noPush } from './push-receiver.js';
 import { makeWorld, readRelease, type World, type WorldOptions } from './store-world.js';
 import { testTemporal } from './temporal-server.js';
 
@@ -43,6 +44,8 @@ export interface SceneOptions {
   readonly maxCachedWorkflows?: number;
   /** Another server or namespace than the one tests share. */
   readonly temporal?: () => Promise<TemporalTarget>;
+  /** Default: nobody may be told. */
+  readonly push?: WorkerOptions['push'];
   readonly deployment?: WorkerDeployment;
   readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
 }
@@ -106,7 +109,7 @@ export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPerc
 }
 
 export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = {}): Scene {
-  const { temporal: findTemporal = testTemporal, ...options } = sceneOptions;
+  const { temporal: findTemporal = testTemporal, push, ...options } = sceneOptions;
   let connection: Connection | undefined;
   let open: Pick<Scene, 'temporal' | 'workflows' | 'worker'> | undefined;
   const taskQueue = `test-${randomUUID()}`;
@@ -116,7 +119,10 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
   };
   const work = async (temporal: TemporalTarget): Promise<RunningWorker> => {
     const logger = createLogger({ level: 'error', readable: false });
-    const worker = startWorker({ temporal, taskQueue, database: databases.db, logger, ...options });
+    const worker = startWorker({
+      ...{ temporal, taskQueue, database: databases.db, logger, push: push ?? noPush() },
+      ...options,
+    });
     await worker.ready;
     return worker;
   };

@@ -11,6 +11,7 @@ import { startWorker } from '../../worker/start-worker.js';
 import { searchAttributeKeys } from '../../workflows/search-attributes.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
+import { noPush } from '../support/push-receiver.js';
 import { useScene } from '../support/release-scene.js';
 import { makeWorld, readRelease } from '../support/store-world.js';
 import { tempDir } from '../support/temp-dir.js';
@@ -34,7 +35,10 @@ describeOnPglite('A worker on a Temporal that does not know our search attribute
 
 describeOnPglite('A worker', (databases) => {
   const work = (temporal: TemporalTarget) =>
-    startWorker({ temporal, taskQueue: `test-${randomUUID()}`, database: databases.db, logger: silentLogger() });
+    startWorker({
+      ...{ temporal, taskQueue: `test-${randomUUID()}`, database: databases.db, logger: silentLogger() },
+      push: noPush(),
+    });
 
   it('refuses a Temporal where a search attribute has another type, and names it', async () => {
     const temporal = await newNamespace();

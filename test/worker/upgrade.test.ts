@@ -18,6 +18,7 @@ import { findOrBundleWorkflows } from '../../worker/workflow-bundle.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
 import { describeOnPglite, type TestDatabases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
+import { noPush } from '../support/push-receiver.js';
 import { raise, type ReleaseWorld, type Scene, useScene } from '../support/release-scene.js';
 
 const run = promisify(execFile);
@@ -34,7 +35,7 @@ afterEach(async () => {
 let otherCode: Promise<WorkflowBundleOption> | undefined;
 function findOtherWorkflows(): Promise<WorkflowBundleOption> {
   otherCode ??= bundleWorkflowCode({
-    workflowsPath: join(import.meta.dirname, '../workflows/altered/release-workflow.ts'),
+    workflowsPath: join(import.meta.dirname, '../workflows/altered/all-workflows.ts'),
     payloadConverterPath: join(import.meta.dirname, '../../workflows/payload-converter.ts'),
     logger: new DefaultLogger('WARN'),
   });
@@ -65,7 +66,8 @@ function operatorOf(scene: Scene, databases: TestDatabases, deploymentName: stri
     async start(buildId: string): Promise<RunningWorker> {
       const { taskQueue } = scene.workflows;
       const deployment = { deploymentName, buildId };
-      const options = { temporal: scene.temporal, taskQueue, database: databases.db, logger: silentLogger() };
+      const parts = { taskQueue, database: databases.db, logger: silentLogger(), push: noPush() };
+      const options = { temporal: scene.temporal, ...parts };
       const worker = startWorker({ ...options, deployment, findWorkflows: codeOf[buildId] ?? findOrBundleWorkflows });
       workers.push(worker);
       await worker.ready;

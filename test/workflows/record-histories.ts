@@ -6,13 +6,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Release } from '../../domain/release/release.js';
 import { silentLogger } from '../../platform/logger.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
+import { setPushAddress } from '../../store/push/push-addresses.js';
+import { inTransaction } from '../../store/transaction.js';
+import { pushWorkflowId } from '../../workflows/push-messages.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
+import { loopbackPush, noPush, openPushReceiver } from '../support/push-receiver.js';
 import { raise, type ReleaseWorld, type Scene, useScene } from '../support/release-scene.js';
 
 const folder = join(import.meta.dirname, 'histories', process.env['HISTORIES_OF'] ?? 'unnamed');
@@ -21,17 +26,18 @@ const cancel = { type: 'cancel', reason: 'wrong text' } as const;
 
 async function recordRuns(name: string, scene: Scene, world: ReleaseWorld, release: Release): Promise<void> {
   await world.settled(release);
-  mkdirSync(folder, { recursive: true });
   const { client } = scene.workflows;
   const workflowId = releaseWorkflowId(release);
   const runs = await world.runIds(release);
-  for (const [index, runId] of runs.entries()) {
-    const history = historyToJSON(await client.workflow.getHandle(workflowId, runId).fetchHistory());
-    // Process and machine of the recorder are nobody's business: they are in identities and names of queues.
-    const text = history.replace(/"\d+@[^"]*"/g, '"recorder"');
-    const suffix = runs.length === 1 ? '' : `-${index + 1}`;
-    writeFileSync(join(folder, `${name}${suffix}.json`), text);
-  }
+  for (const [index, runId] of runs.entries())
+    await writeHistory(runs.length === 1 ? name : `${name}-${index + 1}`, client.workflow.getHandle(workflowId, runId));
+}
+
+async function writeHistory(name: string, run: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const history = historyToJSON(await run.fetchHistory());
+  // Process and machine of the recorder are nobody's business: they are in identities and names of queues.
+  writeFileSync(join(folder, `${name}.json`), history.replace(/"\d+@[^"]*"/g, '"recorder"'));
 }
 
 describeOnPglite('Histories', (databases) => {
@@ -245,7 +251,7 @@ describeOnPglite('Histories of builds', (databases) => {
     const { temporal } = scene;
     const database = databases.db;
     const next = startWorker({
-      ...{ temporal, taskQueue, database, logger: silentLogger() },
+      ...{ temporal, taskQueue, database, logger: silentLogger(), push: noPush() },
       deployment: { ...deployment, buildId: 'b' },
     });
     await next.ready;
@@ -254,5 +260,32 @@ describeOnPglite('Histories of builds', (databases) => {
     await world.command(release, raise(20));
     await recordRuns('moved-to-next-build', scene, world, release);
     await next.stop();
+  });
+});
+
+describeOnPglite('Histories of telling super apps', (databases) => {
+  const scene = useScene(databases, { push: loopbackPush() });
+
+  it('told at once, then after failures and news', async () => {
+    const receiver = await openPushReceiver();
+    const world = await scene.makeWorld();
+    const { targetApp } = world.target;
+    const sealedSecret = `clear:whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const change = { targetApp, actor: 'host', atMs: Date.now(), url: receiver.url, sealedSecret };
+    await inTransaction(databases.db.kysely, (trx) => setPushAddress(trx, change));
+    const handle = scene.workflows.client.workflow.getHandle(pushWorkflowId(world.target));
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(1));
+    await handle.result();
+    await writeHistory('told', handle);
+
+    receiver.answer = 503;
+    await world.command(release, { type: 'reset', reason: null, reshuffle: false });
+    await eventually(() => expect(receiver.received.length).toBeGreaterThanOrEqual(4));
+    receiver.answer = 200;
+    await world.command(release, raise(5));
+    await handle.result();
+    await writeHistory('told-after-failures', handle);
+    await receiver.close();
   });
 });

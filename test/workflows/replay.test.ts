@@ -23,6 +23,7 @@ const kinds = [
   ...['gray-to-full', 'reset', 'paused-and-canceled', 'superseded', 'rolled-back', 'rollback'],
   ...['offline', 'canceled-by-offline', 'forced-offline', 'forced-offline-in-gray', 'suspended'],
   ...['review-expired', 'continued-as-new', 'moved-to-next-build', 'by-hand'],
+  ...['told', 'told-after-failures'],
 ];
 
 async function replayErrors(workflowBundle: WorkflowBundleWithSourceMap): Promise<Record<string, Error | undefined>> {
@@ -53,7 +54,7 @@ describe('Replay', () => {
 
   it('fails for every history when what the workflow does has changed its order', async () => {
     const altered = await bundleWorkflowCode({
-      workflowsPath: join(import.meta.dirname, 'altered', 'release-workflow.ts'),
+      workflowsPath: join(import.meta.dirname, 'altered', 'all-workflows.ts'),
       payloadConverterPath: join(import.meta.dirname, '..', '..', 'workflows', 'payload-converter.ts'),
       logger: new DefaultLogger('WARN'),
     });

@@ -59,6 +59,7 @@ export const release = {
   clearedBy: {
     label: 'Cleared by',
     system: 'itself',
+    superApp: 'the super app, by confirming; pause, reset and cancel work meanwhile',
     G: 'an admin of the mini program or of its workspace',
     R: 'a reviewer or admin of the target app',
     O: 'an admin or inspector of the target app',
@@ -140,11 +141,15 @@ export const release = {
     QrCodeRevoked: 'QR code revoked',
     TargetAppCreated: 'Target app created',
     TargetAppChanged: 'Target app changed',
+    PushAddressSet: 'Address to push to set',
+    PushSecretRotated: 'Push secret drawn anew',
+    PushAddressRemoved: 'Address to push to removed',
   },
   actor: {
     'system:timer': 'the clock',
     'system:policy': 'the policy',
     'system:gate': 'a gate',
+    'system:push': 'the push to the super app',
     temporal: 'somebody in the Temporal UI',
   },
 };

@@ -71,6 +71,7 @@ export const release: Pick<
   clearedBy: {
     label: '解除方式',
     system: '自动解除',
+    superApp: '宿主应用确认后；期间可以暂停、重置或取消',
     G: '小程序或其工作空间的管理员',
     R: '宿主应用的审核员或管理员',
     O: '宿主应用的管理员或巡检员',
@@ -146,12 +147,16 @@ export const release: Pick<
     QrCodeRevoked: '二维码已吊销',
     TargetAppCreated: '宿主应用已创建',
     TargetAppChanged: '宿主应用已修改',
+    PushAddressSet: '推送地址已设置',
+    PushSecretRotated: '推送密钥已更换',
+    PushAddressRemoved: '推送地址已移除',
     RollbackReleased: '回滚已发布',
   },
   actor: {
     'system:timer': '定时器',
     'system:policy': '策略',
     'system:gate': '关卡',
+    'system:push': '对宿主应用的推送',
     temporal: '来自 Temporal UI 的操作者',
   },
 };

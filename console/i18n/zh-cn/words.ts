@@ -3,7 +3,8 @@ import type { Words } from '../words.js';
 import { catalog } from './catalog.js';
 import { common } from './common.js';
 import { progress } from './progress.js';
+import { push } from './push.js';
 import { refusals } from './refusals.js';
 import { release } from './release.js';
 
-export const zhCn: Words = { ...common, ...release, ...refusals, ...progress, ...catalog };
+export const zhCn: Words = { ...common, ...release, ...refusals, ...progress, ...catalog, ...push };

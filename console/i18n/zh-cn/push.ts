@@ -1,0 +1,32 @@
+/** Chinese words of push. */
+import type { Words } from '../words.js';
+
+export const push: Pick<Words, 'push'> = {
+  push: {
+    button: '推送',
+    buttonLabel: '推送到 {{name}}',
+    title: '将变更告知 {{name}}',
+    lead: '其后端会收到各投放目标的每次变更。此后，提高比例须等它确认后才算生效。',
+    url: '地址',
+    urlHint: '公网 https 地址。按 Standard Webhooks 签名，参见 docs/push.md。',
+    urlInvalid: '不是有效地址，例如 https://wallet.example/halftone。',
+    secretTitle: '请立即复制密钥',
+    secretDetail: '仅显示这一次。后端用它验证消息确实来自这里。',
+    rotate: '更换密钥',
+    rotateDetail: '原密钥在 24 小时内与新密钥同时用于签名。',
+    previousUntil: '之前的密钥在 {{at}} 之前仍同时用于签名。',
+    remove: '停止告知',
+    removeTitle: '不再告知 {{name}}？',
+    removeDetail: '此后，调整一经提交即视为已确认。',
+    upToDate: '它已确认全部变更。',
+    unconfirmed: '尚未确认：{{count}} 个投放目标，最早始于 {{since}}。',
+    failing: '已连续失败 {{tries}} 次：{{error}}',
+    waiting: '宿主应用尚未确认。在此之前它可能仍按 {{percentage}} 投放。',
+    refused: {
+      NOT_HTTPS: '只支持以 https:// 开头的地址。',
+      HAS_CREDENTIALS: '地址中不能包含用户名或密码。',
+      PRIVATE_ADDRESS: '该地址指向内部网络。Halftone 的运维人员可以在配置中放行。',
+      UNKNOWN_HOST: '无法解析该地址的主机。',
+    },
+  },
+};

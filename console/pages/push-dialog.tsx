@@ -1,0 +1,132 @@
+/** Where a super app's back end is told of changes: sets the address, shows a new secret this once, stops telling. */
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasStatus } from '../api/api-problem.js';
+import { get, pathOf } from '../api/request.js';
+import type { Push, PushWithSecret, TargetApp } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { useFormats } from '../i18n/use-language.js';
+import { CopyButton } from '../shared/copy-button.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { required } from '../shared/rules.js';
+
+interface PushDialogProps {
+  readonly app: TargetApp;
+  readonly onClose: () => void;
+}
+
+export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | null {
+  const { t } = useTranslation();
+  const [secret, setSecret] = useState<string | null>(null);
+  const path = pathOf`/v1/target-apps/${app.id}/push`;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['push', app.id],
+    queryFn: ({ signal }) =>
+      get<Push>(path, signal).catch((failure: unknown) => {
+        if (hasStatus(failure, 404)) return null;
+        throw failure;
+      }),
+    staleTime: 0,
+  });
+  const write = useWrite<PushWithSecret>(['push']);
+  const seen = { onSuccess: (answer: PushWithSecret | undefined) => setSecret(answer?.secret ?? null) };
+  const save = ({ url }: { readonly url: string }) => {
+    write.mutate(
+      { method: 'PUT', path, body: { url } },
+      {
+        onSuccess: (answer) => {
+          if (answer.secret === undefined) onClose();
+          else setSecret(answer.secret);
+        },
+      },
+    );
+  };
+  if (error !== null) return <FailureFace error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  return (
+    <FormDialog<{ readonly url: string }>
+      title={t('push.title', { name: app.name })}
+      submitLabel={t('action.save')}
+      isPending={write.isPending}
+      error={write.error}
+      initialValues={{ url: data?.url }}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Typography.Text type="secondary">{t('push.lead')}</Typography.Text>
+      <Form.Item
+        name="url"
+        label={t('push.url')}
+        extra={t('push.urlHint')}
+        rules={[required(t), { type: 'url', message: t('push.urlInvalid') }]}
+      >
+        <Input autoFocus maxLength={2048} inputMode="url" />
+      </Form.Item>
+      {secret === null ? null : <SecretNotice secret={secret} />}
+      {data === null ? null : (
+        <KnownPush
+          app={app}
+          push={data}
+          onRotate={() => write.mutate({ method: 'POST', path: `${path}/rotate-secret` }, seen)}
+          onRemove={() => write.mutate({ method: 'DELETE', path }, { onSuccess: onClose })}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+function SecretNotice({ secret }: { readonly secret: string }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Flex vertical gap={8} align="flex-start">
+      <Alert type="warning" showIcon title={t('push.secretTitle')} description={t('push.secretDetail')} />
+      <Typography.Text code className="long-name" data-testid="push-secret">
+        {secret}
+      </Typography.Text>
+      <CopyButton text={secret} label={t('action.copy')} />
+    </Flex>
+  );
+}
+
+interface KnownPushProps {
+  readonly app: TargetApp;
+  readonly push: Push;
+  readonly onRotate: () => void;
+  readonly onRemove: () => void;
+}
+
+function KnownPush({ app, push, onRotate, onRemove }: KnownPushProps): ReactElement {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { modal } = App.useApp();
+  const { unconfirmedTargets: count, unconfirmedSince, lastError, previousSecretUntil } = push;
+  const ask = (title: string, content: string, onOk: () => void): void => {
+    void modal.confirm({ title, content, onOk, okText: title, cancelText: t('action.cancelDialog') });
+  };
+  return (
+    <Flex vertical gap={8} style={{ paddingTop: 8 }}>
+      {count === 0 || unconfirmedSince === undefined ? (
+        <Alert type="success" showIcon title={t('push.upToDate')} />
+      ) : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('push.unconfirmed', { count, since: time(unconfirmedSince) })}
+          description={lastError}
+        />
+      )}
+      {previousSecretUntil === undefined ? null : (
+        <Typography.Text type="secondary">{t('push.previousUntil', { at: time(previousSecretUntil) })}</Typography.Text>
+      )}
+      <Flex gap={8} wrap>
+        <Button onClick={() => ask(t('push.rotate'), t('push.rotateDetail'), onRotate)}>{t('push.rotate')}</Button>
+        <Button danger onClick={() => ask(t('push.removeTitle', { name: app.name }), t('push.removeDetail'), onRemove)}>
+          {t('push.remove')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

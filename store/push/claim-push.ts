@@ -1,0 +1,81 @@
+/**
+ * Targets whose super app is to be told, for the relay: taken by lease, and taken again ten minutes after their workflow
+ * was woken, should it have been lost. Whoever tells the app clears the row.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { TargetKey } from '../../domain/target/target.js';
+import { type Claim, clock } from '../relay-queue.js';
+import { targetKeyColumns, targetKeyOf } from '../releases/target-key.js';
+import type { Schema } from '../schema.js';
+import type { Transaction } from '../transaction.js';
+
+export interface ClaimedPush {
+  readonly target: TargetKey;
+  /** What the claim wrote; a change that came after it is not taken for signalled. */
+  readonly leasedUntil: Date;
+}
+
+const repeatAfterMs = 600_000;
+
+export async function claimDuePushes(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedPush[]> {
+  const rows = await db
+    .with('due', (cte) =>
+      cte
+        .selectFrom('push_delivery')
+        .select(['mini_program_id', 'target_app_id', 'environment'])
+        .where('next_signal_at', '<=', clock(nowMs))
+        .orderBy('next_signal_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .updateTable('push_delivery as d')
+    .from('due')
+    // Whole milliseconds: it is compared with what came through a Date of ours.
+    .set({
+      next_signal_at: sql`date_trunc('milliseconds', ${clock(nowMs)}) + ${leaseMs}::int * interval '1 millisecond'`,
+    })
+    .whereRef('d.mini_program_id', '=', 'due.mini_program_id')
+    .whereRef('d.target_app_id', '=', 'due.target_app_id')
+    .whereRef('d.environment', '=', 'due.environment')
+    .returning(['d.mini_program_id', 'd.target_app_id', 'd.environment', sql<Date>`d.next_signal_at`.as('leasedUntil')])
+    .execute();
+  return rows.map(({ leasedUntil, ...row }) => ({ target: targetKeyOf(row), leasedUntil }));
+}
+
+/** The workflow was woken. */
+export async function markPushSignalled(db: Kysely<Schema>, { target, leasedUntil }: ClaimedPush): Promise<void> {
+  await db
+    .updateTable('push_delivery')
+    .set({ next_signal_at: sql`now() + ${repeatAfterMs}::int * interval '1 millisecond'` })
+    .where((eb) => eb.and(targetKeyColumns(target)))
+    .where('next_signal_at', '=', leasedUntil)
+    .execute();
+}
+
+/**
+ * Makes due whatever an app with an address has not confirmed and nobody is about to tell it: a change that was decided
+ * while the address was being set, or everything when it was. `targetApp` null: of every app. Answers with the number.
+ */
+export async function markUntold(
+  db: Kysely<Schema> | Transaction,
+  targetApp: string | null,
+  atMs: number,
+): Promise<number> {
+  const at = new Date(atMs);
+  const { numAffectedRows } = await sql`
+    insert into push_delivery (mini_program_id, target_app_id, environment, unconfirmed_since, next_signal_at)
+    select t.mini_program_id, t.target_app_id, t.environment, ${at}::timestamptz, now()
+    from target t join target_app_push p on p.target_app_id = t.target_app_id
+    where t.revision > 0 and (${targetApp}::text is null or t.target_app_id = ${targetApp})
+    on conflict (mini_program_id, target_app_id, environment) do update set
+      generation = push_delivery.generation + 1,
+      unconfirmed_since = coalesce(push_delivery.unconfirmed_since, excluded.unconfirmed_since),
+      next_signal_at = excluded.next_signal_at
+    where push_delivery.next_signal_at is null and push_delivery.confirmed_revision < (
+      select t.revision from target t where t.mini_program_id = push_delivery.mini_program_id
+        and t.target_app_id = push_delivery.target_app_id and t.environment = push_delivery.environment
+    )
+  `.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}

@@ -1,0 +1,16 @@
+/** Workflow code that a workflow in flight could not be replayed with: it waits where the recorded one did not. */
+import { sleep } from '@temporalio/workflow';
+import type { ReleaseWorkflowInput } from '../../../workflows/messages.js';
+import type { PushWorkflowInput } from '../../../workflows/push-messages.js';
+import { pushWorkflow as recordedPush } from '../../../workflows/push-workflow.js';
+import { type ReleaseEnd, releaseWorkflow as recorded } from '../../../workflows/release-workflow.js';
+
+export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<ReleaseEnd> {
+  await sleep(1);
+  return recorded(input);
+}
+
+export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
+  await sleep(1);
+  return recordedPush(input);
+}

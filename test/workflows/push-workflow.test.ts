@@ -1,0 +1,132 @@
+/** The whole way to a super app: a command, its transaction, the relay, the workflow, the receiver, the confirmation. */
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Release } from '../../domain/release/release.js';
+import { readPushProgress } from '../../store/push/push-progress.js';
+import { setPushAddress } from '../../store/push/push-addresses.js';
+import { inTransaction } from '../../store/transaction.js';
+import { pushWorkflowId } from '../../workflows/push-messages.js';
+import { describeOnEachDatabase } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { latch } from '../support/latch.js';
+import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';
+import { raise, type ReleaseWorld, useScene } from '../support/release-scene.js';
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const cancel = { type: 'cancel', reason: 'crashes' } as const;
+
+describeOnEachDatabase('A super app that is told', (databases) => {
+  let receiver: PushReceiver;
+  const scene = useScene(databases, { push: loopbackPush() });
+  beforeAll(async () => {
+    receiver = await openPushReceiver();
+    receiver.secrets = [secret];
+  });
+  beforeEach(() => {
+    receiver.answer = 200;
+  });
+  afterAll(() => receiver.close());
+
+  const withPush = async (): Promise<ReleaseWorld> => {
+    const world = await scene.makeWorld();
+    const { targetApp } = world.target;
+    const change = { targetApp, actor: 'host', atMs: Date.now(), url: receiver.url, sealedSecret: `clear:${secret}` };
+    await inTransaction(databases.db.kysely, (trx) => setPushAddress(trx, change));
+    return world;
+  };
+  const toldOf = (world: ReleaseWorld) =>
+    receiver.received.filter(({ data }) => data['miniProgram'] === world.target.miniProgram);
+  const handle = (world: ReleaseWorld) => scene.workflows.client.workflow.getHandle(pushWorkflowId(world.target));
+  const phaseOf = async (world: ReleaseWorld, release: Release) => (await world.view(release)).phase;
+  const progress = (release: Release) => readPushProgress(databases.db.kysely, release);
+
+  it('confirms each step, and its workflow ends when nothing is left to tell', async () => {
+    const world = await withPush();
+    const release = await world.ready('1.0.0');
+    for (const percent of [1, 5]) {
+      await world.command(release, raise(percent));
+      await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+    }
+    await eventually(async () => expect((await handle(world).describe()).status.name).toBe('COMPLETED'));
+    expect(toldOf(world)).toMatchObject([
+      { revision: 1, isGenuine: true },
+      { revision: 2, isGenuine: true },
+    ]);
+    expect((await world.ledger(release)).slice(0, 2)).toMatchObject([
+      { type: 'confirmStep', actor: 'system:push', outcome: 'APPLIED' },
+      { type: 'setPercentage', outcome: 'APPLIED' },
+    ]);
+  });
+
+  it('that takes no raise finds the release paused, and gets it when somebody resumes', async () => {
+    const world = await withPush();
+    const release = await world.ready('1.0.0');
+    receiver.answer = 503;
+    await world.command(release, raise(10));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('PAUSED'));
+    expect(await world.view(release)).toMatchObject({
+      percentage: 10,
+      confirmedPercentage: 0,
+      pausedBy: 'system:push',
+    });
+    expect((await world.view(release)).pauseReason).toContain('answered 503');
+    receiver.answer = 200;
+    await world.command(release, { type: 'resume' });
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+  });
+
+  it('is told of a cancel during a step until it has confirmed it, long after the release has ended', async () => {
+    const world = await withPush();
+    const release = await world.ready('1.0.0');
+    const [arrived, answered] = [latch(), latch()];
+    receiver.answer = async () => {
+      arrived.open();
+      await answered.opened;
+      return 503;
+    };
+    await world.command(release, raise(10));
+    await arrived.opened;
+    expect(await world.command(release, cancel)).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
+    answered.open();
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(2));
+    expect(await progress(release)).toMatchObject({ unconfirmed: { change: 'FALL' } });
+    receiver.answer = 200;
+    await eventually(async () => expect(await progress(release)).toMatchObject({ unconfirmed: null, tries: 0 }));
+    expect(toldOf(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
+  });
+
+  it('hears of what is newer at once, also between two tries', async () => {
+    const world = await withPush();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(10));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+    receiver.answer = 503;
+    await world.command(release, { type: 'reset', reason: null, reshuffle: false });
+    // By now the next try of itself would come in eight seconds.
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(4));
+    receiver.answer = 200;
+    const attemptsBefore = toldOf(world).length;
+    await world.command(release, raise(1));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+    expect(toldOf(world)).toHaveLength(attemptsBefore + 1);
+    expect(toldOf(world).at(-1)).toMatchObject({ revision: 3 });
+    expect(await progress(release)).toMatchObject({ unconfirmed: null });
+  });
+
+  it('is told by the next worker when one has gone, and when the workflow was terminated', async () => {
+    const world = await withPush();
+    const release = await world.ready('1.0.0');
+    await world.command(release, raise(10));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+    receiver.answer = 503;
+    await world.run(release.id, cancel);
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(1));
+    await scene.restartWorker();
+    const tries = (await progress(release))?.tries ?? 0;
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThan(tries));
+    await handle(world).terminate('by mistake');
+    await databases.db.kysely.updateTable('push_delivery').set({ next_signal_at: new Date() }).execute();
+    receiver.answer = 200;
+    await eventually(async () => expect(await progress(release)).toMatchObject({ unconfirmed: null }));
+  });
+});

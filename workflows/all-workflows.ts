@@ -1,0 +1,3 @@
+/** What the worker runs: every workflow type under its name. The entry of the bundle, and of nothing else. */
+export { pushWorkflow } from './push-workflow.js';
+export { releaseWorkflow } from './release-workflow.js';
