@@ -122,7 +122,7 @@ export async function rotatePushSecret(
  * would have told (its row stays due for that), nothing is draining any more.
  */
 export async function removePushAddress(trx: Transaction, change: PushChange): Promise<boolean> {
-  const { targetApp, atMs } = change;
+  const { targetApp } = change;
   const revision = await lockApp(trx, targetApp);
   const removed = await trx
     .deleteFrom('target_app_push')
