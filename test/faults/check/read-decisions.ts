@@ -28,6 +28,7 @@ async function ask(stage: Stage, url: string, target: Target, user: string): Pro
   const { miniProgram, targetApp, environment } = target;
   const answer = await fetch(`${url}/ofrep/v1/evaluate/flags/${miniProgram}`, {
     method: 'POST',
+    signal: AbortSignal.timeout(10_000),
     headers: { Authorization: `Bearer ${stage.decideToken}` },
     body: JSON.stringify({ context: { targetingKey: user, targetApp, environment } }),
   });

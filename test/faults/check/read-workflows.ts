@@ -45,12 +45,11 @@ async function readStanding(client: Client, release: Release): Promise<Standing>
 
 async function readWorkflow(client: Client, release: Release, standing: Standing): Promise<WorkflowFacts> {
   const workflowId = releaseWorkflowId(release);
-  const runIds = new Set<string>();
-  for await (const { runId } of client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) runIds.add(runId);
+  const runIds = await untilAnswered(client, () => runIdsOf(client, workflowId));
   const failedTasks: WorkflowFacts['failedTasks'][number][] = [];
   const lines: string[] = [];
   for (const runId of runIds) {
-    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const history = await untilAnswered(client, () => client.workflow.getHandle(workflowId, runId).fetchHistory());
     lines.push(...(history.events ?? []).map((event) => `${runId} ${lineOf(event)}`));
     for (const { eventType, workflowTaskFailedEventAttributes: failed } of history.events ?? [])
       if ((eventType as number | null | undefined) === workflowTaskFailed)
@@ -58,6 +57,22 @@ async function readWorkflow(client: Client, release: Release, standing: Standing
   }
   const counts = { runs: runIds.size, events: lines.length };
   return { releaseId: release.id, workflowId, ...standing, failedTasks, ...counts, history: lines };
+}
+
+async function runIdsOf(client: Client, workflowId: string): Promise<Set<string>> {
+  const runIds = new Set<string>();
+  for await (const { runId } of client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) runIds.add(runId);
+  return runIds;
+}
+
+/** A call without a deadline may wait for ever on a server that was frozen under it. */
+async function untilAnswered<T>(client: Client, call: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await client.withDeadline(Date.now() + answerWithinMs, call);
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
 }
 
 type HistoryEvent = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>[number];
