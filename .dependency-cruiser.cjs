@@ -41,7 +41,7 @@ module.exports = {
     arrow('workflows', {
       to: ['domain'],
       files: ['^activities/', '^platform/temporal-search-attributes\\.ts$'],
-      except: '^workflows/gateway\\.ts$',
+      except: '^workflows/(push-)?gateway\\.ts$',
       packages: ['@temporalio/(workflow|common)'],
       node: false,
       because:
@@ -55,11 +55,11 @@ module.exports = {
       to: { path: '^(activities|platform)/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'workflows-do-not-import-their-gateway',
-      comment: 'The gateway is how other processes reach workflows; in the bundle it would drag the client along.',
+      name: 'workflows-do-not-import-their-gateways',
+      comment: 'A gateway is how other processes reach workflows; in the bundle it would drag the client along.',
       severity: 'error',
-      from: { path: '^workflows/' },
-      to: { path: '^workflows/gateway\\.ts$' },
+      from: { path: '^workflows/', pathNot: '^workflows/(push-)?gateway\\.ts$' },
+      to: { path: '^workflows/(push-)?gateway\\.ts$' },
     },
     arrow('activities', {
       to: ['domain', 'store', 'platform'],
@@ -68,7 +68,7 @@ module.exports = {
     }),
     arrow('worker', {
       to: ['domain', 'activities', 'store', 'platform'],
-      files: ['^workflows/(messages|push-messages|search-attributes|gateway)\\.ts$'],
+      files: ['^workflows/(messages|push-messages|search-attributes|gateway|push-gateway)\\.ts$'],
       packages: ['@temporalio/(worker|client|common)', 'prom-client', 'pino'],
       because:
         'The worker hosts activities and the relay; workflows it loads by path, and knows the names of messages.',

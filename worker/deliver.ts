@@ -11,7 +11,8 @@ import { commandOf, type CommandRecord } from '../store/ledger/command-record.js
 import { type ClaimedPush, markPushSignalled } from '../store/push/claim-push.js';
 import { type ClaimedMessage, markDelivered, markSignalled } from '../store/relay-queue.js';
 import { readSnapshot } from '../store/releases/read-snapshot.js';
-import { type ReleaseWorkflows, signalChanged, signalNews, signalRelease, startRelease } from '../workflows/gateway.js';
+import { type ReleaseWorkflows, signalChanged, signalRelease, startRelease } from '../workflows/gateway.js';
+import { signalNews } from '../workflows/push-gateway.js';
 import { commandMessage } from '../workflows/messages.js';
 
 export interface DeliveryNeeds {

@@ -12,7 +12,6 @@ import {
 import type { SignalDefinition } from '@temporalio/common';
 import { isoTime } from '../domain/iso-time.js';
 import { isFinal, type Release } from '../domain/release/release.js';
-import type { TargetKey } from '../domain/target/target.js';
 import type { ReleaseView } from '../domain/release/release-view.js';
 import { titleOf } from './describe.js';
 import {
@@ -26,8 +25,7 @@ import {
   releaseWorkflowType,
   type ReleaseWorkflowInput,
 } from './messages.js';
-import { newsSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } from './push-messages.js';
-import { allAttributes, searchAttributeKeys } from './search-attributes.js';
+import { allAttributes } from './search-attributes.js';
 
 /** Where the workflows are. The client must not share the worker's native connection: its deadlines come late. */
 export interface ReleaseWorkflows {
@@ -76,32 +74,6 @@ export async function signalChanged(
     return;
   }
   await signalIfRunning(workflows, releaseWorkflowId(release), message, withinMs);
-}
-
-/** Makes the workflow that tells the super app of a target look for news; starts it where it does not run. */
-export async function signalNews(
-  { client, taskQueue }: ReleaseWorkflows,
-  target: TargetKey,
-  withinMs: number,
-): Promise<void> {
-  const { miniProgram, targetApp, environment } = target;
-  const options: WorkflowOptions & { args: [PushWorkflowInput] } = {
-    workflowId: pushWorkflowId(target),
-    taskQueue,
-    args: [{ target: { miniProgram, targetApp, environment } }],
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowTaskTimeout,
-    staticSummary: `tells ${targetApp} ${environment} of ${miniProgram}`,
-    staticDetails: 'Ended by hand, it is started again within ten minutes. To end it for good, remove the address.',
-    typedSearchAttributes: [
-      { key: searchAttributeKeys.MiniProgramId, value: miniProgram },
-      { key: searchAttributeKeys.TargetApp, value: targetApp },
-      { key: searchAttributeKeys.ReleaseEnvironment, value: environment },
-    ],
-  };
-  const start = { ...options, signal: newsSignal, signalArgs: [] as [] };
-  await client.withDeadline(Date.now() + withinMs, () => client.workflow.signalWithStart(pushWorkflowType, start));
 }
 
 /** Makes a workflow that runs read its release again; one that does not needs nothing. */
@@ -172,7 +144,7 @@ async function signalWithStart<Message>(
 }
 
 /** After a worker was killed, the first command waits for the end of the task it held: hence three seconds. */
-const workflowTaskTimeout = '3s';
+export const workflowTaskTimeout = '3s';
 
 function startOptions(
   { taskQueue }: ReleaseWorkflows,
