@@ -14,7 +14,8 @@ import { openWorld, type World } from './world/world.js';
 
 const say = (line: string): void => console.log(line);
 
-process.exitCode = await main(process.argv.slice(2));
+// Left to itself the process goes on: what was opened for the disk's scenario, the embedded database, may keep it busy.
+process.exit(await main(process.argv.slice(2)));
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);

@@ -42,6 +42,10 @@ it('the embedded database reads on a full disk, writes nothing, and goes on when
     await insert('before');
     free = 0;
     await expect(insert('alone')).rejects.toBeInstanceOf(ConnectionLost);
+    const byHand = sql`/* by hand */ with room as (insert into workspace (id) values ('hand')) select 1`.execute(
+      kysely,
+    );
+    await expect(byHand).rejects.toBeInstanceOf(ConnectionLost);
     const together = inTransaction(kysely, (trx) =>
       trx
         .insertInto('workspace')
