@@ -2,7 +2,7 @@
  * What the relay has to deliver, taken by lease: a claim pushes the next attempt into the future and commits, so no
  * transaction is open during a network call and a relay that dies hands its work on by itself.
  */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
 import type { OutboxMessage } from './ledger/outbox.js';
@@ -126,6 +126,6 @@ function afterPause(nowMs: number | undefined, pauseMs: ReturnType<typeof sql>) 
 }
 
 /** The database's, unless a test sets one. */
-export function clock(nowMs: number | undefined) {
+export function clock(nowMs: number | undefined): RawBuilder<Date> {
   return nowMs === undefined ? sql<Date>`now()` : sql<Date>`${new Date(nowMs)}::timestamptz`;
 }
