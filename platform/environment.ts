@@ -62,10 +62,7 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     problems,
     text,
     port: (name) =>
-      readOne(name, (value) => (isPort(value) ? Number(value) : undefined), [
-        'a port',
-        `Set ${name} to a number from 0 to 65535 (0 takes any free port)`,
-      ]),
+      readOne(name, portOf, ['a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`]),
     count: (name) => readOne(name, countOf, ['a number', `Set ${name} to a whole number from 0 to 1000000`]),
     url: (name, schemes) =>
       readOne(name, (value) => urlOf(value, schemes), [
@@ -75,7 +72,7 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     address: (name) =>
       readOne(name, addressOf, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
     deploymentPart: (name) =>
-      readOne(name, (value) => (/^[\w./+-]{1,128}$/.test(value) ? value : undefined), [
+      readOne(name, buildNameOf, [
         'a name for builds',
         `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
       ]),
@@ -95,6 +92,14 @@ export function readEnvironment(env: Environment): EnvironmentReader {
 }
 
 const secrets = ['DATABASE_URL', 'PUSH_SECRET_KEYS'];
+
+function portOf(value: string): number | undefined {
+  return isPort(value) ? Number(value) : undefined;
+}
+
+function buildNameOf(value: string): string | undefined {
+  return /^[\w./+-]{1,128}$/.test(value) ? value : undefined;
+}
 
 function countOf(value: string): number | undefined {
   return /^\d{1,7}$/.test(value) && Number(value) <= 1_000_000 ? Number(value) : undefined;

@@ -29,7 +29,9 @@ describe('The receiver of docs/push.md', () => {
     const env = { ...process.env, PORT: String(port), HALFTONE_SECRET: secretOf(1) };
     receiver = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     receiver.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await eventually(async () => void (await fetch(url)));
+    await eventually(async () => {
+      await fetch(url);
+    });
   });
   afterAll(() => {
     receiver.kill('SIGKILL');
