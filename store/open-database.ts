@@ -22,6 +22,6 @@ export interface OpenDatabaseOptions {
 /** @throws DatabaseUnavailable when the server cannot be reached, UnsupportedServer when it is too old. */
 export function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const { databaseUrl, dataDir, maxConnections = 10, statementTimeoutMs = 10_000, logger = silentLogger } = options;
-  if (databaseUrl === undefined) return openPglite({ dataDir });
+  if (databaseUrl === undefined) return openPglite({ dataDir, logger });
   return openPostgres({ databaseUrl, maxConnections, statementTimeoutMs, logger });
 }

@@ -3,15 +3,20 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import { PARSERS } from './column-parsers.js';
 import type { Database } from './database.js';
+import { type DiskRoomOptions, watchDiskRoom } from './disk-room.js';
 import { Mutex } from './mutex.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { PgliteNotifications } from './pglite-notifications.js';
 import type { Schema } from './schema.js';
+import { type StoreLogger, silentLogger } from './store-logger.js';
 
 export interface OpenPgliteOptions {
   readonly dataDir?: string | undefined;
   /** A dump (`dumpDataDir`) to start from instead of an empty database. */
   readonly template?: Blob | undefined;
+  readonly logger?: StoreLogger | undefined;
+  /** Default: asks the system. */
+  readonly bytesFree?: DiskRoomOptions['bytesFree'];
 }
 
 /** PGlite switches fsync off by default; an acknowledged command must survive a power cut. */
@@ -22,7 +27,8 @@ export interface EmbeddedDatabase extends Database {
   dump(): Promise<Blob>;
 }
 
-export async function openPglite({ dataDir, template }: OpenPgliteOptions): Promise<EmbeddedDatabase> {
+export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDatabase> {
+  const { dataDir, template, logger = silentLogger, bytesFree } = options;
   const pglite = await PGlite.create({
     ...(dataDir === undefined ? {} : { dataDir, startParams: [...PGlite.defaultStartParams, ...DURABLE] }),
     ...(template === undefined ? {} : { loadDataDir: template }),
@@ -30,7 +36,11 @@ export async function openPglite({ dataDir, template }: OpenPgliteOptions): Prom
   });
   const notifications = await PgliteNotifications.open(pglite);
   const mutex = new Mutex();
-  const kysely = new Kysely<Schema>({ dialect: new PgliteDialect(pglite, mutex) });
+  const requireRoom =
+    dataDir === undefined
+      ? () => undefined
+      : watchDiskRoom({ folder: dataDir, logger, ...(bytesFree && { bytesFree }) });
+  const kysely = new Kysely<Schema>({ dialect: new PgliteDialect(pglite, mutex, requireRoom) });
   let closing: Promise<void> | undefined;
   return {
     kind: 'pglite',

@@ -23,10 +23,12 @@ export class PgliteDialect implements Dialect {
   constructor(
     private readonly pglite: PGlite,
     private readonly mutex: Mutex,
+    /** Called before each write; what it throws refuses that. */
+    private readonly requireRoom: () => void,
   ) {}
 
   createDriver(): Driver {
-    return new PgliteDriver(this.pglite, this.mutex);
+    return new PgliteDriver(this.pglite, this.mutex, this.requireRoom);
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -45,10 +47,12 @@ export class PgliteDialect implements Dialect {
 class PgliteDriver implements Driver {
   readonly #connection: PgliteConnection;
   readonly #mutex: Mutex;
+  readonly #requireRoom: () => void;
 
-  constructor(pglite: PGlite, mutex: Mutex) {
-    this.#connection = new PgliteConnection(pglite);
+  constructor(pglite: PGlite, mutex: Mutex, requireRoom: () => void) {
+    this.#connection = new PgliteConnection(pglite, requireRoom);
     this.#mutex = mutex;
+    this.#requireRoom = requireRoom;
   }
 
   async init(): Promise<void> {}
@@ -65,6 +69,7 @@ class PgliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#requireRoom();
     await connection.executeQuery(CompiledQuery.raw('begin'));
   }
 
@@ -79,10 +84,16 @@ class PgliteDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
+const writes = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
+
 class PgliteConnection implements DatabaseConnection {
-  constructor(private readonly pglite: PGlite) {}
+  constructor(
+    private readonly pglite: PGlite,
+    private readonly requireRoom: () => void,
+  ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (writes.has(query.query.kind)) this.requireRoom();
     try {
       const { rows, affectedRows } = await this.pglite.query<R>(query.sql, [...query.parameters]);
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };

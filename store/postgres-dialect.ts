@@ -1,7 +1,8 @@
 /**
  * kysely on a Postgres server through `pg`, with the connection handling that kysely and pg leave to the caller:
  * a dying checked-out connection is no uncaught error, a connection with an unknown state never returns to the pool,
- * and each transaction begins with its lock time-out in the same round trip.
+ * each transaction begins with its lock time-out in the same round trip, and statements that have a name are planned
+ * once for each connection.
  */
 import {
   CompiledQuery,
@@ -15,7 +16,7 @@ import {
   type PostgresPoolClient,
   type PostgresQueryResult,
 } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { ConnectionLost, sqlStateOf } from './errors.js';
 import { refuseReentry } from './transaction-context.js';
 
@@ -105,7 +106,7 @@ class GuardedClient implements PostgresPoolClient {
       throw this.#failure;
     }
     try {
-      return await this.#client.query(sql, [...parameters]);
+      return await this.#client.query(named(sql, [...parameters]));
     } catch (error) {
       if (isFatal(error) || isRollback) this.#failure ??= new ConnectionLost(error);
       // A rollback that fails must not hide the error that asked for it: closing the connection rolls back too.
@@ -118,6 +119,16 @@ class GuardedClient implements PostgresPoolClient {
   release(): void {
     this.#client.release(this.#failure);
   }
+}
+
+/**
+ * A statement that begins with a comment is named by it, and prepared under that name: planning costs those that every
+ * command runs more than running them. `pg` refuses the same name for another text. Not for lists: which index serves
+ * them best depends on the values asked for.
+ */
+function named(text: string, values: unknown[]): QueryConfig {
+  const name = /^\/\* ([\w ]+) \*\//.exec(text)?.[1];
+  return name === undefined ? { text, values } : { name, text, values };
 }
 
 const ROLLED_BACK = { command: 'ROLLBACK', rowCount: 0, rows: [] };

@@ -1,6 +1,6 @@
 /**
- * What the API writes before it signals: the command, RECEIVED or refused at once by a preview, in one transaction.
- * A preview only: for good it is decided by `applyCommand`. Stop commands skip it (I11).
+ * What the API writes before it signals: the command, RECEIVED or refused at once by a preview. A preview only: for good
+ * it is decided by `applyCommand`, so facts that were read a moment ago will do. Stop commands skip it (I11).
  */
 import type { Kysely } from 'kysely';
 import { decide as domainDecide } from '../domain/release/decide.js';
@@ -9,13 +9,14 @@ import type { Rejection } from '../domain/release/rejections.js';
 import type { Place } from './ledger/absent-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
+import type { Facts } from '../domain/release/evolve.js';
 import { contextOf } from './releases/decide-and-write.js';
 import { loadFacts } from './releases/load-facts.js';
 import { ensureTarget } from './releases/lock-target.js';
 import { targetName } from './releases/target-key.js';
 import type { Schema } from './schema.js';
 import { type StoreLogger, silentLogger } from './store-logger.js';
-import { inTransaction, type Transaction } from './transaction.js';
+import { inTransaction, retried } from './transaction.js';
 
 export interface CommandToRecord {
   /** A new uuid; not used when the key has been seen. */
@@ -30,6 +31,8 @@ export interface CommandToRecord {
   /** `If-Match`; null: whatever the revision. */
   readonly expectedRevision: number | null;
   readonly receivedAtMs: number;
+  /** As the caller has just read them, to preview with; without them they are read. */
+  readonly facts?: Facts;
 }
 
 export type RecordedCommand =
@@ -49,27 +52,26 @@ export interface RecordTools {
 const RELAY_GRACE_MS = 2_000;
 
 /** @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was. */
-export function recordCommand(
+export async function recordCommand(
   db: Kysely<Schema>,
   command: CommandToRecord,
   tools: RecordTools = {},
 ): Promise<RecordedCommand> {
-  const { decide = domainDecide, logger = silentLogger } = tools;
-  return inTransaction(db, async (trx) => {
-    const seen = await findByKey(trx, command);
-    if (seen !== null) return seen;
-    if (command.place.releaseId === null) await ensureTarget(trx, command.place.target);
-    const rejection = isStopCommand(command.command.type) ? null : await preview(trx, command, { decide, logger });
-    const record = await insertCommand(trx, newCommand(command, rejection));
-    if (record === undefined) return (await findByKey(trx, command)) ?? idTaken(command);
+  const { place } = command;
+  if (place.releaseId === null) await inTransaction(db, (trx) => ensureTarget(trx, place.target));
+  const rejection = isStopCommand(command.command.type) ? null : await preview(db, command, tools);
+  return retried(async () => {
+    // The ids and keys that are taken are seen by the insert itself, which saves a round trip before it.
+    const record = await insertCommand(db, newCommand(command, rejection));
     // The relay is not woken: until its grace is over it has nothing to do, and then its own tick wakes it.
-    return { is: 'recorded', record };
+    if (record !== undefined) return { is: 'recorded', record };
+    return (await findByKey(db, command)) ?? idTaken(command);
   });
 }
 
-async function findByKey(trx: Transaction, command: CommandToRecord): Promise<RecordedCommand | null> {
+async function findByKey(db: Kysely<Schema>, command: CommandToRecord): Promise<RecordedCommand | null> {
   const { place, idempotency } = command;
-  const row = await trx
+  const row = await db
     .selectFrom('command')
     .selectAll()
     .where('actor', '=', command.actor)
@@ -83,11 +85,11 @@ async function findByKey(trx: Transaction, command: CommandToRecord): Promise<Re
 
 /** A bug in the rules is left to `applyCommand`, which records it. */
 async function preview(
-  trx: Transaction,
-  { place, command, ...rest }: CommandToRecord,
-  { decide, logger }: Required<RecordTools>,
+  db: Kysely<Schema>,
+  { place, command, facts: given, ...rest }: CommandToRecord,
+  { decide = domainDecide, logger = silentLogger }: RecordTools,
 ): Promise<Rejection | null> {
-  const { facts } = await loadFacts(trx, place.target, place.releaseId);
+  const facts = given ?? (await retried(() => loadFacts(db, place.target, place.releaseId))).facts;
   try {
     const decision = decide(facts, command, contextOf(rest, rest.receivedAtMs));
     return decision.outcome === 'REJECTED' ? decision.rejection : null;

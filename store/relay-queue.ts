@@ -9,7 +9,8 @@ import type { OutboxMessage } from './ledger/outbox.js';
 import type { Schema } from './schema.js';
 
 export interface Claim {
-  readonly nowMs: number;
+  /** Default: the database's clock. A process whose own is wrong must delay nobody. */
+  readonly nowMs?: number;
   readonly limit: number;
   /** How long the claimer has before somebody else may take it up. */
   readonly leaseMs: number;
@@ -37,7 +38,7 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
         .selectFrom('outbox')
         .select('id')
         .where('delivered_at', 'is', null)
-        .where('next_attempt_at', '<=', new Date(nowMs))
+        .where('next_attempt_at', '<=', clock(nowMs))
         .orderBy('next_attempt_at')
         .limit(limit)
         .forUpdate()
@@ -79,7 +80,7 @@ export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseM
         .selectFrom('command')
         .select('id')
         .where('outcome', '=', 'RECEIVED')
-        .where('next_signal_at', '<=', new Date(nowMs))
+        .where('next_signal_at', '<=', clock(nowMs))
         .orderBy('next_signal_at')
         .limit(limit)
         .forUpdate()
@@ -87,7 +88,7 @@ export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseM
     )
     .updateTable('command')
     .from('due')
-    .set({ next_signal_at: new Date(nowMs + leaseMs) })
+    .set({ next_signal_at: afterPause(nowMs, sql`${leaseMs}::int`) })
     .whereRef('command.id', '=', 'due.id')
     .returningAll('command')
     .execute();
@@ -95,12 +96,12 @@ export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseM
 }
 
 /** Temporal has acknowledged the signal: it is repeated only after a pause that grows to ten minutes. */
-export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs: number): Promise<void> {
+export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs?: number): Promise<void> {
   const pauseMs = sql`least(${FIRST_REPEAT_MS} * power(2, least(signal_attempts, 20)), ${LAST_REPEAT_MS})`;
   await db
     .updateTable('command')
     .set({
-      signalled_at: new Date(atMs),
+      signalled_at: clock(atMs),
       signal_attempts: sql`signal_attempts + 1`,
       next_signal_at: afterPause(atMs, pauseMs),
     })
@@ -110,16 +111,21 @@ export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs:
 }
 
 /** The run that acknowledged a release's waiting commands is gone: they are signalled again without a pause. */
-export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs: number): Promise<void> {
+export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs?: number): Promise<void> {
   await db
     .updateTable('command')
-    .set({ next_signal_at: new Date(nowMs) })
+    .set({ next_signal_at: clock(nowMs) })
     .where('release_id', '=', releaseId)
     .where('outcome', '=', 'RECEIVED')
     .where('next_signal_at', 'is not', null)
     .execute();
 }
 
-function afterPause(nowMs: number, pauseMs: ReturnType<typeof sql>) {
-  return sql<Date>`${new Date(nowMs)}::timestamptz + ${pauseMs} * interval '1 millisecond'`;
+function afterPause(nowMs: number | undefined, pauseMs: ReturnType<typeof sql>) {
+  return sql<Date>`${clock(nowMs)} + ${pauseMs} * interval '1 millisecond'`;
+}
+
+/** The database's, unless a test sets one. */
+export function clock(nowMs: number | undefined) {
+  return nowMs === undefined ? sql<Date>`now()` : sql<Date>`${new Date(nowMs)}::timestamptz`;
 }

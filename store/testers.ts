@@ -3,7 +3,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Rejection } from '../domain/release/rejections.js';
 import type { Release } from '../domain/release/release.js';
 import { decideTester } from '../domain/target/testers.js';
-import { notify } from './notifications.js';
 import { type Page, type PageRequest, pageOf, textCursor } from './pages.js';
 import { writePush } from './push/write-push.js';
 import { noticesOf } from './releases/decide-and-write.js';
@@ -13,7 +12,6 @@ import { targetKeyColumns } from './releases/target-key.js';
 import { unfold } from './releases/unfold.js';
 import { messagesAfter } from './releases/who-is-told.js';
 import { writeChanges } from './releases/write-changes.js';
-import { writeOutbox } from './ledger/outbox.js';
 import type { Schema } from './schema.js';
 import type { Transaction } from './transaction.js';
 
@@ -44,12 +42,14 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
   if (decision.outcome === 'NO_OP') return { is: 'done', changed: false };
   const unfolded = unfold(facts, decision.events, atMs);
-  await writeChanges(trx, unfolded.changes, { actor, commandId: null, atMs, workspaceId, appWorkspaceId });
-  await writeTesters(trx, key, wanted ? [...testers, userKey] : testers.filter((tester) => tester !== userKey));
   const messages = messagesAfter(unfolded, null);
-  await writeOutbox(trx, messages, atMs);
-  const isPushed = await writePush(trx, unfolded, atMs);
-  await notify(trx, ...noticesOf(unfolded, isPushed || messages.length > 0));
+  await writeChanges(trx, {
+    ...{ changes: unfolded.changes, messages, settled: null },
+    context: { actor, commandId: null, atMs, workspaceId, appWorkspaceId },
+    notices: noticesOf(unfolded, messages.length > 0),
+  });
+  await writeTesters(trx, key, wanted ? [...testers, userKey] : testers.filter((tester) => tester !== userKey));
+  await writePush(trx, unfolded, atMs);
   return { is: 'done', changed: true };
 }
 

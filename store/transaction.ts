@@ -25,10 +25,19 @@ const PAUSE_MS = 40;
  * @throws DatabaseUnavailable when the database is away or stayed busy; any other error of `work` unchanged.
  * @throws ReentrantTransaction when called from inside another transaction.
  */
-export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  return retried(() => runOnce(db, work));
+}
+
+/**
+ * Runs work that is no more than one statement, and so a transaction by itself, as often as a transaction would be run.
+ *
+ * @throws as `inTransaction`.
+ */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let contended = 1, disconnected = 1; ; ) {
     try {
-      return await runOnce(db, work);
+      return await work();
     } catch (error) {
       if (isContention(error)) contended += 1;
       else if (isConnectionFailure(error)) disconnected += 1;

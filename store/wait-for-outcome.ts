@@ -7,11 +7,13 @@ import { CHANNELS } from './notifications.js';
 /**
  * Listens from this very call on, so call it before the signal is sent. Resolves to the command as it stands when it
  * is decided or the time is over: then its outcome may still be RECEIVED. Undefined when there is no such command.
+ * `isNew`: the caller has just written it and nobody has heard of it, so it is not looked whether it is decided already.
  */
 export async function waitForOutcome(
   { kysely, notifications }: Database,
   commandId: string,
   timeoutMs: number,
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): Promise<CommandRecord | undefined> {
   let wake: () => void = () => undefined;
   const woken = new Promise<void>((resolve) => {
@@ -30,7 +32,7 @@ export async function waitForOutcome(
     if (id === commandId) wake();
   });
   const stopWatching = notifications.onReconnect(wakeIfDecided);
-  wakeIfDecided(); // It may have been decided before we listened.
+  if (!isNew) wakeIfDecided(); // It may have been decided before we listened.
   try {
     await woken;
     return await findCommand(kysely, commandId);

@@ -50,11 +50,11 @@ export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord)
   const command = commandOf(record) as ReleaseCommand;
   const message = commandMessage({ commandId, releaseId, actor, command });
   await signalRelease(workflows, current.release, message, callWithinMs);
-  await markSignalled(database.kysely, commandId, Date.now());
+  await markSignalled(database.kysely, commandId);
 }
 
 /** Wakes the workflow that tells a super app; what it tells is in the database. */
 export async function deliverNews({ database, workflows }: DeliveryNeeds, claimed: ClaimedPush): Promise<void> {
   await signalNews(workflows, claimed.target, callWithinMs);
-  await markPushSignalled(database.kysely, claimed, Date.now());
+  await markPushSignalled(database.kysely, claimed);
 }

@@ -150,6 +150,6 @@ async function startAnew(options: MoverOptions, { moving, routing }: Look, { run
   const reason = `goes on with build ${deployment.buildId} instead of ${from}`;
   await endRun(workflows, run, { reason, withinMs: callWithinMs });
   await startRelease(workflows, release, callWithinMs);
-  await signalAgain(database.kysely, release.id, Date.now());
+  await signalAgain(database.kysely, release.id);
   logger.info({ releaseId: release.id, from, to: deployment.buildId }, 'started a workflow anew on this build');
 }

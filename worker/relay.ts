@@ -79,7 +79,7 @@ export function startRelay(options: RelayOptions): Relay {
 /** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
 async function deliverRound(needs: DeliveryNeeds): Promise<boolean> {
   const { kysely } = needs.database;
-  const claim: Claim = { nowMs: Date.now(), limit: claimLimit, leaseMs };
+  const claim: Claim = { limit: claimLimit, leaseMs };
   const messages = await claimOutbox(kysely, claim);
   const signals = await claimDueSignals(kysely, claim);
   const pushes = await claimDuePushes(kysely, claim);

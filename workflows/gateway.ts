@@ -36,7 +36,9 @@ export interface ReleaseWorkflows {
 }
 
 /**
- * Gives the workflow a command that stands in the ledger. A workflow that was terminated or lost comes back by it.
+ * Gives the workflow a command that stands in the ledger. A workflow that was terminated or lost comes back by it: it is
+ * started where there is none to hear the signal. To start and signal in one call would always do, but costs each
+ * command of a running workflow what only the first one needs.
  *
  * @throws what the client throws when Temporal is away or the time is over.
  */
@@ -46,7 +48,17 @@ export async function signalRelease(
   message: CommandMessage,
   withinMs: number,
 ): Promise<void> {
-  await signalWithStart(workflows, release, { signal: commandSignals[message.type], message, withinMs });
+  const { client } = workflows;
+  const signal = commandSignals[message.type];
+  const startedAtMs = Date.now();
+  try {
+    const handle = client.workflow.getHandle(releaseWorkflowId(release));
+    await client.withDeadline(startedAtMs + withinMs, () => handle.signal(signal, message));
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const leftMs = withinMs - (Date.now() - startedAtMs);
+    await signalWithStart(workflows, release, { signal, message, withinMs: leftMs });
+  }
 }
 
 /**

@@ -35,7 +35,7 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   const database = stopDatabase(deps.database);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
-    const outcome = waitForOutcome(database, record.id, deps.patience.stopMs);
+    const outcome = waitForOutcome(database, record.id, deps.patience.stopMs, { isNew });
     outcome.catch(() => undefined); // When nobody waits for it any more, its failure is nobody's.
     // A signal that failed will not be answered: there is nothing to wait for.
     const settled = await Promise.race([outcome, signalled.then((arrived) => (arrived ? outcome : undefined))]);
@@ -59,13 +59,13 @@ function stopDatabase(database: Database): Database {
 async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<CommandRecord> {
   const { database, patience } = deps;
   const usualMs = Math.min(usualOutcomeMs, patience.answerMs);
-  const usual = waitForOutcome(database, record.id, usualMs);
+  const usual = waitForOutcome(database, record.id, usualMs, { isNew });
   const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
   const early = (await usual) ?? record;
   if (early.outcome !== 'RECEIVED') return early;
   const late = waitForOutcome(database, record.id, patience.answerMs - usualMs);
   late.catch(() => undefined);
-  if (isNew && (await arrivesBefore(signalled, late))) await markSignalled(database.kysely, record.id, deps.now());
+  if (isNew && (await arrivesBefore(signalled, late))) await markSignalled(database.kysely, record.id);
   return (await late) ?? record;
 }
 

@@ -49,7 +49,7 @@ async function sweepUntil(signal: AbortSignal, deps: SweepDeps): Promise<void> {
 
 async function sweepOnce({ database, logger, metrics, now }: SweepDeps, signal: AbortSignal): Promise<void> {
   const { stopKysely } = database;
-  const overdue = await waitingStops(stopKysely, { receivedBeforeMs: now() - overdueMs, limit: perTick });
+  const overdue = await waitingStops(stopKysely, { overdueMs, limit: perTick });
   for (const { id } of overdue) {
     if (signal.aborted) return;
     await applyCommand(stopKysely, { commandId: id, through: 'api' }, { logger, now });

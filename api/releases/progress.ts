@@ -10,9 +10,7 @@ import { type ReleaseView, releaseView } from '../../domain/release/release-view
 import { warningsOf } from '../../domain/release/warnings.js';
 import { needsPilot } from '../../domain/target-app.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
-import type { CommandRecord } from '../../store/ledger/command-record.js';
-import { listCommands } from '../../store/ledger/find-command.js';
-import { findReleaseFacts } from '../../store/releases/load-facts.js';
+import { findRelease, type LoadedRelease, type ShownCommand } from '../../store/releases/load-facts.js';
 import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
 import { type Viewer, wireActions } from '../allowed-action.js';
@@ -25,9 +23,11 @@ type Db = ApiDeps['database']['kysely'];
 
 /** @throws when there is no such release: the caller has seen it, and releases stay. */
 export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
-  const loaded = await findReleaseFacts(db, releaseId);
+  const loaded = await findRelease(db, releaseId, shownCommands);
   if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
-  return await progressOf(db, loaded.facts, look);
+  const { release, app } = loaded.facts;
+  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
+  return progressOf({ ...loaded, push }, look);
 }
 
 /** Who looks, and where the links lead. */
@@ -38,11 +38,14 @@ export interface Look {
   readonly view?: ReleaseView;
 }
 
-export async function progressOf(db: Db, facts: ReleaseFacts, { viewer, temporalUi, view }: Look): Promise<Progress> {
+interface ShownRelease extends LoadedRelease {
+  /** Null where no super app is told. */
+  readonly push: PushProgress | null;
+}
+
+function progressOf({ facts, lastCommands, push }: ShownRelease, { viewer, temporalUi, view }: Look): Progress {
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
-  const commands = await listCommands(db, release.id, { limit: shownCommands });
-  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
   return {
     ...rest,
     steps: [...steps],
@@ -59,7 +62,7 @@ export async function progressOf(db: Db, facts: ReleaseFacts, { viewer, temporal
     },
     blockers: blockersOf(facts, release).map(wireBlocker),
     allowedActions: wireActions(facts, viewer),
-    lastCommands: commands.items.map(lastCommand),
+    lastCommands: lastCommands.map(lastCommand),
     links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
   };
 }
@@ -102,10 +105,8 @@ function wireBlocker({ code, sinceMs, by, clearedBy, holder }: Blocker): Progres
   };
 }
 
-function lastCommand(record: CommandRecord): Progress['lastCommands'][number] {
-  const { id, type, actor, outcome, rejection, receivedAtMs } = record;
-  const code = rejection === null ? {} : { code: rejection.code };
-  return { id, type, actor, outcome, ...code, at: isoTime(receivedAtMs) };
+function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['lastCommands'][number] {
+  return { ...shown, ...(code === null ? {} : { code }), at: isoTime(receivedAtMs) };
 }
 
 function temporalUiLink({ url, namespace }: NonNullable<ApiDeps['temporalUi']>, release: Release): string {

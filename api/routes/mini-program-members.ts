@@ -8,17 +8,16 @@ import {
   miniProgramMemberSchema,
   putMiniProgramMemberSchema,
 } from '../../contracts/members.js';
-import { isoTime } from '../../domain/iso-time.js';
 import {
   findMiniProgramMember,
   listMiniProgramMembers,
-  type MiniProgramMember,
   setMiniProgramMember,
 } from '../../store/ownership/mini-program-members.js';
 import type { MiniProgram } from '../../store/ownership/mini-programs.js';
 import type { Caller } from '../caller.js';
+import { answerRemoved, answerSet, memberBody } from '../member-answers.js';
 import { pageBody, pageRequest } from '../page.js';
-import { notFound, refused } from '../problem.js';
+import { notFound } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { findOwnMiniProgram } from '../subjects.js';
 import { writeOnce } from '../write-once.js';
@@ -75,15 +74,11 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     refusals: ['NOT_A_WORKSPACE_MEMBER'],
     permission: 'manageMiniProgramMembers',
     handle: (call) => {
-      const { caller, subject, nowMs } = call;
-      const { user } = call.values;
-      const { role } = call.body;
+      const { caller, subject, nowMs, values, body } = call;
+      const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
-        const wish = { ...ofMiniProgram(subject, caller), user, role, atMs: nowMs };
-        const { decision, before } = await setMiniProgramMember(trx, wish);
-        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
-        const member = before ?? { user, addedBy: caller.user, addedAtMs: nowMs };
-        return { status: before === null ? 201 : 200, body: memberBody({ ...member, role }) };
+        const changed = await setMiniProgramMember(trx, { ...ofMiniProgram(subject, caller), user, role, atMs: nowMs });
+        return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
       });
     },
   }),
@@ -98,21 +93,13 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     responses: { 204: { description: 'No member any more' } },
     permission: 'manageMiniProgramMembers',
     handle: (call) => {
-      const { caller, subject, nowMs } = call;
-      const { user } = call.values;
-      return writeOnce(call, async (trx) => {
-        const wish = { ...ofMiniProgram(subject, caller), user, role: null, atMs: nowMs };
-        const { before } = await setMiniProgramMember(trx, wish);
-        return before === null ? notFound('member') : { status: 204 };
-      });
+      const { caller, subject, nowMs, values } = call;
+      const wish = { ...ofMiniProgram(subject, caller), user: values.user, role: null, atMs: nowMs };
+      return writeOnce(call, async (trx) => answerRemoved(await setMiniProgramMember(trx, wish)));
     },
   }),
 ];
 
 function ofMiniProgram({ id, workspaceId }: MiniProgram, { user }: Caller) {
   return { miniProgram: id, workspaceId, actor: user };
-}
-
-function memberBody({ user, role, addedBy, addedAtMs }: MiniProgramMember) {
-  return { user, role, addedBy, addedAt: isoTime(addedAtMs) };
 }

@@ -70,6 +70,7 @@ export const releaseCommandRoutes: readonly Route[] = [
           idempotency,
           expectedRevision: headers['if-match'] ?? null,
           receivedAtMs: nowMs,
+          facts: subject,
         },
         { logger: deps.logger },
       );

@@ -13,7 +13,7 @@ import { pageBody, pageRequest } from '../page.js';
 import { invalidValue, problem, refused } from '../problem.js';
 import { readableWorkspaces } from '../readable-workspaces.js';
 import { releaseItem } from '../release-item.js';
-import { progressOf, readProgress } from '../releases/progress.js';
+import { readProgress } from '../releases/progress.js';
 import { findReleaseAsked } from '../releases/release-subject.js';
 import { type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
@@ -94,14 +94,14 @@ const get = route({
   handle: async ({ deps, subject, query, caller, standing, nowMs }) => {
     const look = { viewer: { caller, standing, nowMs }, temporalUi: deps.temporalUi };
     if (query.source !== 'workflow') {
-      const body = await progressOf(deps.database.kysely, subject, look);
+      const body = await readProgress(deps.database.kysely, subject.release.id, look);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };
     }
     const view = await queryProgress(deps.workflows, subject.release, deps.patience.queryMs).catch((error: unknown) => {
       deps.logger.warn({ err: error, releaseId: subject.release.id }, 'A workflow did not answer a query');
     });
     if (view === undefined) return problem('WORKFLOW_UNAVAILABLE');
-    const body = await progressOf(deps.database.kysely, subject, { ...look, view });
+    const body = await readProgress(deps.database.kysely, subject.release.id, { ...look, view });
     return { status: 200, body, headers: { ETag: etag(view.revision) } };
   },
 });

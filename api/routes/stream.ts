@@ -4,7 +4,7 @@ import { opaqueIdSchema } from '../../contracts/common.js';
 import { type Progress, progressSchema } from '../../contracts/releases.js';
 import { isStillValid } from '../authenticate.js';
 import { problem } from '../problem.js';
-import { progressOf } from '../releases/progress.js';
+import { readProgress } from '../releases/progress.js';
 import { findReleaseAsked } from '../releases/release-subject.js';
 import { type Route, route } from '../route.js';
 import { streamProgress } from '../streams/stream-progress.js';
@@ -36,7 +36,10 @@ export const streamRoutes: readonly Route[] = [
         const found = await findReleaseAsked({ deps, caller, params, nowMs });
         if (found === undefined) return undefined;
         const viewer = { caller, standing: found.standing, nowMs };
-        return await progressOf(deps.database.kysely, found.subject, { viewer, temporalUi: deps.temporalUi });
+        return await readProgress(deps.database.kysely, found.subject.release.id, {
+          viewer,
+          temporalUi: deps.temporalUi,
+        });
       };
       const { logger } = deps;
       const lastEventId = headers['last-event-id'];

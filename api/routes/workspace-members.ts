@@ -8,21 +8,20 @@ import {
   workspaceMemberPageSchema,
   workspaceMemberSchema,
 } from '../../contracts/members.js';
-import { isoTime } from '../../domain/iso-time.js';
 import {
   findWorkspaceMember,
   listWorkspaceMembers,
   setWorkspaceMember,
-  type WorkspaceMember,
 } from '../../store/ownership/workspace-members.js';
+import { answerRemoved, answerSet, memberBody } from '../member-answers.js';
 import { pageBody, pageRequest } from '../page.js';
-import { notFound, refused } from '../problem.js';
+import { notFound } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { findWorkspaceAsked } from '../subjects.js';
 import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ workspace: opaqueIdSchema });
-export const memberValues = z.strictObject({ user: actorNameSchema });
+const memberValues = z.strictObject({ user: actorNameSchema });
 
 const path = '/v1/workspaces/{workspace}/members/{user}';
 const common = { tag: 'Workspaces', about: 'workspace', params, find: findWorkspaceAsked } as const;
@@ -73,15 +72,17 @@ export const workspaceMemberRoutes: readonly Route[] = [
     refusals: ['LAST_ADMIN'],
     permission: 'manageWorkspace',
     handle: (call) => {
-      const { caller, subject, nowMs } = call;
-      const { user } = call.values;
-      const { role } = call.body;
+      const { caller, subject, nowMs, values, body } = call;
+      const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
-        const wish = { workspaceId: subject.id, user, role, actor: caller.user, atMs: nowMs };
-        const { decision, before } = await setWorkspaceMember(trx, wish);
-        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
-        const member = before ?? { user, addedBy: caller.user, addedAtMs: nowMs };
-        return { status: before === null ? 201 : 200, body: memberBody({ ...member, role }) };
+        const changed = await setWorkspaceMember(trx, {
+          workspaceId: subject.id,
+          user,
+          role,
+          actor: caller.user,
+          atMs: nowMs,
+        });
+        return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
       });
     },
   }),
@@ -97,18 +98,9 @@ export const workspaceMemberRoutes: readonly Route[] = [
     refusals: ['LAST_ADMIN'],
     permission: 'manageWorkspace',
     handle: (call) => {
-      const { caller, subject, nowMs } = call;
-      const { user } = call.values;
-      return writeOnce(call, async (trx) => {
-        const wish = { workspaceId: subject.id, user, role: null, actor: caller.user, atMs: nowMs };
-        const { decision, before } = await setWorkspaceMember(trx, wish);
-        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
-        return before === null ? notFound('member') : { status: 204 };
-      });
+      const { caller, subject, nowMs, values } = call;
+      const wish = { workspaceId: subject.id, user: values.user, role: null, actor: caller.user, atMs: nowMs };
+      return writeOnce(call, async (trx) => answerRemoved(await setWorkspaceMember(trx, wish)));
     },
   }),
 ];
-
-function memberBody({ user, role, addedBy, addedAtMs }: WorkspaceMember) {
-  return { user, role, addedBy, addedAt: isoTime(addedAtMs) };
-}

@@ -23,15 +23,15 @@ export function AccountMenu({ me }: { readonly me: Me }): ReactElement {
       children: roles.map((role) => ({ ...role, disabled: true })),
     },
     { type: 'divider' as const },
-    { key: 'docs', icon: <BookOutlined />, label: <a href="/docs">{t('app.apiDocs')}</a> },
-    { key: 'sign-out', icon: <LogoutOutlined />, label: t('app.signOut') },
+    { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href="/docs">{t('app.apiDocs')}</a> },
+    { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('app.signOut') },
   ];
   const onClick = ({ key }: { readonly key: string }) => {
     if (key === 'sign-out') signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') });
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick }}>
-      <Button type="text" icon={<UserOutlined />} aria-label={t('app.account', { user: me.user })}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('app.account', { user: me.user })}>
         <span style={{ maxWidth: 120, overflow: 'hidden', textOverflow: 'ellipsis' }}>{me.user}</span>
       </Button>
     </Dropdown>

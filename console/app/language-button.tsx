@@ -17,7 +17,12 @@ export function LanguageButton(): ReactElement {
         onClick: ({ key }) => void changeLanguage(key as Language),
       }}
     >
-      <Button type="text" icon={<TranslationOutlined />} aria-label={t('app.language')} title={t('app.language')} />
+      <Button
+        type="text"
+        icon={<TranslationOutlined aria-hidden />}
+        aria-label={t('app.language')}
+        title={t('app.language')}
+      />
     </Dropdown>
   );
 }

@@ -15,7 +15,7 @@ export function NavigationDrawer(): ReactElement {
     <>
       <Button
         type="text"
-        icon={<MenuOutlined />}
+        icon={<MenuOutlined aria-hidden />}
         aria-label={t('app.openNavigation')}
         onClick={() => {
           setIsOpen(true);

@@ -15,12 +15,12 @@ import { Link, useLocation } from 'react-router';
 import { useCurrentWorkspace } from './current-workspace.js';
 
 const places = [
-  { name: 'miniPrograms', path: 'mini-programs', icon: <AppstoreOutlined /> },
-  { name: 'releases', path: 'releases', icon: <RocketOutlined /> },
-  { name: 'targets', path: 'targets', icon: <AimOutlined /> },
-  { name: 'reviews', path: 'reviews', icon: <AuditOutlined /> },
-  { name: 'targetApps', path: 'target-apps', icon: <MobileOutlined /> },
-  { name: 'members', path: 'members', icon: <TeamOutlined /> },
+  { name: 'miniPrograms', path: 'mini-programs', icon: <AppstoreOutlined aria-hidden /> },
+  { name: 'releases', path: 'releases', icon: <RocketOutlined aria-hidden /> },
+  { name: 'targets', path: 'targets', icon: <AimOutlined aria-hidden /> },
+  { name: 'reviews', path: 'reviews', icon: <AuditOutlined aria-hidden /> },
+  { name: 'targetApps', path: 'target-apps', icon: <MobileOutlined aria-hidden /> },
+  { name: 'members', path: 'members', icon: <TeamOutlined aria-hidden /> },
 ] as const;
 
 interface NavigationMenuProps {
@@ -39,7 +39,11 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
           icon,
           label: <Link to={`/workspaces/${workspace.id}/${path}`}>{t(`nav.${name}`)}</Link>,
         }));
-  const tokens = { key: 'tokens', icon: <KeyOutlined />, label: <Link to="/tokens">{t('nav.tokens')}</Link> };
+  const tokens = {
+    key: 'tokens',
+    icon: <KeyOutlined aria-hidden />,
+    label: <Link to="/tokens">{t('nav.tokens')}</Link>,
+  };
   return (
     <nav aria-label={t('app.mainNavigation')}>
       <Menu

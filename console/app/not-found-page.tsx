@@ -12,7 +12,7 @@ export function NotFoundPage(): ReactElement {
   return (
     <NoticeFace
       isWholePage
-      icon={<CompassOutlined />}
+      icon={<CompassOutlined aria-hidden />}
       title={t('failure.notFound')}
       detail={t('failure.notFoundDetail')}
       action={

@@ -13,7 +13,7 @@ export function RouteErrorPage(): ReactElement {
   return (
     <NoticeFace
       isWholePage
-      icon={<BugOutlined />}
+      icon={<BugOutlined aria-hidden />}
       title={t('failure.page')}
       detail={t('failure.pageDetail')}
       action={

@@ -17,7 +17,7 @@ export function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
   const [isCreating, setIsCreating] = useState(false);
   const items = [
     ...me.workspaces.map(({ id, name, role }) => ({ key: id, label: `${name} · ${t(`role.${role}`)}` })),
-    { key: 'new', icon: <PlusOutlined />, label: t('app.newWorkspace') },
+    { key: 'new', icon: <PlusOutlined aria-hidden />, label: t('app.newWorkspace') },
   ];
   const onClick = ({ key }: { readonly key: string }) => {
     if (key === 'new') setIsCreating(true);
@@ -33,7 +33,7 @@ export function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
           style={{ maxWidth: 260, minWidth: 0, flexShrink: 1 }}
         >
           <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</span>
-          <DownOutlined style={{ fontSize: 10 }} />
+          <DownOutlined aria-hidden style={{ fontSize: 10 }} />
         </Button>
       </Dropdown>
       {isCreating ? (

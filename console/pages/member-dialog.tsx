@@ -1,10 +1,11 @@
 /** Adds a member, or changes the role of one. */
-import { Form, Input, Radio, Typography } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from '../i18n/words.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { HintedRadios } from '../shared/hinted-radios.js';
 import { required } from '../shared/rules.js';
 import type { Role } from './role.js';
 
@@ -40,17 +41,9 @@ export function MemberDialog({ path, roles, hints, member, onClose }: MemberDial
         </Form.Item>
       ) : null}
       <Form.Item name="role" label={t('field.role')}>
-        <Radio.Group>
-          {roles.map((role) => (
-            <div key={role} style={{ marginBottom: 8 }}>
-              <Radio value={role}>
-                {t(`role.${role}`)}
-                <br />
-                <Typography.Text type="secondary">{hintOf(role, hints, t)}</Typography.Text>
-              </Radio>
-            </div>
-          ))}
-        </Radio.Group>
+        <HintedRadios
+          choices={roles.map((role) => ({ value: role, label: t(`role.${role}`), hint: hintOf(role, hints, t) }))}
+        />
       </Form.Item>
     </FormDialog>
   );

@@ -48,7 +48,7 @@ export function MembersTable({ path, roles, hints, forbidden }: MembersTableProp
         <RefusableButton
           why={forbidden}
           type="primary"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => {
             setEdited({ user: '', role: roles[0] ?? 'admin' });
           }}

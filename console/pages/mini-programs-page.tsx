@@ -39,7 +39,7 @@ export function MiniProgramsPage(): ReactElement {
           <>
             <Input
               allowClear
-              prefix={<SearchOutlined />}
+              prefix={<SearchOutlined aria-hidden />}
               aria-label={t('miniPrograms.search')}
               placeholder={t('miniPrograms.search')}
               value={search.typed}
@@ -48,7 +48,7 @@ export function MiniProgramsPage(): ReactElement {
               }}
               style={{ width: 240 }}
             />
-            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
               {t('miniPrograms.new')}
             </RefusableButton>
           </>

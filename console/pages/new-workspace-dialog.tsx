@@ -1,11 +1,13 @@
 /** Makes a workspace; whoever makes it is its first admin. */
-import { Form, Input, Radio, Typography } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Workspace } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { HintedRadios } from '../shared/hinted-radios.js';
+import { required } from '../shared/rules.js';
 
 interface WorkspaceFields {
   readonly name: string;
@@ -39,25 +41,17 @@ export function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }
       onSubmit={create}
       onClose={onClose}
     >
-      <Form.Item
-        name="name"
-        label={t('field.name')}
-        rules={[{ required: true, whitespace: true, message: t('form.required') }]}
-      >
+      <Form.Item name="name" label={t('field.name')} rules={[required(t)]}>
         <Input autoFocus maxLength={100} />
       </Form.Item>
       <Form.Item name="kind" label={t('field.kind')}>
-        <Radio.Group>
-          {kinds.map((kind) => (
-            <div key={kind} style={{ marginBottom: 8 }}>
-              <Radio value={kind}>
-                {t(`workspaces.kind.${kind}`)}
-                <br />
-                <Typography.Text type="secondary">{t(`workspaces.kindHint.${kind}`)}</Typography.Text>
-              </Radio>
-            </div>
-          ))}
-        </Radio.Group>
+        <HintedRadios
+          choices={kinds.map((value) => ({
+            value,
+            label: t(`workspaces.kind.${value}`),
+            hint: t(`workspaces.kindHint.${value}`),
+          }))}
+        />
       </Form.Item>
     </FormDialog>
   );

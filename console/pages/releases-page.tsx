@@ -5,18 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ReleaseItem } from '../api/progress-shapes.js';
 import { usePage } from '../api/use-page.js';
-import { useFormats } from '../i18n/use-language.js';
+import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
-import { Since } from '../shared/since.js';
-import { StatusTag } from '../shared/status-tag.js';
 import { useFilters } from '../shared/use-filters.js';
 import { filterNames, ReleaseFilters } from './release-filters.js';
 
 export function ReleasesPage(): ReactElement {
   const { t } = useTranslation();
   const { ws = '' } = useParams();
-  const { percent } = useFormats();
+  const places = usePlaceColumns<ReleaseItem>();
+  const statuses = useStatusColumns<ReleaseItem>();
   const filters = useFilters(filterNames);
   const page = usePage<ReleaseItem>('releases', '/v1/releases', { workspace: ws, ...filters.values });
   return (
@@ -49,28 +48,8 @@ export function ReleasesPage(): ReactElement {
               </Link>
             ),
           },
-          {
-            key: 'app',
-            title: t('field.targetApp'),
-            render: (_, { targetApp }) => <span className="long-name">{targetApp}</span>,
-          },
-          {
-            key: 'env',
-            title: t('field.environment'),
-            render: (_, { environment }) => t(`environment.${environment}`),
-          },
-          {
-            key: 'status',
-            title: t('field.status'),
-            render: (_, { status, phase }) => <StatusTag status={status} phase={phase} />,
-          },
-          {
-            key: 'share',
-            title: t('field.percentage'),
-            align: 'end',
-            render: (_, { percentage }) => <span className="numeric">{percent(percentage)}</span>,
-          },
-          { key: 'since', title: t('field.since'), render: (_, { statusSince }) => <Since at={statusSince} /> },
+          ...places,
+          ...statuses,
           {
             key: 'by',
             title: t('field.createdBy'),

@@ -33,7 +33,7 @@ export function TargetAppsPage(): ReactElement {
         title={t('nav.targetApps')}
         actions={
           isTenant ? (
-            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
               {t('targetApps.new')}
             </RefusableButton>
           ) : null

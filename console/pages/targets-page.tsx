@@ -6,6 +6,7 @@ import type { TargetItem } from '../api/progress-shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { AvailabilityTag } from '../shared/availability-tag.js';
+import { usePlaceColumns } from '../release/release-columns.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
 
@@ -13,6 +14,7 @@ export function TargetsPage(): ReactElement {
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const { percent } = useFormats();
+  const places = usePlaceColumns<TargetItem>();
   const page = usePage<TargetItem>('targets', '/v1/targets', { workspace: ws });
   return (
     <>
@@ -32,16 +34,7 @@ export function TargetsPage(): ReactElement {
               </Link>
             ),
           },
-          {
-            key: 'app',
-            title: t('field.targetApp'),
-            render: (_, { targetApp }) => <span className="long-name">{targetApp}</span>,
-          },
-          {
-            key: 'env',
-            title: t('field.environment'),
-            render: (_, { environment }) => t(`environment.${environment}`),
-          },
+          ...places,
           {
             key: 'availability',
             title: t('targets.availability'),

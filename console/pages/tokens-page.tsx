@@ -44,7 +44,7 @@ export function TokensPage(): ReactElement {
       <PageHeader
         title={t('nav.tokens')}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
             {t('tokens.new')}
           </Button>
         }

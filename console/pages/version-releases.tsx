@@ -4,9 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { VersionRelease } from '../api/shapes.js';
-import { useFormats } from '../i18n/use-language.js';
-import { Since } from '../shared/since.js';
-import { StatusTag } from '../shared/status-tag.js';
+import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
 
 interface VersionReleasesProps {
   readonly version: string;
@@ -16,7 +14,8 @@ interface VersionReleasesProps {
 export function VersionReleases({ version, releases }: VersionReleasesProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { percent } = useFormats();
+  const places = usePlaceColumns<VersionRelease>();
+  const statuses = useStatusColumns<VersionRelease>();
   if (releases.length === 0) return <Typography.Text type="secondary">{t('versions.noReleases')}</Typography.Text>;
   return (
     <Table<VersionRelease>
@@ -27,24 +26,8 @@ export function VersionReleases({ version, releases }: VersionReleasesProps): Re
       pagination={false}
       scroll={{ x: 'max-content' }}
       columns={[
-        {
-          key: 'app',
-          title: t('field.targetApp'),
-          render: (_, { targetApp }) => <span className="long-name">{targetApp}</span>,
-        },
-        { key: 'env', title: t('field.environment'), render: (_, { environment }) => t(`environment.${environment}`) },
-        {
-          key: 'status',
-          title: t('field.status'),
-          render: (_, { status, phase }) => <StatusTag status={status} phase={phase} />,
-        },
-        {
-          key: 'share',
-          title: t('field.percentage'),
-          align: 'end',
-          render: (_, { percentage }) => <span className="numeric">{percent(percentage)}</span>,
-        },
-        { key: 'since', title: t('field.since'), render: (_, { statusSince }) => <Since at={statusSince} /> },
+        ...places,
+        ...statuses,
         {
           key: 'open',
           title: <span className="visually-hidden">{t('field.actions')}</span>,

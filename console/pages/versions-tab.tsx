@@ -29,7 +29,7 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
   return (
     <>
       <Flex justify="flex-end" style={{ marginBottom: 12 }}>
-        <RefusableButton why={whyNoVersion} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+        <RefusableButton why={whyNoVersion} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
           {t('versions.new')}
         </RefusableButton>
       </Flex>

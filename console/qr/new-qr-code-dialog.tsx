@@ -1,10 +1,11 @@
 /** Makes a QR code: for everybody, to a page of what a target serves fully; or a preview of one release, for its testers. */
-import { Form, Input, Radio, Typography } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QrCode } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { HintedRadios } from '../shared/hinted-radios.js';
 import { QrPreviewFields } from './qr-preview-fields.js';
 import { QrPromoFields } from './qr-promo-fields.js';
 import { type QrCodeFields, qrCodeBody } from './qr-code-form.js';
@@ -39,17 +40,9 @@ export function NewQrCodeDialog({ miniProgram, previewed, onMade, onClose }: New
       onClose={onClose}
     >
       <Form.Item name="kind" label={t('field.kind')}>
-        <Radio.Group>
-          {kinds.map((value) => (
-            <div key={value} style={{ marginBottom: 8 }}>
-              <Radio value={value}>
-                {t(`qr.kind.${value}`)}
-                <br />
-                <Typography.Text type="secondary">{t(`qr.kindHint.${value}`)}</Typography.Text>
-              </Radio>
-            </div>
-          ))}
-        </Radio.Group>
+        <HintedRadios
+          choices={kinds.map((value) => ({ value, label: t(`qr.kind.${value}`), hint: t(`qr.kindHint.${value}`) }))}
+        />
       </Form.Item>
       <KindFields miniProgram={miniProgram} />
       <Form.Item name="query" label={`${t('qr.query')} (${t('field.optional')})`} extra={t('qr.queryHint')}>

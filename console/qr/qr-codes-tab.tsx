@@ -34,7 +34,7 @@ export function QrCodesTab({
   return (
     <>
       <Flex justify="flex-end" style={{ marginBottom: 12 }}>
-        <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined />} onClick={dialog.open}>
+        <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
           {t('qr.new')}
         </RefusableButton>
       </Flex>

@@ -1,19 +1,18 @@
 /** The activity of a mini program, newest first, over all that belongs to it: what happened, to what, by whom. */
-import { Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Activity } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
-import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/paged-table.js';
-import { useCommandWords } from './use-command-words.js';
+import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
 
 export function ActivityTable({ path }: { readonly path: string }): ReactElement {
   const { t } = useTranslation();
-  const { time } = useFormats();
-  const { eventLabel, actorLabel } = useCommandWords();
   const page = usePage<Activity>('activity', path);
+  const when = useWhenColumn<Activity>(({ at }) => at);
+  const actor = useActorColumn<Activity>();
+  const event = useEventColumn<Activity>();
   return (
     <PagedTable<Activity>
       page={page}
@@ -21,26 +20,9 @@ export function ActivityTable({ path }: { readonly path: string }): ReactElement
       empty={t('trail.empty')}
       rowKey="id"
       columns={[
-        { key: 'at', title: t('field.at'), render: (_, { at }) => time(at) },
-        {
-          key: 'by',
-          title: t('field.by'),
-          render: (_, { actor }) => <span className="long-name">{actorLabel(actor)}</span>,
-        },
-        {
-          key: 'event',
-          title: t('trail.event'),
-          render: (_, { type, reason }) => (
-            <>
-              {eventLabel(type)}
-              {reason === null ? null : (
-                <div className="long-name">
-                  <Typography.Text type="secondary">“{reason}”</Typography.Text>
-                </div>
-              )}
-            </>
-          ),
-        },
+        when,
+        actor,
+        event,
         { key: 'about', title: t('trail.about'), render: (_, { about }) => <Subject about={about} /> },
       ]}
     />

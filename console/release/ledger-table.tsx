@@ -8,6 +8,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { refusalOf } from './send-command.js';
 import { refusalWords } from './refusal-words.js';
+import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
 
 const colors: Record<LedgerCommand['outcome'], string> = {
@@ -20,8 +21,10 @@ const colors: Record<LedgerCommand['outcome'], string> = {
 /** `path`: of the ledger, of a release or of a target. */
 export function LedgerTable({ path }: { readonly path: string }): ReactElement {
   const { t } = useTranslation();
-  const { time, percent } = useFormats();
-  const { commandLabel, actorLabel } = useCommandWords();
+  const { percent } = useFormats();
+  const { commandLabel } = useCommandWords();
+  const when = useWhenColumn<LedgerCommand>(({ receivedAt }) => receivedAt);
+  const actor = useActorColumn<LedgerCommand>();
   const page = usePage<LedgerCommand>('release-commands', path, {}, 10);
   const wordsOf = (command: LedgerCommand) => {
     const { percentage } = command.args;
@@ -35,25 +38,12 @@ export function LedgerTable({ path }: { readonly path: string }): ReactElement {
       empty={t('ledger.empty')}
       rowKey="id"
       columns={[
-        { key: 'at', title: t('field.at'), render: (_, { receivedAt }) => time(receivedAt) },
-        {
-          key: 'by',
-          title: t('field.by'),
-          render: (_, { actor }) => <span className="long-name">{actorLabel(actor)}</span>,
-        },
+        when,
+        actor,
         {
           key: 'command',
           title: t('ledger.command'),
-          render: (_, command) => (
-            <>
-              {wordsOf(command)}
-              {command.reason === undefined ? null : (
-                <div className="long-name">
-                  <Typography.Text type="secondary">“{command.reason}”</Typography.Text>
-                </div>
-              )}
-            </>
-          ),
+          render: (_, command) => <WithReason reason={command.reason}>{wordsOf(command)}</WithReason>,
         },
         {
           key: 'outcome',

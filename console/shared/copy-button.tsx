@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
     if (await copyText(text)) void message.success(t('action.copied'));
   };
   return (
-    <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+    <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
       {label}
     </Button>
   );

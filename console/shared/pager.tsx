@@ -16,13 +16,13 @@ export function Pager({ page }: { readonly page: Place }): ReactElement | null {
         {t('list.page', { number: page.pageNumber })}
       </span>
       <Button
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label={t('action.previous')}
         disabled={page.previous === null}
         onClick={() => page.previous?.()}
       />
       <Button
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label={t('action.next')}
         disabled={page.next === null}
         onClick={() => page.next?.()}

@@ -2,11 +2,10 @@
  * What was asked for before a stop never takes effect after it (I11): a stop settles the go-live and approve commands
  * that still wait with a lower number, and one that comes to its turn late finds the stop that went before it.
  */
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { isStopCommand, overtakenTypes, type StopCommandType, stopReach } from '../../domain/release/commands.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { targetKeyColumns } from '../releases/target-key.js';
-import type { Schema } from '../schema.js';
 import type { Transaction } from '../transaction.js';
 import { type CommandRecord, rejectionColumns } from './command-record.js';
 
@@ -36,28 +35,30 @@ export async function overtakeWaiting(trx: Transaction, stop: CommandRecord, atM
   return rows.map(({ id }) => id);
 }
 
+/** A decided stop, as `stopAheadOf` reads it beside its command. */
+export interface StopAhead {
+  readonly stop_id: string | null;
+  readonly stop_type: string | null;
+  readonly stop_actor: string | null;
+}
+
 /**
- * The decided stop with a higher number that `command` should have been overtaken by: it was written down first but
- * became visible only after the stop had been decided. Null when there is none.
+ * The decided stop with a higher number that the command `c` of a statement should have been overtaken by: it was
+ * written down first but became visible only after the stop had been decided. Joined as `stop`.
  */
-export async function stopAheadOf(db: Kysely<Schema>, command: CommandRecord): Promise<Overtaken | null> {
-  if (!isOvertaken(command.type)) return null;
-  const stop = await db
-    .selectFrom('command')
-    .select(['id', 'type', 'actor'])
-    .where((eb) => eb.and(targetKeyColumns(command.target)))
-    .where('number', '>', command.number)
-    .where('outcome', '<>', 'RECEIVED')
-    .where('code', 'is distinct from', 'MALFORMED') // never understood, so nobody asked to stop
-    .where((eb) =>
-      eb.or([
-        eb('type', 'in', targetStops),
-        eb.and([eb('type', 'in', releaseStops), eb('release_id', '=', command.releaseId)]),
-      ]),
-    )
-    .orderBy('number')
-    .limit(1)
-    .executeTakeFirst();
-  if (stop === undefined || !isStopCommand(stop.type)) return null;
-  return { code: 'OVERTAKEN_BY_STOP', stop: stop.type, stopId: stop.id, by: stop.actor };
+export const stopAheadOf = sql`
+  left join lateral (
+    select s.id, s.type, s.actor from command s
+    where s.mini_program_id = c.mini_program_id and s.target_app_id = c.target_app_id
+      and s.environment = c.environment and s.number > c.number and s.outcome <> 'RECEIVED'
+      and s.code is distinct from 'MALFORMED' -- never understood, so nobody asked to stop
+      and (s.type in (${sql.join(targetStops)}) or s.type in (${sql.join(releaseStops)}) and s.release_id = c.release_id)
+    order by s.number limit 1
+  ) stop on true`;
+
+/** Why `command` is refused for that stop; null when it is not. */
+export function overtakenBy(command: CommandRecord, stop: StopAhead): Overtaken | null {
+  const { stop_id: stopId, stop_type: type, stop_actor: by } = stop;
+  if (!isOvertaken(command.type) || stopId === null || by === null || !isStopCommand(type ?? '')) return null;
+  return { code: 'OVERTAKEN_BY_STOP', stop: type as StopCommandType, stopId, by };
 }

@@ -1,7 +1,8 @@
 /** Writes to the ledger: a command as it came in, and its outcome, once. */
+import { type Kysely, sql } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import { targetKeyColumns } from '../releases/target-key.js';
+import type { Row, Schema } from '../schema.js';
 import { toJson } from '../schema/columns.js';
 import type { Transaction } from '../transaction.js';
 import { type CommandRecord, commandRecord, rejectionColumns } from './command-record.js';
@@ -25,58 +26,81 @@ export interface NewCommand {
 }
 
 /** Undefined when the id, or the key of its actor and aggregate, is taken already. */
-export async function insertCommand(trx: Transaction, command: NewCommand): Promise<CommandRecord | undefined> {
-  const receivedAt = new Date(command.receivedAtMs);
-  const { rejection } = command;
-  const row = await trx
-    .insertInto('command')
-    .values({
-      id: command.id,
-      release_id: command.releaseId,
-      ...targetKeyColumns(command.target),
-      type: command.type,
-      args: toJson(command.args),
-      actor: command.actor,
-      role: command.role,
-      reason: command.reason,
-      expected_revision: command.expectedRevision,
-      idempotency_key: command.idempotency?.key ?? null,
-      body_digest: command.idempotency?.bodyDigest ?? null,
-      received_at: receivedAt,
-      next_signal_at: command.nextSignalAtMs === null || rejection !== null ? null : new Date(command.nextSignalAtMs),
-      ...(rejection === null
-        ? { outcome: 'RECEIVED' as const, code: null, facts: null, decided_at: null }
-        : { outcome: 'REJECTED' as const, ...rejectionColumns(rejection), decided_at: receivedAt }),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
+export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Promise<CommandRecord | undefined> {
+  const { id, releaseId, receivedAtMs, nextSignalAtMs } = command;
+  const { miniProgram, targetApp, environment } = command.target;
+  const { key, bodyDigest } = command.idempotency ?? { key: null, bodyDigest: null };
+  const receivedAt = new Date(receivedAtMs);
+  const first = firstOutcome(command, receivedAt);
+  const graceMs = first.outcome === 'RECEIVED' && nextSignalAtMs !== null ? nextSignalAtMs - receivedAtMs : null;
+  // Never later than the grace from now on: a receiver whose clock is ahead would keep the relay waiting.
+  const signalAt = sql`least(${receivedAt}::timestamptz, now()) + ${graceMs}::int * interval '1 millisecond'`;
+  const { rows } = await sql<Row<'command'>>`/* record a command */
+    insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, role, reason,
+      expected_revision, idempotency_key, body_digest, received_at, next_signal_at, outcome, code, facts, decided_at)
+    values (${id}, ${releaseId}, ${miniProgram}, ${targetApp}, ${environment}, ${command.type}, ${toJson(command.args)},
+      ${command.actor}, ${command.role}, ${command.reason}, ${command.expectedRevision}, ${key}, ${bodyDigest}, ${receivedAt},
+      ${signalAt}, ${first.outcome}, ${first.code}, ${first.facts}, ${first.decided_at})
+    on conflict do nothing
+    returning *
+  `.execute(db);
+  const row = rows[0];
   return row === undefined ? undefined : commandRecord(row);
+}
+
+interface FirstOutcome {
+  readonly outcome: 'RECEIVED' | 'REJECTED';
+  readonly code: string | null;
+  readonly facts: string | null;
+  readonly decided_at: Date | null;
+}
+
+function firstOutcome({ rejection }: NewCommand, receivedAt: Date): FirstOutcome {
+  if (rejection !== null) return { outcome: 'REJECTED', ...rejectionColumns(rejection), decided_at: receivedAt };
+  return { outcome: 'RECEIVED', code: null, facts: null, decided_at: null };
 }
 
 export type Settlement =
   | { readonly outcome: 'APPLIED' | 'NO_OP'; readonly revision: number; readonly createdReleaseId: string | null }
   | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
 
+/** A command with its outcome, to be written. */
+export interface SettledCommand {
+  readonly id: string;
+  readonly settlement: Settlement;
+}
+
+interface SettledColumns {
+  readonly id: string | null;
+  readonly outcome: Settlement['outcome'] | null;
+  readonly code: string | null;
+  readonly facts: string | null;
+  readonly resulting_revision: number | null;
+  readonly created_release_id: string | null;
+}
+
+/** Null: nothing is settled. */
+export function settledColumns(settled: SettledCommand | null): SettledColumns {
+  const none = { id: null, outcome: null, code: null, facts: null, resulting_revision: null, created_release_id: null };
+  if (settled === null) return none;
+  const { id, settlement } = settled;
+  const { outcome } = settlement;
+  if (settlement.outcome === 'REJECTED') return { ...none, id, outcome, ...rejectionColumns(settlement.rejection) };
+  const { revision, createdReleaseId } = settlement;
+  return { ...none, id, outcome, resulting_revision: revision, created_release_id: createdReleaseId };
+}
+
 /** @throws when the command has its outcome already: the caller holds the lock under which it saw that it waits. */
-export async function settleCommand(
-  trx: Transaction,
-  id: string,
-  settlement: Settlement,
-  atMs: number,
-): Promise<CommandRecord> {
-  const columns =
-    settlement.outcome === 'REJECTED'
-      ? rejectionColumns(settlement.rejection)
-      : { resulting_revision: settlement.revision, created_release_id: settlement.createdReleaseId };
+export async function writeOutcome(trx: Transaction, settled: SettledCommand, atMs: number): Promise<CommandRecord> {
+  const { id, outcome, ...columns } = settledColumns(settled);
   const row = await trx
     .updateTable('command')
-    .set({ outcome: settlement.outcome, ...columns, decided_at: new Date(atMs), next_signal_at: null })
+    .set({ outcome: outcome ?? 'REJECTED', ...columns, decided_at: new Date(atMs), next_signal_at: null })
     .where('id', '=', id)
     .where('outcome', '=', 'RECEIVED')
     .returningAll()
     .executeTakeFirst();
-  if (row === undefined) throw new Error(`Command ${id} does not wait for an outcome`);
+  if (row === undefined) throw new Error(`Command ${settled.id} does not wait for an outcome`);
   return commandRecord(row);
 }
 

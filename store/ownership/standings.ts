@@ -1,5 +1,5 @@
 /** What a user is around a thing: the roles that permissions are made of. Which role permits what is the domain's. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Standing, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Schema } from '../schema.js';
 
@@ -18,47 +18,45 @@ export interface Towards {
 
 export type Roles = Omit<Standing, 'isSystemAdmin'>;
 
+interface RolesRow {
+  readonly workspace_role: WorkspaceRole | null;
+  readonly mini_program_workspace_role: WorkspaceRole | null;
+  readonly mini_program_role: Standing['miniProgramRole'] | null;
+  readonly target_app_workspace_role: WorkspaceRole | null;
+  readonly policy: { readonly developersMayStop: boolean } | null;
+}
+
 /** In one statement. Things that do not exist give no roles. */
 export async function findRoles(db: Kysely<Schema>, { user, onlyWorkspace }: Asker, towards: Towards): Promise<Roles> {
-  const counted =
-    onlyWorkspace === null ? membersOf(db, user) : membersOf(db, user).where('member.workspace_id', '=', onlyWorkspace);
-  const miniProgram = towards.miniProgram ?? null;
-  const row = await db
-    .selectNoFrom((eb) => [
-      counted.where('member.workspace_id', '=', towards.workspaceId ?? null).as('workspaceRole'),
-      counted
-        .innerJoin('mini_program', 'mini_program.workspace_id', 'member.workspace_id')
-        .where('mini_program.id', '=', miniProgram)
-        .as('miniProgramWorkspaceRole'),
-      // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
-      counted
-        .innerJoin('mini_program', 'mini_program.workspace_id', 'member.workspace_id')
-        .innerJoin('mini_program_member', (join) =>
-          join
-            .onRef('mini_program_member.mini_program_id', '=', 'mini_program.id')
-            .onRef('mini_program_member.user_name', '=', 'member.user_name'),
-        )
-        .where('mini_program.id', '=', miniProgram)
-        .clearSelect()
-        .select('mini_program_member.role')
-        .as('miniProgramRole'),
-      counted
-        .innerJoin('target_app', 'target_app.workspace_id', 'member.workspace_id')
-        .where('target_app.id', '=', towards.targetApp ?? null)
-        .as('targetAppWorkspaceRole'),
-      eb
-        .selectFrom('mini_program')
-        .innerJoin('workspace', 'workspace.id', 'mini_program.workspace_id')
-        .select('workspace.policy')
-        .where('mini_program.id', '=', miniProgram)
-        .as('policy'),
-    ])
-    .executeTakeFirstOrThrow();
+  const { workspaceId = null, miniProgram = null, targetApp = null } = towards;
+  // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
+  const { rows } = await sql<RolesRow>`/* what somebody is */
+    with counted as not materialized (
+      select workspace_id, role from member
+      where user_name = ${user} and (${onlyWorkspace}::text is null or workspace_id = ${onlyWorkspace})
+    )
+    select
+      (select role from counted where workspace_id = ${workspaceId}) as workspace_role,
+      (select counted.role from counted join mini_program p using (workspace_id) where p.id = ${miniProgram})
+        as mini_program_workspace_role,
+      (select m.role from counted join mini_program p using (workspace_id)
+        join mini_program_member m on m.mini_program_id = p.id and m.user_name = ${user} where p.id = ${miniProgram})
+        as mini_program_role,
+      (select counted.role from counted join target_app a using (workspace_id) where a.id = ${targetApp})
+        as target_app_workspace_role,
+      (select w.policy from mini_program p join workspace w on w.id = p.workspace_id where p.id = ${miniProgram})
+        as policy
+  `.execute(db);
+  return rolesOf(rows[0]);
+}
+
+function rolesOf(row: RolesRow | undefined): Roles {
+  if (row === undefined) return { developersMayStop: false };
   return {
-    workspaceRole: row.workspaceRole ?? undefined,
-    miniProgramWorkspaceRole: row.miniProgramWorkspaceRole ?? undefined,
-    miniProgramRole: row.miniProgramRole ?? undefined,
-    targetAppWorkspaceRole: row.targetAppWorkspaceRole ?? undefined,
+    workspaceRole: row.workspace_role ?? undefined,
+    miniProgramWorkspaceRole: row.mini_program_workspace_role ?? undefined,
+    miniProgramRole: row.mini_program_role ?? undefined,
+    targetAppWorkspaceRole: row.target_app_workspace_role ?? undefined,
     developersMayStop: row.policy?.developersMayStop ?? false,
   };
 }

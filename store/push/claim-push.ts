@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { TargetKey } from '../../domain/target/target.js';
-import type { Claim } from '../relay-queue.js';
+import { type Claim, clock } from '../relay-queue.js';
 import { targetKeyColumns, targetKeyOf } from '../releases/target-key.js';
 import type { Schema } from '../schema.js';
 import type { Transaction } from '../transaction.js';
@@ -18,13 +18,12 @@ export interface ClaimedPush {
 const repeatAfterMs = 600_000;
 
 export async function claimDuePushes(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedPush[]> {
-  const leasedUntil = new Date(nowMs + leaseMs);
   const rows = await db
     .with('due', (cte) =>
       cte
         .selectFrom('push_delivery')
         .select(['mini_program_id', 'target_app_id', 'environment'])
-        .where('next_signal_at', '<=', new Date(nowMs))
+        .where('next_signal_at', '<=', clock(nowMs))
         .orderBy('next_signal_at')
         .limit(limit)
         .forUpdate()
@@ -32,24 +31,23 @@ export async function claimDuePushes(db: Kysely<Schema>, { nowMs, limit, leaseMs
     )
     .updateTable('push_delivery as d')
     .from('due')
-    .set({ next_signal_at: leasedUntil })
+    // Whole milliseconds: it is compared with what came through a Date of ours.
+    .set({
+      next_signal_at: sql`date_trunc('milliseconds', ${clock(nowMs)}) + ${leaseMs}::int * interval '1 millisecond'`,
+    })
     .whereRef('d.mini_program_id', '=', 'due.mini_program_id')
     .whereRef('d.target_app_id', '=', 'due.target_app_id')
     .whereRef('d.environment', '=', 'due.environment')
-    .returning(['d.mini_program_id', 'd.target_app_id', 'd.environment'])
+    .returning(['d.mini_program_id', 'd.target_app_id', 'd.environment', sql<Date>`d.next_signal_at`.as('leasedUntil')])
     .execute();
-  return rows.map((row) => ({ target: targetKeyOf(row), leasedUntil }));
+  return rows.map(({ leasedUntil, ...row }) => ({ target: targetKeyOf(row), leasedUntil }));
 }
 
 /** The workflow was woken. */
-export async function markPushSignalled(
-  db: Kysely<Schema>,
-  { target, leasedUntil }: ClaimedPush,
-  atMs: number,
-): Promise<void> {
+export async function markPushSignalled(db: Kysely<Schema>, { target, leasedUntil }: ClaimedPush): Promise<void> {
   await db
     .updateTable('push_delivery')
-    .set({ next_signal_at: new Date(atMs + repeatAfterMs) })
+    .set({ next_signal_at: sql`now() + ${repeatAfterMs}::int * interval '1 millisecond'` })
     .where((eb) => eb.and(targetKeyColumns(target)))
     .where('next_signal_at', '=', leasedUntil)
     .execute();
@@ -67,7 +65,7 @@ export async function markUntold(
   const at = new Date(atMs);
   const { numAffectedRows } = await sql`
     insert into push_delivery (mini_program_id, target_app_id, environment, unconfirmed_since, next_signal_at)
-    select t.mini_program_id, t.target_app_id, t.environment, ${at}::timestamptz, ${at}::timestamptz
+    select t.mini_program_id, t.target_app_id, t.environment, ${at}::timestamptz, now()
     from target t join target_app_push p on p.target_app_id = t.target_app_id
     where t.revision > 0 and (${targetApp}::text is null or t.target_app_id = ${targetApp})
     on conflict (mini_program_id, target_app_id, environment) do update set

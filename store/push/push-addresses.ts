@@ -122,7 +122,7 @@ export async function rotatePushSecret(
  * would have told (its row stays due for that), nothing is draining any more.
  */
 export async function removePushAddress(trx: Transaction, change: PushChange): Promise<boolean> {
-  const { targetApp, atMs } = change;
+  const { targetApp } = change;
   const revision = await lockApp(trx, targetApp);
   const removed = await trx
     .deleteFrom('target_app_push')
@@ -141,7 +141,7 @@ export async function removePushAddress(trx: Transaction, change: PushChange): P
     .execute();
   await trx
     .updateTable('push_delivery')
-    .set({ generation: sql`generation + 1`, next_signal_at: new Date(atMs) })
+    .set({ generation: sql`generation + 1`, next_signal_at: sql`now()` })
     .where('target_app_id', '=', targetApp)
     .execute();
   return true;

@@ -6,23 +6,24 @@ import { sql } from 'kysely';
 import { exposureChange } from '../../domain/push/exposure-change.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import { confirmedBpOf, type Release } from '../../domain/release/release.js';
+import { CHANNELS, notify } from '../notifications.js';
 import { targetKeyColumns } from '../releases/target-key.js';
 import type { Change, Unfolded } from '../releases/unfold.js';
 import { toJson } from '../schema/columns.js';
 import { readServedTargets } from '../serving/read-serving-targets.js';
 import type { Transaction } from '../transaction.js';
 
-/** After the changes were written. True: the relay has work, and the caller notifies it. */
-export async function writePush(trx: Transaction, unfolded: Unfolded, atMs: number): Promise<boolean> {
+/** After the changes were written, for it reads what is served now. */
+export async function writePush(trx: Transaction, unfolded: Unfolded, atMs: number): Promise<void> {
   const { changes, after } = unfolded;
-  if (after.app.confirmation !== 'PUSH') return false;
+  if (after.app.confirmation !== 'PUSH') return;
   const begins = changes.some(beginsStep);
   const served = changes.find((change) => change.of === 'target');
-  if (served === undefined && !begins) return false;
+  if (served === undefined && !begins) return;
   const { fell, rose } = served === undefined ? nothing : exposureChange(served.before, after.target);
   await writeUnconfirmed(trx, unfolded, { fell, rose, atMs });
   await upsertDelivery(trx, after, { begins, falls: fell.length > 0, atMs });
-  return true;
+  await notify(trx, { channel: CHANNELS.relayWork, payload: '' });
 }
 
 const nothing = { fell: [], rose: [] };
@@ -80,16 +81,17 @@ interface Occasion {
 
 async function upsertDelivery(trx: Transaction, { target }: Facts, { begins, falls, atMs }: Occasion): Promise<void> {
   const at = new Date(atMs);
+  const dueNow = sql<Date>`now()`; // By the clock that claims are made by, whatever ours says.
   const [served] = falls ? await readServedTargets(trx, [target]) : [];
   const fall = served === undefined ? {} : { fall_revision: served.revision, fall_body: toJson(served) };
   await trx
     .insertInto('push_delivery')
-    .values({ ...targetKeyColumns(target), unconfirmed_since: at, next_signal_at: at, ...fall })
+    .values({ ...targetKeyColumns(target), unconfirmed_since: at, next_signal_at: dueNow, ...fall })
     .onConflict((conflict) =>
       conflict.columns(['mini_program_id', 'target_app_id', 'environment']).doUpdateSet({
         generation: sql`push_delivery.generation + 1`,
         unconfirmed_since: sql`coalesce(push_delivery.unconfirmed_since, excluded.unconfirmed_since)`,
-        next_signal_at: at,
+        next_signal_at: dueNow,
         ...fall,
         // A step has its tries from its beginning on, whatever failed before it.
         ...(begins ? { tries: 0 } : {}),

@@ -6,13 +6,12 @@ import type { decide as domainDecide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import { type CommandRecord, commandOf } from '../ledger/command-record.js';
-import { writeOutbox } from '../ledger/outbox.js';
-import { stopAheadOf } from '../ledger/overtake.js';
-import { settleCommand } from '../ledger/write-command.js';
+import { overtakeWaiting } from '../ledger/overtake.js';
+import type { Settlement } from '../ledger/write-command.js';
 import { CHANNELS, type Notice } from '../notifications.js';
 import { writePush } from '../push/write-push.js';
 import type { Transaction } from '../transaction.js';
-import { type LoadedFacts, loadFacts } from './load-facts.js';
+import type { ToDecide } from './read-to-decide.js';
 import { targetName } from './target-key.js';
 import { createdIn, type Unfolded, unfold } from './unfold.js';
 import { messagesAfter } from './who-is-told.js';
@@ -20,58 +19,53 @@ import { writeChanges } from './write-changes.js';
 
 export interface DecidingTools {
   readonly through: 'workflow' | 'api' | 'relay';
-  readonly tools: { readonly decide: typeof domainDecide; readonly now: () => number };
+  readonly decide: typeof domainDecide;
+  readonly now: () => number;
 }
 
 export interface Decided {
   readonly record: CommandRecord;
   /** What is true from the commit on. */
   readonly after: Facts;
-  /** To be notified in the same transaction. */
-  readonly told: readonly Notice[];
 }
 
 export async function decideAndWrite(
   trx: Transaction,
-  command: CommandRecord,
-  { through, tools }: DecidingTools,
+  { command, loaded, overtaken }: ToDecide,
+  { through, decide, now }: DecidingTools,
 ): Promise<Decided> {
-  const atMs = tools.now();
-  const loaded = await loadFacts(trx, command.target, command.releaseId);
-  const overtaken = await stopAheadOf(trx, command);
+  const atMs = now();
+  if (command.releaseId !== null && loaded.facts.release === null) throw new Error(`No release ${command.releaseId}`);
   const decision: Decision =
     overtaken === null
-      ? tools.decide(loaded.facts, commandOf(command), contextOf(command, atMs))
+      ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
       : { outcome: 'REJECTED', rejection: overtaken };
-  if (decision.outcome === 'REJECTED')
-    return { record: await settleCommand(trx, command.id, decision, atMs), after: loaded.facts, told: [] };
   const unfolded = unfold(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
-  const told = await writeEffects(trx, { command, unfolded, loaded, atMs, through });
-  const settlement = {
-    outcome: decision.outcome,
-    revision: addressedRevision(unfolded.after),
-    createdReleaseId: createdIn(unfolded)?.id ?? null,
-  };
-  return { record: await settleCommand(trx, command.id, settlement, atMs), after: unfolded.after, told };
-}
-
-interface Effects {
-  readonly command: CommandRecord;
-  readonly unfolded: Unfolded;
-  readonly loaded: LoadedFacts;
-  readonly atMs: number;
-  readonly through: DecidingTools['through'];
-}
-
-async function writeEffects(trx: Transaction, effects: Effects): Promise<Notice[]> {
-  const { command, unfolded, loaded, atMs, through } = effects;
+  const settlement: Settlement =
+    decision.outcome === 'REJECTED'
+      ? decision
+      : {
+          outcome: decision.outcome,
+          revision: addressedRevision(unfolded.after),
+          createdReleaseId: createdIn(unfolded)?.id ?? null,
+        };
+  const messages =
+    decision.outcome === 'REJECTED' ? [] : messagesAfter(unfolded, through === 'workflow' ? command.releaseId : null);
   const { workspaceId, appWorkspaceId } = loaded;
   const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
-  await writeChanges(trx, unfolded.changes, context);
-  const messages = messagesAfter(unfolded, through === 'workflow' ? command.releaseId : null);
-  await writeOutbox(trx, messages, atMs);
-  const isPushed = await writePush(trx, unfolded, atMs);
-  return noticesOf(unfolded, isPushed || messages.length > 0);
+  const passed = await overtakeWaiting(trx, command, atMs);
+  const record = await writeChanges(trx, {
+    ...{ changes: unfolded.changes, context, messages },
+    notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(unfolded, messages.length > 0)],
+    settled: { id: command.id, settlement },
+  });
+  if (record === null) throw new Error(`Command ${command.id} was decided and not settled`);
+  await writePush(trx, unfolded, atMs);
+  return { record, after: unfolded.after };
+}
+
+export function decidedNotices(commandIds: readonly string[]): Notice[] {
+  return commandIds.map((id) => ({ channel: CHANNELS.commandDecided, payload: id }));
 }
 
 /** What the subscribers of releases, targets and the relay hear after the commit. */

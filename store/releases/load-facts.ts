@@ -4,7 +4,9 @@ import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/target-app.js';
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
+import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { Schema } from '../schema.js';
+import type { CommandOutcome } from '../schema/ledger-tables.js';
 
 /** Facts, and who owns the two sides of the target. */
 export interface LoadedFacts {
@@ -19,19 +21,59 @@ export interface LoadedReleaseFacts extends LoadedFacts {
   readonly facts: Facts & { readonly release: Release };
 }
 
-/** What the API shows of a release; undefined when there is none of that id. */
+/** What a progress view shows of a command. */
+export interface ShownCommand {
+  readonly id: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly outcome: CommandOutcome;
+  /** Null unless REJECTED. */
+  readonly code: RejectionCode | null;
+  readonly receivedAtMs: number;
+}
+
+export interface LoadedRelease extends LoadedReleaseFacts {
+  /** The newest first. */
+  readonly lastCommands: readonly ShownCommand[];
+}
+
+const ofRelease = {
+  from: sql`release r join mini_program m on m.id = r.mini_program_id join target_app a on a.id = r.target_app_id`,
+  environment: sql`r.environment`,
+  releaseId: sql`r.id`,
+};
+
+/** What decides about a release; undefined when there is none of that id. */
 export async function findReleaseFacts(db: Kysely<Schema>, releaseId: string): Promise<LoadedReleaseFacts | undefined> {
-  const from = sql`release r join mini_program m on m.id = r.mini_program_id
-    join target_app a on a.id = r.target_app_id`;
-  const row = await selectFacts(db, {
-    from,
-    environment: sql`r.environment`,
+  const name = 'facts of a release';
+  const row = await selectFacts(db, { name, ...ofRelease, where: sql`r.id = ${releaseId}` });
+  return row === undefined ? undefined : loadedReleaseFacts(row);
+}
+
+/** What the API shows of a release, with its `shown` last commands; undefined when there is none of that id. */
+export async function findRelease(
+  db: Kysely<Schema>,
+  releaseId: string,
+  shown: number,
+): Promise<LoadedRelease | undefined> {
+  const row = await selectFacts<Pick<LoadedRelease, 'lastCommands'>>(db, {
+    name: 'a release with its last commands',
+    ...ofRelease,
     where: sql`r.id = ${releaseId}`,
-    releaseId,
+    columns: sql`coalesce((
+      select jsonb_agg(jsonb_build_object('id', last.id, 'type', last.type, 'actor', last.actor, 'outcome', last.outcome,
+        'code', last.code, 'receivedAtMs', (extract(epoch from last.received_at) * 1000)::bigint) order by last.number desc)
+      from (select * from command where aggregate = r.id order by number desc limit ${shown}) last
+    ), '[]') as "lastCommands"`,
   });
-  if (row === undefined) return undefined;
-  const { release } = row.facts;
-  return release === null ? undefined : { ...row, facts: { ...row.facts, release } };
+  const loaded = row === undefined ? undefined : loadedReleaseFacts(row);
+  return row === undefined || loaded === undefined ? undefined : { ...loaded, lastCommands: row.lastCommands };
+}
+
+function loadedReleaseFacts(row: FactsRow): LoadedReleaseFacts | undefined {
+  const loaded = loadedFacts(row);
+  const { release } = loaded.facts;
+  return release === null ? undefined : { ...loaded, facts: { ...loaded.facts, release } };
 }
 
 /** Also of a target that nothing was ever released to; undefined when the mini program or the app does not exist. */
@@ -51,28 +93,34 @@ export async function loadFacts(db: Kysely<Schema>, key: TargetKey, releaseId: s
   return loaded;
 }
 
-function selectFactsOf(
+async function selectFactsOf(
   db: Kysely<Schema>,
   { miniProgram, targetApp, environment }: TargetKey,
   releaseId: string | null,
 ): Promise<LoadedFacts | undefined> {
-  return selectFacts(db, {
+  const row = await selectFacts(db, {
+    name: 'facts of a target',
     from: sql`mini_program m cross join target_app a`,
     environment: sql`${environment}::text`,
     where: sql`m.id = ${miniProgram} and a.id = ${targetApp}`,
-    releaseId,
+    releaseId: sql`${releaseId}::text`,
   });
+  return row === undefined ? undefined : loadedFacts(row);
 }
 
-interface FactsQuery {
+export interface FactsQuery {
+  /** Names the statement: the same name is always the same text. */
+  readonly name: string;
   /** Names the mini program `m` and the target app `a`. */
   readonly from: RawBuilder<unknown>;
   readonly environment: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
-  readonly releaseId: string | null;
+  readonly releaseId: RawBuilder<unknown>;
+  /** What else to read of `from`. */
+  readonly columns?: RawBuilder<unknown>;
 }
 
-interface FactsRow {
+export interface FactsRow {
   readonly mini_program_id: string;
   readonly environment: Environment;
   readonly target: Target | null;
@@ -87,9 +135,12 @@ interface FactsRow {
   readonly app_workspace_id: string;
 }
 
-async function selectFacts(db: Kysely<Schema>, query: FactsQuery): Promise<LoadedFacts | undefined> {
-  const { from, environment, where, releaseId } = query;
-  const { rows } = await sql<FactsRow>`
+export async function selectFacts<More = unknown>(
+  db: Kysely<Schema>,
+  query: FactsQuery,
+): Promise<(FactsRow & More) | undefined> {
+  const { name, from, environment, where, releaseId, columns } = query;
+  const { rows } = await sql<FactsRow & More>`${sql.raw(`/* ${name} */`)}
     select m.id as mini_program_id, m.workspace_id, a.workspace_id as app_workspace_id, ${environment} as environment,
       a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy, t.body as target,
       (select addressed.body from release addressed where addressed.id = ${releaseId}) as release,
@@ -97,16 +148,15 @@ async function selectFacts(db: Kysely<Schema>, query: FactsQuery): Promise<Loade
         select jsonb_agg(o.body order by o.id) from release o
         where o.mini_program_id = m.id and o.target_app_id = a.id and o.environment = ${environment}
           and not o.is_final and o.id is distinct from ${releaseId}
-      ), '[]') as others
+      ), '[]') as others${columns === undefined ? sql`` : sql`, ${columns}`}
     from ${from}
       left join target t on t.mini_program_id = m.id and t.target_app_id = a.id and t.environment = ${environment}
     where ${where}
   `.execute(db);
-  const row = rows[0];
-  return row === undefined ? undefined : loadedFacts(row);
+  return rows[0];
 }
 
-function loadedFacts(row: FactsRow): LoadedFacts {
+export function loadedFacts(row: FactsRow): LoadedFacts {
   const key = { miniProgram: row.mini_program_id, targetApp: row.app_id, environment: row.environment };
   const app: TargetApp = {
     id: row.app_id,

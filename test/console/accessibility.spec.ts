@@ -1,93 +1,149 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { appearances, misfits, seriousFindings, setAppearance, settled } from './support/appearance.js';
 import { expect, test } from './support/test.js';
-import { makeFull, makeGray, makeMiniProgram, makePrepared, type World } from './support/world.js';
+import {
+  command,
+  makeCreated,
+  makeFull,
+  makeGray,
+  makeMiniProgram,
+  makePrepared,
+  type World,
+} from './support/world.js';
 
-/** Every page, and the dialogs that an address opens. */
-async function addresses(world: World): Promise<string[]> {
+/** 1280 at 200 % is 640 of them; a phone has 390. */
+const widths = [640, 390];
+
+/** Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. */
+async function findingsOn(page: Page, what: string): Promise<string[]> {
+  await settled(page);
+  const found: string[] = [];
+  for (const [theme, language] of appearances) {
+    await setAppearance(page, theme, language);
+    for (const finding of await seriousFindings(page)) found.push(`${what}, ${theme}, ${language}: ${finding}`);
+    for (const width of theme === 'light' ? widths : [])
+      for (const misfit of await misfits(page, width)) found.push(`${what}, ${language}, ${String(width)}: ${misfit}`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  await setAppearance(page, 'light', 'en');
+  return found;
+}
+
+async function findingsAt(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    found.push(...(await findingsOn(page, address)));
+  }
+  return found;
+}
+
+const longName = 'a-program-with-a-very-long-name-that-nobody-has-made-room-for';
+
+test.beforeEach(async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+test('the pages of a workspace are without serious findings, and fit', async ({ openAs, world }) => {
+  await makeGray(world, await makeMiniProgram(world, 'listed'), '1.0.0', 12.5);
+  await makeCreated(world, await makeMiniProgram(world, longName.slice(0, 50)), '1.0.0');
+  const page = await openAs(world.alice);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const names = ['mini-programs', 'releases', 'targets', 'reviews', 'reviews?mine=requests', 'target-apps', 'members'];
+  const empty = ['releases?q=nothing-is-called-so', 'targets'];
+  const addresses = [...names, ...empty].map((name) => `/workspaces/${world.workspace}/${name}`);
+  expect(await findingsAt(page, [...addresses, '/tokens', '/nowhere'])).toEqual([]);
+});
+
+test('the pages of a mini program and of its releases are, too', async ({ openAs, world }) => {
   const miniProgram = await makeMiniProgram(world, 'reading');
   const full = await makeFull(world, miniProgram, '1.0.0');
   const gray = await makeGray(world, miniProgram, '1.1.0', 12.5);
-  const prepared = await makePrepared(world, miniProgram, '1.2.0');
-  const ofWorkspace = [
-    'mini-programs',
-    'mini-programs?new',
-    'releases',
-    'targets',
-    'reviews',
-    'target-apps',
-    'target-apps?new',
-    'members',
-  ];
-  return [
-    ...ofWorkspace.map((name) => `/workspaces/${world.workspace}/${name}`),
-    ...[full, gray, prepared].map((id) => `/releases/${id}`),
-    `/targets/${miniProgram}/wallet/production`,
-    ...['versions', 'qr', 'members', 'activity'].map((tab) => `/mini-programs/${miniProgram}/${tab}`),
-    '/tokens?new',
-    '/nowhere',
-  ];
-}
-
-async function settled(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('h1').first().waitFor();
-  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
-  // Colours fade in, and are judged as they are then.
-  await page.waitForTimeout(350);
-}
-
-for (const [theme, language] of [
-  // Contrast is a matter of the theme, labels are one of the language: two rounds see both of each.
-  ['light', 'en'],
-  ['dark', 'zh-CN'],
-] as const)
-  test(`axe finds nothing serious on any page, ${theme}, ${language}`, async ({ openAs, world }) => {
-    test.setTimeout(300_000);
-    const page = await openAs(world.alice);
-    await page.evaluate(`localStorage.setItem('halftone.theme', '${theme}')`);
-    await page.evaluate(`localStorage.setItem('halftone.language', '${language}')`);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    const found: string[] = [];
-    for (const address of await addresses(world)) {
-      await settled(page, address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { impact, id, nodes } of violations)
-        if (impact === 'serious' || impact === 'critical')
-          found.push(`${address}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }
-    expect(found).toEqual([]);
-  });
-
-test('no page is wider than a phone, nor than a window at 200 %', async ({ openAs, world }) => {
-  test.setTimeout(300_000);
+  const busy = await makePrepared(world, miniProgram, '1.2.0');
+  const pilot = await makePrepared(world, miniProgram, '1.3.0', 'lab');
+  const canceled = await makeGray(world, await makeMiniProgram(world, longName.slice(0, 50)), '1.0.0', 1);
+  await command(world, canceled, { type: 'cancel', reason: 'A reason '.repeat(30) });
+  await command(world, gray, { type: 'pause', reason: 'Crash rate' });
   const page = await openAs(world.alice);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const addresses = [
+    ...['versions', 'qr', 'members', 'activity'].map((tab) => `/mini-programs/${miniProgram}/${tab}`),
+    ...[full, gray, busy, pilot, canceled].map((id) => `/releases/${id}`),
+    `/targets/${miniProgram}/wallet/production`,
+  ];
+  expect(await findingsAt(page, addresses)).toEqual([]);
+});
+
+test('who may read only finds every refusal readable', async ({ openAs, world }) => {
+  const id = await makeGray(world, await makeMiniProgram(world, 'read-only'), '1.0.0', 5);
+  const page = await openAs(world.otto, `/releases/${id}`);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await findingsOn(page, 'a release')).toEqual([]);
+  await page.getByRole('button', { name: 'Pause' }).focus();
+  await expect(page.getByRole('tooltip')).toContainText('It takes Admin or Developer or Inspector of the workspace');
+});
+
+/** A dialog: where it is, and the buttons that lead to it. */
+function dialogsOf(ids: Record<'full' | 'second' | 'gray' | 'busy' | 'review', string>, world: World, program: string) {
+  const workspace = `/workspaces/${world.workspace}`;
+  return [
+    [`/releases/${ids.gray}`, 'Cancel Grayscale'],
+    [`/releases/${ids.gray}`, 'Reset'],
+    [`/releases/${ids.second}`, 'Roll back'],
+    [`/releases/${ids.second}`, 'Request offline'],
+    [`/releases/${ids.busy}`, 'Confirm', 'Full Release'],
+    [`/targets/${program}/wallet/production`, 'Force offline'],
+    [`${workspace}/members`, 'Add member'],
+    [`${workspace}/mini-programs?new`],
+    [`${workspace}/target-apps?new`],
+    ['/tokens?new'],
+    [`/mini-programs/${program}/versions?new`],
+    [`/mini-programs/${program}/qr?new`],
+  ] as const;
+}
+
+test('dialogs are, too', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'dialogs');
+  const full = await makeFull(world, program, '1.0.0');
+  const second = await makeFull(world, program, '2.0.0');
+  const gray = await makeGray(world, program, '3.0.0', 5);
+  const busy = await makePrepared(world, program, '4.0.0');
+  const review = await makeCreated(world, program, '5.0.0');
+  const page = await openAs(world.alice);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const found: string[] = [];
-  for (const width of [390, 640]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const address of await addresses(world)) {
-      await settled(page, address);
-      const excess = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      if (Number(excess) > 0) found.push(`${address} at ${String(width)}: ${String(excess)} too wide`);
-    }
+  for (const [address, button, radio] of dialogsOf({ full, second, gray, busy, review }, world, program)) {
+    await page.goto(address);
+    if (radio !== undefined) await page.getByRole('radio', { name: radio }).check();
+    if (button !== undefined) await page.getByRole('button', { name: button, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await findingsOn(page, `${address} ${button ?? ''}`)));
   }
   expect(found).toEqual([]);
 });
 
-test('the whole of a step can be done by keyboard, and the focus is seen', async ({ openAs, world }) => {
-  const id = await makeGray(world, await makeMiniProgram(world, 'keyboard'), '1.0.0', 1);
-  const page = await openAs(world.alice, `/releases/${id}`);
-  await page.getByRole('radio', { name: '5 %', exact: true }).focus();
-  await page.keyboard.press('Space');
-  const next = page.getByRole('button', { name: 'Next Step' });
-  for (
-    let presses = 0;
-    presses < 6 && (await page.evaluate('document.activeElement.textContent')) !== 'Next Step';
-    presses += 1
-  )
-    await page.keyboard.press('Tab');
-  await expect(next).toBeFocused();
-  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none');
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('share-release')).toHaveText('5 %');
+test('signing in is, too', async ({ page, world }) => {
+  await page.goto(`${world.url}/sign-in`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  expect(await findingsOn(page, 'sign-in')).toEqual([]);
+});
+
+test('what a scan meets is, too, in the language and theme of its browser', async ({ browser, world }) => {
+  const program = await makeMiniProgram(world, 'scanned');
+  await makeFull(world, program, '1.0.0');
+  const pointsTo = { miniProgram: program, targetApp: 'wallet', environment: 'production', page: 'pages/index' };
+  const { id } = await world.call(world.alice, 'POST', '/v1/qr-codes', { kind: 'PROMO', ...pointsTo });
+  const found: string[] = [];
+  for (const [colorScheme, locale] of appearances) {
+    const context = await browser.newContext({ baseURL: world.url, colorScheme, locale });
+    const page = await context.newPage();
+    for (const code of [String(id), 'nothing']) {
+      await page.goto(`/q/${code}`);
+      await expect(page.locator(`html[lang=${locale}]`)).toBeAttached();
+      found.push(...(await seriousFindings(page)), ...(await misfits(page, 390)));
+    }
+    await context.close();
+  }
+  expect(found).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { expect, test } from './support/test.js';
 import { digest } from './support/world.js';
 
 test('the guide leads from nothing to the first gray release', async ({ openAs, world }) => {
-  const { call, program } = world;
-  const made = await call(program.adminToken, 'POST', '/v1/tokens', { user: 'newcomer', name: 'first run' });
+  const { call, adminToken } = world;
+  const made = await call(adminToken, 'POST', '/v1/tokens', { user: 'newcomer', name: 'first run' });
   const page = await openAs(String(made['secret']));
   const next = (name: string) => page.getByRole('listitem').getByRole('button', { name }).click();
   const submit = (name: string) => page.getByRole('dialog').getByRole('button', { name }).click();

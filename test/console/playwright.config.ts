@@ -1,4 +1,4 @@
-/** The console in a real browser. One worker: the tests share one program, each with mini programs of its own. */
+/** The console in a real browser. All tests share one program, each with mini programs of its own. */
 import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -20,7 +20,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: process.env['SCREENSHOTS'] === '1' ? '*.shots.ts' : '*.spec.ts',
   outputDir,
-  workers: 1,
+  globalSetup: './support/global-setup.ts',
+  workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [

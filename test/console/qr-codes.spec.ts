@@ -15,19 +15,15 @@ test('a QR code is made, seen, downloaded and revoked', async ({ openAs, world, 
 
   const image = page.getByRole('img', { name: 'QR code for pages/offers' });
   await expect(image).toBeVisible();
-  expect(
-    await image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth),
-  ).toBeGreaterThan(0);
+  const width = () => image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth);
+  await expect.poll(width).toBeGreaterThan(0);
   for (const format of ['SVG', 'PNG']) {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: `Download ${format}` }).click();
     expect((await download).suggestedFilename()).toBe(`${miniProgram}-pages-offers.${format.toLowerCase()}`);
   }
 
-  const link = (await page.getByRole('dialog').locator('code').innerText()).replace(
-    /^https?:\/\/[^/]+/,
-    world.program.url,
-  );
+  const link = (await page.getByRole('dialog').locator('code').innerText()).replace(/^https?:\/\/[^/]+/, world.url);
   const visitor = await browser.newPage({ javaScriptEnabled: false });
   expect((await visitor.goto(link))?.status()).toBe(200);
   expect(await visitor.locator('script').count()).toBe(0);

@@ -1,7 +1,9 @@
+import { releasePage } from './support/release-page.js';
 import { expect, test } from './support/test.js';
+import { makeGray, makeMiniProgram } from './support/world.js';
 
 test('the one-time link signs in once, and never again', async ({ page, world, browser }) => {
-  const link = world.program.loginLink().replace(/^http:\/\/[^/]+/, world.program.url);
+  const link = world.loginLink.replace(/^http:\/\/[^/]+/, world.url);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Welcome to Halftone' })).toBeVisible();
   expect(page.url()).not.toContain('code=');
@@ -14,7 +16,7 @@ test('the one-time link signs in once, and never again', async ({ page, world, b
 });
 
 test('a pasted token signs in, shows the roles, and signing out ends the session for good', async ({ page, world }) => {
-  await page.goto(`${world.program.url}/workspaces/${world.workspace}/members`);
+  await page.goto(`${world.url}/workspaces/${world.workspace}/members`);
   await page.getByLabel('API token').fill('halftone_wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('This token is not valid')).toBeVisible();
@@ -31,10 +33,25 @@ test('a pasted token signs in, shows the roles, and signing out ends the session
   await expect(page.getByText('Harbour: Admin')).toBeVisible();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API token')).toBeVisible();
-  const reused = await fetch(`${world.program.url}/v1/me`, {
+  const reused = await fetch(`${world.url}/v1/me`, {
     headers: { cookie: `${session!.name}=${session!.value}` },
   });
   expect(reused.status).toBe(401);
+});
+
+test('a session that ends while a release is looked at leads to the sign-in page, and back to it', async ({
+  openAs,
+  world,
+}) => {
+  const { call, adminToken } = world;
+  const id = await makeGray(world, await makeMiniProgram(world, 'watched'), '1.0.0', 5);
+  const made = await call(adminToken, 'POST', '/v1/tokens', { user: 'carol', name: 'short' });
+  const page = await openAs(String(made['secret']), `/releases/${id}`);
+  await releasePage(page).live();
+  await call(adminToken, 'DELETE', `/v1/tokens/${String(made['id'])}`);
+  await page.getByLabel('API token').fill(world.carol, { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await releasePage(page).share('release', '5 %');
 });
 
 test('a write with the cookie alone, as another site would send it, is refused', async ({ openAs, world }) => {
@@ -47,11 +64,11 @@ test('a session whose token was revoked leads to the sign-in page and back to wh
   openAs,
   world,
 }) => {
-  const { call, program } = world;
-  const made = await call(program.adminToken, 'POST', '/v1/tokens', { user: 'carol', name: 'short' });
+  const { call, adminToken } = world;
+  const made = await call(adminToken, 'POST', '/v1/tokens', { user: 'carol', name: 'short' });
   const page = await openAs(String(made['secret']), `/workspaces/${world.workspace}/targets`);
   await expect(page.getByRole('heading', { name: 'Targets' })).toBeVisible();
-  await call(program.adminToken, 'DELETE', `/v1/tokens/${String(made['id'])}`);
+  await call(adminToken, 'DELETE', `/v1/tokens/${String(made['id'])}`);
   await page.getByRole('link', { name: 'Members' }).click();
   await page.getByLabel('API token').fill(world.carol);
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -20,7 +20,8 @@ import { findScannedCode, listQrCodes } from '../../store/qr-codes.js';
 import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
 import { listReleases } from '../../store/releases/list-releases.js';
 import { listTargets } from '../../store/releases/list-targets.js';
-import { findReleaseFacts } from '../../store/releases/load-facts.js';
+import { findRelease, findReleaseFacts } from '../../store/releases/load-facts.js';
+import { readToDecide } from '../../store/releases/read-to-decide.js';
 import { listReviews } from '../../store/releases/reviews.js';
 import type { Schema } from '../../store/schema.js';
 import { describeOnPostgres } from '../support/databases.js';
@@ -81,13 +82,17 @@ describeOnPostgres('the plan of', (databases) => {
         { readableFrom: null, miniProgram: some.miniProgram },
         { limit: 50, cursor: cursorOf('release-9') },
       ),
+    'all releases, a hundred pages on': () =>
+      listReleases(db, { readableFrom: null }, { limit: 50, cursor: cursorOf('release-001000') }),
     'facts of a release': () => findReleaseFacts(db, some.releaseId),
+    'a release with its last commands': () => findRelease(db, some.releaseId, 5),
+    'a command to decide': () => readToDecide(db, 'command-000123'),
     'all targets': () => listTargets(db, { readableFrom: null }, page),
     'targets of an app': () => listTargets(db, { readableFrom: null, targetApp: 'app-3' }, page),
     'targets of a workspace': () => listTargets(db, { readableFrom: null, workspace: some.workspace }, page),
     'the ledger of a release': () => listCommands(db, some.releaseId, page),
     'one command': () => findCommand(db, 'command-000123'),
-    'stops that wait': () => waitingStops(db, { receivedBeforeMs: nowMs, limit: 10 }),
+    'stops that wait': () => waitingStops(db, { overdueMs: 0, limit: 10 }),
     'signals that are due': () => claimDueSignals(db, { nowMs, limit: 10, leaseMs: 1_000 }),
     'the outbox': () => claimOutbox(db, { nowMs, limit: 10, leaseMs: 1_000 }),
     'reviews that one may read': () => listReviews(db, reviews, page),

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { applyCommand } from '../../store/apply-command.js';
 import {
   claimDueSignals,
   claimOutbox,
@@ -56,6 +57,19 @@ describeOnEachDatabase('the outbox', (databases) => {
     expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
   });
 
+  it('gives at once what a process wrote whose clock is an hour ahead', async () => {
+    const { kysely } = databases.db;
+    await empty();
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    await empty();
+    const commandId = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
+    await applyCommand(kysely, { commandId, through: 'api' }, { now: () => Date.now() + 60 * minute });
+    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toMatchObject([
+      { kind: 'CHANGED', releaseId: id },
+    ]);
+  });
+
   it('never gives one message to two claimers at once', async () => {
     const { kysely } = databases.db;
     await empty();
@@ -95,6 +109,17 @@ describeOnEachDatabase('the outbox', (databases) => {
 
 describeOnEachDatabase('signals that are due', (databases) => {
   const claim = (nowMs: number) => claimDueSignals(databases.db.kysely, { nowMs, limit: 10, leaseMs: 5_000 });
+
+  it('are due after the grace also when the clock of who received the command is an hour ahead', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const receivedAtMs = Date.now() + 60 * minute;
+    const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
+    const due = await claimDueSignals(kysely, { nowMs: Date.now() + 2_500, limit: 1_000, leaseMs: 1 });
+    expect(due.map((record) => record.id)).toEqual([command]);
+    await world.apply(command);
+  });
 
   it('are those that nobody acknowledged in time, in the order they came', async () => {
     const world = await makeWorld(databases.db);

@@ -44,20 +44,32 @@ describeOnEachDatabase('waiting for an outcome', (databases) => {
   });
 });
 
+const hourMs = 3_600_000;
+
 describeOnEachDatabase('stops that wait', (databases) => {
   it('are found when they are old enough, and only stops', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
-    const receivedAtMs = Date.now() - 3_600_000;
+    const receivedAtMs = Date.now() - hourMs;
     await world.giveUnseen(id, { type: 'withdraw' }, { receivedAtMs });
     const stop = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
-    const ids = async (receivedBeforeMs: number) =>
-      (await waitingStops(databases.db.kysely, { receivedBeforeMs, limit: 10 })).map((record) => record.id);
-    expect(await ids(receivedAtMs)).not.toContain(stop);
-    expect(await ids(receivedAtMs + 1)).toEqual([stop]);
+    expect(await overdue(2 * hourMs)).not.toContain(stop);
+    expect(await overdue(hourMs / 2)).toEqual([stop]);
     await world.apply(stop, 'api');
-    expect(await ids(receivedAtMs + 1)).toEqual([]);
+    expect(await overdue(hourMs / 2)).toEqual([]);
   });
+
+  it('are found at once when the clock of who received them is an hour ahead', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const receivedAtMs = Date.now() + hourMs;
+    const stop = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
+    expect(await overdue(1_000)).toEqual([stop]);
+    await world.apply(stop, 'api');
+  });
+
+  const overdue = async (overdueMs: number): Promise<string[]> =>
+    (await waitingStops(databases.db.kysely, { overdueMs, limit: 10 })).map((record) => record.id);
 });
 
 describeOnPostgres('waiting for an outcome while the listening connection is lost', (databases) => {

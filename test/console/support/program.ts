@@ -13,6 +13,9 @@ const startLimitMs = 90_000;
 export interface Program {
   readonly url: string;
   readonly adminToken: string;
+  readonly dataDir: string;
+  /** Of the program; another one after each start. */
+  readonly pid: () => number;
   /** The one-time link that the last start printed. */
   readonly loginLink: () => string;
   /** As a power cut does: nothing is ended in order. */
@@ -28,6 +31,8 @@ export async function startProgram(): Promise<Program> {
   let running = await run(dataDir, port);
   return {
     url: `http://127.0.0.1:${String(port)}`,
+    dataDir,
+    pid: () => running.child.pid ?? 0,
     adminToken: readFileSync(join(dataDir, 'admin-token'), 'utf8').trim(),
     loginLink: () => /http\S+\/sign-in#code=\S+/.exec(running.output())?.[0] ?? '',
     kill: () => endChild(running.child, 'SIGKILL'),

@@ -2,16 +2,19 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './test.js';
 
+type Who = 'release' | 'baseline' | 'unavailable';
+
 export function releasePage(page: Page) {
   const button = (name: string | RegExp): Locator =>
     page.getByRole('button', { name, exact: typeof name === 'string' });
+  const shareOf = (who: Who): Locator => page.getByTestId(`share-${who}`);
   const dialog = (): Locator => page.getByRole('dialog');
   return {
     button,
     dialog,
     status: (words: string) => expect(page.locator('header').getByText(words, { exact: true })).toBeVisible(),
-    share: (who: 'release' | 'baseline' | 'unavailable', words: string) =>
-      expect(page.getByTestId(`share-${who}`)).toHaveText(words),
+    shareOf,
+    share: (who: Who, words: string) => expect(shareOf(who)).toHaveText(words),
     live: () => expect(page.locator('[data-live=live]')).toBeVisible(),
     chooseType: async (name: 'Grayscale Release' | 'Full Release') => {
       await page.getByRole('radio', { name }).check();

@@ -1,32 +1,23 @@
 /** Playwright's `test` with what the console's tests share: one program with its people, and signed-in pages. */
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
-import { startProgram } from './program.js';
-import { makeWorld, type World } from './world.js';
+import { sharedWorld, type World } from './world.js';
 
 interface Fixtures {
+  readonly world: World & { readonly loginLink: string };
   /** A page in a browser of its own, signed in with the token. Fails the test when the browser reports an error. */
   readonly openAs: (token: string, path?: string) => Promise<Page>;
 }
 
-interface WorkerFixtures {
-  readonly world: World;
-}
-
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  world: [
-    // eslint-disable-next-line no-empty-pattern -- how Playwright wants it written
-    async ({}, use) => {
-      const program = await startProgram();
-      await use(await makeWorld(program));
-      await program.end();
-    },
-    { scope: 'worker', timeout: 150_000 },
-  ],
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- how Playwright wants it written
+  world: async ({}, use) => {
+    await use(sharedWorld());
+  },
   openAs: async ({ browser, world }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
     await use(async (token, path = '/') => {
-      const context = await browser.newContext({ baseURL: world.program.url });
+      const context = await browser.newContext({ baseURL: world.url });
       contexts.push(context);
       const signedIn = await context.request.post('/v1/session', { data: { token } });
       if (!signedIn.ok()) throw new Error(`Not signed in: ${String(signedIn.status())} ${await signedIn.text()}`);

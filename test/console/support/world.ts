@@ -1,40 +1,50 @@
 /** People, workspaces, apps and releases for the browser tests, made through the real API before the browser opens. */
 import { randomUUID } from 'node:crypto';
-import type { Program } from './program.js';
 
 type Body = Record<string, unknown>;
 
 export interface World {
-  readonly program: Program;
+  readonly url: string;
+  readonly adminToken: string;
   /** Admin of both workspaces. */
   readonly alice: string;
   /** Reviewer of the tenant. */
   readonly bob: string;
   /** Another admin, who works beside alice. */
   readonly carol: string;
+  /** Member who may read only. */
+  readonly otto: string;
   readonly workspace: string;
   readonly call: (token: string, method: string, path: string, body?: Body) => Promise<Body>;
 }
 
 export const digest = 'a'.repeat(64);
 
-export async function makeWorld(program: Program): Promise<World> {
-  const call = caller(program.url);
+/** Where the world that all tests share travels to their processes. */
+export const worldVariable = 'HALFTONE_BROWSER_TEST_WORLD';
+
+export function sharedWorld(): World & { readonly loginLink: string } {
+  const world = JSON.parse(process.env[worldVariable] ?? '{}') as World & { readonly loginLink: string };
+  return { ...world, call: caller(world.url) };
+}
+
+export async function makeWorld({ url, adminToken }: Pick<World, 'url' | 'adminToken'>): Promise<World> {
+  const call = caller(url);
   const tokenFor = async (user: string) => {
-    const made = await call(program.adminToken, 'POST', '/v1/tokens', { user, name: 'browser test' });
+    const made = await call(adminToken, 'POST', '/v1/tokens', { user, name: 'browser test' });
     return String(made['secret']);
   };
   const [alice, bob, carol] = [await tokenFor('alice'), await tokenFor('bob'), await tokenFor('carol')];
+  const otto = await tokenFor('otto');
   const workspace = String((await call(alice, 'POST', '/v1/workspaces', { name: 'Harbour', kind: 'tenant' }))['id']);
   await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/bob`, { role: 'reviewer' });
   await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/carol`, { role: 'admin' });
-  await call(alice, 'POST', '/v1/target-apps', {
-    id: 'wallet',
-    name: 'Wallet',
-    workspace,
-    environments: ['development', 'test', 'sandbox', 'production'],
-  });
-  return { program, alice, bob, carol, workspace, call };
+  await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/otto`, { role: 'operator' });
+  const environments = ['development', 'test', 'sandbox', 'production'];
+  await call(alice, 'POST', '/v1/target-apps', { id: 'wallet', name: 'Wallet', workspace, environments });
+  const lab = { id: 'lab', name: 'Laboratory', pilotSupport: true, policy: { review: { selfApproval: true } } };
+  await call(alice, 'POST', '/v1/target-apps', { ...lab, workspace, environments });
+  return { url, adminToken, alice, bob, carol, otto, workspace, call };
 }
 
 function caller(url: string): World['call'] {
@@ -68,13 +78,31 @@ export async function makeVersion({ call, alice }: World, miniProgram: string, n
   });
 }
 
-/** A release of a new version on production, reviewed and waiting for its type. */
-export async function makePrepared(world: World, miniProgram: string, number: string): Promise<string> {
-  const { call, alice, bob } = world;
+/** `lab` has pilot testing, and lets one approve what one asked for. */
+export type TargetApp = 'wallet' | 'lab';
+
+/** A release of a new version on production, for which nobody has applied yet. */
+export async function makeCreated(
+  world: World,
+  miniProgram: string,
+  number: string,
+  targetApp: TargetApp = 'wallet',
+): Promise<string> {
   await makeVersion(world, miniProgram, number);
   const path = `/v1/mini-programs/${miniProgram}/versions/${number}/releases`;
-  const release = await call(alice, 'POST', path, { targetApp: 'wallet', environment: 'production' });
-  const id = String(release['id']);
+  const release = await world.call(world.alice, 'POST', path, { targetApp, environment: 'production' });
+  return String(release['id']);
+}
+
+/** Reviewed: on `wallet` waiting for its type, on `lab` in pilot testing. */
+export async function makePrepared(
+  world: World,
+  miniProgram: string,
+  number: string,
+  targetApp: TargetApp = 'wallet',
+): Promise<string> {
+  const { call, bob } = world;
+  const id = await makeCreated(world, miniProgram, number, targetApp);
   await command(world, id, { type: 'apply' });
   await call(bob, 'POST', `/v1/releases/${id}/commands`, { type: 'approve' });
   return id;

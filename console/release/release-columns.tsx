@@ -1,0 +1,54 @@
+/** Columns that lists of releases and targets share: the app, the environment; of releases also status, share, since. */
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Environment } from '../../domain/target-app.js';
+import { useFormats } from '../i18n/use-language.js';
+import { Since } from '../shared/since.js';
+import { StatusTag } from '../shared/status-tag.js';
+
+interface Column<Item> {
+  readonly key: string;
+  readonly title: string;
+  readonly align?: 'end';
+  readonly render: (value: unknown, item: Item) => ReactNode;
+}
+
+interface Placed {
+  readonly targetApp: string;
+  readonly environment: Environment;
+}
+
+interface Standing {
+  readonly status: string;
+  readonly phase?: string | null;
+  readonly percentage: number;
+  readonly statusSince: string;
+}
+
+export function usePlaceColumns<Item extends Placed>(): Column<Item>[] {
+  const { t } = useTranslation();
+  const app = ({ targetApp }: Item): ReactElement => <span className="long-name">{targetApp}</span>;
+  return [
+    { key: 'app', title: t('field.targetApp'), render: (_, item) => app(item) },
+    { key: 'env', title: t('field.environment'), render: (_, { environment }) => t(`environment.${environment}`) },
+  ];
+}
+
+export function useStatusColumns<Item extends Standing>(): Column<Item>[] {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  return [
+    {
+      key: 'status',
+      title: t('field.status'),
+      render: (_, { status, phase }) => <StatusTag status={status} phase={phase} />,
+    },
+    {
+      key: 'share',
+      title: t('field.percentage'),
+      align: 'end',
+      render: (_, { percentage }) => <span className="numeric">{percent(percentage)}</span>,
+    },
+    { key: 'since', title: t('field.since'), render: (_, { statusSince }) => <Since at={statusSince} /> },
+  ];
+}

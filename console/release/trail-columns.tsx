@@ -1,0 +1,57 @@
+/** Columns that ledger, trail and activity share: when, by whom, what with which reason. */
+import { Typography } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/use-language.js';
+import { useCommandWords } from './use-command-words.js';
+
+interface Column<Item> {
+  readonly key: string;
+  readonly title: string;
+  readonly render: (value: unknown, item: Item) => ReactNode;
+}
+
+export function useWhenColumn<Item>(timeOf: (item: Item) => string): Column<Item> {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  return { key: 'at', title: t('field.at'), render: (_, item) => time(timeOf(item)) };
+}
+
+export function useActorColumn<Item extends { readonly actor: string }>(): Column<Item> {
+  const { t } = useTranslation();
+  const { actorLabel } = useCommandWords();
+  return {
+    key: 'by',
+    title: t('field.by'),
+    render: (_, { actor }) => <span className="long-name">{actorLabel(actor)}</span>,
+  };
+}
+
+export function useEventColumn<Item extends { readonly type: string; readonly reason: string | null }>(): Column<Item> {
+  const { t } = useTranslation();
+  const { eventLabel } = useCommandWords();
+  return {
+    key: 'event',
+    title: t('trail.event'),
+    render: (_, { type, reason }) => <WithReason reason={reason}>{eventLabel(type)}</WithReason>,
+  };
+}
+
+interface WithReasonProps {
+  readonly reason: string | null | undefined;
+  readonly children: ReactNode;
+}
+
+/** What somebody did, and below it why, in their own words. */
+export function WithReason({ reason, children }: WithReasonProps): ReactElement {
+  return (
+    <>
+      {children}
+      {reason === null || reason === undefined ? null : (
+        <div className="long-name">
+          <Typography.Text type="secondary">“{reason}”</Typography.Text>
+        </div>
+      )}
+    </>
+  );
+}

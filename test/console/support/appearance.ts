@@ -1,0 +1,60 @@
+/** Theme and language of a page that is open already, changed as another tab would change them: nothing loads again. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test.js';
+
+export type Theme = 'light' | 'dark';
+export type Language = 'en' | 'zh-CN';
+
+export const appearances: readonly (readonly [Theme, Language])[] = [
+  ['light', 'en'],
+  ['light', 'zh-CN'],
+  ['dark', 'zh-CN'],
+  ['dark', 'en'],
+];
+
+export async function setAppearance(page: Page, theme: Theme, language: Language): Promise<void> {
+  for (const [key, value] of [
+    ['halftone.theme', theme],
+    ['halftone.language', language],
+  ])
+    await page.evaluate(
+      `localStorage.setItem('${key}', '${value}'); dispatchEvent(new StorageEvent('storage', { key: '${key}' }));`,
+    );
+  await expect(page.locator(`html[lang=${language}][data-theme=${theme}]`)).toBeAttached();
+  await settled(page);
+}
+
+const isStill =
+  "document.querySelector('.ant-spin-spinning') === null && document.getAnimations().every(({ playState }) => playState !== 'running')";
+
+/** Nothing loads, and nothing moves or fades any more: colours are judged as they are then. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1, [role=dialog]').first().waitFor();
+  await expect.poll(() => page.evaluate(isStill)).toBe(true);
+}
+
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** What does not fit into the window: the page itself, or words outside of it or cut off. Tables may scroll by themselves. */
+export async function misfits(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  await settled(page);
+  return page.evaluate<string[]>(`(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const found = scrollWidth > clientWidth ? ['the page: ' + scrollWidth] : [];
+    for (const element of document.querySelectorAll('h1, h2, p, label, legend, button, a, li, .ant-typography, .ant-tag')) {
+      if (element.closest('.ant-table-content, .ant-tabs-nav, .visually-hidden, .skip-link, [aria-hidden=true]')) continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const isCut = style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+      if (width > 0 && (left < -1 || right > clientWidth + 1 || isCut)) found.push(element.tagName + ': ' + element.textContent.slice(0, 40));
+    }
+    return found;
+  })()`);
+}

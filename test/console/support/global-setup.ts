@@ -1,0 +1,14 @@
+/** One program for all browser tests, with its people, started before the first and ended after the last. */
+import { startProgram } from './program.js';
+import { makeWorld, worldVariable } from './world.js';
+
+// Playwright reads the default export, and nothing else.
+// eslint-disable-next-line no-restricted-syntax
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const program = await startProgram();
+  const { url, adminToken } = program;
+  const world = await makeWorld({ url, adminToken });
+  // Workers are processes of their own: what they need to know travels in the environment.
+  process.env[worldVariable] = JSON.stringify({ ...world, loginLink: program.loginLink() });
+  return program.end;
+}

@@ -1,0 +1,31 @@
+/** Every promise that a run of faults holds the program to. */
+import type { Check, Evidence, Violation } from './evidence.js';
+import { invariantsHoldAtEveryRevision } from './invariant-checks.js';
+import {
+  everyCommandHasOneOutcome,
+  noAcknowledgedCommandIsLost,
+  nobodyIsAnsweredWithABug,
+  oneKeyIsOneCommand,
+  whatWasSeenDoesNotGoBack,
+} from './ledger-checks.js';
+import { decisionsFollowTheTargets, noWorkflowIsWedged, workflowsSayWhatTheDatabaseSays } from './other-checks.js';
+import { noEventIsMissingOrDoubled, nothingIsAppliedTwice, revisionsGrowByOne } from './trail-checks.js';
+
+const allChecks: readonly Check[] = [
+  noAcknowledgedCommandIsLost,
+  everyCommandHasOneOutcome,
+  oneKeyIsOneCommand,
+  nothingIsAppliedTwice,
+  revisionsGrowByOne,
+  noEventIsMissingOrDoubled,
+  invariantsHoldAtEveryRevision,
+  workflowsSayWhatTheDatabaseSays,
+  noWorkflowIsWedged,
+  decisionsFollowTheTargets,
+  nobodyIsAnsweredWithABug,
+  whatWasSeenDoesNotGoBack,
+];
+
+export function violationsIn(evidence: Evidence): Violation[] {
+  return allChecks.flatMap((check) => check(evidence));
+}

@@ -1,0 +1,102 @@
+/** What the operators were told against what the ledger says. */
+import type { Asked } from '../client/stage.js';
+import { type Check, type Evidence, type LedgerRow, violationsOf } from './evidence.js';
+
+const rejected = new Set([409, 412]);
+
+function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {
+  return new Map(ledger.map((row) => [row.id, row]));
+}
+
+/** The id that an operator was told; null when the request was refused before it became a command. */
+function idOf({ heard }: Asked): string | null {
+  return heard?.commandId ?? null;
+}
+
+function named({ operator, key, body, of }: Asked): string {
+  return `${body.type} of ${of} by ${operator} (key ${key})`;
+}
+
+export const noAcknowledgedCommandIsLost: Check = (evidence) => {
+  const rows = rowsById(evidence);
+  const lost = evidence.asked.filter((asked) => {
+    const id = idOf(asked);
+    return id !== null && !rows.has(id);
+  });
+  return violationsOf(
+    'no acknowledged command is lost',
+    lost.map((asked) => `${named(asked)} was answered ${String(asked.heard?.status)} and is not in the ledger`),
+  );
+};
+
+export const everyCommandHasOneOutcome: Check = (evidence) => {
+  const rows = rowsById(evidence);
+  const waiting = evidence.ledger
+    .filter(({ outcome }) => outcome === 'RECEIVED')
+    .map((row) => `${row.type} ${row.id} of ${row.aggregate} by ${row.actor} still waits`);
+  const contradicted = evidence.asked.flatMap((asked) => {
+    const { heard } = asked;
+    const row = rows.get(idOf(asked) ?? '');
+    if (heard === undefined || row === undefined || heard.outcome === 'RECEIVED') return [];
+    const said = `${String(heard.outcome)} ${heard.code ?? ''}`.trim();
+    const stands = `${row.outcome} ${row.code ?? ''}`.trim();
+    if (said === stands && rejected.has(heard.status) === (row.outcome === 'REJECTED')) return [];
+    return [`${named(asked)} was told ${String(heard.status)} ${said}; the ledger says ${stands}`];
+  });
+  return violationsOf('every command has one outcome', [...waiting, ...contradicted]);
+};
+
+export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
+  const ids = new Map<string, Set<string>>();
+  const note = (key: string, id: string): void => void ids.set(key, (ids.get(key) ?? new Set()).add(id));
+  for (const one of asked) {
+    const id = idOf(one);
+    if (id !== null) note(`${one.operator} ${one.key}`, id);
+  }
+  for (const { key, actor, id } of ledger) if (key !== null) note(`${actor} ${key}`, id);
+  const doubled = [...ids].filter(([, of]) => of.size > 1);
+  return violationsOf(
+    'one key is one command',
+    doubled.map(([key, of]) => `the key of ${key} became the commands ${[...of].join(', ')}`),
+  );
+};
+
+/** A refusal of the request itself (4xx without a command) is an answer; anything from 500 on is a bug, 503 apart. */
+export const nobodyIsAnsweredWithABug: Check = ({ asked, ledger }) => {
+  const broken = asked.filter(({ heard }) => heard !== undefined && heard.status >= 500);
+  const internal = ledger.filter(({ code }) => code === 'INTERNAL');
+  return violationsOf('nobody is answered with a bug', [
+    ...broken.map((one) => `${named(one)} was answered ${String(one.heard?.status)} ${one.heard?.code ?? ''}`),
+    ...internal.map((row) => `${row.type} ${row.id} of ${row.aggregate} has the outcome INTERNAL`),
+  ]);
+};
+
+/** Who asks after somebody was told a revision sees that one or a later one, whichever API answers. */
+export const whatWasSeenDoesNotGoBack: Check = ({ asked }) => {
+  const words: string[] = [];
+  for (const [of, all] of groupedBy(asked, (one) => one.of)) {
+    const answers = all
+      .flatMap(({ heard }) => {
+        const revision = heard?.revision ?? null;
+        return heard === undefined || revision === null ? [] : [{ ...heard, revision }];
+      })
+      .sort((a, b) => a.heardAtMs - b.heardAtMs);
+    for (const { sentAtMs, revision } of answers) {
+      const before = answers.filter(({ heardAtMs }) => heardAtMs < sentAtMs).map((one) => one.revision);
+      const known = Math.max(0, ...before);
+      if (revision < known) words.push(`${of} was seen at revision ${known} and afterwards at ${revision}`);
+    }
+  }
+  return violationsOf('what was seen does not go back', words);
+};
+
+export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,221 @@
+/** The checker itself: it says nothing of a run in which all went well, and something of each that was tampered with. */
+import { describe, expect, it } from '@jest/globals';
+import type { Release } from '../../domain/release/release.js';
+import { emptyTarget, type Target } from '../../domain/target/target.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../store/releases/trail-views.js';
+import { violationsIn } from './check/all-checks.js';
+import type { Evidence, LedgerRow, TrailRow } from './check/evidence.js';
+import type { Asked, HeardCommand } from './client/stage.js';
+
+const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production' } as const;
+const of = 'weather/wallet/production';
+
+const prepared: Release = {
+  ...key,
+  ...{ id: 'r1', kind: 'NORMAL', version: '1.0.0', createdBy: 'alice', createdAtMs: 1, salt: 'ab', hashVersion: 1 },
+  ...{ type: null, attempt: 1, steps: [], revision: 1, statusSinceMs: 1 },
+  state: { status: 'RELEASE_PREPARATION' },
+};
+const at = (bp: number, revision: number): Release => ({
+  ...prepared,
+  ...{ type: 'GRAYSCALE', revision },
+  state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'SERVING', bp } },
+});
+const serving = (bp: number, revision: number): Target => ({
+  ...emptyTarget(key),
+  revision,
+  candidate: { releaseId: 'r1', version: '1.0.0', bp, salt: 'ab', hashVersion: 1, sinceMs: 1, owner: 'alice' },
+});
+
+const releaseEvent = (before: Release | null, after: Release, commandId: string | null): TrailRow => ({
+  ...{ id: `e${after.revision}`, kind: 'release', aggregate: 'r1', seq: after.revision, type: 'PercentageSet' },
+  ...{ commandId, atMs: after.revision },
+  before: before && plain(trailViewOfRelease(before)),
+  after: plain(trailViewOfRelease(after)),
+});
+const targetEvent = (before: Target, after: Target, commandId: string, atMs: number): TrailRow => ({
+  ...{ id: `t${after.revision}`, kind: 'target', aggregate: of, seq: after.revision, type: 'CandidateSet' },
+  ...{ commandId, atMs },
+  before: plain(trailViewOfTarget(before)),
+  after: plain(trailViewOfTarget(after)),
+});
+const plain = (view: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(view)) as Record<string, unknown>;
+
+const row = (id: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
+  ...{ id, number: 1, releaseId: 'r1', aggregate: 'r1', type: 'setPercentage', actor: 'alice', key: `key-${id}` },
+  ...{ outcome: 'APPLIED', code: null, revision: 2, receivedAtMs: 1, decidedAtMs: 2 },
+  ...more,
+});
+const heard = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
+  ...{ status: 200, commandId, outcome: 'APPLIED', code: null, revision: 2, sentAtMs: 1, heardAtMs: 2 },
+  ...more,
+});
+const asked = (id: string, more: Partial<Asked> = {}): Asked => ({
+  ...{ key: `key-${id}`, operator: 'alice', of: 'r1', path: '/v1/releases/r1/commands' },
+  ...{ body: { type: 'setPercentage' }, heard: heard(id) },
+  ...more,
+});
+
+/** A release taken to 1 % and to 10 %, and one raise that was refused. */
+const well: Evidence = {
+  asked: [
+    asked('c1'),
+    asked('c2', { heard: heard('c2', { revision: 3, sentAtMs: 3, heardAtMs: 4 }) }),
+    asked('c3', {
+      heard: heard('c3', { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, heardAtMs: 6 }),
+    }),
+    asked('c4', { heard: undefined }),
+  ],
+  ledger: [row('c1'), row('c2', { revision: 3 }), row('c3', { outcome: 'REJECTED', code: 'PAUSED', revision: null })],
+  trail: [
+    releaseEvent(null, prepared, null),
+    releaseEvent(prepared, at(100, 2), 'c1'),
+    targetEvent(emptyTarget(key), serving(100, 1), 'c1', 2),
+    releaseEvent(at(100, 2), at(1_000, 3), 'c2'),
+    targetEvent(serving(100, 1), serving(1_000, 2), 'c2', 3),
+  ],
+  releases: [at(1_000, 3)],
+  targets: [serving(1_000, 2)],
+  undelivered: 0,
+  workflows: [
+    {
+      ...{ releaseId: 'r1', workflowId: 'release/r1', isRunning: true, retriedTask: 0, runs: 1, events: 20 },
+      ...{ history: [], pendingTask: null },
+      progress: { revision: 3, status: 'GRAYSCALE_RELEASE', percentage: 10 },
+      failedTasks: [{ cause: 'UNHANDLED_COMMAND', message: '' }],
+    },
+  ],
+  decided: [{ target: of, user: 'ada', by: 'api-1', answered: '1.0.0', expected: '1.0.0' }],
+};
+
+const promisesBrokenBy = (change: Partial<Evidence>): string[] => [
+  ...new Set(violationsIn({ ...well, ...change }).map(({ promise }) => promise)),
+];
+const without = <T>(items: readonly T[], index: number): T[] => items.filter((_, at) => at !== index);
+const changed = <T>(items: readonly T[], index: number, change: Partial<T>): T[] =>
+  items.map((item, at) => (at === index ? { ...item, ...change } : item));
+const [workflow] = well.workflows;
+const withWorkflow = (change: object): Partial<Evidence> => ({ workflows: [{ ...workflow!, ...change }] });
+
+describe('the checker', () => {
+  it('finds nothing where all went well', () => {
+    expect(violationsIn(well)).toEqual([]);
+  });
+
+  it.each<[string, string, Partial<Evidence>]>([
+    [
+      'an acknowledged command is not in the ledger',
+      'no acknowledged command is lost',
+      { ledger: without(well.ledger, 2) },
+    ],
+    [
+      'a command still waits',
+      'every command has one outcome',
+      { ledger: changed(well.ledger, 2, { outcome: 'RECEIVED', code: null }) },
+    ],
+    [
+      'the ledger contradicts the answer',
+      'every command has one outcome',
+      { ledger: changed(well.ledger, 2, { code: 'WRONG_STATUS' }) },
+    ],
+    [
+      'a repeated key was told something else',
+      'every command has one outcome',
+      { asked: [...well.asked, asked('c3', { heard: heard('c3') })] },
+    ],
+    [
+      'a repeated key became another command',
+      'one key is one command',
+      { ledger: [...well.ledger, row('c9', { key: 'key-c3', outcome: 'NO_OP' })] },
+    ],
+    ['an applied command left no event', 'nothing is applied twice', { ledger: [...well.ledger, row('c9')] }],
+    [
+      'a refused command left an event',
+      'nothing is applied twice',
+      { ledger: changed(well.ledger, 1, { outcome: 'NO_OP' }) },
+    ],
+    [
+      'a command took effect at two moments',
+      'nothing is applied twice',
+      { trail: changed(well.trail, 4, { atMs: 9 }) },
+    ],
+    [
+      'an event tells of an unknown command',
+      'nothing is applied twice',
+      { trail: changed(well.trail, 0, { commandId: 'c9' }) },
+    ],
+    ['an event is doubled', 'revisions grow by one', { trail: [...well.trail, well.trail[4]!] }],
+    ['an event is missing', 'revisions grow by one', { trail: without(well.trail, 1) }],
+    ['the last event is missing', 'no event is missing or doubled', { trail: without(well.trail, 3) }],
+    [
+      'an event does not go on from the one before',
+      'no event is missing or doubled',
+      { trail: changed(well.trail, 3, { before: well.trail[0]!.after }) },
+    ],
+    ['a row is not what its last event tells', 'no event is missing or doubled', { releases: [at(2_000, 3)] }],
+    [
+      'a release changed without an event',
+      'no event is missing or doubled',
+      { releases: [...well.releases, { ...prepared, id: 'r2', version: '2.0.0' }] },
+    ],
+    [
+      'the ledger names another revision than the event',
+      'revisions grow by one',
+      { ledger: changed(well.ledger, 1, { revision: 7 }) },
+    ],
+    ['the target serves nobody while a release is gray', 'I1', { trail: without(well.trail, 2) }],
+    [
+      'target and release disagree about the share',
+      'I2',
+      { trail: changed(well.trail, 2, { after: plain(trailViewOfTarget(serving(200, 1))) }) },
+    ],
+    [
+      'a share fell within an attempt',
+      'I3',
+      { trail: changed(well.trail, 3, { before: plain(trailViewOfRelease(at(5_000, 2))) }) },
+    ],
+    ['what had ended changed', 'I4', { trail: changed(well.trail, 3, { before: { status: 'CANCELED' } }) }],
+    ['a version met its target twice', 'I5', { releases: [...well.releases, ...well.releases] }],
+    [
+      'events stand in an order that cannot be',
+      'I6',
+      { trail: changed(changed(well.trail, 2, { seq: 2 }), 4, { seq: 1 }) },
+    ],
+    [
+      'a workflow is behind',
+      'workflows say what the database says',
+      withWorkflow({ progress: { ...workflow!.progress, revision: 2 } }),
+    ],
+    [
+      'an open release has no workflow',
+      'workflows say what the database says',
+      withWorkflow({ isRunning: false, progress: null }),
+    ],
+    ['a workflow does not answer', 'workflows say what the database says', withWorkflow({ progress: null })],
+    ['a message was never delivered', 'workflows say what the database says', { undelivered: 1 }],
+    [
+      'a workflow task failed',
+      'no workflow is wedged',
+      withWorkflow({ failedTasks: [{ cause: 'cause 24', message: 'nondeterminism' }] }),
+    ],
+    ['a workflow task is tried again and again', 'no workflow is wedged', withWorkflow({ retriedTask: 3 })],
+    [
+      'a decision differs from the target',
+      'decisions follow the targets',
+      { decided: changed(well.decided, 0, { answered: null }) },
+    ],
+    [
+      'somebody was answered 500',
+      'nobody is answered with a bug',
+      { asked: changed(well.asked, 3, { heard: heard('c1', { status: 500, commandId: null, revision: null }) }) },
+    ],
+    ['a command met a bug', 'nobody is answered with a bug', { ledger: changed(well.ledger, 2, { code: 'INTERNAL' }) }],
+    [
+      'a later answer shows an earlier revision',
+      'what was seen does not go back',
+      { asked: changed(well.asked, 2, { heard: { ...well.asked[2]!.heard!, revision: 2 } }) },
+    ],
+  ])('sees that %s', (_, promise, change) => {
+    expect(promisesBrokenBy(change)).toContain(promise);
+  });
+});

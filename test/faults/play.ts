@@ -1,0 +1,73 @@
+/** Plays one scenario: operators work, things break, everything is set right, and what is left is held to the promises. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Evidence } from './check/evidence.js';
+import { gatherEvidence } from './check/gather.js';
+import { violationsIn } from './check/all-checks.js';
+import { makeStage, type Stage } from './client/stage.js';
+import { startTraffic } from './client/traffic.js';
+import { randomOf } from './random.js';
+import { type Played, type Result, resultOf } from './result.js';
+import type { Scenario, Scene } from './scenarios/scenario.js';
+import type { World } from './world/world.js';
+
+export interface PlayOptions {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly isShort: boolean;
+  readonly say: (line: string) => void;
+}
+
+export interface Outcome {
+  readonly result: Result;
+  readonly evidence: Evidence;
+}
+
+const workBeforeMs = 1_000;
+const workAfterMs = 1_000;
+
+export async function play(options: PlayOptions): Promise<Outcome> {
+  const { world, scenario, seed, isShort, say } = options;
+  const random = randomOf(seed);
+  const stage = await newStage(world, options);
+  const startedAt = performance.now();
+  const played: Played & { readonly faults: string[]; readonly workerKillsAtMs: number[] } = {
+    ...{ scenario: scenario.name, world: world.kind, seed, startedAt: new Date().toISOString(), seconds: 0 },
+    ...{ faults: [], workerKillsAtMs: [] },
+  };
+  const scene: Scene = {
+    ...{ world, stage, random, isShort },
+    fault(words, isKillOfWorker = false) {
+      const at = ((performance.now() - startedAt) / 1_000).toFixed(1);
+      say(`${at.padStart(7)} s  ${words}`);
+      played.faults.push(`${at} s ${words}`);
+      if (isKillOfWorker) played.workerKillsAtMs.push(Date.now());
+    },
+    pause: (ms) => pause(ms),
+  };
+  const traffic = startTraffic(stage, random.apart('operators'));
+  await pause(workBeforeMs);
+  try {
+    await scenario.play(scene);
+  } finally {
+    await world.restore();
+  }
+  await pause(workAfterMs);
+  await traffic.stop();
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  const evidence = await gatherEvidence(world, stage);
+  return { evidence, result: resultOf({ ...played, seconds }, evidence, violationsIn(evidence)) };
+}
+
+let stages = 0;
+
+function newStage({ apis, adminToken }: World, { seed, isShort }: PlayOptions): Promise<Stage> {
+  stages += 1;
+  return makeStage({
+    name: `f${String(stages)}-${String(seed)}`,
+    urls: apis.map(({ url }) => url),
+    adminToken,
+    miniPrograms: 4,
+    operators: isShort ? 4 : 5,
+  });
+}

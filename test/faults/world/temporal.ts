@@ -1,0 +1,57 @@
+/**
+ * The Temporal of a world: the dev server with its file, or a server of production on Postgres. Both can be killed and
+ * started again on the same port.
+ */
+import { join } from 'node:path';
+import { freePort } from '../../../platform/free-port.js';
+import { openTemporalConnection, temporalAnswers } from '../../../platform/temporal-connection.js';
+import { findTemporalProgram } from '../../../platform/temporal-program.js';
+import { localTarget } from '../../../platform/temporal-target.js';
+import { serverCommand } from '../../../platform/temporal-server-process.js';
+import { createPart, type Part } from './part.js';
+import type { Postgres } from './postgres.js';
+import { clusterServer, lowPort, requireServerPrograms } from './temporal-cluster.js';
+
+export interface Temporal {
+  readonly part: Part;
+  readonly port: number;
+  /** The command line tool, for what an operator does by hand. */
+  readonly cli: string;
+}
+
+export type TemporalKind = 'dev server' | 'server on Postgres';
+
+const namespace = 'default';
+
+export async function createTemporal(kind: TemporalKind, folder: string, postgres: Postgres): Promise<Temporal> {
+  const cli = await findTemporalProgram({
+    cliPath: process.env['TEMPORAL_CLI_PATH'],
+    env: process.env,
+    onProgress: (line) => console.log(line),
+  });
+  const port = await lowPort();
+  const part =
+    kind === 'dev server'
+      ? await devServer(cli, folder, port)
+      : await clusterServer({ folder, port, postgres, programs: requireServerPrograms() });
+  return { part, port, cli };
+}
+
+async function devServer(program: string, folder: string, port: number): Promise<Part> {
+  const files = {
+    database: join(folder, 'temporal.db'),
+    pid: join(folder, 'temporal.pid'),
+    log: join(folder, 'temporal.log'),
+  };
+  const run = { program, files, namespace, port, uiPort: await freePort() };
+  return createPart({ name: 'temporal', folder, command: () => serverCommand(run), answers: () => answers(port) });
+}
+
+async function answers(port: number): Promise<boolean> {
+  const connection = openTemporalConnection(localTarget(`127.0.0.1:${String(port)}`, namespace));
+  try {
+    return await temporalAnswers(connection, namespace, 1_000);
+  } finally {
+    await connection.close();
+  }
+}
