@@ -22,7 +22,10 @@ const eventCap = 2_000;
 // Where builds are told apart, it goes over to the current one by itself: it has nothing to keep, and must not be left
 // behind with a build that is gone. Where they are not, a server refuses to hear of it.
 setWorkflowOptions(
-  () => ((workflowInfo().currentDeploymentVersion?.deploymentName ?? '') === '' ? {} : { versioningBehavior: 'AUTO_UPGRADE' }),
+  () =>
+    (workflowInfo().currentDeploymentVersion?.deploymentName ?? '') === ''
+      ? {}
+      : { versioningBehavior: 'AUTO_UPGRADE' },
   pushWorkflow,
 );
 
