@@ -72,7 +72,7 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     address: (name) =>
       readOne(name, addressOf, ['host:port', `Set ${name} to something like localhost:7233, without http://`]),
     deploymentPart: (name) =>
-      readOne(name, deploymentPartOf, [
+      readOne(name, buildNameOf, [
         'a name for builds',
         `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
       ]),
@@ -97,7 +97,7 @@ function portOf(value: string): number | undefined {
   return isPort(value) ? Number(value) : undefined;
 }
 
-function deploymentPartOf(value: string): string | undefined {
+function buildNameOf(value: string): string | undefined {
   return /^[\w./+-]{1,128}$/.test(value) ? value : undefined;
 }
 

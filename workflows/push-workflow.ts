@@ -19,8 +19,15 @@ import { newsSignal, pushTaskQueue, type PushWorkflowInput } from './push-messag
 /** Ten signals and tries need a hundred; then a run makes room for the next. */
 const eventCap = 2_000;
 
-// Where builds are told apart, it goes over to the current one by itself: it has nothing to keep, and may not be left behind.
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, pushWorkflow);
+// Where builds are told apart, it goes over to the current one by itself: it has nothing to keep, and must not be left
+// behind with a build that is gone. Where they are not, a server refuses to hear of it.
+setWorkflowOptions(
+  () =>
+    (workflowInfo().currentDeploymentVersion?.deploymentName ?? '') === ''
+      ? {}
+      : { versioningBehavior: 'AUTO_UPGRADE' },
+  pushWorkflow,
+);
 
 export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
   const news = { isThere: true };
