@@ -39,6 +39,9 @@ const dark: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#3f7fdb',
+    // Under the pointer darker, not lighter: white words stay readable.
+    colorPrimaryHover: '#3873ca',
+    colorPrimaryActive: '#2f65b5',
     colorLink: '#82b4ff',
     colorInfo: '#5b9bf5',
     colorSuccess: '#5cc27a',

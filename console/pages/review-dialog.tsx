@@ -12,6 +12,7 @@ import { commandBody } from '../release/command-body.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import { PageLoading } from '../shared/page-loading.js';
+import { useFocusReturn } from '../shared/use-focus-return.js';
 import { WriteFailure } from '../shared/write-failure.js';
 
 interface ReviewDialogProps {
@@ -31,6 +32,7 @@ function isDeciding(action: Review['allowedActions'][number]): action is ReviewA
 
 export function ReviewDialog({ id, onClose }: ReviewDialogProps): ReactElement {
   const { t } = useTranslation();
+  useFocusReturn();
   const { data: review, error } = useQuery({
     queryKey: ['reviews', id],
     queryFn: ({ signal }) => get<Review>(pathOf`/v1/reviews/${id}`, signal),

@@ -8,6 +8,7 @@ import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { RefusableButton } from '../shared/refusable-button.js';
+import { useFocusReturn } from '../shared/use-focus-return.js';
 import { WriteFailure } from '../shared/write-failure.js';
 
 interface QrCodeDialogProps {
@@ -21,6 +22,7 @@ const printSize = 1024;
 
 export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): ReactElement {
   const { t } = useTranslation();
+  useFocusReturn();
   const { time } = useFormats();
   const { modal } = App.useApp();
   const revocation = useWrite(['qr-codes']);

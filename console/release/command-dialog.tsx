@@ -3,6 +3,7 @@ import { Checkbox, Form, Input, Modal, Select, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
+import { useFocusReturn } from '../shared/use-focus-return.js';
 import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
 
 interface CommandDialogProps {
@@ -20,6 +21,7 @@ const reasonLimit = 500;
 export function CommandDialog(props: CommandDialogProps): ReactElement {
   const { command, title, confirmLabel, facts, retained = [], onConfirm, onClose } = props;
   const { t } = useTranslation();
+  useFocusReturn();
   const [form] = Form.useForm<CommandAnswers>();
   const { reason, isDangerous, option } = commandQuestions[command];
   return (

@@ -2,6 +2,7 @@
 import { Flex, Form, Modal, type FormProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from './use-focus-return.js';
 import { WriteFailure } from './write-failure.js';
 
 interface FormDialogProps<Fields> extends Pick<FormProps<Fields>, 'initialValues'> {
@@ -18,6 +19,7 @@ interface FormDialogProps<Fields> extends Pick<FormProps<Fields>, 'initialValues
 export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>): ReactElement {
   const { title, submitLabel, isPending, error, isDangerous = false, children, onSubmit, onClose } = props;
   const { t } = useTranslation();
+  useFocusReturn();
   return (
     <Modal
       open
