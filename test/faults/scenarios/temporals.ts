@@ -167,7 +167,7 @@ const previousBundle: Scenario = {
   words: 'workers with the workflow code of 0.1.0 replaced by current ones, one after the other, releases in flight',
   async play(scene) {
     const { world, random, isShort } = scene;
-    const workFor = async (): Promise<void> => scene.pause(random.between(1_500, isShort ? 3_000 : 10_000));
+    const workFor = async (): Promise<void> => scene.pause(random.between(1_000, isShort ? 2_000 : 10_000));
     for (const worker of world.workers) {
       await worker.end();
       worker.useBundle('previous');
