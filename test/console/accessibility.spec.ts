@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test';
 import { appearances, misfits, seriousFindings, setAppearance, settled } from './support/appearance.js';
 import { expect, test } from './support/test.js';
-import {
-  command,
-  makeCreated,
-  makeFull,
-  makeGray,
-  makeMiniProgram,
-  makePrepared,
-  type World,
-} from './support/world.js';
+import { command, makeCreated, makeFull, makeGray, makeMiniProgram, makePrepared } from './support/world.js';
 
 /** 1280 at 200 % is 640 of them; a phone has 390. */
 const widths = [640, 390];
