@@ -14,10 +14,10 @@ import {
   revisionSchema,
   searchQuery,
   timeSchema,
-  userNameSchema,
 } from './common.js';
 import { factsSchema } from './problem.js';
 import { rejectionSchema } from './rejection.js';
+import { safeText } from './safe-text.js';
 
 const statuses = Object.keys(statusLabels) as [ReleaseStatus, ...ReleaseStatus[]];
 
@@ -157,5 +157,8 @@ export const commandAnswerSchema = z
   })
   .meta({ id: 'CommandAnswer' });
 
-export const testerSchema = z.strictObject({ userKey: userNameSchema }).meta({ id: 'Tester' });
+/** Of a user of the super app, who is nobody here. */
+export const userKeySchema = safeText(1, 256);
+
+export const testerSchema = z.strictObject({ userKey: userKeySchema }).meta({ id: 'Tester' });
 export const testerPageSchema = pageSchema(testerSchema).meta({ id: 'TesterPage' });

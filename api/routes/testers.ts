@@ -1,8 +1,7 @@
 /** /v1/releases/{release}/testers: who sees a release while it is in pilot testing. */
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery } from '../../contracts/common.js';
-import { testerPageSchema, testerSchema } from '../../contracts/releases.js';
-import { safeText } from '../../contracts/safe-text.js';
+import { testerPageSchema, testerSchema, userKeySchema } from '../../contracts/releases.js';
 import { isTester, listTesters, setTester } from '../../store/testers.js';
 import type { Transaction } from '../../store/transaction.js';
 import { pageBody, pageRequest } from '../page.js';
@@ -13,7 +12,7 @@ import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
 /** As the super app sends them. */
-const values = z.strictObject({ userKey: safeText(1, 256) });
+const values = z.strictObject({ userKey: userKeySchema });
 const path = '/v1/releases/{release}/testers';
 const tag = 'Testers';
 const about = 'release';

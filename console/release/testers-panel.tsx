@@ -84,7 +84,7 @@ function AddTester({ isPending, onAdd }: AddTesterProps): ReactElement {
       }}
     >
       <Form.Item name="userKey" label={t('testers.key')} rules={[{ required: true, message: t('form.required') }]}>
-        <Input maxLength={128} />
+        <Input maxLength={256} />
       </Form.Item>
       <Button htmlType="submit" loading={isPending}>
         {t('testers.add')}

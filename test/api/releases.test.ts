@@ -1,5 +1,6 @@
 /** /v1/releases: making one, finding them, looking at one, its trail and its testers. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testerSchema } from '../../contracts/releases.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 
@@ -238,6 +239,13 @@ describeOnEachDatabase('testers over HTTP', (databases) => {
     expect((await maker.delete(`${path}/zoe`)).status).toBe(204);
     const { target } = (await maker.get(`/v1/releases/${releaseId}`)).body as { target: { revision: number } };
     expect(target.revision).toBe(3);
+  });
+
+  it('have keys as long as the contract says', async () => {
+    const userKey = 'x'.repeat(256);
+    const { body } = await world.as('maker admin').put(`${path}/${userKey}`, undefined);
+    expect(testerSchema.parse(body)).toEqual({ userKey });
+    await world.as('maker admin').delete(`${path}/${userKey}`);
   });
 
   it('are refused with U+0000, too long, and to those without a go-live role', async () => {
