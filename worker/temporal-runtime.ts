@@ -5,6 +5,9 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Logger } from '../platform/logger.js';
 
+/** The SDK warns of what is meant: whoever tells super apps runs activities alone. */
+const isMeant = 'No workflows registered, not polling for workflow tasks';
+
 let isInstalled = false;
 
 /** Does nothing the second time. */
@@ -14,6 +17,7 @@ export function installTemporalRuntime(logger: Logger): void {
   Runtime.install({
     shutdownSignals: [],
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      if (message === isMeant) return;
       const { error, ...rest } = { error: undefined as unknown, ...meta };
       const facts = { ...rest, ...(error === undefined ? {} : { err: error }), from: 'temporal' };
       if (level === 'ERROR') logger.error(facts, message);
