@@ -21,6 +21,10 @@ export function AboutCard({ progress }: { readonly progress: Progress }): ReactE
       ),
     },
     { key: 'type', label: t('progress.type'), children: t(`releaseType.${progress.releaseType ?? 'none'}`) },
+    // A rollback's release stands out: nobody chose its type.
+    ...(progress.kind === 'ROLLBACK'
+      ? [{ key: 'kind', label: t('field.kind'), children: t('releaseKind.ROLLBACK') }]
+      : []),
     { key: 'attempt', label: t('progress.attempt'), children: progress.attempt },
     { key: 'revision', label: t('progress.revision'), children: progress.revision },
     { key: 'by', label: t('field.createdBy'), children: <span className="long-name">{progress.createdBy}</span> },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
 import { useTarget } from '../api/releases.js';
 import type { ShownAction } from './action-groups.js';
+import { canCancelActive } from './can-take-over.js';
 import { commandBody, type PlainCommandType } from './command-body.js';
 import { CommandDialog } from './command-dialog.js';
 import { asksFirst } from './command-dialogs.js';
@@ -27,11 +28,12 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
   const label = type === 'cancel' && isGray ? t('chooser.cancelGrayscale') : t(`command.${type}`);
   const { data: target } = useTarget(progress, isAsking && type === 'rollback');
   const words = refusal === null ? null : refusalWords(refusal, t);
+  const cancelsActive = canCancelActive(type, refusal);
   return (
     <>
       <RefusableButton
         {...look}
-        why={words === null ? null : `${words.why} ${words.remedy}`}
+        why={words === null || cancelsActive ? null : `${words.why} ${words.remedy}`}
         disabled={isBusy}
         onClick={() => {
           if (asksFirst(type)) setIsAsking(true);
@@ -46,6 +48,7 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
           title={t('dialog.title', { command: label })}
           confirmLabel={label}
           facts={{ version: progress.version }}
+          {...(cancelsActive && words !== null ? { inTheWay: words.why } : {})}
           {...(target === undefined ? {} : { retained: target.retained })}
           onClose={() => {
             setIsAsking(false);

@@ -1,5 +1,5 @@
 /** Asks before a command is sent: says what will happen and what is final, and takes the reason and the option it has. */
-import { Checkbox, Form, Input, Modal, Select, Typography } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal, Select, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
@@ -12,6 +12,8 @@ interface CommandDialogProps {
   readonly confirmLabel: string;
   readonly facts: { readonly version?: string; readonly holder?: string };
   readonly retained?: readonly ServedRelease[];
+  /** What is under way on the target, in words: confirming cancels it, unless that is unticked. */
+  readonly inTheWay?: string;
   readonly onConfirm: (answers: CommandAnswers) => void;
   readonly onClose: () => void;
 }
@@ -19,7 +21,7 @@ interface CommandDialogProps {
 const reasonLimit = 500;
 
 export function CommandDialog(props: CommandDialogProps): ReactElement {
-  const { command, title, confirmLabel, facts, retained = [], onConfirm, onClose } = props;
+  const { command, title, confirmLabel, facts, retained = [], inTheWay, onConfirm, onClose } = props;
   const { t } = useTranslation();
   useFocusReturn();
   const [form] = Form.useForm<CommandAnswers>();
@@ -36,6 +38,9 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
     >
       <Typography.Paragraph>{t(`dialog.${command}`, { version: '', holder: '', ...facts })}</Typography.Paragraph>
       <Form<CommandAnswers> id="command" form={form} layout="vertical" requiredMark={false} onFinish={onConfirm}>
+        {inTheWay === undefined ? null : (
+          <Alert type="warning" showIcon title={inTheWay} style={{ marginBottom: 16 }} />
+        )}
         {reason === 'none' ? null : (
           <Form.Item
             name="reason"
@@ -47,7 +52,7 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
           </Form.Item>
         )}
         {option === 'reshuffle' || option === 'cancelActive' ? (
-          <Form.Item name={option} valuePropName="checked" initialValue={false}>
+          <Form.Item name={option} valuePropName="checked" initialValue={inTheWay !== undefined}>
             <Checkbox>{t(`dialog.${option}`)}</Checkbox>
           </Form.Item>
         ) : null}

@@ -88,7 +88,7 @@ test('dialogs of commands are, too', async ({ openAs, world }) => {
   for (const [address, button, radio] of [
     [`/releases/${second}`, 'Roll back'],
     [`/releases/${second}`, 'Request offline'],
-    // Takes the target over.
+    // Another release is gray there: the former is to cancel it, too, the latter takes the target over.
     [`/releases/${busy}`, 'Confirm', 'Full Release'],
     [`/targets/${program}/wallet/production`, 'Force offline'],
   ] as const) {

@@ -81,12 +81,10 @@ export const catalog = {
     emergency: 'Emergency',
     emergencyHint: 'Force offline works at once, without review, also when everything else stands still.',
     suspended: '{{by}} has suspended this target: {{reason}}',
-    confirmOnline: 'Force offline',
   },
   reviews: {
     approvals: 'My approvals',
     requests: 'My requests',
-    all: 'All',
     emptyApprovals: 'Nothing waits for your approval.',
     emptyRequests: 'You have asked for nothing.',
     kind: {
@@ -102,12 +100,10 @@ export const catalog = {
     },
     what: 'What',
     requested: 'Requested',
-    decided: 'Decided',
     expires: 'Expires {{at}}',
     decide: 'Decide',
     decideTitle: 'Decide on {{release}}',
     cancelActive: 'Releases under way on this target are canceled, too.',
-    selfApproval: 'You asked for this yourself. Somebody else must approve it.',
     notYours: 'You may read this, but not decide it.',
   },
   qr: {

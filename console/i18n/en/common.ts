@@ -1,7 +1,6 @@
 /** English words that every page shares: navigation, sign-in, faces of failure, times. */
 export const common = {
   app: {
-    name: 'Halftone',
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
     openNavigation: 'Open navigation',
@@ -40,10 +39,8 @@ export const common = {
     remove: 'Remove',
     retry: 'Try again',
     save: 'Save',
-    search: 'Search',
     next: 'Next page',
     previous: 'Previous page',
-    showMore: 'Show more',
   },
   field: {
     id: 'Id',
@@ -62,12 +59,9 @@ export const common = {
     createdBy: 'Created by',
     by: 'By',
     at: 'When',
-    reason: 'Reason',
     actions: 'Actions',
     expires: 'Expires',
     never: 'never',
-    none: '–',
-    any: 'Any',
     optional: 'optional',
   },
   environment: {
@@ -114,8 +108,6 @@ export const common = {
       unknown: 'This link does not belong to this installation.',
     },
     linkRemedy: 'Paste a token, or start the program again for a new link.',
-    signingIn: 'Signing in …',
-    signedOut: 'You are signed out.',
   },
   role: {
     admin: 'Admin',

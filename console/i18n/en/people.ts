@@ -58,7 +58,6 @@ export const people = {
       operate: 'operate',
       decide: 'decide',
     },
-    lastUsed: 'Last used',
     expiresIn: 'Expires',
     days: '{{count}} days',
     secretTitle: 'Copy it now',

@@ -15,7 +15,6 @@ export const release = {
     none: 'not chosen',
   },
   releaseKind: {
-    NORMAL: 'Release',
     ROLLBACK: 'Rollback',
   },
   ending: {

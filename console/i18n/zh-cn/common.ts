@@ -6,7 +6,6 @@ export const common: Pick<
   'app' | 'nav' | 'action' | 'field' | 'environment' | 'form' | 'failure' | 'session' | 'role' | 'list'
 > = {
   app: {
-    name: 'Halftone',
     skip: '跳到正文',
     mainNavigation: '主导航',
     openNavigation: '打开导航',
@@ -45,10 +44,8 @@ export const common: Pick<
     remove: '移除',
     retry: '重试',
     save: '保存',
-    search: '搜索',
     next: '下一页',
     previous: '上一页',
-    showMore: '显示更多',
   },
   field: {
     id: '标识',
@@ -67,12 +64,9 @@ export const common: Pick<
     createdBy: '创建人',
     by: '操作人',
     at: '时间',
-    reason: '原因',
     actions: '操作',
     expires: '到期时间',
     never: '永不',
-    none: '–',
-    any: '不限',
     optional: '选填',
   },
   environment: {
@@ -119,8 +113,6 @@ export const common: Pick<
       unknown: '此链接不属于此系统。',
     },
     linkRemedy: '请粘贴令牌，或重新启动程序以获得新链接。',
-    signingIn: '正在登录……',
-    signedOut: '您已退出登录。',
   },
   role: {
     admin: '管理员',

@@ -52,7 +52,6 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     scopes: '范围',
     allScopes: '我的全部权限',
     scope: { read: '读取', operate: '操作', decide: '决策' },
-    lastUsed: '最近使用',
     expiresIn: '有效期',
     days: '{{count}} 天',
     secretTitle: '请立即复制',

@@ -29,7 +29,7 @@ export const release: Pick<
   },
   phase: { READY: '就绪', APPLYING: '生效中', SERVING: '已生效', PAUSED: '已暂停' },
   releaseType: { GRAYSCALE: '灰度发布', FULL: '全量发布', none: '未选择' },
-  releaseKind: { NORMAL: '发布', ROLLBACK: '回滚' },
+  releaseKind: { ROLLBACK: '回滚' },
   ending: {
     CANCELED: '由 {{by}} 取消',
     SUPERSEDED: '已被另一个发布单取代',
