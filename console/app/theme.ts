@@ -13,11 +13,16 @@ const light: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#1d5bb0',
+    // Under the pointer darker, not lighter, as in the dark theme: words stay readable.
+    colorPrimaryHover: '#174a91',
+    colorPrimaryActive: '#123b74',
     colorLink: '#1d5bb0',
     colorInfo: '#1d5bb0',
     colorSuccess: '#217a3c',
     colorWarning: '#9a5b00',
     colorError: '#c4232d',
+    colorErrorHover: '#a11c25',
+    colorErrorActive: '#82161d',
     colorTextSecondary: 'rgba(0, 0, 0, 0.68)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.62)',
     colorTextDescription: 'rgba(0, 0, 0, 0.64)',
