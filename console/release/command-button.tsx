@@ -24,8 +24,7 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const { type, refusal } = action;
-  const isGray = progress.status === 'GRAYSCALE_RELEASE';
-  const label = type === 'cancel' && isGray ? t('chooser.cancelGrayscale') : t(`command.${type}`);
+  const label = t(labelKey(type, progress.status));
   const { data: target } = useTarget(progress, isAsking && type === 'rollback');
   const words = refusal === null ? null : refusalWords(refusal, t);
   const cancelsActive = canCancelActive(type, refusal);
@@ -61,4 +60,8 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
       ) : null}
     </>
   );
+}
+
+function labelKey(type: PlainCommandType, status: Progress['status']) {
+  return type === 'cancel' && status === 'GRAYSCALE_RELEASE' ? 'chooser.cancelGrayscale' : (`command.${type}` as const);
 }
