@@ -1,6 +1,9 @@
 /** Waits until everything is quiet after a run, and takes the evidence. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { nextStep } from '../../../domain/release/next-step.js';
+import type { Release } from '../../../domain/release/release.js';
 import { openDatabase } from '../../../store/open-database.js';
+import { targetName } from '../../../store/releases/target-key.js';
 import type { Stage } from '../client/stage.js';
 import type { World } from '../world/world.js';
 import type { Evidence } from './evidence.js';
@@ -32,10 +35,20 @@ async function rowsWhenQuiet(world: World, stage: Stage): Promise<InDatabase> {
   }
 }
 
-async function isQuiet(world: World, { ledger, undelivered, releases }: InDatabase): Promise<boolean> {
+async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
+  const { ledger, undelivered, releases } = rows;
   if (undelivered > 0 || ledger.some(({ outcome }) => outcome === 'RECEIVED')) return false;
+  if (releases.some((release) => isAboutToAct(release, rows))) return false;
   for (const release of releases) if (!(await isSettled(world.client, release).catch(() => false))) return false;
   return true;
+}
+
+/** A release that was created for development a moment ago looks at rest, and goes on by itself with nobody's command. */
+function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
+  const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
+  const step = nextStep({ release, targetRevision });
+  if (step.do !== 'command' || step.dueAtMs > Date.now()) return false;
+  return !ledger.some(({ id }) => id === step.command.id);
 }
 
 /** A plane that missed a notification compares itself with the database once a second. */
