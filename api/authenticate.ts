@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Database } from '../store/database.js';
+import { findSentToken } from '../store/ownership/tokens.js';
 import type { Row } from '../store/schema.js';
 import type { Caller, Scope } from './caller.js';
 import { provesOrigin, sessionSecretOf } from './session-cookie.js';
@@ -28,10 +29,7 @@ export function isForged(request: IncomingMessage): boolean {
 
 /** Undefined: no such token, or revoked, or expired; or a session whose token is. */
 export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Caller | undefined> {
-  const sent = await tokens(database)
-    .where('hash', '=', hashOfToken(secret))
-    .where('kind', 'in', ['API', 'SESSION'])
-    .executeTakeFirst();
+  const sent = await findSentToken(database.kysely, hashOfToken(secret));
   const token = sent === undefined ? undefined : await tokenBehind(database, sent, nowMs);
   if (sent === undefined || token === undefined) return undefined;
   return {

@@ -68,7 +68,7 @@ export const engine = [
     name: 'start',
     measure: (settings) => measureStart(settings.engine),
     rowsOf: ({ readyMs }) => [
-      limit('`npm start`, warm, until ready, s', [(readyMs / 1000).toFixed(1), '-'], readyMs, 10_000),
+      limit('`npm start`, warm, until ready, s', [(readyMs / 1000).toFixed(1), '-'], readyMs / 1000, 10),
     ],
   },
 ];

@@ -17,7 +17,7 @@ const settings = isQuick
       ...{ rounds: 1, requests: 10_000, readers: 1000 },
       engine: {
         ...{ rounds: 1, commands: 40, releases: 50, stops: 12, inFlight: 100, full: 300, gray: 100, minutes: 0.25 },
-        versionsEach: 2,
+        versionsEach: 3,
       },
     }
   : {

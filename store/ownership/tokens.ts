@@ -1,5 +1,5 @@
 /** Tokens, by the SHA-256 of their secret. Whom one lets in is the API's to say. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, pageOf, textCursor } from '../pages.js';
 import { toJson } from '../schema/columns.js';
 import type { Row, Schema } from '../schema.js';
@@ -42,6 +42,14 @@ export async function insertToken(db: Kysely<Schema>, token: Token, hash: string
 export async function findToken(db: Kysely<Schema>, id: string): Promise<Token | undefined> {
   const row = await apiTokens(db).where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : tokenOf(row);
+}
+
+/** What an API client or a session sent, by its hash; also one that was revoked or has expired. Asked by every request. */
+export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<Row<'api_token'> | undefined> {
+  const { rows } = await sql<Row<'api_token'>>`/* a token that was sent */
+    select * from api_token where hash = ${hash} and kind in ('API', 'SESSION')
+  `.execute(db);
+  return rows[0];
 }
 
 /** Also one that was revoked: whoever revoked it did not ask for another. */
