@@ -103,7 +103,7 @@ interface Failure {
 
 async function failed(needs: PushNeeds, { target, step, failure }: Failure): Promise<never> {
   const error = failure.slice(0, 300);
-  const tries = await recordPushFailure(needs.database.kysely, target, error);
+  const tries = await recordPushFailure(needs.database.kysely, { target, error, ofStep: step?.releaseId ?? null });
   const limit = needs.raiseTries ?? raiseTries;
   if (step !== null && tries >= limit)
     await failStep(needs, step, `The super app did not take it ${tries} times: ${error}`);

@@ -54,8 +54,16 @@ export async function restPush(db: Kysely<Schema>, target: TargetKey, generation
     .execute();
 }
 
-/** Answers with the number of tries that failed in a row. `error`: words for a person. */
-export async function recordPushFailure(db: Kysely<Schema>, target: TargetKey, error: string): Promise<number> {
+export interface FailedPush {
+  readonly target: TargetKey;
+  /** Words for a person. */
+  readonly error: string;
+  /** The release whose step it was. */
+  readonly ofStep: string | null;
+}
+
+/** Answers with the number of tries that failed in a row. */
+export async function recordPushFailure(db: Kysely<Schema>, { target, error, ofStep }: FailedPush): Promise<number> {
   return inTransaction(db, async (trx) => {
     const row = await trx
       .updateTable('push_delivery')
@@ -63,8 +71,9 @@ export async function recordPushFailure(db: Kysely<Schema>, target: TargetKey, e
       .where((eb) => eb.and(targetKeyColumns(target)))
       .returning('tries')
       .executeTakeFirst();
-    const waiting = trx.selectFrom('push_unconfirmed').select('release_id');
-    await notifyReleases(trx, await waiting.where((eb) => eb.and(targetKeyColumns(target))).execute());
+    const unconfirmed = trx.selectFrom('push_unconfirmed').select('release_id');
+    const waiting = await unconfirmed.where((eb) => eb.and(targetKeyColumns(target))).execute();
+    await notifyReleases(trx, ofStep === null ? waiting : [...waiting, { release_id: ofStep }]);
     return row?.tries ?? 0;
   });
 }

@@ -109,7 +109,7 @@ describeOnEachDatabase('the address that a super app is told at', (databases) =>
     await own.run(release, { type: 'apply' });
     await own.run(release, { type: 'approve' }, 'host reviewer');
     await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
-    await recordPushFailure(databases.db.kysely, target, 'answered 500');
+    await recordPushFailure(databases.db.kysely, { target, error: 'answered 500', ofStep: release.id });
     expect(await progress()).toMatchObject({
       ...{ phase: 'APPLYING', percentage: 10, confirmedPercentage: 0, applyingSince: expect.any(String) },
       push: { confirmedRevision: 0, tries: 1, lastError: 'answered 500' },

@@ -1,11 +1,14 @@
 /** The whole way to a super app: a command, its transaction, the relay, the workflow, the receiver, the confirmation. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Release } from '../../domain/release/release.js';
+import { silentLogger } from '../../platform/logger.js';
 import { readPushProgress } from '../../store/push/push-progress.js';
 import { setPushAddress } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/transaction.js';
+import { startWorker } from '../../worker/start-worker.js';
 import { pushWorkflowId } from '../../workflows/push-messages.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeOnEachDatabase, describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { latch } from '../support/latch.js';
 import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';
@@ -128,5 +131,49 @@ describeOnEachDatabase('A super app that is told', (databases) => {
     await databases.db.kysely.updateTable('push_delivery').set({ next_signal_at: new Date() }).execute();
     receiver.answer = 200;
     await eventually(async () => expect(await progress(release)).toMatchObject({ unconfirmed: null }));
+  });
+});
+
+describeOnPglite('A super app that is told by builds side by side', (databases) => {
+  const deployment = { deploymentName: `halftone-${randomUUID()}`, buildId: 'a' };
+  const push = loopbackPush();
+  const scene = useScene(databases, { deployment, push });
+
+  it('is told by the next build when the one that began has gone', async () => {
+    const receiver = await openPushReceiver();
+    const { client, taskQueue } = scene.workflows;
+    const makeCurrent = (buildId: string): Promise<void> =>
+      eventually(async () => {
+        const { namespace, identity } = client.options;
+        const { deploymentName } = deployment;
+        const current = { namespace, identity, deploymentName, buildId };
+        await client.workflowService.setWorkerDeploymentCurrentVersion(current);
+      });
+    await makeCurrent('a');
+    const world = await scene.makeWorld();
+    const { targetApp } = world.target;
+    const change = { targetApp, actor: 'host', atMs: Date.now(), url: receiver.url, sealedSecret: `clear:${secret}` };
+    await inTransaction(databases.db.kysely, (trx) => setPushAddress(trx, change));
+    const release = await world.ready('1.0.0');
+    receiver.answer = 503;
+    await world.run(release.id, { type: 'fullRelease', supersede: false, reason: null });
+    await eventually(() => expect(receiver.received.length).toBeGreaterThanOrEqual(1));
+
+    await scene.stopWorker();
+    const next = startWorker({
+      ...{ temporal: scene.temporal, taskQueue, database: databases.db, logger: silentLogger(), push },
+      deployment: { ...deployment, buildId: 'b' },
+    });
+    await next.ready;
+    await makeCurrent('b');
+    receiver.answer = 200;
+    const readProgress = () => readPushProgress(databases.db.kysely, release);
+    await eventually(async () =>
+      expect(await readProgress()).toMatchObject({ confirmedRevision: 1, unconfirmed: null }),
+    );
+    const handle = client.workflow.getHandle(pushWorkflowId(world.target));
+    await eventually(async () => expect((await handle.describe()).status.name).toBe('COMPLETED'));
+    await next.stop();
+    await receiver.close();
   });
 });
