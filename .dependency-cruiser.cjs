@@ -125,7 +125,7 @@ module.exports = {
       to: ['domain', 'contracts'],
       packages: [
         ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
-        ...['i18next', 'react-i18next', 'vite', 'zod'],
+        ...['i18next', 'react-i18next', 'uplot', 'vite', 'zod'],
       ],
       node: false,
       because: 'The console runs in a browser: it has the rules and the wire shapes, and everything else by HTTP.',

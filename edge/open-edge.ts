@@ -7,6 +7,7 @@ import type { Database } from '../store/database.js';
 import { TokenFollower } from './access/follow-tokens.js';
 import { Grants } from './access/grants.js';
 import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
+import { type ExposureReporter, type ReportExposure, startExposureReporter } from './exposure/report-exposure.js';
 import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';
 import { readDiskCopy } from './source/disk-copy.js';
 import { DatabaseFollower } from './source/follow-database.js';
@@ -22,6 +23,8 @@ export interface EdgeOptions {
   readonly logger: Logger;
   readonly now?: () => number;
   readonly limits?: Partial<EdgeLimits>;
+  /** Where the counts of decisions are written down, once there is a database; without it they are not. */
+  readonly reportExposure?: (database: Database) => ReportExposure;
 }
 
 export interface Edge {
@@ -34,6 +37,10 @@ export interface Edge {
   unfollow(): Promise<void>;
   /** Compares with the database now; false while there is none to be reached. */
   catchUp(): Promise<boolean>;
+  /** Decisions whose counts could not be handed on, since the start. */
+  readonly exposureLost: number;
+  /** Hands on what was counted, now. */
+  flushExposure(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,16 +55,22 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
   if (copyPath !== undefined) await restore(copyPath, deps, logger);
   const keeper = copyPath === undefined ? null : new DiskCopyKeeper({ path: copyPath, state, grants, logger, now });
   keeper?.start();
+  let lostBefore = 0;
+  let reporter: ExposureReporter | null = null;
   let followers: { readonly targets: DatabaseFollower; readonly tokens: TokenFollower } | null = null;
   const follow = async (database: Database): Promise<void> => {
     followers = {
       targets: new DatabaseFollower({ database, state, logger, now }),
       tokens: new TokenFollower(database, grants),
     };
+    const report = options.reportExposure?.(database);
+    if (report !== undefined) reporter = startExposureReporter({ snapshot: state.snapshot, report, logger });
     await Promise.all([followers.targets.start(), followers.tokens.start()]);
   };
   const unfollow = async (): Promise<void> => {
-    await Promise.all([followers?.targets.stop(), followers?.tokens.stop()]);
+    await Promise.all([reporter?.stop(), followers?.targets.stop(), followers?.tokens.stop()]);
+    lostBefore += reporter?.lost ?? 0;
+    reporter = null;
     followers = null;
   };
   if (options.database !== undefined) await follow(options.database);
@@ -71,6 +84,12 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
       if (followers === null) return false;
       await followers.tokens.read();
       return followers.targets.catchUp();
+    },
+    get exposureLost() {
+      return lostBefore + (reporter?.lost ?? 0);
+    },
+    flushExposure: async () => {
+      await reporter?.flush();
     },
     close: async () => {
       hub.close();

@@ -2,6 +2,7 @@
  * The tables as kysely sees them. Times are `Date` here and milliseconds (`…AtMs`) above the store.
  */
 import type { Selectable } from 'kysely';
+import type { ExposureTable } from './schema/exposure-table.js';
 import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } from './schema/ledger-tables.js';
 import type {
   ApiTokenTable,
@@ -34,6 +35,7 @@ export interface Schema {
   target_app_push: TargetAppPushTable;
   push_delivery: PushDeliveryTable;
   push_unconfirmed: PushUnconfirmedTable;
+  exposure: ExposureTable;
 }
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

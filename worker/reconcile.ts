@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetAnswers } from '../store/answer-once.js';
 import type { Database } from '../store/database.js';
+import { forgetExposure } from '../store/exposure/write-exposure.js';
 import { markUntold } from '../store/push/claim-push.js';
 import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
@@ -27,6 +28,8 @@ const tryAgainAfterMs = 2_000;
 const tellingPauseMs = 20;
 /** What was delivered stays for a week, for whoever looks into an incident. */
 const outboxKeptMs = 7 * 86_400_000;
+/** The page shows an hour; whoever looks into yesterday finds a day. */
+const exposureKeptMs = 25 * 3_600_000;
 /** Who repeats a write later than this does it anew. */
 const answersKeptMs = 30 * 24 * 3_600_000;
 
@@ -120,4 +123,5 @@ async function forgetOld(kysely: Database['kysely']): Promise<void> {
   const nowMs = Date.now();
   await forgetDelivered(kysely, nowMs - outboxKeptMs);
   await forgetAnswers(kysely, nowMs - answersKeptMs);
+  await forgetExposure(kysely, nowMs - exposureKeptMs);
 }

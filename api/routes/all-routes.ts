@@ -2,6 +2,7 @@
 import type { Route } from '../route.js';
 import { commandRoutes } from './commands.js';
 import { decideTokenRoutes } from './decide-tokens.js';
+import { exposureRoutes } from './exposure.js';
 import { meRoutes } from './me.js';
 import { miniProgramMemberRoutes } from './mini-program-members.js';
 import { miniProgramRoutes } from './mini-programs.js';
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   ...targetAppRoutes,
   ...pushRoutes,
   ...releaseRoutes,
+  ...exposureRoutes,
   ...streamRoutes,
   ...testerRoutes,
   ...releaseCommandRoutes,

@@ -1,6 +1,7 @@
 /** Releases, targets, commands and events as the API answers with them, as types. No zod reaches the browser. */
 import type { z } from 'zod';
 import type { commandSchema, releaseCommandBodySchema } from '../../contracts/commands.js';
+import type { exposureSchema } from '../../contracts/exposure.js';
 import type { eventSchema } from '../../contracts/events.js';
 import type { rejectionSchema } from '../../contracts/rejection.js';
 import type {
@@ -14,6 +15,7 @@ import type {
 import type { explanationSchema, targetItemSchema, targetSchema } from '../../contracts/targets.js';
 import type { Holder } from '../../domain/release/rejections.js';
 
+export type Exposure = z.infer<typeof exposureSchema>;
 export type Progress = z.infer<typeof progressSchema>;
 export type ReleaseItem = z.infer<typeof releaseItemSchema>;
 export type WireAction = z.infer<typeof allowedActionSchema>;

@@ -11,6 +11,8 @@ export interface Formats {
   readonly ago: (at: string, nowMs: number) => string;
   /** `12.5 %` */
   readonly percent: (value: number) => string;
+  /** `1.2M` */
+  readonly count: (value: number) => string;
 }
 
 const unitsOfSeconds = [
@@ -30,6 +32,7 @@ export function formatsOf(language: Language): Formats {
   const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
   return {
     language,
     time: (at) => clock.format(new Date(at)),
@@ -40,6 +43,7 @@ export function formatsOf(language: Language): Formats {
         ? relative.format(Math.min(0, Math.round(seconds)), 'second')
         : relative.format(Math.trunc(seconds / unit[1]), unit[0]);
     },
+    count: (value) => compact.format(value),
     percent: (value) => (language === 'en' ? `${number.format(value)} %` : `${number.format(value)}%`),
   };
 }

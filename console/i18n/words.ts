@@ -12,6 +12,7 @@ import type { Availability } from '../../domain/target/target.js';
 import type { Environment } from '../../domain/target-app.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
+import { exposure } from './en/exposure.js';
 import { progress } from './en/progress.js';
 import { push } from './en/push.js';
 import { refusals } from './en/refusals.js';
@@ -30,7 +31,15 @@ interface DomainWords {
   readonly environment: Record<Environment, string>;
 }
 
-export const en = { ...common, ...release, ...refusals, ...progress, ...catalog, ...push } satisfies DomainWords;
+export const en = {
+  ...common,
+  ...release,
+  ...refusals,
+  ...progress,
+  ...catalog,
+  ...push,
+  ...exposure,
+} satisfies DomainWords;
 
 type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };
 

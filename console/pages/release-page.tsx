@@ -9,6 +9,7 @@ import { useMe } from '../api/session.js';
 import { useIsNarrow } from '../app/use-is-narrow.js';
 import { AboutCard } from '../release/about-card.js';
 import { CommandNotice } from '../release/command-notice.js';
+import { ExposureCard } from '../release/exposure-card.js';
 import { ExposureBar } from '../release/exposure-bar.js';
 import { LiveIndicator } from '../release/live-indicator.js';
 import { NextCard } from '../release/next-card.js';
@@ -81,6 +82,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
             <AboutCard progress={progress} />
           </Flex>
         </div>
+        {progress.percentage === 0 ? null : <ExposureCard progress={progress} />}
         <Card>
           <ReleaseTabs progress={progress} />
         </Card>

@@ -9,7 +9,7 @@ import type { Launches, Slot } from '../snapshot/snapshot.js';
 /** Series for single targets: those asked about most; the rest is in the sums. */
 const targetsShown = 500;
 
-type Source = Pick<Edge, 'deps' | 'hub'>;
+type Source = Pick<Edge, 'deps' | 'hub' | 'exposureLost'>;
 
 export function registerEdgeMetrics(registry: Registry, edge: Source): void {
   const { state, counts } = edge.deps;
@@ -38,6 +38,7 @@ export function registerEdgeMetrics(registry: Registry, edge: Source): void {
   total('evaluations_bulk_unchanged_total', 'Bulk evaluations answered with 304.', () => counts.bulkUnchanged);
   total('decisions_bulk_total', 'Decisions made by bulk evaluations.', () => counts.bulkDecisions);
   total('refused_total', 'Requests answered with 4xx or 503.', () => counts.refused);
+  total('exposure_lost_total', 'Decisions whose counts could not be written down.', () => edge.exposureLost);
   total('streams_dropped_total', 'Streams dropped because their reader was too slow.', () => edge.hub.dropped);
   registerLaunches(registry, edge);
 }

@@ -5,8 +5,10 @@
  */
 import type { ServingTarget } from '../../contracts/serving.js';
 import { type PreparedView, resolveKey, userHash } from '../../domain/assignment/assign.js';
+import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
 import { type Environment, environments } from '../../domain/target-app.js';
 import type { Answer } from './answer.js';
+import { ExposureTally } from './exposure-tally.js';
 import { prepareTarget } from './prepare-target.js';
 import { StateMark } from './state-mark.js';
 
@@ -15,6 +17,8 @@ export interface Slot {
   source: ServingTarget;
   view: PreparedView<Answer>;
   readonly launches: Launches;
+  /** Decisions since they were taken last; null when there were none. */
+  tally: ExposureTally | null;
 }
 
 /** Answers given since the start, counted where they are given. */
@@ -37,6 +41,8 @@ export class AppTargets {
   /** Equal marks are equal targets. */
   readonly mark = new StateMark();
   #markText: string | null = null;
+  /** Of states that targets are no longer in. */
+  readonly #exposure: ExposureCount[] = [];
 
   /** `mark` as text, made once per state. */
   get markText(): string {
@@ -52,16 +58,30 @@ export class AppTargets {
   put(source: ServingTarget): boolean {
     const slot = this.#byMiniProgram.get(source.miniProgram);
     if (slot === undefined) {
-      this.#add({ source, view: prepareTarget(source), launches: noLaunches() });
+      this.#add({ source, view: prepareTarget(source), launches: noLaunches(), tally: null });
     } else {
       if (source.revision <= slot.source.revision) return false;
       this.mark.exclude(slot.source);
+      this.#setAside(slot);
       slot.view = prepareTarget(source);
       slot.source = source;
     }
     this.mark.include(source);
     this.#markText = null;
     return true;
+  }
+
+  /** What was decided since the last call, by target and release. */
+  takeExposure(): ExposureCount[] {
+    for (const slot of this.slots) this.#setAside(slot);
+    return this.#exposure.splice(0);
+  }
+
+  /** Counts belong to the state of the target in which they were counted. */
+  #setAside(slot: Slot): void {
+    if (slot.tally === null) return;
+    this.#exposure.push(...slot.tally.countsOf(slot.source));
+    slot.tally = null;
   }
 
   #add(slot: Slot): void {
@@ -107,6 +127,10 @@ export class Snapshot {
       for (const [targetApp, app] of this.#environments[environment]) yield [{ environment, targetApp }, app];
   }
 
+  takeExposure(): ExposureCount[] {
+    return [...this.places()].flatMap(([, app]) => app.takeExposure());
+  }
+
   *sources(): Generator<ServingTarget> {
     for (const [, app] of this.places()) for (const { source } of app.slots) yield source;
   }
@@ -130,7 +154,14 @@ export function launch(slot: Slot, userKey: string, hash: number): Answer {
   const answer = resolveKey(slot.view, userKey, hash);
   slot.launches[answer.variant] += 1;
   if (userKey === '') slot.launches.unassigned += 1;
+  count(slot, answer);
   return answer;
+}
+
+/** A decision that goes out to somebody. */
+export function count(slot: Slot, answer: Answer): void {
+  slot.tally ??= new ExposureTally();
+  slot.tally.add(answer);
 }
 
 /** 0 for a launch without a user. */

@@ -2,9 +2,10 @@
 import type { Words } from '../words.js';
 import { catalog } from './catalog.js';
 import { common } from './common.js';
+import { exposure } from './exposure.js';
 import { progress } from './progress.js';
 import { push } from './push.js';
 import { refusals } from './refusals.js';
 import { release } from './release.js';
 
-export const zhCn: Words = { ...common, ...release, ...refusals, ...progress, ...catalog, ...push };
+export const zhCn: Words = { ...common, ...release, ...refusals, ...progress, ...catalog, ...push, ...exposure };

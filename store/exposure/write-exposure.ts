@@ -1,0 +1,41 @@
+/** Adds to the counts of decisions by minute. Several processes add to the same rows; a lost call loses its counts. */
+import { type Kysely, sql } from 'kysely';
+import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
+import type { Schema } from '../schema.js';
+
+/** Rows in one statement: some hundred kilobytes at most. */
+const rowsAtOnce = 1_000;
+
+/** `atMs`: when they were counted, to the minute. */
+export async function addExposure(db: Kysely<Schema>, counts: readonly ExposureCount[], atMs: number): Promise<void> {
+  for (let from = 0; from < counts.length; from += rowsAtOnce)
+    await addRows(db, counts.slice(from, from + rowsAtOnce), new Date(minuteOf(atMs)));
+}
+
+/** In one order in all processes, or two of them could wait for each other's rows. */
+async function addRows(db: Kysely<Schema>, rows: readonly ExposureCount[], minute: Date): Promise<void> {
+  const column = <T>(read: (row: ExposureCount) => T): T[] => rows.map(read);
+  await sql`
+    insert into exposure
+      (mini_program_id, target_app_id, environment, minute, variant, release_id, decisions)
+    select mini_program_id, target_app_id, environment, ${minute}::timestamptz, variant, release_id, sum(decisions)
+    from unnest(
+      ${column(({ miniProgram }) => miniProgram)}::text[], ${column(({ targetApp }) => targetApp)}::text[],
+      ${column(({ environment }) => environment)}::text[], ${column(({ variant }) => variant)}::text[],
+      ${column(({ releaseId }) => releaseId ?? '')}::text[], ${column(({ decisions }) => decisions)}::float8[]
+    ) as counted (mini_program_id, target_app_id, environment, variant, release_id, decisions)
+    group by mini_program_id, target_app_id, environment, variant, release_id
+    order by mini_program_id, target_app_id, environment, variant, release_id
+    on conflict (mini_program_id, target_app_id, environment, minute, variant, release_id)
+    do update set decisions = exposure.decisions + excluded.decisions
+  `.execute(db);
+}
+
+function minuteOf(atMs: number): number {
+  return Math.floor(atMs / 60_000) * 60_000;
+}
+
+/** Forgets minutes before a date. */
+export async function forgetExposure(db: Kysely<Schema>, beforeMs: number): Promise<void> {
+  await db.deleteFrom('exposure').where('minute', '<', new Date(beforeMs)).execute();
+}

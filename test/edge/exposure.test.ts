@@ -1,0 +1,136 @@
+/** What the decision plane counts of its answers, how that reaches a release's page, and what a failure costs. */
+import { createHash } from 'node:crypto';
+import { afterEach, expect, it } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import type { Exposure } from '../../contracts/exposure.js';
+import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
+import { type Edge, openEdge } from '../../edge/open-edge.js';
+import { silentLogger } from '../../platform/logger.js';
+import { addExposure, forgetExposure } from '../../store/exposure/write-exposure.js';
+import { createDecideToken } from '../../store/serving/decide-tokens.js';
+import { describeOnEachDatabase } from '../support/databases.js';
+import { evaluate } from '../support/edge-world.js';
+import { listen } from '../support/http.js';
+import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
+
+const opened: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+describeOnEachDatabase('counts of decisions', (databases) => {
+  const newWorld = async (): Promise<RegistryWorld> => {
+    const world = await makeRegistryWorld(databases.db);
+    opened.push(() => world.close());
+    return world;
+  };
+  /** 1.0.0 for everybody, 2.0.0 for 30 %. */
+  const grayIn = async (world: RegistryWorld) => {
+    const [first, second] = [await world.release('1.0.0'), await world.release('2.0.0')];
+    for (const release of [first, second]) {
+      await world.run(release, { type: 'apply' });
+      await world.run(release, { type: 'approve' }, 'host reviewer');
+    }
+    await world.run(first, { type: 'fullRelease', supersede: false, reason: null });
+    await world.run(second, { type: 'setPercentage', bp: 3_000, supersede: false, reason: null });
+    return { first, second };
+  };
+  const planeOf = async (
+    world: RegistryWorld,
+    report = (counts: readonly ExposureCount[]) => addExposure(databases.db.kysely, counts, Date.now()),
+  ) => {
+    const secret = `secret-${world.mark}`;
+    const hash = createHash('sha256').update(secret).digest('hex');
+    const token = { id: uuidv7(), hash, targetApps: [world.targetApp], expiresAtMs: null, workspaceId: world.hosts };
+    const made = { name: 'launcher', createdBy: 'host', createdAtMs: Date.now() };
+    await createDecideToken(databases.db.kysely, { ...token, ...made });
+    const edge: Edge = await openEdge({
+      ...{ database: databases.db, copyPath: undefined, logger: silentLogger() },
+      reportExposure: () => report,
+    });
+    opened.push(() => edge.close());
+    const server = await listen(edge.handle);
+    opened.push(() => server.close());
+    const ask = async (key: string | null, user: string): Promise<Response> =>
+      evaluate(
+        server.url,
+        key,
+        { context: { targetingKey: user, targetApp: world.targetApp } },
+        { Authorization: `Bearer ${secret}` },
+      );
+    return { edge, ask };
+  };
+  const exposureOf = async (world: RegistryWorld, { id }: { readonly id: string }): Promise<Exposure> =>
+    (await world.as('maker admin').get(`/v1/releases/${id}/exposure`)).body as Exposure;
+
+  it('show the share of decisions that gave each release, launches and bulk answers alike', async () => {
+    const world = await newWorld();
+    const { first, second } = await grayIn(world);
+    const { edge, ask } = await planeOf(world);
+    const got = { '1.0.0': 0, '2.0.0': 0 };
+    for (let user = 0; user < 40; user += 1) {
+      const one = (await (await ask(world.miniProgram, `user-${user}`)).json()) as { value: keyof typeof got };
+      got[one.value] += 1;
+    }
+    const all = (await (await ask(null, 'user-0')).json()) as { flags: { value: keyof typeof got }[] };
+    for (const { value } of all.flags) got[value] += 1;
+    expect(await exposureOf(world, second)).toMatchObject({ decisions: 0, ofRelease: 0, series: [] });
+    await edge.flushExposure();
+
+    const ofSecond = await exposureOf(world, second);
+    expect(ofSecond).toMatchObject({ decisions: 41, ofRelease: got['2.0.0'] });
+    expect(ofSecond.percentage).toBeCloseTo((got['2.0.0'] / 41) * 100, 1);
+    expect(ofSecond.series.reduce((sum, minute) => sum + minute.decisions, 0)).toBe(41);
+    expect(await exposureOf(world, first)).toMatchObject({ decisions: 41, ofRelease: got['1.0.0'] });
+  });
+
+  it('belong to the release that was given, also when another takes its place before they are handed on', async () => {
+    const world = await newWorld();
+    const { first, second } = await grayIn(world);
+    const { edge, ask } = await planeOf(world);
+    for (let user = 0; user < 20; user += 1) await ask(world.miniProgram, `user-${user}`);
+    await world.run(second, { type: 'fullRelease', supersede: false, reason: null });
+    await edge.catchUp();
+    for (let user = 0; user < 20; user += 1) await ask(world.miniProgram, `user-${user}`);
+    await edge.flushExposure();
+    await edge.flushExposure();
+    const [ofFirst, ofSecond] = [await exposureOf(world, first), await exposureOf(world, second)];
+    expect(ofFirst.ofRelease + ofSecond.ofRelease).toBe(40);
+    expect(ofSecond.ofRelease).toBeGreaterThanOrEqual(20);
+    expect(ofFirst.ofRelease).toBeGreaterThan(0);
+  });
+
+  it('are lost when they cannot be written, and cost no decision', async () => {
+    const world = await newWorld();
+    const { second } = await grayIn(world);
+    const { edge, ask } = await planeOf(world, () => Promise.reject(new Error('away')));
+    expect((await ask(world.miniProgram, 'user-1')).status).toBe(200);
+    await edge.flushExposure();
+    expect((await ask(world.miniProgram, 'user-2')).status).toBe(200);
+    await edge.flushExposure();
+    expect(edge.exposureLost).toBe(2);
+    expect(await exposureOf(world, second)).toMatchObject({ decisions: 0 });
+    expect(await exposureOf(world, second)).not.toHaveProperty('percentage');
+  });
+
+  it('of several processes add up, by minute, and are forgotten by age', async () => {
+    const world = await newWorld();
+    const { second } = await grayIn(world);
+    const { miniProgram, targetApp, environment } = second;
+    const some = (decisions: number, releaseId: string | null): ExposureCount => ({
+      ...{ miniProgram, targetApp, environment, decisions, releaseId },
+      variant: releaseId === null ? 'unavailable' : 'candidate',
+    });
+    const { kysely } = databases.db;
+    const now = Math.floor(Date.now() / 60_000) * 60_000;
+    await Promise.all([1, 2, 3].map(() => addExposure(kysely, [some(2, second.id), some(1, null)], now - 120_000)));
+    await addExposure(kysely, [some(5, second.id), some(5, second.id)], now + 999);
+    await addExposure(kysely, [some(7, second.id)], now - 3_600_000);
+    expect((await exposureOf(world, second)).series).toEqual([
+      { at: new Date(now - 120_000).toISOString(), decisions: 9, ofRelease: 6 },
+      { at: new Date(now).toISOString(), decisions: 10, ofRelease: 10 },
+    ]);
+    await forgetExposure(kysely, now - 60_000);
+    expect((await exposureOf(world, second)).series).toHaveLength(1);
+  });
+});
