@@ -16,16 +16,21 @@ export function findBrowser() {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
-/** Resolves to the exit code and how many passed and failed. `folder` takes what the tests leave behind. */
+/**
+ * Resolves to the exit code, how many passed and failed, and what was said: they run beside other tests, whose words
+ * theirs must not cut in two. `folder` takes what the tests leave behind.
+ */
 export async function runBrowserTests({ folder, env = process.env }) {
   const browser = findBrowser();
   if (browser === undefined) {
     const isFailure = process.env.CI === 'true';
-    console.log('SKIPPED the console in a browser: no chromium here (set CHROMIUM_PATH, or install it)');
-    return { code: isFailure ? 1 : 0, passed: 0, failed: isFailure ? 1 : 0 };
+    const said = 'SKIPPED the console in a browser: no chromium here (set CHROMIUM_PATH, or install it)\n';
+    return { code: isFailure ? 1 : 0, passed: 0, failed: isFailure ? 1 : 0, said };
   }
   const report = join(folder, 'browser-report.json');
+  const outputFile = join(folder, 'browser.log');
   const code = await runStep(packageProgram('playwright'), ['test', '--config', 'test/console/playwright.config.ts'], {
+    outputFile,
     env: {
       ...env,
       NODE_OPTIONS: '',
@@ -34,7 +39,7 @@ export async function runBrowserTests({ folder, env = process.env }) {
       TEST_RESULTS_DIR: join(folder, 'browser'),
     },
   });
-  return { code, ...countsIn(report) };
+  return { code, ...countsIn(report), said: readFileSync(outputFile, 'utf8') };
 }
 
 /** A run that left no report counts as one failure. */

@@ -76,7 +76,7 @@ function stampOfSources() {
   return Object.fromEntries(
     files.map((file) => {
       const { mtimeMs, size } = statSync(join(projectDir, file));
-      return [file, `${mtimeMs} ${size}`];
+      return [file, `${Math.trunc(mtimeMs)} ${size}`]; // Copies keep no more of a time.
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** Runs a program as one step of a script: its output is ours, its failure is told in one line. */
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,17 +8,19 @@ export const projectDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * Resolves to the exit code, 127 when the program could not be started. `onSilence` is called every `silenceMs`, for
- * programs that say nothing for long.
+ * programs that say nothing for long. What it says goes to `outputFile` instead, when that is named.
  */
-export function runStep(program, args, { env = process.env, silenceMs = 10_000, onSilence } = {}) {
+export function runStep(program, args, { env = process.env, silenceMs = 10_000, onSilence, outputFile } = {}) {
   return new Promise((resolve) => {
     const startedAtMs = Date.now();
     const timer = onSilence && setInterval(() => onSilence(Math.round((Date.now() - startedAtMs) / 1000)), silenceMs);
+    const output = outputFile === undefined ? 'inherit' : openSync(outputFile, 'w');
     const end = (code) => {
       clearInterval(timer);
+      if (output !== 'inherit') closeSync(output);
       resolve(code);
     };
-    const child = spawn(program, args, { cwd: projectDir, stdio: 'inherit', env });
+    const child = spawn(program, args, { cwd: projectDir, stdio: ['inherit', output, output], env });
     child.once('error', (error) => {
       console.error(`halftone: ${program} could not be started: ${error.message}`);
       end(127);

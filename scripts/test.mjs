@@ -1,6 +1,7 @@
 /**
  * `npm test`: enough on a fresh clone. Installs, builds, starts one Temporal and one Postgres for all tests, runs jest
- * (arguments after `--` are jest's), and ends what it started, also on Ctrl-C. Last line: `N passed, N failed`.
+ * (arguments after `--` are jest's) and beside it the browser, and ends what it started, also on Ctrl-C. Last line:
+ * `N passed, N failed`.
  */
 import './check-node.mjs';
 
@@ -12,7 +13,7 @@ await buildIfStale();
 const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
-const { packageProgram, runStep } = await import('./run-step.mjs');
+const { packageProgram, projectDir, runStep } = await import('./run-step.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
@@ -22,7 +23,7 @@ const { silentLogger } = await import('../dist/platform/logger.js');
 const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
 chmodSync(folder, 0o711); // As root, Postgres runs in it under another user.
 const started = [];
-let browser = { code: 0, passed: 0, failed: 0 };
+let browser = { code: 0, passed: 0, failed: 0, said: '' };
 let interrupted = false;
 // jest, in the same process group, hears Ctrl-C too; we stay to clean up after it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
@@ -50,14 +51,16 @@ async function run() {
     TMPDIR: folder, // What tests leave behind when they are interrupted goes with it.
     NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '),
     TEST_TEMPORAL_ADDRESS: temporal.address,
+    TEST_WORKFLOW_BUNDLE: join(projectDir, 'dist', 'workflow-bundle.js'), // Of the same sources: just built.
     ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
   const jestArguments = process.argv.slice(2);
-  const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });
   // With arguments somebody wants some of jest's tests, not the browser.
-  if (jestArguments.length > 0 || interrupted) return jestCode;
-  browser = await runBrowserTests({ folder, env });
+  const inBrowser = jestArguments.length > 0 ? browser : runBrowserTests({ folder, env });
+  const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });
+  browser = await inBrowser;
+  process.stdout.write(browser.said);
   return jestCode || browser.code;
 }
 

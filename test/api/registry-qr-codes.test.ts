@@ -1,10 +1,9 @@
 /** QR codes over HTTP: what one may point to, what is drawn, what is seen of them. Scans are in their own file. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import jsqr from 'jsqr';
-import { PNG } from 'pngjs';
 import type { Release } from '../../domain/release/release.js';
 import { makeToken } from '../support/client.js';
 import { describeOnEachDatabase } from '../support/databases.js';
+import { type Pixels, readQrCode } from '../support/qr-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 
 interface Code {
@@ -141,9 +140,8 @@ describeOnEachDatabase('QR codes', (databases) => {
       const { id, url } = await made(promo());
       const response = await fetchImage(id, `?format=png&size=${size}`);
       expect(response.headers.get('content-type')).toBe('image/png');
-      const { width, height, data } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
-      expect([width, height]).toEqual([size, size]);
-      expect(jsqr.default(new Uint8ClampedArray(data), width, height)?.data).toBe(url);
+      const read = await readQrCode({ png: await response.arrayBuffer() });
+      expect(read).toEqual({ width: size, height: size, text: url });
     });
 
     it('is an SVG when nothing else is said, drawn as the PNG is', async () => {
@@ -153,8 +151,7 @@ describeOnEachDatabase('QR codes', (databases) => {
       const svg = await response.text();
       expect(svg).toContain('width="512" height="512"');
       expect(svg).not.toMatch(/<script|href/i);
-      const { data, size } = rasterized(svg);
-      expect(jsqr.default(data, size, size)?.data).toBe(url);
+      expect(await readQrCode({ pixels: rasterized(svg) })).toMatchObject({ text: url });
     });
 
     it.each(['size=127', 'size=1025', 'size=1e3', 'format=gif', 'colour=red'])('refuses ?%s', async (query) => {
@@ -165,7 +162,7 @@ describeOnEachDatabase('QR codes', (databases) => {
 });
 
 /** Draws the one path of the library's SVG: horizontal strokes of whole modules, `M x y`, `m dx dy`, `h length`. */
-function rasterized(svg: string): { readonly data: Uint8ClampedArray; readonly size: number } {
+function rasterized(svg: string): Pixels {
   const scale = 6;
   const modules = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
   const size = modules * scale;
@@ -183,7 +180,7 @@ function rasterized(svg: string): { readonly data: Uint8ClampedArray; readonly s
       y = Number(second) + (step === 'm' ? y : 0);
     }
   }
-  return { data, size };
+  return { data, width: size, height: size };
 }
 
 interface Stroke {

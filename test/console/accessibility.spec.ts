@@ -13,7 +13,7 @@ async function findingsOn(page: Page, what: string): Promise<string[]> {
   for (const [theme, language] of appearances) {
     await setAppearance(page, theme, language);
     for (const finding of await seriousFindings(page)) found.push(`${what}, ${theme}, ${language}: ${finding}`);
-    for (const width of theme === 'light' ? widths : [])
+    for (const width of widths)
       for (const misfit of await misfits(page, width)) found.push(`${what}, ${language}, ${String(width)}: ${misfit}`);
     await page.setViewportSize({ width: 1280, height: 900 });
   }

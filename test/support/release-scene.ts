@@ -36,6 +36,10 @@ import { testTemporal } from './temporal-server.js';
 
 const patienceMs = 15_000;
 
+/** `npm test` has bundled the workflows already; each test file would spend seconds on doing it again. */
+const bundle = process.env['TEST_WORKFLOW_BUNDLE'];
+const builtWorkflows = bundle === undefined ? {} : { findWorkflows: () => Promise.resolve({ codePath: bundle }) };
+
 interface WorkflowMetadata {
   readonly currentDetails?: string;
 }
@@ -121,6 +125,7 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
     const logger = createLogger({ level: 'error', readable: false });
     const worker = startWorker({
       ...{ temporal, taskQueue, database: databases.db, logger, push: push ?? noPush() },
+      ...builtWorkflows,
       ...options,
     });
     await worker.ready;

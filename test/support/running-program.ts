@@ -102,7 +102,7 @@ function saying(pattern: RegExp, said: () => string, child: ChildProcess): Promi
 }
 
 /** Quick when nothing has changed; `npm test` has done it already. */
-function buildOnce(): void {
+export function buildOnce(): void {
   if (isBuilt) return;
   execFileSync(process.execPath, [join(project, 'scripts/build.mjs')], { stdio: 'inherit' });
   isBuilt = true;

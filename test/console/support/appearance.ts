@@ -6,11 +6,10 @@ import { expect } from './test.js';
 export type Theme = 'light' | 'dark';
 export type Language = 'en' | 'zh-CN';
 
+/** Each theme and each language once: contrast depends on the one, words and their widths on the other. */
 export const appearances: readonly (readonly [Theme, Language])[] = [
   ['light', 'en'],
-  ['light', 'zh-CN'],
   ['dark', 'zh-CN'],
-  ['dark', 'en'],
 ];
 
 export async function setAppearance(page: Page, theme: Theme, language: Language): Promise<void> {

@@ -1,13 +1,8 @@
 /** The same again with no workflow kept in memory: every task replays all before it, and must come to the same. */
 import { describeOnPglite } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
-import { journeys } from './journeys.js';
-import { lifetime } from './lifetime.js';
 import { signals } from './signals.js';
 
 describeOnPglite('Without a cache', (databases) => {
-  const scene = useScene(databases, { maxCachedWorkflows: 0 });
-  journeys(scene);
-  signals(scene);
-  lifetime(scene);
+  signals(useScene(databases, { maxCachedWorkflows: 0 }));
 });
