@@ -25,7 +25,7 @@ const settings = isQuick
       engine: {
         ...{
           rounds: 3,
-          commands: 150,
+          commands: 400,
           releases: 200,
           stops: 200,
           inFlight: 1000,

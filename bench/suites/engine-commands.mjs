@@ -1,10 +1,13 @@
 /** One command at a time, then many: HTTP request to recorded outcome, beside bare workflows, in turns; and its events. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { figuresOf, lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
 import { operatorsAt } from '../engine/operator.mjs';
 import { grayTemplate, makeOwners, multiply, allStarted, raiser } from '../engine/release-world.mjs';
 
 const lanes = 64;
+/** Longer than a workflow takes to write down what its activity answered. */
+const restMs = 60;
 
 export async function measureCommands({ rounds, commands, releases }) {
   const installation = await openInstallation();
@@ -57,14 +60,17 @@ export async function measureCommands({ rounds, commands, releases }) {
   }
 }
 
-/** Of three hundred commands to one release, one after the other: its runs follow each other, and none may grow long. */
+/**
+ * Of three hundred commands to one release: its runs follow each other, and none may grow long. Each comes when the one
+ * before is done in the history too; sent earlier, two commands share a workflow task, on either side.
+ */
 async function measureEvents({ one, bare, bareOne }) {
   const count = 300;
   const workflowId = 'release/gray-1/1.0.0/bench-wallet/production';
   const before = await bare.ask({ do: 'runs', workflowId });
   const bareBefore = await bare.ask({ do: 'runs', workflowId: 'bare-0' });
-  for (let n = 0; n < count; n++) await one(0);
-  for (let n = 0; n < 50; n++) await bareOne(0);
+  for (let n = 0; n < count; n++) await one(0).then(() => pause(restMs));
+  for (let n = 0; n < 50; n++) await bareOne(0).then(() => pause(restMs));
   const after = await bare.ask({ do: 'runs', workflowId });
   const bareAfter = await bare.ask({ do: 'runs', workflowId: 'bare-0' });
   const sum = ({ lengths }) => lengths.reduce((all, length) => all + length, 0);
