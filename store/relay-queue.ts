@@ -72,8 +72,16 @@ export async function forgetDelivered(db: Kysely<Schema>, deliveredBeforeMs: num
   await db.deleteFrom('outbox').where('delivered_at', '<', new Date(deliveredBeforeMs)).execute();
 }
 
+export interface SignalClaim extends Claim {
+  /** Whether those are due, too, that Temporal has acknowledged. Default true. */
+  readonly reminders?: boolean;
+}
+
 /** Waiting commands of releases whose signal is due: never acknowledged, or acknowledged long ago without effect. */
-export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<CommandRecord[]> {
+export async function claimDueSignals(
+  db: Kysely<Schema>,
+  { nowMs, limit, leaseMs, reminders = true }: SignalClaim,
+): Promise<CommandRecord[]> {
   const rows = await db
     .with('due', (cte) =>
       cte
@@ -81,6 +89,7 @@ export async function claimDueSignals(db: Kysely<Schema>, { nowMs, limit, leaseM
         .select('id')
         .where('outcome', '=', 'RECEIVED')
         .where('next_signal_at', '<=', clock(nowMs))
+        .$if(!reminders, (query) => query.where('signalled_at', 'is', null))
         .orderBy('next_signal_at')
         .limit(limit)
         .forUpdate()

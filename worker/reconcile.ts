@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { forgetAnswers } from '../store/answer-once.js';
 import type { Database } from '../store/database.js';
 import { forgetExposure } from '../store/exposure/write-exposure.js';
+import { countWaitingCommands } from '../store/ledger/count-waiting.js';
 import { markUntold } from '../store/push/claim-push.js';
 import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
@@ -26,6 +27,9 @@ const compareEveryMs = 300_000;
 const tryAgainAfterMs = 2_000;
 /** Between two releases that are told at start: fifty a second, which leaves a dev server room for commands. */
 const tellingPauseMs = 20;
+/** How long telling waits for commands that wait for their outcome; each look at them costs a query. */
+const commandsFirstMs = 30_000;
+const lookAgainMs = 500;
 /** What was delivered stays for a week, for whoever looks into an incident. */
 const outboxKeptMs = 7 * 86_400_000;
 /** The page shows an hour; whoever looks into yesterday finds a day. */
@@ -83,6 +87,7 @@ function tellingAll({ database, workflows }: DeliveryNeeds, signal: AbortSignal)
   let lastId = '';
   let told = 0;
   return async () => {
+    await commandsFirst(database, signal);
     for await (const page of openReleasePages(database.kysely))
       for (const snapshot of page) {
         const { release } = snapshot;
@@ -95,6 +100,13 @@ function tellingAll({ database, workflows }: DeliveryNeeds, signal: AbortSignal)
       }
     return told;
   };
+}
+
+/** After an outage somebody waits for outcomes; a decision brings its release up to date in passing. */
+async function commandsFirst({ kysely }: Database, signal: AbortSignal): Promise<void> {
+  const untilMs = performance.now() + commandsFirstMs;
+  while (!signal.aborted && performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
+    await pause(lookAgainMs);
 }
 
 /**

@@ -29,9 +29,15 @@ const leaseMs = 3_000;
 const tickMs = 1_000;
 const awayTickMs = 250;
 const claimLimit = 32;
+/**
+ * A worker that has just come finds in Temporal what waits for it. To be reminded of each of a thousand commands first
+ * would make all of them wait longer.
+ */
+const remindsAfterMs = 30_000;
 
 export function startRelay(options: RelayOptions): Relay {
   const { database } = options;
+  const remindsFromMs = performance.now() + remindsAfterMs;
   const wakeUp = createWakeUp();
   const unsubscribe = [
     database.notifications.subscribe(CHANNELS.relayWork, () => wakeUp.ring()),
@@ -55,7 +61,7 @@ export function startRelay(options: RelayOptions): Relay {
       if (temporalIsAway && !(await options.temporalAnswers())) return false;
       if (temporalIsAway) options.onTemporalBack();
       temporalIsAway = false;
-      const hasMore = await deliverRound(options);
+      const hasMore = await deliverRound(options, performance.now() >= remindsFromMs);
       trouble.worked();
       return hasMore;
     } catch (error) {
@@ -77,11 +83,11 @@ export function startRelay(options: RelayOptions): Relay {
 }
 
 /** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
-async function deliverRound(needs: DeliveryNeeds): Promise<boolean> {
+async function deliverRound(needs: DeliveryNeeds, reminders: boolean): Promise<boolean> {
   const { kysely } = needs.database;
   const claim: Claim = { limit: claimLimit, leaseMs };
   const messages = await claimOutbox(kysely, claim);
-  const signals = await claimDueSignals(kysely, claim);
+  const signals = await claimDueSignals(kysely, { ...claim, reminders });
   const pushes = await claimDuePushes(kysely, claim);
   const work: Delivery[] = [
     ...messages.map((message) => ({ to: message.releaseId, deliver: () => deliverMessage(needs, message) })),

@@ -156,6 +156,20 @@ describeOnEachDatabase('signals that are due', (databases) => {
     await world.apply(commandId);
   });
 
+  it('are only those that Temporal never acknowledged for who has just come and reminds nobody', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.create('1.0.0');
+    const unheard = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
+    const heard = await world.giveUnseen(id, { type: 'cancel', reason: '2' });
+    await markSignalled(kysely, heard);
+    const nowMs = Date.now() + 60 * minute;
+    const due = (reminders: boolean) => claimDueSignals(kysely, { nowMs, limit: 10, leaseMs: 0, reminders });
+    expect((await due(false)).map((record) => record.id)).toEqual([unheard]);
+    expect((await due(true)).map((record) => record.id)).toEqual([unheard, heard]);
+    for (const commandId of [unheard, heard]) await world.apply(commandId);
+  });
+
   it('do not exist for commands to a target: the database alone decides those', async () => {
     const world = await makeWorld(databases.db);
     await world.give(null, { type: 'forceOffline', reason: 'fraud' });

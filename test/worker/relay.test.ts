@@ -1,6 +1,7 @@
 /** What the worker does for releases that nobody sends anything: Temporal is held against the database. */
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/logger.js';
+import { markSignalled } from '../../store/relay-queue.js';
 import { compare } from '../../worker/reconcile.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
@@ -26,6 +27,20 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     await world.forgetOutbox(release);
     await scene.startWorker();
     expect(await world.view(release)).toMatchObject({ phase: 'PAUSED' });
+  });
+
+  it('what waits for a worker is signalled once, however long ago that was', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    await scene.stopWorker();
+    const commandId = await world.send(release, raise(10));
+    await markSignalled(databases.db.kysely, commandId, Date.now() - 3_600_000);
+    await scene.startWorker();
+    expect((await world.outcome(commandId)).outcome).toBe('APPLIED');
+    await world.settled(release);
+    const { events } = await world.handle(release).fetchHistory();
+    const signals = (events ?? []).map((event) => event.workflowExecutionSignaledEventAttributes?.signalName);
+    expect(signals.filter((name) => name === 'setPercentage')).toHaveLength(1);
   });
 
   it('a release that ended without its workflow takes it along', async () => {
