@@ -3,7 +3,7 @@ import { measureChange, measureDecisions, measureProvider } from './suites/in-pr
 import { measureBulk, measureBulkUnchanged, measureSingle } from './suites/http.mjs';
 import { measureBroadcast } from './suites/sse.mjs';
 import { engine } from './engine-goals.mjs';
-import { faster, limit, shownBeside, slower } from './lib/rows.mjs';
+import { alone, faster, limit, shownBeside, slower } from './lib/rows.mjs';
 
 const decisions = [
   {

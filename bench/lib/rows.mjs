@@ -24,6 +24,11 @@ export function shownBeside(what, [ours, theirs], beside) {
   return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: '-', isMet: null });
 }
 
+/** Good to know: nothing beside it, and no goal of ours. */
+export function alone(what, ours) {
+  return row({ what, ours: shown(ours), beside: '-', theirs: '-', ratio: null, goal: '-', isMet: null });
+}
+
 /** At most `goal`, whatever another takes; `theirs` is shown beside it. */
 export function limit(what, [ours, theirs], value, goal) {
   return row({ what, ours, beside: '-', theirs, ratio: null, goal: `≤ ${goal}`, isMet: value <= goal });
