@@ -106,13 +106,13 @@ export class Decisions {
   decide(targetApp: string, miniProgram: string, userKey: string): Answer | undefined {
     const slot = this.#apps.get(targetApp)?.find(miniProgram);
     if (slot === undefined) return undefined;
-    return resolveKey(slot.view, userKey, userHash(userKey));
+    return resolveKey(slot, userKey, userHash(userKey));
   }
 
   /** Answers for every mini program of a target app, at the price of one hash. */
   decideAll(targetApp: string, userKey: string, take: (answer: Answer) => void): void {
     const hash = userHash(userKey);
-    for (const { view } of this.#apps.get(targetApp)?.slots ?? []) take(resolveKey(view, userKey, hash));
+    for (const slot of this.#apps.get(targetApp)?.slots ?? []) take(resolveKey(slot, userKey, hash));
   }
 
   /** Called for each target that changed after `open`. */

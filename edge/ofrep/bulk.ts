@@ -3,7 +3,7 @@ import { resolveKey } from '../../domain/assignment/assign.js';
 import { murmur3 } from '../../domain/assignment/murmur3.js';
 import type { Environment } from '../../domain/target-app.js';
 import type { Ticket } from '../access/grants.js';
-import { type AppTargets, count, hashOf } from '../snapshot/snapshot.js';
+import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 
 /** Raised when answers change their form, so that no client keeps the old one. */
@@ -44,8 +44,8 @@ export function bulkBody(app: AppTargets | undefined, userKey: string, streams: 
   for (let i = 0; i < flags.length; i++) {
     const slot = slots[i];
     if (slot === undefined) continue;
-    const answer = resolveKey(slot.view, userKey, hash);
-    count(slot, answer);
+    const answer = resolveKey(slot, userKey, hash);
+    slot.count(answer);
     flags[i] = answerBody(answer);
   }
   return `{"flags":[${flags.join(',')}],"eventStreams":${streams}}`;

@@ -9,7 +9,7 @@ import type { EdgeDeps } from '../edge-deps.js';
 import { readBody } from '../http/read-body.js';
 import { reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
 import { sentGrant } from '../http/sent-grant.js';
-import { hashOf, launch } from '../snapshot/snapshot.js';
+import { hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 import { bulkBody, bulkTag, isTagAmong, streamsText } from './bulk.js';
 import { type ContextProblem, type EvaluationContext, problem, readContext } from './context.js';
@@ -75,7 +75,7 @@ function answerSingle(exchange: Exchange, key: string, context: EvaluationContex
     return;
   }
   deps.counts.single += 1;
-  const answer = launch(slot, context.userKey, hashOf(context.userKey));
+  const answer = slot.launch(context.userKey, hashOf(context.userKey));
   replyAscii(response, 200, head(exchange), answerBody(answer));
 }
 

@@ -15,6 +15,7 @@ export class Answer {
   /** Of the target. */
   readonly revision: number;
   #text: string | null = null;
+  #given = 0;
 
   constructor({ miniProgram, revision, candidate }: ServingTarget, decision: ServingDecision) {
     const isServed = decision.variant !== 'unavailable';
@@ -26,6 +27,18 @@ export class Answer {
     this.percentage = percentageOf(decision.variant, candidate?.bp ?? 0);
     this.revision = revision;
     Object.freeze(this);
+  }
+
+  /** Counts that it went out to somebody: in here, because whoever gives an answer has it at hand. */
+  count(): void {
+    this.#given += 1;
+  }
+
+  /** How often it went out since the last call. */
+  takeCount(): number {
+    const given = this.#given;
+    this.#given = 0;
+    return given;
   }
 
   /** The answer as it is sent, made by whoever asks first. */

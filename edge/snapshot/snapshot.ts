@@ -4,35 +4,11 @@
  * nobody can see half of a change, and no map needs copying for that.
  */
 import type { ServingTarget } from '../../contracts/serving.js';
-import { type PreparedView, resolveKey, userHash } from '../../domain/assignment/assign.js';
+import { userHash } from '../../domain/assignment/assign.js';
 import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
 import { type Environment, environments } from '../../domain/target-app.js';
-import type { Answer } from './answer.js';
-import { ExposureTally } from './exposure-tally.js';
-import { prepareTarget } from './prepare-target.js';
+import { Slot } from './slot.js';
 import { StateMark } from './state-mark.js';
-
-/** The place of a target: it stays, what is in it changes. */
-export interface Slot {
-  source: ServingTarget;
-  view: PreparedView<Answer>;
-  readonly launches: Launches;
-  /** Decisions since they were taken last; null when there were none. */
-  tally: ExposureTally | null;
-}
-
-/** Answers given since the start, counted where they are given. */
-export interface Launches {
-  pilot: number;
-  candidate: number;
-  baseline: number;
-  unavailable: number;
-  unassigned: number;
-}
-
-function noLaunches(): Launches {
-  return { pilot: 0, candidate: 0, baseline: 0, unavailable: 0, unassigned: 0 };
-}
 
 /** The targets of one target app in one environment. */
 export class AppTargets {
@@ -41,8 +17,9 @@ export class AppTargets {
   /** Equal marks are equal targets. */
   readonly mark = new StateMark();
   #markText: string | null = null;
-  /** Of states that targets are no longer in. */
-  readonly #exposure: ExposureCount[] = [];
+  readonly #given: Slot[] = [];
+  /** Counts of states that targets are no longer in: they belong to the releases that were given then. */
+  readonly #before: ExposureCount[] = [];
 
   /** `mark` as text, made once per state. */
   get markText(): string {
@@ -58,13 +35,12 @@ export class AppTargets {
   put(source: ServingTarget): boolean {
     const slot = this.#byMiniProgram.get(source.miniProgram);
     if (slot === undefined) {
-      this.#add({ source, view: prepareTarget(source), launches: noLaunches(), tally: null });
+      this.#add(new Slot(source, this.#given));
     } else {
       if (source.revision <= slot.source.revision) return false;
       this.mark.exclude(slot.source);
-      this.#setAside(slot);
-      slot.view = prepareTarget(source);
-      slot.source = source;
+      this.#before.push(...slot.takeCounts());
+      slot.replace(source);
     }
     this.mark.include(source);
     this.#markText = null;
@@ -73,15 +49,8 @@ export class AppTargets {
 
   /** What was decided since the last call, by target and release. */
   takeExposure(): ExposureCount[] {
-    for (const slot of this.slots) this.#setAside(slot);
-    return this.#exposure.splice(0);
-  }
-
-  /** Counts belong to the state of the target in which they were counted. */
-  #setAside(slot: Slot): void {
-    if (slot.tally === null) return;
-    this.#exposure.push(...slot.tally.countsOf(slot.source));
-    slot.tally = null;
+    const given = this.#given.splice(0);
+    return [...this.#before.splice(0), ...given.flatMap((slot) => slot.takeCounts())];
   }
 
   #add(slot: Slot): void {
@@ -147,21 +116,6 @@ export class Snapshot {
     apps.set(targetApp, app);
     return app;
   }
-}
-
-/** What a launch gets from one slot, counted there. `hash` is the user's; the empty key is a launch without a user. */
-export function launch(slot: Slot, userKey: string, hash: number): Answer {
-  const answer = resolveKey(slot.view, userKey, hash);
-  slot.launches[answer.variant] += 1;
-  if (userKey === '') slot.launches.unassigned += 1;
-  count(slot, answer);
-  return answer;
-}
-
-/** A decision that goes out to somebody. */
-export function count(slot: Slot, answer: Answer): void {
-  slot.tally ??= new ExposureTally();
-  slot.tally.add(answer);
 }
 
 /** 0 for a launch without a user. */

@@ -10,7 +10,7 @@ import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { reply } from '../http/reply.js';
 import { sentGrant } from '../http/sent-grant.js';
-import type { Slot } from '../snapshot/snapshot.js';
+import type { Slot } from '../snapshot/slot.js';
 import { StateMark } from '../snapshot/state-mark.js';
 import type { Audience } from './audience.js';
 import type { Programme, StreamHub } from './hub.js';

@@ -15,7 +15,7 @@ function holding(targets: readonly ServingTarget[]): Snapshot {
 
 function answer(snapshot: Snapshot, userKey: string) {
   const slot = snapshot.find('production', 'wallet', 'weather');
-  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
+  return slot && resolveKey(slot, userKey, hashOf(userKey));
 }
 
 describe('a snapshot', () => {

@@ -1,0 +1,55 @@
+/** The testers of one target, looked up at a price that others hardly pay. Who is one is the domain's to say. */
+import type { ServingTarget } from '../../contracts/serving.js';
+import { type ServingDecision, type TesterLookup, testersOf, userHash } from '../../domain/assignment/assign.js';
+import { Answer } from './answer.js';
+
+/** Null when there is no tester at all. */
+export function testersFor(source: ServingTarget): TesterFilter | null {
+  const decisions = testersOf(source);
+  if (decisions === null) return null;
+  const byDecision = new Map<ServingDecision, Answer>();
+  const answers = new Map<string, Answer>();
+  for (const [userKey, decision] of Object.entries(decisions)) {
+    const answer = byDecision.get(decision) ?? new Answer(source, decision);
+    byDecision.set(decision, answer);
+    answers.set(userKey, answer);
+  }
+  return new TesterFilter(answers);
+}
+
+/** Testers are few: 16 bits for each, by the top bits of the hash, spare nearly everybody else the map. */
+export class TesterFilter implements TesterLookup<Answer> {
+  readonly #shift: number;
+  /** Eight bits a character: the characters of a string lie in the object itself, those of an array elsewhere. */
+  readonly #bits: string;
+  readonly #answers: ReadonlyMap<string, Answer>;
+
+  constructor(answers: ReadonlyMap<string, Answer>) {
+    const sizeLog2 = Math.max(3, Math.ceil(Math.log2(answers.size * 16)));
+    this.#shift = 32 - sizeLog2;
+    this.#answers = answers;
+    const bits = new Uint8Array(2 ** (sizeLog2 - 3));
+    for (const userKey of answers.keys()) {
+      const at = userHash(userKey) >>> this.#shift;
+      bits[at >>> 3] = (bits[at >>> 3] ?? 0) | (1 << (at & 7));
+    }
+    this.#bits = oneByteText(bits);
+  }
+
+  get answers(): Iterable<Answer> {
+    return this.#answers.values();
+  }
+
+  find(userKey: string, hash: number): Answer | undefined {
+    const at = hash >>> this.#shift;
+    return (this.#bits.charCodeAt(at >>> 3) & (1 << (at & 7))) === 0 ? undefined : this.#answers.get(userKey);
+  }
+}
+
+function oneByteText(bytes: Uint8Array): string {
+  // From pieces, since a call takes only so many arguments.
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 4096)
+    text += String.fromCharCode(...bytes.subarray(from, from + 4096));
+  return text;
+}
