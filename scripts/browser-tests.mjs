@@ -2,7 +2,7 @@
  * The console's tests in a real browser, against the real program: started as `npm start` starts it, with a data
  * directory of its own. Without a browser they are skipped, visibly; with CI=true that counts as a failure.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { packageProgram, runStep } from './run-step.mjs';
 
@@ -39,7 +39,18 @@ export async function runBrowserTests({ folder, env = process.env }) {
       TEST_RESULTS_DIR: join(folder, 'browser'),
     },
   });
-  return { code, ...countsIn(report), said: readFileSync(outputFile, 'utf8') };
+  return {
+    code,
+    ...countsIn(report),
+    said: readFileSync(outputFile, 'utf8') + pagesOfFailures(join(folder, 'browser')),
+  };
+}
+
+/** What was on the page when a test failed, in words: the folder that holds it is gone when somebody reads the output. */
+function pagesOfFailures(results) {
+  if (!existsSync(results)) return '';
+  const files = readdirSync(results, { recursive: true }).filter((file) => file.endsWith('error-context.md'));
+  return files.map((file) => `\n${file}\n${readFileSync(join(results, file), 'utf8')}`).join('');
 }
 
 /** A run that left no report counts as one failure. */
