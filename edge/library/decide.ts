@@ -111,8 +111,9 @@ export class Decisions {
 
   /** Answers for every mini program of a target app, at the price of one hash. */
   decideAll(targetApp: string, userKey: string, take: (answer: Answer) => void): void {
+    const columns = this.#apps.get(targetApp)?.columns;
     const hash = userHash(userKey);
-    for (const slot of this.#apps.get(targetApp)?.slots ?? []) take(resolveKey(slot, userKey, hash));
+    for (let i = 0; columns !== undefined && i < columns.length; i++) take(columns.resolve(i, userKey, hash));
   }
 
   /** Called for each target that changed after `open`. */

@@ -1,8 +1,8 @@
 /** All mini programs of a target app for one user: ready texts joined, and a tag that is known before anything is. */
-import { resolveKey } from '../../domain/assignment/assign.js';
 import { murmur3 } from '../../domain/assignment/murmur3.js';
 import type { Environment } from '../../domain/target-app.js';
 import type { Ticket } from '../access/grants.js';
+import { Columns } from '../snapshot/columns.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 
@@ -29,6 +29,8 @@ export function isTagAmong(sent: string | undefined, tag: string): boolean {
   return sent !== undefined && (sent === tag || sent.includes(tag));
 }
 
+const noTargets = new Columns([]);
+
 export interface StreamSubject {
   readonly targetApp: string;
   readonly environment: Environment;
@@ -39,13 +41,11 @@ const streamTexts = new WeakMap<Ticket, string>();
 
 export function bulkBody(app: AppTargets | undefined, userKey: string, streams: string): string {
   const hash = hashOf(userKey);
-  const slots = app?.slots ?? [];
-  const flags = new Array<string>(slots.length);
+  const columns = app?.columns ?? noTargets;
+  const flags = new Array<string>(columns.length);
   for (let i = 0; i < flags.length; i++) {
-    const slot = slots[i];
-    if (slot === undefined) continue;
-    const answer = resolveKey(slot, userKey, hash);
-    slot.count(answer);
+    const answer = columns.resolve(i, userKey, hash);
+    columns.slot(i).count(answer);
     flags[i] = answerBody(answer);
   }
   return `{"flags":[${flags.join(',')}],"eventStreams":${streams}}`;

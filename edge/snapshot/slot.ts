@@ -1,7 +1,6 @@
 /**
  * The place of one target in memory: it stays, what is in it changes. Holds every answer the target can give, made
- * once, and counts what was given. It is itself what a decision reads: each object more on the way to an answer is one
- * more that may not be in the processor's cache.
+ * once, and counts what was given.
  */
 import type { ServingTarget } from '../../contracts/serving.js';
 import { type PreparedView, prepare, resolveKey } from '../../domain/assignment/assign.js';
@@ -32,7 +31,12 @@ export class Slot implements PreparedView<Answer> {
   readonly #given: Slot[];
   #isGiven = false;
 
-  constructor(source: ServingTarget, given: Slot[]) {
+  /** `index`: its place among the slots of its app. */
+  constructor(
+    source: ServingTarget,
+    readonly index: number,
+    given: Slot[],
+  ) {
     const view = preparedFor(source);
     this.suspended = view.suspended;
     this.testers = view.testers;

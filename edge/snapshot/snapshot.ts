@@ -7,12 +7,14 @@ import type { ServingTarget } from '../../contracts/serving.js';
 import { userHash } from '../../domain/assignment/assign.js';
 import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
 import { type Environment, environments } from '../../domain/target-app.js';
+import { Columns } from './columns.js';
 import { Slot } from './slot.js';
 import { StateMark } from './state-mark.js';
 
 /** The targets of one target app in one environment. */
 export class AppTargets {
   readonly slots: Slot[] = [];
+  readonly columns = new Columns(this.slots);
   readonly #byMiniProgram = new Map<string, Slot>();
   /** Equal marks are equal targets. */
   readonly mark = new StateMark();
@@ -35,12 +37,13 @@ export class AppTargets {
   put(source: ServingTarget): boolean {
     const slot = this.#byMiniProgram.get(source.miniProgram);
     if (slot === undefined) {
-      this.#add(new Slot(source, this.#given));
+      this.#add(new Slot(source, this.slots.length, this.#given));
     } else {
       if (source.revision <= slot.source.revision) return false;
       this.mark.exclude(slot.source);
       this.#before.push(...slot.takeCounts());
       slot.replace(source);
+      this.columns.put(slot);
     }
     this.mark.include(source);
     this.#markText = null;
@@ -55,6 +58,7 @@ export class AppTargets {
 
   #add(slot: Slot): void {
     this.slots.push(slot);
+    this.columns.put(slot);
     this.#byMiniProgram.set(slot.source.miniProgram, slot);
   }
 }

@@ -18,42 +18,58 @@ function answer(snapshot: Snapshot, userKey: string) {
   return slot && resolveKey(slot, userKey, hashOf(userKey));
 }
 
+const served = fc.record({
+  releaseId: fc.uuid(),
+  version: fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map((parts) => parts.join('.')),
+});
+const users = ['', 'ada', 'bob', '用户', 'u\ud800', '__proto__', 'toString'];
+/** Whatever a target can serve. */
+const anyTarget = fc.record({
+  miniProgram: fc.constantFrom('weather', 'maps', 'chess'),
+  targetApp: fc.constant('wallet'),
+  environment: fc.constant('production' as const),
+  revision: fc.nat(100),
+  suspended: fc.boolean(),
+  baseline: fc.option(served),
+  candidate: fc.option(
+    fc.tuple(served, fc.integer({ min: 1, max: 9999 }), fc.constantFrom(1, 2)).map(([release, bp, hashVersion]) => ({
+      ...release,
+      bp,
+      salt: release.releaseId,
+      hashVersion,
+    })),
+  ),
+  pilots: fc.array(
+    fc.tuple(served, fc.subarray(users.slice(1))).map(([release, keys]) => ({ ...release, users: keys })),
+    { maxLength: 3 },
+  ),
+});
+
 describe('a snapshot', () => {
   it('answers as the domain resolves, whatever a target serves', () => {
-    const served = fc.record({
-      releaseId: fc.uuid(),
-      version: fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map((parts) => parts.join('.')),
-    });
-    const users = ['', 'ada', 'bob', '用户', 'u\ud800', '__proto__', 'toString'];
-    const target = fc.record({
-      miniProgram: fc.constant('weather'),
-      targetApp: fc.constant('wallet'),
-      environment: fc.constant('production' as const),
-      revision: fc.nat(100),
-      suspended: fc.boolean(),
-      baseline: fc.option(served),
-      candidate: fc.option(
-        fc
-          .tuple(served, fc.integer({ min: 1, max: 9999 }), fc.constantFrom(1, 2))
-          .map(([release, bp, hashVersion]) => ({
-            ...release,
-            bp,
-            salt: release.releaseId,
-            hashVersion,
-          })),
-      ),
-      pilots: fc.array(
-        fc.tuple(served, fc.subarray(users.slice(1))).map(([release, keys]) => ({ ...release, users: keys })),
-        { maxLength: 3 },
-      ),
-    });
     fc.assert(
-      fc.property(target, fc.constantFrom(...users, 'somebody else'), (source, userKey) => {
+      fc.property(anyTarget, fc.constantFrom(...users, 'somebody else'), (source, userKey) => {
         const due = resolve(prepare(source), launchUser(userKey));
-        const given = answer(holding([source]), userKey);
+        const given = answer(holding([{ ...source, miniProgram: 'weather' }]), userKey);
         expect(given).toMatchObject({ variant: due.variant, reason: due.reason });
         expect(given?.version).toBe(due.variant === 'unavailable' ? null : due.version);
       }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('answers for all targets of an app as for each, whatever came and was replaced', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyTarget, { maxLength: 9 }),
+        fc.constantFrom(...users, 'somebody else'),
+        (sources, user) => {
+          const app = holding(sources).app('production', 'wallet');
+          const hash = hashOf(user);
+          for (const slot of app?.slots ?? [])
+            expect(app?.columns.resolve(slot.index, user, hash)).toBe(resolveKey(slot, user, hash));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,0 +1,49 @@
+/**
+ * What decides about nearly every user on nearly every target of an app, side by side in memory: whoever asks about all
+ * of them walks through three lists instead of a thousand objects. Testers and suspensions are left to the slot.
+ */
+import { isInGray, resolveKey } from '../../domain/assignment/assign.js';
+import type { Answer } from './answer.js';
+import type { Slot } from './slot.js';
+
+/** Of a target where the slot has more to look at. */
+const askTheSlot = -1;
+
+export class Columns {
+  readonly #slots: readonly Slot[];
+  readonly #seeds: number[] = [];
+  readonly #thresholds: number[] = [];
+  /** Two for each target: what the others get, what the gray group gets. */
+  readonly #answers: Answer[] = [];
+
+  constructor(slots: readonly Slot[]) {
+    this.#slots = slots;
+  }
+
+  get length(): number {
+    return this.#slots.length;
+  }
+
+  /** `slot`: of the list, when it has come or what it serves has changed. */
+  put(slot: Slot): void {
+    const { index, suspended, testers } = slot;
+    this.#seeds[index] = slot.seed;
+    this.#thresholds[index] = suspended === null && testers === null ? slot.threshold : askTheSlot;
+    this.#answers[2 * index] = slot.others;
+    this.#answers[2 * index + 1] = slot.inGray;
+  }
+
+  slot(index: number): Slot {
+    const slot = this.#slots[index];
+    if (slot === undefined) throw new RangeError(`No target at ${index}`);
+    return slot;
+  }
+
+  /** As `resolveKey` answers for the slot. `hash` is the user's; the empty key is no user. */
+  resolve(index: number, userKey: string, hash: number): Answer {
+    const threshold = this.#thresholds[index] ?? askTheSlot;
+    if (threshold === askTheSlot || userKey === '') return resolveKey(this.slot(index), userKey, hash);
+    const half = isInGray(hash, this.#seeds[index] ?? 0, threshold) ? 1 : 0;
+    return this.#answers[2 * index + half] ?? resolveKey(this.slot(index), userKey, hash);
+  }
+}
