@@ -1,6 +1,6 @@
 /** Whether users really get it: the share of decisions that gave this release in the last hour, in a sentence and a line. */
 import { useQuery } from '@tanstack/react-query';
-import { Card, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exposure, Progress } from '../api/progress-shapes.js';
@@ -15,31 +15,32 @@ const refetchInterval = 15_000;
 
 export function ExposureCard({ progress }: { readonly progress: Progress }): ReactElement | null {
   const { t } = useTranslation();
-  const { percent, count } = useFormats();
-  const { data: exposure } = useQuery({
+  const { data: exposure, isError } = useQuery({
     queryKey: ['exposure', progress.id],
     queryFn: ({ signal }) => get<Exposure>(pathOf`/v1/releases/${progress.id}/exposure`, signal),
     refetchInterval,
   });
-  if (exposure === undefined) return null;
-  const { decisions, percentage, series } = exposure;
+  // A sample that cannot be had is no trouble of the release: what is, is said above.
+  if (isError && exposure === undefined) return null;
   return (
-    <Card title={<h2 className="card-title">{t('exposure.title')}</h2>}>
-      {percentage === undefined ? (
-        <Typography.Text type="secondary" data-testid="exposure">
-          {t('exposure.none')}
-        </Typography.Text>
-      ) : (
-        <>
-          <Typography.Paragraph data-testid="exposure">
-            {t('exposure.share', { percentage: percent(percentage), decisions: count(decisions) })}
-          </Typography.Paragraph>
-          <ExposureChart series={series} />
-        </>
-      )}
-      <div>
-        <Typography.Text type="secondary">{t('exposure.counted')}</Typography.Text>
-      </div>
+    <Card title={<h2 className="card-title">{t('exposure.title')}</h2>} loading={exposure === undefined}>
+      {exposure !== undefined && <Counted exposure={exposure} />}
     </Card>
+  );
+}
+
+function Counted({ exposure: { decisions, percentage, series } }: { readonly exposure: Exposure }): ReactElement {
+  const { t } = useTranslation();
+  const { percent, count } = useFormats();
+  return (
+    <Flex vertical gap={8}>
+      <Typography.Text data-testid="exposure">
+        {percentage === undefined
+          ? t('exposure.none')
+          : t('exposure.share', { percentage: percent(percentage), decisions: count(decisions) })}
+      </Typography.Text>
+      {percentage !== undefined && <ExposureChart series={series} />}
+      <Typography.Text type="secondary">{t('exposure.counted')}</Typography.Text>
+    </Flex>
   );
 }

@@ -1,4 +1,4 @@
-/** Decisions by minute, as the decision plane counts them; kept for a day. */
+/** Decisions by minute, as the decision plane counts them; kept for two hours. */
 import type { Migration } from 'kysely';
 import { KEY } from './001-first-schema/ownership.js';
 import { runStatements } from './run-statements.js';

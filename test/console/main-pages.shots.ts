@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { test } from './support/test.js';
-import { command, makeFull, makeGray, makePrepared, makeVersion, type World } from './support/world.js';
+import { command, launchAs, makeFull, makeGray, makePrepared, makeVersion, type World } from './support/world.js';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
@@ -18,6 +18,8 @@ async function makeHarbour(world: World) {
   const gray = await makeGray(world, 'weather', '2.3.1', 1);
   await command(world, gray, { type: 'setPercentage', percentage: 5 });
   await call(carol, 'POST', `/v1/releases/${gray}/commands`, { type: 'setPercentage', percentage: 20 });
+  const users = Array.from({ length: 400 }, (_, index) => `user-${String(index)}`);
+  await launchAs(world, 'weather', users);
   const prepared = await makePrepared(world, 'tickets', '1.0.0');
   const paused = await makeGray(world, 'tides', '3.0.0', 12.34);
   await call(carol, 'POST', `/v1/releases/${paused}/commands`, { type: 'pause', reason: 'Crash rate above normal' });
@@ -41,6 +43,7 @@ test('pictures of the main pages', async ({ openAs, world }) => {
   test.setTimeout(180_000);
   const { gray, prepared, paused } = await makeHarbour(world);
   const page = await openAs(world.alice);
+  await page.waitForTimeout(11_000); // The decision plane writes its counts down every ten seconds.
   await page.setViewportSize({ width: 1280, height: 880 });
   await shoot(page, `/releases/${gray}`, 'release-gray');
   await shoot(page, `/releases/${prepared}`, 'release-choose-type');

@@ -124,3 +124,19 @@ export async function makeGray(world: World, miniProgram: string, number: string
 export async function command({ call, alice }: World, releaseId: string, body: Body): Promise<void> {
   await call(alice, 'POST', `/v1/releases/${releaseId}/commands`, body);
 }
+
+/** What the super app asks for its users; the answers' variants. */
+export async function launchAs(world: World, miniProgram: string, users: readonly string[]): Promise<unknown[]> {
+  const { call, alice, workspace } = world;
+  const made = await call(alice, 'POST', `/v1/workspaces/${workspace}/decide-tokens`, {
+    name: 'launcher',
+    targetApps: ['wallet'],
+  });
+  const variants: unknown[] = [];
+  for (const targetingKey of users) {
+    const context = { targetingKey, targetApp: 'wallet' };
+    const path = `/ofrep/v1/evaluate/flags/${miniProgram}`;
+    variants.push((await call(String(made['secret']), 'POST', path, { context }))['variant']);
+  }
+  return variants;
+}

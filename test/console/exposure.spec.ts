@@ -1,0 +1,18 @@
+import { expect, test } from './support/test.js';
+import { launchAs, makeFull, makeGray, makeMiniProgram } from './support/world.js';
+
+test('the page of a release says which share of users really got it', async ({ openAs, world }) => {
+  const miniProgram = await makeMiniProgram(world, 'counted');
+  await makeFull(world, miniProgram, '1.0.0');
+  const release = await makeGray(world, miniProgram, '1.1.0', 40);
+  const page = await openAs(world.alice, `/releases/${release}`);
+  await expect(page.getByTestId('exposure')).toHaveText(/Nobody has asked/);
+
+  const users = Array.from({ length: 50 }, (_, index) => `user-${String(index)}`);
+  const variants = await launchAs(world, miniProgram, users);
+  const share = (variants.filter((variant) => variant === 'candidate').length / users.length) * 100;
+  const words = `About ${String(share)} % of 50 decisions in the last hour gave this release.`;
+  await expect(page.getByTestId('exposure')).toHaveText(words, { timeout: 40_000 });
+  const chart = page.getByRole('img', { name: 'Share of decisions that gave this release' });
+  await expect(chart.locator('canvas')).toBeVisible();
+});
