@@ -9,6 +9,8 @@ export interface Formats {
   readonly time: (at: string) => string;
   /** `3 minutes ago`, measured from `nowMs`. */
   readonly ago: (at: string, nowMs: number) => string;
+  /** `14:05` */
+  readonly minute: (atMs: number) => string;
   /** `12.5 %` */
   readonly percent: (value: number) => string;
   /** `1.2M` */
@@ -30,6 +32,7 @@ export function useFormats(): Formats {
 export function formatsOf(language: Language): Formats {
   const locale = language === 'en' ? 'en-GB' : language;
   const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const minute = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
@@ -43,6 +46,7 @@ export function formatsOf(language: Language): Formats {
         ? relative.format(Math.min(0, Math.round(seconds)), 'second')
         : relative.format(Math.trunc(seconds / unit[1]), unit[0]);
     },
+    minute: (atMs) => minute.format(atMs),
     count: (value) => compact.format(value),
     percent: (value) => (language === 'en' ? `${number.format(value)} %` : `${number.format(value)}%`),
   };

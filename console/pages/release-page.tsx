@@ -76,13 +76,15 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
             gridTemplateColumns: isNarrow ? '1fr' : 'minmax(0, 2fr) minmax(260px, 1fr)',
           }}
         >
-          <NextCard progress={progress} sender={sender} />
+          <Flex vertical gap={16}>
+            <NextCard progress={progress} sender={sender} />
+            {progress.percentage === 0 ? null : <ExposureCard progress={progress} />}
+          </Flex>
           <Flex vertical gap={16}>
             <StepTimeline progress={progress} />
             <AboutCard progress={progress} />
           </Flex>
         </div>
-        {progress.percentage === 0 ? null : <ExposureCard progress={progress} />}
         <Card>
           <ReleaseTabs progress={progress} />
         </Card>

@@ -29,7 +29,8 @@ export function ExposureCard({ progress }: { readonly progress: Progress }): Rea
   );
 }
 
-function Counted({ exposure: { decisions, percentage, series } }: { readonly exposure: Exposure }): ReactElement {
+function Counted({ exposure }: { readonly exposure: Exposure }): ReactElement {
+  const { decisions, percentage } = exposure;
   const { t } = useTranslation();
   const { percent, count } = useFormats();
   return (
@@ -39,7 +40,7 @@ function Counted({ exposure: { decisions, percentage, series } }: { readonly exp
           ? t('exposure.none')
           : t('exposure.share', { percentage: percent(percentage), decisions: count(decisions) })}
       </Typography.Text>
-      {percentage !== undefined && <ExposureChart series={series} />}
+      {percentage !== undefined && <ExposureChart exposure={exposure} />}
       <Typography.Text type="secondary">{t('exposure.counted')}</Typography.Text>
     </Flex>
   );

@@ -9,12 +9,13 @@ import { useFormats } from '../i18n/use-language.js';
 
 const height = 140;
 
-export function ExposureChart({ series }: { readonly series: Exposure['series'] }): ReactElement {
+export function ExposureChart({ exposure }: { readonly exposure: Exposure }): ReactElement {
   const { t } = useTranslation();
-  const { percent } = useFormats();
+  const { percent, minute } = useFormats();
   const { token } = theme.useToken();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const { from, to, series } = exposure;
     const element = place.current;
     if (element === null) return undefined;
     const axis = { stroke: token.colorTextSecondary, grid: { stroke: token.colorBorderSecondary } };
@@ -25,11 +26,17 @@ export function ExposureChart({ series }: { readonly series: Exposure['series'] 
         height,
         cursor: { show: false },
         legend: { show: false },
-        scales: { y: { range: (_chart, _low, high) => [0, Math.max(high, 1)] } },
-        axes: [axis, { ...axis, size: 64, values: (_chart, ticks) => ticks.map(percent) }],
+        scales: {
+          x: { range: [secondsOf(from), secondsOf(to)] },
+          y: { range: (_chart, _low, high) => [0, Math.max(high * 1.1, 1)] },
+        },
+        axes: [
+          { ...axis, values: (_chart, ticks) => ticks.map((tick) => minute(tick * 1000)) },
+          { ...axis, size: 64, values: (_chart, ticks) => ticks.map(percent) },
+        ],
         series: [{}, { ...line, points: { show: series.length < 3 } }],
       },
-      [series.map(({ at }) => Date.parse(at) / 1000), series.map(shareOf)],
+      [series.map(({ at }) => secondsOf(at)), series.map(shareOf)],
       element,
     );
     const resized = new ResizeObserver(() => {
@@ -40,8 +47,12 @@ export function ExposureChart({ series }: { readonly series: Exposure['series'] 
       resized.disconnect();
       chart.destroy();
     };
-  }, [series, token, percent, t]);
+  }, [exposure, token, percent, minute, t]);
   return <div ref={place} role="img" aria-label={t('exposure.line')} />;
+}
+
+function secondsOf(time: string): number {
+  return Date.parse(time) / 1000;
 }
 
 function shareOf({ decisions, ofRelease }: Exposure['series'][number]): number {

@@ -45,7 +45,9 @@ test('pictures of the main pages', async ({ openAs, world }) => {
   const page = await openAs(world.alice);
   await page.waitForTimeout(11_000); // The decision plane writes its counts down every ten seconds.
   await page.setViewportSize({ width: 1280, height: 880 });
+  await page.setViewportSize({ width: 1280, height: 1060 });
   await shoot(page, `/releases/${gray}`, 'release-gray');
+  await page.setViewportSize({ width: 1280, height: 880 });
   await shoot(page, `/releases/${prepared}`, 'release-choose-type');
   await shoot(page, `/workspaces/${world.workspace}/releases`, 'releases');
   await shoot(page, `/workspaces/${world.workspace}/reviews`, 'reviews');
