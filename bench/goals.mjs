@@ -53,7 +53,7 @@ const decisions = [
   {
     name: 'change',
     measure: measureChange,
-    rowsOf: ({ p50Us, p99Us, bytesATarget }) => [
+    rowsOf: ({ p50Us, p99Us, bytesATarget, loadMs }) => [
       limit(
         'change in effect among 100,000 targets, ms',
         [`${(p50Us / 1000).toFixed(3)} (p99 ${(p99Us / 1000).toFixed(2)})`, '-'],
@@ -61,6 +61,7 @@ const decisions = [
         1,
       ),
       limit('memory of a target', [`${bytesATarget.toFixed(0)} B`, '-'], bytesATarget, 1024),
+      alone('all 100,000 read anew', { value: loadMs, unit: 'ms' }),
     ],
   },
 ];
