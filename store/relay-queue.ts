@@ -119,11 +119,11 @@ export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs?
     .execute();
 }
 
-/** The run that acknowledged a release's waiting commands is gone: they are signalled again without a pause. */
+/** The run that heard of a release's waiting commands is gone: nobody has, and they are signalled without a pause. */
 export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs?: number): Promise<void> {
   await db
     .updateTable('command')
-    .set({ next_signal_at: clock(nowMs) })
+    .set({ signalled_at: null, next_signal_at: clock(nowMs) })
     .where('release_id', '=', releaseId)
     .where('outcome', '=', 'RECEIVED')
     .where('next_signal_at', 'is not', null)

@@ -11,8 +11,10 @@ export function lifetime(scene: Scene): void {
     const eventsOf = async (commands: readonly ReleaseCommand[]): Promise<number> => {
       await world.settled(release);
       const before = await world.historyLength(release);
-      for (const command of commands) await world.command(release, command);
-      await world.settled(release);
+      for (const command of commands) {
+        await world.command(release, command);
+        await world.settled(release); // Sent earlier, the next one would share a task with this one.
+      }
       return ((await world.historyLength(release)) - before) / commands.length;
     };
     const raising = await eventsOf([1, 2, 3, 4].map(raise));
