@@ -1,6 +1,6 @@
 /**
  * Every target in memory, ready to answer. Nothing waits in here and nothing is read from elsewhere.
- * A change swaps one slot, whatever the number of targets: an answer is made within one turn of the event loop, so
+ * A change fills one slot anew, whatever the number of targets: an answer is made within one turn of the event loop, so
  * nobody can see half of a change, and no map needs copying for that.
  */
 import type { ServingTarget } from '../../contracts/serving.js';
