@@ -19,8 +19,8 @@ serve((request, response) => {
     const { userKey, environment } = readContext(text);
     const app = deps.state.snapshot.app(environment, targetApp);
     const hash = hashOf(userKey);
-    const flags = app.slots.map((slot) => {
-      const { miniProgram, version, variant, releaseId, percentage, revision } = resolveKey(slot, userKey, hash);
+    const flags = app.slots.map(({ view }) => {
+      const { miniProgram, version, variant, releaseId, percentage, revision } = resolveKey(view, userKey, hash);
       return {
         key: miniProgram,
         value: version,

@@ -106,7 +106,7 @@ export class Decisions {
   decide(targetApp: string, miniProgram: string, userKey: string): Answer | undefined {
     const slot = this.#apps.get(targetApp)?.find(miniProgram);
     if (slot === undefined) return undefined;
-    return resolveKey(slot, userKey, userHash(userKey));
+    return resolveKey(slot.view, userKey, userHash(userKey));
   }
 
   /** Answers for every mini program of a target app, at the price of one hash. */

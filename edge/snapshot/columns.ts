@@ -26,11 +26,11 @@ export class Columns {
 
   /** `slot`: of the list, when it has come or what it serves has changed. */
   put(slot: Slot): void {
-    const { index, suspended, testers } = slot;
-    this.#seeds[index] = slot.seed;
-    this.#thresholds[index] = suspended === null && testers === null ? slot.threshold : askTheSlot;
-    this.#answers[2 * index] = slot.others;
-    this.#answers[2 * index + 1] = slot.inGray;
+    const { index, view } = slot;
+    this.#seeds[index] = view.seed;
+    this.#thresholds[index] = view.suspended === null && view.testers === null ? view.threshold : askTheSlot;
+    this.#answers[2 * index] = view.others;
+    this.#answers[2 * index + 1] = view.inGray;
   }
 
   slot(index: number): Slot {
@@ -42,8 +42,8 @@ export class Columns {
   /** As `resolveKey` answers for the slot. `hash` is the user's; the empty key is no user. */
   resolve(index: number, userKey: string, hash: number): Answer {
     const threshold = this.#thresholds[index] ?? askTheSlot;
-    if (threshold === askTheSlot || userKey === '') return resolveKey(this.slot(index), userKey, hash);
+    if (threshold === askTheSlot || userKey === '') return resolveKey(this.slot(index).view, userKey, hash);
     const half = isInGray(hash, this.#seeds[index] ?? 0, threshold) ? 1 : 0;
-    return this.#answers[2 * index + half] ?? resolveKey(this.slot(index), userKey, hash);
+    return this.#answers[2 * index + half] ?? resolveKey(this.slot(index).view, userKey, hash);
   }
 }

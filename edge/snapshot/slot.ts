@@ -17,15 +17,14 @@ export interface Launches {
   unassigned: number;
 }
 
-export class Slot implements PreparedView<Answer> {
-  suspended: Answer | null;
-  testers: TesterFilter | null;
-  seed: number;
-  threshold: number;
-  inGray: Answer;
-  others: Answer;
-  unassigned: Answer;
+/** What a decision reads, with every answer in it. */
+interface PreparedTarget extends PreparedView<Answer> {
+  readonly testers: TesterFilter | null;
+}
+
+export class Slot {
   source: ServingTarget;
+  view: PreparedTarget;
   readonly launches: Launches = { pilot: 0, candidate: 0, baseline: 0, unavailable: 0, unassigned: 0 };
   /** The slots of its app that gave an answer since the counts were taken. */
   readonly #given: Slot[];
@@ -37,26 +36,20 @@ export class Slot implements PreparedView<Answer> {
     readonly index: number,
     given: Slot[],
   ) {
-    const view = preparedFor(source);
-    this.suspended = view.suspended;
-    this.testers = view.testers;
-    this.seed = view.seed;
-    this.threshold = view.threshold;
-    this.inGray = view.inGray;
-    this.others = view.others;
-    this.unassigned = view.unassigned;
     this.source = source;
+    this.view = prepareTarget(source);
     this.#given = given;
   }
 
   /** Between two turns of the event loop, so nobody sees half of it. */
   replace(source: ServingTarget): void {
-    Object.assign(this, preparedFor(source), { source });
+    this.source = source;
+    this.view = prepareTarget(source);
   }
 
   /** What a launch gets. `hash` is the user's; the empty key is a launch without a user. */
   launch(userKey: string, hash: number): Answer {
-    const answer = resolveKey(this, userKey, hash);
+    const answer = resolveKey(this.view, userKey, hash);
     this.launches[answer.variant] += 1;
     if (userKey === '') this.launches.unassigned += 1;
     this.count(answer);
@@ -73,6 +66,7 @@ export class Slot implements PreparedView<Answer> {
 
   /** What was given since the last call, by answer. */
   takeCounts(): ExposureCount[] {
+    if (!this.#isGiven) return [];
     this.#isGiven = false;
     const { miniProgram, targetApp, environment } = this.source;
     return this.#answers().flatMap((answer) => {
@@ -84,14 +78,12 @@ export class Slot implements PreparedView<Answer> {
 
   /** One that stands in two places has nothing to tell the second time. */
   #answers(): Answer[] {
-    const { suspended, testers, inGray, others, unassigned } = this;
+    const { suspended, testers, inGray, others, unassigned } = this.view;
     return [...(suspended === null ? [] : [suspended]), ...(testers?.answers ?? []), inGray, others, unassigned];
   }
 }
 
-type Prepared = Pick<Slot, 'suspended' | 'testers' | 'seed' | 'threshold' | 'inGray' | 'others' | 'unassigned'>;
-
-function preparedFor(source: ServingTarget): Prepared {
+function prepareTarget(source: ServingTarget): PreparedTarget {
   const view = prepare(source);
   const others = new Answer(source, view.others);
   return {

@@ -51,7 +51,7 @@ async function edgeOn(database: Database): Promise<Edge> {
 
 function served(edge: Edge, { target }: World, userKey = 'ada') {
   const slot = edge.deps.state.snapshot.find(target.environment, target.targetApp, target.miniProgram);
-  return slot && resolveKey(slot, userKey, hashOf(userKey));
+  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
 }
 
 /** 1.0.0 for everybody, 2.0.0 for nearly everybody. */

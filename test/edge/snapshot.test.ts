@@ -15,7 +15,7 @@ function holding(targets: readonly ServingTarget[]): Snapshot {
 
 function answer(snapshot: Snapshot, userKey: string) {
   const slot = snapshot.find('production', 'wallet', 'weather');
-  return slot && resolveKey(slot, userKey, hashOf(userKey));
+  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
 }
 
 const served = fc.record({
@@ -67,7 +67,7 @@ describe('a snapshot', () => {
           const app = holding(sources).app('production', 'wallet');
           const hash = hashOf(user);
           for (const slot of app?.slots ?? [])
-            expect(app?.columns.resolve(slot.index, user, hash)).toBe(resolveKey(slot, user, hash));
+            expect(app?.columns.resolve(slot.index, user, hash)).toBe(resolveKey(slot.view, user, hash));
         },
       ),
       { numRuns: 500 },
