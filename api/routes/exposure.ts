@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
 import { type Exposure, exposureSchema } from '../../contracts/exposure.js';
+import { exposureMinuteMs, exposureMinuteOf } from '../../domain/assignment/exposure-count.js';
 import { isoTime } from '../../domain/iso-time.js';
+import { percentOf } from '../../domain/percentage.js';
 import { type ExposureMinute, readExposure } from '../../store/exposure/read-exposure.js';
 import { findReleaseAsked } from '../releases/release-subject.js';
 import { type Route, route } from '../route.js';
 
-const minuteMs = 60_000;
 /** The current minute among them. */
 const minutesShown = 60;
 
@@ -25,7 +26,7 @@ const get = route({
   find: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, nowMs }) => {
-    const fromMs = (Math.floor(nowMs / minuteMs) - minutesShown + 1) * minuteMs;
+    const fromMs = exposureMinuteOf(nowMs) - (minutesShown - 1) * exposureMinuteMs;
     const series = await readExposure(deps.database.kysely, subject.release, fromMs);
     return { status: 200, body: exposureOf(series, fromMs, nowMs) };
   },
@@ -43,7 +44,7 @@ function exposureOf(series: readonly ExposureMinute[], fromMs: number, toMs: num
     to: isoTime(toMs),
     decisions,
     ofRelease,
-    ...(decisions === 0 ? {} : { percentage: Math.round((ofRelease / decisions) * 10_000) / 100 }),
+    ...(decisions === 0 ? {} : { percentage: percentOf(Math.round((ofRelease / decisions) * 10_000)) }),
     series: series.map(({ atMs, ...counts }) => ({ at: isoTime(atMs), ...counts })),
   };
 }

@@ -8,3 +8,10 @@ export interface ExposureCount extends TargetKey {
   readonly releaseId: string | null;
   readonly decisions: number;
 }
+
+export const exposureMinuteMs = 60_000;
+
+/** The minute under which a decision is counted, by its beginning. */
+export function exposureMinuteOf(atMs: number): number {
+  return Math.floor(atMs / exposureMinuteMs) * exposureMinuteMs;
+}

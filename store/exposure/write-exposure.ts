@@ -1,6 +1,6 @@
 /** Adds to the counts of decisions by minute. Several processes add to the same rows; a lost call loses its counts. */
 import { type Kysely, sql } from 'kysely';
-import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
+import { type ExposureCount, exposureMinuteOf } from '../../domain/assignment/exposure-count.js';
 import type { Schema } from '../schema.js';
 
 /** Rows in one statement: some hundred kilobytes at most. */
@@ -9,7 +9,7 @@ const rowsAtOnce = 1_000;
 /** `atMs`: when they were counted, to the minute. */
 export async function addExposure(db: Kysely<Schema>, counts: readonly ExposureCount[], atMs: number): Promise<void> {
   for (let from = 0; from < counts.length; from += rowsAtOnce)
-    await addRows(db, counts.slice(from, from + rowsAtOnce), new Date(minuteOf(atMs)));
+    await addRows(db, counts.slice(from, from + rowsAtOnce), new Date(exposureMinuteOf(atMs)));
 }
 
 /** In one order in all processes, or two of them could wait for each other's rows. */
@@ -29,10 +29,6 @@ async function addRows(db: Kysely<Schema>, rows: readonly ExposureCount[], minut
     on conflict (mini_program_id, target_app_id, environment, minute, variant, release_id)
     do update set decisions = exposure.decisions + excluded.decisions
   `.execute(db);
-}
-
-function minuteOf(atMs: number): number {
-  return Math.floor(atMs / 60_000) * 60_000;
 }
 
 /** Forgets minutes before a date. */
