@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import pg from 'pg';
+import { inLanes } from '../engine/lanes.mjs';
 
 const [address, connectionString, taskQueue, hasWorker] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString, max: 10 });
@@ -94,14 +95,6 @@ async function command(n) {
   await done;
   heard.delete(id);
   return performance.now() - startedAt;
-}
-
-async function inLanes(count, lanes, work) {
-  let at = 0;
-  const lane = async () => {
-    while (at < count) await work(at++);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 process.on('message', ({ do: name, ...rest }) => {

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { figuresOf, lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
+import { inLanes } from '../engine/lanes.mjs';
 import { operatorsAt } from '../engine/operator.mjs';
 import { grayTemplate, makeOwners, multiply, allStarted, raiser } from '../engine/release-world.mjs';
 
@@ -34,7 +35,7 @@ export async function measureCommands({ rounds, commands, releases }) {
         theirs.push(await bareOne(n));
       }
       const startedAt = Date.now();
-      await inLanes(releases * 4, one);
+      await inLanes(releases * 4, lanes, one);
       const many = perSecond(releases * 4, startedAt);
       const bareMany = await bare.ask({ do: 'throughput', count: releases, each: 4, lanes });
       if (round === 0) continue; // Warm now.
@@ -80,12 +81,4 @@ async function measureEvents({ one, bare, bareOne }) {
     longestRun: Math.max(...after.lengths),
     runs: after.lengths.length,
   };
-}
-
-async function inLanes(count, work) {
-  let at = 0;
-  const lane = async () => {
-    while (at < count) await work(at++);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { figuresOf } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
+import { inLanes } from '../engine/lanes.mjs';
 import { operatorsAt } from '../engine/operator.mjs';
 import { allStarted, grayTemplate, makeOwners, makeTemplate, multiply, raiser } from '../engine/release-world.mjs';
 
@@ -33,7 +34,7 @@ export async function measureOpen({ full, gray, minutes }) {
     await bare.ask({ do: 'open', count: 200 });
     const raise = raiser();
     // The memory for workflows is full when the minutes begin: what grows then grows for ever.
-    await inLanes(grayIds, (id) => operators.timed(id, raise(id)));
+    await inLanes(gray, lanes, (n) => operators.timed(grayIds[n], raise(grayIds[n])));
     const ms = [];
     const bareMs = [];
     const rssMiB = [];
@@ -53,14 +54,6 @@ export async function measureOpen({ full, gray, minutes }) {
   } finally {
     await installation.close();
   }
-}
-
-async function inLanes(items, work) {
-  const rest = [...items];
-  const lane = async () => {
-    for (let item = rest.pop(); item !== undefined; item = rest.pop()) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 async function offlineAndBack(operators, id) {

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
+import { inLanes } from '../engine/lanes.mjs';
 import { operatorsAt } from '../engine/operator.mjs';
 import { allStarted, grayTemplate, makeOwners, multiply, raiser } from '../engine/release-world.mjs';
 
@@ -39,10 +40,10 @@ async function recoverOurs({ installation, ids, operators, raise }) {
     (await pool.query(`select count(*)::int as n from command where outcome <> 'RECEIVED'`)).rows[0].n;
   const startWorker = () => installation.startHalftone({ command: 'worker' });
   const doomed = await startWorker();
-  await inLanes(ids, (id) => operators.timed(id, raise(id)));
+  await inLanes(ids.length, lanes, (n) => operators.timed(ids[n], raise(ids[n])));
   await doomed.end('SIGKILL');
   const goal = (await decided()) + ids.length;
-  await inLanes(ids, (id) => operators.ask('POST', `/v1/releases/${id}/commands`, raise(id)));
+  await inLanes(ids.length, lanes, (n) => operators.ask('POST', `/v1/releases/${ids[n]}/commands`, raise(ids[n])));
   return recovered(startWorker, async () => (await decided()) >= goal);
 }
 
@@ -67,12 +68,4 @@ async function recovered(startWorker, isDone) {
   const lastMs = Date.now() - startedAt;
   await (await starting).end();
   return { lastMs };
-}
-
-async function inLanes(items, work) {
-  const rest = [...items];
-  const lane = async () => {
-    for (let item = rest.pop(); item !== undefined; item = rest.pop()) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }

@@ -1,8 +1,11 @@
 /** Stop commands with every worker dead: the API alone has to bring them to their outcome. */
 import { figuresOf } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
+import { inLanes } from '../engine/lanes.mjs';
 import { operatorsAt } from '../engine/operator.mjs';
 import { allStarted, grayTemplate, makeOwners, multiply } from '../engine/release-world.mjs';
+
+const lanes = 4;
 
 export async function measureStops({ stops }) {
   const installation = await openInstallation();
@@ -15,11 +18,9 @@ export async function measureStops({ stops }) {
     const api = await installation.startHalftone({ command: 'api' });
     const operators = operatorsAt(api.url, owners.tokens);
     const ms = [];
-    const lane = async () => {
-      for (let id = ids.pop(); id !== undefined; id = ids.pop())
-        ms.push(await operators.timed(id, { type: 'pause', reason: 'crashes' }));
-    };
-    await Promise.all([lane(), lane(), lane(), lane()]);
+    await inLanes(ids.length, lanes, async (n) => {
+      ms.push(await operators.timed(ids[n], { type: 'pause', reason: 'crashes' }));
+    });
     operators.close();
     owners.admin.close();
     await api.end();
