@@ -19,7 +19,7 @@ export const help = `npm run test:faults -- [options]
 Runs the APIs, the workers, Temporal and Postgres as processes of their own, lets operators work, breaks things under
 their hands, and proves afterwards that nothing was lost. Exit code 1 when a promise was broken.
 
-  --short              the same faults for seconds instead of minutes: what CI runs, some five minutes
+  --short              the same faults for seconds instead of minutes: what CI runs, some three minutes
   --minutes <n>        go round and round until they are over (one round)
   --seed <n>           repeat what a run drew (drawn anew); moments within a second are never the same
   --only <scenario>    this one; may be given several times
