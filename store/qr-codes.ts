@@ -73,17 +73,13 @@ export async function listQrCodes(
   if (workspaceIds.length === 0) return { items: [], nextCursor: null };
   let query = db
     .selectFrom('qr_code')
-    .innerJoin('mini_program', 'mini_program.id', 'qr_code.mini_program_id')
-    .innerJoin('target_app', 'target_app.id', 'qr_code.target_app_id')
-    .selectAll('qr_code')
-    .where((eb) =>
-      eb.or([eb('mini_program.workspace_id', 'in', workspaceIds), eb('target_app.workspace_id', 'in', workspaceIds)]),
-    )
-    .orderBy('qr_code.id', 'desc')
+    .selectAll()
+    .where((eb) => eb.or([eb('workspace_id', 'in', workspaceIds), eb('app_workspace_id', 'in', workspaceIds)]))
+    .orderBy('id', 'desc')
     .limit(page.limit + 1);
-  if (miniProgram !== null) query = query.where('qr_code.mini_program_id', '=', miniProgram);
+  if (miniProgram !== null) query = query.where('mini_program_id', '=', miniProgram);
   const after = textCursor(page);
-  if (after !== null) query = query.where('qr_code.id', '<', after);
+  if (after !== null) query = query.where('id', '<', after);
   return pageOf((await query.execute()).map(qrCodeOf), page, (item) => item.id);
 }
 

@@ -4,10 +4,12 @@ import { firstSchema } from './001-first-schema.js';
 import { decideTokens } from './002-decide-tokens.js';
 import { push } from './003-push.js';
 import { exposure } from './004-exposure.js';
+import { qrCodeOwners } from './005-qr-code-owners.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
   '002-decide-tokens': decideTokens,
   '003-push': push,
   '004-exposure': exposure,
+  '005-qr-code-owners': qrCodeOwners,
 };

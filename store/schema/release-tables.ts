@@ -56,6 +56,8 @@ export interface ReviewTable {
 
 export interface QrCodeTable extends TargetKeyColumns {
   id: string;
+  workspace_id: Derived<string>;
+  app_workspace_id: Derived<string>;
   page: string;
   query: string | null;
   description: string | null;
