@@ -34,7 +34,7 @@ import { noPush } from './push-receiver.js';
 import { makeWorld, readRelease, type World, type WorldOptions } from './store-world.js';
 import { testTemporal } from './temporal-server.js';
 
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** `npm test` has bundled the workflows already; each test file would spend seconds on doing it again. */
 const bundle = process.env['TEST_WORKFLOW_BUNDLE'];
