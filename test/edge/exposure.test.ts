@@ -1,6 +1,6 @@
 /** What the decision plane counts of its answers, how that reaches a release's page, and what a failure costs. */
 import { createHash } from 'node:crypto';
-import { afterEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import type { Exposure } from '../../contracts/exposure.js';
 import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
@@ -8,29 +8,23 @@ import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/logger.js';
 import { addExposure, forgetExposure } from '../../store/exposure/write-exposure.js';
 import { createDecideToken } from '../../store/serving/decide-tokens.js';
+import { closedAfterEach } from '../support/closed-after-each.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { evaluate } from '../support/edge-world.js';
 import { listen } from '../support/http.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 
-const opened: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
+const afterwards = closedAfterEach();
 
 describeOnEachDatabase('counts of decisions', (databases) => {
   const newWorld = async (): Promise<RegistryWorld> => {
     const world = await makeRegistryWorld(databases.db);
-    opened.push(() => world.close());
+    afterwards(() => world.close());
     return world;
   };
   /** 1.0.0 for everybody, 2.0.0 for 30 %. */
   const grayIn = async (world: RegistryWorld) => {
-    const [first, second] = [await world.release('1.0.0'), await world.release('2.0.0')];
-    for (const release of [first, second]) {
-      await world.run(release, { type: 'apply' });
-      await world.run(release, { type: 'approve' }, 'host reviewer');
-    }
+    const [first, second] = [await world.prepared('1.0.0'), await world.prepared('2.0.0')];
     await world.run(first, { type: 'fullRelease', supersede: false, reason: null });
     await world.run(second, { type: 'setPercentage', bp: 3_000, supersede: false, reason: null });
     return { first, second };
@@ -48,9 +42,9 @@ describeOnEachDatabase('counts of decisions', (databases) => {
       ...{ database: databases.db, copyPath: undefined, logger: silentLogger() },
       reportExposure: () => report,
     });
-    opened.push(() => edge.close());
+    afterwards(() => edge.close());
     const server = await listen(edge.handle);
-    opened.push(() => server.close());
+    afterwards(() => server.close());
     const ask = async (key: string | null, user: string): Promise<Response> =>
       evaluate(
         server.url,

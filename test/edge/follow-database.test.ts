@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { emptyTarget } from '../../domain/target/target.js';
 import { silentLogger } from '../../platform/logger.js';
@@ -9,6 +9,8 @@ import { createDecideToken, revokeDecideToken } from '../../store/serving/decide
 import { toJson } from '../../store/schema/columns.js';
 import { setTester } from '../../store/testers.js';
 import { inTransaction } from '../../store/transaction.js';
+import { closedAfterEach } from '../support/closed-after-each.js';
+import { cuttable } from '../support/cuttable-database.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { tokenOf } from '../support/edge-world.js';
 import { eventually } from '../support/eventually.js';
@@ -16,36 +18,11 @@ import { makeWorld, type World } from '../support/store-world.js';
 import { resolveKey } from '../../domain/assignment/assign.js';
 import { hashOf } from '../../edge/snapshot/snapshot.js';
 
-/** Cut off from everything, or only from notifications, as a test wants it. */
-interface Cuttable extends Database {
-  isAway: boolean;
-}
-
-function cuttable(db: Database, { deaf = false } = {}): Cuttable {
-  const database = {
-    ...db,
-    isAway: false,
-    notifications: deaf
-      ? { ...db.notifications, subscribe: () => () => undefined, onReconnect: () => () => undefined }
-      : db.notifications,
-  };
-  Object.defineProperty(database, 'kysely', {
-    get: () => {
-      if (database.isAway) throw new Error('away');
-      return db.kysely;
-    },
-  });
-  return database;
-}
-
-const opened: Edge[] = [];
-afterEach(async () => {
-  for (const edge of opened.splice(0)) await edge.close();
-});
+const afterwards = closedAfterEach();
 
 async function edgeOn(database: Database): Promise<Edge> {
   const edge = await openEdge({ database, copyPath: undefined, logger: silentLogger() });
-  opened.push(edge);
+  afterwards(() => edge.close());
   return edge;
 }
 
@@ -62,6 +39,11 @@ async function grayWorld(db: Database) {
   const second = await world.prepared('2.0.0');
   await world.raise(second.id, 9_999);
   return { world, second };
+}
+
+async function workspaceOf({ kysely }: Database, { target }: World): Promise<string> {
+  const app = kysely.selectFrom('target_app').select('workspace_id').where('id', '=', target.targetApp);
+  return (await app.executeTakeFirstOrThrow()).workspace_id;
 }
 
 describeOnEachDatabase('the decision plane on a database', (databases) => {
@@ -143,16 +125,11 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
     const { world } = await grayWorld(databases.db);
     const database = cuttable(databases.db);
     const edge = await edgeOn(database);
-    const { workspace_id: workspaceId } = await databases.db.kysely
-      .selectFrom('target_app')
-      .select('workspace_id')
-      .where('id', '=', world.target.targetApp)
-      .executeTakeFirstOrThrow();
-    const token = { ...tokenOf(randomUUID(), [world.target.targetApp]), id: randomUUID() };
+    const workspaceId = await workspaceOf(databases.db, world);
     const secret = randomUUID();
-    const made = { ...token, ...tokenOf(secret, token.targetApps), id: token.id };
+    const token = { ...tokenOf(secret, [world.target.targetApp]), id: randomUUID() };
     await createDecideToken(databases.db.kysely, {
-      ...made,
+      ...token,
       name: 'backend',
       workspaceId,
       createdBy: 'alice',
@@ -169,27 +146,12 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
 
   it('takes targets without any event, in pages, beyond the size of one', async () => {
     const { world } = await grayWorld(databases.db);
-    const { workspace_id: workspaceId } = await databases.db.kysely
-      .selectFrom('target_app')
-      .select('workspace_id')
-      .where('id', '=', world.target.targetApp)
-      .executeTakeFirstOrThrow();
+    const workspaceId = await workspaceOf(databases.db, world);
     const prefix = randomUUID();
     const ids = Array.from({ length: 1200 }, (_, i) => `${prefix}-${i}`);
-    for (const id of ids)
-      await databases.db.kysely
-        .insertInto('mini_program')
-        .values({
-          id,
-          workspace_id: workspaceId,
-          name: id,
-          search_text: id,
-          search_grams: [],
-          revision: 1,
-          created_by: 'a',
-          created_at: new Date(),
-        })
-        .execute();
+    const made = { workspace_id: workspaceId, search_text: '', search_grams: [], revision: 1, created_by: 'a' };
+    const programs = ids.map((id) => ({ id, name: id, created_at: new Date(), ...made }));
+    await databases.db.kysely.insertInto('mini_program').values(programs).execute();
     const rows = ids.map((miniProgram) => {
       const key = { miniProgram, targetApp: world.target.targetApp, environment: 'production' as const };
       return {

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { OpenFeature } from '@openfeature/server-sdk';
 import { type Decisions, type OpenOptions, open } from '../../edge/library/decide.js';
 import { HalftoneProvider } from '../../edge/library/openfeature-provider.js';
+import { closedAfterEach } from '../support/closed-after-each.js';
 import {
   bearer,
   type EdgeWorld,
@@ -14,20 +15,17 @@ import {
 import { eventually } from '../support/eventually.js';
 import { listen } from '../support/http.js';
 
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+const afterwards = closedAfterEach();
 
 async function world(...args: Parameters<typeof edgeWorld>): Promise<EdgeWorld> {
   const edge = await edgeWorld(...args);
-  closing.push(() => edge.close());
+  afterwards(() => edge.close());
   return edge;
 }
 
 async function decisionsOf(url: string, options: Partial<OpenOptions> = {}): Promise<Decisions> {
   const decisions = await open({ url, token: secret, ...options });
-  closing.push(() => decisions.close());
+  afterwards(() => decisions.close());
   return decisions;
 }
 
@@ -63,7 +61,7 @@ describe('the library', () => {
       servingTarget({ revision: 5, candidate: null, baseline: { releaseId: 'r9', version: '9.0.0' } }),
     );
     const back = await listen(edge.handle, Number(port));
-    closing.push(() => back.close());
+    afterwards(() => back.close());
     await eventually(() => expect(decisions.decide('wallet', 'weather', 'ada')?.version).toBe('9.0.0'));
   });
 
@@ -76,7 +74,7 @@ describe('the library', () => {
     await edge.server.close();
     const behind = await world([servingTarget({ revision: 8, suspended: true }), ...servingTargets(1)]);
     const back = await listen(behind.handle, Number(port));
-    closing.push(() => back.close());
+    afterwards(() => back.close());
     await eventually(() => expect(decisions.decide('wallet', 'program-0', 'ada')).toBeDefined());
     expect(decisions.decide('wallet', 'weather', 'ada')).toMatchObject({ revision: 9 });
     expect(decisions.decide('bank', 'weather', 'ada')).toBeUndefined();
@@ -89,7 +87,7 @@ describe('the library', () => {
 
   it('does not open when no snapshot comes in time', async () => {
     const silent = await listen(() => undefined);
-    closing.push(() => silent.close());
+    afterwards(() => silent.close());
     await expect(open({ url: silent.url, token: secret, timeoutMs: 50 })).rejects.toMatchObject({ status: null });
   });
 
@@ -123,7 +121,7 @@ describe('the OpenFeature provider', () => {
     ]);
     const decisions = await decisionsOf(edge.url);
     await OpenFeature.setProviderAndWait('library', new HalftoneProvider(decisions));
-    closing.push(() => OpenFeature.close());
+    afterwards(() => OpenFeature.close());
     const client = OpenFeature.getClient('library');
     const context = { targetingKey: 'ada', targetApp: 'wallet' };
     expect(await client.getStringDetails('weather', 'none', context)).toMatchObject({

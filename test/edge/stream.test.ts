@@ -1,39 +1,17 @@
+/** The stream of targets: what its readers hear, who is let in, and who is dropped. */
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readServingPart, type ServingTarget } from '../../contracts/serving.js';
-import { Ring } from '../../edge/stream/ring.js';
-import {
-  bearer,
-  contextOf,
-  type EdgeWorld,
-  type EdgeWorldOptions,
-  edgeWorld,
-  evaluate,
-  servingTarget,
-  servingTargets,
-  tokenOf,
-  secret,
-} from '../support/edge-world.js';
-import { type EventReader, readStream } from '../support/event-reader.js';
+import { edgeOfEachTest } from '../support/edge-of-each-test.js';
+import { bearer, type EdgeWorld, servingTarget, servingTargets } from '../support/edge-world.js';
+import { type EventReader, readersOfEachTest } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 
-let edge: EdgeWorld | undefined;
-const readers: EventReader[] = [];
-afterEach(async () => {
-  for (const reader of readers.splice(0)) reader.close();
-  await edge?.close();
-  edge = undefined;
-});
+const read = readersOfEachTest(); // Before the planes: readers leave first.
+const open = edgeOfEachTest();
 
-async function open(targets: readonly ServingTarget[], options: EdgeWorldOptions = {}): Promise<EdgeWorld> {
-  edge = await edgeWorld(targets, options);
-  return edge;
-}
-
-async function stream({ url }: EdgeWorld, query = '', headers: Record<string, string> = {}): Promise<EventReader> {
-  const reader = await readStream(`${url}/v1/serving/stream${query}`, { ...bearer, ...headers });
-  readers.push(reader);
-  return reader;
+function stream({ url }: EdgeWorld, query = '', headers: Record<string, string> = {}): Promise<EventReader> {
+  return read(`${url}/v1/serving/stream${query}`, { ...bearer, ...headers });
 }
 
 function targetsIn(data: string | undefined): readonly ServingTarget[] {
@@ -155,67 +133,5 @@ describe('the stream of targets', () => {
     }, 30_000);
     expect(reader.isOpen()).toBe(true);
     stuck.destroy();
-  });
-});
-
-describe('the stream for pages', () => {
-  it('is named by a bulk evaluation and says when to ask again', async () => {
-    const world = await open([servingTarget()]);
-    const bulk = (await (await evaluate(world.url, null, contextOf('ada'))).json()) as {
-      eventStreams: { type: string; endpoint: { requestUri: string } }[];
-    };
-    expect(bulk.eventStreams[0]?.type).toBe('sse');
-    const reader = await readStream(`${world.url}${bulk.eventStreams[0]?.endpoint.requestUri}`, {});
-    readers.push(reader);
-    await reader.saw(1);
-    world.deps.state.put(servingTarget({ revision: 5 }));
-    const [, event] = await reader.saw(2);
-    expect(event?.type).toBe('message');
-    expect(JSON.parse(event?.data ?? '')).toEqual({ type: 'refetchEvaluation' });
-    const again = await readStream(`${world.url}${bulk.eventStreams[0]?.endpoint.requestUri}`, {
-      'Last-Event-ID': event?.id ?? '',
-    });
-    readers.push(again);
-    world.deps.state.put(servingTarget({ revision: 6 }));
-    expect(await again.saw(1)).toHaveLength(1);
-  });
-
-  it('opens by its ticket only: for that target app, while its token lives, for two days', async () => {
-    const dayMs = 86_400_000;
-    let nowMs = 20_000 * dayMs + 1;
-    const world = await open([servingTarget()], { now: () => nowMs });
-    const grant = world.deps.grants.find(secret)!;
-    const ticket = world.deps.grants.ticketFor(grant, 'wallet/production').text;
-    const status = async (targetApp: string, sent: string) => {
-      const reader = await readStream(
-        `${world.url}/ofrep/v1/events?${new URLSearchParams({ targetApp, ticket: sent }).toString()}`,
-        {},
-      );
-      readers.push(reader);
-      return reader.status;
-    };
-    expect(await status('wallet', ticket)).toBe(200);
-    expect(await status('bank', ticket)).toBe(401);
-    expect(await status('wallet', `${ticket}x`)).toBe(401);
-    expect(await status('wallet', '')).toBe(401);
-    nowMs += 2 * dayMs;
-    expect(await status('wallet', ticket)).toBe(401);
-    nowMs -= 2 * dayMs;
-    world.deps.grants.replace([tokenOf('another', ['wallet'])]);
-    expect(await status('wallet', ticket)).toBe(401);
-  });
-});
-
-describe('the ring of events', () => {
-  it('joins what came since a state and forgets what is beyond its limits', () => {
-    const ring = new Ring({ events: 2, bytes: 100 });
-    ring.push('a', Buffer.from('1'));
-    ring.push('b', Buffer.from('2'));
-    ring.push('c', Buffer.from('3'));
-    expect(ring.since('b')?.toString()).toBe('23');
-    expect(ring.since('a')).toBeUndefined();
-    ring.push('d', Buffer.alloc(100));
-    expect(ring.since('c')).toBeUndefined();
-    expect(ring.since('d')).toHaveLength(100);
   });
 });

@@ -1,14 +1,12 @@
 import { createServer } from 'node:http';
 import type { LookupAddress } from 'node:dns';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { AddressRefused, createAddressGuard } from '../../platform/address-guard.js';
 import { postGuarded } from '../../platform/guarded-post.js';
+import { closedAfterEach } from '../support/closed-after-each.js';
 
-const opened: (() => void)[] = [];
-afterEach(() => {
-  for (const close of opened.splice(0)) close();
-});
+const afterwards = closedAfterEach();
 
 describe('The address guard', () => {
   const guard = createAddressGuard([]);
@@ -50,7 +48,7 @@ describe('A guarded request', () => {
       asked += 1;
       response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end('secret of the inside');
     });
-    opened.push(() => server.close());
+    afterwards(() => server.close());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return { port: (server.address() as AddressInfo).port, asked: () => asked };
   };
@@ -88,8 +86,8 @@ describe('A guarded request', () => {
 
   it('gives up after its time', async () => {
     const server = createServer(() => undefined);
-    opened.push(() => server.closeAllConnections());
-    opened.push(() => server.close());
+    afterwards(() => server.closeAllConnections());
+    afterwards(() => server.close());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const guard = createAddressGuard([{ address: '127.0.0.0', prefix: 8 }]);

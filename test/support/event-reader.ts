@@ -1,5 +1,6 @@
 /** Reads a stream of server-sent events in a test. */
 import { readEvents, type StreamEvent } from '../../edge/library/event-stream.js';
+import { closedAfterEach } from './closed-after-each.js';
 import { eventually } from './eventually.js';
 
 export interface EventReader {
@@ -12,7 +13,17 @@ export interface EventReader {
   close(): void;
 }
 
-export async function readStream(url: string, headers: Record<string, string>): Promise<EventReader> {
+/** Readers that are closed after the test that opened them. */
+export function readersOfEachTest(): typeof readStream {
+  const afterwards = closedAfterEach();
+  return async (...args) => {
+    const reader = await readStream(...args);
+    afterwards(reader.close);
+    return reader;
+  };
+}
+
+async function readStream(url: string, headers: Record<string, string> = {}): Promise<EventReader> {
   const closing = new AbortController();
   const response = await fetch(url, { headers, signal: closing.signal });
   const events: StreamEvent[] = [];
