@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../api/app.js';
 import type { Progress } from '../../contracts/releases.js';
 import { apiDeps } from '../support/api-deps.js';
-import { type Answered, clientOf, makeToken } from '../support/client.js';
+import { clientOf, makeToken } from '../support/client.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { listen } from '../support/http.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../support/registry-world.js';
+import { operatorsOf } from '../support/operators.js';
+import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 import { useScene } from '../support/release-scene.js';
 
 const patience = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
@@ -36,30 +37,7 @@ describeOnEachDatabase('with a worker', (databases) => {
   });
   afterAll(() => world.close());
 
-  const create = async (version: string, environment = 'production'): Promise<string> => {
-    const path = `/v1/mini-programs/${world.miniProgram}/versions/${version}/releases`;
-    const made = await world.as('maker admin').post(path, { targetApp: world.targetApp, environment });
-    expect(made.status).toBe(201);
-    return (made.body as Progress).id;
-  };
-  const command = (
-    id: string,
-    body: object,
-    by: Person = 'maker admin',
-    headers?: Record<string, string>,
-  ): Promise<Answered> => world.as(by).post(`/v1/releases/${id}/commands`, body, headers);
-  const applied = async (id: string, body: object, by?: Person): Promise<Progress> => {
-    const answer = await command(id, body, by);
-    expect(answer).toMatchObject({ status: 200, body: { command: { outcome: 'APPLIED' } } });
-    return (answer.body as { release: Progress }).release;
-  };
-  const progress = async (id: string, source = 'database'): Promise<Progress> =>
-    (await world.as('host operator').get(`/v1/releases/${id}?source=${source}`)).body as Progress;
-  const freeTarget = async (): Promise<void> => {
-    const path = `/v1/targets/${world.miniProgram}/${world.targetApp}/production/commands`;
-    for (const type of ['forceOffline', 'liftSuspension'])
-      expect((await world.as('host admin').post(path, { type, reason: 'next test' })).status).toBe(200);
-  };
+  const { create, command, applied, progress, freeTarget } = operatorsOf(() => world);
 
   it('goes the whole way from creation to everybody, each step answered when it is done', async () => {
     const id = await create('1.0.0');

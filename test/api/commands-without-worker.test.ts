@@ -48,9 +48,7 @@ describeOnEachDatabase('without a worker', (databases) => {
     it('rollback is applied, and names the release it made', async () => {
       const { world, release } = await gray();
       await world.run(release, { type: 'fullRelease', supersede: false, reason: null });
-      const next = await world.release('2.0.0');
-      await world.run(next, { type: 'apply' });
-      await world.run(next, { type: 'approve' }, 'host reviewer');
+      const next = await world.prepared('2.0.0');
       await world.run(next, { type: 'fullRelease', supersede: false, reason: null });
       const answer = await world
         .as('maker admin')

@@ -2,54 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
-import { openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/logger.js';
 import { StartFailure } from '../../platform/start-failure.js';
-import { localTarget } from '../../platform/temporal-target.js';
 import type { Database } from '../../store/database.js';
 import { openDatabase } from '../../store/open-database.js';
 import { recordCommand } from '../../store/record-command.js';
+import { apiOfEachTest } from '../support/api-of-each-test.js';
 import { clientOf, makeToken } from '../support/client.js';
+import { closedAfterEach } from '../support/closed-after-each.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { openStream } from '../support/event-stream-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
-import { noPush } from '../support/push-receiver.js';
 import { openTcpProxy } from '../support/tcp-proxy.js';
 
-/** What a test has opened, the newest first. */
-const opened: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
-
-async function start(database: Database, options: Partial<ApiOptions> = {}): Promise<RunningApi> {
-  const edge = await openEdge({ database, copyPath: undefined, logger: silentLogger() });
-  opened.push(() => edge.close());
-  const api = await startApi({
-    edge,
-    host: '127.0.0.1',
-    port: 0,
-    metricsPort: undefined,
-    publicUrl: undefined,
-    temporal: localTarget('127.0.0.1:9', 'default'),
-    taskQueue: 'halftone-test',
-    temporalUiUrl: undefined,
-    database,
-    logger: silentLogger(),
-    push: noPush(),
-    ...options,
-  });
-  opened.push(() => api.stop());
-  return api;
-}
+const start = apiOfEachTest(); // Before the rest: it stops before what it uses is closed.
+const afterwards = closedAfterEach();
 
 async function newWorld(database: Database): Promise<RegistryWorld> {
   const world = await makeRegistryWorld(database);
-  opened.push(() => world.close());
+  afterwards(() => world.close());
   return world;
 }
 
@@ -118,9 +91,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
 
   it('ends right after a stop command whose signal is still on its way', async () => {
     const world = await newWorld(databases.db);
-    const release = await world.release('1.0.0');
-    await world.run(release, { type: 'apply' });
-    await world.run(release, { type: 'approve' }, 'host reviewer');
+    const release = await world.prepared('1.0.0');
     const api = await start(databases.db);
     const client = clientOf(api.url, await makeToken(databases.db, world.nameOf('maker admin')));
     const answer = await client.post(`/v1/releases/${release.id}/commands`, { type: 'cancel', reason: 'crashes' });
@@ -159,9 +130,9 @@ describeOnPostgres('the API while its database is away', (databases) => {
     const url = new URL(databases.databaseUrl ?? '');
     const proxy = await openTcpProxy({ host: url.hostname, port: Number(url.port) });
     url.host = `127.0.0.1:${proxy.port}`;
-    opened.push(() => proxy.cut());
+    afterwards(() => proxy.cut());
     const database = await openDatabase({ databaseUrl: url.href });
-    opened.push(() => database.close());
+    afterwards(() => database.close());
     const world = await newWorld(databases.db);
     const release = await world.release('1.0.0');
     const secret = await makeToken(databases.db, world.nameOf('maker admin'));
@@ -198,11 +169,9 @@ describeOnPostgres('the API while its database is away', (databases) => {
 describeOnPostgres('a stop command while every other connection is taken', (databases) => {
   it('is applied before any of them is free', async () => {
     const database = await openDatabase({ databaseUrl: databases.databaseUrl, maxConnections: 2 });
-    opened.push(() => database.close());
+    afterwards(() => database.close());
     const world = await newWorld(databases.db);
-    const release = await world.release('1.0.0');
-    await world.run(release, { type: 'apply' });
-    await world.run(release, { type: 'approve' }, 'host reviewer');
+    const release = await world.prepared('1.0.0');
     const secret = await makeToken(databases.db, world.nameOf('maker admin'));
     const api = await start(database);
     let isFree = false;

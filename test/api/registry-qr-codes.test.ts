@@ -19,9 +19,7 @@ describeOnEachDatabase('QR codes', (databases) => {
   let piloting: Release;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db, { publicUrl });
-    const full = await world.release('1.0.0');
-    await world.run(full, { type: 'apply' });
-    await world.run(full, { type: 'approve' }, 'host reviewer');
+    const full = await world.prepared('1.0.0');
     await world.run(full, { type: 'fullRelease', supersede: false, reason: null });
     await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, { pilotSupport: true });
     piloting = await world.release('2.0.0');

@@ -25,9 +25,7 @@ describeOnEachDatabase('reviews', (databases) => {
   let waiting: Release;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
-    full = await world.release('1.0.0');
-    await world.run(full, { type: 'apply' });
-    await world.run(full, { type: 'approve' }, 'host reviewer');
+    full = await world.prepared('1.0.0');
     await world.run(full, { type: 'fullRelease', supersede: false, reason: null });
     await world.run(full, offline, 'program admin');
     waiting = await world.release('2.0.0');

@@ -20,9 +20,7 @@ describeOnEachDatabase('a scan', (databases) => {
   afterAll(() => world.close());
 
   const approved = async (version: string): Promise<Release> => {
-    const release = await world.release(version);
-    await world.run(release, { type: 'apply' });
-    await world.run(release, { type: 'approve' }, 'host reviewer');
+    const release = await world.prepared(version);
     return release;
   };
   const makeCode = async (part: object): Promise<string> => {

@@ -19,9 +19,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
   beforeAll(async () => {
     changes = openReleaseChanges(databases.db.notifications);
     world = await makeRegistryWorld(databases.db, { streams: { changes, heartbeatMs: 50 } });
-    release = await world.release('1.0.0');
-    await world.run(release, { type: 'apply' });
-    await world.run(release, { type: 'approve' }, 'host reviewer');
+    release = await world.prepared('1.0.0');
     tokenId = `token-${world.mark}`;
     secret = await makeToken(databases.db, world.nameOf('maker admin'), { id: tokenId });
   });

@@ -1,9 +1,9 @@
 /**
  * A release that serves 10 %, over HTTP, with Temporal away and no worker at all. Worlds are closed after each test.
  */
-import { afterEach } from '@jest/globals';
 import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { Release } from '../../domain/release/release.js';
+import { closedAfterEach } from './closed-after-each.js';
 import type { TestDatabases } from './databases.js';
 import { makeRegistryWorld, type RegistryWorld } from './registry-world.js';
 
@@ -23,15 +23,12 @@ export interface GrayRelease {
 const patience = { ...defaultPatience, answerMs: 200 };
 
 export function useGrayReleases(databases: TestDatabases) {
-  const open: RegistryWorld[] = [];
+  const afterwards = closedAfterEach();
   const newWorld = async (): Promise<RegistryWorld> => {
     const world = await makeRegistryWorld(databases.db, { patience });
-    open.push(world);
+    afterwards(() => world.close());
     return world;
   };
-  afterEach(async () => {
-    for (const world of open.splice(0)) await world.close();
-  });
 
   const gray = async (): Promise<GrayRelease> => {
     const world = await newWorld();
@@ -41,9 +38,7 @@ export function useGrayReleases(databases: TestDatabases) {
 }
 
 export async function releaseAtTen(world: RegistryWorld): Promise<Omit<GrayRelease, 'world'>> {
-  const release = await world.release('1.0.0');
-  await world.run(release, { type: 'apply' });
-  await world.run(release, { type: 'approve' }, 'host reviewer');
+  const release = await world.prepared('1.0.0');
   await world.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
   return { release, path: `/v1/releases/${release.id}/commands` };
 }

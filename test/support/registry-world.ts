@@ -25,6 +25,7 @@ import { inTransaction, type Transaction } from '../../store/transaction.js';
 import { apiDeps } from './api-deps.js';
 import { type Client, clientOf, makeToken } from './client.js';
 import { listen } from './http.js';
+import { releaseAfter } from './store-world.js';
 
 /** Somebody of every kind. `program …`: an operator of the makers with a role in the mini program. */
 export const people = [
@@ -60,6 +61,10 @@ export async function makeRegistryWorld(database: Database, overrides: Partial<A
     targetApp: ids.targetApp,
     environment,
   });
+  const release = (version: string, environment: Environment = 'production'): Promise<Release> =>
+    makeRelease(database, inEnvironment(environment), version, nameOf('maker admin'));
+  const run = (release: Release, command: ReleaseCommand, by: Person = 'maker admin'): Promise<AppliedCommand> =>
+    runCommand(database, { target: release, releaseId: release.id, command, actor: nameOf(by) });
   return {
     ...ids,
     mark,
@@ -67,10 +72,14 @@ export async function makeRegistryWorld(database: Database, overrides: Partial<A
     nameOf,
     as: (person: Person): Client => clientOf(server.url, secrets.get(person) ?? null),
     with: (secret: string): Client => clientOf(server.url, secret),
-    release: (version: string, environment: Environment = 'production'): Promise<Release> =>
-      makeRelease(database, inEnvironment(environment), version, nameOf('maker admin')),
-    run: (release: Release, command: ReleaseCommand, by: Person = 'maker admin'): Promise<AppliedCommand> =>
-      runCommand(database, { target: release, releaseId: release.id, command, actor: nameOf(by) }),
+    release,
+    run,
+    /** A release brought to Release Preparation. */
+    prepared: async (version: string, environment?: Environment): Promise<Release> => {
+      const created = await release(version, environment);
+      await run(created, { type: 'apply' });
+      return releaseAfter(await run(created, { type: 'approve' }, 'host reviewer'));
+    },
     runOnTarget: (command: TargetCommand, environment: Environment = 'production'): Promise<AppliedCommand> =>
       runCommand(database, {
         target: inEnvironment(environment),

@@ -1,0 +1,35 @@
+/** The API as a part of a process, with its decision plane. It ends after the test that started it. */
+import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
+import { openEdge } from '../../edge/open-edge.js';
+import { silentLogger } from '../../platform/logger.js';
+import { localTarget } from '../../platform/temporal-target.js';
+import type { Database } from '../../store/database.js';
+import { closedAfterEach } from './closed-after-each.js';
+import { noPush } from './push-receiver.js';
+
+type Start = (database: Database, options?: Partial<ApiOptions>) => Promise<RunningApi>;
+
+/** Unless told otherwise it is given a Temporal that is not there. */
+export function apiOfEachTest(): Start {
+  const afterwards = closedAfterEach();
+  return async (database, options = {}) => {
+    const edge = await openEdge({ database, copyPath: undefined, logger: silentLogger() });
+    afterwards(() => edge.close());
+    const api = await startApi({
+      edge,
+      host: '127.0.0.1',
+      port: 0,
+      metricsPort: undefined,
+      publicUrl: undefined,
+      temporal: localTarget('127.0.0.1:9', 'default'),
+      taskQueue: 'halftone-test',
+      temporalUiUrl: undefined,
+      database,
+      logger: silentLogger(),
+      push: noPush(),
+      ...options,
+    });
+    afterwards(() => api.stop());
+    return api;
+  };
+}
