@@ -1,0 +1,88 @@
+/** What a run leaves behind in which all went well, and the pieces that it is made of. */
+import type { Release } from '../../domain/release/release.js';
+import { emptyTarget, type Target } from '../../domain/target/target.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../store/releases/trail-views.js';
+import type { Evidence, LedgerRow, TrailRow } from './check/evidence.js';
+import type { Asked, HeardCommand } from './client/stage.js';
+
+const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production' } as const;
+const of = 'weather/wallet/production';
+
+export const prepared: Release = {
+  ...key,
+  ...{ id: 'r1', kind: 'NORMAL', version: '1.0.0', createdBy: 'alice', createdAtMs: 1, salt: 'ab', hashVersion: 1 },
+  ...{ type: null, attempt: 1, steps: [], revision: 1, statusSinceMs: 1 },
+  state: { status: 'RELEASE_PREPARATION' },
+};
+export const at = (bp: number, revision: number): Release => ({
+  ...prepared,
+  ...{ type: 'GRAYSCALE', revision },
+  state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'SERVING', bp } },
+});
+export const serving = (bp: number, revision: number): Target => ({
+  ...emptyTarget(key),
+  revision,
+  candidate: { releaseId: 'r1', version: '1.0.0', bp, salt: 'ab', hashVersion: 1, sinceMs: 1, owner: 'alice' },
+});
+
+const releaseEvent = (before: Release | null, after: Release, commandId: string | null): TrailRow => ({
+  ...{ id: `e${after.revision}`, kind: 'release', aggregate: 'r1', seq: after.revision, type: 'PercentageSet' },
+  ...{ commandId, atMs: after.revision },
+  before: before && plain(trailViewOfRelease(before)),
+  after: plain(trailViewOfRelease(after)),
+});
+const targetEvent = (before: Target, after: Target, commandId: string, atMs: number): TrailRow => ({
+  ...{ id: `t${after.revision}`, kind: 'target', aggregate: of, seq: after.revision, type: 'CandidateSet' },
+  ...{ commandId, atMs },
+  before: plain(trailViewOfTarget(before)),
+  after: plain(trailViewOfTarget(after)),
+});
+export const plain = (view: unknown): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(view)) as Record<string, unknown>;
+
+export const row = (id: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
+  ...{ id, number: 1, releaseId: 'r1', aggregate: 'r1', type: 'setPercentage', actor: 'alice', key: `key-${id}` },
+  ...{ outcome: 'APPLIED', code: null, revision: 2, receivedAtMs: 1, decidedAtMs: 2 },
+  ...more,
+});
+export const heard = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
+  ...{ status: 200, commandId, outcome: 'APPLIED', code: null, revision: 2, sentAtMs: 1, heardAtMs: 2 },
+  ...more,
+});
+export const asked = (id: string, more: Partial<Asked> = {}): Asked => ({
+  ...{ key: `key-${id}`, operator: 'alice', of: 'r1', path: '/v1/releases/r1/commands' },
+  ...{ body: { type: 'setPercentage' }, heard: heard(id) },
+  ...more,
+});
+
+/** A release taken to 1 % and to 10 %, and one raise that was refused. */
+export const well: Evidence = {
+  asked: [
+    asked('c1'),
+    asked('c2', { heard: heard('c2', { revision: 3, sentAtMs: 3, heardAtMs: 4 }) }),
+    asked('c3', {
+      heard: heard('c3', { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, heardAtMs: 6 }),
+    }),
+    asked('c4', { heard: undefined }),
+  ],
+  ledger: [row('c1'), row('c2', { revision: 3 }), row('c3', { outcome: 'REJECTED', code: 'PAUSED', revision: null })],
+  trail: [
+    releaseEvent(null, prepared, null),
+    releaseEvent(prepared, at(100, 2), 'c1'),
+    targetEvent(emptyTarget(key), serving(100, 1), 'c1', 2),
+    releaseEvent(at(100, 2), at(1_000, 3), 'c2'),
+    targetEvent(serving(100, 1), serving(1_000, 2), 'c2', 3),
+  ],
+  releases: [at(1_000, 3)],
+  targets: [serving(1_000, 2)],
+  undelivered: 0,
+  workflows: [
+    {
+      ...{ releaseId: 'r1', workflowId: 'release/r1', isRunning: true, retriedTask: 0, runs: 1, events: 20 },
+      ...{ history: [], pendingTask: null },
+      progress: { revision: 3, status: 'GRAYSCALE_RELEASE', percentage: 10 },
+      failedTasks: [{ cause: 'UNHANDLED_COMMAND', message: '' }],
+    },
+  ],
+  decided: [{ target: of, user: 'ada', by: 'api-1', answered: '1.0.0', expected: '1.0.0' }],
+};
