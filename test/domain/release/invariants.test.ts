@@ -5,11 +5,13 @@ import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
 import type { CommandRejection } from '../../../domain/release/rejections.js';
 import { type ReleaseStatus, type Stage, stageOf, type TerminalReason } from '../../../domain/release/release.js';
 import { emptyTarget } from '../../../domain/target/target.js';
-import { invariants } from './invariants.js';
 import { anyLife } from './life.js';
 import { lived } from './living.js';
+import { stateInvariants } from './state-invariants.js';
+import { stepInvariants } from './step-invariants.js';
 import type { Happening } from './world.js';
 
+const invariants = { ...stateInvariants, ...stepInvariants };
 const numRuns = 400;
 
 describe('in every life of a target', () => {

@@ -1,0 +1,118 @@
+/** The invariants of the law that hold for one target: what is true of each step between two states. */
+import { isStopCommand } from '../../../domain/release/commands.js';
+import { nextStep } from '../../../domain/release/next-step.js';
+import { bpOf, confirmedBpOf, isFinal, openReviewOf, type Release } from '../../../domain/release/release.js';
+import { check, type Invariant, isGray, same } from './invariant.js';
+import type { Happening } from './world.js';
+
+const isPaused = ({ state }: Release): boolean => state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'PAUSED';
+
+/** Each release as it was and as it is; those that came into being have no before. */
+function pairs({ before, after }: Happening): { was: Release | undefined; is: Release }[] {
+  return after.releases.map((is) => ({ was: before.releases.find((one) => one.id === is.id), is }));
+}
+
+export const stepInvariants: Record<string, Invariant> = {
+  'I3 within an attempt the percentage never falls, but to 0 at the end': (happening) => {
+    for (const { was, is } of pairs(happening)) {
+      check(confirmedBpOf(is) <= bpOf(is), 'more is confirmed than was asked for');
+      const steps = is.steps.map((step) => step.toBp);
+      check(
+        steps.every((toBp, n) => toBp > (steps[n - 1] ?? 0)),
+        `the steps are ${steps.join()}`,
+      );
+      if (was === undefined || isFinal(is)) continue;
+      if (was.attempt === is.attempt) check(bpOf(is) >= bpOf(was), `${bpOf(was)} fell to ${bpOf(is)}`);
+      else check(is.attempt === was.attempt + 1 && bpOf(is) === 0, 'a new attempt starts at 0');
+    }
+  },
+
+  'I4 the end is the end': (happening) => {
+    for (const { was, is } of pairs(happening)) {
+      if (was === undefined || !isFinal(was)) continue;
+      check(same(was, is), `${was.id} rose again`);
+      const isAddressed = was.id === happening.releaseId;
+      check(!isAddressed || happening.decision.outcome === 'REJECTED', `${was.id} listened`);
+    }
+  },
+
+  'I6 revisions grow by one with each change, and with nothing else': (happening) => {
+    const { target: was } = happening.before;
+    const { target: is } = happening.after;
+    check(
+      is.revision === was.revision + (same({ ...was, revision: 0 }, { ...is, revision: 0 }) ? 0 : 1),
+      'of the target',
+    );
+    for (const { was, is } of pairs(happening)) {
+      const before = was ?? { ...is, revision: 0, id: '' };
+      const hasChanged = !same({ ...before, revision: 0 }, { ...is, revision: 0 });
+      check(is.revision === before.revision + (hasChanged ? 1 : 0), `of ${is.id}`);
+    }
+  },
+
+  'I7 who comes first is drawn once, and anew only by a reshuffle': (happening) => {
+    const { command } = happening;
+    for (const { was, is } of pairs(happening)) {
+      if (was === undefined || was.salt === is.salt) continue;
+      check(command?.type === 'reset' && command.reshuffle && is.id === happening.releaseId, 'the salt has changed');
+    }
+  },
+
+  'I10 what is paused is not raised': (happening) => {
+    for (const { was, is } of pairs(happening))
+      if (was && isPaused(was)) check(isFinal(is) || bpOf(is) === 0 || bpOf(is) === bpOf(was), `${is.id} was raised`);
+  },
+
+  'I11 a stop command is refused by nothing but its own precondition': ({ command, decision }) => {
+    if (command === null || !isStopCommand(command.type) || decision.outcome !== 'REJECTED') return;
+    const own = ['STALE_REVISION', 'ALREADY_FINAL', 'WRONG_STATUS', 'NOTHING_TO_ROLL_BACK_TO', 'NOT_RETAINED'];
+    check(own.includes(decision.rejection.code), `${command.type} met ${decision.rejection.code}`);
+  },
+
+  'I13 one event for each release and target that changed, none for any other': (happening) => {
+    const { decision, before, after } = happening;
+    const events = decision.outcome === 'APPLIED' ? decision.events : [];
+    const told = events.map((event) => (event.aggregate === 'target' ? 'target' : event.releaseId)).sort();
+    const changed = pairs(happening).filter(({ was, is }) => !same(was, is));
+    const touched = [
+      ...changed.map(({ is }) => is.id),
+      ...(same(before.target, after.target) ? [] : ['target']),
+    ].sort();
+    check(same(told, touched), `told of ${told.join()}, changed ${touched.join()}`);
+    check(decision.outcome !== 'APPLIED' || events.length > 0, 'applied without an event');
+  },
+
+  'I14 only an open review has a deadline, and keeps the one it was given': (happening) => {
+    for (const { was, is } of pairs(happening)) {
+      const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
+      const review = openReviewOf(is);
+      if (step.do === 'command' && step.command.type !== 'apply')
+        check(step.dueAtMs === review?.expiresAtMs, 'deadline');
+      if (isGray(is)) check(step.do === 'wait', 'a deadline while gray');
+      const earlier = was === undefined ? null : openReviewOf(was);
+      if (earlier?.id === review?.id) check(same(earlier, review), 'an open review has changed');
+    }
+  },
+
+  'nobody approves what he asked for, or after it expired': ({ before, command, context, decision, releaseId }) => {
+    if (command?.type !== 'approve' && command?.type !== 'approveOffline') return;
+    if (decision.outcome !== 'APPLIED') return;
+    const release = before.releases.find((one) => one.id === releaseId);
+    const review = release === undefined ? null : openReviewOf(release);
+    if (review === null) throw new Error('approved without a review');
+    check(context.receivedAtMs < review.expiresAtMs, 'too late');
+    check(review.requestedBy !== context.actor || before.app.policy.review.selfApproval, 'self-approval');
+  },
+
+  'a status is as old as its last change': (happening) => {
+    for (const { was, is } of pairs(happening)) {
+      const hasChanged = was?.state.status !== is.state.status;
+      check(is.statusSinceMs === (was === undefined || hasChanged ? happening.context.atMs : was.statusSinceMs), is.id);
+    }
+  },
+
+  'what is refused or harmless changes nothing': ({ before, after, decision }) => {
+    if (decision.outcome === 'APPLIED') return;
+    check(same([before.target, before.releases], [after.target, after.releases]), decision.outcome);
+  },
+};

@@ -1,0 +1,84 @@
+/** Some thousand rows in each table that grows; of workspaces and target apps a hundred. */
+import { type Kysely, sql } from 'kysely';
+import { searchColumns } from '../../store/ownership/search-grams.js';
+import type { Schema } from '../../store/schema.js';
+
+export async function fillTables(db: Kysely<Schema>): Promise<void> {
+  for (const statement of OWNERS) await sql.raw(statement).execute(db);
+  await insertMiniPrograms(db);
+  for (const statement of RELEASES_AND_MORE) await sql.raw(statement).execute(db);
+}
+
+async function insertMiniPrograms(db: Kysely<Schema>): Promise<void> {
+  const made = { revision: 1, created_by: 'alice', created_at: new Date() };
+  const rows = Array.from({ length: 3_000 }, (_, n) => {
+    const id = `program-${n}`;
+    const search = searchColumns(id, `name ${n} 天气${n % 50}`);
+    return { id, name: id, workspace_id: `workspace-${n % 100}`, ...search, ...made };
+  });
+  for (let start = 0; start < rows.length; start += 500) {
+    const some = rows.slice(start, start + 500);
+    await db.insertInto('mini_program').values(some).execute();
+  }
+}
+
+const AT = `'2025-01-01T00:00:00Z'::timestamptz`;
+
+const OWNERS = [
+  `insert into workspace select 'workspace-' || n, 'w', 'tenant', '{"developersMayStop": true}', 1, 'alice', ${AT}
+    from generate_series(0, 99) n`,
+  `insert into target_app select 'app-' || n, 'workspace-' || n, 'a', 'a', '{}', '["production"]', false, 'COMMIT', '{}',
+    1, 'alice', ${AT} from generate_series(0, 99) n`,
+];
+
+/** Six thousand releases: two versions of each mini program, one in a hundred under review, one in ten open. */
+const RELEASES_AND_MORE = [
+  `insert into version select 'program-' || n, v || '.0.0', v, 'u', 's', '[]', 'alice', ${AT}
+    from generate_series(0, 2999) n, generate_series(1, 2) v`,
+  `insert into target (mini_program_id, target_app_id, environment, workspace_id, app_workspace_id, body, updated_at)
+    select 'program-' || n, 'app-' || n % 100, 'production', 'workspace-' || n % 100, 'workspace-' || n % 100,
+      jsonb_build_object('miniProgram', 'program-' || n, 'targetApp', 'app-' || n % 100, 'environment', 'production',
+        'revision', 1, 'everReleased', false, 'pilots', jsonb_build_array()), ${AT}
+    from generate_series(0, 2999) n`,
+  `insert into release (id, kind, mini_program_id, version, target_app_id, environment, workspace_id, app_workspace_id,
+      created_by, created_at, updated_at, body)
+    select id, 'NORMAL', mp, version, app, 'production', 'workspace-' || n % 100, 'workspace-' || n % 100, 'alice',
+      ${AT}, ${AT}, jsonb_build_object('id', id, 'kind', 'NORMAL', 'miniProgram', mp, 'version', version,
+        'targetApp', app, 'environment', 'production', 'revision', 3, 'state', jsonb_build_object('status', status))
+    from (
+      select n, 'release-' || lpad((n + 3000 * (v - 1))::text, 6, '0') as id, 'program-' || n as mp,
+        v || '.0.0' as version, 'app-' || n % 100 as app,
+        case when v = 2 and n % 50 = 0 then 'UNDER_REVIEW' when v = 2 and n % 10 = 0 then 'CREATED'
+          else 'CANCELED' end as status
+      from generate_series(0, 2999) n, generate_series(1, 2) v
+    ) made`,
+  `insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, received_at,
+      outcome, decided_at, next_signal_at)
+    select 'command-' || lpad(n::text, 6, '0'), 'release-' || lpad((n % 6000)::text, 6, '0'),
+      'program-' || n % 3000, 'app-' || n % 3000 % 100, 'production', case when n % 2 = 0 then 'cancel' else 'apply' end,
+      '{}', 'alice', ${AT}, case when n % 500 < 2 then 'RECEIVED' else 'NO_OP' end,
+      case when n % 500 < 2 then null else ${AT} end, case when n % 500 < 2 then ${AT} end
+    from generate_series(0, 9999) n`,
+  `insert into member select 'workspace-' || n % 100, 'user-' || n / 10, 'reviewer', 'alice', ${AT}
+    from generate_series(0, 9999) n`,
+  `insert into mini_program_member select 'program-' || n, 'user-' || n % 1000, 'developer', 'alice', ${AT}
+    from generate_series(0, 2999) n`,
+  `insert into review (id, kind, state, release_id, workspace_id, app_workspace_id, cancel_active, requested_by,
+      requested_at, expires_at, decided_by, decided_at)
+    select 'review-' || lpad(n::text, 6, '0'), 'RELEASE', case when n % 50 = 0 then 'IN_REVIEW' else 'APPROVED' end,
+      'release-' || lpad(n::text, 6, '0'), 'workspace-' || n % 100, 'workspace-' || n % 100, false, 'user-' || n % 1000,
+      ${AT}, ${AT}, case when n % 50 = 0 then null else 'bob' end, case when n % 50 = 0 then null else ${AT} end
+    from generate_series(0, 5999) n`,
+  `insert into qr_code (id, mini_program_id, target_app_id, environment, page, kind, created_by, created_at)
+    select 'code-' || lpad(n::text, 6, '0'), 'program-' || n % 3000, 'app-' || n % 3000 % 100, 'production', 'p', 'PROMO',
+      'alice', ${AT}
+    from generate_series(0, 5999) n`,
+  `insert into event (aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, at)
+    select 'release', 'release-' || lpad((n % 6000)::text, 6, '0'), n / 6000 + 1, n::text, 'program-' || n % 3000,
+      'Canceled', 'alice', ${AT}
+    from generate_series(0, 17999) n`,
+  `insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at, delivered_at)
+    select n::text, 'START', 'release-' || lpad((n % 6000)::text, 6, '0'), '{}', ${AT}, ${AT},
+      case when n % 100 = 0 then null else ${AT} end
+    from generate_series(0, 5999) n`,
+];
