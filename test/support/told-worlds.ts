@@ -1,0 +1,75 @@
+/** Worlds whose super app is told of what changes, and the super app's back end. */
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { tellTarget } from '../../activities/tell-target.js';
+import type { Release } from '../../domain/release/release.js';
+import { silentLogger } from '../../platform/logger.js';
+import { claimDuePushes } from '../../store/push/claim-push.js';
+import { setPushAddress } from '../../store/push/push-addresses.js';
+import { readPushProgress } from '../../store/push/push-progress.js';
+import { inTransaction } from '../../store/transaction.js';
+import type { TestDatabases } from './databases.js';
+import { latch } from './latch.js';
+import { loopbackPush, openPushReceiver, type PushReceiver, type Received } from './push-receiver.js';
+import { makeWorld, type World, type WorldOptions } from './store-world.js';
+
+export const secretOf = (text: string): string => `whsec_${Buffer.from(text.padEnd(32, '.')).toString('base64')}`;
+
+/** One receiver for the suite; before each test it answers 200 and knows the secret `one`. */
+export function useToldWorlds(databases: TestDatabases) {
+  let receiver: PushReceiver;
+  beforeAll(async () => {
+    receiver = await openPushReceiver();
+  });
+  beforeEach(() => {
+    receiver.answer = 200;
+    receiver.secrets = [secretOf('one')];
+  });
+  afterAll(() => receiver.close());
+
+  /** Sets the address; answers whether the app had none. */
+  const set = (world: World, url = `${receiver.url}/a?b=c`, sealedSecret = `clear:${secretOf('one')}`) =>
+    inTransaction(databases.db.kysely, (trx) =>
+      setPushAddress(trx, { targetApp: world.target.targetApp, actor: 'host', atMs: Date.now(), url, sealedSecret }),
+    );
+  return {
+    get receiver() {
+      return receiver;
+    },
+    set,
+    tell: (world: World): Promise<boolean> =>
+      tellTarget({ database: databases.db, logger: silentLogger(), ...loopbackPush() }, world.target),
+    withPush: async (options?: WorldOptions): Promise<World> => {
+      const world = await makeWorld(databases.db, options);
+      await set(world);
+      return world;
+    },
+    /** What came for a world. */
+    mine: (world: World) => receiver.received.filter(({ data }) => data['miniProgram'] === world.target.miniProgram),
+    progress: async (release: Release) => readPushProgress(databases.db.kysely, release),
+    due: async (world: World): Promise<boolean> => {
+      const claimed = await claimDuePushes(databases.db.kysely, { nowMs: Date.now() + 1, limit: 1_000, leaseMs: 0 });
+      return claimed.some(({ target }) => target.miniProgram === world.target.miniProgram);
+    },
+    phase: async ({ id }: Release, world: World) => {
+      const { state } = await world.release(id);
+      return state.status === 'GRAYSCALE_RELEASE' ? state.phase : null;
+    },
+    /** A release that is asked to be at 10 %. */
+    raised: async (world: World): Promise<Release> => {
+      const release = await world.prepared('1.0.0');
+      await world.raise(release.id, 1_000);
+      return release;
+    },
+    /** From now on an answer comes when it is let go; `isHeld` says which. */
+    holdAnswers: (isHeld: (received: Received) => boolean = () => true) => {
+      const [arrived, answered] = [latch(), latch()];
+      receiver.answer = async (received) => {
+        if (!isHeld(received)) return 200;
+        arrived.open();
+        await answered.opened;
+        return 200;
+      };
+      return { arrived: arrived.opened, letGo: answered.open };
+    },
+  };
+}
