@@ -11,7 +11,7 @@ if (name === undefined || !/^[a-z0-9][a-z0-9.-]*$/.test(name)) {
   console.error('halftone: name the histories after the version they are of, for instance 0.1.0');
   exit(1);
 }
-const options = ['--testMatch', '**/test/workflows/record-histories.ts', ...jestArguments];
+const options = ['--testMatch', '**/test/workflows/record-*-histories.ts', ...jestArguments];
 exit(
   await runStep(packageProgram('jest'), options, {
     env: { ...env, HISTORIES_OF: name, NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' },

@@ -5,7 +5,8 @@ import { markSignalled } from '../../store/relay-queue.js';
 import { compare } from '../../worker/reconcile.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
-import { raise, useScene } from '../support/release-scene.js';
+import { useScene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
 
 describeOnPglite('The database rules over Temporal', (databases) => {
   const scene = useScene(databases);

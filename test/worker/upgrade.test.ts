@@ -19,7 +19,8 @@ import { releaseWorkflowId } from '../../workflows/messages.js';
 import { describeOnPglite, type TestDatabases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { noPush } from '../support/push-receiver.js';
-import { raise, type ReleaseWorld, type Scene, useScene } from '../support/release-scene.js';
+import { type Scene, useScene } from '../support/release-scene.js';
+import { raise, type ReleaseWorld } from '../support/release-world.js';
 
 const run = promisify(execFile);
 const operations = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');

@@ -5,8 +5,11 @@
 import { expect, it } from '@jest/globals';
 import { searchAttributeKeys } from '../../workflows/search-attributes.js';
 import { eventually } from '../support/eventually.js';
-import { raise, type Scene } from '../support/release-scene.js';
+import type { Scene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
 
+const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
+const applied = { outcome: 'APPLIED' };
 const seconds = (count: number): number => count / 86_400;
 
 export function journeys(scene: Scene): void {
@@ -15,10 +18,8 @@ export function journeys(scene: Scene): void {
     const release = await world.ready('1.0.0');
     expect(await world.status(release)).toBe('RELEASE_PREPARATION');
 
-    expect(await world.command(release, { type: 'chooseType', releaseType: 'GRAYSCALE' })).toMatchObject({
-      outcome: 'APPLIED',
-    });
-    expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, { type: 'chooseType', releaseType: 'GRAYSCALE' })).toMatchObject(applied);
+    expect(await world.command(release, raise(1))).toMatchObject(applied);
     expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'NO_OP' });
     expect(await world.command(release, raise(0.5))).toMatchObject({
       outcome: 'REJECTED',
@@ -26,14 +27,12 @@ export function journeys(scene: Scene): void {
     });
     expect(await world.view(release)).toMatchObject({ status: 'GRAYSCALE_RELEASE', phase: 'SERVING', percentage: 1 });
 
-    expect(await world.command(release, { type: 'pause', reason: 'crashes' }, 'bob')).toMatchObject({
-      outcome: 'APPLIED',
-    });
+    expect(await world.command(release, { type: 'pause', reason: 'crashes' }, 'bob')).toMatchObject(applied);
     expect(await world.view(release)).toMatchObject({ phase: 'PAUSED', pausedBy: 'bob', percentage: 1 });
     expect(await world.command(release, raise(5))).toMatchObject({ rejection: { code: 'PAUSED' } });
-    expect(await world.command(release, { type: 'resume' })).toMatchObject({ outcome: 'APPLIED' });
-    expect(await world.command(release, raise(12.34))).toMatchObject({ outcome: 'APPLIED' });
-    expect(await world.command(release, raise(100))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, { type: 'resume' })).toMatchObject(applied);
+    expect(await world.command(release, raise(12.34))).toMatchObject(applied);
+    expect(await world.command(release, raise(100))).toMatchObject(applied);
     expect(await world.view(release)).toMatchObject({ status: 'FULL_RELEASE', percentage: 100 });
   });
 
@@ -43,7 +42,7 @@ export function journeys(scene: Scene): void {
     await world.command(release, raise(20));
     await world.command(release, { type: 'reset', reason: null, reshuffle: false });
     expect(await world.view(release)).toMatchObject({ status: 'RELEASE_PREPARATION', attempt: 2, percentage: 0 });
-    expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, raise(1))).toMatchObject(applied);
   });
 
   it('ends by a cancel, and its workflow with it', async () => {
@@ -89,18 +88,15 @@ export function journeys(scene: Scene): void {
     await world.command(release, { type: 'apply' });
     await eventually(async () => expect(await world.ledger(release)).toHaveLength(2));
     expect(await world.status(release)).toBe('CREATED');
-    expect(await world.ledger(release)).toMatchObject([
-      { type: 'expireReview', actor: 'system:timer', outcome: 'APPLIED' },
-      { type: 'apply' },
-    ]);
+    const expiry = { type: 'expireReview', actor: 'system:timer', ...applied };
+    expect(await world.ledger(release)).toMatchObject([expiry, { type: 'apply' }]);
     await world.expireReviewsAfterDays(7);
-    expect(await world.command(release, { type: 'apply' })).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, { type: 'apply' })).toMatchObject(applied);
   });
 
   it('stays when nobody says in time that it may go offline, and goes when somebody does', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
-    const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
     const requestOffline = { type: 'requestOffline', reason: 'season over', cancelActive: false } as const;
     await world.command(release, fullRelease);
 
@@ -126,7 +122,6 @@ export function journeys(scene: Scene): void {
   it('is rolled back to the version before, which gets a workflow of its own', async () => {
     const world = await scene.makeWorld();
     const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
-    const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
     await world.command(first, fullRelease);
     await world.command(second, fullRelease);
     expect(await world.handle(first).result()).toMatchObject({ status: 'ARCHIVED' });

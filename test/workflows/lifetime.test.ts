@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { describeOnPglite } from '../support/databases.js';
-import { raise, useScene } from '../support/release-scene.js';
+import { useScene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
 import { lifetime } from './lifetime.js';
 
 describeOnPglite('The runs of a release', (databases) => {

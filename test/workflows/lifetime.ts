@@ -2,7 +2,8 @@
 import { expect, it } from '@jest/globals';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
 import { eventually } from '../support/eventually.js';
-import { raise, type Scene } from '../support/release-scene.js';
+import type { Scene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
 
 export function lifetime(scene: Scene): void {
   it('costs at most fourteen events a command, also while a deadline is waited for', async () => {

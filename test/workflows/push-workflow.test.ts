@@ -12,7 +12,8 @@ import { describeOnEachDatabase, describeOnPglite } from '../support/databases.j
 import { eventually } from '../support/eventually.js';
 import { latch } from '../support/latch.js';
 import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';
-import { raise, type ReleaseWorld, useScene } from '../support/release-scene.js';
+import { useScene } from '../support/release-scene.js';
+import { raise, type ReleaseWorld } from '../support/release-world.js';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const cancel = { type: 'cancel', reason: 'crashes' } as const;

@@ -4,7 +4,8 @@ import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { commandMessage } from '../../workflows/messages.js';
 import { eventually } from '../support/eventually.js';
-import { raise, type Scene } from '../support/release-scene.js';
+import type { Scene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
 
 export function signals(scene: Scene): void {
   it.each(['pause', 'reset', 'cancel'])('%s is taken, in the name of temporal', async (type) => {

@@ -2,57 +2,20 @@
  * Records what releases of each kind leave behind in Temporal, for the replay test. Not part of `npm test`: run by
  * scripts/record-histories.mjs, once for each released version whose workflow code differs from the one before.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { WorkflowHandle } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import type { Release } from '../../domain/release/release.js';
-import { silentLogger } from '../../platform/logger.js';
-import { startWorker } from '../../worker/start-worker.js';
-import { releaseWorkflowId } from '../../workflows/messages.js';
-import { setPushAddress } from '../../store/push/push-addresses.js';
-import { inTransaction } from '../../store/transaction.js';
-import { pushWorkflowId } from '../../workflows/push-messages.js';
+import { expect, it } from '@jest/globals';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
-import { loopbackPush, noPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';
-import { raise, type ReleaseWorld, type Scene, useScene } from '../support/release-scene.js';
+import { useScene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
+import { record } from './recorded-histories.js';
 
-const folder = join(import.meta.dirname, 'histories', process.env['HISTORIES_OF'] ?? 'unnamed');
 const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
 const cancel = { type: 'cancel', reason: 'wrong text' } as const;
 
-async function recordRuns(name: string, scene: Scene, world: ReleaseWorld, release: Release): Promise<void> {
-  await world.settled(release);
-  const { client } = scene.workflows;
-  const workflowId = releaseWorkflowId(release);
-  const runs = await world.runIds(release);
-  for (const [index, runId] of runs.entries())
-    await writeHistory(runs.length === 1 ? name : `${name}-${index + 1}`, client.workflow.getHandle(workflowId, runId));
-}
-
-async function writeHistory(name: string, run: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const history = historyToJSON(await run.fetchHistory());
-  // Process and machine of the recorder are nobody's business: they are in identities and names of queues.
-  writeFileSync(join(folder, `${name}.json`), history.replace(/"\d+@[^"]*"/g, '"recorder"'));
-}
-
 describeOnPglite('Histories', (databases) => {
   const scene = useScene(databases);
-  const record = (name: string, world: ReleaseWorld, release: Release): Promise<void> =>
-    recordRuns(name, scene, world, release);
 
-  it('development', async () => {
-    const world = await scene.makeWorld({ environment: 'development' });
-    const release = await world.started('1.0.0');
-    await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
-    await record('development', world, release);
-  });
-
-  it.each(['test', 'sandbox'] as const)('%s', async (environment) => {
+  it.each(['development', 'test', 'sandbox'] as const)('%s', async (environment) => {
     const world = await scene.makeWorld({ environment });
     const release = await world.started('1.0.0');
     await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
@@ -69,11 +32,8 @@ describeOnPglite('Histories', (databases) => {
   });
 
   it('sandbox with review and pilot', async () => {
-    const world = await scene.makeWorld({
-      environment: 'sandbox',
-      pilotSupport: true,
-      policy: { review: { sandbox: true } },
-    });
+    const policy = { review: { sandbox: true } };
+    const world = await scene.makeWorld({ environment: 'sandbox', pilotSupport: true, policy });
     const release = await world.started('1.0.0');
     await eventually(async () => expect(await world.status(release)).toBe('UNDER_REVIEW'));
     await world.command(release, { type: 'reject', reason: 'icon' }, 'reviewer');
@@ -227,74 +187,5 @@ describeOnPglite('Histories', (databases) => {
     await world.signalByHand(release, 'cancel', { reason: 'by hand' });
     await world.handle(release).result();
     await record('by-hand', world, release);
-  });
-});
-
-/** Where the server can (1.31 and later), the run continues as new on the next build; elsewhere it is ended. */
-describeOnPglite('Histories of builds', (databases) => {
-  const deployment = { deploymentName: `halftone-${randomUUID()}`, buildId: 'a' };
-  const scene = useScene(databases, { deployment });
-
-  it('moved to the next build', async () => {
-    const { client, taskQueue } = scene.workflows;
-    const makeCurrent = (buildId: string): Promise<void> =>
-      eventually(async () => {
-        const { deploymentName } = deployment;
-        const { namespace, identity } = client.options;
-        const current = { namespace, identity, deploymentName, buildId };
-        await client.workflowService.setWorkerDeploymentCurrentVersion(current);
-      });
-    await makeCurrent('a');
-    const world = await scene.makeWorld();
-    const release = await world.ready('1.0.0');
-    await world.command(release, raise(10));
-    const { temporal } = scene;
-    const database = databases.db;
-    const next = startWorker({
-      ...{ temporal, taskQueue, database, logger: silentLogger(), push: noPush() },
-      deployment: { ...deployment, buildId: 'b' },
-    });
-    await next.ready;
-    await makeCurrent('b');
-    await eventually(async () => expect(await world.runIds(release)).toHaveLength(2));
-    await world.command(release, raise(20));
-    await recordRuns('moved-to-next-build', scene, world, release);
-    await next.stop();
-  });
-});
-
-describeOnPglite('Histories of telling super apps', (databases) => {
-  const scene = useScene(databases, { push: loopbackPush() });
-  let receiver: PushReceiver;
-  beforeAll(async () => {
-    receiver = await openPushReceiver();
-  });
-  afterAll(() => receiver.close());
-
-  it('told at once, then after failures and news', async () => {
-    const world = await scene.makeWorld();
-    const { targetApp } = world.target;
-    const sealedSecret = `clear:whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-    const change = { targetApp, actor: 'host', atMs: Date.now(), url: receiver.url, sealedSecret };
-    await inTransaction(databases.db.kysely, (trx) => setPushAddress(trx, change));
-    const handle = scene.workflows.client.workflow.getHandle(pushWorkflowId(world.target));
-    const allTold = (times: number): Promise<void> =>
-      eventually(async () => {
-        expect(receiver.received.length).toBeGreaterThanOrEqual(times);
-        expect((await handle.describe()).status.name).toBe('COMPLETED');
-      });
-    const release = await world.ready('1.0.0');
-    await world.command(release, raise(1));
-    await allTold(1);
-    await writeHistory('told', handle);
-
-    receiver.answer = 503;
-    await world.command(release, { type: 'reset', reason: null, reshuffle: false });
-    await eventually(() => expect(receiver.received.length).toBeGreaterThanOrEqual(4));
-    receiver.answer = 200;
-    await world.command(release, raise(5));
-    await eventually(() => expect(receiver.received.at(-1)?.data).toMatchObject({ candidate: { bp: 500 } }));
-    await allTold(5);
-    await writeHistory('told-after-failures', handle);
   });
 });

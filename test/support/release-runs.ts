@@ -1,0 +1,73 @@
+/** What Temporal keeps of a release's workflow, and what one can do to it past the API and the ledger. */
+import { expect } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Release } from '../../domain/release/release.js';
+import type { ReleaseWorkflows } from '../../workflows/gateway.js';
+import { releaseWorkflowId, releaseWorkflowType, type ReleaseWorkflowInput } from '../../workflows/messages.js';
+import { eventually } from './eventually.js';
+
+interface WorkflowMetadata {
+  readonly currentDetails?: string;
+}
+
+export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
+  const handle = (release: Release): WorkflowHandle => client.workflow.getHandle(releaseWorkflowId(release));
+  /** The oldest first. */
+  const runIds = async (release: Release): Promise<string[]> => {
+    const query = `WorkflowId = '${releaseWorkflowId(release)}'`;
+    const found: { runId: string; startedAtMs: number }[] = [];
+    for await (const { runId, startTime } of client.workflow.list({ query }))
+      found.push({ runId, startedAtMs: startTime.getTime() });
+    return found.sort((a, b) => a.startedAtMs - b.startedAtMs).map(({ runId }) => runId);
+  };
+  /** The oldest first. */
+  const runs = async (release: Release): Promise<WorkflowHandle[]> =>
+    (await runIds(release)).map((id) => client.workflow.getHandle(releaseWorkflowId(release), id));
+  return {
+    ...{ handle, runIds, runs },
+    /** Events of each run, the oldest first. */
+    runLengths: async (release: Release): Promise<number[]> =>
+      Promise.all((await runs(release)).map(async (run) => (await run.describe()).historyLength)),
+    historyLength: async (release: Release): Promise<number> => (await handle(release).describe()).historyLength,
+    /** Of the current run, in order. */
+    async activitySummaries(release: Release): Promise<string[]> {
+      const { events } = await handle(release).fetchHistory();
+      return (events ?? [])
+        .filter((event) => event.activityTaskScheduledEventAttributes)
+        .map(({ userMetadata }) => defaultPayloadConverter.fromPayload(userMetadata?.summary ?? {}));
+    },
+    async currentDetails(release: Release): Promise<string> {
+      const metadata: WorkflowMetadata = await handle(release).query('__temporal_workflow_metadata');
+      return metadata.currentDetails ?? '';
+    },
+    /** Waits until the workflow has nothing under way. */
+    settled: (release: Release): Promise<void> =>
+      eventually(async () => {
+        const { raw } = await handle(release).describe();
+        expect(raw.pendingWorkflowTask ?? null).toBeNull();
+        expect(raw.pendingActivities).toEqual([]);
+      }),
+    /** Without a row in the ledger. */
+    signalByHand: (release: Release, name: string, ...args: unknown[]): Promise<void> =>
+      handle(release).signal(name, ...args),
+    /** A payload that is no JSON, as somebody may send by the command line. */
+    async sendRaw(release: Release, signal: string, bytes: string): Promise<void> {
+      const payload = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from(bytes) };
+      await client.connection.workflowService.signalWorkflowExecution({
+        namespace: client.options.namespace,
+        workflowExecution: { workflowId: releaseWorkflowId(release) },
+        signalName: signal,
+        input: { payloads: [payload] },
+      });
+    },
+    /** Starts the workflow as somebody may by hand. */
+    async startWith(release: Release, input: Partial<ReleaseWorkflowInput>): Promise<void> {
+      await client.workflow.start(releaseWorkflowType, {
+        ...{ workflowId: releaseWorkflowId(release), taskQueue },
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+        args: [{ releaseId: release.id, ...input }],
+      });
+    },
+  };
+}

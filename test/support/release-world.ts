@@ -1,0 +1,111 @@
+/**
+ * Releases on their way through everything behind the API: ledger, Temporal, worker, transaction. Commands go the way
+ * the API sends them: written down, signalled, waited for.
+ */
+import { expect } from '@jest/globals';
+import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { Release } from '../../domain/release/release.js';
+import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
+import { defaultPolicy, mergePolicy } from '../../domain/target-app.js';
+import type { Target } from '../../domain/target/target.js';
+import type { Database } from '../../store/database.js';
+import type { CommandRecord } from '../../store/ledger/command-record.js';
+import { listCommands } from '../../store/ledger/find-command.js';
+import { toJson } from '../../store/schema/columns.js';
+import { waitForOutcome } from '../../store/wait-for-outcome.js';
+import { queryProgress, type ReleaseWorkflows, signalRelease, startRelease } from '../../workflows/gateway.js';
+import { commandMessage } from '../../workflows/messages.js';
+import { eventually } from './eventually.js';
+import { releaseRuns } from './release-runs.js';
+import { readRelease, type World } from './store-world.js';
+
+const patienceMs = 30_000;
+
+export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPercentage' }> {
+  return { type: 'setPercentage', bp: Math.round(percent * 100), supersede: false, reason: null };
+}
+
+export type ReleaseWorld = ReturnType<typeof releaseWorld>;
+
+export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: World) {
+  const runs = releaseRuns(workflows);
+  /** Created, and followed by its workflow. */
+  const started = async (version: string, createdBy?: string): Promise<Release> => {
+    const release = await world.create(version, createdBy);
+    await eventually(async () => {
+      await queryProgress(workflows, release, patienceMs);
+    }, patienceMs);
+    return release;
+  };
+  /** Written down and signalled, not waited for; answers with its id. */
+  const send = async (release: Release, command: ReleaseCommand, actor = 'alice'): Promise<string> => {
+    const commandId = await world.giveUnseen(release.id, command, { actor });
+    const message = commandMessage({ commandId, releaseId: release.id, actor, command });
+    await signalRelease(workflows, await readRelease(db, release.id), message, patienceMs);
+    return commandId;
+  };
+  const outcome = async (commandId: string): Promise<CommandRecord> => {
+    const record = await waitForOutcome(db, commandId, patienceMs);
+    if (record === undefined || record.outcome === 'RECEIVED') throw new Error(`No outcome of ${commandId}`);
+    return record;
+  };
+  /** Sends, and waits for the outcome. */
+  const command = async (release: Release, given: ReleaseCommand, actor?: string): Promise<CommandRecord> =>
+    outcome(await send(release, given, actor));
+  /** What the database and the workflow both say: waits until they agree. */
+  const view = async (release: Release): Promise<ReleaseView> => {
+    let seen: ReleaseView | undefined;
+    await eventually(async () => {
+      seen = await queryProgress(workflows, release, patienceMs);
+      expect(seen).toEqual(releaseView(await readRelease(db, release.id)));
+    }, patienceMs);
+    if (seen === undefined) throw new Error('unreachable: eventually() throws');
+    return seen;
+  };
+  return {
+    ...world,
+    ...runs,
+    ...{ started, send, outcome, command, view },
+    status: async (release: Release): Promise<string> => (await view(release)).status,
+    /** A release that was reviewed and waits for its type. */
+    async ready(version: string): Promise<Release> {
+      const release = await started(version);
+      await command(release, { type: 'apply' });
+      await command(release, { type: 'approve' }, 'reviewer');
+      return release;
+    },
+    ledger: async (release: Release): Promise<readonly CommandRecord[]> =>
+      (await listCommands(db.kysely, release.id, { limit: 200 })).items,
+    /** Ends the current run and lets the next signal bring the workflow back, with an empty memory. */
+    async restartRun(release: Release): Promise<void> {
+      await runs.handle(release).terminate('to come back');
+      await startRelease(workflows, await readRelease(db, release.id), patienceMs);
+    },
+    /** Holds for the reviews that are asked for from now on. */
+    async expireReviewsAfterDays(expiresAfterDays: number): Promise<void> {
+      const policy = mergePolicy(defaultPolicy, { review: { expiresAfterDays } });
+      const change = db.kysely.updateTable('target_app').set({ policy: toJson(policy) });
+      await change.where('id', '=', world.target.targetApp).execute();
+    },
+    /** What the relay still has for a release. */
+    async undelivered({ id }: Release): Promise<string[]> {
+      const waiting = db.kysely.selectFrom('outbox').select('kind').where('release_id', '=', id);
+      return (await waiting.where('delivered_at', 'is', null).execute()).map(({ kind }) => kind);
+    },
+    /** As if it had been delivered, and Temporal had lost it. */
+    async forgetOutbox({ id }: Release): Promise<void> {
+      await db.kysely.deleteFrom('outbox').where('release_id', '=', id).execute();
+    },
+    async readTarget(): Promise<Target> {
+      const { miniProgram, targetApp, environment } = world.target;
+      const { body } = await db.kysely
+        .selectFrom('target')
+        .select('body')
+        .where('mini_program_id', '=', miniProgram)
+        .where('target_app_id', '=', targetApp)
+        .where('environment', '=', environment)
+        .executeTakeFirstOrThrow();
+      return body;
+    },
+  };
+}
