@@ -1,41 +1,53 @@
 /** Waits until a command has its outcome. A lost notification delays the answer, it never changes it. */
 import type { Database } from './database.js';
-import { type CommandRecord } from './ledger/command-record.js';
+import type { CommandRecord } from './ledger/command-record.js';
 import { findCommand } from './ledger/find-command.js';
 import { CHANNELS } from './notifications.js';
 
 /**
  * Listens from this very call on, so call it before the signal is sent. Resolves to the command as it stands when it
  * is decided or the time is over: then its outcome may still be RECEIVED. Undefined when there is no such command.
- * `isNew`: the caller has just written it and nobody has heard of it, so it is not looked whether it is decided already.
  */
 export async function waitForOutcome(
+  database: Database,
+  commandId: string,
+  timeoutMs: number,
+): Promise<CommandRecord | undefined> {
+  await untilDecided(database, commandId, timeoutMs);
+  return await findCommand(database.kysely, commandId);
+}
+
+/**
+ * As `waitForOutcome`, for those who read the command themselves. False when the time was over first: that it was
+ * decided may have been missed.
+ * `isNew`: the caller has just written it and nobody has heard of it, so it is not looked whether it is decided already.
+ */
+export async function untilDecided(
   { kysely, notifications }: Database,
   commandId: string,
   timeoutMs: number,
   { isNew = false }: { readonly isNew?: boolean } = {},
-): Promise<CommandRecord | undefined> {
-  let wake: () => void = () => undefined;
-  const woken = new Promise<void>((resolve) => {
+): Promise<boolean> {
+  let wake: (isDecided: boolean) => void = () => undefined;
+  const woken = new Promise<boolean>((resolve) => {
     wake = resolve;
   });
   const wakeIfDecided = (): void => {
     findCommand(kysely, commandId).then(
       (record) => {
-        if (record !== undefined && record.outcome !== 'RECEIVED') wake();
+        if (record !== undefined && record.outcome !== 'RECEIVED') wake(true);
       },
-      () => undefined, // The time-out reads again, and says what is wrong.
+      () => undefined, // Whoever reads the command afterwards hears what is wrong.
     );
   };
-  const timer = setTimeout(wake, timeoutMs);
+  const timer = setTimeout(() => wake(false), timeoutMs);
   const stopListening = notifications.subscribe(CHANNELS.commandDecided, (id) => {
-    if (id === commandId) wake();
+    if (id === commandId) wake(true);
   });
   const stopWatching = notifications.onReconnect(wakeIfDecided);
   if (!isNew) wakeIfDecided(); // It may have been decided before we listened.
   try {
-    await woken;
-    return await findCommand(kysely, commandId);
+    return await woken;
   } finally {
     clearTimeout(timer);
     stopListening();

@@ -1,23 +1,21 @@
 /** What the asker of a release's command hears: 200, 202, or the refusal with the state that made it one. */
 import type { z } from 'zod';
 import type { commandAnswerSchema } from '../../contracts/releases.js';
-import { isStopCommand } from '../../domain/release/commands.js';
 import type { CommandRecord } from '../../store/ledger/command-record.js';
 import { readSnapshot } from '../../store/releases/read-snapshot.js';
 import type { Viewer } from '../allowed-action.js';
 import type { ApiDeps } from '../deps.js';
 import { type Problem, refused } from '../problem.js';
-import { type Look, readProgress } from '../releases/progress.js';
+import { readCommandWithProgress } from '../releases/progress.js';
 import { wireCommand } from '../wire-command.js';
 import { etag } from './etag.js';
 
 type CommandAnswer = z.output<typeof commandAnswerSchema>;
 type Db = ApiDeps['database']['kysely'];
 
-export type ReleaseCommandRecord = CommandRecord & { readonly releaseId: string };
+type CommandOfRelease = Pick<CommandAnswer, 'release'> & { readonly record: CommandRecord };
 
-export async function commandBody(db: Db, record: ReleaseCommandRecord, look: Look): Promise<CommandAnswer> {
-  const release = await readProgress(db, record.releaseId, look);
+export async function commandBody(db: Db, { record, release }: CommandOfRelease): Promise<CommandAnswer> {
   return { command: wireCommand(record), release, ...(await createdRelease(db, record)) };
 }
 
@@ -35,15 +33,20 @@ interface Answered {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** `isStop`: it is read on the connections of stop commands. @throws when no release has had this command. */
 export async function answerCommand(
   { database, temporalUi }: ApiDeps,
-  record: ReleaseCommandRecord,
+  { id, isStop }: { readonly id: string; readonly isStop: boolean },
   viewer: Viewer,
-): Promise<Answered | Problem> {
-  const db = isStopCommand(record.type) ? database.stopKysely : database.kysely;
-  const body = await commandBody(db, record, { viewer, temporalUi });
+): Promise<{ readonly record: CommandRecord; readonly answer: Answered | Problem }> {
+  const db = isStop ? database.stopKysely : database.kysely;
+  const read = await readCommandWithProgress(db, id, { viewer, temporalUi });
+  return { record: read.record, answer: answerOf(read.record, await commandBody(db, read)) };
+}
+
+function answerOf({ id, outcome, rejection }: CommandRecord, body: CommandAnswer): Answered | Problem {
   const headers = { ETag: etag(body.release.revision) };
-  if (record.rejection !== null) return { ...refused(record.rejection, body), headers };
-  if (record.outcome !== 'RECEIVED') return { status: 200, body, headers };
-  return { status: 202, body, headers: { ...headers, Location: `/v1/commands/${record.id}` } };
+  if (rejection !== null) return { ...refused(rejection, body), headers };
+  if (outcome !== 'RECEIVED') return { status: 200, body, headers };
+  return { status: 202, body, headers: { ...headers, Location: `/v1/commands/${id}` } };
 }

@@ -8,15 +8,18 @@ import { applyCommand } from '../../store/apply-command.js';
 import type { Database } from '../../store/database.js';
 import { type CommandRecord, commandOf } from '../../store/ledger/command-record.js';
 import { markSignalled } from '../../store/relay-queue.js';
-import { waitForOutcome } from '../../store/wait-for-outcome.js';
+import { untilDecided } from '../../store/wait-for-outcome.js';
 import { signalRelease } from '../../workflows/gateway.js';
 import { commandMessage } from '../../workflows/messages.js';
 import type { ApiDeps, Patience } from '../deps.js';
 
 export const defaultPatience: Patience = { answerMs: 3_000, stopMs: 1_000, signalMs: 2_000, queryMs: 3_000 };
 
-/** An outcome that is not there by now is long in coming: the relay is told that the signal has arrived. */
-const usualOutcomeMs = 500;
+/**
+ * An outcome that is not there by now is long in coming: the relay is told that the signal has arrived, before the end
+ * of its grace. Earlier, a crowd of commands would cost one write more each.
+ */
+const usualOutcomeMs = 1_500;
 
 export interface Waiting {
   readonly record: CommandRecord;
@@ -25,21 +28,19 @@ export interface Waiting {
   readonly isNew: boolean;
 }
 
-/** The record may still be RECEIVED when the time is over, but never that of a stop command. */
-export async function settleCommand(deps: ApiDeps, waiting: Waiting): Promise<CommandRecord> {
-  if (waiting.record.outcome !== 'RECEIVED') return waiting.record;
-  return isStopCommand(waiting.record.type) ? await settleStop(deps, waiting) : await settleOther(deps, waiting);
+/** When it resolves, every stop command is decided; another may still wait when the time is over. */
+export async function settleCommand(deps: ApiDeps, waiting: Waiting): Promise<void> {
+  if (waiting.record.outcome !== 'RECEIVED') return;
+  await (isStopCommand(waiting.record.type) ? settleStop(deps, waiting) : settleOther(deps, waiting));
 }
 
-async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<CommandRecord> {
+async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
   const database = stopDatabase(deps.database);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
-    const outcome = waitForOutcome(database, record.id, deps.patience.stopMs, { isNew });
-    outcome.catch(() => undefined); // When nobody waits for it any more, its failure is nobody's.
+    const decided = untilDecided(database, record.id, deps.patience.stopMs, { isNew });
     // A signal that failed will not be answered: there is nothing to wait for.
-    const settled = await Promise.race([outcome, signalled.then((arrived) => (arrived ? outcome : undefined))]);
-    if (settled !== undefined && settled.outcome !== 'RECEIVED') return settled;
+    if (await Promise.race([decided, signalled.then((arrived) => arrived && decided)])) return;
   }
   const applied = await applyCommand(
     database.kysely,
@@ -48,7 +49,6 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   );
   if (applied === null) throw new Error(`Command ${record.id} was in the ledger and is no more`);
   deps.metrics.stopsApplied.inc({ by: 'late' });
-  return applied.record;
 }
 
 /** Stop commands have connections of their own, for the waiting too. */
@@ -56,22 +56,20 @@ function stopDatabase(database: Database): Database {
   return { ...database, kysely: database.stopKysely };
 }
 
-async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<CommandRecord> {
+async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
   const { database, patience } = deps;
-  const usualMs = Math.min(usualOutcomeMs, patience.answerMs);
-  const usual = waitForOutcome(database, record.id, usualMs, { isNew });
-  const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
-  const early = (await usual) ?? record;
-  if (early.outcome !== 'RECEIVED') return early;
-  const late = waitForOutcome(database, record.id, patience.answerMs - usualMs);
-  late.catch(() => undefined);
-  if (isNew && (await arrivesBefore(signalled, late))) await markSignalled(database.kysely, record.id);
-  return (await late) ?? record;
+  const decided = untilDecided(database, record.id, patience.answerMs, { isNew });
+  if (isNew) {
+    const signalled = signal(deps, record, release);
+    const usually = untilDecided(database, record.id, Math.min(usualOutcomeMs, patience.answerMs), { isNew });
+    if (!(await usually) && (await arrivesBefore(signalled, decided))) await markSignalled(database.kysely, record.id);
+  }
+  await decided;
 }
 
 /** True when the signal has arrived and there is still no outcome. */
-async function arrivesBefore(signalled: Promise<boolean>, outcome: Promise<unknown>): Promise<boolean> {
-  return await Promise.race([signalled, outcome.then(() => false)]);
+async function arrivesBefore(signalled: Promise<boolean>, decided: Promise<boolean>): Promise<boolean> {
+  return await Promise.race([signalled, decided.then(() => false)]);
 }
 
 /** False when Temporal did not acknowledge it in time. It may have been heard all the same; the relay repeats it. */

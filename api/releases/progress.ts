@@ -10,7 +10,13 @@ import { type ReleaseView, releaseView } from '../../domain/release/release-view
 import { warningsOf } from '../../domain/release/warnings.js';
 import { needsPilot } from '../../domain/target-app.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
-import { findRelease, type LoadedRelease, type ShownCommand } from '../../store/releases/load-facts.js';
+import type { CommandRecord } from '../../store/ledger/command-record.js';
+import {
+  findCommandWithRelease,
+  findRelease,
+  type ReleaseShown,
+  type ShownCommand,
+} from '../../store/releases/find-release.js';
 import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
 import { type Viewer, wireActions } from '../allowed-action.js';
@@ -25,9 +31,18 @@ type Db = ApiDeps['database']['kysely'];
 export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
   const loaded = await findRelease(db, releaseId, shownCommands);
   if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
-  const { release, app } = loaded.facts;
-  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
-  return progressOf({ ...loaded, push }, look);
+  return await progressOf(db, loaded, look);
+}
+
+/** @throws when no release has had such a command: the caller has seen it, and the ledger keeps them. */
+export async function readCommandWithProgress(
+  db: Db,
+  commandId: string,
+  look: Look,
+): Promise<{ readonly record: CommandRecord; readonly release: Progress }> {
+  const found = await findCommandWithRelease(db, commandId, shownCommands);
+  if (found === undefined) throw new Error(`Command ${commandId} was in the ledger and is no more`);
+  return { record: found.command, release: await progressOf(db, found, look) };
 }
 
 /** Who looks, and where the links lead. */
@@ -38,13 +53,13 @@ export interface Look {
   readonly view?: ReleaseView;
 }
 
-interface ShownRelease extends LoadedRelease {
-  /** Null where no super app is told. */
-  readonly push: PushProgress | null;
-}
-
-function progressOf({ facts, lastCommands, push }: ShownRelease, { viewer, temporalUi, view }: Look): Progress {
+async function progressOf(
+  db: Db,
+  { facts, lastCommands }: ReleaseShown,
+  { viewer, temporalUi, view }: Look,
+): Promise<Progress> {
   const { release, target, app } = facts;
+  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
   const { steps, ...rest } = view ?? releaseView(release);
   return {
     ...rest,

@@ -9,6 +9,7 @@ import { findCommand } from '../../store/ledger/find-command.js';
 import type { Caller } from '../caller.js';
 import { commandBody } from '../commands/answer-command.js';
 import { targetCommandBody } from '../commands/answer-target-command.js';
+import { readProgress } from '../releases/progress.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
 
@@ -34,8 +35,8 @@ export const commandRoutes: readonly Route[] = [
       const viewer = { caller, standing, nowMs };
       const { releaseId } = subject;
       if (releaseId === null) return { status: 200, body: await targetCommandBody(kysely, subject, viewer) };
-      const look = { viewer, temporalUi: deps.temporalUi };
-      return { status: 200, body: await commandBody(kysely, { ...subject, releaseId }, look) };
+      const release = await readProgress(kysely, releaseId, { viewer, temporalUi: deps.temporalUi });
+      return { status: 200, body: await commandBody(kysely, { record: subject, release }) };
     },
   }),
 ];

@@ -76,9 +76,11 @@ export const releaseCommandRoutes: readonly Route[] = [
       );
       if (recorded.is === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
       const isNew = recorded.is === 'recorded';
-      const settled = await settleCommand(deps, { record: recorded.record, release, isNew });
-      if (isNew) countOutcome(deps.metrics, settled, deps.now());
-      return await answerCommand(deps, { ...settled, releaseId: release.id }, { caller, standing, nowMs });
+      const { id } = recorded.record;
+      await settleCommand(deps, { record: recorded.record, release, isNew });
+      const { record, answer } = await answerCommand(deps, { id, isStop }, { caller, standing, nowMs });
+      if (isNew) countOutcome(deps.metrics, record, deps.now());
+      return answer;
     },
   }),
 

@@ -1,5 +1,5 @@
 /** What a user is around a thing: the roles that permissions are made of. Which role permits what is the domain's. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Standing, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Schema } from '../schema.js';
 
@@ -18,19 +18,30 @@ export interface Towards {
 
 export type Roles = Omit<Standing, 'isSystemAdmin'>;
 
-interface RolesRow {
+export interface RolesRow {
   readonly workspace_role: WorkspaceRole | null;
   readonly mini_program_workspace_role: WorkspaceRole | null;
   readonly mini_program_role: Standing['miniProgramRole'] | null;
   readonly target_app_workspace_role: WorkspaceRole | null;
-  readonly policy: { readonly developersMayStop: boolean } | null;
+  readonly workspace_policy: { readonly developersMayStop: boolean } | null;
 }
 
 /** In one statement. Things that do not exist give no roles. */
-export async function findRoles(db: Kysely<Schema>, { user, onlyWorkspace }: Asker, towards: Towards): Promise<Roles> {
+export async function findRoles(db: Kysely<Schema>, asker: Asker, towards: Towards): Promise<Roles> {
   const { workspaceId = null, miniProgram = null, targetApp = null } = towards;
-  // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
   const { rows } = await sql<RolesRow>`/* what somebody is */
+    ${selectRoles(asker, { workspaceId: sql`${workspaceId}`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` })}
+  `.execute(db);
+  return rows[0] === undefined ? { developersMayStop: false } : rolesOf(rows[0]);
+}
+
+/** One row for `rolesOf`, as a statement or inside of one. */
+export function selectRoles(
+  { user, onlyWorkspace }: Asker,
+  { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof Towards, RawBuilder<unknown>>>,
+): RawBuilder<RolesRow> {
+  // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
+  return sql`
     with counted as not materialized (
       select workspace_id, role from member
       where user_name = ${user} and (${onlyWorkspace}::text is null or workspace_id = ${onlyWorkspace})
@@ -45,19 +56,16 @@ export async function findRoles(db: Kysely<Schema>, { user, onlyWorkspace }: Ask
       (select counted.role from counted join target_app a using (workspace_id) where a.id = ${targetApp})
         as target_app_workspace_role,
       (select w.policy from mini_program p join workspace w on w.id = p.workspace_id where p.id = ${miniProgram})
-        as policy
-  `.execute(db);
-  return rolesOf(rows[0]);
+        as workspace_policy`;
 }
 
-function rolesOf(row: RolesRow | undefined): Roles {
-  if (row === undefined) return { developersMayStop: false };
+export function rolesOf(row: RolesRow): Roles {
   return {
     workspaceRole: row.workspace_role ?? undefined,
     miniProgramWorkspaceRole: row.mini_program_workspace_role ?? undefined,
     miniProgramRole: row.mini_program_role ?? undefined,
     targetAppWorkspaceRole: row.target_app_workspace_role ?? undefined,
-    developersMayStop: row.policy?.developersMayStop ?? false,
+    developersMayStop: row.workspace_policy?.developersMayStop ?? false,
   };
 }
 

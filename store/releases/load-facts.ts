@@ -4,9 +4,7 @@ import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/target-app.js';
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
-import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { Schema } from '../schema.js';
-import type { CommandOutcome } from '../schema/ledger-tables.js';
 
 /** Facts, and who owns the two sides of the target. */
 export interface LoadedFacts {
@@ -15,65 +13,6 @@ export interface LoadedFacts {
   readonly workspaceId: string;
   /** The workspace of the target app. */
   readonly appWorkspaceId: string;
-}
-
-export interface LoadedReleaseFacts extends LoadedFacts {
-  readonly facts: Facts & { readonly release: Release };
-}
-
-/** What a progress view shows of a command. */
-export interface ShownCommand {
-  readonly id: string;
-  readonly type: string;
-  readonly actor: string;
-  readonly outcome: CommandOutcome;
-  /** Null unless REJECTED. */
-  readonly code: RejectionCode | null;
-  readonly receivedAtMs: number;
-}
-
-export interface LoadedRelease extends LoadedReleaseFacts {
-  /** The newest first. */
-  readonly lastCommands: readonly ShownCommand[];
-}
-
-const ofRelease = {
-  from: sql`release r join mini_program m on m.id = r.mini_program_id join target_app a on a.id = r.target_app_id`,
-  environment: sql`r.environment`,
-  releaseId: sql`r.id`,
-};
-
-/** What decides about a release; undefined when there is none of that id. */
-export async function findReleaseFacts(db: Kysely<Schema>, releaseId: string): Promise<LoadedReleaseFacts | undefined> {
-  const name = 'facts of a release';
-  const row = await selectFacts(db, { name, ...ofRelease, where: sql`r.id = ${releaseId}` });
-  return row === undefined ? undefined : loadedReleaseFacts(row);
-}
-
-/** What the API shows of a release, with its `shown` last commands; undefined when there is none of that id. */
-export async function findRelease(
-  db: Kysely<Schema>,
-  releaseId: string,
-  shown: number,
-): Promise<LoadedRelease | undefined> {
-  const row = await selectFacts<Pick<LoadedRelease, 'lastCommands'>>(db, {
-    name: 'a release with its last commands',
-    ...ofRelease,
-    where: sql`r.id = ${releaseId}`,
-    columns: sql`coalesce((
-      select jsonb_agg(jsonb_build_object('id', last.id, 'type', last.type, 'actor', last.actor, 'outcome', last.outcome,
-        'code', last.code, 'receivedAtMs', (extract(epoch from last.received_at) * 1000)::bigint) order by last.number desc)
-      from (select * from command where aggregate = r.id order by number desc limit ${shown}) last
-    ), '[]') as "lastCommands"`,
-  });
-  const loaded = row === undefined ? undefined : loadedReleaseFacts(row);
-  return row === undefined || loaded === undefined ? undefined : { ...loaded, lastCommands: row.lastCommands };
-}
-
-function loadedReleaseFacts(row: FactsRow): LoadedReleaseFacts | undefined {
-  const loaded = loadedFacts(row);
-  const { release } = loaded.facts;
-  return release === null ? undefined : { ...loaded, facts: { ...loaded.facts, release } };
 }
 
 /** Also of a target that nothing was ever released to; undefined when the mini program or the app does not exist. */

@@ -19,7 +19,7 @@ import { findScannedCode, listQrCodes } from '../../store/qr-codes.js';
 import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
 import { listReleases } from '../../store/releases/list-releases.js';
 import { listTargets } from '../../store/releases/list-targets.js';
-import { findRelease, findReleaseFacts } from '../../store/releases/load-facts.js';
+import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/releases/find-release.js';
 import { readToDecide } from '../../store/releases/read-to-decide.js';
 import { listReviews } from '../../store/releases/reviews.js';
 import type { Schema } from '../../store/schema.js';
@@ -83,8 +83,9 @@ describeOnPostgres('the plan of', (databases) => {
       ),
     'all releases, a hundred pages on': () =>
       listReleases(db, { readableFrom: null }, { limit: 50, cursor: cursorOf('release-001000') }),
-    'facts of a release': () => findReleaseFacts(db, some.releaseId),
+    'a release for somebody': () => findReleaseFor(db, some.releaseId, asker),
     'a release with its last commands': () => findRelease(db, some.releaseId, 5),
+    'a command with its release': () => findCommandWithRelease(db, 'command-000123', 5),
     'a command to decide': () => readToDecide(db, 'command-000123'),
     'all targets': () => listTargets(db, { readableFrom: null }, page),
     'targets of an app': () => listTargets(db, { readableFrom: null, targetApp: 'app-3' }, page),

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { eventsAfter, listEvents } from '../../store/ledger/list-events.js';
 import { InvalidCursor, numberCursor, textCursor, textsCursor } from '../../store/pages.js';
+import { findRoles } from '../../store/ownership/standings.js';
 import { listReleases, type ReleaseFilter } from '../../store/releases/list-releases.js';
 import { listTargets } from '../../store/releases/list-targets.js';
-import { findReleaseFacts, findTargetFacts } from '../../store/releases/load-facts.js';
+import { findReleaseFor } from '../../store/releases/find-release.js';
+import { findTargetFacts } from '../../store/releases/load-facts.js';
 import { openReleasePages } from '../../store/releases/open-releases.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
@@ -54,15 +56,35 @@ describeOnEachDatabase('reading releases', (databases) => {
     const first = await world.prepared('1.0.0');
     const second = await world.prepared('2.0.0');
     await world.raise(first.id, 100);
-    const loaded = await findReleaseFacts(kysely, second.id);
+    const asker = { user: randomUUID(), onlyWorkspace: null };
+    const loaded = await findReleaseFor(kysely, second.id, asker);
     expect(loaded?.facts.release).toEqual(await world.release(second.id));
     expect(loaded?.facts.others).toEqual([await world.release(first.id)]);
     expect(loaded?.facts.target.candidate).toMatchObject({ releaseId: first.id, bp: 100 });
     expect(loaded?.facts.app).toMatchObject({ id: world.target.targetApp, confirmation: 'COMMIT' });
-    expect(await findReleaseFacts(kysely, randomUUID())).toBeUndefined();
+    expect(await findReleaseFor(kysely, randomUUID(), asker)).toBeUndefined();
     const other = await findTargetFacts(kysely, { ...world.target, environment: 'sandbox' });
     expect(other?.facts.target).toMatchObject({ environment: 'sandbox', revision: 0, everReleased: false });
     expect(await findTargetFacts(kysely, { ...world.target, miniProgram: 'none' })).toBeUndefined();
+  });
+
+  it('says with the facts of a release what somebody is to its two sides', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const user = randomUUID();
+    const nobody = { user, onlyWorkspace: null };
+    expect((await findReleaseFor(kysely, id, nobody))?.roles).toEqual({ developersMayStop: true });
+    const member = { user_name: user, role: 'reviewer', added_by: 'alice', added_at: new Date() } as const;
+    await kysely
+      .insertInto('member')
+      .values({ ...member, workspace_id: await ownerOf(world) })
+      .execute();
+    const roles = await findRoles(kysely, nobody, world.target);
+    expect(roles.miniProgramWorkspaceRole).toBe('reviewer');
+    expect((await findReleaseFor(kysely, id, nobody))?.roles).toEqual(roles);
+    const elsewhere = { user, onlyWorkspace: 'another' };
+    expect((await findReleaseFor(kysely, id, elsewhere))?.roles).toEqual({ developersMayStop: true });
   });
 
   it('lists targets in order, page by page', async () => {
