@@ -1,15 +1,19 @@
 /** Repeats `check` until it passes; what it threw last is the failure when patience ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Soon at first, seldom later: what is asked costs computing, which what is waited for may need. */
+const firstPauseMs = 10;
+const longestPauseMs = 100;
+
 export async function eventually(check: () => void | Promise<void>, patienceMs = 40_000): Promise<void> {
   const endsAtMs = Date.now() + patienceMs;
-  for (;;) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(1.5 * pauseMs, longestPauseMs)) {
     try {
       await check();
       return;
     } catch (error) {
       if (Date.now() > endsAtMs) throw error;
-      await sleep(10);
+      await sleep(pauseMs);
     }
   }
 }
