@@ -2,13 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { migratedPglite } from './databases.js';
 import type { RunningProgram } from './running-program.js';
+import { tempDir } from './temp-dir.js';
 
 export interface Installation {
   readonly apiUrl: string;
   /** Resolves to the body of the answer. Rejects when there is none. */
   get(path: string): Promise<unknown>;
   send(method: 'POST' | 'PUT', path: string, body: object, headers?: Record<string, string>): Promise<unknown>;
+}
+
+/** A data directory with an empty database: making one costs a first start seconds, and that has tests of its own. */
+export async function preparedDataDir(): Promise<string> {
+  const dataDir = tempDir();
+  const database = await migratedPglite(join(dataDir, 'database'));
+  await database.close();
+  return dataDir;
 }
 
 /** The all-in-one, once it has announced itself, as the user admin. */

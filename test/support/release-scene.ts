@@ -9,15 +9,12 @@ import { createTemporalClient, openTemporalConnection } from '../../platform/tem
 import type { TemporalTarget } from '../../platform/temporal-target.js';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../worker/start-worker.js';
 import type { ReleaseWorkflows } from '../../workflows/gateway.js';
+import { builtWorkflows } from './built-workflows.js';
 import type { TestDatabases } from './databases.js';
 import { noPush } from './push-receiver.js';
 import { type ReleaseWorld, releaseWorld } from './release-world.js';
 import { makeWorld, type WorldOptions } from './store-world.js';
 import { testTemporal } from './temporal-server.js';
-
-/** `npm test` has bundled the workflows already; each test file would spend seconds on doing it again. */
-const bundle = process.env['TEST_WORKFLOW_BUNDLE'];
-const builtWorkflows = bundle === undefined ? {} : { findWorkflows: () => Promise.resolve({ codePath: bundle }) };
 
 export interface SceneOptions {
   readonly maxCachedWorkflows?: number;
@@ -54,7 +51,7 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
     const logger = createLogger({ level: 'error', readable: false });
     const worker = startWorker({
       ...{ temporal, taskQueue, database: databases.db, logger, push: push ?? noPush() },
-      ...builtWorkflows,
+      findWorkflows: builtWorkflows,
       ...options,
     });
     await worker.ready;

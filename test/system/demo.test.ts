@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { announced } from '../support/installation.js';
+import { announced, preparedDataDir } from '../support/installation.js';
 import { project, runCommand, runHalftone, type RunningProgram } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
@@ -15,7 +15,7 @@ function demo(env: Readonly<Record<string, string>>): RunningProgram {
 }
 
 it('plays the whole procedure, again and again, and leaves a release in gray each time', async () => {
-  const dataDir = tempDir();
+  const dataDir = await preparedDataDir();
   const program = runHalftone(['start'], { dataDir });
   const { apiUrl, get } = await announced(program, dataDir);
   for (const times of [1, 2]) {

@@ -4,13 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { isRunning } from '../../platform/process-identity.js';
 import { eventually } from '../support/eventually.js';
-import { announced, grayRelease, registerWeather } from '../support/installation.js';
+import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
 import { pidsBelow } from '../support/process-tree.js';
 import { runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
 
 it('keeps everything through kill -9 in the middle of a raise, and the release goes on', async () => {
-  const dataDir = tempDir();
+  const dataDir = await preparedDataDir();
   const first = runHalftone(['start'], { dataDir });
   const before = await announced(first, dataDir);
   await registerWeather(before);

@@ -1,16 +1,15 @@
 /** Kill -9 in the middle of a delivery: the super app is told all the same, and its confirmation counts once. */
 import { expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { announced, grayRelease, registerWeather } from '../support/installation.js';
+import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
 import { latch } from '../support/latch.js';
 import { openPushReceiver } from '../support/push-receiver.js';
 import { runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
 
 it('goes on telling a super app after kill -9 in the middle of it: a raise, and a fall after it', async () => {
   const receiver = await openPushReceiver();
   try {
-    const dataDir = tempDir();
+    const dataDir = await preparedDataDir();
     const env = { PUSH_ALLOW_PRIVATE: '127.0.0.0/8', PUSH_SECRET_KEYS: Buffer.alloc(32, 1).toString('base64') };
     const first = runHalftone(['start'], { dataDir, env });
     const before = await announced(first, dataDir);

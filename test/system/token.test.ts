@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { authenticate } from '../../api/authenticate.js';
 import { openDataDirectory } from '../../platform/data-directory.js';
 import { openPglite } from '../../store/open-pglite.js';
-import { migratedPglite } from '../support/databases.js';
+import { preparedDataDir } from '../support/installation.js';
 import { type RunningProgram, runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
@@ -11,8 +11,7 @@ const dayMs = 86_400_000;
 
 describe('halftone token create', () => {
   it('prints a secret that lets in, alone on stdout', async () => {
-    const dataDir = tempDir();
-    await (await migratedPglite(join(dataDir, 'database'))).close();
+    const dataDir = await preparedDataDir();
     const made = createToken(dataDir, '--scopes', 'read, operate', '--expires', '90d', '--system-admin');
     expect(await made.ended).toBe(0);
     expect(made.stdout()).toMatch(/^halftone_\S+\n$/);

@@ -14,8 +14,8 @@ import { silentLogger } from '../../platform/logger.js';
 import { findTemporalProgram } from '../../platform/temporal-program.js';
 import { markSignalled } from '../../store/relay-queue.js';
 import { type RunningWorker, startWorker } from '../../worker/start-worker.js';
-import { findOrBundleWorkflows } from '../../worker/workflow-bundle.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
+import { builtWorkflows } from '../support/built-workflows.js';
 import { describeOnPglite, type TestDatabases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { noPush } from '../support/push-receiver.js';
@@ -44,7 +44,7 @@ function findOtherWorkflows(): Promise<WorkflowBundleOption> {
 }
 
 const codeOf: Readonly<Record<string, () => Promise<WorkflowBundleOption>>> = {
-  '0.1.0': findOrBundleWorkflows,
+  '0.1.0': builtWorkflows,
   '0.2.0': findOtherWorkflows,
 };
 
@@ -69,7 +69,7 @@ function operatorOf(scene: Scene, databases: TestDatabases, deploymentName: stri
       const deployment = { deploymentName, buildId };
       const parts = { taskQueue, database: databases.db, logger: silentLogger(), push: noPush() };
       const options = { temporal: scene.temporal, ...parts };
-      const worker = startWorker({ ...options, deployment, findWorkflows: codeOf[buildId] ?? findOrBundleWorkflows });
+      const worker = startWorker({ ...options, deployment, findWorkflows: codeOf[buildId] ?? builtWorkflows });
       workers.push(worker);
       await worker.ready;
       return worker;

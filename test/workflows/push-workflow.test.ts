@@ -8,6 +8,7 @@ import { setPushAddress } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/transaction.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { pushWorkflowId } from '../../workflows/push-messages.js';
+import { builtWorkflows } from '../support/built-workflows.js';
 import { describeOnEachDatabase, describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { latch } from '../support/latch.js';
@@ -164,6 +165,7 @@ describeOnPglite('A super app that is told by builds side by side', (databases) 
     const next = startWorker({
       ...{ temporal: scene.temporal, taskQueue, database: databases.db, logger: silentLogger(), push },
       deployment: { ...deployment, buildId: 'b' },
+      findWorkflows: builtWorkflows,
     });
     await next.ready;
     await makeCurrent('b');

@@ -6,11 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { silentLogger } from '../../platform/logger.js';
 import { installTemporalRuntime } from '../../worker/temporal-runtime.js';
-import { bundleWorkflows } from '../../worker/workflow-bundle.js';
+import { builtWorkflows } from '../support/built-workflows.js';
 
 const folder = join(import.meta.dirname, 'histories');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -26,7 +26,7 @@ const kinds = [
   ...['told', 'told-after-failures'],
 ];
 
-async function replayErrors(workflowBundle: WorkflowBundleWithSourceMap): Promise<Record<string, Error | undefined>> {
+async function replayErrors(workflowBundle: WorkflowBundleOption): Promise<Record<string, Error | undefined>> {
   const histories = files.map((file) => ({
     workflowId: file,
     history: JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown,
@@ -48,7 +48,7 @@ describe('Replay', () => {
   });
 
   it('holds for every recorded history', async () => {
-    const errors = await replayErrors(await bundleWorkflows());
+    const errors = await replayErrors(await builtWorkflows());
     expect(errors).toEqual(Object.fromEntries(files.map((file) => [file, undefined])));
   });
 

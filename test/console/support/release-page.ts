@@ -36,6 +36,8 @@ export function releasePage(page: Page) {
     /** Opens the command's dialog and confirms it. */
     confirm: async (name: string, reason?: string) => {
       await button(name).click();
+      // One that still grows, slowly on a busy machine, moves from under the click.
+      await expect(dialog()).not.toHaveClass(/-(appear|enter)/);
       if (reason !== undefined) await dialog().getByLabel('Reason').fill(reason);
       await dialog().getByRole('button', { name, exact: true }).click();
     },
