@@ -8,7 +8,7 @@ import { applyCommand } from '../../store/apply-command.js';
 import type { Database } from '../../store/database.js';
 import { type CommandRecord, commandOf } from '../../store/ledger/command-record.js';
 import { markSignalled } from '../../store/relay-queue.js';
-import { untilDecided } from '../../store/wait-for-outcome.js';
+import { untilDecided } from '../../store/until-decided.js';
 import { signalRelease } from '../../workflows/gateway.js';
 import { commandMessage } from '../../workflows/messages.js';
 import type { ApiDeps, Patience } from '../deps.js';

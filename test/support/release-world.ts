@@ -10,9 +10,9 @@ import { defaultPolicy, mergePolicy } from '../../domain/target-app.js';
 import type { Target } from '../../domain/target/target.js';
 import type { Database } from '../../store/database.js';
 import type { CommandRecord } from '../../store/ledger/command-record.js';
-import { listCommands } from '../../store/ledger/find-command.js';
+import { findCommand, listCommands } from '../../store/ledger/find-command.js';
 import { toJson } from '../../store/schema/columns.js';
-import { waitForOutcome } from '../../store/wait-for-outcome.js';
+import { untilDecided } from '../../store/until-decided.js';
 import { queryProgress, type ReleaseWorkflows, signalRelease, startRelease } from '../../workflows/gateway.js';
 import { commandMessage } from '../../workflows/messages.js';
 import { eventually } from './eventually.js';
@@ -45,7 +45,8 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     return commandId;
   };
   const outcome = async (commandId: string): Promise<CommandRecord> => {
-    const record = await waitForOutcome(db, commandId, patienceMs);
+    await untilDecided(db, commandId, patienceMs);
+    const record = await findCommand(db.kysely, commandId);
     if (record === undefined || record.outcome === 'RECEIVED') throw new Error(`No outcome of ${commandId}`);
     return record;
   };

@@ -1,25 +1,11 @@
-/** Waits until a command has its outcome. A lost notification delays the answer, it never changes it. */
+/** Waits until a command has its outcome. A lost notification costs the whole of the time, and no outcome. */
 import type { Database } from './database.js';
-import type { CommandRecord } from './ledger/command-record.js';
 import { findCommand } from './ledger/find-command.js';
 import { CHANNELS } from './notifications.js';
 
 /**
- * Listens from this very call on, so call it before the signal is sent. Resolves to the command as it stands when it
- * is decided or the time is over: then its outcome may still be RECEIVED. Undefined when there is no such command.
- */
-export async function waitForOutcome(
-  database: Database,
-  commandId: string,
-  timeoutMs: number,
-): Promise<CommandRecord | undefined> {
-  await untilDecided(database, commandId, timeoutMs);
-  return await findCommand(database.kysely, commandId);
-}
-
-/**
- * As `waitForOutcome`, for those who read the command themselves. False when the time was over first: that it was
- * decided may have been missed.
+ * Listens from this very call on, so call it before the signal is sent. False when the time was over first: that it was
+ * decided may have been missed, and the ledger knows.
  * `isNew`: the caller has just written it and nobody has heard of it, so it is not looked whether it is decided already.
  */
 export async function untilDecided(
