@@ -14,6 +14,6 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 180_000, // Ends what hangs; nothing here is slow when it takes long on a machine with other work.
+  testTimeout: 180_000, // For what hangs: beside other work, many a test here takes a minute.
   maxWorkers: 3, // On two cores: tests wait for processes, servers and clocks as long as they compute.
 };
