@@ -38,6 +38,7 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
     workspace: token.workspace_id,
     systemAdmin: token.system_admin,
     tokenId: token.id,
+    tokenLastUsedAtMs: token.last_used_at?.getTime() ?? null,
     credentialId: sent.id,
   };
 }
@@ -58,7 +59,16 @@ async function tokenBehind(database: Database, sent: SentToken, nowMs: number): 
 
 type SentToken = Pick<
   Row<'api_token'>,
-  'id' | 'kind' | 'parent_id' | 'user_name' | 'scopes' | 'workspace_id' | 'system_admin' | 'expires_at' | 'revoked_at'
+  | 'id'
+  | 'kind'
+  | 'parent_id'
+  | 'user_name'
+  | 'scopes'
+  | 'workspace_id'
+  | 'system_admin'
+  | 'expires_at'
+  | 'revoked_at'
+  | 'last_used_at'
 >;
 
 function tokens({ kysely }: Database) {
@@ -74,6 +84,7 @@ function tokens({ kysely }: Database) {
       'system_admin',
       'expires_at',
       'revoked_at',
+      'last_used_at',
     ]);
 }
 

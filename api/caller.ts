@@ -9,6 +9,8 @@ export interface Caller {
   readonly workspace: string | null;
   readonly systemAdmin: boolean;
   readonly tokenId: string;
+  /** As it was written down before this request; null: never. */
+  readonly tokenLastUsedAtMs: number | null;
   /** The token itself, or the session that stands for it. */
   readonly credentialId: string;
 }

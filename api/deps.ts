@@ -7,6 +7,7 @@ import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { BackgroundWork } from './background-work.js';
 import type { ApiMetrics } from './metrics.js';
 import type { ReleaseChanges } from './streams/release-changes.js';
+import type { TokenUse } from './token-use.js';
 
 export interface ApiDeps {
   readonly database: Database;
@@ -20,8 +21,9 @@ export interface ApiDeps {
   readonly publicUrl: string;
   /** Where people find the Temporal UI, without a slash at its end; links to it are left out when unknown. */
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
-  /** Signals that are still being sent: the connection to Temporal must not close under them. */
+  /** Signals and writes that nobody waits for: Temporal and the database must not close under them. */
   readonly background: BackgroundWork;
+  readonly tokenUse: TokenUse;
   readonly patience: Patience;
   readonly rateLimits: RateLimits;
   /** For the addresses that super apps are told at. */

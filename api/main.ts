@@ -22,6 +22,7 @@ import { defaultRateLimits } from './middleware/rate-limits.js';
 import { allRoutes } from './routes/all-routes.js';
 import { metricsRoutes, probeRoutes } from './routes/operations.js';
 import { openReleaseChanges } from './streams/release-changes.js';
+import { createTokenUse } from './token-use.js';
 
 export interface ApiOptions {
   readonly host: string;
@@ -107,6 +108,7 @@ function behindEdge({ handle }: Edge, app: RequestListener): RequestListener {
 function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDeps {
   const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl, push } = options;
   const changes = openReleaseChanges(database.notifications);
+  const background = createBackgroundWork();
   return {
     database,
     workflows: { client: createTemporalClient(connection, temporal), taskQueue },
@@ -122,7 +124,8 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     temporalUi:
       temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
     push,
-    background: createBackgroundWork(),
+    background,
+    tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     rateLimits: defaultRateLimits,
     streams: { changes, heartbeatMs },

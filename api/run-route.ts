@@ -58,16 +58,17 @@ function onStopConnections(deps: ApiDeps): ApiDeps {
 
 async function callerOf(
   { permission }: Route,
-  deps: ApiDeps,
+  { database, tokenUse }: ApiDeps,
   { request, response }: Exchange,
   nowMs: number,
 ): Promise<Caller | null | Problem> {
   if (permission === 'public') return null;
   const secret = sentToken(request);
-  const caller = secret === undefined ? undefined : await authenticate(deps.database, secret, nowMs);
+  const caller = secret === undefined ? undefined : await authenticate(database, secret, nowMs);
   if (caller === undefined) return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
   if (isForged(request)) return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
   observedOf(response).user = caller.user;
+  tokenUse.note(caller, nowMs);
   return caller;
 }
 

@@ -11,7 +11,7 @@ import type { Logger } from '../platform/logger.js';
 import { StartFailure } from '../platform/start-failure.js';
 import type { Database } from '../store/database.js';
 import { membershipsOf } from '../store/ownership/standings.js';
-import { insertToken, type Token } from '../store/ownership/tokens.js';
+import { insertToken, type NewToken } from '../store/ownership/tokens.js';
 import { requireCurrentSchema } from './open-store.js';
 import { withDatabase } from './with-database.js';
 
@@ -106,7 +106,7 @@ async function requireMembership({ kysely }: Database, { user, workspace }: Crea
   });
 }
 
-function tokenOf(wanted: CreateToken, nowMs: number): Token {
+function tokenOf(wanted: CreateToken, nowMs: number): NewToken {
   return {
     id: uuidv7(),
     user: wanted.user,
@@ -121,7 +121,7 @@ function tokenOf(wanted: CreateToken, nowMs: number): Token {
   };
 }
 
-function describe({ id, user, scopes, workspaceId, isSystemAdmin, expiresAtMs }: Token): string {
+function describe({ id, user, scopes, workspaceId, isSystemAdmin, expiresAtMs }: NewToken): string {
   const who = isSystemAdmin ? `${user}, a system admin` : user;
   const where = workspaceId === null ? '' : ` in workspace ${workspaceId}`;
   const until = expiresAtMs === null ? 'never expires' : `expires ${new Date(expiresAtMs).toISOString()}`;

@@ -33,6 +33,9 @@ export const tokenSchema = z
     createdAt: timeSchema,
     expiresAt: timeSchema.optional(),
     revokedAt: timeSchema.optional(),
+    lastUsedAt: timeSchema.nullable().meta({
+      description: 'To five minutes; null: never. What the console asks with its session counts as use of its token.',
+    }),
   })
   .meta({ id: 'Token' });
 

@@ -15,7 +15,14 @@ import {
 } from '../../contracts/tokens.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import { isoTime } from '../../domain/iso-time.js';
-import { findToken, insertToken, listTokensOf, revokeToken, type Token } from '../../store/ownership/tokens.js';
+import {
+  findToken,
+  insertToken,
+  listTokensOf,
+  type NewToken,
+  revokeToken,
+  type Token,
+} from '../../store/ownership/tokens.js';
 import { hashOfToken } from '../authenticate.js';
 import type { Caller } from '../caller.js';
 import { pageBody, pageRequest } from '../page.js';
@@ -43,7 +50,7 @@ export const tokenRoutes: readonly Route[] = [
       const ownEndMs = own?.expiresAtMs ?? null;
       const refusal = tokenRefusal(body, { ...call, ownEndMs }) ?? (await limitRefusal(call, body));
       if (refusal !== null) return refusal;
-      const token: Token = {
+      const token: NewToken = {
         id: uuidv7(),
         user: body.user,
         name: body.name,
@@ -58,7 +65,7 @@ export const tokenRoutes: readonly Route[] = [
       const secret = newSecret();
       await insertToken(deps.database.kysely, token, hashOfToken(secret));
       const headers = { Location: `/v1/tokens/${token.id}`, 'Cache-Control': 'no-store' };
-      return { status: 201, body: { ...tokenBody(token), secret }, headers };
+      return { status: 201, body: { ...tokenBody({ ...token, lastUsedAtMs: null }), secret }, headers };
     },
   }),
 
@@ -109,7 +116,8 @@ async function findTokenAsked(asked: Asked<Caller, { readonly token: string }>):
 }
 
 function tokenBody(token: Token): TokenBody {
-  const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy, expiresAtMs, revokedAtMs } = token;
+  const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy } = token;
+  const { expiresAtMs, revokedAtMs, lastUsedAtMs } = token;
   return {
     id,
     user,
@@ -121,5 +129,6 @@ function tokenBody(token: Token): TokenBody {
     createdAt: isoTime(token.createdAtMs),
     ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
     ...(revokedAtMs === null ? {} : { revokedAt: isoTime(revokedAtMs) }),
+    lastUsedAt: lastUsedAtMs === null ? null : isoTime(lastUsedAtMs),
   };
 }

@@ -70,6 +70,11 @@ export function TokensPage(): ReactElement {
           { key: 'scopes', title: t('tokens.scopes'), render: (_, token) => scopesOf(token) },
           { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
           {
+            key: 'lastUsed',
+            title: t('tokens.lastUsed'),
+            render: (_, { lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
+          },
+          {
             key: 'expires',
             title: t('field.expires'),
             render: (_, { expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),

@@ -16,9 +16,16 @@ export interface Token {
   readonly createdAtMs: number;
   readonly expiresAtMs: number | null;
   readonly revokedAtMs: number | null;
+  /** To five minutes; null: never. Of a console session it is the token's that the session stands for. */
+  readonly lastUsedAtMs: number | null;
 }
 
-export async function insertToken(db: Kysely<Schema>, token: Token, hash: string): Promise<void> {
+export type NewToken = Omit<Token, 'lastUsedAtMs'>;
+
+/** A use within so long of the one that is written down is not written down. */
+export const tokenUseEveryMs = 5 * 60_000;
+
+export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: string): Promise<void> {
   await db
     .insertInto('api_token')
     .values({
@@ -79,6 +86,18 @@ export async function revokeToken(db: Kysely<Schema>, id: string, atMs: number):
     .execute();
 }
 
+/** Writes nothing within `tokenUseEveryMs` of the use that is written down, whichever process wrote that. */
+export async function writeTokenUse(db: Kysely<Schema>, id: string, atMs: number): Promise<void> {
+  await db
+    .updateTable('api_token')
+    .set({ last_used_at: new Date(atMs) })
+    .where('id', '=', id)
+    .where((row) =>
+      row.or([row('last_used_at', 'is', null), row('last_used_at', '<=', new Date(atMs - tokenUseEveryMs))]),
+    )
+    .execute();
+}
+
 function apiTokens(db: Kysely<Schema>) {
   return db.selectFrom('api_token').selectAll().where('kind', '=', 'API');
 }
@@ -99,5 +118,6 @@ function tokenOf(row: Row<'api_token'>): Token {
     createdAtMs: row.created_at.getTime(),
     expiresAtMs: row.expires_at?.getTime() ?? null,
     revokedAtMs: row.revoked_at?.getTime() ?? null,
+    lastUsedAtMs: row.last_used_at?.getTime() ?? null,
   };
 }

@@ -35,6 +35,7 @@ describeOnEachDatabase('tokens', (databases) => {
       systemAdmin: false,
       createdBy: me(),
       createdAt: expect.any(String),
+      lastUsedAt: null,
     });
     const row = await databases.db.kysely
       .selectFrom('api_token')

@@ -5,17 +5,20 @@ import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
 import { openReleaseChanges } from '../../api/streams/release-changes.js';
+import { createTokenUse } from '../../api/token-use.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
 import { silentLogger } from '../../platform/logger.js';
 import { createSecretBox } from '../../platform/secret-box.js';
 import type { Database } from '../../store/database.js';
 
 export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): ApiDeps {
+  const logger = silentLogger();
+  const background = createBackgroundWork();
   return {
     database,
     workflows: { client: noTemporal(), taskQueue: 'halftone-test' },
     isTemporalReachable: () => Promise.resolve(false),
-    logger: silentLogger(),
+    logger,
     metrics: createMetrics({
       countWaitingCommands: () => Promise.resolve(0),
       countStreams: () => 0,
@@ -26,7 +29,8 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     temporalUi: undefined,
     streams: { changes: openReleaseChanges(database.notifications), heartbeatMs: 15_000 },
     push: { guard: createAddressGuard([]), secrets: createSecretBox([]) },
-    background: createBackgroundWork(),
+    background,
+    tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database.js';
-import { insertToken, type Token } from '../../store/ownership/tokens.js';
+import { insertToken, type NewToken } from '../../store/ownership/tokens.js';
 
 export interface Answered {
   readonly status: number;
@@ -50,9 +50,9 @@ export function clientOf(url: string, secret: string | null): Client {
 }
 
 /** A token in the database, made past the API. */
-export async function makeToken(database: Database, user: string, limits: Partial<Token> = {}): Promise<string> {
+export async function makeToken(database: Database, user: string, limits: Partial<NewToken> = {}): Promise<string> {
   const secret = randomBytes(24).toString('base64url');
-  const token: Token = {
+  const token: NewToken = {
     id: uuidv7(),
     user,
     name: 'test',

@@ -67,6 +67,8 @@ export const people = {
     revokeTitle: 'Revoke {{name}}?',
     revokeDetail: 'Whatever uses it is refused from now on.',
     revoked: 'revoked',
+    lastUsed: 'Last used',
+    neverUsed: 'never',
     forUser: 'For user',
     forUserHint: 'As system admin you may make tokens for others.',
   },

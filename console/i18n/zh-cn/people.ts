@@ -61,6 +61,8 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     revokeTitle: '吊销 {{name}}？',
     revokeDetail: '使用它的程序从此将被拒绝。',
     revoked: '已吊销',
+    lastUsed: '上次使用',
+    neverUsed: '从未使用',
     forUser: '所属用户',
     forUserHint: '系统管理员可以为他人创建令牌。',
   },

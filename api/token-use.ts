@@ -1,0 +1,42 @@
+/**
+ * When tokens were last used. It is written down beside the request: nobody waits for that, and nobody is refused when
+ * it fails.
+ */
+import type { Logger } from '../platform/logger.js';
+import type { Database } from '../store/database.js';
+import { tokenUseEveryMs, writeTokenUse } from '../store/ownership/tokens.js';
+import type { BackgroundWork } from './background-work.js';
+import type { Caller } from './caller.js';
+
+export interface TokenUse {
+  note(caller: Caller, nowMs: number): void;
+}
+
+interface Needs {
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly background: BackgroundWork;
+}
+
+export function createTokenUse({ database, logger, background }: Needs): TokenUse {
+  /** When this process tried to write last, the oldest first: a crowd writes once, a broken disk is met now and then. */
+  const tried = new Map<string, number>();
+  const forgetBefore = (endMs: number): void => {
+    for (const [tokenId, atMs] of tried) {
+      if (atMs > endMs) return;
+      tried.delete(tokenId);
+    }
+  };
+  return {
+    note({ tokenId, tokenLastUsedAtMs }, nowMs) {
+      const dueSinceMs = nowMs - tokenUseEveryMs;
+      if (tokenLastUsedAtMs !== null && tokenLastUsedAtMs > dueSinceMs) return;
+      forgetBefore(dueSinceMs);
+      if (tried.has(tokenId)) return;
+      tried.set(tokenId, nowMs);
+      background.track(writeTokenUse(database.kysely, tokenId, nowMs)).catch((error: unknown) => {
+        logger.warn({ err: error, tokenId }, 'The use of a token could not be written down');
+      });
+    },
+  };
+}
