@@ -10,6 +10,7 @@ import { router } from './routes.js';
 import { styleNonce } from './style-nonce.js';
 import { themes } from './theme.js';
 import { ThemeModeProvider, useThemeMode } from './theme-mode.js';
+import { useWantsLessMotion } from './use-media.js';
 
 export function App(): ReactElement {
   return (
@@ -23,11 +24,12 @@ export function App(): ReactElement {
 
 function Themed(): ReactElement {
   const { mode } = useThemeMode();
+  const motion = !useWantsLessMotion();
   const locale = useAntLocale();
   return (
     <ConfigProvider
       csp={{ nonce: styleNonce }}
-      theme={themes[mode]}
+      theme={{ ...themes[mode], token: { ...themes[mode].token, motion } }}
       button={{ autoInsertSpace: false }}
       {...(locale === undefined ? {} : { locale })}
     >

@@ -9,7 +9,7 @@ import { PageLoading } from '../shared/page-loading.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { NavigationMenu } from './navigation-menu.js';
 import { TopBar } from './top-bar.js';
-import { useIsNarrow } from './use-is-narrow.js';
+import { useIsNarrow } from './use-media.js';
 
 export function ShellLayout(): ReactElement {
   const { t } = useTranslation();

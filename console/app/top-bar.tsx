@@ -7,7 +7,7 @@ import { AccountMenu } from './account-menu.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';
 import { ThemeButton } from './theme-button.js';
-import { useIsNarrow } from './use-is-narrow.js';
+import { useIsNarrow } from './use-media.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { WorkspaceSwitch } from './workspace-switch.js';
 

@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import type { Progress } from '../api/progress-shapes.js';
 import { useRelease, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
-import { useIsNarrow } from '../app/use-is-narrow.js';
+import { useIsNarrow } from '../app/use-media.js';
 import { AboutCard } from '../release/about-card.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { ExposureCard } from '../release/exposure-card.js';

@@ -110,11 +110,11 @@ describeOnEachDatabase('A super app that is told', (databases) => {
     // By now the next try of itself would come in eight seconds.
     await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(4));
     receiver.answer = 200;
-    const attemptsBefore = toldOf(world).length;
     await world.command(release, raise(1));
     await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
-    expect(toldOf(world)).toHaveLength(attemptsBefore + 1);
-    expect(toldOf(world).at(-1)).toMatchObject({ revision: 3 });
+    const toldOfTheRaise = toldOf(world).filter(({ revision }) => revision === 3);
+    expect(toldOfTheRaise).toHaveLength(1);
+    expect(toldOf(world).at(-1)).toEqual(toldOfTheRaise[0]);
     expect(await progress(release)).toMatchObject({ unconfirmed: null });
   });
 
