@@ -1,21 +1,37 @@
 /** Finds TCP ports on the loopback address that nobody listens on at this moment. */
-import { type AddressInfo, createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 
-/** `preferred` when it is free, else any free one. Another process may take it before you do: be ready to ask again. */
+/**
+ * Systems give connections the ports above by themselves, Linux from 32768 on: one of those may be gone at any moment.
+ * A Temporal server on a database takes none of them for its own: its column ends there.
+ */
+const lowest = 20_000;
+const highest = 32_767;
+const longestSearch = 100;
+
+/**
+ * `preferred` when it is free, else one from 20000 to 32767. Another process may take it before you do: be ready to ask
+ * again. When none can be had, `preferred` all the same: to open it says why.
+ */
 export async function freePort(preferred = 0): Promise<number> {
-  return (await portIfFree(preferred)) ?? (await portIfFree(0)) ?? preferred;
+  if (preferred !== 0 && (await isFree(preferred))) return preferred;
+  for (let tried = 0; tried < longestSearch; tried += 1) {
+    const port = randomInt(lowest, highest + 1);
+    if (await isFree(port)) return port;
+  }
+  return preferred;
 }
 
-async function portIfFree(port: number): Promise<number | undefined> {
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
   return new Promise((resolve) => {
     server.once('error', () => {
-      resolve(undefined);
+      resolve(false);
     });
     server.listen(port, '127.0.0.1', () => {
-      const taken = (server.address() as AddressInfo).port;
       server.close(() => {
-        resolve(taken);
+        resolve(true);
       });
     });
   });

@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../../platform/free-port.js';
 
 const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const startLimitMs = 90_000;
@@ -81,14 +81,4 @@ async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<vo
 function fromOutside(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, TEMPORAL_CLI_PATH } = process.env;
   return { PATH, HOME, TMPDIR, TEMPORAL_CLI_PATH };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }

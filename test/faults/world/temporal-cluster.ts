@@ -92,14 +92,6 @@ async function startWithNamespace(part: Part, port: number): Promise<void> {
   }
 }
 
-/** The server keeps its ports in columns that end at 32767. */
-export async function lowPort(): Promise<number> {
-  for (;;) {
-    const wanted = 20_000 + Math.floor(Math.random() * 12_000);
-    if ((await freePort(wanted)) === wanted) return wanted;
-  }
-}
-
 function makeSchema(sql: string, port: number): void {
   const server = ['--plugin', 'postgres12', '--ep', '127.0.0.1', '-p', String(port), '-u', 'postgres'];
   for (const [database, schema] of [
@@ -123,7 +115,7 @@ async function serverConfig(frontend: number, postgres: number, dynamicConfig: s
     },
   });
   const service = async (grpcPort: number): Promise<object> => ({
-    rpc: { grpcPort, membershipPort: await lowPort(), bindOnIP: '127.0.0.1' },
+    rpc: { grpcPort, membershipPort: await freePort(), bindOnIP: '127.0.0.1' },
   });
   // JSON is YAML.
   return JSON.stringify({
@@ -135,9 +127,9 @@ async function serverConfig(frontend: number, postgres: number, dynamicConfig: s
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
     services: {
       frontend: await service(frontend),
-      history: await service(await lowPort()),
-      matching: await service(await lowPort()),
-      worker: await service(await lowPort()),
+      history: await service(await freePort()),
+      matching: await service(await freePort()),
+      worker: await service(await freePort()),
     },
     clusterMetadata: {
       ...{ enableGlobalNamespace: false, failoverVersionIncrement: 10 },

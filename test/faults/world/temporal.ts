@@ -10,7 +10,7 @@ import { localTarget } from '../../../platform/temporal-target.js';
 import { serverCommand } from '../../../platform/temporal-server-process.js';
 import { createPart, type Part } from './part.js';
 import type { Postgres } from './postgres.js';
-import { clusterServer, lowPort, requireServerPrograms } from './temporal-cluster.js';
+import { clusterServer, requireServerPrograms } from './temporal-cluster.js';
 
 export interface Temporal {
   readonly part: Part;
@@ -29,7 +29,7 @@ export async function createTemporal(kind: TemporalKind, folder: string, postgre
     env: process.env,
     onProgress: (line) => console.log(line),
   });
-  const port = await lowPort();
+  const port = await freePort();
   const part =
     kind === 'dev server'
       ? await devServer(cli, folder, port)
