@@ -17,7 +17,7 @@ export const test = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
     await use(async (token, path = '/') => {
-      const context = await browser.newContext({ baseURL: world.url });
+      const context = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' });
       contexts.push(context);
       const signedIn = await context.request.post('/v1/session', { data: { token } });
       if (!signedIn.ok()) throw new Error(`Not signed in: ${String(signedIn.status())} ${await signedIn.text()}`);
