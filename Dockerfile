@@ -3,9 +3,8 @@ ARG NODE_IMAGE=node:22-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
-# Not `npm ci`: it refuses a lock file that was made where packages for other platforms cannot be seen.
-RUN npm install --no-audit --no-fund
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs \
   && npm prune --omit=dev --no-audit --no-fund \

@@ -40,7 +40,8 @@ export async function buildIfStale() {
     rmSync(dist, { recursive: true, force: true });
   const code = await runStep(packageProgram('tsc'), ['-p', 'tsconfig.build.json']);
   if (code !== 0) {
-    console.error('halftone: the sources do not compile. Correct what tsc names above, then run this again.');
+    if (code !== 127)
+      console.error('halftone: the sources do not compile. Correct what tsc names above, then run this again.');
     process.exit(code);
   }
   for (const file of Object.keys(stamp)) if (isAsset(file)) copyAsset(file);
@@ -66,7 +67,7 @@ async function buildConsole(stamp, last) {
   const args = ['build', 'console', '--config', 'console/vite.config.ts', '--logLevel', 'warn'];
   const code = await runStep(packageProgram('vite'), args);
   if (code === 0) return;
-  console.error('halftone: the console could not be built. See what vite says above.');
+  if (code !== 127) console.error('halftone: the console could not be built. See what vite says above.');
   process.exit(code);
 }
 

@@ -8,11 +8,16 @@ export async function installIfNeeded() {
   if (isInstalled()) return;
   console.log('Installing packages (half a minute to two minutes, once).');
   const [program, ...before] = npmCommand();
-  const code = await runStep(program, [...before, 'install', '--no-audit', '--no-fund'], {
+  // Build tools are development dependencies: NODE_ENV=production and npm's `omit` leave them out otherwise.
+  const code = await runStep(program, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
     onSilence: (seconds) => console.log(`  still installing (${seconds} s)`),
   });
   if (code === 0) return;
-  console.error('halftone: the packages could not be installed. Read what npm says above, then run this again.');
+  console.error(
+    code === 127
+      ? 'halftone: npm is not installed. Install it with Node (https://nodejs.org), then run this again.'
+      : 'halftone: the packages could not be installed. Read what npm says above, then run this again.',
+  );
   process.exit(code);
 }
 
@@ -40,8 +45,8 @@ function readJson(path) {
   }
 }
 
-/** The npm that runs us, when one does: there may be several on a machine. */
-function npmCommand() {
+/** The npm that runs this script, if one does: a machine may have several. */
+export function npmCommand() {
   const running = process.env.npm_execpath;
   return running?.endsWith('npm-cli.js') ? [process.execPath, running] : ['npm'];
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const projectDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * Resolves to the exit code, 127 when the program could not be started. `onSilence` is called every `silenceMs`, for
+ * Resolves to the exit code. 127 means that a program is not installed, and its remedy has been printed. `onSilence` is called every `silenceMs`, for
  * programs that say nothing for long. What it says goes to `outputFile` instead, when that is named.
  */
 export function runStep(program, args, { env = process.env, silenceMs = 10_000, onSilence, outputFile } = {}) {
@@ -23,10 +23,20 @@ export function runStep(program, args, { env = process.env, silenceMs = 10_000, 
     const child = spawn(program, args, { cwd: projectDir, stdio: ['inherit', output, output], env });
     child.once('error', (error) => {
       console.error(`halftone: ${program} could not be started: ${error.message}`);
+      sayHowToInstall(program);
       end(127);
     });
-    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    child.once('exit', (code, signal) => {
+      if (code === 127) sayHowToInstall(program); // From a shell that did not find a program of the step.
+      end(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
   });
+}
+
+/** The remedy is npm's own, except for npm itself. */
+function sayHowToInstall(program) {
+  if (program === 'npm') return;
+  console.error('halftone: a program is not installed. Run `npm ci --include=dev`, then run this again.');
 }
 
 /** A program that a package brought along. */

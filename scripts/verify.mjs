@@ -13,6 +13,7 @@ const { projectDir, runStep } = await import('./run-step.mjs');
 
 const { scripts } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
 const checks = [
+  { name: 'lock file', command: ['node', 'scripts/check-lock-file.mjs'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'bundle', command: ['node', 'scripts/check-bundle.mjs'] },
