@@ -7,7 +7,10 @@ export interface Database {
   readonly kind: 'postgres' | 'pglite';
   /** For everything but stop commands. */
   readonly kysely: Kysely<Schema>;
-  /** For stop commands: connections of their own, so that a crowd of other work cannot keep a stop waiting. */
+  /**
+   * For stop commands, so that a crowd of other work cannot keep a stop waiting: connections of their own on a server,
+   * the next turn on the embedded database.
+   */
   readonly stopKysely: Kysely<Schema>;
   readonly notifications: Notifications;
   /** Waits for running statements and lets go of every connection. Safe to call twice. */

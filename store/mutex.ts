@@ -1,8 +1,14 @@
-/** First come, first served. A waiter that waits too long gets an error instead of hanging for ever. */
+/** Orders the users of the embedded database's one session. A waiter fails after 15 s instead of hanging. */
 import { ConnectionLost } from './errors.js';
 
-/** Nobody holds the embedded database this long on purpose. */
+/** No holder keeps the embedded database this long on purpose. */
 const WAIT_LIMIT_MS = 15_000;
+
+/** A crowd of stop commands must not keep everything else waiting for ever. */
+const MOST_STOPS_IN_A_ROW = 16;
+
+/** `stop` waiters pass all `general` waiters. Within a lane the order is first come, first served. */
+export type Lane = 'general' | 'stop';
 
 interface Waiter {
   readonly enter: () => void;
@@ -11,31 +17,35 @@ interface Waiter {
 
 export class Mutex {
   #isHeld = false;
-  readonly #waiters = new Set<Waiter>();
+  #stopsInARow = 0;
+  readonly #waiters: Readonly<Record<Lane, Set<Waiter>>> = { general: new Set(), stop: new Set() };
 
   /** @throws ConnectionLost after 15 s without a turn. */
-  acquire(): Promise<void> {
+  acquire(lane: Lane = 'general'): Promise<void> {
     if (!this.#isHeld) {
       this.#isHeld = true;
       return Promise.resolve();
     }
+    const waiters = this.#waiters[lane];
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.#waiters.delete(waiter);
+        waiters.delete(waiter);
         reject(new ConnectionLost(`the embedded database was busy for ${WAIT_LIMIT_MS} ms`));
       }, WAIT_LIMIT_MS);
       const waiter: Waiter = { enter: resolve, timer };
-      this.#waiters.add(waiter);
+      waiters.add(waiter);
     });
   }
 
   release(): void {
-    const [next] = this.#waiters;
+    const lane = this.#nextLane();
+    const [next] = this.#waiters[lane];
     if (next === undefined) {
       this.#isHeld = false;
       return;
     }
-    this.#waiters.delete(next);
+    this.#stopsInARow = lane === 'stop' ? this.#stopsInARow + 1 : 0;
+    this.#waiters[lane].delete(next);
     clearTimeout(next.timer);
     next.enter();
   }
@@ -47,5 +57,11 @@ export class Mutex {
     } finally {
       this.release();
     }
+  }
+
+  #nextLane(): Lane {
+    const { general, stop } = this.#waiters;
+    if (stop.size === 0) return 'general';
+    return general.size > 0 && this.#stopsInARow >= MOST_STOPS_IN_A_ROW ? 'general' : 'stop';
   }
 }

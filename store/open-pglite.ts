@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { PARSERS } from './column-parsers.js';
 import type { Database } from './database.js';
 import { type DiskRoomOptions, watchDiskRoom } from './disk-room.js';
-import { Mutex } from './mutex.js';
+import { type Lane, Mutex } from './mutex.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { PgliteNotifications } from './pglite-notifications.js';
 import type { Schema } from './schema.js';
@@ -40,12 +40,13 @@ export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDa
     dataDir === undefined
       ? () => undefined
       : watchDiskRoom({ folder: dataDir, logger, ...(bytesFree && { bytesFree }) });
-  const kysely = new Kysely<Schema>({ dialect: new PgliteDialect(pglite, mutex, requireRoom) });
+  const kyselyIn = (lane: Lane): Kysely<Schema> =>
+    new Kysely<Schema>({ dialect: new PgliteDialect({ pglite, mutex, lane, requireRoom }) });
   let closing: Promise<void> | undefined;
   return {
     kind: 'pglite',
-    kysely,
-    stopKysely: kysely,
+    kysely: kyselyIn('general'),
+    stopKysely: kyselyIn('stop'),
     notifications,
     dump: () => mutex.runExclusive(() => pglite.dumpDataDir('none')),
     close: () => (closing ??= mutex.runExclusive(() => pglite.close())),

@@ -1,6 +1,6 @@
 /**
  * kysely on the embedded database (PGlite, in this process, one session).
- * One mutex orders transactions and single statements. PGlite answers as microtasks, so the driver lets the event
+ * One mutex orders transactions and single statements; those of stop commands pass all others that wait. PGlite answers as microtasks, so the driver lets the event
  * loop turn after each query; without that no timer fires while work is queued.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -16,19 +16,26 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import type { Mutex } from './mutex.js';
+import type { Lane, Mutex } from './mutex.js';
 import { refuseReentry } from './transaction-context.js';
 
+export interface PgliteDialectConfig {
+  readonly pglite: PGlite;
+  readonly mutex: Mutex;
+  readonly lane: Lane;
+  /** Called before each write; what it throws refuses that. */
+  readonly requireRoom: () => void;
+}
+
 export class PgliteDialect implements Dialect {
-  constructor(
-    private readonly pglite: PGlite,
-    private readonly mutex: Mutex,
-    /** Called before each write; what it throws refuses that. */
-    private readonly requireRoom: () => void,
-  ) {}
+  readonly #config: PgliteDialectConfig;
+
+  constructor(config: PgliteDialectConfig) {
+    this.#config = config;
+  }
 
   createDriver(): Driver {
-    return new PgliteDriver(this.pglite, this.mutex, this.requireRoom);
+    return new PgliteDriver(this.#config);
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -47,11 +54,13 @@ export class PgliteDialect implements Dialect {
 class PgliteDriver implements Driver {
   readonly #connection: PgliteConnection;
   readonly #mutex: Mutex;
+  readonly #lane: Lane;
   readonly #requireRoom: () => void;
 
-  constructor(pglite: PGlite, mutex: Mutex, requireRoom: () => void) {
+  constructor({ pglite, mutex, lane, requireRoom }: PgliteDialectConfig) {
     this.#connection = new PgliteConnection(pglite, requireRoom);
     this.#mutex = mutex;
+    this.#lane = lane;
     this.#requireRoom = requireRoom;
   }
 
@@ -59,7 +68,7 @@ class PgliteDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     refuseReentry();
-    await this.#mutex.acquire();
+    await this.#mutex.acquire(this.#lane);
     return this.#connection;
   }
 
