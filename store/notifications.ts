@@ -10,8 +10,13 @@ import type { Transaction } from './transaction.js';
 export const CHANNELS = {
   /** A command has its outcome; payload: command id. */
   commandDecided: 'halftone_command_decided',
-  /** A release changed; payload: its id. */
+  /** A release or the outcome of one of its commands changed; payload: the release's id. */
   releaseChanged: 'halftone_release_changed',
+  /**
+   * Roles, policies or credentials changed. Payload: `user/<name>`, `workspace/<id>`, `app/<id>` or `credential/<id>`.
+   * Sent by triggers of the database.
+   */
+  accessChanged: 'halftone_access_changed',
   /** A target changed; payload: `<mini program>/<target app>/<environment>`. */
   targetChanged: 'halftone_target_changed',
   /** The relay has something to deliver; payload empty. */

@@ -5,6 +5,7 @@ import { decideTokens } from './002-decide-tokens.js';
 import { push } from './003-push.js';
 import { exposure } from './004-exposure.js';
 import { qrCodeOwners } from './005-qr-code-owners.js';
+import { sharedProgress } from './006-shared-progress.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -12,4 +13,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '003-push': push,
   '004-exposure': exposure,
   '005-qr-code-owners': qrCodeOwners,
+  '006-shared-progress': sharedProgress,
 };

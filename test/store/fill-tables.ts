@@ -77,6 +77,29 @@ const RELEASES_AND_MORE = [
     select 'release', 'release-' || lpad((n % 6000)::text, 6, '0'), n / 6000 + 1, n::text, 'program-' || n % 3000,
       'Canceled', 'alice', ${AT}
     from generate_series(0, 17999) n`,
+  `insert into api_token (id, hash, kind, parent_id, user_name, name, scopes, workspace_id, system_admin, created_by,
+      created_at, revoked_at, target_apps)
+    select 'token-' || lpad(n::text, 6, '0'), 'hash-' || n, kind, null, 'user-' || n % 1000, 't', '[]',
+      'workspace-' || n % 100, false, 'user-' || n % 1000, ${AT}, case when n % 3 = 0 then ${AT} end,
+      case when kind = 'DECIDE' then '["app-1"]'::jsonb else '[]' end
+    from (select n, case when n % 100 = 1 then 'DECIDE' else 'API' end as kind from generate_series(0, 5999) n) made`,
+  `insert into target_app_push (target_app_id, url, secret, set_by, set_at)
+    select 'app-' || n, 'https://app.example', 's', 'alice', ${AT} from generate_series(0, 4) n`,
+  `insert into push_delivery (mini_program_id, target_app_id, environment, next_signal_at)
+    select 'program-' || n, 'app-' || n % 100, 'production', case when n % 100 = 0 then ${AT} end
+    from generate_series(0, 2999) n`,
+  `insert into push_unconfirmed (release_id, mini_program_id, target_app_id, environment, change, revision, since,
+      confirmed_bp)
+    select 'release-' || lpad(n::text, 6, '0'), 'program-' || n, 'app-' || n % 100, 'production',
+      case when n % 100 = 0 then 'FALL' else 'RISE' end, 1, ${AT}, 0
+    from generate_series(0, 2999) n`,
+  `insert into exposure (mini_program_id, target_app_id, environment, minute, variant, release_id, decisions)
+    select 'program-' || n % 3000, 'app-' || n % 3000 % 100, 'production', ${AT} + n / 3000 * interval '1 minute',
+      'baseline', '', 1
+    from generate_series(0, 17999) n`,
+  `insert into idempotent_answer (actor, scope, key, body_digest, status, body, headers, created_at)
+    select 'alice', 'workspaces', n::text, 'd', 200, '{}', '{}', ${AT} + n * interval '1 minute'
+    from generate_series(0, 5999) n`,
   `insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at, delivered_at)
     select n::text, 'START', 'release-' || lpad((n % 6000)::text, 6, '0'), '{}', ${AT}, ${AT},
       case when n % 100 = 0 then null else ${AT} end

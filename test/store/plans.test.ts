@@ -5,6 +5,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type CompiledQuery, Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { forgetAnswers } from '../../store/answer-once.js';
+import { forgetExposure } from '../../store/exposure/write-exposure.js';
+import { countWaitingCommands } from '../../store/ledger/count-waiting.js';
 import { findCommand, listCommands, waitingStops } from '../../store/ledger/find-command.js';
 import { listEvents } from '../../store/ledger/list-events.js';
 import { listActivity } from '../../store/ownership/activity.js';
@@ -16,13 +19,17 @@ import { listWorkspaceMembers } from '../../store/ownership/workspace-members.js
 import { listWorkspacesOf } from '../../store/ownership/workspaces.js';
 import { ServerDialect } from '../../store/postgres-dialect.js';
 import { findScannedCode, listQrCodes } from '../../store/qr-codes.js';
-import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
+import { claimDuePushes } from '../../store/push/claim-push.js';
+import { unconfirmedFalls } from '../../store/push/push-progress.js';
+import { claimDueSignals, claimOutbox, forgetDelivered, markSignalled, signalAgain } from '../../store/relay-queue.js';
 import { listReleases } from '../../store/releases/list-releases.js';
 import { listTargets } from '../../store/releases/list-targets.js';
 import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/releases/find-release.js';
 import { readToDecide } from '../../store/releases/read-to-decide.js';
 import { listReviews } from '../../store/releases/reviews.js';
 import type { Schema } from '../../store/schema.js';
+import { listDecideTokens, readDecideTokens } from '../../store/serving/decide-tokens.js';
+import { readRevisions, readServedTargets } from '../../store/serving/read-serving-targets.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
 
@@ -125,6 +132,27 @@ describeOnPostgres('the plan of', (databases) => {
     'the workspaces of somebody': () => listWorkspacesOf(db, asker.user, null, page),
     'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
   };
+
+  /** Queries that run in a loop, with or without work to do. */
+  const periodic: Readonly<Record<string, () => Promise<unknown>>> = {
+    'the number of waiting commands': () => countWaitingCommands(db),
+    'tokens of the decision plane': () => readDecideTokens(db),
+    'decide tokens of a workspace': () => listDecideTokens(db, some.workspace),
+    'the oldest unconfirmed fall': () => unconfirmedFalls(db),
+    'pushes that are due': () => claimDuePushes(db, { nowMs, limit: 10, leaseMs: 1_000 }),
+    'a signal that was delivered': () => markSignalled(db, 'command-000500', nowMs),
+    'signals of a restarted run': () => signalAgain(db, some.releaseId, nowMs),
+    'revisions of an app': () => readRevisions(db, { targetApp: 'app-3', environment: 'production' }),
+    'targets that changed': () =>
+      readServedTargets(db, [{ miniProgram: some.miniProgram, targetApp: 'app-77', environment: 'production' }]),
+    'old answers': () => forgetAnswers(db, Date.UTC(2025, 0, 1, 1)),
+    'old exposure': () => forgetExposure(db, Date.UTC(2025, 0, 1)),
+    'old deliveries': () => forgetDelivered(db, Date.UTC(2024, 0, 1)),
+  };
+
+  it.each(Object.entries(periodic))('the periodic query for %s reads no table through', async (_name, read) => {
+    expect(await scannedBy(read)).toEqual([]);
+  });
 
   it.each(Object.entries(reads))('%s reads no table through', async (_name, read) => {
     expect(await scannedBy(read)).toEqual([]);
