@@ -1,5 +1,6 @@
 /** What a person reads who has started everything: where it is, who one is there, what to try. */
 import { relative, sep } from 'node:path';
+import type { Database } from '../store/database.js';
 import type { FirstAdminToken } from './first-admin-token.js';
 import { programVersion } from './program-version.js';
 
@@ -12,6 +13,7 @@ export interface Announced {
   /** Undefined where nobody said where that of a cluster is. */
   readonly temporalUiUrl: string | undefined;
   readonly dataDir: string;
+  readonly durability: Database['durability'];
   readonly adminToken: FirstAdminToken;
 }
 
@@ -21,6 +23,7 @@ export function announcement({
   metricsUrl,
   temporalUiUrl,
   dataDir,
+  durability,
   adminToken,
 }: Announced): string {
   const places = [
@@ -29,7 +32,7 @@ export function announcement({
     `  Try it        ${apiUrl}/docs`,
     ...(temporalUiUrl === undefined ? [] : [`  Temporal UI   ${temporalUiUrl}`]),
     ...(metricsUrl === undefined ? [] : [`  Metrics       ${metricsUrl}/metrics`]),
-    `  Data          ${shortPath(dataDir)}`,
+    `  Data          ${shortPath(dataDir)}${durability === 'not synced' ? '   (not safe from a power cut: see the log)' : ''}`,
     `  Admin token   ${whereToken(adminToken)}`,
   ];
   return [

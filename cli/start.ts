@@ -55,7 +55,10 @@ export async function start(parts: ProcessParts): Promise<void> {
   const { url: apiUrl, metricsUrl } = api;
   const { uiUrl: temporalUiUrl } = temporal;
   const consoleUrl = await consoleLink(database, api.url);
-  tell(announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, adminToken }));
+  const { durability } = database;
+  tell(
+    announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, durability, adminToken }),
+  );
 }
 
 async function ownDatabase({ config, logger, shutdown }: ProcessParts, embeddedDir: string): Promise<Database> {

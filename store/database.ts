@@ -5,6 +5,11 @@ import type { Schema } from './schema.js';
 
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
+  /**
+   * What a power cut leaves of an acknowledged commit. `server`: what the settings of that server promise. `synced`: all.
+   * `not synced`: perhaps nothing of the last seconds; the file system or PGlite cannot do better.
+   */
+  readonly durability: 'server' | 'synced' | 'not synced' | 'in memory';
   /** For everything but stop commands. */
   readonly kysely: Kysely<Schema>;
   /**

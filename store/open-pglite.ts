@@ -4,11 +4,13 @@ import { Kysely } from 'kysely';
 import { PARSERS } from './column-parsers.js';
 import type { Database } from './database.js';
 import { type DiskRoomOptions, watchDiskRoom } from './disk-room.js';
+import { makePgliteFolder } from './make-pglite-folder.js';
 import { type Lane, Mutex } from './mutex.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { PgliteNotifications } from './pglite-notifications.js';
 import type { Schema } from './schema.js';
 import { type StoreLogger, silentLogger } from './store-logger.js';
+import { endOnSyncFailure, SyncedFiles, syncParameters } from './synced-files.js';
 
 export interface OpenPgliteOptions {
   readonly dataDir?: string | undefined;
@@ -17,10 +19,9 @@ export interface OpenPgliteOptions {
   readonly logger?: StoreLogger | undefined;
   /** Default: asks the system. */
   readonly bytesFree?: DiskRoomOptions['bytesFree'];
+  /** How a file descriptor is synced. Default: by the system. */
+  readonly sync?: (descriptor: number) => void;
 }
-
-/** PGlite switches fsync off by default; an acknowledged command must survive a power cut. */
-const DURABLE = ['-c', 'fsync=on'];
 
 export interface EmbeddedDatabase extends Database {
   /** An image of the whole database, to start others from. */
@@ -29,11 +30,14 @@ export interface EmbeddedDatabase extends Database {
 
 export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDatabase> {
   const { dataDir, template, logger = silentLogger, bytesFree } = options;
+  const files = dataDir === undefined ? undefined : await openFiles(dataDir, options);
   const pglite = await PGlite.create({
-    ...(dataDir === undefined ? {} : { dataDir, startParams: [...PGlite.defaultStartParams, ...DURABLE] }),
-    ...(template === undefined ? {} : { loadDataDir: template }),
+    ...(files === undefined
+      ? { ...(template === undefined ? {} : { loadDataDir: template }) }
+      : { fs: files, startParams: [...PGlite.defaultStartParams, ...syncParameters] }),
     parsers: PARSERS,
   });
+  const durability = files === undefined ? 'in memory' : await proveSync(pglite, files, logger);
   const notifications = await PgliteNotifications.open(pglite);
   const mutex = new Mutex();
   const requireRoom =
@@ -45,10 +49,30 @@ export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDa
   let closing: Promise<void> | undefined;
   return {
     kind: 'pglite',
+    durability,
     kysely: kyselyIn('general'),
     stopKysely: kyselyIn('stop'),
     notifications,
     dump: () => mutex.runExclusive(() => pglite.dumpDataDir('none')),
     close: () => (closing ??= mutex.runExclusive(() => pglite.close())),
   };
+}
+
+async function openFiles(dataDir: string, options: OpenPgliteOptions): Promise<SyncedFiles> {
+  const { template, logger = silentLogger, sync } = options;
+  await makePgliteFolder(dataDir, template);
+  return new SyncedFiles(dataDir, endOnSyncFailure(logger), sync);
+}
+
+/** Commits a record of the log, which changes no table, and sees whether a sync came of it. */
+async function proveSync(pglite: PGlite, files: SyncedFiles, logger: StoreLogger): Promise<Database['durability']> {
+  const before = files.syncs;
+  await pglite.query("select pg_logical_emit_message(true, 'halftone', 'sync')");
+  files.isProven = files.syncs > before;
+  if (files.isProven) return 'synced';
+  logger.error(
+    { folder: files.folder },
+    'The embedded database cannot sync its files: a power cut can lose commands that were answered. Use DATABASE_URL, or a folder on another file system',
+  );
+  return 'not synced';
 }

@@ -59,7 +59,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     const isServersWord = sqlStateOf(error) !== undefined && !isTransient(error); // a wrong password, no such database
     throw isServersWord ? error : new DatabaseUnavailable(error);
   }
-  return { kind: 'postgres', kysely, stopKysely, notifications, close };
+  return { kind: 'postgres', durability: 'server', kysely, stopKysely, notifications, close };
 }
 
 function openPool(config: pg.PoolConfig, logger: StoreLogger): pg.Pool {

@@ -1,0 +1,124 @@
+/**
+ * The file system below the embedded database, with the `fsync` that PGlite leaves out. Without it Postgres asks for a
+ * sync at each commit and gets "done" for an answer, and a power cut loses acknowledged commands.
+ * It relies on internals of PGlite (Emscripten's NODEFS). `openPglite` proves at each start that a commit is synced.
+ */
+import { constants, fsyncSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import type { StoreLogger } from './store-logger.js';
+
+/** Postgres takes `fdatasync` by default, which Emscripten answers without a call to the system. */
+export const syncParameters = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+
+/** Codes of file systems that cannot sync. Of folders that is usual, and Postgres ignores it as well. */
+const cannotSync = new Set(['EBADF', 'EINVAL', 'EACCES', 'EPERM', 'ENOTSUP', 'ENOSYS']);
+/** Files are synced at once, this many at a time. */
+const parallel = 16;
+
+/** An open file as Emscripten keeps it; `nfd` is Node's descriptor. */
+interface NodeStream {
+  readonly nfd?: number;
+  readonly node?: { readonly mode: number };
+}
+
+interface NodeFileOperations {
+  fsync?: (stream: NodeStream) => number;
+}
+
+type PreRun = (module: { FS: { filesystems?: { NODEFS?: { stream_ops?: NodeFileOperations } } } }) => void;
+
+export class SyncedFiles extends NodeFS {
+  /** Syncs that the system has done for us. */
+  syncs = 0;
+  /** Set once a sync has succeeded: until then, a file system that cannot sync is no failure. */
+  isProven = false;
+
+  constructor(
+    readonly folder: string,
+    private readonly onFailure: (error: unknown) => void,
+    private readonly sync: (descriptor: number) => void = fsyncSync,
+  ) {
+    super(folder);
+  }
+
+  override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(...args);
+    // Before Postgres starts: its recovery syncs too.
+    const addSync: PreRun = ({ FS }) => {
+      const operations = FS.filesystems?.NODEFS?.stream_ops;
+      if (operations !== undefined) operations.fsync = (stream) => this.#sync(stream);
+    };
+    const preRun = [...(emscriptenOpts.preRun ?? []), addSync as never];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+  }
+
+  #sync({ nfd, node }: NodeStream): number {
+    try {
+      if (nfd === undefined) throw Object.assign(new Error('PGlite keeps no file descriptor'), { code: 'ENOSYS' });
+      this.sync(nfd);
+      this.syncs += 1;
+    } catch (error) {
+      const isOptional = isFolder(node?.mode) || !this.isProven;
+      if (!isOptional || !cannotSync.has(codeOf(error))) this.onFailure(error);
+    }
+    return 0;
+  }
+}
+
+/**
+ * After a failed sync the kernel may have dropped the pages, so neither a retry nor an answer is safe. Postgres ends
+ * itself then, which inside of PGlite would hang. So the process ends, and the next start recovers from the log.
+ */
+export function endOnSyncFailure(logger: StoreLogger): (error: unknown) => never {
+  return (error) => {
+    logger.error({ err: error }, 'The disk refused to sync the embedded database: the process ends, start it again');
+    process.exit(1);
+  };
+}
+
+function isFolder(mode = 0): boolean {
+  return (mode & constants.S_IFMT) === constants.S_IFDIR;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Syncs a folder with all that is in it, the files before the folders that name them. */
+export async function syncTree(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries.map((entry) => ({ path: join(entry.parentPath, entry.name), isFolder: entry.isDirectory() }));
+  await forEach(
+    paths.filter((entry) => !entry.isFolder),
+    ({ path }) => syncPath(path),
+  );
+  await forEach([{ path: folder }, ...paths.filter((entry) => entry.isFolder)], ({ path }) => syncFolder(path));
+}
+
+/** Makes names in it durable: those of new files, and those that a rename gave. */
+export async function syncFolder(path: string): Promise<void> {
+  try {
+    await syncPath(path);
+  } catch (error) {
+    if (!cannotSync.has(codeOf(error))) throw error;
+  }
+}
+
+async function syncPath(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+}

@@ -1,0 +1,18 @@
+/**
+ * Preloaded into a program (`node --import`): appends the path of each file that is synced to the file COUNT_SYNCS.
+ * With SYNCS_FAIL_WHEN naming a file, every sync of the database's log fails as a broken disk does, once that file exists.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const { appendFileSync, existsSync, fsyncSync, readlinkSync } = fs;
+const { COUNT_SYNCS = '', SYNCS_FAIL_WHEN = '' } = process.env;
+
+fs.fsyncSync = (descriptor) => {
+  const path = readlinkSync(`/proc/self/fd/${String(descriptor)}`);
+  if (SYNCS_FAIL_WHEN !== '' && path.includes('/pg_wal/') && existsSync(SYNCS_FAIL_WHEN))
+    throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO', errno: -5, syscall: 'fsync' });
+  fsyncSync(descriptor);
+  appendFileSync(COUNT_SYNCS, `${path}\n`);
+};
+syncBuiltinESMExports();
