@@ -26,8 +26,11 @@ const presetsSchema = z
 export const targetAppPolicySchema = z.strictObject({
   review: z.strictObject({
     sandbox: z.boolean().meta({ description: 'Whether sandbox is reviewed; production always is.' }),
-    selfApproval: z.boolean().meta({ description: 'Whether one may approve what one asked for.' }),
-    expiresAfterDays: z.int().min(1).max(365),
+    selfApproval: z.boolean().meta({
+      description:
+        'Whether one may approve what one asked for. An open review keeps the value from when it was requested.',
+    }),
+    expiresAfterDays: z.int().min(1).max(365).meta({ description: 'Fixed for a review when it is requested.' }),
   }),
   percentages: z.strictObject({ presets: presetsSchema, presetsOnly: z.boolean() }),
   firstReleaseMustBeFull: z.boolean(),

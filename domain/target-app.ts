@@ -1,6 +1,7 @@
 /**
  * What a target app brings to a decision: its environments, whether it has pilot testing, and its policy.
- * The policy is read at each decision, so a change of it holds from the next command on.
+ * The policy is read at each decision, so a change of it holds from the next command on. A review keeps `selfApproval`
+ * and its expiry from when it was requested.
  */
 export type Environment = 'development' | 'test' | 'sandbox' | 'production';
 

@@ -32,7 +32,7 @@ export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, cont
     case 'expireOffline':
       return open.expiresAtMs === command.deadlineMs ? closed(facts, 'OfflineExpired', null) : noOp;
     case 'approveOffline': {
-      const refusal = reviewRefusal(open, facts.app, context) ?? blocked(facts, open);
+      const refusal = reviewRefusal(open, context) ?? blocked(facts, open);
       return refusal === null ? goOffline(facts, open, context) : rejected(refusal);
     }
     default:
@@ -51,6 +51,7 @@ function request(facts: ReleaseFacts, open: OfflineRequest | null, asked: Asked,
     requestedBy: context.actor,
     requestedAtMs: context.atMs,
     expiresAtMs: context.atMs + facts.app.policy.review.expiresAfterDays * dayMs,
+    selfApproval: facts.app.policy.review.selfApproval,
     reason: asked.reason,
     cancelActive: asked.cancelActive,
   };

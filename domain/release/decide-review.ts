@@ -27,7 +27,7 @@ export function decideReview(facts: ReleaseFacts, command: ReviewCommand, contex
     case 'approve': {
       const { state } = facts.release;
       if (state.status !== 'UNDER_REVIEW') return noOp;
-      const refusal = reviewRefusal(state.review, facts.app, context);
+      const refusal = reviewRefusal(state.review, context);
       return refusal === null ? passReview(facts, context, 'ReviewApproved') : rejected(refusal);
     }
     case 'withdraw':
@@ -57,6 +57,7 @@ function apply(facts: ReleaseFacts, context: CommandContext): Decision {
     requestedBy,
     requestedAtMs: context.atMs,
     expiresAtMs: context.atMs + app.policy.review.expiresAfterDays * dayMs,
+    selfApproval: app.policy.review.selfApproval,
   };
   return applied(releaseEvent(release, 'ReviewRequested', { state: { status: 'UNDER_REVIEW', review } }));
 }

@@ -36,6 +36,8 @@ export interface OpenReview {
   readonly requestedAtMs: number;
   /** Fixed when asked; a later change of the policy does not move it. */
   readonly expiresAtMs: number;
+  /** The policy when the review was requested. Absent on reviews of older programs, which count as false. */
+  readonly selfApproval?: boolean;
 }
 
 export interface OfflineRequest extends OpenReview {

@@ -1,12 +1,14 @@
-/** When an approval is refused: too late, or by the one who asked. One home for both kinds of review. */
-import type { TargetApp } from '../target-app.js';
+/**
+ * When an approval is refused: too late, or by the requester. Both kinds of review ask here. The policy that was in
+ * force when the review was requested decides, so that a change of the policy cannot open a review that waits.
+ */
 import type { CommandContext } from './commands.js';
 import type { CommandRejection } from './rejections.js';
 import type { OpenReview } from './release.js';
 
-export function reviewRefusal(review: OpenReview, app: TargetApp, context: CommandContext): CommandRejection | null {
+export function reviewRefusal(review: OpenReview, context: CommandContext): CommandRejection | null {
   if (context.receivedAtMs >= review.expiresAtMs) return { code: 'REVIEW_EXPIRED', expiresAtMs: review.expiresAtMs };
-  if (context.actor === review.requestedBy && !app.policy.review.selfApproval)
+  if (context.actor === review.requestedBy && review.selfApproval !== true)
     return { code: 'SELF_APPROVAL', requestedBy: review.requestedBy };
   return null;
 }

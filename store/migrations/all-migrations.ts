@@ -6,6 +6,7 @@ import { push } from './003-push.js';
 import { exposure } from './004-exposure.js';
 import { qrCodeOwners } from './005-qr-code-owners.js';
 import { sharedProgress } from './006-shared-progress.js';
+import { accessTrail } from './008-access-trail.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -14,4 +15,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '004-exposure': exposure,
   '005-qr-code-owners': qrCodeOwners,
   '006-shared-progress': sharedProgress,
+  '008-access-trail': accessTrail,
 };

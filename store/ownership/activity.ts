@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Aggregate, type TrailEvent, trailEvent } from '../ledger/list-events.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../pages.js';
 import type { Row, Schema } from '../schema.js';
+import type { AggregateKind } from '../schema/ledger-tables.js';
 
 export interface Activity {
   readonly id: string;
@@ -29,5 +30,7 @@ export async function listActivity(
 }
 
 function activityOf(row: Row<'event'>): Activity {
-  return { id: row.id, about: { kind: row.aggregate_kind, id: row.aggregate_id }, event: trailEvent(row) };
+  // Events of credentials carry no mini program.
+  const kind = row.aggregate_kind as AggregateKind;
+  return { id: row.id, about: { kind, id: row.aggregate_id }, event: trailEvent(row) };
 }

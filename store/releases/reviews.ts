@@ -1,5 +1,5 @@
 /** Reading reviews. They are written with the release they belong to, by the one transaction. */
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
 import type { TargetKey } from '../../domain/target/target.js';
@@ -59,14 +59,8 @@ export async function listReviews(
   if (requestedBy !== null) query = query.where('review.requested_by', '=', requestedBy);
   if (decidableBy !== null)
     query = query
-      .innerJoin('target_app', 'target_app.id', 'release.target_app_id')
       .where('review.app_workspace_id', 'in', decidableBy.appWorkspaceIds)
-      .where((eb) =>
-        eb.or([
-          eb('review.requested_by', '!=', decidableBy.user),
-          sql<boolean>`(target_app.policy->'review'->>'selfApproval')::boolean`,
-        ]),
-      );
+      .where((eb) => eb.or([eb('review.requested_by', '!=', decidableBy.user), eb('review.self_approval', '=', true)]));
   const after = textCursor(page);
   if (after !== null) query = query.where('review.id', '<', after);
   return pageOf((await query.execute()).map(reviewOf), page, (item) => item.id);

@@ -26,6 +26,7 @@ export async function openReview(
       app_workspace_id: context.appWorkspaceId,
       reason: offline?.reason ?? null,
       cancel_active: offline?.cancelActive ?? false,
+      self_approval: review.selfApproval ?? false,
       requested_by: review.requestedBy,
       requested_at: new Date(review.requestedAtMs),
       expires_at: new Date(review.expiresAtMs),

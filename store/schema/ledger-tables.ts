@@ -30,9 +30,11 @@ export interface CommandTable extends TargetKeyColumns {
 }
 
 export type AggregateKind = 'release' | 'target' | 'workspace' | 'mini_program' | 'target_app';
+/** Credentials; read as the trail of their user. */
+export type CredentialKind = 'token' | 'session';
 
 export interface EventTable {
-  aggregate_kind: AggregateKind;
+  aggregate_kind: AggregateKind | CredentialKind;
   aggregate_id: string;
   seq: number;
   id: string;
@@ -43,6 +45,9 @@ export interface EventTable {
   after: ColumnType<Record<string, unknown> | null, string | null, never>;
   reason: string | null;
   command_id: string | null;
+  /** Of tokens and sessions: the user whose trail it is, and the API token behind it. */
+  user_name: ColumnType<string | null, string | null | undefined, never>;
+  token_id: ColumnType<string | null, string | null | undefined, never>;
   at: Date;
 }
 

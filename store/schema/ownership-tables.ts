@@ -1,5 +1,5 @@
 /** Who owns what: workspaces, members, mini programs, versions, target apps, tokens. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Environment, TargetAppPolicy } from '../../domain/target-app.js';
 import type { Json } from './columns.js';
@@ -84,6 +84,15 @@ export interface ApiTokenTable {
   workspace_id: string | null;
   system_admin: boolean;
   created_by: string;
+  /** The API token that made this one, itself or through a session of it. */
+  created_with: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The session in which it was made; the row of that session may be deleted. */
+  created_in_session: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Of a session: where it was begun. */
+  client_address: ColumnType<string | null, string | null | undefined, string | null>;
+  user_agent: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The token in the data folder: each start renews it. */
+  is_installation: Generated<boolean>;
   created_at: Date;
   expires_at: Date | null;
   revoked_at: Date | null;

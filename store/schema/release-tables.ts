@@ -1,5 +1,5 @@
 /** Targets, releases, their reviews and QR codes. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Release, ReleaseStatus } from '../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
 import type { Availability, Target } from '../../domain/target/target.js';
@@ -46,6 +46,8 @@ export interface ReviewTable {
   app_workspace_id: string;
   reason: string | null;
   cancel_active: boolean;
+  /** The policy when the review was requested. */
+  self_approval: Generated<boolean>;
   requested_by: string;
   requested_at: Date;
   expires_at: Date;

@@ -155,7 +155,7 @@ describeOnEachDatabase('what I asked for myself', (databases) => {
   const approvals = async (): Promise<Listed> =>
     (await world.as('maker admin').get('/v1/reviews?mine=approvals')).body as Listed;
 
-  it('does not wait for me, unless the target app says so', async () => {
+  it('does not wait for me, also when the policy changes while it is open', async () => {
     expect((await approvals()).items).toEqual([]);
     const { id } = ((await world.as('maker admin').get('/v1/reviews')).body as Listed).items[0] ?? { id: '' };
     const { body } = await world.as('maker admin').get(`/v1/reviews/${id}`);
@@ -167,6 +167,20 @@ describeOnEachDatabase('what I asked for myself', (databases) => {
     await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, {
       policy: { review: { selfApproval: true } },
     });
-    expect((await approvals()).items.map((item) => item.id)).toEqual([id]);
+    expect((await approvals()).items).toEqual([]);
+    const after = (await world.as('maker admin').get(`/v1/reviews/${id}`)).body;
+    expect(after).toMatchObject({ allowedActions: (body as { allowedActions: unknown }).allowedActions });
+  });
+
+  it('waits for me when the policy allowed it as I asked, and stays so when it changes back', async () => {
+    const release = await world.release('2.0.0');
+    await world.run(release, { type: 'apply' });
+    const waiting = (await approvals()).items;
+    expect(waiting.map((item) => item.release.id)).toEqual([release.id]);
+    await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, {
+      policy: { review: { selfApproval: false } },
+    });
+    expect((await approvals()).items).toEqual(waiting);
+    await world.run(release, { type: 'approve' }, 'maker admin');
   });
 });

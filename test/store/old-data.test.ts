@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
-import { isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';
+import { isFinal, openReviewOf, type Release, type ReleaseStatus } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/apply-command.js';
 import type { Database } from '../../store/database.js';
 import { commandOf } from '../../store/ledger/command-record.js';
 import { migrateToLatest } from '../../store/migrate.js';
 import { recordCommand } from '../../store/record-command.js';
 import { claimDueSignals, claimOutbox } from '../../store/relay-queue.js';
-import { readSnapshot } from '../../workflows/read-snapshot.js';
+import { readSnapshot as readPayload } from '../../workflows/read-snapshot.js';
+import { readSnapshot } from '../../store/releases/read-snapshot.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { type OldData, readOldData, statementsOf } from './old-data.js';
 import { uuidv7 } from 'uuidv7';
@@ -52,12 +53,28 @@ describeOnEachDatabase('Old data', (databases) => {
       const messages = await claimOutbox(kysely, claim);
       expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(['START', 'CHANGED']));
       for (const message of messages)
-        if (message.kind === 'CHANGED') expect(readSnapshot(message.snapshot, message.releaseId)).not.toBeNull();
+        if (message.kind === 'CHANGED') expect(readPayload(message.snapshot, message.releaseId)).not.toBeNull();
       const [waiting, ...more] = await claimDueSignals(kysely, claim);
       expect(more).toEqual([]);
       expect(waiting && commandOf(waiting)).toMatchObject({ type: 'setPercentage', bp: 5_000 });
       const applied = await applyCommand(kysely, { commandId: waiting?.id ?? '', through: 'workflow' });
       expect(applied?.record.outcome).toBe('APPLIED');
+    });
+
+    it('keeps the policy of the upgrade in reviews that are open', async () => {
+      const { kysely } = await databases.makeEmpty();
+      for (const statement of statementsOf(readFileSync(join(fixtures, version, 'database.sql'), 'utf8')))
+        await sql.raw(statement).execute(kysely);
+      await sql`update target_app set policy = jsonb_set(policy, '{review,selfApproval}', 'true')`.execute(kysely);
+      await migrateToLatest(kysely);
+      await sql`update target_app set policy = jsonb_set(policy, '{review,selfApproval}', 'false')`.execute(kysely);
+      const reviews = await kysely.selectFrom('review').select(['release_id', 'self_approval', 'state']).execute();
+      const open = reviews.filter(({ state }) => state === 'IN_REVIEW');
+      expect(open.map(({ self_approval }) => self_approval)).toEqual([true, true]);
+      for (const { release_id } of open) {
+        const release = (await readSnapshot(kysely, release_id))?.release;
+        expect(release && openReviewOf(release)).toMatchObject({ selfApproval: true });
+      }
     });
 
     it('is gone on with: every open release takes its next command, also with fields that nobody knows', async () => {

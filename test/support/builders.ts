@@ -67,6 +67,7 @@ export const openReview: OpenReview = {
   requestedBy: 'alice',
   requestedAtMs: longAgoMs,
   expiresAtMs: longAgoMs + 7 * dayMs,
+  selfApproval: false,
 };
 
 /** Version 2.0.0 of weather on wallet's production, in Release Preparation. */

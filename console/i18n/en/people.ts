@@ -13,7 +13,8 @@ export const people = {
     policy: 'Policy',
     sandboxReview: 'Review sandbox releases, too',
     selfApproval: 'One may approve what one asked for',
-    selfApprovalHint: 'For workspaces with one admin. Otherwise a second person decides.',
+    selfApprovalHint:
+      'For workspaces with one admin. Otherwise a second person decides. Open requests keep the rule they were made under.',
     expiresAfterDays: 'Requests expire after days',
     presets: 'Percentages offered',
     presetsHint: 'Growing, with commas: 1, 5, 10, 20, 50, 100',

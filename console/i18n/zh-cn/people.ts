@@ -14,7 +14,7 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     policy: '策略',
     sandboxReview: '沙箱发布也需审核',
     selfApproval: '允许通过自己的申请',
-    selfApprovalHint: '适用于只有一名管理员的工作空间。否则由第二个人决定。',
+    selfApprovalHint: '适用于只有一名管理员的工作空间。否则由第二个人决定。已提交的申请沿用提交时的规则。',
     expiresAfterDays: '申请有效天数',
     presets: '可选比例',
     presetsHint: '递增，以逗号分隔：1, 5, 10, 20, 50, 100',

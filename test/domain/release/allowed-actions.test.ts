@@ -100,6 +100,7 @@ const states: readonly ReleaseState[] = [
   make.created,
   make.createdAutomatic,
   make.underReview(),
+  make.underReview({ selfApproval: true }),
   make.pilotTesting,
   make.preparation,
   make.ready,
@@ -108,13 +109,14 @@ const states: readonly ReleaseState[] = [
   make.paused(1000, 500),
   make.full(),
   make.full({}),
+  make.full({ selfApproval: true }),
   make.ended('OFFLINE', 'OWNER'),
 ];
 
 const apps = [
   make.app(),
   make.app({ pilotSupport: true, confirmation: 'PUSH' }),
-  make.app({ policy: { percentages: { presetsOnly: true }, review: { sandbox: true, selfApproval: true } } }),
+  make.app({ policy: { percentages: { presetsOnly: true }, review: { sandbox: true } } }),
   make.app({ policy: { firstReleaseMustBeFull: true } }),
 ];
 

@@ -1,11 +1,13 @@
 /** The law's edge cases about who comes first and who comes late: E20 to E24, E35. */
 import { describe, expect, it } from '@jest/globals';
+import { decide } from '../../../domain/release/decide.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, confirmedBpOf } from '../../../domain/release/release.js';
 import {
   app,
   applying,
   baseline,
+  context,
   created,
   ended,
   facts,
@@ -149,12 +151,44 @@ describe('E35 self-approval', () => {
   });
 
   it.each([
-    ['approve', underReview(), ['release-2 ReviewApproved']],
-    ['approveOffline', full({}), ['release-2 TakenOffline', 'target TakenOffline']],
+    ['approve', underReview({ selfApproval: true }), ['release-2 ReviewApproved']],
+    ['approveOffline', full({ selfApproval: true }), ['release-2 TakenOffline', 'target TakenOffline']],
   ] as const)('%s by the one who asked is allowed by policy', (type, state, events) => {
-    const policy = { review: { selfApproval: true } };
-    given(facts({ release: release({ state }), app: app({ policy }) }))
+    given(facts({ release: release({ state }) }))
       .when({ type }, { actor: 'alice' })
       .thenApplied(events);
+  });
+
+  it.each([
+    ['apply', 'approve', created],
+    ['requestOffline', 'approveOffline', full()],
+  ] as const)('a policy that changes after %s does not change what %s answers', (ask, approve, state) => {
+    const command = ask === 'apply' ? { type: ask } : ({ type: ask, reason: 'over', cancelActive: false } as const);
+    const allowed = app({ policy: { review: { selfApproval: true } } });
+    for (const [then, now, outcome] of [
+      [app(), allowed, 'REJECTED'],
+      [allowed, app(), 'APPLIED'],
+    ] as const) {
+      const asked = given(facts({ release: release({ state }), app: then }))
+        .when(command, { actor: 'alice' })
+        .thenApplied([ask === 'apply' ? 'release-2 ReviewRequested' : 'release-2 OfflineRequested']);
+      expect(decide({ ...asked, app: now }, { type: approve }, context({ actor: 'alice' })).outcome).toBe(outcome);
+    }
+  });
+
+  it('a review that lost its need by a change of the policy still waits for its approval', () => {
+    const state = underReview();
+    const sandbox = facts({ release: release({ state, environment: 'sandbox' }), app: app() });
+    given(sandbox)
+      .when({ type: 'approve' }, { actor: 'alice' })
+      .thenRejected({ code: 'SELF_APPROVAL', requestedBy: 'alice' });
+  });
+
+  it('a review without the field, as an older program wrote it, refuses its requester', () => {
+    const { id, requestedBy, requestedAtMs, expiresAtMs } = openReview;
+    const old = { id, requestedBy, requestedAtMs, expiresAtMs };
+    given(facts({ release: release({ state: { status: 'UNDER_REVIEW', review: old } }) }))
+      .when({ type: 'approve' }, { actor: 'alice' })
+      .thenRejected({ code: 'SELF_APPROVAL', requestedBy: 'alice' });
   });
 });

@@ -31,7 +31,7 @@ export const rows: Record<string, Row> = {
   approve: { command: { type: 'approve' } },
   'approve, pilot': { command: { type: 'approve' }, app: pilot },
   'approve, by asker': { command: { type: 'approve' }, by: 'alice' },
-  'approve, self allowed': {
+  'approve, policy changed': {
     command: { type: 'approve' },
     by: 'alice',
     app: { policy: { review: { selfApproval: true } } },

@@ -16,7 +16,7 @@ const production = `
   approve                  | -    | R    | -   | -    | -    | -     | -     | -      | -         | final | final | final
   approve, pilot           | -    | P    | -   | -    | -    | -     | -     | -      | -         | final | final | final
   approve, by asker        | -    | self | -   | -    | -    | -     | -     | -      | -         | final | final | final
-  approve, self allowed    | -    | R    | -   | -    | -    | -     | -     | -      | -         | final | final | final
+  approve, policy changed  | -    | self | -   | -    | -    | -     | -     | -      | -         | final | final | final
   approve, expired         | -    | late | -   | -    | -    | -     | -     | -      | -         | final | final | final
   completeTesting          | -    | -    | G0  | -    | -    | -     | -     | -      | -         | final | final | final
   chooseType               | -    | -    | -   | G0   | NO   | -     | -     | -      | -         | final | final | final
