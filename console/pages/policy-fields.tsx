@@ -1,8 +1,10 @@
 /** The fields of a target app's policy. */
-import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { presetsOf } from './policy-form.js';
+import { useFormats } from '../i18n/use-language.js';
+import { typedNumber } from '../shared/rules.js';
+import { type PolicyForm, presetsOf } from './policy-form.js';
 
 export function PolicyFields(): ReactElement {
   const { t } = useTranslation();
@@ -18,25 +20,49 @@ export function PolicyFields(): ReactElement {
       <Form.Item name="firstMustBeFull" valuePropName="checked">
         <Checkbox>{t('targetApps.firstMustBeFull')}</Checkbox>
       </Form.Item>
-      <Form.Item
-        name="presets"
-        label={t('targetApps.presets')}
-        extra={t('targetApps.presetsHint')}
-        rules={[
-          {
-            validator: (_, text: string) =>
-              presetsOf(text) === null ? Promise.reject(new Error(t('targetApps.presetsInvalid'))) : Promise.resolve(),
-          },
-        ]}
-      >
-        <Input maxLength={400} />
-      </Form.Item>
+      <PresetsField />
       <Form.Item name="presetsOnly" valuePropName="checked">
         <Checkbox>{t('targetApps.presetsOnly')}</Checkbox>
       </Form.Item>
-      <Form.Item name="expiresAfterDays" label={t('targetApps.expiresAfterDays')}>
-        <InputNumber min={1} max={365} precision={0} />
+      <Form.Item
+        name="expiresAfterDays"
+        label={t('targetApps.expiresAfterDays')}
+        rules={[typedNumber(t, { min: 1, max: 365, decimals: 0 })]}
+      >
+        <Input inputMode="numeric" autoComplete="off" style={{ width: 120 }} />
       </Form.Item>
     </fieldset>
+  );
+}
+
+/** Without a length limit: a limit cuts a pasted list, and the rest can end in another number. */
+function PresetsField(): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const text = Form.useWatch<PolicyForm['presets'] | undefined>('presets') ?? '';
+  const presets = presetsOf(text);
+  return (
+    <Form.Item
+      name="presets"
+      label={t('targetApps.presets')}
+      extra={
+        <>
+          {t('targetApps.presetsHint')}
+          {presets === null ? null : (
+            <Typography.Text data-testid="presets-reading" style={{ display: 'block' }}>
+              {t('targetApps.presetsReading', { presets: presets.map(percent).join(' · ') })}
+            </Typography.Text>
+          )}
+        </>
+      }
+      rules={[
+        {
+          validator: (_, typed: string) =>
+            presetsOf(typed) === null ? Promise.reject(new Error(t('targetApps.presetsInvalid'))) : Promise.resolve(),
+        },
+      ]}
+    >
+      <Input autoComplete="off" />
+    </Form.Item>
   );
 }

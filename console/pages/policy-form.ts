@@ -1,12 +1,14 @@
 /** A target app's policy as a form holds it, and the way between the two. */
 import { parsePercentage } from '../../domain/percentage.js';
+import { parseTypedNumber } from '../../domain/typed-number.js';
 import type { TargetAppPolicy } from '../../domain/target-app.js';
 
 export interface PolicyForm {
   readonly sandboxReview: boolean;
   readonly selfApproval: boolean;
-  readonly expiresAfterDays: number;
-  /** `1, 5, 10`; full-width commas are understood, too. */
+  /** As it was typed. */
+  readonly expiresAfterDays: string;
+  /** As it was typed: `1; 2.5; 10`. */
   readonly presets: string;
   readonly presetsOnly: boolean;
   readonly firstMustBeFull: boolean;
@@ -16,8 +18,8 @@ export function policyFormOf({ review, percentages, firstReleaseMustBeFull }: Ta
   return {
     sandboxReview: review.sandbox,
     selfApproval: review.selfApproval,
-    expiresAfterDays: review.expiresAfterDays,
-    presets: percentages.presets.join(', '),
+    expiresAfterDays: String(review.expiresAfterDays),
+    presets: percentages.presets.join('; '),
     presetsOnly: percentages.presetsOnly,
     firstMustBeFull: firstReleaseMustBeFull,
   };
@@ -28,16 +30,33 @@ export function policyOfForm(form: PolicyForm): TargetAppPolicy {
     review: {
       sandbox: form.sandboxReview,
       selfApproval: form.selfApproval,
-      expiresAfterDays: form.expiresAfterDays,
+      expiresAfterDays: numberOf(form.expiresAfterDays),
     },
     percentages: { presets: presetsOf(form.presets) ?? [], presetsOnly: form.presetsOnly },
     firstReleaseMustBeFull: form.firstMustBeFull,
   };
 }
 
+/** A form calls this after its rules have accepted the text. NaN is refused by the API. */
+function numberOf(text: string): number {
+  const typed = parseTypedNumber(text, 0);
+  return typed.ok ? typed.value : Number.NaN;
+}
+
+/**
+ * Separators of a list: semicolons, the ideographic comma, line breaks, or a comma with a blank behind it. A comma
+ * between two digits is a decimal sign, as in every other field.
+ */
+const separator = /\s*(?:[;\uFF1B\u3001\n]|[,\uFF0C](?=\s))\s*/;
+
 /** Null when the text is no list of growing percentages. */
 export function presetsOf(text: string): number[] | null {
-  const presets = text.split(/[,，、]/).map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const presets = text.split(separator).map(percentageIn);
   const areGood = presets.every((percent, index) => parsePercentage(percent).ok && percent > (presets[index - 1] ?? 0));
   return areGood ? presets : null;
+}
+
+function percentageIn(text: string): number {
+  const typed = parseTypedNumber(text, 2);
+  return typed.ok ? typed.value : Number.NaN;
 }

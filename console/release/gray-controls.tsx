@@ -3,7 +3,6 @@ import { Button, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../api/progress-shapes.js';
-import { useFormats } from '../i18n/use-language.js';
 import { canTakeOver, isBlocked } from './can-take-over.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';
@@ -23,23 +22,21 @@ interface GrayControlsProps {
 
 export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayControlsProps): ReactElement {
   const { t } = useTranslation();
-  const { percent } = useFormats();
-  const [value, setValue] = useState<number | null>(null);
-  const above = progress.percentage;
-  const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above };
-  const chosen = chosenPercentage(value, limits);
+  const [text, setText] = useState('');
+  const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above: progress.percentage };
+  const choice = chosenPercentage(text, limits);
   const isTakeover = canTakeOver(raise);
   return (
     <Flex vertical gap={16}>
-      <PercentageSelector limits={limits} value={value} isDisabled={isBusy || isBlocked(raise)} onChange={setValue} />
+      <PercentageSelector limits={limits} text={text} isDisabled={isBusy || isBlocked(raise)} onChange={setText} />
       <Flex gap={12} align="center" wrap>
         <Button
           type="primary"
           danger={isTakeover}
           loading={isBusy}
-          disabled={chosen === null || isBlocked(raise)}
+          disabled={!choice.ok || isBlocked(raise)}
           onClick={() => {
-            if (chosen !== null) onTake({ type: 'setPercentage', percentage: chosen });
+            if (choice.ok) onTake({ type: 'setPercentage', percentage: choice.percentage });
           }}
         >
           {isTakeover ? t('chooser.supersede') : t('chooser.nextStep')}
@@ -53,12 +50,7 @@ export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayCont
           {t('chooser.skipGray')}
         </Button>
       </Flex>
-      {chosen === 100 ? <Typography.Text>{t('chooser.toEverybody')}</Typography.Text> : null}
-      {value !== null && chosen === null ? (
-        <Typography.Text type="danger" role="alert">
-          {t('chooser.mustExceed', { above: percent(above) })}
-        </Typography.Text>
-      ) : null}
+      {choice.ok && choice.percentage === 100 ? <Typography.Text>{t('chooser.toEverybody')}</Typography.Text> : null}
       {raise === null ? null : <RefusedHint refusal={raise} />}
     </Flex>
   );

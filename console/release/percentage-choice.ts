@@ -1,5 +1,6 @@
-/** Which percentages may be chosen next: the presets above the current one, or a free value with at most two decimals. */
+/** Which percentages may be chosen next: the presets above the current one, or a typed value with at most two decimals. */
 import { parsePercentage } from '../../domain/percentage.js';
+import { parseTypedNumber, type TypedNumberProblem } from '../../domain/typed-number.js';
 
 export interface PercentageLimits {
   readonly presets: readonly number[];
@@ -8,13 +9,23 @@ export interface PercentageLimits {
   readonly above: number;
 }
 
+export type PercentageChoice =
+  | { readonly ok: true; readonly percentage: number }
+  | { readonly ok: false; readonly problem: TypedNumberProblem | 'OUT_OF_RANGE' };
+
+export const percentageDecimals = 2;
+
 export function offeredPresets({ presets, above }: PercentageLimits): number[] {
   return presets.filter((preset) => preset > above);
 }
 
-/** Null: nothing chosen, or a value that the API would refuse. The API has the last word. */
-export function chosenPercentage(value: number | null, limits: PercentageLimits): number | null {
-  if (value === null || !parsePercentage(value).ok) return null;
-  if (value <= limits.above) return null;
-  return limits.presetsOnly && !limits.presets.includes(value) ? null : value;
+/** Parses the text of the field. The API checks the percentage again. */
+export function chosenPercentage(text: string, limits: PercentageLimits): PercentageChoice {
+  const typed = parseTypedNumber(text, percentageDecimals);
+  if (!typed.ok) return typed;
+  const { value } = typed;
+  const isOffered = !limits.presetsOnly || limits.presets.includes(value);
+  return parsePercentage(value).ok && value > limits.above && isOffered
+    ? { ok: true, percentage: value }
+    : { ok: false, problem: 'OUT_OF_RANGE' };
 }

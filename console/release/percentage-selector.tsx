@@ -1,30 +1,39 @@
-/** Chooses the next share of users: presets above the current one, or a value of one's own with two decimals. */
-import { Flex, InputNumber, Radio, Typography } from 'antd';
+/** Chooses the next share of users: presets above the current one, or a typed value. Both fill the same text. */
+import { Flex, Input, Radio, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
-import { offeredPresets, type PercentageLimits } from './percentage-choice.js';
+import { numberWords } from '../shared/number-words.js';
+import {
+  chosenPercentage,
+  offeredPresets,
+  type PercentageChoice,
+  percentageDecimals,
+  type PercentageLimits,
+} from './percentage-choice.js';
 
 interface PercentageSelectorProps {
   readonly limits: PercentageLimits;
-  readonly value: number | null;
+  /** As it was typed. Choosing a preset writes its digits here. */
+  readonly text: string;
   readonly isDisabled: boolean;
-  readonly onChange: (value: number | null) => void;
+  readonly onChange: (text: string) => void;
 }
 
-export function PercentageSelector({ limits, value, isDisabled, onChange }: PercentageSelectorProps): ReactElement {
+export function PercentageSelector({ limits, text, isDisabled, onChange }: PercentageSelectorProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const presets = offeredPresets(limits);
+  const choice = chosenPercentage(text, limits);
   return (
     <Flex vertical gap={12}>
       <Radio.Group
         aria-label={t('chooser.percentage')}
         buttonStyle="solid"
-        value={value}
+        value={choice.ok ? choice.percentage : null}
         disabled={isDisabled}
         onChange={(event) => {
-          onChange(event.target.value as number);
+          onChange(String(event.target.value));
         }}
       >
         {presets.map((preset) => (
@@ -36,25 +45,51 @@ export function PercentageSelector({ limits, value, isDisabled, onChange }: Perc
       {limits.presetsOnly ? (
         <Typography.Text type="secondary">{t('chooser.presetsOnly')}</Typography.Text>
       ) : (
-        <Flex gap="4px 12px" align="center" wrap>
-          <label htmlFor="free-percentage">{t('chooser.free')}</label>
-          <InputNumber<number>
-            id="free-percentage"
-            value={value}
-            disabled={isDisabled}
-            min={0}
-            max={100}
-            precision={2}
-            suffix="%"
-            aria-describedby="free-percentage-hint"
-            onChange={onChange}
-            style={{ width: 120 }}
-          />
-          <Typography.Text type="secondary" id="free-percentage-hint">
-            {t('chooser.freeHint', { above: percent(limits.above) })}
-          </Typography.Text>
-        </Flex>
+        <FreePercentage {...{ limits, text, isDisabled, onChange, choice }} />
       )}
     </Flex>
+  );
+}
+
+interface FreePercentageProps extends PercentageSelectorProps {
+  readonly choice: PercentageChoice;
+}
+
+function FreePercentage({ limits, text, isDisabled, onChange, choice }: FreePercentageProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const above = percent(limits.above);
+  const isWrong = !choice.ok && choice.problem !== 'EMPTY';
+  return (
+    <>
+      <Flex gap="4px 12px" align="center" wrap>
+        <label htmlFor="free-percentage">{t('chooser.free')}</label>
+        <Input
+          id="free-percentage"
+          value={text}
+          disabled={isDisabled}
+          inputMode="decimal"
+          autoComplete="off"
+          suffix="%"
+          {...(isWrong ? { status: 'error' } : {})}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? 'free-percentage-problem' : 'free-percentage-hint'}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+          style={{ width: 120 }}
+        />
+        <Typography.Text type="secondary" id="free-percentage-hint">
+          {t('chooser.freeHint', { above })}
+        </Typography.Text>
+      </Flex>
+      {!choice.ok && choice.problem !== 'EMPTY' ? (
+        <Typography.Text type="danger" role="alert" id="free-percentage-problem">
+          {choice.problem === 'OUT_OF_RANGE'
+            ? t('chooser.mustExceed', { above })
+            : numberWords(choice.problem, text, percentageDecimals, t)}
+        </Typography.Text>
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 /** What a form field must be, said at once instead of after a round trip. The API has the last word. */
 import type { FormRule } from 'antd';
 import type { TFunction } from 'i18next';
+import { parseTypedNumber } from '../../domain/typed-number.js';
+import { numberWords } from './number-words.js';
 
 export function required(t: TFunction): FormRule {
   return { required: true, whitespace: true, message: t('form.required') };
@@ -15,5 +17,26 @@ export function atLeastOne(t: TFunction): FormRule {
   return {
     validator: (_, chosen: readonly unknown[] | undefined) =>
       (chosen ?? []).length > 0 ? Promise.resolve() : Promise.reject(new Error(t('form.required'))),
+  };
+}
+
+export interface NumberLimits {
+  readonly min: number;
+  readonly max: number;
+  readonly decimals: number;
+}
+
+/** For text fields that hold a number. The field is required. */
+export function typedNumber(t: TFunction, { min, max, decimals }: NumberLimits): FormRule {
+  const problemWith = (text: string): string | null => {
+    const typed = parseTypedNumber(text, decimals);
+    if (!typed.ok) return numberWords(typed.problem, text, decimals, t);
+    return typed.value < min || typed.value > max ? t('number.outOfRange', { min, max }) : null;
+  };
+  return {
+    validator: (_, text: string | undefined) => {
+      const problem = problemWith(text ?? '');
+      return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
+    },
   };
 }

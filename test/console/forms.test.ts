@@ -15,17 +15,22 @@ describe('the percentage that may be chosen', () => {
     expect(offeredPresets(limits)).toEqual([10, 100]);
   });
 
-  it.each([null, 0, 5, 4.99, 100.01, 7.125, Number.NaN, -1])('refuses %p', (value) => {
-    expect(chosenPercentage(value, limits)).toBeNull();
+  it.each(['', '0', '5', '4.99', '100.01', '7.125', '-1', '1,000', '1 5', '1e1', '٢'])('refuses %p', (text) => {
+    expect(chosenPercentage(text, limits).ok).toBe(false);
   });
 
-  it.each([5.01, 7.5, 100])('takes %p', (value) => {
-    expect(chosenPercentage(value, limits)).toBe(value);
+  it.each([
+    ['5.01', 5.01],
+    ['7,5', 7.5],
+    ['100', 100],
+    ['１５', 15],
+  ])('takes %p', (text, percentage) => {
+    expect(chosenPercentage(text, limits)).toEqual({ ok: true, percentage });
   });
 
   it('takes presets only where the policy says so', () => {
     const presetsOnly = { ...limits, presetsOnly: true };
-    expect([chosenPercentage(7, presetsOnly), chosenPercentage(10, presetsOnly)]).toEqual([null, 10]);
+    expect([chosenPercentage('7', presetsOnly).ok, chosenPercentage('10', presetsOnly).ok]).toEqual([false, true]);
   });
 });
 
@@ -34,13 +39,23 @@ describe('the policy form', () => {
     expect(policyOfForm(policyFormOf(defaultPolicy))).toEqual(defaultPolicy);
   });
 
-  it('understands full-width commas', () => {
-    expect(presetsOf('1，5、 10,100')).toEqual([1, 5, 10, 100]);
+  it.each([
+    ['1; 5; 10', [1, 5, 10]],
+    ['1；５、10', [1, 5, 10]],
+    ['1, 5， 10', [1, 5, 10]],
+    ['0,5; 2.5; 100', [0.5, 2.5, 100]],
+    ['2,5, 10', [2.5, 10]],
+    ['2,5', [2.5]],
+  ])('reads %p as a list in which a comma between digits is a decimal sign', (text, presets) => {
+    expect(presetsOf(text)).toEqual(presets);
   });
 
-  it.each(['', '5, 1', '0, 1', '1, 101', '1, x', '1,,2', '1.234'])('refuses %p', (text) => {
-    expect(presetsOf(text)).toBeNull();
-  });
+  it.each(['', '5; 1', '0; 1', '1; 101', '1; x', '1;;2', '1.234', '1,5,10', '1 5 10', '1,000', '1;', '1/5'])(
+    'refuses %p',
+    (text) => {
+      expect(presetsOf(text)).toBeNull();
+    },
+  );
 });
 
 describe('commandBody', () => {

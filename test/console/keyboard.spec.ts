@@ -18,7 +18,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 
 /** The focused element, or what is drawn in its place, has an outline, a shadow or a border of its own. */
 const isFocusSeen = `(() => {
-  const near = [document.activeElement, document.activeElement.parentElement, document.activeElement.closest('label, .ant-select, .ant-input-number')];
+  const near = [document.activeElement, document.activeElement.parentElement, document.activeElement.closest('label, .ant-select, .ant-input-affix-wrapper')];
   return near.some((element) => element !== null && (getComputedStyle(element).outlineStyle !== 'none' || getComputedStyle(element).boxShadow !== 'none'));
 })()`;
 
@@ -67,7 +67,7 @@ test('a whole grayscale release is done with the keyboard alone, and the focus i
   await keyboard.press('Space');
   await press('Next Step');
   await share('release', '1 %');
-  await tabTo(page, page.getByRole('spinbutton', { name: 'Other value', exact: true }));
+  await tabTo(page, page.getByRole('textbox', { name: 'Other value', exact: true }));
   await keyboard.type('12.5');
   await press('Next Step');
   await share('release', '12.5 %');

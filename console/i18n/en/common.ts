@@ -77,6 +77,14 @@ export const common = {
     idHint: '1 to 63 of a–z, 0–9 and -, beginning with a letter or digit.',
     idInvalid: 'Use a–z, 0–9 and - only, beginning with a letter or digit.',
   },
+  number: {
+    notANumber:
+      '“{{text}}” is not a number. Use the digits 0 to 9 and at most one comma or full stop, which is the decimal sign.',
+    tooFine:
+      '“{{text}}” has more than {{decimals}} decimals. A comma or full stop is the decimal sign and does not group digits.',
+    notWhole: '“{{text}}” has decimals. Use a whole number.',
+    outOfRange: 'Use a number from {{min}} to {{max}}.',
+  },
   failure: {
     unreachable: 'The API does not answer',
     unreachableDetail: 'What you see may be old. This page tries again by itself; releases in flight are not affected.',
@@ -88,6 +96,8 @@ export const common = {
     unexpectedDetail: 'Nothing was changed. If it stays, look for this id in the log: {{id}}',
     page: 'This page has met an error of its own',
     pageDetail: 'Nothing was sent. Load it again; if it stays, please report it.',
+    part: 'This part could not be shown.',
+    newBuild: 'A newer version of the console is installed. What you see still works.',
     tooMany: 'Too many requests',
     tooManyDetail: 'Wait a little, then try again.',
     invalid: 'This was not accepted',

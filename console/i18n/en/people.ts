@@ -17,8 +17,11 @@ export const people = {
       'For workspaces with one admin. Otherwise a second person decides. Open requests keep the rule they were made under.',
     expiresAfterDays: 'Requests expire after days',
     presets: 'Percentages offered',
-    presetsHint: 'Growing, with commas: 1, 5, 10, 20, 50, 100',
-    presetsInvalid: 'Numbers above 0 and up to 100, each greater than the one before.',
+    presetsHint:
+      'In growing order, separated by semicolons: 0.5; 1; 10; 100. A comma between digits is a decimal sign.',
+    presetsInvalid:
+      'Use numbers from 0.01 to 100 with at most two decimals, each greater than the one before, separated by semicolons.',
+    presetsReading: 'Read as: {{presets}}',
     presetsOnly: 'Only these percentages',
     firstMustBeFull: 'The first release must be a full one',
     yes: 'Yes',

@@ -3,7 +3,7 @@ import type { Words } from '../words.js';
 
 export const common: Pick<
   Words,
-  'app' | 'nav' | 'action' | 'field' | 'environment' | 'form' | 'failure' | 'session' | 'role' | 'list'
+  'app' | 'nav' | 'action' | 'field' | 'environment' | 'form' | 'number' | 'failure' | 'session' | 'role' | 'list'
 > = {
   app: {
     skip: '跳到正文',
@@ -82,6 +82,12 @@ export const common: Pick<
     idHint: '1 到 63 个字符：a–z、0–9 和 -，以字母或数字开头。',
     idInvalid: '只能使用 a–z、0–9 和 -，并以字母或数字开头。',
   },
+  number: {
+    notANumber: '“{{text}}”不是数字。请使用数字 0 到 9，最多一个逗号或句点，作为小数点。',
+    tooFine: '“{{text}}”的小数超过 {{decimals}} 位。逗号或句点是小数点，不能用来分组。',
+    notWhole: '“{{text}}”带有小数。请输入整数。',
+    outOfRange: '请输入 {{min}} 到 {{max}} 之间的数字。',
+  },
   failure: {
     unreachable: 'API 没有响应',
     unreachableDetail: '您看到的内容可能不是最新的。页面会自动重试；正在进行的发布不受影响。',
@@ -93,6 +99,8 @@ export const common: Pick<
     unexpectedDetail: '没有任何更改。如果问题持续，请在日志中查找此编号：{{id}}',
     page: '页面自身出错了',
     pageDetail: '没有发送任何内容。请重新加载；如果问题持续，请反馈。',
+    part: '此部分无法显示。',
+    newBuild: '控制台已有新版本。当前页面仍可使用。',
     tooMany: '请求过多',
     tooManyDetail: '请稍候再试。',
     invalid: '提交未被接受',

@@ -1,0 +1,17 @@
+/** The sentence beside a field whose text is not a usable number. */
+import type { TFunction } from 'i18next';
+import type { TypedNumberProblem } from '../../domain/typed-number.js';
+
+/** `decimals`: how many the field takes. EMPTY has the words of every required field. */
+export function numberWords(problem: TypedNumberProblem, text: string, decimals: number, t: TFunction): string {
+  switch (problem) {
+    case 'EMPTY':
+      return t('form.required');
+    case 'NOT_A_NUMBER':
+      return t('number.notANumber', { text: text.trim() });
+    case 'TOO_FINE':
+      return decimals === 0
+        ? t('number.notWhole', { text: text.trim() })
+        : t('number.tooFine', { text: text.trim(), decimals });
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Parses a decimal number that a person typed. The only parser for such numbers: the console and the command line use
+ * it. It refuses what two readers could read differently, so that no text becomes another number.
+ */
+
+/** Why a text is not a usable number. EMPTY: nothing was typed. TOO_FINE: more decimals than the field takes. */
+export type TypedNumberProblem = 'EMPTY' | 'NOT_A_NUMBER' | 'TOO_FINE';
+
+export type TypedNumber =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problem: TypedNumberProblem };
+
+/** ASCII and full-width digits. Twelve digits on each side keep the value exact. */
+const digits = '[0-9\uFF10-\uFF19]{1,12}';
+
+/** Full stop and comma, the full-width forms of both, the ideographic full stop, the Arabic decimal separator. */
+const decimalSign = '[.,\uFF0E\uFF0C\u3002\u066B]';
+
+const pattern = new RegExp(`^(${digits})?(?:${decimalSign}(${digits}))?$`);
+
+/**
+ * One decimal sign at most, with digits behind it. Blanks around the number are ignored. Grouping, signs, exponents,
+ * blanks inside, letters and digits of other scripts are NOT_A_NUMBER. `decimals`: how many the field takes.
+ */
+export function parseTypedNumber(text: string, decimals: number): TypedNumber {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, problem: 'EMPTY' };
+  const match = pattern.exec(trimmed);
+  if (match === null) return { ok: false, problem: 'NOT_A_NUMBER' };
+  const [, whole = '0', fraction = ''] = match;
+  if (fraction.length > decimals) return { ok: false, problem: 'TOO_FINE' };
+  return { ok: true, value: Number(`${asciiDigits(whole)}.${asciiDigits(fraction)}`) };
+}
+
+/** NFKC maps a full-width digit to its ASCII form. */
+function asciiDigits(text: string): string {
+  return text.normalize('NFKC');
+}
