@@ -1,6 +1,6 @@
 /** Releases, targets, commands and events as the API answers with them, as types. No zod reaches the browser. */
 import type { z } from 'zod';
-import type { commandSchema, releaseCommandBodySchema } from '../../contracts/commands.js';
+import type { commandSchema, releaseCommandBodySchema, targetCommandBodySchema } from '../../contracts/commands.js';
 import type { exposureSchema } from '../../contracts/exposure.js';
 import type { eventSchema } from '../../contracts/events.js';
 import type { rejectionSchema } from '../../contracts/rejection.js';
@@ -12,7 +12,12 @@ import type {
   releaseItemSchema,
   testerSchema,
 } from '../../contracts/releases.js';
-import type { explanationSchema, targetItemSchema, targetSchema } from '../../contracts/targets.js';
+import type {
+  explanationSchema,
+  targetCommandAnswerSchema,
+  targetItemSchema,
+  targetSchema,
+} from '../../contracts/targets.js';
 import type { Holder } from '../../domain/release/rejections.js';
 
 export type Exposure = z.infer<typeof exposureSchema>;
@@ -30,6 +35,8 @@ export type TargetItem = z.infer<typeof targetItemSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
 /** What is sent: defaults may be left out. */
 export type ReleaseCommandBody = z.input<typeof releaseCommandBodySchema>;
+export type TargetCommandBody = z.input<typeof targetCommandBodySchema>;
+export type TargetCommandAnswer = z.infer<typeof targetCommandAnswerSchema>;
 
 /** The release that holds a target, as the facts of a refusal or blocker carry it. */
 export type WireHolder = Omit<Holder, 'sinceMs'> & { readonly since: string };

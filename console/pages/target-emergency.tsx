@@ -4,23 +4,38 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TargetCommandType } from '../../domain/release/commands.js';
 import { targetCommandTypes } from '../../domain/release/commands.js';
-import type { Target } from '../api/progress-shapes.js';
+import type { Target, TargetCommandBody } from '../api/progress-shapes.js';
+import { queryClient } from '../api/query-client.js';
 import { targetPath } from '../api/releases.js';
-import { useWrite } from '../api/use-write.js';
 import { CommandDialog } from '../release/command-dialog.js';
+import { CommandNotice } from '../release/command-notice.js';
 import { type Refusal, refusalWords } from '../release/refusal-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { useCommandSender } from '../release/use-command-sender.js';
+
+const touched = ['target', 'targets', 'release', 'releases', 'release-commands', 'release-events'];
+
+function refreshAll(): void {
+  for (const key of touched) void queryClient.invalidateQueries({ queryKey: [key] });
+}
 
 export function TargetEmergency({ target }: { readonly target: Target }): ReactElement | null {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<TargetCommandType | null>(null);
-  const write = useWrite(['target', 'targets', 'release', 'releases', 'release-commands', 'release-events']);
+  const sender = useCommandSender<TargetCommandBody>(
+    { path: `${targetPath(target)}/commands` },
+    {
+      onDone: (answer) => {
+        if ('target' in answer) queryClient.setQueryData(['target', targetPath(target)], answer.target);
+      },
+      onSettled: refreshAll,
+    },
+  );
   const actions = targetCommandTypes.flatMap((type) => {
     const action = target.allowedActions.find((candidate) => candidate.type === type);
     return action === undefined || (!action.allowed && action.rejection === undefined) ? [] : [{ ...action, type }];
   });
-  if (actions.length === 0) return null;
+  if (actions.length === 0 && sender.commands.length === 0) return null;
   const whyNot = (refusal: Refusal | undefined) => {
     const words = refusal === undefined ? null : refusalWords(refusal, t);
     return words === null ? '' : `${words.why} ${words.remedy}`;
@@ -29,14 +44,13 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
     <Card title={<h2 className="card-title">{t('targets.emergency')}</h2>}>
       <Flex vertical gap={12} align="flex-start">
         <Typography.Text type="secondary">{t('targets.emergencyHint')}</Typography.Text>
-        <WriteFailure error={write.error} />
+        <CommandNotice sender={sender} />
         <Flex gap={8} wrap>
           {actions.map(({ type, allowed, rejection }) => (
             <RefusableButton
               key={type}
               why={allowed ? null : whyNot(rejection)}
               danger={type === 'forceOffline'}
-              loading={write.isPending && write.variables.body !== undefined}
               onClick={() => {
                 setAsked(type);
               }}
@@ -55,9 +69,9 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
           onClose={() => {
             setAsked(null);
           }}
-          onConfirm={({ reason }) => {
+          onConfirm={({ reason = '' }) => {
             setAsked(null);
-            write.mutate({ method: 'POST', path: `${targetPath(target)}/commands`, body: { type: asked, reason } });
+            sender.send({ type: asked, reason: reason.trim() });
           }}
         />
       )}

@@ -70,7 +70,7 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
         <Card>
           <Descriptions column={{ xs: 1, sm: 1, md: 2, lg: 3 }} items={items} />
         </Card>
-        <TargetEmergency target={target} />
+        <TargetEmergency key={path} target={target} />
         <Card>
           <Tabs
             items={[

@@ -1,51 +1,67 @@
-/** What became of the last command, where it was not simply done: on its way, refused, unanswered, overtaken. */
+/** What became of the commands of this page: one notice for each that is on its way, refused, unanswered or overtaken. */
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newId } from '../api/new-id.js';
 import { problemWords } from '../shared/problem-words.js';
 import { refusalWords } from './refusal-words.js';
-import type { CommandState } from './send-command.js';
 import { StaleNotice } from './stale-notice.js';
-import type { CommandSender } from './use-command.js';
+import type { CommandSender, ShownCommand } from './use-command-sender.js';
 
-export function CommandNotice({ sender }: { readonly sender: CommandSender }): ReactElement | null {
-  const { t } = useTranslation();
-  const { state, dismiss, repeat } = sender;
-  if (state.name === 'idle' || state.name === 'done') return null;
-  const command = t(`command.${state.intent.command.type}`);
-  if (state.name === 'stale')
-    return (
-      <Modal
-        open
-        title={t('sending.staleTitle')}
-        okText={t('sending.staleAgain', { command })}
-        cancelText={t('action.close')}
-        onCancel={dismiss}
-        onOk={() => {
-          repeat({ command: state.intent.command, key: newId() });
-        }}
-      >
-        <StaleNotice current={state.current} />
-      </Modal>
-    );
+type Sender = Pick<CommandSender, 'commands' | 'sendAgain' | 'sendAnew' | 'dismiss'>;
+
+export function CommandNotice({ sender }: { readonly sender: Sender }): ReactElement | null {
+  const { commands } = sender;
+  if (commands.length === 0) return null;
   return (
-    <div aria-live="polite">
-      <NoticeOfState state={state} command={command} sender={sender} />
-    </div>
+    <Flex vertical gap={8} aria-live="polite">
+      {commands.map((state) =>
+        state.name === 'stale' ? (
+          <StaleDialog key={state.intent.key} state={state} sender={sender} />
+        ) : (
+          <Notice key={state.intent.key} state={state} sender={sender} />
+        ),
+      )}
+    </Flex>
   );
 }
 
-interface NoticeOfStateProps {
-  readonly state: Exclude<CommandState, { name: 'idle' | 'done' | 'stale' }>;
-  readonly command: string;
-  readonly sender: CommandSender;
+interface NoticeProps<State extends ShownCommand> {
+  readonly state: State;
+  readonly sender: Sender;
 }
 
-function NoticeOfState({ state, command, sender }: NoticeOfStateProps): ReactElement {
+function StaleDialog({ state, sender }: NoticeProps<Extract<ShownCommand, { name: 'stale' }>>): ReactElement {
   const { t } = useTranslation();
-  const { dismiss, repeat } = sender;
-  const closable = { closable: { onClose: dismiss } };
+  const { intent, current } = state;
+  return (
+    <Modal
+      open
+      title={t('sending.staleTitle')}
+      okText={t('sending.staleAgain', { command: t(`command.${intent.command.type}`) })}
+      cancelText={t('action.close')}
+      onCancel={() => {
+        sender.dismiss(intent);
+      }}
+      onOk={() => {
+        sender.sendAnew(intent);
+      }}
+    >
+      <StaleNotice current={current} />
+    </Modal>
+  );
+}
+
+function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { name: 'stale' }>>): ReactElement {
+  const { t } = useTranslation();
+  const { intent } = state;
+  const command = t(`command.${intent.command.type}`);
+  const closable = {
+    closable: {
+      onClose: () => {
+        sender.dismiss(intent);
+      },
+    },
+  };
   switch (state.name) {
     case 'sending':
       return <Alert type="info" showIcon title={t('sending.pending', { command })} />;
@@ -53,15 +69,8 @@ function NoticeOfState({ state, command, sender }: NoticeOfStateProps): ReactEle
       return <Alert type="info" showIcon title={t('sending.waiting', { command })} />;
     case 'refused': {
       const { why, remedy } = refusalWords(state.refusal, t);
-      return (
-        <Alert
-          {...closable}
-          type="warning"
-          showIcon
-          title={t('sending.refused', { command })}
-          description={`${why} ${remedy}`}
-        />
-      );
+      const title = t('sending.refused', { command });
+      return <Alert {...closable} type="warning" showIcon title={title} description={`${why} ${remedy}`} />;
     }
     case 'failed': {
       const { title, detail } = problemWords(state.error, t);
@@ -69,7 +78,7 @@ function NoticeOfState({ state, command, sender }: NoticeOfStateProps): ReactEle
         <Button
           size="small"
           onClick={() => {
-            repeat(state.intent);
+            sender.sendAgain(intent);
           }}
         >
           {t('sending.sendAgain')}

@@ -2,18 +2,18 @@
 import { Card, Divider, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
 import { actionGroups, type ShownAction } from './action-groups.js';
 import { BlockerList } from './blocker-list.js';
 import type { PlainCommandType } from './command-body.js';
 import { CommandButton } from './command-button.js';
 import { nextWords } from './next-words.js';
 import { RolloutControls } from './rollout-controls.js';
-import type { CommandSender } from './use-command.js';
+import type { CommandSender } from './use-command-sender.js';
 
 interface NextCardProps {
   readonly progress: Progress;
-  readonly sender: CommandSender;
+  readonly sender: Pick<CommandSender<ReleaseCommandBody>, 'isBusy' | 'send'>;
 }
 
 export function NextCard({ progress, sender }: NextCardProps): ReactElement {

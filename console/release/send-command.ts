@@ -1,78 +1,119 @@
 /**
- * One command from the hand to its outcome: sent with a key of its own, waited for when the answer is 202, and told
- * apart: applied, nothing to change, refused, overtaken by somebody else's change, no answer.
+ * Sends one command of a release or target with its Idempotency-Key and polls while the answer is 202. The result is a
+ * state: done, refused, stale (the release has changed), or failed (no answer).
  */
 import { isStopCommand } from '../../domain/release/commands.js';
 import { ApiProblem, ApiUnreachable } from '../api/api-problem.js';
-import type { CommandAnswer, LedgerCommand, Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import type {
+  CommandAnswer,
+  LedgerCommand,
+  Progress,
+  ReleaseCommandBody,
+  TargetCommandAnswer,
+  TargetCommandBody,
+} from '../api/progress-shapes.js';
 import { get, pathOf, request } from '../api/request.js';
 import type { Refusal } from './refusal-words.js';
 
-/** A command on its way. The key makes sending it twice harmless. */
+export type CommandBody = ReleaseCommandBody | TargetCommandBody;
+export type AnyAnswer = CommandAnswer | TargetCommandAnswer;
+
+/** A command to send. The key makes sending it twice harmless. */
 export interface Intent {
-  readonly command: ReleaseCommandBody;
+  readonly command: CommandBody;
   readonly key: string;
 }
 
+/** Where commands of one release or target go. */
+export interface CommandPlace {
+  readonly path: string;
+  /** What the operator saw. Stop commands do not depend on it. */
+  readonly ifRevision?: number;
+}
+
 export type CommandState =
-  | { readonly name: 'idle' }
   | { readonly name: 'sending' | 'waiting'; readonly intent: Intent }
-  | { readonly name: 'done'; readonly intent: Intent; readonly answer: CommandAnswer }
+  | { readonly name: 'done'; readonly intent: Intent; readonly answer: AnyAnswer }
   | { readonly name: 'refused'; readonly intent: Intent; readonly refusal: Refusal }
   | { readonly name: 'stale'; readonly intent: Intent; readonly current: Progress }
   | { readonly name: 'failed'; readonly intent: Intent; readonly error: Error };
 
+export interface SendOptions {
+  /** Called once if the answer is 202. */
+  readonly onWaiting: () => void;
+  /** Ends polling. The request that carries the command is never aborted. */
+  readonly signal: AbortSignal;
+}
+
 const pollMs = 700;
 
-/** Never throws: whatever happens is a state to show. `onWaiting` is called once if the answer is 202. */
+/** Never throws. The state is `waiting` when `signal` ended the polling. */
 export async function sendCommand(
-  release: Pick<Progress, 'id' | 'revision'>,
+  place: CommandPlace,
   intent: Intent,
-  onWaiting: () => void,
+  { onWaiting, signal }: SendOptions,
 ): Promise<CommandState> {
   try {
-    const { status, body } = await request<CommandAnswer>(pathOf`/v1/releases/${release.id}/commands`, {
+    const isStop = isStopCommand(intent.command.type);
+    const { status, body } = await request<AnyAnswer>(place.path, {
       method: 'POST',
       body: intent.command,
       idempotencyKey: intent.key,
-      // A stop is meant whatever has changed meanwhile.
-      ...(isStopCommand(intent.command.type) ? {} : { ifRevision: release.revision }),
+      ...(isStop || place.ifRevision === undefined ? {} : { ifRevision: place.ifRevision }),
     });
     if (status !== 202) return { name: 'done', intent, answer: body };
     onWaiting();
-    return stateOf(intent, await decided(body));
+    return stateOf(intent, await pollOutcome(body, signal));
   } catch (error) {
     return stateOfError(intent, error instanceof Error ? error : new Error(String(error)));
   }
 }
 
-/** Asks until the command has an outcome. An API that is away meanwhile changes nothing: the ledger keeps it. */
-async function decided(answer: CommandAnswer): Promise<CommandAnswer> {
+/** Polls until the command has an outcome, also while the API does not answer. */
+async function pollOutcome(answer: AnyAnswer, signal: AbortSignal): Promise<AnyAnswer> {
   let latest = answer;
   while (latest.command.outcome === 'RECEIVED') {
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-    latest = await askAgain(latest);
+    await pause(pollMs, signal);
+    if (signal.aborted) break;
+    latest = await readCommand(latest, signal);
   }
   return latest;
 }
 
-async function askAgain(latest: CommandAnswer): Promise<CommandAnswer> {
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+async function readCommand(latest: AnyAnswer, signal: AbortSignal): Promise<AnyAnswer> {
   try {
-    return await get<CommandAnswer>(pathOf`/v1/commands/${latest.command.id}`);
+    return await get<AnyAnswer>(pathOf`/v1/commands/${latest.command.id}`, signal);
   } catch (error) {
-    if (error instanceof ApiUnreachable || isPassing(error)) return latest;
+    if (signal.aborted || error instanceof ApiUnreachable || isPassing(error)) return latest;
     throw error;
   }
 }
 
 function isPassing(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.problem.status === 503 || error.problem.status === 429);
+  return error instanceof ApiProblem && (error.problem.status >= 500 || error.problem.status === 429);
 }
 
-function stateOf(intent: Intent, answer: CommandAnswer): CommandState {
-  return answer.command.outcome === 'REJECTED'
-    ? { name: 'refused', intent, refusal: refusalOf(answer.command) }
-    : { name: 'done', intent, answer };
+function stateOf(intent: Intent, answer: AnyAnswer): CommandState {
+  switch (answer.command.outcome) {
+    case 'RECEIVED':
+      return { name: 'waiting', intent };
+    case 'REJECTED':
+      return { name: 'refused', intent, refusal: refusalOf(answer.command) };
+    case 'APPLIED':
+    case 'NO_OP':
+      return { name: 'done', intent, answer };
+  }
 }
 
 export function refusalOf({ code = 'INTERNAL', facts }: Pick<LedgerCommand, 'code' | 'facts'>): Refusal {

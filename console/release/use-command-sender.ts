@@ -1,0 +1,131 @@
+/**
+ * The commands that this page has sent. Each has its own state, from sending to its outcome, so a stop sent beside
+ * another command never loses its progress or its outcome.
+ */
+import { App } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasStatus } from '../api/api-problem.js';
+import { newId } from '../api/new-id.js';
+import { endSession } from '../api/query-client.js';
+import { refusalWords } from './refusal-words.js';
+import {
+  type AnyAnswer,
+  type CommandBody,
+  type CommandPlace,
+  type CommandState,
+  type Intent,
+  sendCommand,
+} from './send-command.js';
+import { problemWords } from '../shared/problem-words.js';
+
+export type ShownCommand = Exclude<CommandState, { name: 'done' }>;
+
+export interface CommandSender<Command extends CommandBody = CommandBody> {
+  /** Those that are on their way, and those whose outcome was not simply done; in the order of sending. */
+  readonly commands: readonly ShownCommand[];
+  /** At least one is on its way. */
+  readonly isBusy: boolean;
+  readonly send: (command: Command) => void;
+  /** Sends it again with the same key: for a command that may have arrived. */
+  readonly sendAgain: (intent: Intent) => void;
+  /** Sends it again with a new key: for a command that was decided. */
+  readonly sendAnew: (intent: Intent) => void;
+  readonly dismiss: (intent: Intent) => void;
+}
+
+export interface CommandEffects {
+  readonly onDone: (answer: AnyAnswer) => void;
+  readonly onStale?: (state: Extract<CommandState, { name: 'stale' }>) => void;
+  /** After each outcome, whatever it was. */
+  readonly onSettled: () => void;
+}
+
+export function useCommandSender<Command extends CommandBody>(
+  place: CommandPlace,
+  effects: CommandEffects,
+): CommandSender<Command> {
+  const [commands, setCommands] = useState<readonly ShownCommand[]>([]);
+  const mounted = useMountedSignal();
+  const say = useOutcomeMessages();
+  // A command in flight uses what was current when its outcome arrived, not when it was sent.
+  const latest = useRef({ place, effects });
+  useEffect(() => {
+    latest.current = { place, effects };
+  });
+
+  const run = useCallback(
+    async (intent: Intent) => {
+      setCommands((all) => withState(all, { name: 'sending', intent }));
+      const signal = mounted();
+      const onWaiting = () => {
+        setCommands((all) => withState(all, { name: 'waiting', intent }));
+      };
+      const end = await sendCommand(latest.current.place, intent, { onWaiting, signal });
+      const { onDone, onStale, onSettled } = latest.current.effects;
+      if (end.name === 'done') onDone(end.answer);
+      if (end.name === 'stale') onStale?.(end);
+      if (end.name === 'failed' && hasStatus(end.error, 401)) endSession();
+      onSettled();
+      say(end, signal.aborted);
+      setCommands((all) => withState(all, end));
+    },
+    [mounted, say],
+  );
+
+  const dismiss = (intent: Intent) => {
+    setCommands((all) => all.filter((state) => state.intent.key !== intent.key));
+  };
+  return {
+    commands,
+    isBusy: commands.some(({ name }) => name === 'sending' || name === 'waiting'),
+    send: (command) => void run({ command, key: newId() }),
+    sendAgain: (intent) => void run(intent),
+    sendAnew: (intent) => {
+      dismiss(intent);
+      void run({ command: intent.command, key: newId() });
+    },
+    dismiss,
+  };
+}
+
+/** Replaces the state of the same command, or adds it. One that is done is shown no more. */
+function withState(all: readonly ShownCommand[], state: CommandState): readonly ShownCommand[] {
+  const isSame = ({ intent }: ShownCommand) => intent.key === state.intent.key;
+  if (state.name === 'done') return all.filter((other) => !isSame(other));
+  return all.some(isSame) ? all.map((other) => (isSame(other) ? state : other)) : [...all, state];
+}
+
+/** A signal that aborts when the component unmounts. */
+function useMountedSignal(): () => AbortSignal {
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => {
+    const own = new AbortController();
+    controller.current = own;
+    return () => {
+      own.abort();
+    };
+  }, []);
+  return useCallback(() => (controller.current ?? new AbortController()).signal, []);
+}
+
+/** Outcomes as messages over the page: success always, the others only when the page that would show them is gone. */
+function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  return useCallback(
+    (end, isPageGone) => {
+      const command = t(`command.${end.intent.command.type}`);
+      if (end.name === 'done') {
+        const words = end.answer.command.outcome === 'NO_OP' ? 'sending.noOp' : 'sending.applied';
+        void message.success(t(words, { command }));
+      }
+      if (!isPageGone) return;
+      if (end.name === 'refused')
+        void message.warning(`${t('sending.refused', { command })}: ${refusalWords(end.refusal, t).why}`, 10);
+      if (end.name === 'failed') void message.error(`${command}: ${problemWords(end.error, t).title}`, 10);
+      if (end.name === 'stale') void message.warning(`${command}: ${t('sending.staleDetail')}`, 10);
+    },
+    [message, t],
+  );
+}
