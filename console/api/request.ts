@@ -20,23 +20,34 @@ export interface Answer<Body> {
 
 const requestTimeoutMs = 15_000;
 
-/** @throws {ApiProblem} for every status above 399. @throws {ApiUnreachable} when nothing answered in 15 s. */
+/** @throws {ApiProblem} for every status above 399. @throws {ApiUnreachable} without a whole answer in 15 s. */
 export async function request<Body>(path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
   const { method = 'GET', body, signal } = options;
   const timeout = AbortSignal.timeout(requestTimeoutMs);
+  const unreachable = (error: unknown): never => {
+    if (signal?.aborted === true) throw error;
+    throw new ApiUnreachable(path);
+  };
   const response = await fetch(path, {
     method,
     headers: headersOf(options),
     credentials: 'same-origin',
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch((error: unknown) => {
-    if (signal?.aborted === true) throw error;
-    throw new ApiUnreachable(path);
-  });
-  const text = await response.text();
+  }).catch(unreachable);
+  // The connection can also be lost after the head of the answer.
+  const text = await response.text().catch(unreachable);
   if (!response.ok) throw new ApiProblem(problemOf(response.status, path, text));
-  return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+  return { status: response.status, body: bodyOf(text, path) as Body };
+}
+
+/** @throws {ApiUnreachable} for a success that is not JSON: it comes from something between browser and API. */
+function bodyOf(text: string, path: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    throw new ApiUnreachable(path);
+  }
 }
 
 /** The body of a GET. */

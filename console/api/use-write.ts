@@ -1,9 +1,13 @@
-/** A write that is no command of a release: create, change, remove. Its key makes a repeat after no answer harmless. */
+/**
+ * A write that is no command of a release: create, change, remove. Pressing the button again after a lost answer
+ * repeats the write with the same Idempotency-Key, so the server carries it out once.
+ */
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import { hasStatus } from './api-problem.js';
-import { newId } from './new-id.js';
 import { endSession, queryClient } from './query-client.js';
 import { request } from './request.js';
+import { openWriteKeys } from './write-keys.js';
 
 export interface Write {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -13,10 +17,18 @@ export interface Write {
 
 /** `touches`: the first words of the query keys to read again afterwards. */
 export function useWrite<Body = unknown>(touches: readonly string[]): UseMutationResult<Body, Error, Write> {
+  const [keys] = useState(openWriteKeys);
   return useMutation({
     mutationFn: async ({ method, path, body }: Write) => {
-      const answer = await request<Body>(path, { method, body, idempotencyKey: newId() });
-      return answer.body;
+      const content = JSON.stringify([method, path, body]);
+      try {
+        const answer = await request<Body>(path, { method, body, idempotencyKey: keys.keyFor(content) });
+        keys.answered(content);
+        return answer.body;
+      } catch (error) {
+        keys.failed(content, error);
+        throw error;
+      }
     },
     onSettled: () => {
       for (const key of touches) void queryClient.invalidateQueries({ queryKey: [key] });

@@ -1,0 +1,31 @@
+/**
+ * Idempotency keys of writes. A write whose answer was lost may have been carried out, so sending the same content
+ * again reuses its key. Other content, and the same content after an answer, get a new key.
+ */
+import { ApiProblem } from './api-problem.js';
+import { newId } from './new-id.js';
+
+export interface WriteKeys {
+  /** `content`: everything that identifies the write: method, path and body. */
+  readonly keyFor: (content: string) => string;
+  readonly answered: (content: string) => void;
+  /** A server error may come from a proxy after the API has committed: it counts as a lost answer. */
+  readonly failed: (content: string, error: unknown) => void;
+}
+
+export function openWriteKeys(): WriteKeys {
+  const unanswered = new Map<string, string>();
+  return {
+    keyFor: (content) => {
+      const key = unanswered.get(content) ?? newId();
+      unanswered.set(content, key);
+      return key;
+    },
+    answered: (content) => {
+      unanswered.delete(content);
+    },
+    failed: (content, error) => {
+      if (error instanceof ApiProblem && error.problem.status < 500) unanswered.delete(content);
+    },
+  };
+}
