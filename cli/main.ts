@@ -28,7 +28,7 @@ program
   .description(
     'Starts everything in one process and waits until it answers. Finds or builds a Temporal dev server, and embeds a\n' +
       'database, unless the environment names others. The first start makes a token for the user admin.\n' +
-      'SIGINT and SIGTERM end it in order; a second one at once.',
+      'SIGINT, SIGTERM and SIGHUP end it in order; a second one at once.',
   )
   .addHelpText('after', environmentHelp())
   .action(async () => {

@@ -8,12 +8,13 @@ import { closeSync, openSync } from 'node:fs';
 
 /**
  * Arguments: stop signal, pid file, text to put after the pid, program, its arguments. The watcher reads with the shell's own
- * `read`, not with a program of its own, so that ending the watcher leaves nothing behind.
+ * `read`, not with a program of its own, so that ending the watcher leaves nothing behind. A stopped program takes the
+ * stop signal once it is continued. A program that stays is killed five seconds later.
  */
 const guardScript = `
 stop=$1 pid_file=$2 note=$3; shift 3
 "$@" </dev/null 3<&- & p=$!
-(read -r _ <&3; kill -$stop $p 2>/dev/null) & watcher=$!
+(read -r _ <&3; kill -$stop $p; kill -CONT $p; sleep 5; kill -KILL $p) 2>/dev/null & watcher=$!
 exec 3<&-
 trap 'kill -$stop $p 2>/dev/null' TERM INT HUP
 echo "$p $note" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"

@@ -1,6 +1,6 @@
 /**
  * Orderly end of the process: what was started last is stopped first, one after the other, under one deadline.
- * SIGINT or SIGTERM begins it; a second signal ends the process at once, unless it is an echo of the first: Ctrl-C under
+ * SIGINT, SIGTERM or SIGHUP begins it; a second signal ends the process at once, unless it is an echo of the first: Ctrl-C under
  * `npm start` arrives twice, from the terminal and from npm.
  */
 import type { Logger } from './logger.js';
@@ -10,7 +10,7 @@ export interface Shutdown {
   onStop(name: string, stop: () => Promise<void> | void): void;
   /** Begins it, or joins the one that runs. Never rejects; resolves when everything is stopped or the deadline passed. */
   begin(reason: string, exitCode?: number): Promise<void>;
-  /** Listens to SIGINT and SIGTERM from now on. */
+  /** Listens to SIGINT, SIGTERM and SIGHUP from now on. */
   listenToSignals(): void;
   readonly isStopping: boolean;
 }
@@ -29,7 +29,7 @@ interface Stop {
 }
 
 const echoMs = 500;
-const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 export function createShutdown({
   logger,
@@ -74,7 +74,7 @@ export function createShutdown({
     },
     listenToSignals() {
       let firstAtMs = 0;
-      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
         process.on(signal, () => {
           if (running !== undefined && performance.now() - firstAtMs > echoMs) exit(signalExitCodes[signal]);
           if (running === undefined) firstAtMs = performance.now();

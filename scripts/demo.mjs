@@ -3,6 +3,7 @@
  * Everything it makes has a fresh name, so it can be run again and again; it leaves one release in gray to look at.
  */
 import './check-node.mjs';
+import './end-with-parent.mjs';
 import { randomBytes } from 'node:crypto';
 import process, { env, stderr, stdout } from 'node:process';
 import { clientOf, DemoFailure, settingsFrom } from './demo/client.mjs';

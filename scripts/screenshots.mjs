@@ -1,5 +1,6 @@
 /** `npm run screenshots`: pictures of the console's main pages, from the real program, into docs/images. */
 import './check-node.mjs';
+import './end-with-parent.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -3,6 +3,7 @@
  * same process, so that signals, exit code and terminal are its own.
  */
 import './check-node.mjs';
+import './end-with-parent.mjs';
 
 const { installIfNeeded } = await import('./install.mjs');
 await installIfNeeded();

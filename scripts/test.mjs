@@ -4,6 +4,7 @@
  * `N passed, N failed`.
  */
 import './check-node.mjs';
+import './end-with-parent.mjs';
 
 const { installIfNeeded } = await import('./install.mjs');
 await installIfNeeded();
@@ -13,7 +14,7 @@ await buildIfStale();
 const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
-const { packageProgram, projectDir, runStep } = await import('./run-step.mjs');
+const { endSteps, packageProgram, projectDir, runStep } = await import('./run-step.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
@@ -25,8 +26,11 @@ chmodSync(folder, 0o711); // As root, Postgres runs in it under another user.
 const started = [];
 let browser = { code: 0, passed: 0, failed: 0, said: '' };
 let interrupted = false;
-// jest, in the same process group, hears Ctrl-C too; we stay to clean up after it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    interrupted = true;
+    endSteps(signal);
+  });
 
 const code = await run().catch((error) => {
   for (const line of startFailureLines(error)) console.error(line);

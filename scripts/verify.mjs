@@ -3,6 +3,7 @@
  * wrong. With --without-tests all but the tests. Last line without tests: `checks: N passed, N failed`.
  */
 import './check-node.mjs';
+import './end-with-parent.mjs';
 
 const { installIfNeeded } = await import('./install.mjs');
 await installIfNeeded();

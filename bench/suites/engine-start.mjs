@@ -27,7 +27,6 @@ async function start(folder) {
     cwd: project,
     env: { PATH, HOME, PORT: '0', HALFTONE_DATA_DIR: folder, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'ignore'],
-    detached: true, // npm does not hand every signal on; the group gets it.
   });
   const ended = once(child, 'close');
   const lines = [];
@@ -39,7 +38,7 @@ async function start(folder) {
     });
     child.once('close', () => reject(new Error('npm start ended by itself')));
   });
-  process.kill(-child.pid, 'SIGTERM');
+  child.kill('SIGTERM');
   await ended;
   return { readyMs, lines: lines.filter(({ line }) => /ms|s\b|Halftone/.test(line)).slice(0, 12) };
 }

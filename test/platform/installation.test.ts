@@ -65,7 +65,8 @@ function isLocked(from: string, name: string): boolean {
 /** A project with our scripts and one development dependency, which lies in a folder: installed without a registry. */
 function smallProject(): string {
   const folder = tempDir();
-  cpSync(join(project, 'scripts'), join(folder, 'scripts'), { recursive: true });
+  for (const part of ['scripts', 'platform/process-group.sh'])
+    cpSync(join(project, part), join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'tool'));
   const manifest = {
     name: 'small',
