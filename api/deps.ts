@@ -25,6 +25,8 @@ export interface ApiDeps {
   readonly background: BackgroundWork;
   readonly tokenUse: TokenUse;
   readonly patience: Patience;
+  /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
+  readonly commandExpiresAfterMs: number;
   readonly rateLimits: RateLimits;
   /** For the addresses that super apps are told at. */
   readonly push: { readonly guard: AddressGuard; readonly secrets: SecretBox };

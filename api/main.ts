@@ -39,6 +39,7 @@ export interface ApiOptions {
   /** Answers decisions in front of the API; open until after `stop`. */
   readonly edge: Edge;
   readonly push: ApiDeps['push'];
+  readonly commandExpiresAfterMs: number;
   /** Registers what else the process counts. */
   readonly alsoMeasure?: (registry: Registry) => void;
   /** Migrated, and open until after `stop`. */
@@ -106,7 +107,7 @@ function behindEdge({ handle }: Edge, app: RequestListener): RequestListener {
 }
 
 function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDeps {
-  const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl, push } = options;
+  const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl, push, commandExpiresAfterMs } = options;
   const changes = openReleaseChanges(database.notifications);
   const background = createBackgroundWork();
   return {
@@ -127,6 +128,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     background,
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
+    commandExpiresAfterMs,
     rateLimits: defaultRateLimits,
     streams: { changes, heartbeatMs },
   };

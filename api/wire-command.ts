@@ -1,11 +1,15 @@
 /** A command of the ledger as it goes over the wire. */
 import type { WireCommand } from '../contracts/commands.js';
 import { wireFacts, wireRejection } from '../contracts/rejection.js';
+import { mayWithdraw } from '../domain/access/authority.js';
 import { isoTime } from '../domain/iso-time.js';
 import { percentOf } from '../domain/percentage.js';
+import { isStopCommand } from '../domain/release/commands.js';
 import type { CommandRecord } from '../store/ledger/command-record.js';
+import type { Viewer } from './allowed-action.js';
+import { hasScope } from './caller.js';
 
-export function wireCommand(record: CommandRecord): WireCommand {
+export function wireCommand(record: CommandRecord, viewer: Omit<Viewer, 'nowMs'>): WireCommand {
   const { id, type, actor, role, reason, outcome, rejection, revision, receivedAtMs, decidedAtMs } = record;
   return {
     id,
@@ -18,7 +22,20 @@ export function wireCommand(record: CommandRecord): WireCommand {
     ...(rejection === null ? {} : wireRejection(rejection)),
     ...(revision === null ? {} : { revision }),
     receivedAt: isoTime(receivedAtMs),
+    ...(outcome === 'RECEIVED' ? waitingFields(record, viewer) : {}),
     ...(decidedAtMs === null ? {} : { decidedAt: isoTime(decidedAtMs) }),
+  };
+}
+
+function waitingFields(
+  record: CommandRecord,
+  { caller, standing }: Omit<Viewer, 'nowMs'>,
+): Pick<WireCommand, 'expiresAt' | 'mayWithdraw'> {
+  const { type, expiresAtMs } = record;
+  const isAllowed = !isStopCommand(type) && hasScope(caller, 'operate') && mayWithdraw(record, caller.user, standing);
+  return {
+    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+    ...(isAllowed ? { mayWithdraw: true } : {}),
   };
 }
 

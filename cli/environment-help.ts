@@ -12,6 +12,7 @@ const meanings: Record<Variable, string> = {
   DATABASE_URL: 'postgres://… of a server 15 or later (embedded, in the data folder)',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent (info)',
   EVALUATIONS_PER_SECOND: 'evaluations one decide token may ask for; 429 beyond (0: no limit)',
+  COMMAND_EXPIRES_AFTER_HOURS: 'how long a command may wait for its outcome, in hours (24)',
   TEMPORAL_ADDRESS: 'host:port of a Temporal cluster (`start` runs a dev server of its own)',
   TEMPORAL_NAMESPACE: 'its namespace (default)',
   TEMPORAL_TASK_QUEUE: 'task queue between API and workers (halftone)',
@@ -34,7 +35,7 @@ export function environmentHelp(...named: readonly Variable[]): string {
   return [
     '',
     'Environment (default in brackets):',
-    ...shown.map(([name, meaning]) => `  ${name.padEnd(24)} ${meaning}`),
+    ...shown.map(([name, meaning]) => `  ${name.padEnd(28)} ${meaning}`),
     ...(readsTemporals ? temporalsOwn : []),
   ].join('\n');
 }

@@ -9,13 +9,13 @@ import type { ProcessParts } from './run-process.js';
 
 /** @throws StartFailure */
 export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
-  const { host, port, metricsPort, publicUrl } = config;
+  const { host, port, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsPort, publicUrl, database, logger, edge },
+    ...{ host, port, metricsPort, publicUrl, database, logger, edge, commandExpiresAfterMs },
     push: pushOptions(config),
     temporal: clusterTarget(config.temporal, process.env),
     taskQueue: config.temporal.taskQueue,

@@ -20,7 +20,7 @@ import { untilReady } from './until-ready.js';
 /** What is cheap and may fail comes before what takes long. @throws StartFailure */
 export async function start(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
-  const { host, port, metricsPort, publicUrl } = config;
+  const { host, port, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());
   await requireFreePort({ host, port, variable: 'PORT' });
@@ -45,6 +45,7 @@ export async function start(parts: ProcessParts): Promise<void> {
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
     ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
+    commandExpiresAfterMs,
     temporal: temporal.target,
     temporalUiUrl: temporal.uiUrl,
   });

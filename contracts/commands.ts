@@ -143,6 +143,10 @@ export const commandSchema = z
     remedy: z.string().optional(),
     revision: revisionSchema.optional().meta({ description: 'Of the release or target after it.' }),
     receivedAt: timeSchema,
+    expiresAt: timeSchema
+      .optional()
+      .meta({ description: 'Of a waiting command: when it is rejected as COMMAND_EXPIRED.' }),
+    mayWithdraw: z.literal(true).optional().meta({ description: 'It waits, and you may withdraw it.' }),
     decidedAt: timeSchema.optional(),
   })
   .meta({ id: 'Command' });

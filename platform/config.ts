@@ -51,6 +51,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Evaluations that one decide token may ask for in a second; 0: as many as it likes. */
   readonly evaluationsPerSecond: number;
+  /** How long a command may wait for its outcome. */
+  readonly commandExpiresAfterMs: number;
   readonly temporal: TemporalConfig;
   readonly push: PushConfig;
 }
@@ -65,6 +67,7 @@ export const configVariables = [
   'DATABASE_URL',
   'LOG_LEVEL',
   'EVALUATIONS_PER_SECOND',
+  'COMMAND_EXPIRES_AFTER_HOURS',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_TASK_QUEUE',
@@ -88,6 +91,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
     databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']),
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
     evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
+    commandExpiresAfterMs: (read.hours('COMMAND_EXPIRES_AFTER_HOURS') ?? 24) * 3_600_000,
     temporal: {
       address: read.address('TEMPORAL_ADDRESS'),
       namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default',

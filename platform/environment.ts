@@ -15,6 +15,8 @@ export interface EnvironmentReader {
   port(name: string): number | undefined;
   /** A whole number from 0 to 1,000,000. */
   count(name: string): number | undefined;
+  /** A whole number of hours, one to a year. */
+  hours(name: string): number | undefined;
   /** An absolute URL with one of these schemes, without a trailing slash. */
   url(name: string, schemes: readonly string[]): string | undefined;
   /** `host:port`, as Temporal wants it. */
@@ -64,6 +66,7 @@ export function readEnvironment(env: Environment): EnvironmentReader {
     port: (name) =>
       readOne(name, portOf, ['a port', `Set ${name} to a number from 0 to 65535 (0 takes any free port)`]),
     count: (name) => readOne(name, countOf, ['a number', `Set ${name} to a whole number from 0 to 1000000`]),
+    hours: (name) => readOne(name, hoursOf, ['a number of hours', `Set ${name} to a whole number from 1 to 8760`]),
     url: (name, schemes) =>
       readOne(name, (value) => urlOf(value, schemes), [
         'such an address',
@@ -103,6 +106,11 @@ function buildNameOf(value: string): string | undefined {
 
 function countOf(value: string): number | undefined {
   return /^\d{1,7}$/.test(value) && Number(value) <= 1_000_000 ? Number(value) : undefined;
+}
+
+function hoursOf(value: string): number | undefined {
+  const hours = countOf(value);
+  return hours !== undefined && hours >= 1 && hours <= 8_760 ? hours : undefined;
 }
 
 function urlOf(value: string, schemes: readonly string[]): string | undefined {

@@ -27,6 +27,10 @@ export interface CommandToRecord {
   readonly actor: string;
   /** The role under which it was allowed. */
   readonly role: string;
+  /** The token or session that sent it; left out only where there is none. */
+  readonly credentialId?: string;
+  /** How long it may wait for its outcome. Default: a day. */
+  readonly expiresAfterMs?: number;
   readonly idempotency: { readonly key: string; readonly bodyDigest: string };
   /** `If-Match`; null: whatever the revision. */
   readonly expectedRevision: number | null;
@@ -50,6 +54,9 @@ export interface RecordTools {
 
 /** How long the one who recorded a command has to signal it before the relay does. */
 const RELAY_GRACE_MS = 2_000;
+
+/** A command that waited longer is rejected as COMMAND_EXPIRED. */
+export const expiresAfterDefaultMs = 24 * 3_600_000;
 
 /** @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was. */
 export async function recordCommand(
@@ -113,6 +120,8 @@ function newCommand(command: CommandToRecord, rejection: Rejection | null): Para
     idempotency: command.idempotency,
     receivedAtMs,
     nextSignalAtMs: place.releaseId === null ? null : receivedAtMs + RELAY_GRACE_MS,
+    credentialId: command.credentialId ?? null,
+    expiresAfterMs: command.expiresAfterMs ?? expiresAfterDefaultMs,
     rejection,
   };
 }

@@ -15,8 +15,12 @@ type Db = ApiDeps['database']['kysely'];
 
 type CommandOfRelease = Pick<CommandAnswer, 'release'> & { readonly record: CommandRecord };
 
-export async function commandBody(db: Db, { record, release }: CommandOfRelease): Promise<CommandAnswer> {
-  return { command: wireCommand(record), release, ...(await createdRelease(db, record)) };
+export async function commandBody(
+  db: Db,
+  { record, release }: CommandOfRelease,
+  viewer: Viewer,
+): Promise<CommandAnswer> {
+  return { command: wireCommand(record, viewer), release, ...(await createdRelease(db, record)) };
 }
 
 async function createdRelease(
@@ -41,7 +45,7 @@ export async function answerCommand(
 ): Promise<{ readonly record: CommandRecord; readonly answer: Answered | Problem }> {
   const db = isStop ? database.stopKysely : database.kysely;
   const read = await readCommandWithProgress(db, id, { viewer, temporalUi });
-  return { record: read.record, answer: answerOf(read.record, await commandBody(db, read)) };
+  return { record: read.record, answer: answerOf(read.record, await commandBody(db, read, viewer)) };
 }
 
 function answerOf({ id, outcome, rejection }: CommandRecord, body: CommandAnswer): Answered | Problem {

@@ -18,7 +18,7 @@ export async function targetCommandBody(
   record: CommandRecord,
   viewer: Viewer,
 ): Promise<TargetCommandAnswer> {
-  return { command: wireCommand(record), target: await readTarget(db, record.target, viewer) };
+  return { command: wireCommand(record, viewer), target: await readTarget(db, record.target, viewer) };
 }
 
 async function readTarget(

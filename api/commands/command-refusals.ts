@@ -23,8 +23,16 @@ const refusalsOfDecide: Record<CommandRejection['code'], true> = {
   VERSION_MUST_INCREASE: true,
 };
 
+/** Rejections of a command that waited, of a release or of a target. */
+export const refusalsOfWaiting: readonly RejectionCode[] = [
+  'OVERTAKEN_BY_STOP',
+  'ROLE_LOST',
+  'COMMAND_EXPIRED',
+  'WITHDRAWN',
+];
+
 export const commandRefusals: readonly RejectionCode[] = [
   ...(Object.keys(refusalsOfDecide) as CommandRejection['code'][]),
-  'OVERTAKEN_BY_STOP',
+  ...refusalsOfWaiting,
   'INTERNAL',
 ];

@@ -1,14 +1,22 @@
-/** /v1/commands/{command}: what became of a command, whoever asked for it. */
+/** /v1/commands/{command}: the outcome of a command, and its withdrawal while it waits. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
 import { commandAnswerSchema } from '../../contracts/releases.js';
 import { targetCommandAnswerSchema } from '../../contracts/targets.js';
+import { mayWithdraw } from '../../domain/access/authority.js';
 import { mayDo } from '../../domain/access/permissions.js';
+import { isStopCommand } from '../../domain/release/commands.js';
+import { applyCommand } from '../../store/apply-command.js';
 import type { CommandRecord } from '../../store/ledger/command-record.js';
 import { findCommand } from '../../store/ledger/find-command.js';
+import { withdrawCommand } from '../../store/withdraw-command.js';
+import type { Viewer } from '../allowed-action.js';
 import type { Caller } from '../caller.js';
 import { commandBody } from '../commands/answer-command.js';
 import { targetCommandBody } from '../commands/answer-target-command.js';
+import type { ApiDeps } from '../deps.js';
+import { missingRole } from '../forbidden.js';
+import { problem } from '../problem.js';
 import { readProgress } from '../releases/progress.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
@@ -33,13 +41,62 @@ export const commandRoutes: readonly Route[] = [
     handle: async ({ deps, caller, standing, nowMs, subject }) => {
       const { kysely } = deps.database;
       const viewer = { caller, standing, nowMs };
-      const { releaseId } = subject;
-      if (releaseId === null) return { status: 200, body: await targetCommandBody(kysely, subject, viewer) };
-      const release = await readProgress(kysely, releaseId, { viewer, temporalUi: deps.temporalUi });
-      return { status: 200, body: await commandBody(kysely, { record: subject, release }) };
+      return { status: 200, body: await bodyOf(deps, { record: subject, db: kysely }, viewer) };
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path: '/v1/commands/{command}',
+    operationId: 'withdrawCommand',
+    summary: 'Withdraw a command that waits',
+    description:
+      'For its author and for everybody who may pause the release. The command stays in the ledger, rejected as WITHDRAWN. Repeating the request changes nothing. A stop command is never withdrawn: it is applied instead.',
+    tag: 'Commands',
+    about: 'command',
+    params,
+    responses: {
+      200: { description: 'Withdrawn', schema: z.union([commandAnswerSchema, targetCommandAnswerSchema]) },
+    },
+    problems: ['COMMAND_ALREADY_DECIDED', 'FORBIDDEN'],
+    takesKey: false,
+    takesStops: true,
+    find: findCommandAsked,
+    permission: 'readRelease',
+    handle: async ({ deps, caller, standing, nowMs, subject }) => {
+      if (!mayWithdraw(subject, caller.user, standing)) {
+        const { facts, remedy } = missingRole('pauseOrCancel', standing);
+        const detail = 'Only its author and those who may pause the release withdraw a command.';
+        return problem('FORBIDDEN', { detail, facts, remedy });
+      }
+      const record = await withdrawnOrDecided(deps, subject, caller.user);
+      const viewer = { caller, standing, nowMs };
+      const body = await bodyOf(deps, { record, db: deps.database.stopKysely }, viewer);
+      return record.rejection?.code === 'WITHDRAWN' ? { status: 200, body } : problem('COMMAND_ALREADY_DECIDED', body);
     },
   }),
 ];
+
+/** A stop command is applied: what was asked for against users' harm is not taken back unapplied. */
+async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by: string): Promise<CommandRecord> {
+  const { database, logger, now } = deps;
+  const record = isStopCommand(type)
+    ? (await applyCommand(database.stopKysely, { commandId: id, through: 'api' }, { logger, now }))?.record
+    : await withdrawCommand(database.stopKysely, { commandId: id, by, atMs: now() });
+  if (record === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  return record;
+}
+
+async function bodyOf(
+  { temporalUi }: ApiDeps,
+  { record, db }: { readonly record: CommandRecord; readonly db: ApiDeps['database']['kysely'] },
+  viewer: Viewer,
+): Promise<z.output<typeof commandAnswerSchema> | z.output<typeof targetCommandAnswerSchema>> {
+  const { releaseId } = record;
+  if (releaseId === null) return await targetCommandBody(db, record, viewer);
+  const release = await readProgress(db, releaseId, { viewer, temporalUi });
+  return await commandBody(db, { record, release }, viewer);
+}
 
 /** Who may read the release or target may read its commands. */
 async function findCommandAsked(

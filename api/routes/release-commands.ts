@@ -15,6 +15,7 @@ import { listCommands } from '../../store/ledger/find-command.js';
 import { recordCommand } from '../../store/record-command.js';
 import { answerCommand } from '../commands/answer-command.js';
 import { commandRefusals } from '../commands/command-refusals.js';
+import { authorshipOf } from '../commands/authorship.js';
 import { countOutcome } from '../commands/count-outcome.js';
 import { settleCommand } from '../commands/settle-command.js';
 import { targetKey } from '../targets/target-subject.js';
@@ -70,6 +71,7 @@ export const releaseCommandRoutes: readonly Route[] = [
           idempotency,
           expectedRevision: headers['if-match'] ?? null,
           receivedAtMs: nowMs,
+          ...authorshipOf(caller, deps),
           facts: subject,
         },
         { logger: deps.logger },
@@ -96,9 +98,9 @@ export const releaseCommandRoutes: readonly Route[] = [
     responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
     find: findReleaseAsked,
     permission: 'readRelease',
-    handle: async ({ deps, subject, query }) => {
+    handle: async ({ deps, caller, standing, subject, query }) => {
       const page = await listCommands(deps.database.kysely, subject.release.id, pageRequest(query));
-      return { status: 200, body: pageBody(page, wireCommand) };
+      return { status: 200, body: pageBody(page, (record) => wireCommand(record, { caller, standing })) };
     },
   }),
 ];

@@ -8,6 +8,8 @@ import { applyCommand } from '../../store/apply-command.js';
 import { listCommands } from '../../store/ledger/find-command.js';
 import { recordCommand } from '../../store/record-command.js';
 import { answerTargetCommand } from '../commands/answer-target-command.js';
+import { authorshipOf } from '../commands/authorship.js';
+import { refusalsOfWaiting } from '../commands/command-refusals.js';
 import { countOutcome } from '../commands/count-outcome.js';
 import { pageBody, pageRequest } from '../page.js';
 import { problem } from '../problem.js';
@@ -32,7 +34,7 @@ const command = route({
   responses: {
     200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
   },
-  refusals: ['STALE_REVISION', 'OVERTAKEN_BY_STOP', 'INTERNAL'],
+  refusals: ['STALE_REVISION', ...refusalsOfWaiting, 'INTERNAL'],
   takesStops: true,
   find: findTargetAsked,
   permission: 'emergency',
@@ -49,6 +51,7 @@ const command = route({
         idempotency,
         expectedRevision: headers['if-match'] ?? null,
         receivedAtMs: nowMs,
+        ...authorshipOf(caller, deps),
       },
       { logger: deps.logger },
     );
@@ -73,9 +76,9 @@ const ledger = route({
   responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
   find: findTargetAsked,
   permission: 'readRelease',
-  handle: async ({ deps, subject, query }) => {
+  handle: async ({ deps, caller, standing, subject, query }) => {
     const page = await listCommands(deps.database.kysely, targetKey(subject.target), pageRequest(query));
-    return { status: 200, body: pageBody(page, wireCommand) };
+    return { status: 200, body: pageBody(page, (record) => wireCommand(record, { caller, standing })) };
   },
 });
 

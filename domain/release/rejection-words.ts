@@ -5,6 +5,12 @@ import { statusLabels } from './words.js';
 
 type Sentences = { readonly [C in RejectionCode]: (rejection: Extract<Rejection, { code: C }>) => string };
 
+const lostWords: Record<Extract<Rejection, { code: 'ROLE_LOST' }>['cause'], string> = {
+  ROLE: 'When it was decided, no role of this user permitted it.',
+  CREDENTIAL_REVOKED: 'When it was decided, its token or session was revoked.',
+  CREDENTIAL_EXPIRED: 'When it was decided, its token or session had expired.',
+};
+
 const sentences: Sentences = {
   STALE_REVISION: (r) => `You decided on revision ${String(r.expected)}; by now it is ${String(r.current)}.`,
   ALREADY_FINAL: (r) => `The release has ended as ${statusLabels[r.status]}.`,
@@ -31,6 +37,10 @@ const sentences: Sentences = {
     `Release ${r.releaseId} brought this version here already (${statusLabels[r.status]}).`,
   ENVIRONMENT_NOT_OFFERED: (r) => `The target app offers ${r.offered.join(', ')}, not ${r.environment}.`,
   OVERTAKEN_BY_STOP: (r) => `${r.stop} of ${r.by} came before it took effect.`,
+  ROLE_LOST: (r) => `${r.user} gave it as ${r.role}. ${lostWords[r.cause]}`,
+  COMMAND_EXPIRED: (r) =>
+    `It was received at ${isoTime(r.receivedAtMs)} and was not decided by ${isoTime(r.expiresAtMs)}.`,
+  WITHDRAWN: (r) => `${r.by} withdrew it before it was decided.`,
   ID_TAKEN: (r) => `${r.id} is taken.`,
   LAST_ADMIN: (r) => `${r.user} is the last admin.`,
   NOT_A_WORKSPACE_MEMBER: (r) => `${r.user} is no member of the workspace.`,

@@ -2,6 +2,7 @@
  * Refusals as data: a code and its facts, never thrown. Percentages here are percent, as people read them.
  * The way forward for each, in words, is in `words.ts`; the HTTP status in the API's problem table.
  */
+import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../target-app.js';
 import type { CommandType } from './commands.js';
 import type { ReleaseStatus, GrayPhase } from './release.js';
@@ -58,6 +59,16 @@ export type Rejection =
       readonly offered: readonly Environment[];
     }
   | { readonly code: 'OVERTAKEN_BY_STOP'; readonly stop: CommandType; readonly stopId: string; readonly by: string }
+  | {
+      /** The author may no longer give the command. `role`: as it was on arrival. */
+      readonly code: 'ROLE_LOST';
+      readonly user: string;
+      readonly role: string;
+      readonly permission: Permission;
+      readonly cause: 'ROLE' | 'CREDENTIAL_REVOKED' | 'CREDENTIAL_EXPIRED';
+    }
+  | { readonly code: 'COMMAND_EXPIRED'; readonly receivedAtMs: number; readonly expiresAtMs: number }
+  | { readonly code: 'WITHDRAWN'; readonly by: string }
   | { readonly code: 'ID_TAKEN'; readonly id: string }
   | { readonly code: 'LAST_ADMIN'; readonly user: string }
   | { readonly code: 'NOT_A_WORKSPACE_MEMBER'; readonly user: string }

@@ -81,6 +81,9 @@ export const remedies: Record<RejectionCode, string> = {
   ENVIRONMENT_NOT_OFFERED: 'The target app does not offer this environment. Choose one of those it offers.',
   OVERTAKEN_BY_STOP:
     'A stop command came after it and went first. Look at the release, then ask again if it still holds.',
+  ROLE_LOST: 'A user who has the role now can send the command again with a valid token.',
+  COMMAND_EXPIRED: 'Look at the release, then send the command again if you still want it.',
+  WITHDRAWN: 'Send the command again if you still want it.',
   ID_TAKEN: 'This id is in use. Choose another.',
   LAST_ADMIN: 'A workspace keeps at least one admin. Make somebody else admin first.',
   NOT_A_WORKSPACE_MEMBER: 'Add the user to the workspace first.',

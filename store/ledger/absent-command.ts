@@ -34,6 +34,8 @@ export function absentCommand(id: string, absent: AbsentCommand, place: Place, r
     idempotency: null,
     receivedAtMs,
     nextSignalAtMs: null,
+    credentialId: null,
+    expiresAfterMs: null,
   };
   if (absent.is === 'refused') {
     const rejection = storableData(absent.rejection) as Rejection;

@@ -32,6 +32,8 @@ export interface CommandRecord {
   readonly decidedAtMs: number | null;
   /** When Temporal last acknowledged its signal. */
   readonly signalledAtMs: number | null;
+  /** When it is rejected if it still waits; null: never. */
+  readonly expiresAtMs: number | null;
 }
 
 export function commandRecord(row: Row<'command'>): CommandRecord {
@@ -54,6 +56,7 @@ export function commandRecord(row: Row<'command'>): CommandRecord {
     createdReleaseId: row.created_release_id,
     decidedAtMs: row.decided_at?.getTime() ?? null,
     signalledAtMs: row.signalled_at?.getTime() ?? null,
+    expiresAtMs: row.expires_at?.getTime() ?? null,
   };
 }
 

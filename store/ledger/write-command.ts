@@ -21,13 +21,17 @@ export interface NewCommand {
   readonly receivedAtMs: number;
   /** From when on the relay may signal it; null: nobody is to be signalled. */
   readonly nextSignalAtMs: number | null;
+  /** The token or session that sent it; null: none did. */
+  readonly credentialId: string | null;
+  /** How long it may wait for its outcome; null: without limit. */
+  readonly expiresAfterMs: number | null;
   /** Given: it is refused as it is written down, and never waits. */
   readonly rejection: Rejection | null;
 }
 
 /** Undefined when the id, or the key of its actor and aggregate, is taken already. */
 export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Promise<CommandRecord | undefined> {
-  const { id, releaseId, receivedAtMs, nextSignalAtMs } = command;
+  const { id, releaseId, receivedAtMs, nextSignalAtMs, credentialId, expiresAfterMs } = command;
   const { miniProgram, targetApp, environment } = command.target;
   const { key, bodyDigest } = command.idempotency ?? { key: null, bodyDigest: null };
   const receivedAt = new Date(receivedAtMs);
@@ -37,10 +41,12 @@ export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Pr
   const signalAt = sql`least(${receivedAt}::timestamptz, now()) + ${graceMs}::int * interval '1 millisecond'`;
   const { rows } = await sql<Row<'command'>>`/* record a command */
     insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, role, reason,
-      expected_revision, idempotency_key, body_digest, received_at, next_signal_at, outcome, code, facts, decided_at)
+      expected_revision, idempotency_key, body_digest, received_at, next_signal_at, outcome, code, facts, decided_at,
+      credential_id, expires_at)
     values (${id}, ${releaseId}, ${miniProgram}, ${targetApp}, ${environment}, ${command.type}, ${toJson(command.args)},
       ${command.actor}, ${command.role}, ${command.reason}, ${command.expectedRevision}, ${key}, ${bodyDigest}, ${receivedAt},
-      ${signalAt}, ${first.outcome}, ${first.code}, ${first.facts}, ${first.decided_at})
+      ${signalAt}, ${first.outcome}, ${first.code}, ${first.facts}, ${first.decided_at},
+      ${credentialId}, now() + ${expiresAfterMs}::bigint * interval '1 millisecond')
     on conflict do nothing
     returning *
   `.execute(db);

@@ -6,6 +6,7 @@ import { push } from './003-push.js';
 import { exposure } from './004-exposure.js';
 import { qrCodeOwners } from './005-qr-code-owners.js';
 import { sharedProgress } from './006-shared-progress.js';
+import { waitingCommands } from './007-waiting-commands.js';
 import { accessTrail } from './008-access-trail.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -15,5 +16,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '004-exposure': exposure,
   '005-qr-code-owners': qrCodeOwners,
   '006-shared-progress': sharedProgress,
+  '007-waiting-commands': waitingCommands,
   '008-access-trail': accessTrail,
 };

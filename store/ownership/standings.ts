@@ -35,9 +35,12 @@ export async function findRoles(db: Kysely<Schema>, asker: Asker, towards: Towar
   return rows[0] === undefined ? { developersMayStop: false } : rolesOf(rows[0]);
 }
 
+/** Values, or columns of the statement around it. */
+type AskerInSql = { readonly [Name in keyof Asker]: Asker[Name] | RawBuilder<unknown> };
+
 /** One row for `rolesOf`, as a statement or inside of one. */
 export function selectRoles(
-  { user, onlyWorkspace }: Asker,
+  { user, onlyWorkspace }: AskerInSql,
   { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof Towards, RawBuilder<unknown>>>,
 ): RawBuilder<RolesRow> {
   // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.

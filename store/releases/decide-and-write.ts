@@ -31,15 +31,15 @@ export interface Decided {
 
 export async function decideAndWrite(
   trx: Transaction,
-  { command, loaded, overtaken }: ToDecide,
+  { command, loaded, lapsed }: ToDecide,
   { through, decide, now }: DecidingTools,
 ): Promise<Decided> {
   const atMs = now();
   if (command.releaseId !== null && loaded.facts.release === null) throw new Error(`No release ${command.releaseId}`);
   const decision: Decision =
-    overtaken === null
+    lapsed === null
       ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
-      : { outcome: 'REJECTED', rejection: overtaken };
+      : { outcome: 'REJECTED', rejection: lapsed };
   const unfolded = unfold(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   const settlement: Settlement =
     decision.outcome === 'REJECTED'

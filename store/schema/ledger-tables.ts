@@ -27,6 +27,10 @@ export interface CommandTable extends TargetKeyColumns {
   next_signal_at: Date | null;
   signal_attempts: Generated<number>;
   signalled_at: Date | null;
+  /** The token or session that sent it. */
+  credential_id: string | null;
+  /** By the database's clock; null: never. */
+  expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export type AggregateKind = 'release' | 'target' | 'workspace' | 'mini_program' | 'target_app';

@@ -25,6 +25,9 @@ const withFacts: Rejection[] = [
   { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases: [{ releaseId: 'r1', version: '2.0.0', status: 'UNDER_REVIEW' }] },
   { code: 'VERSION_MUST_INCREASE', current: '2.0.0', asked: '1.0.0' },
   { code: 'ENVIRONMENT_NOT_OFFERED', environment: 'test', offered: ['production'] },
+  { code: 'ROLE_LOST', user: 'alice', role: 'workspace admin', permission: 'goLive', cause: 'ROLE' },
+  { code: 'COMMAND_EXPIRED', receivedAtMs: 0, expiresAtMs: 86_400_000 },
+  { code: 'WITHDRAWN', by: 'bob' },
   { code: 'OVERTAKEN_BY_STOP', stop: 'pause', stopId: 'c1', by: 'bob' },
 ];
 

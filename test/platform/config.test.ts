@@ -13,6 +13,7 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       logLevel: 'info',
       evaluationsPerSecond: 0,
+      commandExpiresAfterMs: 24 * 3_600_000,
       temporal: {
         address: undefined,
         namespace: 'default',
@@ -35,6 +36,7 @@ describe('readConfig', () => {
       DATABASE_URL: 'postgres://halftone:secret@db:5432/halftone',
       LOG_LEVEL: 'debug',
       EVALUATIONS_PER_SECOND: '500',
+      COMMAND_EXPIRES_AFTER_HOURS: '2',
       TEMPORAL_ADDRESS: 'temporal:7233',
       TEMPORAL_NAMESPACE: 'releases',
       TEMPORAL_TASK_QUEUE: 'blue',
@@ -54,6 +56,7 @@ describe('readConfig', () => {
       databaseUrl: 'postgres://halftone:secret@db:5432/halftone',
       logLevel: 'debug',
       evaluationsPerSecond: 500,
+      commandExpiresAfterMs: 2 * 3_600_000,
       temporal: {
         address: 'temporal:7233',
         namespace: 'releases',
@@ -88,6 +91,9 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'postgres:halftone'],
     ['LOG_LEVEL', 'verbose'],
     ['EVALUATIONS_PER_SECOND', '-1'],
+    ['COMMAND_EXPIRES_AFTER_HOURS', '0'],
+    ['COMMAND_EXPIRES_AFTER_HOURS', '8761'],
+    ['COMMAND_EXPIRES_AFTER_HOURS', '1.5'],
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TEMPORAL_ADDRESS', 'temporal'],
     ['TEMPORAL_UI_URL', 'localhost:8233'],

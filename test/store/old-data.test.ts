@@ -41,6 +41,7 @@ describeOnEachDatabase('Old data', (databases) => {
       for (const statement of statementsOf(readFileSync(join(fixtures, version, 'database.sql'), 'utf8')))
         await sql.raw(statement).execute(old.kysely);
       await migrateToLatest(old.kysely);
+      await makeAuthorsAdmins(old);
     });
 
     it('is read as that version read it', async () => {
@@ -88,6 +89,13 @@ describeOnEachDatabase('Old data', (databases) => {
     });
   });
 });
+
+/** The recorded installation has no members: roles were read on arrival only, and its commands never arrived over HTTP. */
+async function makeAuthorsAdmins({ kysely }: Database): Promise<void> {
+  await sql`insert into member (workspace_id, user_name, role, added_by, added_at)
+    select workspace.id, author.name, 'admin', 'alice', now()
+    from workspace, (select distinct actor as name from command union select 'carol') author`.execute(kysely);
+}
 
 async function goOn({ kysely }: Database, release: Release): Promise<void> {
   const { id, miniProgram, targetApp, environment, revision, state } = release;

@@ -32,6 +32,7 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     background,
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
+    commandExpiresAfterMs: 86_400_000,
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,
   };

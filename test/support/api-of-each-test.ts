@@ -27,6 +27,7 @@ export function apiOfEachTest(): Start {
       database,
       logger: silentLogger(),
       push: noPush(),
+      commandExpiresAfterMs: 86_400_000,
       ...options,
     });
     afterwards(() => api.stop());

@@ -11,7 +11,7 @@ import type { TargetKey } from '../../domain/target/target.js';
 import { type AppliedCommand, applyCommand, type ApplyTools } from '../../store/apply-command.js';
 import { createRelease } from '../../store/create-release.js';
 import type { Database } from '../../store/database.js';
-import { type RecordedCommand, recordCommand } from '../../store/record-command.js';
+import { type RecordedCommand, recordCommand, type RecordTools } from '../../store/record-command.js';
 import { toJson } from '../../store/schema/columns.js';
 import { inTransaction } from '../../store/transaction.js';
 
@@ -28,6 +28,8 @@ export interface GivenOptions {
   readonly bodyDigest?: string;
   readonly expectedRevision?: number | null;
   readonly receivedAtMs?: number;
+  readonly credentialId?: string;
+  readonly expiresAfterMs?: number;
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -37,7 +39,8 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
   const miniProgram = `weather-${randomUUID()}`;
   const targetApp = `wallet-${randomUUID()}`;
   const target: TargetKey = { miniProgram, targetApp, environment };
-  await insertOwners(db, target, options);
+  const workspaceId = await insertOwners(db, target, options);
+  const member = (user: string): Promise<void> => insertMember(db, workspaceId, user);
   for (const [index, number] of versions.entries())
     await insertVersion(db, { miniProgram, number, ordinal: index + 1 });
 
@@ -48,49 +51,36 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     if (created.is === 'refused') throw new Error(`refused: ${created.rejection.code}`);
     return created.release;
   };
-  const place = (releaseId: string | null) => ({ releaseId, target });
+  const record = async (
+    releaseId: string | null,
+    command: ReleaseCommand | TargetCommand,
+    given: GivenOptions,
+    tools?: RecordTools,
+  ): Promise<RecordedCommand> => {
+    const { actor = 'alice', key = randomUUID(), bodyDigest = 'digest', ...rest } = given;
+    await member(actor);
+    const id = uuidv7();
+    const idempotency = { key, bodyDigest };
+    const common = { expectedRevision: null, receivedAtMs: Date.now(), role: 'workspace admin' };
+    return recordCommand(
+      db.kysely,
+      { ...common, ...rest, id, place: { releaseId, target }, command, actor, idempotency },
+      tools,
+    );
+  };
   /** Writes it down as the API does. */
   const give = (
     releaseId: string | null,
     command: ReleaseCommand | TargetCommand,
-    {
-      actor = 'alice',
-      key = randomUUID(),
-      bodyDigest = 'digest',
-      expectedRevision = null,
-      receivedAtMs,
-    }: GivenOptions = {},
-  ): Promise<RecordedCommand> =>
-    recordCommand(db.kysely, {
-      id: uuidv7(),
-      place: place(releaseId),
-      command,
-      actor,
-      role: 'workspace admin',
-      idempotency: { key, bodyDigest },
-      expectedRevision,
-      receivedAtMs: receivedAtMs ?? Date.now(),
-    });
+    given: GivenOptions = {},
+  ): Promise<RecordedCommand> => record(releaseId, command, given);
   /** Writes it down without the preview's refusal: what a race or a change in between makes of it. */
   const giveUnseen = async (
     releaseId: string | null,
     command: ReleaseCommand | TargetCommand,
     given: GivenOptions = {},
   ): Promise<string> => {
-    const recorded = await recordCommand(
-      db.kysely,
-      {
-        id: uuidv7(),
-        place: place(releaseId),
-        command,
-        actor: given.actor ?? 'alice',
-        role: 'workspace admin',
-        idempotency: { key: randomUUID(), bodyDigest: 'digest' },
-        expectedRevision: given.expectedRevision ?? null,
-        receivedAtMs: given.receivedAtMs ?? Date.now(),
-      },
-      { decide: () => ({ outcome: 'NO_OP' }) },
-    );
+    const recorded = await record(releaseId, command, given, { decide: () => ({ outcome: 'NO_OP' }) });
     if (recorded.is !== 'recorded') throw new Error(recorded.is);
     return recorded.record.id;
   };
@@ -118,7 +108,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
   const raise = (releaseId: string, bp: number): Promise<AppliedCommand> =>
     run(releaseId, { type: 'setPercentage', bp, supersede: false, reason: null });
   const release = (id: string): Promise<Release> => readRelease(db, id);
-  return { target, create, give, giveUnseen, apply, run, prepared, raise, release };
+  return { workspaceId, target, create, give, giveUnseen, apply, run, prepared, raise, release };
 }
 
 export function releaseAfter({ snapshot }: AppliedCommand): Release {
@@ -131,7 +121,16 @@ export async function readRelease(db: Database, id: string): Promise<Release> {
   return body;
 }
 
-async function insertOwners(db: Database, target: TargetKey, options: WorldOptions): Promise<void> {
+/** Roles are read when a command is decided: whoever gives one is an admin of the workspace that owns both sides. */
+async function insertMember(db: Database, workspaceId: string, user: string): Promise<void> {
+  await db.kysely
+    .insertInto('member')
+    .values({ workspace_id: workspaceId, user_name: user, role: 'admin', added_by: 'alice', added_at: new Date() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function insertOwners(db: Database, target: TargetKey, options: WorldOptions): Promise<string> {
   const made = { revision: 1, created_by: 'alice', created_at: new Date() };
   const workspaceId = randomUUID();
   await db.kysely
@@ -164,6 +163,7 @@ async function insertOwners(db: Database, target: TargetKey, options: WorldOptio
       ...made,
     })
     .execute();
+  return workspaceId;
 }
 
 async function insertVersion(

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Author, type CredentialState, lostAuthority, mayWithdraw } from '../../../domain/access/authority.js';
+import type { Standing } from '../../../domain/access/roles.js';
+
+const nowMs = 1_000;
+const nobody: Standing = { developersMayStop: true, isSystemAdmin: false };
+const admin: Standing = { ...nobody, miniProgramWorkspaceRole: 'admin' };
+const developer: Standing = { ...nobody, miniProgramWorkspaceRole: 'developer' };
+const valid: CredentialState = { revokedAtMs: null, expiresAtMs: null };
+
+const author = (roles: Standing, credential: CredentialState | null = valid): Author => ({
+  user: 'alice',
+  role: 'workspace admin',
+  roles,
+  credential,
+});
+const cause = (type: string, of: Author): string | null => {
+  const rejection = lostAuthority(type, of, nowMs);
+  return rejection?.code === 'ROLE_LOST' ? rejection.cause : null;
+};
+
+describe('lostAuthority', () => {
+  it('accepts a command whose author has the role and a valid credential', () => {
+    expect(cause('fullRelease', author(admin))).toBeNull();
+    expect(cause('fullRelease', author(admin, { revokedAtMs: null, expiresAtMs: nowMs + 1 }))).toBeNull();
+  });
+
+  it('rejects every type of command whose author has no role left, stop commands too', () => {
+    for (const type of ['fullRelease', 'apply', 'approve', 'liftSuspension', 'pause', 'rollback', 'forceOffline'])
+      expect(cause(type, author(nobody))).toBe('ROLE');
+  });
+
+  it('names user, former role and permission in the facts', () => {
+    expect(lostAuthority('setPercentage', author(developer), nowMs)).toEqual({
+      code: 'ROLE_LOST',
+      user: 'alice',
+      role: 'workspace admin',
+      permission: 'goLive',
+      cause: 'ROLE',
+    });
+  });
+
+  it('counts the policy developersMayStop as it is now', () => {
+    expect(cause('pause', author(developer))).toBeNull();
+    expect(cause('pause', author({ ...developer, developersMayStop: false }))).toBe('ROLE');
+  });
+
+  it('rejects a command whose token was revoked or has expired', () => {
+    expect(cause('resume', author(admin, { revokedAtMs: 1, expiresAtMs: null }))).toBe('CREDENTIAL_REVOKED');
+    expect(cause('resume', author(admin, { revokedAtMs: null, expiresAtMs: nowMs }))).toBe('CREDENTIAL_EXPIRED');
+  });
+
+  it('accepts a stop command whose session ended, and a command that names no credential', () => {
+    for (const type of ['pause', 'reset', 'cancel', 'rollback', 'forceOffline'])
+      expect(
+        cause(type, author({ ...admin, targetAppWorkspaceRole: 'admin' }, { revokedAtMs: 1, expiresAtMs: 1 })),
+      ).toBe(null);
+    expect(cause('fullRelease', author(admin, null))).toBeNull();
+  });
+
+  it('does not apply to commands of the system', () => {
+    for (const type of ['expireReview', 'confirmStep', 'constructor']) expect(cause(type, author(nobody))).toBeNull();
+  });
+});
+
+describe('mayWithdraw', () => {
+  it('permits the author, and everybody who may pause', () => {
+    expect(mayWithdraw({ actor: 'alice' }, 'alice', nobody)).toBe(true);
+    expect(mayWithdraw({ actor: 'alice' }, 'dave', developer)).toBe(true);
+    expect(mayWithdraw({ actor: 'alice' }, 'ivan', { ...nobody, targetAppWorkspaceRole: 'inspector' })).toBe(true);
+  });
+
+  it('refuses others', () => {
+    expect(mayWithdraw({ actor: 'alice' }, 'dave', { ...developer, developersMayStop: false })).toBe(false);
+    expect(mayWithdraw({ actor: 'alice' }, 'oscar', { ...nobody, miniProgramWorkspaceRole: 'operator' })).toBe(false);
+  });
+});
