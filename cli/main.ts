@@ -3,6 +3,7 @@
  * `halftone`: the processes of Halftone, and what an operator needs beside them. Each command loads only its own part.
  */
 import './require-node.js';
+import './settle-proxies.js';
 import { Command } from 'commander';
 import { readConfig } from '../platform/config.js';
 import { createLogger } from '../platform/logger.js';

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from './logger.js';
+import { proxyFor } from './proxy-variables.js';
 import type { TemporalTarget } from './temporal-target.js';
 
 const longestPauseMs = 5_000;
@@ -25,10 +26,12 @@ export async function openWorkerConnection(
   target: TemporalTarget,
   { logger, signal }: WorkerConnectionOptions,
 ): Promise<NativeConnection> {
+  const { connectionOptions } = target;
+  const proxy = proxyFor(connectionOptions.address ?? '', process.env);
   for (let pauseMs = 200; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     signal.throwIfAborted();
     try {
-      return await NativeConnection.connect(target.connectionOptions);
+      return await NativeConnection.connect({ ...connectionOptions, ...(proxy === undefined ? {} : { proxy }) });
     } catch (error) {
       logger.warn({ err: error, address: target.connectionOptions.address, pauseMs }, 'Temporal is away, trying again');
       await pause(pauseMs, undefined, { signal }).catch(() => undefined); // An end of waiting is met above.

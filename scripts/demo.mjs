@@ -4,6 +4,7 @@
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
+import './loopback-without-proxy.mjs';
 import { randomBytes } from 'node:crypto';
 import process, { env, stderr, stdout } from 'node:process';
 import { clientOf, DemoFailure, settingsFrom } from './demo/client.mjs';

@@ -4,6 +4,7 @@
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
+import './loopback-without-proxy.mjs';
 import { endSteps, runStep } from './run-step.mjs';
 
 let signalCode;

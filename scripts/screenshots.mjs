@@ -1,6 +1,7 @@
 /** `npm run screenshots`: pictures of the console's main pages, from the real program, into docs/images. */
 import './check-node.mjs';
 import './end-with-parent.mjs';
+import './loopback-without-proxy.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

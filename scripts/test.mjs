@@ -5,6 +5,7 @@
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
+import './loopback-without-proxy.mjs';
 
 const { installIfNeeded } = await import('./install.mjs');
 await installIfNeeded();
