@@ -8,6 +8,7 @@ import { qrCodeOwners } from './005-qr-code-owners.js';
 import { sharedProgress } from './006-shared-progress.js';
 import { waitingCommands } from './007-waiting-commands.js';
 import { accessTrail } from './008-access-trail.js';
+import { tokenKindsAndSearch } from './009-token-kinds-and-search.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -18,4 +19,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '006-shared-progress': sharedProgress,
   '007-waiting-commands': waitingCommands,
   '008-access-trail': accessTrail,
+  '009-token-kinds-and-search': tokenKindsAndSearch,
 };

@@ -81,6 +81,8 @@ export interface ApiTokenTable {
   scopes: Json<readonly string[]>;
   /** Of a DECIDE token: the target apps it may ask about. */
   target_apps: ColumnType<readonly string[], string | undefined, string>;
+  /** Of a DECIDE token; null: made before tokens had kinds. */
+  decide_kind: ColumnType<'page' | 'server' | null, 'page' | 'server' | undefined>;
   workspace_id: string | null;
   system_admin: boolean;
   created_by: string;

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { checkSchemaVersion, migrateToLatest } from '../../store/migrate.js';
+import { listMiniPrograms } from '../../store/ownership/mini-programs.js';
 import { allMigrations } from '../../store/migrations/all-migrations.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 
@@ -30,5 +31,22 @@ describeOnEachDatabase('migrating', (databases) => {
     );
     expect(await checkSchemaVersion(kysely)).toEqual({ is: 'ahead', unknown: ['999-future'] });
     expect(await migrateToLatest(kysely)).toEqual({ is: 'ahead', unknown: ['999-future'] });
+  });
+
+  it('computes the search columns of older rows again, however many there are', async () => {
+    const { kysely } = await databases.makeEmpty();
+    await migrateToLatest(kysely);
+    const policy = JSON.stringify({ developersMayStop: true });
+    await sql`insert into workspace (id, name, kind, policy, revision, created_by, created_at)
+      values ('makers', 'Makers', 'tenant', ${policy}, 1, 'ann', now())`.execute(kysely);
+    await sql`insert into mini_program
+        (id, workspace_id, name, search_text, search_grams, revision, created_by, created_at)
+      select 'old-' || n, 'makers', 'Météo ' || n, 'météo', array['mét'], 1, 'ann', now()
+      from generate_series(1, 1203) as n`.execute(kysely);
+    await sql`alter table api_token drop column decide_kind`.execute(kysely);
+    await sql`delete from schema_migration where name = '009-token-kinds-and-search'`.execute(kysely);
+    expect(await migrateToLatest(kysely)).toEqual({ is: 'migrated', applied: ['009-token-kinds-and-search'] });
+    const found = await listMiniPrograms(kysely, 'makers', 'METEO', { limit: 2000 });
+    expect(found.items).toHaveLength(1203);
   });
 });

@@ -1,10 +1,8 @@
 /** What the registry's own queries promise beyond what the API's tests see: search, roles, numbers without gaps. */
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { beforeAll, expect, it } from '@jest/globals';
 import { defaultPolicy } from '../../domain/target-app.js';
-import { insertMiniProgram, listMiniPrograms } from '../../store/ownership/mini-programs.js';
+import { insertMiniProgram } from '../../store/ownership/mini-programs.js';
 import { setMiniProgramMember } from '../../store/ownership/mini-program-members.js';
-import { searchColumns } from '../../store/ownership/search-grams.js';
 import { findRoles } from '../../store/ownership/standings.js';
 import { insertTargetApp } from '../../store/ownership/target-apps.js';
 import { uploadVersion } from '../../store/ownership/versions.js';
@@ -31,50 +29,6 @@ function makeMiniProgram(databases: TestDatabases, workspaceId: string, id: stri
     insertMiniProgram(trx, { id, workspaceId, name, createdBy: 'ann', createdAtMs: atMs }),
   );
 }
-
-describeOnEachDatabase('search', (databases) => {
-  beforeAll(async () => {
-    await makeWorkspace(databases, 'search', 'ann');
-    await makeMiniProgram(databases, 'search', 'weather', 'Weather 天气预报');
-    await makeMiniProgram(databases, 'search', 'metro-map', 'ＭＥＴＲＯ  Karte 100%_x');
-  });
-
-  const found = async (search: string): Promise<string[]> =>
-    (await listMiniPrograms(databases.db.kysely, 'search', search, { limit: 50 })).items.map((item) => item.id);
-
-  it.each([
-    ['a part of the id', 'eath', ['weather']],
-    ['one character', '天', ['weather']],
-    ['two characters', '气预', ['weather']],
-    ['capitals', 'WEATHER', ['weather']],
-    ['full-width letters', 'metro k', ['metro-map']],
-    ['signs that patterns would read', '0%_', ['metro-map']],
-    ['what stands in both', 't', ['metro-map', 'weather']],
-    ['the same grams in another order', 'therwea', []],
-    ['what spans id and name', 'weatherw', []],
-    ['blanks only: everything', '  ', ['metro-map', 'weather']],
-  ])('finds by %s', async (_, asked, expected) => {
-    expect(await found(asked)).toEqual(expected);
-  });
-});
-
-describe('searchColumns', () => {
-  it('has every run of one to three characters that stands in the text', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 30 }),
-        fc.nat(),
-        fc.integer({ min: 1, max: 3 }),
-        (text, start, length) => {
-          const columns = searchColumns(text);
-          const characters = Array.from(columns.search_text);
-          const run = characters.slice(start % (characters.length + 1)).slice(0, length);
-          expect(run.length === 0 || columns.search_grams.includes(run.join(''))).toBe(true);
-        },
-      ),
-    );
-  });
-});
 
 describeOnEachDatabase('roles', (databases) => {
   beforeAll(async () => {
