@@ -1,8 +1,8 @@
 /** What a super app is sent: the body, and the headers of Standard Webhooks that sign it. See docs/push.md. */
 import { Webhook } from 'standardwebhooks';
+import { type ServedTarget, servedTargetOf } from '../domain/assignment/serving-view.js';
 import { isoTime } from '../domain/iso-time.js';
 import { systemCommandId } from '../domain/release/system-command-id.js';
-import type { ServedTarget } from '../store/serving/read-serving-targets.js';
 
 export interface PushMessage {
   readonly body: string;
@@ -13,7 +13,7 @@ export interface PushMessage {
 export function pushMessage(served: ServedTarget, secrets: readonly string[], nowMs: number): PushMessage {
   const { miniProgram, targetApp, environment, revision } = served;
   const id = `push_${systemCommandId(`${miniProgram}/${targetApp}/${environment}`, 'push', String(revision))}`;
-  const body = JSON.stringify({ type: 'target.changed', timestamp: isoTime(nowMs), data: dataOf(served) });
+  const body = JSON.stringify({ type: 'target.changed', timestamp: isoTime(nowMs), data: servedTargetOf(served) });
   const at = new Date(nowMs);
   return {
     body,
@@ -24,31 +24,5 @@ export function pushMessage(served: ServedTarget, secrets: readonly string[], no
       'webhook-timestamp': String(Math.floor(nowMs / 1000)),
       'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
     },
-  };
-}
-
-/** The shape in which the stream of the decision plane shows a target too. */
-function dataOf({
-  miniProgram,
-  targetApp,
-  environment,
-  revision,
-  suspended,
-  baseline,
-  candidate,
-  pilots,
-}: ServedTarget) {
-  return {
-    ...{ miniProgram, targetApp, environment, revision, suspended, baseline, pilots },
-    candidate:
-      candidate === null
-        ? null
-        : {
-            releaseId: candidate.releaseId,
-            version: candidate.version,
-            bp: candidate.bp,
-            salt: candidate.salt,
-            hashVersion: candidate.hashVersion,
-          },
   };
 }

@@ -15,7 +15,7 @@ import { applyCommand } from '../store/apply-command.js';
 import type { Database } from '../store/database.js';
 import { type PushAddress, type PushState, readPush } from '../store/push/read-push.js';
 import { confirmPush, forgetPush, recordPushFailure, restPush } from '../store/push/settle-push.js';
-import type { ServedTarget } from '../store/serving/read-serving-targets.js';
+import type { ServedTarget } from '../domain/assignment/serving-view.js';
 import { pushMessage } from './push-message.js';
 
 /** What became of one delivery, for a counter. */

@@ -8,6 +8,7 @@ import { Command } from 'commander';
 import { readConfig } from '../platform/config.js';
 import { createLogger } from '../platform/logger.js';
 import { startFailureLines } from '../platform/start-failure.js';
+import type { DecideTokenFlags } from './create-decide-token.js';
 import type { TokenFlags } from './create-token.js';
 import { environmentHelp } from './environment-help.js';
 import { programVersion } from './program-version.js';
@@ -120,6 +121,26 @@ program
     const { createToken } = await import('./create-token.js');
     const config = readConfig(process.env);
     await createToken(flags, config, createLogger({ level: config.logLevel }));
+  });
+
+program
+  .command('decide-token')
+  .description('The tokens with which pages and back ends read decisions.')
+  .command('create')
+  .summary('make a decide token and print its secret')
+  .description(
+    'Makes a decide token, straight in the database, and prints its secret on stdout, alone. It is shown this once.\n' +
+      'page: for a page or an app that users run; it evaluates flags by OFREP, also from other origins.\n' +
+      'server: for a back end; it evaluates flags and follows the stream. Pages cannot read its answers.',
+  )
+  .requiredOption('--name <text>', 'what uses it: "launcher of the wallet"')
+  .requiredOption('--kind <kind>', 'where it is kept: page or server')
+  .requiredOption('--target-apps <list>', 'the ids of target apps of one workspace, separated by commas')
+  .addHelpText('after', environmentHelp(...database))
+  .action(async (flags: DecideTokenFlags) => {
+    const { makeDecideToken } = await import('./create-decide-token.js');
+    const config = readConfig(process.env);
+    await makeDecideToken(flags, config, createLogger({ level: config.logLevel }));
   });
 
 try {

@@ -2,12 +2,10 @@
  * What the decision plane hands on: targets as they are served, in the stream to backends and in the copy on disk.
  * Read by hand and not by zod: the library that reads it has no dependencies, and reads 100,000 of them at once.
  */
-import type { ServingView } from '../domain/assignment/assign.js';
+import { type ServedTarget, servedTargetOf } from '../domain/assignment/serving-view.js';
 import { type Environment, environments } from '../domain/target-app.js';
-import type { TargetKey } from '../domain/target/target.js';
 
-/** One target at one revision. It holds salts and the keys of testers: for backends, not for phones. */
-export type ServingTarget = TargetKey & ServingView & { readonly revision: number };
+export type ServingTarget = ServedTarget;
 
 /**
  * Data of the stream's events. `snapshot`: all targets in parts, whole with the last; what is in no part is gone.
@@ -21,9 +19,18 @@ export interface ServingPart {
   readonly ageSeconds: number | null;
 }
 
+/** The answer to a decide token for pages that asks for the stream. */
+export const wrongTokenKind = {
+  type: 'urn:halftone:problem:WRONG_TOKEN_KIND',
+  title: 'This decide token is for pages',
+  status: 403,
+  code: 'WRONG_TOKEN_KIND',
+  detail: 'The stream holds salts and the keys of testers. It is open to decide tokens of kind server only.',
+  remedy: 'Make a decide token of kind server, and keep it in a back end.',
+} as const;
+
 export function encodeServingTarget(target: ServingTarget): string {
-  const { miniProgram, targetApp, environment, revision, suspended, baseline, candidate, pilots } = target;
-  return JSON.stringify({ miniProgram, targetApp, environment, revision, suspended, baseline, candidate, pilots });
+  return JSON.stringify(servedTargetOf(target));
 }
 
 /** `targets` are encoded already, so that the same text serves every receiver. */
@@ -43,7 +50,7 @@ export function readServingPart(text: string): ServingPart | undefined {
 
 export function readServingTarget(text: string): ServingTarget | undefined {
   const value = parse(text);
-  return isServingTarget(value) ? value : undefined;
+  return isServingTarget(value) ? servedTargetOf(value) : undefined;
 }
 
 function isServingTarget(value: unknown): value is ServingTarget {

@@ -51,8 +51,8 @@ export const decideTokenRoutes: readonly Route[] = [
       if (outside !== undefined) return invalidValue('/targetApps', `${outside} is no target app of this workspace.`);
       const expiresAtMs = body.expiresAt === undefined ? null : Date.parse(body.expiresAt);
       if (expiresAtMs !== null && expiresAtMs <= nowMs) return invalidValue('/expiresAt', 'Lies in the past.');
-      const { name, targetApps } = body;
-      const token = { id: uuidv7(), name, targetApps, createdBy: caller.user, createdAtMs: nowMs, expiresAtMs };
+      const { name, kind, targetApps } = body;
+      const token = { id: uuidv7(), name, kind, targetApps, createdBy: caller.user, createdAtMs: nowMs, expiresAtMs };
       const secret = newSecret();
       await createDecideToken(kysely, { ...token, hash: hashOfToken(secret), workspaceId: subject.id });
       const headers = { 'Cache-Control': 'no-store' };
@@ -96,10 +96,11 @@ export const decideTokenRoutes: readonly Route[] = [
 ];
 
 function tokenBody(token: ListedDecideToken): DecideTokenBody {
-  const { id, name, targetApps, createdBy, createdAtMs, expiresAtMs, revokedAtMs } = token;
+  const { id, name, kind, targetApps, createdBy, createdAtMs, expiresAtMs, revokedAtMs } = token;
   return {
     id,
     name,
+    ...(kind === null ? {} : { kind }),
     targetApps: [...targetApps],
     createdBy,
     createdAt: isoTime(createdAtMs),

@@ -1,5 +1,6 @@
 /** What the API answers with, as types: taken from the contracts where they stand. No zod reaches the browser. */
 import type { z } from 'zod';
+import type { createdDecideTokenSchema, decideTokenSchema } from '../../contracts/decide-tokens.js';
 import type { meSchema } from '../../contracts/me.js';
 import type { miniProgramMemberSchema, workspaceMemberSchema } from '../../contracts/members.js';
 import type { activityPageSchema, miniProgramSchema } from '../../contracts/mini-programs.js';
@@ -30,6 +31,8 @@ export type Push = z.infer<typeof pushSchema>;
 export type PushWithSecret = z.infer<typeof pushWithSecretSchema>;
 export type Token = z.infer<typeof tokenSchema>;
 export type CreatedToken = z.infer<typeof createdTokenSchema>;
+export type DecideToken = z.infer<typeof decideTokenSchema>;
+export type CreatedDecideToken = z.infer<typeof createdDecideTokenSchema>;
 export type QrCode = z.infer<typeof qrCodeSchema>;
 export type Review = z.infer<typeof reviewSchema>;
 export type ReviewListItem = z.infer<typeof reviewListItemSchema>;

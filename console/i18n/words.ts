@@ -14,6 +14,7 @@ import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
 import { progress } from './en/progress.js';
+import { decideTokens } from './en/decide-tokens.js';
 import { push } from './en/push.js';
 import { refusals } from './en/refusals.js';
 import { release } from './en/release.js';
@@ -38,6 +39,7 @@ export const en = {
   ...progress,
   ...catalog,
   ...push,
+  ...decideTokens,
   ...exposure,
 } satisfies DomainWords;
 

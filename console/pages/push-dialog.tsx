@@ -8,10 +8,10 @@ import { get, pathOf } from '../api/request.js';
 import type { Push, PushWithSecret, TargetApp } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
-import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
+import { SecretNotice } from '../shared/secret-notice.js';
 
 interface PushDialogProps {
   readonly app: TargetApp;
@@ -65,7 +65,9 @@ export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | nu
       >
         <Input autoFocus maxLength={2048} inputMode="url" />
       </Form.Item>
-      {secret === null ? null : <SecretNotice secret={secret} />}
+      {secret === null ? null : (
+        <SecretNotice title={t('push.secretTitle')} detail={t('push.secretDetail')} secret={secret} />
+      )}
       {data === null ? null : (
         <KnownPush
           app={app}
@@ -75,19 +77,6 @@ export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | nu
         />
       )}
     </FormDialog>
-  );
-}
-
-function SecretNotice({ secret }: { readonly secret: string }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Flex vertical gap={8} align="flex-start">
-      <Alert type="warning" showIcon title={t('push.secretTitle')} description={t('push.secretDetail')} />
-      <Typography.Text code className="long-name" data-testid="push-secret">
-        {secret}
-      </Typography.Text>
-      <CopyButton text={secret} label={t('action.copy')} />
-    </Flex>
   );
 }
 

@@ -13,6 +13,7 @@ import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
+import { DecideTokensDialog } from './decide-tokens-dialog.js';
 import { PushDialog } from './push-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
 
@@ -23,19 +24,26 @@ export function TargetAppsPage(): ReactElement {
   const workspace = useCurrentWorkspace();
   const dialog = useNewDialog();
   const [edited, setEdited] = useState<TargetApp | null>(null);
+  const [showsTokens, setShowsTokens] = useState(false);
   const [pushed, setPushed] = useState<TargetApp | null>(null);
   const page = usePage<TargetApp>('target-apps', '/v1/target-apps', { workspace: ws });
   const isTenant = workspace?.kind === 'tenant';
   const forbidden = useForbidden('manageTargetApps', { targetAppWorkspace: ws });
+  const noTokens = useForbidden('manageWorkspace', { workspace: ws });
   return (
     <>
       <PageHeader
         title={t('nav.targetApps')}
         actions={
           isTenant ? (
-            <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
-              {t('targetApps.new')}
-            </RefusableButton>
+            <Flex gap={8} wrap>
+              <RefusableButton why={noTokens} onClick={() => setShowsTokens(true)}>
+                {t('decideTokens.button')}
+              </RefusableButton>
+              <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
+                {t('targetApps.new')}
+              </RefusableButton>
+            </Flex>
           ) : null
         }
       />
@@ -98,6 +106,7 @@ export function TargetAppsPage(): ReactElement {
       {dialog.isOpen && isTenant && forbidden === null ? (
         <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} />
       ) : null}
+      {showsTokens ? <DecideTokensDialog workspace={ws} onClose={() => setShowsTokens(false)} /> : null}
       {pushed === null ? null : <PushDialog app={pushed} onClose={() => setPushed(null)} />}
       {edited === null ? null : (
         <TargetAppDialog

@@ -3,6 +3,7 @@
  * was revoked is out as soon as that is heard of.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { DecideTokenKind } from '../../contracts/decide-tokens.js';
 
 /** As the database keeps it: the secret itself is kept by nobody. */
 export interface KnownToken {
@@ -10,6 +11,18 @@ export interface KnownToken {
   readonly hash: string;
   readonly targetApps: readonly string[];
   readonly expiresAtMs: number | null;
+  /** Null, or absent in older disk copies: a token from before tokens had kinds, which opens what both kinds open. */
+  readonly kind?: DecideTokenKind | null;
+}
+
+/** Whether an answer to this token may be read by a page of another origin. */
+export function isForPages({ token }: Grant): boolean {
+  return token.kind !== 'server';
+}
+
+/** Whether this token opens the stream of targets, which holds salts and keys of testers. */
+export function isForBackEnds({ token }: Grant): boolean {
+  return token.kind !== 'page';
 }
 
 export interface Grant {

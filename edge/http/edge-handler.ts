@@ -5,57 +5,42 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EdgeDeps } from '../edge-deps.js';
 import { handleEvaluation } from '../ofrep/handle-evaluation.js';
-import { handleRefetchStream, handleTargetStream } from '../stream/handle-stream.js';
+import { handleRefetchStream, handleTargetStream, type StreamExchange } from '../stream/handle-stream.js';
 import type { StreamHub } from '../stream/hub.js';
-import { reply, replyPreflight } from './reply.js';
+import { flagsPath, isOfrepPath, lastPartOf, pathOf, queryOf } from './edge-path.js';
+import { type HttpExchange, reply, replyJson, replyPreflight } from './reply.js';
 
-const ofrep = '/ofrep/v1/';
-const serving = '/v1/serving/';
-const flags = '/ofrep/v1/evaluate/flags';
-const flag = `${flags}/`;
+export { isEdgePath } from './edge-path.js';
 
-export function isEdgePath(url: string | undefined): boolean {
-  return url !== undefined && (url.startsWith(ofrep) || url.startsWith(serving));
-}
+const flagPrefix = `${flagsPath}/`;
 
 export type EdgeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function createEdgeHandler(deps: EdgeDeps, hub: StreamHub): EdgeHandler {
   return (request, response) => {
     const { url = '', method } = request;
-    if (method === 'POST' && url.startsWith(flags)) {
-      const path = withoutQuery(url);
-      const key = path.length === flags.length ? null : keyIn(path);
+    const path = pathOf(url);
+    if (method === 'POST') {
+      const key = path === flagsPath ? null : keyIn(path);
       if (key !== undefined) {
-        handleEvaluation({ deps, request, response, key });
+        handleEvaluation({ deps, request, response, forPages: true, key });
         return;
       }
     }
-    if (method === 'OPTIONS') {
-      replyPreflight(response);
-      return;
-    }
-    handleOther({ deps, hub, request, response, query: queryOf(url) });
+    handleOther({ deps, hub, request, response, forPages: isOfrepPath(path), query: queryOf(url) }, path);
   };
 }
 
-type StreamExchange = Parameters<typeof handleTargetStream>[0];
-
-function handleOther(exchange: StreamExchange): void {
-  const { request, response } = exchange;
-  const path = withoutQuery(request.url ?? '');
-  const stream = streams[path];
+function handleOther(exchange: StreamExchange, path: string): void {
+  const { request, forPages } = exchange;
   request.resume();
-  if (stream === undefined) {
-    const isKnown = path === flags || path.startsWith(flag);
-    reply(request, response, isKnown ? 405 : 404, isKnown ? ['Allow', 'POST'] : []);
-    return;
-  }
-  if (request.method !== 'GET') {
-    reply(request, response, 405, ['Allow', 'GET']);
-    return;
-  }
-  stream(exchange);
+  const stream = streams[path];
+  if (request.method === 'OPTIONS' && forPages) replyPreflight(exchange);
+  else if (stream !== undefined && request.method === 'GET') stream(exchange);
+  else if (stream !== undefined) reply(exchange, 405, ['Allow', 'GET']);
+  else if (path === flagsPath || keyIn(path) !== undefined) reply(exchange, 405, ['Allow', 'POST']);
+  else if (forPages) refuseOfrepPath(exchange, path);
+  else reply(exchange, 404, []);
 }
 
 const streams: Readonly<Record<string, ((exchange: StreamExchange) => void) | undefined>> = {
@@ -63,25 +48,20 @@ const streams: Readonly<Record<string, ((exchange: StreamExchange) => void) | un
   '/ofrep/v1/events': handleRefetchStream,
 };
 
-/** Undefined when the path is not one of a flag; a key that cannot be decoded names no flag, but is asked about one. */
+/** In the form of OFREP: a client of it reads nothing else. */
+function refuseOfrepPath(exchange: HttpExchange, path: string): void {
+  const errorDetails = `There is no such path. Flags are evaluated by POST to ${flagPrefix}{key} and ${flagsPath}.`;
+  replyJson(exchange, 404, { key: lastPartOf(path), errorCode: 'FLAG_NOT_FOUND', errorDetails });
+}
+
+/** Undefined when the path is not that of a flag. A key that cannot be decoded is taken as it is: no flag has it. */
 function keyIn(path: string): string | undefined {
-  if (!path.startsWith(flag)) return undefined;
-  const key = path.slice(flag.length);
-  if (key === '') return undefined;
+  if (!path.startsWith(flagPrefix)) return undefined;
+  const key = path.slice(flagPrefix.length);
   if (!key.includes('%')) return key;
   try {
     return decodeURIComponent(key);
   } catch {
     return key;
   }
-}
-
-function withoutQuery(url: string): string {
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
-}
-
-function queryOf(url: string): URLSearchParams {
-  const start = url.indexOf('?');
-  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
 }

@@ -12,14 +12,14 @@ export function createProbes(edge: Edge): (request: IncomingMessage, response: S
   return (request, response) => {
     const path = request.url?.split('?', 1)[0];
     const { isLoaded, freshness } = edge.deps.state;
-    if (path === '/healthz') replyJson(request, response, 200, { status: 'alive' });
+    if (path === '/healthz') replyJson({ request, response, forPages: false }, 200, { status: 'alive' });
     else if (path === '/readyz')
-      replyJson(request, response, isLoaded ? 200 : 503, {
+      replyJson({ request, response, forPages: false }, isLoaded ? 200 : 503, {
         status: isLoaded ? 'ready' : 'not ready',
         snapshotAgeSeconds: freshness.ageSeconds,
       });
     else if (path === '/metrics') void sendMetrics(registry, response);
-    else replyJson(request, response, 404, { title: 'Not found' });
+    else replyJson({ request, response, forPages: false }, 404, { title: 'Not found' });
   };
 }
 

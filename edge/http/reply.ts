@@ -6,14 +6,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export type Head = readonly (string | number)[];
 
+export interface HttpExchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** False: no header lets a page of another origin read the answer. */
+  readonly forPages: boolean;
+}
+
 const forBrowsers: Head = [
   ...['Access-Control-Allow-Origin', '*'],
   ...['Access-Control-Expose-Headers', 'ETag, Retry-After, Halftone-Snapshot-Age'],
 ];
 
-export function reply(request: IncomingMessage, response: ServerResponse, status: number, head: Head): void {
-  response.writeHead(status, withOrigin(request, [...head, 'Content-Length', 0]));
-  response.end();
+export function reply(exchange: HttpExchange, status: number, head: Head): void {
+  exchange.response.writeHead(status, withOrigin(exchange, [...head, 'Content-Length', 0]));
+  exchange.response.end();
 }
 
 /** `json` in ASCII, so that its length is its number of bytes. */
@@ -23,26 +30,36 @@ export function replyAscii(response: ServerResponse, status: number, head: (stri
   response.end(json, 'latin1');
 }
 
-export function replyJson(request: IncomingMessage, response: ServerResponse, status: number, value: unknown): void {
+export function replyJson(exchange: HttpExchange, status: number, value: unknown, type = 'application/json'): void {
   const body = Buffer.from(JSON.stringify(value));
-  const head = ['Content-Type', 'application/json', 'Content-Length', body.length];
-  response.writeHead(status, withOrigin(request, head));
-  response.end(body);
+  const head = ['Content-Type', type, 'Content-Length', body.length];
+  exchange.response.writeHead(status, withOrigin(exchange, head));
+  exchange.response.end(body);
 }
 
-/** The decision plane knows no cookies, so any page may ask with a token. */
-export function withOrigin(request: IncomingMessage, head: Head): string[] {
-  const all = request.headers.origin === undefined ? [...head] : [...head, ...forBrowsers];
+/** The decision plane has no cookies, so a page of any origin may ask with a token for pages. */
+export function withOrigin({ request, forPages }: HttpExchange, head: Head): string[] {
+  const isAnsweredTo = forPages && request.headers.origin !== undefined;
+  const all = isAnsweredTo ? [...head, ...forBrowsers] : [...head];
   return all as string[];
 }
 
-/** What a browser asks before it sends a token. */
-export function replyPreflight(response: ServerResponse): void {
+const usualHeaders = 'Authorization, Content-Type, If-None-Match, Last-Event-ID, X-API-Key';
+const headerNames = /^[\w!#$%&'*+.^`|~-]+(?:[ \t]*,[ \t]*[\w!#$%&'*+.^`|~-]+)*$/;
+
+/**
+ * The answer to a preflight. It allows the headers that were asked for: tracing libraries add their own to every fetch,
+ * and no header gives a page more than its token does.
+ */
+export function replyPreflight({ request, response }: HttpExchange): void {
+  const asked = request.headers['access-control-request-headers'];
+  const allowed = typeof asked === 'string' && headerNames.test(asked) ? asked : usualHeaders;
   response.writeHead(204, [
     ...['Access-Control-Allow-Origin', '*'],
     ...['Access-Control-Allow-Methods', 'GET, POST'],
-    ...['Access-Control-Allow-Headers', 'Authorization, Content-Type, If-None-Match, Last-Event-ID, X-API-Key'],
+    ...['Access-Control-Allow-Headers', allowed],
     ...['Access-Control-Max-Age', '86400'],
+    ...['Vary', 'Access-Control-Request-Headers'],
   ]);
   response.end();
 }

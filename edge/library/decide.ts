@@ -1,8 +1,8 @@
 /**
  * `halftone/decide`: decisions inside another process, from memory, kept current by the stream of a decision plane.
- * For Node and browsers, without dependencies; give it to backends only, for it holds what tells who is in gray.
+ * Without dependencies. For back ends only: it holds salts and the keys of testers.
  */
-import { readServingPart, type ServingPart, type ServingTarget } from '../../contracts/serving.js';
+import { readServingPart, type ServingPart, type ServingTarget, wrongTokenKind } from '../../contracts/serving.js';
 import { resolveKey, userHash } from '../../domain/assignment/assign.js';
 import type { Environment } from '../../domain/target-app.js';
 import type { Answer } from '../snapshot/answer.js';
@@ -15,7 +15,7 @@ export type { Answer } from '../snapshot/answer.js';
 export interface OpenOptions {
   /** Of the decision plane: `https://halftone.example`. */
   readonly url: string;
-  /** A decide token. Its target apps are the ones that can be asked about. */
+  /** A decide token of kind `server`. Its target apps are the ones that can be asked about. */
   readonly token: string;
   /** Default: production. */
   readonly environment?: Environment;
@@ -28,10 +28,22 @@ export interface OpenOptions {
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 
-  /** `status`: what the server answered; null when it did not answer in time. */
-  constructor(readonly status: number | null) {
-    super(status === null ? 'No snapshot came in time' : `The server refused the token: ${status}`);
+  /**
+   * `status`: what the server answered; null when it did not answer in time. `code`: of its problem document;
+   * `WRONG_TOKEN_KIND` when the token is for pages.
+   */
+  constructor(
+    readonly status: number | null,
+    readonly code: string | null = null,
+  ) {
+    super(whyNot(status, code));
   }
+}
+
+function whyNot(status: number | null, code: string | null): string {
+  if (status === null) return 'No snapshot came in time';
+  if (code === wrongTokenKind.code) return `${wrongTokenKind.title}. ${wrongTokenKind.remedy}`;
+  return `The server refused the token: ${status}`;
 }
 
 /** Resolves with the first whole snapshot. @throws CannotOpen */
@@ -68,9 +80,9 @@ export class Decisions {
         clearTimeout(timer);
         resolve();
       };
-      this.#onRefused = (status) => {
+      this.#onRefused = (status, code) => {
         clearTimeout(timer);
-        reject(new CannotOpen(status));
+        reject(new CannotOpen(status, code));
       };
     });
     const address = new URL(`/v1/serving/stream?environment=${environment}`, url).href;
@@ -81,13 +93,13 @@ export class Decisions {
         this.#isConnected = isConnected;
         this.#arriving = null;
       },
-      refused: (status: number) => this.#onRefused(status),
+      refused: (status: number, code: string | null) => this.#onRefused(status, code),
     };
     followStream({ url: address, token, fetch }, listener, this.#closing.signal);
   }
 
   #onReady: () => void = () => undefined;
-  #onRefused: (status: number) => void = () => undefined;
+  #onRefused: (status: number, code: string | null) => void = () => undefined;
 
   get isConnected(): boolean {
     return this.#isConnected;

@@ -15,8 +15,8 @@ export interface StreamListener {
   /** How long ago the server compared with its database, in seconds. */
   age(seconds: number): void;
   connected(isConnected: boolean): void;
-  /** The server will never let this token in: nobody tries again. */
-  refused(status: number): void;
+  /** The server refused the token for good. `code`: of its problem document, null when there was none. */
+  refused(status: number, code: string | null): void;
 }
 
 const firstPauseMs = 250;
@@ -64,8 +64,7 @@ async function connectOnce(
     if (connection.lastId !== null) headers['Last-Event-ID'] = connection.lastId;
     const response = await target.fetch(target.url, { headers, signal: AbortSignal.any([signal, silence.signal]) });
     if (response.status === 401 || response.status === 403) {
-      await response.body?.cancel();
-      listener.refused(response.status);
+      listener.refused(response.status, await problemCodeOf(response));
       // Once let in, a token may come back; a new one that is refused is a mistake of its owner.
       return connection.lastId === null ? 'refused' : 'never open';
     }
@@ -91,6 +90,15 @@ async function connectOnce(
     if (isOpen) listener.connected(false);
   }
   return isOpen ? 'was open' : 'never open';
+}
+
+async function problemCodeOf(response: Response): Promise<string | null> {
+  try {
+    const { code } = (await response.json()) as { code?: unknown };
+    return typeof code === 'string' ? code : null;
+  } catch {
+    return null;
+  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

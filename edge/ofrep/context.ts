@@ -26,13 +26,17 @@ export function readContext(body: string): EvaluationContext | ContextProblem {
   }
   if (!isObject(request)) return problem('PARSE_ERROR', 'The body must be an object with a context.');
   const { context } = request;
-  if (context === undefined) return problem('TARGETING_KEY_MISSING', 'The body has no context with a targetingKey.');
+  if (context === undefined || context === null)
+    return problem('TARGETING_KEY_MISSING', 'The body has no context with a targetingKey.');
   if (!isObject(context)) return problem('INVALID_CONTEXT', 'The context must be an object.');
   return contextIn(context);
 }
 
 function contextIn(context: Readonly<Record<string, unknown>>): EvaluationContext | ContextProblem {
-  const { targetingKey, targetApp, environment } = context;
+  const { targetingKey } = context;
+  // Clients in several languages write null for what is absent.
+  const targetApp = context['targetApp'] ?? undefined;
+  const environment = context['environment'] ?? undefined;
   if (targetingKey === undefined || targetingKey === null)
     return problem('TARGETING_KEY_MISSING', 'The context has no targetingKey: the key of the user.');
   if (typeof targetingKey !== 'string') return problem('INVALID_CONTEXT', 'targetingKey must be a string.');

@@ -1,13 +1,12 @@
 /**
  * The two OFREP requests on a bare node:http response. Every failed check is an answer of the OFREP document, in this
- * order: 401, 429, 503, 400, 403, 404.
+ * order: 401, 429, 503, 413, 415, 400, 403, 404.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Grant } from '../access/grants.js';
+import { type Grant, isForPages } from '../access/grants.js';
 import { secondsToWait } from '../access/rate-limit.js';
 import type { EdgeDeps } from '../edge-deps.js';
-import { readBody } from '../http/read-body.js';
-import { reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
+import { bodyEncodings, readBody } from '../http/read-body.js';
+import { type HttpExchange, reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
 import { sentGrant } from '../http/sent-grant.js';
 import { hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
@@ -16,22 +15,21 @@ import { type ContextProblem, type EvaluationContext, problem, readContext } fro
 
 const bodyLimit = 64 * 1024;
 
-interface Exchange {
+interface Exchange extends HttpExchange {
   readonly deps: EdgeDeps;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
   /** Of the mini program; null for all of the target app. */
   readonly key: string | null;
 }
 
 /** `key`: the mini program asked about; null asks about all of the target app. */
-export function handleEvaluation(exchange: Exchange): void {
-  const { deps, request, response } = exchange;
+export function handleEvaluation(from: Exchange): void {
+  const { deps, request, response } = from;
   const grant = sentGrant(deps.grants, request);
   if (grant === undefined) {
-    refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    refuse(from, 401, ['WWW-Authenticate', 'Bearer']);
     return;
   }
+  const exchange = isForPages(grant) ? from : { ...from, forPages: false };
   const waitSeconds = secondsToWait(grant, deps.limits.requestsPerSecond, deps.now);
   if (waitSeconds !== undefined) {
     refuse(exchange, 429, ['Retry-After', waitSeconds]);
@@ -41,9 +39,11 @@ export function handleEvaluation(exchange: Exchange): void {
     refuse(exchange, 503, ['Retry-After', 1]);
     return;
   }
-  readBody(request, bodyLimit, (text) => {
-    if (text === null) refuse(exchange, 413, []);
-    else if (!response.destroyed) evaluate(exchange, grant, text);
+  readBody(request, bodyLimit, (body) => {
+    if (response.destroyed) return;
+    if (typeof body === 'string') evaluate(exchange, grant, body);
+    else if (body === 400) answerProblem(exchange, problem('PARSE_ERROR', 'The body is not in its Content-Encoding.'));
+    else refuse(exchange, body, body === 415 ? ['Accept-Encoding', bodyEncodings] : []);
   });
 }
 
@@ -67,11 +67,11 @@ function evaluate(exchange: Exchange, grant: Grant, text: string): void {
 }
 
 function answerSingle(exchange: Exchange, key: string, context: EvaluationContext, targetApp: string): void {
-  const { deps, request, response } = exchange;
+  const { deps, response } = exchange;
   const slot = deps.state.snapshot.find(context.environment, targetApp, key);
   if (slot === undefined) {
     deps.counts.refused += 1;
-    replyJson(request, response, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
+    replyJson(exchange, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
     return;
   }
   deps.counts.single += 1;
@@ -98,18 +98,19 @@ function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: s
   replyAscii(response, 200, headWithTag, bulkBody(app, userKey, streamsText({ targetApp, environment }, ticket)));
 }
 
-function head({ deps, request }: Exchange): (string | number)[] {
-  const age = ['Halftone-Snapshot-Age', deps.state.freshness.ageText];
-  return request.headers.origin === undefined ? age : withOrigin(request, age);
+function head(exchange: Exchange): (string | number)[] {
+  const age = ['Halftone-Snapshot-Age', exchange.deps.state.freshness.ageText];
+  return exchange.request.headers.origin === undefined ? age : withOrigin(exchange, age);
 }
 
-function answerProblem({ deps, request, response, key }: Exchange, { errorCode, errorDetails }: ContextProblem): void {
+function answerProblem(exchange: Exchange, { errorCode, errorDetails }: ContextProblem): void {
+  const { deps, key } = exchange;
   deps.counts.refused += 1;
-  replyJson(request, response, 400, { ...(key === null ? {} : { key }), errorCode, errorDetails });
+  replyJson(exchange, 400, { ...(key === null ? {} : { key }), errorCode, errorDetails });
 }
 
-function refuse({ deps, request, response }: Exchange, status: number, more: (string | number)[]): void {
-  deps.counts.refused += 1;
-  request.resume();
-  reply(request, response, status, more);
+function refuse(exchange: Exchange, status: number, more: (string | number)[]): void {
+  exchange.deps.counts.refused += 1;
+  exchange.request.resume();
+  reply(exchange, status, more);
 }

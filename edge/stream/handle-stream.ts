@@ -3,12 +3,12 @@
  * that use OFREP. Both resume where `Last-Event-ID` says.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { encodeServingPart, encodeServingTarget, isEnvironment } from '../../contracts/serving.js';
+import type { IncomingMessage } from 'node:http';
+import { encodeServingPart, encodeServingTarget, isEnvironment, wrongTokenKind } from '../../contracts/serving.js';
 import type { Environment } from '../../domain/target-app.js';
-import type { Grant } from '../access/grants.js';
+import { type Grant, isForBackEnds, isForPages } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
-import { reply } from '../http/reply.js';
+import { type HttpExchange, reply, replyJson } from '../http/reply.js';
 import { sentGrant } from '../http/sent-grant.js';
 import type { Slot } from '../snapshot/slot.js';
 import { StateMark } from '../snapshot/state-mark.js';
@@ -20,11 +20,9 @@ const targetsAPart = 200;
 /** A reader that takes nothing of its snapshot for this long has gone. */
 const patienceMs = 30_000;
 
-export interface StreamExchange {
+export interface StreamExchange extends HttpExchange {
   readonly deps: EdgeDeps;
   readonly hub: StreamHub;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
   readonly query: URLSearchParams;
 }
 
@@ -34,6 +32,10 @@ export function handleTargetStream(exchange: StreamExchange): void {
   const grant = sentGrant(deps.grants, request);
   if (grant === undefined) {
     refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    return;
+  }
+  if (!isForBackEnds(grant)) {
+    refuseKind(exchange);
     return;
   }
   const environment = query.get('environment') ?? 'production';
@@ -60,15 +62,16 @@ export function handleTargetStream(exchange: StreamExchange): void {
 }
 
 /** For one target app; opened by the ticket in the address, since an EventSource sends no headers. */
-export function handleRefetchStream(exchange: StreamExchange): void {
-  const { deps, hub, request, query } = exchange;
+export function handleRefetchStream(from: StreamExchange): void {
+  const { deps, hub, request, query } = from;
   const targetApp = query.get('targetApp') ?? '';
   const environment = query.get('environment') ?? 'production';
   const grant = deps.grants.findByTicket(query.get('ticket') ?? '', `${targetApp}/${environment}`);
   if (grant === undefined) {
-    refuse(exchange, 401, []);
+    refuse(from, 401, []);
     return;
   }
+  const exchange = isForPages(grant) ? from : { ...from, forPages: false };
   if (!isEnvironment(environment)) {
     refuse(exchange, 400, []);
     return;
@@ -148,7 +151,7 @@ function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: read
 }
 
 function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
-  const { deps, hub, request } = exchange;
+  const { deps, hub } = exchange;
   if (!deps.state.isLoaded) {
     refuse(exchange, 503, ['Retry-After', 1]);
     return undefined;
@@ -157,7 +160,7 @@ function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
     refuse(exchange, 429, ['Retry-After', 5]);
     return undefined;
   }
-  const reader = new Reader(request, grant, deps.limits.waitingBytes);
+  const reader = new Reader(exchange, grant, deps.limits.waitingBytes);
   hub.admit(reader);
   return reader;
 }
@@ -167,7 +170,12 @@ function lastEventId({ headers }: IncomingMessage): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-function refuse({ deps, request, response }: StreamExchange, status: number, head: (string | number)[]): void {
-  deps.counts.refused += 1;
-  reply(request, response, status, head);
+function refuse(exchange: StreamExchange, status: number, head: (string | number)[]): void {
+  exchange.deps.counts.refused += 1;
+  reply(exchange, status, head);
+}
+
+function refuseKind(exchange: StreamExchange): void {
+  exchange.deps.counts.refused += 1;
+  replyJson(exchange, 403, wrongTokenKind, 'application/problem+json');
 }

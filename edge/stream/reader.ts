@@ -2,19 +2,19 @@
  * One open stream: raw writes to its socket, and an end to it when too much waits there. A reader that is dropped
  * comes again and says what it had.
  */
-import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Grant } from '../access/grants.js';
+import type { HttpExchange } from '../http/reply.js';
 
 const openingLines = [
   'HTTP/1.1 200 OK',
   'Content-Type: text/event-stream',
   'Cache-Control: no-store',
   'X-Accel-Buffering: no', // nginx would hold events back.
-  'Access-Control-Allow-Origin: *',
   'Connection: close',
 ];
 const opening = Buffer.from(`${openingLines.join('\r\n')}\r\n\r\n`);
+const openingForPages = Buffer.from(`${[...openingLines, 'Access-Control-Allow-Origin: *'].join('\r\n')}\r\n\r\n`);
 
 let opened = 0;
 
@@ -27,7 +27,7 @@ export class Reader {
   #onDropped: (() => void) | null = null;
 
   /** Takes the socket over from HTTP: a chunk header and a copy for each reader would be half of the cost. */
-  constructor(request: IncomingMessage, grant: Grant, waitingLimit: number) {
+  constructor({ request, forPages }: HttpExchange, grant: Grant, waitingLimit: number) {
     this.grant = grant;
     this.number = opened++;
     this.#socket = request.socket;
@@ -35,7 +35,7 @@ export class Reader {
     this.#socket.setTimeout(0);
     this.#socket.setNoDelay(true);
     this.#socket.on('error', () => undefined); // 'close' follows.
-    this.#socket.write(opening);
+    this.#socket.write(forPages ? openingForPages : opening);
   }
 
   get isOpen(): boolean {

@@ -14,26 +14,30 @@ export interface DecideToken {
   readonly hash: string;
   readonly targetApps: readonly string[];
   readonly expiresAtMs: number | null;
+  /** Null: made before tokens had kinds. */
+  readonly kind: 'page' | 'server' | null;
 }
 
 /** All that are not revoked. */
 export async function readDecideTokens(db: Db): Promise<DecideToken[]> {
   const rows = await db
     .selectFrom('api_token')
-    .select(['id', 'hash', 'target_apps', 'expires_at'])
+    .select(['id', 'hash', 'target_apps', 'expires_at', 'decide_kind'])
     .where('kind', '=', 'DECIDE')
     .where('revoked_at', 'is', null)
     .orderBy('id')
     .execute();
-  return rows.map(({ id, hash, target_apps, expires_at }) => ({
+  return rows.map(({ id, hash, target_apps, expires_at, decide_kind }) => ({
     id,
     hash,
     targetApps: target_apps,
     expiresAtMs: expires_at === null ? null : expires_at.getTime(),
+    kind: decide_kind,
   }));
 }
 
 export interface NewDecideToken extends DecideToken {
+  readonly kind: 'page' | 'server';
   readonly name: string;
   /** Workspace of the target apps. */
   readonly workspaceId: string;
@@ -52,6 +56,7 @@ export async function createDecideToken(db: Db, token: NewDecideToken): Promise<
       name: token.name,
       scopes: toJson(['decide']),
       target_apps: toJson(token.targetApps),
+      decide_kind: token.kind,
       workspace_id: token.workspaceId,
       system_admin: false,
       created_by: token.createdBy,
@@ -61,10 +66,8 @@ export async function createDecideToken(db: Db, token: NewDecideToken): Promise<
     .execute();
 }
 
-export type ListedDecideToken = Pick<
-  NewDecideToken,
-  'id' | 'name' | 'targetApps' | 'createdBy' | 'createdAtMs' | 'expiresAtMs'
-> & { readonly revokedAtMs: number | null };
+export type ListedDecideToken = Pick<DecideToken, 'id' | 'kind' | 'targetApps' | 'expiresAtMs'> &
+  Pick<NewDecideToken, 'name' | 'createdBy' | 'createdAtMs'> & { readonly revokedAtMs: number | null };
 
 /** Of one workspace, newest first, revoked and expired ones too; at most 1,000. */
 export async function listDecideTokens(db: Db, workspaceId: string): Promise<ListedDecideToken[]> {
@@ -79,6 +82,7 @@ export async function listDecideTokens(db: Db, workspaceId: string): Promise<Lis
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
+    kind: row.decide_kind,
     targetApps: row.target_apps,
     createdBy: row.created_by,
     createdAtMs: row.created_at.getTime(),

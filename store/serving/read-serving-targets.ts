@@ -1,11 +1,8 @@
 /** What the decision plane reads: targets as they are served, and numbers that tell whether it has them all. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ServingView } from '../../domain/assignment/assign.js';
-import { servingViewOf } from '../../domain/assignment/serving-view.js';
+import { type ServedTarget, servingViewOf } from '../../domain/assignment/serving-view.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import type { Row, Schema } from '../schema.js';
-
-export type ServedTarget = TargetKey & ServingView & { readonly revision: number };
 
 /** All targets of one target app in one environment, in two numbers. */
 export interface AppTotals extends Place {
@@ -53,7 +50,7 @@ export async function readServedTargets(db: Kysely<Schema>, keys: readonly Targe
       ),
     )
     .execute();
-  return rows.map(servedTargetOf);
+  return rows.map(servedTargetIn);
 }
 
 /** In the order of their keys, those after `after`, at most `limit`. */
@@ -71,7 +68,7 @@ export async function readServedTargetsAfter(
     .orderBy('environment')
     .limit(limit)
     .execute();
-  return rows.map(servedTargetOf);
+  return rows.map(servedTargetIn);
 }
 
 function isAfter(key: TargetKey | null): RawBuilder<boolean> {
@@ -80,7 +77,7 @@ function isAfter(key: TargetKey | null): RawBuilder<boolean> {
   return sql<boolean>`(mini_program_id, target_app_id, environment) > (${miniProgram}, ${targetApp}, ${environment})`;
 }
 
-function servedTargetOf({ body, testers }: Pick<Row<'target'>, 'body' | 'testers'>): ServedTarget {
+function servedTargetIn({ body, testers }: Pick<Row<'target'>, 'body' | 'testers'>): ServedTarget {
   const { miniProgram, targetApp, environment, revision } = body;
   return { miniProgram, targetApp, environment, revision, ...servingViewOf(body, testers) };
 }

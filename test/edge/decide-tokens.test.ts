@@ -99,6 +99,44 @@ describeOnEachDatabase('decide tokens', (databases) => {
     await eventually(async () => expect((await evaluate(secret)).status).toBe(401));
   });
 
+  it('are for pages unless a back end is named, and only those of back ends open the stream', async () => {
+    const statusOfStream = async (secret: string) => {
+      const stop = new AbortController();
+      const headers = { Authorization: `Bearer ${secret}` };
+      const { status } = await fetch(`${server.url}/v1/serving/stream`, { headers, signal: stop.signal });
+      stop.abort();
+      return status;
+    };
+    for (const [wanted, kind, status] of [
+      [{}, 'page', 403],
+      [{ kind: 'page' }, 'page', 403],
+      [{ kind: 'server' }, 'server', 200],
+    ] as const) {
+      const made = await ask('POST', '', { ...launcher(), ...wanted });
+      const { secret, kind: answered } = (await made.json()) as { secret: string; kind: string };
+      expect(answered).toBe(kind);
+      await eventually(async () => expect(await statusOfStream(secret)).toBe(status));
+    }
+    expect((await ask('POST', '', { ...launcher(), kind: 'both' })).status).toBe(422);
+    const { items } = (await (await ask('GET', '')).json()) as { items: { kind?: string }[] };
+    expect(items.slice(0, 3).map(({ kind }) => kind)).toEqual(['server', 'page', 'page']);
+  });
+
+  it('from before there were kinds open decisions and the stream, and are listed without a kind', async () => {
+    const { id, secret } = (await (await ask('POST', '', launcher())).json()) as { id: string; secret: string };
+    await databases.db.kysely.updateTable('api_token').set({ decide_kind: null }).where('id', '=', id).execute();
+    const stop = new AbortController();
+    const headers = { Authorization: `Bearer ${secret}` };
+    await eventually(async () => {
+      const stream = await fetch(`${server.url}/v1/serving/stream`, { headers, signal: stop.signal });
+      expect(stream.status).toBe(200);
+    });
+    stop.abort();
+    expect((await evaluate(secret)).status).toBe(200);
+    const { items } = (await (await ask('GET', '')).json()) as { items: { id: string }[] };
+    expect(items.find((item) => item.id === id)).not.toHaveProperty('kind');
+  });
+
   it('are given by admins of the workspace, for its own target apps', async () => {
     expect((await ask('POST', '', launcher(), stranger)).status).toBe(404);
     const other = await makeWorld(databases.db);

@@ -36,6 +36,26 @@ describe('the copy on disk', () => {
     expect((await readDiskCopy(path))?.targets).toEqual(servingTargets(1200));
   });
 
+  it('of an older version is read without owner and times, with tokens that open what both kinds open', async () => {
+    const path = join(tempDir(), 'serving.jsonl');
+    await writeCopy(path);
+    const old = readFileSync(path, 'utf8').replaceAll('"hashVersion":1', '"hashVersion":1,"sinceMs":1,"owner":"alice"');
+    expect(old).not.toContain('"kind"');
+    writeFileSync(path, old);
+    expect((await readDiskCopy(path))?.targets).toEqual(servingTargets(1200));
+    const edge = await openOn(path);
+    const server = await listen(edge.handle);
+    const headers = { Authorization: `Bearer ${secret}`, Origin: 'https://page.example' };
+    expect((await evaluate(server.url, 'program-7', contextOf('ada'), headers)).status).toBe(200);
+    const gone = new AbortController();
+    const stream = await fetch(`${server.url}/v1/serving/stream`, { headers, signal: gone.signal });
+    expect(stream.status).toBe(200);
+    gone.abort();
+    await server.close();
+    await edge.close();
+    expect(readFileSync(path, 'utf8')).not.toContain('alice');
+  });
+
   it('is for its owner only: it holds salts and keys of testers', async () => {
     const path = join(tempDir(), 'serving.jsonl');
     await writeCopy(path);

@@ -36,7 +36,7 @@ describeOnEachDatabase('counts of decisions', (databases) => {
     const secret = `secret-${world.mark}`;
     const hash = createHash('sha256').update(secret).digest('hex');
     const token = { id: uuidv7(), hash, targetApps: [world.targetApp], expiresAtMs: null, workspaceId: world.hosts };
-    const made = { name: 'launcher', createdBy: 'host', createdAtMs: Date.now() };
+    const made = { name: 'launcher', kind: 'page' as const, createdBy: 'host', createdAtMs: Date.now() };
     await createDecideToken(databases.db.kysely, { ...token, ...made });
     const edge: Edge = await openEdge({
       ...{ database: databases.db, copyPath: undefined, logger: silentLogger() },

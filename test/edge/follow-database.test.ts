@@ -131,6 +131,7 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
     await createDecideToken(databases.db.kysely, {
       ...token,
       name: 'backend',
+      kind: 'server',
       workspaceId,
       createdBy: 'alice',
       createdAtMs: Date.now(),

@@ -80,6 +80,14 @@ describe('the library', () => {
     expect(decisions.decide('bank', 'weather', 'ada')).toBeUndefined();
   });
 
+  it('does not open with a token for pages, and says which kind it needs', async () => {
+    const edge = await world([servingTarget()], { kind: 'page' });
+    await expect(open({ url: edge.url, token: secret })).rejects.toMatchObject({
+      ...{ name: 'CannotOpen', status: 403, code: 'WRONG_TOKEN_KIND' },
+      message: expect.stringContaining('kind server') as unknown,
+    });
+  });
+
   it('does not open with a token that is refused', async () => {
     const edge = await world([servingTarget()]);
     await expect(open({ url: edge.url, token: 'nobody' })).rejects.toMatchObject({ name: 'CannotOpen', status: 401 });

@@ -10,7 +10,8 @@ import { findQrCode, type StoredQrCode } from '../../store/qr-codes.js';
 import { readSnapshot } from '../../store/releases/read-snapshot.js';
 import { findReview, type Review } from '../../store/releases/reviews.js';
 import { targetKeyOf, targetName } from '../../store/releases/target-key.js';
-import { readServedTargetsAfter, type ServedTarget } from '../../store/serving/read-serving-targets.js';
+import type { ServedTarget } from '../../domain/assignment/serving-view.js';
+import { readServedTargetsAfter } from '../../store/serving/read-serving-targets.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
 import type { ReleaseSnapshot } from '../../domain/release/next-step.js';
 

@@ -1,6 +1,7 @@
 /** Targets as the decision plane gets them, and a decision plane in this process that knows them, over HTTP. */
 import { createHash } from 'node:crypto';
 import type { ServingTarget } from '../../contracts/serving.js';
+import type { KnownToken } from '../../edge/access/grants.js';
 import type { EdgeLimits } from '../../edge/edge-deps.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/logger.js';
@@ -51,16 +52,17 @@ export interface EdgeWorldOptions {
   readonly limits?: Partial<EdgeLimits>;
   readonly now?: () => number;
   readonly targetApps?: readonly string[];
+  readonly kind?: KnownToken['kind'];
 }
 
 /** Knows `targets` and one token, `secret`, for the target app wallet. End it with `close`. */
 export async function edgeWorld(
   targets: readonly ServingTarget[],
-  { limits = {}, now = Date.now, targetApps = ['wallet'] }: EdgeWorldOptions = {},
+  { limits = {}, now = Date.now, targetApps = ['wallet'], kind = null }: EdgeWorldOptions = {},
 ): Promise<EdgeWorld> {
   const edge = await openEdge({ database: undefined, copyPath: undefined, logger: silentLogger(), now, limits });
   for (const target of targets) edge.deps.state.put(target);
-  edge.deps.grants.replace([tokenOf(secret, targetApps)]);
+  edge.deps.grants.replace([{ ...tokenOf(secret, targetApps), kind }]);
   edge.deps.state.markLoaded();
   edge.deps.state.freshness.confirm(now());
   const server = await listen(edge.handle);

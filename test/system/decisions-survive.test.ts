@@ -72,7 +72,13 @@ async function grayWorld(databaseUrl: string): Promise<World> {
     .where('id', '=', world.target.targetApp)
     .executeTakeFirstOrThrow();
   const token = { ...tokenOf(secret, [world.target.targetApp]), id: randomUUID(), name: 'launcher' };
-  await createDecideToken(database.kysely, { ...token, workspaceId, createdBy: 'alice', createdAtMs: Date.now() });
+  await createDecideToken(database.kysely, {
+    ...token,
+    kind: 'page',
+    workspaceId,
+    createdBy: 'alice',
+    createdAtMs: Date.now(),
+  });
   await database.close();
   return world;
 }

@@ -4,8 +4,18 @@ import { catalog } from './catalog.js';
 import { common } from './common.js';
 import { exposure } from './exposure.js';
 import { progress } from './progress.js';
+import { decideTokens } from './decide-tokens.js';
 import { push } from './push.js';
 import { refusals } from './refusals.js';
 import { release } from './release.js';
 
-export const zhCn: Words = { ...common, ...release, ...refusals, ...progress, ...catalog, ...push, ...exposure };
+export const zhCn: Words = {
+  ...common,
+  ...release,
+  ...refusals,
+  ...progress,
+  ...catalog,
+  ...push,
+  ...decideTokens,
+  ...exposure,
+};

@@ -18,9 +18,13 @@ describe('servingViewOf', () => {
     expect(servingViewOf(target, {})).toEqual({ suspended: false, baseline: null, candidate: null, pilots: [] });
   });
 
-  it('shows baseline and candidate', () => {
+  it('shows baseline and candidate with the fields that a decision needs, and no others', () => {
     const baseline = { releaseId: 'rel-1', version: '1.0.0' };
-    expect(servingViewOf({ ...target, baseline, candidate }, {})).toMatchObject({ baseline, candidate });
+    const { releaseId, version, bp, salt, hashVersion } = candidate;
+    expect(servingViewOf({ ...target, baseline: { ...baseline, by: 'alice' } as never, candidate }, {})).toEqual({
+      ...{ suspended: false, baseline, pilots: [] },
+      candidate: { releaseId, version, bp, salt, hashVersion },
+    });
   });
 
   it('is suspended while the target is', () => {

@@ -81,7 +81,8 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
     const { body } = await must(admin, '/v1/tokens', { user, name: 'faults', scopes: ['read', 'operate'] });
     operators.push({ name: user, urls, token: String(body['secret']) });
   }
-  const decide = await must(admin, `/v1/workspaces/${workspace}/decide-tokens`, { name, targetApps: [targetApp] });
+  const wanted = { name, kind: 'server', targetApps: [targetApp] };
+  const decide = await must(admin, `/v1/workspaces/${workspace}/decide-tokens`, wanted);
   const decideToken = String(decide.body['secret']);
   return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken };
 }

@@ -1,0 +1,124 @@
+/** The decide tokens of a workspace: makes one of a kind, shows its secret this once, lists and revokes them. */
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Flex, Form, Input, List, Select, Tag, Typography } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { get, pathOf, withQuery } from '../api/request.js';
+import type { CreatedDecideToken, DecideToken, Page, TargetApp } from '../api/shapes.js';
+import { useWrite } from '../api/use-write.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { HintedRadios } from '../shared/hinted-radios.js';
+import { required } from '../shared/rules.js';
+import { SecretNotice } from '../shared/secret-notice.js';
+
+interface DecideTokensDialogProps {
+  readonly workspace: string;
+  readonly onClose: () => void;
+}
+
+interface TokenFields {
+  readonly name: string;
+  readonly targetApps: readonly string[];
+  readonly kind: 'page' | 'server';
+}
+
+const kinds = ['page', 'server'] as const;
+
+export function DecideTokensDialog({ workspace, onClose }: DecideTokensDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const [secret, setSecret] = useState<string | null>(null);
+  const path = pathOf`/v1/workspaces/${workspace}/decide-tokens`;
+  const apps = useQuery({
+    queryKey: ['target-apps', workspace, 'to-choose'],
+    queryFn: ({ signal }) => get<Page<TargetApp>>(withQuery('/v1/target-apps', { workspace, limit: 200 }), signal),
+  });
+  const write = useWrite<CreatedDecideToken>(['decide-tokens']);
+  return (
+    <FormDialog<TokenFields>
+      title={t('decideTokens.title')}
+      submitLabel={t('action.create')}
+      isPending={write.isPending}
+      error={write.error}
+      onSubmit={(body) => {
+        write.mutate({ method: 'POST', path, body }, { onSuccess: (made) => setSecret(made.secret) });
+      }}
+      onClose={onClose}
+    >
+      <Typography.Text type="secondary">{t('decideTokens.lead')}</Typography.Text>
+      <Form.Item name="name" label={t('field.name')} extra={t('decideTokens.nameHint')} rules={[required(t)]}>
+        <Input autoFocus maxLength={100} />
+      </Form.Item>
+      <Form.Item name="targetApps" label={t('nav.targetApps')} rules={[required(t)]}>
+        <Select
+          mode="multiple"
+          options={(apps.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="kind" label={t('decideTokens.kindLabel')} rules={[required(t)]}>
+        <HintedRadios
+          choices={kinds.map((value) => ({
+            value,
+            label: t(`decideTokens.kind.${value}`),
+            hint: t(`decideTokens.kindHint.${value}`),
+          }))}
+        />
+      </Form.Item>
+      {secret === null ? null : (
+        <SecretNotice title={t('tokens.secretTitle')} detail={t('decideTokens.secretDetail')} secret={secret} />
+      )}
+      <KnownTokens path={path} />
+    </FormDialog>
+  );
+}
+
+function KnownTokens({ path }: { readonly path: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['decide-tokens', path],
+    queryFn: ({ signal }) => get<{ readonly items: readonly DecideToken[] }>(path, signal),
+  });
+  const revocation = useWrite(['decide-tokens']);
+  if (error !== null) return <FailureFace error={error} onRetry={() => void refetch()} />;
+  const valid = data?.items.filter(({ revokedAt }) => revokedAt === undefined) ?? [];
+  if (valid.length === 0) return null;
+  const askToRevoke = ({ id, name }: DecideToken) => {
+    modal.confirm({
+      title: t('tokens.revokeTitle', { name }),
+      content: t('tokens.revokeDetail'),
+      okText: t('tokens.revoke'),
+      okButtonProps: { danger: true },
+      cancelText: t('action.cancelDialog'),
+      onOk: () => revocation.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}` }),
+    });
+  };
+  return (
+    <List
+      size="small"
+      dataSource={[...valid]}
+      rowKey="id"
+      renderItem={(token) => (
+        <List.Item
+          actions={[
+            <Button
+              key="revoke"
+              size="small"
+              danger
+              aria-label={t('tokens.revokeLabel', { name: token.name })}
+              onClick={() => askToRevoke(token)}
+            >
+              {t('tokens.revoke')}
+            </Button>,
+          ]}
+        >
+          <Flex gap={8} wrap align="center">
+            <span className="long-name">{token.name}</span>
+            <Tag>{t(`decideTokens.kind.${token.kind ?? 'old'}`)}</Tag>
+            <Typography.Text type="secondary">{token.targetApps.join(', ')}</Typography.Text>
+          </Flex>
+        </List.Item>
+      )}
+    />
+  );
+}
