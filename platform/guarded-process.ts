@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { programEnvironment } from './program-environment.js';
 
 /**
  * Arguments: stop signal, pid file, text to put after the pid, program, its arguments. The watcher reads with the shell's own
@@ -33,6 +34,8 @@ export interface GuardedProgram {
   readonly logFile: string;
   /** What the program takes for "end now"; by default TERM. */
   readonly stopSignal?: 'TERM' | 'INT';
+  /** The folder to run in; by default ours. */
+  readonly cwd?: string;
   /** Another user to run as; ours must be root then, and the pid file's folder theirs. */
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
@@ -46,11 +49,13 @@ export interface GuardedProcess {
 }
 
 export function startGuarded(program: GuardedProgram): GuardedProcess {
-  const { command, pidFile, note, stopSignal = 'TERM', runAs } = program;
+  const { command, pidFile, note, stopSignal = 'TERM', cwd, runAs } = program;
   const log = openSync(program.logFile, 'a');
   const guard = spawn('/bin/sh', ['-c', guardScript, 'guard', stopSignal, pidFile, note, ...command], {
     detached: true,
     stdio: ['ignore', log, log, 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+    env: programEnvironment(process.env),
     ...runAs,
   });
   closeSync(log);

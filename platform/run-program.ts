@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Environment } from './environment.js';
 import { errorMessage } from './error-facts.js';
+import { programEnvironment } from './program-environment.js';
 
 /** Ends the program and its children with this process, also after SIGKILL. */
 const groupScript = join(import.meta.dirname, 'process-group.sh');
@@ -11,6 +12,7 @@ const groupScript = join(import.meta.dirname, 'process-group.sh');
 const notFoundCode = 127;
 
 export interface RunOptions {
+  /** The whole environment. Default: what any program needs (program-environment.ts). */
   readonly env?: Environment;
   /** Hears each line of stdout and stderr. */
   readonly onLine?: (line: string) => void;
@@ -31,7 +33,7 @@ export async function runProgram(
 ): Promise<RunResult> {
   const child = spawn('/bin/sh', [groupScript, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: options.env ?? process.env,
+    env: options.env ?? programEnvironment(process.env),
     detached: true,
   });
   child.stdio[3]?.on('error', () => undefined);

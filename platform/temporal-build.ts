@@ -4,11 +4,15 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from './environment.js';
+import { forGo, programEnvironment } from './program-environment.js';
 import { runProgram } from './run-program.js';
-import type { FetchOutcome } from './temporal-download.js';
+import { type FetchOutcome, temporalVersion } from './temporal-download.js';
 
-/** The last version whose module has no `replace` line: Go installs no later one by name. */
-const module = 'github.com/temporalio/cli/cmd/temporal@v1.5.1';
+/**
+ * The last version whose module has no `replace` line: Go installs no later one by name. Go compares every module that it
+ * downloads with its checksum database.
+ */
+const module = `github.com/temporalio/cli/cmd/temporal@v${temporalVersion}`;
 const tellEveryMs = 5_000;
 
 /** Puts the program at `target`, whole or not at all. */
@@ -22,7 +26,7 @@ export async function buildTemporal(
   const told = buildProgress(onProgress);
   try {
     const build = await runProgram('go', ['install', '-v', module], {
-      env: { ...env, GOBIN: folder },
+      env: { ...programEnvironment(env, forGo), GOBIN: folder },
       onLine: told.line,
     });
     if (build.exitCode !== 0) return { ok: false, why: build.lastLine };

@@ -65,8 +65,11 @@ function guard(folder: string, command: [string, ...string[]]): GuardedProcess {
 
 /** A process of its own that starts a guarded `sleep` and stays. */
 function processThatGuards(folder: string): ChildProcess {
-  const source = join(import.meta.dirname, '../../platform/guarded-process.ts');
-  const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
+  for (const name of ['guarded-process', 'program-environment']) {
+    const source = join(import.meta.dirname, `../../platform/${name}.ts`);
+    const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
+    writeFileSync(join(folder, `${name}.js`), code);
+  }
   const start = `startGuarded(${JSON.stringify({
     command: ['sleep', '1000'],
     pidFile: join(folder, 'pid'),
@@ -74,7 +77,9 @@ function processThatGuards(folder: string): ChildProcess {
     logFile: join(folder, 'log'),
   })});`;
   const script = join(folder, 'guards.mjs');
-  writeFileSync(script, `${code}\n${start}\nsetInterval(() => {}, 1000);\n`);
+  const use = `import { startGuarded } from './guarded-process.js';\n${start}\nsetInterval(() => {}, 1000);\n`;
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  writeFileSync(script, use);
   return spawn(process.execPath, [script], { stdio: 'inherit' });
 }
 

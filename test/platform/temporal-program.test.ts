@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../platform/free-port.js';
 import { buildTemporal } from '../../platform/temporal-build.js';
-import { downloadTemporal } from '../../platform/temporal-download.js';
+import { downloadTemporal, type Release, releaseFor, temporalVersion } from '../../platform/temporal-download.js';
 import { findTemporalProgram, programCacheDir } from '../../platform/temporal-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
@@ -54,35 +55,46 @@ describe('programCacheDir', () => {
 });
 
 describe('downloadTemporal', () => {
-  it('unpacks the program out of the archive that the site names', async () => {
+  it('unpacks the program out of an archive that has the pinned checksum', async () => {
     const target = join(tempDir(), 'temporal');
-    const site = await downloadSite({ archive: archiveWith('#!/bin/sh\necho downloaded\n') });
-    expect(await downloadTemporal(target, () => undefined, site)).toEqual({ ok: true });
+    const release = await releaseOf(archiveWith('#!/bin/sh\necho downloaded\n'));
+    expect(await downloadTemporal(target, () => undefined, release)).toEqual({ ok: true });
     expect(execFileSync(target, { encoding: 'utf8' })).toBe('downloaded\n');
   });
 
-  it('leaves nothing behind when the archive breaks off', async () => {
-    const folder = tempDir();
-    const whole = archiveWith('x'.repeat(100_000));
-    const site = await downloadSite({ archive: whole.subarray(0, whole.length / 2) });
-    const outcome = await downloadTemporal(join(folder, 'temporal'), () => undefined, site);
-    expect(outcome).toEqual({ ok: false, why: expect.stringContaining('could not be unpacked') });
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each(['one bit changed', 'broken off'])(
+    'refuses an archive that is %s, and leaves nothing behind',
+    async (fault) => {
+      const folder = tempDir();
+      const whole = archiveWith('x'.repeat(100_000));
+      const release = await releaseOf(whole);
+      const other = fault === 'broken off' ? whole.subarray(0, whole.length / 2) : Buffer.from(whole);
+      if (fault !== 'broken off') other[other.length - 1] = (other.at(-1) ?? 0) ^ 1;
+      const { url } = await releaseOf(other);
+      const outcome = await downloadTemporal(join(folder, 'temporal'), () => undefined, { ...release, url });
+      expect(outcome).toEqual({
+        ok: false,
+        why: expect.stringMatching(/not the expected one: its SHA-256 is [0-9a-f]{64}$/),
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('says why when the site cannot be reached', async () => {
-    const outcome = await downloadTemporal(
-      join(tempDir(), 'temporal'),
-      () => undefined,
-      `http://127.0.0.1:${String(await freePort())}/cli`,
-    );
+    const url = `http://127.0.0.1:${String(await freePort())}/cli`;
+    const outcome = await downloadTemporal(join(tempDir(), 'temporal'), () => undefined, { url, checksum: '' });
     expect(outcome).toEqual({ ok: false, why: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it('says why when the site answers something else', async () => {
-    const site = await downloadSite({ info: { message: 'hello' } });
-    const outcome = await downloadTemporal(join(tempDir(), 'temporal'), () => undefined, site);
-    expect(outcome).toEqual({ ok: false, why: expect.stringContaining('not understood') });
+  it('knows a pinned release for Linux and macOS, and downloads nothing elsewhere', () => {
+    expect(releaseFor('linux', 'x64')).toEqual({
+      url: `https://github.com/temporalio/cli/releases/download/v${temporalVersion}/temporal_cli_${temporalVersion}_linux_amd64.tar.gz`,
+      checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const known = ['linux', 'darwin'].flatMap((platform) => ['x64', 'arm64'].map((arch) => releaseFor(platform, arch)));
+    expect(new Set(known.map((release) => release?.checksum)).size).toBe(4);
+    expect(releaseFor('freebsd', 'x64')).toBeUndefined();
+    expect(releaseFor('linux', 'riscv64')).toBeUndefined();
   });
 });
 
@@ -99,6 +111,21 @@ describe('buildTemporal', () => {
     expect(await buildTemporal(target, env, () => undefined)).toEqual({ ok: true });
     expect(existsSync(target)).toBe(true);
     expect(readFileSync(asked, 'utf8')).toBe('install -v github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
+  });
+
+  it('gives Go its own settings and none of our secrets', async () => {
+    const bin = tempDir();
+    const seen = join(bin, 'seen');
+    writeProgram(join(bin, 'go'), `env > ${seen}; touch "$GOBIN/temporal"`);
+    const env = {
+      ...{ PATH: `${bin}:/bin:/usr/bin`, GOPROXY: 'https://proxy.example', GOFLAGS: '-p=1', https_proxy: 'http://p:1' },
+      ...{ DATABASE_URL: 'postgres://secret', PUSH_SECRET_KEYS: 'secret', HALFTONE_TOKEN: 'secret' },
+    };
+    expect(await buildTemporal(join(tempDir(), 'temporal'), env, () => undefined)).toEqual({ ok: true });
+    const got = readFileSync(seen, 'utf8');
+    expect(got).not.toContain('secret');
+    for (const line of ['GOPROXY=https://proxy.example', 'GOFLAGS=-p=1', 'https_proxy=http://p:1'])
+      expect(got).toContain(`${line}\n`);
   });
 
   it('repeats the last words of a build that fails', async () => {
@@ -131,14 +158,11 @@ function archiveWith(program: string): Buffer {
   return readFileSync(join(folder, 'archive.tar.gz'));
 }
 
-/** Answers like the site that Temporal's SDKs download from. */
-async function downloadSite(parts: { archive?: Buffer; info?: unknown }): Promise<string> {
-  const server = createServer((request, response) => {
-    if (request.url === '/archive') return void response.end(parts.archive);
-    const archiveUrl = `http://${String(request.headers.host)}/archive`;
-    response.end(JSON.stringify(parts.info ?? { archiveUrl, fileToExtract: 'temporal' }));
-  });
+/** An archive on a server, with its checksum. */
+async function releaseOf(archive: Buffer): Promise<Release> {
+  const server = createServer((_, response) => void response.end(archive));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/cli/default`;
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/archive.tar.gz`;
+  return { url, checksum: createHash('sha256').update(archive).digest('hex') };
 }
