@@ -50,6 +50,15 @@ export function commandLineOf(pid: number): string | undefined {
   }
 }
 
+/** The folder that a process runs in; undefined where the system does not tell. */
+export function workingDirectoryOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${String(pid)}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
 function processStartedAt(pid: number): string | undefined {
   // Field 22 of /proc/<pid>/stat: clock ticks from boot to the start of the process.
   return statFields(pid)?.[19] ?? askPs(pid, 'lstart=');

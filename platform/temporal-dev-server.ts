@@ -10,14 +10,16 @@ import type { Logger } from './logger.js';
 import { StartFailure } from './start-failure.js';
 import { findTemporalProgram } from './temporal-program.js';
 import {
-  endLeftover,
+  damageIn,
+  damageOf,
   lastWordsIn,
-  runServer,
-  type ServerRun,
-  serverAddress,
+  logEnd,
   serverFilesIn,
-  serverHost,
-} from './temporal-server-process.js';
+  setDatabaseAside,
+  setLongLogAside,
+} from './temporal-server-files.js';
+import { endLeftover, runServer, type ServerRun, serverAddress, type UiAddress } from './temporal-server-process.js';
+import { findUiAddress } from './temporal-ui-address.js';
 
 export interface TemporalDevServerOptions {
   /** Must exist, and be ours alone (see data-directory.ts). */
@@ -26,15 +28,19 @@ export interface TemporalDevServerOptions {
   readonly onProgress: (line: string) => void;
   readonly cliPath?: string | undefined;
   readonly namespace?: string;
-  /** Ports to take when they are free; otherwise, and for 0, any free one. */
+  /** Port to take when it is free; otherwise, and for 0, any free one. */
   readonly port?: number;
-  readonly uiPort?: number;
+  /** With its own user interface from the start. Reach it through temporal-ui.ts only. */
+  readonly withUi?: boolean;
 }
 
 export interface TemporalDevServer {
   /** host:port of the gRPC service; stays the same when the server has to be started again. */
   readonly address: string;
-  readonly uiUrl: string;
+  /** Where its user interface listens at this moment; undefined while there is none. */
+  readonly ui: UiAddress | undefined;
+  /** Starts the server again with its user interface, in some seconds. Does nothing while it has one. */
+  startUi(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,48 +49,87 @@ const longestPauseMs = 10_000;
 
 /** @throws StartFailure when there is no program, or when it ends or stays silent instead of serving. */
 export async function startTemporalDevServer(options: TemporalDevServerOptions): Promise<TemporalDevServer> {
-  const { dataDir, logger, onProgress, namespace = 'default' } = options;
+  const { dataDir, logger, onProgress, namespace = 'default', withUi = false } = options;
   const program = await findTemporalProgram({ cliPath: options.cliPath, env: process.env, onProgress });
   const files = serverFilesIn(dataDir);
   await endLeftover(files, logger);
 
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? options.port : 0);
-    const uiPort = await freePort(attempt === 1 ? options.uiPort : 0);
-    const run: ServerRun = { program, files, namespace, port, uiPort };
-    const running = await runServer(run);
+    const run: ServerRun = { program, files, namespace, port, ui: withUi ? await findUiAddress() : undefined };
+    const running = await runUndamaged(run, logger);
     if (running !== undefined) return supervise(run, running, logger);
-    // Someone may have taken the port between our look and the server's.
+    // Another program may have taken the port between our look and the server's.
     if (attempt === startAttempts) throw didNotStart(program, files.log);
   }
 }
 
-function supervise(run: ServerRun, first: GuardedProcess, logger: Logger): TemporalDevServer {
-  const address = serverAddress(run);
-  const stopping = new AbortController();
-  let current: GuardedProcess | undefined = first;
-  logger.info({ address, uiPort: run.uiPort, program: run.program }, 'Temporal dev server runs');
+/** Runs the server. A database that turns out to be damaged is set aside, once, and the server runs on a new one. */
+async function runUndamaged(run: ServerRun, logger: Logger): Promise<GuardedProcess | undefined> {
+  const { files } = run;
+  for (let isRetry = false; ; isRetry = true) {
+    const seen = damageOf(files);
+    if (seen !== undefined) setDatabaseAside(files, seen, logger);
+    setLongLogAside(files.log);
+    const begins = logEnd(files.log);
+    const running = await runServer(run);
+    const said = running === undefined ? damageIn(files.log, begins) : undefined;
+    if (said === undefined || isRetry) return running;
+    setDatabaseAside(files, said, logger);
+  }
+}
 
+function supervise(first: ServerRun, firstProcess: GuardedProcess, logger: Logger): TemporalDevServer {
+  let run = first;
+  let current: GuardedProcess | undefined = firstProcess;
+  let uiRestart: Promise<void> | undefined;
+  const stopping = new AbortController();
   const isStopping = (): boolean => stopping.signal.aborted;
+  const address = serverAddress(run);
+  logger.info({ address, program: run.program }, 'Temporal dev server runs');
+
+  async function runAgain(): Promise<GuardedProcess | undefined> {
+    if (run.ui !== undefined) run = { ...run, ui: await findUiAddress() }; // The last one may be taken by now.
+    return runUndamaged(run, logger).catch((error: unknown) => {
+      logger.error({ err: error }, 'the Temporal dev server cannot be started');
+      return undefined;
+    });
+  }
 
   async function keepRunning(): Promise<void> {
     for (let pauseMs = 100; !isStopping(); ) {
       if (current !== undefined) {
         await current.ended;
         if (isStopping()) return;
-        logger.error({ lastWords: lastWordsIn(run.files.log) }, 'Temporal dev server ended, starting it again');
+        if (uiRestart === undefined)
+          logger.error({ lastWords: lastWordsIn(run.files.log) }, 'Temporal dev server ended, starting it again');
         pauseMs = 100;
       }
       await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-      if (!isStopping()) current = await runServer(run);
+      if (!isStopping()) current = await runAgain();
     }
+  }
+
+  async function restartWithUi(): Promise<void> {
+    logger.info({}, 'the Temporal dev server starts again with its user interface');
+    run = { ...run, ui: await findUiAddress() };
+    const before = current;
+    await before?.stop();
+    while (!isStopping() && (current === before || current === undefined)) await pause(50);
   }
 
   const kept = keepRunning();
   return {
     address,
-    uiUrl: `http://${serverHost}:${String(run.uiPort)}`,
+    get ui() {
+      return uiRestart === undefined ? run.ui : undefined;
+    },
+    async startUi() {
+      if (run.ui !== undefined && uiRestart === undefined) return;
+      uiRestart ??= restartWithUi().finally(() => (uiRestart = undefined));
+      await uiRestart;
+    },
     async stop() {
       stopping.abort();
       await current?.stop();

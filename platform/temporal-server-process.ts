@@ -1,12 +1,14 @@
 /** One run of the Temporal dev server: how it is called, when it is ready, what an earlier run may have left. */
-import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type GuardedProcess, startGuarded } from './guarded-process.js';
 import type { Logger } from './logger.js';
-import { commandLineOf, isRunning } from './process-identity.js';
+import { commandLineOf, isRunning, workingDirectoryOf } from './process-identity.js';
 import { openTemporalConnection, temporalAnswers } from './temporal-connection.js';
 import { releaseSearchAttributes } from './temporal-search-attributes.js';
+import type { ServerFiles } from './temporal-server-files.js';
 import { localTarget } from './temporal-target.js';
 
 export const serverHost = '127.0.0.1';
@@ -26,28 +28,19 @@ const dynamicConfig = [
 const sqlitePragmas = ['journal_mode=WAL', 'synchronous=NORMAL'];
 /** Generous: a slow disk may need long to replay a log; a server that fails ends, and that is noticed at once. */
 const readyWithinMs = 60_000;
-const keepLogBytes = 10_000_000;
-
-export interface ServerFiles {
-  readonly database: string;
-  readonly pid: string;
-  readonly log: string;
-}
 
 export interface ServerRun {
   readonly program: string;
   readonly files: ServerFiles;
   readonly namespace: string;
   readonly port: number;
-  readonly uiPort: number;
+  /** Where the server's own user interface listens; undefined: it has none. See temporal-ui.ts. */
+  readonly ui?: UiAddress | undefined;
 }
 
-export function serverFilesIn(dataDir: string): ServerFiles {
-  return {
-    database: join(dataDir, 'temporal.db'),
-    pid: join(dataDir, 'temporal.pid'),
-    log: join(dataDir, 'temporal.log'),
-  };
+export interface UiAddress {
+  readonly host: string;
+  readonly port: number;
 }
 
 export function serverAddress({ port }: Pick<ServerRun, 'port'>): string {
@@ -56,26 +49,42 @@ export function serverAddress({ port }: Pick<ServerRun, 'port'>): string {
 
 /** Resolves when it serves; undefined when it ended, or stayed silent for too long, instead. */
 export async function runServer(run: ServerRun): Promise<GuardedProcess | undefined> {
-  const { files, port, uiPort } = run;
-  setLongLogAside(files.log);
-  const note = `${String(port)} ${String(uiPort)}`;
-  const running = startGuarded({ command: serverCommand(run), pidFile: files.pid, note, logFile: files.log });
+  const { files, port } = run;
+  const running = startGuarded({
+    command: serverCommand(run),
+    pidFile: files.pid,
+    note: String(port),
+    logFile: files.log,
+    cwd: files.folder,
+  });
   if (await answers(run, running)) return running;
   await running.stop();
   return undefined;
 }
 
-/** How the dev server is called. */
-export function serverCommand({ program, files, namespace, port, uiPort }: ServerRun): [string, ...string[]] {
+/**
+ * How the dev server is called, in the folder of its files: SQLite reads a path as a URI, so that `%`, `#` and `?` in the
+ * name of a folder would name another file.
+ */
+export function serverCommand({ program, files, namespace, port, ui }: ServerRun): [string, ...string[]] {
   const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => `${name}=${type}`);
   return [
     program,
-    ...['server', 'start-dev', '--ip', serverHost, '--port', String(port), '--ui-port', String(uiPort)],
-    ...['--db-filename', files.database, '--namespace', namespace, '--log-format', 'json'],
+    ...['server', 'start-dev', '--ip', serverHost, '--port', String(port)],
+    ...(ui === undefined ? ['--headless'] : ['--ui-ip', ui.host, '--ui-port', String(ui.port)]),
+    ...['--db-filename', basename(files.database), '--namespace', namespace, '--log-format', 'json'],
     ...sqlitePragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
-    ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),
+    ...[...dynamicConfig, noHttpHost()].flatMap((value) => ['--dynamic-config-value', value]),
     ...attributes.flatMap((attribute) => ['--search-attribute', attribute]),
   ];
+}
+
+/**
+ * The server's HTTP API cannot be switched off, and takes a write from any web page. It answers only requests that name
+ * this host, which no page can have: it is random, and `.invalid` has no addresses.
+ */
+function noHttpHost(): string {
+  return `frontend.httpAllowedHosts=["${randomBytes(16).toString('hex')}.invalid"]`;
 }
 
 async function answers(run: ServerRun, running: GuardedProcess): Promise<boolean> {
@@ -98,14 +107,30 @@ async function answers(run: ServerRun, running: GuardedProcess): Promise<boolean
  */
 export async function endLeftover(files: ServerFiles, logger: Logger): Promise<void> {
   const pid = pidIn(files.pid);
-  const isOurs = (): boolean =>
-    pid !== undefined && isRunning(pid) && (commandLineOf(pid)?.includes(files.database) ?? false);
+  const isOurs = (): boolean => pid !== undefined && isRunning(pid) && servesOurFile(pid, files);
   for (let waitedMs = 0; pid !== undefined && isOurs(); waitedMs += 50) {
     if (waitedMs === 0) logger.warn({ pid }, 'ending the Temporal dev server that an earlier run left');
     if (waitedMs % 5_000 === 0) signal(pid, waitedMs < 10_000 ? 'SIGTERM' : 'SIGKILL');
     await pause(50);
   }
   rmSync(files.pid, { force: true });
+}
+
+/** Earlier versions named the file by its whole path. */
+function servesOurFile(pid: number, { folder, database }: ServerFiles): boolean {
+  const command = commandLineOf(pid);
+  if (command === undefined) return false;
+  if (command.includes(database)) return true;
+  const at = workingDirectoryOf(pid);
+  return command.includes('start-dev') && (at === undefined || isSameFolder(at, folder));
+}
+
+function isSameFolder(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -122,23 +147,5 @@ function pidIn(path: string): number | undefined {
     return Number.isInteger(pid) && pid > 1 ? pid : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** The server only ever appends. One old log is kept. */
-function setLongLogAside(path: string): void {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > keepLogBytes) renameSync(path, `${path}.old`);
-}
-
-/** The end of the last line that the server wrote. */
-export function lastWordsIn(path: string): string {
-  const file = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(file);
-    const buffer = Buffer.alloc(Math.min(size, 2_000));
-    readSync(file, buffer, 0, buffer.length, size - buffer.length);
-    return buffer.toString('utf8').trim().split('\n').at(-1)?.slice(-300) ?? '';
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -8,7 +8,8 @@ import { isRunning } from '../../platform/process-identity.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../../platform/temporal-connection.js';
 import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
 import { findTemporalProgram } from '../../platform/temporal-program.js';
-import { runServer, serverAddress, serverFilesIn } from '../../platform/temporal-server-process.js';
+import { serverFilesIn } from '../../platform/temporal-server-files.js';
+import { runServer, serverAddress } from '../../platform/temporal-server-process.js';
 import { releaseSearchAttributes } from '../../platform/temporal-search-attributes.js';
 import { localTarget } from '../../platform/temporal-target.js';
 import { tempDir } from '../support/temp-dir.js';
@@ -40,12 +41,49 @@ describe('startTemporalDevServer', () => {
     );
   });
 
-  it('serves its user interface', async () => {
+  it('has no user interface until it is asked for one, and then keeps its address and state', async () => {
     const server = await start(tempDir());
-    const page = await fetch(server.uiUrl);
+    await startWorkflow(server.address, 'release/weather');
+    expect(server.ui).toBeUndefined();
+    await Promise.all([server.startUi(), server.startUi()]);
+    const { host, port } = server.ui ?? { host: '', port: 0 };
+    const page = await fetch(`http://${host}:${String(port)}/`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<html');
+    if (process.platform === 'linux') expect(host).toMatch(/^127\.(?!0\.0\.1$)/);
+    expect(await workflowStatus(server.address, 'release/weather')).toBe('RUNNING');
   });
+
+  it('gives the server what any program needs of the environment, and none of our secrets', async () => {
+    process.env['DATABASE_URL'] = 'postgres://secret';
+    process.env['PUSH_SECRET_KEYS'] = 'secret';
+    try {
+      const dataDir = tempDir();
+      await start(dataDir);
+      const given = readFileSync(`/proc/${String(serverPid(dataDir))}/environ`, 'utf8');
+      expect(given).toContain('PATH=');
+      expect(given).not.toContain('secret');
+    } finally {
+      delete process.env['DATABASE_URL'];
+      delete process.env['PUSH_SECRET_KEYS'];
+    }
+  });
+
+  it.each(['feature%2Flogin', 'c#', 'c#2', 'a?b', "100% 'done' & 中文", 'file:x?mode=memory'])(
+    'keeps its state in a folder named %s, and nothing beside it',
+    async (name) => {
+      const above = tempDir();
+      const dataDir = join(above, name);
+      mkdirSync(dataDir);
+      const first = await start(dataDir);
+      await startWorkflow(first.address, 'release/weather');
+      await first.stop();
+      expect(readdirSync(above)).toEqual([name]);
+      expect(readdirSync(dataDir)).toContain('temporal.db');
+      const second = await start(dataDir);
+      expect(await workflowStatus(second.address, 'release/weather')).toBe('RUNNING');
+    },
+  );
 
   it('takes another port when the wanted one is taken', async () => {
     const first = await start(tempDir());
@@ -136,7 +174,7 @@ async function answersAt(address: string): Promise<boolean> {
 async function serverLeftBehind(dataDir: string): Promise<{ address: string; pid: number }> {
   const program = await findTemporalProgram({ cliPath: undefined, env: process.env, onProgress: () => undefined });
   const port = await freePort();
-  const run = { program, files: serverFilesIn(dataDir), namespace: 'default', port, uiPort: await freePort() };
+  const run = { program, files: serverFilesIn(dataDir), namespace: 'default', port };
   await runServer(run);
   const address = serverAddress(run);
   return { address, pid: serverPid(dataDir) };

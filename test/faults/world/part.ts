@@ -27,6 +27,8 @@ export interface PartOptions {
   readonly name: string;
   /** For its log and its pid. */
   readonly folder: string;
+  /** The folder to run in; by default ours. */
+  readonly cwd?: string;
   /** Asked at each start. */
   readonly command: () => readonly string[];
   readonly env?: () => Readonly<Record<string, string>>;
@@ -39,7 +41,7 @@ const startWithinMs = 90_000;
 const attempts = 5;
 
 export function createPart(options: PartOptions): Part {
-  const { name, folder, runAs, stopSignal = 'TERM' } = options;
+  const { name, folder, cwd, runAs, stopSignal = 'TERM' } = options;
   const pidFile = join(folder, `${name}.pid`);
   const logFile = join(folder, `${name}.log`);
   let running: GuardedProcess | undefined;
@@ -51,6 +53,7 @@ export function createPart(options: PartOptions): Part {
     return startGuarded({
       command: ['/usr/bin/env', '-i', ...variables, ...options.command()],
       ...{ pidFile, logFile, note: name, stopSignal },
+      ...(cwd === undefined ? {} : { cwd }),
       ...(runAs === undefined ? {} : { runAs }),
     });
   }

@@ -2,11 +2,11 @@
  * The Temporal of a world: the dev server with its file, or a server of production on Postgres. Both can be killed and
  * started again on the same port.
  */
-import { join } from 'node:path';
 import { freePort } from '../../../platform/free-port.js';
 import { openTemporalConnection, temporalAnswers } from '../../../platform/temporal-connection.js';
 import { findTemporalProgram } from '../../../platform/temporal-program.js';
 import { localTarget } from '../../../platform/temporal-target.js';
+import { serverFilesIn } from '../../../platform/temporal-server-files.js';
 import { serverCommand } from '../../../platform/temporal-server-process.js';
 import { createPart, type Part } from './part.js';
 import type { Postgres } from './postgres.js';
@@ -32,19 +32,18 @@ export async function createTemporal(kind: TemporalKind, folder: string, postgre
   const port = await freePort();
   const part =
     kind === 'dev server'
-      ? await devServer(cli, folder, port)
+      ? devServer(cli, folder, port)
       : await clusterServer({ folder, port, postgres, programs: requireServerPrograms() });
   return { part, port, cli };
 }
 
-async function devServer(program: string, folder: string, port: number): Promise<Part> {
-  const files = {
-    database: join(folder, 'temporal.db'),
-    pid: join(folder, 'temporal.pid'),
-    log: join(folder, 'temporal.log'),
-  };
-  const run = { program, files, namespace, port, uiPort: await freePort() };
-  return createPart({ name: 'temporal', folder, command: () => serverCommand(run), answers: () => answers(port) });
+function devServer(program: string, folder: string, port: number): Part {
+  const run = { program, files: serverFilesIn(folder), namespace, port };
+  return createPart({
+    ...{ name: 'temporal', folder, cwd: folder },
+    command: () => serverCommand(run),
+    answers: () => answers(port),
+  });
 }
 
 async function answers(port: number): Promise<boolean> {
