@@ -4,16 +4,20 @@ import type { Environment } from '../platform/environment.js';
 import type { Logger } from '../platform/logger.js';
 import { StartFailure } from '../platform/start-failure.js';
 import { openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
-import { startTemporalDevServer } from '../platform/temporal-dev-server.js';
+import { startTemporalDevServer, type TemporalDevServer } from '../platform/temporal-dev-server.js';
 import { clusterTarget, localTarget, type TemporalTarget } from '../platform/temporal-target.js';
+import { openTemporalUi, type TemporalUi } from '../platform/temporal-ui.js';
 
 /** Where people who know Temporal look first; other ports are taken when these are not free. */
-const usualPorts = { port: 7233, uiPort: 8233 };
+const usualPorts = { port: 7233, ui: 8233 };
 const clusterAnswersWithinMs = 5_000;
 
 export interface OpenTemporal {
   readonly target: TemporalTarget;
+  /** Of the UI, for people at this machine. */
   readonly uiUrl: string | undefined;
+  /** Of the UI, for the links that the API gives to its clients. */
+  readonly uiLink: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -29,17 +33,43 @@ export interface OpenTemporalOptions {
 /** @throws StartFailure when there is no Temporal to be had. */
 export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTemporal> {
   const { config, dataDir, env, logger, onProgress } = options;
-  const { namespace, cliPath } = config.temporal;
+  const { namespace, cliPath, ui } = config.temporal;
   if (namesCluster(env)) return openCluster(config, env);
   const server = await startTemporalDevServer({
-    dataDir,
-    logger,
-    onProgress,
-    namespace,
+    ...{ dataDir, logger, onProgress, namespace, withUi: ui === 'on' },
     ...(cliPath === undefined ? {} : { cliPath }),
-    ...(config.port === 0 ? {} : usualPorts),
+    ...(config.port === 0 ? {} : { port: usualPorts.port }),
   });
-  return { target: localTarget(server.address, namespace), uiUrl: server.uiUrl, stop: () => server.stop() };
+  const listener = ui === 'off' ? undefined : await openUi(server, options);
+  return {
+    target: localTarget(server.address, namespace),
+    uiUrl: listener?.url,
+    uiLink: config.temporal.uiUrl ?? (isLoopback(config.host) ? listener?.url : undefined),
+    async stop() {
+      listener?.close();
+      await server.stop();
+    },
+  };
+}
+
+/** A UI that cannot listen is no reason not to start. */
+async function openUi(
+  server: TemporalDevServer,
+  { config, logger }: OpenTemporalOptions,
+): Promise<TemporalUi | undefined> {
+  const { uiUrl } = config.temporal;
+  const publicHosts = uiUrl === undefined ? [] : [new URL(uiUrl).host];
+  try {
+    return await openTemporalUi({ server, logger, publicHosts, port: config.port === 0 ? 0 : usualPorts.ui });
+  } catch (error) {
+    logger.error({ err: error }, 'the listener of the Temporal UI does not open');
+    return undefined;
+  }
+}
+
+/** Only then does the address of the UI's listener mean the same machine to everybody who can read the link. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 /** A profile or a config file counts when it is named; one that merely lies in the home folder does not. */
@@ -57,5 +87,6 @@ async function openCluster(config: Config, env: Environment): Promise<OpenTempor
       message: `Temporal at ${target.connectionOptions.address ?? '?'} does not answer for the namespace ${target.namespace}`,
       remedy: 'Start it, correct TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE, or unset them to have a dev server started',
     });
-  return { target, uiUrl: config.temporal.uiUrl, stop: () => Promise.resolve() };
+  const { uiUrl } = config.temporal;
+  return { target, uiUrl, uiLink: uiUrl, stop: () => Promise.resolve() };
 }

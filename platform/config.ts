@@ -23,8 +23,10 @@ export interface TemporalConfig {
   readonly taskQueue: string;
   /** The `temporal` program to start the dev server with; without it one is looked for. */
   readonly cliPath: string | undefined;
-  /** Where people find the Temporal UI of an existing cluster; links to it are left out when unknown. */
+  /** Where people find the Temporal UI. Default: our own listener's address; of a cluster: unknown, then without links. */
   readonly uiUrl: string | undefined;
+  /** The UI of our own dev server: `ask` starts it on its first use. */
+  readonly ui: 'ask' | 'on' | 'off';
   /** Workers of several builds side by side; without it a worker takes whatever is on the task queue. */
   readonly deployment: WorkerDeployment | undefined;
 }
@@ -72,6 +74,7 @@ export const configVariables = [
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_TASK_QUEUE',
   'TEMPORAL_CLI_PATH',
+  'TEMPORAL_UI',
   'TEMPORAL_UI_URL',
   'TEMPORAL_DEPLOYMENT_NAME',
   'TEMPORAL_WORKER_BUILD_ID',
@@ -98,6 +101,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       taskQueue: read.text('TEMPORAL_TASK_QUEUE') ?? 'halftone',
       cliPath: read.text('TEMPORAL_CLI_PATH'),
       uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
+      ui: read.oneOf('TEMPORAL_UI', ['ask', 'on', 'off']) ?? 'ask',
       deployment: readDeployment(read),
     },
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },

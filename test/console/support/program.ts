@@ -25,10 +25,10 @@ export interface Program {
   readonly end: () => Promise<void>;
 }
 
-export async function startProgram(): Promise<Program> {
+export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'halftone-console-'));
   const port = await freePort();
-  let running = await run(dataDir, port);
+  let running = await run(dataDir, port, env);
   return {
     url: `http://127.0.0.1:${String(port)}`,
     dataDir,
@@ -37,7 +37,7 @@ export async function startProgram(): Promise<Program> {
     loginLink: () => /http\S+\/sign-in#code=\S+/.exec(running.output())?.[0] ?? '',
     kill: () => endChild(running.child, 'SIGKILL'),
     startAgain: async () => {
-      running = await run(dataDir, port);
+      running = await run(dataDir, port, env);
     },
     end: async () => {
       await endChild(running.child, 'SIGTERM');
@@ -51,9 +51,12 @@ interface Running {
   readonly output: () => string;
 }
 
-async function run(dataDir: string, port: number): Promise<Running> {
+async function run(dataDir: string, port: number, env: Readonly<Record<string, string>>): Promise<Running> {
   const child = spawn(process.execPath, [main, 'start'], {
-    env: { ...fromOutside(), HALFTONE_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn' },
+    env: {
+      ...{ ...fromOutside(), HALFTONE_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn' },
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
