@@ -6,6 +6,7 @@ import './require-node.js';
 import './settle-proxies.js';
 import { Command } from 'commander';
 import { readConfig } from '../platform/config.js';
+import { asStartFailure } from '../platform/file-problem.js';
 import { createLogger } from '../platform/logger.js';
 import { startFailureLines } from '../platform/start-failure.js';
 import type { DecideTokenFlags } from './create-decide-token.js';
@@ -13,6 +14,9 @@ import type { TokenFlags } from './create-token.js';
 import { environmentHelp } from './environment-help.js';
 import { programVersion } from './program-version.js';
 import { runProcess } from './run-process.js';
+
+// What we write is for this user alone: database, tokens, logs, and what the programs write that we start.
+process.umask(0o077);
 
 const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
 const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'] as const;
@@ -146,6 +150,6 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  for (const line of startFailureLines(error)) console.error(line);
+  for (const line of startFailureLines(asStartFailure(error))) console.error(line);
   process.exit(1);
 }

@@ -6,6 +6,7 @@ import { StartFailure } from '../platform/start-failure.js';
 import type { Database } from '../store/database.js';
 import { checkSchemaVersion, migrateToLatest } from '../store/migrate.js';
 import { openDatabase } from '../store/open-database.js';
+import { embeddedProblem } from './embedded-problem.js';
 
 export interface OpenStoreOptions {
   readonly config: Pick<Config, 'databaseUrl'>;
@@ -21,10 +22,7 @@ export async function openStore({ config, logger, embeddedDir }: OpenStoreOption
   } catch (error) {
     const problem =
       config.databaseUrl === undefined
-        ? {
-            message: `The embedded database in ${embeddedDir ?? 'memory'} does not open: ${errorMessage(error)}`,
-            remedy: 'Restore the folder from a backup, or set HALFTONE_DATA_DIR to a new one',
-          }
+        ? embeddedProblem(embeddedDir ?? 'memory', error)
         : {
             message: errorMessage(error),
             remedy:

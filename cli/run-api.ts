@@ -2,6 +2,7 @@
 import { startApi } from '../api/main.js';
 import { openEdge } from '../edge/open-edge.js';
 import { clusterTarget } from '../platform/temporal-target.js';
+import { closeToOthers } from '../platform/private-folder.js';
 import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
 import { pushOptions } from './push-options.js';
@@ -12,6 +13,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   const { host, port, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
+  closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({

@@ -8,6 +8,7 @@ import { isEdgePath } from '../edge/http/edge-handler.js';
 import { createProbes } from '../edge/http/probes.js';
 import { type Edge, openEdge } from '../edge/open-edge.js';
 import { type ListenAt, listenHttp } from '../platform/http-listener.js';
+import { closeToOthers } from '../platform/private-folder.js';
 import { StartFailure } from '../platform/start-failure.js';
 import type { Database } from '../store/database.js';
 import { edgeOptions } from './edge-options.js';
@@ -27,6 +28,7 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
       message: 'DATABASE_URL is not set: the embedded database serves one process alone',
       remedy: 'Set it to a Postgres server, or use `halftone start`, which answers decisions too',
     });
+  closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
   const edge = await openEdge({ ...edgeOptions(config, logger), database: undefined });
   shutdown.onStop('decision plane', () => edge.close());
   const probes = createProbes(edge);

@@ -3,6 +3,7 @@
  * a person, as the last thing, after what was started already has been stopped.
  */
 import { type Config, readConfig } from '../platform/config.js';
+import { asStartFailure } from '../platform/file-problem.js';
 import { createLogger, type Logger } from '../platform/logger.js';
 import { createShutdown, type Shutdown } from '../platform/shutdown.js';
 import { startFailureLines } from '../platform/start-failure.js';
@@ -33,7 +34,7 @@ export async function runProcess(start: (parts: ProcessParts) => Promise<void>):
     await start({ config, logger, shutdown, tell: (line) => console.log(line) });
   } catch (error) {
     // Once it is being stopped, everything may fail; whoever asked for the end wants no reasons.
-    if (!shutdown.isStopping) failure.push(...startFailureLines(error));
+    if (!shutdown.isStopping) failure.push(...startFailureLines(asStartFailure(error)));
     await shutdown.begin('it could not start', 1);
   }
 }

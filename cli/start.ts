@@ -23,6 +23,8 @@ export async function start(parts: ProcessParts): Promise<void> {
   const { host, port, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());
+  if (directory.wasOpen)
+    logger.warn({ path: directory.path }, 'The data directory was open to other users: it is closed now');
   await requireFreePort({ host, port, variable: 'PORT' });
   if (metricsPort !== undefined) await requireFreePort({ host, port: metricsPort, variable: 'METRICS_PORT' });
 
@@ -47,7 +49,7 @@ export async function start(parts: ProcessParts): Promise<void> {
     ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
     commandExpiresAfterMs,
     temporal: temporal.target,
-    temporalUiUrl: temporal.uiUrl,
+    temporalUiUrl: temporal.uiLink,
   });
   shutdown.onStop('API', () => api.stop());
 

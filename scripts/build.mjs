@@ -3,6 +3,7 @@
  * date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do start and test.
  */
 import './check-node.mjs';
+import './check-path.mjs';
 import {
   copyFileSync,
   existsSync,

@@ -4,6 +4,7 @@
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
+import './check-path.mjs';
 
 const { installIfNeeded } = await import('./install.mjs');
 await installIfNeeded();

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openDataDirectory } from '../../platform/data-directory.js';
+import { closeToOthers } from '../../platform/private-folder.js';
 import { type ProcessIdentity, ownIdentity } from '../../platform/process-identity.js';
 import { tempDir } from '../support/temp-dir.js';
 
@@ -91,7 +92,39 @@ describe('openDataDirectory', () => {
   it('says what to do when the folder cannot be made', async () => {
     const file = join(tempDir(), 'file');
     writeFileSync(file, '');
-    await expect(openDataDirectory(join(file, 'data'))).rejects.toThrow(/cannot be used: .*Set HALFTONE_DATA_DIR/);
+    await expect(openDataDirectory(join(file, 'data'))).rejects.toThrow(
+      /a file is in the place of a folder \(ENOTDIR\)\. Rename that file, or set HALFTONE_DATA_DIR/,
+    );
+  });
+
+  it.each([0o755, 0o777, 0o770, 0o2775, 0o701])('closes a folder of ours that has mode %o', async (mode) => {
+    const path = tempDir();
+    chmodSync(path, mode);
+    (await openDataDirectory(path)).release();
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+  });
+
+  it.each<[string, number, readonly number[], boolean]>([
+    ['open to all', 0o755, [], false],
+    ['open to its group, not ours', 0o770, [], false],
+    ['open to a group of ours alone', 0o770, [statSync('/').gid], true],
+    ['open to a group of ours, and others', 0o775, [statSync('/').gid], false],
+    ['closed', 0o700, [], true],
+  ])('judges a folder of another user that is %s', (_, mode, groups, isTaken) => {
+    const path = tempDir();
+    chmodSync(path, mode);
+    const another = { uid: statSync(path).uid + 1, groups };
+    const look = (): boolean => closeToOthers(path, another);
+    if (isTaken) expect(look).not.toThrow();
+    else expect(look).toThrow(/is open to other users \(mode 7\d\d\), and it belongs to another user/);
+    expect(statSync(path).mode & 0o777).toBe(mode);
+  });
+
+  it('says what to do when the admin token is a folder', async () => {
+    const directory = await openDataDirectory(tempDir());
+    mkdirSync(directory.adminTokenFile);
+    expect(() => directory.readAdminToken()).toThrow(/admin-token cannot be used: a folder is in the place of a file/);
+    directory.release();
   });
 
   it('keeps the admin token in a file that only its owner can read', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -9,15 +9,15 @@ import { listen } from '../support/http.js';
 import { project, runCommand, runHalftone } from '../support/running-program.js';
 import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
 
+let used: string; // Opening a database that exists takes a quarter of the time that making one does.
+
+beforeAll(async () => {
+  used = tempDirOfFile();
+  const database = await migratedPglite(join(used, 'database'));
+  await database.close();
+});
+
 describe('halftone start refuses, in one line with the remedy,', () => {
-  let used: string; // Opening a database that exists takes a quarter of the time that making one does.
-
-  beforeAll(async () => {
-    used = tempDirOfFile();
-    const database = await migratedPglite(join(used, 'database'));
-    await database.close();
-  });
-
   it('a port that is taken', async () => {
     const other = await listen(() => undefined);
     const port = new URL(other.url).port;
@@ -64,6 +64,78 @@ describe('halftone start refuses, in one line with the remedy,', () => {
     await database.close();
     expect(await lastWords(['start'], {}, used)).toBe(
       'halftone: The database is newer than this program (it has 999-later). Start the newer version of Halftone, or restore a backup from before its upgrade.',
+    );
+  });
+});
+
+describe('halftone start names what is wrong with its data folder, and its own remedy,', () => {
+  it.each<[string, (dataDir: string) => void, RegExp]>([
+    [
+      'a file in place of the folder',
+      (dataDir) => {
+        rmSync(dataDir, { recursive: true });
+        writeFileSync(dataDir, '');
+      },
+      /a file is in the place of a folder \((?:EEXIST|ENOTDIR)\)\. Rename that file, or set HALFTONE_DATA_DIR/,
+    ],
+    [
+      'a file in place of the database',
+      (dataDir) => writeFileSync(join(dataDir, 'database'), ''),
+      /database cannot be used: a file is in the place of a folder \((?:EEXIST|ENOTDIR)\)\. Rename that file/,
+    ],
+    [
+      'a folder in place of the admin token',
+      (dataDir) => mkdirSync(join(dataDir, 'admin-token')),
+      /admin-token cannot be used: a folder is in the place of a file \(EISDIR\)\. Rename that folder/,
+    ],
+    [
+      "a folder in place of Temporal's log",
+      (dataDir) => mkdirSync(join(dataDir, 'temporal.log')),
+      /temporal\.log cannot be used: a folder is in the place of a file \(EISDIR\)\. Rename that folder/,
+    ],
+    [
+      'a folder in place of the lock',
+      (dataDir) => mkdirSync(join(dataDir, 'lock')),
+      /lock cannot be used: a folder is in the place of a file \(EISDIR\)\. Rename that folder/,
+    ],
+    [
+      'a database whose files are damaged',
+      (dataDir) => {
+        const database = join(dataDir, 'database');
+        cpSync(join(used, 'database'), database, { recursive: true });
+        writeFileSync(join(database, 'global/pg_control'), 'x'.repeat(8192));
+      },
+      /The embedded database in .* does not open: .*Its files are damaged\. Restore the folder from a backup/,
+    ],
+  ])('%s', async (_, spoil, words) => {
+    const dataDir = tempDir();
+    spoil(dataDir);
+    const said = await lastWords(['start'], {}, dataDir);
+    expect(said.split('\n').at(-1)).toMatch(words);
+    expect(said).not.toMatch(/\n\s+at |Aborted|\[object/);
+  });
+
+  it('and writes nothing that others may read', async () => {
+    const dataDir = tempDir();
+    chmodSync(dataDir, 0o777);
+    const migrated = runHalftone(['migrate'], { dataDir });
+    expect(await migrated.ended).toBe(0);
+    const entries = readdirSync(dataDir, { recursive: true, withFileTypes: true });
+    const paths = [dataDir, ...entries.map((entry) => join(entry.parentPath, entry.name))];
+    expect(paths.length).toBeGreaterThan(900);
+    expect(paths.filter((path) => (statSync(path).mode & 0o077) !== 0)).toEqual([]);
+  });
+});
+
+describe('a checkout in a path that the build tools cannot take', () => {
+  it.each(['c#', 'a?b', 'a!b'])('is refused in one line: %s', async (name) => {
+    const checkout = join(tempDir(), name);
+    mkdirSync(checkout);
+    cpSync(join(project, 'scripts'), join(checkout, 'scripts'), { recursive: true });
+    const refused = runCommand([process.execPath, join(checkout, 'scripts/start.mjs')], { cwd: checkout });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(
+      /^halftone: The path of this checkout, .*, contains "[#?!]", .*Move the checkout.*\.\n$/,
     );
   });
 });
