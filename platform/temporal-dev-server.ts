@@ -19,7 +19,7 @@ import {
   setLongLogAside,
 } from './temporal-server-files.js';
 import { endLeftover, runServer, type ServerRun, serverAddress, type UiAddress } from './temporal-server-process.js';
-import { findUiAddress } from './temporal-ui-address.js';
+import { findUiAddress, untilUiAnswers } from './temporal-ui-address.js';
 
 export interface TemporalDevServerOptions {
   /** Must exist, and be ours alone (see data-directory.ts). */
@@ -117,6 +117,7 @@ function supervise(first: ServerRun, firstProcess: GuardedProcess, logger: Logge
     const before = current;
     await before?.stop();
     while (!isStopping() && (current === before || current === undefined)) await pause(50);
+    if (run.ui !== undefined) await untilUiAnswers(run.ui, run.namespace);
   }
 
   const kept = keepRunning();
