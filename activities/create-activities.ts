@@ -7,8 +7,11 @@ import { isStopCommand } from '../domain/release/commands.js';
 import type { Logger } from '../platform/logger.js';
 import { applyCommand } from '../store/apply-command.js';
 import type { Database } from '../store/database.js';
+import { isTransient } from '../store/errors.js';
 import { readSnapshot } from '../store/releases/read-snapshot.js';
-import type { ApplyCommandInput, ReleaseActivities } from './release-activities.js';
+import type { ApplyCommandInput, DatabaseFailureType, ReleaseActivities } from './release-activities.js';
+
+const databaseUnavailable: DatabaseFailureType = 'DatabaseUnavailable';
 
 export interface ActivityNeeds {
   readonly database: Database;
@@ -17,11 +20,13 @@ export interface ActivityNeeds {
 
 export function createActivities({ database, logger }: ActivityNeeds): ReleaseActivities {
   return {
-    loadSnapshot: ({ releaseId }) => readSnapshot(database.kysely, releaseId),
+    loadSnapshot: ({ releaseId }) => answered(() => readSnapshot(database.kysely, releaseId)),
 
     async applyCommand({ commandId, releaseId, ifAbsent }) {
       const db = isStop(ifAbsent) ? database.stopKysely : database.kysely;
-      const applied = await applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger });
+      const applied = await answered(() =>
+        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger }),
+      );
       if (applied === null || applied.snapshot === null)
         throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');
       const { record, snapshot } = applied;
@@ -30,6 +35,16 @@ export function createActivities({ database, logger }: ActivityNeeds): ReleaseAc
       return { outcome, code: record.rejection?.code ?? null, actor: record.actor, snapshot };
     },
   };
+}
+
+/** @throws ApplicationFailure of the type by which the workflow knows that the database does not answer. */
+async function answered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    throw ApplicationFailure.retryable(error instanceof Error ? error.message : String(error), databaseUnavailable);
+  }
 }
 
 /** A stop must not wait behind a crowd of other work for a connection. */

@@ -6,6 +6,9 @@ import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import type { RejectionCode } from '../domain/release/rejections.js';
 import type { AbsentCommand } from '../store/ledger/absent-command.js';
 
+/** The type of the failure by which a workflow knows that the database does not answer. */
+export type DatabaseFailureType = 'DatabaseUnavailable';
+
 export interface ReleaseActivities {
   /** Null when there is no such release. */
   loadSnapshot(input: { readonly releaseId: string }): Promise<ReleaseSnapshot | null>;

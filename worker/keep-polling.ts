@@ -41,6 +41,12 @@ const shutdownForceTime = '8s';
 const maxConcurrentActivityTaskExecutions = 10;
 /** Most of their time they wait for somebody else's server, and hold nothing. */
 const maxConcurrentPushes = 50;
+/**
+ * A workflow task runs its local activities inside it. As many of these as of those, so that none waits for its turn
+ * while its time limit of two seconds runs.
+ */
+const maxConcurrentWorkflowTaskExecutions = 40;
+const maxConcurrentLocalActivityExecutions = 40;
 const tryAgainAfterMs = 1_000;
 
 /** @throws StartFailure when the server refuses our search attributes. */
@@ -74,7 +80,8 @@ async function pollOnce(options: PollingOptions): Promise<void> {
       ...(await versioningOf(options)),
       activities: { ...activities },
       ...{ stickyQueueScheduleToStartTimeout, shutdownGraceTime, shutdownForceTime },
-      maxConcurrentActivityTaskExecutions,
+      ...{ maxConcurrentActivityTaskExecutions, maxConcurrentLocalActivityExecutions },
+      maxConcurrentWorkflowTaskExecutions,
     });
     const pushWorker = await Worker.create({
       ...{ connection, namespace, taskQueue: pushTaskQueue(taskQueue) },

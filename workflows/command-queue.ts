@@ -33,6 +33,8 @@ export interface CommandQueue {
   add(command: QueuedCommand): void;
   /** The oldest stop command, else the oldest command. */
   takeStopFirst(): QueuedCommand | undefined;
+  /** Returns a command that was taken and got no outcome; it keeps its place before all others of its kind. */
+  putBack(command: QueuedCommand): void;
   hasWork(): boolean;
   settle(commandId: string): void;
   isSettled(commandId: string): boolean;
@@ -53,6 +55,9 @@ export function createCommandQueue(carried: CarriedState = { queue: [], settledI
       const stop = waiting.findIndex((command) => isStopCommand(command.type));
       const [taken] = waiting.splice(Math.max(stop, 0), 1);
       return taken;
+    },
+    putBack(command) {
+      waiting.unshift(command);
     },
     hasWork: () => waiting.length > 0,
     settle(commandId) {

@@ -8,9 +8,11 @@ import type { NextStep } from '../domain/release/next-step.js';
 import type { Release } from '../domain/release/release.js';
 import { releaseView } from '../domain/release/release-view.js';
 import { cleanText } from './clean-text.js';
+import type { Outage } from './database-outage.js';
 
 /** Four bytes a character at most: two of these and a few words stay below 400 bytes. */
 const pieceLimit = 40;
+const problemLimit = 200;
 
 /** "setPercentage 10 % by alice". `words` come from a signal and may hold anything. */
 export function summaryOf(type: string, words: Readonly<Record<string, unknown>>): string {
@@ -48,8 +50,34 @@ export function titleOf({ miniProgram, version, targetApp, environment }: Releas
   return `${miniProgram} ${version} → ${targetApp} ${environment}`;
 }
 
-/** Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. */
-export function detailsOf(release: Release, last: LastCommand | null): string {
+export interface Shown {
+  readonly last: LastCommand | null;
+  readonly outage: Outage | null;
+}
+
+/**
+ * Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. `release`: null
+ * until the run has read it.
+ */
+export function detailsOf(release: Release | null, { last, outage }: Shown): string {
+  return [
+    ...(outage === null ? [] : [outageLine(outage)]),
+    ...(release === null ? [] : releaseLines(release, last)),
+  ].join('\n\n');
+}
+
+/** The summary of the timer between two tries. */
+export function retrySummaryOf({ waiting, problem }: Outage): string {
+  return problem === null ? `the database does not answer: ${waiting}` : `failed, is tried again: ${waiting}`;
+}
+
+function outageLine({ waiting, problem, tries, sinceMs, nextTryAtMs }: Outage): string {
+  const what = problem === null ? 'The database does not answer' : `Failed: ${cleanText(problem, problemLimit)}`;
+  const times = tries === 1 ? 'once' : `${tries} times`;
+  return `**${what}; next try at ${isoTime(nextTryAtMs)}.** Tried ${times} since ${isoTime(sinceMs)}: ${waiting}`;
+}
+
+function releaseLines(release: Release, last: LastCommand | null): string[] {
   const view = releaseView(release);
   const phase = view.phase === null ? '' : ` (${view.phase.toLowerCase()})`;
   return [
@@ -59,7 +87,7 @@ export function detailsOf(release: Release, last: LastCommand | null): string {
     ...(view.ending === undefined ? [] : [`Ended by ${named(view.ending.by)}: ${view.terminalReason ?? ''}`]),
     ...(last === null ? [] : [lastLine(last)]),
     `Next: ${view.nextAction}`,
-  ].join('\n\n');
+  ];
 }
 
 function lastLine({ summary, actor, outcome, code, atMs }: LastCommand): string {

@@ -1,6 +1,7 @@
 /**
  * Tells a super app of one target until it has confirmed the newest there is to tell, then ends; the next change starts
  * it again. It carries no state: what to send is read by the activity at each try, so only the newest is ever sent.
+ * The activity is a queued one, not a local one: it waits for a server on the network.
  */
 import {
   ActivityCancellationType,

@@ -2,10 +2,12 @@
  * What one run of a release's workflow knows, and how it hears. State is plain data; handlers are synchronous and
  * total, so nothing a signal holds can wedge the run, and only the loop ever waits.
  */
-import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4 } from '@temporalio/workflow';
+import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4, workflowInfo } from '@temporalio/workflow';
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import { releaseView } from '../domain/release/release-view.js';
+import { systemCommandId } from '../domain/release/system-command-id.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';
+import type { Outage } from './database-outage.js';
 import { handDescriptionOf, type LastCommand } from './describe.js';
 import { changedSignal, commandSignals, progressQuery, type ReleaseWorkflowInput } from './messages.js';
 import { readSnapshot } from './read-snapshot.js';
@@ -22,6 +24,16 @@ export interface ReleaseRun {
   /** The command that a cancellation request became. A run hears one such request only. */
   cancellationId: string | null;
   last: LastCommand | null;
+  /** False for runs that began before local activities were used. */
+  readonly isLocal: boolean;
+  /** Not null while the database does not answer. */
+  outage: Outage | null;
+  /** Signals received. */
+  signals: number;
+  /** Estimated length of the history; see `run-length.ts`. */
+  events: number;
+  /** Local activities in the present workflow task. */
+  callsInTask: number;
 }
 
 /** Started by hand, a workflow may get anything; it then looks for a release without a name, and ends. */
@@ -30,7 +42,7 @@ function readInput(input: unknown): ReleaseWorkflowInput {
   return isInput && typeof input.releaseId === 'string' ? (input as ReleaseWorkflowInput) : { releaseId: '' };
 }
 
-export function createReleaseRun(given: unknown): ReleaseRun {
+export function createReleaseRun(given: unknown, isLocal: boolean): ReleaseRun {
   const input = readInput(given);
   return {
     input,
@@ -40,12 +52,18 @@ export function createReleaseRun(given: unknown): ReleaseRun {
     mustRead: true,
     cancellationId: null,
     last: null,
+    isLocal,
+    outage: null,
+    signals: 0,
+    events: 0,
+    callsInTask: 0,
   };
 }
 
 /** Registers everything the run hears. Called before the first wait, or early signals would meet no handler. */
 export function listen(run: ReleaseRun): void {
   const take = (name: string, args: readonly unknown[]): void => {
+    run.signals += 1;
     run.queue.add(readSignal({ name, args }, { releaseId: run.releaseId, newId: uuid4 }));
   };
   for (const signal of Object.values(commandSignals))
@@ -57,12 +75,21 @@ export function listen(run: ReleaseRun): void {
   setHandler(progressQuery, () => (run.snapshot === null ? null : releaseView(run.snapshot.release)));
 
   CancellationScope.current().cancelRequested.catch(() => {
-    run.cancellationId = uuid4();
+    run.cancellationId = cancellationIdOf(run);
     run.queue.add(cancellationCommand(run.cancellationId));
   });
 }
 
+/**
+ * A workflow task with local activities can be repeated from its start, then with more signals in it. So the id must
+ * not depend on how many random ids the signals took before it.
+ */
+function cancellationIdOf({ isLocal, releaseId }: ReleaseRun): string {
+  return isLocal ? systemCommandId(releaseId, 'cancellation', workflowInfo().runId) : uuid4();
+}
+
 function hearChanged(run: ReleaseRun, message: unknown): void {
+  run.signals += 1;
   const isObject = typeof message === 'object' && message !== null;
   const snapshot = isObject && 'snapshot' in message ? readSnapshot(message.snapshot, run.releaseId) : null;
   if (snapshot === null) run.mustRead = true;

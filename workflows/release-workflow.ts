@@ -6,22 +6,25 @@
  * `patched()`, asked once at the top of `releaseWorkflow` and nowhere else (in a loop it would flip running releases).
  */
 import {
-  ApplicationFailure,
   CancellationScope,
   condition,
   makeContinueAsNewFunc,
+  patched,
   setCurrentDetails,
+  sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import { isoTime } from '../domain/iso-time.js';
 import { type NextStep, nextStep, type ReleaseSnapshot } from '../domain/release/next-step.js';
 import { isFinal, type ReleaseStatus } from '../domain/release/release.js';
-import { applyCommand, loadSnapshot } from './activity-proxies.js';
 import type { QueuedCommand } from './command-queue.js';
-import { detailsOf, waitSummaryOf } from './describe.js';
+import { apply, read } from './call-activities.js';
+import type { Outage } from './database-outage.js';
+import { detailsOf, retrySummaryOf, waitSummaryOf } from './describe.js';
 import type { ReleaseWorkflowInput } from './messages.js';
-import { adopt, createReleaseRun, listen, type ReleaseRun } from './release-run.js';
+import { createReleaseRun, listen, type ReleaseRun } from './release-run.js';
+import { countAttributes, countTask, isTaskFull, lengthOf, quietCapOf } from './run-length.js';
 import { allAttributes } from './search-attributes.js';
 
 /** How a release ended, for the reader of its closed workflow. */
@@ -31,18 +34,13 @@ export interface ReleaseEnd {
   readonly since: string;
 }
 
-/**
- * A run asks to continue as new at this many events, in a quiet moment, and must at three times as many. One command
- * costs at most 14, so no run exceeds 500 unless dozens of signals come in the same moment.
- */
-const quietEventCap = 150;
 /** A client that sends its next command when it hears of the last outcome is done within this time. */
 const quietMs = 300;
 /** Longer waits are cut into pieces. */
 const longestWaitMs = 30 * 86_400_000;
 
 export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<ReleaseEnd> {
-  const run = createReleaseRun(input);
+  const run = createReleaseRun(input, patched('local-activities'));
   listen(run);
   // A cancellation request is a command here (see release-run.ts); it must not end our waits.
   return CancellationScope.nonCancellable(() => follow(run));
@@ -54,37 +52,35 @@ export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<Rele
  * 3. Nothing is awaited between finding the queue empty and ending the run.
  */
 async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
-  let snapshot = await read(run);
   for (;;) {
-    showInTemporalUi(run, snapshot);
-    if (mustRenew(run, snapshot)) return renew(run);
+    showInTemporalUi(run);
+    if (await pausesFirst(run)) continue;
+    if (mustRenew(run)) return renew(run);
+    const { snapshot } = run;
+    if (snapshot === null) {
+      await read(run);
+      continue;
+    }
     const next = nextStep(snapshot);
     const command = run.queue.takeStopFirst() ?? dueCommand(run, next);
     if (command !== undefined) await apply(run, command);
     else if (next.do === 'finish') return endOf(snapshot);
     else if (run.mustRead) await read(run);
+    else if (run.outage !== null) run.outage = null; // Another process did what could not be done here.
     else if (!wantsRenewal(run)) await waitForWork(run, next);
     else if (await staysQuiet(run)) return renew(run);
-    snapshot = run.snapshot ?? snapshot;
   }
 }
 
-async function read(run: ReleaseRun): Promise<ReleaseSnapshot> {
-  run.mustRead = false;
-  const { releaseId } = run;
-  const summary = 'read the release';
-  const snapshot = await loadSnapshot.executeWithOptions({ summary }, [{ releaseId }]);
-  if (snapshot === null) throw ApplicationFailure.nonRetryable(`There is no release "${releaseId}"`);
-  return adopt(run, snapshot);
-}
-
-async function apply(run: ReleaseRun, command: QueuedCommand): Promise<void> {
-  const { commandId, summary, ifAbsent } = command;
-  const { releaseId } = run;
-  const answer = await applyCommand.executeWithOptions({ summary }, [{ commandId, releaseId, ifAbsent }]);
-  run.queue.settle(commandId);
-  run.last = { summary, actor: answer.actor, outcome: answer.outcome, code: answer.code, atMs: Date.now() };
-  adopt(run, answer.snapshot);
+/** True: the run has waited, and has to look again what there is to do. */
+async function pausesFirst(run: ReleaseRun): Promise<boolean> {
+  const { outage } = run;
+  // Continuing as new fails when a signal has arrived meanwhile, and repeats the task with all its activities.
+  const endsTask = isTaskFull(run) || (run.isLocal && run.callsInTask > 0 && mustRenew(run));
+  if (endsTask) await endTask(run);
+  else if (outage !== null && outage.nextTryAtMs > Date.now()) await waitForDatabase(run, outage);
+  else return false;
+  return true;
 }
 
 /** A step that was refused is settled by its id, and comes again with another one when the target has changed. */
@@ -104,22 +100,41 @@ async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
   const hasWork = (): boolean => run.queue.hasWork() || run.mustRead || run.snapshot !== known || wantsOtherBuild(run);
   if (!isOpen(run, next)) {
     await condition(hasWork);
+    countTask(run, { withTimer: false });
     return;
   }
   // A deadline may lie between two milliseconds; a timer may not.
   const waitMs = Math.min(Math.ceil(next.dueAtMs - Date.now()), longestWaitMs);
   await condition(hasWork, waitMs, { summary: waitSummaryOf(next) });
+  countTask(run, { withTimer: true });
+}
+
+/** A signal ends the pause: where it could be recorded, the database answers again. */
+async function waitForDatabase(run: ReleaseRun, outage: Outage): Promise<void> {
+  const { signals } = run;
+  const waitMs = Math.ceil(outage.nextTryAtMs - Date.now());
+  await condition(() => run.signals !== signals, waitMs, { summary: retrySummaryOf(outage) });
+  countTask(run, { withTimer: true });
+  run.outage = { ...outage, nextTryAtMs: Date.now() };
+}
+
+/** Has the server record what was done so far, and deliver the signals that have arrived meanwhile. */
+async function endTask(run: ReleaseRun): Promise<void> {
+  await sleep(1, { summary: 'takes in what has arrived' });
+  countTask(run, { withTimer: true });
 }
 
 /** Between activities, queue empty or not: a run that never rests, or one that heard its one cancellation request. */
-function mustRenew(run: ReleaseRun, snapshot: ReleaseSnapshot): boolean {
-  if (workflowInfo().historyLength >= 3 * quietCapOf(run)) return true;
-  return !isFinal(snapshot.release) && run.cancellationId !== null && run.queue.isSettled(run.cancellationId);
+function mustRenew(run: ReleaseRun): boolean {
+  const { snapshot, outage, cancellationId } = run;
+  const hasTried = snapshot !== null || outage !== null;
+  if (hasTried && lengthOf(run) >= 3 * quietCapOf(run)) return true;
+  if (snapshot === null || isFinal(snapshot.release)) return false;
+  return cancellationId !== null && run.queue.isSettled(cancellationId);
 }
 
 function wantsRenewal(run: ReleaseRun): boolean {
-  const { historyLength, continueAsNewSuggested } = workflowInfo();
-  return continueAsNewSuggested || historyLength >= quietCapOf(run) || wantsOtherBuild(run);
+  return workflowInfo().continueAsNewSuggested || lengthOf(run) >= quietCapOf(run) || wantsOtherBuild(run);
 }
 
 /** Temporal sends new runs to another build than ours. Somebody may keep this one here by hand: tried once. */
@@ -128,13 +143,12 @@ function wantsOtherBuild({ input }: ReleaseRun): boolean {
   return targetWorkerDeploymentVersionChanged && currentDeploymentVersion?.buildId !== input.leftBuildId;
 }
 
-function quietCapOf({ input }: ReleaseRun): number {
-  return input.quietEventCap ?? quietEventCap;
-}
-
 /** Continuing as new while commands keep coming fails the closing task again and again. */
 async function staysQuiet(run: ReleaseRun): Promise<boolean> {
-  return !(await condition(() => run.queue.hasWork(), quietMs, { summary: 'continues as new if nothing comes' }));
+  const summary = 'continues as new if nothing comes';
+  const isDisturbed = await condition(() => run.queue.hasWork(), quietMs, { summary });
+  countTask(run, { withTimer: true });
+  return !isDisturbed;
 }
 
 /** The next run begins on the build that is current then; where builds are not told apart, that asks for nothing. */
@@ -146,11 +160,16 @@ function renew(run: ReleaseRun): Promise<never> {
 }
 
 /** Details cost no history; attributes are sent only when they differ from what the server has. */
-function showInTemporalUi({ last }: ReleaseRun, { release }: ReleaseSnapshot): void {
-  setCurrentDetails(detailsOf(release, last));
+function showInTemporalUi(run: ReleaseRun): void {
+  const { snapshot, last, outage } = run;
+  if (snapshot === null && outage === null) return;
+  setCurrentDetails(detailsOf(snapshot?.release ?? null, { last, outage }));
+  if (snapshot === null) return;
   const known = workflowInfo().typedSearchAttributes;
-  const changed = allAttributes(release).filter(({ key, value }) => known.get(key) !== value);
-  if (changed.length > 0) upsertSearchAttributes(changed);
+  const changed = allAttributes(snapshot.release).filter(({ key, value }) => known.get(key) !== value);
+  if (changed.length === 0) return;
+  upsertSearchAttributes(changed);
+  countAttributes(run);
 }
 
 function endOf({ release }: ReleaseSnapshot): ReleaseEnd {

@@ -29,6 +29,7 @@ const workAfterMs = 1_000;
 export async function play(options: PlayOptions): Promise<Outcome> {
   const { world, scenario, seed, isShort, say } = options;
   const random = randomOf(seed);
+  await scenario.prepare?.(world);
   const stage = await newStage(world, options);
   const startedAt = performance.now();
   const played: Played & { readonly faults: string[]; readonly workerKillsAtMs: number[] } = {

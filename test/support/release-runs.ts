@@ -34,8 +34,15 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
     async activitySummaries(release: Release): Promise<string[]> {
       const { events } = await handle(release).fetchHistory();
       return (events ?? [])
-        .filter((event) => event.activityTaskScheduledEventAttributes)
+        .filter((event) => event.markerRecordedEventAttributes?.markerName === 'core_local_activity')
         .map(({ userMetadata }) => defaultPayloadConverter.fromPayload(userMetadata?.summary ?? {}));
+    },
+    /** How many workflow tasks of the current run did not complete. */
+    async lostTasks(release: Release): Promise<number> {
+      const { events } = await handle(release).fetchHistory();
+      return (events ?? []).filter(
+        (event) => event.workflowTaskTimedOutEventAttributes ?? event.workflowTaskFailedEventAttributes,
+      ).length;
     },
     async currentDetails(release: Release): Promise<string> {
       const metadata: WorkflowMetadata = await handle(release).query('__temporal_workflow_metadata');

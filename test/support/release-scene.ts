@@ -7,6 +7,7 @@ import type { WorkerDeployment } from '../../platform/config.js';
 import { createLogger } from '../../platform/logger.js';
 import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
 import type { TemporalTarget } from '../../platform/temporal-target.js';
+import type { Database } from '../../store/database.js';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../worker/start-worker.js';
 import type { ReleaseWorkflows } from '../../workflows/gateway.js';
 import { builtWorkflows } from './built-workflows.js';
@@ -24,6 +25,8 @@ export interface SceneOptions {
   readonly push?: WorkerOptions['push'];
   readonly deployment?: WorkerDeployment;
   readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
+  /** What the worker uses. Default: the database of the file. */
+  readonly workerDatabase?: () => Database;
 }
 
 /** What one test file shares: Temporal, a task queue of its own, a worker on it. */
@@ -39,7 +42,7 @@ export interface Scene {
 }
 
 export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = {}): Scene {
-  const { temporal: findTemporal = testTemporal, push, ...options } = sceneOptions;
+  const { temporal: findTemporal = testTemporal, push, workerDatabase, ...options } = sceneOptions;
   let connection: Connection | undefined;
   let open: Pick<Scene, 'temporal' | 'workflows' | 'worker'> | undefined;
   const taskQueue = `test-${randomUUID()}`;
@@ -50,7 +53,8 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
   const work = async (temporal: TemporalTarget): Promise<RunningWorker> => {
     const logger = createLogger({ level: 'error', readable: false });
     const worker = startWorker({
-      ...{ temporal, taskQueue, database: databases.db, logger, push: push ?? noPush() },
+      ...{ temporal, taskQueue, logger, push: push ?? noPush() },
+      database: workerDatabase?.() ?? databases.db,
       findWorkflows: builtWorkflows,
       ...options,
     });

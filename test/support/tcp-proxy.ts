@@ -8,10 +8,14 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Lets them through again, on the same port. */
   restore(): Promise<void>;
+  /** Keeps every connection open, accepts new ones, and passes nothing on. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export async function openTcpProxy(to: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  let isFrozen = false;
   const keep = (socket: Socket): Socket => {
     sockets.add(socket);
     return socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
@@ -23,6 +27,7 @@ export async function openTcpProxy(to: { readonly host: string; readonly port: n
       keep(socket)
         .pipe(keep(connect(to.port, to.host)))
         .pipe(socket);
+      if (isFrozen) socket.pause();
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
@@ -36,5 +41,13 @@ export async function openTcpProxy(to: { readonly host: string; readonly port: n
       await closed;
     },
     restore: listen,
+    freeze() {
+      isFrozen = true;
+      for (const socket of sockets) socket.pause();
+    },
+    thaw() {
+      isFrozen = false;
+      for (const socket of sockets) socket.resume();
+    },
   };
 }

@@ -14,6 +14,17 @@ const anyCommands = fc.uniqueArray(
 );
 
 describe('the queue of a workflow', () => {
+  it('gives a command that was put back before those that came later, and stop commands before it', () => {
+    const queue = createCommandQueue();
+    for (const id of ['first', 'second']) queue.add(queued(id));
+    const first = queue.takeStopFirst();
+    if (first !== undefined) queue.putBack(first);
+    queue.add(queued('stop', 'pause'));
+    expect(queue.carry().queue.map(({ commandId }) => commandId)).toEqual(['first', 'second', 'stop']);
+    const taken = [1, 2, 3].map(() => queue.takeStopFirst()?.commandId);
+    expect(taken).toEqual(['stop', 'first', 'second']);
+  });
+
   it('gives stop commands first, and each kind in the order it came', () => {
     fc.assert(
       fc.property(anyCommands, (commands) => {

@@ -12,7 +12,7 @@ describeOnPglite('The runs of a release', (databases) => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     let next: Promise<unknown> = Promise.resolve();
-    for (let step = 1; step <= 45; step += 1) {
+    for (let step = 1; step <= 80; step += 1) {
       await next;
       next = world.command(release, raise(step));
     }
@@ -21,6 +21,6 @@ describeOnPglite('The runs of a release', (databases) => {
     expect(lengths.length).toBeGreaterThan(1);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(500);
     const raises = (await world.ledger(release)).filter(({ type }) => type === 'setPercentage');
-    expect(raises.map(({ outcome }) => outcome)).toEqual(Array(45).fill('APPLIED'));
+    expect(raises.map(({ outcome }) => outcome)).toEqual(Array(80).fill('APPLIED'));
   });
 });

@@ -160,7 +160,7 @@ describeOnPglite('Histories', (databases) => {
   it('continued as new, quiet and with commands waiting', async () => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
-    await world.startWith(release, { quietEventCap: 30 });
+    await world.startWith(release, { quietEventCap: 15 });
     await world.command(release, { type: 'apply' });
     await world.command(release, { type: 'approve' }, 'reviewer');
     await eventually(async () => expect(await world.runIds(release)).toHaveLength(2));

@@ -18,5 +18,7 @@ export interface Scene {
 export interface Scenario {
   readonly name: string;
   readonly words: string;
+  /** Before the operators' releases are made. */
+  readonly prepare?: (world: World) => Promise<void>;
   readonly play: (scene: Scene) => Promise<void>;
 }

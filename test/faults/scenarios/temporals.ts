@@ -162,27 +162,34 @@ function act(scene: Scene, release: Release): void {
   scene.fault(`${releaseWorkflowId(release)} is ${what} by hand${isDone ? '' : ' (refused)'}`);
 }
 
+/**
+ * The present workflow code replays what 0.1.0 began, not the other way round. So releases begin with 0.1.0, and all
+ * its workers end before the first present one starts, as docs/operations.md says.
+ */
 const previousBundle: Scenario = {
   name: 'previous-bundle',
-  words: 'workers with the workflow code of 0.1.0 replaced by current ones, one after the other, releases in flight',
+  words: 'workers with the workflow code of 0.1.0 replaced by current ones, releases in flight',
+  async prepare({ workers }) {
+    for (const worker of workers) {
+      await worker.end();
+      worker.useBundle('previous');
+    }
+    await Promise.all(workers.map((worker) => worker.start()));
+  },
   async play(scene) {
     const { world, random, isShort } = scene;
     const workFor = async (): Promise<void> => scene.pause(random.between(1_000, isShort ? 2_000 : 10_000));
-    for (const worker of world.workers) {
-      await worker.end();
-      worker.useBundle('previous');
-      await worker.start();
-      scene.fault(`${worker.name} runs the workflow code of 0.1.0`);
-      await workFor();
-    }
+    scene.fault('all workers run the workflow code of 0.1.0');
+    await workFor();
     for (const worker of world.workers) {
       const isKilled = random.chance(0.5);
-      scene.fault(`${worker.name} is ${isKilled ? 'killed' : 'ended'} and replaced by the current program`);
+      scene.fault(`${worker.name} is ${isKilled ? 'killed' : 'ended'}`);
       await (isKilled ? worker.kill() : worker.end());
       worker.useBundle('current');
-      await worker.start();
-      await workFor();
     }
+    scene.fault('all workers start with the current program');
+    await Promise.all(world.workers.map((worker) => worker.start()));
+    await workFor();
   },
 };
 

@@ -1,0 +1,28 @@
+/** Records a run that waited for its database, for the replay test. */
+import { expect, it } from '@jest/globals';
+import { cuttable, type Cuttable } from '../support/cuttable-database.js';
+import { describeOnPglite } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { useScene } from '../support/release-scene.js';
+import { raise } from '../support/release-world.js';
+import { record } from './recorded-histories.js';
+
+describeOnPglite('Histories of database outages', (databases) => {
+  let database: Cuttable | undefined;
+  const scene = useScene(databases, { workerDatabase: () => (database ??= cuttable(databases.db)) });
+  const setAway = (isAway: boolean): void => {
+    if (database !== undefined) database.isAway = isAway;
+  };
+
+  it('waited for the database', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    setAway(true);
+    const id = await world.send(release, raise(10));
+    await eventually(async () => expect(await world.currentDetails(release)).toContain('Tried 3 times'));
+    setAway(false);
+    await world.outcome(id);
+    await world.command(release, raise(100));
+    await record('database-outage', world, release);
+  });
+});
