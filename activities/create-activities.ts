@@ -4,6 +4,7 @@
  */
 import { ApplicationFailure } from '@temporalio/common';
 import { isStopCommand } from '../domain/release/commands.js';
+import type { TemporalStops } from '../domain/release/past-the-api.js';
 import type { Logger } from '../platform/logger.js';
 import { applyCommand } from '../store/apply-command.js';
 import type { Database } from '../store/database.js';
@@ -16,16 +17,17 @@ const databaseUnavailable: DatabaseFailureType = 'DatabaseUnavailable';
 export interface ActivityNeeds {
   readonly database: Database;
   readonly logger: Logger;
+  readonly temporalStops: TemporalStops;
 }
 
-export function createActivities({ database, logger }: ActivityNeeds): ReleaseActivities {
+export function createActivities({ database, logger, temporalStops }: ActivityNeeds): ReleaseActivities {
   return {
     loadSnapshot: ({ releaseId }) => answered(() => readSnapshot(database.kysely, releaseId)),
 
     async applyCommand({ commandId, releaseId, ifAbsent }) {
       const db = isStop(ifAbsent) ? database.stopKysely : database.kysely;
       const applied = await answered(() =>
-        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger }),
+        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger, temporalStops }),
       );
       if (applied === null || applied.snapshot === null)
         throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');

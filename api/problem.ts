@@ -110,6 +110,7 @@ const statusOfRejection: Record<RejectionCode, number> = {
   PAGE_UNKNOWN: 409,
   TOO_MANY_TESTERS: 409,
   UNATTRIBUTED: 409,
+  TEMPORAL_STOPS_OFF: 409,
   MALFORMED: 409,
   INTERNAL: 409,
 };

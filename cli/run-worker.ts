@@ -11,13 +11,13 @@ import { openWorkerProbes } from './worker-probes.js';
 /** @throws StartFailure */
 export async function runWorker({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
   const { host, metricsPort: port } = config;
-  const { taskQueue, deployment } = config.temporal;
+  const { taskQueue, deployment, stops: temporalStops } = config.temporal;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   const temporal = clusterTarget(config.temporal, process.env);
   const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
   const push = { ...pushOptions(config), onPushed };
-  const worker = startWorker({ temporal, taskQueue, deployment, database, logger, push });
+  const worker = startWorker({ temporal, taskQueue, deployment, database, logger, push, temporalStops });
   shutdown.onStop('worker', () => worker.stop());
   if (port !== undefined) {
     const probes = await openWorkerProbes({ host, port, worker, database, logger, alsoMeasure });

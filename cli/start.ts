@@ -35,12 +35,13 @@ export async function start(parts: ProcessParts): Promise<void> {
   ]);
   const adminToken = await ensureFirstAdminToken(database, directory);
 
-  const { taskQueue } = config.temporal;
+  const { taskQueue, stops: temporalStops } = config.temporal;
   const push = pushOptions(config);
   const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
   const worker = startWorker({
     ...{ temporal: temporal.target, taskQueue, database, logger },
     push: { ...push, onPushed },
+    temporalStops,
   });
   shutdown.onStop('worker', () => worker.stop());
   const edge = await openEdge({ ...edgeOptions(config, logger), database });

@@ -27,6 +27,8 @@ export interface TemporalConfig {
   readonly uiUrl: string | undefined;
   /** The UI of our own dev server: `ask` starts it on its first use. */
   readonly ui: 'ask' | 'on' | 'off';
+  /** Whether stop commands that were sent to Temporal past the API are applied. */
+  readonly stops: 'accept' | 'refuse';
   /** Workers of several builds side by side; without it a worker takes whatever is on the task queue. */
   readonly deployment: WorkerDeployment | undefined;
 }
@@ -76,6 +78,7 @@ export const configVariables = [
   'TEMPORAL_CLI_PATH',
   'TEMPORAL_UI',
   'TEMPORAL_UI_URL',
+  'TEMPORAL_STOPS',
   'TEMPORAL_DEPLOYMENT_NAME',
   'TEMPORAL_WORKER_BUILD_ID',
   'PUSH_ALLOW_PRIVATE',
@@ -102,6 +105,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       cliPath: read.text('TEMPORAL_CLI_PATH'),
       uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
       ui: read.oneOf('TEMPORAL_UI', ['ask', 'on', 'off']) ?? 'ask',
+      stops: read.oneOf('TEMPORAL_STOPS', ['accept', 'refuse']) ?? 'refuse',
       deployment: readDeployment(read),
     },
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },

@@ -8,6 +8,7 @@ import { decide as domainDecide } from '../domain/release/decide.js';
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import { isTransient } from './errors.js';
 import type { Facts } from '../domain/release/evolve.js';
+import type { TemporalStops } from '../domain/release/past-the-api.js';
 import type { AbsentCommand } from './ledger/absent-command.js';
 import type { CommandRecord } from './ledger/command-record.js';
 import { lockFor } from './ledger/lock-for.js';
@@ -44,6 +45,8 @@ export interface ApplyTools {
   readonly logger?: StoreLogger;
   /** Default: the system's clock. */
   readonly now?: () => number;
+  /** Whether a stop command that is not in the ledger is applied. Default: refused. */
+  readonly temporalStops?: TemporalStops;
 }
 
 /**
@@ -57,21 +60,21 @@ export async function applyCommand(
   request: ApplyRequest,
   tools: ApplyTools = {},
 ): Promise<AppliedCommand | null> {
-  const { decide = domainDecide, logger = silentLogger, now = Date.now } = tools;
+  const { decide = domainDecide, logger = silentLogger, now = Date.now, temporalStops = 'refuse' } = tools;
   try {
-    return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, logger, now }));
+    return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, logger, now, temporalStops }));
   } catch (error) {
     if (isTransient(error)) throw error;
-    return await recordInternal(db, { request, bug: error, logger, now });
+    return await recordInternal(db, { request, bug: error, logger, now, temporalStops });
   }
 }
 
 async function decideOnce(
   trx: Transaction,
   request: ApplyRequest,
-  { decide, now }: Required<ApplyTools>,
+  { decide, now, temporalStops }: Required<ApplyTools>,
 ): Promise<AppliedCommand | null> {
-  const id = await lockFor(trx, request, now);
+  const id = await lockFor(trx, wantedBy(request, temporalStops), now);
   if (id === null) return null;
   // In a statement after the lock: its outcome may be there by now.
   const read = await readToDecide(trx, id);
@@ -82,6 +85,10 @@ async function decideOnce(
   return { record, snapshot: snapshotOf(record, after) };
 }
 
+function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {
+  return { ...request, origin: { isFromWorkflow: request.through === 'workflow', temporalStops } };
+}
+
 function snapshotOf({ releaseId }: CommandRecord, { release, target }: Facts): ReleaseSnapshot | null {
   return releaseId === null || release === null ? null : { release, targetRevision: target.revision };
 }
@@ -89,11 +96,11 @@ function snapshotOf({ releaseId }: CommandRecord, { release, target }: Facts): R
 /** In a transaction of its own: what the bug left behind was rolled back with the first one. */
 async function recordInternal(
   db: Kysely<Schema>,
-  { request, bug, logger, now }: InternalError,
+  { request, bug, logger, now, temporalStops }: InternalError,
 ): Promise<AppliedCommand | null> {
   const errorId = uuidv7();
   return inTransaction(db, async (trx) => {
-    const id = await lockFor(trx, request, now);
+    const id = await lockFor(trx, wantedBy(request, temporalStops), now);
     const command = id === null ? undefined : await findCommandInside(trx, id);
     if (command === undefined) return null;
     const { id: commandId, releaseId, target } = command;
@@ -108,6 +115,7 @@ interface InternalError {
   readonly bug: unknown;
   readonly logger: StoreLogger;
   readonly now: () => number;
+  readonly temporalStops: TemporalStops;
 }
 
 async function settleAsInternal(

@@ -5,6 +5,7 @@
 import { createActivities } from '../activities/create-activities.js';
 import type { Connection } from '@temporalio/client';
 import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { TemporalStops } from '../domain/release/past-the-api.js';
 import type { WorkerDeployment } from '../platform/config.js';
 import { createPushActivities } from '../activities/create-push-activities.js';
 import type { PushNeeds } from '../activities/tell-target.js';
@@ -26,6 +27,8 @@ export interface WorkerOptions {
   /** Stays open until the worker has stopped; the caller closes it. */
   readonly database: Database;
   readonly logger: Logger;
+  /** Whether stop commands that come from Temporal itself are applied. Default: refused. */
+  readonly temporalStops?: TemporalStops | undefined;
   /** What guards the way out to super apps, signs what they are sent, and counts. */
   readonly push: Omit<PushNeeds, 'database' | 'logger'>;
   /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
@@ -66,7 +69,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const ready = new Promise<void>((resolve, reject) => {
     polling = keepPolling({
       ...{ temporal, taskQueue, logger, maxCachedWorkflows, builds, findWorkflows },
-      activities: createActivities({ database, logger }),
+      activities: createActivities({ database, logger, temporalStops: options.temporalStops ?? 'refuse' }),
       pushActivities: createPushActivities({ database, logger, ...push }),
       signal: stopping.signal,
       onPolling: (is) => {

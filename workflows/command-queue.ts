@@ -4,6 +4,7 @@
  */
 import type { ApplyCommandInput } from '../activities/release-activities.js';
 import { isStopCommand } from '../domain/release/commands.js';
+import type { LastCommand } from './describe.js';
 
 export interface QueuedCommand {
   readonly commandId: string;
@@ -18,6 +19,8 @@ export interface QueuedCommand {
 export interface CarriedState {
   readonly queue: readonly QueuedCommand[];
   readonly settledIds: readonly string[];
+  /** Shown in the details until the next command. */
+  readonly last?: LastCommand | undefined;
 }
 
 /** As many as a client could still repeat by mistake; older repetitions cost one question to the ledger. */

@@ -7,6 +7,7 @@ import { isStopCommand, type ReleaseCommandType } from '../domain/release/comman
 import type { NextStep } from '../domain/release/next-step.js';
 import type { Release } from '../domain/release/release.js';
 import { releaseView } from '../domain/release/release-view.js';
+import { remedies } from '../domain/release/words.js';
 import { cleanText } from './clean-text.js';
 import type { Outage } from './database-outage.js';
 
@@ -25,7 +26,7 @@ export function summaryOf(type: string, words: Readonly<Record<string, unknown>>
 /** What to expect of a signal that is sent by hand; the Temporal UI shows it where one does. */
 export function handDescriptionOf(type: ReleaseCommandType): string {
   return isStopCommand(type)
-    ? 'Stops. Taken from here too, with or without {"reason": "…"}.'
+    ? 'Stops, where the workers have TEMPORAL_STOPS=accept; else it is refused. Payload: nothing, or {"reason": "…"}.'
     : 'Goes through the API. Sent from here it is refused, and stands in the ledger.';
 }
 
@@ -43,6 +44,15 @@ export interface LastCommand {
   readonly outcome: string;
   readonly code: string | null;
   readonly atMs: number;
+}
+
+/** What an earlier run carried. Null when it is not the shape: a run can be started by hand with any input. */
+export function readLastCommand(value: unknown): LastCommand | null {
+  const { summary, actor, outcome, code, atMs } = (value ?? {}) as Partial<Record<keyof LastCommand, unknown>>;
+  const isText = [summary, actor, outcome].every((text) => typeof text === 'string');
+  const isTime = typeof atMs === 'number' && Math.abs(atMs) <= 8.64e15;
+  const isCode = code === null || typeof code === 'string';
+  return isText && isTime && isCode ? (value as LastCommand) : null;
 }
 
 /** What a workflow is about, in a line. */
@@ -92,7 +102,8 @@ function releaseLines(release: Release, last: LastCommand | null): string[] {
 
 function lastLine({ summary, actor, outcome, code, atMs }: LastCommand): string {
   const why = code === null ? '' : ` ${code}`;
-  return `Last command: ${summary}; ${outcome}${why}, given by ${named(actor)}, at ${isoTime(atMs)}`;
+  const hint = code === 'TEMPORAL_STOPS_OFF' ? `\n\n${remedies.TEMPORAL_STOPS_OFF}` : '';
+  return `Last command: ${summary}; ${outcome}${why}, given by ${named(actor)}, at ${isoTime(atMs)}${hint}`;
 }
 
 function named(actor: string): string {

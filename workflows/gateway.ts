@@ -170,6 +170,6 @@ function staticDetailsOf(release: Release): string {
     '',
     `created by ${release.createdBy} at ${isoTime(release.createdAtMs)}`,
     '',
-    'The signal `cancel`, `pause`, `reset` or `rollback` works from here too; all else goes through the API.',
+    'Commands go through the API. From here, only stop commands work, and only with `TEMPORAL_STOPS=accept`.',
   ].join('\n');
 }

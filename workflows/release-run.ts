@@ -8,7 +8,7 @@ import { releaseView } from '../domain/release/release-view.js';
 import { systemCommandId } from '../domain/release/system-command-id.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';
 import type { Outage } from './database-outage.js';
-import { handDescriptionOf, type LastCommand } from './describe.js';
+import { handDescriptionOf, type LastCommand, readLastCommand } from './describe.js';
 import { changedSignal, commandSignals, progressQuery, type ReleaseWorkflowInput } from './messages.js';
 import { readSnapshot } from './read-snapshot.js';
 import { cancellationCommand, readSignal } from './read-signal.js';
@@ -51,7 +51,7 @@ export function createReleaseRun(given: unknown, isLocal: boolean): ReleaseRun {
     snapshot: null,
     mustRead: true,
     cancellationId: null,
-    last: null,
+    last: readLastCommand(input.carried?.last),
     isLocal,
     outage: null,
     signals: 0,

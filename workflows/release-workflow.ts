@@ -24,7 +24,7 @@ import type { Outage } from './database-outage.js';
 import { detailsOf, retrySummaryOf, waitSummaryOf } from './describe.js';
 import type { ReleaseWorkflowInput } from './messages.js';
 import { createReleaseRun, listen, type ReleaseRun } from './release-run.js';
-import { countAttributes, countTask, isTaskFull, lengthOf, quietCapOf } from './run-length.js';
+import { countAttributes, countTask, isTaskFull, lengthInQuiet, lengthOf, quietCapOf } from './run-length.js';
 import { allAttributes } from './search-attributes.js';
 
 /** How a release ended, for the reader of its closed workflow. */
@@ -134,7 +134,7 @@ function mustRenew(run: ReleaseRun): boolean {
 }
 
 function wantsRenewal(run: ReleaseRun): boolean {
-  return workflowInfo().continueAsNewSuggested || lengthOf(run) >= quietCapOf(run) || wantsOtherBuild(run);
+  return workflowInfo().continueAsNewSuggested || lengthInQuiet(run) >= quietCapOf(run) || wantsOtherBuild(run);
 }
 
 /** Temporal sends new runs to another build than ours. Somebody may keep this one here by hand: tried once. */
@@ -156,7 +156,7 @@ function renew(run: ReleaseRun): Promise<never> {
   const buildId = workflowInfo().currentDeploymentVersion?.buildId;
   const left = wantsOtherBuild(run) && buildId !== undefined ? { leftBuildId: buildId } : {};
   const next = makeContinueAsNewFunc<typeof releaseWorkflow>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
-  return next({ ...run.input, ...left, carried: run.queue.carry() });
+  return next({ ...run.input, ...left, carried: { ...run.queue.carry(), last: run.last ?? undefined } });
 }
 
 /** Details cost no history; attributes are sent only when they differ from what the server has. */

@@ -42,6 +42,11 @@ export function quietCapOf({ input }: ReleaseRun): number {
   return input.quietEventCap ?? quietEventCap;
 }
 
+/** With what the server added by itself. Only for moments in which no activity runs: there a replay sees the same. */
+export function lengthInQuiet(run: ReleaseRun): number {
+  return Math.max(lengthOf(run), workflowInfo().historyLength);
+}
+
 export function lengthOf({ isLocal, events, signals }: ReleaseRun): number {
   return isLocal ? startEvents + events + signals : workflowInfo().historyLength;
 }

@@ -49,6 +49,7 @@ const sentences: Sentences = {
   PAGE_UNKNOWN: (r) => `${r.page} is none of the pages ${r.pages.join(', ')}.`,
   TOO_MANY_TESTERS: (r) => `A release has at most ${String(r.limit)} testers.`,
   UNATTRIBUTED: (r) => `Nobody answers for this ${r.command}: it was not sent through the API.`,
+  TEMPORAL_STOPS_OFF: (r) => `${r.command} came past the API, and TEMPORAL_STOPS is not "accept".`,
   MALFORMED: (r) => `It could not be understood: ${r.problem}.`,
   INTERNAL: (r) => `A bug was met while deciding; the log has it as ${r.errorId}.`,
 };

@@ -77,6 +77,8 @@ export type Rejection =
   | { readonly code: 'PAGE_UNKNOWN'; readonly page: string; readonly pages: readonly string[] }
   | { readonly code: 'TOO_MANY_TESTERS'; readonly limit: number }
   | { readonly code: 'UNATTRIBUTED'; readonly command: string }
+  /** A stop that came past the API, where `TEMPORAL_STOPS` is not `accept`. */
+  | { readonly code: 'TEMPORAL_STOPS_OFF'; readonly command: string }
   | { readonly code: 'MALFORMED'; readonly problem: string }
   | { readonly code: 'INTERNAL'; readonly errorId: string };
 

@@ -1,5 +1,6 @@
 /** Commands that no API wrote down: the system's own, and what was signalled past the API. */
 import type { ReleaseCommand, SystemCommand } from '../../domain/release/commands.js';
+import { isSystemStep, pastTheApi, temporalActor, type TemporalStops } from '../../domain/release/past-the-api.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
 import type { TargetKey } from '../../domain/target/target.js';
@@ -22,10 +23,23 @@ export interface Place {
   readonly target: TargetKey;
 }
 
-/** The actor of what comes from the Temporal UI or CLI. */
-const unattributedActor = 'temporal';
+/** Where a command without a row in the ledger came from, and what the installation makes of it. */
+export interface Origin {
+  readonly isFromWorkflow: boolean;
+  readonly temporalStops: TemporalStops;
+}
 
-export function absentCommand(id: string, absent: AbsentCommand, place: Place, receivedAtMs: number): NewCommand {
+interface Received {
+  readonly place: Place;
+  readonly origin: Origin;
+  readonly receivedAtMs: number;
+}
+
+export function absentCommand(
+  id: string,
+  absent: AbsentCommand,
+  { place, origin, receivedAtMs }: Received,
+): NewCommand {
   const shared = {
     id,
     ...place,
@@ -39,17 +53,18 @@ export function absentCommand(id: string, absent: AbsentCommand, place: Place, r
   };
   if (absent.is === 'refused') {
     const rejection = storableData(absent.rejection) as Rejection;
-    return { ...shared, type: storableText(absent.type), args: {}, actor: unattributedActor, reason: null, rejection };
+    return { ...shared, type: storableText(absent.type), args: {}, actor: temporalActor, reason: null, rejection };
   }
-  const { actor, command } = absent;
+  const { command } = absent;
+  const given = { ...absent, isFromWorkflow: origin.isFromWorkflow };
   const reason = reasonOf(command);
   return {
     ...shared,
     type: command.type,
     args: storableData(argsOf(command)) as Record<string, unknown>,
-    actor: storableText(actor),
+    actor: storableText(isSystemStep(given) ? absent.actor : temporalActor),
     reason: reason === null ? null : storableText(reason),
-    rejection: null,
+    rejection: pastTheApi(given, origin.temporalStops),
   };
 }
 

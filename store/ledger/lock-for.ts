@@ -2,7 +2,14 @@
 import { sql } from 'kysely';
 import { lockTarget } from '../releases/lock-target.js';
 import type { Transaction } from '../transaction.js';
-import { type AbsentCommand, absentCommand, foreignCommand, ledgerId, type Place } from './absent-command.js';
+import {
+  type AbsentCommand,
+  absentCommand,
+  foreignCommand,
+  ledgerId,
+  type Origin,
+  type Place,
+} from './absent-command.js';
 import { findPlace, type Places } from './find-place.js';
 import { findCommandInside, insertCommand } from './write-command.js';
 
@@ -10,7 +17,11 @@ interface Wanted {
   readonly commandId: string;
   readonly releaseId?: string | undefined;
   readonly ifAbsent?: AbsentCommand | undefined;
+  /** Default: from a workflow, stops refused. */
+  readonly origin?: Origin;
 }
+
+const untrusted: Origin = { isFromWorkflow: true, temporalStops: 'refuse' };
 
 /** The id under which the ledger has it; null when it has no such command and there is nothing to record in its place. */
 export async function lockFor(trx: Transaction, wanted: Wanted, now: () => number): Promise<string | null> {
@@ -25,7 +36,8 @@ export async function lockFor(trx: Transaction, wanted: Wanted, now: () => numbe
   await lockTarget(trx, unknown.place.target);
   // In a statement after the lock: somebody may have recorded it meanwhile.
   if ((await findCommandInside(trx, unknown.id)) !== undefined) return unknown.id;
-  const written = await insertCommand(trx, absentCommand(unknown.id, unknown.absent, unknown.place, now()));
+  const received = { place: unknown.place, origin: wanted.origin ?? untrusted, receivedAtMs: now() };
+  const written = await insertCommand(trx, absentCommand(unknown.id, unknown.absent, received));
   if (written === undefined) throw new Error(`Command ${unknown.id} appeared under the lock`);
   return unknown.id;
 }

@@ -51,7 +51,8 @@ export const stopAheadOf = sql`
     select s.id, s.type, s.actor from command s
     where s.mini_program_id = c.mini_program_id and s.target_app_id = c.target_app_id
       and s.environment = c.environment and s.number > c.number and s.outcome <> 'RECEIVED'
-      and s.code is distinct from 'MALFORMED' -- never understood, so nobody asked to stop
+      -- Never understood, or sent by nobody that this installation lets stop releases.
+      and coalesce(s.code, '') not in ('MALFORMED', 'TEMPORAL_STOPS_OFF')
       and (s.type in (${sql.join(targetStops)}) or s.type in (${sql.join(releaseStops)}) and s.release_id = c.release_id)
     order by s.number limit 1
   ) stop on true`;

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
 import { decide } from '../../domain/release/decide.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
-import { applyCommand } from '../../store/apply-command.js';
+import { applyCommand, type ApplyTools } from '../../store/apply-command.js';
 import type { AbsentCommand } from '../../store/ledger/absent-command.js';
 import { findCommand, listCommands } from '../../store/ledger/find-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
@@ -62,8 +62,8 @@ describeOnEachDatabase('a bug met while deciding', (databases) => {
 });
 
 describeOnEachDatabase('a command that no API wrote down', (databases) => {
-  const signal = (releaseId: string, commandId: string, ifAbsent: AbsentCommand) =>
-    applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' });
+  const signal = (releaseId: string, commandId: string, ifAbsent: AbsentCommand, tools: ApplyTools = {}) =>
+    applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' }, tools);
   const taken = (command: ReleaseCommand, actor = 'temporal'): AbsentCommand => ({ is: 'taken', actor, command });
 
   it('is written down and decided once, however often it comes', async () => {
@@ -123,6 +123,56 @@ describeOnEachDatabase('a command that no API wrote down', (databases) => {
     await signal(id, randomUUID(), { is: 'refused', type: 'cancel', rejection: { code: 'MALFORMED', problem: 'no' } });
     expect((await world.apply(waiting)).record.outcome).toBe('APPLIED');
   });
+
+  const stops = [
+    { type: 'pause', reason: 'by hand' },
+    { type: 'reset', reason: 'by hand', reshuffle: false },
+    { type: 'cancel', reason: 'by hand' },
+    { type: 'rollback', reason: 'by hand', to: null },
+  ] as const;
+  it.each(stops)('is refused when it is the stop $type and stops from Temporal are off', async (stop) => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const before = await world.release(id);
+    const answer = await signal(id, randomUUID(), taken(stop));
+    expect(answer?.record).toMatchObject({
+      ...{ type: stop.type, actor: 'temporal', reason: 'by hand', outcome: 'REJECTED' },
+      rejection: { code: 'TEMPORAL_STOPS_OFF', command: stop.type },
+    });
+    expect(await world.release(id)).toEqual(before);
+  });
+
+  it('overtakes nothing when it is a stop that is refused', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const waiting = await world.giveUnseen(id, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
+    await signal(id, randomUUID(), taken({ type: 'cancel', reason: 'x' }));
+    expect((await world.apply(waiting)).record.outcome).toBe('APPLIED');
+  });
+
+  it('is applied when it is a stop and stops from Temporal are accepted', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const answer = await signal(id, randomUUID(), taken({ type: 'cancel', reason: 'x' }), { temporalStops: 'accept' });
+    expect(answer?.record).toMatchObject({ type: 'cancel', actor: 'temporal', outcome: 'APPLIED' });
+  });
+
+  it.each(['alice', 'system:policy', 'system:timer', 'system:push', 'temporal'])(
+    'is never a raise or a confirmation by %s that a workflow was given by hand',
+    async (actor) => {
+      const world = await makeWorld(databases.db);
+      const { id } = await world.prepared('1.0.0');
+      const forged = [
+        { type: 'setPercentage', bp: 9_000, supersede: false, reason: null },
+        { type: 'confirmStep', attempt: 1, bp: 0 },
+        { type: 'forceOffline', reason: 'x' },
+      ] as unknown as ReleaseCommand[];
+      for (const command of forged) {
+        const answer = await signal(id, randomUUID(), taken(command, actor), { temporalStops: 'accept' });
+        expect(answer?.record).toMatchObject({ actor: 'temporal', rejection: { code: 'UNATTRIBUTED' } });
+      }
+    },
+  );
 
   it('is nothing when its release does not exist either', async () => {
     expect(await signal(randomUUID(), randomUUID(), taken({ type: 'cancel', reason: 'x' }))).toBeNull();

@@ -25,6 +25,8 @@ export interface SceneOptions {
   readonly push?: WorkerOptions['push'];
   readonly deployment?: WorkerDeployment;
   readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
+  /** Default: `accept`. The program's own default is `refuse`. */
+  readonly temporalStops?: NonNullable<WorkerOptions['temporalStops']>;
   /** What the worker uses. Default: the database of the file. */
   readonly workerDatabase?: () => Database;
 }
@@ -56,6 +58,7 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
       ...{ temporal, taskQueue, logger, push: push ?? noPush() },
       database: workerDatabase?.() ?? databases.db,
       findWorkflows: builtWorkflows,
+      temporalStops: 'accept',
       ...options,
     });
     await worker.ready;

@@ -52,6 +52,7 @@ export const refusals = {
     PAGE_UNKNOWN: 'The version has no page {{page}}.',
     TOO_MANY_TESTERS: 'At most {{limit}} testers.',
     UNATTRIBUTED: 'It came past the API, without an author.',
+    TEMPORAL_STOPS_OFF: 'It came past the API, from Temporal. Such stops are off here.',
     MALFORMED: 'It could not be understood.',
     INTERNAL: 'A bug in Halftone stopped it ({{errorId}}).',
   },

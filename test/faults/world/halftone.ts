@@ -45,6 +45,7 @@ export async function createHalftone(options: HalftoneOptions): Promise<Halftone
       DATABASE_URL: options.databaseUrl(toDatabase.port),
       TEMPORAL_ADDRESS: `127.0.0.1:${String(toTemporal.port)}`,
       LOG_LEVEL: 'warn',
+      TEMPORAL_STOPS: 'accept', // Stops by hand are among the faults.
       FAULTS_CLOCK_FILE: clockFile,
     }),
     answers: async () => (await fetch(`http://127.0.0.1:${String(metricsPort)}/readyz`)).ok,
