@@ -40,6 +40,7 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
     tokenId: token.id,
     tokenLastUsedAtMs: token.last_used_at?.getTime() ?? null,
     credentialId: sent.id,
+    credentialLastUsedAtMs: sent.last_used_at?.getTime() ?? null,
   };
 }
 

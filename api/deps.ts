@@ -1,4 +1,5 @@
 /** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
+import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import type { AddressGuard } from '../platform/address-guard.js';
 import type { Logger } from '../platform/logger.js';
 import type { SecretBox } from '../platform/secret-box.js';
@@ -24,6 +25,7 @@ export interface ApiDeps {
   /** Signals and writes that nobody waits for: Temporal and the database must not close under them. */
   readonly background: BackgroundWork;
   readonly tokenUse: TokenUse;
+  readonly tokenLifetime: TokenLifetimePolicy;
   readonly patience: Patience;
   /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
   readonly commandExpiresAfterMs: number;

@@ -1,6 +1,7 @@
 /** The API as a part of a process: opens ports, the connection to Temporal, streams and sweep, and ends them in order. */
 import type { RequestListener } from 'node:http';
 import type { Connection } from '@temporalio/client';
+import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import { isEdgePath } from '../edge/http/edge-handler.js';
 import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';
@@ -40,6 +41,7 @@ export interface ApiOptions {
   readonly edge: Edge;
   readonly push: ApiDeps['push'];
   readonly commandExpiresAfterMs: number;
+  readonly tokenLifetime: TokenLifetimePolicy;
   /** Registers what else the process counts. */
   readonly alsoMeasure?: (registry: Registry) => void;
   /** Migrated, and open until after `stop`. */
@@ -126,6 +128,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
       temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
     push,
     background,
+    tokenLifetime: options.tokenLifetime,
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     commandExpiresAfterMs,

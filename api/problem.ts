@@ -104,6 +104,7 @@ const statusOfRejection: Record<RejectionCode, number> = {
   WITHDRAWN: 409,
   ID_TAKEN: 409,
   LAST_ADMIN: 409,
+  LAST_SYSTEM_ADMIN: 409,
   NOT_A_WORKSPACE_MEMBER: 409,
   NO_FULL_RELEASE: 409,
   NOT_IN_PILOT: 409,

@@ -35,6 +35,12 @@ export interface Idempotency {
   readonly bodyDigest: string;
 }
 
+/** As a session remembers it. */
+export interface RequestClient {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
 /** What is known before the subject is loaded. */
 export interface Asked<User = Caller | null, Params = unknown> {
   readonly deps: ApiDeps;
@@ -67,6 +73,8 @@ export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['par
   /** The role that the permission was granted for, as the ledger notes it; null on public routes. */
   readonly role: P['role'];
   readonly idempotency: Idempotency;
+  /** Where the request was sent from. */
+  readonly client: RequestClient;
   /** Aborted when the client has gone or the server stops. */
   readonly signal: AbortSignal;
   /** The path and query as asked for. */
@@ -90,6 +98,8 @@ interface Description {
   readonly refusals?: readonly RejectionCode[];
   /** False for writes that take no key: their answer is kept by nobody. */
   readonly takesKey?: false;
+  /** False: any valid token or session may, whatever its scopes. For ending sessions. */
+  readonly needsScope?: false;
   /** True where stop commands come in: its checks then run on their connections. */
   readonly takesStops?: true;
   /** Problems that it can answer beyond those that follow from its parts. */

@@ -16,7 +16,7 @@ import { observedOf } from './middleware/observe.js';
 import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
 import { readBody } from './read-body.js';
 import type { Answer, Responses } from './answer.js';
-import type { Asked, Call, Found, Route, RoutePermission } from './route.js';
+import type { Asked, Call, Found, RequestClient, Route, RoutePermission } from './route.js';
 
 export interface Exchange {
   readonly request: Request;
@@ -37,7 +37,8 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
   const input = await readInput(route, exchange);
   if (isProblem(input)) return input;
   const { signal, request } = exchange;
-  const call: Call = { ...asked, ...found, ...input, role: null, signal, url: request.originalUrl };
+  const client = clientOf(request);
+  const call: Call = { ...asked, ...found, ...input, client, role: null, signal, url: request.originalUrl };
   return withKey(route, input.idempotency.key, await handle(route, call, request.method));
 }
 
@@ -46,9 +47,16 @@ async function handle(route: Route, call: Call, method: string): Promise<Answer<
   const referred = (await route.refer?.(call)) ?? call;
   if (isProblem(referred)) return referred;
   const { subject, standing } = referred;
-  const role = admit(permissionOf(route, call.body), call.caller, standing, method);
+  const role = admit(route, call, standing, method);
   if (role !== null && typeof role === 'object') return role;
   return await route.handle({ ...call, subject, standing, role });
+}
+
+const longestUserAgent = 200;
+
+function clientOf({ ip, headers }: Request): RequestClient {
+  const userAgent = headers['user-agent']?.replaceAll(/[^\x20-\x7e]/g, '').slice(0, longestUserAgent) ?? '';
+  return { address: ip ?? null, userAgent: userAgent === '' ? null : userAgent };
 }
 
 /** A stop command must not wait behind a crowd, not even to find out whose it is. */
@@ -149,14 +157,15 @@ function permissionOf({ permission }: Route, body: unknown): RoutePermission {
 
 /** The role that lets the caller in; null on public routes. */
 function admit(
-  permission: RoutePermission,
-  caller: Caller | null,
+  route: Route,
+  { caller, body }: Call,
   standing: Standing | null,
   method: string,
 ): ActingRole | null | Problem {
+  const permission = permissionOf(route, body);
   if (permission === 'public') return null;
   const scope = method === 'GET' || method === 'HEAD' ? 'read' : 'operate';
-  if (caller === null || !hasScope(caller, scope)) {
+  if (caller === null || (route.needsScope !== false && !hasScope(caller, scope))) {
     const { facts, remedy } = missingScope(scope);
     return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.', facts, remedy });
   }

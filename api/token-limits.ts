@@ -1,25 +1,40 @@
 /** A token makes no token that may do more than itself: no more scopes, no wider limit, no longer life. */
 import type { CreateToken } from '../contracts/tokens.js';
+import { type TokenEnd, tokenEnd } from '../domain/access/token-lifetime.js';
 import { membershipsOf } from '../store/ownership/standings.js';
+import { findToken } from '../store/ownership/tokens.js';
 import type { Caller } from './caller.js';
 import { invalidValue, type Problem, problem } from './problem.js';
 import type { Asked } from './route.js';
 
 export interface TokenMaker {
   readonly caller: Caller;
-  /** When the token that asks expires; null: never. */
-  readonly ownEndMs: number | null;
-  readonly nowMs: number;
+  /** Of the wanted token, as the policy and the token that asks allow it. */
+  readonly end: TokenEnd;
 }
 
 export function tokenRefusal(wanted: CreateToken, maker: TokenMaker): Problem | null {
   return (
-    inThePast(wanted, maker) ??
+    inThePast(maker) ??
     ofAnother(wanted, maker) ??
     ofScopes(wanted, maker) ??
     ofSystemAdmin(wanted, maker) ??
-    ofLife(wanted, maker)
+    ofLife(maker)
   );
+}
+
+/** The end of a wanted token. The token that asks limits it, unless it is the installation's own. */
+export async function endOfWanted(
+  { deps, caller, nowMs }: Asked<Caller>,
+  { expiresAt }: CreateToken,
+): Promise<TokenEnd> {
+  const own = await findToken(deps.database.kysely, caller.tokenId);
+  return tokenEnd({
+    wantedMs: expiresAt === undefined ? null : Date.parse(expiresAt),
+    makerEndMs: own === undefined || own.isInstallation ? null : own.expiresAtMs,
+    policy: deps.tokenLifetime,
+    nowMs,
+  });
 }
 
 /** A limit must name a workspace that the token's user is in; a limited token makes tokens with its own limit only. */
@@ -53,14 +68,14 @@ function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { caller }: Toke
   return workspace === undefined ? null : invalidValue('/workspace', 'A system admin is not limited to a workspace.');
 }
 
-function inThePast({ expiresAt }: CreateToken, { nowMs }: TokenMaker): Problem | null {
-  const isPast = expiresAt !== undefined && Date.parse(expiresAt) <= nowMs;
-  return isPast ? invalidValue('/expiresAt', 'Lies in the past.') : null;
+function inThePast({ end }: TokenMaker): Problem | null {
+  return end.is === 'past' ? invalidValue('/expiresAt', 'Lies in the past.') : null;
 }
 
-function ofLife({ expiresAt }: CreateToken, { ownEndMs }: TokenMaker): Problem | null {
-  if (expiresAt === undefined || ownEndMs === null || Date.parse(expiresAt) <= ownEndMs) return null;
-  return forbidden('A token makes none that lives longer than itself.');
+function ofLife({ end }: TokenMaker): Problem | null {
+  if (end.is === 'beyond maker') return forbidden('A token makes none that lives longer than itself.');
+  if (end.is !== 'beyond maximum') return null;
+  return invalidValue('/expiresAt', `Tokens of this installation live at most ${String(end.maxDays)} days.`);
 }
 
 function forbidden(detail: string): Problem {

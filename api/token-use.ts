@@ -1,5 +1,5 @@
 /**
- * When tokens were last used. It is written down beside the request: nobody waits for that, and nobody is refused when
+ * When tokens and sessions were last used. It is written down beside the request: nobody waits for that, and nobody is refused when
  * it fails.
  */
 import type { Logger } from '../platform/logger.js';
@@ -27,16 +27,20 @@ export function createTokenUse({ database, logger, background }: Needs): TokenUs
       tried.delete(tokenId);
     }
   };
+  const noteOne = (tokenId: string, lastUsedAtMs: number | null, nowMs: number): void => {
+    const dueSinceMs = nowMs - tokenUseEveryMs;
+    if (lastUsedAtMs !== null && lastUsedAtMs > dueSinceMs) return;
+    forgetBefore(dueSinceMs);
+    if (tried.has(tokenId)) return;
+    tried.set(tokenId, nowMs);
+    background.track(writeTokenUse(database.kysely, tokenId, nowMs)).catch((error: unknown) => {
+      logger.warn({ err: error, tokenId }, 'The use of a token could not be written down');
+    });
+  };
   return {
-    note({ tokenId, tokenLastUsedAtMs }, nowMs) {
-      const dueSinceMs = nowMs - tokenUseEveryMs;
-      if (tokenLastUsedAtMs !== null && tokenLastUsedAtMs > dueSinceMs) return;
-      forgetBefore(dueSinceMs);
-      if (tried.has(tokenId)) return;
-      tried.set(tokenId, nowMs);
-      background.track(writeTokenUse(database.kysely, tokenId, nowMs)).catch((error: unknown) => {
-        logger.warn({ err: error, tokenId }, 'The use of a token could not be written down');
-      });
+    note({ tokenId, tokenLastUsedAtMs, credentialId, credentialLastUsedAtMs }, nowMs) {
+      noteOne(tokenId, tokenLastUsedAtMs, nowMs);
+      if (credentialId !== tokenId) noteOne(credentialId, credentialLastUsedAtMs, nowMs);
     },
   };
 }

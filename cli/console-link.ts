@@ -1,7 +1,7 @@
 /** The link by which whoever started Halftone is signed in to its console. */
 import { makeLoginLink } from '../api/console/login-link.js';
 import type { Database } from '../store/database.js';
-import { findSystemAdmin } from '../store/ownership/sessions.js';
+import { findSystemAdmin } from '../store/ownership/login-codes.js';
 
 /** Another one at each start, good once and for an hour. Undefined where no system admin's token lets in any more. */
 export async function consoleLink(database: Database, url: string): Promise<string | undefined> {

@@ -7,12 +7,14 @@ import { hashOfToken } from '../api/authenticate.js';
 import { newSecret } from '../api/token-secret.js';
 import { type CreateToken, createTokenSchema, tokenScopes } from '../contracts/tokens.js';
 import { parseTypedNumber } from '../domain/typed-number.js';
+import { type TokenLifetimePolicy, tokenEnd } from '../domain/access/token-lifetime.js';
 import type { Config } from '../platform/config.js';
 import type { Logger } from '../platform/logger.js';
 import { StartFailure } from '../platform/start-failure.js';
 import type { Database } from '../store/database.js';
 import { membershipsOf } from '../store/ownership/standings.js';
-import { insertToken, type NewToken } from '../store/ownership/tokens.js';
+import { createToken as insertCreatedToken, type NewToken } from '../store/ownership/tokens.js';
+import { inTransaction } from '../store/transaction.js';
 import { requireCurrentSchema } from './open-store.js';
 import { withDatabase } from './with-database.js';
 
@@ -36,8 +38,9 @@ export async function createToken(flags: TokenFlags, config: Config, logger: Log
   const { token, secret } = await withDatabase({ config, logger, remedyWhenInUse }, async (database) => {
     await requireCurrentSchema(database);
     await requireMembership(database, wanted);
-    const made = { token: tokenOf(wanted, nowMs), secret: newSecret() };
-    await insertToken(database.kysely, made.token, hashOfToken(made.secret));
+    const made = { token: tokenOf(wanted, config.tokens, nowMs), secret: newSecret() };
+    const credential = { hash: hashOfToken(made.secret), withToken: null };
+    await inTransaction(database.kysely, (trx) => insertCreatedToken(trx, made.token, credential));
     return made;
   });
   console.error(`${describe(token)} It is shown this once:`);
@@ -113,7 +116,18 @@ async function requireMembership({ kysely }: Database, { user, workspace }: Crea
   });
 }
 
-function tokenOf(wanted: CreateToken, nowMs: number): NewToken {
+/** @throws StartFailure when it would live longer than the installation allows. */
+function endOf({ expiresAt }: CreateToken, policy: TokenLifetimePolicy, nowMs: number): number | null {
+  const wantedMs = expiresAt === undefined ? null : Date.parse(expiresAt);
+  const end = tokenEnd({ wantedMs, makerEndMs: null, policy, nowMs });
+  if (end.is === 'end') return end.atMs;
+  throw new StartFailure({
+    message: `--expires is ${expiresAt ?? ''}, and tokens live at most ${String(policy.maxDays)} days`,
+    remedy: 'Say an earlier time, or set TOKEN_MAX_DAYS',
+  });
+}
+
+function tokenOf(wanted: CreateToken, policy: TokenLifetimePolicy, nowMs: number): NewToken {
   return {
     id: uuidv7(),
     user: wanted.user,
@@ -123,7 +137,7 @@ function tokenOf(wanted: CreateToken, nowMs: number): NewToken {
     isSystemAdmin: wanted.systemAdmin ?? false,
     createdBy: 'system:cli', // No person can have such a name.
     createdAtMs: nowMs,
-    expiresAtMs: wanted.expiresAt === undefined ? null : Date.parse(wanted.expiresAt),
+    expiresAtMs: endOf(wanted, policy, nowMs),
     revokedAtMs: null,
   };
 }

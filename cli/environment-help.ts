@@ -23,6 +23,8 @@ const meanings: Record<Variable, string> = {
   TEMPORAL_DEPLOYMENT_NAME: 'worker deployment in Temporal, when builds are told apart (halftone)',
   TEMPORAL_WORKER_BUILD_ID: 'build of this worker, to run two builds side by side (none; see operations)',
   PUSH_ALLOW_PRIVATE: 'private networks that push may reach, also by http: 10.20.0.0/16,… (none)',
+  TOKEN_DEFAULT_DAYS: 'life of a token that is made without an end, in days (90; 0: no end)',
+  TOKEN_MAX_DAYS: 'longest life that a token may be made with, in days (365; 0: any)',
   PUSH_SECRET_KEYS: '32 bytes in base64 that seal push secrets; older ones behind commas (in clear)',
 };
 

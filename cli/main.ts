@@ -20,6 +20,7 @@ process.umask(0o077);
 
 const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
 const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'] as const;
+const tokens = ['TOKEN_DEFAULT_DAYS', 'TOKEN_MAX_DAYS'] as const;
 const builds = ['TEMPORAL_DEPLOYMENT_NAME', 'TEMPORAL_WORKER_BUILD_ID'] as const;
 
 const program = new Command('halftone')
@@ -51,7 +52,16 @@ program
   )
   .addHelpText(
     'after',
-    environmentHelp('DATABASE_URL', 'HOST', 'PORT', 'METRICS_PORT', 'PUBLIC_URL', ...cluster, 'TEMPORAL_UI_URL'),
+    environmentHelp(
+      'DATABASE_URL',
+      'HOST',
+      'PORT',
+      'METRICS_PORT',
+      'PUBLIC_URL',
+      ...tokens,
+      ...cluster,
+      'TEMPORAL_UI_URL',
+    ),
   )
   .action(async () => {
     const { runApi } = await import('./run-api.js');
@@ -118,9 +128,12 @@ program
   .requiredOption('--name <text>', 'what it is for: "CI of the weather team"')
   .option('--scopes <list>', 'what it may do: read, operate, decide; separated by commas (all of them)')
   .option('--workspace <id>', "count the user's roles in this workspace only (in all)")
-  .option('--expires <when>', 'a length of time such as 90d or 12h, or a time such as 2030-01-31 (never)')
+  .option(
+    '--expires <when>',
+    'a length of time such as 90d or 12h, or a time such as 2030-01-31 (TOKEN_DEFAULT_DAYS from now: 90d)',
+  )
   .option('--system-admin', 'may make tokens for everybody; needed once in a new installation')
-  .addHelpText('after', environmentHelp(...database))
+  .addHelpText('after', environmentHelp(...database, ...tokens))
   .action(async (flags: TokenFlags) => {
     const { createToken } = await import('./create-token.js');
     const config = readConfig(process.env);

@@ -19,6 +19,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   const api = await startApi({
     ...{ host, port, metricsPort, publicUrl, database, logger, edge, commandExpiresAfterMs },
     push: pushOptions(config),
+    tokenLifetime: config.tokens,
     temporal: clusterTarget(config.temporal, process.env),
     taskQueue: config.temporal.taskQueue,
     temporalUiUrl: config.temporal.uiUrl,

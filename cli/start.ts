@@ -9,7 +9,7 @@ import { startWorker } from '../worker/start-worker.js';
 import { announcement } from './announcement.js';
 import { consoleLink } from './console-link.js';
 import { edgeOptions } from './edge-options.js';
-import { ensureFirstAdminToken } from './first-admin-token.js';
+import { ensureFirstAdminToken, keepAdminTokenRenewed } from './first-admin-token.js';
 import { bringUpToDate, openStore } from './open-store.js';
 import { type OpenTemporal, openTemporal } from './open-temporal.js';
 import { pushOptions } from './push-options.js';
@@ -33,7 +33,9 @@ export async function start(parts: ProcessParts): Promise<void> {
     step('opening the database', ownDatabase(parts, directory.file('database')), tell),
     step('waiting for Temporal', ownTemporal(parts, directory.path), tell),
   ]);
-  const adminToken = await ensureFirstAdminToken(database, directory);
+  const adminToken = await ensureFirstAdminToken(database, directory, config.tokens);
+  const renewal = keepAdminTokenRenewed(database, directory, { policy: config.tokens, logger });
+  shutdown.onStop('renewal of the admin token', () => renewal.stop());
 
   const { taskQueue, stops: temporalStops } = config.temporal;
   const push = pushOptions(config);
@@ -49,6 +51,7 @@ export async function start(parts: ProcessParts): Promise<void> {
   const api = await startApi({
     ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
     commandExpiresAfterMs,
+    tokenLifetime: config.tokens,
     temporal: temporal.target,
     temporalUiUrl: temporal.uiLink,
   });

@@ -10,6 +10,9 @@ export const meSchema = z
     user: z.string(),
     systemAdmin: z.boolean(),
     token: tokenSchema.pick({ id: true, name: true, scopes: true, workspace: true, expiresAt: true }),
+    tokenLifetime: z
+      .strictObject({ defaultDays: z.int().nullable(), maxDays: z.int().nullable() })
+      .meta({ description: 'Of tokens that are made now, as the installation is set. null: no end, no maximum.' }),
     workspaces: z.array(
       z.strictObject({ id: opaqueIdSchema, name: z.string(), kind: workspaceKindSchema, role: workspaceRoleSchema }),
     ),

@@ -14,4 +14,15 @@ export type RegistryEventType =
   | 'TargetAppChanged'
   | 'PushAddressSet'
   | 'PushSecretRotated'
-  | 'PushAddressRemoved';
+  | 'PushAddressRemoved'
+  | 'DecideTokenCreated'
+  | 'DecideTokenRevoked';
+
+/** What happens to API tokens and to sessions of the console. */
+export type CredentialEventType =
+  | 'TokenCreated'
+  | 'TokenRenewed'
+  | 'TokenRevoked'
+  | 'SignedIn'
+  | 'SignedOut'
+  | 'SessionEnded';

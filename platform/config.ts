@@ -40,6 +40,13 @@ export interface PushConfig {
   readonly secretKeys: readonly Buffer[];
 }
 
+/** In days; 0: none. */
+export interface TokensConfig {
+  /** Life of a token that is made without an end. */
+  readonly defaultDays: number;
+  readonly maxDays: number;
+}
+
 export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
@@ -59,6 +66,7 @@ export interface Config {
   readonly commandExpiresAfterMs: number;
   readonly temporal: TemporalConfig;
   readonly push: PushConfig;
+  readonly tokens: TokensConfig;
 }
 
 /** The names that readConfig reads, for documents and for the test that checks the deployment files. */
@@ -83,6 +91,8 @@ export const configVariables = [
   'TEMPORAL_WORKER_BUILD_ID',
   'PUSH_ALLOW_PRIVATE',
   'PUSH_SECRET_KEYS',
+  'TOKEN_DEFAULT_DAYS',
+  'TOKEN_MAX_DAYS',
 ] as const;
 
 /** @throws StartFailure naming every bad variable, one line each. */
@@ -109,6 +119,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       deployment: readDeployment(read),
     },
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
+    tokens: { defaultDays: read.count('TOKEN_DEFAULT_DAYS') ?? 90, maxDays: read.count('TOKEN_MAX_DAYS') ?? 365 },
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;

@@ -14,12 +14,14 @@ import { releaseRoutes } from './releases.js';
 import { reviewRoutes } from './reviews.js';
 import { scanRoutes } from './scans.js';
 import { sessionRoutes } from './session.js';
+import { sessionListRoutes } from './sessions.js';
 import { streamRoutes } from './stream.js';
 import { targetAppRoutes } from './target-apps.js';
 import { targetCommandRoutes } from './target-commands.js';
 import { targetRoutes } from './targets.js';
 import { testerRoutes } from './testers.js';
 import { tokenRoutes } from './tokens.js';
+import { trailRoutes } from './trails.js';
 import { versionRoutes } from './versions.js';
 import { workspaceMemberRoutes } from './workspace-members.js';
 import { workspaceRoutes } from './workspaces.js';
@@ -45,6 +47,8 @@ export const allRoutes: readonly Route[] = [
   ...scanRoutes,
   ...tokenRoutes,
   ...sessionRoutes,
+  ...sessionListRoutes,
+  ...trailRoutes,
   ...decideTokenRoutes,
   ...meRoutes,
   ...probeRoutes,

@@ -13,14 +13,10 @@ import {
 } from '../../contracts/decide-tokens.js';
 import { isoTime } from '../../domain/iso-time.js';
 import { appsOutside } from '../../store/ownership/target-apps.js';
-import {
-  createDecideToken,
-  listDecideTokens,
-  type ListedDecideToken,
-  revokeDecideToken,
-} from '../../store/serving/decide-tokens.js';
+import { listDecideTokens, type ListedDecideToken } from '../../store/serving/decide-tokens.js';
+import { endDecideToken, makeDecideToken } from '../../store/serving/decide-token-trail.js';
 import { hashOfToken } from '../authenticate.js';
-import { invalidValue, notFound } from '../problem.js';
+import { invalidValue, notFound, problem } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { findWorkspaceAsked } from '../subjects.js';
 import { newSecret } from '../token-secret.js';
@@ -38,6 +34,7 @@ export const decideTokenRoutes: readonly Route[] = [
     summary: 'Make a token that reads decisions for target apps; its secret is shown this once',
     tag,
     about,
+    takesKey: false,
     params,
     body: createDecideTokenSchema,
     responses: {
@@ -54,7 +51,8 @@ export const decideTokenRoutes: readonly Route[] = [
       const { name, kind, targetApps } = body;
       const token = { id: uuidv7(), name, kind, targetApps, createdBy: caller.user, createdAtMs: nowMs, expiresAtMs };
       const secret = newSecret();
-      await createDecideToken(kysely, { ...token, hash: hashOfToken(secret), workspaceId: subject.id });
+      const made = { ...token, hash: hashOfToken(secret), workspaceId: subject.id };
+      if (!(await makeDecideToken(deps.database, made, caller))) return problem('UNAUTHENTICATED');
       const headers = { 'Cache-Control': 'no-store' };
       return { status: 201, body: { ...tokenBody({ ...token, revokedAtMs: null }), secret }, headers };
     },
@@ -84,12 +82,14 @@ export const decideTokenRoutes: readonly Route[] = [
     summary: 'Revoke a token: a decision plane that reaches the database lets it in no more after a second',
     tag,
     about,
+    takesKey: false,
     params: params.extend({ token: opaqueIdSchema }),
     responses: { 204: { description: 'Revoked' } },
     find: findWorkspaceAsked,
     permission: 'manageWorkspace',
-    handle: async ({ deps, subject, params: { token }, nowMs }) => {
-      const isThere = await revokeDecideToken(deps.database.kysely, token, subject.id, nowMs);
+    handle: async ({ deps, caller, subject, params: { token }, nowMs }) => {
+      const end = { token, workspaceId: subject.id, actor: caller.user, atMs: nowMs };
+      const isThere = await endDecideToken(deps.database, end);
       return isThere ? { status: 204 } : notFound('token');
     },
   }),

@@ -34,6 +34,10 @@ export const meRoutes: readonly Route[] = [
             ...(caller.workspace === null ? {} : { workspace: caller.workspace }),
             ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
           },
+          tokenLifetime: {
+            defaultDays: deps.tokenLifetime.defaultDays || null,
+            maxDays: deps.tokenLifetime.maxDays || null,
+          },
           workspaces: workspaces.map(({ id, name, kind, role }) => ({ id, name, kind, role })),
           miniPrograms: miniPrograms.map(({ id, name, workspaceId, role }) => ({
             id,

@@ -1,11 +1,19 @@
-/** /v1/session: signs the console in and out. A session stands for a token, and lasts no longer than that does. */
+/**
+ * /v1/session: signs the console in and out. A session stands for an API token and lasts no longer than it. A session's
+ * secret begins no other session, or a stolen one could be renewed for ever.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/session.js';
-import { endSession, insertStandIn, type SpentCode, spendLoginCode } from '../../store/ownership/sessions.js';
-import { findToken, type Token } from '../../store/ownership/tokens.js';
+import { recordAccessEvent } from '../../store/ownership/access-events.js';
+import { type SpentCode, spendLoginCode } from '../../store/ownership/login-codes.js';
+import { endSessionsOf, insertStandIn, type SessionClient } from '../../store/ownership/sessions.js';
+import { holdMaker } from '../../store/ownership/token-lineage.js';
+import { findSentToken, findToken, type Token } from '../../store/ownership/tokens.js';
+import { inTransaction } from '../../store/transaction.js';
 import { authenticate, hashOfToken } from '../authenticate.js';
+import type { Caller } from '../caller.js';
 import type { ApiDeps } from '../deps.js';
 import { isProblem, type Problem, problem } from '../problem.js';
 import { type Route, route } from '../route.js';
@@ -19,29 +27,20 @@ export const sessionRoutes: readonly Route[] = [
     method: 'post',
     path: '/v1/session',
     operationId: 'signIn',
-    summary: 'Sign the console in: a token, or the code of a one-time link, becomes a cookie',
+    summary: 'Sign the console in: an API token, or the code of a one-time link, becomes a cookie',
     tag,
     body: createSessionSchema,
     responses: { 201: { description: 'Signed in; see Set-Cookie', schema: sessionSchema } },
     problems: ['UNAUTHENTICATED'],
     permission: 'public',
-    handle: async ({ deps, body, nowMs }) => {
+    handle: async ({ deps, body, nowMs, client }) => {
       const token = await tokenBehind(deps, body, nowMs);
       if (isProblem(token)) return token;
       const expiresAtMs = Math.min(nowMs + sessionMs, token.expiresAtMs ?? Number.POSITIVE_INFINITY);
       const secret = randomBytes(24).toString('base64url');
-      const id = uuidv7();
-      const hash = hashOfToken(secret);
-      const standIn = {
-        id,
-        kind: 'SESSION',
-        hash,
-        tokenId: token.id,
-        user: token.user,
-        atMs: nowMs,
-        expiresAtMs,
-      } as const;
-      await insertStandIn(deps.database.kysely, standIn);
+      const by = 'token' in body ? 'token' : 'one-time link';
+      const isBegun = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
+      if (!isBegun) return problem('UNAUTHENTICATED');
       const maxAgeSeconds = Math.floor((expiresAtMs - nowMs) / 1000);
       return {
         send: (response: Response) => {
@@ -58,15 +57,17 @@ export const sessionRoutes: readonly Route[] = [
     method: 'delete',
     path: '/v1/session',
     operationId: 'signOut',
-    summary: 'Sign the console out: from the answer on its cookie lets nobody in',
+    summary: 'Sign the console out: its cookie is not accepted after the answer',
     tag,
+    takesKey: false,
+    needsScope: false,
     responses: { 204: { description: 'Signed out' } },
     permission: 'signedIn',
-    handle: ({ deps, nowMs }) =>
+    handle: ({ deps, caller, nowMs }) =>
       Promise.resolve({
         send: async (response: Response) => {
           const secret = sessionSecretOf(response.req);
-          if (secret !== undefined) await endSession(deps.database.kysely, hashOfToken(secret), nowMs);
+          if (secret !== undefined) await signOut(deps, caller, secret, nowMs);
           response.append('Set-Cookie', expiredCookies(response.req, isSecure(deps)));
           response.status(204).end();
         },
@@ -74,10 +75,48 @@ export const sessionRoutes: readonly Route[] = [
   }),
 ];
 
+interface Beginning {
+  readonly secret: string;
+  readonly client: SessionClient;
+  readonly by: 'token' | 'one-time link';
+  readonly nowMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** The row and its event in one transaction. False: the token has ended meanwhile. */
+function begin({ database }: ApiDeps, token: Token, { secret, client, by, nowMs, expiresAtMs }: Beginning) {
+  const session = { id: uuidv7(), kind: 'SESSION', hash: hashOfToken(secret), tokenId: token.id } as const;
+  const { user, createdBy } = token;
+  return inTransaction(database.kysely, async (trx) => {
+    if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs))) return false;
+    await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
+    await recordAccessEvent(trx, {
+      ...{ kind: 'session', id: session.id, user, tokenId: token.id, type: 'SignedIn' },
+      ...{ actor: user, withToken: token.id, atMs: nowMs },
+      facts: {
+        ...{ by, expiresAtMs, tokenName: token.name },
+        // Made by somebody else for this user: the person behind the session may be either.
+        ...(createdBy === user ? {} : { tokenCreatedBy: createdBy }),
+        ...(client.address === null ? {} : { clientAddress: client.address }),
+        ...(client.userAgent === null ? {} : { userAgent: client.userAgent }),
+      },
+    });
+    return true;
+  });
+}
+
+async function signOut({ database }: ApiDeps, caller: Caller, secret: string, nowMs: number): Promise<void> {
+  const sent = await findSentToken(database.kysely, hashOfToken(secret));
+  if (sent?.kind !== 'SESSION') return;
+  const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+  await inTransaction(database.kysely, (trx) => endSessionsOf(trx, { session: sent.id }, change, 'SIGNED_OUT'));
+}
+
 async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): Promise<Token | Problem> {
   const { kysely } = deps.database;
   if ('token' in body) {
     const caller = await authenticate(deps.database, body.token, nowMs);
+    if (caller !== undefined && caller.credentialId !== caller.tokenId) return sessionRefused();
     const token = caller === undefined ? undefined : await findToken(kysely, caller.tokenId);
     return token ?? problem('UNAUTHENTICATED');
   }
@@ -85,6 +124,13 @@ async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): P
   if (spent.is !== 'good') return linkRefused(spent.is);
   const token = await findToken(kysely, spent.tokenId);
   return token !== undefined && isValid(token, nowMs) ? token : linkRefused('expired');
+}
+
+function sessionRefused(): Problem {
+  return problem('UNAUTHENTICATED', {
+    detail: 'This is the secret of a session. A session begins with an API token.',
+    remedy: 'Send an API token, or the code of a one-time link.',
+  });
 }
 
 const whyLinkRefused: Record<Exclude<SpentCode['is'], 'good'>, string> = {

@@ -8,30 +8,32 @@ import { opaqueIdSchema } from '../../contracts/common.js';
 import {
   createdTokenSchema,
   createTokenSchema,
+  madeTokenListSchema,
+  revokedSchema,
+  revokeQuerySchema,
   tokenListQuerySchema,
   tokenPageSchema,
-  type TokenBody,
   tokenScopes,
 } from '../../contracts/tokens.js';
-import { mayDo } from '../../domain/access/permissions.js';
-import { isoTime } from '../../domain/iso-time.js';
-import {
-  findToken,
-  insertToken,
-  listTokensOf,
-  type NewToken,
-  revokeToken,
-  type Token,
-} from '../../store/ownership/tokens.js';
+import type { Standing } from '../../domain/access/roles.js';
+import { revokeTokens } from '../../store/ownership/revoke-tokens.js';
+import { holdMaker, validDescendants } from '../../store/ownership/token-lineage.js';
+import { createToken, findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/ownership/tokens.js';
+import { inTransaction } from '../../store/transaction.js';
 import { hashOfToken } from '../authenticate.js';
-import type { Caller } from '../caller.js';
+import { type Caller, credentialLimitsOf } from '../caller.js';
 import { pageBody, pageRequest } from '../page.js';
+import { problem, refused } from '../problem.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
-import { limitRefusal, othersTokens, tokenRefusal } from '../token-limits.js';
+import { madeTokenBody, revokedBody, tokenBody } from '../token-bodies.js';
+import { endOfWanted, limitRefusal, othersTokens, tokenRefusal } from '../token-limits.js';
 import { newSecret } from '../token-secret.js';
 
 const tag = 'Tokens';
+const about = 'token';
+const path = '/v1/tokens/{token}';
+const params = z.strictObject({ token: opaqueIdSchema });
 
 export const tokenRoutes: readonly Route[] = [
   route({
@@ -46,9 +48,8 @@ export const tokenRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async (call) => {
       const { deps, caller, body, nowMs } = call;
-      const own = await findToken(deps.database.kysely, caller.tokenId);
-      const ownEndMs = own?.expiresAtMs ?? null;
-      const refusal = tokenRefusal(body, { ...call, ownEndMs }) ?? (await limitRefusal(call, body));
+      const end = await endOfWanted(call, body);
+      const refusal = tokenRefusal(body, { caller, end }) ?? (await limitRefusal(call, body));
       if (refusal !== null) return refusal;
       const token: NewToken = {
         id: uuidv7(),
@@ -58,12 +59,19 @@ export const tokenRoutes: readonly Route[] = [
         workspaceId: body.workspace ?? caller.workspace,
         isSystemAdmin: body.systemAdmin ?? false,
         createdBy: caller.user,
+        createdWith: caller.tokenId,
+        createdInSession: caller.credentialId === caller.tokenId ? null : caller.credentialId,
         createdAtMs: nowMs,
-        expiresAtMs: body.expiresAt === undefined ? ownEndMs : Date.parse(body.expiresAt),
+        expiresAtMs: end.is === 'end' ? end.atMs : nowMs,
         revokedAtMs: null,
       };
       const secret = newSecret();
-      await insertToken(deps.database.kysely, token, hashOfToken(secret));
+      const isMade = await inTransaction(deps.database.kysely, async (trx) => {
+        if (!(await holdMaker(trx, caller, nowMs))) return false;
+        await createToken(trx, token, { hash: hashOfToken(secret), withToken: caller.tokenId });
+        return true;
+      });
+      if (!isMade) return problem('UNAUTHENTICATED');
       const headers = { Location: `/v1/tokens/${token.id}`, 'Cache-Control': 'no-store' };
       return { status: 201, body: { ...tokenBody({ ...token, lastUsedAtMs: null }), secret }, headers };
     },
@@ -74,6 +82,7 @@ export const tokenRoutes: readonly Route[] = [
     path: '/v1/tokens',
     operationId: 'listTokens',
     summary: 'Your tokens, without their secrets; ?user= those of somebody else, for a system admin',
+    description: 'A token that is limited to scopes or to a workspace lists those that may do no more than itself.',
     tag,
     query: tokenListQuerySchema,
     responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: tokenPageSchema } },
@@ -81,54 +90,64 @@ export const tokenRoutes: readonly Route[] = [
     handle: async ({ deps, caller, query }) => {
       const user = query.user ?? caller.user;
       if (user !== caller.user && !caller.systemAdmin) return othersTokens();
-      return {
-        status: 200,
-        body: pageBody(await listTokensOf(deps.database.kysely, user, pageRequest(query)), tokenBody),
-      };
+      const filter = { user, limits: credentialLimitsOf(caller) };
+      const page = await listTokensOf(deps.database.kysely, filter, pageRequest(query));
+      return { status: 200, body: pageBody(page, tokenBody) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: `${path}/descendants`,
+    operationId: 'listMadeTokens',
+    summary: 'The valid tokens that were made with a token, at any depth',
+    tag,
+    about,
+    params,
+    responses: { 200: { description: 'Oldest first, at most 1,000', schema: madeTokenListSchema } },
+    find: findTokenAsked,
+    permission: 'signedIn',
+    handle: async ({ deps, subject, nowMs }) => {
+      const made = await validDescendants(deps.database.kysely, { token: subject.id }, { nowMs });
+      return { status: 200, body: { items: made.map(madeTokenBody) } };
     },
   }),
 
   route({
     method: 'delete',
-    path: '/v1/tokens/{token}',
+    path,
     operationId: 'revokeToken',
-    summary: 'Revoke a token: from the answer on it lets nobody in',
+    summary: 'Revoke a token, and end its sessions; ?descendants=revoke: also the tokens that were made with it',
     tag,
-    about: 'token',
+    about,
     takesKey: false,
-    params: z.strictObject({ token: opaqueIdSchema }),
-    responses: { 204: { description: 'Revoked' } },
+    params,
+    query: revokeQuerySchema,
+    responses: {
+      200: { description: 'Revoked; and which tokens made with it are still valid', schema: revokedSchema },
+    },
+    refusals: ['LAST_SYSTEM_ADMIN'],
     find: findTokenAsked,
     permission: 'signedIn',
-    handle: async ({ deps, subject, nowMs }) => {
-      await revokeToken(deps.database.kysely, subject.id, nowMs);
-      return { status: 204 };
+    handle: async ({ deps, caller, subject, query, nowMs }) => {
+      const root = { token: subject.id };
+      const revoked = await inTransaction(deps.database.kysely, (trx) =>
+        revokeTokens(trx, {
+          ...{ root, withDescendants: query.descendants === 'revoke' },
+          ...{ actor: caller.user, withToken: caller.tokenId, atMs: nowMs },
+        }),
+      );
+      if (revoked.is === 'refused') return refused(revoked.rejection);
+      const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
+      return { status: 200, body: revokedBody(revoked, stillValid) };
     },
   }),
 ];
 
 async function findTokenAsked(asked: Asked<Caller, { readonly token: string }>): Promise<Found<Token> | undefined> {
-  const token = await findToken(asked.deps.database.kysely, asked.params.token);
+  const { deps, caller, params: given } = asked;
+  const token = await findTokenWithin(deps.database.kysely, given.token, credentialLimitsOf(caller));
   if (token === undefined) return undefined;
-  const standing = await standingTowards(asked, {});
-  const isOwn = token.user === asked.caller.user;
-  return isOwn || mayDo('administerSystem', standing) ? { subject: token, standing } : undefined;
-}
-
-function tokenBody(token: Token): TokenBody {
-  const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy } = token;
-  const { expiresAtMs, revokedAtMs, lastUsedAtMs } = token;
-  return {
-    id,
-    user,
-    name,
-    scopes: [...scopes],
-    ...(workspaceId === null ? {} : { workspace: workspaceId }),
-    systemAdmin: isSystemAdmin,
-    createdBy,
-    createdAt: isoTime(token.createdAtMs),
-    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
-    ...(revokedAtMs === null ? {} : { revokedAt: isoTime(revokedAtMs) }),
-    lastUsedAt: lastUsedAtMs === null ? null : isoTime(lastUsedAtMs),
-  };
+  const standing: Standing = await standingTowards(asked, {});
+  return { subject: token, standing };
 }

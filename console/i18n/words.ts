@@ -4,7 +4,7 @@
  */
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/commands.js';
-import type { RegistryEventType } from '../../domain/registry-event-type.js';
+import type { CredentialEventType, RegistryEventType } from '../../domain/registry-event-type.js';
 import type { ReleaseEventType, TargetEventType } from '../../domain/release/events.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/release/release.js';
@@ -25,7 +25,7 @@ interface DomainWords {
   readonly ending: Record<TerminalReason, string>;
   readonly blocker: Record<BlockerCode, string>;
   readonly command: Record<CommandType, string>;
-  readonly event: Record<ReleaseEventType | TargetEventType | RegistryEventType, string>;
+  readonly event: Record<ReleaseEventType | TargetEventType | RegistryEventType | CredentialEventType, string>;
   readonly refusal: Record<RejectionCode, string>;
   readonly remedy: Record<RejectionCode, string>;
   readonly availability: Record<Availability, string>;

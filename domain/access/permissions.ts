@@ -33,12 +33,16 @@ export type Permission =
   /** Make and revoke. */
   | 'manageQrCodes'
   | 'readWorkspace'
+  /** Who changed policy, members and decide tokens. */
+  | 'readWorkspaceTrail'
   /** All of it: members, every version, every target. */
   | 'readMiniProgram'
   /** A release or its target: progress, ledger, trail, explain, reviews, QR codes, the mini program's name, the version. */
   | 'readRelease'
   /** With its policy; id, name, environments and pilot support are `listTargetApps`. */
   | 'readTargetApp'
+  /** Who changed policy, push address and push secret. */
+  | 'readTargetAppTrail'
   | 'listTargetApps'
   | 'createWorkspace'
   /** Tokens and workspaces for others; operations of the installation. */
@@ -101,9 +105,11 @@ const grantsOf: Record<Permission, Grants> = {
   manageTargetApps: { targetAppWorkspace: ['admin'] },
   manageQrCodes: makers,
   readWorkspace: { workspace: workspaceRoles },
+  readWorkspaceTrail: { workspace: ['admin'] },
   readMiniProgram: makers,
   readRelease: { ...makers, targetAppWorkspace: workspaceRoles },
   readTargetApp: { targetAppWorkspace: workspaceRoles },
+  readTargetAppTrail: { targetAppWorkspace: ['admin'] },
   listTargetApps: { everyone: true },
   createWorkspace: { everyone: true },
   administerSystem: { systemAdmin: true },

@@ -43,6 +43,8 @@ const sentences: Sentences = {
   WITHDRAWN: (r) => `${r.by} withdrew it before it was decided.`,
   ID_TAKEN: (r) => `${r.id} is taken.`,
   LAST_ADMIN: (r) => `${r.user} is the last admin.`,
+  LAST_SYSTEM_ADMIN: (r) =>
+    `Token ${r.token} of ${r.user} is the last with which a system admin can act; no other lives for another day.`,
   NOT_A_WORKSPACE_MEMBER: (r) => `${r.user} is no member of the workspace.`,
   NO_FULL_RELEASE: () => 'Nothing is fully released on this target.',
   NOT_IN_PILOT: (r) => (r.status === null ? 'There is no such release here.' : `It is ${statusLabels[r.status]}.`),

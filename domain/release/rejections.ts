@@ -71,6 +71,7 @@ export type Rejection =
   | { readonly code: 'WITHDRAWN'; readonly by: string }
   | { readonly code: 'ID_TAKEN'; readonly id: string }
   | { readonly code: 'LAST_ADMIN'; readonly user: string }
+  | { readonly code: 'LAST_SYSTEM_ADMIN'; readonly user: string; readonly token: string }
   | { readonly code: 'NOT_A_WORKSPACE_MEMBER'; readonly user: string }
   | { readonly code: 'NO_FULL_RELEASE' }
   | { readonly code: 'NOT_IN_PILOT'; readonly status: ReleaseStatus | null }

@@ -86,6 +86,8 @@ export const remedies: Record<RejectionCode, string> = {
   WITHDRAWN: 'Send the command again if you still want it.',
   ID_TAKEN: 'This id is in use. Choose another.',
   LAST_ADMIN: 'A workspace keeps at least one admin. Make somebody else admin first.',
+  LAST_SYSTEM_ADMIN:
+    'Make another system admin token first (POST /v1/tokens with systemAdmin, or `halftone token create --system-admin`).',
   NOT_A_WORKSPACE_MEMBER: 'Add the user to the workspace first.',
   NO_FULL_RELEASE: 'The target has no full release yet. Release one fully first.',
   NOT_IN_PILOT: 'Only a release in pilot testing has a preview.',

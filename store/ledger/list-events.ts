@@ -28,6 +28,24 @@ export async function listEvents(db: Kysely<Schema>, of: Aggregate, page: PageRe
   return pageOf(events, page, ({ seq }) => seq);
 }
 
+/** Newest first. */
+export async function newestEvents(
+  db: Kysely<Schema>,
+  { kind, id }: Aggregate,
+  page: PageRequest,
+): Promise<Page<TrailEvent>> {
+  let query = db
+    .selectFrom('event')
+    .selectAll()
+    .where('aggregate_kind', '=', kind)
+    .where('aggregate_id', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(page.limit + 1);
+  const before = numberCursor(page);
+  if (before !== null) query = query.where('seq', '<', before);
+  return pageOf((await query.execute()).map(trailEvent), page, ({ seq }) => seq);
+}
+
 /** The first events behind `seq`, for whoever follows an aggregate. */
 export async function eventsAfter(
   db: Kysely<Schema>,

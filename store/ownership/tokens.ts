@@ -1,8 +1,11 @@
-/** Tokens, by the SHA-256 of their secret. Whom one lets in is the API's to say. */
+/** API tokens, by the SHA-256 of their secret. Whether a token is valid is checked in `api/authenticate.ts`. */
 import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, pageOf, textCursor } from '../pages.js';
 import { toJson } from '../schema/columns.js';
 import type { Row, Schema } from '../schema.js';
+import type { Transaction } from '../transaction.js';
+import { type AccessChange, recordAccessEvent } from './access-events.js';
+import { type CredentialLimits, isWithinLimits } from './credential-limits.js';
 
 export interface Token {
   readonly id: string;
@@ -18,9 +21,15 @@ export interface Token {
   readonly revokedAtMs: number | null;
   /** To five minutes; null: never. Of a console session it is the token's that the session stands for. */
   readonly lastUsedAtMs: number | null;
+  /** The token that made it, itself or in a session of it; null: the program, or one made before this was kept. */
+  readonly createdWith: string | null;
+  readonly createdInSession: string | null;
+  /** The token in the data folder, which each start renews. */
+  readonly isInstallation: boolean;
 }
 
-export type NewToken = Omit<Token, 'lastUsedAtMs'>;
+type Kept = 'createdWith' | 'createdInSession' | 'isInstallation';
+export type NewToken = Omit<Token, 'lastUsedAtMs' | Kept> & Partial<Pick<Token, Kept>>;
 
 /** A use within so long of the one that is written down is not written down. */
 export const tokenUseEveryMs = 5 * 60_000;
@@ -38,6 +47,9 @@ export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: str
       workspace_id: token.workspaceId,
       system_admin: token.isSystemAdmin,
       created_by: token.createdBy,
+      created_with: token.createdWith ?? null,
+      created_in_session: token.createdInSession ?? null,
+      is_installation: token.isInstallation ?? false,
       created_at: new Date(token.createdAtMs),
       expires_at: dateOrNull(token.expiresAtMs),
       revoked_at: dateOrNull(token.revokedAtMs),
@@ -46,8 +58,39 @@ export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: str
     .execute();
 }
 
+/** With its event in the trail of its user. */
+export async function createToken(
+  trx: Transaction,
+  token: NewToken,
+  { hash, withToken }: { readonly hash: string; readonly withToken: string | null },
+): Promise<void> {
+  await insertToken(trx, token, hash);
+  const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy, createdAtMs, expiresAtMs } = token;
+  await recordAccessEvent(trx, {
+    ...{ kind: 'token', id, user, tokenId: id, type: 'TokenCreated' },
+    ...{ actor: createdBy, withToken, atMs: createdAtMs },
+    facts: {
+      name,
+      scopes,
+      ...(workspaceId === null ? {} : { workspace: workspaceId }),
+      ...(isSystemAdmin ? { systemAdmin: true } : {}),
+      ...(expiresAtMs === null ? {} : { expiresAtMs }),
+      ...(typeof token.createdInSession === 'string' ? { inSession: token.createdInSession } : {}),
+    },
+  });
+}
+
 export async function findToken(db: Kysely<Schema>, id: string): Promise<Token | undefined> {
   const row = await apiTokens(db).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : tokenOf(row);
+}
+
+export async function findTokenWithin(
+  db: Kysely<Schema>,
+  id: string,
+  limits: CredentialLimits,
+): Promise<Token | undefined> {
+  const row = await apiTokens(db).where('id', '=', id).where(isWithinLimits('api_token', limits)).executeTakeFirst();
   return row === undefined ? undefined : tokenOf(row);
 }
 
@@ -65,10 +108,15 @@ export async function hasSystemAdminToken(db: Kysely<Schema>): Promise<boolean> 
   return row !== undefined;
 }
 
-/** Newest first, revoked and expired ones too. */
-export async function listTokensOf(db: Kysely<Schema>, user: string, page: PageRequest): Promise<Page<Token>> {
+/** Newest first, revoked and expired ones too, as far as the limits of the reader allow. */
+export async function listTokensOf(
+  db: Kysely<Schema>,
+  { user, limits }: { readonly user: string; readonly limits: CredentialLimits },
+  page: PageRequest,
+): Promise<Page<Token>> {
   let query = apiTokens(db)
     .where('user_name', '=', user)
+    .where(isWithinLimits('api_token', limits))
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
   const after = textCursor(page);
@@ -76,14 +124,23 @@ export async function listTokensOf(db: Kysely<Schema>, user: string, page: PageR
   return pageOf((await query.execute()).map(tokenOf), page, (item) => item.id);
 }
 
-/** From the commit on it lets nobody in; again changes nothing. */
-export async function revokeToken(db: Kysely<Schema>, id: string, atMs: number): Promise<void> {
-  await db
+/** Marks the installation's token and, with an end, renews it. A revoked one stays revoked. */
+export async function keepInstallationToken(
+  trx: Transaction,
+  id: string,
+  { end, ...change }: AccessChange & { readonly end: { readonly atMs: number | null } | undefined },
+): Promise<void> {
+  const token = await trx
     .updateTable('api_token')
-    .set({ revoked_at: new Date(atMs) })
+    .set({ is_installation: true, ...(end === undefined ? {} : { expires_at: dateOrNull(end.atMs) }) })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
-    .execute();
+    .returning(['user_name', 'name'])
+    .executeTakeFirst();
+  if (token === undefined || end === undefined) return;
+  const of = { kind: 'token', id, user: token.user_name, tokenId: id } as const;
+  const facts = { name: token.name, expiresAtMs: end.atMs };
+  await recordAccessEvent(trx, { ...change, ...of, type: 'TokenRenewed', facts });
 }
 
 /** Writes nothing within `tokenUseEveryMs` of the use that is written down, whichever process wrote that. */
@@ -106,7 +163,7 @@ function dateOrNull(atMs: number | null): Date | null {
   return atMs === null ? null : new Date(atMs);
 }
 
-function tokenOf(row: Row<'api_token'>): Token {
+export function tokenOf(row: Row<'api_token'>): Token {
   return {
     id: row.id,
     user: row.user_name,
@@ -119,5 +176,8 @@ function tokenOf(row: Row<'api_token'>): Token {
     expiresAtMs: row.expires_at?.getTime() ?? null,
     revokedAtMs: row.revoked_at?.getTime() ?? null,
     lastUsedAtMs: row.last_used_at?.getTime() ?? null,
+    createdWith: row.created_with,
+    createdInSession: row.created_in_session,
+    isInstallation: row.is_installation,
   };
 }

@@ -6,6 +6,7 @@ import { type Page, type PageRequest, pageOf, textCursor } from '../pages.js';
 import type { Row, Schema } from '../schema.js';
 import type { Transaction } from '../transaction.js';
 import { recordRegistryEvent } from './registry-events.js';
+import { revokeTokensOfMember } from './revoke-tokens.js';
 import { nextWorkspaceRevision } from './workspaces.js';
 
 export interface WorkspaceMember {
@@ -18,7 +19,7 @@ export interface WorkspaceMember {
 export interface WorkspaceMemberWish {
   readonly workspaceId: string;
   readonly user: string;
-  /** Null: no member any more; the user's roles in the workspace's mini programs end with it. */
+  /** Null: no member any more. The user's roles in its mini programs end, and the tokens limited to the workspace. */
   readonly role: WorkspaceRole | null;
   readonly actor: string;
   readonly atMs: number;
@@ -56,7 +57,8 @@ async function put(trx: Transaction, wish: WorkspaceMemberWish & { readonly role
     .execute();
 }
 
-async function remove(trx: Transaction, { workspaceId, user }: WorkspaceMemberWish): Promise<void> {
+async function remove(trx: Transaction, { workspaceId, user, actor, atMs }: WorkspaceMemberWish): Promise<void> {
+  await revokeTokensOfMember(trx, { workspaceId, user }, { actor, withToken: null, atMs });
   await trx
     .deleteFrom('mini_program_member')
     .where('user_name', '=', user)

@@ -43,6 +43,9 @@ export interface NewDecideToken extends DecideToken {
   readonly workspaceId: string;
   readonly createdBy: string;
   readonly createdAtMs: number;
+  /** The API token that made it, itself or in a session of it. */
+  readonly createdWith?: string;
+  readonly createdInSession?: string | null;
 }
 
 export async function createDecideToken(db: Db, token: NewDecideToken): Promise<void> {
@@ -60,6 +63,8 @@ export async function createDecideToken(db: Db, token: NewDecideToken): Promise<
       workspace_id: token.workspaceId,
       system_admin: false,
       created_by: token.createdBy,
+      created_with: token.createdWith ?? null,
+      created_in_session: token.createdInSession ?? null,
       created_at: new Date(token.createdAtMs),
       expires_at: token.expiresAtMs === null ? null : new Date(token.expiresAtMs),
     })

@@ -25,6 +25,7 @@ describe('readConfig', () => {
         deployment: undefined,
       },
       push: { allowPrivate: [], secretKeys: [] },
+      tokens: { defaultDays: 90, maxDays: 365 },
     });
   });
 
@@ -50,6 +51,8 @@ describe('readConfig', () => {
       TEMPORAL_WORKER_BUILD_ID: '1.4.2-a1b2c3',
       PUSH_ALLOW_PRIVATE: '10.20.0.0/16, fd00::/8',
       PUSH_SECRET_KEYS: `${Buffer.alloc(32, 1).toString('base64')},${Buffer.alloc(32, 2).toString('base64')}`,
+      TOKEN_DEFAULT_DAYS: '30',
+      TOKEN_MAX_DAYS: '0',
     };
     expect(readConfig(values)).toEqual({
       host: '0.0.0.0',
@@ -78,6 +81,7 @@ describe('readConfig', () => {
         ],
         secretKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
       },
+      tokens: { defaultDays: 30, maxDays: 0 },
     });
   });
 

@@ -4,7 +4,9 @@ import { expect, it } from '@jest/globals';
 import { applyCommand } from '../../store/apply-command.js';
 import { findCommand } from '../../store/ledger/find-command.js';
 import { insertStandIn } from '../../store/ownership/sessions.js';
-import { insertToken, revokeToken } from '../../store/ownership/tokens.js';
+import { revokeTokens } from '../../store/ownership/revoke-tokens.js';
+import { insertToken } from '../../store/ownership/tokens.js';
+import { inTransaction } from '../../store/transaction.js';
 import { withdrawCommand } from '../../store/withdraw-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
@@ -25,6 +27,11 @@ describeOnEachDatabase('a command that waits', (databases) => {
     const ends = { atMs: Date.now(), expiresAtMs: Date.now() + 60_000 };
     await insertStandIn(databases.db.kysely, { id, kind: 'SESSION', hash: id, tokenId, user, ...ends });
     return id;
+  };
+  const revoke = async (tokenId: string): Promise<void> => {
+    const by = { actor: 'root', withToken: null, atMs: Date.now() };
+    const wanted = { root: { token: tokenId }, withDescendants: false, ...by };
+    await inTransaction(databases.db.kysely, (trx) => revokeTokens(trx, wanted));
   };
   const setRole = async ({ workspaceId }: World, user: string, role: 'developer' | null): Promise<void> => {
     const { kysely } = databases.db;
@@ -75,14 +82,13 @@ describeOnEachDatabase('a command that waits', (databases) => {
   });
 
   it('is rejected when its token was revoked or has expired, or its row is gone', async () => {
-    const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const [revoked, expired] = [await token('alice'), await token('alice', { expiresAtMs: 1_000 })];
     const waiting = await Promise.all(
       [revoked, expired, 'gone'].map((credentialId) => world.giveUnseen(id, full, { credentialId })),
     );
-    await revokeToken(kysely, revoked, Date.now());
+    await revoke(revoked);
     const causes = [];
     for (const commandId of waiting) causes.push((await world.apply(commandId)).record.rejection);
     expect(causes).toMatchObject([
@@ -93,7 +99,6 @@ describeOnEachDatabase('a command that waits', (databases) => {
   });
 
   it('is rejected when the token behind its session was revoked; a stop command of that session is applied', async () => {
-    const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     await world.raise(id, 1_000);
@@ -101,7 +106,7 @@ describeOnEachDatabase('a command that waits', (databases) => {
     const credentialId = await session(tokenId, 'alice');
     const raise = await world.giveUnseen(id, full, { credentialId });
     const stop = await world.giveUnseen(id, pause, { credentialId });
-    await revokeToken(kysely, tokenId, Date.now());
+    await revoke(tokenId);
     expect((await world.apply(raise)).record.rejection).toMatchObject({ cause: 'CREDENTIAL_REVOKED' });
     expect((await world.apply(stop)).record.outcome).toBe('APPLIED');
   });

@@ -6,6 +6,7 @@ import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
 import { openReleaseChanges } from '../../api/streams/release-changes.js';
 import { createTokenUse } from '../../api/token-use.js';
+import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
 import { silentLogger } from '../../platform/logger.js';
 import { createSecretBox } from '../../platform/secret-box.js';
@@ -30,6 +31,7 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     streams: { changes: openReleaseChanges(database.notifications), heartbeatMs: 15_000 },
     push: { guard: createAddressGuard([]), secrets: createSecretBox([]) },
     background,
+    tokenLifetime: defaultTokenLifetime,
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     commandExpiresAfterMs: 86_400_000,

@@ -1,5 +1,6 @@
 /** The API as a part of a process, with its decision plane. It ends after the test that started it. */
 import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
+import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/logger.js';
 import { localTarget } from '../../platform/temporal-target.js';
@@ -28,6 +29,7 @@ export function apiOfEachTest(): Start {
       logger: silentLogger(),
       push: noPush(),
       commandExpiresAfterMs: 86_400_000,
+      tokenLifetime: defaultTokenLifetime,
       ...options,
     });
     afterwards(() => api.stop());

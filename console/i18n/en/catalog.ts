@@ -1,7 +1,9 @@
 /** English words of the lists and forms around releases: mini programs, versions, targets, reviews, QR codes. */
+import { access } from './access.js';
 import { people } from './people.js';
 
 export const catalog = {
+  ...access,
   ...people,
   miniPrograms: {
     new: 'New mini program',

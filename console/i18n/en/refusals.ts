@@ -46,6 +46,7 @@ export const refusals = {
     WITHDRAWN: '{{by}} withdrew it.',
     ID_TAKEN: 'The id {{id}} is in use.',
     LAST_ADMIN: '{{user}} is the last admin.',
+    LAST_SYSTEM_ADMIN: 'This is the last token with which a system admin can act.',
     NOT_A_WORKSPACE_MEMBER: '{{user}} is not a member of the workspace.',
     NO_FULL_RELEASE: 'The target has no full release.',
     NOT_IN_PILOT: 'The release is not in pilot testing.',

@@ -1,5 +1,6 @@
 /** Chinese words of the lists and forms around releases. */
 import type { Words } from '../words.js';
+import { access } from './access.js';
 import { people } from './people.js';
 
 type CatalogKey =
@@ -14,10 +15,13 @@ type CatalogKey =
   | 'members'
   | 'tokens'
   | 'qr'
+  | 'sessions'
+  | 'access'
   | 'workspaces'
   | 'firstRun';
 
 export const catalog: Pick<Words, CatalogKey> = {
+  ...access,
   ...people,
   miniPrograms: {
     new: '新建小程序',

@@ -150,6 +150,14 @@ export const release: Pick<
     PushAddressSet: '推送地址已设置',
     PushSecretRotated: '推送密钥已更换',
     PushAddressRemoved: '推送地址已移除',
+    DecideTokenCreated: '已创建决策令牌',
+    DecideTokenRevoked: '已吊销决策令牌',
+    TokenCreated: '已创建令牌',
+    TokenRenewed: '已续期令牌',
+    TokenRevoked: '已吊销令牌',
+    SignedIn: '已登录',
+    SignedOut: '已退出',
+    SessionEnded: '会话已结束',
     RollbackReleased: '回滚已发布',
   },
   actor: {
@@ -157,6 +165,8 @@ export const release: Pick<
     'system:policy': '策略',
     'system:gate': '关卡',
     'system:push': '对宿主应用的推送',
+    'system:start': '程序启动',
+    'system:cli': '命令行',
     temporal: '来自 Temporal UI 的操作者',
   },
 };

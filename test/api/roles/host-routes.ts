@@ -44,6 +44,12 @@ export const hostRoutes: Record<string, RouteRoles> = {
     may: ['host admin'],
     others: 403,
   },
+  'GET target app events': {
+    ask: get((world) => inApp(world, '/events')),
+    success: 200,
+    may: ['host admin'],
+    others: 403,
+  },
   'GET push': {
     ask: get((world) => inApp(world, '/push')),
     success: 404,

@@ -14,6 +14,12 @@ export const makerRoutes: Record<string, RouteRoles> = {
     may: ['maker admin'],
     mayNot: except(makers, 'maker admin'),
   },
+  'GET workspace events': {
+    ask: get((world) => inMakers(world, '/events')),
+    success: 200,
+    may: ['maker admin'],
+    mayNot: except(makers, 'maker admin'),
+  },
   'GET workspace members': { ask: get((world) => inMakers(world, '/members')), success: 200, may: makers },
   'GET workspace member': {
     ask: get((world) => inMakers(world, `/members/${world.nameOf('maker admin')}`)),

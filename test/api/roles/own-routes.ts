@@ -36,8 +36,43 @@ export const ownRoutes: Record<string, RouteRoles> = {
       const { body } = await world.as('maker admin').post('/v1/tokens', { user, name: 'short' });
       return { method: 'DELETE', path: `/v1/tokens/${(body as { id: string }).id}` };
     },
-    success: 204,
+    success: 200,
     may: ['maker admin', 'system admin'],
+  },
+  'GET descendants of a token of the maker admin': {
+    ask: get(async (world) => {
+      const { body } = await world.as('maker admin').get('/v1/me');
+      return `/v1/tokens/${(body as { token: { id: string } }).token.id}/descendants`;
+    }),
+    success: 200,
+    may: ['maker admin', 'system admin'],
+  },
+  'GET sessions': { ask: get(() => '/v1/sessions'), success: 200, may: signedIn },
+  'GET sessions of somebody': {
+    ask: get(() => '/v1/sessions?user=zoe'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'DELETE sessions': { ask: () => ({ method: 'DELETE', path: '/v1/sessions' }), success: 200, may: signedIn },
+  'DELETE sessions of somebody': {
+    ask: () => ({ method: 'DELETE', path: '/v1/sessions?user=zoe' }),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET access events': { ask: get(() => '/v1/access-events'), success: 200, may: signedIn },
+  'GET access events of somebody': {
+    ask: get(() => '/v1/access-events?user=zoe'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET access events of everybody': {
+    ask: get(() => '/v1/access-events?everybody=true'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
   },
   'GET me': { ask: get(() => '/v1/me'), success: 200, may: signedIn },
 };

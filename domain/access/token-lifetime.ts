@@ -1,0 +1,62 @@
+/**
+ * How long a token lives: the policy of the installation, and never longer than the token that makes it. The token of
+ * the installation itself is renewed by each start, so its own end limits nothing.
+ */
+export interface TokenLifetimePolicy {
+  /** For tokens that are made without an end; 0: they have none, up to the maximum. */
+  readonly defaultDays: number;
+  /** 0: no maximum. */
+  readonly maxDays: number;
+}
+
+export const defaultTokenLifetime: TokenLifetimePolicy = { defaultDays: 90, maxDays: 365 };
+
+export interface TokenEndRequest {
+  /** Null: left out. */
+  readonly wantedMs: number | null;
+  /** The end of the token that makes it; null: it limits nothing. */
+  readonly makerEndMs: number | null;
+  readonly policy: TokenLifetimePolicy;
+  readonly nowMs: number;
+}
+
+export type TokenEnd =
+  /** Null: never. */
+  | { readonly is: 'end'; readonly atMs: number | null }
+  | { readonly is: 'past' }
+  | { readonly is: 'beyond maker' }
+  | { readonly is: 'beyond maximum'; readonly maxDays: number };
+
+const dayMs = 86_400_000;
+
+export function tokenEnd({ wantedMs, makerEndMs, policy, nowMs }: TokenEndRequest): TokenEnd {
+  const maxMs = policy.maxDays === 0 ? null : nowMs + policy.maxDays * dayMs;
+  if (wantedMs === null) {
+    const byPolicyMs = policy.defaultDays === 0 ? null : nowMs + policy.defaultDays * dayMs;
+    return { is: 'end', atMs: earliest(byPolicyMs, maxMs, makerEndMs) };
+  }
+  if (wantedMs <= nowMs) return { is: 'past' };
+  if (makerEndMs !== null && wantedMs > makerEndMs) return { is: 'beyond maker' };
+  // A client that counts days by its own clock may be some minutes ahead.
+  if (maxMs !== null && wantedMs > maxMs + clockSkewMs) return { is: 'beyond maximum', maxDays: policy.maxDays };
+  return { is: 'end', atMs: wantedMs };
+}
+
+const clockSkewMs = 5 * 60_000;
+
+function earliest(...ends: readonly (number | null)[]): number | null {
+  const known = ends.filter((end) => end !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** The end that the installation's own token gets once half of its life is over; undefined: it keeps its end. */
+export function renewedEnd(
+  endMs: number | null,
+  policy: TokenLifetimePolicy,
+  nowMs: number,
+): { readonly atMs: number | null } | undefined {
+  const renewed = tokenEnd({ wantedMs: null, makerEndMs: null, policy, nowMs });
+  if (endMs === null || renewed.is !== 'end') return undefined;
+  if (renewed.atMs !== null && endMs - nowMs >= (renewed.atMs - nowMs) / 2) return undefined;
+  return { atMs: renewed.atMs };
+}
