@@ -1,8 +1,9 @@
-/** The members of a workspace, and the workspace's own settings. */
-import { Flex } from 'antd';
+/** The members of a workspace, its settings, and for its admins the trail of both. */
+import { Card, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { RegistryTrail } from '../access/registry-trail.js';
 import { pathOf } from '../api/request.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -15,6 +16,7 @@ export function MembersPage(): ReactElement {
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const forbidden = useForbidden('manageWorkspace', { workspace: ws });
+  const mayReadTrail = useForbidden('readWorkspaceTrail', { workspace: ws }) === null;
   return (
     <>
       <PageHeader title={t('nav.members')} />
@@ -26,6 +28,11 @@ export function MembersPage(): ReactElement {
           forbidden={forbidden}
         />
         <WorkspacePolicy id={ws} forbidden={forbidden} />
+        {mayReadTrail ? (
+          <Card title={<h2 className="card-title">{t('access.title')}</h2>}>
+            <RegistryTrail path={pathOf`/v1/workspaces/${ws}/events`} />
+          </Card>
+        ) : null}
       </Flex>
     </>
   );

@@ -3,7 +3,7 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session.js';
-import type { CreatedToken } from '../api/shapes.js';
+import type { CreatedToken, Me } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
@@ -17,21 +17,31 @@ interface TokenFields {
 }
 
 const lifetimesDays: readonly number[] = [7, 30, 90, 365];
+
+/** What the installation allows; 0: the token has no end. */
+function daysAllowed({ defaultDays, maxDays }: Me['tokenLifetime']): readonly number[] {
+  const days = lifetimesDays.filter((one) => maxDays === null || one <= maxDays);
+  const own = defaultDays ?? maxDays ?? 0;
+  return [...new Set([...days, own])].sort((one, other) => (one || Infinity) - (other || Infinity));
+}
+
 const scopes = ['read', 'operate', 'decide'] as const;
 const dayMs = 86_400_000;
 
 export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const { data: me } = useMe();
+  const allowed = daysAllowed(me?.tokenLifetime ?? { defaultDays: 90, maxDays: 90 });
+  const standard = me?.tokenLifetime.defaultDays ?? me?.tokenLifetime.maxDays ?? 0;
   const [made, setMade] = useState<CreatedToken | null>(null);
-  const write = useWrite<CreatedToken>(['tokens']);
+  const write = useWrite<CreatedToken>(['tokens', 'access-events']);
   if (made !== null) return <SecretDialog token={made} onClose={onClose} />;
   const create = ({ user = me?.user ?? '', name, scopes: chosen, days }: TokenFields) => {
     const body = {
       user: user.trim(),
       name,
       ...(chosen.length === 0 ? {} : { scopes: chosen }),
-      ...(days === 0 ? {} : { expiresAt: new Date(Date.now() + days * dayMs).toISOString() }),
+      ...(days === standard ? {} : { expiresAt: new Date(Date.now() + days * dayMs).toISOString() }),
     };
     write.mutate({ method: 'POST', path: '/v1/tokens', body }, { onSuccess: setMade });
   };
@@ -41,7 +51,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
       submitLabel={t('action.create')}
       isPending={write.isPending}
       error={write.error}
-      initialValues={{ scopes: [], days: 90, user: me?.user }}
+      initialValues={{ scopes: [], days: standard, user: me?.user }}
       onSubmit={create}
       onClose={onClose}
     >
@@ -58,10 +68,10 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
       </Form.Item>
       <Form.Item name="days" label={t('tokens.expiresIn')}>
         <Select
-          options={[
-            ...lifetimesDays.map((value) => ({ value, label: t('tokens.days', { count: value }) })),
-            { value: 0, label: t('field.never') },
-          ]}
+          options={allowed.map((value) => ({
+            value,
+            label: value === 0 ? t('field.never') : t('tokens.days', { count: value }),
+          }))}
         />
       </Form.Item>
     </FormDialog>

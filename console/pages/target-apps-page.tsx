@@ -1,9 +1,11 @@
 /** The target apps of a workspace, and their policies. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Flex } from 'antd';
+import { Alert, Flex, Modal } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { RegistryTrail } from '../access/registry-trail.js';
+import { pathOf } from '../api/request.js';
 import type { TargetApp } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
@@ -25,6 +27,7 @@ export function TargetAppsPage(): ReactElement {
   const dialog = useNewDialog();
   const [edited, setEdited] = useState<TargetApp | null>(null);
   const [showsTokens, setShowsTokens] = useState(false);
+  const [watched, setWatched] = useState<TargetApp | null>(null);
   const [pushed, setPushed] = useState<TargetApp | null>(null);
   const page = usePage<TargetApp>('target-apps', '/v1/target-apps', { workspace: ws });
   const isTenant = workspace?.kind === 'tenant';
@@ -81,6 +84,16 @@ export function TargetAppsPage(): ReactElement {
                   <RefusableButton
                     why={forbidden}
                     size="small"
+                    aria-label={t('access.buttonLabel', { name: app.name })}
+                    onClick={() => {
+                      setWatched(app);
+                    }}
+                  >
+                    {t('access.title')}
+                  </RefusableButton>
+                  <RefusableButton
+                    why={forbidden}
+                    size="small"
                     aria-label={t('push.buttonLabel', { name: app.name })}
                     onClick={() => {
                       setPushed(app);
@@ -107,6 +120,17 @@ export function TargetAppsPage(): ReactElement {
         <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} />
       ) : null}
       {showsTokens ? <DecideTokensDialog workspace={ws} onClose={() => setShowsTokens(false)} /> : null}
+      {watched === null ? null : (
+        <Modal
+          open
+          width={900}
+          footer={null}
+          title={t('access.ofApp', { name: watched.name })}
+          onCancel={() => setWatched(null)}
+        >
+          <RegistryTrail path={pathOf`/v1/target-apps/${watched.id}/events`} />
+        </Modal>
+      )}
       {pushed === null ? null : <PushDialog app={pushed} onClose={() => setPushed(null)} />}
       {edited === null ? null : (
         <TargetAppDialog

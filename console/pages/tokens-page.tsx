@@ -1,40 +1,27 @@
-/** My tokens (a system admin: also tokens made for others): make, see what they may, revoke. */
+/** My tokens: make, see what they may, revoke. Below them my open sessions, and the trail of both. */
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Flex, Tag } from 'antd';
-import type { ReactElement } from 'react';
+import { Button, Flex, Tag } from 'antd';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOf } from '../api/request.js';
+import { AccessTrail } from '../access/access-trail.js';
+import { RevokeTokenDialog } from '../access/revoke-token-dialog.js';
+import { SessionsCard } from '../access/sessions-card.js';
 import type { Token } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
-import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { WriteFailure } from '../shared/write-failure.js';
 import { NewTokenDialog } from './new-token-dialog.js';
 
 export function TokensPage(): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { modal } = App.useApp();
   const dialog = useNewDialog();
   const page = usePage<Token>('tokens', '/v1/tokens');
-  const revocation = useWrite(['tokens']);
-  const askToRevoke = ({ id, name }: Token) => {
-    modal.confirm({
-      title: t('tokens.revokeTitle', { name }),
-      content: t('tokens.revokeDetail'),
-      okText: t('tokens.revoke'),
-      okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
-      onOk: () => {
-        revocation.mutate({ method: 'DELETE', path: pathOf`/v1/tokens/${id}` });
-      },
-    });
-  };
+  const [revoked, setRevoked] = useState<Token | null>(null);
   const scopesOf = ({ scopes }: Token) =>
     scopes.length === 0
       ? t('tokens.allScopes')
@@ -49,7 +36,6 @@ export function TokensPage(): ReactElement {
           </Button>
         }
       />
-      <WriteFailure error={revocation.error} />
       <PagedTable<Token>
         page={page}
         label={t('nav.tokens')}
@@ -90,7 +76,7 @@ export function TokensPage(): ReactElement {
                   danger
                   aria-label={t('tokens.revokeLabel', { name: token.name })}
                   onClick={() => {
-                    askToRevoke(token);
+                    setRevoked(token);
                   }}
                 >
                   {t('tokens.revoke')}
@@ -99,6 +85,18 @@ export function TokensPage(): ReactElement {
           },
         ]}
       />
+      <Flex vertical gap={16} style={{ marginTop: 24 }}>
+        <SessionsCard />
+        <AccessTrail />
+      </Flex>
+      {revoked === null ? null : (
+        <RevokeTokenDialog
+          token={revoked}
+          onClose={() => {
+            setRevoked(null);
+          }}
+        />
+      )}
       {dialog.isOpen ? <NewTokenDialog onClose={dialog.close} /> : null}
     </>
   );

@@ -1,0 +1,51 @@
+/** What happened to tokens and sessions: mine, or for a system admin everybody's. */
+import { Card, Checkbox } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session.js';
+import type { AccessEvent } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { useActorColumn, useEventColumn, useWhenColumn } from '../release/trail-columns.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { Changes } from './changes.js';
+
+export function AccessTrail(): ReactElement {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const [isOfAll, setIsOfAll] = useState(false);
+  const query = isOfAll ? { everybody: 'true' } : {};
+  const page = usePage<AccessEvent>('access-events', '/v1/access-events', query, 10);
+  const when = useWhenColumn<AccessEvent>(({ at }) => at);
+  const actor = useActorColumn<AccessEvent>();
+  const event = useEventColumn<AccessEvent>();
+  const ofAll = (
+    <Checkbox
+      checked={isOfAll}
+      onChange={({ target }) => {
+        setIsOfAll(target.checked);
+      }}
+    >
+      {t('access.everybody')}
+    </Checkbox>
+  );
+  return (
+    <Card
+      title={<h2 className="card-title">{t('access.title')}</h2>}
+      {...(me?.systemAdmin === true ? { extra: ofAll } : {})}
+    >
+      <PagedTable<AccessEvent>
+        page={page}
+        label={t('access.title')}
+        empty={t('access.empty')}
+        rowKey="id"
+        columns={[
+          when,
+          actor,
+          event,
+          { key: 'user', title: t('field.user'), render: (_, { user }) => <span className="long-name">{user}</span> },
+          { key: 'details', title: t('access.details'), render: (_, changed) => <Changes {...changed} /> },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,17 @@
+/** The changed facts of an event, one on each line. Their names are those of the API, in every language. */
+import type { ReactElement } from 'react';
+import type { RegistryEvent } from '../api/shapes.js';
+import { changedFacts } from './changed-facts.js';
+
+export function Changes({ before, after }: Pick<RegistryEvent, 'before' | 'after'>): ReactElement {
+  return (
+    <>
+      {changedFacts(before, after).map(({ name, from, to }) => (
+        <div key={name} className="long-name">
+          <code>{name}</code> {[from, to].filter((value) => value !== undefined).join(' → ')}
+          {to === undefined ? ' → –' : ''}
+        </div>
+      ))}
+    </>
+  );
+}

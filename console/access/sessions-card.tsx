@@ -1,0 +1,92 @@
+/** My open sessions of the console: where they were begun, with which token, and how to end them. */
+import { App, Button, Card, Flex, Tag } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathOf } from '../api/request.js';
+import type { Session } from '../api/shapes.js';
+import { usePage } from '../api/use-page.js';
+import { useWrite } from '../api/use-write.js';
+import { useFormats } from '../i18n/use-language.js';
+import { PagedTable } from '../shared/paged-table.js';
+import { Since } from '../shared/since.js';
+import { WriteFailure } from '../shared/write-failure.js';
+
+export function SessionsCard(): ReactElement {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { modal } = App.useApp();
+  const page = usePage<Session>('sessions', '/v1/sessions', {}, 10);
+  const end = useWrite(['sessions', 'access-events', 'me']);
+  const askToEndAll = () => {
+    modal.confirm({
+      title: t('sessions.endAllTitle'),
+      content: t('sessions.endAllDetail'),
+      okText: t('sessions.endAll'),
+      okButtonProps: { danger: true },
+      cancelText: t('action.cancelDialog'),
+      onOk: () => {
+        end.mutate({ method: 'DELETE', path: '/v1/sessions' });
+      },
+    });
+  };
+  return (
+    <Card
+      title={<h2 className="card-title">{t('sessions.title')}</h2>}
+      extra={
+        <Button danger onClick={askToEndAll}>
+          {t('sessions.endAll')}
+        </Button>
+      }
+    >
+      <WriteFailure error={end.error} />
+      <PagedTable<Session>
+        page={page}
+        label={t('sessions.title')}
+        empty={t('sessions.empty')}
+        rowKey="id"
+        columns={[
+          {
+            key: 'client',
+            title: t('sessions.client'),
+            render: (_, { userAgent, current }) => (
+              <Flex gap={8}>
+                <span className="long-name">{userAgent ?? '–'}</span>
+                {current ? <Tag>{t('sessions.current')}</Tag> : null}
+              </Flex>
+            ),
+          },
+          { key: 'address', title: t('sessions.address'), render: (_, { clientAddress }) => clientAddress ?? '–' },
+          {
+            key: 'token',
+            title: t('sessions.token'),
+            render: (_, { token }) => <span className="long-name">{token.name}</span>,
+          },
+          { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
+          {
+            key: 'lastUsed',
+            title: t('tokens.lastUsed'),
+            render: (_, { lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
+          },
+          { key: 'expires', title: t('field.expires'), render: (_, { expiresAt }) => time(expiresAt) },
+          {
+            key: 'actions',
+            title: <span className="visually-hidden">{t('field.actions')}</span>,
+            align: 'end',
+            render: (_, { id, createdAt }) => (
+              <Button
+                size="small"
+                danger
+                aria-label={t('sessions.endLabel', { at: time(createdAt) })}
+                onClick={() => {
+                  end.mutate({ method: 'DELETE', path: pathOf`/v1/sessions/${id}` });
+                }}
+              >
+                {t('sessions.end')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
