@@ -3,14 +3,13 @@
  * and goes on trying to reach it.
  */
 import { createServer } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isEdgePath } from '../edge/http/edge-handler.js';
 import { createProbes } from '../edge/http/probes.js';
 import { type Edge, openEdge } from '../edge/open-edge.js';
+import { startLoop } from '../platform/background-loop.js';
 import { type ListenAt, listenHttp } from '../platform/http-listener.js';
 import { closeToOthers } from '../platform/private-folder.js';
 import { StartFailure } from '../platform/start-failure.js';
-import type { Database } from '../store/database.js';
 import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
@@ -39,7 +38,7 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
   if (metricsPort !== undefined)
     await listen(parts, createServer(probes), { host, port: metricsPort, variable: 'METRICS_PORT' });
   tell(`The decision plane listens on ${url}`);
-  void followWhenReachable(parts, edge);
+  followWhenReachable(parts, edge);
 }
 
 async function listen(
@@ -55,25 +54,19 @@ async function listen(
   return url;
 }
 
-async function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, edge: Edge): Promise<void> {
-  let isTold = false;
-  for (let database: Database | undefined; database === undefined; ) {
-    if (shutdown.isStopping) return;
-    try {
-      database = await openServerStore({ config, logger });
-    } catch (error) {
-      if (!isTold)
-        logger.warn({ err: error }, 'The database cannot be used yet; serving from the copy, if there is one');
-      isTold = true;
-      await sleep(retryMs);
-      continue;
-    }
-    const opened = database;
-    shutdown.onStop('database', async () => {
-      await edge.unfollow();
-      await opened.close();
-    });
-    await edge.follow(opened);
-    tell(`It knows ${String(edge.deps.state.snapshot.size)} targets`);
-  }
+function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, edge: Edge): void {
+  const loop = startLoop({
+    ...{ name: 'opening the database (decisions go on from the copy, if there is one)', everyMs: retryMs, logger },
+    round: async () => {
+      const opened = await openServerStore({ config, logger });
+      shutdown.onStop('database', async () => {
+        await edge.unfollow();
+        await opened.close();
+      });
+      await edge.follow(opened);
+      tell(`It knows ${String(edge.deps.state.snapshot.size)} targets`);
+      return 'end';
+    },
+  });
+  shutdown.onStop('opening the database', () => loop.stop());
 }

@@ -61,7 +61,7 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
   const follow = async (database: Database): Promise<void> => {
     followers = {
       targets: new DatabaseFollower({ database, state, logger, now }),
-      tokens: new TokenFollower(database, grants),
+      tokens: new TokenFollower(database, grants, logger),
     };
     const report = options.reportExposure?.(database);
     if (report !== undefined) reporter = startExposureReporter({ snapshot: state.snapshot, report, logger });

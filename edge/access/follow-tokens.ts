@@ -1,32 +1,36 @@
 /** Keeps the grants equal to the tokens in the database; without the database they stay as they are. */
+import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
+import type { Logger } from '../../platform/logger.js';
 import type { Database } from '../../store/database.js';
 import { readDecideTokens } from '../../store/serving/decide-tokens.js';
 import type { Grants } from './grants.js';
-import { rested } from '../source/rested.js';
 
 const readEveryMs = 1000;
 
 export class TokenFollower {
   readonly #database: Database;
   readonly #grants: Grants;
-  readonly #stopping = new AbortController();
-  #loop: Promise<void> = Promise.resolve();
+  readonly #logger: Logger;
+  #loop: BackgroundLoop | null = null;
   #last = '';
 
-  constructor(database: Database, grants: Grants) {
+  constructor(database: Database, grants: Grants, logger: Logger) {
     this.#database = database;
     this.#grants = grants;
+    this.#logger = logger;
   }
 
   /** Resolves after the first attempt. */
   async start(): Promise<void> {
     await this.read();
-    this.#loop = this.#readForEver();
+    this.#loop = startLoop({
+      ...{ name: 'reading decide tokens', everyMs: readEveryMs, firstAfterMs: readEveryMs, logger: this.#logger },
+      round: () => this.read(),
+    });
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#loop;
+    await this.#loop?.stop();
   }
 
   async read(): Promise<void> {
@@ -39,10 +43,5 @@ export class TokenFollower {
     } catch {
       // The follower of targets says that the database is away; the tokens known stay good.
     }
-  }
-
-  async #readForEver(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (await rested(readEveryMs, signal)) await this.read();
   }
 }

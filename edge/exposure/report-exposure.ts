@@ -3,6 +3,7 @@
  * handed on are lost; decisions never wait for it.
  */
 import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
+import { startLoop } from '../../platform/background-loop.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
@@ -49,12 +50,11 @@ export function startExposureReporter({ snapshot, report, logger }: ReporterOpti
     });
     return flushing;
   };
-  const timer = setInterval(() => void flush(), everyMs);
-  timer.unref();
+  const loop = startLoop({ name: 'reporting exposure', everyMs, firstAfterMs: everyMs, logger, round: flush });
   return {
     flush,
     async stop() {
-      clearInterval(timer);
+      await loop.stop();
       await flush();
     },
     get lost() {

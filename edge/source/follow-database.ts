@@ -4,13 +4,13 @@
  */
 import { isEnvironment } from '../../contracts/serving.js';
 import type { TargetKey } from '../../domain/target/target.js';
+import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Database } from '../../store/database.js';
 import { CHANNELS } from '../../store/notifications.js';
 import { readServedTargets } from '../../store/serving/read-serving-targets.js';
 import { loadAll, loadDifferences } from './load-targets.js';
 import type { ServingState } from './serving-state.js';
-import { rested } from './rested.js';
 
 /** A lost notification is found within this and the time of one query. */
 const compareEveryMs = 1000;
@@ -28,7 +28,7 @@ export class DatabaseFollower {
   readonly #stopping = new AbortController();
   readonly #named = new Map<string, TargetKey>();
   #unsubscribe: (() => void)[] = [];
-  #loop: Promise<void> = Promise.resolve();
+  #loop: BackgroundLoop | null = null;
   #reading: Promise<void> | null = null;
   #isReachable = true;
   #ahead = 0;
@@ -45,13 +45,17 @@ export class DatabaseFollower {
       notifications.onReconnect(() => void this.#attempt()),
     ];
     await this.#attempt();
-    this.#loop = this.#compareForEver();
+    this.#loop = startLoop({
+      ...{ name: 'comparing with the database', everyMs: compareEveryMs, firstAfterMs: compareEveryMs },
+      logger: this.#options.logger,
+      round: async () => void (await this.#attempt()),
+    });
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    await this.#loop;
+    await this.#loop?.stop();
     await this.#reading;
   }
 
@@ -82,11 +86,6 @@ export class DatabaseFollower {
       this.#named.clear(); // The comparison finds them, when the database is back.
       logger.debug({ err: error }, 'Could not read a target that changed');
     }
-  }
-
-  async #compareForEver(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (await rested(compareEveryMs, signal)) await this.#attempt();
   }
 
   async #attempt(): Promise<boolean> {

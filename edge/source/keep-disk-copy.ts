@@ -1,9 +1,9 @@
 /** Writes the copy on disk when something changed, and now and then for its age; never more than a twentieth of time. */
 import type { Grants } from '../access/grants.js';
+import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
 import type { Logger } from '../../platform/logger.js';
 import { writeDiskCopy } from './disk-copy.js';
 import type { ServingState } from './serving-state.js';
-import { rested } from './rested.js';
 
 const checkEveryMs = 1000;
 const restEveryMs = 60_000;
@@ -19,14 +19,13 @@ export interface DiskCopyOptions {
 
 export class DiskCopyKeeper {
   readonly #options: DiskCopyOptions;
-  readonly #stopping = new AbortController();
   readonly #unsubscribe: () => void;
   #isStale = true;
   #tokens: readonly unknown[] = [];
   #writtenAtMs = 0;
   #tookMs = 0;
   #isFailing = false;
-  #loop: Promise<void> = Promise.resolve();
+  #loop: BackgroundLoop | null = null;
 
   constructor(options: DiskCopyOptions) {
     this.#options = options;
@@ -36,20 +35,18 @@ export class DiskCopyKeeper {
   }
 
   start(): void {
-    this.#loop = this.#writeForEver();
+    const { logger } = this.#options;
+    this.#loop = startLoop({
+      ...{ name: 'writing the copy on disk', everyMs: checkEveryMs, firstAfterMs: checkEveryMs, logger },
+      round: async () => (this.#isDue() ? await this.#write() : undefined),
+    });
   }
 
   /** Writes once more, so that the age is right after a planned restart. */
   async stop(): Promise<void> {
     this.#unsubscribe();
-    this.#stopping.abort();
-    await this.#loop;
+    await this.#loop?.stop();
     if (this.#options.state.isLoaded) await this.#write();
-  }
-
-  async #writeForEver(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (await rested(checkEveryMs, signal)) if (this.#isDue()) await this.#write();
   }
 
   #isDue(): boolean {
