@@ -47,6 +47,8 @@ export interface ApplyTools {
   readonly now?: () => number;
   /** Whether a stop command that is not in the ledger is applied. Default: refused. */
   readonly temporalStops?: TemporalStops;
+  /** One attempt that waits this long for the target's lock. Default: several attempts of a second. */
+  readonly lockWaitMs?: number | undefined;
 }
 
 /**
@@ -60,19 +62,19 @@ export async function applyCommand(
   request: ApplyRequest,
   tools: ApplyTools = {},
 ): Promise<AppliedCommand | null> {
-  const { decide = domainDecide, logger = silentLogger, now = Date.now, temporalStops = 'refuse' } = tools;
+  const { decide = domainDecide, logger = silentLogger, now = Date.now, temporalStops = 'refuse', lockWaitMs } = tools;
   try {
-    return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, logger, now, temporalStops }));
+    return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, now, temporalStops }), { lockWaitMs });
   } catch (error) {
     if (isTransient(error)) throw error;
-    return await recordInternal(db, { request, bug: error, logger, now, temporalStops });
+    return await recordInternal(db, { request, bug: error, logger, now, temporalStops, lockWaitMs });
   }
 }
 
 async function decideOnce(
   trx: Transaction,
   request: ApplyRequest,
-  { decide, now, temporalStops }: Required<ApplyTools>,
+  { decide, now, temporalStops }: Required<Pick<ApplyTools, 'decide' | 'now' | 'temporalStops'>>,
 ): Promise<AppliedCommand | null> {
   const id = await lockFor(trx, wantedBy(request, temporalStops), now);
   if (id === null) return null;
@@ -96,18 +98,19 @@ function snapshotOf({ releaseId }: CommandRecord, { release, target }: Facts): R
 /** In a transaction of its own: what the bug left behind was rolled back with the first one. */
 async function recordInternal(
   db: Kysely<Schema>,
-  { request, bug, logger, now, temporalStops }: InternalError,
+  { request, bug, logger, now, temporalStops, lockWaitMs }: InternalError,
 ): Promise<AppliedCommand | null> {
   const errorId = uuidv7();
-  return inTransaction(db, async (trx) => {
+  const record = async (trx: Transaction): Promise<AppliedCommand | null> => {
     const id = await lockFor(trx, wantedBy(request, temporalStops), now);
     const command = id === null ? undefined : await findCommandInside(trx, id);
     if (command === undefined) return null;
     const { id: commandId, releaseId, target } = command;
     logger.error({ err: bug, errorId, commandId, releaseId, target }, 'A bug met while deciding a command');
-    const record = command.outcome === 'RECEIVED' ? await settleAsInternal(trx, command, errorId, now()) : command;
-    return { record, snapshot: record.releaseId === null ? null : await readSnapshot(trx, record.releaseId) };
-  });
+    const settled = command.outcome === 'RECEIVED' ? await settleAsInternal(trx, command, errorId, now()) : command;
+    return { record: settled, snapshot: releaseId === null ? null : await readSnapshot(trx, releaseId) };
+  };
+  return inTransaction(db, record, { lockWaitMs });
 }
 
 interface InternalError {
@@ -116,6 +119,7 @@ interface InternalError {
   readonly logger: StoreLogger;
   readonly now: () => number;
   readonly temporalStops: TemporalStops;
+  readonly lockWaitMs: number | undefined;
 }
 
 async function settleAsInternal(

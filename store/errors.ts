@@ -47,6 +47,11 @@ export function isConnectionFailure(error: unknown): boolean {
   return state !== undefined && (SHUTDOWN.has(state) || state.startsWith('08') || state.startsWith('53'));
 }
 
+/** True when another transaction held a lock for too long. The database itself answers. */
+export function isLockHeld(error: unknown): boolean {
+  return isContention(error instanceof DatabaseUnavailable ? error.cause : error);
+}
+
 /** True for every error that says nothing about the request itself: waiting may cure it. */
 export function isTransient(error: unknown): boolean {
   return error instanceof DatabaseUnavailable || isContention(error) || isConnectionFailure(error);

@@ -4,7 +4,7 @@
  * look for what an earlier run wrote before writing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely';
 import { DatabaseUnavailable, isConnectionFailure, isContention } from './errors.js';
 import type { Schema } from './schema.js';
 import { asTransactionContext } from './transaction-context.js';
@@ -19,14 +19,28 @@ const CONNECTION_ATTEMPTS = 2;
 
 const PAUSE_MS = 40;
 
+export interface LockWait {
+  /** One attempt that waits this long for each lock. Default: several attempts of a second. */
+  readonly lockWaitMs?: number | undefined;
+}
+
 /**
  * Runs `work` in a transaction and returns what it returned after the commit.
  *
  * @throws DatabaseUnavailable when the database is away or stayed busy; any other error of `work` unchanged.
  * @throws ReentrantTransaction when called from inside another transaction.
  */
-export function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>): Promise<T> {
-  return retried(() => runOnce(db, work));
+export function inTransaction<T>(
+  db: Kysely<Schema>,
+  work: (trx: Transaction) => Promise<T>,
+  { lockWaitMs }: LockWait = {},
+): Promise<T> {
+  if (lockWaitMs === undefined) return retried(() => runOnce(db, work));
+  const briefly = async (trx: Transaction): Promise<T> => {
+    await sql`select set_config('lock_timeout', ${String(lockWaitMs)}, true)`.execute(trx);
+    return await work(trx);
+  };
+  return retried(() => runOnce(db, briefly), 1);
 }
 
 /**
@@ -34,7 +48,7 @@ export function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction) =>
  *
  * @throws as `inTransaction`.
  */
-export async function retried<T>(work: () => Promise<T>): Promise<T> {
+export async function retried<T>(work: () => Promise<T>, attempts = CONTENTION_ATTEMPTS): Promise<T> {
   for (let contended = 1, disconnected = 1; ; ) {
     try {
       return await work();
@@ -42,7 +56,7 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
       if (isContention(error)) contended += 1;
       else if (isConnectionFailure(error)) disconnected += 1;
       else throw error;
-      if (contended > CONTENTION_ATTEMPTS || disconnected > CONNECTION_ATTEMPTS) throw new DatabaseUnavailable(error);
+      if (contended > attempts || disconnected > CONNECTION_ATTEMPTS) throw new DatabaseUnavailable(error);
       await sleep(PAUSE_MS * (0.5 + Math.random()) * contended);
     }
   }

@@ -1,24 +1,19 @@
 /**
- * Applies the stop commands that a process wrote down and did not live to apply. Every API process does it: whoever
- * comes second finds the outcome recorded.
+ * Applies commands that no workflow decides and whose process did not live to apply them: stop commands, and every
+ * command to a target itself. Each API process does it; a second decision of a command returns the stored outcome.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { applyCommand } from '../../store/apply-command.js';
-import type { Database } from '../../store/database.js';
-import { waitingStops } from '../../store/ledger/find-command.js';
+import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
 import type { Logger } from '../../platform/logger.js';
+import type { Database } from '../../store/database.js';
+import { decideWaiting } from '../../store/decide-waiting.js';
+import { waitingHere } from '../../store/ledger/find-command.js';
 import type { ApiMetrics } from '../metrics.js';
 
 const tickMs = 1_000;
-/** A little more than the patience of the process that took the command, so that the two seldom meet. */
+/** A little more than the process that took the command waits for its outcome, so that the two seldom meet. */
 const overdueMs = 1_250;
-/** A tick takes on at most this many; the rest waits for the next. */
-const perTick = 20;
 
-export interface StopSweep {
-  /** Waits for the command that is being applied. */
-  stop(): Promise<void>;
-}
+export type StopSweep = Pick<BackgroundLoop, 'stop'>;
 
 export interface SweepDeps {
   readonly database: Database;
@@ -27,33 +22,18 @@ export interface SweepDeps {
   readonly now: () => number;
 }
 
-export function startStopSweep(deps: SweepDeps): StopSweep {
-  const ending = new AbortController();
-  const running = sweepUntil(ending.signal, deps);
-  return {
-    async stop() {
-      ending.abort();
-      await running;
-    },
-  };
-}
-
-async function sweepUntil(signal: AbortSignal, deps: SweepDeps): Promise<void> {
-  while (!signal.aborted) {
-    await sweepOnce(deps, signal).catch((error: unknown) => {
-      deps.logger.warn({ err: error }, 'Waiting stop commands could not be looked at');
-    });
-    await pause(tickMs, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-async function sweepOnce({ database, logger, metrics, now }: SweepDeps, signal: AbortSignal): Promise<void> {
-  const { stopKysely } = database;
-  const overdue = await waitingStops(stopKysely, { overdueMs, limit: perTick });
-  for (const { id } of overdue) {
-    if (signal.aborted) return;
-    await applyCommand(stopKysely, { commandId: id, through: 'api' }, { logger, now });
-    metrics.stopsApplied.inc({ by: 'swept' });
-    logger.info({ commandId: id }, 'Applied a stop command that nobody had applied');
-  }
+export function startStopSweep({ database, logger, metrics, now }: SweepDeps): StopSweep {
+  const db = database.stopKysely;
+  return startLoop({
+    ...{ name: 'applying stop commands that were left waiting', everyMs: tickMs, logger },
+    round: (signal) =>
+      decideWaiting({
+        ...{ db, through: 'api', logger, now, signal },
+        nextPage: (page) => waitingHere(db, { ...page, overdueMs }),
+        onDecided: ({ record: { id: commandId, type, outcome } }) => {
+          metrics.stopsApplied.inc({ by: 'swept' });
+          logger.info({ commandId, type, outcome }, 'Decided a command that its own process had not decided');
+        },
+      }),
+  });
 }

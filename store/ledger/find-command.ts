@@ -32,24 +32,51 @@ export async function listCommands(
   return pageOf(rows.map(commandRecord), page, ({ number }) => number);
 }
 
+/** A page of waiting commands. `after`: the last one of the page before. */
+export interface WaitingPage {
+  readonly limit: number;
+  readonly after?: CommandRecord | undefined;
+}
+
 /**
- * Stop commands that somebody wrote down and nobody has decided since: their process may be dead. `overdueMs` is held
- * against the database's clock; what its receiver dated into the future, because its own was ahead, is overdue too.
+ * Waiting commands that no workflow decides, oldest first: stop commands, and every command to a target itself. The
+ * process that recorded them may be dead. `overdueMs` is held against the database's clock. A command dated into the
+ * future, because its receiver's clock was ahead, is overdue too.
  */
-export async function waitingStops(
+export async function waitingHere(
   db: Kysely<Schema>,
-  { overdueMs, limit }: { readonly overdueMs: number; readonly limit: number },
+  { overdueMs, limit, after }: WaitingPage & { readonly overdueMs: number },
 ): Promise<CommandRecord[]> {
   const rows = await db
     .selectFrom('command')
     .selectAll()
     .where('outcome', '=', 'RECEIVED')
     // As the partial index says it, so that it is used.
-    .where(sql<boolean>`type in ('pause', 'reset', 'cancel', 'rollback', 'forceOffline')`)
+    .where(sql<boolean>`(release_id is null or type in ('pause', 'reset', 'cancel', 'rollback', 'forceOffline'))`)
     .where(
       sql<boolean>`received_at not between now() - ${overdueMs}::int * interval '1 millisecond' and now() + interval '1 minute'`,
     )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(received_at, id) > (${new Date(after?.receivedAtMs ?? 0)}::timestamptz, ${after?.id ?? ''})`,
+      ),
+    )
     .orderBy('received_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(commandRecord);
+}
+
+/** Waiting commands whose time is over. */
+export async function expiredCommands(db: Kysely<Schema>, { limit, after }: WaitingPage): Promise<CommandRecord[]> {
+  const rows = await db
+    .selectFrom('command')
+    .selectAll()
+    .where('outcome', '=', 'RECEIVED')
+    .where('expires_at', '<=', sql<Date>`now()`)
+    .$if(after !== undefined, (query) => query.where('id', '>', after?.id ?? ''))
+    .orderBy('id')
     .limit(limit)
     .execute();
   return rows.map(commandRecord);

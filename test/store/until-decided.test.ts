@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { findCommand, waitingStops } from '../../store/ledger/find-command.js';
+import { findCommand, waitingHere } from '../../store/ledger/find-command.js';
 import { untilDecided } from '../../store/until-decided.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
@@ -70,7 +70,7 @@ describeOnEachDatabase('stops that wait', (databases) => {
   });
 
   const overdue = async (overdueMs: number): Promise<string[]> =>
-    (await waitingStops(databases.db.kysely, { overdueMs, limit: 10 })).map((record) => record.id);
+    (await waitingHere(databases.db.kysely, { overdueMs, limit: 10 })).map((record) => record.id);
 });
 
 describeOnPostgres('waiting for an outcome while the listening connection is lost', (databases) => {
