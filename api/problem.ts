@@ -113,7 +113,8 @@ const statusOfRejection: Record<RejectionCode, number> = {
   UNATTRIBUTED: 409,
   TEMPORAL_STOPS_OFF: 409,
   MALFORMED: 409,
-  INTERNAL: 409,
+  // A bug: seen by whoever watches for 5xx. The command stands in the ledger with this outcome.
+  INTERNAL: 500,
 };
 
 type Extras = Partial<Omit<Problem['problem'], keyof ProblemWords | 'code'>>;

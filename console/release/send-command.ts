@@ -125,6 +125,7 @@ function stateOfError(intent: Intent, error: Error): CommandState {
   const { problem } = error;
   if (problem.status === 412 && problem.release !== undefined)
     return { name: 'stale', intent, current: problem.release as Progress };
-  if (problem.status === 409) return { name: 'refused', intent, refusal: problem };
+  // INTERNAL: a bug met while deciding. The command has that outcome: sending it again changes nothing.
+  if (problem.status === 409 || problem.code === 'INTERNAL') return { name: 'refused', intent, refusal: problem };
   return { name: 'failed', intent, error };
 }
