@@ -74,7 +74,10 @@ program
   .description(
     'Runs workflows and activities. Needs a Postgres server that `halftone migrate` has been at, and waits for Temporal.',
   )
-  .addHelpText('after', environmentHelp('DATABASE_URL', ...cluster, ...builds, 'TEMPORAL_STOPS', 'HOST', 'METRICS_PORT', 'LOG_LEVEL'))
+  .addHelpText(
+    'after',
+    environmentHelp('DATABASE_URL', ...cluster, ...builds, 'TEMPORAL_STOPS', 'HOST', 'METRICS_PORT', 'LOG_LEVEL'),
+  )
   .action(async () => {
     const { runWorker } = await import('./run-worker.js');
     await runProcess(runWorker);

@@ -3,6 +3,7 @@ import { startApi } from '../api/main.js';
 import { openEdge } from '../edge/open-edge.js';
 import { clusterTarget } from '../platform/temporal-target.js';
 import { closeToOthers } from '../platform/private-folder.js';
+import { startHousekeeping } from '../store/housekeeping/start-housekeeping.js';
 import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
 import { pushOptions } from './push-options.js';
@@ -14,6 +15,8 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
+  const housekeeping = startHousekeeping({ database, logger });
+  shutdown.onStop('housekeeping', () => housekeeping.stop());
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({

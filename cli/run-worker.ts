@@ -1,5 +1,6 @@
 /** `halftone worker`: the workflows, their activities and the relay. Waits for Temporal for as long as it takes. */
 import { clusterTarget } from '../platform/temporal-target.js';
+import { startHousekeeping } from '../store/housekeeping/start-housekeeping.js';
 import { createPushMetrics } from '../worker/push-metrics.js';
 import { startWorker } from '../worker/start-worker.js';
 import { openServerStore } from './open-store.js';
@@ -14,6 +15,8 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
   const { taskQueue, deployment, stops: temporalStops } = config.temporal;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
+  const housekeeping = startHousekeeping({ database, logger });
+  shutdown.onStop('housekeeping', () => housekeeping.stop());
   const temporal = clusterTarget(config.temporal, process.env);
   const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
   const push = { ...pushOptions(config), onPushed };

@@ -4,6 +4,7 @@ import { openEdge } from '../edge/open-edge.js';
 import { openDataDirectory } from '../platform/data-directory.js';
 import { requireFreePort } from '../platform/http-listener.js';
 import type { Database } from '../store/database.js';
+import { startHousekeeping } from '../store/housekeeping/start-housekeeping.js';
 import { createPushMetrics } from '../worker/push-metrics.js';
 import { startWorker } from '../worker/start-worker.js';
 import { announcement } from './announcement.js';
@@ -46,6 +47,8 @@ export async function start(parts: ProcessParts): Promise<void> {
     temporalStops,
   });
   shutdown.onStop('worker', () => worker.stop());
+  const housekeeping = startHousekeeping({ database, logger });
+  shutdown.onStop('housekeeping', () => housekeeping.stop());
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({

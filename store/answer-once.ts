@@ -84,8 +84,3 @@ async function recall(trx: Transaction, request: KeyedRequest): Promise<Answered
 function keyColumns({ actor, scope, key }: KeyedRequest): { actor: string; scope: string; key: string } {
   return { actor, scope, key };
 }
-
-/** Forgets answers older than a date; a key that comes again after that counts as new. */
-export async function forgetAnswers(db: Kysely<Schema>, createdBeforeMs: number): Promise<void> {
-  await db.deleteFrom('idempotent_answer').where('created_at', '<', new Date(createdBeforeMs)).execute();
-}

@@ -39,6 +39,7 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
         .select('id')
         .where('delivered_at', 'is', null)
         .where('next_attempt_at', '<=', clock(nowMs))
+        .where(hasNoEarlier(nowMs))
         .orderBy('next_attempt_at')
         .limit(limit)
         .forUpdate()
@@ -59,17 +60,43 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
     );
 }
 
+/** A message does not pass an earlier one to the same release that another relay is delivering, or that failed. */
+function hasNoEarlier(nowMs: number | undefined): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select 1 from outbox earlier where earlier.release_id = outbox.release_id
+    and earlier.delivered_at is null and earlier.id < outbox.id and earlier.next_attempt_at > ${clock(nowMs)})`;
+}
+
+/** Due again at once: its claim ends without an attempt. */
+export async function handBackMessage(
+  db: Kysely<Schema>,
+  { id, attempts }: Pick<ClaimedMessage, 'id' | 'attempts'>,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ attempts: attempts - 1, next_attempt_at: clock(undefined) })
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('delivered_at', 'is', null)
+    .execute();
+}
+
+/** As `handBackMessage`, for a claimed signal. */
+export async function handBackSignal(db: Kysely<Schema>, commandId: string): Promise<void> {
+  await db
+    .updateTable('command')
+    .set({ next_signal_at: clock(undefined) })
+    .where('id', '=', commandId)
+    .where('outcome', '=', 'RECEIVED')
+    .where('next_signal_at', 'is not', null)
+    .execute();
+}
+
 export async function markDelivered(db: Kysely<Schema>, messageId: string, atMs: number): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ delivered_at: new Date(atMs) })
     .where('id', '=', messageId)
     .execute();
-}
-
-/** Forgets what was delivered before a date. */
-export async function forgetDelivered(db: Kysely<Schema>, deliveredBeforeMs: number): Promise<void> {
-  await db.deleteFrom('outbox').where('delivered_at', '<', new Date(deliveredBeforeMs)).execute();
 }
 
 export interface SignalClaim extends Claim {

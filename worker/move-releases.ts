@@ -4,8 +4,8 @@
  * there by itself; a run that does not (an older server, or nobody left to work for its build) is ended and started
  * anew, and reads its release from the database. A run that somebody pinned by hand stays.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import { type AfterRound, pauseFor, startLoop } from '../platform/background-loop.js';
 import type { Database } from '../store/database.js';
 import { signalAgain } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
@@ -14,8 +14,7 @@ import { releaseWorkflowId } from '../workflows/messages.js';
 import { endRun, pinnedBuildOf, type Run, runningRuns } from './runs.js';
 import { callWithinMs, type DeliveryNeeds } from './deliver.js';
 import type { Builds, Routing } from './deployment-routing.js';
-import { createTroubleLog } from './trouble-log.js';
-import { createWakeUp } from './wake-up.js';
+import { eachRelease } from './each-release.js';
 
 export interface MoverOptions extends DeliveryNeeds, Builds {}
 
@@ -30,48 +29,27 @@ const restartAfterMs = 5_000;
 const movingPauseMs = 20;
 
 export function startMover(options: MoverOptions): Mover {
-  const { deployment, logger, readRouting } = options;
-  const stopping = new AbortController();
-  const isStopping = (): boolean => stopping.signal.aborted;
-  const wakeUp = createWakeUp();
-  const trouble = createTroubleLog(logger, 'moving releases to the current build');
+  const { deployment, logger, readRouting, workflows } = options;
   let moving: Moving | undefined;
   let wasCurrent: boolean | undefined;
 
-  /** False when there is nothing to look at, ever. */
-  async function look(): Promise<boolean> {
+  async function look(signal: AbortSignal): Promise<AfterRound> {
     const routing = await readRouting();
-    if (routing === 'not supported') return false;
+    if (routing === 'not supported') return 'end';
     const isCurrent = routing.currentBuildId === deployment.buildId;
     if (isCurrent !== wasCurrent) {
       tellWhetherCurrent(options, routing);
       moving = isCurrent ? { toldAtMs: new Map(), ended: new Set(), left: undefined } : undefined;
       wasCurrent = isCurrent;
     }
-    if (moving !== undefined) await move(options, { moving, routing, isStopping });
-    return true;
+    if (moving !== undefined) await move(options, { moving, routing, signal });
+    return undefined;
   }
 
-  async function run(): Promise<void> {
-    while (!isStopping()) {
-      try {
-        if (!(await look())) return;
-        trouble.worked();
-      } catch (error) {
-        if (!isStopping()) trouble.failed(error);
-      }
-      if (!isStopping()) await wakeUp.sleep(lookEveryMs);
-    }
-  }
-
-  const running = run();
-  return {
-    async stop() {
-      stopping.abort();
-      wakeUp.ring();
-      await running;
-    },
-  };
+  return startLoop({
+    ...{ name: 'moving releases to the current build', everyMs: lookEveryMs, logger },
+    round: (signal) => workflows.client.withAbortSignal(signal, () => look(signal)),
+  });
 }
 
 function tellWhetherCurrent({ deployment, logger }: MoverOptions, { currentBuildId }: Routing): void {
@@ -97,12 +75,12 @@ interface Moving {
 interface Look {
   readonly moving: Moving;
   readonly routing: Routing;
-  readonly isStopping: () => boolean;
+  readonly signal: AbortSignal;
 }
 
 async function move(options: MoverOptions, look: Look): Promise<void> {
   const { database, workflows, deployment, logger } = options;
-  const { moving, isStopping } = look;
+  const { moving, signal } = look;
   const { deploymentName } = deployment;
   const strays = await runningRuns(
     workflows,
@@ -111,15 +89,18 @@ async function move(options: MoverOptions, look: Look): Promise<void> {
   if (strays.size !== moving.left) logger.info({ releases: strays.size, ...deployment }, 'releases on other builds');
   moving.left = strays.size;
   if (strays.size === 0) return;
+  const each = eachRelease(logger, 'moving it to the current build', signal);
   for await (const { run, snapshot } of openAmong(strays, database)) {
-    if (isStopping()) return;
+    if (signal.aborted) return;
     const toldAtMs = moving.toldAtMs.get(run.runId) ?? Date.now();
     moving.toldAtMs.set(run.runId, toldAtMs);
     const isOverdue = Date.now() - toldAtMs >= restartAfterMs;
-    if (isOverdue) await startAnew(options, look, { run, snapshot });
-    // At each look: a task that comes a second after the switch may not hear of it yet (seen on 1.32).
-    else await signalChanged(workflows, snapshot.release, { snapshot }, callWithinMs);
-    await pause(movingPauseMs);
+    await each.attempt(snapshot.release.id, async () => {
+      if (isOverdue) await startAnew(options, look, { run, snapshot });
+      // At each look: a task that comes a second after the switch may not hear of it yet (seen on 1.32).
+      else await signalChanged(workflows, snapshot.release, { snapshot }, callWithinMs);
+    });
+    await pauseFor(movingPauseMs, signal);
   }
 }
 

@@ -1,21 +1,18 @@
 /**
- * Holds Temporal against the database, which rules: at start every open release is told how it stands (Temporal may
+ * Compares Temporal with the database, which rules. At start every open release is signalled how it stands (Temporal may
  * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { forgetAnswers } from '../store/answer-once.js';
+import { type BackgroundLoop, pauseFor, startLoop } from '../platform/background-loop.js';
+import type { ReleaseSnapshot } from '../domain/release/next-step.js';
 import type { Database } from '../store/database.js';
-import { forgetExposure } from '../store/exposure/write-exposure.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
 import { markUntold } from '../store/push/claim-push.js';
-import { forgetDelivered } from '../store/relay-queue.js';
 import { openReleasePages } from '../store/releases/open-releases.js';
 import { signalChanged, signalToRead, startRelease } from '../workflows/gateway.js';
 import { releaseWorkflowId } from '../workflows/messages.js';
 import { runningRuns } from './runs.js';
 import { callWithinMs, type DeliveryNeeds } from './deliver.js';
-import { createTroubleLog } from './trouble-log.js';
-import { createWakeUp } from './wake-up.js';
+import { type EachRelease, eachRelease } from './each-release.js';
 
 export interface Reconciler {
   /** Compares soon instead of at its time. */
@@ -25,115 +22,98 @@ export interface Reconciler {
 
 const compareEveryMs = 300_000;
 const tryAgainAfterMs = 2_000;
-/** Between two releases that are told at start: fifty a second, which leaves a dev server room for commands. */
-const tellingPauseMs = 20;
-/** How long telling waits for commands that wait for their outcome; each look at them costs a query. */
+/** Between two releases that are signalled at start: fifty a second, which leaves a dev server room for commands. */
+const signalPauseMs = 20;
+/** How long signalling waits for commands that wait for their outcome; each look at them costs a query. */
 const commandsFirstMs = 30_000;
 const lookAgainMs = 500;
-/** What was delivered stays for a week, for whoever looks into an incident. */
-const outboxKeptMs = 7 * 86_400_000;
-/** The page shows an hour. A thousand busy targets write some three thousand rows a minute. */
-const exposureKeptMs = 2 * 3_600_000;
-/** Who repeats a write later than this does it anew. */
-const answersKeptMs = 30 * 24 * 3_600_000;
 
 export function startReconciler(needs: DeliveryNeeds): Reconciler {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const isStopping = (): boolean => signal.aborted;
-  const wakeUp = createWakeUp();
-  const trouble = createTroubleLog(needs.logger, 'comparing Temporal with the database');
-
-  async function untilDone(what: string, work: () => Promise<number>): Promise<void> {
-    while (!isStopping()) {
-      try {
-        const count = await work();
-        trouble.worked();
-        if (count > 0) needs.logger.info({ releases: count }, what);
-        return;
-      } catch (error) {
-        if (isStopping()) return;
-        trouble.failed(error);
-        await wakeUp.sleep(tryAgainAfterMs);
-      }
-    }
-  }
-
-  async function run(): Promise<void> {
-    await untilDone('told open releases how they stand', tellingAll(needs, signal));
-    while (!isStopping()) {
-      await untilDone('corrected workflows that ran without an open release, or did not run with one', () =>
-        compare(needs, signal),
-      );
-      await markUntold(needs.database.kysely, null, Date.now()).catch((error: unknown) => trouble.failed(error));
-      await forgetOld(needs.database.kysely).catch((error: unknown) => trouble.failed(error));
-      await wakeUp.sleep(compareEveryMs);
-    }
-  }
-
-  const running = run();
-  return {
-    hurry: () => wakeUp.ring(),
-    async stop() {
-      stopping.abort();
-      wakeUp.ring();
-      await running;
-    },
-  };
+  const { database, workflows, logger } = needs;
+  const signalOpen = signallingAll(needs);
+  const loop: BackgroundLoop = startLoop({
+    ...{ name: 'comparing Temporal with the database', logger },
+    ...{ everyMs: compareEveryMs, retryMs: tryAgainAfterMs, longestRetryMs: 15_000 },
+    // Each call to Temporal ends as soon as the loop is stopped.
+    round: (signal) =>
+      workflows.client.withAbortSignal(signal, async () => {
+        await markUntold(database.kysely, null, Date.now());
+        await signalOpen(signal);
+        const corrected = await compare(needs, signal);
+        if (corrected > 0)
+          logger.info(
+            { releases: corrected },
+            'corrected workflows that ran without an open release, or did not run with one',
+          );
+      }),
+  });
+  return { hurry: loop.wake, stop: loop.stop };
 }
 
-/** Each call goes on where the last one failed, and returns how many it told. */
-function tellingAll({ database, workflows }: DeliveryNeeds, signal: AbortSignal): () => Promise<number> {
+/** Each call goes on where the last one failed, and with the releases that failed before. */
+function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal: AbortSignal) => Promise<void> {
   let lastId = '';
-  let told = 0;
-  return async () => {
-    await commandsFirst(database, signal);
+  let signalled = 0;
+  let isDone = false;
+  const retry = new Set<string>();
+  async function signalOne(each: EachRelease, snapshot: ReleaseSnapshot): Promise<void> {
+    const { release } = snapshot;
+    const work = (): Promise<void> => signalChanged(workflows, release, { snapshot }, callWithinMs);
+    if (await each.attempt(release.id, work)) retry.delete(release.id);
+    else retry.add(release.id);
+    signalled += 1;
+  }
+  return async (signal) => {
+    if (isDone && retry.size === 0) return;
+    if (!isDone) await commandsFirst(database, signal);
+    const each = eachRelease(logger, 'signalling how it stands', signal);
     for await (const page of openReleasePages(database.kysely))
       for (const snapshot of page) {
-        const { release } = snapshot;
-        if (signal.aborted) return told;
-        if (release.id <= lastId) continue;
-        await signalChanged(workflows, release, { snapshot }, callWithinMs);
-        lastId = release.id;
-        told += 1;
-        await pause(tellingPauseMs);
+        const { id } = snapshot.release;
+        if (signal.aborted) return;
+        if (id <= lastId && !retry.has(id)) continue;
+        await signalOne(each, snapshot);
+        if (id > lastId) lastId = id;
+        await pauseFor(signalPauseMs, signal);
       }
-    return told;
+    if (!isDone && signalled > 0) logger.info({ releases: signalled }, 'told open releases how they stand');
+    isDone = true;
   };
 }
 
-/** After an outage somebody waits for outcomes; a decision brings its release up to date in passing. */
+/** After an outage clients wait for outcomes; a decision brings its release up to date in passing. */
 async function commandsFirst({ kysely }: Database, signal: AbortSignal): Promise<void> {
   const untilMs = performance.now() + commandsFirstMs;
-  while (!signal.aborted && performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
-    await pause(lookAgainMs);
+  while (performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
+    if (!(await pauseFor(lookAgainMs, signal))) return;
 }
 
 /**
  * Starts the workflows that should run and do not, and has those read their release that run and should not. Returns
- * how many there were of both.
+ * how many there were of both. A release that fails is left for the next comparison.
  */
-export async function compare({ database, workflows }: DeliveryNeeds, signal: AbortSignal): Promise<number> {
+export async function compare(
+  { database, workflows, logger }: DeliveryNeeds,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<number> {
   const running = await runningRuns(workflows);
+  const each = eachRelease(logger, 'comparing it with its workflow', signal);
   let corrected = 0;
   for await (const page of openReleasePages(database.kysely))
     for (const { release } of page) {
       if (signal.aborted) return corrected;
       if (running.delete(releaseWorkflowId(release))) continue;
-      // Visibility lags behind: what it does not show yet may run all the same.
-      if (await startRelease(workflows, release, callWithinMs)) corrected += 1;
+      await each.attempt(release.id, async () => {
+        // Visibility lags behind: what it does not show yet may run all the same.
+        if (await startRelease(workflows, release, callWithinMs)) corrected += 1;
+      });
     }
   for (const workflowId of running.keys()) {
     if (signal.aborted) return corrected;
-    await signalToRead(workflows, workflowId, callWithinMs);
-    corrected += 1;
+    await each.attempt(workflowId, async () => {
+      await signalToRead(workflows, workflowId, callWithinMs);
+      corrected += 1;
+    });
   }
   return corrected;
-}
-
-async function forgetOld(kysely: Database['kysely']): Promise<void> {
-  const nowMs = Date.now();
-  await forgetDelivered(kysely, nowMs - outboxKeptMs);
-  await forgetAnswers(kysely, nowMs - answersKeptMs);
-  await forgetExposure(kysely, nowMs - exposureKeptMs);
 }

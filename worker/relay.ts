@@ -1,16 +1,18 @@
 /**
- * Carries to Temporal what the database has for it, when the process that wrote it could not: starts of workflows,
- * changes made past them, signals nobody acknowledged, super apps to be told. Woken by NOTIFY and by a slow tick; several relays share the
- * work by leases. While Temporal is away nothing is claimed, so that nothing has to wait longer for having been tried.
+ * Delivers to Temporal what the database has for it, when the process that wrote it could not: starts of workflows,
+ * changes made past them, signals that Temporal did not acknowledge, super apps to be told. Runs on NOTIFY and on a slow
+ * tick. Several relays share the work by leases. While Temporal is away nothing is claimed, so that nothing has to wait
+ * longer for having been tried.
  */
+import { type AfterRound, type BackgroundLoop, startLoop } from '../platform/background-loop.js';
+import { createOutageLog } from '../platform/outage-log.js';
 import { CHANNELS } from '../store/notifications.js';
-import { claimDuePushes } from '../store/push/claim-push.js';
+import { claimDuePushes, handBackPush } from '../store/push/claim-push.js';
 import { targetName } from '../store/releases/target-key.js';
-import { type Claim, claimDueSignals, claimOutbox } from '../store/relay-queue.js';
-import { deliverMessage, type DeliveryNeeds, deliverNews, deliverSignal } from './deliver.js';
+import { type Claim, claimDueSignals, claimOutbox, handBackMessage, handBackSignal } from '../store/relay-queue.js';
+import { callWithinMs, deliverMessage, type DeliveryNeeds, deliverNews, deliverSignal } from './deliver.js';
+import { type Delivery, deliverInLanes } from './lanes.js';
 import { saysTemporalIsAway } from './temporal-errors.js';
-import { createTroubleLog } from './trouble-log.js';
-import { createWakeUp } from './wake-up.js';
 
 export interface Relay {
   /** Resolves when nothing is under way any more. */
@@ -24,8 +26,10 @@ export interface RelayOptions extends DeliveryNeeds {
   readonly onTemporalBack: () => void;
 }
 
-/** Longer than one delivery takes: a call, and the database. */
-const leaseMs = 3_000;
+/** How long a claim holds. Lanes begin deliveries in its first part only. */
+const leaseMs = 4_000;
+/** One delivery: a call to Temporal, and the database before and after it. */
+const deliveryMs = callWithinMs + 1_000;
 const tickMs = 1_000;
 const awayTickMs = 250;
 const claimLimit = 32;
@@ -36,78 +40,76 @@ const claimLimit = 32;
 const remindsAfterMs = 30_000;
 
 export function startRelay(options: RelayOptions): Relay {
-  const { database } = options;
+  const { database, logger, workflows } = options;
   const remindsFromMs = performance.now() + remindsAfterMs;
-  const wakeUp = createWakeUp();
-  const unsubscribe = [
-    database.notifications.subscribe(CHANNELS.relayWork, () => wakeUp.ring()),
-    database.notifications.onReconnect(() => wakeUp.ring()),
-  ];
-  const stopping = new AbortController();
-  const isStopping = (): boolean => stopping.signal.aborted;
-  const trouble = createTroubleLog(options.logger, 'delivery to Temporal');
+  const outage = createOutageLog(logger, 'delivery to Temporal');
   let temporalIsAway = false;
 
-  async function rounds(): Promise<void> {
-    while (!isStopping()) {
-      const hasMore = await round();
-      if (!hasMore && !isStopping()) await wakeUp.sleep(temporalIsAway ? awayTickMs : tickMs);
-    }
-  }
-
-  /** True when there is probably more to do. */
-  async function round(): Promise<boolean> {
+  async function round(signal: AbortSignal): Promise<AfterRound> {
     try {
-      if (temporalIsAway && !(await options.temporalAnswers())) return false;
+      if (temporalIsAway && !(await options.temporalAnswers())) return awayTickMs;
       if (temporalIsAway) options.onTemporalBack();
       temporalIsAway = false;
-      const hasMore = await deliverRound(options, performance.now() >= remindsFromMs);
-      trouble.worked();
-      return hasMore;
+      const hasMore = await deliverRound(options, { reminders: performance.now() >= remindsFromMs, signal });
+      outage.worked();
+      return hasMore ? 0 : tickMs;
     } catch (error) {
+      if (signal.aborted) return 'end';
       temporalIsAway = saysTemporalIsAway(error);
-      trouble.failed(error);
-      return false;
+      outage.failed(error);
+      return temporalIsAway ? awayTickMs : tickMs;
     }
   }
 
-  const running = rounds();
+  // Each call to Temporal ends as soon as the loop is stopped; what it was about is delivered again.
+  const loop: BackgroundLoop = startLoop({
+    ...{ name: 'the relay', everyMs: tickMs, logger },
+    round: (signal) => workflows.client.withAbortSignal(signal, () => round(signal)),
+  });
+  const unsubscribe = [
+    database.notifications.subscribe(CHANNELS.relayWork, loop.wake),
+    database.notifications.onReconnect(loop.wake),
+  ];
   return {
     async stop() {
-      stopping.abort();
       for (const end of unsubscribe) end();
-      wakeUp.ring();
-      await running;
+      await loop.stop();
     },
   };
 }
 
+interface Round {
+  readonly reminders: boolean;
+  readonly signal: AbortSignal;
+}
+
 /** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
-async function deliverRound(needs: DeliveryNeeds, reminders: boolean): Promise<boolean> {
+async function deliverRound(needs: DeliveryNeeds, { reminders, signal }: Round): Promise<boolean> {
   const { kysely } = needs.database;
   const claim: Claim = { limit: claimLimit, leaseMs };
+  const claimedAtMs = performance.now();
   const messages = await claimOutbox(kysely, claim);
   const signals = await claimDueSignals(kysely, { ...claim, reminders });
   const pushes = await claimDuePushes(kysely, claim);
   const work: Delivery[] = [
-    ...messages.map((message) => ({ to: message.releaseId, deliver: () => deliverMessage(needs, message) })),
-    ...signals.map((record) => ({ to: record.releaseId, deliver: () => deliverSignal(needs, record) })),
-    ...pushes.map((push) => ({ to: targetName(push.target), deliver: () => deliverNews(needs, push) })),
+    ...messages.map((message) => ({
+      to: message.releaseId,
+      deliver: () => deliverMessage(needs, message),
+      handBack: () => handBackMessage(kysely, message),
+    })),
+    ...signals.map((record) => ({
+      to: record.releaseId ?? targetName(record.target),
+      deliver: () => deliverSignal(needs, record),
+      handBack: () => handBackSignal(kysely, record.id),
+    })),
+    ...pushes.map((push) => ({
+      to: targetName(push.target),
+      deliver: () => deliverNews(needs, push),
+      handBack: () => handBackPush(kysely, push),
+    })),
   ];
-  const results = await Promise.allSettled(inOrderByRelease(work));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-  return [messages, signals, pushes].some(({ length }) => length === claimLimit);
-}
-
-interface Delivery {
-  readonly to: string | null;
-  readonly deliver: () => Promise<void>;
-}
-
-/** Releases at the same time, messages to one of them one after the other: a workflow applies what it hears first. */
-function inOrderByRelease(work: readonly Delivery[]): Promise<void>[] {
-  const lanes = new Map<string | null, Promise<void>>();
-  for (const { to, deliver } of work) lanes.set(to, (lanes.get(to) ?? Promise.resolve()).then(deliver));
-  return [...lanes.values()];
+  const mayBegin = (): boolean => !signal.aborted && performance.now() < claimedAtMs + leaseMs - deliveryMs;
+  const { failures, handedBack } = await deliverInLanes(work, mayBegin);
+  if (failures.length > 0) throw failures[0];
+  return handedBack > 0 || [messages, signals, pushes].some(({ length }) => length === claimLimit);
 }

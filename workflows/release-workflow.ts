@@ -66,7 +66,8 @@ async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
     if (command !== undefined) await apply(run, command);
     else if (next.do === 'finish') return endOf(snapshot);
     else if (run.mustRead) await read(run);
-    else if (run.outage !== null) run.outage = null; // Another process did what could not be done here.
+    else if (run.outage !== null)
+      run.outage = null; // Another process did what could not be done here.
     else if (!wantsRenewal(run)) await waitForWork(run, next);
     else if (await staysQuiet(run)) return renew(run);
   }

@@ -93,8 +93,10 @@ export const remedies: Record<RejectionCode, string> = {
   NOT_IN_PILOT: 'Only a release in pilot testing has a preview.',
   PAGE_UNKNOWN: 'Choose one of the pages of the version.',
   TOO_MANY_TESTERS: 'Remove testers first.',
-  UNATTRIBUTED: 'Send it through the API, so that it has an author. Nothing but stop commands is ever taken from elsewhere.',
-  TEMPORAL_STOPS_OFF: 'Stop it in the console, by the API or by the command line. To take stops from Temporal, set TEMPORAL_STOPS=accept.',
+  UNATTRIBUTED:
+    'Send it through the API, so that it has an author. Nothing but stop commands is ever taken from elsewhere.',
+  TEMPORAL_STOPS_OFF:
+    'Stop it in the console, by the API or by the command line. To take stops from Temporal, set TEMPORAL_STOPS=accept.',
   MALFORMED: 'The signal could not be understood. Send it through the API.',
   INTERNAL: 'This is a bug in Halftone. Report the errorId; the command changed nothing.',
 };

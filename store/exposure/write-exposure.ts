@@ -30,8 +30,3 @@ async function addRows(db: Kysely<Schema>, rows: readonly ExposureCount[], minut
     do update set decisions = exposure.decisions + excluded.decisions
   `.execute(db);
 }
-
-/** Forgets minutes before a date. */
-export async function forgetExposure(db: Kysely<Schema>, beforeMs: number): Promise<void> {
-  await db.deleteFrom('exposure').where('minute', '<', new Date(beforeMs)).execute();
-}

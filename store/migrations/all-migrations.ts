@@ -9,6 +9,7 @@ import { sharedProgress } from './006-shared-progress.js';
 import { waitingCommands } from './007-waiting-commands.js';
 import { accessTrail } from './008-access-trail.js';
 import { tokenKindsAndSearch } from './009-token-kinds-and-search.js';
+import { housekeeping } from './010-housekeeping.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -20,4 +21,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '007-waiting-commands': waitingCommands,
   '008-access-trail': accessTrail,
   '009-token-kinds-and-search': tokenKindsAndSearch,
+  '010-housekeeping': housekeeping,
 };

@@ -43,6 +43,16 @@ export async function claimDuePushes(db: Kysely<Schema>, { nowMs, limit, leaseMs
   return rows.map(({ leasedUntil, ...row }) => ({ target: targetKeyOf(row), leasedUntil }));
 }
 
+/** Due again at once: its claim ends without a signal. */
+export async function handBackPush(db: Kysely<Schema>, { target, leasedUntil }: ClaimedPush): Promise<void> {
+  await db
+    .updateTable('push_delivery')
+    .set({ next_signal_at: sql`now()` })
+    .where((eb) => eb.and(targetKeyColumns(target)))
+    .where('next_signal_at', '=', leasedUntil)
+    .execute();
+}
+
 /** The workflow was woken. */
 export async function markPushSignalled(db: Kysely<Schema>, { target, leasedUntil }: ClaimedPush): Promise<void> {
   await db

@@ -6,7 +6,8 @@ import type { Exposure } from '../../contracts/exposure.js';
 import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/logger.js';
-import { addExposure, forgetExposure } from '../../store/exposure/write-exposure.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
+import { addExposure } from '../../store/exposure/write-exposure.js';
 import { createDecideToken } from '../../store/serving/decide-tokens.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
 import { describeOnEachDatabase } from '../support/databases.js';
@@ -124,7 +125,9 @@ describeOnEachDatabase('counts of decisions', (databases) => {
       { at: new Date(now - 120_000).toISOString(), decisions: 9, ofRelease: 6 },
       { at: new Date(now).toISOString(), decisions: 10, ofRelease: 10 },
     ]);
-    await forgetExposure(kysely, now - 60_000);
-    expect((await exposureOf(world, second)).series).toHaveLength(1);
+    await addExposure(kysely, [some(9, second.id)], now - 3 * 3_600_000);
+    await deleteOldRows(kysely, new AbortController().signal);
+    const left = await kysely.selectFrom('exposure').select('minute').where('release_id', '=', second.id).execute();
+    expect(left).toHaveLength(3);
   });
 });

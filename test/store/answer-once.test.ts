@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { answerOnce, forgetAnswers, type KeyedRequest } from '../../store/answer-once.js';
+import { answerOnce, type KeyedRequest } from '../../store/answer-once.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
 import { createRelease } from '../../store/create-release.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
@@ -58,7 +59,7 @@ describeOnEachDatabase('a keyed write', (databases) => {
   it('is new again once its answer is forgotten', async () => {
     const keyed = request({ atMs: 1_000 });
     await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer));
-    await forgetAnswers(databases.db.kysely, 2_000);
+    await deleteOldRows(databases.db.kysely, new AbortController().signal);
     expect((await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer))).is).toBe('answered');
   });
 });

@@ -5,10 +5,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type CompiledQuery, Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { forgetAnswers } from '../../store/answer-once.js';
-import { forgetExposure } from '../../store/exposure/write-exposure.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
 import { countWaitingCommands } from '../../store/ledger/count-waiting.js';
-import { findCommand, listCommands, waitingStops } from '../../store/ledger/find-command.js';
+import { expiredCommands, findCommand, listCommands, waitingHere } from '../../store/ledger/find-command.js';
 import { listEvents } from '../../store/ledger/list-events.js';
 import { listActivity } from '../../store/ownership/activity.js';
 import { listMiniPrograms } from '../../store/ownership/mini-programs.js';
@@ -21,7 +20,7 @@ import { ServerDialect } from '../../store/postgres-dialect.js';
 import { findScannedCode, listQrCodes } from '../../store/qr-codes.js';
 import { claimDuePushes } from '../../store/push/claim-push.js';
 import { unconfirmedFalls } from '../../store/push/push-progress.js';
-import { claimDueSignals, claimOutbox, forgetDelivered, markSignalled, signalAgain } from '../../store/relay-queue.js';
+import { claimDueSignals, claimOutbox, markSignalled, signalAgain } from '../../store/relay-queue.js';
 import { listReleases } from '../../store/releases/list-releases.js';
 import { listTargets } from '../../store/releases/list-targets.js';
 import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/releases/find-release.js';
@@ -99,7 +98,7 @@ describeOnPostgres('the plan of', (databases) => {
     'targets of a workspace': () => listTargets(db, { readableFrom: null, workspace: some.workspace }, page),
     'the ledger of a release': () => listCommands(db, some.releaseId, page),
     'one command': () => findCommand(db, 'command-000123'),
-    'stops that wait': () => waitingStops(db, { overdueMs: 0, limit: 10 }),
+    'stops that wait': () => waitingHere(db, { overdueMs: 0, limit: 10 }),
     'signals that are due': () => claimDueSignals(db, { nowMs, limit: 10, leaseMs: 1_000 }),
     'the outbox': () => claimOutbox(db, { nowMs, limit: 10, leaseMs: 1_000 }),
     'reviews that one may read': () => listReviews(db, reviews, page),
@@ -145,9 +144,8 @@ describeOnPostgres('the plan of', (databases) => {
     'revisions of an app': () => readRevisions(db, { targetApp: 'app-3', environment: 'production' }),
     'targets that changed': () =>
       readServedTargets(db, [{ miniProgram: some.miniProgram, targetApp: 'app-77', environment: 'production' }]),
-    'old answers': () => forgetAnswers(db, Date.UTC(2025, 0, 1, 1)),
-    'old exposure': () => forgetExposure(db, Date.UTC(2025, 0, 1)),
-    'old deliveries': () => forgetDelivered(db, Date.UTC(2024, 0, 1)),
+    'rows that are old': () => deleteOldRows(db, new AbortController().signal, Date.UTC(2025, 0, 1)),
+    'commands that have expired': () => expiredCommands(db, { limit: 50 }),
   };
 
   it.each(Object.entries(periodic))('the periodic query for %s reads no table through', async (_name, read) => {

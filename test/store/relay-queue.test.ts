@@ -1,16 +1,28 @@
 import { expect, it } from '@jest/globals';
 import { applyCommand } from '../../store/apply-command.js';
-import {
-  claimDueSignals,
-  claimOutbox,
-  forgetDelivered,
-  markDelivered,
-  markSignalled,
-} from '../../store/relay-queue.js';
+import { uuidv7 } from 'uuidv7';
+import type { Database } from '../../store/database.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
+import { claimOutbox, handBackMessage, markDelivered } from '../../store/relay-queue.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const minute = 60_000;
+
+/** Another message to the release of the first one, later in order. Answers with its id. */
+async function copy(kysely: Database['kysely']): Promise<string> {
+  const first = await kysely
+    .selectFrom('outbox')
+    .selectAll()
+    .where('delivered_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const id = uuidv7();
+  await kysely
+    .insertInto('outbox')
+    .values({ ...first, id, payload: JSON.stringify(first.payload), next_attempt_at: new Date() })
+    .execute();
+  return id;
+}
 
 describeOnEachDatabase('the outbox', (databases) => {
   /** Everything that other tests left in it. */
@@ -96,83 +108,46 @@ describeOnEachDatabase('the outbox', (databases) => {
     ]);
   });
 
+  it('gives no message before an earlier one to the same release that is being delivered', async () => {
+    const { kysely } = databases.db;
+    await empty();
+    const world = await makeWorld(databases.db);
+    await world.create('1.0.0');
+    const nowMs = Date.now() + 1;
+    const claim = (atMs: number) => claimOutbox(kysely, { nowMs: atMs, limit: 10, leaseMs: 5_000 });
+    const [first] = await claim(nowMs);
+    const second = await copy(kysely);
+    const other = await world.create('2.0.0');
+    expect((await claim(nowMs + 1_000)).map(({ releaseId }) => releaseId)).toEqual([other.id]);
+    await markDelivered(kysely, first?.id ?? '', nowMs);
+    expect((await claim(nowMs + 1_001)).map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('gives a message that was handed back at once, as if it had not been claimed', async () => {
+    const { kysely } = databases.db;
+    await empty();
+    const world = await makeWorld(databases.db);
+    await world.create('1.0.0');
+    const [claimed] = await claimOutbox(kysely, { limit: 10, leaseMs: 60_000 });
+    if (claimed === undefined) throw new Error('Nothing was claimed');
+    await handBackMessage(kysely, claimed);
+    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 60_000 })).toEqual([claimed]);
+    await markDelivered(kysely, claimed.id, Date.now());
+    await handBackMessage(kysely, claimed);
+    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 60_000 })).toEqual([]);
+  });
+
   it('forgets what was delivered long ago and nothing else', async () => {
     const { kysely } = databases.db;
     await empty();
     const world = await makeWorld(databases.db);
     await world.create('1.0.0');
-    await forgetDelivered(kysely, Date.now() + minute);
-    const left = await kysely.selectFrom('outbox').select('delivered_at').execute();
-    expect(left).toEqual([{ delivered_at: null }]);
-  });
-});
-
-describeOnEachDatabase('signals that are due', (databases) => {
-  const claim = (nowMs: number) => claimDueSignals(databases.db.kysely, { nowMs, limit: 10, leaseMs: 5_000 });
-
-  it('are due after the grace also when the clock of who received the command is an hour ahead', async () => {
-    const { kysely } = databases.db;
-    const world = await makeWorld(databases.db);
-    const { id } = await world.prepared('1.0.0');
-    const receivedAtMs = Date.now() + 60 * minute;
-    const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
-    const due = await claimDueSignals(kysely, { nowMs: Date.now() + 2_500, limit: 1_000, leaseMs: 1 });
-    expect(due.map((record) => record.id)).toEqual([command]);
-    await world.apply(command);
-  });
-
-  it('are those that nobody acknowledged in time, in the order they came', async () => {
-    const world = await makeWorld(databases.db);
-    const { id } = await world.create('1.0.0');
-    const receivedAtMs = Date.now();
-    const ids = [
-      await world.giveUnseen(id, { type: 'cancel', reason: '1' }, { receivedAtMs }),
-      await world.giveUnseen(id, { type: 'cancel', reason: '2' }, { receivedAtMs }),
-    ];
-    expect(await claim(receivedAtMs + 1_999)).toEqual([]);
-    expect((await claim(receivedAtMs + 2_001)).map((record) => record.id)).toEqual(ids);
-    expect(await claim(receivedAtMs + 2_002)).toEqual([]);
-    for (const commandId of ids) await world.apply(commandId);
-    expect(await claim(receivedAtMs + 60 * minute)).toEqual([]);
-  });
-
-  it('pause after each acknowledgement, ever longer up to ten minutes', async () => {
-    const { kysely } = databases.db;
-    const world = await makeWorld(databases.db);
-    const { id } = await world.create('1.0.0');
-    const commandId = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
-    const pauses: number[] = [];
-    const nowMs = Date.now();
-    for (let n = 0; n < 8; n += 1) {
-      await markSignalled(kysely, commandId, nowMs);
-      const row = await kysely
-        .selectFrom('command')
-        .select('next_signal_at')
-        .where('id', '=', commandId)
-        .executeTakeFirstOrThrow();
-      pauses.push(((row.next_signal_at?.getTime() ?? 0) - nowMs) / 1_000);
-    }
-    expect(pauses).toEqual([15, 30, 60, 120, 240, 480, 600, 600]);
-    await world.apply(commandId);
-  });
-
-  it('are only those that Temporal never acknowledged for who has just come and reminds nobody', async () => {
-    const { kysely } = databases.db;
-    const world = await makeWorld(databases.db);
-    const { id } = await world.create('1.0.0');
-    const unheard = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
-    const heard = await world.giveUnseen(id, { type: 'cancel', reason: '2' });
-    await markSignalled(kysely, heard);
-    const nowMs = Date.now() + 60 * minute;
-    const due = (reminders: boolean) => claimDueSignals(kysely, { nowMs, limit: 10, leaseMs: 0, reminders });
-    expect((await due(false)).map((record) => record.id)).toEqual([unheard]);
-    expect((await due(true)).map((record) => record.id)).toEqual([unheard, heard]);
-    for (const commandId of [unheard, heard]) await world.apply(commandId);
-  });
-
-  it('do not exist for commands to a target: the database alone decides those', async () => {
-    const world = await makeWorld(databases.db);
-    await world.give(null, { type: 'forceOffline', reason: 'fraud' });
-    expect(await claim(Date.now() + 60 * minute)).toEqual([]);
+    const ages = [0, 6, 8].map((days) => Date.now() - days * 24 * 60 * minute);
+    for (const atMs of ages) await markDelivered(kysely, await copy(kysely), atMs);
+    await deleteOldRows(kysely, new AbortController().signal);
+    const rows = await kysely.selectFrom('outbox').select('delivered_at').execute();
+    const left = rows.map(({ delivered_at }) => delivered_at?.getTime() ?? null);
+    expect(left).toEqual(expect.arrayContaining([ages[1], ages[0], null]));
+    expect(left).not.toContain(ages[2]);
   });
 });

@@ -51,7 +51,8 @@ export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
     PAGE_UNKNOWN: '请选择该版本已有的页面。',
     TOO_MANY_TESTERS: '请先移除部分体验者。',
     UNATTRIBUTED: '请通过 API 提交，以便记录操作人。其他途径只接受停止命令。',
-    TEMPORAL_STOPS_OFF: '请在控制台、通过 API 或命令行停止。若要接受来自 Temporal 的停止命令，请设置 TEMPORAL_STOPS=accept。',
+    TEMPORAL_STOPS_OFF:
+      '请在控制台、通过 API 或命令行停止。若要接受来自 Temporal 的停止命令，请设置 TEMPORAL_STOPS=accept。',
     MALFORMED: '无法理解该信号，请通过 API 提交。',
     INTERNAL: '这是 Halftone 的缺陷。请反馈该编号；此命令没有更改任何内容。',
   },

@@ -1,0 +1,52 @@
+/**
+ * Housekeeping of the database: rejects waiting commands whose time is over, and deletes old rows. Needs the database
+ * alone, so that it goes on while Temporal is away. API and worker processes run it; several do no harm.
+ */
+import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
+import type { Database } from '../database.js';
+import { decideWaiting } from '../decide-waiting.js';
+import { expiredCommands } from '../ledger/find-command.js';
+import type { StoreLogger } from '../store-logger.js';
+import { deleteOldRows } from './delete-old.js';
+
+const everyMs = 30_000;
+const deleteEveryMs = 300_000;
+
+export interface HousekeepingOptions {
+  readonly database: Database;
+  readonly logger: StoreLogger;
+}
+
+export interface Housekeeping {
+  stop(): Promise<void>;
+}
+
+export function startHousekeeping({ database, logger }: HousekeepingOptions): Housekeeping {
+  const loops: readonly BackgroundLoop[] = [
+    startLoop({
+      ...{ name: 'rejecting expired commands', everyMs, retryMs: 2_000, longestRetryMs: everyMs, logger },
+      round: (signal) => expireCommands({ database, logger }, signal),
+    }),
+    startLoop({
+      ...{ name: 'deleting old rows', everyMs: deleteEveryMs, retryMs: 10_000, longestRetryMs: deleteEveryMs, logger },
+      round: async (signal) => {
+        const deleted = await deleteOldRows(database.kysely, signal);
+        if (Object.keys(deleted).length > 0) logger.info({ deleted }, 'Deleted old rows');
+      },
+    }),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+async function expireCommands({ database, logger }: HousekeepingOptions, signal: AbortSignal): Promise<void> {
+  await decideWaiting({
+    ...{ db: database.kysely, through: 'relay', logger, now: Date.now, signal },
+    nextPage: (page) => expiredCommands(database.kysely, page),
+    onDecided: ({ record: { id: commandId, type, actor } }) =>
+      logger.info({ commandId, type, actor }, 'Rejected a command that waited too long'),
+  });
+}

@@ -1,0 +1,77 @@
+/** Signals that the relay has to send, or to repeat. */
+import { expect, it } from '@jest/globals';
+import { claimDueSignals, markSignalled } from '../../store/relay-queue.js';
+import { describeOnEachDatabase } from '../support/databases.js';
+import { makeWorld } from '../support/store-world.js';
+
+const minute = 60_000;
+
+describeOnEachDatabase('signals that are due', (databases) => {
+  const claim = (nowMs: number) => claimDueSignals(databases.db.kysely, { nowMs, limit: 10, leaseMs: 5_000 });
+
+  it('are due after the grace also when the clock of who received the command is an hour ahead', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const receivedAtMs = Date.now() + 60 * minute;
+    const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
+    const due = await claimDueSignals(kysely, { nowMs: Date.now() + 2_500, limit: 1_000, leaseMs: 1 });
+    expect(due.map((record) => record.id)).toEqual([command]);
+    await world.apply(command);
+  });
+
+  it('are those that nobody acknowledged in time, in the order they came', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.create('1.0.0');
+    const receivedAtMs = Date.now();
+    const ids = [
+      await world.giveUnseen(id, { type: 'cancel', reason: '1' }, { receivedAtMs }),
+      await world.giveUnseen(id, { type: 'cancel', reason: '2' }, { receivedAtMs }),
+    ];
+    expect(await claim(receivedAtMs + 1_999)).toEqual([]);
+    expect((await claim(receivedAtMs + 2_001)).map((record) => record.id)).toEqual(ids);
+    expect(await claim(receivedAtMs + 2_002)).toEqual([]);
+    for (const commandId of ids) await world.apply(commandId);
+    expect(await claim(receivedAtMs + 60 * minute)).toEqual([]);
+  });
+
+  it('pause after each acknowledgement, ever longer up to ten minutes', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.create('1.0.0');
+    const commandId = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
+    const pauses: number[] = [];
+    const nowMs = Date.now();
+    for (let n = 0; n < 8; n += 1) {
+      await markSignalled(kysely, commandId, nowMs);
+      const row = await kysely
+        .selectFrom('command')
+        .select('next_signal_at')
+        .where('id', '=', commandId)
+        .executeTakeFirstOrThrow();
+      pauses.push(((row.next_signal_at?.getTime() ?? 0) - nowMs) / 1_000);
+    }
+    expect(pauses).toEqual([15, 30, 60, 120, 240, 480, 600, 600]);
+    await world.apply(commandId);
+  });
+
+  it('are only those that Temporal never acknowledged for who has just come and reminds nobody', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.create('1.0.0');
+    const unheard = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
+    const heard = await world.giveUnseen(id, { type: 'cancel', reason: '2' });
+    await markSignalled(kysely, heard);
+    const nowMs = Date.now() + 60 * minute;
+    const due = (reminders: boolean) => claimDueSignals(kysely, { nowMs, limit: 10, leaseMs: 0, reminders });
+    expect((await due(false)).map((record) => record.id)).toEqual([unheard]);
+    expect((await due(true)).map((record) => record.id)).toEqual([unheard, heard]);
+    for (const commandId of [unheard, heard]) await world.apply(commandId);
+  });
+
+  it('do not exist for commands to a target: the database alone decides those', async () => {
+    const world = await makeWorld(databases.db);
+    await world.give(null, { type: 'forceOffline', reason: 'fraud' });
+    expect(await claim(Date.now() + 60 * minute)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+/** The comparison of Temporal with the database: one failing release ends nothing, and neither does Temporal's absence. */
+import { expect, it } from '@jest/globals';
+import { silentLogger } from '../../platform/logger.js';
+import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
+import { localTarget } from '../../platform/temporal-target.js';
+import { compare, startReconciler } from '../../worker/reconcile.js';
+import type { ReleaseWorkflows } from '../../workflows/gateway.js';
+import { describeOnPglite } from '../support/databases.js';
+import { useScene } from '../support/release-scene.js';
+
+/** Workflows whose start fails for one id with an error that waiting does not cure. */
+function failingFor(workflows: ReleaseWorkflows, workflowId: string): ReleaseWorkflows {
+  const { client } = workflows;
+  const workflow = new Proxy(client.workflow, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]): unknown => {
+        const options = args[1] as { workflowId?: string } | undefined;
+        if (name === 'start' && options?.workflowId === workflowId) return Promise.reject(new Error('planted'));
+        return (value as (...all: unknown[]) => unknown).apply(target, args);
+      };
+    },
+  });
+  const failing = new Proxy(client, {
+    get: (target, name) => (name === 'workflow' ? workflow : (Reflect.get(target, name, target) as unknown)),
+  });
+  return { ...workflows, client: failing };
+}
+
+describeOnPglite('The comparison with Temporal', (databases) => {
+  const scene = useScene(databases);
+
+  it('goes on with other releases when one fails', async () => {
+    const world = await scene.makeWorld();
+    const first = await world.ready('1.0.0');
+    const second = await world.ready('2.0.0');
+    for (const release of [first, second]) await world.handle(release).terminate('lost');
+    const workflows = failingFor(scene.workflows, world.handle(first).workflowId);
+    const needs = { database: databases.db, logger: silentLogger(), workflows };
+    await compare(needs, new AbortController().signal);
+    expect((await world.handle(second).describe()).status.name).toBe('RUNNING');
+    expect((await world.handle(first).describe()).status.name).toBe('TERMINATED');
+  });
+});
+
+describeOnPglite('The reconciler without Temporal', (databases) => {
+  it('stops within a second during a call, and during the pause after a failed comparison', async () => {
+    const temporal = localTarget('127.0.0.1:9', 'default');
+    const connection = openTemporalConnection(temporal);
+    const workflows = { client: createTemporalClient(connection, temporal), taskQueue: 'none' };
+    const stopAfter = async (ms: number): Promise<number> => {
+      const reconciler = startReconciler({ database: databases.db, logger: silentLogger(), workflows });
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      const startedAtMs = performance.now();
+      await reconciler.stop();
+      return performance.now() - startedAtMs;
+    };
+    for (const ms of [50, 1_000, 4_000]) expect(await stopAfter(ms)).toBeLessThan(1_000);
+    await connection.close();
+  });
+});
