@@ -3,7 +3,7 @@
  * is stopped, or when the server lacks what it needs and cannot be given it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { PushActivities } from '../activities/push-activities.js';
 import type { ReleaseActivities } from '../activities/release-activities.js';
 import type { Logger } from '../platform/logger.js';
@@ -83,7 +83,7 @@ async function pollOnce(options: PollingOptions): Promise<void> {
       ...{ maxConcurrentActivityTaskExecutions, maxConcurrentLocalActivityExecutions },
       maxConcurrentWorkflowTaskExecutions,
     });
-    const pushWorker = await Worker.create({
+    const pushWorker = await createOrEnd(worker, {
       ...{ connection, namespace, taskQueue: pushTaskQueue(taskQueue) },
       activities: { ...pushActivities },
       ...{ shutdownGraceTime, shutdownForceTime },
@@ -93,8 +93,26 @@ async function pollOnce(options: PollingOptions): Promise<void> {
     onPolling(true);
     await running;
   } finally {
-    await connection.close();
+    await closeConnection(connection, logger);
   }
+}
+
+/** When the second worker cannot be made, the first one ends: it holds the connection. @throws the cause. */
+async function createOrEnd(first: Worker, options: WorkerOptions): Promise<Worker> {
+  try {
+    return await Worker.create(options);
+  } catch (error) {
+    // A worker is shut down by running it to an end that has come already.
+    await first.runUntil(Promise.resolve());
+    throw error;
+  }
+}
+
+/** Its failure must not replace the error that ended the workers. */
+async function closeConnection(connection: NativeConnection, logger: Logger): Promise<void> {
+  await connection.close().catch((error: unknown) => {
+    logger.warn({ err: error }, 'the connection of the workers to Temporal could not be closed');
+  });
 }
 
 /** Both or none: when one fails the other is stopped, and both are made anew. */

@@ -1,0 +1,39 @@
+/** Temporal's workers when one of them cannot be made. */
+import { randomUUID } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import type { Logger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/logger.js';
+import { createActivities } from '../../activities/create-activities.js';
+import type { PushActivities } from '../../activities/push-activities.js';
+import { keepPolling } from '../../worker/keep-polling.js';
+import { installTemporalRuntime } from '../../worker/temporal-runtime.js';
+import { builtWorkflows } from '../support/built-workflows.js';
+import { describeOnPglite } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { testTemporal } from '../support/temporal-server.js';
+
+describeOnPglite('Workers of which the second cannot be made', (databases) => {
+  it('log why, and end the first', async () => {
+    const workflows = await builtWorkflows();
+    const failures: string[] = [];
+    const logger: Logger = Object.assign(Object.create(silentLogger()) as Logger, {
+      error: ({ err }: { err: Error }) => failures.push(err.message),
+    });
+    installTemporalRuntime(silentLogger());
+    const stopping = new AbortController();
+    const polling = keepPolling({
+      ...{ temporal: await testTemporal(), taskQueue: `test-${randomUUID()}`, logger, maxCachedWorkflows: 10 },
+      activities: createActivities({ database: databases.db, logger, temporalStops: 'refuse' }),
+      // No activity and no workflow: the SDK refuses to make such a worker.
+      pushActivities: {} as PushActivities,
+      builds: undefined,
+      findWorkflows: () => Promise.resolve(workflows),
+      signal: stopping.signal,
+      onPolling: () => undefined,
+    });
+    await eventually(() => expect(failures.length).toBeGreaterThanOrEqual(1));
+    stopping.abort();
+    await polling;
+    for (const message of failures) expect(message).toMatch(/workflows|activities/i);
+  });
+});
