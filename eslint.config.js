@@ -34,6 +34,9 @@ const impureGlobals = [
   ),
 ];
 
+const guardedStorage = 'A browser can forbid storage, and reading it then throws: use shared/browser-storage.ts.';
+const oneNumberParser = 'Typed numbers are read by domain/typed-number.ts alone, so that no text becomes another number.';
+
 const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:test'];
 
 /** A rule that says too much is switched off for everybody; these say too much for tests only. */
@@ -157,6 +160,31 @@ export default defineConfig(
     },
   },
 
+  {
+    name: 'halftone/console-guards',
+    files: ['console/**/*.ts', 'console/**/*.tsx'],
+    ignores: ['console/shared/browser-storage.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map((name) => ({ name, message: guardedStorage })),
+        ...['parseFloat', 'parseInt'].map((name) => ({ name, message: oneNumberParser })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['window', 'globalThis', 'self'].flatMap((object) =>
+          ['localStorage', 'sessionStorage'].map((property) => ({ object, property, message: guardedStorage })),
+        ),
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'antd', importNames: ['InputNumber'], message: oneNumberParser }],
+          patterns: [{ group: ['antd/es/input-number/*'], message: oneNumberParser }],
+        },
+      ],
+    },
+  },
   {
     name: 'halftone/console',
     files: ['console/**/*.tsx'],

@@ -6,6 +6,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { queryClient } from '../api/query-client.js';
 import { useFormats } from '../i18n/use-language.js';
+import { loadPart } from '../shared/load-part.js';
 import { router } from './routes.js';
 import { styleNonce } from './style-nonce.js';
 import { themes } from './theme.js';
@@ -52,9 +53,11 @@ function useAntLocale(): Locale | undefined {
   const [chinese, setChinese] = useState<Locale>();
   useEffect(() => {
     if (language === 'zh-CN')
-      void import('antd/es/locale/zh_CN.js').then((module) => {
-        setChinese(module.default);
-      });
+      void loadPart(() => import('antd/es/locale/zh_CN.js'))
+        .then((module) => {
+          setChinese(module.default);
+        })
+        .catch(() => undefined); // Its few words stay English.
   }, [language]);
   return language === 'zh-CN' ? chinese : undefined;
 }

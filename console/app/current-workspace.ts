@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { useMe } from '../api/session.js';
+import { readSetting, writeSetting } from '../shared/browser-storage.js';
 
 const storageKey = 'halftone.workspace';
 
@@ -15,11 +16,11 @@ export interface CurrentWorkspace {
 export function useCurrentWorkspace(): CurrentWorkspace | undefined {
   const { ws } = useParams();
   const { data: me } = useMe();
-  const wanted = ws ?? localStorage.getItem(storageKey);
+  const wanted = ws ?? readSetting(storageKey);
   const current = me?.workspaces.find(({ id }) => id === wanted) ?? (ws === undefined ? me?.workspaces[0] : undefined);
   const currentId = current?.id;
   useEffect(() => {
-    if (currentId !== undefined) localStorage.setItem(storageKey, currentId);
+    if (currentId !== undefined) writeSetting(storageKey, currentId);
   }, [currentId]);
   return current;
 }

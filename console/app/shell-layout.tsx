@@ -8,6 +8,7 @@ import { FailureFace } from '../shared/failure-face.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { NavigationMenu } from './navigation-menu.js';
+import { NewBuildBanner } from './new-build-banner.js';
 import { TopBar } from './top-bar.js';
 import { useIsNarrow } from './use-media.js';
 
@@ -37,6 +38,7 @@ export function ShellLayout(): ReactElement {
         {/* The page's one main landmark. */}
         <Layout.Content id="content" ref={content} tabIndex={-1}>
           <ConnectionBanner error={error} />
+          <NewBuildBanner />
           <div style={{ padding: isNarrow ? 12 : 24, maxWidth: 1320 }}>
             <Outlet />
           </div>

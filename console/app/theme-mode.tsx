@@ -1,5 +1,6 @@
 /** Light or dark: what the system prefers, until somebody chooses; the choice is remembered. */
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { readSetting, writeSetting } from '../shared/browser-storage.js';
 import type { ThemeMode } from './theme.js';
 
 interface ThemeChoice {
@@ -12,7 +13,7 @@ const storageKey = 'halftone.theme';
 const ThemeModeContext = createContext<ThemeChoice>({ mode: 'light', toggle: () => undefined });
 
 function preferredMode(): ThemeMode {
-  const stored = localStorage.getItem(storageKey);
+  const stored = readSetting(storageKey);
   if (stored === 'light' || stored === 'dark') return stored;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
@@ -35,7 +36,7 @@ export function ThemeModeProvider({ children }: { readonly children: ReactNode }
   const choice = useMemo(() => {
     const toggle = () => {
       const next = mode === 'light' ? 'dark' : 'light';
-      localStorage.setItem(storageKey, next);
+      writeSetting(storageKey, next);
       setMode(next);
     };
     return { mode, toggle };

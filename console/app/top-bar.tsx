@@ -1,6 +1,8 @@
 /** The top bar: name, workspace, theme, language, account. On a narrow window it holds the navigation, too. */
-import { Flex, Layout, theme } from 'antd';
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Flex, Layout, theme } from 'antd';
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Me } from '../api/shapes.js';
 import { AccountMenu } from './account-menu.js';
@@ -11,7 +13,9 @@ import { useIsNarrow } from './use-media.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { WorkspaceSwitch } from './workspace-switch.js';
 
-const NavigationDrawer = lazyPart(async () => (await import('./navigation-drawer.js')).NavigationDrawer);
+const NavigationDrawer = lazyPart(async () => (await import('./navigation-drawer.js')).NavigationDrawer, {
+  failed: (retry) => <RetryNavigation onRetry={retry} />,
+});
 
 export function TopBar({ me }: { readonly me: Me }): ReactElement {
   const { token } = theme.useToken();
@@ -39,5 +43,20 @@ export function TopBar({ me }: { readonly me: Me }): ReactElement {
         <AccountMenu me={me} />
       </Flex>
     </Layout.Header>
+  );
+}
+
+/** Stands in the place of the navigation that could not be loaded. */
+function RetryNavigation({ onRetry }: { readonly onRetry: () => void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      type="text"
+      danger
+      icon={<MenuOutlined aria-hidden />}
+      aria-label={`${t('app.openNavigation')}: ${t('action.retry')}`}
+      title={t('failure.part')}
+      onClick={onRetry}
+    />
   );
 }

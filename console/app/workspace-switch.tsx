@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Me } from '../api/shapes.js';
 import { useCurrentWorkspace } from './current-workspace.js';
-import { lazyPart } from '../shared/lazy-part.js';
+import { lazyDialog } from '../shared/lazy-dialog.js';
 
-const NewWorkspaceDialog = lazyPart(async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog);
+const NewWorkspaceDialog = lazyDialog(
+  async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog,
+);
 
 export function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
   const { t } = useTranslation();

@@ -1,6 +1,8 @@
 /** Which languages there are, which one is spoken, and how it is changed. English is built in; others load when asked for. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { readSetting, writeSetting } from '../shared/browser-storage.js';
+import { loadPart } from '../shared/load-part.js';
 import { en } from './words.js';
 
 export type Language = 'en' | 'zh-CN';
@@ -11,7 +13,7 @@ export const languages: Record<Language, string> = { en: 'English', 'zh-CN': 'ç®
 const storageKey = 'halftone.language';
 
 export function preferredLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
+  const stored = readSetting(storageKey);
   if (stored === 'en' || stored === 'zh-CN') return stored;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
@@ -33,14 +35,16 @@ export async function startLanguage(): Promise<void> {
 
 /** Changes the language of the page and remembers it. */
 export async function changeLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
+  writeSetting(storageKey, language);
   await speak(language);
 }
 
+/** A language whose words cannot be loaded leaves the page in the language that it has. */
 async function speak(language: Language): Promise<void> {
   if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'translation')) {
-    const { zhCn } = await import('./zh-cn/words.js');
-    i18next.addResourceBundle('zh-CN', 'translation', zhCn);
+    const words = await loadPart(() => import('./zh-cn/words.js')).catch(() => null);
+    if (words === null) return;
+    i18next.addResourceBundle('zh-CN', 'translation', words.zhCn);
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -7,9 +7,9 @@ import { useNavigate } from 'react-router';
 import type { CurrentWorkspace } from '../app/current-workspace.js';
 import { PageHeader } from '../shared/page-header.js';
 import { type GuideStep, useFirstRun } from './use-first-run.js';
-import { lazyPart } from '../shared/lazy-part.js';
+import { lazyDialog } from '../shared/lazy-dialog.js';
 
-const NewWorkspaceDialog = lazyPart(async () => (await import('./new-workspace-dialog.js')).NewWorkspaceDialog);
+const NewWorkspaceDialog = lazyDialog(async () => (await import('./new-workspace-dialog.js')).NewWorkspaceDialog);
 
 export function FirstRunGuide({
   workspace,

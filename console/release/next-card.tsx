@@ -7,6 +7,7 @@ import { actionGroups, type ShownAction } from './action-groups.js';
 import { BlockerList } from './blocker-list.js';
 import type { PlainCommandType } from './command-body.js';
 import { CommandButton } from './command-button.js';
+import { PartBoundary } from '../shared/part-boundary.js';
 import { nextWords } from './next-words.js';
 import { RolloutControls } from './rollout-controls.js';
 import type { CommandSender } from './use-command-sender.js';
@@ -30,9 +31,13 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
     <Card title={<h2 className="card-title">{t('progress.next')}</h2>}>
       <Flex vertical gap={16}>
         <Typography.Text data-testid="next-action">{nextWords(progress, t)}</Typography.Text>
-        <BlockerList blockers={progress.blockers} />
+        <PartBoundary>
+          <BlockerList blockers={progress.blockers} />
+        </PartBoundary>
         {rollout === null || progress.phase === 'PAUSED' || progress.phase === 'APPLYING' ? null : (
-          <RolloutControls key={`${progress.attempt}-${progress.percentage}`} {...common} rollout={rollout} />
+          <PartBoundary>
+            <RolloutControls key={`${progress.attempt}-${progress.percentage}`} {...common} rollout={rollout} />
+          </PartBoundary>
         )}
         {controls.length === 0 ? null : (
           <Flex gap={8} wrap>

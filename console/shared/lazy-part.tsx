@@ -1,15 +1,48 @@
-/** A part of a page that loads when it is first shown: dialogs, guides. Nothing stands in its place meanwhile. */
-import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+/**
+ * A part of a page that loads when it is first shown: guides, charts, dialogs. Nothing stands in its place meanwhile. A
+ * part that cannot be loaded or rendered says so in its place, and Retry imports it again.
+ */
+import { type ComponentType, lazy, type LazyExoticComponent, type ReactElement, type ReactNode, Suspense } from 'react';
+import { useState } from 'react';
+import { loadPart } from './load-part.js';
+import { PartBoundary } from './part-boundary.js';
+
+interface LazyOptions<Props> {
+  /** While it loads. */
+  readonly fallback?: ReactNode;
+  /** When it could not be loaded or rendered. */
+  readonly failed?: (retry: () => void, props: Props) => ReactElement;
+}
 
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { fallback = null, failed }: LazyOptions<Props> = {},
 ): (props: Props) => ReactElement {
-  const Part = lazy(async () => ({ default: await load() }));
+  // React keeps the outcome of a lazy component, also a failure, so each try needs a new one.
+  const newTry = (): LazyExoticComponent<ComponentType<Props>> =>
+    lazy(async () => {
+      try {
+        return { default: await loadPart(load) };
+      } catch (error) {
+        latest = newTry();
+        throw error;
+      }
+    });
+  let latest = newTry();
   return function LazyPart(props: Props) {
+    const [Part, setPart] = useState(() => latest);
+    const retry = () => {
+      setPart(() => latest);
+    };
     return (
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
+      <PartBoundary
+        onRetry={retry}
+        {...(failed === undefined ? {} : { fallback: (again: () => void) => failed(again, props) })}
+      >
+        <Suspense fallback={fallback}>
+          <Part {...props} />
+        </Suspense>
+      </PartBoundary>
     );
   };
 }

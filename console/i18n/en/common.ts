@@ -112,6 +112,10 @@ export const common = {
     tokenHint: 'Paste a token, or open the one-time link that the program prints when it starts.',
     submit: 'Sign in',
     invalid: 'This token is not valid: unknown, revoked or expired.',
+    notKept: 'You are signed in, but the browser kept no session.',
+    notKeptHttp:
+      'This page was opened over plain HTTP. If PUBLIC_URL of the server begins with https, the cookie is marked Secure and browsers drop it here. Open the https address.',
+    notKeptBlocked: 'The browser blocks the cookie of this site. Allow cookies for it, then sign in again.',
     link: {
       used: 'This link has been used already. It signs in once.',
       expired: 'This link has expired. It is good for an hour.',

@@ -115,6 +115,10 @@ export const common: Pick<
     tokenHint: '粘贴令牌，或打开程序启动时打印的一次性链接。',
     submit: '登录',
     invalid: '令牌无效：未知、已吊销或已过期。',
+    notKept: '登录成功，但浏览器没有保留会话。',
+    notKeptHttp:
+      '此页面通过普通 HTTP 打开。如果服务器的 PUBLIC_URL 以 https 开头，Cookie 带有 Secure 标记，浏览器会丢弃它。请打开 https 地址。',
+    notKeptBlocked: '浏览器阻止了此网站的 Cookie。请允许后重新登录。',
     link: {
       used: '此链接已被使用，只能登录一次。',
       expired: '此链接已过期，有效期为一小时。',
