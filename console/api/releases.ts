@@ -7,12 +7,23 @@ import { get, pathOf } from './request.js';
 export function useRelease(id: string, isLive: boolean): UseQueryResult<Progress> {
   return useQuery({
     queryKey: ['release', id],
-    queryFn: ({ signal }) => get<Progress>(pathOf`/v1/releases/${id}`, signal),
+    queryFn: async ({ signal }) => {
+      const fresh = await get<Progress>(pathOf`/v1/releases/${id}`, signal);
+      const old = queryClient.getQueryData<Progress>(['release', id]);
+      // Without a stream, polling is what notices a change.
+      if (old !== undefined && changeMark(old) !== changeMark(fresh)) refreshAround(id);
+      return fresh;
+    },
     staleTime: 0,
     structuralSharing: (old, fresh) => (isProgress(old) && isProgress(fresh) ? newerOf(old, fresh) : fresh),
     // Without a live stream the page asks by itself.
     ...(isLive ? {} : { refetchInterval: 4_000 }),
   });
+}
+
+/** Differs when the lists beside the release have changed. */
+function changeMark({ revision, target, lastCommands }: Progress): string {
+  return JSON.stringify([revision, target.revision, lastCommands]);
 }
 
 /** Takes an answer, unless what is shown is newer already: answers and stream may overtake each other. */

@@ -7,6 +7,8 @@ import type { Progress } from '../api/progress-shapes.js';
 import { useRelease, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import { useIsNarrow } from '../app/use-media.js';
+import type { LiveState } from '../live/live-state.js';
+import { useReleaseStream } from '../live/use-release-stream.js';
 import { AboutCard } from '../release/about-card.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { ExposureCard } from '../release/exposure-card.js';
@@ -18,8 +20,8 @@ import { ReleaseTabs } from '../release/release-tabs.js';
 import { StepTimeline } from '../release/step-timeline.js';
 import { useCommand } from '../release/use-command.js';
 import { useOthersNotice } from '../release/use-others-notice.js';
-import { type LiveState, useReleaseStream } from '../release/use-release-stream.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { PartBoundary } from '../shared/part-boundary.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { Since } from '../shared/since.js';
@@ -27,7 +29,8 @@ import { StatusTag } from '../shared/status-tag.js';
 
 export function ReleasePage(): ReactElement {
   const { id = '' } = useParams();
-  const live = useReleaseStream(id);
+  const { data: me } = useMe();
+  const live = useReleaseStream(id, me?.user ?? '');
   const { data: progress, error, refetch } = useRelease(id, live === 'live');
   if (progress !== undefined) return <ReleaseView key={id} progress={progress} live={live} />;
   return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
@@ -65,9 +68,13 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
       <Flex vertical gap={16}>
         <CommandNotice sender={sender} />
         <Card title={<h2 className="card-title">{t('progress.whoHasWhat')}</h2>}>
-          <ExposureBar progress={progress} otherPercentage={wholeTarget?.percentage ?? 0} />
+          <PartBoundary>
+            <ExposureBar progress={progress} otherPercentage={wholeTarget?.percentage ?? 0} />
+          </PartBoundary>
         </Card>
-        <ReleaseFacts progress={progress} />
+        <PartBoundary>
+          <ReleaseFacts progress={progress} />
+        </PartBoundary>
         <div
           style={{
             display: 'grid',
@@ -78,15 +85,25 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
         >
           <Flex vertical gap={16}>
             <NextCard progress={progress} sender={sender} />
-            {progress.percentage === 0 ? null : <ExposureCard progress={progress} />}
+            {progress.percentage === 0 ? null : (
+              <PartBoundary>
+                <ExposureCard progress={progress} />
+              </PartBoundary>
+            )}
           </Flex>
           <Flex vertical gap={16}>
-            <StepTimeline progress={progress} />
-            <AboutCard progress={progress} />
+            <PartBoundary>
+              <StepTimeline progress={progress} />
+            </PartBoundary>
+            <PartBoundary>
+              <AboutCard progress={progress} />
+            </PartBoundary>
           </Flex>
         </div>
         <Card>
-          <ReleaseTabs progress={progress} />
+          <PartBoundary>
+            <ReleaseTabs progress={progress} />
+          </PartBoundary>
         </Card>
       </Flex>
     </>

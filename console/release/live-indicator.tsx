@@ -2,9 +2,12 @@
 import { Badge } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LiveState } from './use-release-stream.js';
+import type { LiveState } from '../live/live-state.js';
 
-const badges = { live: 'success', connecting: 'default', lost: 'warning' } as const satisfies Record<LiveState, string>;
+const badges = { live: 'success', polled: 'default', connecting: 'default', lost: 'warning' } as const satisfies Record<
+  LiveState,
+  string
+>;
 
 export function LiveIndicator({ state }: { readonly state: LiveState }): ReactElement {
   const { t } = useTranslation();

@@ -93,6 +93,7 @@ export const progress = {
     live: 'Live',
     connecting: 'Connecting',
     lost: 'Connection lost, trying again',
+    polled: 'Refreshed every few seconds',
   },
   tabs: {
     ledger: 'Commands',

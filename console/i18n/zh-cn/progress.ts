@@ -90,7 +90,7 @@ export const progress: Pick<
     staleAgain: '仍然{{command}}',
     byOther: '{{actor}}：{{command}} – {{outcome}}',
   },
-  live: { live: '实时', connecting: '连接中', lost: '连接中断，正在重试' },
+  live: { live: '实时', connecting: '连接中', lost: '连接中断，正在重试', polled: '每隔几秒刷新' },
   tabs: { ledger: '命令', trail: '事件', testers: '体验者', explain: '用户解释' },
   ledger: { command: '命令', outcome: '结果', revision: '修订号', empty: '还没有命令。' },
   trail: { empty: '还没有事件。', event: '事件', about: '对象', release: '发布单', self: '小程序' },

@@ -1,0 +1,45 @@
+/** One event stream of the API: reports its state, and connects again, less often after each failure. */
+import type { LiveState } from './live-state.js';
+import type { Stream } from './tab-member.js';
+
+const firstRetryMs = 2_000;
+const lastRetryMs = 30_000;
+
+export function openEventStream(
+  path: string,
+  onState: (state: LiveState) => void,
+  onEvent: (data: string) => void,
+): Stream {
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  const take = ({ data }: MessageEvent<string>) => {
+    onEvent(data);
+  };
+
+  function connect(): void {
+    source = new EventSource(path);
+    source.onopen = () => {
+      failures = 0;
+      onState('live');
+    };
+    source.onerror = () => {
+      onState('lost');
+      if (source?.readyState !== EventSource.CLOSED) return;
+      // The server refused, or the browser gave up. It does not reconnect by itself.
+      retry = setTimeout(connect, Math.min(lastRetryMs, firstRetryMs * 2 ** failures));
+      failures += 1;
+    };
+    source.addEventListener('progress', take);
+  }
+
+  onState('connecting');
+  connect();
+  return {
+    close: () => {
+      clearTimeout(retry);
+      source?.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * Messages between the tabs of one browser. Works over plain HTTP too, where Web Locks are missing. A tab announces
+ * itself while it is visible and says goodbye; one that is frozen or has crashed stops announcing itself and expires.
+ */
+import type { Candidate } from './stream-election.js';
+import type { LiveState } from './live-state.js';
+
+export type TabMessage =
+  | { readonly kind: 'here'; readonly candidate: Candidate; readonly state: LiveState; readonly wantsReply: boolean }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'event'; readonly topic: string; readonly data: string };
+
+export interface TabChannel {
+  readonly post: (message: TabMessage) => void;
+  readonly close: () => void;
+}
+
+const channelName = 'halftone.tabs';
+
+/** Null where the browser has no channel, or forbids it together with storage. */
+export function openTabChannel(onMessage: (message: TabMessage) => void): TabChannel | null {
+  try {
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+      onMessage(data);
+    };
+    return {
+      post: (message) => {
+        channel.postMessage(message);
+      },
+      close: () => {
+        channel.close();
+      },
+    };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * This tab among the tabs of the browser, for one topic: knows the other visible tabs, holds a stream when the election
+ * gives it one, and passes events on. Without a channel it holds no stream: nothing would limit how many there are.
+ */
+import { newId } from '../api/new-id.js';
+import type { LiveState } from './live-state.js';
+import { type Candidate, holdsStream, leaderOf } from './stream-election.js';
+import { openTabChannel, type TabChannel, type TabMessage } from './tab-channel.js';
+
+export interface Stream {
+  readonly close: () => void;
+}
+
+export interface Membership {
+  readonly topic: string;
+  /** Opens the stream. Called again when the election is won again. */
+  readonly open: (onState: (state: LiveState) => void, onEvent: (data: string) => void) => Stream;
+  readonly onState: (state: LiveState) => void;
+  readonly onEvent: (data: string) => void;
+}
+
+const announceMs = 1_000;
+/** Three announcements missed: frozen, crashed or stopped in a debugger. */
+const expiryMs = 3_200;
+/** How long a newcomer waits for replies before it counts itself elected. */
+const settleMs = 250;
+
+interface Known {
+  readonly candidate: Candidate;
+  readonly state: LiveState;
+  readonly seenMs: number;
+}
+
+/** Joins now. Returns how to leave, which hands the stream over at once. */
+export function joinTabs(membership: Membership): () => void {
+  const member = new TabMember(membership);
+  return () => {
+    member.leave();
+  };
+}
+
+class TabMember {
+  private readonly me: Candidate;
+  private readonly others = new Map<string, Known>();
+  private readonly channel: TabChannel | null;
+  private readonly timers: readonly ReturnType<typeof setTimeout>[];
+  private stream: Stream | null = null;
+  private streamState: LiveState = 'connecting';
+  private isSettled = false;
+
+  constructor(private readonly membership: Membership) {
+    this.me = { id: newId(), topic: membership.topic, sinceMs: Date.now() };
+    this.channel = openTabChannel((message) => {
+      this.receive(message);
+    });
+    const ticker = setInterval(() => {
+      this.announce(false);
+      this.decide();
+    }, announceMs);
+    const settling = setTimeout(() => {
+      this.isSettled = true;
+      this.decide();
+    }, settleMs);
+    this.timers = [ticker, settling];
+    this.announce(true);
+  }
+
+  leave(): void {
+    this.timers.forEach(clearTimeout);
+    this.stream?.close();
+    this.stream = null;
+    this.channel?.post({ kind: 'gone', id: this.me.id });
+    this.channel?.close();
+  }
+
+  private announce(wantsReply: boolean): void {
+    const state = this.stream === null ? 'polled' : this.streamState;
+    this.channel?.post({ kind: 'here', candidate: this.me, state, wantsReply });
+  }
+
+  private receive(message: TabMessage): void {
+    switch (message.kind) {
+      case 'event':
+        if (message.topic === this.me.topic && this.stream === null) this.membership.onEvent(message.data);
+        return;
+      case 'gone':
+        this.others.delete(message.id);
+        break;
+      case 'here': {
+        const { candidate, state, wantsReply } = message;
+        this.others.set(candidate.id, { candidate, state, seenMs: Date.now() });
+        if (wantsReply) this.announce(false);
+      }
+    }
+    this.decide();
+  }
+
+  private decide(): void {
+    if (!this.isSettled) return;
+    const oldestMs = Date.now() - expiryMs;
+    for (const [id, { seenMs }] of this.others) if (seenMs < oldestMs) this.others.delete(id);
+    const candidates = [this.me, ...[...this.others.values()].map(({ candidate }) => candidate)];
+    const isElected = this.channel !== null && holdsStream(this.me.id, candidates);
+    if (isElected) this.start();
+    else this.follow(leaderOf(this.me.topic, candidates));
+  }
+
+  private start(): void {
+    if (this.stream !== null) return;
+    const { open, onState, onEvent } = this.membership;
+    this.stream = open(
+      (state) => {
+        this.streamState = state;
+        onState(state);
+        this.announce(false);
+      },
+      (data) => {
+        onEvent(data);
+        this.channel?.post({ kind: 'event', topic: this.me.topic, data });
+      },
+    );
+  }
+
+  /** Shows what the leader's stream does. A topic without a stream, or without another tab, is polled. */
+  private follow(leader: Candidate | undefined): void {
+    if (this.stream !== null) {
+      this.stream.close();
+      this.stream = null;
+      this.announce(false);
+    }
+    const known = leader === undefined ? undefined : this.others.get(leader.id);
+    this.membership.onState(known?.state ?? 'polled');
+  }
+}
