@@ -1,6 +1,12 @@
-/** One page of a list that the server pages, and the way to its neighbours. Returns to the first page when the list changes. */
+/**
+ * One page of a list that the server pages, and the way to its neighbours. The cursor is in the address, so Back, a
+ * reload and a link lead to the same page. The cursors of the pages before it are in the history entry: a link opened
+ * elsewhere has none, and Previous then leads to the first page.
+ */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+import { ApiProblem } from './api-problem.js';
 import { get, withQuery } from './request.js';
 import type { Page } from './shapes.js';
 
@@ -11,28 +17,33 @@ export interface ListPage<Item> {
   readonly isLoading: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
-  /** From 1. */
-  readonly pageNumber: number;
+  /** From 1. Null on a page that was opened by its address: how many are before it is not known. */
+  readonly pageNumber: number | null;
   readonly previous: (() => void) | null;
   readonly next: (() => void) | null;
 }
 
-interface Place {
-  readonly list: string;
-  /** The cursors that led here; the first page has none. */
-  readonly cursors: readonly string[];
+interface PageOptions {
+  readonly pageSize?: number;
+  /** The name of the cursor in the address; another one for each list of a page. */
+  readonly cursorName?: string;
 }
 
 /** `key`: the first word under which the list is kept, so that writes can invalidate it. */
-export function usePage<Item>(key: string, path: string, query: ListQuery = {}, pageSize = 20): ListPage<Item> {
-  const list = withQuery(path, query);
-  const [place, setPlace] = useState<Place>({ list, cursors: [] });
-  const cursors = place.list === list ? place.cursors : [];
-  const cursor = cursors.at(-1);
+export function usePage<Item>(
+  key: string,
+  path: string,
+  query: ListQuery = {},
+  { pageSize = 20, cursorName = 'cursor' }: PageOptions = {},
+): ListPage<Item> {
+  const { cursor, before, goTo } = usePlace(cursorName);
   const result = useQuery({
-    queryKey: [key, list, cursor ?? ''],
+    queryKey: [key, withQuery(path, query), cursor],
     queryFn: ({ signal }) => get<Page<Item>>(withQuery(path, { ...query, limit: pageSize, cursor }), signal),
     placeholderData: keepPreviousData,
+  });
+  useFirstPageInstead(cursor !== '' && isRefused(result.error), () => {
+    goTo('', [], true);
   });
   const nextCursor = result.data?.nextCursor;
   return {
@@ -40,8 +51,60 @@ export function usePage<Item>(key: string, path: string, query: ListQuery = {}, 
     isLoading: result.isPending,
     error: result.error,
     refetch: () => void result.refetch(),
-    pageNumber: cursors.length + 1,
-    previous: cursors.length === 0 ? null : () => setPlace({ list, cursors: cursors.slice(0, -1) }),
-    next: nextCursor === undefined ? null : () => setPlace({ list, cursors: [...cursors, nextCursor] }),
+    pageNumber: cursor === '' ? 1 : before === null ? null : before.length + 1,
+    previous:
+      cursor === ''
+        ? null
+        : () => {
+            goTo(before?.at(-1) ?? '', (before ?? []).slice(0, -1));
+          },
+    next:
+      nextCursor === undefined
+        ? null
+        : () => {
+            goTo(nextCursor, before === null ? null : [...before, cursor]);
+          },
   };
+}
+
+interface Place {
+  /** Empty on the first page. */
+  readonly cursor: string;
+  /** The cursors of the pages before this one, the first page's being empty. Null when they are not known. */
+  readonly before: readonly string[] | null;
+  readonly goTo: (cursor: string, before: readonly string[] | null, replace?: boolean) => void;
+}
+
+function usePlace(cursorName: string): Place {
+  const [params, setParams] = useSearchParams();
+  const { state } = useLocation() as { readonly state: unknown };
+  const cursor = params.get(cursorName) ?? '';
+  return {
+    cursor,
+    before: cursor === '' ? [] : cursorsIn(state, cursorName),
+    goTo: (to, before, replace = false) => {
+      const next = new URLSearchParams(params);
+      if (to === '') next.delete(cursorName);
+      else next.set(cursorName, to);
+      setParams(next, { replace, state: { ...(state as object | null), [cursorName]: before } });
+    },
+  };
+}
+
+/** History state can come from anywhere that wrote this entry. */
+function cursorsIn(state: unknown, cursorName: string): readonly string[] | null {
+  const cursors = typeof state === 'object' && state !== null ? (state as Record<string, unknown>)[cursorName] : null;
+  return Array.isArray(cursors) && cursors.every((one) => typeof one === 'string') ? cursors : null;
+}
+
+/** A cursor from an old or cut address is refused; the list itself is there. */
+function isRefused(error: Error | null): boolean {
+  return error instanceof ApiProblem && (error.problem.status === 400 || error.problem.status === 422);
+}
+
+function useFirstPageInstead(isNeeded: boolean, goToFirst: () => void): void {
+  useEffect(() => {
+    if (isNeeded) goToFirst();
+    // Once for each refused cursor.
+  }, [isNeeded]);
 }

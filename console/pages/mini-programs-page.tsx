@@ -15,10 +15,14 @@ import { PagedTable } from '../shared/paged-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { useSearchWord } from '../shared/use-search-word.js';
+import { useAddressWord } from '../shared/use-address-word.js';
+import { useFilters } from '../shared/use-filters.js';
+import { lazyDialog } from '../shared/lazy-dialog.js';
 import { lazyPart } from '../shared/lazy-part.js';
 
-const NewMiniProgramDialog = lazyPart(async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog);
+const NewMiniProgramDialog = lazyDialog(
+  async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog,
+);
 
 const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
 
@@ -28,9 +32,11 @@ export function MiniProgramsPage(): ReactElement {
   const workspace = useCurrentWorkspace();
   const forbidden = useForbidden('createMiniProgram', { workspace: ws });
   const dialog = useNewDialog();
-  const search = useSearchWord();
-  const page = usePage<MiniProgram>('mini-programs', pathOf`/v1/workspaces/${ws}/mini-programs`, { q: search.sent });
-  const isFew = page.items.length < 2 && search.sent === '' && !page.isLoading && page.error === null;
+  const filters = useFilters(['q']);
+  const search = useAddressWord(filters, 'q');
+  const word = filters.values.q ?? '';
+  const page = usePage<MiniProgram>('mini-programs', pathOf`/v1/workspaces/${ws}/mini-programs`, { q: word });
+  const isFew = page.items.length < 2 && word === '' && !page.isLoading && page.error === null;
   return (
     <>
       <PageHeader
@@ -58,7 +64,7 @@ export function MiniProgramsPage(): ReactElement {
       <PagedTable<MiniProgram>
         page={page}
         label={t('nav.miniPrograms')}
-        empty={search.sent === '' ? t('miniPrograms.empty') : t('list.noMatch')}
+        empty={word === '' ? t('miniPrograms.empty') : t('list.noMatch')}
         rowKey="id"
         columns={[
           {

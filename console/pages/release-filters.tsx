@@ -1,13 +1,13 @@
 /** The filters of the list of releases. */
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Select } from 'antd';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import { environments } from '../../domain/target-app.js';
 import { en } from '../i18n/words.js';
 import type { Filters } from '../shared/use-filters.js';
-import { useSearchWord } from '../shared/use-search-word.js';
+import { useAddressWord } from '../shared/use-address-word.js';
 
 export const filterNames = ['q', 'status', 'miniProgram', 'targetApp', 'environment'] as const;
 type FilterName = (typeof filterNames)[number];
@@ -58,18 +58,7 @@ interface WordFilterProps {
 
 /** Ids are sent only when they can be ids: half a word would be refused. */
 function WordFilter({ name, label, filters }: WordFilterProps): ReactElement {
-  const current = filters.values[name] ?? '';
-  const word = useSearchWord(current);
-  const { sent, type } = word;
-  const { set } = filters;
-  const isSendable = name === 'q' || sent === '' || idPattern.test(sent);
-  useEffect(() => {
-    if (isSendable && sent !== current) set(name, sent);
-    // The address follows the hand, not the other way round.
-  }, [sent]);
-  useEffect(() => {
-    if (current === '') type('');
-  }, [current, type]);
+  const word = useAddressWord(filters, name, (text) => name === 'q' || idPattern.test(text));
   return (
     <Input
       allowClear
@@ -78,7 +67,7 @@ function WordFilter({ name, label, filters }: WordFilterProps): ReactElement {
       placeholder={label}
       value={word.typed}
       onChange={(event) => {
-        type(event.target.value);
+        word.type(event.target.value);
       }}
       style={{ width: 190 }}
     />

@@ -25,7 +25,7 @@ export function QrCodesTab({
 }): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const dialog = useNewDialog();
+  const dialog = useNewDialog([previewParameter]);
   const [shown, setShown] = useState<QrCode | null>(null);
   const [params] = useSearchParams();
   const { id } = miniProgram;

@@ -8,7 +8,7 @@ import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.j
 
 export function EventTrail({ path }: { readonly path: string }): ReactElement {
   const { t } = useTranslation();
-  const page = usePage<TrailEvent>('release-events', path, {}, 10);
+  const page = usePage<TrailEvent>('release-events', path, {}, { pageSize: 10, cursorName: 'events' });
   const when = useWhenColumn<TrailEvent>(({ at }) => at);
   const actor = useActorColumn<TrailEvent>();
   const event = useEventColumn<TrailEvent>();

@@ -25,7 +25,7 @@ export function LedgerTable({ path }: { readonly path: string }): ReactElement {
   const { commandLabel } = useCommandWords();
   const when = useWhenColumn<LedgerCommand>(({ receivedAt }) => receivedAt);
   const actor = useActorColumn<LedgerCommand>();
-  const page = usePage<LedgerCommand>('release-commands', path, {}, 10);
+  const page = usePage<LedgerCommand>('release-commands', path, {}, { pageSize: 10, cursorName: 'commands' });
   const wordsOf = (command: LedgerCommand) => {
     const { percentage } = command.args;
     const label = commandLabel(command.type);

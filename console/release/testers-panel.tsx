@@ -18,7 +18,7 @@ import { RefusableButton } from '../shared/refusable-button.js';
 export function TestersPanel({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
   const path = pathOf`/v1/releases/${progress.id}/testers`;
-  const page = usePage<Tester>('testers', path, {}, 50);
+  const page = usePage<Tester>('testers', path, {}, { pageSize: 50, cursorName: 'testers' });
   const forbidden = useForbiddenTesters(progress.miniProgram);
   const write = useWrite(['testers', 'release']);
   const preview = new URLSearchParams({ new: '', preview: placeValue(progress) }).toString();

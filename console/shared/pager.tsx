@@ -13,7 +13,7 @@ export function Pager({ page }: { readonly page: Place }): ReactElement | null {
   return (
     <Flex justify="flex-end" align="center" gap={8} style={{ marginTop: 12 }}>
       <span className="quiet" aria-live="polite">
-        {t('list.page', { number: page.pageNumber })}
+        {page.pageNumber === null ? null : t('list.page', { number: page.pageNumber })}
       </span>
       <Button
         icon={<LeftOutlined aria-hidden />}

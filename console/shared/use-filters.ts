@@ -23,13 +23,20 @@ export function useFilters<Name extends string>(names: readonly Name[]): Filters
       setParams((now) => withValue(now, name, value ?? ''), { replace: true });
     },
     clear: () => {
-      setParams({}, { replace: true });
+      setParams((now) => without(now, [...names, 'cursor']), { replace: true });
     },
   };
 }
 
-function withValue(params: URLSearchParams, name: string, value: string): URLSearchParams {
+function without(params: URLSearchParams, names: readonly string[]): URLSearchParams {
   const next = new URLSearchParams(params);
+  for (const name of names) next.delete(name);
+  return next;
+}
+
+/** A cursor belongs to the list that the filters gave, so it goes when they change. */
+function withValue(params: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = without(params, ['cursor']);
   if (value === '') next.delete(name);
   else next.set(name, value);
   return next;

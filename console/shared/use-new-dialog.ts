@@ -1,4 +1,7 @@
-/** Whether the page's "new" dialog is open; kept in the address as `?new`, so that a link can open it and fill it in. */
+/**
+ * Whether the page's "new" dialog is open; kept in the address as `?new`, so that a link can open it. `prefill`: names
+ * in the address that fill it in, which go with it. What else is in the address stays.
+ */
 import { useSearchParams } from 'react-router';
 
 export interface NewDialog {
@@ -7,22 +10,27 @@ export interface NewDialog {
   readonly close: () => void;
 }
 
-export function useNewDialog(): NewDialog {
+export function useNewDialog(prefill: readonly string[] = []): NewDialog {
   const [params, setParams] = useSearchParams();
   return {
     isOpen: params.has('new'),
     open: () => {
-      setParams((now) => marked(now, true), { replace: true });
+      setParams((now) => withNew(now), { replace: true });
     },
     close: () => {
-      setParams((now) => marked(now, false), { replace: true });
+      setParams((now) => withoutNames(now, ['new', ...prefill]), { replace: true });
     },
   };
 }
 
-function marked(params: URLSearchParams, isOpen: boolean): URLSearchParams {
-  if (!isOpen) return new URLSearchParams();
+function withNew(params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
   next.set('new', '');
+  return next;
+}
+
+function withoutNames(params: URLSearchParams, names: readonly string[]): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const name of names) next.delete(name);
   return next;
 }
