@@ -15,6 +15,7 @@ import { inTransaction } from '../../store/transaction.js';
 import { authenticate, hashOfToken } from '../authenticate.js';
 import type { Caller } from '../caller.js';
 import type { ApiDeps } from '../deps.js';
+import { warnOfDroppedCookie } from '../dropped-cookie.js';
 import { isProblem, type Problem, problem } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { expiredCookies, sessionCookies, sessionSecretOf } from '../session-cookie.js';
@@ -46,6 +47,7 @@ export const sessionRoutes: readonly Route[] = [
         send: (response: Response) => {
           const life = { secret, maxAgeSeconds, isSecure: isSecure(deps) };
           response.append('Set-Cookie', sessionCookies(response.req, life));
+          warnOfDroppedCookie(response.req, deps);
           response.set('Cache-Control', 'no-store');
           response.status(201).json({ user: token.user, expiresAt: new Date(expiresAtMs).toISOString() });
         },

@@ -7,6 +7,11 @@ import type { Me } from './shapes.js';
 
 export type Credentials = { readonly token: string } | { readonly code: string };
 
+/** The server made a session, and the next request came without it: the browser did not keep the cookie. */
+export class SessionNotKept extends Error {
+  override readonly name = 'SessionNotKept';
+}
+
 async function fetchMe(signal?: AbortSignal): Promise<Me | null> {
   try {
     return await get<Me>('/v1/me', signal);
@@ -25,7 +30,9 @@ export function useSignIn(): UseMutationResult<void, Error, Credentials> {
     mutationFn: async (credentials) => {
       await request('/v1/session', { method: 'POST', body: credentials });
       queryClient.clear();
-      queryClient.setQueryData(['me'], await fetchMe());
+      const me = await fetchMe();
+      queryClient.setQueryData(['me'], me);
+      if (me === null) throw new SessionNotKept();
     },
   });
 }

@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ApiProblem, hasStatus } from '../api/api-problem.js';
-import { useMe, useSignIn } from '../api/session.js';
+import { SessionNotKept, useMe, useSignIn } from '../api/session.js';
 import logo from '../app/halftone.svg';
 import { LanguageButton } from '../app/language-button.js';
 import { en } from '../i18n/words.js';
@@ -71,6 +71,11 @@ export function SignInPage(): ReactElement {
 
 function SignInFailure({ error, usesCode }: { readonly error: Error; readonly usesCode: boolean }): ReactElement {
   const { t } = useTranslation();
+  if (error instanceof SessionNotKept) {
+    // Over plain HTTP a browser drops a cookie that is marked Secure, which the cookies of an https address are.
+    const why = location.protocol === 'http:' ? t('session.notKeptHttp') : t('session.notKeptBlocked');
+    return <Alert type="error" showIcon role="alert" title={t('session.notKept')} description={why} />;
+  }
   if (hasStatus(error, 401)) {
     const title = usesCode ? t(`session.link.${linkFactOf(error)}`) : t('session.invalid');
     const description = usesCode ? t('session.linkRemedy') : undefined;
