@@ -36,7 +36,8 @@ export function usePage<Item>(
   query: ListQuery = {},
   { pageSize = 20, cursorName = 'cursor' }: PageOptions = {},
 ): ListPage<Item> {
-  const { cursor, before, goTo } = usePlace(cursorName);
+  const place = usePlace(cursorName);
+  const { cursor, goTo } = place;
   const result = useQuery({
     queryKey: [key, withQuery(path, query), cursor],
     queryFn: ({ signal }) => get<Page<Item>>(withQuery(path, { ...query, limit: pageSize, cursor }), signal),
@@ -45,25 +46,29 @@ export function usePage<Item>(
   useFirstPageInstead(cursor !== '' && isRefused(result.error), () => {
     goTo('', [], true);
   });
-  const nextCursor = result.data?.nextCursor;
   return {
     items: result.data?.items ?? [],
     isLoading: result.isPending,
     error: result.error,
     refetch: () => void result.refetch(),
-    pageNumber: cursor === '' ? 1 : before === null ? null : before.length + 1,
-    previous:
-      cursor === ''
-        ? null
-        : () => {
-            goTo(before?.at(-1) ?? '', (before ?? []).slice(0, -1));
-          },
-    next:
-      nextCursor === undefined
-        ? null
-        : () => {
-            goTo(nextCursor, before === null ? null : [...before, cursor]);
-          },
+    ...neighboursOf(place, result.data?.nextCursor),
+  };
+}
+
+function neighboursOf(
+  { cursor, before, goTo }: Place,
+  nextCursor: string | undefined,
+): Pick<ListPage<unknown>, 'pageNumber' | 'previous' | 'next'> {
+  const goBack = () => {
+    goTo(before?.at(-1) ?? '', (before ?? []).slice(0, -1));
+  };
+  const goOn = (to: string) => () => {
+    goTo(to, before === null ? null : [...before, cursor]);
+  };
+  return {
+    pageNumber: before === null ? null : before.length + 1,
+    previous: cursor === '' ? null : goBack,
+    next: nextCursor === undefined ? null : goOn(nextCursor),
   };
 }
 
