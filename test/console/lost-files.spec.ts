@@ -44,7 +44,7 @@ test('a tab that is older than the installed build still opens a release and sto
   // A new build: its files have other names, and the first page names them.
   await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
   await page.route(
-    (url) => url.pathname === '/',
+    (url) => url.pathname.startsWith('/workspaces/'),
     (route) =>
       route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/index-new.js"></script>' }),
   );
@@ -99,6 +99,7 @@ test('Back leads to the search word and the page of the list that one came from'
   await expect(page).toHaveURL(/q=Program/);
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(page.getByText('Page 2')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(6); // The head and the five that are left.
   const link = page.getByRole('row').nth(2).getByRole('link');
   const name = (await link.textContent()) ?? '';
   await link.click();
