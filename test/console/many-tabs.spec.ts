@@ -1,4 +1,5 @@
 /** Many tabs of one browser over HTTP/1.1, which allows it six connections. */
+import { maxStreams } from '../../console/live/stream-election.js';
 import { type RawBrowser, startRawBrowser, type Tab } from './support/raw-browser.js';
 import { expect, test as shared } from './support/test.js';
 import { makeGray, makeMiniProgram, type World } from './support/world.js';
@@ -12,7 +13,9 @@ const test = shared.extend<{ readonly browserOfPeople: RawBrowser }>({
   },
 });
 
-const stopLimitMs = 2_000;
+/** A busy machine makes the whole stop slow; a connection is free at once whatever the load. */
+const waitLimitMs = 500;
+const stopLimitMs = 10_000;
 const windows = Number(process.env['MANY_TABS_WINDOWS'] ?? 8);
 const hiddenTabs = Number(process.env['MANY_TABS_HIDDEN'] ?? 12);
 
@@ -39,18 +42,35 @@ const clickButton = (name: string, within = 'document') =>
 /** Until all tabs have loaded: what is measured is a stop beside open tabs, not the start of many pages at once. */
 const settled = (tab: Tab) => tab.evaluate('new Promise((resolve) => setTimeout(resolve, 6_000))');
 
-/** From the click that confirms the pause to the status on the page. */
-async function pause(tab: Tab): Promise<number> {
+interface Stop {
+  /** How long the request waited for a connection. */
+  readonly waitedMs: number;
+  /** From sending the request to the status on the page. */
+  readonly totalMs: number;
+}
+
+async function pause(tab: Tab): Promise<Stop> {
   await tab.evaluate(clickButton('Pause'));
   await expect.poll(() => tab.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
   await tab.insertText('It crashes');
-  return tab.evaluate<number>(`(async () => {
+  const stop = await tab.evaluate<Stop>(`(async () => {
     const startMs = performance.now();
     ${clickButton('Pause', "document.querySelector('[role=dialog]')")};
     while (!document.body.textContent.includes('Grayscale Release · Paused') && performance.now() - startMs < 20_000)
       await new Promise((resolve) => setTimeout(resolve, 20));
-    return performance.now() - startMs;
+    const totalMs = performance.now() - startMs;
+    let request;
+    // The stream can be faster than the answer, whose end the entry waits for.
+    while (request === undefined && performance.now() - startMs < 20_000) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      request = performance.getEntriesByType('resource').find(
+        ({ name, startTime }) => name.endsWith('/commands') && startTime >= startMs,
+      );
+    }
+    return { waitedMs: request.requestStart - request.startTime, totalMs };
   })()`);
+  test.info().annotations.push({ type: 'stop', description: JSON.stringify(stop) });
+  return stop;
 }
 
 async function makeReleases(world: World, count: number): Promise<string[]> {
@@ -73,9 +93,9 @@ test('with many tabs in the background a stop in the tab in front works at once'
   expect([await visibility(tabs[0]!), await visibility(front)]).toEqual(['hidden', 'visible']);
   await expect.poll(() => live(front), { timeout: 30_000 }).toBe('live');
   await settled(front);
-  const pausedMs = await pause(front);
-  test.info().annotations.push({ type: 'pause', description: `${String(Math.round(pausedMs))} ms` });
-  expect(pausedMs).toBeLessThan(stopLimitMs);
+  const stop = await pause(front);
+  expect(stop.waitedMs).toBeLessThan(waitLimitMs);
+  expect(stop.totalMs).toBeLessThan(stopLimitMs);
 });
 
 test('with many windows of as many releases a stop works at once', async ({ world, browserOfPeople }) => {
@@ -84,12 +104,13 @@ test('with many windows of as many releases a stop works at once', async ({ worl
   const tabs: Tab[] = [];
   for (const id of releases) tabs.push(await browserOfPeople.openTab(`${world.url}/releases/${id}`, true));
   for (const tab of tabs) expect(await visibility(tab)).toBe('visible');
-  await expect.poll(() => live(tabs.at(-1)!), { timeout: 30_000 }).toBe('polled');
-  await expect.poll(() => live(tabs[0]!)).toBe('live');
+  const states = async () => (await Promise.all(tabs.map(live))).sort();
+  const expected = [...Array<string>(maxStreams).fill('live'), ...Array<string>(windows - maxStreams).fill('polled')];
+  await expect.poll(states, { timeout: 60_000 }).toEqual(expected);
   await settled(tabs.at(-1)!);
-  const pausedMs = await pause(tabs.at(-1)!);
-  test.info().annotations.push({ type: 'pause', description: `${String(Math.round(pausedMs))} ms` });
-  expect(pausedMs).toBeLessThan(stopLimitMs);
+  const stop = await pause(tabs.at(-1)!);
+  expect(stop.waitedMs).toBeLessThan(waitLimitMs);
+  expect(stop.totalMs).toBeLessThan(stopLimitMs);
 });
 
 test('windows of one release share a stream, and another window takes it over when the first goes', async ({

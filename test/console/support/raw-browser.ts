@@ -41,9 +41,12 @@ export async function startRawBrowser(): Promise<RawBrowser> {
     openTab: (url, ownWindow) => openTab(send, url, ownWindow),
     end: async () => {
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      // Closing in order also ends the browser's own processes, which still write into the profile.
+      await Promise.race([send('Browser.close').catch(() => undefined), ended]);
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      clearTimeout(timer);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
