@@ -56,7 +56,7 @@ export interface RecordTools {
 const RELAY_GRACE_MS = 2_000;
 
 /** A command that waited longer is rejected as COMMAND_EXPIRED. */
-export const expiresAfterDefaultMs = 24 * 3_600_000;
+const expiresAfterDefaultMs = 24 * 3_600_000;
 
 /** @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was. */
 export async function recordCommand(

@@ -10,6 +10,7 @@ import { refusalOf } from './send-command.js';
 import { refusalWords } from './refusal-words.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
+import { WithdrawButton } from './withdraw-button.js';
 
 const colors: Record<LedgerCommand['outcome'], string> = {
   RECEIVED: 'processing',
@@ -51,6 +52,7 @@ export function LedgerTable({ path }: { readonly path: string }): ReactElement {
           render: (_, command) => (
             <>
               <Tag color={colors[command.outcome]}>{t(`outcome.${command.outcome}`)}</Tag>
+              <WithdrawButton command={command} />
               {command.outcome === 'REJECTED' ? (
                 <div>
                   <Typography.Text type="secondary">{refusalWords(refusalOf(command), t).why}</Typography.Text>

@@ -102,6 +102,8 @@ export const progress = {
     explain: 'Explain for a user',
   },
   ledger: {
+    withdraw: 'Withdraw',
+    withdrawAgain: 'Not withdrawn. Try again',
     command: 'Command',
     outcome: 'Outcome',
     revision: 'Revision',

@@ -92,7 +92,14 @@ export const progress: Pick<
   },
   live: { live: '实时', connecting: '连接中', lost: '连接中断，正在重试', polled: '每隔几秒刷新' },
   tabs: { ledger: '命令', trail: '事件', testers: '体验者', explain: '用户解释' },
-  ledger: { command: '命令', outcome: '结果', revision: '修订号', empty: '还没有命令。' },
+  ledger: {
+    withdraw: '撤回',
+    withdrawAgain: '未能撤回，请重试',
+    command: '命令',
+    outcome: '结果',
+    revision: '修订号',
+    empty: '还没有命令。',
+  },
   trail: { empty: '还没有事件。', event: '事件', about: '对象', release: '发布单', self: '小程序' },
   testers: {
     lead: '体验测试期间可获得此版本的用户，以宿主应用所用的用户标识表示。',
