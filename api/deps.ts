@@ -8,6 +8,7 @@ import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { BackgroundWork } from './background-work.js';
 import type { ApiMetrics } from './metrics.js';
 import type { ReleaseChanges } from './streams/release-changes.js';
+import type { TakenIds } from './taken-ids.js';
 import type { TokenUse } from './token-use.js';
 
 export interface ApiDeps {
@@ -26,6 +27,7 @@ export interface ApiDeps {
   readonly background: BackgroundWork;
   readonly tokenUse: TokenUse;
   readonly tokenLifetime: TokenLifetimePolicy;
+  readonly takenIds: TakenIds;
   readonly patience: Patience;
   /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
   readonly commandExpiresAfterMs: number;

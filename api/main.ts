@@ -23,6 +23,7 @@ import { defaultRateLimits } from './middleware/rate-limits.js';
 import { allRoutes } from './routes/all-routes.js';
 import { metricsRoutes, probeRoutes } from './routes/operations.js';
 import { openReleaseChanges } from './streams/release-changes.js';
+import { createTakenIds } from './taken-ids.js';
 import { createTokenUse } from './token-use.js';
 
 export interface ApiOptions {
@@ -129,6 +130,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     push,
     background,
     tokenLifetime: options.tokenLifetime,
+    takenIds: createTakenIds(),
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     commandExpiresAfterMs,

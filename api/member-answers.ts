@@ -21,6 +21,14 @@ export function memberBody<Role>({ user, role, addedBy, addedAtMs }: Member<Role
   return { user, role, addedBy, addedAt: isoTime(addedAtMs) };
 }
 
+/** The member of this name as it was sent, else in NFC: rows from before names were normalised are found as they are. */
+export async function findByName<Found>(
+  user: string,
+  find: (user: string) => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  return (await find(user)) ?? (await find(user.normalize('NFC')));
+}
+
 /** A membership after somebody wished to change it. */
 export interface MemberChanged<Role> {
   readonly decision:

@@ -3,6 +3,7 @@
  * a name can come to stand for another address.
  */
 import { isIP } from 'node:net';
+import { hasCredentials } from '../contracts/address.js';
 import type { PushAddressRefusal } from '../contracts/push.js';
 import { AddressRefused, type AddressGuard } from '../platform/address-guard.js';
 
@@ -11,10 +12,11 @@ const lookupWithinMs = 3_000;
 
 /** Null when nothing speaks against it. */
 export async function refusePushAddress(text: string, guard: AddressGuard): Promise<PushAddressRefusal | null> {
-  const { protocol, hostname, username, password } = new URL(text);
+  const address = new URL(text);
+  const { protocol, hostname } = address;
   const isEncrypted = protocol === 'https:';
   if (!isEncrypted && !(protocol === 'http:' && guard.allowsPrivate)) return 'NOT_HTTPS';
-  if (username !== '' || password !== '') return 'HAS_CREDENTIALS';
+  if (hasCredentials(address)) return 'HAS_CREDENTIALS';
   const host = hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0) return guard.mayReach(host, isEncrypted) ? null : 'PRIVATE_ADDRESS';
   return new Promise((resolve) => {
@@ -28,7 +30,7 @@ export async function refusePushAddress(text: string, guard: AddressGuard): Prom
 
 export const pushAddressWords: Record<PushAddressRefusal, string> = {
   NOT_HTTPS: 'It does not begin with https://.',
-  HAS_CREDENTIALS: 'It holds a user name or a password.',
+  HAS_CREDENTIALS: 'It holds a user name, a password, a token or a signature.',
   PRIVATE_ADDRESS: 'It leads into a private network.',
   UNKNOWN_HOST: 'Its host is not known.',
 };

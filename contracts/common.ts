@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { parsePercentage, percentageRemedies } from '../domain/percentage.js';
 import { environments } from '../domain/target-app.js';
-import { safeText } from './safe-text.js';
+import { displayText, safeText } from './safe-text.js';
 
 /** An id given by a person: of a mini program or a target app. */
 export const givenIdSchema = z
@@ -20,7 +20,7 @@ export const userNameSchema = safeText(1, 128).meta({ example: 'alice' });
 
 export const environmentSchema = z.enum(environments);
 
-export const reasonSchema = safeText(1, 500)
+export const reasonSchema = displayText(1, 500, true)
   .refine((reason) => reason.trim() !== '', 'Say why.')
   .meta({ description: 'Why, for those who read the trail later.', example: 'Crashes on start' });
 
@@ -52,7 +52,8 @@ export function queryInteger(minimum: number, maximum: number): z.ZodType<number
     .string()
     .regex(/^\d{1,9}$/, 'Not a whole number.')
     .refine((text) => Number(text) >= minimum && Number(text) <= maximum, `From ${minimum} to ${maximum}.`)
-    .transform(Number);
+    .transform(Number)
+    .meta({ type: 'integer', minimum, maximum });
 }
 
 export const defaultPageSize = 50;

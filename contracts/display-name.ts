@@ -1,18 +1,27 @@
 /** Names that people give to things and to themselves. Not ids: those are in `common.ts`. */
-import { safeText } from './safe-text.js';
+import { type ActorNameProblem, actorNameProblem } from '../domain/actor-name.js';
+import { displayText } from './safe-text.js';
 import { userNameSchema } from './common.js';
 
 /** What a workspace, mini program, target app or token is called; free text, not unique. */
-export const displayNameSchema = safeText(1, 100)
+export const displayNameSchema = displayText(1, 100)
   .refine((name) => name.trim() !== '', 'Give it a name.')
   .meta({ example: 'Weather' });
 
-/** Names under which Halftone itself acts; a person by such a name could not be told from it in the trail. */
-function isReserved(name: string): boolean {
-  return name === 'temporal' || name.startsWith('system:');
-}
+const problemWords: Record<ActorNameProblem, string> = {
+  INVISIBLE: 'Contains control, format, zero-width or direction characters, or a blank other than a space.',
+  SPACE: 'Begins or ends with a space.',
+  PATH: 'Cannot be addressed: . and .. mean folders in an address.',
+  RESERVED: 'Halftone acts under this name itself, or it looks like such a name.',
+};
 
-/** Somebody who may act: a member, or whom a token stands for. */
+/** A person or program that may act: a member, or the user of a token. Stored in NFC. */
 export const actorNameSchema = userNameSchema
-  .refine((name) => name.trim() === name, 'Begins or ends with a space.')
-  .refine((name) => !isReserved(name), 'Halftone acts under this name itself.');
+  .overwrite((name) => name.normalize('NFC'))
+  .superRefine((name, context) => {
+    const problem = actorNameProblem(name);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problemWords[problem] });
+  });
+
+/** A name to be looked for: rows from before the rules of new names must still be found and removed. */
+export const existingActorNameSchema = userNameSchema;

@@ -1,11 +1,12 @@
 /** Where a target app wants to be told of its targets: what may be asked, what is answered. */
 import { z } from 'zod';
+import { addressSchema } from './address.js';
 import { timeSchema } from './common.js';
-import { safeText } from './safe-text.js';
 
-const urlSchema = safeText(1, 2048)
-  .refine((text) => URL.canParse(text), 'Not an address.')
-  .meta({ description: 'Of the back end of the super app; https.', example: 'https://wallet.example/halftone' });
+const urlSchema = addressSchema.meta({
+  description: 'Of the back end of the super app; https.',
+  example: 'https://wallet.example/halftone',
+});
 
 export const setPushSchema = z.strictObject({ url: urlSchema }).meta({ id: 'SetPush' });
 

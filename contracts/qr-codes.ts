@@ -11,23 +11,23 @@ import {
   queryInteger,
   timeSchema,
 } from './common.js';
-import { safeText } from './safe-text.js';
+import { displayText, safeText } from './safe-text.js';
 
 export const qrCodeKinds = ['PROMO', 'PREVIEW'] as const;
 
 const target = { miniProgram: givenIdSchema, targetApp: givenIdSchema, environment: environmentSchema };
 
 /** Lengths count characters as people do, not UTF-16 code units. */
-function shortText(what: QrText): z.ZodString {
+function shortText(what: QrText, text = safeText): z.ZodString {
   const most = qrLimits[what];
-  return safeText(1, 2 * most).refine((text) => Array.from(text).length <= most, `At most ${most} characters.`);
+  return text(1, 2 * most).refine((text) => Array.from(text).length <= most, `At most ${most} characters.`);
 }
 
 const pointsTo = {
   ...target,
   page: shortText('page').meta({ description: 'One of the pages of the version.', example: 'pages/index' }),
   query: shortText('query').optional(),
-  description: shortText('description').optional(),
+  description: shortText('description', displayText).optional(),
 };
 
 export const createQrCodeSchema = z
@@ -79,12 +79,12 @@ export const qrImageQuerySchema = z.strictObject({
 });
 
 export const scanQuerySchema = z.strictObject({
-  user: safeText(0, 4096)
-    .optional()
-    .meta({ description: 'The user key as the super app knows whoever scans; without one: somebody not signed in.' }),
+  user: safeText(0, 4096).optional().meta({
+    description: 'The user key as the super app knows it; looked at with a decide token of the target app only.',
+  }),
 });
 
-export const scanHeadersSchema = z.object({ accept: z.string().optional() });
+export const scanHeadersSchema = z.object({ accept: z.string().optional(), authorization: z.string().optional() });
 
 export const scanSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 /** Tokens for the API. The secret is in the answer to making one, and nowhere else ever after. */
 import { z } from 'zod';
 import { givenTimeSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from './common.js';
-import { actorNameSchema, displayNameSchema } from './display-name.js';
+import { actorNameSchema, displayNameSchema, existingActorNameSchema } from './display-name.js';
 
 export const tokenScopes = ['read', 'operate', 'decide'] as const;
 
@@ -52,7 +52,7 @@ export const createdTokenSchema = tokenSchema
 
 export const tokenListQuerySchema = z.strictObject({
   ...pageQuery,
-  user: actorNameSchema.optional().meta({ description: 'Another than oneself only for a system admin.' }),
+  user: existingActorNameSchema.optional().meta({ description: 'Another than oneself only for a system admin.' }),
 });
 
 export const madeTokenSchema = z

@@ -1,6 +1,7 @@
 /** Versions of a mini program, each an immutable upload: a reference to a package, its digest, its pages. */
 import { z } from 'zod';
 import { parseVersionNumber } from '../domain/versions/version-number.js';
+import { addressSchema, hasCredentials } from './address.js';
 import { givenIdSchema, pageQuery, pageSchema, timeSchema } from './common.js';
 import { releaseItemSchema } from './releases.js';
 import { safeText } from './safe-text.js';
@@ -9,11 +10,15 @@ import { safeText } from './safe-text.js';
 const packageSchemes = ['https:', 'http:', 's3:', 'gs:', 'oci:'];
 
 function isPackageUrl(text: string): boolean {
-  return URL.canParse(text) && packageSchemes.includes(new URL(text).protocol);
+  if (!URL.canParse(text) || new URL(text).host === '') return true; // `addressSchema` refuses it.
+  return packageSchemes.includes(new URL(text).protocol);
 }
 
+const credentialWords = 'Holds a user name, a password, or a signature. All readers see the address: use one without.';
+
 export const packageSchema = z.strictObject({
-  url: safeText(1, 2048)
+  url: addressSchema
+    .refine((text) => !URL.canParse(text) || !hasCredentials(new URL(text)), credentialWords)
     .refine(isPackageUrl, `Not an address that begins with one of ${packageSchemes.join(' ')}`)
     .meta({ example: 'https://packages.example/weather/2.3.1.zip' }),
   sha256: z

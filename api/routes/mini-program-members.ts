@@ -1,7 +1,7 @@
 /** /v1/mini-programs/{miniProgram}/members: people of its workspace with a role in this one mini program. */
 import { z } from 'zod';
 import { givenIdSchema } from '../../contracts/common.js';
-import { actorNameSchema } from '../../contracts/display-name.js';
+import { actorNameSchema, existingActorNameSchema } from '../../contracts/display-name.js';
 import {
   memberListQuerySchema,
   miniProgramMemberPageSchema,
@@ -15,7 +15,7 @@ import {
 } from '../../store/ownership/mini-program-members.js';
 import type { MiniProgram } from '../../store/ownership/mini-programs.js';
 import type { Caller } from '../caller.js';
-import { answerRemoved, answerSet, memberBody } from '../member-answers.js';
+import { answerRemoved, answerSet, findByName, memberBody } from '../member-answers.js';
 import { pageBody, pageRequest } from '../page.js';
 import { notFound } from '../problem.js';
 import { type Route, route } from '../route.js';
@@ -24,6 +24,7 @@ import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ miniProgram: givenIdSchema });
 const values = z.strictObject({ user: actorNameSchema });
+const knownValues = z.strictObject({ user: existingActorNameSchema });
 
 const path = '/v1/mini-programs/{miniProgram}/members/{user}';
 const common = { tag: 'Mini programs', about: 'mini program', params, find: findOwnMiniProgram } as const;
@@ -50,11 +51,12 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     path,
     operationId: 'getMiniProgramMember',
     summary: 'One member of a mini program',
-    values,
+    values: knownValues,
     responses: { 200: { description: 'The member', schema: miniProgramMemberSchema } },
     permission: 'readMiniProgram',
-    handle: async ({ deps, subject, values: { user } }) => {
-      const member = await findMiniProgramMember(deps.database.kysely, subject.id, user);
+    handle: async ({ deps, subject, values }) => {
+      const find = (user: string) => findMiniProgramMember(deps.database.kysely, subject.id, user);
+      const member = await findByName(values.user, find);
       return member === undefined ? notFound('member') : { status: 200, body: memberBody(member) };
     },
   }),
@@ -89,12 +91,14 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     path,
     operationId: 'removeMiniProgramMember',
     summary: 'End a role in the mini program; the membership of the workspace stays',
-    values,
+    values: knownValues,
     responses: { 204: { description: 'No member any more' } },
     permission: 'manageMiniProgramMembers',
-    handle: (call) => {
-      const { caller, subject, nowMs, values } = call;
-      const wish = { ...ofMiniProgram(subject, caller), user: values.user, role: null, atMs: nowMs };
+    handle: async (call) => {
+      const { deps, caller, subject, nowMs, values } = call;
+      const find = (name: string) => findMiniProgramMember(deps.database.kysely, subject.id, name);
+      const { user } = (await findByName(values.user, find)) ?? values;
+      const wish = { ...ofMiniProgram(subject, caller), user, role: null, atMs: nowMs };
       return writeOnce(call, async (trx) => answerRemoved(await setMiniProgramMember(trx, wish)));
     },
   }),

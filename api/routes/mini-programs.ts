@@ -19,6 +19,7 @@ import {
   listMiniPrograms,
   type MiniProgram,
   renameMiniProgram,
+  workspaceOfMiniProgram,
 } from '../../store/ownership/mini-programs.js';
 import { pageBody, pageRequest } from '../page.js';
 import { refused } from '../problem.js';
@@ -52,11 +53,16 @@ export const miniProgramRoutes: readonly Route[] = [
     refusals: ['ID_TAKEN'],
     permission: 'createMiniProgram',
     handle: (call) => {
-      const { caller, subject, body, nowMs } = call;
+      const { deps, caller, subject, body, nowMs } = call;
+      const tooMany = deps.takenIds.refuse(caller.user, nowMs);
+      if (tooMany !== null) return tooMany;
       const miniProgram = { ...body, workspaceId: subject.id, createdBy: caller.user, createdAtMs: nowMs };
       return writeOnce(call, async (trx) => {
         const isNew = await insertMiniProgram(trx, miniProgram);
-        if (!isNew) return refused({ code: 'ID_TAKEN', id: body.id });
+        if (!isNew) {
+          const isOwn = (await workspaceOfMiniProgram(trx, body.id)) === subject.id;
+          return isOwn ? refused({ code: 'ID_TAKEN', id: body.id }) : deps.takenIds.note(caller.user, body.id, nowMs);
+        }
         const headers = { Location: `/v1/mini-programs/${body.id}` };
         return { status: 201, body: miniProgramBody(miniProgram, 'admin'), headers };
       });

@@ -4,14 +4,18 @@ import { opaqueIdSchema } from '../../contracts/common.js';
 import { type ScanBody, scanHeadersSchema, scanQuerySchema, scanSchema } from '../../contracts/qr-codes.js';
 import { resolveScan, type ScanAnswer } from '../../domain/qr/qr-code.js';
 import { findScannedCode, type ScannedCode } from '../../store/qr-codes.js';
-import { notFound, problem } from '../problem.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { findDecideToken } from '../../store/serving/decide-tokens.js';
+import { hashOfToken } from '../authenticate.js';
+import type { ApiDeps } from '../deps.js';
+import { notFound, type Problem, problem } from '../problem.js';
 import type { Sent } from '../answer.js';
 import { type Route, route } from '../route.js';
 import { scanPageHeaders, scanPageHtml } from '../scan-page.js';
 import { scanLanguages, type ScanPage, scanWords } from '../scan-words.js';
 
 /** What is available changes from one moment to the next, and with who scans. */
-const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
+const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language, Authorization' };
 
 export const scanRoutes: readonly Route[] = [
   route({
@@ -19,14 +23,15 @@ export const scanRoutes: readonly Route[] = [
     path: '/q/{code}',
     operationId: 'scanQrCode',
     summary: 'What a scan of a QR code meets',
-    description: 'JSON for a client, which says who scans by ?user=; a small page for a browser (Accept: text/html).',
+    description:
+      'JSON for a client; a small page for a browser (Accept: text/html). What ?user= gets is answered to a decide token of the target app only (Authorization: Bearer). Without a token it is not looked at: the answer is that for somebody not signed in.',
     tag: 'QR codes',
     about: 'QR code',
     params: z.strictObject({ code: opaqueIdSchema }),
     query: scanQuerySchema,
     headers: scanHeadersSchema,
     responses: { 200: { description: 'Whether something opens, and what', schema: scanSchema } },
-    problems: ['GONE'],
+    problems: ['GONE', 'UNAUTHENTICATED', 'FORBIDDEN'],
     permission: 'public',
     handle: async (call) => {
       const { deps, params, query, nowMs } = call;
@@ -34,7 +39,9 @@ export const scanRoutes: readonly Route[] = [
       const scanned = await findScannedCode(deps.database.kysely, params.code);
       if (scanned === undefined) return isBrowser ? page(404, 'UNKNOWN', null) : notFound('QR code');
       const { code, view } = scanned;
-      const answer = resolveScan({ code, view, userKey: query.user ?? null, atMs: nowMs });
+      const userKey = await userAsked(call, code.target);
+      if (isRefused(userKey)) return userKey;
+      const answer = resolveScan({ code, view, userKey, atMs: nowMs });
       const isRevoked = !answer.available && answer.reason === 'REVOKED';
       if (isBrowser) return page(isRevoked ? 410 : 200, answer.reason, scanned);
       if (isRevoked) return problem('GONE', { detail: 'This QR code was revoked.' }, headers);
@@ -42,6 +49,32 @@ export const scanRoutes: readonly Route[] = [
     },
   }),
 ];
+
+interface ScanCall {
+  readonly deps: ApiDeps;
+  readonly query: { readonly user?: string | undefined };
+  readonly headers: { readonly authorization?: string | undefined };
+  readonly nowMs: number;
+}
+
+/**
+ * The user whose answer may be told: named together with a decide token of the target app. Everybody can read a printed
+ * code and name any user, so without a token the answer would say who tests or is in the gray group. Null: nobody.
+ */
+async function userAsked(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
+  const { deps, query, headers: sent, nowMs } = call;
+  if (query.user === undefined || sent.authorization === undefined) return null;
+  const secret = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(sent.authorization)?.[1];
+  const { kysely } = deps.database;
+  const token = secret === undefined ? undefined : await findDecideToken(kysely, hashOfToken(secret), nowMs);
+  const remedy = 'Send a decide token of the target app, or leave out ?user=.';
+  if (token === undefined) return problem('UNAUTHENTICATED', { remedy }, { ...headers, 'WWW-Authenticate': 'Bearer' });
+  return token.targetApps.includes(targetApp) ? query.user : problem('FORBIDDEN', { remedy }, headers);
+}
+
+function isRefused(userKey: string | null | Problem): userKey is Problem {
+  return typeof userKey === 'object' && userKey !== null;
+}
 
 /** A browser names text/html; a client that wants JSON names that, or nothing. */
 function wantsPage(accept = ''): boolean {

@@ -1,7 +1,7 @@
 /** /v1/workspaces/{workspace}/members: one role each, and always an admin among them. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
-import { actorNameSchema } from '../../contracts/display-name.js';
+import { actorNameSchema, existingActorNameSchema } from '../../contracts/display-name.js';
 import {
   memberListQuerySchema,
   putWorkspaceMemberSchema,
@@ -13,7 +13,7 @@ import {
   listWorkspaceMembers,
   setWorkspaceMember,
 } from '../../store/ownership/workspace-members.js';
-import { answerRemoved, answerSet, memberBody } from '../member-answers.js';
+import { answerRemoved, answerSet, findByName, memberBody } from '../member-answers.js';
 import { pageBody, pageRequest } from '../page.js';
 import { notFound } from '../problem.js';
 import { type Route, route } from '../route.js';
@@ -22,6 +22,7 @@ import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ workspace: opaqueIdSchema });
 const memberValues = z.strictObject({ user: actorNameSchema });
+const knownValues = z.strictObject({ user: existingActorNameSchema });
 
 const path = '/v1/workspaces/{workspace}/members/{user}';
 const common = { tag: 'Workspaces', about: 'workspace', params, find: findWorkspaceAsked } as const;
@@ -48,11 +49,12 @@ export const workspaceMemberRoutes: readonly Route[] = [
     path,
     operationId: 'getWorkspaceMember',
     summary: 'One member of a workspace',
-    values: memberValues,
+    values: knownValues,
     responses: { 200: { description: 'The member', schema: workspaceMemberSchema } },
     permission: 'readWorkspace',
     handle: async ({ deps, subject, values }) => {
-      const member = await findWorkspaceMember(deps.database.kysely, subject.id, values.user);
+      const find = (user: string) => findWorkspaceMember(deps.database.kysely, subject.id, user);
+      const member = await findByName(values.user, find);
       return member === undefined ? notFound('member') : { status: 200, body: memberBody(member) };
     },
   }),
@@ -93,13 +95,15 @@ export const workspaceMemberRoutes: readonly Route[] = [
     path,
     operationId: 'removeWorkspaceMember',
     summary: 'End a membership, and with it the roles in the mini programs of the workspace',
-    values: memberValues,
+    values: knownValues,
     responses: { 204: { description: 'No member any more' } },
     refusals: ['LAST_ADMIN'],
     permission: 'manageWorkspace',
-    handle: (call) => {
-      const { caller, subject, nowMs, values } = call;
-      const wish = { workspaceId: subject.id, user: values.user, role: null, actor: caller.user, atMs: nowMs };
+    handle: async (call) => {
+      const { deps, caller, subject, nowMs, values } = call;
+      const find = (name: string) => findWorkspaceMember(deps.database.kysely, subject.id, name);
+      const { user } = (await findByName(values.user, find)) ?? values;
+      const wish = { workspaceId: subject.id, user, role: null, actor: caller.user, atMs: nowMs };
       return writeOnce(call, async (trx) => answerRemoved(await setWorkspaceMember(trx, wish)));
     },
   }),

@@ -60,6 +60,11 @@ export async function findMiniProgram(db: Kysely<Schema>, id: string): Promise<M
   return row === undefined ? undefined : miniProgramOf(row);
 }
 
+export async function workspaceOfMiniProgram(trx: Transaction, id: string): Promise<string | undefined> {
+  const row = await trx.selectFrom('mini_program').select('workspace_id').where('id', '=', id).executeTakeFirst();
+  return row?.workspace_id;
+}
+
 /** In the order of their ids. `search`: a part of an id or a name. */
 export async function listMiniPrograms(
   db: Kysely<Schema>,

@@ -36,6 +36,22 @@ export async function readDecideTokens(db: Db): Promise<DecideToken[]> {
   }));
 }
 
+/** The token with this hash; undefined when there is none, or it was revoked or has expired. */
+export async function findDecideToken(db: Db, hash: string, nowMs: number): Promise<DecideToken | undefined> {
+  const row = await db
+    .selectFrom('api_token')
+    .select(['id', 'hash', 'target_apps', 'expires_at', 'decide_kind'])
+    .where('hash', '=', hash)
+    .where('kind', '=', 'DECIDE')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { id, target_apps: targetApps, expires_at, decide_kind: kind } = row;
+  const expiresAtMs = expires_at?.getTime() ?? null;
+  if (expiresAtMs !== null && expiresAtMs <= nowMs) return undefined;
+  return { id, hash, targetApps, expiresAtMs, kind };
+}
+
 export interface NewDecideToken extends DecideToken {
   readonly kind: 'page' | 'server';
   readonly name: string;

@@ -1,9 +1,11 @@
 /** What a scan meets: JSON for a client, a small page for a browser, through the life of a target. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Release } from '../../domain/release/release.js';
+import { createDecideToken } from '../../store/serving/decide-tokens.js';
 import { setTester } from '../../store/testers.js';
 import { inTransaction } from '../../store/transaction.js';
+import { makeToken } from '../support/client.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 
@@ -31,26 +33,36 @@ describeOnEachDatabase('a scan', (databases) => {
   };
   const scan = (id: string, query = '', headers?: Record<string, string>) =>
     world.as('nobody').get(`/q/${id}${query}`, headers);
+  const decideToken = async (targetApp: string): Promise<Record<string, string>> => {
+    const secret = randomUUID();
+    const hash = createHash('sha256').update(secret).digest('hex');
+    const made = { name: 'launcher', createdBy: 'hal', createdAtMs: clockMs, expiresAtMs: clockMs + 9 * aWeekMs };
+    const token = { id: randomUUID(), hash, kind: 'page', targetApps: [targetApp], workspaceId: world.hosts } as const;
+    await createDecideToken(databases.db.kysely, { ...token, ...made });
+    return { authorization: `Bearer ${secret}` };
+  };
+  /** Asked by the super app, which knows who scans. */
+  const scanAs = async (id: string, query: string) => scan(id, query, await decideToken(world.targetApp));
 
   it('opens what the target serves that user, and revives after a time offline', async () => {
     const first = await approved('1.0.0');
     await world.run(first, { type: 'fullRelease', ...bypass });
     const id = await makeCode({ query: 'from=poster' });
     const opened = { available: true, page: 'pages/index', query: 'from=poster' };
-    const full = await scan(id, '?user=u1');
+    const full = await scanAs(id, '?user=u1');
     expect(full.body).toEqual({ ...opened, version: '1.0.0', reason: 'NO_CANDIDATE' });
     expect(full.headers.get('cache-control')).toBe('no-store');
 
     const second = await approved('2.0.0');
     await world.run(second, { type: 'setPercentage', bp: 9_999, ...bypass });
-    expect((await scan(id, '?user=u1')).body).toEqual({ ...opened, version: '2.0.0', reason: 'IN_GRAY' });
+    expect((await scanAs(id, '?user=u1')).body).toEqual({ ...opened, version: '2.0.0', reason: 'IN_GRAY' });
     for (const query of ['', '?user='])
       expect((await scan(id, query)).body).toEqual({ ...opened, version: '1.0.0', reason: 'UNASSIGNED' });
 
     await world.runOnTarget({ type: 'forceOffline', reason: 'fraud' });
-    expect((await scan(id, '?user=u1')).body).toEqual({ available: false, reason: 'SUSPENDED' });
+    expect((await scanAs(id, '?user=u1')).body).toEqual({ available: false, reason: 'SUSPENDED' });
     await world.runOnTarget({ type: 'liftSuspension', reason: 'cleared' });
-    expect((await scan(id, '?user=u1')).body).toEqual({ available: false, reason: 'NO_BASELINE' });
+    expect((await scanAs(id, '?user=u1')).body).toEqual({ available: false, reason: 'NO_BASELINE' });
 
     await world.as('maker admin').post(`/v1/mini-programs/${world.miniProgram}/versions`, {
       number: '3.0.0',
@@ -58,13 +70,26 @@ describeOnEachDatabase('a scan', (databases) => {
       pages: ['pages/index'],
     });
     await world.run(await approved('3.0.0'), { type: 'fullRelease', ...bypass });
-    expect((await scan(id, '?user=u1')).body).toMatchObject({ available: true, version: '3.0.0' });
+    expect((await scanAs(id, '?user=u1')).body).toMatchObject({ available: true, version: '3.0.0' });
+  });
+
+  it('answers what a named user gets to a decide token of the app only', async () => {
+    const id = await makeCode({});
+    const names = '?user=u1';
+    const [anonymous, named] = [await scan(id), await scan(id, names)];
+    expect(named.status).toBe(200);
+    expect(named.body).toEqual(anonymous.body);
+    expect((await scan(id, names, await decideToken(`other-${world.mark}`))).status).toBe(403);
+    const apiToken = await makeToken(databases.db, world.nameOf('host admin'));
+    for (const authorization of ['Bearer nobody', 'Basic dTpw', 'Bearer ', `Bearer ${apiToken}`])
+      expect((await scan(id, names, { authorization })).status).toBe(401);
+    expect((await scan(id, '', { authorization: 'Bearer nobody' })).body).toEqual(anonymous.body);
   });
 
   it('of a revoked code is gone for good', async () => {
     const id = await makeCode({});
     await world.as('maker admin').delete(`/v1/qr-codes/${id}`);
-    const gone = await scan(id, '?user=u1');
+    const gone = await scanAs(id, '?user=u1');
     expect(gone.status).toBe(410);
     expect(gone.body).toMatchObject({ code: 'GONE' });
     const page = await scan(id, '', browser);
@@ -95,11 +120,12 @@ describeOnEachDatabase('a scan', (databases) => {
     const expiresAt = new Date(clockMs + aWeekMs).toISOString();
     const id = await makeCode({ kind: 'PREVIEW', releaseId: pilot.id, page: 'pages/new', expiresAt });
     const opened = { available: true, version: '4.0.0', page: 'pages/new', reason: 'TESTER' };
-    expect((await scan(id, '?user=tina')).body).toEqual(opened);
-    expect((await scan(id, '?user=otto')).body).toEqual({ available: false, reason: 'NOT_A_TESTER' });
+    expect((await scanAs(id, '?user=tina')).body).toEqual(opened);
+    expect((await scan(id, '?user=tina')).body).toEqual((await scan(id, '?user=otto')).body);
+    expect((await scanAs(id, '?user=otto')).body).toEqual({ available: false, reason: 'NOT_A_TESTER' });
     expect((await scan(id)).body).toEqual({ available: false, reason: 'NOT_A_TESTER' });
     await world.run(pilot, { type: 'completeTesting' });
-    expect((await scan(id, '?user=tina')).body).toEqual({ available: false, reason: 'PILOT_ENDED' });
+    expect((await scanAs(id, '?user=tina')).body).toEqual({ available: false, reason: 'PILOT_ENDED' });
   });
 
   it('of a code that nobody made is 404, for a browser with a page', async () => {

@@ -5,6 +5,7 @@ import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
 import { openReleaseChanges } from '../../api/streams/release-changes.js';
+import { createTakenIds } from '../../api/taken-ids.js';
 import { createTokenUse } from '../../api/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
@@ -32,6 +33,7 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     push: { guard: createAddressGuard([]), secrets: createSecretBox([]) },
     background,
     tokenLifetime: defaultTokenLifetime,
+    takenIds: createTakenIds(),
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     commandExpiresAfterMs: 86_400_000,
