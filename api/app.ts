@@ -1,18 +1,20 @@
 /** The HTTP application. Opens nothing: what it talks to comes in `deps`, who listens is `main.ts`. */
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import express, { type Express, type RequestHandler, type Response } from 'express';
+import { answerErrors } from './answer-error.js';
 import { serveConsole } from './console/serve-console.js';
 import type { ApiDeps } from './deps.js';
 import { docsPage } from './docs-page.js';
+import { pathOfRoute, wordsOf } from './logged-path.js';
 import { observe, observedOf } from './middleware/observe.js';
 import { limitRates } from './middleware/rate-limits.js';
 import { securityHeaders } from './middleware/security-headers.js';
-import { openApiDocument } from './openapi.js';
+import { openApi30Document, openApiDocument } from './openapi.js';
 import { notFound, problem } from './problem.js';
 import type { Method, Route } from './route.js';
 import { allRoutes } from './routes/all-routes.js';
 import { runRoute } from './run-route.js';
-import { problemOfError, sendAnswer, sendProblem } from './send-answer.js';
+import { sendAnswer, sendProblem } from './send-answer.js';
 
 export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): Express {
   const app = express();
@@ -20,24 +22,34 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   app.set('etag', false);
   // Only a proxy on a private address may say who the client is.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
-  app.use(observe(deps.logger, deps.metrics), securityHeaders(deps.publicUrl));
+  const words = wordsOf(routes.map(({ path }) => path));
+  app.use(observe(deps.logger, deps.metrics, words), securityHeaders(deps.publicUrl));
   app.use(...limitRates(deps.rateLimits));
   app.use(compression({ filter: isCompressible }));
   for (const route of routes) app[route.method](expressPath(route.path), handlerOf(route, deps));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, refuseMethod(methods));
-  app.get('/openapi.json', serveDocument(routes, deps.publicUrl));
+  app.get(
+    '/openapi.json',
+    serveDocument(() => openApiDocument(routes, deps.publicUrl)),
+  );
+  app.get(
+    '/openapi-3.0.json',
+    serveDocument(() => openApi30Document(routes, deps.publicUrl)),
+  );
   app.use('/docs', docsPage());
   app.use(serveConsole());
   app.use((request, response) => {
     sendProblem(notFound('path'), request, response);
   });
-  app.use(errorHandler(deps));
+  app.use(answerErrors(deps.logger));
   return app;
 }
 
 function handlerOf(route: Route, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
-    observedOf(response).operation = route.operationId;
+    const observed = observedOf(response);
+    observed.operation = route.operationId;
+    observed.path = pathOfRoute(route.path, request.params);
     response.set('Cache-Control', 'no-store');
     const answer = await runRoute(route, deps, { request, response, signal: goneSignal(response) });
     await sendAnswer(answer, request, response);
@@ -78,23 +90,10 @@ function refuseMethod(methods: readonly Method[]): RequestHandler {
   };
 }
 
-function serveDocument(routes: readonly Route[], publicUrl: string): RequestHandler {
+function serveDocument(make: () => object): RequestHandler {
   let document: object | undefined;
   return (_request, response) => {
-    document ??= openApiDocument(routes, publicUrl);
+    document ??= make();
     response.json(document);
-  };
-}
-
-/** Express knows an error handler by its four parameters. */
-function errorHandler({ logger }: ApiDeps): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    // A path that is not valid percent-encoding names nothing.
-    const answer = error instanceof URIError ? notFound('path') : problemOfError(error, logger);
-    sendProblem(answer, request, response);
   };
 }

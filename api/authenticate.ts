@@ -8,6 +8,7 @@ import type { Database } from '../store/database.js';
 import { findSentToken } from '../store/ownership/tokens.js';
 import type { Row } from '../store/schema.js';
 import type { Caller, Scope } from './caller.js';
+import type { UnauthenticatedReason } from './middleware/observe.js';
 import { provesOrigin, sessionSecretOf } from './session-cookie.js';
 
 export function hashOfToken(secret: string): string {
@@ -42,6 +43,21 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
     credentialId: sent.id,
     credentialLastUsedAtMs: sent.last_used_at?.getTime() ?? null,
   };
+}
+
+/** For the log of a request whose token was refused. Asks the database once more. */
+export async function whyUnauthenticated(
+  { kysely }: Database,
+  request: IncomingMessage,
+  nowMs: number,
+): Promise<UnauthenticatedReason> {
+  const secret = sentToken(request);
+  if (secret === undefined) return request.headers.authorization === undefined ? 'no token' : 'malformed';
+  const sent = await findSentToken(kysely, hashOfToken(secret));
+  if (sent === undefined) return 'unknown';
+  if (sent.revoked_at !== null) return 'revoked';
+  // A session that is valid itself ended with its token.
+  return isValid(sent, nowMs) ? 'revoked' : 'expired';
 }
 
 /** For what outlives the request that the token or session came with. */

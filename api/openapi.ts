@@ -1,5 +1,6 @@
-/** The OpenAPI 3.1 document, made from the routes: what is not in a route is not in the document. */
+/** The OpenAPI documents, made from the routes: what is not in a route is not in them. */
 import {
+  OpenApiGeneratorV3,
   OpenApiGeneratorV31,
   OpenAPIRegistry,
   type ResponseConfig,
@@ -7,6 +8,7 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import type { z } from 'zod';
 import { type ProblemCode, problemSchema } from '../contracts/problem.js';
+import { openResponses } from './open-responses.js';
 import { statusesOf } from './problem.js';
 import type { HeaderName, ResponseSpec } from './answer.js';
 import type { Route } from './route.js';
@@ -14,22 +16,37 @@ import { keyHeader, takesKey } from './run-route.js';
 import { tags } from './tags.js';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+type OpenApi30Document = ReturnType<OpenApiGeneratorV3['generateDocument']>;
 
 export function openApiDocument(routes: readonly Route[], serverUrl: string): OpenApiDocument {
+  const generator = new OpenApiGeneratorV31(definitionsOf(routes), { sortComponents: 'alphabetically' });
+  const license = { name: 'Apache-2.0', identifier: 'Apache-2.0' };
+  return openResponses(
+    generator.generateDocument({ openapi: '3.1.0', info: { ...info, license }, ...about(routes, serverUrl) }),
+  );
+}
+
+/** The same in OpenAPI 3.0, for generators that read no other: `nullable` instead of a list of types. */
+export function openApi30Document(routes: readonly Route[], serverUrl: string): OpenApi30Document {
+  const generator = new OpenApiGeneratorV3(definitionsOf(routes), { sortComponents: 'alphabetically' });
+  const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' };
+  return openResponses(
+    generator.generateDocument({ openapi: '3.0.3', info: { ...info, license }, ...about(routes, serverUrl) }),
+  );
+}
+
+const info = { title: 'Halftone', version: '1', description: 'Durable grayscale releases for mini programs.' };
+
+function about(routes: readonly Route[], serverUrl: string) {
+  const names = [...new Set(routes.map((route) => route.tag))];
+  return { servers: [{ url: serverUrl }], tags: names.map((name) => ({ name, description: tags[name] })) };
+}
+
+function definitionsOf(routes: readonly Route[]): OpenAPIRegistry['definitions'] {
   const registry = new OpenAPIRegistry();
   const token = registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(operationOf(route, token.name));
-  return new OpenApiGeneratorV31(registry.definitions, { sortComponents: 'alphabetically' }).generateDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Halftone',
-      version: '1',
-      description: 'Durable grayscale releases for mini programs.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: serverUrl }],
-    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name, description: tags[name] })),
-  });
+  return registry.definitions;
 }
 
 function operationOf(route: Route, tokenScheme: string): RouteConfig {
@@ -44,7 +61,7 @@ function operationOf(route: Route, tokenScheme: string): RouteConfig {
     tags: [tag],
     security: isPublic ? [] : [{ [tokenScheme]: [] }],
     request: requestOf(route),
-    responses: { ...successesOf(route), ...problemsOf(route) },
+    responses: { ...successesOf(route), ...problemsOf(route), ...tooLargeHead },
   };
 }
 
@@ -91,6 +108,11 @@ const headerWords: Record<HeaderName, string> = {
 };
 
 type Header = { readonly description: string; readonly schema: { readonly type: 'string' } };
+
+/** Answered by Node itself, before any route, so without a body. */
+const tooLargeHead: RouteConfig['responses'] = {
+  431: { description: 'The headers of the request are larger than 16 KiB.' },
+};
 
 function headersOf(names: readonly HeaderName[]): Record<string, Header> {
   return Object.fromEntries(

@@ -36,6 +36,8 @@ const problems: Record<ProblemCode, ProblemWords> = {
   FORBIDDEN: { status: 403, title: 'Not allowed', remedy: 'Ask somebody whose role allows it.' },
   NOT_FOUND: { status: 404, title: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed' },
+  PRECONDITION_FAILED: { status: 412, title: 'The file has changed' },
+  RANGE_NOT_SATISFIABLE: { status: 416, title: 'The file has no such range' },
   GONE: { status: 410, title: 'Gone' },
   INVALID_SHAPE: { status: 400, title: 'The request has the wrong shape', remedy: 'See errors, and /openapi.json.' },
   INVALID_VALUE: { status: 422, title: 'The request has a value that is not allowed', remedy: 'See errors.' },

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { invalidInput, type InvalidInput } from '../contracts/invalid-input.js';
 import { type ActingRole, roleActingFor } from '../domain/access/permissions.js';
-import { authenticate, isForged, sentToken } from './authenticate.js';
+import { authenticate, isForged, sentToken, whyUnauthenticated } from './authenticate.js';
 import type { Standing } from '../domain/access/roles.js';
 import { type Caller, hasScope } from './caller.js';
 import type { ApiDeps } from './deps.js';
@@ -73,9 +73,14 @@ async function callerOf(
   if (permission === 'public') return null;
   const secret = sentToken(request);
   const caller = secret === undefined ? undefined : await authenticate(database, secret, nowMs);
-  if (caller === undefined) return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+  const observed = observedOf(response);
+  if (caller === undefined) {
+    observed.reason = await whyUnauthenticated(database, request, nowMs);
+    return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+  }
+  observed.user = caller.user;
+  observed.tokenId = caller.tokenId;
   if (isForged(request)) return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
-  observedOf(response).user = caller.user;
   tokenUse.note(caller, nowMs);
   return caller;
 }

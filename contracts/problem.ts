@@ -7,6 +7,8 @@ export const problemCodes = [
   'FORBIDDEN',
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',
+  'PRECONDITION_FAILED',
+  'RANGE_NOT_SATISFIABLE',
   'GONE',
   'INVALID_SHAPE',
   'INVALID_VALUE',

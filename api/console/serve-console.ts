@@ -21,7 +21,7 @@ export function serveConsole(folders: readonly string[] = builtFolders): Request
   const folder = folders.find((candidate) => existsSync(join(candidate, 'assets')));
   if (folder === undefined) return router;
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const assets = { immutable: true, maxAge: '365d', fallthrough: false, index: false } as const;
+  const assets = { immutable: true, maxAge: '365d', fallthrough: false, index: false, redirect: false } as const;
   router.use('/assets', express.static(join(folder, 'assets'), assets));
   router.get('/{*path}', (request, response, next) => {
     if (!isPage(request.path) || request.accepts(['json', 'html']) !== 'html') {
@@ -38,7 +38,7 @@ export function serveConsole(folders: readonly string[] = builtFolders): Request
 
 /** Addresses of the API and of what stands beside it are not the console's, so that a wrong one is not a page. */
 function isPage(path: string): boolean {
-  return !/^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json)(\/|$)/.test(path);
+  return !/^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json|openapi-3\.0\.json)(\/|$)/.test(path);
 }
 
 function contentSecurityPolicy(nonce: string): string {
