@@ -37,8 +37,9 @@ export async function openDataDirectory(
 ): Promise<DataDirectory> {
   createFolder(path);
   const wasOpen = closeToOthers(path);
-  const attempt = await tryLockFile(join(path, 'lock')).catch((error: unknown) => {
-    throw notUsable(path, error);
+  const lockFile = join(path, 'lock');
+  const attempt = await tryLockFile(lockFile).catch((error: unknown) => {
+    throw notUsable(lockFile, error);
   });
   if (!attempt.held) {
     const { pid, since } = attempt.owner;

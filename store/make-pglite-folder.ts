@@ -2,9 +2,9 @@
  * Makes the folder of the embedded database. It is made aside, synced and renamed, so that a folder with its name is
  * always whole: a first start may be killed, or lose power, at any moment.
  */
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { syncFolder, syncTree } from './synced-files.js';
@@ -21,9 +21,17 @@ export async function makePgliteFolder(folder: string, template: Blob | undefine
     ...(template === undefined ? {} : { loadDataDir: template }),
   });
   await pglite.close();
+  keepToOwner(draft);
   await syncTree(draft);
   if (draft !== folder) await rename(draft, folder);
   await syncFolder(dirname(folder));
+}
+
+/** The image that PGlite unpacks brings modes of its own, whatever the umask is. */
+function keepToOwner(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
 function stateOf(folder: string): 'database' | 'replaceable' | 'in place' {
