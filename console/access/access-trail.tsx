@@ -14,7 +14,7 @@ export function AccessTrail(): ReactElement {
   const { data: me } = useMe();
   const [isOfAll, setIsOfAll] = useState(false);
   const query = isOfAll ? { everybody: 'true' } : {};
-  const page = usePage<AccessEvent>('access-events', '/v1/access-events', query, 10);
+  const page = usePage<AccessEvent>('access-events', '/v1/access-events', query, { pageSize: 10, cursorName: 'trail' });
   const when = useWhenColumn<AccessEvent>(({ at }) => at);
   const actor = useActorColumn<AccessEvent>();
   const event = useEventColumn<AccessEvent>();

@@ -9,7 +9,7 @@ import { Changes } from './changes.js';
 
 export function RegistryTrail({ path }: { readonly path: string }): ReactElement {
   const { t } = useTranslation();
-  const page = usePage<RegistryEvent>('trail', path, {}, 10);
+  const page = usePage<RegistryEvent>('trail', path, {}, { pageSize: 10, cursorName: `trail:${path}` });
   const when = useWhenColumn<RegistryEvent>(({ at }) => at);
   const actor = useActorColumn<RegistryEvent>();
   const event = useEventColumn<RegistryEvent>();

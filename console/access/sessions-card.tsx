@@ -15,7 +15,7 @@ export function SessionsCard(): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
   const { modal } = App.useApp();
-  const page = usePage<Session>('sessions', '/v1/sessions', {}, 10);
+  const page = usePage<Session>('sessions', '/v1/sessions', {}, { pageSize: 10, cursorName: 'sessions' });
   const end = useWrite(['sessions', 'access-events', 'me']);
   const askToEndAll = () => {
     modal.confirm({

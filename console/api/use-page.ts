@@ -4,7 +4,7 @@
  * elsewhere has none, and Previous then leads to the first page.
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { ApiProblem } from './api-problem.js';
 import { get, withQuery } from './request.js';
@@ -43,7 +43,8 @@ export function usePage<Item>(
     queryFn: ({ signal }) => get<Page<Item>>(withQuery(path, { ...query, limit: pageSize, cursor }), signal),
     placeholderData: keepPreviousData,
   });
-  useFirstPageInstead(cursor !== '' && isRefused(result.error), () => {
+  const isOfOtherList = useIsOfOtherList(withQuery(path, query), cursor);
+  useFirstPageInstead(cursor !== '' && (isOfOtherList || isRefused(result.error)), () => {
     goTo('', [], true);
   });
   return {
@@ -105,6 +106,15 @@ function cursorsIn(state: unknown, cursorName: string): readonly string[] | null
 /** A cursor from an old or cut address is refused; the list itself is there. */
 function isRefused(error: Error | null): boolean {
   return error instanceof ApiProblem && (error.problem.status === 400 || error.problem.status === 422);
+}
+
+/** The list changed on the page, and the cursor in the address did not: it belongs to the list before. */
+function useIsOfOtherList(list: string, cursor: string): boolean {
+  const seen = useRef({ list, cursor });
+  useEffect(() => {
+    if (seen.current.cursor !== cursor) seen.current = { list, cursor };
+  }, [list, cursor]);
+  return seen.current.list !== list && seen.current.cursor === cursor;
 }
 
 function useFirstPageInstead(isNeeded: boolean, goToFirst: () => void): void {
