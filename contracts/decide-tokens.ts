@@ -4,7 +4,7 @@ import { givenIdSchema, givenTimeSchema, opaqueIdSchema, timeSchema } from './co
 import { displayNameSchema } from './display-name.js';
 
 /** `page`: lies in a page that any user can read. `server`: lies in a back end, and opens the stream too. */
-export const decideTokenKinds = ['page', 'server'] as const;
+const decideTokenKinds = ['page', 'server'] as const;
 export type DecideTokenKind = (typeof decideTokenKinds)[number];
 
 const kindSchema = z.enum(decideTokenKinds);

@@ -16,7 +16,7 @@ const kept = new Set(['\u0000', '\t', '\n', '\r']);
  * it looks. Left out and not refused, because a pasted mark must not keep a stop from being sent. `lines`: keeps line
  * ends and tabs, otherwise they become spaces.
  */
-export function harmlessText(text: string, lines = false): string {
+function harmlessText(text: string, lines = false): string {
   const plain = text.replace(harmful, (character) => (kept.has(character) ? character : ''));
   return lines ? plain : plain.replaceAll(/\r\n|[\t\n\r]/g, ' ');
 }
