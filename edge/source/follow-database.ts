@@ -48,7 +48,9 @@ export class DatabaseFollower {
     this.#loop = startLoop({
       ...{ name: 'comparing with the database', everyMs: compareEveryMs, firstAfterMs: compareEveryMs },
       logger: this.#options.logger,
-      round: async () => void (await this.#attempt()),
+      round: async () => {
+        await this.#attempt();
+      },
     });
   }
 
