@@ -119,10 +119,14 @@ export function readConfig(env: Environment, workingDirectory: string = process.
       deployment: readDeployment(read),
     },
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
-    tokens: { defaultDays: read.count('TOKEN_DEFAULT_DAYS') ?? 90, maxDays: read.count('TOKEN_MAX_DAYS') ?? 365 },
+    tokens: readTokens(read),
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;
+}
+
+function readTokens(read: EnvironmentReader): TokensConfig {
+  return { defaultDays: read.count('TOKEN_DEFAULT_DAYS') ?? 90, maxDays: read.count('TOKEN_MAX_DAYS') ?? 365 };
 }
 
 /** The names that Temporal's own controller for Kubernetes sets. */

@@ -24,7 +24,7 @@ export function changedFacts(before: Facts, after: Facts): ChangedFact[] {
 
 function leavesOf(value: unknown, path = '', found = new Map<string, string>()): Map<string, string> {
   if (value === null || value === undefined) return found;
-  if (typeof value !== 'object') found.set(path, String(value));
+  if (typeof value !== 'object') found.set(path, JSON.stringify(value).replaceAll(/^"|"$/g, ''));
   else if (Array.isArray(value)) found.set(path, value.map(String).join(', '));
   else for (const [name, part] of Object.entries(value)) leavesOf(part, path === '' ? name : `${path}.${name}`, found);
   return found;

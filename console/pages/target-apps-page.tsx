@@ -1,11 +1,10 @@
 /** The target apps of a workspace, and their policies. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Flex, Modal } from 'antd';
+import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { RegistryTrail } from '../access/registry-trail.js';
-import { pathOf } from '../api/request.js';
+import { AppTrailDialog } from '../access/app-trail-dialog.js';
 import type { TargetApp } from '../api/shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
@@ -120,17 +119,7 @@ export function TargetAppsPage(): ReactElement {
         <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} />
       ) : null}
       {showsTokens ? <DecideTokensDialog workspace={ws} onClose={() => setShowsTokens(false)} /> : null}
-      {watched === null ? null : (
-        <Modal
-          open
-          width={900}
-          footer={null}
-          title={t('access.ofApp', { name: watched.name })}
-          onCancel={() => setWatched(null)}
-        >
-          <RegistryTrail path={pathOf`/v1/target-apps/${watched.id}/events`} />
-        </Modal>
-      )}
+      {watched === null ? null : <AppTrailDialog app={watched} onClose={() => setWatched(null)} />}
       {pushed === null ? null : <PushDialog app={pushed} onClose={() => setPushed(null)} />}
       {edited === null ? null : (
         <TargetAppDialog

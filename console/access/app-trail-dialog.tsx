@@ -1,0 +1,21 @@
+/** The trail of a target app: its policy, its push address, rotations of its push secret. */
+import { Modal } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathOf } from '../api/request.js';
+import type { TargetApp } from '../api/shapes.js';
+import { RegistryTrail } from './registry-trail.js';
+
+interface AppTrailDialogProps {
+  readonly app: TargetApp;
+  readonly onClose: () => void;
+}
+
+export function AppTrailDialog({ app, onClose }: AppTrailDialogProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Modal open width={900} footer={null} title={t('access.ofApp', { name: app.name })} onCancel={onClose}>
+      <RegistryTrail path={pathOf`/v1/target-apps/${app.id}/events`} />
+    </Modal>
+  );
+}
