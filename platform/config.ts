@@ -108,21 +108,25 @@ export function readConfig(env: Environment, workingDirectory: string = process.
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
     evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
     commandExpiresAfterMs: (read.hours('COMMAND_EXPIRES_AFTER_HOURS') ?? 24) * 3_600_000,
-    temporal: {
-      address: read.address('TEMPORAL_ADDRESS'),
-      namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default',
-      taskQueue: read.text('TEMPORAL_TASK_QUEUE') ?? 'halftone',
-      cliPath: read.text('TEMPORAL_CLI_PATH'),
-      uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
-      ui: read.oneOf('TEMPORAL_UI', ['ask', 'on', 'off']) ?? 'ask',
-      stops: read.oneOf('TEMPORAL_STOPS', ['accept', 'refuse']) ?? 'refuse',
-      deployment: readDeployment(read),
-    },
+    temporal: readTemporal(read),
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
     tokens: readTokens(read),
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;
+}
+
+function readTemporal(read: EnvironmentReader): TemporalConfig {
+  return {
+    address: read.address('TEMPORAL_ADDRESS'),
+    namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default',
+    taskQueue: read.text('TEMPORAL_TASK_QUEUE') ?? 'halftone',
+    cliPath: read.text('TEMPORAL_CLI_PATH'),
+    uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
+    ui: read.oneOf('TEMPORAL_UI', ['ask', 'on', 'off']) ?? 'ask',
+    stops: read.oneOf('TEMPORAL_STOPS', ['accept', 'refuse']) ?? 'refuse',
+    deployment: readDeployment(read),
+  };
 }
 
 function readTokens(read: EnvironmentReader): TokensConfig {
