@@ -60,12 +60,6 @@ export async function whyUnauthenticated(
   return isValid(sent, nowMs) ? 'revoked' : 'expired';
 }
 
-/** For what outlives the request that the token or session came with. */
-export async function isStillValid(database: Database, { credentialId }: Caller, nowMs: number): Promise<boolean> {
-  const sent = await tokens(database).where('id', '=', credentialId).executeTakeFirst();
-  return sent !== undefined && (await tokenBehind(database, sent, nowMs)) !== undefined;
-}
-
 /** The token that a session stands for, or the token itself; undefined when either has ended. */
 async function tokenBehind(database: Database, sent: SentToken, nowMs: number): Promise<SentToken | undefined> {
   if (!isValid(sent, nowMs)) return undefined;

@@ -7,8 +7,8 @@ import type { Database } from '../store/database.js';
 import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { BackgroundWork } from './background-work.js';
 import type { ApiMetrics } from './metrics.js';
-import type { ReleaseChanges } from './streams/release-changes.js';
 import type { TakenIds } from './taken-ids.js';
+import type { ProgressStreams } from './streams/progress-streams.js';
 import type { TokenUse } from './token-use.js';
 
 export interface ApiDeps {
@@ -34,7 +34,7 @@ export interface ApiDeps {
   readonly rateLimits: RateLimits;
   /** For the addresses that super apps are told at. */
   readonly push: { readonly guard: AddressGuard; readonly secrets: SecretBox };
-  readonly streams: { readonly changes: ReleaseChanges; readonly heartbeatMs: number };
+  readonly streams: ProgressStreams;
 }
 
 export interface RateLimits {

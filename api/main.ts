@@ -22,8 +22,9 @@ import { createMetrics } from './metrics.js';
 import { defaultRateLimits } from './middleware/rate-limits.js';
 import { allRoutes } from './routes/all-routes.js';
 import { metricsRoutes, probeRoutes } from './routes/operations.js';
-import { openReleaseChanges } from './streams/release-changes.js';
 import { createTakenIds } from './taken-ids.js';
+import { ProgressStreams } from './streams/progress-streams.js';
+import { defaultStreamLimits, type StreamLimits } from './streams/stream-limits.js';
 import { createTokenUse } from './token-use.js';
 
 export interface ApiOptions {
@@ -43,6 +44,7 @@ export interface ApiOptions {
   readonly push: ApiDeps['push'];
   readonly commandExpiresAfterMs: number;
   readonly tokenLifetime: TokenLifetimePolicy;
+  readonly streamLimits?: StreamLimits | undefined;
   /** Registers what else the process counts. */
   readonly alsoMeasure?: (registry: Registry) => void;
   /** Migrated, and open until after `stop`. */
@@ -92,7 +94,7 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | unde
     url: main.url,
     metricsUrl: metrics?.url,
     async stop() {
-      deps.streams.changes.close();
+      deps.streams.close();
       await Promise.all([main.close(), metrics?.close()]);
       await sweep.stop();
       await deps.background.settled();
@@ -111,7 +113,12 @@ function behindEdge({ handle }: Edge, app: RequestListener): RequestListener {
 
 function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDeps {
   const { database, logger, temporal, taskQueue, temporalUiUrl, publicUrl, push, commandExpiresAfterMs } = options;
-  const changes = openReleaseChanges(database.notifications);
+  const shownTemporalUi =
+    temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace };
+  const streams = new ProgressStreams({
+    ...{ database, logger, heartbeatMs, now: Date.now, temporalUi: shownTemporalUi },
+    limits: options.streamLimits ?? defaultStreamLimits,
+  });
   const background = createBackgroundWork();
   return {
     database,
@@ -120,13 +127,12 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     logger,
     metrics: createMetrics({
       countWaitingCommands: () => countWaitingCommands(database.kysely),
-      countStreams: () => changes.followers,
+      countStreams: () => streams.size,
       unconfirmedFalls: () => unconfirmedFalls(database.kysely),
     }),
     now: Date.now,
     publicUrl: withoutSlash(publicUrl ?? url),
-    temporalUi:
-      temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace },
+    temporalUi: shownTemporalUi,
     push,
     background,
     tokenLifetime: options.tokenLifetime,
@@ -135,7 +141,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     patience: defaultPatience,
     commandExpiresAfterMs,
     rateLimits: defaultRateLimits,
-    streams: { changes, heartbeatMs },
+    streams,
   };
 }
 

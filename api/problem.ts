@@ -54,6 +54,17 @@ const problems: Record<ProblemCode, ProblemWords> = {
   BODY_TOO_LARGE: { status: 413, title: 'The body is too large' },
   BODY_NOT_JSON: { status: 415, title: 'The body is not JSON', remedy: 'Send JSON in UTF-8 as application/json.' },
   TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests', remedy: 'Wait as long as Retry-After says.' },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    title: 'Too many open streams with this token',
+    remedy: 'Close a stream, share one between the pages of a client, or poll GET /v1/releases/{release}.',
+  },
+  STREAMS_EXHAUSTED: {
+    status: 503,
+    title: 'This process holds as many streams as it may',
+    remedy:
+      'Poll GET /v1/releases/{release} meanwhile. An operator can raise STREAMS_PER_PROCESS or add API processes.',
+  },
   UNAVAILABLE: {
     status: 503,
     title: 'The database is not available',

@@ -24,6 +24,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
     push: pushOptions(config),
     tokenLifetime: config.tokens,
     temporal: clusterTarget(config.temporal, process.env),
+    streamLimits: config.streams,
     taskQueue: config.temporal.taskQueue,
     temporalUiUrl: config.temporal.uiUrl,
   });

@@ -55,6 +55,7 @@ export async function start(parts: ProcessParts): Promise<void> {
     ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
     commandExpiresAfterMs,
     tokenLifetime: config.tokens,
+    streamLimits: config.streams,
     temporal: temporal.target,
     temporalUiUrl: temporal.uiLink,
   });

@@ -64,6 +64,8 @@ export interface Config {
   readonly evaluationsPerSecond: number;
   /** How long a command may wait for its outcome. */
   readonly commandExpiresAfterMs: number;
+  /** Progress streams that one token, and all tokens of one API process, may hold open. */
+  readonly streams: { readonly perToken: number; readonly perProcess: number };
   readonly temporal: TemporalConfig;
   readonly push: PushConfig;
   readonly tokens: TokensConfig;
@@ -80,6 +82,8 @@ export const configVariables = [
   'LOG_LEVEL',
   'EVALUATIONS_PER_SECOND',
   'COMMAND_EXPIRES_AFTER_HOURS',
+  'STREAMS_PER_TOKEN',
+  'STREAMS_PER_PROCESS',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_TASK_QUEUE',
@@ -108,6 +112,10 @@ export function readConfig(env: Environment, workingDirectory: string = process.
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
     evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
     commandExpiresAfterMs: (read.hours('COMMAND_EXPIRES_AFTER_HOURS') ?? 24) * 3_600_000,
+    streams: {
+      perToken: read.count('STREAMS_PER_TOKEN') ?? 20,
+      perProcess: read.count('STREAMS_PER_PROCESS') ?? 2_000,
+    },
     temporal: readTemporal(read),
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
     tokens: readTokens(read),

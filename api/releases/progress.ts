@@ -53,13 +53,34 @@ export interface Look {
   readonly view?: ReleaseView;
 }
 
-async function progressOf(
-  db: Db,
-  { facts, lastCommands }: ReleaseShown,
+/** What a progress view shows to every principal alike. */
+export interface SharedProgress extends ReleaseShown {
+  /** Null where the super app is not pushed to. */
+  readonly push: PushProgress | null;
+}
+
+/** @throws when there is no such release: it was read before, and releases are never deleted. */
+export async function readSharedProgress(db: Db, releaseId: string): Promise<SharedProgress> {
+  const shown = await findRelease(db, releaseId, shownCommands);
+  if (shown === undefined) throw new Error(`Release ${releaseId} was read before and is missing`);
+  return await withPush(db, shown);
+}
+
+async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
+  const { release, app } = shown.facts;
+  return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
+}
+
+async function progressOf(db: Db, shown: ReleaseShown, look: Look): Promise<Progress> {
+  return progressFor(await withPush(db, shown), look);
+}
+
+/** The view of one principal, from what is shared and its roles. Reads nothing. */
+export function progressFor(
+  { facts, lastCommands, push }: SharedProgress,
   { viewer, temporalUi, view }: Look,
-): Promise<Progress> {
+): Progress {
   const { release, target, app } = facts;
-  const push = app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null;
   const { steps, ...rest } = view ?? releaseView(release);
   return {
     ...rest,

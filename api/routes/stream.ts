@@ -1,16 +1,13 @@
 /** /v1/releases/{release}/stream: progress after each change, as server-sent events. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
-import { type Progress, progressSchema } from '../../contracts/releases.js';
-import { isStillValid } from '../authenticate.js';
-import { problem } from '../problem.js';
-import { readProgress } from '../releases/progress.js';
+import { progressSchema } from '../../contracts/releases.js';
+import { type Problem, problem } from '../problem.js';
 import { findReleaseAsked } from '../releases/release-subject.js';
 import { type Route, route } from '../route.js';
-import { streamProgress } from '../streams/stream-progress.js';
+import type { StreamLimits } from '../streams/stream-limits.js';
 
-/** In one process; a browser tab is one. */
-const mostStreams = 2_000;
+const retryAfterSeconds = '10';
 
 export const streamRoutes: readonly Route[] = [
   route({
@@ -19,32 +16,25 @@ export const streamRoutes: readonly Route[] = [
     operationId: 'streamRelease',
     summary: 'The progress of a release after each change',
     description:
-      'Server-sent events of type `progress`, each with the whole state as its data. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open.',
+      'Server-sent events of type `progress`, each with the whole state as its data. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
     tag: 'Releases',
     about: 'release',
     params: z.strictObject({ release: opaqueIdSchema }),
     headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
     responses: { 200: { description: 'A stream', contentType: 'text/event-stream', schema: progressSchema } },
+    problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
     find: findReleaseAsked,
     permission: 'readRelease',
-    handle: ({ deps, caller, params, headers, subject }) => {
-      const { changes, heartbeatMs } = deps.streams;
-      if (changes.followers >= mostStreams) return problem('TOO_MANY_REQUESTS', {}, { 'Retry-After': '10' });
-      const read = async (): Promise<Progress | undefined> => {
-        const nowMs = deps.now();
-        if (!(await isStillValid(deps.database, caller, nowMs))) return undefined;
-        const found = await findReleaseAsked({ deps, caller, params, nowMs });
-        if (found === undefined) return undefined;
-        const viewer = { caller, standing: found.standing, nowMs };
-        return await readProgress(deps.database.kysely, found.subject.release.id, {
-          viewer,
-          temporalUi: deps.temporalUi,
-        });
-      };
-      const { logger } = deps;
+    handle: ({ deps: { streams }, caller, headers, subject: { release }, standing, nowMs }) => {
+      const refusal = streams.refusal(caller);
+      if (refusal !== null) return tooMany(refusal, streams.limits);
       const lastEventId = headers['last-event-id'];
-      const source = { changes, release: subject.release, read, lastEventId, logger, heartbeatMs };
-      return { send: (response) => streamProgress(response, source) };
+      return { send: (response) => streams.serve(response, { release, caller, standing, lastEventId, nowMs }) };
     },
   }),
 ];
+
+function tooMany(limit: keyof StreamLimits, limits: StreamLimits): Problem {
+  const code = limit === 'perToken' ? 'TOO_MANY_STREAMS' : 'STREAMS_EXHAUSTED';
+  return problem(code, { facts: { limit: limits[limit] } }, { 'Retry-After': retryAfterSeconds });
+}

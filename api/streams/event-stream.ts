@@ -1,25 +1,38 @@
-/** Server-sent events on one response: the writing, and nothing of what is written. */
+/** Server-sent events on one response: frames, heartbeats and back pressure. */
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-export interface StreamEvent {
-  /** What the client says in `Last-Event-ID` when it comes back. */
+/** One event as bytes, made once for all streams that carry it. */
+export interface Frame {
+  /** Sent back by the client in `Last-Event-ID`. */
   readonly id: string;
-  readonly event: string;
-  /** JSON. */
-  readonly data: unknown;
+  readonly bytes: Buffer;
 }
 
 export interface EventStream {
-  /** False while the client does not take what was sent before: then wait for `onDrain`. */
+  /** False while the client does not take what was written before: then wait for `onDrain`. */
   readonly isWritable: boolean;
-  send(event: StreamEvent): void;
-  /** Keeps proxies from closing a connection on which nothing happens. */
-  heartbeat(): void;
+  readonly isOpen: boolean;
+  write(bytes: Buffer): void;
   onDrain(resume: () => void): void;
   end(): void;
+  /** Closes the connection without waiting for a client that does not read. */
+  destroy(): void;
 }
 
+/** A comment: keeps proxies from closing an idle connection. */
+export const heartbeatBytes = Buffer.from(':\n\n');
+
 const reconnectAfterMs = 2_000;
+const digestLength = 12;
+
+/** `prefix` is for people; a digest of the data makes the id differ whenever the data does. */
+export function frameOf(event: string, prefix: string, data: unknown): Frame {
+  const json = JSON.stringify(data); // JSON has no line breaks, so one line of data is enough.
+  const digest = createHash('sha256').update(json).digest('base64url').slice(0, digestLength);
+  const id = `${prefix}-${digest}`;
+  return { id, bytes: Buffer.from(`id: ${id}\nevent: ${event}\ndata: ${json}\n\n`) };
+}
 
 export function openEventStream(response: ServerResponse): EventStream {
   response.writeHead(200, {
@@ -28,22 +41,25 @@ export function openEventStream(response: ServerResponse): EventStream {
     'X-Accel-Buffering': 'no',
   });
   response.write(`retry: ${reconnectAfterMs}\n\n`);
+  const isOpen = (): boolean => !response.writableEnded && !response.destroyed;
   return {
     get isWritable() {
-      return !response.writableNeedDrain && !response.writableEnded && !response.destroyed;
+      return isOpen() && !response.writableNeedDrain;
     },
-    send({ id, event, data }) {
-      // JSON has no line breaks of its own, so one line of data is enough.
-      response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    get isOpen() {
+      return isOpen();
     },
-    heartbeat() {
-      response.write(':\n\n');
+    write(bytes) {
+      if (isOpen()) response.write(bytes);
     },
     onDrain(resume) {
       response.on('drain', resume);
     },
     end() {
-      response.end();
+      if (isOpen()) response.end();
+    },
+    destroy() {
+      response.destroy();
     },
   };
 }

@@ -38,6 +38,27 @@ export async function findRoles(db: Kysely<Schema>, asker: Asker, towards: Towar
 /** Values, or columns of the statement around it. */
 type AskerInSql = { readonly [Name in keyof Asker]: Asker[Name] | RawBuilder<unknown> };
 
+/** Of many askers towards the same things, in their order and in one statement. */
+export async function findRolesOfMany(
+  db: Kysely<Schema>,
+  askers: readonly Asker[],
+  towards: Pick<Towards, 'miniProgram' | 'targetApp'>,
+): Promise<Roles[]> {
+  const { miniProgram = null, targetApp = null } = towards;
+  const roles = selectRoles(
+    { user: sql`asker.user_name`, onlyWorkspace: sql`asker.only_workspace` },
+    { workspaceId: sql`null`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` },
+  );
+  const { rows } = await sql<RolesRow>`/* the roles of many */
+    select roles.*
+    from unnest(${askers.map(({ user }) => user)}::text[], ${askers.map((asker) => asker.onlyWorkspace)}::text[])
+      with ordinality as asker (user_name, only_workspace, position)
+      cross join lateral (${roles}) roles
+    order by asker.position
+  `.execute(db);
+  return rows.map(rolesOf);
+}
+
 /** One row for `rolesOf`, as a statement or inside of one. */
 export function selectRoles(
   { user, onlyWorkspace }: AskerInSql,

@@ -102,6 +102,22 @@ export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<R
   return rows[0];
 }
 
+/** Which of these tokens and sessions are valid at `atMs`, in one statement. A session is valid no longer than its token. */
+export async function validCredentials(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+  atMs: number,
+): Promise<ReadonlySet<string>> {
+  const at = new Date(atMs);
+  const { rows } = await sql<{ readonly id: string }>`/* valid credentials */
+    select sent.id from api_token sent left join api_token token on token.id = sent.parent_id
+    where sent.id = any(${ids}::text[])
+      and sent.revoked_at is null and (sent.expires_at is null or sent.expires_at > ${at}::timestamptz)
+      and token.revoked_at is null and (token.expires_at is null or token.expires_at > ${at}::timestamptz)
+  `.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Also one that was revoked: whoever revoked it did not ask for another. */
 export async function hasSystemAdminToken(db: Kysely<Schema>): Promise<boolean> {
   const row = await apiTokens(db).where('system_admin', '=', true).limit(1).executeTakeFirst();

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       evaluationsPerSecond: 0,
       commandExpiresAfterMs: 24 * 3_600_000,
+      streams: { perToken: 20, perProcess: 2_000 },
       temporal: {
         address: undefined,
         namespace: 'default',
@@ -40,6 +41,8 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       EVALUATIONS_PER_SECOND: '500',
       COMMAND_EXPIRES_AFTER_HOURS: '2',
+      STREAMS_PER_TOKEN: '5',
+      STREAMS_PER_PROCESS: '300',
       TEMPORAL_ADDRESS: 'temporal:7233',
       TEMPORAL_NAMESPACE: 'releases',
       TEMPORAL_TASK_QUEUE: 'blue',
@@ -64,6 +67,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       evaluationsPerSecond: 500,
       commandExpiresAfterMs: 2 * 3_600_000,
+      streams: { perToken: 5, perProcess: 300 },
       temporal: {
         address: 'temporal:7233',
         namespace: 'releases',

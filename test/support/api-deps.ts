@@ -4,8 +4,9 @@ import { createBackgroundWork } from '../../api/background-work.js';
 import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createMetrics } from '../../api/metrics.js';
-import { openReleaseChanges } from '../../api/streams/release-changes.js';
 import { createTakenIds } from '../../api/taken-ids.js';
+import { ProgressStreams, type ProgressStreamsOptions } from '../../api/streams/progress-streams.js';
+import { defaultStreamLimits } from '../../api/streams/stream-limits.js';
 import { createTokenUse } from '../../api/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
@@ -29,7 +30,7 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     now: Date.now,
     publicUrl: 'http://halftone.test',
     temporalUi: undefined,
-    streams: { changes: openReleaseChanges(database.notifications), heartbeatMs: 15_000 },
+    streams: streamsOf(database),
     push: { guard: createAddressGuard([]), secrets: createSecretBox([]) },
     background,
     tokenLifetime: defaultTokenLifetime,
@@ -40,6 +41,14 @@ export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): A
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,
   };
+}
+
+export function streamsOf(database: Database, overrides: Partial<ProgressStreamsOptions> = {}): ProgressStreams {
+  return new ProgressStreams({
+    ...{ database, temporalUi: undefined, now: Date.now, logger: silentLogger() },
+    ...{ heartbeatMs: 15_000, limits: defaultStreamLimits },
+    ...overrides,
+  });
 }
 
 function noTemporal(): Client {

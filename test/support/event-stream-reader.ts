@@ -12,6 +12,8 @@ export interface OpenStream {
   readonly contentType: string | null;
   /** The next event, or null when the stream has ended. Waits as long as it takes. */
   next(): Promise<ReadEvent | null>;
+  /** The next event that is `wanted`, or null when the stream has ended. */
+  until(wanted: (progress: Progress) => boolean): Promise<ReadEvent | null>;
   /** Comments seen so far: heartbeats. */
   readonly comments: number;
   close(): void;
@@ -43,20 +45,27 @@ export async function openStream(
       buffer += chunk.value;
     }
   };
+  const next = async (): Promise<ReadEvent | null> => {
+    for (;;) {
+      const block = await nextBlock();
+      if (block === null) return null;
+      const fields = fieldsOf(block);
+      if (block.startsWith(':')) comments += 1;
+      const { id, event, data } = fields;
+      if (data !== undefined) return { id: id ?? '', event: event ?? '', data: JSON.parse(data) as Progress };
+    }
+  };
   return {
     status: response.status,
     contentType: response.headers.get('content-type'),
     get comments() {
       return comments;
     },
-    async next() {
+    next,
+    async until(wanted) {
       for (;;) {
-        const block = await nextBlock();
-        if (block === null) return null;
-        const fields = fieldsOf(block);
-        if (block.startsWith(':')) comments += 1;
-        const { id, event, data } = fields;
-        if (data !== undefined) return { id: id ?? '', event: event ?? '', data: JSON.parse(data) as Progress };
+        const event = await next();
+        if (event === null || wanted(event.data)) return event;
       }
     },
     close() {
