@@ -20,6 +20,9 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  // Exact paths: a rule of a proxy for /metrics or /v1 must not be passed by with other letters or a slash.
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
   // Only a proxy on a private address may say who the client is.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   const words = wordsOf(routes.map(({ path }) => path));

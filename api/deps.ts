@@ -1,6 +1,7 @@
 /** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
 import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import type { AddressGuard } from '../platform/address-guard.js';
+import type { Readiness } from '../contracts/operations.js';
 import type { Logger } from '../platform/logger.js';
 import type { SecretBox } from '../platform/secret-box.js';
 import type { Database } from '../store/database.js';
@@ -14,8 +15,8 @@ import type { TokenUse } from './token-use.js';
 export interface ApiDeps {
   readonly database: Database;
   readonly workflows: ReleaseWorkflows;
-  /** Never throws, answers within seconds. */
-  readonly isTemporalReachable: () => Promise<boolean>;
+  /** Kept for a second: no query for each request. */
+  readonly readiness: () => Promise<Readiness>;
   readonly logger: Logger;
   readonly metrics: ApiMetrics;
   readonly now: () => number;

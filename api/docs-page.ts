@@ -25,7 +25,7 @@ const script = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#page', deepLin
 
 export function docsPage(): Router {
   const files = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  const router = Router();
+  const router = Router({ caseSensitive: true, strict: true });
   router.get('/', (_request, response) => response.type('html').send(page));
   router.get('/start.js', (_request, response) => response.type('js').send(script));
   router.use(express.static(files, { index: false, maxAge: '1d' }));

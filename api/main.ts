@@ -7,6 +7,7 @@ import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
+import { onMetricsPort } from '../platform/http-listener.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
@@ -25,13 +26,16 @@ import { metricsRoutes, probeRoutes } from './routes/operations.js';
 import { createTakenIds } from './taken-ids.js';
 import { ProgressStreams } from './streams/progress-streams.js';
 import { defaultStreamLimits, type StreamLimits } from './streams/stream-limits.js';
+import { keepReadiness } from './readiness.js';
 import { createTokenUse } from './token-use.js';
 
 export interface ApiOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** A port of its own for metrics and probes; then /metrics is not on the other one. */
+  /** For metrics and probes. Metrics are on no other port. */
+  readonly metricsHost: string;
+  /** Undefined takes 9464, or any free port when that is taken. */
   readonly metricsPort: number | undefined;
   /** The address that printed codes and links carry; without it the one it listens on. */
   readonly publicUrl: string | undefined;
@@ -55,8 +59,8 @@ export interface ApiOptions {
 export interface RunningApi {
   /** Without a slash at its end. */
   readonly url: string;
-  /** Where metrics are, when they have a port of their own. */
-  readonly metricsUrl: string | undefined;
+  /** Where metrics are. */
+  readonly metricsUrl: string;
   /** Streams end at once; what is being answered has some seconds. */
   stop(): Promise<void>;
 }
@@ -65,37 +69,30 @@ const heartbeatMs = 15_000;
 
 /** Starts and answers while Temporal is away. @throws StartFailure when it cannot listen. */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
-  const { host, port, metricsPort } = options;
+  const { host, port, metricsHost, metricsPort } = options;
   const main = await openHttpServer({ host, port, variable: 'PORT' });
-  if (metricsPort === undefined) return serve(options, main, undefined);
   try {
-    return serve(options, main, await openHttpServer({ host, port: metricsPort, variable: 'METRICS_PORT' }));
+    return serve(options, main, await onMetricsPort({ host: metricsHost, port: metricsPort }, openHttpServer));
   } catch (error) {
     await main.close();
     throw error;
   }
 }
 
-function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer | undefined): RunningApi {
+function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer): RunningApi {
   const connection = openTemporalConnection(options.temporal);
   const deps = depsOf(options, main.url, connection);
-  const isElsewhere = metrics !== undefined;
   registerEdgeMetrics(deps.metrics.registry, options.edge);
   options.alsoMeasure?.(deps.metrics.registry);
-  main.serve(
-    behindEdge(
-      options.edge,
-      createApp(deps, isElsewhere ? allRoutes.filter((route) => !metricsRoutes.includes(route)) : allRoutes),
-    ),
-  );
-  metrics?.serve(createApp(deps, [...probeRoutes, ...metricsRoutes]));
+  main.serve(behindEdge(options.edge, createApp(deps, allRoutes)));
+  metrics.serve(createApp(deps, [...probeRoutes, ...metricsRoutes]));
   const sweep = startStopSweep(deps);
   return {
     url: main.url,
-    metricsUrl: metrics?.url,
+    metricsUrl: metrics.url,
     async stop() {
       deps.streams.close();
-      await Promise.all([main.close(), metrics?.close()]);
+      await Promise.all([main.close(), metrics.close()]);
       await sweep.stop();
       await deps.background.settled();
       await connection.close();
@@ -123,7 +120,11 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
   return {
     database,
     workflows: { client: createTemporalClient(connection, temporal), taskQueue },
-    isTemporalReachable: () => temporalAnswers(connection, temporal.namespace),
+    readiness: keepReadiness({
+      database,
+      // Kept readiness is read beside the request: the connection must not close under it.
+      isTemporalReachable: () => background.track(temporalAnswers(connection, temporal.namespace)),
+    }),
     logger,
     metrics: createMetrics({
       countWaitingCommands: () => countWaitingCommands(database.kysely),

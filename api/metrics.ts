@@ -1,9 +1,12 @@
 /** What the API counts, for Prometheus. A registry of its own, so that two in one process do not meet. */
 import type { UnconfirmedFalls } from '../store/push/push-progress.js';
+import { keepValue, type KeptValue } from '../platform/kept-value.js';
+import { keepMetricsText, type MetricsText } from '../platform/metrics-text.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface ApiMetrics {
   readonly registry: Registry;
+  readonly text: () => Promise<MetricsText>;
   readonly requestSeconds: Histogram<'operation' | 'method' | 'status'>;
   /** Outcome `WAITING`: answered with 202. */
   readonly commandOutcomes: Counter<'type' | 'outcome' | 'code'>;
@@ -15,26 +18,30 @@ export interface ApiMetrics {
 }
 
 export interface MetricsSources {
-  /** Commands in the ledger without an outcome; read at each scrape. */
+  /** Commands in the ledger without an outcome; read at most once a second. */
   readonly countWaitingCommands: () => Promise<number>;
   readonly countStreams: () => number;
-  /** Falls of exposure that super apps have not confirmed; read at each scrape. */
+  /** Falls of exposure that super apps have not confirmed; read at most once a second. */
   readonly unconfirmedFalls: () => Promise<UnconfirmedFalls>;
+}
+
+/** A value that costs a query. */
+function kept<T>(read: () => Promise<T>): KeptValue<T> {
+  return keepValue({ read, everyMs: 1_000, goodForMs: 10_000 });
 }
 
 export function createMetrics({ countWaitingCommands, countStreams, unconfirmedFalls }: MetricsSources): ApiMetrics {
   const registry = new Registry();
   const registers = [registry];
+  const waiting = kept(countWaitingCommands);
   new Gauge({
     name: 'halftone_commands_waiting',
     help: 'Commands in the ledger without an outcome; missing while the database is away.',
     registers,
     async collect() {
-      try {
-        this.set(await countWaitingCommands());
-      } catch {
-        this.remove();
-      }
+      const count = await waiting.get();
+      if (count === undefined) this.remove();
+      else this.set(count);
     },
   });
   new Gauge({
@@ -48,6 +55,7 @@ export function createMetrics({ countWaitingCommands, countStreams, unconfirmedF
   registerUnconfirmedFalls(registry, unconfirmedFalls);
   return {
     registry,
+    text: keepMetricsText(registry),
     requestSeconds: new Histogram({
       name: 'halftone_http_request_seconds',
       help: 'Time to answer a request.',
@@ -83,17 +91,15 @@ export function createMetrics({ countWaitingCommands, countStreams, unconfirmedF
 }
 
 function registerUnconfirmedFalls(registry: Registry, read: MetricsSources['unconfirmedFalls']): void {
+  const falls = kept(read);
   new Gauge({
     name: 'halftone_push_oldest_unconfirmed_fall_seconds',
     help: 'Age of the oldest fall of exposure that a super app has not confirmed; missing while the database is away.',
     registers: [registry],
     async collect() {
-      try {
-        const { sinceMs } = await read();
-        this.set(sinceMs === null ? 0 : Math.max(0, Date.now() - sinceMs) / 1000);
-      } catch {
-        this.remove();
-      }
+      const found = await falls.get();
+      if (found === undefined) this.remove();
+      else this.set(found.sinceMs === null ? 0 : Math.max(0, Date.now() - found.sinceMs) / 1000);
     },
   });
 }

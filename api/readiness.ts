@@ -1,30 +1,49 @@
-/** Whether this process can do its work, part by part. */
+/** Whether this process can do its work, part by part. Read at most once a second, however often it is asked for. */
 import type { Readiness } from '../contracts/operations.js';
+import { keepValue } from '../platform/kept-value.js';
+import type { Database } from '../store/database.js';
 import { checkSchemaVersion } from '../store/migrate.js';
-import type { ApiDeps } from './deps.js';
+import { whyWritesAreRefused } from '../store/writes-refused.js';
 
 type Part = Readiness['parts']['database'];
+type StoredParts = Pick<Readiness['parts'], 'database' | 'migrations'>;
 
-export async function readinessOf(deps: Pick<ApiDeps, 'database' | 'isTemporalReachable'>): Promise<Readiness> {
-  const [stored, isTemporalReachable] = await Promise.all([databaseParts(deps), deps.isTemporalReachable()]);
-  const temporal: Part = isTemporalReachable
-    ? { ok: true }
-    : { ok: false, detail: 'Temporal does not answer: commands wait, stop commands are applied.' };
-  const parts = { ...stored, temporal };
-  if (!parts.database.ok || !parts.migrations.ok) return { status: 'unavailable', parts };
-  return { status: temporal.ok ? 'ready' : 'degraded', parts };
+export interface ReadinessSources {
+  readonly database: Database;
+  readonly isTemporalReachable: () => Promise<boolean>;
 }
 
-async function databaseParts({ database }: Pick<ApiDeps, 'database'>): Promise<{ database: Part; migrations: Part }> {
-  try {
-    const version = await checkSchemaVersion(database.kysely);
-    return { database: { ok: true }, migrations: migrationsPart(version) };
-  } catch {
-    return {
-      database: { ok: false, detail: 'The database does not answer.' },
-      migrations: { ok: false, detail: 'Unknown while the database does not answer.' },
-    };
-  }
+const everyMs = 1_000;
+const goodForMs = 5_000;
+
+/** Returns how to ask for it. */
+export function keepReadiness({ database, isTemporalReachable }: ReadinessSources): () => Promise<Readiness> {
+  const stored = keepValue({ read: () => storedParts(database), everyMs, goodForMs });
+  const reachable = keepValue({ read: isTemporalReachable, everyMs, goodForMs });
+  return async () => {
+    const [found, isReachable] = await Promise.all([stored.get(), reachable.get()]);
+    const temporal: Part =
+      isReachable === true
+        ? { ok: true }
+        : { ok: false, detail: 'Temporal does not answer: commands wait, stop commands are applied.' };
+    const parts = { ...(found ?? unknownParts), temporal };
+    if (!parts.database.ok || !parts.migrations.ok) return { status: 'unavailable', parts };
+    return { status: temporal.ok ? 'ready' : 'degraded', parts };
+  };
+}
+
+const unknownParts: StoredParts = {
+  database: { ok: false, detail: 'The database does not answer.' },
+  migrations: { ok: false, detail: 'Unknown while the database does not answer.' },
+};
+
+async function storedParts(database: Database): Promise<StoredParts> {
+  const version = await checkSchemaVersion(database.kysely);
+  const refusal = await whyWritesAreRefused(database);
+  return {
+    database: refusal === null ? { ok: true } : { ok: false, detail: refusal },
+    migrations: migrationsPart(version),
+  };
 }
 
 function migrationsPart(version: Awaited<ReturnType<typeof checkSchemaVersion>>): Part {

@@ -8,8 +8,7 @@ export interface Announced {
   readonly apiUrl: string;
   /** The console, with its one-time link; undefined where nobody can be signed in by one. */
   readonly consoleUrl: string | undefined;
-  /** Undefined without a port of their own. */
-  readonly metricsUrl: string | undefined;
+  readonly metricsUrl: string;
   /** Undefined where nobody said where that of a cluster is. */
   readonly temporalUiUrl: string | undefined;
   readonly dataDir: string;
@@ -31,7 +30,7 @@ export function announcement({
     `  API           ${apiUrl}`,
     `  Try it        ${apiUrl}/docs`,
     ...(temporalUiUrl === undefined ? [] : [`  Temporal UI   ${temporalUiUrl}`]),
-    ...(metricsUrl === undefined ? [] : [`  Metrics       ${metricsUrl}/metrics`]),
+    `  Metrics       ${metricsUrl}/metrics`,
     `  Data          ${shortPath(dataDir)}${durability === 'not synced' ? '   (not safe from a power cut: see the log)' : ''}`,
     `  Admin token   ${whereToken(adminToken)}`,
   ];

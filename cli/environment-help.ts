@@ -6,7 +6,8 @@ type Variable = (typeof configVariables)[number];
 const meanings: Record<Variable, string> = {
   HOST: 'address to listen on (127.0.0.1; 0.0.0.0 for everybody)',
   PORT: 'port of the API, the documentation and the console (8080; 0 takes any free one)',
-  METRICS_PORT: 'port for /metrics, /healthz and /readyz (none)',
+  METRICS_HOST: 'address for /metrics, /healthz and /readyz (127.0.0.1)',
+  METRICS_PORT: 'port for them; /metrics is on no other (9464, or any free one when taken)',
   PUBLIC_URL: 'address that printed codes and links carry (the one it listens on)',
   HALFTONE_DATA_DIR: 'folder for everything that is kept here (.halftone)',
   DATABASE_URL: 'postgres://… of a server 15 or later (embedded, in the data folder)',

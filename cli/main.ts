@@ -56,6 +56,7 @@ program
       'DATABASE_URL',
       'HOST',
       'PORT',
+      'METRICS_HOST',
       'METRICS_PORT',
       'PUBLIC_URL',
       ...tokens,
@@ -76,7 +77,16 @@ program
   )
   .addHelpText(
     'after',
-    environmentHelp('DATABASE_URL', ...cluster, ...builds, 'TEMPORAL_STOPS', 'HOST', 'METRICS_PORT', 'LOG_LEVEL'),
+    environmentHelp(
+      'DATABASE_URL',
+      ...cluster,
+      ...builds,
+      'TEMPORAL_STOPS',
+      'HOST',
+      'METRICS_HOST',
+      'METRICS_PORT',
+      'LOG_LEVEL',
+    ),
   )
   .action(async () => {
     const { runWorker } = await import('./run-worker.js');
@@ -97,6 +107,7 @@ program
       'HALFTONE_DATA_DIR',
       'HOST',
       'PORT',
+      'METRICS_HOST',
       'METRICS_PORT',
       'EVALUATIONS_PER_SECOND',
       'LOG_LEVEL',

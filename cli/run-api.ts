@@ -11,7 +11,7 @@ import type { ProcessParts } from './run-process.js';
 
 /** @throws StartFailure */
 export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
-  const { host, port, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
@@ -20,7 +20,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsPort, publicUrl, database, logger, edge, commandExpiresAfterMs },
+    ...{ host, port, metricsHost, metricsPort, publicUrl, database, logger, edge, commandExpiresAfterMs },
     push: pushOptions(config),
     tokenLifetime: config.tokens,
     temporal: clusterTarget(config.temporal, process.env),
@@ -30,5 +30,5 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   });
   shutdown.onStop('API', () => api.stop());
   tell(`The API listens on ${api.url}`);
-  if (api.metricsUrl !== undefined) tell(`Its probes and metrics are on ${api.metricsUrl}`);
+  tell(`Its probes and metrics are on ${api.metricsUrl}`);
 }

@@ -7,7 +7,7 @@ import { isEdgePath } from '../edge/http/edge-handler.js';
 import { createProbes } from '../edge/http/probes.js';
 import { type Edge, openEdge } from '../edge/open-edge.js';
 import { startLoop } from '../platform/background-loop.js';
-import { type ListenAt, listenHttp } from '../platform/http-listener.js';
+import { type ListenAt, listenHttp, onMetricsPort } from '../platform/http-listener.js';
 import { closeToOthers } from '../platform/private-folder.js';
 import { StartFailure } from '../platform/start-failure.js';
 import { edgeOptions } from './edge-options.js';
@@ -21,7 +21,7 @@ const keepAliveTimeout = 65_000;
 /** @throws StartFailure */
 export async function runEdge(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
-  const { host, port, metricsPort } = config;
+  const { host, port, metricsHost, metricsPort } = config;
   if (config.databaseUrl === undefined)
     throw new StartFailure({
       message: 'DATABASE_URL is not set: the embedded database serves one process alone',
@@ -30,14 +30,17 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
   const edge = await openEdge({ ...edgeOptions(config, logger), database: undefined });
   shutdown.onStop('decision plane', () => edge.close());
-  const probes = createProbes(edge);
+  const { probes, probesAndMetrics } = createProbes(edge);
   const server = createServer({ keepAliveTimeout }, (request, response) =>
     isEdgePath(request.url) ? edge.handle(request, response) : probes(request, response),
   );
   const url = await listen(parts, server, { host, port, variable: 'PORT' });
-  if (metricsPort !== undefined)
-    await listen(parts, createServer(probes), { host, port: metricsPort, variable: 'METRICS_PORT' });
+  const metricsServer = createServer(probesAndMetrics);
+  const metricsUrl = await onMetricsPort({ host: metricsHost, port: metricsPort }, (at) =>
+    listen(parts, metricsServer, at),
+  );
   tell(`The decision plane listens on ${url}`);
+  tell(`Its probes and metrics are on ${metricsUrl}`);
   followWhenReachable(parts, edge);
 }
 

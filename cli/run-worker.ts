@@ -11,7 +11,7 @@ import { openWorkerProbes } from './worker-probes.js';
 
 /** @throws StartFailure */
 export async function runWorker({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
-  const { host, metricsPort: port } = config;
+  const { metricsHost: host, metricsPort: port } = config;
   const { taskQueue, deployment, stops: temporalStops } = config.temporal;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
@@ -22,11 +22,9 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
   const push = { ...pushOptions(config), onPushed };
   const worker = startWorker({ temporal, taskQueue, deployment, database, logger, push, temporalStops });
   shutdown.onStop('worker', () => worker.stop());
-  if (port !== undefined) {
-    const probes = await openWorkerProbes({ host, port, worker, database, logger, alsoMeasure });
-    shutdown.onStop('probes', () => probes.close());
-    tell(`The worker's probes and metrics are on ${probes.url}`);
-  }
+  const probes = await openWorkerProbes({ host, port, worker, database, logger, alsoMeasure });
+  shutdown.onStop('probes', () => probes.close());
+  tell(`The worker's probes and metrics are on ${probes.url}`);
   await step('waiting for Temporal', worker.ready, tell);
   const build = deployment === undefined ? '' : ` as build ${deployment.buildId} of ${deployment.deploymentName}`;
   tell(`The worker polls the task queue ${taskQueue}${build}`);

@@ -21,13 +21,14 @@ import { untilReady } from './until-ready.js';
 /** What is cheap and may fail comes before what takes long. @throws StartFailure */
 export async function start(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
-  const { host, port, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());
   if (directory.wasOpen)
     logger.warn({ path: directory.path }, 'The data directory was open to other users: it is closed now');
   await requireFreePort({ host, port, variable: 'PORT' });
-  if (metricsPort !== undefined) await requireFreePort({ host, port: metricsPort, variable: 'METRICS_PORT' });
+  if (metricsPort !== undefined)
+    await requireFreePort({ host: metricsHost, port: metricsPort, variable: 'METRICS_PORT' });
 
   // Two processes at work for a second each, on the first start for longer.
   const [database, temporal] = await Promise.all([
@@ -52,7 +53,7 @@ export async function start(parts: ProcessParts): Promise<void> {
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
+    ...{ host, port, metricsHost, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
     commandExpiresAfterMs,
     tokenLifetime: config.tokens,
     streamLimits: config.streams,

@@ -1,16 +1,19 @@
 /** What probes and scrapers ask of a worker, on a port of its own: it has no other. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { readinessOf } from '../api/readiness.js';
+import { keepReadiness } from '../api/readiness.js';
+import type { Readiness } from '../contracts/operations.js';
 import { errorMessage } from '../platform/error-facts.js';
-import { listenHttp } from '../platform/http-listener.js';
+import { listenHttp, onMetricsPort } from '../platform/http-listener.js';
+import { keepMetricsText } from '../platform/metrics-text.js';
 import type { Logger } from '../platform/logger.js';
 import type { Database } from '../store/database.js';
 import type { RunningWorker } from '../worker/start-worker.js';
 
 export interface WorkerProbesOptions {
   readonly host: string;
-  readonly port: number;
+  /** Undefined takes 9464, or any free port when that is taken. */
+  readonly port: number | undefined;
   readonly worker: Pick<RunningWorker, 'isPolling'>;
   readonly database: Database;
   readonly logger: Logger;
@@ -31,16 +34,20 @@ interface Answer {
 
 /** @throws StartFailure when it cannot listen there. */
 export async function openWorkerProbes(options: WorkerProbesOptions): Promise<WorkerProbes> {
-  const { host, port, logger } = options;
+  const { host, port, logger, worker, database } = options;
   const registry = workerMetrics(options.worker);
   options.alsoMeasure(registry);
+  const metricsText = keepMetricsText(registry);
+  const readiness = keepReadiness({ database, isTemporalReachable: () => Promise.resolve(worker.isPolling) });
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/healthz': () => Promise.resolve(json(200, { status: 'alive' })),
-    '/readyz': () => readiness(options),
-    '/metrics': async () => ({ status: 200, contentType: registry.contentType, body: await registry.metrics() }),
+    '/readyz': async () => readinessAnswer(await readiness()),
+    '/metrics': async () => ({ status: 200, ...(await metricsText()) }),
   };
   const server = createServer((request, response) => {
-    const answer = answers[pathOf(request)] ?? (() => Promise.resolve(json(404, { title: 'No such path' })));
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const answer =
+      (isRead ? answers[pathOf(request)] : undefined) ?? (() => Promise.resolve(json(404, { title: 'No such path' })));
     answer().then(
       (found) => send(response, found),
       (error: unknown) => {
@@ -49,7 +56,7 @@ export async function openWorkerProbes(options: WorkerProbesOptions): Promise<Wo
       },
     );
   });
-  const url = await listenHttp(server, { host, port, variable: 'METRICS_PORT' });
+  const url = await onMetricsPort({ host, port }, (at) => listenHttp(server, at));
   return {
     url,
     close() {
@@ -60,9 +67,7 @@ export async function openWorkerProbes(options: WorkerProbesOptions): Promise<Wo
 }
 
 /** A worker that does not poll is of no use; unlike the API, which takes commands without Temporal. */
-async function readiness({ worker, database }: WorkerProbesOptions): Promise<Answer> {
-  const isTemporalReachable = (): Promise<boolean> => Promise.resolve(worker.isPolling);
-  const body = await readinessOf({ database, isTemporalReachable });
+function readinessAnswer(body: Readiness): Answer {
   return json(body.status === 'ready' ? 200 : 503, body);
 }
 

@@ -51,7 +51,9 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** A port of its own for metrics and probes; without it no such listener is opened. 0 takes any free port. */
+  /** For metrics and probes. */
+  readonly metricsHost: string;
+  /** Undefined takes 9464, or any free port when that is taken. 0 takes any free port. */
   readonly metricsPort: number | undefined;
   /** The address that printed codes and links carry; without it the one the API listens on. */
   readonly publicUrl: string | undefined;
@@ -75,6 +77,7 @@ export interface Config {
 export const configVariables = [
   'HOST',
   'PORT',
+  'METRICS_HOST',
   'METRICS_PORT',
   'PUBLIC_URL',
   'HALFTONE_DATA_DIR',
@@ -105,6 +108,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
   const config: Config = {
     host: read.text('HOST') ?? '127.0.0.1',
     port: read.port('PORT') ?? 8080,
+    metricsHost: read.text('METRICS_HOST') ?? '127.0.0.1',
     metricsPort: read.port('METRICS_PORT'),
     publicUrl: read.url('PUBLIC_URL', ['http', 'https']),
     dataDir: resolve(workingDirectory, read.text('HALFTONE_DATA_DIR') ?? '.halftone'),

@@ -33,6 +33,25 @@ export async function requireFreePort(at: ListenAt): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
+/** A usual port of exporters for Prometheus. */
+const usualMetricsPort = 9464;
+
+/** Where metrics and probes are opened: the port asked for, else 9464, or any free one when that is taken. */
+export async function onMetricsPort<T>(
+  { host, port }: { readonly host: string; readonly port: number | undefined },
+  open: (at: ListenAt) => Promise<T>,
+): Promise<T> {
+  const variable = 'METRICS_PORT';
+  if (port !== undefined) return await open({ host, port, variable });
+  try {
+    return await open({ host, port: usualMetricsPort, variable });
+  } catch (error) {
+    const { cause } = error as { readonly cause?: unknown };
+    if (errorCode(cause) !== 'EADDRINUSE') throw error;
+    return await open({ host, port: 0, variable });
+  }
+}
+
 function nameForPeople(host: string): string {
   if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
@@ -54,7 +73,7 @@ function problemOf(error: unknown, { host, port, variable }: ListenAt): StartPro
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return {
-        message: `HOST is "${host}", which is no address of this machine`,
+        message: `${variable === 'PORT' ? 'HOST' : 'METRICS_HOST'} is "${host}", which is no address of this machine`,
         remedy: 'Set it to 127.0.0.1, or to 0.0.0.0 for everybody',
       };
     case undefined:

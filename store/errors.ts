@@ -34,7 +34,7 @@ const CONTENTION = new Set([
 ]);
 
 /** SQLSTATEs of a server that goes away or has no room; 08 and 53 are whole classes. */
-const SHUTDOWN = new Set(['57P01', '57P02', '57P03', '57P05']);
+const SHUTDOWN = new Set(['57P01', '57P02', '57P03', '57P05', '25006']); // 25006: read-only, as after a failover
 
 export function isContention(error: unknown): boolean {
   const state = sqlStateOf(error);

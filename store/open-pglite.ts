@@ -53,6 +53,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDa
     kysely: kyselyIn('general'),
     stopKysely: kyselyIn('stop'),
     notifications,
+    requireRoom,
     dump: () => mutex.runExclusive(() => pglite.dumpDataDir('none')),
     close: () => (closing ??= mutex.runExclusive(() => pglite.close())),
   };

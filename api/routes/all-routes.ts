@@ -1,4 +1,4 @@
-/** Every route of the API, in the order of the document. */
+/** Every route of the public port, in the order of the document. */
 import type { Route } from '../route.js';
 import { commandRoutes } from './commands.js';
 import { decideTokenRoutes } from './decide-tokens.js';
@@ -6,7 +6,7 @@ import { exposureRoutes } from './exposure.js';
 import { meRoutes } from './me.js';
 import { miniProgramMemberRoutes } from './mini-program-members.js';
 import { miniProgramRoutes } from './mini-programs.js';
-import { metricsRoutes, probeRoutes } from './operations.js';
+import { probeRoutes } from './operations.js';
 import { pushRoutes } from './push.js';
 import { qrCodeRoutes } from './qr-codes.js';
 import { releaseCommandRoutes } from './release-commands.js';
@@ -52,5 +52,4 @@ export const allRoutes: readonly Route[] = [
   ...decideTokenRoutes,
   ...meRoutes,
   ...probeRoutes,
-  ...metricsRoutes,
 ];

@@ -1,6 +1,5 @@
-/** What probes and scrapers ask. Without a token: they tell nothing of anybody's releases. */
+/** Probes, on every port, and metrics, on the metrics port alone: their labels name mini programs and target apps. */
 import { aliveSchema, readinessSchema } from '../../contracts/operations.js';
-import { readinessOf } from '../readiness.js';
 import { type Route, route } from '../route.js';
 
 const isAlive = route({
@@ -26,7 +25,7 @@ const isReady = route({
   },
   permission: 'public',
   handle: async ({ deps }) => {
-    const body = await readinessOf(deps);
+    const body = await deps.readiness();
     return body.status === 'unavailable' ? { status: 503, body } : { status: 200, body };
   },
 });
@@ -36,15 +35,13 @@ const getMetrics = route({
   path: '/metrics',
   operationId: 'getMetrics',
   summary: 'Metrics for Prometheus',
-  description: 'Served on a port of its own where METRICS_PORT is set, and not here then.',
   tag: 'Operations',
   responses: { 200: { description: 'The Prometheus text format.', contentType: 'text/plain' } },
   permission: 'public',
   handle: ({ deps }) => ({
     send: async (response) => {
-      const { registry } = deps.metrics;
-      const text = await registry.metrics();
-      response.set('Content-Type', registry.contentType).send(text);
+      const { contentType, body } = await deps.metrics.text();
+      response.set('Content-Type', contentType).send(body);
     },
   }),
 });

@@ -22,7 +22,6 @@ describeOnEachDatabase('with a worker', (databases) => {
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db, {
       workflows: scene.workflows,
-      isTemporalReachable: () => Promise.resolve(true),
       patience, // A busy machine must not turn an answer into a 202, nor a stop past its workflow.
     });
     for (const number of ['3.0.0', '4.0.0']) {

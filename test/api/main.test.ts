@@ -48,12 +48,12 @@ describeOnEachDatabase('the API in a process', (databases) => {
     const client = clientOf(api.url, null);
     expect(await client.get('/readyz')).toMatchObject({ status: 200, body: { status: 'degraded' } });
     expect((await client.get('/openapi.json')).body).toMatchObject({ servers: [{ url: api.url }] });
-    expect((await client.get('/metrics')).body).toContain('halftone_commands_waiting');
+    expect((await clientOf(api.metricsUrl, null).get('/metrics')).body).toContain('halftone_commands_waiting');
   });
 
   it('serves metrics and probes on a port of their own where there is one, and metrics there only', async () => {
-    const api = await start(databases.db, { metricsPort: 0 });
-    const inside = clientOf(api.metricsUrl ?? '', null);
+    const api = await start(databases.db);
+    const inside = clientOf(api.metricsUrl, null);
     expect((await inside.get('/metrics')).body).toContain('halftone_stream_clients 0');
     expect((await inside.get('/healthz')).status).toBe(200);
     expect((await inside.get('/v1/me')).status).toBe(404);
@@ -116,7 +116,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     });
     const api = await start(databases.db);
     await eventually(async () => {
-      const { body } = await clientOf(api.url, null).get('/metrics');
+      const { body } = await clientOf(api.metricsUrl, null).get('/metrics');
       expect(body).toContain('halftone_api_stops_applied_total{by="swept"} 1');
     });
     expect(await world.as('maker admin').get(`/v1/commands/${id}`)).toMatchObject({

@@ -7,6 +7,7 @@ describe('readConfig', () => {
     expect(readConfig({}, '/srv/halftone')).toEqual({
       host: '127.0.0.1',
       port: 8080,
+      metricsHost: '127.0.0.1',
       metricsPort: undefined,
       publicUrl: undefined,
       dataDir: '/srv/halftone/.halftone',
@@ -34,6 +35,7 @@ describe('readConfig', () => {
     const values: Record<(typeof configVariables)[number], string> = {
       HOST: '0.0.0.0',
       PORT: '0',
+      METRICS_HOST: '10.0.0.5',
       METRICS_PORT: '9464',
       PUBLIC_URL: 'https://halftone.example/',
       HALFTONE_DATA_DIR: '/var/lib/halftone',
@@ -60,6 +62,7 @@ describe('readConfig', () => {
     expect(readConfig(values)).toEqual({
       host: '0.0.0.0',
       port: 0,
+      metricsHost: '10.0.0.5',
       metricsPort: 9464,
       publicUrl: 'https://halftone.example',
       dataDir: '/var/lib/halftone',

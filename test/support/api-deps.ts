@@ -7,6 +7,7 @@ import { createMetrics } from '../../api/metrics.js';
 import { createTakenIds } from '../../api/taken-ids.js';
 import { ProgressStreams, type ProgressStreamsOptions } from '../../api/streams/progress-streams.js';
 import { defaultStreamLimits } from '../../api/streams/stream-limits.js';
+import { keepReadiness, type ReadinessSources } from '../../api/readiness.js';
 import { createTokenUse } from '../../api/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
@@ -14,13 +15,19 @@ import { silentLogger } from '../../platform/logger.js';
 import { createSecretBox } from '../../platform/secret-box.js';
 import type { Database } from '../../store/database.js';
 
-export function apiDeps(database: Database, overrides: Partial<ApiDeps> = {}): ApiDeps {
+export function apiDeps(
+  database: Database,
+  {
+    isTemporalReachable = () => Promise.resolve(false),
+    ...overrides
+  }: Partial<ApiDeps & Pick<ReadinessSources, 'isTemporalReachable'>> = {},
+): ApiDeps {
   const logger = silentLogger();
   const background = createBackgroundWork();
   return {
     database,
     workflows: { client: noTemporal(), taskQueue: 'halftone-test' },
-    isTemporalReachable: () => Promise.resolve(false),
+    readiness: keepReadiness({ database, isTemporalReachable }),
     logger,
     metrics: createMetrics({
       countWaitingCommands: () => Promise.resolve(0),
