@@ -23,11 +23,10 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   // Exact paths: a rule of a proxy for /metrics or /v1 must not be passed by with other letters or a slash.
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
-  // Only a proxy on a private address may say who the client is.
-  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
+  app.set('trust proxy', deps.clientAddresses.isTrusted);
   const words = wordsOf(routes.map(({ path }) => path));
   app.use(observe(deps.logger, deps.metrics, words), securityHeaders(deps.publicUrl));
-  app.use(...limitRates(deps.rateLimits));
+  app.use(...limitRates(deps));
   app.use(compression({ filter: isCompressible }));
   for (const route of routes) app[route.method](expressPath(route.path), handlerOf(route, deps));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, refuseMethod(methods));

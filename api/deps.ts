@@ -2,11 +2,13 @@
 import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import type { AddressGuard } from '../platform/address-guard.js';
 import type { Readiness } from '../contracts/operations.js';
+import type { ClientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
 import type { SecretBox } from '../platform/secret-box.js';
 import type { Database } from '../store/database.js';
 import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { BackgroundWork } from './background-work.js';
+import type { KnownTokens } from './known-tokens.js';
 import type { ApiMetrics } from './metrics.js';
 import type { TakenIds } from './taken-ids.js';
 import type { ProgressStreams } from './streams/progress-streams.js';
@@ -33,13 +35,15 @@ export interface ApiDeps {
   /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
   readonly commandExpiresAfterMs: number;
   readonly rateLimits: RateLimits;
+  readonly clientAddresses: ClientAddresses;
+  readonly knownTokens: KnownTokens;
   /** For the addresses that super apps are told at. */
   readonly push: { readonly guard: AddressGuard; readonly secrets: SecretBox };
   readonly streams: ProgressStreams;
 }
 
 export interface RateLimits {
-  /** Requests a minute from one address, whatever its tokens. */
+  /** Requests a minute from one address without a token that authenticated; from the /64 of an IPv6 address. */
   readonly perAddress: number;
   /** Requests a minute with one token. */
   readonly perToken: number;

@@ -5,6 +5,8 @@ import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import { isEdgePath } from '../edge/http/edge-handler.js';
 import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';
+import type { Network } from '../platform/address-guard.js';
+import { clientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
 import { onMetricsPort } from '../platform/http-listener.js';
@@ -19,6 +21,7 @@ import { defaultPatience } from './commands/settle-command.js';
 import { startStopSweep } from './commands/sweep-stops.js';
 import type { ApiDeps } from './deps.js';
 import { type HttpServer, openHttpServer } from './http-server.js';
+import { createKnownTokens } from './known-tokens.js';
 import { createMetrics } from './metrics.js';
 import { defaultRateLimits } from './middleware/rate-limits.js';
 import { allRoutes } from './routes/all-routes.js';
@@ -48,6 +51,8 @@ export interface ApiOptions {
   readonly push: ApiDeps['push'];
   readonly commandExpiresAfterMs: number;
   readonly tokenLifetime: TokenLifetimePolicy;
+  /** Proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly Network[] | undefined;
   readonly streamLimits?: StreamLimits | undefined;
   /** Registers what else the process counts. */
   readonly alsoMeasure?: (registry: Registry) => void;
@@ -142,6 +147,8 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     patience: defaultPatience,
     commandExpiresAfterMs,
     rateLimits: defaultRateLimits,
+    clientAddresses: clientAddresses(options.trustedProxies ?? []),
+    knownTokens: createKnownTokens(),
     streams,
   };
 }

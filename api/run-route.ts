@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { invalidInput, type InvalidInput } from '../contracts/invalid-input.js';
 import { type ActingRole, roleActingFor } from '../domain/access/permissions.js';
-import { authenticate, isForged, sentToken, whyUnauthenticated } from './authenticate.js';
+import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from './authenticate.js';
 import type { Standing } from '../domain/access/roles.js';
 import { type Caller, hasScope } from './caller.js';
 import type { ApiDeps } from './deps.js';
@@ -66,13 +66,14 @@ function onStopConnections(deps: ApiDeps): ApiDeps {
 
 async function callerOf(
   { permission }: Route,
-  { database, tokenUse }: ApiDeps,
+  { database, tokenUse, knownTokens }: ApiDeps,
   { request, response }: Exchange,
   nowMs: number,
 ): Promise<Caller | null | Problem> {
   if (permission === 'public') return null;
   const secret = sentToken(request);
   const caller = secret === undefined ? undefined : await authenticate(database, secret, nowMs);
+  if (secret !== undefined) knownTokens[caller === undefined ? 'delete' : 'add'](hashOfToken(secret));
   const observed = observedOf(response);
   if (caller === undefined) {
     observed.reason = await whyUnauthenticated(database, request, nowMs);

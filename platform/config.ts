@@ -57,6 +57,8 @@ export interface Config {
   readonly metricsPort: number | undefined;
   /** The address that printed codes and links carry; without it the one the API listens on. */
   readonly publicUrl: string | undefined;
+  /** Proxies whose X-Forwarded-For names the client; none by default. */
+  readonly trustedProxies: readonly Network[];
   /** Absolute. */
   readonly dataDir: string;
   /** Postgres 15 or later; without it the database is embedded, in the data directory. */
@@ -80,6 +82,7 @@ export const configVariables = [
   'METRICS_HOST',
   'METRICS_PORT',
   'PUBLIC_URL',
+  'TRUSTED_PROXIES',
   'HALFTONE_DATA_DIR',
   'DATABASE_URL',
   'LOG_LEVEL',
@@ -111,6 +114,7 @@ export function readConfig(env: Environment, workingDirectory: string = process.
     metricsHost: read.text('METRICS_HOST') ?? '127.0.0.1',
     metricsPort: read.port('METRICS_PORT'),
     publicUrl: read.url('PUBLIC_URL', ['http', 'https']),
+    trustedProxies: read.addresses('TRUSTED_PROXIES'),
     dataDir: resolve(workingDirectory, read.text('HALFTONE_DATA_DIR') ?? '.halftone'),
     databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']),
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',

@@ -25,6 +25,8 @@ export interface EnvironmentReader {
   deploymentPart(name: string): string | undefined;
   /** `10.20.0.0/16, fd00::/8`; none when not set. */
   networks(name: string): readonly Network[];
+  /** Addresses and networks: `127.0.0.1, 10.20.0.0/16, fd00::/8`; none when not set. */
+  addresses(name: string): readonly Network[];
   /** Keys of 32 bytes in base64, separated by commas; none when not set. */
   keys(name: string): readonly Buffer[];
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
@@ -81,6 +83,11 @@ export function readEnvironment(env: Environment): EnvironmentReader {
       ]),
     networks: (name) =>
       readList(name, networkOf, ['a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`]),
+    addresses: (name) =>
+      readList(name, addressOrNetworkOf, [
+        'a list of addresses',
+        `Set ${name} to something like 127.0.0.1,10.20.0.0/16,fd00::/8`,
+      ]),
     keys: (name) =>
       readList(name, keyOf, [
         'a list of keys',
@@ -138,6 +145,10 @@ function networkOf(text: string): Network | undefined {
   const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
   if (rest.length > 0 || !/^\d{1,3}$/.test(length) || Number(length) > bits) return undefined;
   return { address, prefix: Number(length) };
+}
+
+function addressOrNetworkOf(text: string): Network | undefined {
+  return isIP(text) === 0 ? networkOf(text) : { address: text, prefix: isIP(text) === 4 ? 32 : 128 };
 }
 
 /** A start failure ends up in logs. */

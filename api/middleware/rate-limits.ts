@@ -1,8 +1,13 @@
-/** Bounds on how often one address and one token may ask: 429 with Retry-After. Counted per process. */
+/**
+ * Bounds on how often one address and one token may ask: 429 with Retry-After. Counted per process. A token that has
+ * authenticated has a budget of its own, so that a flood from its address cannot keep its stop commands out.
+ */
 import type { Request, RequestHandler, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { rateLimit } from 'express-rate-limit';
+import { addressBudget, type ClientAddresses } from '../../platform/client-address.js';
 import { hashOfToken, sentToken } from '../authenticate.js';
 import type { RateLimits } from '../deps.js';
+import type { KnownTokens } from '../known-tokens.js';
 import { problem } from '../problem.js';
 import { sendProblem } from '../send-answer.js';
 
@@ -11,32 +16,42 @@ export const defaultRateLimits: RateLimits = { perAddress: 12_000, perToken: 6_0
 
 const windowMs = 60_000;
 
-export function limitRates({ perAddress, perToken }: RateLimits): RequestHandler[] {
+export interface RateLimitNeeds {
+  readonly rateLimits: RateLimits;
+  readonly clientAddresses: ClientAddresses;
+  readonly knownTokens: KnownTokens;
+}
+
+export function limitRates({ rateLimits, clientAddresses, knownTokens }: RateLimitNeeds): RequestHandler[] {
+  const isKnown = (request: Request): boolean => {
+    const token = sentToken(request);
+    return token !== undefined && knownTokens.has(hashOfToken(token));
+  };
   const shared = {
     windowMs,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skip: isProbe,
     handler: (request: Request, response: Response) => {
       sendProblem(problem('TOO_MANY_REQUESTS'), request, response);
     },
-    // Behind a proxy of ours `trust proxy` decides; a header that somebody else sent means nothing.
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    // The addresses of clients are told apart by TRUSTED_PROXIES, not by the library.
+    validate: false,
   } as const;
   return [
-    rateLimit({ ...shared, identifier: 'address', limit: perAddress, keyGenerator: addressOf }),
-    rateLimit({ ...shared, identifier: 'token', limit: perToken, keyGenerator: tokenOrAddressOf }),
+    rateLimit({
+      ...shared,
+      ...{ identifier: 'address', limit: rateLimits.perAddress },
+      skip: (request) => isProbe(request) || isKnown(request),
+      keyGenerator: (request) => addressBudget(clientAddresses.of(request)),
+    }),
+    rateLimit({
+      ...shared,
+      ...{ identifier: 'token', limit: rateLimits.perToken },
+      skip: (request) => isProbe(request) || !isKnown(request),
+      // The hash, so that no token is kept in memory.
+      keyGenerator: (request) => hashOfToken(sentToken(request) ?? ''),
+    }),
   ];
-}
-
-function addressOf(request: Request): string {
-  return ipKeyGenerator(request.ip ?? '');
-}
-
-/** The hash, so that no token stands in memory. */
-function tokenOrAddressOf(request: Request): string {
-  const token = sentToken(request);
-  return token === undefined ? addressOf(request) : hashOfToken(token);
 }
 
 /** An orchestrator that cannot probe kills the process. */

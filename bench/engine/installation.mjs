@@ -56,7 +56,7 @@ async function startHalftone({ temporalAddress, databaseUrl, folder, children },
   const child = spawn(process.execPath, [join(project, 'dist', 'cli', 'main.js'), command], {
     env: {
       ...{ PATH, HOME, TMPDIR, NODE_OPTIONS },
-      ...{ HALFTONE_DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' },
+      ...{ HALFTONE_DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', TRUSTED_PROXIES: '127.0.0.1' },
       ...{ TEMPORAL_ADDRESS: temporalAddress, DATABASE_URL: databaseUrl },
       ...env,
     },

@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.js';
+import { hashOfToken } from '../../api/authenticate.js';
+import { createKnownTokens } from '../../api/known-tokens.js';
 import { allRoutes } from '../../api/routes/all-routes.js';
 import { metricsRoutes } from '../../api/routes/operations.js';
 import { apiDeps } from '../support/api-deps.js';
@@ -108,7 +110,10 @@ describeOnPglite('around the routes', (databases) => {
   });
 
   it('answers 429 with Retry-After beyond the limit of a token, and lets probes pass', async () => {
-    const limited = await listen(createApp(apiDeps(databases.db, { rateLimits: { perAddress: 1000, perToken: 2 } })));
+    const knownTokens = createKnownTokens();
+    for (const token of ['one', 'two']) knownTokens.add(hashOfToken(token));
+    const rateLimits = { perAddress: 1000, perToken: 2 };
+    const limited = await listen(createApp(apiDeps(databases.db, { rateLimits, knownTokens })));
     const asked = { authorization: 'Bearer one' };
     const statuses = [];
     for (let i = 0; i < 3; i += 1) statuses.push((await get(limited, '/openapi.json', asked)).status);

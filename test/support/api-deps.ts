@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createBackgroundWork } from '../../api/background-work.js';
 import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
+import { createKnownTokens } from '../../api/known-tokens.js';
 import { createMetrics } from '../../api/metrics.js';
 import { createTakenIds } from '../../api/taken-ids.js';
 import { ProgressStreams, type ProgressStreamsOptions } from '../../api/streams/progress-streams.js';
@@ -11,6 +12,7 @@ import { keepReadiness, type ReadinessSources } from '../../api/readiness.js';
 import { createTokenUse } from '../../api/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
+import { clientAddresses } from '../../platform/client-address.js';
 import { silentLogger } from '../../platform/logger.js';
 import { createSecretBox } from '../../platform/secret-box.js';
 import type { Database } from '../../store/database.js';
@@ -45,6 +47,8 @@ export function apiDeps(
     tokenUse: createTokenUse({ database, logger, background }),
     patience: defaultPatience,
     commandExpiresAfterMs: 86_400_000,
+    clientAddresses: clientAddresses([]),
+    knownTokens: createKnownTokens(),
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,
   };
