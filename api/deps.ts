@@ -4,6 +4,7 @@ import type { AddressGuard } from '../platform/address-guard.js';
 import type { Readiness } from '../contracts/operations.js';
 import type { ClientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
+import type { Quotas } from '../platform/quotas.js';
 import type { SecretBox } from '../platform/secret-box.js';
 import type { Database } from '../store/database.js';
 import type { ReleaseWorkflows } from '../workflows/gateway.js';
@@ -35,6 +36,7 @@ export interface ApiDeps {
   /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
   readonly commandExpiresAfterMs: number;
   readonly rateLimits: RateLimits;
+  readonly quotas: Quotas;
   readonly clientAddresses: ClientAddresses;
   readonly knownTokens: KnownTokens;
   /** For the addresses that super apps are told at. */

@@ -10,6 +10,7 @@ import { clientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
 import { onMetricsPort } from '../platform/http-listener.js';
+import { defaultQuotas, type Quotas } from '../platform/quotas.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
@@ -53,6 +54,7 @@ export interface ApiOptions {
   readonly tokenLifetime: TokenLifetimePolicy;
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly Network[] | undefined;
+  readonly quotas?: Quotas | undefined;
   readonly streamLimits?: StreamLimits | undefined;
   /** Registers what else the process counts. */
   readonly alsoMeasure?: (registry: Registry) => void;
@@ -147,6 +149,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     patience: defaultPatience,
     commandExpiresAfterMs,
     rateLimits: defaultRateLimits,
+    quotas: options.quotas ?? defaultQuotas,
     clientAddresses: clientAddresses(options.trustedProxies ?? []),
     knownTokens: createKnownTokens(),
     streams,

@@ -123,6 +123,7 @@ const statusOfRejection: Record<RejectionCode, number> = {
   NOT_IN_PILOT: 409,
   PAGE_UNKNOWN: 409,
   TOO_MANY_TESTERS: 409,
+  QUOTA_EXCEEDED: 409,
   UNATTRIBUTED: 409,
   TEMPORAL_STOPS_OFF: 409,
   MALFORMED: 409,

@@ -15,6 +15,7 @@ const meanings: Record<Variable, string> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent (info)',
   EVALUATIONS_PER_SECOND: 'evaluations one decide token may ask for; 429 beyond (0: no limit)',
   COMMAND_EXPIRES_AFTER_HOURS: 'how long a command may wait for its outcome, in hours (24)',
+  QUOTAS: 'what one user may have created: workspaces=200,miniPrograms=5000,… (see operations)',
   STREAMS_PER_TOKEN: 'progress streams that one token may hold open; 429 beyond (20)',
   STREAMS_PER_PROCESS: 'progress streams that one API process holds open; 503 beyond (2000)',
   TEMPORAL_ADDRESS: 'host:port of a Temporal cluster (`start` runs a dev server of its own)',

@@ -25,6 +25,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
     tokenLifetime: config.tokens,
     temporal: clusterTarget(config.temporal, process.env),
     streamLimits: config.streams,
+    quotas: config.quotas,
     trustedProxies: config.trustedProxies,
     taskQueue: config.temporal.taskQueue,
     temporalUiUrl: config.temporal.uiUrl,

@@ -57,6 +57,7 @@ export async function start(parts: ProcessParts): Promise<void> {
     commandExpiresAfterMs,
     tokenLifetime: config.tokens,
     streamLimits: config.streams,
+    quotas: config.quotas,
     trustedProxies: config.trustedProxies,
     temporal: temporal.target,
     temporalUiUrl: temporal.uiLink,

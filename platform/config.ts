@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import type { Network } from './address-guard.js';
 import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
+import { defaultQuotas, type Quotas } from './quotas.js';
 import { StartFailure } from './start-failure.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -68,6 +69,8 @@ export interface Config {
   readonly evaluationsPerSecond: number;
   /** How long a command may wait for its outcome. */
   readonly commandExpiresAfterMs: number;
+  /** What one user may have created. */
+  readonly quotas: Quotas;
   /** Progress streams that one token, and all tokens of one API process, may hold open. */
   readonly streams: { readonly perToken: number; readonly perProcess: number };
   readonly temporal: TemporalConfig;
@@ -88,6 +91,7 @@ export const configVariables = [
   'LOG_LEVEL',
   'EVALUATIONS_PER_SECOND',
   'COMMAND_EXPIRES_AFTER_HOURS',
+  'QUOTAS',
   'STREAMS_PER_TOKEN',
   'STREAMS_PER_PROCESS',
   'TEMPORAL_ADDRESS',
@@ -109,21 +113,12 @@ export const configVariables = [
 export function readConfig(env: Environment, workingDirectory: string = process.cwd()): Config {
   const read = readEnvironment(env);
   const config: Config = {
-    host: read.text('HOST') ?? '127.0.0.1',
-    port: read.port('PORT') ?? 8080,
-    metricsHost: read.text('METRICS_HOST') ?? '127.0.0.1',
-    metricsPort: read.port('METRICS_PORT'),
-    publicUrl: read.url('PUBLIC_URL', ['http', 'https']),
-    trustedProxies: read.addresses('TRUSTED_PROXIES'),
+    ...readListening(read),
     dataDir: resolve(workingDirectory, read.text('HALFTONE_DATA_DIR') ?? '.halftone'),
     databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']),
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
-    evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
     commandExpiresAfterMs: (read.hours('COMMAND_EXPIRES_AFTER_HOURS') ?? 24) * 3_600_000,
-    streams: {
-      perToken: read.count('STREAMS_PER_TOKEN') ?? 20,
-      perProcess: read.count('STREAMS_PER_PROCESS') ?? 2_000,
-    },
+    ...readLimits(read),
     temporal: readTemporal(read),
     push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
     tokens: readTokens(read),
@@ -147,6 +142,30 @@ function readTemporal(read: EnvironmentReader): TemporalConfig {
 
 function readTokens(read: EnvironmentReader): TokensConfig {
   return { defaultDays: read.count('TOKEN_DEFAULT_DAYS') ?? 90, maxDays: read.count('TOKEN_MAX_DAYS') ?? 365 };
+}
+
+function readListening(
+  read: EnvironmentReader,
+): Pick<Config, 'host' | 'port' | 'metricsHost' | 'metricsPort' | 'publicUrl' | 'trustedProxies'> {
+  return {
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.port('PORT') ?? 8080,
+    metricsHost: read.text('METRICS_HOST') ?? '127.0.0.1',
+    metricsPort: read.port('METRICS_PORT'),
+    publicUrl: read.url('PUBLIC_URL', ['http', 'https']),
+    trustedProxies: read.addresses('TRUSTED_PROXIES'),
+  };
+}
+
+function readLimits(read: EnvironmentReader): Pick<Config, 'evaluationsPerSecond' | 'quotas' | 'streams'> {
+  return {
+    evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
+    quotas: read.limits('QUOTAS', defaultQuotas),
+    streams: {
+      perToken: read.count('STREAMS_PER_TOKEN') ?? 20,
+      perProcess: read.count('STREAMS_PER_PROCESS') ?? 2_000,
+    },
+  };
 }
 
 /** The names that Temporal's own controller for Kubernetes sets. */

@@ -27,6 +27,8 @@ export interface EnvironmentReader {
   networks(name: string): readonly Network[];
   /** Addresses and networks: `127.0.0.1, 10.20.0.0/16, fd00::/8`; none when not set. */
   addresses(name: string): readonly Network[];
+  /** `name=number, …`: limits by name, over those of `defaults`. */
+  limits<Limits extends object>(name: string, defaults: Limits): Limits;
   /** Keys of 32 bytes in base64, separated by commas; none when not set. */
   keys(name: string): readonly Buffer[];
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
@@ -81,6 +83,19 @@ export function readEnvironment(env: Environment): EnvironmentReader {
         'a name for builds',
         `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
       ]),
+    ...listReaders(readList),
+    oneOf: (name, choices) =>
+      readOne(name, (value) => choices.find((choice) => choice === value), [
+        'known',
+        `Set ${name} to one of ${choices.join(', ')}`,
+      ]),
+  };
+}
+
+type ReadList = <T>(name: string, read: (item: string) => T | undefined, words: Words) => T[];
+
+function listReaders(readList: ReadList): Pick<EnvironmentReader, 'networks' | 'addresses' | 'limits' | 'keys'> {
+  return {
     networks: (name) =>
       readList(name, networkOf, ['a list of networks', `Set ${name} to something like 10.20.0.0/16,fd00::/8`]),
     addresses: (name) =>
@@ -88,15 +103,19 @@ export function readEnvironment(env: Environment): EnvironmentReader {
         'a list of addresses',
         `Set ${name} to something like 127.0.0.1,10.20.0.0/16,fd00::/8`,
       ]),
+    limits: (name, defaults) => ({
+      ...defaults,
+      ...Object.fromEntries(
+        readList(name, (item) => limitOf(item, Object.keys(defaults)), [
+          'a list of limits',
+          `Set ${name} to something like ${Object.keys(defaults)[0] ?? ''}=50; names are ${Object.keys(defaults).join(', ')}`,
+        ]),
+      ),
+    }),
     keys: (name) =>
       readList(name, keyOf, [
         'a list of keys',
         `Set ${name} to what \`openssl rand -base64 32\` prints, more with commas`,
-      ]),
-    oneOf: (name, choices) =>
-      readOne(name, (value) => choices.find((choice) => choice === value), [
-        'known',
-        `Set ${name} to one of ${choices.join(', ')}`,
       ]),
   };
 }
@@ -145,6 +164,12 @@ function networkOf(text: string): Network | undefined {
   const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
   if (rest.length > 0 || !/^\d{1,3}$/.test(length) || Number(length) > bits) return undefined;
   return { address, prefix: Number(length) };
+}
+
+function limitOf(text: string, names: readonly string[]): readonly [string, number] | undefined {
+  const [name = '', value = '', ...rest] = text.split('=').map((part) => part.trim());
+  const limit = countOf(value);
+  return rest.length === 0 && names.includes(name) && limit !== undefined ? [name, limit] : undefined;
 }
 
 function addressOrNetworkOf(text: string): Network | undefined {

@@ -38,7 +38,9 @@ export function serveConsole(folders: readonly string[] = builtFolders): Request
 
 /** Other spellings of the addresses of the API are no pages either: a wrong address must be 404. */
 function isPage(path: string): boolean {
-  return !/\/\/|%|^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json|openapi-3\.0\.json)(\/|$)/i.test(path);
+  return !/\/\/|%|^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json|openapi-3\.0\.json)(\/|$)/i.test(
+    path,
+  );
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -15,8 +15,10 @@ import { isoTime } from '../../domain/iso-time.js';
 import { appsOutside } from '../../store/ownership/target-apps.js';
 import { listDecideTokens, type ListedDecideToken } from '../../store/serving/decide-tokens.js';
 import { endDecideToken, makeDecideToken } from '../../store/serving/decide-token-trail.js';
+import { inTransaction } from '../../store/transaction.js';
 import { hashOfToken } from '../authenticate.js';
 import { invalidValue, notFound, problem } from '../problem.js';
+import { overQuota } from '../quotas.js';
 import { type Route, route } from '../route.js';
 import { findWorkspaceAsked } from '../subjects.js';
 import { newSecret } from '../token-secret.js';
@@ -37,12 +39,14 @@ export const decideTokenRoutes: readonly Route[] = [
     takesKey: false,
     params,
     body: createDecideTokenSchema,
+    refusals: ['QUOTA_EXCEEDED'],
     responses: {
       201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema },
     },
     find: findWorkspaceAsked,
     permission: 'manageWorkspace',
-    handle: async ({ deps, caller, subject, body, nowMs }) => {
+    handle: async (call) => {
+      const { deps, caller, subject, body, nowMs } = call;
       const { kysely } = deps.database;
       const [outside] = await appsOutside(kysely, body.targetApps, subject.id);
       if (outside !== undefined) return invalidValue('/targetApps', `${outside} is no target app of this workspace.`);
@@ -52,7 +56,12 @@ export const decideTokenRoutes: readonly Route[] = [
       const token = { id: uuidv7(), name, kind, targetApps, createdBy: caller.user, createdAtMs: nowMs, expiresAtMs };
       const secret = newSecret();
       const made = { ...token, hash: hashOfToken(secret), workspaceId: subject.id };
-      if (!(await makeDecideToken(deps.database, made, caller))) return problem('UNAUTHENTICATED');
+      const failure = await inTransaction(kysely, async (trx) => {
+        const overLimit = await overQuota(call, trx, 'tokens');
+        if (overLimit !== null) return overLimit;
+        return (await makeDecideToken(trx, made, caller)) ? null : problem('UNAUTHENTICATED');
+      });
+      if (failure !== null) return failure;
       const headers = { 'Cache-Control': 'no-store' };
       return { status: 201, body: { ...tokenBody({ ...token, revokedAtMs: null }), secret }, headers };
     },

@@ -26,6 +26,7 @@ import { refused } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { findMiniProgramAsked, findOwnMiniProgram, findWorkspaceAsked } from '../subjects.js';
 import { wireEvent } from '../wire-event.js';
+import { overQuota } from '../quotas.js';
 import { writeOnce } from '../write-once.js';
 
 const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
@@ -50,7 +51,7 @@ export const miniProgramRoutes: readonly Route[] = [
     summary: 'Create a mini program and become its first admin',
     body: createMiniProgramSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: miniProgramSchema } },
-    refusals: ['ID_TAKEN'],
+    refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
     permission: 'createMiniProgram',
     handle: (call) => {
       const { deps, caller, subject, body, nowMs } = call;
@@ -58,6 +59,8 @@ export const miniProgramRoutes: readonly Route[] = [
       if (tooMany !== null) return tooMany;
       const miniProgram = { ...body, workspaceId: subject.id, createdBy: caller.user, createdAtMs: nowMs };
       return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'miniPrograms');
+        if (refusal !== null) return refusal;
         const isNew = await insertMiniProgram(trx, miniProgram);
         if (!isNew) {
           const isOwn = (await workspaceOfMiniProgram(trx, body.id)) === subject.id;

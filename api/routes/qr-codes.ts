@@ -28,6 +28,7 @@ import { qrAddress, qrImage } from '../qr-image.js';
 import { readableWorkspaces } from '../readable-workspaces.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
+import { overQuota } from '../quotas.js';
 import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ code: opaqueIdSchema });
@@ -43,7 +44,7 @@ export const qrCodeRoutes: readonly Route[] = [
     tag,
     body: createQrCodeSchema,
     responses: { 201: { description: 'Made', headers: ['Location'], schema: qrCodeSchema } },
-    refusals: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN'],
+    refusals: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN', 'QUOTA_EXCEEDED'],
     refer: (call) => findPlace(call, call.body),
     permission: 'manageQrCodes',
     handle: (call) => {
@@ -54,6 +55,8 @@ export const qrCodeRoutes: readonly Route[] = [
       return writeOnce(call, async (trx) => {
         const decision = decideQrCode(code.page, await findQrSubject(trx, code.target, code.releaseId));
         if (decision.outcome === 'REJECTED') return refused(decision.rejection);
+        const refusal = await overQuota(call, trx, 'qrCodes');
+        if (refusal !== null) return refusal;
         await insertQrCode(trx, code);
         const headers = { Location: `/v1/qr-codes/${code.id}` };
         return { status: 201, body: qrCodeBody(code, deps.publicUrl), headers };

@@ -27,6 +27,7 @@ import { readableWorkspaces } from '../readable-workspaces.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
 import { findTargetAppAsked } from '../subjects.js';
+import { overQuota } from '../quotas.js';
 import { writeOnce } from '../write-once.js';
 
 const params = z.strictObject({ targetApp: givenIdSchema });
@@ -42,7 +43,7 @@ export const targetAppRoutes: readonly Route[] = [
     tag,
     body: createTargetAppSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: targetAppSchema } },
-    refusals: ['ID_TAKEN'],
+    refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
     refer: (call) => findTenant(call, call.body.workspace),
     permission: 'manageTargetApps',
     handle: (call) => {
@@ -59,6 +60,8 @@ export const targetAppRoutes: readonly Route[] = [
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'targetApps');
+        if (refusal !== null) return refusal;
         const isNew = await insertTargetApp(trx, app);
         if (!isNew) return refused({ code: 'ID_TAKEN', id: app.id });
         return { status: 201, body: fullBody(app), headers: { Location: `/v1/target-apps/${app.id}` } };

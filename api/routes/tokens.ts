@@ -23,7 +23,8 @@ import { inTransaction } from '../../store/transaction.js';
 import { hashOfToken } from '../authenticate.js';
 import { type Caller, credentialLimitsOf } from '../caller.js';
 import { pageBody, pageRequest } from '../page.js';
-import { problem, refused } from '../problem.js';
+import { type Problem, problem, refused } from '../problem.js';
+import { overQuota } from '../quotas.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { standingTowards } from '../standing.js';
 import { madeTokenBody, revokedBody, tokenBody } from '../token-bodies.js';
@@ -44,6 +45,7 @@ export const tokenRoutes: readonly Route[] = [
     tag,
     takesKey: false,
     body: createTokenSchema,
+    refusals: ['QUOTA_EXCEEDED'],
     responses: { 201: { description: 'Made', headers: ['Location'], schema: createdTokenSchema } },
     permission: 'signedIn',
     handle: async (call) => {
@@ -66,12 +68,14 @@ export const tokenRoutes: readonly Route[] = [
         revokedAtMs: null,
       };
       const secret = newSecret();
-      const isMade = await inTransaction(deps.database.kysely, async (trx) => {
-        if (!(await holdMaker(trx, caller, nowMs))) return false;
+      const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
+        if (!(await holdMaker(trx, caller, nowMs))) return problem('UNAUTHENTICATED');
+        const overLimit = await overQuota(call, trx, 'tokens');
+        if (overLimit !== null) return overLimit;
         await createToken(trx, token, { hash: hashOfToken(secret), withToken: caller.tokenId });
-        return true;
+        return null;
       });
-      if (!isMade) return problem('UNAUTHENTICATED');
+      if (failure !== null) return failure;
       const headers = { Location: `/v1/tokens/${token.id}`, 'Cache-Control': 'no-store' };
       return { status: 201, body: { ...tokenBody({ ...token, lastUsedAtMs: null }), secret }, headers };
     },

@@ -22,6 +22,7 @@ import { pageBody, pageRequest } from '../page.js';
 import { problem } from '../problem.js';
 import { type Route, route } from '../route.js';
 import { findWorkspaceAsked } from '../subjects.js';
+import { overQuota } from '../quotas.js';
 import { writeOnce } from '../write-once.js';
 
 export const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
@@ -38,6 +39,7 @@ export const workspaceRoutes: readonly Route[] = [
     tag,
     body: createWorkspaceSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: workspaceSchema } },
+    refusals: ['QUOTA_EXCEEDED'],
     permission: 'signedIn',
     handle: (call) => {
       const { caller, body, nowMs } = call;
@@ -54,6 +56,8 @@ export const workspaceRoutes: readonly Route[] = [
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'workspaces');
+        if (refusal !== null) return refusal;
         await insertWorkspace(trx, workspace, admin);
         const role = admin === caller.user ? 'admin' : undefined;
         const headers = { Location: `/v1/workspaces/${workspace.id}` };

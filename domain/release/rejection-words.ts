@@ -50,6 +50,7 @@ const sentences: Sentences = {
   NOT_IN_PILOT: (r) => (r.status === null ? 'There is no such release here.' : `It is ${statusLabels[r.status]}.`),
   PAGE_UNKNOWN: (r) => `${r.page} is none of the pages ${r.pages.join(', ')}.`,
   TOO_MANY_TESTERS: (r) => `A release has at most ${String(r.limit)} testers.`,
+  QUOTA_EXCEEDED: (r) => `One user may create ${String(r.limit)} (${r.kind}).`,
   UNATTRIBUTED: (r) => `Nobody answers for this ${r.command}: it was not sent through the API.`,
   TEMPORAL_STOPS_OFF: (r) => `${r.command} came past the API, and TEMPORAL_STOPS is not "accept".`,
   MALFORMED: (r) => `It could not be understood: ${r.problem}.`,

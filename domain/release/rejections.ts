@@ -77,6 +77,7 @@ export type Rejection =
   | { readonly code: 'NOT_IN_PILOT'; readonly status: ReleaseStatus | null }
   | { readonly code: 'PAGE_UNKNOWN'; readonly page: string; readonly pages: readonly string[] }
   | { readonly code: 'TOO_MANY_TESTERS'; readonly limit: number }
+  | { readonly code: 'QUOTA_EXCEEDED'; readonly kind: string; readonly limit: number }
   | { readonly code: 'UNATTRIBUTED'; readonly command: string }
   /** A stop that came past the API, where `TEMPORAL_STOPS` is not `accept`. */
   | { readonly code: 'TEMPORAL_STOPS_OFF'; readonly command: string }

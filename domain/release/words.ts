@@ -93,6 +93,7 @@ export const remedies: Record<RejectionCode, string> = {
   NOT_IN_PILOT: 'Only a release in pilot testing has a preview.',
   PAGE_UNKNOWN: 'Choose one of the pages of the version.',
   TOO_MANY_TESTERS: 'Remove testers first.',
+  QUOTA_EXCEEDED: 'Revoke what is no longer used, or ask an operator to raise QUOTAS.',
   UNATTRIBUTED:
     'Send it through the API, so that it has an author. Nothing but stop commands is ever taken from elsewhere.',
   TEMPORAL_STOPS_OFF:

@@ -3,7 +3,7 @@ import { recordRegistryEvent } from '../ownership/registry-events.js';
 import { holdMaker } from '../ownership/token-lineage.js';
 import { nextWorkspaceRevision } from '../ownership/workspaces.js';
 import type { Database } from '../database.js';
-import { inTransaction } from '../transaction.js';
+import { inTransaction, type Transaction } from '../transaction.js';
 import { createDecideToken, type NewDecideToken, revokeDecideToken } from './decide-tokens.js';
 
 interface Maker {
@@ -13,19 +13,17 @@ interface Maker {
 }
 
 /** False: the credential that asks has ended meanwhile, and nothing was made. */
-export function makeDecideToken({ kysely }: Database, token: NewDecideToken, maker: Maker): Promise<boolean> {
+export async function makeDecideToken(trx: Transaction, token: NewDecideToken, maker: Maker): Promise<boolean> {
   const { id, name, targetApps, workspaceId, createdBy: actor, createdAtMs: atMs, expiresAtMs } = token;
   const createdInSession = maker.credentialId === maker.tokenId ? null : maker.credentialId;
-  return inTransaction(kysely, async (trx) => {
-    if (!(await holdMaker(trx, maker, atMs))) return false;
-    await createDecideToken(trx, { ...token, createdWith: maker.tokenId, createdInSession });
-    await recordRegistryEvent(trx, {
-      ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenCreated', actor, atMs, before: null },
-      revision: await nextWorkspaceRevision(trx, workspaceId),
-      after: { token: id, name, targetApps, ...(expiresAtMs === null ? {} : { expiresAtMs }) },
-    });
-    return true;
+  if (!(await holdMaker(trx, maker, atMs))) return false;
+  await createDecideToken(trx, { ...token, createdWith: maker.tokenId, createdInSession });
+  await recordRegistryEvent(trx, {
+    ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenCreated', actor, atMs, before: null },
+    revision: await nextWorkspaceRevision(trx, workspaceId),
+    after: { token: id, name, targetApps, ...(expiresAtMs === null ? {} : { expiresAtMs }) },
   });
+  return true;
 }
 
 export interface DecideTokenEnd {

@@ -84,7 +84,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
       });
     });
     await api.stop();
-    expect(await stream.next()).toBeNull();
+    expect(await stream.until(() => false)).toBeNull();
     expect((await waiting).status).toBe(202);
     await expect(fetch(`${api.url}/healthz`)).rejects.toThrow();
   });

@@ -16,6 +16,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       evaluationsPerSecond: 0,
       commandExpiresAfterMs: 24 * 3_600_000,
+      quotas: { workspaces: 200, miniPrograms: 5_000, targetApps: 500, tokens: 1_000, qrCodes: 20_000 },
       streams: { perToken: 20, perProcess: 2_000 },
       temporal: {
         address: undefined,
@@ -45,6 +46,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       EVALUATIONS_PER_SECOND: '500',
       COMMAND_EXPIRES_AFTER_HOURS: '2',
+      QUOTAS: 'workspaces=9, tokens=0',
       STREAMS_PER_TOKEN: '5',
       STREAMS_PER_PROCESS: '300',
       TEMPORAL_ADDRESS: 'temporal:7233',
@@ -76,6 +78,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       evaluationsPerSecond: 500,
       commandExpiresAfterMs: 2 * 3_600_000,
+      quotas: { workspaces: 9, miniPrograms: 5_000, targetApps: 500, tokens: 0, qrCodes: 20_000 },
       streams: { perToken: 5, perProcess: 300 },
       temporal: {
         address: 'temporal:7233',

@@ -14,6 +14,7 @@ import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { createAddressGuard } from '../../platform/address-guard.js';
 import { clientAddresses } from '../../platform/client-address.js';
 import { silentLogger } from '../../platform/logger.js';
+import { defaultQuotas } from '../../platform/quotas.js';
 import { createSecretBox } from '../../platform/secret-box.js';
 import type { Database } from '../../store/database.js';
 
@@ -49,6 +50,7 @@ export function apiDeps(
     commandExpiresAfterMs: 86_400_000,
     clientAddresses: clientAddresses([]),
     knownTokens: createKnownTokens(),
+    quotas: defaultQuotas,
     rateLimits: { perAddress: 100_000, perToken: 100_000 },
     ...overrides,
   };

@@ -52,6 +52,7 @@ export const refusals = {
     NOT_IN_PILOT: 'The release is not in pilot testing.',
     PAGE_UNKNOWN: 'The version has no page {{page}}.',
     TOO_MANY_TESTERS: 'At most {{limit}} testers.',
+    QUOTA_EXCEEDED: 'You have created {{limit}} already, which is the limit.',
     UNATTRIBUTED: 'It came past the API, without an author.',
     TEMPORAL_STOPS_OFF: 'It came past the API, from Temporal. Such stops are off here.',
     MALFORMED: 'It could not be understood.',

@@ -50,6 +50,7 @@ export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
     NOT_IN_PILOT: '只有体验测试中的发布单才有预览。',
     PAGE_UNKNOWN: '请选择该版本已有的页面。',
     TOO_MANY_TESTERS: '请先移除部分体验者。',
+    QUOTA_EXCEEDED: '请先撤销不再使用的条目，或请运维人员提高 QUOTAS。',
     UNATTRIBUTED: '请通过 API 提交，以便记录操作人。其他途径只接受停止命令。',
     TEMPORAL_STOPS_OFF:
       '请在控制台、通过 API 或命令行停止。若要接受来自 Temporal 的停止命令，请设置 TEMPORAL_STOPS=accept。',
@@ -90,6 +91,7 @@ export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
     NOT_IN_PILOT: '该发布单不在体验测试中。',
     PAGE_UNKNOWN: '该版本没有页面 {{page}}。',
     TOO_MANY_TESTERS: '体验者最多 {{limit}} 名。',
+    QUOTA_EXCEEDED: '已创建 {{limit}} 个，达到上限。',
     UNATTRIBUTED: '它绕过了 API，没有操作人。',
     TEMPORAL_STOPS_OFF: '{{command}} 绕过 API、来自 Temporal，而此处未启用这类停止命令。',
     MALFORMED: '无法理解该请求。',

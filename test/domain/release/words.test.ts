@@ -9,7 +9,7 @@ import {
 import { nextActionOf, remedies, remedyOf, statusLabels } from '../../../domain/release/words.js';
 import * as make from '../../support/builders.js';
 
-/** The law's list (§5), and TOO_MANY_TESTERS for its limit of 1,000 testers. */
+/** The law's list (§5), and TOO_MANY_TESTERS for its limit of 1,000 testers, QUOTA_EXCEEDED. */
 const codes = `
   PERCENTAGE_MUST_INCREASE TARGET_BUSY ALREADY_FINAL WRONG_STATUS GRAYSCALE_PRODUCTION_ONLY
   VERSION_ALREADY_RELEASED_TO_TARGET PAUSED STEP_IN_PROGRESS OVERTAKEN_BY_STOP SELF_APPROVAL REVIEW_OPEN
@@ -17,7 +17,7 @@ const codes = `
   FIRST_RELEASE_MUST_BE_FULL PERCENTAGE_NOT_A_PRESET ENVIRONMENT_NOT_OFFERED VERSION_MUST_INCREASE ID_TAKEN LAST_ADMIN LAST_SYSTEM_ADMIN
   NOT_A_WORKSPACE_MEMBER NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN ROLE_LOST COMMAND_EXPIRED WITHDRAWN UNATTRIBUTED TEMPORAL_STOPS_OFF MALFORMED INTERNAL
   STALE_REVISION
-  TOO_MANY_TESTERS`;
+  TOO_MANY_TESTERS QUOTA_EXCEEDED`;
 
 describe('the words for people', () => {
   it('have a way forward for every rejection code of the law', () => {

@@ -1,0 +1,18 @@
+/** Holds a creation against the quota of its creator. Tokens of system admins have none: they set installations up. */
+import type { Quotas } from '../platform/quotas.js';
+import { quotaRejection } from '../store/ownership/quotas.js';
+import type { Transaction } from '../store/transaction.js';
+import type { Caller } from './caller.js';
+import { type Problem, refused } from './problem.js';
+import type { Asked } from './route.js';
+
+/** Null while another one may be created, in the transaction that creates it. */
+export async function overQuota(
+  { deps, caller }: Asked<Caller>,
+  trx: Transaction,
+  kind: keyof Quotas,
+): Promise<Problem | null> {
+  if (caller.systemAdmin) return null;
+  const rejection = await quotaRejection(trx, { kind, user: caller.user, limit: deps.quotas[kind] });
+  return rejection === null ? null : refused(rejection);
+}
