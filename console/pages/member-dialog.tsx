@@ -1,5 +1,6 @@
 /** Adds a member, or changes the role of one. */
 import { Form, Input } from 'antd';
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from '../i18n/words.js';
@@ -49,7 +50,7 @@ export function MemberDialog({ path, roles, hints, member, onClose }: MemberDial
   );
 }
 
-function hintOf(role: Role, hints: MemberDialogProps['hints'], t: ReturnType<typeof useTranslation>['t']): string {
+function hintOf(role: Role, hints: MemberDialogProps['hints'], t: TFunction): string {
   if (hints === 'roleHint') return t(`members.roleHint.${role}`);
   return isMiniProgramRole(role) ? t(`members.mpRoleHint.${role}`) : '';
 }
