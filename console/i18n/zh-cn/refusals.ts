@@ -93,7 +93,7 @@ export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
     TOO_MANY_TESTERS: '体验者最多 {{limit}} 名。',
     QUOTA_EXCEEDED: '已创建 {{limit}} 个，达到上限。',
     UNATTRIBUTED: '它绕过了 API，没有操作人。',
-    TEMPORAL_STOPS_OFF: '{{command}} 绕过 API、来自 Temporal，而此处未启用这类停止命令。',
+    TEMPORAL_STOPS_OFF: '此命令绕过 API、来自 Temporal，而此处未启用这类停止命令。',
     MALFORMED: '无法理解该请求。',
     INTERNAL: 'Halftone 的缺陷阻止了它（{{errorId}}）。',
   },
