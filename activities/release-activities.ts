@@ -2,7 +2,7 @@
  * The activities as workflow code sees them: types only, no implementation behind them here.
  * Each is safe to repeat; refusals are returned, only what waiting may cure is thrown.
  */
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import type { RejectionCode } from '../domain/release/rejections.js';
 import type { AbsentCommand } from '../store/ledger/absent-command.js';
 

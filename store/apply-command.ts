@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { decide as domainDecide } from '../domain/release/decide.js';
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import { type ReleaseSnapshot, snapshotOf } from '../domain/release/snapshot.js';
 import { isTransient } from './errors.js';
 import type { Facts } from '../domain/release/evolve.js';
 import type { TemporalStops } from '../domain/release/past-the-api.js';
@@ -82,17 +82,17 @@ async function decideOnce(
   const read = await readToDecide(trx, id);
   if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
   const { command, loaded } = read;
-  if (command.outcome !== 'RECEIVED') return { record: command, snapshot: snapshotOf(command, loaded.facts) };
+  if (command.outcome !== 'RECEIVED') return { record: command, snapshot: snapshotIn(command, loaded.facts) };
   const { record, after } = await decideAndWrite(trx, read, { through: request.through, decide, now });
-  return { record, snapshot: snapshotOf(record, after) };
+  return { record, snapshot: snapshotIn(record, after) };
 }
 
 function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {
   return { ...request, origin: { isFromWorkflow: request.through === 'workflow', temporalStops } };
 }
 
-function snapshotOf({ releaseId }: CommandRecord, { release, target }: Facts): ReleaseSnapshot | null {
-  return releaseId === null || release === null ? null : { release, targetRevision: target.revision };
+function snapshotIn({ releaseId }: CommandRecord, { release, target }: Facts): ReleaseSnapshot | null {
+  return releaseId === null || release === null ? null : snapshotOf(release, target.revision);
 }
 
 /** In a transaction of its own: what the bug left behind was rolled back with the first one. */

@@ -3,7 +3,7 @@
  * transaction is open during a network call and a relay that dies hands its work on by itself.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import { type ReleaseSnapshot, snapshotOf } from '../domain/release/snapshot.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
 import type { OutboxMessage } from './ledger/outbox.js';
 import type { Schema } from './schema.js';
@@ -56,8 +56,13 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
     .map(({ id, kind, release_id: releaseId, payload, attempts }) =>
       kind === 'START'
         ? { id, attempts, kind, releaseId }
-        : { id, attempts, kind, releaseId, snapshot: payload as ReleaseSnapshot },
+        : { id, attempts, kind, releaseId, snapshot: withoutSalt(payload as ReleaseSnapshot) },
     );
+}
+
+/** Messages that an older program wrote have a salt. */
+function withoutSalt({ release, targetRevision }: ReleaseSnapshot): ReleaseSnapshot {
+  return snapshotOf(release, targetRevision);
 }
 
 /** A message does not pass an earlier one to the same release that another relay is delivering, or that failed. */

@@ -4,7 +4,7 @@
  * there by itself; a run that does not (an older server, or nobody left to work for its build) is ended and started
  * anew, and reads its release from the database. A run that somebody pinned by hand stays.
  */
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import { type AfterRound, pauseFor, startLoop } from '../platform/background-loop.js';
 import type { Database } from '../store/database.js';
 import { signalAgain } from '../store/relay-queue.js';

@@ -3,7 +3,7 @@
  * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
  */
 import { type BackgroundLoop, pauseFor, startLoop } from '../platform/background-loop.js';
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
 import { markUntold } from '../store/push/claim-push.js';

@@ -5,7 +5,7 @@
 import { isoTime } from '../domain/iso-time.js';
 import { isStopCommand, type ReleaseCommandType } from '../domain/release/commands.js';
 import type { NextStep } from '../domain/release/next-step.js';
-import type { Release } from '../domain/release/release.js';
+import type { ShownRelease } from '../domain/release/release.js';
 import { releaseView } from '../domain/release/release-view.js';
 import { remedies } from '../domain/release/words.js';
 import { cleanText } from './clean-text.js';
@@ -56,7 +56,7 @@ export function readLastCommand(value: unknown): LastCommand | null {
 }
 
 /** What a workflow is about, in a line. */
-export function titleOf({ miniProgram, version, targetApp, environment }: Release): string {
+export function titleOf({ miniProgram, version, targetApp, environment }: ShownRelease): string {
   return `${miniProgram} ${version} → ${targetApp} ${environment}`;
 }
 
@@ -69,7 +69,7 @@ export interface Shown {
  * Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. `release`: null
  * until the run has read it.
  */
-export function detailsOf(release: Release | null, { last, outage }: Shown): string {
+export function detailsOf(release: ShownRelease | null, { last, outage }: Shown): string {
   return [
     ...(outage === null ? [] : [outageLine(outage)]),
     ...(release === null ? [] : releaseLines(release, last)),
@@ -87,7 +87,7 @@ function outageLine({ waiting, problem, tries, sinceMs, nextTryAtMs }: Outage): 
   return `**${what}; next try at ${isoTime(nextTryAtMs)}.** Tried ${times} since ${isoTime(sinceMs)}: ${waiting}`;
 }
 
-function releaseLines(release: Release, last: LastCommand | null): string[] {
+function releaseLines(release: ShownRelease, last: LastCommand | null): string[] {
   const view = releaseView(release);
   const phase = view.phase === null ? '' : ` (${view.phase.toLowerCase()})`;
   return [

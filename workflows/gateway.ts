@@ -11,7 +11,7 @@ import {
 } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
 import { isoTime } from '../domain/iso-time.js';
-import { isFinal, type Release } from '../domain/release/release.js';
+import { isFinal, type ShownRelease } from '../domain/release/release.js';
 import type { ReleaseView } from '../domain/release/release-view.js';
 import { titleOf } from './describe.js';
 import {
@@ -42,7 +42,7 @@ export interface ReleaseWorkflows {
  */
 export async function signalRelease(
   workflows: ReleaseWorkflows,
-  release: Release,
+  release: ShownRelease,
   message: CommandMessage,
   withinMs: number,
 ): Promise<void> {
@@ -65,7 +65,7 @@ export async function signalRelease(
  */
 export async function signalChanged(
   workflows: ReleaseWorkflows,
-  release: Release,
+  release: ShownRelease,
   message: ChangedMessage,
   withinMs: number,
 ): Promise<void> {
@@ -82,7 +82,11 @@ export async function signalToRead(workflows: ReleaseWorkflows, workflowId: stri
 }
 
 /** Starts the workflow of a release; false where it runs already. */
-export async function startRelease(workflows: ReleaseWorkflows, release: Release, withinMs: number): Promise<boolean> {
+export async function startRelease(
+  workflows: ReleaseWorkflows,
+  release: ShownRelease,
+  withinMs: number,
+): Promise<boolean> {
   const { client } = workflows;
   const options: WorkflowOptions = { ...startOptions(workflows, release), workflowIdConflictPolicy: 'FAIL' };
   try {
@@ -135,7 +139,7 @@ interface Delivery<Message> {
 
 async function signalWithStart<Message>(
   workflows: ReleaseWorkflows,
-  release: Release,
+  release: ShownRelease,
   { signal, message, withinMs }: Delivery<Message>,
 ): Promise<void> {
   const { client } = workflows;
@@ -148,7 +152,7 @@ export const workflowTaskTimeout = '3s';
 
 function startOptions(
   { taskQueue }: ReleaseWorkflows,
-  release: Release,
+  release: ShownRelease,
 ): WorkflowOptions & { args: [ReleaseWorkflowInput] } {
   return {
     workflowId: releaseWorkflowId(release),
@@ -163,7 +167,7 @@ function startOptions(
   };
 }
 
-function staticDetailsOf(release: Release): string {
+function staticDetailsOf(release: ShownRelease): string {
   const kind = release.kind === 'ROLLBACK' ? 'Rollback release' : 'Release';
   return [
     `${kind} \`${release.id}\``,

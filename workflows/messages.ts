@@ -5,7 +5,7 @@
 import { defineQuery, defineSignal, type QueryDefinition, type SignalDefinition } from '@temporalio/workflow';
 import { percentOf } from '../domain/percentage.js';
 import type { ReleaseCommand, ReleaseCommandType } from '../domain/release/commands.js';
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import type { Release } from '../domain/release/release.js';
 import type { ReleaseView } from '../domain/release/release-view.js';
 import type { CarriedState } from './command-queue.js';

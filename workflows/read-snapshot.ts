@@ -2,7 +2,7 @@
  * Whether a snapshot that came by a signal has the shape of one. Signals can be sent by hand, and one misshapen value
  * in the state would fail every workflow task from then on. What does not pass is read from the database instead.
  */
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import { type ReleaseSnapshot, snapshotOf } from '../domain/release/snapshot.js';
 import type { ReleaseStatus } from '../domain/release/release.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ const isStep = has({ fromBp: isCount, toBp: isCount, by: isText, atMs: isTime })
 
 const isRelease = has({
   ...{ id: isText, kind: isText, miniProgram: isText, version: isText, targetApp: isText, environment: isText },
-  ...{ createdBy: isText, createdAtMs: isTime, salt: isText, hashVersion: isCount, type: orNull(isText) },
+  ...{ createdBy: isText, createdAtMs: isTime, type: orNull(isText) },
   ...{ attempt: isCount, revision: isCount, statusSinceMs: isTime },
   steps: (steps) => Array.isArray(steps) && steps.every(isStep),
   state: (state) => isFields(state) && matches(stateShapes, state['status'], state),
@@ -70,9 +70,9 @@ const isRelease = has({
 
 const isSnapshot = has({ release: isRelease, targetRevision: isCount });
 
-/** Null when it is no snapshot of that release. */
+/** Null when it is no snapshot of that release. Older programs sent a salt with it, which is dropped here. */
 export function readSnapshot(value: unknown, releaseId: string): ReleaseSnapshot | null {
   if (!isSnapshot(value)) return null;
-  const snapshot = value as ReleaseSnapshot;
-  return snapshot.release.id === releaseId ? snapshot : null;
+  const { release, targetRevision } = value as ReleaseSnapshot;
+  return release.id === releaseId ? snapshotOf(release, targetRevision) : null;
 }

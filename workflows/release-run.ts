@@ -3,7 +3,7 @@
  * total, so nothing a signal holds can wedge the run, and only the loop ever waits.
  */
 import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4, workflowInfo } from '@temporalio/workflow';
-import type { ReleaseSnapshot } from '../domain/release/next-step.js';
+import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import { releaseView } from '../domain/release/release-view.js';
 import { systemCommandId } from '../domain/release/system-command-id.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';

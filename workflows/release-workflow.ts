@@ -16,8 +16,9 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { isoTime } from '../domain/iso-time.js';
-import { type NextStep, nextStep, type ReleaseSnapshot } from '../domain/release/next-step.js';
+import { type NextStep, nextStep } from '../domain/release/next-step.js';
 import { isFinal, type ReleaseStatus } from '../domain/release/release.js';
+import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import type { QueuedCommand } from './command-queue.js';
 import { apply, read } from './call-activities.js';
 import type { Outage } from './database-outage.js';

@@ -4,7 +4,7 @@
  */
 import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeType } from '@temporalio/common';
 import { percentOf } from '../domain/percentage.js';
-import { bpOf, type Release } from '../domain/release/release.js';
+import { bpOf, type ShownRelease } from '../domain/release/release.js';
 import type { releaseSearchAttributes } from '../platform/temporal-search-attributes.js';
 
 type Registered = typeof releaseSearchAttributes;
@@ -22,14 +22,14 @@ export const searchAttributeKeys: Keys = {
 };
 
 /** The two that change while a release lives. */
-export function changingAttributes(release: Release): SearchAttributePair[] {
+export function changingAttributes(release: ShownRelease): SearchAttributePair[] {
   return [
     { key: searchAttributeKeys.ReleaseStatus, value: release.state.status },
     { key: searchAttributeKeys.RolloutPercent, value: percentOf(bpOf(release)) },
   ];
 }
 
-export function allAttributes(release: Release): SearchAttributePair[] {
+export function allAttributes(release: ShownRelease): SearchAttributePair[] {
   return [
     { key: searchAttributeKeys.MiniProgramId, value: release.miniProgram },
     { key: searchAttributeKeys.TargetApp, value: release.targetApp },

@@ -5,12 +5,6 @@
 import { systemCommandId } from './system-command-id.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
-/** What a workflow keeps of its release; the target's revision tells it when a refused step is worth another try. */
-export interface ReleaseSnapshot {
-  readonly release: Release;
-  readonly targetRevision: number;
-}
-
 /** A command that the system gives, with the id that makes it happen once. */
 export interface DueCommand {
   readonly id: string;
@@ -24,11 +18,17 @@ export type NextStep =
   | { readonly do: 'wait' }
   | { readonly do: 'command'; readonly dueAtMs: number; readonly command: DueCommand };
 
+/** What the next step depends on. */
+export interface StepFacts {
+  readonly release: Pick<Release, 'id' | 'state'>;
+  readonly targetRevision: number;
+}
+
 /**
  * The automatic apply is tried once per revision of the target: refused (suspended, a newer version there), it
  * waits until the target changes. A deadline's command carries the deadline it stands for, and is decided by it.
  */
-export function nextStep({ release, targetRevision }: ReleaseSnapshot): NextStep {
+export function nextStep({ release, targetRevision }: StepFacts): NextStep {
   if (isFinal(release)) return { do: 'finish' };
   const { state } = release;
   if (state.status === 'CREATED' && state.automatic) {

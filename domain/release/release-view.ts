@@ -14,6 +14,7 @@ import {
   type OpenReview,
   type Release,
   type ReleaseStatus,
+  type ShownRelease,
   type TerminalReason,
 } from './release.js';
 import { nextActionOf, statusLabels } from './words.js';
@@ -77,7 +78,7 @@ export interface ReleaseView {
   readonly ending?: EndingView;
 }
 
-export function releaseView(release: Release): ReleaseView {
+export function releaseView(release: ShownRelease): ReleaseView {
   const { id, miniProgram, version, targetApp, environment, kind, attempt, revision, createdBy } = release;
   return {
     ...{ id, miniProgram, version, targetApp, environment, kind },
@@ -114,7 +115,7 @@ type Circumstances = Pick<
   | 'ending'
 >;
 
-function circumstancesOf({ state }: Release): Circumstances {
+function circumstancesOf({ state }: Pick<Release, 'state'>): Circumstances {
   switch (state.status) {
     case 'UNDER_REVIEW':
       return { review: reviewView(state.review) };

@@ -104,6 +104,9 @@ export interface Release {
   readonly state: ReleaseState;
 }
 
+/** All of a release that is shown to people: everything but the parameters of the assignment. */
+export type ShownRelease = Omit<Release, 'salt' | 'hashVersion'>;
+
 /** A release carries at most this many steps, so that its snapshot stays small however long it lives. */
 export const keptSteps = 100;
 
@@ -121,11 +124,11 @@ export function isFinalStatus(status: ReleaseStatus): status is FinalStatus {
   return status === 'CANCELED' || status === 'ARCHIVED' || status === 'OFFLINE';
 }
 
-export function isFinal(release: Release): boolean {
+export function isFinal(release: Pick<Release, 'state'>): boolean {
   return isFinalStatus(release.state.status);
 }
 
-export function stageOf(release: Release): Stage {
+export function stageOf(release: Pick<Release, 'state'>): Stage {
   const { state } = release;
   if (state.status === 'GRAYSCALE_RELEASE') return state.phase.name;
   if (state.status === 'CANCELED' || state.status === 'ARCHIVED' || state.status === 'OFFLINE') return 'FINAL';
@@ -133,28 +136,28 @@ export function stageOf(release: Release): Stage {
 }
 
 /** The configured share in basis points: 10000 in Full Release, 0 before gray and after the end. */
-export function bpOf(release: Release): number {
+export function bpOf(release: Pick<Release, 'state'>): number {
   if (release.state.status === 'FULL_RELEASE') return 10_000;
   if (release.state.status !== 'GRAYSCALE_RELEASE' || release.state.phase.name === 'READY') return 0;
   return release.state.phase.bp;
 }
 
 /** The share that the super app is known to serve, in basis points; differs from `bpOf` while a step is applied. */
-export function confirmedBpOf(release: Release): number {
+export function confirmedBpOf(release: Pick<Release, 'state'>): number {
   const { state } = release;
   if (state.status !== 'GRAYSCALE_RELEASE') return bpOf(release);
   return state.phase.name === 'APPLYING' || state.phase.name === 'PAUSED' ? state.phase.confirmedBp : bpOf(release);
 }
 
 /** The review that is open on the release, whichever kind it is. */
-export function openReviewOf(release: Release): OpenReview | OfflineRequest | null {
+export function openReviewOf(release: Pick<Release, 'state'>): OpenReview | OfflineRequest | null {
   if (release.state.status === 'UNDER_REVIEW') return release.state.review;
   if (release.state.status === 'FULL_RELEASE') return release.state.offlineRequest;
   return null;
 }
 
 /** What blocks an owner's offline: a release that is on its way to users. */
-export function isUnderWay(release: Release): boolean {
+export function isUnderWay(release: Pick<Release, 'state'>): boolean {
   const { status } = release.state;
   return status === 'UNDER_REVIEW' || status === 'PILOT_TESTING' || status === 'GRAYSCALE_RELEASE';
 }

@@ -16,7 +16,7 @@ export const statusLabels: Record<ReleaseStatus, string> = {
 };
 
 /** One sentence: what a person can do about the release now. */
-export function nextActionOf(release: Release): string {
+export function nextActionOf(release: Pick<Release, 'state'>): string {
   const { state } = release;
   switch (state.status) {
     case 'CREATED':

@@ -1,6 +1,6 @@
 /** What Temporal is still to be told: START a release's workflow, or CHANGED, with the snapshot it is to adopt. */
 import { uuidv7 } from 'uuidv7';
-import type { ReleaseSnapshot } from '../../domain/release/next-step.js';
+import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 
 export type OutboxMessage =
   | { readonly kind: 'START'; readonly releaseId: string }

@@ -1,6 +1,6 @@
 /** Every release that is not final, page by page: what ought to have a running workflow. */
 import type { Kysely } from 'kysely';
-import type { ReleaseSnapshot } from '../../domain/release/next-step.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import type { Schema } from '../schema.js';
 
 const PAGE = 200;
@@ -16,8 +16,8 @@ export async function* openReleasePages(db: Kysely<Schema>, afterId = ''): Async
   }
 }
 
-function readPage(db: Kysely<Schema>, after: string): Promise<ReleaseSnapshot[]> {
-  return db
+async function readPage(db: Kysely<Schema>, after: string): Promise<ReleaseSnapshot[]> {
+  const rows = await db
     .selectFrom('release')
     .innerJoin('target', (join) =>
       join
@@ -31,4 +31,5 @@ function readPage(db: Kysely<Schema>, after: string): Promise<ReleaseSnapshot[]>
     .orderBy('release.id')
     .limit(PAGE)
     .execute();
+  return rows.map(({ release, targetRevision }) => snapshotOf(release, targetRevision));
 }

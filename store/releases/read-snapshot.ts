@@ -1,6 +1,6 @@
 /** A release and the revision of its target, from one moment: what a workflow keeps. */
 import type { Kysely } from 'kysely';
-import type { ReleaseSnapshot } from '../../domain/release/next-step.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import type { Schema } from '../schema.js';
 
 /** Null when there is no such release. */
@@ -16,5 +16,5 @@ export async function readSnapshot(db: Kysely<Schema>, releaseId: string): Promi
     .select(['release.body as release', 'target.revision as targetRevision'])
     .where('release.id', '=', releaseId)
     .executeTakeFirst();
-  return row ?? null;
+  return row === undefined ? null : snapshotOf(row.release, row.targetRevision);
 }

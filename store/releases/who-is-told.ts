@@ -1,6 +1,7 @@
 /** Which workflows have to hear of a decision that they did not make themselves. */
 import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
+import { snapshotOf } from '../../domain/release/snapshot.js';
 import type { OutboxMessage } from '../ledger/outbox.js';
 import type { Unfolded } from './unfold.js';
 
@@ -20,7 +21,11 @@ export function messagesAfter({ changes, after }: Unfolded, heardBy: string | nu
   return [
     ...[...started].map((releaseId): OutboxMessage => ({ kind: 'START', releaseId })),
     ...[...told.values()].map(
-      (release): OutboxMessage => ({ kind: 'CHANGED', releaseId: release.id, snapshot: { release, targetRevision } }),
+      (release): OutboxMessage => ({
+        kind: 'CHANGED',
+        releaseId: release.id,
+        snapshot: snapshotOf(release, targetRevision),
+      }),
     ),
   ];
 }

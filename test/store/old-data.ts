@@ -7,17 +7,22 @@ import type { Database } from '../../store/database.js';
 import { listCommands } from '../../store/ledger/find-command.js';
 import { listEvents, type TrailEvent } from '../../store/ledger/list-events.js';
 import { findQrCode, type StoredQrCode } from '../../store/qr-codes.js';
-import { readSnapshot } from '../../store/releases/read-snapshot.js';
 import { findReview, type Review } from '../../store/releases/reviews.js';
 import { targetKeyOf, targetName } from '../../store/releases/target-key.js';
 import type { ServedTarget } from '../../domain/assignment/serving-view.js';
 import { readServedTargetsAfter } from '../../store/serving/read-serving-targets.js';
+import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
-import type { ReleaseSnapshot } from '../../domain/release/next-step.js';
+
+/** A row of `release` with the revision of its target. */
+interface ReadRelease {
+  readonly release: Release;
+  readonly targetRevision: number;
+}
 
 export interface OldData {
   /** By release id. */
-  readonly snapshots: Readonly<Record<string, ReleaseSnapshot | null>>;
+  readonly snapshots: Readonly<Record<string, ReadRelease | undefined>>;
   /** What is shown of each: rows come back as they were written, and say little about who understands them. */
   readonly views: Readonly<Record<string, ReleaseView | undefined>>;
   readonly commands: Readonly<Record<string, readonly CommandRecord[]>>;
@@ -41,7 +46,7 @@ export async function readOldData({ kysely }: Database): Promise<OldData> {
     ...targets.map((row) => ({ kind: 'target', id: targetName(targetKeyOf(row)) }) as const),
     ...targets.map((row) => ({ kind: 'mini_program', id: row.mini_program_id }) as const),
   ];
-  const snapshots = await byName(releases, (id) => readSnapshot(kysely, id));
+  const snapshots = await byName(releases, (id) => readRelease(kysely, id));
   return {
     snapshots,
     views: await byName(releases, (id) => Promise.resolve(viewOf(snapshots[id]))),
@@ -57,7 +62,21 @@ export async function readOldData({ kysely }: Database): Promise<OldData> {
   };
 }
 
-function viewOf(snapshot: ReleaseSnapshot | null | undefined): ReleaseView | undefined {
+function readRelease(db: Database['kysely'], id: string): Promise<ReadRelease | undefined> {
+  return db
+    .selectFrom('release')
+    .innerJoin('target', (join) =>
+      join
+        .onRef('target.mini_program_id', '=', 'release.mini_program_id')
+        .onRef('target.target_app_id', '=', 'release.target_app_id')
+        .onRef('target.environment', '=', 'release.environment'),
+    )
+    .select(['release.body as release', 'target.revision as targetRevision'])
+    .where('release.id', '=', id)
+    .executeTakeFirst();
+}
+
+function viewOf(snapshot: ReadRelease | undefined): ReleaseView | undefined {
   return snapshot ? releaseView(snapshot.release) : undefined;
 }
 

@@ -25,7 +25,7 @@ import { inTransaction, type Transaction } from '../../store/transaction.js';
 import { apiDeps } from './api-deps.js';
 import { type Client, clientOf, makeToken } from './client.js';
 import { listen } from './http.js';
-import { releaseAfter } from './store-world.js';
+import { readRelease } from './store-world.js';
 
 /** Somebody of every kind. `program …`: an operator of the makers with a role in the mini program. */
 export const people = [
@@ -78,7 +78,8 @@ export async function makeRegistryWorld(database: Database, overrides: Partial<A
     prepared: async (version: string, environment?: Environment): Promise<Release> => {
       const created = await release(version, environment);
       await run(created, { type: 'apply' });
-      return releaseAfter(await run(created, { type: 'approve' }, 'host reviewer'));
+      await run(created, { type: 'approve' }, 'host reviewer');
+      return readRelease(database, created.id);
     },
     runOnTarget: (command: TargetCommand, environment: Environment = 'production'): Promise<AppliedCommand> =>
       runCommand(database, {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
-import type { Release } from '../../domain/release/release.js';
+import type { Release, ShownRelease } from '../../domain/release/release.js';
 import { defaultPolicy, type Environment, mergePolicy, type PolicyChange } from '../../domain/target-app.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { type AppliedCommand, applyCommand, type ApplyTools } from '../../store/apply-command.js';
@@ -103,7 +103,8 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
   const prepared = async (version: string): Promise<Release> => {
     const { id } = await create(version);
     await run(id, { type: 'apply' });
-    return releaseAfter(await run(id, { type: 'approve' }, { actor: 'reviewer' }));
+    await run(id, { type: 'approve' }, { actor: 'reviewer' });
+    return readRelease(db, id);
   };
   const raise = (releaseId: string, bp: number): Promise<AppliedCommand> =>
     run(releaseId, { type: 'setPercentage', bp, supersede: false, reason: null });
@@ -111,7 +112,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
   return { workspaceId, target, create, give, giveUnseen, apply, run, prepared, raise, release };
 }
 
-export function releaseAfter({ snapshot }: AppliedCommand): Release {
+export function releaseAfter({ snapshot }: AppliedCommand): ShownRelease {
   if (snapshot === null) throw new Error('A command to a target has no snapshot');
   return snapshot.release;
 }

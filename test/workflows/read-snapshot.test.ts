@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReleaseState } from '../../domain/release/release.js';
+import { snapshotOf } from '../../domain/release/snapshot.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import { readSnapshot } from '../../workflows/read-snapshot.js';
 import * as build from '../support/builders.js';
@@ -21,8 +22,13 @@ const states: Record<string, ReleaseState> = {
 
 describe('a snapshot that came by a signal', () => {
   it.each(Object.entries(states))('is taken when it is one: %s', (_name, state) => {
-    const snapshot = { release: build.release({ state }), targetRevision: 3 };
+    const snapshot = snapshotOf(build.release({ state }), 3);
     expect(readSnapshot(JSON.parse(JSON.stringify(snapshot)), snapshot.release.id)).toEqual(snapshot);
+  });
+
+  it('is taken from an older program, without the salt that it sent', () => {
+    const release = build.release();
+    expect(readSnapshot({ release, targetRevision: 3 }, release.id)).toEqual(snapshotOf(release, 3));
   });
 
   it('is not taken for another release', () => {
