@@ -1,0 +1,51 @@
+/** The token in the data folder: it expires like others, and each start renews it as long as it is not revoked. */
+import { describe, expect, it } from '@jest/globals';
+import { authenticate, hashOfToken } from '../../api/authenticate.js';
+import { ensureFirstAdminToken } from '../../cli/first-admin-token.js';
+import { openDataDirectory } from '../../platform/data-directory.js';
+import { findSentToken } from '../../store/ownership/tokens.js';
+import { migratedPglite } from '../support/databases.js';
+import { tempDir } from '../support/temp-dir.js';
+
+const dayMs = 86_400_000;
+const policy = { defaultDays: 90, maxDays: 365 };
+
+describe('the token in the data folder', () => {
+  it('is renewed at a start after half of its life or after its end, with its event, and not once it is revoked', async () => {
+    const directory = await openDataDirectory(tempDir());
+    const database = await migratedPglite();
+    const start = () => ensureFirstAdminToken(database, directory, policy);
+    expect(await start()).toMatchObject({ is: 'in file' });
+    const secret = directory.readAdminToken() ?? '';
+    const hash = hashOfToken(secret);
+    const daysLeft = async (): Promise<number> =>
+      ((await findSentToken(database.kysely, hash))?.expires_at?.getTime() ?? 0) / dayMs - Date.now() / dayMs;
+    const set = (column: 'expires_at' | 'revoked_at', atMs: number) =>
+      database.kysely
+        .updateTable('api_token')
+        .set({ [column]: new Date(atMs) })
+        .where('hash', '=', hash)
+        .execute();
+    expect(await daysLeft()).toBeCloseTo(90, 1);
+
+    for (const [days, renewed] of [
+      [60, 60],
+      [40, 90],
+      [-400, 90],
+    ] as const) {
+      await set('expires_at', Date.now() + days * dayMs);
+      expect(await start()).toMatchObject({ is: 'in file' });
+      expect(await daysLeft()).toBeCloseTo(renewed, 1);
+    }
+    expect(await authenticate(database, secret, Date.now())).toMatchObject({ user: 'admin', systemAdmin: true });
+    const events = await database.kysely.selectFrom('event').select(['type', 'actor']).orderBy('seq').execute();
+    expect(events.map(({ type }) => type)).toEqual(['TokenCreated', 'TokenRenewed', 'TokenRenewed']);
+
+    await set('revoked_at', Date.now());
+    await set('expires_at', Date.now() + dayMs);
+    expect(await start()).toEqual({ is: 'elsewhere' });
+    expect(await daysLeft()).toBeCloseTo(1, 1);
+    await database.close();
+    directory.release();
+  });
+});
