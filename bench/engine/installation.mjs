@@ -4,7 +4,7 @@
  */
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -24,7 +24,6 @@ const project = join(import.meta.dirname, '..', '..');
 /** @returns servers, and the way to run our program and the bare one on them. */
 export async function openInstallation() {
   const folder = mkdtempSync(join(tmpdir(), 'halftone-bench-'));
-  chmodSync(folder, 0o711);
   const children = new Set();
   const postgres = await startPostgres({ isDurable: true });
   const temporal = await startTemporalDevServer({
