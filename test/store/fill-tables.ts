@@ -38,7 +38,8 @@ const RELEASES_AND_MORE = [
   `insert into target (mini_program_id, target_app_id, environment, workspace_id, app_workspace_id, body, updated_at)
     select 'program-' || n, 'app-' || n % 100, 'production', 'workspace-' || n % 100, 'workspace-' || n % 100,
       jsonb_build_object('miniProgram', 'program-' || n, 'targetApp', 'app-' || n % 100, 'environment', 'production',
-        'revision', 1, 'everReleased', false, 'pilots', jsonb_build_array()), ${AT}
+        'revision', 1, 'everReleased', false, 'baseline', null, 'candidate', null, 'suspension', null,
+        'pilots', jsonb_build_array()), ${AT}
     from generate_series(0, 2999) n`,
   `insert into release (id, kind, mini_program_id, version, target_app_id, environment, workspace_id, app_workspace_id,
       created_by, created_at, updated_at, body)

@@ -90,6 +90,7 @@ describeOnPostgres('A database outage', (databases) => {
     const raised = await world.send(release, raise(20));
     await showsOutage(world, release);
     const paused = await world.send(release, { type: 'pause', reason: 'crashes' });
+    await world.settled(release); // The run has received it.
     await restore();
     expect(await world.outcome(paused)).toMatchObject({ outcome: 'APPLIED' });
     expect(await world.outcome(raised)).toMatchObject({ rejection: { code: 'OVERTAKEN_BY_STOP' } });

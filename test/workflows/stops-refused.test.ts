@@ -21,7 +21,9 @@ describeOnPglite('Stops from Temporal that are not accepted', (databases) => {
     await world.handle(release).cancel();
     await refused(1);
     expect(await world.currentDetails(release)).toContain('To take stops from Temporal, set TEMPORAL_STOPS=accept.');
-    await world.handle(release).cancel(); // The next run has to receive a second request.
+    // A run receives one request only: a second one is for the next run.
+    await eventually(async () => expect(await world.runIds(release)).toHaveLength(2));
+    await world.handle(release).cancel();
     await refused(2);
     for (const type of ['pause', 'reset', 'cancel', 'rollback']) await world.signalByHand(release, type);
     await refused(6);
