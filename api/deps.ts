@@ -11,6 +11,7 @@ import type { ReleaseWorkflows } from '../workflows/gateway.js';
 import type { BackgroundWork } from './background-work.js';
 import type { KnownTokens } from './known-tokens.js';
 import type { ApiMetrics } from './metrics.js';
+import type { TemporalUi } from './releases/progress.js';
 import type { TakenIds } from './taken-ids.js';
 import type { ProgressStreams } from './streams/progress-streams.js';
 import type { TokenUse } from './token-use.js';
@@ -25,8 +26,8 @@ export interface ApiDeps {
   readonly now: () => number;
   /** The address that printed codes and links carry, without a slash at its end. */
   readonly publicUrl: string;
-  /** Where people find the Temporal UI, without a slash at its end; links to it are left out when unknown. */
-  readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
+  /** Links to the Temporal UI are left out when its place is unknown. */
+  readonly temporalUi: TemporalUi | undefined;
   /** Signals and writes that nobody waits for: Temporal and the database must not close under them. */
   readonly background: BackgroundWork;
   readonly tokenUse: TokenUse;

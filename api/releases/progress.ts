@@ -10,6 +10,7 @@ import { type ReleaseView, releaseView } from '../../domain/release/release-view
 import { warningsOf } from '../../domain/release/warnings.js';
 import { needsPilot } from '../../domain/target-app.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
+import type { Database } from '../../store/database.js';
 import type { CommandRecord } from '../../store/ledger/command-record.js';
 import {
   findCommandWithRelease,
@@ -20,12 +21,17 @@ import {
 import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import { releaseWorkflowId } from '../../workflows/messages.js';
 import { type Viewer, wireActions } from '../allowed-action.js';
-import type { ApiDeps } from '../deps.js';
 
 const shownCommands = 5;
 
 /** One of the two pools, or a transaction that has written the release. */
-type Db = ApiDeps['database']['kysely'];
+type Db = Database['kysely'];
+
+/** Where people find the Temporal UI. `url` has no slash at its end. */
+export interface TemporalUi {
+  readonly url: string;
+  readonly namespace: string;
+}
 
 /** @throws when there is no such release: the caller has seen it, and releases stay. */
 export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
@@ -48,7 +54,7 @@ export async function readCommandWithProgress(
 /** Who looks, and where the links lead. */
 export interface Look {
   readonly viewer: Viewer;
-  readonly temporalUi: ApiDeps['temporalUi'];
+  readonly temporalUi: TemporalUi | undefined;
   /** What the workflow says of the release, where it was asked: it goes before what the database says. */
   readonly view?: ReleaseView;
 }
@@ -145,7 +151,7 @@ function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['
   return { ...shown, ...(code === null ? {} : { code }), at: isoTime(receivedAtMs) };
 }
 
-function temporalUiLink({ url, namespace }: NonNullable<ApiDeps['temporalUi']>, release: Release): string {
+function temporalUiLink({ url, namespace }: TemporalUi, release: Release): string {
   const workflow = encodeURIComponent(releaseWorkflowId(release));
   return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
 }
