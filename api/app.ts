@@ -14,7 +14,9 @@ import { notFound, problem } from './problem.js';
 import type { Method, Route } from './route.js';
 import { allRoutes } from './routes/all-routes.js';
 import { runRoute } from './run-route.js';
-import { sendAnswer, sendProblem } from './send-answer.js';
+import { sendAnswer, sendProblem, setBasePath } from './send-answer.js';
+import { cookieNamesFor, nameCookies } from './session-cookie.js';
+import { basePathOf } from '../platform/base-path.js';
 
 export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): Express {
   const app = express();
@@ -26,6 +28,8 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   app.set('trust proxy', deps.clientAddresses.isTrusted);
   const words = wordsOf(routes.map(({ path }) => path));
   app.use(observe(deps.logger, deps.metrics, words), securityHeaders(deps.publicUrl));
+  const basePath = basePathOf(deps.publicUrl);
+  app.use(setBasePath(basePath), nameCookies(deps.publicUrl));
   app.use(...limitRates(deps));
   app.use(compression({ filter: isCompressible }));
   for (const route of routes) app[route.method](expressPath(route.path), handlerOf(route, deps));
@@ -38,8 +42,8 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
     '/openapi-3.0.json',
     serveDocument(() => openApi30Document(routes, deps.publicUrl)),
   );
-  app.use('/docs', docsPage());
-  app.use(serveConsole());
+  app.use('/docs', docsPage(basePath));
+  app.use(serveConsole({ basePath, csrfCookie: cookieNamesFor(deps.publicUrl).csrf }));
   app.use((request, response) => {
     sendProblem(notFound('path'), request, response);
   });

@@ -3,31 +3,33 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import express, { Router } from 'express';
 
-const page = `<!doctype html>
+const pageBelow = (basePath: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>Halftone API</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css">
-<link rel="icon" href="/docs/favicon-32x32.png">
+<link rel="stylesheet" href="${basePath}/docs/swagger-ui.css">
+<link rel="icon" href="${basePath}/docs/favicon-32x32.png">
 </head>
 <body>
 <div id="page"></div>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script src="/docs/start.js"></script>
+<script src="${basePath}/docs/swagger-ui-bundle.js"></script>
+<script src="${basePath}/docs/start.js"></script>
 </body>
 </html>
 `;
 
 /** A file, because the content policy allows no inline script. */
-const script = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#page', deepLinking: true, tryItOutEnabled: true });
+const scriptBelow = (
+  basePath: string,
+): string => `SwaggerUIBundle({ url: ${JSON.stringify(`${basePath}/openapi.json`)}, dom_id: '#page', deepLinking: true, tryItOutEnabled: true });
 `;
 
-export function docsPage(): Router {
+export function docsPage(basePath: string): Router {
   const files = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const router = Router({ caseSensitive: true, strict: true });
-  router.get('/', (_request, response) => response.type('html').send(page));
-  router.get('/start.js', (_request, response) => response.type('js').send(script));
+  router.get('/', (_request, response) => response.type('html').send(pageBelow(basePath)));
+  router.get('/start.js', (_request, response) => response.type('js').send(scriptBelow(basePath)));
   router.use(express.static(files, { index: false, maxAge: '1d' }));
   return router;
 }

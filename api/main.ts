@@ -6,6 +6,7 @@ import { isEdgePath } from '../edge/http/edge-handler.js';
 import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';
 import type { Network } from '../platform/address-guard.js';
+import { basePathOf, withoutBasePath } from '../platform/base-path.js';
 import { clientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
@@ -91,7 +92,7 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer): Runn
   const deps = depsOf(options, main.url, connection);
   registerEdgeMetrics(deps.metrics.registry, options.edge);
   options.alsoMeasure?.(deps.metrics.registry);
-  main.serve(behindEdge(options.edge, createApp(deps, allRoutes)));
+  main.serve(behindEdge(options.edge, createApp(deps, allRoutes), basePathOf(deps.publicUrl)));
   metrics.serve(createApp(deps, [...probeRoutes, ...metricsRoutes]));
   const sweep = startStopSweep(deps);
   return {
@@ -108,8 +109,9 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer): Runn
 }
 
 /** Decisions never see Express: it would cost ten times what they do. */
-function behindEdge({ handle }: Edge, app: RequestListener): RequestListener {
+function behindEdge({ handle }: Edge, app: RequestListener, basePath: string): RequestListener {
   return (request, response) => {
+    request.url = withoutBasePath(request.url ?? '/', basePath);
     if (isEdgePath(request.url)) handle(request, response);
     else app(request, response);
   };

@@ -1,6 +1,6 @@
 /** Writes what a route answered, and what went wrong instead. */
 import { randomUUID } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../platform/logger.js';
 import { isTransient } from '../store/errors.js';
 import { InvalidCursor } from '../store/pages.js';
@@ -19,7 +19,7 @@ export async function sendAnswer(answer: Answer<Responses>, request: Request, re
     return;
   }
   response.status(answer.status);
-  if (answer.headers !== undefined) response.set(answer.headers);
+  if (answer.headers !== undefined) response.set(withBasePath(answer.headers, response));
   if ('body' in answer) response.json(answer.body);
   else response.end();
 }
@@ -28,7 +28,24 @@ export function sendProblem(answer: Problem, request: Request, response: Respons
   response.status(answer.problem.status);
   if (answer.headers !== undefined) response.set(answer.headers);
   response.type('application/problem+json');
-  response.send(JSON.stringify(problemBody(answer, pathOf(request))));
+  response.send(JSON.stringify(problemBody(answer, `${basePathOf(response)}${pathOf(request)}`)));
+}
+
+/** Answers name addresses below the path of PUBLIC_URL. */
+export function setBasePath(basePath: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals['basePath'] = basePath;
+    next();
+  };
+}
+
+function basePathOf({ locals }: Response): string {
+  return typeof locals['basePath'] === 'string' ? locals['basePath'] : '';
+}
+
+function withBasePath(headers: Readonly<Record<string, string>>, response: Response): Readonly<Record<string, string>> {
+  const location = headers['Location'];
+  return location?.startsWith('/') === true ? { ...headers, Location: `${basePathOf(response)}${location}` } : headers;
 }
 
 /** The query stays out of the answer: it may carry what a user typed. */

@@ -1,10 +1,13 @@
 /**
  * The console's session as cookies: the session itself (HttpOnly, SameSite=Strict), and a readable one whose value a
  * page of this origin sends back as a header on writes, so that no other site can write with the session.
- * Cookies do not tell ports apart, so their names do: two installations on one host keep their own sessions.
+ * Their names and path follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name,
+ * because cookies are shared by all ports of a host. The page reads the name of its cookie from its own HTML.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import { basePathOf } from '../platform/base-path.js';
 
 export const csrfHeader = 'x-csrf-token';
 
@@ -39,7 +42,7 @@ interface CookieLife {
 
 export function sessionCookies(request: IncomingMessage, { secret, maxAgeSeconds, isSecure }: CookieLife): string[] {
   const names = cookieNames(request);
-  const attributes = `; Path=/; SameSite=Strict; Max-Age=${String(maxAgeSeconds)}${isSecure ? '; Secure' : ''}`;
+  const attributes = `; Path=${names.path}; SameSite=Strict; Max-Age=${String(maxAgeSeconds)}${isSecure ? '; Secure' : ''}`;
   const csrfToken = secret === '' ? '' : csrfTokenOf(secret);
   return [`${names.session}=${secret}${attributes}; HttpOnly`, `${names.csrf}=${csrfToken}${attributes}`];
 }
@@ -49,8 +52,35 @@ export function expiredCookies(request: IncomingMessage, isSecure: boolean): str
   return sessionCookies(request, { secret: '', maxAgeSeconds: 0, isSecure });
 }
 
-function cookieNames({ headers }: IncomingMessage): { readonly session: string; readonly csrf: string } {
-  const port = /:(\d+)$/.exec(headers.host ?? '')?.[1];
-  const suffix = port === undefined ? '' : `_${port}`;
-  return { session: `halftone_session${suffix}`, csrf: `halftone_csrf${suffix}` };
+export interface CookieNames {
+  readonly session: string;
+  readonly csrf: string;
+  readonly path: string;
+}
+
+/** `__Host-` needs https and the path `/`, `__Secure-` needs https: a browser then refuses them from other hosts. */
+export function cookieNamesFor(publicUrl: string): CookieNames {
+  const { protocol, port } = new URL(publicUrl);
+  const path = basePathOf(publicUrl) || '/';
+  const securePrefix = path === '/' ? '__Host-' : '__Secure-';
+  const prefix = protocol === 'https:' ? securePrefix : '';
+  const suffix = port === '' ? '' : `_${port}`;
+  return { session: `${prefix}halftone_session${suffix}`, csrf: `${prefix}halftone_csrf${suffix}`, path };
+}
+
+const namesByRequest = new WeakMap<IncomingMessage, CookieNames>();
+
+/** Comes before every handler that reads or sets a cookie. */
+export function nameCookies(publicUrl: string): RequestHandler {
+  const names = cookieNamesFor(publicUrl);
+  return (request, _response, next) => {
+    namesByRequest.set(request, names);
+    next();
+  };
+}
+
+function cookieNames(request: IncomingMessage): CookieNames {
+  const names = namesByRequest.get(request);
+  if (names === undefined) throw new Error('The request did not pass nameCookies');
+  return names;
 }

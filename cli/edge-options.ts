@@ -1,15 +1,17 @@
 /** The settings of a decision plane, alone or in front of the API. */
 import { join } from 'node:path';
 import type { EdgeOptions } from '../edge/open-edge.js';
+import { basePathOf } from '../platform/base-path.js';
 import type { Config } from '../platform/config.js';
 import type { Logger } from '../platform/logger.js';
 import { addExposure } from '../store/exposure/write-exposure.js';
 
 /** The copy is replaced whole, so that processes which share a data folder do not disturb each other. */
 export function edgeOptions(config: Config, logger: Logger): Omit<EdgeOptions, 'database'> {
-  const { dataDir, evaluationsPerSecond } = config;
+  const { dataDir, evaluationsPerSecond, publicUrl } = config;
+  const basePath = basePathOf(publicUrl);
   const limits = { requestsPerSecond: evaluationsPerSecond };
   const reportExposure: EdgeOptions['reportExposure'] = (database) => (counts) =>
     addExposure(database.kysely, counts, Date.now());
-  return { reportExposure, copyPath: join(dataDir, 'edge', 'serving.jsonl'), logger, limits };
+  return { reportExposure, copyPath: join(dataDir, 'edge', 'serving.jsonl'), logger, limits, basePath };
 }

@@ -8,7 +8,7 @@ const meanings: Record<Variable, string> = {
   PORT: 'port of the API, the documentation and the console (8080; 0 takes any free one)',
   METRICS_HOST: 'address for /metrics, /healthz and /readyz (127.0.0.1)',
   METRICS_PORT: 'port for them; /metrics is on no other (9464, or any free one when taken)',
-  PUBLIC_URL: 'address that printed codes and links carry (the one it listens on)',
+  PUBLIC_URL: 'address of Halftone behind its proxy, with its path (the one it listens on)',
   TRUSTED_PROXIES: 'proxies whose X-Forwarded-For names the client: 10.20.0.0/16,… (none)',
   HALFTONE_DATA_DIR: 'folder for everything that is kept here (.halftone)',
   DATABASE_URL: 'postgres://… of a server 15 or later (embedded, in the data folder)',

@@ -109,6 +109,7 @@ program
       'PORT',
       'METRICS_HOST',
       'METRICS_PORT',
+      'PUBLIC_URL',
       'EVALUATIONS_PER_SECOND',
       'LOG_LEVEL',
     ),

@@ -8,10 +8,12 @@ import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
 import { pushOptions } from './push-options.js';
 import type { ProcessParts } from './run-process.js';
+import { warnPlainHttp } from './warn-plain-http.js';
 
 /** @throws StartFailure */
 export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
   const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  warnPlainHttp(config, logger);
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.

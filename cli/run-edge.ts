@@ -7,12 +7,14 @@ import { isEdgePath } from '../edge/http/edge-handler.js';
 import { createProbes } from '../edge/http/probes.js';
 import { type Edge, openEdge } from '../edge/open-edge.js';
 import { startLoop } from '../platform/background-loop.js';
+import { basePathOf, withoutBasePath } from '../platform/base-path.js';
 import { type ListenAt, listenHttp, onMetricsPort } from '../platform/http-listener.js';
 import { closeToOthers } from '../platform/private-folder.js';
 import { StartFailure } from '../platform/start-failure.js';
 import { edgeOptions } from './edge-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
+import { warnPlainHttp } from './warn-plain-http.js';
 
 const retryMs = 1000;
 /** Longer than that of the usual load balancer, which would otherwise send into a connection that we just closed. */
@@ -28,12 +30,16 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
       remedy: 'Set it to a Postgres server, or use `halftone start`, which answers decisions too',
     });
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
+  warnPlainHttp(config, logger);
   const edge = await openEdge({ ...edgeOptions(config, logger), database: undefined });
   shutdown.onStop('decision plane', () => edge.close());
   const { probes, probesAndMetrics } = createProbes(edge);
-  const server = createServer({ keepAliveTimeout }, (request, response) =>
-    isEdgePath(request.url) ? edge.handle(request, response) : probes(request, response),
-  );
+  const basePath = basePathOf(config.publicUrl);
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
+    request.url = withoutBasePath(request.url ?? '/', basePath);
+    if (isEdgePath(request.url)) edge.handle(request, response);
+    else probes(request, response);
+  });
   const url = await listen(parts, server, { host, port, variable: 'PORT' });
   const metricsServer = createServer(probesAndMetrics);
   const metricsUrl = await onMetricsPort({ host: metricsHost, port: metricsPort }, (at) =>

@@ -17,11 +17,13 @@ import { pushOptions } from './push-options.js';
 import type { ProcessParts } from './run-process.js';
 import { step } from './step.js';
 import { untilReady } from './until-ready.js';
+import { warnPlainHttp } from './warn-plain-http.js';
 
 /** What is cheap and may fail comes before what takes long. @throws StartFailure */
 export async function start(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
   const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  warnPlainHttp(config, logger);
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());
   if (directory.wasOpen)
@@ -68,7 +70,7 @@ export async function start(parts: ProcessParts): Promise<void> {
   await step('waiting for the API', untilReady(api.url), tell);
   const { url: apiUrl, metricsUrl } = api;
   const { uiUrl: temporalUiUrl } = temporal;
-  const consoleUrl = await consoleLink(database, api.url);
+  const consoleUrl = await consoleLink(database, publicUrl?.replace(/\/+$/, '') ?? api.url);
   const { durability } = database;
   tell(
     announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, durability, adminToken }),

@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 // eslint-disable-next-line no-restricted-syntax
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/',
+  // The page is served below the path of PUBLIC_URL, which the build does not know.
+  base: './',
   publicDir: false,
   build: {
     outDir: '../dist/console',

@@ -17,6 +17,8 @@ export interface EdgeDeps {
   readonly limits: EdgeLimits;
   readonly counts: RequestCounts;
   readonly now: () => number;
+  /** Path of PUBLIC_URL, without a slash at its end. */
+  readonly basePath: string;
 }
 
 /** Since the start. Plain numbers: they are raised on every request and read once in a while. */

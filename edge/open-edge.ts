@@ -22,6 +22,8 @@ export interface EdgeOptions {
   readonly copyPath: string | undefined;
   readonly logger: Logger;
   readonly now?: () => number;
+  /** Path of PUBLIC_URL, without a slash at its end. Default: none. */
+  readonly basePath?: string;
   readonly limits?: Partial<EdgeLimits>;
   /** Where the counts of decisions are written down, once there is a database; without it they are not. */
   readonly reportExposure?: (database: Database) => ReportExposure;
@@ -47,10 +49,11 @@ export interface Edge {
 const usualLimits: EdgeLimits = { requestsPerSecond: 0, streams: 19_000, waitingBytes: 1024 * 1024 };
 
 export async function openEdge(options: EdgeOptions): Promise<Edge> {
-  const { copyPath, logger, now = Date.now } = options;
+  const { copyPath, logger, now = Date.now, basePath = '' } = options;
   const state = new ServingState(now);
   const grants = new Grants(now);
-  const deps: EdgeDeps = { state, grants, limits: { ...usualLimits, ...options.limits }, counts: noCounts(), now };
+  const limits = { ...usualLimits, ...options.limits };
+  const deps: EdgeDeps = { state, grants, limits, counts: noCounts(), now, basePath };
   const hub = new StreamHub(deps);
   if (copyPath !== undefined) await restore(copyPath, deps, logger);
   const keeper = copyPath === undefined ? null : new DiskCopyKeeper({ path: copyPath, state, grants, logger, now });

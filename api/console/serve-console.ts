@@ -15,12 +15,25 @@ const builtFolders = ['../../dist/console', '../../console'].map((path) =>
 
 const noncePlace = '__CSP_NONCE__';
 
+export interface ConsoleAddress {
+  /** Path of PUBLIC_URL, without a slash at its end. */
+  readonly basePath: string;
+  /** Name of the cookie whose value the page sends back on writes. */
+  readonly csrfCookie: string;
+}
+
 /** Answers nothing that is not its own: other paths go on to the next handler. Without a build it answers nothing. */
-export function serveConsole(folders: readonly string[] = builtFolders): RequestHandler {
+export function serveConsole(
+  { basePath, csrfCookie }: ConsoleAddress,
+  folders: readonly string[] = builtFolders,
+): RequestHandler {
   const router = Router();
   const folder = folders.find((candidate) => existsSync(join(candidate, 'assets')));
   if (folder === undefined) return router;
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+    .replaceAll('"./assets/', () => `"${basePath}/assets/`)
+    .replaceAll('__BASE_PATH__', () => basePath)
+    .replaceAll('__CSRF_COOKIE__', () => csrfCookie);
   const assets = { immutable: true, maxAge: '365d', fallthrough: false, index: false, redirect: false } as const;
   router.use('/assets', express.static(join(folder, 'assets'), assets));
   router.get('/{*path}', (request, response, next) => {

@@ -2,6 +2,7 @@
  * One HTTP exchange with the API: the session's cookie, the CSRF header on writes, problem documents as `ApiProblem`,
  * and `ApiUnreachable` where there was no answer at all. No retries: the callers know what is safe to repeat.
  */
+import { address, metaContent } from './base-path.js';
 import { ApiProblem, ApiUnreachable, problemOf } from './api-problem.js';
 
 export interface RequestOptions {
@@ -28,7 +29,7 @@ export async function request<Body>(path: string, options: RequestOptions = {}):
     if (signal?.aborted === true) throw error;
     throw new ApiUnreachable(path);
   };
-  const response = await fetch(path, {
+  const response = await fetch(address(path), {
     method,
     headers: headersOf(options),
     credentials: 'same-origin',
@@ -67,7 +68,7 @@ function headersOf({ method = 'GET', body, idempotencyKey, ifRevision }: Request
 
 /** The readable twin of the session's cookie: only a page of this origin can send it back as a header. */
 function csrfToken(): string {
-  const name = location.port === '' ? 'halftone_csrf' : `halftone_csrf_${location.port}`;
+  const name = metaContent('csrf-cookie');
   const pairs = document.cookie.split('; ');
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }

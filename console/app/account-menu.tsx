@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { address } from '../api/base-path.js';
 import { useSignOut } from '../api/session.js';
 import type { Me } from '../api/shapes.js';
 
@@ -23,7 +24,7 @@ export function AccountMenu({ me }: { readonly me: Me }): ReactElement {
       children: roles.map((role) => ({ ...role, disabled: true })),
     },
     { type: 'divider' as const },
-    { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href="/docs">{t('app.apiDocs')}</a> },
+    { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href={address('/docs')}>{t('app.apiDocs')}</a> },
     { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('app.signOut') },
   ];
   const onClick = ({ key }: { readonly key: string }) => {

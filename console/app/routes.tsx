@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { basePath } from '../api/base-path.js';
 import { HomePage } from '../pages/home-page.js';
 import { MiniProgramsPage } from '../pages/mini-programs-page.js';
 import { lazyPage } from './lazy-page.js';
@@ -44,15 +45,18 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
-export const router = createBrowserRouter([
-  {
-    ...page('/sign-in', loadSignInPage),
-    ErrorBoundary: RouteErrorPage,
-  },
-  {
-    path: '/',
-    Component: ShellLayout,
-    ErrorBoundary: RouteErrorPage,
-    children: [{ ErrorBoundary: RouteErrorPage, children: pages }],
-  },
-]);
+export const router = createBrowserRouter(
+  [
+    {
+      ...page('/sign-in', loadSignInPage),
+      ErrorBoundary: RouteErrorPage,
+    },
+    {
+      path: '/',
+      Component: ShellLayout,
+      ErrorBoundary: RouteErrorPage,
+      children: [{ ErrorBoundary: RouteErrorPage, children: pages }],
+    },
+  ],
+  { basename: basePath() || '/' },
+);

@@ -1,4 +1,5 @@
 /** One event stream of the API: reports its state, and connects again, less often after each failure. */
+import { address } from '../api/base-path.js';
 import type { LiveState } from './live-state.js';
 import type { Stream } from './tab-member.js';
 
@@ -19,7 +20,7 @@ export function openEventStream(
   };
 
   function connect(): void {
-    source = new EventSource(path);
+    source = new EventSource(address(path));
     source.onopen = () => {
       failures = 0;
       onState('live');

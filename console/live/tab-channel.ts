@@ -2,6 +2,7 @@
  * Messages between the tabs of one browser. Works over plain HTTP too, where Web Locks are missing. A tab announces
  * itself while it is visible and says goodbye; one that is frozen or has crashed stops announcing itself and expires.
  */
+import { basePath } from '../api/base-path.js';
 import type { Candidate } from './stream-election.js';
 import type { LiveState } from './live-state.js';
 
@@ -15,12 +16,15 @@ export interface TabChannel {
   readonly close: () => void;
 }
 
-const channelName = 'halftone.tabs';
+/** Installations below other paths of the same host have channels of their own. */
+function channelName(): string {
+  return `halftone.tabs${basePath()}`;
+}
 
 /** Null where the browser has no channel, or forbids it together with storage. */
 export function openTabChannel(onMessage: (message: TabMessage) => void): TabChannel | null {
   try {
-    const channel = new BroadcastChannel(channelName);
+    const channel = new BroadcastChannel(channelName());
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
       onMessage(data);
     };

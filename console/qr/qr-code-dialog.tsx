@@ -2,6 +2,7 @@
 import { Alert, App, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { address } from '../api/base-path.js';
 import { pathOf } from '../api/request.js';
 import type { QrCode } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
@@ -55,7 +56,7 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
     >
       <Flex vertical gap={12} align="center">
         <img
-          src={`${path}/image?format=svg`}
+          src={address(`${path}/image?format=svg`)}
           alt={t('qr.imageAlt', { page: code.page })}
           width={220}
           height={220}
@@ -66,10 +67,10 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
         </Typography.Text>
         <Flex gap={8} wrap justify="center">
           <CopyButton text={code.url} label={t('qr.copyLink')} />
-          <Button href={`${path}/image?format=svg`} download={`${fileName}.svg`}>
+          <Button href={address(`${path}/image?format=svg`)} download={`${fileName}.svg`}>
             {t('action.download', { format: 'SVG' })}
           </Button>
-          <Button href={`${path}/image?format=png&size=${String(printSize)}`} download={`${fileName}.png`}>
+          <Button href={address(`${path}/image?format=png&size=${String(printSize)}`)} download={`${fileName}.png`}>
             {t('action.download', { format: 'PNG' })}
           </Button>
         </Flex>

@@ -13,7 +13,7 @@ import { followStream } from './follow-stream.js';
 export type { Answer } from '../snapshot/answer.js';
 
 export interface OpenOptions {
-  /** Of the decision plane: `https://halftone.example`. */
+  /** Of the decision plane, with the path of its proxy if it has one: `https://halftone.example`. */
   readonly url: string;
   /** A decide token of kind `server`. Its target apps are the ones that can be asked about. */
   readonly token: string;
@@ -58,6 +58,15 @@ export async function open(options: OpenOptions): Promise<Decisions> {
   }
 }
 
+/** Appended to the path of `url`: a proxy may serve the decision plane below a path. */
+function streamAddress(url: string, environment: Environment): string {
+  const address = new URL(url);
+  address.pathname = `${address.pathname.replace(/\/+$/, '')}/v1/serving/stream`;
+  address.search = new URLSearchParams({ environment }).toString();
+  address.hash = '';
+  return address.href;
+}
+
 export type ChangeListener = (target: { readonly targetApp: string; readonly miniProgram: string }) => void;
 
 export class Decisions {
@@ -85,7 +94,7 @@ export class Decisions {
         reject(new CannotOpen(status, code));
       };
     });
-    const address = new URL(`/v1/serving/stream?environment=${environment}`, url).href;
+    const address = streamAddress(url, environment);
     const listener = {
       event: (event: StreamEvent) => this.#take(event),
       age: (seconds: number) => this.#noteAge(seconds),

@@ -52,11 +52,11 @@ export function bulkBody(app: AppTargets | undefined, userKey: string, streams: 
 }
 
 /** Where a page hears that it should ask again, as the answer carries it. */
-export function streamsText({ targetApp, environment }: StreamSubject, ticket: Ticket): string {
+export function streamsText({ targetApp, environment }: StreamSubject, ticket: Ticket, basePath: string): string {
   const known = streamTexts.get(ticket);
   if (known !== undefined) return known;
   const query = new URLSearchParams({ targetApp, environment, ticket: ticket.text }).toString();
-  const endpoint = { requestUri: `/ofrep/v1/events?${query}` };
+  const endpoint = { requestUri: `${basePath}/ofrep/v1/events?${query}` };
   const text = JSON.stringify([{ type: 'sse', endpoint, inactivityDelaySec: inactivityDelaySeconds }]);
   streamTexts.set(ticket, text);
   return text;

@@ -95,7 +95,12 @@ function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: s
   deps.counts.bulkDecisions += app?.slots.length ?? 0;
   const { environment, userKey } = context;
   const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`);
-  replyAscii(response, 200, headWithTag, bulkBody(app, userKey, streamsText({ targetApp, environment }, ticket)));
+  replyAscii(
+    response,
+    200,
+    headWithTag,
+    bulkBody(app, userKey, streamsText({ targetApp, environment }, ticket, deps.basePath)),
+  );
 }
 
 function head(exchange: Exchange): (string | number)[] {

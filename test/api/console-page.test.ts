@@ -14,7 +14,7 @@ describe('the console’s page', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export {};');
     writeFileSync(join(folder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__"><p>Console</p>');
-    server = await listen(express().use(serveConsole([folder])));
+    server = await listen(express().use(serveConsole({ basePath: '', csrfCookie: 'csrf' }, [folder])));
   });
   afterAll(() => server.close());
   const ask = (path: string, accept = 'text/html'): Promise<Response> =>

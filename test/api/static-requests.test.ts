@@ -28,7 +28,7 @@ describe('a request for a file', () => {
     const logger = pino({ level: 'debug' }, destination);
     server = await listen(
       express()
-        .use(serveConsole([folder]))
+        .use(serveConsole({ basePath: '', csrfCookie: 'csrf' }, [folder]))
         .use(answerErrors(logger)),
     );
   });

@@ -1,0 +1,74 @@
+/** A real nginx on a free port, with the defaults of its package: it rewrites Host, buffers and compresses answers. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from './eventually.js';
+import { tempDir } from './temp-dir.js';
+
+export const hasNginx = ((): boolean => {
+  try {
+    execFileSync('nginx', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+export interface Proxied {
+  readonly listen: number;
+  /** `proxy_pass` strips `location` from the request when it ends in a slash. */
+  readonly location: string;
+  readonly proxyPass: string;
+  readonly passesHost: boolean;
+}
+
+/** Resolves when nginx answers. */
+export async function startNginx(servers: readonly Proxied[]): Promise<{ stop(): Promise<void> }> {
+  const folder = tempDir();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, servers));
+  const nginx = spawn('nginx', ['-e', join(folder, 'error.log'), '-c', file, '-p', folder], { stdio: 'inherit' });
+  await eventually(async () => {
+    for (const { listen } of servers) await fetch(`http://127.0.0.1:${String(listen)}/`, { redirect: 'manual' });
+  });
+  return { stop: () => stop(nginx) };
+}
+
+async function stop(nginx: ChildProcess): Promise<void> {
+  const ended = once(nginx, 'exit');
+  nginx.kill('SIGTERM');
+  await ended;
+}
+
+function configuration(folder: string, servers: readonly Proxied[]): string {
+  return `
+daemon off;
+master_process off;
+pid ${folder}/pid;
+events {}
+http {
+  access_log off;
+  gzip on;
+  gzip_proxied any;
+  gzip_types *;
+  gzip_min_length 1;
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+${servers.map(serverBlock).join('')}}
+`;
+}
+
+function serverBlock({ listen, location, proxyPass, passesHost }: Proxied): string {
+  return `  server {
+    listen 127.0.0.1:${String(listen)};
+    location ${location} {
+      proxy_pass ${proxyPass};
+      proxy_http_version 1.1;
+${passesHost ? '      proxy_set_header Host $http_host;\n' : ''}    }
+  }
+`;
+}
