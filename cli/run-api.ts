@@ -13,7 +13,6 @@ import { warnPlainHttp } from './warn-plain-http.js';
 /** @throws StartFailure */
 export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
   const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
-  warnPlainHttp(config, logger);
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
@@ -33,6 +32,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
     temporalUiUrl: config.temporal.uiUrl,
   });
   shutdown.onStop('API', () => api.stop());
+  warnPlainHttp(config, logger);
   tell(`The API listens on ${api.url}`);
   tell(`Its probes and metrics are on ${api.metricsUrl}`);
 }

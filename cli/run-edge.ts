@@ -30,7 +30,6 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
       remedy: 'Set it to a Postgres server, or use `halftone start`, which answers decisions too',
     });
   closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
-  warnPlainHttp(config, logger);
   const edge = await openEdge({ ...edgeOptions(config, logger), database: undefined });
   shutdown.onStop('decision plane', () => edge.close());
   const { probes, probesAndMetrics } = createProbes(edge);
@@ -41,6 +40,7 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
     else probes(request, response);
   });
   const url = await listen(parts, server, { host, port, variable: 'PORT' });
+  warnPlainHttp(config, logger);
   const metricsServer = createServer(probesAndMetrics);
   const metricsUrl = await onMetricsPort({ host: metricsHost, port: metricsPort }, (at) =>
     listen(parts, metricsServer, at),

@@ -23,7 +23,6 @@ import { warnPlainHttp } from './warn-plain-http.js';
 export async function start(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
   const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
-  warnPlainHttp(config, logger);
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());
   if (directory.wasOpen)
@@ -65,6 +64,7 @@ export async function start(parts: ProcessParts): Promise<void> {
     temporalUiUrl: temporal.uiLink,
   });
   shutdown.onStop('API', () => api.stop());
+  warnPlainHttp(config, logger);
 
   await step('waiting for the worker', worker.ready, tell);
   await step('waiting for the API', untilReady(api.url), tell);
