@@ -1,5 +1,5 @@
 # One image for every process of Halftone: `api` (default), `worker`, `migrate`, `token create`, or `start`.
-ARG NODE_IMAGE=node:22-bookworm-slim
+ARG NODE_IMAGE=node:24-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app

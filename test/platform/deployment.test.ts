@@ -72,6 +72,16 @@ describe('docker-compose.yml', () => {
       else expect(compose.volumes).toHaveProperty([mounted]);
   });
 
+  it('has no password by default', () => {
+    const passwords = [...source.matchAll(/\$\{(\w+_PASSWORD):(.)/g)];
+    expect(passwords).toHaveLength(6);
+    for (const [, name, sign] of passwords) expect({ name, sign }).toEqual({ name, sign: '?' });
+  });
+
+  it.each(['api', 'worker', 'migrate'])('gives %s no capabilities and a read-only file system', (name) => {
+    expect(compose.services[name]).toMatchObject({ cap_drop: ['ALL'], read_only: true, tmpfs: ['/tmp'] });
+  });
+
   it('gives the same password to whoever connects and to whoever is connected to', () => {
     const { postgres, temporal, api } = compose.services;
     const setUp = compose.services['temporal-schema'];
@@ -128,7 +138,7 @@ describe('Dockerfile', () => {
   });
 });
 
-/** As compose does when nothing is set. */
+/** As compose does when only the variables without a default are set, each to its own name. */
 function withDefaults(text: string): string {
-  return text.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1');
+  return text.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1').replaceAll(/\$\{(\w+):\?[^}]*\}/g, '$1');
 }
