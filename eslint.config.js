@@ -35,7 +35,8 @@ const impureGlobals = [
 ];
 
 const guardedStorage = 'A browser can forbid storage, and reading it then throws: use shared/browser-storage.ts.';
-const oneNumberParser = 'Typed numbers are read by domain/typed-number.ts alone, so that no text becomes another number.';
+const oneNumberParser =
+  'Typed numbers are read by domain/typed-number.ts alone, so that no text becomes another number.';
 
 const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:test'];
 
