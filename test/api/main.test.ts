@@ -162,7 +162,8 @@ describeOnPostgres('the API while its database is away', (databases) => {
       expect((await client.get(path)).status).toBe(200);
     });
     await world.run(release, { type: 'apply' });
-    expect(await stream.next()).toMatchObject({ data: { status: 'UNDER_REVIEW' } });
+    // The command is shown when it is received, and again when it is decided.
+    await eventually(async () => expect(await stream.next()).toMatchObject({ data: { status: 'UNDER_REVIEW' } }));
   });
 });
 
