@@ -89,7 +89,8 @@ function usePlace(cursorName: string): Place {
     cursor,
     before: cursor === '' ? [] : cursorsIn(state, cursorName),
     goTo: (to, before, replace = false) => {
-      const next = new URLSearchParams(params);
+      // The address may be ahead of what is rendered: a search word that was just put there must stay.
+      const next = new URLSearchParams(window.location.search);
       if (to === '') next.delete(cursorName);
       else next.set(cursorName, to);
       setParams(next, { replace, state: { ...(state as object | null), [cursorName]: before } });
