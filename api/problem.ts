@@ -127,7 +127,7 @@ const statusOfRejection: Record<RejectionCode, number> = {
   UNATTRIBUTED: 409,
   TEMPORAL_STOPS_OFF: 409,
   MALFORMED: 409,
-  // A bug: seen by whoever watches for 5xx. The command stands in the ledger with this outcome.
+  // A bug: alerts on 5xx must see it. The command stands in the ledger with this outcome.
   INTERNAL: 500,
 };
 

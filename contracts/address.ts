@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { safeText } from './safe-text.js';
 
-/** Parameters that sign an address or let somebody in, in lower case: S3, GCS, CloudFront, Azure, OSS, COS, OBS. */
+/** Parameters that sign an address or give access, in lower case: S3, GCS, CloudFront, Azure, OSS, COS, OBS. */
 const secretParameters = new Set([
   ...['x-amz-signature', 'x-amz-credential', 'x-amz-security-token', 'awsaccesskeyid', 'key-pair-id'],
   ...['x-goog-signature', 'x-goog-credential', 'googleaccessid', 'sig', 'ossaccesskeyid', 'x-oss-signature'],

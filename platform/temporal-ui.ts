@@ -1,6 +1,6 @@
 /**
  * The listener through which people reach the user interface of our Temporal dev server. It refuses pages of other sites,
- * and starts the interface when it is first asked for. Whoever reaches that interface commands every release.
+ * and starts the interface when it is first asked for. A client that reaches that interface commands every release.
  */
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -59,7 +59,7 @@ interface ScanCall {
 
 /**
  * The user whose answer may be told: named together with a decide token of the target app. Everybody can read a printed
- * code and name any user, so without a token the answer would say who tests or is in the gray group. Null: nobody.
+ * code and name any user, so without a token the answer would say who tests or is in the gray group. Null: no user is named.
  */
 async function userAsked(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
   const { deps, query, headers: sent, nowMs } = call;

@@ -1,5 +1,5 @@
 /**
- * /v1/session: signs the console in and out. A session stands for an API token and lasts no longer than it. A session's
+ * /v1/session: signs the console in and out. A session has the rights of its API token and lasts no longer. A session's
  * secret begins no other session, or a stolen one could be renewed for ever.
  */
 import { randomBytes } from 'node:crypto';
@@ -97,7 +97,7 @@ function begin({ database }: ApiDeps, token: Token, { secret, client, by, nowMs,
       ...{ actor: user, withToken: token.id, atMs: nowMs },
       facts: {
         ...{ by, expiresAtMs, tokenName: token.name },
-        // Made by somebody else for this user: the person behind the session may be either.
+        // Made by another user for this one: the person behind the session may be either.
         ...(createdBy === user ? {} : { tokenCreatedBy: createdBy }),
         ...(client.address === null ? {} : { clientAddress: client.address }),
         ...(client.userAgent === null ? {} : { userAgent: client.userAgent }),

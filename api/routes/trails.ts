@@ -64,7 +64,7 @@ export const trailRoutes: readonly Route[] = [
     path: '/v1/access-events',
     operationId: 'listAccessEvents',
     summary:
-      'The trail of your tokens and sessions; ?user= of somebody else, ?everybody=true of all, for a system admin',
+      'The trail of your tokens and sessions; ?user= of another user, ?everybody=true of all, for a system admin',
     description: 'A token that is limited to scopes or to a workspace reads of tokens that may do no more than itself.',
     tag: 'Tokens',
     query: accessEventListQuery,

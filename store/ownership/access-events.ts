@@ -24,7 +24,7 @@ export interface AccessChange {
 export interface NewAccessEvent extends AccessChange {
   readonly kind: CredentialKind;
   readonly id: string;
-  /** Whose credential it is; another user than `actor` where a system admin acts for somebody. */
+  /** Whose credential it is; another user than `actor` where a system admin acts for a user. */
   readonly user: string;
   /** The API token behind the credential. */
   readonly tokenId: string;

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.js';
 
-/** What a one-time code was worth: the token that it stands for, or why it opens nothing. */
+/** What a one-time code was worth: the token that it is for, or why it opens nothing. */
 export type SpentCode =
   | { readonly is: 'good'; readonly tokenId: string }
   | { readonly is: 'used' | 'expired' | 'unknown' };
@@ -31,7 +31,7 @@ export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: num
 }
 
 /**
- * The token that the console's one-time link stands for: a valid one of a system admin, the installation's own if there
+ * The token that the console's one-time link is for: a valid one of a system admin, the installation's own if there
  * is one, else the oldest.
  */
 export async function findSystemAdmin(

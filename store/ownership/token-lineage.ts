@@ -1,6 +1,6 @@
 /**
  * Which tokens were made with which: by the token itself or in a session of it, at any depth. Decide tokens count too,
- * since whoever holds a leaked token may have made some.
+ * since the holder of a leaked token may have made some.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Row, Schema } from '../schema.js';
