@@ -1,5 +1,5 @@
 /** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { createBackgroundWork } from '../../api/background-work.js';
 import { defaultPatience } from '../../api/commands/settle-command.js';
 import type { ApiDeps } from '../../api/deps.js';
@@ -16,6 +16,8 @@ import { clientAddresses } from '../../platform/client-address.js';
 import { silentLogger } from '../../platform/logger.js';
 import { defaultQuotas } from '../../platform/quotas.js';
 import { createSecretBox } from '../../platform/secret-box.js';
+import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
+import { localTarget } from '../../platform/temporal-target.js';
 import type { Database } from '../../store/database.js';
 
 export function apiDeps(
@@ -64,7 +66,8 @@ export function streamsOf(database: Database, overrides: Partial<ProgressStreams
   });
 }
 
-/** Without the client's retries: their timers outlive a test, and throw when they meet the closed channel. */
+const nowhere = localTarget('127.0.0.1:9', 'default');
+
 function noTemporal(): Client {
-  return new Client({ connection: Connection.lazy({ address: '127.0.0.1:9', interceptors: [] }) });
+  return createTemporalClient(openTemporalConnection(nowhere), nowhere);
 }
