@@ -70,9 +70,15 @@ const isRelease = has({
 
 const isSnapshot = has({ release: isRelease, targetRevision: isCount });
 
-/** Null when it is no snapshot of that release. Older programs sent a salt with it, which is dropped here. */
-export function readSnapshot(value: unknown, releaseId: string): ReleaseSnapshot | null {
+/**
+ * Null when it is no snapshot of that release. Programs before 0.2.0 sent a salt with it, which is dropped here.
+ *
+ * @param needsSalt for runs that began before 0.2.0: their code took no snapshot without a salt and read the release
+ *   instead, so a replay must not take it either.
+ */
+export function readSnapshot(value: unknown, releaseId: string, needsSalt: boolean): ReleaseSnapshot | null {
   if (!isSnapshot(value)) return null;
   const { release, targetRevision } = value as ReleaseSnapshot;
+  if (needsSalt && !('salt' in release && isText(release.salt))) return null;
   return release.id === releaseId ? snapshotOf(release, targetRevision) : null;
 }

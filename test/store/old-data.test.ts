@@ -55,7 +55,7 @@ describeOnEachDatabase('Old data', (databases) => {
       const messages = await claimOutbox(kysely, claim);
       expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(['START', 'CHANGED']));
       for (const message of messages)
-        if (message.kind === 'CHANGED') expect(readPayload(message.snapshot, message.releaseId)).not.toBeNull();
+        if (message.kind === 'CHANGED') expect(readPayload(message.snapshot, message.releaseId, false)).not.toBeNull();
       const [waiting, ...more] = await claimDueSignals(kysely, claim);
       expect(more).toEqual([]);
       expect(waiting && commandOf(waiting)).toMatchObject({ type: 'setPercentage', bp: 5_000 });

@@ -23,16 +23,22 @@ const states: Record<string, ReleaseState> = {
 describe('a snapshot that came by a signal', () => {
   it.each(Object.entries(states))('is taken when it is one: %s', (_name, state) => {
     const snapshot = snapshotOf(build.release({ state }), 3);
-    expect(readSnapshot(JSON.parse(JSON.stringify(snapshot)), snapshot.release.id)).toEqual(snapshot);
+    expect(readSnapshot(JSON.parse(JSON.stringify(snapshot)), snapshot.release.id, false)).toEqual(snapshot);
   });
 
   it('is taken from an older program, without the salt that it sent', () => {
     const release = build.release();
-    expect(readSnapshot({ release, targetRevision: 3 }, release.id)).toEqual(snapshotOf(release, 3));
+    expect(readSnapshot({ release, targetRevision: 3 }, release.id, false)).toEqual(snapshotOf(release, 3));
+  });
+
+  it('is not taken without a salt by a run that began before 0.2.0', () => {
+    const { release } = snapshotOf(build.release(), 3);
+    expect(readSnapshot({ release, targetRevision: 3 }, release.id, true)).toBeNull();
+    expect(readSnapshot({ release: build.release(), targetRevision: 3 }, release.id, true)).not.toBeNull();
   });
 
   it('is not taken for another release', () => {
-    expect(readSnapshot({ release: build.release(), targetRevision: 3 }, 'another')).toBeNull();
+    expect(readSnapshot({ release: build.release(), targetRevision: 3 }, 'another', false)).toBeNull();
   });
 
   it('can be shown when it is taken, with any one value replaced by anything', () => {
@@ -44,7 +50,7 @@ describe('a snapshot that came by a signal', () => {
       fc.property(anyState, anyPath, fc.anything(), (state, path, value) => {
         const { id } = build.release();
         const snapshot = structuredCloneWith({ release: build.release({ state }), targetRevision: 3 }, path, value);
-        const taken = readSnapshot(snapshot, id);
+        const taken = readSnapshot(snapshot, id, false);
         if (taken !== null) releaseView(taken.release);
       }),
       { numRuns: 2_000 },
