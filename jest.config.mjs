@@ -1,3 +1,12 @@
+/**
+ * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples, and runs with
+ * `npm run test:long`. All others run with `npm test`. Without TEST_LAYER a test of either layer can be named.
+ */
+const testMatchOf = {
+  quick: ['**/!(*.long).test.ts'],
+  long: ['**/*.long.test.ts'],
+};
+
 /** Native ES modules through swc; run with NODE_OPTIONS=--experimental-vm-modules (scripts/test.mjs sets it). */
 export default {
   testEnvironment: 'node',
@@ -5,7 +14,8 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testSequencer: '<rootDir>/test/support/long-ones-first.mjs',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: testMatchOf[process.env.TEST_LAYER] ?? ['**/*.test.ts'],
+  setupFiles: ['<rootDir>/test/support/seed.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

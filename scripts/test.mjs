@@ -1,7 +1,7 @@
 /**
  * `npm test`: enough on a fresh clone. Installs, builds, starts one Temporal and one Postgres for all tests, runs jest
- * (arguments after `--` are jest's) and beside it the browser, and ends what it started, also on Ctrl-C. Last line:
- * `N passed, N failed`.
+ * and beside it the browser, and ends what it started, also on Ctrl-C. Arguments after `--` are jest's: they name tests of
+ * both layers. `npm run test:long` runs the long tests (see jest.config.mjs). Last line: `N passed, N failed`.
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
@@ -13,6 +13,7 @@ const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();
 
 const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
+const { randomInt } = await import('node:crypto');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
 const { endSteps, packageProgram, projectDir, runStep } = await import('./run-step.mjs');
@@ -21,6 +22,11 @@ const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
 const { startFailureLines } = await import('../dist/platform/start-failure.js');
 const { silentLogger } = await import('../dist/platform/logger.js');
+
+const jestArguments = process.argv.slice(2).filter((argument) => argument !== '--long');
+const isLong = process.argv.includes('--long');
+const layer = isLong ? 'long' : jestArguments.length > 0 ? undefined : 'quick';
+const seed = process.env.TEST_SEED ?? String(process.env.CI === 'true' ? 271_126 : randomInt(2 ** 31));
 
 const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
 chmodSync(folder, 0o711); // As root, Postgres runs in it under another user.
@@ -50,17 +56,19 @@ async function run() {
   console.log(
     postgres ? `Postgres: ${postgres.url} (${postgres.from})` : 'Postgres: SKIPPED, this machine has no server program',
   );
+  console.log(`Seed of generated tests: ${seed} (TEST_SEED=${seed} repeats them)`);
   const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
   const env = {
     ...process.env,
     TMPDIR: folder, // What tests leave behind when they are interrupted goes with it.
+    TEST_SEED: seed,
+    ...(layer === undefined ? {} : { TEST_LAYER: layer }),
     NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '),
     TEST_TEMPORAL_ADDRESS: temporal.address,
     TEST_WORKFLOW_BUNDLE: join(projectDir, 'dist', 'workflow-bundle.js'), // Of the same sources: just built.
     ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
-  const jestArguments = process.argv.slice(2);
   // With arguments somebody wants some of jest's tests, not the browser.
   const inBrowser = jestArguments.length > 0 ? browser : runBrowserTests({ folder, env });
   const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });

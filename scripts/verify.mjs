@@ -41,6 +41,7 @@ process.exit(failed.length > 0 ? 1 : testCode);
 
 async function runTests() {
   const testsCode = await runStep('node', ['scripts/test.mjs']);
+  const longTestsCode = await runStep('node', ['scripts/test.mjs', '--long']);
   const faultsCode = await runStep('npm', ['run', '--silent', 'test:faults', '--', '--short']);
-  return testsCode || faultsCode;
+  return testsCode || longTestsCode || faultsCode;
 }

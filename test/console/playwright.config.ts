@@ -14,11 +14,18 @@ export const browserArguments = [
   '--disable-sync',
 ];
 
+/** As in jest.config.mjs: `*.long.spec.ts` runs with `npm run test:long`. */
+function testsOf(layer: string | undefined): { testMatch: string; testIgnore?: string } {
+  if (process.env['SCREENSHOTS'] === '1') return { testMatch: '*.shots.ts' };
+  if (layer === 'long') return { testMatch: '*.long.spec.ts' };
+  return { testMatch: '*.spec.ts', ...(layer === 'quick' ? { testIgnore: '*.long.spec.ts' } : {}) };
+}
+
 // Playwright reads the default export, and nothing else.
 // eslint-disable-next-line no-restricted-syntax
 export default defineConfig({
   testDir: '.',
-  testMatch: process.env['SCREENSHOTS'] === '1' ? '*.shots.ts' : '*.spec.ts',
+  ...testsOf(process.env['TEST_LAYER']),
   outputDir,
   globalSetup: './support/global-setup.ts',
   workers: 2,
