@@ -30,7 +30,7 @@ module.exports = {
       because: 'The wire shapes are shared with browsers: the words of the domain and zod, nothing else.',
     }),
     arrow('platform', {
-      packages: ['pino', 'picocolors', 'prom-client', '@temporalio/(client|worker|common|envconfig)'],
+      packages: ['pino', 'picocolors', 'prom-client', '@temporalio/(client|worker|common|envconfig|proto)'],
       because: 'What every process needs knows nothing of releases, or it could not be used below all of them.',
     }),
     arrow('store', {

@@ -25,6 +25,7 @@ const meanings: Record<Variable, string> = {
   TEMPORAL_UI: 'UI of the dev server: on, off, or ask, which starts it on its first use (ask)',
   TEMPORAL_UI_URL: 'address of the Temporal UI for links and proxies (own listener; none for a cluster)',
   TEMPORAL_STOPS: 'accept: apply stop commands that were sent to Temporal past the API (refuse)',
+  TEMPORAL_CODEC_KEYS: 'keys that encrypt what Temporal stores, id:base64; older ones behind commas (in clear)',
   TEMPORAL_DEPLOYMENT_NAME: 'worker deployment in Temporal, when builds are told apart (halftone)',
   TEMPORAL_WORKER_BUILD_ID: 'build of this worker, to run two builds side by side (none; see operations)',
   PUSH_ALLOW_PRIVATE: 'private networks that push may reach, also by http: 10.20.0.0/16,… (none)',

@@ -33,7 +33,7 @@ export interface OpenTemporalOptions {
 /** @throws StartFailure when there is no Temporal to be had. */
 export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTemporal> {
   const { config, dataDir, env, logger, onProgress } = options;
-  const { namespace, cliPath, ui } = config.temporal;
+  const { namespace, cliPath, ui, codecKeys } = config.temporal;
   if (namesCluster(env)) return openCluster(config, env);
   const server = await startTemporalDevServer({
     ...{ dataDir, logger, onProgress, namespace, withUi: ui === 'on' },
@@ -42,7 +42,7 @@ export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTe
   });
   const listener = ui === 'off' ? undefined : await openUi(server, options);
   return {
-    target: localTarget(server.address, namespace),
+    target: localTarget(server.address, namespace, codecKeys),
     uiUrl: listener?.url,
     uiLink: config.temporal.uiUrl ?? (isLoopback(config.host) ? listener?.url : undefined),
     async stop() {

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Network } from './address-guard.js';
+import type { CodecKey } from './codec-keys.js';
 import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
 import { defaultQuotas, type Quotas } from './quotas.js';
 import { StartFailure } from './start-failure.js';
@@ -32,6 +33,8 @@ export interface TemporalConfig {
   readonly stops: 'accept' | 'refuse';
   /** Workers of several builds side by side; without it a worker takes whatever is on the task queue. */
   readonly deployment: WorkerDeployment | undefined;
+  /** The first encrypts what Temporal stores, all of them decrypt. Without keys it is stored in clear. */
+  readonly codecKeys: readonly CodecKey[];
 }
 
 export interface PushConfig {
@@ -101,6 +104,7 @@ export const configVariables = [
   'TEMPORAL_UI',
   'TEMPORAL_UI_URL',
   'TEMPORAL_STOPS',
+  'TEMPORAL_CODEC_KEYS',
   'TEMPORAL_DEPLOYMENT_NAME',
   'TEMPORAL_WORKER_BUILD_ID',
   'PUSH_ALLOW_PRIVATE',
@@ -137,6 +141,7 @@ function readTemporal(read: EnvironmentReader): TemporalConfig {
     ui: read.oneOf('TEMPORAL_UI', ['ask', 'on', 'off']) ?? 'ask',
     stops: read.oneOf('TEMPORAL_STOPS', ['accept', 'refuse']) ?? 'refuse',
     deployment: readDeployment(read),
+    codecKeys: read.codecKeys('TEMPORAL_CODEC_KEYS'),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { isIP } from 'node:net';
 import type { Network } from './address-guard.js';
+import { type CodecKey, codecKeysIn } from './codec-keys.js';
 import type { StartProblem } from './start-failure.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,6 +32,8 @@ export interface EnvironmentReader {
   limits<Limits extends object>(name: string, defaults: Limits): Limits;
   /** Keys of 32 bytes in base64, separated by commas; none when not set. */
   keys(name: string): readonly Buffer[];
+  /** `id:key,…`; none when not set. */
+  codecKeys(name: string): readonly CodecKey[];
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
 
@@ -84,6 +87,12 @@ export function readEnvironment(env: Environment): EnvironmentReader {
         `Set ${name} to letters, digits and ._/+- only, for instance 1.4.2`,
       ]),
     ...listReaders(readList),
+    codecKeys(name) {
+      const value = text(name);
+      const read = value === undefined ? { keys: [], problems: [] } : codecKeysIn(value, name);
+      problems.push(...read.problems);
+      return read.keys;
+    },
     oneOf: (name, choices) =>
       readOne(name, (value) => choices.find((choice) => choice === value), [
         'known',

@@ -42,7 +42,8 @@ export function createTemporalClient(
   target: TemporalTarget,
   dataConverter?: DataConverter,
 ): Client {
-  return new Client({ connection, namespace: target.namespace, ...(dataConverter ? { dataConverter } : {}) });
+  const payloadCodecs = [target.payloadCodec];
+  return new Client({ connection, namespace: target.namespace, dataConverter: { payloadCodecs, ...dataConverter } });
 }
 
 /** True when the server answers for our namespace within the time. */

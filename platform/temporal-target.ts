@@ -2,20 +2,25 @@
  * Which Temporal to talk to and how: TLS, API key, headers and profile come from Temporal's own environment variables
  * and config file, the address from our config or from the dev server we started.
  */
+import type { PayloadCodec } from '@temporalio/common';
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig';
+import type { CodecKey } from './codec-keys.js';
 import type { TemporalConfig } from './config.js';
 import type { Environment } from './environment.js';
 import { errorMessage } from './error-facts.js';
+import { createPayloadCodec } from './payload-codec.js';
 import { StartFailure } from './start-failure.js';
 
 export interface TemporalTarget {
   readonly connectionOptions: ClientConnectConfig['connectionOptions'];
   readonly namespace: string;
+  /** Used by every client and worker. */
+  readonly payloadCodec: PayloadCodec;
 }
 
 /** A server on this machine that asks for nothing. The operator's profile, meant for a cluster, is left alone. */
-export function localTarget(address: string, namespace: string): TemporalTarget {
-  return { connectionOptions: { address }, namespace };
+export function localTarget(address: string, namespace: string, codecKeys: readonly CodecKey[] = []): TemporalTarget {
+  return { connectionOptions: { address }, namespace, payloadCodec: createPayloadCodec(codecKeys) };
 }
 
 /** @throws StartFailure when Temporal's own settings cannot be read. */
@@ -28,6 +33,7 @@ export function clusterTarget(config: TemporalConfig, env: Environment): Tempora
   return {
     connectionOptions: { ...loaded.connectionOptions, address },
     namespace: loaded.namespace ?? config.namespace,
+    payloadCodec: createPayloadCodec(config.codecKeys),
   };
 }
 

@@ -71,11 +71,12 @@ async function pollOnce(options: PollingOptions): Promise<void> {
   const { temporal, taskQueue, activities, pushActivities, logger, signal, onPolling } = options;
   const { maxCachedWorkflows, findWorkflows } = options;
   const { namespace } = temporal;
+  const dataConverter = { payloadCodecs: [temporal.payloadCodec] };
   const connection = await openWorkerConnection(temporal, { logger, signal });
   try {
     await ensureSearchAttributes({ connection, namespace, logger });
     const worker = await Worker.create({
-      ...{ connection, namespace, taskQueue, maxCachedWorkflows },
+      ...{ connection, namespace, taskQueue, dataConverter, maxCachedWorkflows },
       workflowBundle: await findWorkflows(),
       ...(await versioningOf(options)),
       activities: { ...activities },
@@ -84,7 +85,7 @@ async function pollOnce(options: PollingOptions): Promise<void> {
       maxConcurrentWorkflowTaskExecutions,
     });
     const pushWorker = await createOrEnd(worker, {
-      ...{ connection, namespace, taskQueue: pushTaskQueue(taskQueue) },
+      ...{ connection, namespace, dataConverter, taskQueue: pushTaskQueue(taskQueue) },
       activities: { ...pushActivities },
       ...{ shutdownGraceTime, shutdownForceTime },
       maxConcurrentActivityTaskExecutions: maxConcurrentPushes,

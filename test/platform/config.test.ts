@@ -26,6 +26,7 @@ describe('readConfig', () => {
         uiUrl: undefined,
         ui: 'ask',
         stops: 'refuse',
+        codecKeys: [],
         deployment: undefined,
       },
       push: { allowPrivate: [], secretKeys: [] },
@@ -56,6 +57,7 @@ describe('readConfig', () => {
       TEMPORAL_UI_URL: 'http://ui:8080',
       TEMPORAL_UI: 'off',
       TEMPORAL_STOPS: 'accept',
+      TEMPORAL_CODEC_KEYS: `b:${Buffer.alloc(32, 4).toString('base64')},a:${Buffer.alloc(32, 3).toString('base64')}`,
       TEMPORAL_DEPLOYMENT_NAME: 'blue/halftone',
       TEMPORAL_WORKER_BUILD_ID: '1.4.2-a1b2c3',
       PUSH_ALLOW_PRIVATE: '10.20.0.0/16, fd00::/8',
@@ -88,6 +90,10 @@ describe('readConfig', () => {
         uiUrl: 'http://ui:8080',
         ui: 'off',
         stops: 'accept',
+        codecKeys: [
+          { id: 'b', bytes: Buffer.alloc(32, 4) },
+          { id: 'a', bytes: Buffer.alloc(32, 3) },
+        ],
         deployment: { deploymentName: 'blue/halftone', buildId: '1.4.2-a1b2c3' },
       },
       push: {
@@ -125,6 +131,9 @@ describe('readConfig', () => {
     ['TEMPORAL_UI_URL', 'localhost:8233'],
     ['TEMPORAL_UI', 'yes'],
     ['TEMPORAL_STOPS', 'yes'],
+    ['TEMPORAL_CODEC_KEYS', Buffer.alloc(32).toString('base64')],
+    ['TEMPORAL_CODEC_KEYS', 'a:c2hvcnQ='],
+    ['TEMPORAL_CODEC_KEYS', `a b:${Buffer.alloc(32).toString('base64')}`],
     ['TEMPORAL_WORKER_BUILD_ID', "1' OR '1"],
     ['TEMPORAL_DEPLOYMENT_NAME', 'a:b'],
     ['PUSH_ALLOW_PRIVATE', '10.0.0.0'],
@@ -144,6 +153,7 @@ describe('readConfig', () => {
   it('does not repeat what may be secret: keys, and a database address with its password', () => {
     expect(linesOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' }).join()).not.toContain('hunter2');
     expect(linesOf({ PUSH_SECRET_KEYS: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(linesOf({ TEMPORAL_CODEC_KEYS: 'a:hunter2' }).join()).not.toContain('hunter2');
   });
 });
 

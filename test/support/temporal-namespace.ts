@@ -8,8 +8,7 @@ import { testTemporal } from './temporal-server.js';
 
 /** A namespace without any search attribute, usable when this resolves. */
 export async function newNamespace(): Promise<TemporalTarget> {
-  const { connectionOptions } = await testTemporal();
-  const temporal = { connectionOptions, namespace: `test-${randomUUID()}` };
+  const temporal = { ...(await testTemporal()), namespace: `test-${randomUUID()}` };
   await withConnection(temporal, ({ workflowService }) =>
     workflowService.registerNamespace({
       namespace: temporal.namespace,

@@ -1,0 +1,88 @@
+/**
+ * Encrypts what Temporal stores: arguments, results, signals, queries, summaries and details. AES-256-GCM. Every client
+ * and worker uses the codec of its `TemporalTarget`, also without keys: it must never take ciphertext for plain data.
+ */
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { Payload, PayloadCodec } from '@temporalio/common';
+import proto from '@temporalio/proto';
+import type { CodecKey } from './codec-keys.js';
+
+export class PayloadKeyMissing extends Error {
+  override readonly name = 'PayloadKeyMissing';
+
+  constructor(readonly keyId: string) {
+    super(`A payload is encrypted with the key "${keyId}", which is not in TEMPORAL_CODEC_KEYS of this process`);
+  }
+}
+
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
+const encoding = 'binary/encrypted';
+const ivBytes = 12;
+const tagBytes = 16;
+/** As `nameOf` writes it. */
+const keyName = /^[\w.-]{1,64}\.[0-9a-f]{8}$/;
+
+/**
+ * The first key encrypts, all of them decrypt. Without keys nothing is encrypted. `decode` returns unchanged what this
+ * codec did not make, and what was altered: the payload converter refuses the encoding of an altered payload.
+ */
+export function createPayloadCodec(keys: readonly CodecKey[]): PayloadCodec {
+  const byName = new Map(keys.map((key) => [nameOf(key), key.bytes]));
+  const [first] = keys;
+  return {
+    // eslint-disable-next-line @typescript-eslint/require-await -- The interface is asynchronous; rejections are its errors.
+    encode: async (payloads) => (first === undefined ? payloads : payloads.map((payload) => encrypted(payload, first))),
+    // eslint-disable-next-line @typescript-eslint/require-await
+    decode: async (payloads) => payloads.map((payload) => decrypted(payload, byName)),
+  };
+}
+
+function encrypted(payload: Payload, key: CodecKey): Payload {
+  const name = nameOf(key);
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key.bytes, iv).setAAD(associatedData(name));
+  const data = Buffer.concat([
+    iv,
+    cipher.update(PayloadMessage.encode(payload).finish()),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
+  return { metadata: { encoding: Buffer.from(encoding), 'encryption-key-id': Buffer.from(name) }, data };
+}
+
+/** @throws PayloadKeyMissing, which fails the workflow task or call. It succeeds once the key is configured. */
+function decrypted(payload: Payload, byName: ReadonlyMap<string, Buffer>): Payload {
+  const { metadata, data } = payload;
+  if (textOf(metadata?.['encoding']) !== encoding) return payload;
+  const name = textOf(metadata?.['encryption-key-id']);
+  if (!keyName.test(name)) return payload; // Encrypted by another program.
+  const key = byName.get(name);
+  if (key === undefined) throw new PayloadKeyMissing(name);
+  return opened(Buffer.from(data ?? []), { name, key }) ?? payload;
+}
+
+/** Null when the data was altered. */
+function opened(box: Buffer, { name, key }: { readonly name: string; readonly key: Buffer }): Payload | null {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, ivBytes), { authTagLength: tagBytes });
+    decipher.setAAD(associatedData(name)).setAuthTag(box.subarray(-tagBytes));
+    const plain = Buffer.concat([decipher.update(box.subarray(ivBytes, -tagBytes)), decipher.final()]);
+    const { metadata, data } = PayloadMessage.decode(plain);
+    return { metadata, data: Buffer.from(data) }; // The decoder gives an array for empty data.
+  } catch {
+    return null;
+  }
+}
+
+function associatedData(name: string): Buffer {
+  return Buffer.from(`${encoding}:${name}`);
+}
+
+/** The id with the key's fingerprint. Another key under the same id is so a missing key, and not altered data. */
+function nameOf({ id, bytes }: CodecKey): string {
+  return `${id}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`;
+}
+
+function textOf(bytes: Uint8Array | null | undefined): string {
+  return Buffer.from(bytes ?? []).toString('utf8');
+}
