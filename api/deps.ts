@@ -1,4 +1,5 @@
 /** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
+import type { PayloadCodec } from '@temporalio/common';
 import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import type { AddressGuard } from '../platform/address-guard.js';
 import type { Readiness } from '../contracts/operations.js';
@@ -26,6 +27,8 @@ export interface ApiDeps {
   readonly now: () => number;
   /** The address that printed codes and links carry, without a slash at its end. */
   readonly publicUrl: string;
+  /** As clients and workers use it. */
+  readonly payloadCodec: PayloadCodec;
   /** Links to the Temporal UI are left out when its place is unknown. */
   readonly temporalUi: TemporalUi | undefined;
   /** Signals and writes that nobody waits for: Temporal and the database must not close under them. */

@@ -143,6 +143,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     now: Date.now,
     publicUrl: withoutSlash(publicUrl ?? url),
     temporalUi: shownTemporalUi,
+    payloadCodec: temporal.payloadCodec,
     push,
     background,
     tokenLifetime: options.tokenLifetime,

@@ -100,6 +100,8 @@ interface Description {
   readonly takesKey?: false;
   /** False: any valid token or session may, whatever its scopes. For ending sessions. */
   readonly needsScope?: false;
+  /** True for a POST that only reads: needs the scope `read`, takes no key, and no CSRF header with a session. */
+  readonly changesNothing?: true;
   /** True where stop commands come in: its checks then run on their connections. */
   readonly takesStops?: true;
   /** Problems that it can answer beyond those that follow from its parts. */

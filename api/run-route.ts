@@ -65,7 +65,7 @@ function onStopConnections(deps: ApiDeps): ApiDeps {
 }
 
 async function callerOf(
-  { permission }: Route,
+  { permission, changesNothing }: Route,
   { database, tokenUse, knownTokens }: ApiDeps,
   { request, response }: Exchange,
   nowMs: number,
@@ -81,7 +81,8 @@ async function callerOf(
   }
   observed.user = caller.user;
   observed.tokenId = caller.tokenId;
-  if (isForged(request)) return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
+  if (changesNothing !== true && isForged(request))
+    return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
   tokenUse.note(caller, nowMs);
   return caller;
 }
@@ -126,7 +127,8 @@ export const keyHeader = z.object({
 });
 
 export function takesKey(route: Route): boolean {
-  return route.method !== 'get' && route.permission !== 'public' && route.takesKey !== false;
+  const isWrite = route.method !== 'get' && route.changesNothing !== true;
+  return isWrite && route.permission !== 'public' && route.takesKey !== false;
 }
 
 type Part = { readonly parsed: unknown } | InvalidInput;
@@ -170,7 +172,8 @@ function admit(
 ): ActingRole | null | Problem {
   const permission = permissionOf(route, body);
   if (permission === 'public') return null;
-  const scope = method === 'GET' || method === 'HEAD' ? 'read' : 'operate';
+  const isRead = method === 'GET' || method === 'HEAD' || route.changesNothing === true;
+  const scope = isRead ? 'read' : 'operate';
   if (caller === null || (route.needsScope !== false && !hasScope(caller, scope))) {
     const { facts, remedy } = missingScope(scope);
     return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.', facts, remedy });

@@ -11,7 +11,7 @@ export const tags = {
   Reviews: 'Requests to go live and to go offline, as those who decide them see them.',
   'QR codes': 'Codes that lead to a page of a mini program, whatever its version.',
   Tokens: 'What clients sign in with.',
-  Operations: 'What probes and scrapers ask.',
+  Operations: 'What probes, scrapers and the Temporal UI ask.',
 } as const;
 
 export type Tag = keyof typeof tags;

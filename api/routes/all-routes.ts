@@ -19,6 +19,7 @@ import { streamRoutes } from './stream.js';
 import { targetAppRoutes } from './target-apps.js';
 import { targetCommandRoutes } from './target-commands.js';
 import { targetRoutes } from './targets.js';
+import { temporalCodecRoutes } from './temporal-codec.js';
 import { testerRoutes } from './testers.js';
 import { tokenRoutes } from './tokens.js';
 import { trailRoutes } from './trails.js';
@@ -51,5 +52,6 @@ export const allRoutes: readonly Route[] = [
   ...trailRoutes,
   ...decideTokenRoutes,
   ...meRoutes,
+  ...temporalCodecRoutes,
   ...probeRoutes,
 ];

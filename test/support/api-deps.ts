@@ -15,6 +15,7 @@ import { createAddressGuard } from '../../platform/address-guard.js';
 import { clientAddresses } from '../../platform/client-address.js';
 import { silentLogger } from '../../platform/logger.js';
 import { defaultQuotas } from '../../platform/quotas.js';
+import { createPayloadCodec } from '../../platform/payload-codec.js';
 import { createSecretBox } from '../../platform/secret-box.js';
 import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
 import { localTarget } from '../../platform/temporal-target.js';
@@ -42,6 +43,7 @@ export function apiDeps(
     now: Date.now,
     publicUrl: 'http://halftone.test',
     temporalUi: undefined,
+    payloadCodec: createPayloadCodec([]),
     streams: streamsOf(database),
     push: { guard: createAddressGuard([]), secrets: createSecretBox([]) },
     background,

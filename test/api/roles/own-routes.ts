@@ -74,5 +74,17 @@ export const ownRoutes: Record<string, RouteRoles> = {
     may: ['system admin'],
     others: 403,
   },
+  'POST payloads to decode': {
+    ask: post('/v1/temporal-codec/decode', { payloads: [] }),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'POST payloads to encode': {
+    ask: post('/v1/temporal-codec/encode', { payloads: [] }),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
   'GET me': { ask: get(() => '/v1/me'), success: 200, may: signedIn },
 };

@@ -1,0 +1,18 @@
+/** What the Temporal UI and its command line send to a codec endpoint: `Payloads` of Temporal, as protobuf writes JSON. */
+import { z } from 'zod';
+
+const base64Schema = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'Is not base64.')
+  .meta({ example: 'eyJyZWFzb24iOiJjcmFzaGVzIn0=' });
+
+const payloadSchema = z
+  .strictObject({
+    metadata: z.record(z.string(), base64Schema).optional(),
+    data: base64Schema.optional(),
+  })
+  .meta({ id: 'TemporalPayload' });
+
+export const payloadsSchema = z.strictObject({ payloads: z.array(payloadSchema) }).meta({ id: 'TemporalPayloads' });
+
+export type WirePayload = z.infer<typeof payloadSchema>;
