@@ -18,6 +18,8 @@ export interface OpenTemporal {
   readonly uiUrl: string | undefined;
   /** Of the UI, for the links that the API gives to its clients. */
   readonly uiLink: string | undefined;
+  /** Has the UI of our own dev server decode payloads there. The UI of a cluster has settings of its own. */
+  offerCodec(endpoint: string): void;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTe
     target: localTarget(server.address, namespace, codecKeys),
     uiUrl: listener?.url,
     uiLink: config.temporal.uiUrl ?? (isLoopback(config.host) ? listener?.url : undefined),
+    offerCodec: (endpoint) => listener?.setCodecEndpoint(endpoint),
     async stop() {
       listener?.close();
       await server.stop();
@@ -88,5 +91,5 @@ async function openCluster(config: Config, env: Environment): Promise<OpenTempor
       remedy: 'Start it, correct TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE, or unset them to have a dev server started',
     });
   const { uiUrl } = config.temporal;
-  return { target, uiUrl, uiLink: uiUrl, stop: () => Promise.resolve() };
+  return { target, uiUrl, uiLink: uiUrl, offerCodec: () => undefined, stop: () => Promise.resolve() };
 }

@@ -1,5 +1,6 @@
 /** `halftone start`: everything in one process. What one can do without knowing anything else of Halftone. */
 import { startApi } from '../api/main.js';
+import { codecPath } from '../api/routes/temporal-codec.js';
 import { openEdge } from '../edge/open-edge.js';
 import { openDataDirectory } from '../platform/data-directory.js';
 import { requireFreePort } from '../platform/http-listener.js';
@@ -70,7 +71,9 @@ export async function start(parts: ProcessParts): Promise<void> {
   await step('waiting for the API', untilReady(api.url), tell);
   const { url: apiUrl, metricsUrl } = api;
   const { uiUrl: temporalUiUrl } = temporal;
-  const consoleUrl = await consoleLink(database, publicUrl?.replace(/\/+$/, '') ?? api.url);
+  const shownUrl = publicUrl?.replace(/\/+$/, '') ?? api.url;
+  if (config.temporal.codecKeys.length > 0) temporal.offerCodec(`${shownUrl}${codecPath}`);
+  const consoleUrl = await consoleLink(database, shownUrl);
   const { durability } = database;
   tell(
     announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, durability, adminToken }),

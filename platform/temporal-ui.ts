@@ -2,8 +2,15 @@
  * The listener through which people reach the user interface of our Temporal dev server. It refuses pages of other sites,
  * and starts the interface when it is first asked for. A client that reaches that interface commands every release.
  */
-import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as ask,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { errorMessage } from './error-facts.js';
 import { foreignRequest } from './foreign-request.js';
 import { freePort } from './free-port.js';
@@ -22,23 +29,27 @@ export interface TemporalUiOptions {
 
 export interface TemporalUi {
   readonly url: string;
+  /** From now on the UI decodes payloads there, with the cookies that the browser has for that address. */
+  setCodecEndpoint(endpoint: string): void;
   close(): void;
 }
 
 /** The console's session and other cookies of this host name are none of Temporal's business. */
 const passedCookie = /(?:^|; )(_csrf=[^;]*)/;
 const hopHeaders = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection', 'te', 'trailer'];
+const settingsPath = '/api/v1/settings';
 /** Its own pages show parts of it in frames; no other page may. */
 const framing = { 'Content-Security-Policy': "frame-ancestors 'self'", 'X-Frame-Options': 'SAMEORIGIN' };
 
 export async function openTemporalUi(options: TemporalUiOptions): Promise<TemporalUi> {
   const { server: temporal, logger } = options;
+  let codecEndpoint: string | undefined;
   const listener = createServer((request, response) => {
     const reason = foreignRequest(request, options.publicHosts);
     if (reason !== undefined) refuse(request, response, reason, logger);
     else if (isStart(request)) void start(temporal, response, logger, targetOf(request));
     else if (temporal.ui === undefined) sendPage(response, 200, startPage(request.url ?? '/'));
-    else passOn(request, response, temporal.ui);
+    else passOn(request, response, temporal.ui, codecEndpoint);
   });
   const port = await freePort(options.port);
   await new Promise<void>((resolve, reject) => {
@@ -47,6 +58,9 @@ export async function openTemporalUi(options: TemporalUiOptions): Promise<Tempor
   });
   return {
     url: `http://localhost:${String((listener.address() as AddressInfo).port)}`,
+    setCodecEndpoint(endpoint) {
+      codecEndpoint = endpoint;
+    },
     close() {
       listener.close();
       listener.closeAllConnections();
@@ -93,14 +107,19 @@ function passOn(
   request: IncomingMessage,
   response: ServerResponse,
   { host, port }: { host: string; port: number },
+  codecEndpoint: string | undefined,
 ): void {
   const { method, url: path } = request;
   const onward = ask({ host, port, method, path, headers: onwardHeaders(request) }, (answer) => {
     const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !hopHeaders.includes(name)));
     const ownPolicy = headers['content-security-policy'] === undefined ? framing : {};
+    answer.once('error', () => response.destroy());
+    if (codecEndpoint !== undefined && isSettings(path, answer)) {
+      void sendSettings(answer, response, { ...headers, ...ownPolicy }, codecEndpoint);
+      return;
+    }
     response.writeHead(answer.statusCode ?? 502, { ...headers, ...ownPolicy });
     answer.pipe(response);
-    answer.once('error', () => response.destroy());
   });
   onward.once('error', (error) => {
     if (response.headersSent) response.destroy();
@@ -110,8 +129,40 @@ function passOn(
   request.pipe(onward);
 }
 
-function onwardHeaders({ headers }: IncomingMessage): Record<string, string | string[]> {
-  const withheld = new Set(['cookie', 'origin', 'host', ...hopHeaders]);
+function asksSettings(path = ''): boolean {
+  return path.split('?', 1)[0] === settingsPath;
+}
+
+function isSettings(path: string | undefined, { statusCode, headers }: IncomingMessage): boolean {
+  return statusCode === 200 && asksSettings(path) && headers['content-type']?.startsWith('application/json') === true;
+}
+
+/** The dev server has a flag for the endpoint, and none for cookies. */
+async function sendSettings(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  headers: IncomingHttpHeaders,
+  codecEndpoint: string,
+): Promise<void> {
+  try {
+    const settings = JSON.parse(await text(answer)) as { readonly Codec?: object };
+    const codec = { ...settings.Codec, Endpoint: codecEndpoint, IncludeCredentials: true };
+    const body = Buffer.from(JSON.stringify({ ...settings, Codec: codec }));
+    response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
+  } catch {
+    response.destroy();
+  }
+}
+
+function onwardHeaders({ headers, url }: IncomingMessage): Record<string, string | string[]> {
+  // Settings are read here, so they must not be compressed.
+  const withheld = new Set([
+    'cookie',
+    'origin',
+    'host',
+    ...(asksSettings(url) ? ['accept-encoding'] : []),
+    ...hopHeaders,
+  ]);
   const passed = Object.entries(headers).filter(
     (entry): entry is [string, string | string[]] => entry[1] !== undefined && !withheld.has(entry[0]),
   );

@@ -67,6 +67,17 @@ describe('the listener of the Temporal UI', () => {
     expect(String(shown.headers['content-security-policy'])).toContain('frame-ancestors');
   });
 
+  it('gives the UI the codec endpoint, and has it send cookies there', async () => {
+    const settings = async (): Promise<unknown> =>
+      JSON.parse((await send('GET', '/api/v1/settings', { 'accept-encoding': 'gzip' })).body);
+    expect(await settings()).toMatchObject({ Codec: { Endpoint: '', IncludeCredentials: false } });
+    ui.setCodecEndpoint('http://localhost:8080/v1/temporal-codec');
+    expect(await settings()).toMatchObject({
+      Version: expect.any(String),
+      Codec: { Endpoint: 'http://localhost:8080/v1/temporal-codec', IncludeCredentials: true, PassAccessToken: false },
+    });
+  });
+
   it('does not send the browser to another site after a start', async () => {
     for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:1']) {
       const path = `/-/start?to=${encodeURIComponent(to)}`;
