@@ -3,12 +3,17 @@ import type { Quotas } from '../platform/quotas.js';
 import { quotaRejection } from '../store/ownership/quotas.js';
 import type { Transaction } from '../store/transaction.js';
 import type { Caller } from './caller.js';
+import type { ApiDeps } from './deps.js';
 import { type Problem, refused } from './problem.js';
-import type { Asked } from './route.js';
+
+interface Creation {
+  readonly deps: Pick<ApiDeps, 'quotas'>;
+  readonly caller: Pick<Caller, 'user' | 'systemAdmin'>;
+}
 
 /** Null while another one may be created, in the transaction that creates it. */
 export async function overQuota(
-  { deps, caller }: Asked<Caller>,
+  { deps, caller }: Creation,
   trx: Transaction,
   kind: keyof Quotas,
 ): Promise<Problem | null> {

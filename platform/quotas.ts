@@ -5,6 +5,11 @@ export interface Quotas {
   readonly targetApps: number;
   readonly tokens: number;
   readonly qrCodes: number;
+  /** Open sessions of the console. */
+  readonly sessions: number;
+  readonly versions: number;
+  /** Memberships in workspaces and in mini programs that the user has added. */
+  readonly members: number;
 }
 
 /** Far above what a company creates; they bound what one leaked token can fill. */
@@ -14,4 +19,7 @@ export const defaultQuotas: Quotas = {
   targetApps: 500,
   tokens: 1_000,
   qrCodes: 20_000,
+  sessions: 500,
+  versions: 50_000,
+  members: 10_000,
 };

@@ -18,6 +18,7 @@ import type { Caller } from '../caller.js';
 import { answerRemoved, answerSet, findByName, memberBody } from '../member-answers.js';
 import { pageBody, pageRequest } from '../page.js';
 import { notFound } from '../problem.js';
+import { overQuota } from '../quotas.js';
 import { type Route, route } from '../route.js';
 import { findOwnMiniProgram } from '../subjects.js';
 import { writeOnce } from '../write-once.js';
@@ -73,12 +74,15 @@ export const miniProgramMemberRoutes: readonly Route[] = [
       200: { description: 'Was a member before', schema: miniProgramMemberSchema },
       201: { description: 'Is a member now', schema: miniProgramMemberSchema },
     },
-    refusals: ['NOT_A_WORKSPACE_MEMBER'],
+    refusals: ['NOT_A_WORKSPACE_MEMBER', 'QUOTA_EXCEEDED'],
     permission: 'manageMiniProgramMembers',
     handle: (call) => {
       const { caller, subject, nowMs, values, body } = call;
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
+        const isMember = (await findMiniProgramMember(trx, subject.id, user)) !== undefined;
+        const refusal = isMember ? null : await overQuota(call, trx, 'members');
+        if (refusal !== null) return refusal;
         const changed = await setMiniProgramMember(trx, { ...ofMiniProgram(subject, caller), user, role, atMs: nowMs });
         return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
       });

@@ -17,6 +17,7 @@ import type { Caller } from '../caller.js';
 import type { ApiDeps } from '../deps.js';
 import { warnOfDroppedCookie } from '../dropped-cookie.js';
 import { isProblem, type Problem, problem } from '../problem.js';
+import { overQuota } from '../quotas.js';
 import { type Route, route } from '../route.js';
 import { expiredCookies, sessionCookies, sessionSecretOf } from '../session-cookie.js';
 
@@ -33,6 +34,7 @@ export const sessionRoutes: readonly Route[] = [
     body: createSessionSchema,
     responses: { 201: { description: 'Signed in; see Set-Cookie', schema: sessionSchema } },
     problems: ['UNAUTHENTICATED'],
+    refusals: ['QUOTA_EXCEEDED'],
     permission: 'public',
     handle: async ({ deps, body, nowMs, client }) => {
       const token = await tokenBehind(deps, body, nowMs);
@@ -40,8 +42,8 @@ export const sessionRoutes: readonly Route[] = [
       const expiresAtMs = Math.min(nowMs + sessionMs, token.expiresAtMs ?? Number.POSITIVE_INFINITY);
       const secret = randomBytes(24).toString('base64url');
       const by = 'token' in body ? 'token' : 'one-time link';
-      const isBegun = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
-      if (!isBegun) return problem('UNAUTHENTICATED');
+      const refusal = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
+      if (refusal !== null) return refusal;
       const maxAgeSeconds = Math.floor((expiresAtMs - nowMs) / 1000);
       return {
         send: (response: Response) => {
@@ -85,12 +87,20 @@ interface Beginning {
   readonly expiresAtMs: number;
 }
 
-/** The row and its event in one transaction. False: the token has ended meanwhile. */
-function begin({ database }: ApiDeps, token: Token, { secret, client, by, nowMs, expiresAtMs }: Beginning) {
+/** The row and its event in one transaction. Null when the session has begun. */
+function begin(
+  deps: ApiDeps,
+  token: Token,
+  { secret, client, by, nowMs, expiresAtMs }: Beginning,
+): Promise<Problem | null> {
   const session = { id: uuidv7(), kind: 'SESSION', hash: hashOfToken(secret), tokenId: token.id } as const;
-  const { user, createdBy } = token;
-  return inTransaction(database.kysely, async (trx) => {
-    if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs))) return false;
+  const { user, createdBy, isSystemAdmin: systemAdmin } = token;
+  return inTransaction(deps.database.kysely, async (trx) => {
+    // The token may have ended since it was read.
+    if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs)))
+      return problem('UNAUTHENTICATED');
+    const refusal = await overQuota({ deps, caller: { user, systemAdmin } }, trx, 'sessions');
+    if (refusal !== null) return refusal;
     await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
     await recordAccessEvent(trx, {
       ...{ kind: 'session', id: session.id, user, tokenId: token.id, type: 'SignedIn' },
@@ -103,7 +113,7 @@ function begin({ database }: ApiDeps, token: Token, { secret, client, by, nowMs,
         ...(client.userAgent === null ? {} : { userAgent: client.userAgent }),
       },
     });
-    return true;
+    return null;
   });
 }
 

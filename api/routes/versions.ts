@@ -14,6 +14,7 @@ import { findVersion, listVersions, uploadVersion, type Version } from '../../st
 import type { Caller } from '../caller.js';
 import { pageBody, pageRequest } from '../page.js';
 import { refused } from '../problem.js';
+import { overQuota } from '../quotas.js';
 import { releaseItem } from '../release-item.js';
 import { type Asked, type Found, type Route, route } from '../route.js';
 import { findMiniProgramAsked } from '../subjects.js';
@@ -34,7 +35,7 @@ export const versionRoutes: readonly Route[] = [
     params,
     body: uploadVersionSchema,
     responses: { 201: { description: 'Uploaded; it never changes', headers: ['Location'], schema: versionSchema } },
-    refusals: ['VERSION_MUST_INCREASE'],
+    refusals: ['VERSION_MUST_INCREASE', 'QUOTA_EXCEEDED'],
     find: findMiniProgramAsked,
     permission: 'uploadVersion',
     handle: (call) => {
@@ -49,6 +50,8 @@ export const versionRoutes: readonly Route[] = [
         uploadedAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'versions');
+        if (refusal !== null) return refusal;
         const rejection = await uploadVersion(trx, version);
         if (rejection !== null) return refused(rejection);
         const headers = { Location: `/v1/mini-programs/${subject.id}/versions/${body.number}` };

@@ -16,6 +16,7 @@ import {
 import { answerRemoved, answerSet, findByName, memberBody } from '../member-answers.js';
 import { pageBody, pageRequest } from '../page.js';
 import { notFound } from '../problem.js';
+import { overQuota } from '../quotas.js';
 import { type Route, route } from '../route.js';
 import { findWorkspaceAsked } from '../subjects.js';
 import { writeOnce } from '../write-once.js';
@@ -71,12 +72,15 @@ export const workspaceMemberRoutes: readonly Route[] = [
       200: { description: 'Was a member before', schema: workspaceMemberSchema },
       201: { description: 'Is a member now', schema: workspaceMemberSchema },
     },
-    refusals: ['LAST_ADMIN'],
+    refusals: ['LAST_ADMIN', 'QUOTA_EXCEEDED'],
     permission: 'manageWorkspace',
     handle: (call) => {
       const { caller, subject, nowMs, values, body } = call;
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
+        const isMember = (await findWorkspaceMember(trx, subject.id, user)) !== undefined;
+        const refusal = isMember ? null : await overQuota(call, trx, 'members');
+        if (refusal !== null) return refusal;
         const changed = await setWorkspaceMember(trx, {
           workspaceId: subject.id,
           user,

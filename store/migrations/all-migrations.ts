@@ -10,6 +10,7 @@ import { waitingCommands } from './007-waiting-commands.js';
 import { accessTrail } from './008-access-trail.js';
 import { tokenKindsAndSearch } from './009-token-kinds-and-search.js';
 import { housekeeping } from './010-housekeeping.js';
+import { creators } from './011-creators.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -22,4 +23,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '008-access-trail': accessTrail,
   '009-token-kinds-and-search': tokenKindsAndSearch,
   '010-housekeeping': housekeeping,
+  '011-creators': creators,
 };

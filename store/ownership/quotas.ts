@@ -33,5 +33,9 @@ function createdBy(user: string): Readonly<Record<keyof Quotas, RawBuilder<unkno
     tokens: sql`api_token where created_by = ${user} and revoked_at is null and kind in ('API', 'DECIDE')
       and (expires_at is null or expires_at > now())`,
     qrCodes: sql`qr_code where created_by = ${user} and revoked_at is null`,
+    sessions: sql`api_token where user_name = ${user} and kind = 'SESSION' and revoked_at is null and expires_at > now()`,
+    versions: sql`version where uploaded_by = ${user}`,
+    members: sql`(select added_by from member union all select added_by from mini_program_member) membership
+      where added_by = ${user}`,
   };
 }

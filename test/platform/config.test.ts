@@ -16,7 +16,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       evaluationsPerSecond: 0,
       commandExpiresAfterMs: 24 * 3_600_000,
-      quotas: { workspaces: 200, miniPrograms: 5_000, targetApps: 500, tokens: 1_000, qrCodes: 20_000 },
+      quotas: { workspaces: 200, miniPrograms: 5_000, targetApps: 500, tokens: 1_000, qrCodes: 20_000, sessions: 500, versions: 50_000, members: 10_000 },
       streams: { perToken: 20, perProcess: 2_000 },
       temporal: {
         address: undefined,
@@ -80,7 +80,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       evaluationsPerSecond: 500,
       commandExpiresAfterMs: 2 * 3_600_000,
-      quotas: { workspaces: 9, miniPrograms: 5_000, targetApps: 500, tokens: 0, qrCodes: 20_000 },
+      quotas: { workspaces: 9, miniPrograms: 5_000, targetApps: 500, tokens: 0, qrCodes: 20_000, sessions: 500, versions: 50_000, members: 10_000 },
       streams: { perToken: 5, perProcess: 300 },
       temporal: {
         address: 'temporal:7233',
