@@ -1,6 +1,7 @@
 /** An HTTP server that listens before it knows what to answer, and ends without cutting answers off. */
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { type ListenAt, listenHttp } from '../platform/http-listener.js';
+import { createHttpServer, type HttpServerOptions } from '../platform/http-server.js';
 
 export interface HttpServer {
   /** The address for people, without a slash at its end. */
@@ -13,21 +14,15 @@ export interface HttpServer {
 
 /** The longest answer is that of a command that waits for its outcome. */
 const lastAnswersWithinMs = 5_000;
-/** Longer than that of the usual load balancer, which would otherwise send into a connection that we just closed. */
-const keepAliveTimeoutMs = 65_000;
-const requestTimeoutMs = 60_000;
 
 /** @throws StartFailure when it cannot listen there. */
-export async function openHttpServer(at: ListenAt): Promise<HttpServer> {
+export async function openHttpServer(at: ListenAt, options: HttpServerOptions): Promise<HttpServer> {
   let listener: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '1' }).end();
   };
-  const server = createServer(
-    { keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: requestTimeoutMs },
-    (...exchange) => {
-      listener(...exchange);
-    },
-  );
+  const server = createHttpServer((...exchange) => {
+    listener(...exchange);
+  }, options);
   const url = await listenHttp(server, at);
   return {
     url,

@@ -10,8 +10,10 @@ import { basePathOf, withoutBasePath } from '../platform/base-path.js';
 import { clientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
 import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
-import { onMetricsPort } from '../platform/http-listener.js';
+import { type ListenAt, onMetricsPort } from '../platform/http-listener.js';
+import type { HttpLimits } from '../platform/http-limits.js';
 import { defaultQuotas, type Quotas } from '../platform/quotas.js';
+import { defaultStreamLimits, type StreamLimits } from '../platform/stream-limits.js';
 import type { TemporalTarget } from '../platform/temporal-target.js';
 import type { Database } from '../store/database.js';
 import { countWaitingCommands } from '../store/ledger/count-waiting.js';
@@ -30,7 +32,6 @@ import { allRoutes } from './routes/all-routes.js';
 import { metricsRoutes, probeRoutes } from './routes/operations.js';
 import { createTakenIds } from './taken-ids.js';
 import { ProgressStreams } from './streams/progress-streams.js';
-import { defaultStreamLimits, type StreamLimits } from './streams/stream-limits.js';
 import { keepReadiness } from './readiness.js';
 import { createTokenUse } from './token-use.js';
 
@@ -57,6 +58,7 @@ export interface ApiOptions {
   readonly trustedProxies?: readonly Network[] | undefined;
   readonly quotas?: Quotas | undefined;
   readonly streamLimits?: StreamLimits | undefined;
+  readonly httpLimits?: HttpLimits | undefined;
   /** Registers what else the process counts. */
   readonly alsoMeasure?: (registry: Registry) => void;
   /** Migrated, and open until after `stop`. */
@@ -77,10 +79,11 @@ const heartbeatMs = 15_000;
 
 /** Starts and answers while Temporal is away. @throws StartFailure when it cannot listen. */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
-  const { host, port, metricsHost, metricsPort } = options;
-  const main = await openHttpServer({ host, port, variable: 'PORT' });
+  const { host, port, metricsHost, metricsPort, httpLimits: limits, trustedProxies, logger } = options;
+  const open = (at: ListenAt): Promise<HttpServer> => openHttpServer(at, { limits, trustedProxies, logger });
+  const main = await open({ host, port, variable: 'PORT' });
   try {
-    return serve(options, main, await onMetricsPort({ host: metricsHost, port: metricsPort }, openHttpServer));
+    return serve(options, main, await onMetricsPort({ host: metricsHost, port: metricsPort }, open));
   } catch (error) {
     await main.close();
     throw error;

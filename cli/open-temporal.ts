@@ -63,7 +63,10 @@ async function openUi(
   const { uiUrl } = config.temporal;
   const publicHosts = uiUrl === undefined ? [] : [new URL(uiUrl).host];
   try {
-    return await openTemporalUi({ server, logger, publicHosts, port: config.port === 0 ? 0 : usualPorts.ui });
+    return await openTemporalUi({
+      ...{ server, logger, publicHosts, httpLimits: config.httpLimits },
+      port: config.port === 0 ? 0 : usualPorts.ui,
+    });
   } catch (error) {
     logger.error({ err: error }, 'the listener of the Temporal UI does not open');
     return undefined;

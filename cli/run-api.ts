@@ -26,6 +26,7 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
     tokenLifetime: config.tokens,
     temporal: clusterTarget(config.temporal, process.env),
     streamLimits: config.streams,
+    httpLimits: config.httpLimits,
     quotas: config.quotas,
     trustedProxies: config.trustedProxies,
     taskQueue: config.temporal.taskQueue,

@@ -2,13 +2,14 @@
  * `halftone edge`: decisions alone. It starts and answers without the database, if there is a copy of what was served,
  * and goes on trying to reach it.
  */
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import { isEdgePath } from '../edge/http/edge-handler.js';
 import { createProbes } from '../edge/http/probes.js';
 import { type Edge, openEdge } from '../edge/open-edge.js';
 import { startLoop } from '../platform/background-loop.js';
 import { basePathOf, withoutBasePath } from '../platform/base-path.js';
 import { type ListenAt, listenHttp, onMetricsPort } from '../platform/http-listener.js';
+import { createHttpServer } from '../platform/http-server.js';
 import { closeToOthers } from '../platform/private-folder.js';
 import { StartFailure } from '../platform/start-failure.js';
 import { edgeOptions } from './edge-options.js';
@@ -17,8 +18,6 @@ import type { ProcessParts } from './run-process.js';
 import { warnPlainHttp } from './warn-plain-http.js';
 
 const retryMs = 1000;
-/** Longer than that of the usual load balancer, which would otherwise send into a connection that we just closed. */
-const keepAliveTimeout = 65_000;
 
 /** @throws StartFailure */
 export async function runEdge(parts: ProcessParts): Promise<void> {
@@ -34,14 +33,15 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
   shutdown.onStop('decision plane', () => edge.close());
   const { probes, probesAndMetrics } = createProbes(edge);
   const basePath = basePathOf(config.publicUrl);
-  const server = createServer({ keepAliveTimeout }, (request, response) => {
+  const ofServers = { limits: config.httpLimits, trustedProxies: config.trustedProxies, logger };
+  const server = createHttpServer((request, response) => {
     request.url = withoutBasePath(request.url ?? '/', basePath);
     if (isEdgePath(request.url)) edge.handle(request, response);
     else probes(request, response);
-  });
+  }, ofServers);
   const url = await listen(parts, server, { host, port, variable: 'PORT' });
   warnPlainHttp(config, logger);
-  const metricsServer = createServer(probesAndMetrics);
+  const metricsServer = createHttpServer(probesAndMetrics, ofServers);
   const metricsUrl = await onMetricsPort({ host: metricsHost, port: metricsPort }, (at) =>
     listen(parts, metricsServer, at),
   );
@@ -50,11 +50,7 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
   followWhenReachable(parts, edge);
 }
 
-async function listen(
-  { shutdown }: ProcessParts,
-  server: ReturnType<typeof createServer>,
-  at: ListenAt,
-): Promise<string> {
+async function listen({ shutdown }: ProcessParts, server: Server, at: ListenAt): Promise<string> {
   const url = await listenHttp(server, at);
   shutdown.onStop('listener', () => {
     server.close();

@@ -59,6 +59,7 @@ export async function start(parts: ProcessParts): Promise<void> {
     commandExpiresAfterMs,
     tokenLifetime: config.tokens,
     streamLimits: config.streams,
+    httpLimits: config.httpLimits,
     quotas: config.quotas,
     trustedProxies: config.trustedProxies,
     temporal: temporal.target,

@@ -1,22 +1,21 @@
 /** What probes and scrapers ask of a worker, on a port of its own: it has no other. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { keepReadiness } from '../api/readiness.js';
 import type { Readiness } from '../contracts/operations.js';
 import { errorMessage } from '../platform/error-facts.js';
 import { listenHttp, onMetricsPort } from '../platform/http-listener.js';
+import { createHttpServer, type HttpServerOptions } from '../platform/http-server.js';
 import { keepMetricsText } from '../platform/metrics-text.js';
-import type { Logger } from '../platform/logger.js';
 import type { Database } from '../store/database.js';
 import type { RunningWorker } from '../worker/start-worker.js';
 
-export interface WorkerProbesOptions {
+export interface WorkerProbesOptions extends HttpServerOptions {
   readonly host: string;
   /** Undefined takes 9464, or any free port when that is taken. */
   readonly port: number | undefined;
   readonly worker: Pick<RunningWorker, 'isPolling'>;
   readonly database: Database;
-  readonly logger: Logger;
   /** Registers what else the process counts. */
   readonly alsoMeasure: (registry: Registry) => void;
 }
@@ -44,7 +43,7 @@ export async function openWorkerProbes(options: WorkerProbesOptions): Promise<Wo
     '/readyz': async () => readinessAnswer(await readiness()),
     '/metrics': async () => ({ status: 200, ...(await metricsText()) }),
   };
-  const server = createServer((request, response) => {
+  const server = createHttpServer((request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const answer =
       (isRead ? answers[pathOf(request)] : undefined) ?? (() => Promise.resolve(json(404, { title: 'No such path' })));
@@ -55,7 +54,7 @@ export async function openWorkerProbes(options: WorkerProbesOptions): Promise<Wo
         send(response, json(500, { title: errorMessage(error) }));
       },
     );
-  });
+  }, options);
   const url = await onMetricsPort({ host, port }, (at) => listenHttp(server, at));
   return {
     url,

@@ -6,8 +6,10 @@ import { resolve } from 'node:path';
 import type { Network } from './address-guard.js';
 import type { CodecKey } from './codec-keys.js';
 import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
+import { defaultHttpLimits, type HttpLimits } from './http-limits.js';
 import { defaultQuotas, type Quotas } from './quotas.js';
 import { StartFailure } from './start-failure.js';
+import { defaultDecisionStreamLimits, defaultStreamLimits, type StreamLimits } from './stream-limits.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -75,7 +77,11 @@ export interface Config {
   /** What one user may have created. */
   readonly quotas: Quotas;
   /** Progress streams that one token, and all tokens of one API process, may hold open. */
-  readonly streams: { readonly perToken: number; readonly perProcess: number };
+  readonly streams: StreamLimits;
+  /** Streams of one decision plane. */
+  readonly decisionStreams: StreamLimits;
+  /** For every port that a process opens. */
+  readonly httpLimits: HttpLimits;
   readonly temporal: TemporalConfig;
   readonly push: PushConfig;
   readonly tokens: TokensConfig;
@@ -97,6 +103,9 @@ export const configVariables = [
   'QUOTAS',
   'STREAMS_PER_TOKEN',
   'STREAMS_PER_PROCESS',
+  'EDGE_STREAMS_PER_TOKEN',
+  'EDGE_STREAMS_PER_PROCESS',
+  'HTTP_LIMITS',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_TASK_QUEUE',
@@ -162,14 +171,21 @@ function readListening(
   };
 }
 
-function readLimits(read: EnvironmentReader): Pick<Config, 'evaluationsPerSecond' | 'quotas' | 'streams'> {
+function readLimits(
+  read: EnvironmentReader,
+): Pick<Config, 'evaluationsPerSecond' | 'quotas' | 'streams' | 'decisionStreams' | 'httpLimits'> {
   return {
     evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
     quotas: read.limits('QUOTAS', defaultQuotas),
     streams: {
-      perToken: read.count('STREAMS_PER_TOKEN') ?? 20,
-      perProcess: read.count('STREAMS_PER_PROCESS') ?? 2_000,
+      perToken: read.count('STREAMS_PER_TOKEN') ?? defaultStreamLimits.perToken,
+      perProcess: read.count('STREAMS_PER_PROCESS') ?? defaultStreamLimits.perProcess,
     },
+    decisionStreams: {
+      perToken: read.count('EDGE_STREAMS_PER_TOKEN') ?? defaultDecisionStreamLimits.perToken,
+      perProcess: read.count('EDGE_STREAMS_PER_PROCESS') ?? defaultDecisionStreamLimits.perProcess,
+    },
+    httpLimits: read.limits('HTTP_LIMITS', defaultHttpLimits),
   };
 }
 

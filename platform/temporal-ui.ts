@@ -3,10 +3,10 @@
  * and starts the interface when it is first asked for. A client that reaches that interface commands every release.
  */
 import {
-  createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
   request as ask,
+  type RequestListener,
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,6 +14,8 @@ import { text } from 'node:stream/consumers';
 import { errorMessage } from './error-facts.js';
 import { foreignRequest } from './foreign-request.js';
 import { freePort } from './free-port.js';
+import type { HttpLimits } from './http-limits.js';
+import { createHttpServer } from './http-server.js';
 import type { Logger } from './logger.js';
 import type { TemporalDevServer } from './temporal-dev-server.js';
 import { notReachablePage, startPage, startPath } from './temporal-ui-pages.js';
@@ -25,6 +27,7 @@ export interface TemporalUiOptions {
   readonly port: number;
   /** host[:port] of a proxy in front of this listener. */
   readonly publicHosts?: readonly string[];
+  readonly httpLimits?: HttpLimits | undefined;
 }
 
 export interface TemporalUi {
@@ -44,13 +47,14 @@ const framing = { 'Content-Security-Policy': "frame-ancestors 'self'", 'X-Frame-
 export async function openTemporalUi(options: TemporalUiOptions): Promise<TemporalUi> {
   const { server: temporal, logger } = options;
   let codecEndpoint: string | undefined;
-  const listener = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const reason = foreignRequest(request, options.publicHosts);
     if (reason !== undefined) refuse(request, response, reason, logger);
     else if (isStart(request)) void start(temporal, response, logger, targetOf(request));
     else if (temporal.ui === undefined) sendPage(response, 200, startPage(request.url ?? '/'));
     else passOn(request, response, temporal.ui, codecEndpoint);
-  });
+  };
+  const listener = createHttpServer(answer, { limits: options.httpLimits, logger });
   const port = await freePort(options.port);
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject);

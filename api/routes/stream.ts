@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
 import { progressSchema } from '../../contracts/releases.js';
+import type { OpenLimits } from '../../platform/open-counts.js';
+import type { StreamLimits } from '../../platform/stream-limits.js';
 import { type Problem, problem } from '../problem.js';
 import { findReleaseAsked } from '../releases/release-subject.js';
 import { type Route, route } from '../route.js';
-import type { StreamLimits } from '../streams/stream-limits.js';
 
 const retryAfterSeconds = '10';
 
@@ -34,7 +35,8 @@ export const streamRoutes: readonly Route[] = [
   }),
 ];
 
-function tooMany(limit: keyof StreamLimits, limits: StreamLimits): Problem {
-  const code = limit === 'perToken' ? 'TOO_MANY_STREAMS' : 'STREAMS_EXHAUSTED';
-  return problem(code, { facts: { limit: limits[limit] } }, { 'Retry-After': retryAfterSeconds });
+function tooMany(passed: keyof OpenLimits, { perToken, perProcess }: StreamLimits): Problem {
+  const [code, limit] =
+    passed === 'each' ? (['TOO_MANY_STREAMS', perToken] as const) : (['STREAMS_EXHAUSTED', perProcess] as const);
+  return problem(code, { facts: { limit } }, { 'Retry-After': retryAfterSeconds });
 }

@@ -5,6 +5,8 @@
 import type { Response } from 'express';
 import type { Standing } from '../../domain/access/roles.js';
 import type { Logger } from '../../platform/logger.js';
+import { OpenCounts, type OpenLimits } from '../../platform/open-counts.js';
+import type { StreamLimits } from '../../platform/stream-limits.js';
 import { CHANNELS } from '../../store/notifications.js';
 import { validCredentials } from '../../store/ownership/tokens.js';
 import { targetName } from '../../store/releases/target-key.js';
@@ -12,7 +14,6 @@ import type { Caller } from '../caller.js';
 import { openEventStream } from './event-stream.js';
 import { createReadQueue } from './read-queue.js';
 import { type FeedDeps, type FollowedRelease, ReleaseFeed } from './release-feed.js';
-import { StreamCounts, type StreamLimits } from './stream-limits.js';
 import { StreamReader } from './stream-reader.js';
 
 export interface ProgressStreamsOptions extends FeedDeps {
@@ -40,7 +41,7 @@ export class ProgressStreams {
   readonly #options: ProgressStreamsOptions;
   readonly #feeds = new Map<string, ReleaseFeed>();
   readonly #readers = new Set<StreamReader>();
-  readonly #counts: StreamCounts;
+  readonly #counts: OpenCounts;
   readonly #queue;
   readonly #unsubscribes: (() => void)[];
   #heartbeat: NodeJS.Timeout | undefined;
@@ -51,7 +52,7 @@ export class ProgressStreams {
 
   constructor(options: ProgressStreamsOptions) {
     this.#options = options;
-    this.#counts = new StreamCounts(options.limits);
+    this.#counts = new OpenCounts({ each: options.limits.perToken, all: options.limits.perProcess });
     this.#queue = createReadQueue<ReleaseFeed>({
       read: (feed) => (feed.isEmpty ? Promise.resolve() : feed.refresh()),
       onFailure: ({ release }, error) =>
@@ -73,7 +74,7 @@ export class ProgressStreams {
   }
 
   /** Why another stream of this token is not opened; null when it may be. */
-  refusal({ tokenId }: Caller): keyof StreamLimits | null {
+  refusal({ tokenId }: Caller): keyof OpenLimits | null {
     return this.#counts.refusal(tokenId);
   }
 

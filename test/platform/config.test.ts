@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type configVariables, readConfig } from '../../platform/config.js';
+import { defaultHttpLimits } from '../../platform/http-limits.js';
 import { StartFailure, startFailureLines } from '../../platform/start-failure.js';
 
 describe('readConfig', () => {
@@ -16,8 +17,19 @@ describe('readConfig', () => {
       logLevel: 'info',
       evaluationsPerSecond: 0,
       commandExpiresAfterMs: 24 * 3_600_000,
-      quotas: { workspaces: 200, miniPrograms: 5_000, targetApps: 500, tokens: 1_000, qrCodes: 20_000, sessions: 500, versions: 50_000, members: 10_000 },
+      quotas: {
+        workspaces: 200,
+        miniPrograms: 5_000,
+        targetApps: 500,
+        tokens: 1_000,
+        qrCodes: 20_000,
+        sessions: 500,
+        versions: 50_000,
+        members: 10_000,
+      },
       streams: { perToken: 20, perProcess: 2_000 },
+      decisionStreams: { perToken: 10_000, perProcess: 19_000 },
+      httpLimits: defaultHttpLimits,
       temporal: {
         address: undefined,
         namespace: 'default',
@@ -50,6 +62,9 @@ describe('readConfig', () => {
       QUOTAS: 'workspaces=9, tokens=0',
       STREAMS_PER_TOKEN: '5',
       STREAMS_PER_PROCESS: '300',
+      EDGE_STREAMS_PER_TOKEN: '6',
+      EDGE_STREAMS_PER_PROCESS: '400',
+      HTTP_LIMITS: 'connectionsPerAddress=50,headersSeconds=5',
       TEMPORAL_ADDRESS: 'temporal:7233',
       TEMPORAL_NAMESPACE: 'releases',
       TEMPORAL_TASK_QUEUE: 'blue',
@@ -80,8 +95,19 @@ describe('readConfig', () => {
       logLevel: 'debug',
       evaluationsPerSecond: 500,
       commandExpiresAfterMs: 2 * 3_600_000,
-      quotas: { workspaces: 9, miniPrograms: 5_000, targetApps: 500, tokens: 0, qrCodes: 20_000, sessions: 500, versions: 50_000, members: 10_000 },
+      quotas: {
+        workspaces: 9,
+        miniPrograms: 5_000,
+        targetApps: 500,
+        tokens: 0,
+        qrCodes: 20_000,
+        sessions: 500,
+        versions: 50_000,
+        members: 10_000,
+      },
       streams: { perToken: 5, perProcess: 300 },
+      decisionStreams: { perToken: 6, perProcess: 400 },
+      httpLimits: { ...defaultHttpLimits, connectionsPerAddress: 50, headersSeconds: 5 },
       temporal: {
         address: 'temporal:7233',
         namespace: 'releases',
