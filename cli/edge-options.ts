@@ -8,10 +8,11 @@ import { addExposure } from '../store/exposure/write-exposure.js';
 
 /** The copy is replaced whole, so that processes which share a data folder do not disturb each other. */
 export function edgeOptions(config: Config, logger: Logger): Omit<EdgeOptions, 'database'> {
-  const { dataDir, evaluationsPerSecond, publicUrl } = config;
+  const { dataDir, evaluationsPerSecond, publicUrl, trustedProxies } = config;
   const basePath = basePathOf(publicUrl);
-  const limits = { requestsPerSecond: evaluationsPerSecond };
+  const limits = { requestsPerSecond: evaluationsPerSecond, streams: config.decisionStreams };
   const reportExposure: EdgeOptions['reportExposure'] = (database) => (counts) =>
     addExposure(database.kysely, counts, Date.now());
-  return { reportExposure, copyPath: join(dataDir, 'edge', 'serving.jsonl'), logger, limits, basePath };
+  const copyPath = join(dataDir, 'edge', 'serving.jsonl');
+  return { reportExposure, copyPath, logger, limits, basePath, trustedProxies };
 }

@@ -110,7 +110,11 @@ program
       'METRICS_HOST',
       'METRICS_PORT',
       'PUBLIC_URL',
+      'TRUSTED_PROXIES',
       'EVALUATIONS_PER_SECOND',
+      'EDGE_STREAMS_PER_TOKEN',
+      'EDGE_STREAMS_PER_PROCESS',
+      'HTTP_LIMITS',
       'LOG_LEVEL',
     ),
   )

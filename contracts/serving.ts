@@ -29,6 +29,24 @@ export const wrongTokenKind = {
   remedy: 'Make a decide token of kind server, and keep it in a back end.',
 } as const;
 
+/** The answer to one more stream than one decide token may hold open. */
+export const tooManyStreams = {
+  type: 'urn:halftone:problem:TOO_MANY_STREAMS',
+  title: 'Too many open streams with this token',
+  status: 429,
+  code: 'TOO_MANY_STREAMS',
+  remedy: 'Close a stream. An operator can raise EDGE_STREAMS_PER_TOKEN.',
+} as const;
+
+/** The answer to one more stream than one decision plane may hold open. */
+export const streamsExhausted = {
+  type: 'urn:halftone:problem:STREAMS_EXHAUSTED',
+  title: 'This decision plane holds as many streams as it may',
+  status: 503,
+  code: 'STREAMS_EXHAUSTED',
+  remedy: 'Evaluate flags by OFREP meanwhile. An operator can raise EDGE_STREAMS_PER_PROCESS or add decision planes.',
+} as const;
+
 export function encodeServingTarget(target: ServingTarget): string {
   return JSON.stringify(servedTargetOf(target));
 }

@@ -1,12 +1,17 @@
 /** What the parts that answer share: what is served, who may ask, and what happened. Opened by `main.ts`. */
+import type { ClientAddresses } from '../platform/client-address.js';
+import type { StreamLimits } from '../platform/stream-limits.js';
+import type { AddressBudgets } from './access/address-budgets.js';
 import type { Grants } from './access/grants.js';
+import type { RefusalLog } from './http/refusal-log.js';
 import type { ServingState } from './source/serving-state.js';
 
 export interface EdgeLimits {
   /** Requests of one token in a second; 0: as many as it likes. */
   readonly requestsPerSecond: number;
-  /** Streams open at once, all tokens together. */
-  readonly streams: number;
+  /** Requests of one address in a minute without a valid token. */
+  readonly unknownPerMinute: number;
+  readonly streams: StreamLimits;
   /** Bytes that may wait for one slow reader before it is dropped. */
   readonly waitingBytes: number;
 }
@@ -15,6 +20,9 @@ export interface EdgeDeps {
   readonly state: ServingState;
   readonly grants: Grants;
   readonly limits: EdgeLimits;
+  readonly clientAddresses: ClientAddresses;
+  readonly unknownTokens: AddressBudgets;
+  readonly refusalLog: RefusalLog;
   readonly counts: RequestCounts;
   readonly now: () => number;
   /** Path of PUBLIC_URL, without a slash at its end. */

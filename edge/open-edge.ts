@@ -2,13 +2,18 @@
  * The decision plane of one process, opened: what it serves, from where it knows it, and the function that answers.
  * It listens nowhere; the API puts it in front of itself, `halftone edge` serves it alone.
  */
+import type { Network } from '../platform/address-guard.js';
+import { clientAddresses } from '../platform/client-address.js';
 import type { Logger } from '../platform/logger.js';
+import { defaultDecisionStreamLimits } from '../platform/stream-limits.js';
 import type { Database } from '../store/database.js';
+import { AddressBudgets } from './access/address-budgets.js';
 import { TokenFollower } from './access/follow-tokens.js';
 import { Grants } from './access/grants.js';
 import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
 import { type ExposureReporter, type ReportExposure, startExposureReporter } from './exposure/report-exposure.js';
 import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';
+import { RefusalLog } from './http/refusal-log.js';
 import { readDiskCopy } from './source/disk-copy.js';
 import { DatabaseFollower } from './source/follow-database.js';
 import { DiskCopyKeeper } from './source/keep-disk-copy.js';
@@ -25,6 +30,8 @@ export interface EdgeOptions {
   /** Path of PUBLIC_URL, without a slash at its end. Default: none. */
   readonly basePath?: string;
   readonly limits?: Partial<EdgeLimits>;
+  /** Proxies whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies?: readonly Network[];
   /** Where the counts of decisions are written down, once there is a database; without it they are not. */
   readonly reportExposure?: (database: Database) => ReportExposure;
 }
@@ -46,14 +53,17 @@ export interface Edge {
   close(): Promise<void>;
 }
 
-const usualLimits: EdgeLimits = { requestsPerSecond: 0, streams: 19_000, waitingBytes: 1024 * 1024 };
+const usualLimits: EdgeLimits = {
+  requestsPerSecond: 0,
+  unknownPerMinute: 12_000,
+  streams: defaultDecisionStreamLimits,
+  waitingBytes: 1024 * 1024,
+};
 
 export async function openEdge(options: EdgeOptions): Promise<Edge> {
-  const { copyPath, logger, now = Date.now, basePath = '' } = options;
-  const state = new ServingState(now);
-  const grants = new Grants(now);
-  const limits = { ...usualLimits, ...options.limits };
-  const deps: EdgeDeps = { state, grants, limits, counts: noCounts(), now, basePath };
+  const { copyPath, logger, now = Date.now } = options;
+  const deps = depsOf(options, now);
+  const { state, grants } = deps;
   const hub = new StreamHub(deps);
   if (copyPath !== undefined) await restore(copyPath, deps, logger);
   const keeper = copyPath === undefined ? null : new DiskCopyKeeper({ path: copyPath, state, grants, logger, now });
@@ -99,6 +109,16 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
       await unfollow();
       await keeper?.stop();
     },
+  };
+}
+
+function depsOf({ logger, basePath = '', trustedProxies = [], ...options }: EdgeOptions, now: () => number): EdgeDeps {
+  const limits = { ...usualLimits, ...options.limits };
+  return {
+    ...{ state: new ServingState(now), grants: new Grants(now), limits, counts: noCounts(), now, basePath },
+    clientAddresses: clientAddresses(trustedProxies),
+    unknownTokens: new AddressBudgets(limits.unknownPerMinute, now),
+    refusalLog: new RefusalLog(logger, now),
   };
 }
 

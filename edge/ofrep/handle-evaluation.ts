@@ -4,9 +4,9 @@
  */
 import { type Grant, isForPages } from '../access/grants.js';
 import { secondsToWait } from '../access/rate-limit.js';
-import type { EdgeDeps } from '../edge-deps.js';
 import { bodyEncodings, readBody } from '../http/read-body.js';
-import { type HttpExchange, reply, replyAscii, replyJson, withOrigin } from '../http/reply.js';
+import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
+import { replyAscii, replyJson, withOrigin } from '../http/reply.js';
 import { sentGrant } from '../http/sent-grant.js';
 import { hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
@@ -15,8 +15,7 @@ import { type ContextProblem, type EvaluationContext, problem, readContext } fro
 
 const bodyLimit = 64 * 1024;
 
-interface Exchange extends HttpExchange {
-  readonly deps: EdgeDeps;
+interface Exchange extends EdgeExchange {
   /** Of the mini program; null for all of the target app. */
   readonly key: string | null;
 }
@@ -26,24 +25,24 @@ export function handleEvaluation(from: Exchange): void {
   const { deps, request, response } = from;
   const grant = sentGrant(deps.grants, request);
   if (grant === undefined) {
-    refuse(from, 401, ['WWW-Authenticate', 'Bearer']);
+    refuseUnknown(from, ['WWW-Authenticate', 'Bearer']);
     return;
   }
   const exchange = isForPages(grant) ? from : { ...from, forPages: false };
   const waitSeconds = secondsToWait(grant, deps.limits.requestsPerSecond, deps.now);
   if (waitSeconds !== undefined) {
-    refuse(exchange, 429, ['Retry-After', waitSeconds]);
+    refuse(exchange, { status: 429, head: ['Retry-After', waitSeconds], grant });
     return;
   }
   if (!deps.state.isLoaded) {
-    refuse(exchange, 503, ['Retry-After', 1]);
+    refuse(exchange, { status: 503, head: ['Retry-After', 1], grant });
     return;
   }
   readBody(request, bodyLimit, (body) => {
     if (response.destroyed) return;
     if (typeof body === 'string') evaluate(exchange, grant, body);
     else if (body === 400) answerProblem(exchange, problem('PARSE_ERROR', 'The body is not in its Content-Encoding.'));
-    else refuse(exchange, body, body === 415 ? ['Accept-Encoding', bodyEncodings] : []);
+    else refuse(exchange, { status: body, head: body === 415 ? ['Accept-Encoding', bodyEncodings] : [], grant });
   });
 }
 
@@ -59,7 +58,7 @@ function evaluate(exchange: Exchange, grant: Grant, text: string): void {
     return;
   }
   if (!grant.targetApps.has(targetApp)) {
-    refuse(exchange, 403, []);
+    refuse(exchange, { status: 403, grant });
     return;
   }
   if (exchange.key === null) answerBulk(exchange, context, targetApp, grant);
@@ -112,10 +111,4 @@ function answerProblem(exchange: Exchange, { errorCode, errorDetails }: ContextP
   const { deps, key } = exchange;
   deps.counts.refused += 1;
   replyJson(exchange, 400, { ...(key === null ? {} : { key }), errorCode, errorDetails });
-}
-
-function refuse(exchange: Exchange, status: number, more: (string | number)[]): void {
-  exchange.deps.counts.refused += 1;
-  exchange.request.resume();
-  reply(exchange, status, more);
 }

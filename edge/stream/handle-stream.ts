@@ -4,11 +4,18 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
-import { encodeServingPart, encodeServingTarget, isEnvironment, wrongTokenKind } from '../../contracts/serving.js';
+import {
+  encodeServingPart,
+  encodeServingTarget,
+  isEnvironment,
+  streamsExhausted,
+  tooManyStreams,
+  wrongTokenKind,
+} from '../../contracts/serving.js';
 import type { Environment } from '../../domain/target-app.js';
 import { type Grant, isForBackEnds, isForPages } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
-import { type HttpExchange, reply, replyJson } from '../http/reply.js';
+import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
 import { sentGrant } from '../http/sent-grant.js';
 import type { Slot } from '../snapshot/slot.js';
 import { StateMark } from '../snapshot/state-mark.js';
@@ -20,8 +27,7 @@ const targetsAPart = 200;
 /** A reader that takes nothing of its snapshot for this long has gone. */
 const patienceMs = 30_000;
 
-export interface StreamExchange extends HttpExchange {
-  readonly deps: EdgeDeps;
+export interface StreamExchange extends EdgeExchange {
   readonly hub: StreamHub;
   readonly query: URLSearchParams;
 }
@@ -31,21 +37,21 @@ export function handleTargetStream(exchange: StreamExchange): void {
   const { deps, hub, request, query } = exchange;
   const grant = sentGrant(deps.grants, request);
   if (grant === undefined) {
-    refuse(exchange, 401, ['WWW-Authenticate', 'Bearer']);
+    refuseUnknown(exchange, ['WWW-Authenticate', 'Bearer']);
     return;
   }
   if (!isForBackEnds(grant)) {
-    refuseKind(exchange);
+    refuse(exchange, { status: 403, problem: wrongTokenKind, grant });
     return;
   }
   const environment = query.get('environment') ?? 'production';
   if (!isEnvironment(environment)) {
-    refuse(exchange, 400, []);
+    refuse(exchange, { status: 400, grant });
     return;
   }
   const named = query.get('targetApp');
   if (named !== null && !grant.targetApps.has(named)) {
-    refuse(exchange, 403, []);
+    refuse(exchange, { status: 403, grant });
     return;
   }
   const targetApps = named === null ? [...grant.targetApps].sort() : [named];
@@ -68,12 +74,12 @@ export function handleRefetchStream(from: StreamExchange): void {
   const environment = query.get('environment') ?? 'production';
   const grant = deps.grants.findByTicket(query.get('ticket') ?? '', `${targetApp}/${environment}`);
   if (grant === undefined) {
-    refuse(from, 401, []);
+    refuseUnknown(from);
     return;
   }
   const exchange = isForPages(grant) ? from : { ...from, forPages: false };
   if (!isEnvironment(environment)) {
-    refuse(exchange, 400, []);
+    refuse(exchange, { status: 400, grant });
     return;
   }
   const reader = admit(exchange, grant);
@@ -153,11 +159,17 @@ function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: read
 function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
   const { deps, hub } = exchange;
   if (!deps.state.isLoaded) {
-    refuse(exchange, 503, ['Retry-After', 1]);
+    refuse(exchange, { status: 503, head: ['Retry-After', 1], grant });
     return undefined;
   }
-  if (hub.isFull) {
-    refuse(exchange, 429, ['Retry-After', 5]);
+  const passed = hub.refusal(grant);
+  if (passed !== null) {
+    const { perToken, perProcess } = deps.limits.streams;
+    const problem =
+      passed === 'each'
+        ? { ...tooManyStreams, facts: { limit: perToken } }
+        : { ...streamsExhausted, facts: { limit: perProcess } };
+    refuse(exchange, { status: problem.status, head: ['Retry-After', 10], problem, grant });
     return undefined;
   }
   const reader = new Reader(exchange, grant, deps.limits.waitingBytes);
@@ -168,14 +180,4 @@ function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
 function lastEventId({ headers }: IncomingMessage): string | undefined {
   const id = headers['last-event-id'];
   return typeof id === 'string' ? id : undefined;
-}
-
-function refuse(exchange: StreamExchange, status: number, head: (string | number)[]): void {
-  exchange.deps.counts.refused += 1;
-  reply(exchange, status, head);
-}
-
-function refuseKind(exchange: StreamExchange): void {
-  exchange.deps.counts.refused += 1;
-  replyJson(exchange, 403, wrongTokenKind, 'application/problem+json');
 }

@@ -1,5 +1,7 @@
 /** The open streams: who reads what, their heartbeats, and the end of those whose token has ended. */
 import type { ServingTarget } from '../../contracts/serving.js';
+import { OpenCounts, type OpenLimits } from '../../platform/open-counts.js';
+import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { Audience, type AudienceForm } from './audience.js';
 import type { Reader } from './reader.js';
@@ -25,6 +27,7 @@ export class StreamHub {
   readonly #deps: EdgeDeps;
   readonly #running = new Map<string, Running>();
   readonly #readers = new Set<Reader>();
+  readonly #counts: OpenCounts;
   readonly #unsubscribe: () => void;
   readonly #clock: NodeJS.Timeout;
   #tick = 0;
@@ -32,6 +35,8 @@ export class StreamHub {
 
   constructor(deps: EdgeDeps) {
     this.#deps = deps;
+    const { perToken, perProcess } = deps.limits.streams;
+    this.#counts = new OpenCounts({ each: perToken, all: perProcess });
     this.#unsubscribe = deps.state.onChange((target) => this.#note(target));
     this.#clock = setInterval(() => this.#beat(), 1000);
     this.#clock.unref();
@@ -46,17 +51,23 @@ export class StreamHub {
     return this.#dropped;
   }
 
-  get isFull(): boolean {
-    return this.#readers.size >= this.#deps.limits.streams;
+  /** Why another stream of this token is not opened; null when it may be. */
+  refusal({ token }: Grant): keyof OpenLimits | null {
+    return this.#counts.refusal(token.id);
   }
 
   /** Counts the reader as open and lets go of it at its end. It hears nothing before it joins. */
   admit(reader: Reader): void {
+    const { id } = reader.grant.token;
     this.#readers.add(reader);
+    this.#counts.add(id);
     reader.onDropped(() => {
       this.#dropped += 1;
     });
-    reader.onClose(() => this.#readers.delete(reader));
+    reader.onClose(() => {
+      this.#readers.delete(reader);
+      this.#counts.remove(id);
+    });
   }
 
   audience(programme: Programme): Audience {

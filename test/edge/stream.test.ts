@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { readServingPart, type ServingTarget } from '../../contracts/serving.js';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
-import { bearer, type EdgeWorld, servingTarget, servingTargets } from '../support/edge-world.js';
+import { bearer, type EdgeWorld, secret, servingTarget, servingTargets, tokenOf } from '../support/edge-world.js';
 import { type EventReader, readersOfEachTest } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 
@@ -97,10 +97,28 @@ describe('the stream of targets', () => {
     expect((await stream(await open([servingTarget()]), query, headers as Record<string, string>)).status).toBe(status);
   });
 
-  it('answers 429 with Retry-After when all places are taken', async () => {
-    const world = await open([servingTarget()], { limits: { streams: 1 } });
+  it.each([
+    ['one token', { perToken: 2, perProcess: 3 }, 429, 'TOO_MANY_STREAMS'],
+    ['one process', { perToken: 3, perProcess: 2 }, 503, 'STREAMS_EXHAUSTED'],
+  ])('are bounded for %s, and have a place again when one has ended', async (_of, streams, status, code) => {
+    const world = await open([servingTarget()], { limits: { streams } });
+    const first = await stream(world);
+    await first.saw(1);
+    await (await stream(world)).saw(1);
+    const refused = await fetch(`${world.url}/v1/serving/stream`, { headers: bearer });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([status, '10']);
+    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    expect(await refused.json()).toMatchObject({ status, code, facts: { limit: 2 }, remedy: expect.any(String) });
+    first.close();
+    await eventually(async () => expect((await stream(world)).status).toBe(200));
+  });
+
+  it('of one token leave places for those of another one', async () => {
+    const world = await open([servingTarget()], { limits: { streams: { perToken: 1, perProcess: 2 } } });
+    world.deps.grants.replace([tokenOf(secret, ['wallet']), tokenOf('other', ['wallet'])]);
     await (await stream(world)).saw(1);
     expect((await stream(world)).status).toBe(429);
+    expect((await stream(world, '', { Authorization: 'Bearer other' })).status).toBe(200);
   });
 
   it('ends when its token is revoked', async () => {

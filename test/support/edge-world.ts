@@ -4,7 +4,8 @@ import type { ServingTarget } from '../../contracts/serving.js';
 import type { KnownToken } from '../../edge/access/grants.js';
 import type { EdgeLimits } from '../../edge/edge-deps.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/logger.js';
+import type { Network } from '../../platform/address-guard.js';
+import { type Logger, silentLogger } from '../../platform/logger.js';
 import { type Listening, listen } from './http.js';
 
 export const salt = '0123456789abcdef0123456789abcdef';
@@ -53,14 +54,16 @@ export interface EdgeWorldOptions {
   readonly now?: () => number;
   readonly targetApps?: readonly string[];
   readonly kind?: KnownToken['kind'];
+  readonly logger?: Logger;
+  readonly trustedProxies?: readonly Network[];
 }
 
 /** Knows `targets` and one token, `secret`, for the target app wallet. End it with `close`. */
 export async function edgeWorld(
   targets: readonly ServingTarget[],
-  { limits = {}, now = Date.now, targetApps = ['wallet'], kind = null }: EdgeWorldOptions = {},
+  { now = Date.now, targetApps = ['wallet'], kind = null, logger = silentLogger(), ...options }: EdgeWorldOptions = {},
 ): Promise<EdgeWorld> {
-  const edge = await openEdge({ database: undefined, copyPath: undefined, logger: silentLogger(), now, limits });
+  const edge = await openEdge({ database: undefined, copyPath: undefined, logger, now, ...options });
   for (const target of targets) edge.deps.state.put(target);
   edge.deps.grants.replace([{ ...tokenOf(secret, targetApps), kind }]);
   edge.deps.state.markLoaded();
