@@ -11,8 +11,8 @@ export interface ResponseSpec {
   readonly headers?: readonly HeaderName[];
   /** The JSON body; absent where there is none. */
   readonly schema?: z.ZodType;
-  /** For bodies that are not JSON; they are sent with `send`. */
-  readonly contentType?: string;
+  /** For bodies that are not JSON, all that there can be; they are sent with `send`. */
+  readonly contentTypes?: readonly string[];
 }
 
 export type Responses = Readonly<Record<number, ResponseSpec>>;

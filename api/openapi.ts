@@ -120,10 +120,15 @@ function headersOf(names: readonly HeaderName[]): Record<string, Header> {
   );
 }
 
-function contentOf({ schema, contentType }: ResponseSpec): Pick<ResponseConfig, 'content'> {
-  const content = schema === undefined ? {} : { schema };
-  if (contentType !== undefined) return { content: { [contentType]: content } };
-  return schema === undefined ? {} : { content: { 'application/json': content } };
+function contentOf({ schema, contentTypes }: ResponseSpec): Pick<ResponseConfig, 'content'> {
+  if (contentTypes !== undefined)
+    return { content: Object.fromEntries(contentTypes.map((type) => [type, { schema: bodyOf(type) }])) };
+  return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+}
+
+/** A body that is not JSON. A schema of what a text holds would have generated clients parse the whole text as that. */
+function bodyOf(contentType: string): { type: 'string'; format?: 'binary' } {
+  return contentType.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' };
 }
 
 function problemsOf(route: Route): RouteConfig['responses'] {

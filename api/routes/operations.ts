@@ -36,7 +36,7 @@ const getMetrics = route({
   operationId: 'getMetrics',
   summary: 'Metrics for Prometheus',
   tag: 'Operations',
-  responses: { 200: { description: 'The Prometheus text format.', contentType: 'text/plain' } },
+  responses: { 200: { description: 'The Prometheus text format.', contentTypes: ['text/plain'] } },
   permission: 'public',
   handle: ({ deps }) => ({
     send: async (response) => {

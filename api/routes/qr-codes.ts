@@ -124,7 +124,9 @@ export const qrCodeRoutes: readonly Route[] = [
     about,
     params,
     query: qrImageQuerySchema,
-    responses: { 200: { description: 'The image, `size` pixels a side', contentType: 'image/svg+xml' } },
+    responses: {
+      200: { description: 'The image, `size` pixels a side', contentTypes: ['image/svg+xml', 'image/png'] },
+    },
     problems: ['GONE'],
     find: findQrCodeAsked,
     permission: 'readRelease',

@@ -1,7 +1,6 @@
 /** /v1/releases/{release}/stream: progress after each change, as server-sent events. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/common.js';
-import { progressSchema } from '../../contracts/releases.js';
 import type { OpenLimits } from '../../platform/open-counts.js';
 import type { StreamLimits } from '../../platform/stream-limits.js';
 import { type Problem, problem } from '../problem.js';
@@ -17,12 +16,12 @@ export const streamRoutes: readonly Route[] = [
     operationId: 'streamRelease',
     summary: 'The progress of a release after each change',
     description:
-      'Server-sent events of type `progress`, each with the whole state as its data. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
+      'Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
     tag: 'Releases',
     about: 'release',
     params: z.strictObject({ release: opaqueIdSchema }),
     headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
-    responses: { 200: { description: 'A stream', contentType: 'text/event-stream', schema: progressSchema } },
+    responses: { 200: { description: 'A stream', contentTypes: ['text/event-stream'] } },
     problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
     find: findReleaseAsked,
     permission: 'readRelease',

@@ -55,6 +55,16 @@ describe.each(Object.entries(documents))('the document of OpenAPI %s', (version,
       if (operation['requestBody'] !== undefined) expect(statuses).toEqual(expect.arrayContaining(['413', '415']));
     }
   });
+
+  it('describes a body that is not JSON as text or bytes', () => {
+    const contentOf = (operationId: string) => {
+      const operation = operationsOf(document).find((one) => one['operationId'] === operationId);
+      return ((operation?.['responses'] as Json)['200'] as Json)['content'];
+    };
+    const image = { schema: { type: 'string', format: 'binary' } };
+    expect(contentOf('streamRelease')).toEqual({ 'text/event-stream': { schema: { type: 'string' } } });
+    expect(contentOf('getQrCodeImage')).toEqual({ 'image/svg+xml': image, 'image/png': image });
+  });
 });
 
 it('the document of OpenAPI 3.0 has no words of 3.1', () => {
