@@ -12,11 +12,11 @@ await installIfNeeded();
 const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();
 
-const { chmodSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
-const { randomInt } = await import('node:crypto');
+const { chmodSync, mkdtempSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
-const { endSteps, packageProgram, projectDir, runStep } = await import('./run-step.mjs');
+const { endSteps, packageProgram, runStep } = await import('./run-step.mjs');
+const { countsOfReport, environmentOfJest } = await import('./jest-run.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
@@ -26,7 +26,6 @@ const { silentLogger } = await import('../dist/platform/logger.js');
 const jestArguments = process.argv.slice(2).filter((argument) => argument !== '--long');
 const isLong = process.argv.includes('--long');
 const layer = isLong ? 'long' : jestArguments.length > 0 ? undefined : 'quick';
-const seed = process.env.TEST_SEED ?? String(process.env.CI === 'true' ? 271_126 : randomInt(2 ** 31));
 
 const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
 chmodSync(folder, 0o711); // As root, Postgres runs in it under another user.
@@ -56,16 +55,10 @@ async function run() {
   console.log(
     postgres ? `Postgres: ${postgres.url} (${postgres.from})` : 'Postgres: SKIPPED, this machine has no server program',
   );
-  console.log(`Seed of generated tests: ${seed} (TEST_SEED=${seed} repeats them)`);
-  const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
   const env = {
-    ...process.env,
+    ...environmentOfJest(layer),
     TMPDIR: folder, // What tests leave behind when they are interrupted goes with it.
-    TEST_SEED: seed,
-    ...(layer === undefined ? {} : { TEST_LAYER: layer }),
-    NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '),
     TEST_TEMPORAL_ADDRESS: temporal.address,
-    TEST_WORKFLOW_BUNDLE: join(projectDir, 'dist', 'workflow-bundle.js'), // Of the same sources: just built.
     ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
@@ -95,21 +88,9 @@ function startTemporal() {
   });
 }
 
-/** undefined when jest did not get as far as a report. A suite that could not run counts as one failure. */
 function summarise() {
-  let report;
-  try {
-    report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-  } catch {
-    return undefined;
-  }
-  const skipped = report.testResults
-    .flatMap((suite) => suite.assertionResults)
-    .filter((test) => test.status === 'pending' || test.status === 'todo');
-  for (const test of skipped) console.log(`SKIPPED ${test.fullName}`);
-  const mustRunAll = process.env.CI === 'true' && skipped.length > 0;
-  if (mustRunAll) console.log(`With CI=true nothing may be skipped: ${skipped.length} skipped tests count as failed.`);
-  const failed =
-    browser.failed + report.numFailedTests + report.numRuntimeErrorTestSuites + (mustRunAll ? skipped.length : 0);
-  return { line: `${report.numPassedTests + browser.passed} passed, ${failed} failed`, complete: !mustRunAll };
+  const counts = countsOfReport(join(folder, 'report.json'));
+  if (counts === undefined) return undefined;
+  const { passed, failed, complete } = counts;
+  return { line: `${passed + browser.passed} passed, ${failed + browser.failed} failed`, complete };
 }

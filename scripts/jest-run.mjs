@@ -1,0 +1,40 @@
+/** What our runs of jest have in common: their environment, and what their report comes to. */
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectDir } from './run-step.mjs';
+
+/** Of the given layer of tests, or of both (see jest.config.mjs). Prints the seed of generated tests. */
+export function environmentOfJest(layer) {
+  const seed = process.env.TEST_SEED ?? String(process.env.CI === 'true' ? 271_126 : randomInt(2 ** 31));
+  console.log(`Seed of generated tests: ${seed} (TEST_SEED=${seed} repeats them)`);
+  const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
+  return {
+    ...process.env,
+    NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '),
+    TEST_SEED: seed,
+    ...(layer === undefined ? {} : { TEST_LAYER: layer }),
+    TEST_WORKFLOW_BUNDLE: join(projectDir, 'dist', 'workflow-bundle.js'), // Of the same sources: just built.
+  };
+}
+
+/**
+ * undefined when jest did not get as far as a report. A suite that could not run counts as one failure; so does each
+ * skipped test with CI=true. Skipped tests are printed.
+ */
+export function countsOfReport(file) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+  const skipped = report.testResults
+    .flatMap((suite) => suite.assertionResults)
+    .filter((test) => test.status === 'pending' || test.status === 'todo');
+  for (const test of skipped) console.log(`SKIPPED ${test.fullName}`);
+  const mustRunAll = process.env.CI === 'true' && skipped.length > 0;
+  if (mustRunAll) console.log(`With CI=true nothing may be skipped: ${skipped.length} skipped tests count as failed.`);
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (mustRunAll ? skipped.length : 0);
+  return { passed: report.numPassedTests, failed, complete: !mustRunAll };
+}
