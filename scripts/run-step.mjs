@@ -10,11 +10,12 @@ const groupScript = join(projectDir, 'platform', 'process-group.sh');
 const running = new Set();
 
 /**
- * Resolves to the exit code. 127 means that a program is not installed, and its remedy has been printed. `onSilence`
- * is called every `silenceMs`, for programs that say nothing for long. What it says goes to `outputFile` instead, when
- * that is named. No process of the step outlives it.
+ * Resolves to the exit code. 127 means that a program is not installed, and its remedy has been printed, except with
+ * `explain: false`. `onSilence` is called every `silenceMs`, for programs that say nothing for long. What it says goes
+ * to `outputFile` instead, when that is named. No process of the step outlives it.
  */
-export function runStep(program, args, { env = process.env, silenceMs = 10_000, onSilence, outputFile } = {}) {
+export function runStep(program, args, options = {}) {
+  const { env = process.env, silenceMs = 10_000, onSilence, outputFile, explain = true } = options;
   return new Promise((resolve) => {
     const startedAtMs = Date.now();
     const timer = onSilence && setInterval(() => onSilence(Math.round((Date.now() - startedAtMs) / 1000)), silenceMs);
@@ -32,7 +33,7 @@ export function runStep(program, args, { env = process.env, silenceMs = 10_000, 
       running.delete(leader);
       clearInterval(timer);
       if (output !== 'inherit') closeSync(output);
-      if (code === 127) sayHowToInstall(program);
+      if (code === 127 && explain) sayHowToInstall(program);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });

@@ -1,6 +1,7 @@
 /**
  * `npm run verify`: everything CI checks, quick things first, every check to its end, so that one run shows all that is
- * wrong. With --without-tests all but the tests. Last line without tests: `checks: N passed, N failed`.
+ * wrong. Client generators run only with CI=true. With --without-tests all but the tests. Last line without tests:
+ * `checks: N passed, N failed`.
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
@@ -23,6 +24,10 @@ const checks = [
   { name: 'boundaries', command: ['npm', 'run', '--silent', 'boundaries'] },
   ...(scripts.docs ? [{ name: 'documents', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] }] : []),
   { name: 'dead code', command: ['npm', 'run', '--silent', 'dead'] },
+  // Installs from three registries, which takes a minute or two where nothing is cached.
+  ...(process.env.CI === 'true'
+    ? [{ name: 'client generators', command: ['node', 'scripts/check-generators.mjs'] }]
+    : []),
 ];
 
 const failed = [];
