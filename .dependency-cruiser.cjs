@@ -30,7 +30,10 @@ module.exports = {
       because: 'The wire shapes are shared with browsers: the words of the domain and zod, nothing else.',
     }),
     arrow('platform', {
-      packages: ['pino', 'picocolors', 'prom-client', '@temporalio/(client|worker|common|envconfig|proto)'],
+      packages: [
+        ...['pino', 'picocolors', 'prom-client', '@grpc/grpc-js'],
+        '@temporalio/(client|worker|common|envconfig|proto)',
+      ],
       because: 'What every process needs knows nothing of releases, or it could not be used below all of them.',
     }),
     arrow('store', {

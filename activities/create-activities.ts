@@ -3,7 +3,7 @@
  * them again; what waiting cannot cure ends the workflow.
  */
 import { ApplicationFailure } from '@temporalio/common';
-import { isStopCommand } from '../domain/release/commands.js';
+import { isStopCommand } from '../domain/release/command-catalog.js';
 import type { TemporalStops } from '../domain/release/past-the-api.js';
 import type { Logger } from '../platform/logger.js';
 import { applyCommand } from '../store/apply-command.js';

@@ -9,7 +9,7 @@ import { mayDo, permissionOfCommand } from '../domain/access/permissions.js';
 import type { Standing } from '../domain/access/roles.js';
 import { type AllowedAction, allowedActions } from '../domain/release/allowed-actions.js';
 import type { Facts } from '../domain/release/evolve.js';
-import { outOfPlace } from '../domain/release/rejections.js';
+import { isPermanent } from '../domain/release/rejection-catalog.js';
 import { type Caller, hasScope } from './caller.js';
 import { missingRole, missingScope } from './forbidden.js';
 
@@ -29,7 +29,7 @@ export function wireActions(facts: Facts, viewer: Viewer): WireAction[] {
 
 function wireAction(action: AllowedAction, viewer: Viewer): WireAction {
   const { type, allowed, above, rejection } = action;
-  if (!allowed && (rejection === undefined || outOfPlace.includes(rejection.code))) return refusedAction(action);
+  if (!allowed && (rejection === undefined || isPermanent(rejection.code))) return refusedAction(action);
   const forbidden = forbiddenTo(viewer, type);
   if (forbidden !== null) return { type, allowed: false, rejection: forbidden };
   return allowed ? { type, allowed, ...(above === undefined ? {} : { above }) } : refusedAction(action);
@@ -40,7 +40,7 @@ function refusedAction({ type, rejection }: AllowedAction): WireAction {
 }
 
 function forbiddenTo({ caller, standing }: Viewer, type: AllowedAction['type']): WireRejection | null {
-  const permission = permissionOfCommand[type];
+  const permission = permissionOfCommand(type);
   if (!mayDo(permission, standing)) return missingRole(permission, standing);
   return hasScope(caller, 'operate') ? null : missingScope('operate');
 }

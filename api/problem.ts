@@ -1,11 +1,11 @@
 /**
- * Every way to say no over HTTP (RFC 9457), as data that a route returns. The only place that knows status codes of
- * refusals; the words for people are the domain's.
+ * Every way to say no over HTTP (RFC 9457), as data that a route returns. Status, sentence and
+ * remedy of rejections are in the domain's rejection catalogue.
  */
 import type { InvalidInput } from '../contracts/invalid-input.js';
 import type { InputError, ProblemCode } from '../contracts/problem.js';
 import { wireRejection } from '../contracts/rejection.js';
-import { rejectionTitle, whyRefused } from '../domain/release/rejection-words.js';
+import { httpStatusOf, rejectionTitle, sentenceOf } from '../domain/release/rejection-words.js';
 import type { Rejection, RejectionCode } from '../domain/release/rejections.js';
 
 export interface Problem {
@@ -88,49 +88,6 @@ const problems: Record<ProblemCode, ProblemWords> = {
   },
 };
 
-/** A refusal added to the domain does not compile until it has its status. */
-const statusOfRejection: Record<RejectionCode, number> = {
-  STALE_REVISION: 412,
-  ALREADY_FINAL: 409,
-  GRAYSCALE_PRODUCTION_ONLY: 409,
-  WRONG_STATUS: 409,
-  PERCENTAGE_MUST_INCREASE: 409,
-  PAUSED: 409,
-  STEP_IN_PROGRESS: 409,
-  PERCENTAGE_NOT_A_PRESET: 409,
-  FIRST_RELEASE_MUST_BE_FULL: 409,
-  TARGET_BUSY: 409,
-  TARGET_SUSPENDED: 409,
-  SELF_APPROVAL: 409,
-  REVIEW_OPEN: 409,
-  NO_OPEN_REVIEW: 409,
-  REVIEW_EXPIRED: 409,
-  ACTIVE_RELEASES_BLOCK_OFFLINE: 409,
-  NOTHING_TO_ROLL_BACK_TO: 409,
-  NOT_RETAINED: 409,
-  VERSION_MUST_INCREASE: 409,
-  VERSION_ALREADY_RELEASED_TO_TARGET: 409,
-  ENVIRONMENT_NOT_OFFERED: 409,
-  OVERTAKEN_BY_STOP: 409,
-  ROLE_LOST: 409,
-  COMMAND_EXPIRED: 409,
-  WITHDRAWN: 409,
-  ID_TAKEN: 409,
-  LAST_ADMIN: 409,
-  LAST_SYSTEM_ADMIN: 409,
-  NOT_A_WORKSPACE_MEMBER: 409,
-  NO_FULL_RELEASE: 409,
-  NOT_IN_PILOT: 409,
-  PAGE_UNKNOWN: 409,
-  TOO_MANY_TESTERS: 409,
-  QUOTA_EXCEEDED: 409,
-  UNATTRIBUTED: 409,
-  TEMPORAL_STOPS_OFF: 409,
-  MALFORMED: 409,
-  // A bug: alerts on 5xx must see it. The command stands in the ledger with this outcome.
-  INTERNAL: 500,
-};
-
 type Extras = Partial<Omit<Problem['problem'], keyof ProblemWords | 'code'>>;
 
 /** A remedy given here is closer to the case than the code's own. */
@@ -147,10 +104,10 @@ export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   const { facts, remedy } = wireRejection(rejection);
   return {
     problem: {
-      status: statusOfRejection[rejection.code],
+      status: httpStatusOf(rejection.code),
       code: rejection.code,
       title: rejectionTitle(rejection.code),
-      detail: whyRefused(rejection),
+      detail: sentenceOf(rejection),
       ...(facts === undefined ? {} : { facts }),
       remedy,
       ...extras,
@@ -180,7 +137,7 @@ export function isProblem(value: object): value is Problem {
 export function statusesOf(codes: readonly (ProblemCode | RejectionCode)[]): Map<number, string[]> {
   const byStatus = new Map<number, string[]>();
   for (const code of codes) {
-    const status = code in problems ? problems[code as ProblemCode].status : statusOfRejection[code as RejectionCode];
+    const status = code in problems ? problems[code as ProblemCode].status : httpStatusOf(code as RejectionCode);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return byStatus;

@@ -4,7 +4,7 @@ import { wireFacts, wireRejection } from '../contracts/rejection.js';
 import { mayWithdraw } from '../domain/access/authority.js';
 import { isoTime } from '../domain/iso-time.js';
 import { percentOf } from '../domain/percentage.js';
-import { isStopCommand } from '../domain/release/commands.js';
+import { isStopCommand } from '../domain/release/command-catalog.js';
 import type { CommandRecord } from '../store/ledger/command-record.js';
 import type { Viewer } from './allowed-action.js';
 import { hasScope } from './caller.js';

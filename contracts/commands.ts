@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { assertNever } from '../domain/assert-never.js';
 import type { ReleaseCommand, TargetCommand } from '../domain/release/commands.js';
-import { releaseCommandTypes, targetCommandTypes } from '../domain/release/commands.js';
+import { releaseCommandTypes, targetCommandTypes } from '../domain/release/command-catalog.js';
 import { parsePercentage } from '../domain/percentage.js';
 import { opaqueIdSchema, pageQuery, pageSchema, reasonSchema, revisionSchema, timeSchema } from './common.js';
 import { wantedPercentageSchema } from './common.js';

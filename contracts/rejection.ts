@@ -1,7 +1,7 @@
 /** A refusal on the wire: its code, its facts with times as RFC 3339, and the way forward in words. */
 import { z } from 'zod';
 import type { Rejection } from '../domain/release/rejections.js';
-import { remedyOf } from '../domain/release/words.js';
+import { remedyOf } from '../domain/release/rejection-words.js';
 import { factsSchema } from './problem.js';
 
 export const rejectionSchema = z

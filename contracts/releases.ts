@@ -1,6 +1,6 @@
 /** Releases as they are shown: the progress view, and the query of their list. */
 import { z } from 'zod';
-import { releaseCommandTypes, targetCommandTypes } from '../domain/release/commands.js';
+import { releaseCommandTypes, targetCommandTypes } from '../domain/release/command-catalog.js';
 import type { ReleaseStatus } from '../domain/release/release.js';
 import { statusLabels } from '../domain/release/words.js';
 import { commandSchema } from './commands.js';

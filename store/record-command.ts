@@ -4,7 +4,8 @@
  */
 import type { Kysely } from 'kysely';
 import { decide as domainDecide } from '../domain/release/decide.js';
-import { isStopCommand, type ReleaseCommand, type TargetCommand } from '../domain/release/commands.js';
+import { isStopCommand } from '../domain/release/command-catalog.js';
+import type { ReleaseCommand, TargetCommand } from '../domain/release/commands.js';
 import type { Rejection } from '../domain/release/rejections.js';
 import type { Place } from './ledger/absent-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';

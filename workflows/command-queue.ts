@@ -3,7 +3,7 @@
  * through continue-as-new. The ledger alone decides what a repeated command is worth; this only saves asking it.
  */
 import type { ApplyCommandInput } from '../activities/release-activities.js';
-import { isStopCommand } from '../domain/release/commands.js';
+import { isStopCommand } from '../domain/release/command-catalog.js';
 import type { LastCommand } from './describe.js';
 
 export interface QueuedCommand {

@@ -3,11 +3,11 @@
  * Temporal takes 400 bytes of summary, so each piece is cut.
  */
 import { isoTime } from '../domain/iso-time.js';
-import { isStopCommand, type ReleaseCommandType } from '../domain/release/commands.js';
+import { isStopCommand, type ReleaseCommandType } from '../domain/release/command-catalog.js';
 import type { NextStep } from '../domain/release/next-step.js';
 import type { ShownRelease } from '../domain/release/release.js';
 import { releaseView } from '../domain/release/release-view.js';
-import { remedies } from '../domain/release/words.js';
+import { remedies } from '../domain/release/rejection-words.js';
 import { cleanText } from './clean-text.js';
 import type { Outage } from './database-outage.js';
 

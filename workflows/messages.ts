@@ -4,7 +4,8 @@
  */
 import { defineQuery, defineSignal, type QueryDefinition, type SignalDefinition } from '@temporalio/workflow';
 import { percentOf } from '../domain/percentage.js';
-import type { ReleaseCommand, ReleaseCommandType } from '../domain/release/commands.js';
+import { type ReleaseCommandType, releaseCommandTypes } from '../domain/release/command-catalog.js';
+import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { ReleaseSnapshot } from '../domain/release/snapshot.js';
 import type { Release } from '../domain/release/release.js';
 import type { ReleaseView } from '../domain/release/release-view.js';
@@ -47,25 +48,10 @@ export interface ChangedMessage {
   readonly snapshot?: ReleaseSnapshot;
 }
 
-export const commandSignals = {
-  apply: defineSignal('apply'),
-  withdraw: defineSignal('withdraw'),
-  approve: defineSignal('approve'),
-  reject: defineSignal('reject'),
-  completeTesting: defineSignal('completeTesting'),
-  chooseType: defineSignal('chooseType'),
-  setPercentage: defineSignal('setPercentage'),
-  fullRelease: defineSignal('fullRelease'),
-  pause: defineSignal('pause'),
-  resume: defineSignal('resume'),
-  reset: defineSignal('reset'),
-  cancel: defineSignal('cancel'),
-  requestOffline: defineSignal('requestOffline'),
-  withdrawOffline: defineSignal('withdrawOffline'),
-  approveOffline: defineSignal('approveOffline'),
-  rejectOffline: defineSignal('rejectOffline'),
-  rollback: defineSignal('rollback'),
-} as const satisfies { readonly [Type in ReleaseCommandType]: SignalDefinition<[CommandMessage], Type> };
+/** One signal for each command of a release, named as the command. */
+export const commandSignals = Object.fromEntries(
+  releaseCommandTypes.map((type) => [type, defineSignal<[CommandMessage]>(type)]),
+) as { readonly [Type in ReleaseCommandType]: SignalDefinition<[CommandMessage], Type> };
 
 export const changedSignal: SignalDefinition<[ChangedMessage], 'changed'> = defineSignal('changed');
 

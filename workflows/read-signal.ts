@@ -4,7 +4,8 @@
  * ledger is read there, and `ifAbsent` says what to make of one that does not.
  */
 import type { ApplyCommandInput } from '../activities/release-activities.js';
-import { isStopCommand, type ReleaseCommand, releaseCommandTypes } from '../domain/release/commands.js';
+import { isStopCommand, isReleaseCommand } from '../domain/release/command-catalog.js';
+import type { ReleaseCommand } from '../domain/release/commands.js';
 import { cleanText } from './clean-text.js';
 import type { QueuedCommand } from './command-queue.js';
 import { summaryOf } from './describe.js';
@@ -34,7 +35,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }: SignalReader): QueuedCommand {
   const type = cleanText(name, limits.signalName);
   const refuse = (problem: string): QueuedCommand => malformed(type, problem, newId());
-  if (!isReleaseCommandType(name)) return refuse(`there is no signal called ${type}`);
+  if (!isReleaseCommand(name)) return refuse(`there is no signal called ${type}`);
   const [payload] = args;
   if (isUndecodable(payload)) return refuse('its payload cannot be decoded');
   // In an incident a stop is sent by hand, with nothing but its name: taken.
@@ -88,10 +89,6 @@ function textOf(value: unknown, limit: number): string | null {
   if (typeof value !== 'string') return null;
   const text = cleanText(value, limit).trim();
   return text === '' ? null : text;
-}
-
-function isReleaseCommandType(name: string): name is ReleaseCommand['type'] {
-  return (releaseCommandTypes as readonly string[]).includes(name);
 }
 
 function isReleaseStop(type: ReleaseCommand['type']): type is StopType {

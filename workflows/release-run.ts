@@ -91,7 +91,8 @@ function cancellationIdOf({ isLocal, releaseId }: ReleaseRun): string {
 function hearChanged(run: ReleaseRun, message: unknown): void {
   run.signals += 1;
   const isObject = typeof message === 'object' && message !== null;
-  const snapshot = isObject && 'snapshot' in message ? readSnapshot(message.snapshot, run.releaseId, !run.isLocal) : null;
+  const snapshot =
+    isObject && 'snapshot' in message ? readSnapshot(message.snapshot, run.releaseId, !run.isLocal) : null;
   if (snapshot === null) run.mustRead = true;
   else adopt(run, snapshot);
 }

@@ -2,7 +2,8 @@
  * From a command that stands in the ledger to its outcome, within the time that an asker waits. The workflow decides
  * it; a stop command that hears nothing for a second is applied here. Whoever comes second finds the outcome recorded.
  */
-import { isStopCommand, type ReleaseCommand } from '../../domain/release/commands.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import type { ReleaseCommand } from '../../domain/release/commands.js';
 import { isFinal, type Release } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/apply-command.js';
 import type { Database } from '../../store/database.js';

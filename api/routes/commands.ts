@@ -5,7 +5,7 @@ import { commandAnswerSchema } from '../../contracts/releases.js';
 import { targetCommandAnswerSchema } from '../../contracts/targets.js';
 import { mayWithdraw } from '../../domain/access/authority.js';
 import { mayDo } from '../../domain/access/permissions.js';
-import { isStopCommand } from '../../domain/release/commands.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { applyCommand } from '../../store/apply-command.js';
 import type { CommandRecord } from '../../store/ledger/command-record.js';
 import { findCommand } from '../../store/ledger/find-command.js';

@@ -10,7 +10,7 @@ import {
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/common.js';
 import { commandAnswerSchema } from '../../contracts/releases.js';
 import { permissionOfCommand } from '../../domain/access/permissions.js';
-import { isStopCommand } from '../../domain/release/commands.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { listCommands } from '../../store/ledger/find-command.js';
 import { recordCommand } from '../../store/record-command.js';
 import { answerCommand } from '../commands/answer-command.js';
@@ -54,7 +54,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     takesStops: true,
     find: findReleaseAsked,
     permission: {
-      of: (body) => permissionOfCommand[body.type],
+      of: (body) => permissionOfCommand(body.type),
       among: ['goLive', 'pauseOrCancel', 'resetOrRollback', 'review', 'requestOffline'],
     },
     handle: async ({ deps, caller, subject, standing, role, body, headers, idempotency, nowMs }) => {

@@ -3,7 +3,7 @@
  * a status, phase, command, blocker or refusal of the domain without its words.
  */
 import type { BlockerCode } from '../../domain/release/blockers.js';
-import type { CommandType } from '../../domain/release/commands.js';
+import type { CommandType } from '../../domain/release/command-catalog.js';
 import type { CredentialEventType, RegistryEventType } from '../../domain/registry-event-type.js';
 import type { ReleaseEventType, TargetEventType } from '../../domain/release/events.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';

@@ -2,8 +2,8 @@
 import { Card, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TargetCommandType } from '../../domain/release/commands.js';
-import { targetCommandTypes } from '../../domain/release/commands.js';
+import type { TargetCommandType } from '../../domain/release/command-catalog.js';
+import { targetCommandTypes } from '../../domain/release/command-catalog.js';
 import type { Target, TargetCommandBody } from '../api/progress-shapes.js';
 import { queryClient } from '../api/query-client.js';
 import { targetPath } from '../api/releases.js';

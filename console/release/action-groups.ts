@@ -2,8 +2,8 @@
  * Which of a release's actions the progress page shows, and where: what moves it on, what stops or undoes it, what a
  * reviewer decides. Whether one is possible is the API's word (`allowedActions`); nothing is decided here.
  */
-import { isStopCommand, type ReleaseCommandType, releaseCommandTypes } from '../../domain/release/commands.js';
-import { outOfPlace } from '../../domain/release/rejections.js';
+import { isReleaseCommand, isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
+import { isPermanent } from '../../domain/release/rejection-catalog.js';
 import type { WireAction, WireRejection } from '../api/progress-shapes.js';
 
 export interface ShownAction {
@@ -57,7 +57,7 @@ function shownOf({ type, allowed, rejection }: WireAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, refusal: null }];
   // A button for what belongs to another place in a release's life would be noise.
-  if (rejection === undefined || outOfPlace.includes(rejection.code)) return [];
+  if (rejection === undefined || isPermanent(rejection.code)) return [];
   return [{ type, refusal: rejection }];
 }
 
@@ -71,8 +71,4 @@ function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {
 /** Going offline takes something away as a stop does, though it is none: it is reviewed. */
 function isUndoing(type: ReleaseCommandType): boolean {
   return isStopCommand(type) || type === 'requestOffline';
-}
-
-function isReleaseCommand(type: string): type is ReleaseCommandType {
-  return (releaseCommandTypes as readonly string[]).includes(type);
 }

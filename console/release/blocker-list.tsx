@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BlockerCode } from '../../domain/release/blockers.js';
-import type { CommandType } from '../../domain/release/commands.js';
+import type { CommandType } from '../../domain/release/command-catalog.js';
 import { holderIn, type WireBlocker } from '../api/progress-shapes.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';

@@ -1,5 +1,5 @@
 /** What a refusal leaves open. Releases of others in the way can be superseded or canceled along, with a reason. */
-import type { ReleaseCommandType } from '../../domain/release/commands.js';
+import type { ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import type { Refusal } from './refusal-words.js';
 
 /** Another release holds the target: superseding it is a way on. */

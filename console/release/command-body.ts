@@ -1,5 +1,5 @@
 /** From what was asked in a dialog to the command's body: what is empty is left out. */
-import type { ReleaseCommandType } from '../../domain/release/commands.js';
+import type { ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import type { ReleaseCommandBody } from '../api/progress-shapes.js';
 import type { CommandAnswers } from './command-dialogs.js';
 

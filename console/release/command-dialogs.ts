@@ -1,5 +1,5 @@
 /** Which commands ask before they are sent, and what they ask for. Those that are not here are sent at once. */
-import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/commands.js';
+import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/command-catalog.js';
 
 export interface CommandQuestion {
   readonly reason: 'required' | 'optional' | 'none';

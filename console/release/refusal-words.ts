@@ -1,7 +1,7 @@
 /** A refusal in words: what stands in the way, with its facts, and the way forward. */
 import type { TFunction } from 'i18next';
-import type { RejectionCode } from '../../domain/release/rejections.js';
-import { remedies, statusLabels } from '../../domain/release/words.js';
+import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
+import { statusLabels } from '../../domain/release/words.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import { environments, type Environment } from '../../domain/target-app.js';
 import { en } from '../i18n/words.js';
@@ -14,10 +14,6 @@ export interface Refusal {
 export interface RefusalWords {
   readonly why: string;
   readonly remedy: string;
-}
-
-export function isRejectionCode(code: string): code is RejectionCode {
-  return code in remedies;
 }
 
 export function refusalWords(refusal: Refusal, t: TFunction): RefusalWords {

@@ -2,7 +2,7 @@
  * Sends one command of a release or target with its Idempotency-Key and polls while the answer is 202. The result is a
  * state: done, refused, stale (the release has changed), or failed (no answer).
  */
-import { isStopCommand } from '../../domain/release/commands.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { ApiProblem, ApiUnreachable } from '../api/api-problem.js';
 import type {
   CommandAnswer,

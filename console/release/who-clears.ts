@@ -1,5 +1,9 @@
 /** Who may give a command, as people are called: go-live, review, emergency or stop roles. Authority itself is the API's. */
-import { isStopCommand, type ReleaseCommandType, type TargetCommandType } from '../../domain/release/commands.js';
+import {
+  isStopCommand,
+  type ReleaseCommandType,
+  type TargetCommandType,
+} from '../../domain/release/command-catalog.js';
 
 /** G go-live, R review, O operator's emergency, S stop. */
 export type RoleGroup = 'G' | 'R' | 'O' | 'S';

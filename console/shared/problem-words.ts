@@ -2,7 +2,8 @@
 import type { TFunction } from 'i18next';
 import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
-import { isRejectionCode, refusalWords } from '../release/refusal-words.js';
+import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
+import { refusalWords } from '../release/refusal-words.js';
 
 export interface ProblemWords {
   readonly title: string;

@@ -2,9 +2,9 @@
  * Whether the author of a waiting command may still give it. The API checks authority on arrival; this is the second
  * check, in the transaction that decides. Without it a command outlives a revoked token or a removed member.
  */
-import { isStopCommand } from '../release/commands.js';
+import { commandCatalog, isCommandType, isStopCommand } from '../release/command-catalog.js';
 import type { Rejection } from '../release/rejections.js';
-import { type Permission, permissionOfCommand, roleActingFor } from './permissions.js';
+import { type Permission, roleActingFor } from './permissions.js';
 import type { Standing } from './roles.js';
 
 /** The author of a command, read in the deciding transaction. */
@@ -42,9 +42,7 @@ export function lostAuthority(type: string, author: Author, atMs: number): Rejec
 
 /** Undefined for commands of the system, which have no author. */
 function permissionOf(type: string): Permission | undefined {
-  return Object.hasOwn(permissionOfCommand, type)
-    ? permissionOfCommand[type as keyof typeof permissionOfCommand]
-    : undefined;
+  return isCommandType(type) ? (commandCatalog[type].permission ?? undefined) : undefined;
 }
 
 /** The author of a command withdraws it, and so does everybody who may pause the release. */

@@ -2,7 +2,7 @@
  * Who may do what, and under which role. Starting is granted to two roles only, stopping to more, on purpose.
  * Not here: whether the thing asked for is possible now (`decide`), and self-approval, which is such a question.
  */
-import type { ReleaseCommandType, TargetCommandType } from '../release/commands.js';
+import { commandCatalog, type ReleaseCommandType, type TargetCommandType } from '../release/command-catalog.js';
 import {
   type MiniProgramRole,
   type Standing,
@@ -48,27 +48,13 @@ export type Permission =
   /** Tokens and workspaces for others; operations of the installation. */
   | 'administerSystem';
 
-export const permissionOfCommand: Record<ReleaseCommandType | TargetCommandType, Permission> = {
-  apply: 'goLive',
-  withdraw: 'goLive',
-  completeTesting: 'goLive',
-  chooseType: 'goLive',
-  setPercentage: 'goLive',
-  fullRelease: 'goLive',
-  resume: 'goLive',
-  pause: 'pauseOrCancel',
-  cancel: 'pauseOrCancel',
-  reset: 'resetOrRollback',
-  rollback: 'resetOrRollback',
-  approve: 'review',
-  reject: 'review',
-  approveOffline: 'review',
-  rejectOffline: 'review',
-  requestOffline: 'requestOffline',
-  withdrawOffline: 'requestOffline',
-  forceOffline: 'emergency',
-  liftSuspension: 'emergency',
-};
+type GivenCommandType = ReleaseCommandType | TargetCommandType;
+type PermissionOf<Type extends GivenCommandType> = (typeof commandCatalog)[Type]['permission'];
+
+/** The permission that a user needs to give the command. */
+export function permissionOfCommand<Type extends GivenCommandType>(type: Type): PermissionOf<Type> & Permission {
+  return commandCatalog[type].permission;
+}
 
 /** Where a role counts. Authority over users of an app lies with the app, authority over a program with its makers. */
 interface Grants {

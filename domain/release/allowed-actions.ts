@@ -3,8 +3,9 @@
  * command, so buttons and rules cannot differ. A preview: only the transaction's answer counts.
  */
 import { assertNever } from '../assert-never.js';
-import type { Command, CommandContext, ReleaseCommand, ReleaseCommandType, TargetCommandType } from './commands.js';
-import { releaseCommandTypes, targetCommandTypes } from './commands.js';
+import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
+import type { Command, CommandContext, ReleaseCommand } from './commands.js';
+import { releaseCommandTypes, targetCommandTypes } from './command-catalog.js';
 import { decide } from './decide.js';
 import type { Facts } from './evolve.js';
 import type { Rejection } from './rejections.js';

@@ -1,12 +1,12 @@
 /** Why a release is not moving: what it waits for, in order, each with the command that clears it. */
 import { assertNever } from '../assert-never.js';
 import { availabilityOf } from '../target/target.js';
-import type { ReleaseCommandType, TargetCommandType } from './commands.js';
+import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
 import { automaticFullRefusal } from './decide-review.js';
 import type { Facts } from './evolve.js';
 import type { Holder } from './rejections.js';
-import { type Release, stageOf } from './release.js';
+import { type Release, statusPhaseOf } from './release.js';
 
 export type BlockerCode =
   | 'NOT_APPLIED'
@@ -113,7 +113,7 @@ function raiseBlockers({ target, app }: Facts, release: Release): Blocker[] {
       code: 'TARGET_BUSY',
       sinceMs: holder.sinceMs,
       by: holder.owner,
-      clearedBy: { type: stageOf(release) === 'READY' ? 'setPercentage' : 'fullRelease' },
+      clearedBy: { type: statusPhaseOf(release) === 'READY' ? 'setPercentage' : 'fullRelease' },
       holder,
     });
   return blockers;

@@ -1,94 +1,56 @@
 /**
- * What somebody wants of a release or a target. Imperative; percentages in basis points.
- * Values are checked before a command is made (contracts), so `decide` meets only well-formed ones.
+ * What a command asks for. Imperative; percentages in basis points. What is true of each command at all times is in
+ * `command-catalog.ts`. Values are checked before a command is made (contracts), so `decide` gets only well-formed ones.
  */
-export type ReleaseCommand =
-  | { readonly type: 'apply' }
-  | { readonly type: 'withdraw' }
-  | { readonly type: 'approve' }
-  | { readonly type: 'reject'; readonly reason: string }
-  | { readonly type: 'completeTesting' }
-  | { readonly type: 'chooseType'; readonly releaseType: 'GRAYSCALE' }
-  | {
-      readonly type: 'setPercentage';
-      /** 1…10000; 10000 is a full release. */
-      readonly bp: number;
-      readonly supersede: boolean;
-      readonly reason: string | null;
-    }
-  | { readonly type: 'fullRelease'; readonly supersede: boolean; readonly reason: string | null }
-  | { readonly type: 'pause'; readonly reason: string }
-  | { readonly type: 'resume' }
-  | { readonly type: 'reset'; readonly reason: string | null; readonly reshuffle: boolean }
-  | { readonly type: 'cancel'; readonly reason: string }
-  | { readonly type: 'requestOffline'; readonly reason: string; readonly cancelActive: boolean }
-  | { readonly type: 'withdrawOffline' }
-  | { readonly type: 'approveOffline' }
-  | { readonly type: 'rejectOffline'; readonly reason: string }
+import type { CommandType, ReleaseCommandType, SystemCommandType, TargetCommandType } from './command-catalog.js';
+
+/** Adds nothing to a command. */
+type None = unknown;
+
+interface WithReason {
+  readonly reason: string;
+}
+
+interface CommandArguments {
+  readonly apply: None;
+  readonly withdraw: None;
+  readonly approve: None;
+  readonly reject: WithReason;
+  readonly completeTesting: None;
+  readonly chooseType: { readonly releaseType: 'GRAYSCALE' };
+  readonly setPercentage: {
+    /** 1…10000; 10000 is a full release. */
+    readonly bp: number;
+    readonly supersede: boolean;
+    readonly reason: string | null;
+  };
+  readonly fullRelease: { readonly supersede: boolean; readonly reason: string | null };
+  readonly pause: WithReason;
+  readonly resume: None;
+  readonly reset: { readonly reason: string | null; readonly reshuffle: boolean };
+  readonly cancel: WithReason;
+  readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
+  readonly withdrawOffline: None;
+  readonly approveOffline: None;
+  readonly rejectOffline: WithReason;
   /** `to`: the retained release to go back to; null is the previous baseline. */
-  | { readonly type: 'rollback'; readonly reason: string; readonly to: string | null };
-
-/** What only the system asks for: deadlines and the super app's answers. */
-export type SystemCommand =
-  | { readonly type: 'expireReview'; readonly deadlineMs: number }
-  | { readonly type: 'expireOffline'; readonly deadlineMs: number }
+  readonly rollback: { readonly reason: string; readonly to: string | null };
+  readonly forceOffline: WithReason;
+  readonly liftSuspension: WithReason;
+  readonly expireReview: { readonly deadlineMs: number };
+  readonly expireOffline: { readonly deadlineMs: number };
   /** Attempt and share together name one step: within an attempt no share comes twice. */
-  | { readonly type: 'confirmStep'; readonly attempt: number; readonly bp: number }
-  | { readonly type: 'failStep'; readonly attempt: number; readonly bp: number; readonly cause: string };
-
-export type TargetCommand =
-  | { readonly type: 'forceOffline'; readonly reason: string }
-  | { readonly type: 'liftSuspension'; readonly reason: string };
-
-export type Command = ReleaseCommand | SystemCommand | TargetCommand;
-export type ReleaseCommandType = ReleaseCommand['type'];
-export type TargetCommandType = TargetCommand['type'];
-export type CommandType = Command['type'];
-
-export const releaseCommandTypes = [
-  'apply',
-  'withdraw',
-  'approve',
-  'reject',
-  'completeTesting',
-  'chooseType',
-  'setPercentage',
-  'fullRelease',
-  'pause',
-  'resume',
-  'reset',
-  'cancel',
-  'requestOffline',
-  'withdrawOffline',
-  'approveOffline',
-  'rejectOffline',
-  'rollback',
-] as const satisfies readonly ReleaseCommandType[];
-
-export const targetCommandTypes = ['forceOffline', 'liftSuspension'] as const satisfies readonly TargetCommandType[];
-
-export type StopCommandType = 'pause' | 'reset' | 'cancel' | 'rollback' | 'forceOffline';
-
-/** Stop commands are never gated, overtake what waits, and are applied even with every worker dead. */
-export function isStopCommand(type: string): type is StopCommandType {
-  return type === 'pause' || type === 'reset' || type === 'cancel' || type === 'rollback' || type === 'forceOffline';
+  readonly confirmStep: { readonly attempt: number; readonly bp: number };
+  readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
 }
 
-/** Go-live and approve commands: what a later stop settles as OVERTAKEN_BY_STOP while they still wait. */
-export const overtakenTypes = [
-  'apply',
-  'approve',
-  'completeTesting',
-  'chooseType',
-  'setPercentage',
-  'fullRelease',
-  'resume',
-] as const satisfies readonly ReleaseCommandType[];
+type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];
 
-/** How far a stop reaches among the commands that wait: its release, or everything on the target. */
-export function stopReach(type: StopCommandType): 'release' | 'target' {
-  return type === 'rollback' || type === 'forceOffline' ? 'target' : 'release';
-}
+export type ReleaseCommand = CommandOf<ReleaseCommandType>;
+export type TargetCommand = CommandOf<TargetCommandType>;
+/** What only the system asks for: deadlines and the super app's answers. */
+export type SystemCommand = CommandOf<SystemCommandType>;
+export type Command = CommandOf<CommandType>;
 
 /** The circumstances of a command. `fresh` brings the randomness that a pure decision cannot draw. */
 export interface CommandContext {

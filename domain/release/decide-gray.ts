@@ -6,7 +6,7 @@ import type { ReleaseFacts } from './release-facts.js';
 import { raise } from './decide-raise.js';
 import { applied, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { canceled } from './endings.js';
-import { bpOf, type GrayPhase, stageOf } from './release.js';
+import { bpOf, type GrayPhase, statusPhaseOf } from './release.js';
 
 type GrayCommand = Extract<
   ReleaseCommand | SystemCommand,
@@ -50,7 +50,7 @@ export function decideGray(facts: ReleaseFacts, command: GrayCommand, context: C
 }
 
 function chooseType({ release }: ReleaseFacts): Decision {
-  if (stageOf(release) === 'READY') return noOp;
+  if (statusPhaseOf(release) === 'READY') return noOp;
   return applied(
     releaseEvent(release, 'TypeChosen', {
       type: 'GRAYSCALE',

@@ -11,9 +11,10 @@ import { decideRollback } from './decide-rollback.js';
 import { decideTarget } from './decide-target.js';
 import { type Decision, rejected } from './decision.js';
 import type { Facts } from './evolve.js';
-import { commandFits, isGrayCommand } from './matrix.js';
+import { commandCatalog } from './command-catalog.js';
+import { isTakenIn } from './matrix.js';
 import type { ReleaseFacts } from './release-facts.js';
-import { isFinal, type Release, stageOf } from './release.js';
+import { isFinal, type Release, statusPhaseOf } from './release.js';
 import type { CommandRejection } from './rejections.js';
 
 export function decide(facts: Facts, command: Command, context: CommandContext): Decision {
@@ -35,9 +36,9 @@ function staleness(current: number, context: CommandContext): CommandRejection |
 function misfit(release: Release, command: ReleaseCommand | SystemCommand): CommandRejection | null {
   const { status } = release.state;
   if (isFinal(release)) return { code: 'ALREADY_FINAL', status };
-  if (isGrayCommand(command.type) && release.environment !== 'production')
+  if (commandCatalog[command.type].isGray && release.environment !== 'production')
     return { code: 'GRAYSCALE_PRODUCTION_ONLY', environment: release.environment };
-  if (commandFits(command, stageOf(release))) return null;
+  if (isTakenIn(command, statusPhaseOf(release))) return null;
   const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase.name : null;
   return { code: 'WRONG_STATUS', command: command.type, status, phase };
 }

@@ -3,7 +3,8 @@
  * where the installation accepts them. Temporal knows no roles, and its UI, its HTTP API and its command line can name
  * any command and any actor.
  */
-import { isStopCommand, type ReleaseCommand, releaseCommandTypes, type SystemCommand } from './commands.js';
+import { isStopCommand, isReleaseCommand } from './command-catalog.js';
+import type { ReleaseCommand, SystemCommand } from './commands.js';
 import type { Rejection } from './rejections.js';
 
 /** `accept`: a stop command from Temporal is applied, by the actor `temporal`. */
@@ -34,7 +35,7 @@ export function isSystemStep({ actor, command, isFromWorkflow }: UnrecordedComma
 export function pastTheApi(given: UnrecordedCommand, stops: TemporalStops): Rejection | null {
   if (isSystemStep(given)) return null;
   const { type } = given.command;
-  const isReleaseStop = isStopCommand(type) && (releaseCommandTypes as readonly string[]).includes(type);
+  const isReleaseStop = isStopCommand(type) && isReleaseCommand(type);
   if (!isReleaseStop) return { code: 'UNATTRIBUTED', command: type };
   return stops === 'accept' ? null : { code: 'TEMPORAL_STOPS_OFF', command: type };
 }

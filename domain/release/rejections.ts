@@ -1,10 +1,10 @@
 /**
- * Refusals as data: a code and its facts, never thrown. Percentages here are percent, as people read them.
- * The way forward for each, in words, is in `words.ts`; the HTTP status in the API's problem table.
+ * Rejections as data: a code and its facts, never thrown. Percentages are in percent, as people read them. Sentence,
+ * remedy and HTTP status of each code are in `rejection-catalog.ts`.
  */
 import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../target-app.js';
-import type { CommandType } from './commands.js';
+import type { CommandType } from './command-catalog.js';
 import type { ReleaseStatus, GrayPhase } from './release.js';
 
 export interface Holder {
@@ -85,11 +85,3 @@ export type Rejection =
   | { readonly code: 'INTERNAL'; readonly errorId: string };
 
 export type RejectionCode = Rejection['code'];
-
-/** Refusals that nobody's authority and no waiting clears: the command belongs to another place in a release's life. */
-export const outOfPlace: readonly string[] = [
-  'WRONG_STATUS',
-  'ALREADY_FINAL',
-  'GRAYSCALE_PRODUCTION_ONLY',
-  'NO_OPEN_REVIEW',
-] satisfies readonly RejectionCode[];

@@ -111,7 +111,7 @@ export type ShownRelease = Omit<Release, 'salt' | 'hashVersion'>;
 export const keptSteps = 100;
 
 /** The columns of the matrix in the domain's law: status, split by phase where it is gray. */
-export type Stage =
+export type StatusPhase =
   | 'CREATED'
   | 'UNDER_REVIEW'
   | 'PILOT_TESTING'
@@ -128,7 +128,7 @@ export function isFinal(release: Pick<Release, 'state'>): boolean {
   return isFinalStatus(release.state.status);
 }
 
-export function stageOf(release: Pick<Release, 'state'>): Stage {
+export function statusPhaseOf(release: Pick<Release, 'state'>): StatusPhase {
   const { state } = release;
   if (state.status === 'GRAYSCALE_RELEASE') return state.phase.name;
   if (state.status === 'CANCELED' || state.status === 'ARCHIVED' || state.status === 'OFFLINE') return 'FINAL';

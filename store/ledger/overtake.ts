@@ -3,7 +3,12 @@
  * that still wait with a lower number, and one that comes to its turn late finds the stop that went before it.
  */
 import { sql } from 'kysely';
-import { isStopCommand, overtakenTypes, type StopCommandType, stopReach } from '../../domain/release/commands.js';
+import {
+  isStopCommand,
+  overtakenTypes,
+  type StopCommandType,
+  stopReach,
+} from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { targetKeyColumns } from '../releases/target-key.js';
 import type { Transaction } from '../transaction.js';

@@ -9,7 +9,7 @@ import { openApiDocument } from '../../api/openapi.js';
 import type { Route } from '../../api/route.js';
 import { allRoutes } from '../../api/routes/all-routes.js';
 import { permissionOfCommand } from '../../domain/access/permissions.js';
-import { releaseCommandTypes } from '../../domain/release/commands.js';
+import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
 import { tempDir } from '../support/temp-dir.js';
 
 /** What lets everybody in, by name: a route does not become public by an oversight. */
@@ -48,7 +48,7 @@ describe('the table of routes', () => {
 
   it('names every permission that a command may need', () => {
     const command = allRoutes.find(({ operationId }) => operationId === 'commandRelease');
-    const needed = new Set(releaseCommandTypes.map((type) => permissionOfCommand[type]));
+    const needed = new Set(releaseCommandTypes.map((type) => permissionOfCommand(type)));
     expect([...permissionsOf(command?.permission)].sort()).toEqual([...needed].sort());
   });
 

@@ -5,7 +5,7 @@ import { chosenPercentage, offeredPresets } from '../../console/release/percenta
 import { placeValue, qrCodeBody } from '../../console/qr/qr-code-form.js';
 import { releaseCommandBodySchema } from '../../contracts/commands.js';
 import { createQrCodeSchema } from '../../contracts/qr-codes.js';
-import { releaseCommandTypes } from '../../domain/release/commands.js';
+import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
 import { defaultPolicy } from '../../domain/target-app.js';
 
 const limits = { presets: [1, 5, 10, 100], presetsOnly: false, above: 5 };

@@ -5,6 +5,7 @@ import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { refusalWords } from '../../console/release/refusal-words.js';
 import { wireRejection } from '../../contracts/rejection.js';
 import { permissionOfCommand, rolesGranting } from '../../domain/access/permissions.js';
+import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
@@ -32,7 +33,9 @@ const withFacts: Rejection[] = [
   { code: 'OVERTAKEN_BY_STOP', stop: 'pause', stopId: 'c1', by: 'bob' },
 ];
 
-const permissions = [...new Set(Object.values(permissionOfCommand))];
+const permissions = [
+  ...new Set([...releaseCommandTypes, ...targetCommandTypes].map((type) => permissionOfCommand(type))),
+];
 
 let english: TFunction;
 let chinese: TFunction;

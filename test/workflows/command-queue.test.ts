@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isStopCommand } from '../../domain/release/commands.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { type CarriedState, createCommandQueue, type QueuedCommand } from '../../workflows/command-queue.js';
 
 function queued(commandId: string, type = 'setPercentage'): QueuedCommand {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releaseCommandTypes } from '../../domain/release/commands.js';
+import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
 import { commandMessage, commandSignals, type ReleaseIdentity, releaseWorkflowId } from '../../workflows/messages.js';
 
 const release: ReleaseIdentity = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
 import fc from 'fast-check';
-import { releaseCommandTypes } from '../../domain/release/commands.js';
+import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
 import { cleanText } from '../../workflows/clean-text.js';
 import { payloadConverter } from '../../workflows/payload-converter.js';
 import { limits, readSignal } from '../../workflows/read-signal.js';

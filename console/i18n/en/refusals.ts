@@ -1,5 +1,5 @@
 /** English words for each refusal: what stands in the way (with its facts), and, from the domain, the way forward. */
-import { remedies } from '../../../domain/release/words.js';
+import { remedies } from '../../../domain/release/rejection-words.js';
 
 export const refusals = {
   /** `roles`: what would do, grouped by where the role counts. */

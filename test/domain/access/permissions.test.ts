@@ -9,7 +9,7 @@ import {
 } from '../../../domain/access/permissions.js';
 import { remedyOfRoles } from '../../../domain/access/role-words.js';
 import { miniProgramRoles, type Standing, workspaceRoles } from '../../../domain/access/roles.js';
-import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/commands.js';
+import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/command-catalog.js';
 
 /**
  * Every permission against every place in which a role can count.
@@ -152,7 +152,7 @@ describe('permissionOfCommand', () => {
   it('gives each command of releases and targets its permission', () => {
     const commands: Partial<Record<Permission, string[]>> = {};
     for (const type of [...releaseCommandTypes, ...targetCommandTypes]) {
-      (commands[permissionOfCommand[type]] ??= []).push(type);
+      (commands[permissionOfCommand(type)] ??= []).push(type);
     }
     expect(commands).toEqual({
       goLive: ['apply', 'withdraw', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'],

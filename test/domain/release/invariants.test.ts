@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
 import type { CommandRejection } from '../../../domain/release/rejections.js';
-import { type ReleaseStatus, type Stage, stageOf, type TerminalReason } from '../../../domain/release/release.js';
+import {
+  type ReleaseStatus,
+  type StatusPhase,
+  statusPhaseOf,
+  type TerminalReason,
+} from '../../../domain/release/release.js';
 import { emptyTarget } from '../../../domain/target/target.js';
 import { anyLife } from './life.js';
 import { lived } from './living.js';
@@ -72,7 +77,7 @@ describe('random lives', () => {
       if (decision.outcome === 'REJECTED') met.codes.add(decision.rejection.code);
       for (const release of after.releases) {
         met.statuses.add(release.state.status);
-        met.stages.add(stageOf(release));
+        met.stages.add(statusPhaseOf(release));
         if ('ending' in release.state) met.ends.add(release.state.ending.reason);
       }
     }
@@ -96,7 +101,7 @@ describe('random lives', () => {
   });
 
   it('reach every stage', () => {
-    const stages: Record<Stage, true> = {
+    const stages: Record<StatusPhase, true> = {
       CREATED: true,
       UNDER_REVIEW: true,
       PILOT_TESTING: true,

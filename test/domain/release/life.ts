@@ -3,7 +3,7 @@
  * app's answers, changes of policy. Steered: most commands fit the release they address, or no life would get far.
  */
 import fc from 'fast-check';
-import { releaseCommandTypes } from '../../../domain/release/commands.js';
+import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import type { PolicyChange } from '../../../domain/target-app.js';
 
 export type Circumstances = {

@@ -2,7 +2,7 @@
 import { assertNever } from '../../../domain/assert-never.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/commands.js';
 import { nextStep } from '../../../domain/release/next-step.js';
-import { bpOf, isFinal, type Release, type Stage, stageOf } from '../../../domain/release/release.js';
+import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/target-app.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
 import {
@@ -18,7 +18,7 @@ import {
 const dayMs = 86_400_000;
 
 /** What people do in a stage; first what leads on most. */
-const moves: Record<Stage, readonly ReleaseCommand['type'][]> = {
+const moves: Record<StatusPhase, readonly ReleaseCommand['type'][]> = {
   CREATED: ['apply'],
   UNDER_REVIEW: ['approve', 'approve', 'approve', 'reject', 'withdraw'],
   PILOT_TESTING: ['completeTesting', 'completeTesting', 'completeTesting', 'cancel'],
@@ -87,7 +87,7 @@ function picked(world: World, pick: number): Release | null {
 }
 
 function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
-  const usual = moves[stageOf(release)];
+  const usual = moves[statusPhaseOf(release)];
   return usual[move % usual.length] ?? 'cancel';
 }
 

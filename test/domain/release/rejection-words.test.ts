@@ -1,27 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { rejectionTitle, whyRefused } from '../../../domain/release/rejection-words.js';
+import { rejectionTitle, sentenceOf } from '../../../domain/release/rejection-words.js';
 
 const atMs = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 describe('why something was refused', () => {
   it('names the holder of a busy target, its share, since when, and whose it is', () => {
     const holder = { releaseId: 'r1', version: '2.3.0', percentage: 12.5, sinceMs: atMs, owner: 'alice' };
-    expect(whyRefused({ code: 'TARGET_BUSY', holder })).toBe(
+    expect(sentenceOf({ code: 'TARGET_BUSY', holder })).toBe(
       'Version 2.3.0 holds the target at 12.5 % since 2026-01-02T03:04:05.000Z, released by alice.',
     );
   });
 
   it('says who paused and why, and leaves out a reason that was not given', () => {
     const paused = { code: 'PAUSED', by: 'bob', sinceMs: atMs } as const;
-    expect(whyRefused({ ...paused, reason: 'support calls' })).toBe(
+    expect(sentenceOf({ ...paused, reason: 'support calls' })).toBe(
       'Paused by bob since 2026-01-02T03:04:05.000Z: support calls.',
     );
-    expect(whyRefused({ ...paused, reason: null })).toBe('Paused by bob since 2026-01-02T03:04:05.000Z.');
+    expect(sentenceOf({ ...paused, reason: null })).toBe('Paused by bob since 2026-01-02T03:04:05.000Z.');
   });
 
   it('names the phase where the status is gray', () => {
     const misfit = { code: 'WRONG_STATUS', command: 'resume', status: 'GRAYSCALE_RELEASE' } as const;
-    expect(whyRefused({ ...misfit, phase: 'SERVING' })).toBe('resume does not fit Grayscale Release (SERVING).');
+    expect(sentenceOf({ ...misfit, phase: 'SERVING' })).toBe('resume does not fit Grayscale Release (SERVING).');
   });
 
   it('lists every release that blocks an offline', () => {
@@ -29,7 +29,7 @@ describe('why something was refused', () => {
       { releaseId: 'r1', version: '1.0.0', status: 'UNDER_REVIEW' },
       { releaseId: 'r2', version: '1.1.0', status: 'PILOT_TESTING' },
     ] as const;
-    expect(whyRefused({ code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases })).toBe(
+    expect(sentenceOf({ code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases })).toBe(
       'Other releases are on their way here: 1.0.0 (Under Review), 1.1.0 (Pilot Testing).',
     );
   });

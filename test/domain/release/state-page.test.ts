@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { remedies } from '../../../domain/release/words.js';
+import { remedies } from '../../../domain/release/rejection-words.js';
 import { statePage } from '../../../scripts/state-machine/page.js';
 
 describe('docs/state-machine.md', () => {

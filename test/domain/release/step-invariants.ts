@@ -1,5 +1,5 @@
 /** The invariants of the law that hold for one target: what is true of each step between two states. */
-import { isStopCommand } from '../../../domain/release/commands.js';
+import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, confirmedBpOf, isFinal, openReviewOf, type Release } from '../../../domain/release/release.js';
 import { check, type Invariant, isGray, same } from './invariant.js';

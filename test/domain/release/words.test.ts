@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   isStopCommand,
-  isSystemActor,
   overtakenTypes,
   releaseCommandTypes,
   stopReach,
-} from '../../../domain/release/commands.js';
-import { nextActionOf, remedies, remedyOf, statusLabels } from '../../../domain/release/words.js';
+} from '../../../domain/release/command-catalog.js';
+import { isSystemActor } from '../../../domain/release/commands.js';
+import { remedies } from '../../../domain/release/rejection-words.js';
+import { remedyOf } from '../../../domain/release/rejection-words.js';
+import { nextActionOf, statusLabels } from '../../../domain/release/words.js';
 import * as make from '../../support/builders.js';
 
 /** The law's list (§5), and TOO_MANY_TESTERS for its limit of 1,000 testers, QUOTA_EXCEEDED. */

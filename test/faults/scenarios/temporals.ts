@@ -1,8 +1,8 @@
 /** What happens in Temporal past the API: signals that come twice, late and in another order, and hands of operators. */
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReleaseCommandType } from '../../../domain/release/commands.js';
-import { releaseCommandTypes } from '../../../domain/release/commands.js';
+import type { ReleaseCommandType } from '../../../domain/release/command-catalog.js';
+import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { signalRelease } from '../../../workflows/gateway.js';

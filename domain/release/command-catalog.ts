@@ -1,0 +1,103 @@
+/**
+ * Every command, with what is true of it at all times. Types, lists, signals and permissions of commands are derived
+ * from this object. To add a command, begin here; CONTRIBUTING lists the other places.
+ */
+import type { StatusPhase } from './release.js';
+
+export interface CommandEntry {
+  /** `release` and `target` commands are given by users; `system` commands come from deadlines and deliveries. */
+  readonly kind: 'release' | 'target' | 'system';
+  /** The status and phase in which a release takes the command; elsewhere it is WRONG_STATUS. */
+  readonly stages: readonly StatusPhase[];
+  /** Needed to give the command; null for system commands. */
+  readonly permission: string | null;
+  /**
+   * Not null for stop commands: they are never gated, they overtake waiting commands, and they are applied even without
+   * a worker. The value says how far one reaches among waiting commands: its release, or everything on the target.
+   */
+  readonly stops: 'release' | 'target' | null;
+  /** A later stop command settles it as OVERTAKEN_BY_STOP while it waits. */
+  readonly isOvertaken: boolean;
+  /** Exists in production only. */
+  readonly isGray: boolean;
+}
+
+const gray = ['READY', 'APPLYING', 'SERVING', 'PAUSED'] as const satisfies readonly StatusPhase[];
+const applying = ['APPLYING', 'PAUSED'] as const satisfies readonly StatusPhase[];
+
+const plain = { kind: 'release', stops: null, isOvertaken: false, isGray: false } as const;
+const goLive = { ...plain, permission: 'goLive', isOvertaken: true } as const;
+const review = { ...plain, permission: 'review' } as const;
+const stop = { ...plain, stops: 'release' } as const;
+const system = { ...plain, kind: 'system', permission: null } as const;
+const target = { ...plain, kind: 'target', stages: [], permission: 'emergency' } as const;
+
+/** In the order in which lists show them. */
+export const commandCatalog = {
+  apply: { ...goLive, stages: ['CREATED'] },
+  withdraw: { ...goLive, stages: ['UNDER_REVIEW'], isOvertaken: false },
+  approve: { ...review, stages: ['UNDER_REVIEW'], isOvertaken: true },
+  reject: { ...review, stages: ['UNDER_REVIEW'] },
+  completeTesting: { ...goLive, stages: ['PILOT_TESTING'] },
+  chooseType: { ...goLive, stages: ['RELEASE_PREPARATION', 'READY'], isGray: true },
+  setPercentage: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray], isGray: true },
+  fullRelease: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray, 'FULL_RELEASE'] },
+  pause: { ...stop, stages: ['APPLYING', 'SERVING', 'PAUSED'], permission: 'pauseOrCancel' },
+  resume: { ...goLive, stages: ['PAUSED'] },
+  reset: { ...stop, stages: ['RELEASE_PREPARATION', ...gray], permission: 'resetOrRollback' },
+  cancel: { ...stop, stages: ['PILOT_TESTING', 'RELEASE_PREPARATION', ...gray], permission: 'pauseOrCancel' },
+  requestOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
+  withdrawOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
+  approveOffline: { ...review, stages: ['FULL_RELEASE'] },
+  rejectOffline: { ...review, stages: ['FULL_RELEASE'] },
+  rollback: { ...stop, stages: ['FULL_RELEASE'], permission: 'resetOrRollback', stops: 'target' },
+  forceOffline: { ...target, stops: 'target' },
+  liftSuspension: target,
+  expireReview: { ...system, stages: ['UNDER_REVIEW'] },
+  expireOffline: { ...system, stages: ['FULL_RELEASE'] },
+  confirmStep: { ...system, stages: applying },
+  failStep: { ...system, stages: applying },
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+
+type Catalog = typeof commandCatalog;
+export type CommandType = keyof Catalog;
+
+/** The commands whose entry has these values. */
+type TypesWhere<Values> = { [T in CommandType]: Catalog[T] extends Values ? T : never }[CommandType];
+
+export type ReleaseCommandType = TypesWhere<{ kind: 'release' }>;
+export type TargetCommandType = TypesWhere<{ kind: 'target' }>;
+export type SystemCommandType = TypesWhere<{ kind: 'system' }>;
+export type StopCommandType = TypesWhere<{ stops: string }>;
+type OvertakenCommandType = TypesWhere<{ isOvertaken: true }>;
+
+export const commandTypes = Object.keys(commandCatalog) as CommandType[];
+export const releaseCommandTypes = commandTypes.filter(isReleaseCommand);
+export const targetCommandTypes = commandTypes.filter(isTargetCommand);
+/** What a later stop command settles as OVERTAKEN_BY_STOP while it waits. */
+export const overtakenTypes = commandTypes.filter(isOvertakenCommand);
+
+export function isCommandType(type: string): type is CommandType {
+  return Object.hasOwn(commandCatalog, type);
+}
+
+export function isReleaseCommand(type: string): type is ReleaseCommandType {
+  return isCommandType(type) && commandCatalog[type].kind === 'release';
+}
+
+function isTargetCommand(type: string): type is TargetCommandType {
+  return isCommandType(type) && commandCatalog[type].kind === 'target';
+}
+
+function isOvertakenCommand(type: string): type is OvertakenCommandType {
+  return isCommandType(type) && commandCatalog[type].isOvertaken;
+}
+
+export function isStopCommand(type: string): type is StopCommandType {
+  return isCommandType(type) && commandCatalog[type].stops !== null;
+}
+
+/** How far a stop command reaches among the commands that wait. */
+export function stopReach(type: StopCommandType): 'release' | 'target' {
+  return commandCatalog[type].stops;
+}

@@ -1,0 +1,45 @@
+/**
+ * Fails when a layer's root holds a file that is no entry point, or when a folder of a layer holds a single file. See
+ * docs/architecture.md: inside of each layer, the folders are the subjects.
+ */
+import { execFileSync } from 'node:child_process';
+import { dirname } from 'node:path';
+import { projectDir } from './run-step.mjs';
+
+/** The layers, and the files that their roots may hold. */
+const entryPoints = {
+  domain: [],
+  contracts: [],
+  store: ['open-database.ts'],
+  workflows: ['all-workflows.ts', 'payload-converter.ts'],
+  activities: [],
+  worker: ['start-worker.ts'],
+  api: ['main.ts', 'app.ts', 'all-routes.ts', 'deps.ts'],
+  edge: ['open-edge.ts', 'edge-deps.ts'],
+  platform: [],
+  cli: ['main.ts', 'require-node.ts'],
+};
+
+const layers = Object.keys(entryPoints);
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...layers], {
+  cwd: projectDir,
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n');
+
+const wrong = [];
+const filesIn = new Map();
+for (const file of files) {
+  const folder = dirname(file);
+  filesIn.set(folder, (filesIn.get(folder) ?? 0) + 1);
+  const isAllowed = !layers.includes(folder) || entryPoints[folder].some((name) => file === `${folder}/${name}`);
+  if (!isAllowed) wrong.push(`${file}: move it to the folder of its subject`);
+}
+for (const [folder, count] of filesIn) {
+  const hasFolders = files.some((file) => file.startsWith(`${folder}/`) && dirname(file) !== folder);
+  if (count === 1 && !hasFolders && !layers.includes(folder))
+    wrong.push(`${folder}/: holds one file; move it to the folder above, or to the nearest subject`);
+}
+for (const line of wrong) console.error(line);
+process.exit(wrong.length > 0 ? 1 : 0);

@@ -1,0 +1,44 @@
+/**
+ * Fails when comments, documents, test names or English texts hold a word of `words.json`, when a type is declared under
+ * a retired name, or when a file is named after one.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { projectDir } from './run-step.mjs';
+
+const { prose, names, files } = JSON.parse(readFileSync(join(projectDir, 'scripts', 'words.json'), 'utf8'));
+
+/** Recorded data and what was published stay as they are. */
+const skipped = /^(CHANGELOG\.md|package-lock\.json|docs\/data\/|test\/workflows\/histories\/|test\/store\/fixtures\/)/;
+const read = /\.(ts|tsx|mjs|cjs|md|yml|yaml|sh)$/;
+
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: projectDir,
+  encoding: 'utf8',
+});
+const chosen = listed.split('\n').filter((file) => read.test(file) && !skipped.test(file));
+
+const anyProse = new RegExp(`\\b(${Object.keys(prose).join('|')})\\b`, 'gi');
+const anyName = new RegExp(`\\b(?:interface|type|class)\\s+(${Object.keys(names).join('|')})\\b`, 'g');
+
+const found = chosen.flatMap((file) => {
+  const stem = basename(file).split('.')[0] ?? '';
+  const misnamed = files[stem] === undefined ? [] : [`${file}: name the file ${files[stem]}`];
+  const lines = readFileSync(join(projectDir, file), 'utf8').split('\n');
+  return [
+    ...misnamed,
+    ...lines.flatMap((line, index) => findingsIn(line).map((what) => `${file}:${index + 1}: ${what}`)),
+  ];
+});
+
+function findingsIn(line) {
+  const words = [...line.matchAll(anyProse)].map(([word]) => `"${word}": write ${prose[word.toLowerCase()]}`);
+  const types = [...line.matchAll(anyName)].map(([, name]) => `${name}: the name is ${names[name]}`);
+  return [...words, ...types];
+}
+
+for (const line of found) console.error(line);
+if (found.length > 0)
+  console.error(`${found.length} findings. The words and what to write instead: scripts/words.json`);
+process.exit(found.length > 0 ? 1 : 0);
