@@ -2,6 +2,7 @@
  * Which folder may import which: the arrows of docs/architecture, checked. Everything that is not allowed here is
  * forbidden. Types count as imports (tsPreCompilationDeps), because a type can carry a rule across a border as well.
  */
+const workflowClients = '^workflows/(release/release|push/push)-workflow-client\\.ts$';
 const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'edge', 'platform', 'cli'];
 
 /** A folder, `except` for one file of it, may import itself, these folders, files and packages, and Node unless told. */
@@ -43,8 +44,8 @@ module.exports = {
     }),
     arrow('workflows', {
       to: ['domain'],
-      files: ['^activities/', '^platform/temporal-search-attributes\\.ts$'],
-      except: '^workflows/(push-)?gateway\\.ts$',
+      files: ['^activities/', '^platform/temporal/temporal-search-attributes\\.ts$'],
+      except: workflowClients,
       packages: ['@temporalio/(workflow|common)'],
       node: false,
       because:
@@ -58,11 +59,11 @@ module.exports = {
       to: { path: '^(activities|platform)/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'workflows-do-not-import-their-gateways',
-      comment: 'A gateway is how other processes reach workflows; in the bundle it would drag the client along.',
+      name: 'workflows-do-not-import-their-clients',
+      comment: 'Other processes reach workflows by these files. In the bundle they would add the Temporal client.',
       severity: 'error',
-      from: { path: '^workflows/', pathNot: '^workflows/(push-)?gateway\\.ts$' },
-      to: { path: '^workflows/(push-)?gateway\\.ts$' },
+      from: { path: '^workflows/', pathNot: workflowClients },
+      to: { path: workflowClients },
     },
     arrow('activities', {
       to: ['domain', 'store', 'platform'],
@@ -71,7 +72,9 @@ module.exports = {
     }),
     arrow('worker', {
       to: ['domain', 'activities', 'store', 'platform'],
-      files: ['^workflows/(messages|push-messages|search-attributes|gateway|push-gateway)\\.ts$'],
+      files: [
+        '^workflows/(release/(messages|search-attributes|release-workflow-client)|push/push-(messages|workflow-client))\\.ts$',
+      ],
       packages: ['@temporalio/(worker|client|common)', 'prom-client', 'pino'],
       because:
         'The worker hosts activities and the relay; workflows it loads by path, and knows the names of messages.',
@@ -80,7 +83,7 @@ module.exports = {
       to: ['domain', 'contracts', 'store', 'platform'],
       files: [
         '^edge/(open-edge|http/edge-handler|metrics/edge-metrics)\\.ts$',
-        '^workflows/(messages|search-attributes|gateway)\\.ts$',
+        '^workflows/release/(messages|search-attributes|release-workflow-client)\\.ts$',
       ],
       packages: [
         ...[
@@ -110,7 +113,7 @@ module.exports = {
       comment: 'halftone/decide runs in other processes and in browsers: no Node, no package, no database.',
       severity: 'error',
       from: { path: '^edge/(library/(?!openfeature)|snapshot/)' },
-      to: { pathNot: '^(edge/(library|snapshot)|domain|contracts/serving\\.ts)' },
+      to: { pathNot: '^(edge/(library|snapshot)|domain|contracts/serving/serving\\.ts)' },
     },
     {
       name: 'nothing-imports-edge-but-its-hosts',
@@ -142,10 +145,10 @@ module.exports = {
     },
     {
       name: 'nothing-imports-test',
-      comment: 'What tests need is no part of the program.',
+      comment: 'What tests and fault runs need is no part of the program.',
       severity: 'error',
-      from: { pathNot: '^test/' },
-      to: { path: '^test/' },
+      from: { pathNot: '^(test|tools)/' },
+      to: { path: '^(test|tools)/' },
     },
     {
       name: 'no-circular',

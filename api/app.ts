@@ -1,24 +1,24 @@
 /** The HTTP application. Opens nothing: what it talks to comes in `deps`, who listens is `main.ts`. */
 import compression from 'compression';
 import express, { type Express, type RequestHandler, type Response } from 'express';
-import { answerErrors } from './answer-error.js';
+import { answerErrors } from './http/answer-error.js';
 import { serveConsole } from './console/serve-console.js';
 import type { ApiDeps } from './deps.js';
-import { docsPage } from './docs-page.js';
-import { pathOfRoute, wordsOf } from './logged-path.js';
-import { observe, observedOf } from './middleware/observe.js';
-import { allowTemporalUi } from './middleware/allow-temporal-ui.js';
-import { limitRates } from './middleware/rate-limits.js';
-import { securityHeaders } from './middleware/security-headers.js';
-import { openApi30Document, openApiDocument } from './openapi.js';
-import { notFound, problem } from './problem.js';
-import type { Method, Route } from './route.js';
-import { allRoutes } from './routes/all-routes.js';
-import { codecPath } from './routes/temporal-codec.js';
-import { runRoute } from './run-route.js';
-import { sendAnswer, sendProblem, setBasePath } from './send-answer.js';
-import { cookieNamesFor, nameCookies } from './session-cookie.js';
-import { basePathOf } from '../platform/base-path.js';
+import { docsPage } from './http/openapi/docs-page.js';
+import { pathOfRoute, wordsOf } from './http/server/logged-path.js';
+import { observe, observedOf } from './http/server/observe.js';
+import { allowTemporalUi } from './http/server/allow-temporal-ui.js';
+import { limitRates } from './http/server/rate-limits.js';
+import { securityHeaders } from './http/server/security-headers.js';
+import { openApi30Document, openApiDocument } from './http/openapi/openapi.js';
+import { notFound, problem } from './http/problem.js';
+import type { Method, Route } from './http/route.js';
+import { allRoutes } from './all-routes.js';
+import { codecPath } from './http/temporal-codec-routes.js';
+import { runRoute } from './http/run-route.js';
+import { sendAnswer, sendProblem, setBasePath } from './http/send-answer.js';
+import { cookieNamesFor, nameCookies } from './access/session-cookie.js';
+import { basePathOf } from '../platform/http/base-path.js';
 
 export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): Express {
   const app = express();

@@ -1,21 +1,21 @@
 /** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
 import type { PayloadCodec } from '@temporalio/common';
 import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
-import type { AddressGuard } from '../platform/address-guard.js';
-import type { Readiness } from '../contracts/operations.js';
-import type { ClientAddresses } from '../platform/client-address.js';
-import type { Logger } from '../platform/logger.js';
-import type { Quotas } from '../platform/quotas.js';
-import type { SecretBox } from '../platform/secret-box.js';
-import type { Database } from '../store/database.js';
-import type { ReleaseWorkflows } from '../workflows/gateway.js';
-import type { BackgroundWork } from './background-work.js';
-import type { KnownTokens } from './known-tokens.js';
-import type { ApiMetrics } from './metrics.js';
-import type { TemporalUi } from './releases/progress.js';
-import type { TakenIds } from './taken-ids.js';
-import type { ProgressStreams } from './streams/progress-streams.js';
-import type { TokenUse } from './token-use.js';
+import type { AddressGuard } from '../platform/http/address-guard.js';
+import type { Readiness } from '../contracts/http/operations.js';
+import type { ClientAddresses } from '../platform/http/client-address.js';
+import type { Logger } from '../platform/log/logger.js';
+import type { Quotas } from '../platform/config/quotas.js';
+import type { SecretBox } from '../platform/process/secret-box.js';
+import type { Database } from '../store/database/database.js';
+import type { ReleaseWorkflows } from '../workflows/release/release-workflow-client.js';
+import type { BackgroundWork } from './http/server/background-work.js';
+import type { KnownTokens } from './access/known-tokens.js';
+import type { ApiMetrics } from './http/server/metrics.js';
+import type { TemporalUi } from './release/progress.js';
+import type { TakenIds } from './registry/taken-ids.js';
+import type { ProgressStreams } from './release/streams/progress-streams.js';
+import type { TokenUse } from './access/token-use.js';
 
 export interface ApiDeps {
   readonly database: Database;

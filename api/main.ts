@@ -5,35 +5,39 @@ import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import { isEdgePath } from '../edge/http/edge-handler.js';
 import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';
-import type { Network } from '../platform/address-guard.js';
-import { basePathOf, withoutBasePath } from '../platform/base-path.js';
-import { clientAddresses } from '../platform/client-address.js';
-import type { Logger } from '../platform/logger.js';
-import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
-import { type ListenAt, onMetricsPort } from '../platform/http-listener.js';
-import type { HttpLimits } from '../platform/http-limits.js';
-import { defaultQuotas, type Quotas } from '../platform/quotas.js';
-import { defaultStreamLimits, type StreamLimits } from '../platform/stream-limits.js';
-import type { TemporalTarget } from '../platform/temporal-target.js';
-import type { Database } from '../store/database.js';
-import { countWaitingCommands } from '../store/ledger/count-waiting.js';
+import type { Network } from '../platform/http/address-guard.js';
+import { basePathOf, withoutBasePath } from '../platform/http/base-path.js';
+import { clientAddresses } from '../platform/http/client-address.js';
+import type { Logger } from '../platform/log/logger.js';
+import {
+  createTemporalClient,
+  openTemporalConnection,
+  temporalAnswers,
+} from '../platform/temporal/temporal-connection.js';
+import { type ListenAt, onMetricsPort } from '../platform/http/http-listener.js';
+import type { HttpLimits } from '../platform/http/http-limits.js';
+import { defaultQuotas, type Quotas } from '../platform/config/quotas.js';
+import { defaultStreamLimits, type StreamLimits } from '../platform/http/stream-limits.js';
+import type { TemporalTarget } from '../platform/temporal/temporal-target.js';
+import type { Database } from '../store/database/database.js';
+import { countWaitingCommands } from '../store/release/ledger/count-waiting.js';
 import type { Registry } from 'prom-client';
 import { unconfirmedFalls } from '../store/push/push-progress.js';
 import { createApp } from './app.js';
-import { createBackgroundWork } from './background-work.js';
-import { defaultPatience } from './commands/settle-command.js';
-import { startStopSweep } from './commands/sweep-stops.js';
+import { createBackgroundWork } from './http/server/background-work.js';
+import { defaultPatience } from './release/commands/wait-for-outcome.js';
+import { startStopSweep } from './release/commands/sweep-stops.js';
 import type { ApiDeps } from './deps.js';
-import { type HttpServer, openHttpServer } from './http-server.js';
-import { createKnownTokens } from './known-tokens.js';
-import { createMetrics } from './metrics.js';
-import { defaultRateLimits } from './middleware/rate-limits.js';
-import { allRoutes } from './routes/all-routes.js';
-import { metricsRoutes, probeRoutes } from './routes/operations.js';
-import { createTakenIds } from './taken-ids.js';
-import { ProgressStreams } from './streams/progress-streams.js';
-import { keepReadiness } from './readiness.js';
-import { createTokenUse } from './token-use.js';
+import { type HttpServer, openHttpServer } from './http/server/http-server.js';
+import { createKnownTokens } from './access/known-tokens.js';
+import { createMetrics } from './http/server/metrics.js';
+import { defaultRateLimits } from './http/server/rate-limits.js';
+import { allRoutes } from './all-routes.js';
+import { metricsRoutes, probeRoutes } from './release/operation-routes.js';
+import { createTakenIds } from './registry/taken-ids.js';
+import { ProgressStreams } from './release/streams/progress-streams.js';
+import { keepReadiness } from './http/server/readiness.js';
+import { createTokenUse } from './access/token-use.js';
 
 export interface ApiOptions {
   readonly host: string;

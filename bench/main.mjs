@@ -36,7 +36,7 @@ const settings = isQuick
         versionsEach: 10,
       },
     };
-const folder = join(import.meta.dirname, '..', 'docs', 'performance');
+const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
 const page = join(folder, '..', 'performance.md');
 
 await buildIfStale();

@@ -3,17 +3,17 @@
  * `halftone`: the processes of Halftone, and what an operator needs beside them. Each command loads only its own part.
  */
 import './require-node.js';
-import './settle-proxies.js';
+import './processes/settle-proxies.js';
 import { Command } from 'commander';
-import { readConfig } from '../platform/config.js';
-import { asStartFailure } from '../platform/file-problem.js';
-import { createLogger } from '../platform/logger.js';
-import { startFailureLines } from '../platform/start-failure.js';
-import type { DecideTokenFlags } from './create-decide-token.js';
-import type { TokenFlags } from './create-token.js';
-import { environmentHelp } from './environment-help.js';
-import { programVersion } from './program-version.js';
-import { runProcess } from './run-process.js';
+import { readConfig } from '../platform/config/config.js';
+import { asStartFailure } from '../platform/process/file-problem.js';
+import { createLogger } from '../platform/log/logger.js';
+import { startFailureLines } from '../platform/process/start-failure.js';
+import type { DecideTokenFlags } from './processes/create-decide-token.js';
+import type { TokenFlags } from './processes/create-token.js';
+import { environmentHelp } from './processes/environment-help.js';
+import { programVersion } from './processes/program-version.js';
+import { runProcess } from './processes/run-process.js';
 
 // What we write is for this user alone: database, tokens, logs, and what the programs write that we start.
 process.umask(0o077);
@@ -39,7 +39,7 @@ program
   )
   .addHelpText('after', environmentHelp())
   .action(async () => {
-    const { start } = await import('./start.js');
+    const { start } = await import('./processes/start.js');
     await runProcess(start);
   });
 
@@ -65,7 +65,7 @@ program
     ),
   )
   .action(async () => {
-    const { runApi } = await import('./run-api.js');
+    const { runApi } = await import('./processes/run-api.js');
     await runProcess(runApi);
   });
 
@@ -89,7 +89,7 @@ program
     ),
   )
   .action(async () => {
-    const { runWorker } = await import('./run-worker.js');
+    const { runWorker } = await import('./processes/run-worker.js');
     await runProcess(runWorker);
   });
 
@@ -119,7 +119,7 @@ program
     ),
   )
   .action(async () => {
-    const { runEdge } = await import('./run-edge.js');
+    const { runEdge } = await import('./processes/run-edge.js');
     await runProcess(runEdge);
   });
 
@@ -129,7 +129,7 @@ program
   .description('Applies the migrations that are missing. Forward only; safe to run again, and by several at once.')
   .addHelpText('after', environmentHelp(...database))
   .action(async () => {
-    const { migrate } = await import('./migrate.js');
+    const { migrate } = await import('./processes/migrate.js');
     const config = readConfig(process.env);
     await migrate(config, createLogger({ level: config.logLevel }));
   });
@@ -154,7 +154,7 @@ program
   .option('--system-admin', 'may make tokens for everybody; needed once in a new installation')
   .addHelpText('after', environmentHelp(...database, ...tokens))
   .action(async (flags: TokenFlags) => {
-    const { createToken } = await import('./create-token.js');
+    const { createToken } = await import('./processes/create-token.js');
     const config = readConfig(process.env);
     await createToken(flags, config, createLogger({ level: config.logLevel }));
   });
@@ -174,7 +174,7 @@ program
   .requiredOption('--target-apps <list>', 'the ids of target apps of one workspace, separated by commas')
   .addHelpText('after', environmentHelp(...database))
   .action(async (flags: DecideTokenFlags) => {
-    const { makeDecideToken } = await import('./create-decide-token.js');
+    const { makeDecideToken } = await import('./processes/create-decide-token.js');
     const config = readConfig(process.env);
     await makeDecideToken(flags, config, createLogger({ level: config.logLevel }));
   });

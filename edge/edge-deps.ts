@@ -1,6 +1,6 @@
 /** What the parts that answer share: what is served, who may ask, and what happened. Opened by `main.ts`. */
-import type { ClientAddresses } from '../platform/client-address.js';
-import type { StreamLimits } from '../platform/stream-limits.js';
+import type { ClientAddresses } from '../platform/http/client-address.js';
+import type { StreamLimits } from '../platform/http/stream-limits.js';
 import type { AddressBudgets } from './access/address-budgets.js';
 import type { Grants } from './access/grants.js';
 import type { RefusalLog } from './http/refusal-log.js';

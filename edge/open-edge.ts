@@ -2,16 +2,16 @@
  * The decision plane of one process, opened: what it serves, from where it knows it, and the function that answers.
  * It listens nowhere; the API puts it in front of itself, `halftone edge` serves it alone.
  */
-import type { Network } from '../platform/address-guard.js';
-import { clientAddresses } from '../platform/client-address.js';
-import type { Logger } from '../platform/logger.js';
-import { defaultDecisionStreamLimits } from '../platform/stream-limits.js';
-import type { Database } from '../store/database.js';
+import type { Network } from '../platform/http/address-guard.js';
+import { clientAddresses } from '../platform/http/client-address.js';
+import type { Logger } from '../platform/log/logger.js';
+import { defaultDecisionStreamLimits } from '../platform/http/stream-limits.js';
+import type { Database } from '../store/database/database.js';
 import { AddressBudgets } from './access/address-budgets.js';
 import { TokenFollower } from './access/follow-tokens.js';
 import { Grants } from './access/grants.js';
 import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
-import { type ExposureReporter, type ReportExposure, startExposureReporter } from './exposure/report-exposure.js';
+import { type ExposureReporter, type ReportExposure, startExposureReporter } from './metrics/report-exposure.js';
 import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';
 import { RefusalLog } from './http/refusal-log.js';
 import { readDiskCopy } from './source/disk-copy.js';

@@ -53,7 +53,7 @@ export async function buildIfStale() {
 
 /** Bundled once here instead of at each start of a worker, which saves it a second. */
 async function bundleWorkflows() {
-  const bundler = join(dist, 'worker', 'workflow-bundle.js');
+  const bundler = join(dist, 'worker', 'temporal', 'workflow-bundle.js');
   if (!existsSync(bundler)) return;
   const { bundleWorkflows: bundle } = await import(pathToFileURL(bundler).href);
   const { code } = await bundle();

@@ -18,8 +18,8 @@ const { endSteps, runStep } = await import('./run-step.mjs');
 const { goGenerator } = await import('./generators/go.mjs');
 const { pythonGenerator } = await import('./generators/python.mjs');
 const { typescriptGenerator } = await import('./generators/typescript.mjs');
-const { openApi30Document, openApiDocument } = await import('../dist/api/openapi.js');
-const { allRoutes } = await import('../dist/api/routes/all-routes.js');
+const { openApi30Document, openApiDocument } = await import('../dist/api/http/openapi/openapi.js');
+const { allRoutes } = await import('../dist/api/all-routes.js');
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => endSteps(signal));
 const folder = mkdtempSync(join(tmpdir(), 'halftone-generators-'));

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks domain/assignment/test-vectors.json against mmh3, an implementation of murmur3 that shares no code with us.
+"""Checks domain/serving/test-vectors.json against mmh3, an implementation of murmur3 that shares no code with us.
 
     python3 -m venv /tmp/vectors && /tmp/vectors/bin/pip install mmh3==5.3.1
     /tmp/vectors/bin/python scripts/check-test-vectors.py
@@ -40,7 +40,7 @@ def murmur3(data, seed):
 
 
 def main():
-    vectors = json.loads((Path(__file__).parent.parent / "domain/assignment/test-vectors.json").read_text("ascii"))
+    vectors = json.loads((Path(__file__).parent.parent / "domain/serving/test-vectors.json").read_text("ascii"))
     wrong = []
     checked = 0
 

@@ -62,8 +62,8 @@ export function serverCommand({ programs, folder, data }, port, settings) {
 
 async function serve(cluster, settings) {
   const { folder, runAs } = cluster;
-  const { startGuarded } = await import('../dist/platform/guarded-process.js');
-  const { freePort } = await import('../dist/platform/free-port.js');
+  const { startGuarded } = await import('../dist/platform/process/guarded-process.js');
+  const { freePort } = await import('../dist/platform/process/free-port.js');
   const port = await freePort();
   const server = startGuarded({
     command: serverCommand(cluster, port, settings),

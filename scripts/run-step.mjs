@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const projectDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Ends the step with this process, however this process ends. */
-const groupScript = join(projectDir, 'platform', 'process-group.sh');
+const groupScript = join(projectDir, 'platform', 'process', 'process-group.sh');
 const running = new Set();
 
 /**

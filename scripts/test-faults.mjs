@@ -8,4 +8,4 @@ await buildIfStale();
 
 const { register } = await import('node:module');
 register('./typescript-hooks.mjs', import.meta.url);
-await import('../test/faults/main.ts');
+await import('../tools/faults/main.ts');

@@ -18,7 +18,7 @@ const { tmpdir } = await import('node:os');
 const { delimiter, dirname, join } = await import('node:path');
 const { endSteps, projectDir, runStep } = await import('./run-step.mjs');
 const { countsOfReport, environmentOfJest } = await import('./jest-run.mjs');
-const { programCacheDir } = await import('../dist/platform/temporal-program.js');
+const { programCacheDir } = await import('../dist/platform/temporal/temporal-program.js');
 
 /** The newest major with long support; the oldest that we support, where that one runs this script. */
 const versions = ['24.21.0', '20.20.2'];

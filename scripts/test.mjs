@@ -19,9 +19,9 @@ const { endSteps, packageProgram, runStep } = await import('./run-step.mjs');
 const { countsOfReport, environmentOfJest } = await import('./jest-run.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 const { runBrowserTests } = await import('./browser-tests.mjs');
-const { startTemporalDevServer } = await import('../dist/platform/temporal-dev-server.js');
-const { startFailureLines } = await import('../dist/platform/start-failure.js');
-const { silentLogger } = await import('../dist/platform/logger.js');
+const { startTemporalDevServer } = await import('../dist/platform/temporal/temporal-dev-server.js');
+const { startFailureLines } = await import('../dist/platform/process/start-failure.js');
+const { silentLogger } = await import('../dist/platform/log/logger.js');
 
 const jestArguments = process.argv.slice(2).filter((argument) => argument !== '--long');
 const isLong = process.argv.includes('--long');

@@ -2,10 +2,10 @@
  * Opens the database: a Postgres server when there is an address, else the embedded one in this process.
  * Nothing above the store knows which of the two it is.
  */
-import type { Database } from './database.js';
-import { openPglite } from './open-pglite.js';
-import { openPostgres } from './open-postgres.js';
-import { type StoreLogger, silentLogger } from './store-logger.js';
+import type { Database } from './database/database.js';
+import { openPglite } from './database/open-pglite.js';
+import { openPostgres } from './database/open-postgres.js';
+import { type StoreLogger, silentLogger } from './database/store-logger.js';
 
 export interface OpenDatabaseOptions {
   /** Address of a Postgres server, 15 or later. Absent: the embedded database. */

@@ -2,24 +2,28 @@
  * The worker: runs the workflows of releases and their activities, and beside them the relay and the reconciler. It
  * outlives Temporal: where that is away it waits for it, and what cannot be delivered stays in the database.
  */
-import { createActivities } from '../activities/create-activities.js';
+import { createActivities } from '../activities/release/create-activities.js';
 import type { Connection } from '@temporalio/client';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { TemporalStops } from '../domain/release/past-the-api.js';
-import type { WorkerDeployment } from '../platform/config.js';
-import { createPushActivities } from '../activities/create-push-activities.js';
-import type { PushNeeds } from '../activities/tell-target.js';
-import type { Logger } from '../platform/logger.js';
-import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../platform/temporal-connection.js';
-import type { TemporalTarget } from '../platform/temporal-target.js';
-import type { Database } from '../store/database.js';
-import { type Builds, readRouting } from './deployment-routing.js';
-import { keepPolling } from './keep-polling.js';
-import { startMover } from './move-releases.js';
-import { startReconciler } from './reconcile.js';
-import { startRelay } from './relay.js';
-import { installTemporalRuntime } from './temporal-runtime.js';
-import { findOrBundleWorkflows } from './workflow-bundle.js';
+import type { WorkerDeployment } from '../platform/config/config.js';
+import { createPushActivities } from '../activities/push/create-push-activities.js';
+import type { PushNeeds } from '../activities/push/deliver-to-target.js';
+import type { Logger } from '../platform/log/logger.js';
+import {
+  createTemporalClient,
+  openTemporalConnection,
+  temporalAnswers,
+} from '../platform/temporal/temporal-connection.js';
+import type { TemporalTarget } from '../platform/temporal/temporal-target.js';
+import type { Database } from '../store/database/database.js';
+import { type Builds, readRouting } from './temporal/deployment-routing.js';
+import { keepPolling } from './temporal/keep-polling.js';
+import { startMover } from './release/move-releases.js';
+import { startReconciler } from './release/reconcile.js';
+import { startRelay } from './outbox/relay.js';
+import { installTemporalRuntime } from './temporal/temporal-runtime.js';
+import { findOrBundleWorkflows } from './temporal/workflow-bundle.js';
 
 export interface WorkerOptions {
   readonly temporal: TemporalTarget;

@@ -1,3 +1,3 @@
 /** What the worker runs: every workflow type under its name. The entry of the bundle, and of nothing else. */
-export { pushWorkflow } from './push-workflow.js';
-export { releaseWorkflow } from './release-workflow.js';
+export { pushWorkflow } from './push/push-workflow.js';
+export { releaseWorkflow } from './release/release-workflow.js';

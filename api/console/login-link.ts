@@ -1,9 +1,9 @@
 /** The one-time link that `start` prints: whoever opens it first within its time is signed in as the token's user. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '../../store/database.js';
-import { insertStandIn } from '../../store/ownership/sessions.js';
-import { hashOfToken } from '../authenticate.js';
+import type { Database } from '../../store/database/database.js';
+import { insertStandIn } from '../../store/access/sessions.js';
+import { hashOfToken } from '../access/authenticate.js';
 
 const linkMs = 3_600_000;
 

@@ -1,5 +1,5 @@
 /** A delta meets 100,000 targets: from the arrival of its bytes to the changed answer, and what the targets weigh. */
-import { encodeServingPart, encodeServingTarget } from '../../dist/contracts/serving.js';
+import { encodeServingPart, encodeServingTarget } from '../../dist/contracts/serving/serving.js';
 import { report } from '../lib/measure.mjs';
 import { openLibrary } from '../lib/open-library.mjs';
 import { servingTargets, targetApp } from '../lib/targets.mjs';

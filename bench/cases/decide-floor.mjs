@@ -1,5 +1,5 @@
 /** What no library can do without: look the program up, read the user's key once, compare. No rules, no testers. */
-import { grayPosition, targetSeed, threshold, userHash } from '../../dist/domain/assignment/assign.js';
+import { grayPosition, targetSeed, threshold, userHash } from '../../dist/domain/serving/assign.js';
 import { measureLoop, programAt, report, userAt } from '../lib/measure.mjs';
 import { servingTargets } from '../lib/targets.mjs';
 

@@ -8,8 +8,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { silentLogger } from '../../dist/platform/logger.js';
-import { startTemporalDevServer } from '../../dist/platform/temporal-dev-server.js';
+import { silentLogger } from '../../dist/platform/log/logger.js';
+import { startTemporalDevServer } from '../../dist/platform/temporal/temporal-dev-server.js';
 import { startPostgres } from '../../scripts/postgres.mjs';
 
 /** What each process says when it is ready; where it listens is in it. */

@@ -1,6 +1,6 @@
 /** A decision plane that knows given targets and the bench's token, as `halftone edge` opens it, without a database. */
 import { openEdge } from '../../dist/edge/open-edge.js';
-import { silentLogger } from '../../dist/platform/logger.js';
+import { silentLogger } from '../../dist/platform/log/logger.js';
 import { tokenRow } from './targets.mjs';
 
 export async function edgeKnowing(targets) {

@@ -7,7 +7,7 @@ const batch = 500;
 /** Programs `p-00001` and on, each with version 1.0.0 in full release on the same app. `full`: the release to copy. */
 export async function fillWithPrograms({ dataDir, workspace, full, count }) {
   const { openDatabase } = await import('../../dist/store/open-database.js');
-  const { searchColumns } = await import('../../dist/store/ownership/search-grams.js');
+  const { searchColumns } = await import('../../dist/store/registry/search-grams.js');
   const database = await openDatabase({ dataDir: join(dataDir, 'database') });
   const db = database.kysely;
   for (let first = 1; first <= count; first += batch) {

@@ -1,5 +1,5 @@
 /** A bulk evaluation as one would write it on node:http: the same answers as objects, then JSON.stringify. */
-import { resolveKey } from '../../dist/domain/assignment/assign.js';
+import { resolveKey } from '../../dist/domain/serving/assign.js';
 import { readContext } from '../../dist/edge/ofrep/context.js';
 import { bulkTag } from '../../dist/edge/ofrep/bulk.js';
 import { hashOf } from '../../dist/edge/snapshot/snapshot.js';

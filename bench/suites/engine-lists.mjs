@@ -1,9 +1,9 @@
 /** Lists and search over a large installation, beside the same SQL by hand on the same server, in turns. */
 import { performance } from 'node:perf_hooks';
 import { openDatabase } from '../../dist/store/open-database.js';
-import { listMiniPrograms } from '../../dist/store/ownership/mini-programs.js';
-import { searchColumns } from '../../dist/store/ownership/search-grams.js';
-import { listReleases } from '../../dist/store/releases/list-releases.js';
+import { listMiniPrograms } from '../../dist/store/registry/mini-programs.js';
+import { searchColumns } from '../../dist/store/registry/search-grams.js';
+import { listReleases } from '../../dist/store/release/list-releases.js';
 import { figuresOf, lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
 import { grayTemplate, makeOwners, multiply } from '../engine/release-world.mjs';

@@ -1,9 +1,13 @@
 /** Releases, targets, commands and events as the API answers with them, as types. No zod reaches the browser. */
 import type { z } from 'zod';
-import type { commandSchema, releaseCommandBodySchema, targetCommandBodySchema } from '../../contracts/commands.js';
-import type { exposureSchema } from '../../contracts/exposure.js';
-import type { eventSchema } from '../../contracts/events.js';
-import type { rejectionSchema } from '../../contracts/rejection.js';
+import type {
+  commandSchema,
+  releaseCommandBodySchema,
+  targetCommandBodySchema,
+} from '../../contracts/release/commands.js';
+import type { exposureSchema } from '../../contracts/serving/exposure.js';
+import type { eventSchema } from '../../contracts/release/events.js';
+import type { rejectionSchema } from '../../contracts/release/rejection.js';
 import type {
   allowedActionSchema,
   blockerSchema,
@@ -11,13 +15,13 @@ import type {
   progressSchema,
   releaseItemSchema,
   testerSchema,
-} from '../../contracts/releases.js';
+} from '../../contracts/release/releases.js';
 import type {
   explanationSchema,
   targetCommandAnswerSchema,
   targetItemSchema,
   targetSchema,
-} from '../../contracts/targets.js';
+} from '../../contracts/target/targets.js';
 import type { Holder } from '../../domain/release/rejections.js';
 
 export type Exposure = z.infer<typeof exposureSchema>;

@@ -1,18 +1,18 @@
 /** What the API answers with, as types: taken from the contracts where they stand. No zod reaches the browser. */
 import type { z } from 'zod';
-import type { createdDecideTokenSchema, decideTokenSchema } from '../../contracts/decide-tokens.js';
-import type { meSchema } from '../../contracts/me.js';
-import type { miniProgramMemberSchema, workspaceMemberSchema } from '../../contracts/members.js';
-import type { activityPageSchema, miniProgramSchema } from '../../contracts/mini-programs.js';
-import type { pushSchema, pushWithSecretSchema } from '../../contracts/push.js';
-import type { qrCodeSchema } from '../../contracts/qr-codes.js';
-import type { reviewSchema, reviewListItemSchema } from '../../contracts/reviews.js';
-import type { targetAppSchema } from '../../contracts/target-apps.js';
-import type { accessEventSchema, eventSchema } from '../../contracts/events.js';
-import type { listedSessionSchema } from '../../contracts/sessions.js';
-import type { createdTokenSchema, madeTokenSchema, tokenSchema } from '../../contracts/tokens.js';
-import type { versionListItemSchema, versionSchema } from '../../contracts/versions.js';
-import type { workspaceSchema } from '../../contracts/workspaces.js';
+import type { createdDecideTokenSchema, decideTokenSchema } from '../../contracts/access/decide-tokens.js';
+import type { meSchema } from '../../contracts/access/me.js';
+import type { miniProgramMemberSchema, workspaceMemberSchema } from '../../contracts/registry/members.js';
+import type { activityPageSchema, miniProgramSchema } from '../../contracts/registry/mini-programs.js';
+import type { pushSchema, pushWithSecretSchema } from '../../contracts/target/push.js';
+import type { qrCodeSchema } from '../../contracts/registry/qr-codes.js';
+import type { reviewSchema, reviewListItemSchema } from '../../contracts/release/reviews.js';
+import type { targetAppSchema } from '../../contracts/registry/target-apps.js';
+import type { accessEventSchema, eventSchema } from '../../contracts/release/events.js';
+import type { listedSessionSchema } from '../../contracts/access/sessions.js';
+import type { createdTokenSchema, madeTokenSchema, tokenSchema } from '../../contracts/access/tokens.js';
+import type { versionListItemSchema, versionSchema } from '../../contracts/registry/versions.js';
+import type { workspaceSchema } from '../../contracts/registry/workspaces.js';
 
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -4,12 +4,12 @@
  */
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
-import type { CredentialEventType, RegistryEventType } from '../../domain/registry-event-type.js';
+import type { CredentialEventType, RegistryEventType } from '../../domain/registry/registry-event-type.js';
 import type { ReleaseEventType, TargetEventType } from '../../domain/release/events.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/release/release.js';
 import type { Availability } from '../../domain/target/target.js';
-import type { Environment } from '../../domain/target-app.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';

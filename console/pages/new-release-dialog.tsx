@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Environment } from '../../domain/target-app.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import type { Progress } from '../api/progress-shapes.js';
 import { get, pathOf } from '../api/request.js';
 import type { Page, TargetApp } from '../api/shapes.js';

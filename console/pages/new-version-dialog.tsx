@@ -2,7 +2,7 @@
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseVersionNumber } from '../../domain/versions/version-number.js';
+import { parseVersionNumber } from '../../domain/registry/version-number.js';
 import { pathOf } from '../api/request.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';

@@ -1,7 +1,7 @@
 /** A target app's policy as a form holds it, and the way between the two. */
-import { parsePercentage } from '../../domain/percentage.js';
-import { parseTypedNumber } from '../../domain/typed-number.js';
-import type { TargetAppPolicy } from '../../domain/target-app.js';
+import { parsePercentage } from '../../domain/values/percentage.js';
+import { parseTypedNumber } from '../../domain/values/typed-number.js';
+import type { TargetAppPolicy } from '../../domain/registry/target-app.js';
 
 export interface PolicyForm {
   readonly sandboxReview: boolean;

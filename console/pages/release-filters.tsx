@@ -4,7 +4,7 @@ import { Button, Flex, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseStatus } from '../../domain/release/release.js';
-import { environments } from '../../domain/target-app.js';
+import { environments } from '../../domain/registry/target-app.js';
 import { en } from '../i18n/words.js';
 import type { Filters } from '../shared/use-filters.js';
 import { useAddressWord } from '../shared/use-address-word.js';

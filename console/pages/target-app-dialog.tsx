@@ -2,7 +2,7 @@
 import { Checkbox, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultPolicy, type Environment, environments } from '../../domain/target-app.js';
+import { defaultPolicy, type Environment, environments } from '../../domain/registry/target-app.js';
 import { pathOf } from '../api/request.js';
 import type { TargetApp } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';

@@ -1,7 +1,7 @@
 /** A new QR code as its form holds it, and the body that is sent. */
 import type { z } from 'zod';
-import type { createQrCodeSchema } from '../../contracts/qr-codes.js';
-import type { Environment } from '../../domain/target-app.js';
+import type { createQrCodeSchema } from '../../contracts/registry/qr-codes.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 
 export interface QrCodeFields {
   readonly kind: 'PROMO' | 'PREVIEW';

@@ -1,6 +1,6 @@
 /** Which percentages may be chosen next: the presets above the current one, or a typed value with at most two decimals. */
-import { parsePercentage } from '../../domain/percentage.js';
-import { parseTypedNumber, type TypedNumberProblem } from '../../domain/typed-number.js';
+import { parsePercentage } from '../../domain/values/percentage.js';
+import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 
 export interface PercentageLimits {
   readonly presets: readonly number[];

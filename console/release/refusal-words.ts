@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
 import { statusLabels } from '../../domain/release/words.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
-import { environments, type Environment } from '../../domain/target-app.js';
+import { environments, type Environment } from '../../domain/registry/target-app.js';
 import { en } from '../i18n/words.js';
 
 export interface Refusal {

@@ -1,7 +1,7 @@
 /** Columns that lists of releases and targets share: the app, the environment; of releases also status, share, since. */
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Environment } from '../../domain/target-app.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';

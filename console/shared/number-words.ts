@@ -1,6 +1,6 @@
 /** The sentence beside a field whose text is not a usable number. */
 import type { TFunction } from 'i18next';
-import type { TypedNumberProblem } from '../../domain/typed-number.js';
+import type { TypedNumberProblem } from '../../domain/values/typed-number.js';
 
 /** `decimals`: how many the field takes. EMPTY has the words of every required field. */
 export function numberWords(problem: TypedNumberProblem, text: string, decimals: number, t: TFunction): string {

@@ -1,7 +1,7 @@
 /** What a form field must be, said at once instead of after a round trip. The API has the last word. */
 import type { FormRule } from 'antd';
 import type { TFunction } from 'i18next';
-import { parseTypedNumber } from '../../domain/typed-number.js';
+import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import { numberWords } from './number-words.js';
 
 export function required(t: TFunction): FormRule {

@@ -2,7 +2,7 @@
  * What may be asked of a release or a target right now: `decide` itself is asked, with the mildest form of each
  * command, so buttons and rules cannot differ. A preview: only the transaction's answer counts.
  */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../values/assert-never.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import type { Command, CommandContext, ReleaseCommand } from './commands.js';
 import { releaseCommandTypes, targetCommandTypes } from './command-catalog.js';
@@ -10,7 +10,7 @@ import { decide } from './decide.js';
 import type { Facts } from './evolve.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';
-import { percentOf } from '../percentage.js';
+import { percentOf } from '../values/percentage.js';
 
 export interface AllowedAction {
   readonly type: ReleaseCommandType | TargetCommandType;

@@ -1,9 +1,9 @@
 /** Why a release is not moving: what it waits for, in order, each with the command that clears it. */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../values/assert-never.js';
 import { availabilityOf } from '../target/target.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
-import { automaticFullRefusal } from './decide-review.js';
+import { automaticFullRefusal } from '../review/decide-review.js';
 import type { Facts } from './evolve.js';
 import type { Holder } from './rejections.js';
 import { type Release, statusPhaseOf } from './release.js';

@@ -1,5 +1,5 @@
 /** Making a release of a version for a target (T1). */
-import type { Environment } from '../target-app.js';
+import type { Environment } from '../registry/target-app.js';
 import { applied, type Decision, rejected } from './decision.js';
 import type { Facts } from './evolve.js';
 import type { Release, ReleaseStatus } from './release.js';

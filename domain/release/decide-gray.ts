@@ -1,5 +1,5 @@
 /** The gray phase: type, percentage, full, pause, resume, reset, cancel (T8 to T15, T20). */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../values/assert-never.js';
 import { withoutCandidate, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
 import type { ReleaseFacts } from './release-facts.js';

@@ -1,6 +1,6 @@
 /** The owner's offline: a business act with a review of its own, not a stop (T17). */
-import { assertNever } from '../assert-never.js';
-import { needsReview } from '../target-app.js';
+import { assertNever } from '../values/assert-never.js';
+import { needsReview } from '../registry/target-app.js';
 import { takenOffline, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
 import type { ReleaseFacts } from './release-facts.js';
@@ -9,7 +9,7 @@ import { canceled, offline } from './endings.js';
 import type { DomainEvent, ReleaseEventType } from './events.js';
 import type { CommandRejection } from './rejections.js';
 import { isUnderWay, type OfflineRequest, type Release } from './release.js';
-import { reviewRefusal } from './review-rules.js';
+import { reviewRefusal } from '../review/review-rules.js';
 
 type OfflineCommand = Extract<
   ReleaseCommand | SystemCommand,

@@ -1,5 +1,5 @@
 /** Raising the share, up to everybody (T9 to T11), and taking a busy target over with `supersede` (T20). */
-import { percentOf } from '../percentage.js';
+import { percentOf } from '../values/percentage.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './commands.js';
 import type { ReleaseFacts } from './release-facts.js';

@@ -2,13 +2,13 @@
  * Every rule about what may happen to a release or a target: a command is accepted as events, harmless (NO_OP),
  * or refused as data. Pure. Decided for good inside one database transaction; API and console only preview it.
  */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../values/assert-never.js';
 import type { Command, CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
 import { decideGray } from './decide-gray.js';
 import { decideOffline } from './decide-offline.js';
-import { decideReview } from './decide-review.js';
+import { decideReview } from '../review/decide-review.js';
 import { decideRollback } from './decide-rollback.js';
-import { decideTarget } from './decide-target.js';
+import { decideTarget } from '../target/decide-target.js';
 import { type Decision, rejected } from './decision.js';
 import type { Facts } from './evolve.js';
 import { commandCatalog } from './command-catalog.js';

@@ -1,6 +1,6 @@
 /** What an event changes. Counts revisions; knows no rules: the event carries what `decide` made of them. */
-import { assertNever } from '../assert-never.js';
-import type { TargetApp } from '../target-app.js';
+import { assertNever } from '../values/assert-never.js';
+import type { TargetApp } from '../registry/target-app.js';
 import type { Target } from '../target/target.js';
 import type { DomainEvent } from './events.js';
 import type { Release } from './release.js';

@@ -2,7 +2,7 @@
  * Every rejection: one English sentence with its facts, the remedy, and how HTTP answers it. Rejections themselves, with
  * the types of their facts, are in `rejections.ts`. A code without an entry does not compile.
  */
-import { isoTime } from '../iso-time.js';
+import { isoTime } from '../values/iso-time.js';
 import type { Rejection, RejectionCode } from './rejections.js';
 import { statusLabels } from './words.js';
 

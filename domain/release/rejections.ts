@@ -3,7 +3,7 @@
  * remedy and HTTP status of each code are in `rejection-catalog.ts`.
  */
 import type { Permission } from '../access/permissions.js';
-import type { Environment } from '../target-app.js';
+import type { Environment } from '../registry/target-app.js';
 import type { CommandType } from './command-catalog.js';
 import type { ReleaseStatus, GrayPhase } from './release.js';
 

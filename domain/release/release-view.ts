@@ -3,10 +3,10 @@
  * query and console show this one, so they cannot differ. What depends on the target (warnings, blockers, allowed
  * actions) is added where the target is known.
  */
-import { assertNever } from '../assert-never.js';
-import { isoTime } from '../iso-time.js';
-import { percentOf } from '../percentage.js';
-import type { Environment } from '../target-app.js';
+import { assertNever } from '../values/assert-never.js';
+import { isoTime } from '../values/iso-time.js';
+import { percentOf } from '../values/percentage.js';
+import type { Environment } from '../registry/target-app.js';
 import {
   bpOf,
   confirmedBpOf,

@@ -2,7 +2,7 @@
  * A release: one version on one target, once, ever. Data only; it survives JSON.
  * What may happen to it is in `decide.ts`, what an event changes in `evolve.ts`.
  */
-import type { Environment } from '../target-app.js';
+import type { Environment } from '../registry/target-app.js';
 
 export type ReleaseStatus =
   | 'CREATED'

@@ -2,7 +2,7 @@
  * Ids of commands that the system gives: derived from what they are about, so that each happens once however often
  * it is asked for. A UUID of version 8 (RFC 9562: free form), from four murmur3 hashes.
  */
-import { murmur3 } from '../assignment/murmur3.js';
+import { murmur3 } from '../serving/murmur3.js';
 
 export function systemCommandId(releaseId: string, kind: string, subject: string): string {
   const text = `${releaseId}/${kind}/${subject}`;

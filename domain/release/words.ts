@@ -1,5 +1,5 @@
 /** English words for people: status labels, and what to do next. */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../values/assert-never.js';
 import type { Release, ReleaseStatus } from './release.js';
 
 export const statusLabels: Record<ReleaseStatus, string> = {

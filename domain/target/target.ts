@@ -2,7 +2,7 @@
  * A target: mini program × target app × environment, the one place that knows who gets what.
  * Pure steps from one serving state to the next; each returns a new target at the same revision (evolve counts).
  */
-import type { Environment } from '../target-app.js';
+import type { Environment } from '../registry/target-app.js';
 
 export interface ServedRelease {
   readonly releaseId: string;

@@ -1,8 +1,8 @@
 /** Keeps the grants equal to the tokens in the database; without the database they stay as they are. */
-import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
-import type { Logger } from '../../platform/logger.js';
-import type { Database } from '../../store/database.js';
-import { readDecideTokens } from '../../store/serving/decide-tokens.js';
+import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
+import type { Logger } from '../../platform/log/logger.js';
+import type { Database } from '../../store/database/database.js';
+import { readDecideTokens } from '../../store/access/decide-tokens.js';
 import type { Grants } from './grants.js';
 
 const readEveryMs = 1000;

@@ -3,7 +3,7 @@
  * was revoked is out as soon as that is heard of.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { DecideTokenKind } from '../../contracts/decide-tokens.js';
+import type { DecideTokenKind } from '../../contracts/access/decide-tokens.js';
 
 /** As the database keeps it: the secret itself is kept by nobody. */
 export interface KnownToken {

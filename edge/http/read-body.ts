@@ -1,7 +1,7 @@
 /** Reads a small body, compressed or not. By callback: a promise for each request would be a tenth of its cost. */
 import type { IncomingMessage } from 'node:http';
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
-import { errorCode } from '../../platform/error-facts.js';
+import { errorCode } from '../../platform/log/error-fields.js';
 
 /** The status that answers a body which cannot be read: too large, an unknown encoding, not in its encoding. */
 export type BodyProblem = 413 | 415 | 400;

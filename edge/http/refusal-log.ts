@@ -1,5 +1,5 @@
 /** One line in the log for each refused request, up to some in a second: a flood must not become one of log lines. */
-import type { Logger } from '../../platform/logger.js';
+import type { Logger } from '../../platform/log/logger.js';
 
 const linesPerSecond = 10;
 

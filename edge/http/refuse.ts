@@ -2,7 +2,7 @@
  * Refused requests: counted, logged with the address of the client, and answered. Requests without a valid token share
  * a budget of their address, so that a flood of made-up tokens costs little and fills no log.
  */
-import { addressBudget } from '../../platform/client-address.js';
+import { addressBudget } from '../../platform/http/client-address.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { pathOf } from './edge-path.js';

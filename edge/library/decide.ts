@@ -2,9 +2,14 @@
  * `halftone/decide`: decisions inside another process, from memory, kept current by the stream of a decision plane.
  * Without dependencies. For back ends only: it holds salts and the keys of testers.
  */
-import { readServingPart, type ServingPart, type ServingTarget, wrongTokenKind } from '../../contracts/serving.js';
-import { resolveKey, userHash } from '../../domain/assignment/assign.js';
-import type { Environment } from '../../domain/target-app.js';
+import {
+  readServingPart,
+  type ServingPart,
+  type ServingTarget,
+  wrongTokenKind,
+} from '../../contracts/serving/serving.js';
+import { resolveKey, userHash } from '../../domain/serving/assign.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answer } from '../snapshot/answer.js';
 import { type AppTargets, Snapshot } from '../snapshot/snapshot.js';
 import type { StreamEvent } from './event-stream.js';

@@ -1,5 +1,5 @@
 /** Answers in the words of OFREP. Made once for each answer of a target and joined as text afterwards. */
-import type { Variant } from '../../domain/assignment/assign.js';
+import type { Variant } from '../../domain/serving/assign.js';
 import type { Answer } from '../snapshot/answer.js';
 
 type OfrepReason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED';

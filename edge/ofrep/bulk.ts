@@ -1,6 +1,6 @@
 /** All mini programs of a target app for one user: ready texts joined, and a tag that is known before anything is. */
-import { murmur3 } from '../../domain/assignment/murmur3.js';
-import type { Environment } from '../../domain/target-app.js';
+import { murmur3 } from '../../domain/serving/murmur3.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import type { Ticket } from '../access/grants.js';
 import { Columns } from '../snapshot/columns.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';

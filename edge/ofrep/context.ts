@@ -1,6 +1,6 @@
 /** The evaluation context of OFREP as Halftone reads it: who asks, from which super app, in which environment. */
-import { isEnvironment } from '../../contracts/serving.js';
-import type { Environment } from '../../domain/target-app.js';
+import { isEnvironment } from '../../contracts/serving/serving.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 
 export interface EvaluationContext {
   /** Empty: a launch without a user. */

@@ -1,7 +1,7 @@
 /** What a launch is told. Frozen and shared: the same object for everybody who gets the same from one target. */
-import type { ServingTarget } from '../../contracts/serving.js';
-import type { ServingDecision, Variant } from '../../domain/assignment/assign.js';
-import { percentOf } from '../../domain/percentage.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServingDecision, Variant } from '../../domain/serving/assign.js';
+import { percentOf } from '../../domain/values/percentage.js';
 
 export class Answer {
   readonly miniProgram: string;

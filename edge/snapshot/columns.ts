@@ -2,7 +2,7 @@
  * What decides about nearly every user on nearly every target of an app, side by side in memory: whoever asks about all
  * of them walks through three lists instead of a thousand objects. Testers and suspensions are left to the slot.
  */
-import { isInGray, resolveKey } from '../../domain/assignment/assign.js';
+import { isInGray, resolveKey } from '../../domain/serving/assign.js';
 import type { Answer } from './answer.js';
 import type { Slot } from './slot.js';
 

@@ -2,9 +2,9 @@
  * The place of one target in memory: it stays, what is in it changes. Holds every answer the target can give, made
  * once, and counts what was given.
  */
-import type { ServingTarget } from '../../contracts/serving.js';
-import { type PreparedView, prepare, resolveKey } from '../../domain/assignment/assign.js';
-import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { type PreparedView, prepare, resolveKey } from '../../domain/serving/assign.js';
+import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { Answer } from './answer.js';
 import { testersFor, type TesterFilter } from './tester-filter.js';
 

@@ -3,10 +3,10 @@
  * A change fills one slot anew, whatever the number of targets: an answer is made within one turn of the event loop, so
  * nobody can see half of a change, and no map needs copying for that.
  */
-import type { ServingTarget } from '../../contracts/serving.js';
-import { userHash } from '../../domain/assignment/assign.js';
-import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
-import { type Environment, environments } from '../../domain/target-app.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { userHash } from '../../domain/serving/assign.js';
+import type { ExposureCount } from '../../domain/serving/exposure-count.js';
+import { type Environment, environments } from '../../domain/registry/target-app.js';
 import { Columns } from './columns.js';
 import { Slot } from './slot.js';
 import { StateMark } from './state-mark.js';

@@ -2,8 +2,8 @@
  * Tells one state of a set of targets from every other, in all processes alike, and is kept up in constant time.
  * The sum of revisions alone does not: two processes that heard of two changes in different order have the same sum.
  */
-import type { ServingTarget } from '../../contracts/serving.js';
-import { murmur3 } from '../../domain/assignment/murmur3.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { murmur3 } from '../../domain/serving/murmur3.js';
 
 export class StateMark {
   #revisions = 0;

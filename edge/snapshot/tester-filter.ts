@@ -1,6 +1,6 @@
 /** The testers of one target, looked up at a price that others hardly pay. Who is one is the domain's to say. */
-import type { ServingTarget } from '../../contracts/serving.js';
-import { type ServingDecision, type TesterLookup, testersOf, userHash } from '../../domain/assignment/assign.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { type ServingDecision, type TesterLookup, testersOf, userHash } from '../../domain/serving/assign.js';
 import { Answer } from './answer.js';
 
 /** Null when there is no tester at all. */

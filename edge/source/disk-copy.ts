@@ -7,9 +7,9 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { encodeServingTarget, readServingTarget, type ServingTarget } from '../../contracts/serving.js';
+import { encodeServingTarget, readServingTarget, type ServingTarget } from '../../contracts/serving/serving.js';
 import type { Grants, KnownToken } from '../access/grants.js';
-import { errorCode } from '../../platform/error-facts.js';
+import { errorCode } from '../../platform/log/error-fields.js';
 import type { ServingState } from './serving-state.js';
 
 const format = 'halftone-serving-1';

@@ -2,12 +2,12 @@
  * Keeps the serving state equal to the database: loads it, takes what notifications name, and compares once a second,
  * because a notification may be lost, the last one too. Without the database it keeps what it has and goes on trying.
  */
-import { isEnvironment } from '../../contracts/serving.js';
+import { isEnvironment } from '../../contracts/serving/serving.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
-import type { Logger } from '../../platform/logger.js';
-import type { Database } from '../../store/database.js';
-import { CHANNELS } from '../../store/notifications.js';
+import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
+import type { Logger } from '../../platform/log/logger.js';
+import type { Database } from '../../store/database/database.js';
+import { CHANNELS } from '../../store/database/notifications.js';
 import { readServedTargets } from '../../store/serving/read-serving-targets.js';
 import { loadAll, loadDifferences } from './load-targets.js';
 import type { ServingState } from './serving-state.js';

@@ -1,7 +1,7 @@
 /** Writes the copy on disk when something changed, and now and then for its age; never more than a twentieth of time. */
 import type { Grants } from '../access/grants.js';
-import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
-import type { Logger } from '../../platform/logger.js';
+import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
+import type { Logger } from '../../platform/log/logger.js';
 import { writeDiskCopy } from './disk-copy.js';
 import type { ServingState } from './serving-state.js';
 

@@ -1,7 +1,7 @@
 /** Reads targets from the database into the serving state, in pieces small enough that answers do not wait for them. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TargetKey } from '../../domain/target/target.js';
-import type { Database } from '../../store/database.js';
+import type { Database } from '../../store/database/database.js';
 import {
   type AppTotals,
   type Place,

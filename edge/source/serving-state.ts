@@ -2,7 +2,7 @@
  * What one decision plane knows: the snapshot, how fresh it is, and who wants to hear of changes.
  * All changes come through `put`, wherever they were read, so that nobody can go past the fence or the listeners.
  */
-import type { ServingTarget } from '../../contracts/serving.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { Snapshot } from '../snapshot/snapshot.js';
 import { Freshness } from './freshness.js';
 

@@ -4,7 +4,7 @@
  * time has passed, however many changes that was.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import type { ServingTarget } from '../../contracts/serving.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
 import type { Reader } from './reader.js';
 import { Ring, type RingLimits } from './ring.js';
 

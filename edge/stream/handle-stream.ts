@@ -11,8 +11,8 @@ import {
   streamsExhausted,
   tooManyStreams,
   wrongTokenKind,
-} from '../../contracts/serving.js';
-import type { Environment } from '../../domain/target-app.js';
+} from '../../contracts/serving/serving.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import { type Grant, isForBackEnds, isForPages } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';

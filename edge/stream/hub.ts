@@ -1,6 +1,6 @@
 /** The open streams: who reads what, their heartbeats, and the end of those whose token has ended. */
-import type { ServingTarget } from '../../contracts/serving.js';
-import { OpenCounts, type OpenLimits } from '../../platform/open-counts.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { Audience, type AudienceForm } from './audience.js';

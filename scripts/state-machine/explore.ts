@@ -8,7 +8,7 @@ import type { Decision } from '../../domain/release/decision.js';
 import { evolveAll, type Facts } from '../../domain/release/evolve.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import { type GrayPhase, isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';
-import type { Environment, TargetApp } from '../../domain/target-app.js';
+import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 import { type Ask, asksOf, targetAsks } from './asks.js';
 

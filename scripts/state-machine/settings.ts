@@ -5,7 +5,7 @@ import {
   environments,
   mergePolicy,
   type PolicyChange,
-} from '../../domain/target-app.js';
+} from '../../domain/registry/target-app.js';
 import type { Setting } from './explore.js';
 
 const strict: PolicyChange = { percentages: { presetsOnly: true }, firstReleaseMustBeFull: true };

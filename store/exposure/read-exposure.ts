@@ -1,8 +1,8 @@
 /** What was decided on a target, by minute, and how much of it fell to one release. */
 import { type Kysely, sql } from 'kysely';
 import type { Release } from '../../domain/release/release.js';
-import { targetKeyColumns } from '../releases/target-key.js';
-import type { Schema } from '../schema.js';
+import { targetKeyColumns } from '../target/target-key.js';
+import type { Schema } from '../database/schema.js';
 
 export interface ExposureMinute {
   readonly atMs: number;

@@ -1,7 +1,7 @@
 /** Adds to the counts of decisions by minute. Several processes add to the same rows; a lost call loses its counts. */
 import { type Kysely, sql } from 'kysely';
-import { type ExposureCount, exposureMinuteOf } from '../../domain/assignment/exposure-count.js';
-import type { Schema } from '../schema.js';
+import { type ExposureCount, exposureMinuteOf } from '../../domain/serving/exposure-count.js';
+import type { Schema } from '../database/schema.js';
 
 /** Rows in one statement: some hundred kilobytes at most. */
 const rowsAtOnce = 1_000;

@@ -2,12 +2,12 @@
  * Housekeeping of the database: rejects waiting commands whose time is over, and deletes old rows. Needs the database
  * alone, so that it goes on while Temporal is away. API and worker processes run it; several do no harm.
  */
-import { type BackgroundLoop, startLoop } from '../../platform/background-loop.js';
-import type { Database } from '../database.js';
-import { decideWaiting } from '../decide-waiting.js';
-import { expiredCommands } from '../ledger/find-command.js';
-import type { StoreLogger } from '../store-logger.js';
-import { deleteOldRows } from './delete-old.js';
+import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
+import type { Database } from '../database/database.js';
+import { decideWaiting } from '../release/decide-waiting.js';
+import { expiredCommands } from '../release/ledger/find-command.js';
+import type { StoreLogger } from '../database/store-logger.js';
+import { deleteOldRows } from './delete-expired-rows.js';
 
 const everyMs = 30_000;
 const deleteEveryMs = 300_000;

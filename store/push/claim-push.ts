@@ -4,10 +4,10 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { TargetKey } from '../../domain/target/target.js';
-import { type Claim, clock } from '../relay-queue.js';
-import { targetKeyColumns, targetKeyOf } from '../releases/target-key.js';
-import type { Schema } from '../schema.js';
-import type { Transaction } from '../transaction.js';
+import { type Claim, clock } from '../outbox/relay-queue.js';
+import { targetKeyColumns, targetKeyOf } from '../target/target-key.js';
+import type { Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
 
 export interface ClaimedPush {
   readonly target: TargetKey;

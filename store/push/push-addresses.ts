@@ -3,10 +3,10 @@
  * what confirms a step there (`confirmation` of the app), under the lock of the app's row.
  */
 import { type Kysely, sql } from 'kysely';
-import type { RegistryEventType } from '../../domain/registry-event-type.js';
-import { recordRegistryEvent } from '../ownership/registry-events.js';
-import type { Schema } from '../schema.js';
-import type { Transaction } from '../transaction.js';
+import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
+import { recordRegistryEvent } from '../registry/registry-events.js';
+import type { Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
 import { markUntold } from './claim-push.js';
 
 export interface KnownPushAddress {

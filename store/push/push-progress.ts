@@ -1,7 +1,7 @@
 /** What a super app has not confirmed yet of one release: for the progress view, and for alarms. */
 import { type Kysely, sql } from 'kysely';
 import type { Release } from '../../domain/release/release.js';
-import type { Schema } from '../schema.js';
+import type { Schema } from '../database/schema.js';
 
 export interface PushProgress {
   /** The newest revision of the target that the super app has confirmed. */

@@ -1,10 +1,10 @@
 /** Everything that telling one super app of one target needs, read by one statement and so from one moment. */
 import { type Kysely, sql } from 'kysely';
-import { type ServedTarget, servingViewOf } from '../../domain/assignment/serving-view.js';
+import { type ServedTarget, servingViewOf } from '../../domain/serving/serving-view.js';
 import type { PushFacts } from '../../domain/push/what-to-push.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Target, TargetKey } from '../../domain/target/target.js';
-import type { Schema } from '../schema.js';
+import type { Schema } from '../database/schema.js';
 
 export interface PushAddress {
   readonly url: string;

@@ -6,12 +6,12 @@ import { sql } from 'kysely';
 import { exposureChange } from '../../domain/push/exposure-change.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import { confirmedBpOf, type Release } from '../../domain/release/release.js';
-import { CHANNELS, notify } from '../notifications.js';
-import { targetKeyColumns } from '../releases/target-key.js';
-import type { Change, Unfolded } from '../releases/unfold.js';
-import { toJson } from '../schema/columns.js';
+import { CHANNELS, notify } from '../database/notifications.js';
+import { targetKeyColumns } from '../target/target-key.js';
+import type { Change, Unfolded } from '../release/apply-events.js';
+import { toJson } from '../database/schema/columns.js';
 import { readServedTargets } from '../serving/read-serving-targets.js';
-import type { Transaction } from '../transaction.js';
+import type { Transaction } from '../database/transaction.js';
 
 /** After the changes were written, for it reads what is served now. */
 export async function writePush(trx: Transaction, unfolded: Unfolded, atMs: number): Promise<void> {

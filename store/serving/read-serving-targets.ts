@@ -1,8 +1,8 @@
 /** What the decision plane reads: targets as they are served, and numbers that tell whether it has them all. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type ServedTarget, servingViewOf } from '../../domain/assignment/serving-view.js';
+import { type ServedTarget, servingViewOf } from '../../domain/serving/serving-view.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import type { Row, Schema } from '../schema.js';
+import type { Row, Schema } from '../database/schema.js';
 
 /** All targets of one target app in one environment, in two numbers. */
 export interface AppTotals extends Place {

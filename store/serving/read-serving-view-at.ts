@@ -3,12 +3,12 @@
  * salts nor user keys; where these have changed since, the answer says what it cannot know.
  */
 import type { Kysely } from 'kysely';
-import type { ServingView } from '../../domain/assignment/assign.js';
-import { parsePercentage } from '../../domain/percentage.js';
+import type { ServingView } from '../../domain/serving/assign.js';
+import { parsePercentage } from '../../domain/values/percentage.js';
 import { emptyTarget, type ServedRelease, type TargetKey } from '../../domain/target/target.js';
-import { servingViewOf } from '../../domain/assignment/serving-view.js';
-import { targetName } from '../releases/target-key.js';
-import type { Schema } from '../schema.js';
+import { servingViewOf } from '../../domain/serving/serving-view.js';
+import { targetName } from '../target/target-key.js';
+import type { Schema } from '../database/schema.js';
 import { readServedTargets } from './read-serving-targets.js';
 
 /** RESHUFFLED: another salt was drawn since. TESTERS_CHANGED: who tested then is not known any more. */

@@ -1,10 +1,10 @@
 /** Where a super app is told, and signed with what: addresses and secrets that are set, changed, removed. */
 import { expect, it } from '@jest/globals';
 import { confirmedBpOf } from '../../domain/release/release.js';
-import { createSecretBox } from '../../platform/secret-box.js';
+import { createSecretBox } from '../../platform/process/secret-box.js';
 import { markUntold } from '../../store/push/claim-push.js';
 import { findPushAddress, removePushAddress, rotatePushSecret } from '../../store/push/push-addresses.js';
-import { inTransaction } from '../../store/transaction.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 import { secretOf, useToldWorlds } from '../support/told-worlds.js';

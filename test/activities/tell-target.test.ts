@@ -1,8 +1,8 @@
 /** One try to tell a super app, without Temporal: what is sent, what an answer brings about, what a failure does not. */
 import { expect, it } from '@jest/globals';
-import { PushFailure } from '../../activities/tell-target.js';
-import { inTransaction } from '../../store/transaction.js';
-import { setTester } from '../../store/testers.js';
+import { PushFailure } from '../../activities/push/deliver-to-target.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { setTester } from '../../store/target/testers.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { useToldWorlds } from '../support/told-worlds.js';
 

@@ -3,10 +3,10 @@ import { policyFormOf, policyOfForm, presetsOf } from '../../console/pages/polic
 import { commandBody } from '../../console/release/command-body.js';
 import { chosenPercentage, offeredPresets } from '../../console/release/percentage-choice.js';
 import { placeValue, qrCodeBody } from '../../console/qr/qr-code-form.js';
-import { releaseCommandBodySchema } from '../../contracts/commands.js';
-import { createQrCodeSchema } from '../../contracts/qr-codes.js';
+import { releaseCommandBodySchema } from '../../contracts/release/commands.js';
+import { createQrCodeSchema } from '../../contracts/registry/qr-codes.js';
 import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import { defaultPolicy } from '../../domain/target-app.js';
+import { defaultPolicy } from '../../domain/registry/target-app.js';
 
 const limits = { presets: [1, 5, 10, 100], presetsOnly: false, above: 5 };
 

@@ -3,7 +3,7 @@ import i18next, { type TFunction } from 'i18next';
 import { en } from '../../console/i18n/words.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { refusalWords } from '../../console/release/refusal-words.js';
-import { wireRejection } from '../../contracts/rejection.js';
+import { wireRejection } from '../../contracts/release/rejection.js';
 import { permissionOfCommand, rolesGranting } from '../../domain/access/permissions.js';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';

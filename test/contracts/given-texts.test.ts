@@ -1,11 +1,11 @@
 /** Texts and addresses that people give: what is refused, what is made harmless, what is kept as it is. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../../contracts/display-name.js';
-import { reasonSchema } from '../../contracts/common.js';
-import { setPushSchema } from '../../contracts/push.js';
-import { userKeySchema } from '../../contracts/releases.js';
-import { packageSchema } from '../../contracts/versions.js';
+import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';
+import { reasonSchema } from '../../contracts/http/common.js';
+import { setPushSchema } from '../../contracts/target/push.js';
+import { userKeySchema } from '../../contracts/release/releases.js';
+import { packageSchema } from '../../contracts/registry/versions.js';
 
 describe('a name of a person', () => {
   it.each([

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Decisions, open } from '../../edge/library/decide.js';
 import { openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
 import { AssignmentLaw, differences, million, shapedTargets, users } from '../support/assignment-law.js';
 import { contextOf, type EdgeWorld, edgeWorld, evaluate, secret, servingTarget } from '../support/edge-world.js';
 import { asker, pipelined, singleRequest, valueIn } from '../support/evaluation-asker.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { readDiskCopy } from '../../edge/source/disk-copy.js';
-import { silentLogger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
 import { contextOf, evaluate, secret, servingTarget, servingTargets, tokenOf } from '../support/edge-world.js';
 import { eventually } from '../support/eventually.js';
 import { listen } from '../support/http.js';

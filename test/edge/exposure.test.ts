@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import type { Exposure } from '../../contracts/exposure.js';
-import type { ExposureCount } from '../../domain/assignment/exposure-count.js';
+import type { Exposure } from '../../contracts/serving/exposure.js';
+import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/logger.js';
-import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { addExposure } from '../../store/exposure/write-exposure.js';
-import { createDecideToken } from '../../store/serving/decide-tokens.js';
+import { createDecideToken } from '../../store/access/decide-tokens.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { evaluate } from '../support/edge-world.js';

@@ -1,7 +1,7 @@
 /** What OFREP refuses, and how. */
 import { describe, expect, it } from '@jest/globals';
 import { openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
 import { bearer, contextOf, evaluate, secret, servingTarget, tokenOf } from '../support/edge-world.js';

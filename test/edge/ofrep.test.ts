@@ -1,7 +1,7 @@
 /** What OFREP answers, one mini program or all at once. */
 import { describe, expect, it } from '@jest/globals';
-import { grayPosition, targetSeed, userHash } from '../../domain/assignment/assign.js';
-import { entersAtBp } from '../../domain/assignment/explain.js';
+import { grayPosition, targetSeed, userHash } from '../../domain/serving/assign.js';
+import { entersAtBp } from '../../domain/serving/explain.js';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
 import { bearer, contextOf, evaluate, salt, servingTarget, servingTargets } from '../support/edge-world.js';
 

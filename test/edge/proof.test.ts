@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { explain } from '../../domain/assignment/explain.js';
+import { explain } from '../../domain/serving/explain.js';
 import { readServingViewAt } from '../../store/serving/read-serving-view-at.js';
-import { setTester } from '../../store/testers.js';
-import { inTransaction } from '../../store/transaction.js';
+import { setTester } from '../../store/target/testers.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

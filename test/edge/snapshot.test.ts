@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ServingTarget } from '../../contracts/serving.js';
-import { encodeServingTarget, readServingTarget } from '../../contracts/serving.js';
-import { resolveKey } from '../../domain/assignment/assign.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { encodeServingTarget, readServingTarget } from '../../contracts/serving/serving.js';
+import { resolveKey } from '../../domain/serving/assign.js';
 import { hashOf, Snapshot } from '../../edge/snapshot/snapshot.js';
 import { servingTarget, servingTargets } from '../support/edge-world.js';
-import { launchUser, prepare, resolve } from '../../domain/assignment/assign.js';
+import { launchUser, prepare, resolve } from '../../domain/serving/assign.js';
 
 function holding(targets: readonly ServingTarget[]): Snapshot {
   const snapshot = new Snapshot();

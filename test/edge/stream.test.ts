@@ -1,7 +1,7 @@
 /** The stream of targets: what its readers hear, who is let in, and who is dropped. */
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { readServingPart, type ServingTarget } from '../../contracts/serving.js';
+import { readServingPart, type ServingTarget } from '../../contracts/serving/serving.js';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
 import { bearer, type EdgeWorld, secret, servingTarget, servingTargets, tokenOf } from '../support/edge-world.js';
 import { type EventReader, readersOfEachTest } from '../support/event-reader.js';

@@ -1,8 +1,8 @@
 /** The checker itself: it says nothing of a run in which all went well, and something of each that was tampered with. */
 import { describe, expect, it } from '@jest/globals';
-import { trailViewOfRelease, trailViewOfTarget } from '../../store/releases/trail-views.js';
-import { violationsIn } from './check/all-checks.js';
-import type { Evidence } from './check/evidence.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail-views.js';
+import { violationsIn } from '../../tools/faults/check/all-checks.js';
+import type { Evidence } from '../../tools/faults/check/evidence.js';
 import { asked, at, heard, plain, prepared, row, serving, well } from './evidence-of-a-good-run.js';
 
 const promisesBrokenBy = (change: Partial<Evidence>): string[] => [

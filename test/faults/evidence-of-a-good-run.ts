@@ -1,9 +1,9 @@
 /** What a run leaves behind in which all went well, and the pieces that it is made of. */
 import type { Release } from '../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
-import { trailViewOfRelease, trailViewOfTarget } from '../../store/releases/trail-views.js';
-import type { Evidence, LedgerRow, TrailRow } from './check/evidence.js';
-import type { Asked, HeardCommand } from './client/stage.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail-views.js';
+import type { Evidence, LedgerRow, TrailRow } from '../../tools/faults/check/evidence.js';
+import type { Asked, HeardCommand } from '../../tools/faults/client/stage.js';
 
 const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production' } as const;
 const of = 'weather/wallet/production';

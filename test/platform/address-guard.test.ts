@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { LookupAddress } from 'node:dns';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { AddressRefused, createAddressGuard } from '../../platform/address-guard.js';
-import { postGuarded } from '../../platform/guarded-post.js';
+import { AddressRefused, createAddressGuard } from '../../platform/http/address-guard.js';
+import { postGuarded } from '../../platform/http/guarded-post.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
 
 const afterwards = closedAfterEach();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { type AfterRound, type LoopOptions, startLoop } from '../../platform/background-loop.js';
+import { type AfterRound, type LoopOptions, startLoop } from '../../platform/process/background-loop.js';
 import { eventually } from '../support/eventually.js';
 
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { cookieNamesFor } from '../../api/session-cookie.js';
-import { basePathOf, withoutBasePath } from '../../platform/base-path.js';
+import { cookieNamesFor } from '../../api/access/session-cookie.js';
+import { basePathOf, withoutBasePath } from '../../platform/http/base-path.js';
 
 it.each([
   [undefined, ''],

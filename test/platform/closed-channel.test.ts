@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../platform/free-port.js';
-import { openTemporalConnection } from '../../platform/temporal-connection.js';
-import { localTarget } from '../../platform/temporal-target.js';
+import { freePort } from '../../platform/process/free-port.js';
+import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import { localTarget } from '../../platform/temporal/temporal-target.js';
 
 /** A retry out of a timer that threw would end the process, and here the suite. */
 test('a call that is being retried ends with CANCELLED when its connection is closed', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { codecKeysIn } from '../../platform/codec-keys.js';
+import { codecKeysIn } from '../../platform/temporal/codec-keys.js';
 
 const one = Buffer.alloc(32, 1).toString('base64');
 const two = Buffer.alloc(32, 2).toString('base64');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type configVariables, readConfig } from '../../platform/config.js';
-import { defaultHttpLimits } from '../../platform/http-limits.js';
-import { StartFailure, startFailureLines } from '../../platform/start-failure.js';
+import { type configVariables, readConfig } from '../../platform/config/config.js';
+import { defaultHttpLimits } from '../../platform/http/http-limits.js';
+import { StartFailure, startFailureLines } from '../../platform/process/start-failure.js';
 
 describe('readConfig', () => {
   it('needs no variable at all', () => {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openDataDirectory } from '../../platform/data-directory.js';
-import { closeToOthers } from '../../platform/private-folder.js';
-import { type ProcessIdentity, ownIdentity } from '../../platform/process-identity.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
+import { closeToOthers } from '../../platform/process/private-folder.js';
+import { type ProcessIdentity, ownIdentity } from '../../platform/process/process-identity.js';
 import { tempDir } from '../support/temp-dir.js';
 
 const children: ChildProcess[] = [];

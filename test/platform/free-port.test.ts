@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { freePort } from '../../platform/free-port.js';
+import { freePort } from '../../platform/process/free-port.js';
 
 describe('A free port', () => {
   it('is none that the system gives to connections by itself, and can be listened on', async () => {

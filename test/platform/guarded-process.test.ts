@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
-import { type GuardedProcess, startGuarded } from '../../platform/guarded-process.js';
-import { commandLineOf, isRunning } from '../../platform/process-identity.js';
+import { type GuardedProcess, startGuarded } from '../../platform/process/guarded-process.js';
+import { commandLineOf, isRunning } from '../../platform/process/process-identity.js';
 import { tempDir } from '../support/temp-dir.js';
 
 describe('startGuarded', () => {
@@ -66,7 +66,7 @@ function guard(folder: string, command: [string, ...string[]]): GuardedProcess {
 /** A process of its own that starts a guarded `sleep` and stays. */
 function processThatGuards(folder: string): ChildProcess {
   for (const name of ['guarded-process', 'program-environment']) {
-    const source = join(import.meta.dirname, `../../platform/${name}.ts`);
+    const source = join(import.meta.dirname, `../../platform/process/${name}.ts`);
     const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
     writeFileSync(join(folder, `${name}.js`), code);
   }

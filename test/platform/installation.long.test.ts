@@ -65,7 +65,7 @@ function isLocked(from: string, name: string): boolean {
 /** A project with our scripts and one development dependency, which lies in a folder: installed without a registry. */
 function smallProject(): string {
   const folder = tempDir();
-  for (const part of ['scripts', 'platform/process-group.sh'])
+  for (const part of ['scripts', 'platform/process/process-group.sh'])
     cpSync(join(project, part), join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'tool'));
   const manifest = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
-import type { CodecKey } from '../../platform/codec-keys.js';
-import { createPayloadCodec } from '../../platform/payload-codec.js';
+import type { CodecKey } from '../../platform/temporal/codec-keys.js';
+import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';
 
 const old: CodecKey = { id: '2026-10', bytes: Buffer.alloc(32, 1) };
 const current: CodecKey = { id: '2026-11', bytes: Buffer.alloc(32, 2) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { proxyFor, settleProxyVariables } from '../../platform/proxy-variables.js';
+import { proxyFor, settleProxyVariables } from '../../platform/http/proxy-variables.js';
 
 const proxy = 'http://proxy.example:3128';
 const viaProxy = { type: 'http-connect', targetHost: 'proxy.example:3128' };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { createSecretBox, SecretNotOpened } from '../../platform/secret-box.js';
+import { createSecretBox, SecretNotOpened } from '../../platform/process/secret-box.js';
 
 describe('The secret box', () => {
   const [key, newer] = [randomBytes(32), randomBytes(32)];

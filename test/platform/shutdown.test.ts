@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { silentLogger } from '../../platform/logger.js';
-import { createShutdown, type Shutdown } from '../../platform/shutdown.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { createShutdown, type Shutdown } from '../../platform/process/shutdown.js';
 
 describe('shutdown', () => {
   it('stops last what was started first, one after the other', async () => {

@@ -16,11 +16,15 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../platform/free-port.js';
-import { silentLogger } from '../../platform/logger.js';
-import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../../platform/temporal-connection.js';
-import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
-import { localTarget } from '../../platform/temporal-target.js';
+import { freePort } from '../../platform/process/free-port.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import {
+  createTemporalClient,
+  openTemporalConnection,
+  temporalAnswers,
+} from '../../platform/temporal/temporal-connection.js';
+import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
+import { localTarget } from '../../platform/temporal/temporal-target.js';
 import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
 
 const servers: TemporalDevServer[] = [];

@@ -2,16 +2,20 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../platform/free-port.js';
-import { silentLogger } from '../../platform/logger.js';
-import { isRunning } from '../../platform/process-identity.js';
-import { createTemporalClient, openTemporalConnection, temporalAnswers } from '../../platform/temporal-connection.js';
-import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
-import { findTemporalProgram } from '../../platform/temporal-program.js';
-import { serverFilesIn } from '../../platform/temporal-server-files.js';
-import { runServer, serverAddress } from '../../platform/temporal-server-process.js';
-import { releaseSearchAttributes } from '../../platform/temporal-search-attributes.js';
-import { localTarget } from '../../platform/temporal-target.js';
+import { freePort } from '../../platform/process/free-port.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { isRunning } from '../../platform/process/process-identity.js';
+import {
+  createTemporalClient,
+  openTemporalConnection,
+  temporalAnswers,
+} from '../../platform/temporal/temporal-connection.js';
+import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
+import { findTemporalProgram } from '../../platform/temporal/temporal-program.js';
+import { serverFilesIn } from '../../platform/temporal/temporal-server-files.js';
+import { runServer, serverAddress } from '../../platform/temporal/temporal-server-process.js';
+import { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
+import { localTarget } from '../../platform/temporal/temporal-target.js';
 import { tempDir } from '../support/temp-dir.js';
 
 const servers: TemporalDevServer[] = [];

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { silentLogger } from '../../platform/logger.js';
-import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
-import { openTemporalUi, type TemporalUi } from '../../platform/temporal-ui.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
+import { openTemporalUi, type TemporalUi } from '../../platform/temporal/temporal-ui.js';
 import { tempDirOfFile } from '../support/temp-dir.js';
 
 interface Answer {

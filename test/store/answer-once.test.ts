@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { answerOnce, type KeyedRequest } from '../../store/answer-once.js';
-import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
-import { createRelease } from '../../store/create-release.js';
+import { answerOnce, type KeyedRequest } from '../../store/access/answer-once.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
+import { createRelease } from '../../store/release/create-release.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

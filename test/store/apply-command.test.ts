@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { bpOf } from '../../domain/release/release.js';
-import { applyCommand } from '../../store/apply-command.js';
-import { findCommand } from '../../store/ledger/find-command.js';
-import { CHANNELS } from '../../store/notifications.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import { findCommand } from '../../store/release/ledger/find-command.js';
+import { CHANNELS } from '../../store/database/notifications.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld, releaseAfter } from '../support/store-world.js';

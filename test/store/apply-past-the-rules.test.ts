@@ -4,9 +4,9 @@ import type { ReleaseCommand } from '../../domain/release/commands.js';
 import { decide } from '../../domain/release/decide.js';
 import { snapshotOf } from '../../domain/release/snapshot.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
-import { applyCommand, type ApplyTools } from '../../store/apply-command.js';
-import type { AbsentCommand } from '../../store/ledger/absent-command.js';
-import { findCommand, listCommands } from '../../store/ledger/find-command.js';
+import { applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
+import type { AbsentCommand } from '../../store/release/ledger/external-command.js';
+import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

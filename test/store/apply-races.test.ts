@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, it } from '@jest/globals';
 import { decide } from '../../domain/release/decide.js';
 import { bpOf } from '../../domain/release/release.js';
-import { applyCommand } from '../../store/apply-command.js';
+import { applyCommand } from '../../store/release/apply-command.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { makeWorld, releaseAfter } from '../support/store-world.js';
 

@@ -1,10 +1,10 @@
 /** Each change that a progress view shows is notified by the database, whichever code path or program writes it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { CHANNELS, type Unsubscribe } from '../../store/notifications.js';
-import { setMiniProgramMember } from '../../store/ownership/mini-program-members.js';
-import { setWorkspaceMember } from '../../store/ownership/workspace-members.js';
-import { changeWorkspace } from '../../store/ownership/workspaces.js';
-import { inTransaction } from '../../store/transaction.js';
+import { CHANNELS, type Unsubscribe } from '../../store/database/notifications.js';
+import { setMiniProgramMember } from '../../store/registry/mini-program-members.js';
+import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
+import { changeWorkspace } from '../../store/registry/workspaces.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { makeToken } from '../support/client.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

@@ -1,6 +1,6 @@
 /** Signals that the relay has to send, or to repeat. */
 import { expect, it } from '@jest/globals';
-import { claimDueSignals, markSignalled } from '../../store/relay-queue.js';
+import { claimDueSignals, markSignalled } from '../../store/outbox/relay-queue.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

@@ -11,8 +11,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { openPglite } from '../../store/open-pglite.js';
-import { inTransaction } from '../../store/transaction.js';
+import { openPglite } from '../../store/database/open-pglite.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { migratedPglite } from '../support/databases.js';
 import { tempDir } from '../support/temp-dir.js';
 

@@ -1,7 +1,7 @@
 /** Some thousand rows in each table that grows; of workspaces and target apps a hundred. */
 import { type Kysely, sql } from 'kysely';
-import { searchColumns } from '../../store/ownership/search-grams.js';
-import type { Schema } from '../../store/schema.js';
+import { searchColumns } from '../../store/registry/search-grams.js';
+import type { Schema } from '../../store/database/schema.js';
 
 export async function fillTables(db: Kysely<Schema>): Promise<void> {
   for (const statement of OWNERS) await sql.raw(statement).execute(db);

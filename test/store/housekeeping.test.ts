@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { findCommand } from '../../store/ledger/find-command.js';
-import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
+import { findCommand } from '../../store/release/ledger/find-command.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { insertStandIn } from '../../store/ownership/sessions.js';
-import { insertToken } from '../../store/ownership/tokens.js';
-import { silentLogger } from '../../store/store-logger.js';
+import { insertStandIn } from '../../store/access/sessions.js';
+import { insertToken } from '../../store/access/tokens.js';
+import { silentLogger } from '../../store/database/store-logger.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld } from '../support/store-world.js';

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { checkSchemaVersion, migrateToLatest } from '../../store/migrate.js';
-import { listMiniPrograms } from '../../store/ownership/mini-programs.js';
-import { tokenKindsAndSearch } from '../../store/migrations/009-token-kinds-and-search.js';
-import { allMigrations } from '../../store/migrations/all-migrations.js';
+import { checkSchemaVersion, migrateToLatest } from '../../store/database/migrate.js';
+import { listMiniPrograms } from '../../store/registry/mini-programs.js';
+import { tokenKindsAndSearch } from '../../store/database/migrations/009-token-kinds-and-search.js';
+import { allMigrations } from '../../store/database/migrations/all-migrations.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 
 const everyMigration = Object.keys(allMigrations);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { CHANNELS, notify } from '../../store/notifications.js';
-import { inTransaction } from '../../store/transaction.js';
+import { CHANNELS, notify } from '../../store/database/notifications.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { latch } from '../support/latch.js';

@@ -2,14 +2,14 @@
  * Everything that outlives a program in its database, read the way the program reads it. The recorder writes down what
  * its own version reads; the test asks the present code for the same.
  */
-import type { CommandRecord } from '../../store/ledger/command-record.js';
-import type { Database } from '../../store/database.js';
-import { listCommands } from '../../store/ledger/find-command.js';
-import { listEvents, type TrailEvent } from '../../store/ledger/list-events.js';
-import { findQrCode, type StoredQrCode } from '../../store/qr-codes.js';
-import { findReview, type Review } from '../../store/releases/reviews.js';
-import { targetKeyOf, targetName } from '../../store/releases/target-key.js';
-import type { ServedTarget } from '../../domain/assignment/serving-view.js';
+import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import type { Database } from '../../store/database/database.js';
+import { listCommands } from '../../store/release/ledger/find-command.js';
+import { listEvents, type TrailEvent } from '../../store/release/ledger/list-events.js';
+import { findQrCode, type StoredQrCode } from '../../store/registry/qr-codes.js';
+import { findReview, type Review } from '../../store/review/reviews.js';
+import { targetKeyOf, targetName } from '../../store/target/target-key.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { readServedTargetsAfter } from '../../store/serving/read-serving-targets.js';
 import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';

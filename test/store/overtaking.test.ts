@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { findCommand } from '../../store/ledger/find-command.js';
+import { findCommand } from '../../store/release/ledger/find-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { eventsAfter, listEvents } from '../../store/ledger/list-events.js';
-import { InvalidCursor, numberCursor, textCursor, textsCursor } from '../../store/pages.js';
-import { findRoles } from '../../store/ownership/standings.js';
-import { listReleases, type ReleaseFilter } from '../../store/releases/list-releases.js';
-import { listTargets } from '../../store/releases/list-targets.js';
-import { findReleaseFor } from '../../store/releases/find-release.js';
-import { findTargetFacts } from '../../store/releases/load-facts.js';
-import { openReleasePages } from '../../store/releases/open-releases.js';
+import { eventsAfter, listEvents } from '../../store/release/ledger/list-events.js';
+import { InvalidCursor, numberCursor, textCursor, textsCursor } from '../../store/database/pages.js';
+import { findRoles } from '../../store/access/load-roles.js';
+import { listReleases, type ReleaseFilter } from '../../store/release/list-releases.js';
+import { listTargets } from '../../store/target/list-targets.js';
+import { findReleaseFor } from '../../store/release/find-release.js';
+import { findTargetFacts } from '../../store/release/load-facts.js';
+import { openReleasePages } from '../../store/release/open-releases.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
 

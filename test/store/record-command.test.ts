@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { listCommands } from '../../store/ledger/find-command.js';
-import { recordCommand } from '../../store/record-command.js';
+import { listCommands } from '../../store/release/ledger/find-command.js';
+import { recordCommand } from '../../store/release/record-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

@@ -1,14 +1,14 @@
 /** What the registry's own queries promise beyond what the API's tests see: search, roles, numbers without gaps. */
 import { beforeAll, expect, it } from '@jest/globals';
-import { defaultPolicy } from '../../domain/target-app.js';
-import { insertMiniProgram } from '../../store/ownership/mini-programs.js';
-import { setMiniProgramMember } from '../../store/ownership/mini-program-members.js';
-import { findRoles } from '../../store/ownership/standings.js';
-import { insertTargetApp } from '../../store/ownership/target-apps.js';
-import { uploadVersion } from '../../store/ownership/versions.js';
-import { setWorkspaceMember } from '../../store/ownership/workspace-members.js';
-import { insertWorkspace } from '../../store/ownership/workspaces.js';
-import { inTransaction, type Transaction } from '../../store/transaction.js';
+import { defaultPolicy } from '../../domain/registry/target-app.js';
+import { insertMiniProgram } from '../../store/registry/mini-programs.js';
+import { setMiniProgramMember } from '../../store/registry/mini-program-members.js';
+import { findRoles } from '../../store/access/load-roles.js';
+import { insertTargetApp } from '../../store/registry/target-apps.js';
+import { uploadVersion } from '../../store/registry/versions.js';
+import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
+import { insertWorkspace } from '../../store/registry/workspaces.js';
+import { inTransaction, type Transaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase, type TestDatabases } from '../support/databases.js';
 
 const atMs = Date.UTC(2026, 2, 1);

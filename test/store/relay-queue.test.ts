@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { applyCommand } from '../../store/apply-command.js';
+import { applyCommand } from '../../store/release/apply-command.js';
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '../../store/database.js';
-import { deleteOldRows } from '../../store/housekeeping/delete-old.js';
-import { claimOutbox, handBackMessage, markDelivered } from '../../store/relay-queue.js';
+import type { Database } from '../../store/database/database.js';
+import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
+import { claimOutbox, handBackMessage, markDelivered } from '../../store/outbox/relay-queue.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 

@@ -1,10 +1,10 @@
 /** Search of mini programs by a part of their id or name, in any script. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { insertMiniProgram, listMiniPrograms } from '../../store/ownership/mini-programs.js';
-import { searchColumns } from '../../store/ownership/search-grams.js';
-import { insertWorkspace } from '../../store/ownership/workspaces.js';
-import { inTransaction } from '../../store/transaction.js';
+import { insertMiniProgram, listMiniPrograms } from '../../store/registry/mini-programs.js';
+import { searchColumns } from '../../store/registry/search-grams.js';
+import { insertWorkspace } from '../../store/registry/workspaces.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 
 const atMs = Date.UTC(2026, 2, 1);

@@ -1,7 +1,7 @@
 /** Stop commands on the embedded database wait for the work in progress, and for nothing that waits. */
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { inTransaction } from '../../store/transaction.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPglite } from '../support/databases.js';
 
 describeOnPglite('the lane of stop commands', (databases) => {

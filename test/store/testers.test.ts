@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { isTester, listTesters, setTester } from '../../store/testers.js';
-import { inTransaction } from '../../store/transaction.js';
+import { isTester, listTesters, setTester } from '../../store/target/testers.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import type { Release } from '../../domain/release/release.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';

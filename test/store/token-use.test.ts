@@ -1,7 +1,7 @@
 /** When a token was last used: written down to five minutes, by however many processes. */
 import { beforeEach, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { findToken, tokenUseEveryMs, writeTokenUse } from '../../store/ownership/tokens.js';
+import { findToken, tokenUseEveryMs, writeTokenUse } from '../../store/access/tokens.js';
 import { makeToken } from '../support/client.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 

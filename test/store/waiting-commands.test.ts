@@ -1,13 +1,13 @@
 /** What becomes of a command that waits: its author loses the right, it expires, it is withdrawn. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { applyCommand } from '../../store/apply-command.js';
-import { findCommand } from '../../store/ledger/find-command.js';
-import { insertStandIn } from '../../store/ownership/sessions.js';
-import { revokeTokens } from '../../store/ownership/revoke-tokens.js';
-import { insertToken } from '../../store/ownership/tokens.js';
-import { inTransaction } from '../../store/transaction.js';
-import { withdrawCommand } from '../../store/withdraw-command.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import { findCommand } from '../../store/release/ledger/find-command.js';
+import { insertStandIn } from '../../store/access/sessions.js';
+import { revokeTokens } from '../../store/access/revoke-tokens.js';
+import { insertToken } from '../../store/access/tokens.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { withdrawCommand } from '../../store/release/withdraw-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
 

@@ -1,25 +1,25 @@
 /** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
 import type { Client } from '@temporalio/client';
-import { createBackgroundWork } from '../../api/background-work.js';
-import { defaultPatience } from '../../api/commands/settle-command.js';
+import { createBackgroundWork } from '../../api/http/server/background-work.js';
+import { defaultPatience } from '../../api/release/commands/wait-for-outcome.js';
 import type { ApiDeps } from '../../api/deps.js';
-import { createKnownTokens } from '../../api/known-tokens.js';
-import { createMetrics } from '../../api/metrics.js';
-import { createTakenIds } from '../../api/taken-ids.js';
-import { ProgressStreams, type ProgressStreamsOptions } from '../../api/streams/progress-streams.js';
-import { keepReadiness, type ReadinessSources } from '../../api/readiness.js';
-import { createTokenUse } from '../../api/token-use.js';
+import { createKnownTokens } from '../../api/access/known-tokens.js';
+import { createMetrics } from '../../api/http/server/metrics.js';
+import { createTakenIds } from '../../api/registry/taken-ids.js';
+import { ProgressStreams, type ProgressStreamsOptions } from '../../api/release/streams/progress-streams.js';
+import { keepReadiness, type ReadinessSources } from '../../api/http/server/readiness.js';
+import { createTokenUse } from '../../api/access/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
-import { createAddressGuard } from '../../platform/address-guard.js';
-import { clientAddresses } from '../../platform/client-address.js';
-import { silentLogger } from '../../platform/logger.js';
-import { defaultQuotas } from '../../platform/quotas.js';
-import { createPayloadCodec } from '../../platform/payload-codec.js';
-import { createSecretBox } from '../../platform/secret-box.js';
-import { defaultStreamLimits } from '../../platform/stream-limits.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
-import { localTarget } from '../../platform/temporal-target.js';
-import type { Database } from '../../store/database.js';
+import { createAddressGuard } from '../../platform/http/address-guard.js';
+import { clientAddresses } from '../../platform/http/client-address.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { defaultQuotas } from '../../platform/config/quotas.js';
+import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';
+import { createSecretBox } from '../../platform/process/secret-box.js';
+import { defaultStreamLimits } from '../../platform/http/stream-limits.js';
+import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import { localTarget } from '../../platform/temporal/temporal-target.js';
+import type { Database } from '../../store/database/database.js';
 
 export function apiDeps(
   database: Database,

@@ -2,9 +2,9 @@
 import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/logger.js';
-import { localTarget } from '../../platform/temporal-target.js';
-import type { Database } from '../../store/database.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { localTarget } from '../../platform/temporal/temporal-target.js';
+import type { Database } from '../../store/database/database.js';
 import { closedAfterEach } from './closed-after-each.js';
 import { noPush } from './push-receiver.js';
 

@@ -1,6 +1,6 @@
 /** A million users on a thousand targets, and what the algorithm itself shows each of them. */
-import type { ServingTarget } from '../../contracts/serving.js';
-import { launchUser, prepare, type PreparedView, resolve } from '../../domain/assignment/assign.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
+import { launchUser, prepare, type PreparedView, resolve } from '../../domain/serving/assign.js';
 import { servingTargets } from './edge-world.js';
 
 export const million = 1_000_000;

@@ -19,7 +19,7 @@ import {
   type ReleaseState,
   type TerminalReason,
 } from '../../domain/release/release.js';
-import { defaultPolicy, mergePolicy, type PolicyChange, type TargetApp } from '../../domain/target-app.js';
+import { defaultPolicy, mergePolicy, type PolicyChange, type TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 
 /** When every given thing happened. */

@@ -1,8 +1,8 @@
 /** Speaks to the API as somebody: JSON in, status, headers and JSON out. */
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '../../store/database.js';
-import { insertToken, type NewToken } from '../../store/ownership/tokens.js';
+import type { Database } from '../../store/database/database.js';
+import { insertToken, type NewToken } from '../../store/access/tokens.js';
 
 export interface Answered {
   readonly status: number;

@@ -1,6 +1,6 @@
 /** Counts the statements that a program sends, for tests that must not depend on the clock. */
 import type { KyselyPlugin } from 'kysely';
-import type { Database } from '../../store/database.js';
+import type { Database } from '../../store/database/database.js';
 
 export interface CountedDatabase extends Database {
   /** Since the last call. */

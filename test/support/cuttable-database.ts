@@ -1,5 +1,5 @@
 /** A database that a test can take away, or keep from telling what changes. */
-import type { Database } from '../../store/database.js';
+import type { Database } from '../../store/database/database.js';
 
 export interface Cuttable extends Database {
   /** Every use of it fails. */

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import pg from 'pg';
-import type { Database } from '../../store/database.js';
-import { migrateToLatest } from '../../store/migrate.js';
+import type { Database } from '../../store/database/database.js';
+import { migrateToLatest } from '../../store/database/migrate.js';
 import { openDatabase } from '../../store/open-database.js';
-import { type EmbeddedDatabase, openPglite } from '../../store/open-pglite.js';
+import { type EmbeddedDatabase, openPglite } from '../../store/database/open-pglite.js';
 
 export interface TestDatabases {
   readonly kind: Database['kind'];
@@ -171,7 +171,7 @@ async function publish(file: string, image: Uint8Array): Promise<void> {
 }
 
 async function schemaDigest(): Promise<string> {
-  const folder = new URL('../../store/migrations/', import.meta.url);
+  const folder = new URL('../../store/database/migrations/', import.meta.url);
   const digest = createHash('sha256');
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const file of files.filter((entry) => entry.isFile()).sort((a, b) => (a.name < b.name ? -1 : 1)))

@@ -1,11 +1,11 @@
 /** Targets as the decision plane gets them, and a decision plane in this process that knows them, over HTTP. */
 import { createHash } from 'node:crypto';
-import type { ServingTarget } from '../../contracts/serving.js';
+import type { ServingTarget } from '../../contracts/serving/serving.js';
 import type { KnownToken } from '../../edge/access/grants.js';
 import type { EdgeLimits } from '../../edge/edge-deps.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
-import type { Network } from '../../platform/address-guard.js';
-import { type Logger, silentLogger } from '../../platform/logger.js';
+import type { Network } from '../../platform/http/address-guard.js';
+import { type Logger, silentLogger } from '../../platform/log/logger.js';
 import { type Listening, listen } from './http.js';
 
 export const salt = '0123456789abcdef0123456789abcdef';

@@ -1,5 +1,5 @@
 /** Reads server-sent events as a browser does, one after the other. */
-import type { Progress } from '../../contracts/releases.js';
+import type { Progress } from '../../contracts/release/releases.js';
 
 export interface ReadEvent {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** The OpenAPI document, operation by operation, and what it says of answers. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { openApiDocument } from '../../api/openapi.js';
-import { allRoutes } from '../../api/routes/all-routes.js';
+import { openApiDocument } from '../../api/http/openapi/openapi.js';
+import { allRoutes } from '../../api/all-routes.js';
 import type { Answered, Method } from './client.js';
 import type { JsonSchema } from './schema-arbitrary.js';
 

@@ -1,7 +1,7 @@
 /** The people of a registry world at work on its releases, over HTTP. */
 import { expect } from '@jest/globals';
-import type { Progress } from '../../contracts/releases.js';
-import type { Environment } from '../../domain/target-app.js';
+import type { Progress } from '../../contracts/release/releases.js';
+import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answered } from './client.js';
 import type { Person, RegistryWorld } from './registry-world.js';
 

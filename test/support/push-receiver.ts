@@ -1,8 +1,8 @@
 /** A super app's back end, as a test has it: verifies with the foreign library, answers as it is told, remembers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { createAddressGuard } from '../../platform/address-guard.js';
-import { createSecretBox } from '../../platform/secret-box.js';
+import { createAddressGuard } from '../../platform/http/address-guard.js';
+import { createSecretBox } from '../../platform/process/secret-box.js';
 import type { WorkerOptions } from '../../worker/start-worker.js';
 import { listen } from './http.js';
 

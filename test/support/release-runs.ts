@@ -3,8 +3,8 @@ import { expect } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Release } from '../../domain/release/release.js';
-import type { ReleaseWorkflows } from '../../workflows/gateway.js';
-import { releaseWorkflowId, releaseWorkflowType, type ReleaseWorkflowInput } from '../../workflows/messages.js';
+import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';
+import { releaseWorkflowId, releaseWorkflowType, type ReleaseWorkflowInput } from '../../workflows/release/messages.js';
 import { eventually } from './eventually.js';
 
 interface WorkflowMetadata {

@@ -6,15 +6,20 @@ import { expect } from '@jest/globals';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
 import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
-import { defaultPolicy, mergePolicy } from '../../domain/target-app.js';
+import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app.js';
 import type { Target } from '../../domain/target/target.js';
-import type { Database } from '../../store/database.js';
-import type { CommandRecord } from '../../store/ledger/command-record.js';
-import { findCommand, listCommands } from '../../store/ledger/find-command.js';
-import { toJson } from '../../store/schema/columns.js';
-import { untilDecided } from '../../store/until-decided.js';
-import { queryProgress, type ReleaseWorkflows, signalRelease, startRelease } from '../../workflows/gateway.js';
-import { commandMessage } from '../../workflows/messages.js';
+import type { Database } from '../../store/database/database.js';
+import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';
+import { toJson } from '../../store/database/schema/columns.js';
+import { untilDecided } from '../../store/release/wait-for-outcome.js';
+import {
+  queryProgress,
+  type ReleaseWorkflows,
+  signalRelease,
+  startRelease,
+} from '../../workflows/release/release-workflow-client.js';
+import { commandMessage } from '../../workflows/release/messages.js';
 import { eventually } from './eventually.js';
 import { releaseRuns } from './release-runs.js';
 import { readRelease, type World } from './store-world.js';

@@ -6,14 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
 import type { Release, ShownRelease } from '../../domain/release/release.js';
-import { defaultPolicy, type Environment, mergePolicy, type PolicyChange } from '../../domain/target-app.js';
+import { defaultPolicy, type Environment, mergePolicy, type PolicyChange } from '../../domain/registry/target-app.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import { type AppliedCommand, applyCommand, type ApplyTools } from '../../store/apply-command.js';
-import { createRelease } from '../../store/create-release.js';
-import type { Database } from '../../store/database.js';
-import { type RecordedCommand, recordCommand, type RecordTools } from '../../store/record-command.js';
-import { toJson } from '../../store/schema/columns.js';
-import { inTransaction } from '../../store/transaction.js';
+import { type AppliedCommand, applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
+import { createRelease } from '../../store/release/create-release.js';
+import type { Database } from '../../store/database/database.js';
+import { type RecordedCommand, recordCommand, type RecordTools } from '../../store/release/record-command.js';
+import { toJson } from '../../store/database/schema/columns.js';
+import { inTransaction } from '../../store/database/transaction.js';
 
 export interface WorldOptions {
   readonly environment?: Environment;

@@ -1,8 +1,8 @@
 /** Namespaces of their own for tests that change one. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '@temporalio/client';
-import { openTemporalConnection } from '../../platform/temporal-connection.js';
-import type { TemporalTarget } from '../../platform/temporal-target.js';
+import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
 import { eventually } from './eventually.js';
 import { testTemporal } from './temporal-server.js';
 

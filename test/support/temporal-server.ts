@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { silentLogger } from '../../platform/logger.js';
-import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal-dev-server.js';
-import { localTarget, type TemporalTarget } from '../../platform/temporal-target.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
+import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-target.js';
 
 interface OwnServer {
   readonly dataDir: string;

@@ -1,12 +1,12 @@
 /** Worlds whose super app is told of what changes, and the super app's back end. */
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { tellTarget } from '../../activities/tell-target.js';
+import { tellTarget } from '../../activities/push/deliver-to-target.js';
 import type { Release } from '../../domain/release/release.js';
-import { silentLogger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
 import { claimDuePushes } from '../../store/push/claim-push.js';
 import { setPushAddress } from '../../store/push/push-addresses.js';
 import { readPushProgress } from '../../store/push/push-progress.js';
-import { inTransaction } from '../../store/transaction.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import type { TestDatabases } from './databases.js';
 import { latch } from './latch.js';
 import { loopbackPush, openPushReceiver, type PushReceiver, type Received } from './push-receiver.js';

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { open as openDecisions } from '../../edge/library/decide.js';
-import { freePort } from '../../platform/free-port.js';
+import { freePort } from '../../platform/process/free-port.js';
 import { announced, grayRelease, type Installation, idOf, registerWeather } from '../support/installation.js';
 import { hasNginx, startNginx } from '../support/nginx.js';
 import { runHalftone } from '../support/running-program.js';

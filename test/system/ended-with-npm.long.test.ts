@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { commandLineOf, isRunning } from '../../platform/process-identity.js';
+import { commandLineOf, isRunning } from '../../platform/process/process-identity.js';
 import { eventually } from '../support/eventually.js';
 import { pidsBelow } from '../support/process-tree.js';
 import { buildOnce, project, type RunningProgram, runCommand } from '../support/running-program.js';

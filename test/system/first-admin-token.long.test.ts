@@ -1,9 +1,9 @@
 /** The token in the data folder: it expires like others, and each start renews it as long as it is not revoked. */
 import { describe, expect, it } from '@jest/globals';
-import { authenticate, hashOfToken } from '../../api/authenticate.js';
-import { ensureFirstAdminToken } from '../../cli/first-admin-token.js';
-import { openDataDirectory } from '../../platform/data-directory.js';
-import { findSentToken } from '../../store/ownership/tokens.js';
+import { authenticate, hashOfToken } from '../../api/access/authenticate.js';
+import { ensureFirstAdminToken } from '../../cli/processes/first-admin-token.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
+import { findSentToken } from '../../store/access/tokens.js';
 import { migratedPglite } from '../support/databases.js';
 import { tempDir } from '../support/temp-dir.js';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { isRunning } from '../../platform/process-identity.js';
+import { isRunning } from '../../platform/process/process-identity.js';
 import { eventually } from '../support/eventually.js';
 import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
 import { pidsBelow } from '../support/process-tree.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openDataDirectory } from '../../platform/data-directory.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 

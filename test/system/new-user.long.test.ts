@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { isRunning } from '../../platform/process-identity.js';
+import { isRunning } from '../../platform/process/process-identity.js';
 import { checkout } from '../support/checkout.js';
 import { eventually } from '../support/eventually.js';
 import { announced } from '../support/installation.js';

@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pushMessage } from '../../activities/push-message.js';
+import { pushMessage } from '../../activities/push/push-message.js';
 import { emptyTarget } from '../../domain/target/target.js';
-import { servingViewOf } from '../../domain/assignment/serving-view.js';
-import { freePort } from '../../platform/free-port.js';
+import { servingViewOf } from '../../domain/serving/serving-view.js';
+import { freePort } from '../../platform/process/free-port.js';
 import { eventually } from '../support/eventually.js';
 import { tempDirOfFile } from '../support/temp-dir.js';
 

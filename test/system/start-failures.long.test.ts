@@ -2,8 +2,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { openDataDirectory } from '../../platform/data-directory.js';
-import { openPglite } from '../../store/open-pglite.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
+import { openPglite } from '../../store/database/open-pglite.js';
 import { describeOnPostgres, migratedPglite } from '../support/databases.js';
 import { listen } from '../support/http.js';
 import { project, runCommand, runHalftone } from '../support/running-program.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { authenticate } from '../../api/authenticate.js';
-import { openDataDirectory } from '../../platform/data-directory.js';
-import { openPglite } from '../../store/open-pglite.js';
+import { authenticate } from '../../api/access/authenticate.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
+import { openPglite } from '../../store/database/open-pglite.js';
 import { preparedDataDir } from '../support/installation.js';
 import { type RunningProgram, runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
-import { readRouting } from '../../worker/deployment-routing.js';
+import { readRouting } from '../../worker/temporal/deployment-routing.js';
 
 const deployment = { deploymentName: 'halftone', buildId: '2' };
 

@@ -1,10 +1,10 @@
 /** Hosted Temporal does not let a worker list or add search attributes. */
 import { describe, expect, it } from '@jest/globals';
 import type { NativeConnection } from '@temporalio/worker';
-import { silentLogger } from '../../platform/logger.js';
-import { openTemporalConnection } from '../../platform/temporal-connection.js';
-import type { TemporalTarget } from '../../platform/temporal-target.js';
-import { ensureSearchAttributes } from '../../worker/ensure-search-attributes.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
+import { ensureSearchAttributes } from '../../worker/temporal/ensure-search-attributes.js';
 import { newNamespace } from '../support/temporal-namespace.js';
 import { testTemporal } from '../support/temporal-server.js';
 

@@ -1,12 +1,12 @@
 /** Temporal's workers when one of them cannot be made. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import type { Logger } from '../../platform/logger.js';
-import { silentLogger } from '../../platform/logger.js';
-import { createActivities } from '../../activities/create-activities.js';
-import type { PushActivities } from '../../activities/push-activities.js';
-import { keepPolling } from '../../worker/keep-polling.js';
-import { installTemporalRuntime } from '../../worker/temporal-runtime.js';
+import type { Logger } from '../../platform/log/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { createActivities } from '../../activities/release/create-activities.js';
+import type { PushActivities } from '../../activities/push/push-activities.js';
+import { keepPolling } from '../../worker/temporal/keep-polling.js';
+import { installTemporalRuntime } from '../../worker/temporal/temporal-runtime.js';
 import { builtWorkflows } from '../support/built-workflows.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

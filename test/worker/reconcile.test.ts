@@ -1,10 +1,10 @@
 /** The comparison of Temporal with the database: one failing release ends nothing, and neither does Temporal's absence. */
 import { expect, it } from '@jest/globals';
-import { silentLogger } from '../../platform/logger.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal-connection.js';
-import { localTarget } from '../../platform/temporal-target.js';
-import { compare, startReconciler } from '../../worker/reconcile.js';
-import type { ReleaseWorkflows } from '../../workflows/gateway.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import { localTarget } from '../../platform/temporal/temporal-target.js';
+import { compare, startReconciler } from '../../worker/release/reconcile.js';
+import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';
 import { describeOnPglite } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
 

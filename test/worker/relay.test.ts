@@ -1,8 +1,8 @@
 /** What the worker does for releases that nobody sends anything: Temporal is held against the database. */
 import { expect, it } from '@jest/globals';
-import { silentLogger } from '../../platform/logger.js';
-import { markSignalled } from '../../store/relay-queue.js';
-import { compare } from '../../worker/reconcile.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { markSignalled } from '../../store/outbox/relay-queue.js';
+import { compare } from '../../worker/release/reconcile.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { useScene } from '../support/release-scene.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
-import { type CarriedState, createCommandQueue, type QueuedCommand } from '../../workflows/command-queue.js';
+import { type CarriedState, createCommandQueue, type QueuedCommand } from '../../workflows/release/command-queue.js';
 
 function queued(commandId: string, type = 'setPercentage'): QueuedCommand {
   const rejection = { code: 'UNATTRIBUTED', command: type } as const;

@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Release } from '../../domain/release/release.js';
-import type { Database } from '../../store/database.js';
+import type { Database } from '../../store/database/database.js';
 import { openDatabase } from '../../store/open-database.js';
-import { startRelease } from '../../workflows/gateway.js';
+import { startRelease } from '../../workflows/release/release-workflow-client.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { useScene } from '../support/release-scene.js';

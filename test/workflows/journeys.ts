@@ -3,7 +3,7 @@
  * memory. Test files call this with a scene of their own.
  */
 import { expect, it } from '@jest/globals';
-import { searchAttributeKeys } from '../../workflows/search-attributes.js';
+import { searchAttributeKeys } from '../../workflows/release/search-attributes.js';
 import { eventually } from '../support/eventually.js';
 import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import { commandMessage, commandSignals, type ReleaseIdentity, releaseWorkflowId } from '../../workflows/messages.js';
+import {
+  commandMessage,
+  commandSignals,
+  type ReleaseIdentity,
+  releaseWorkflowId,
+} from '../../workflows/release/messages.js';
 
 const release: ReleaseIdentity = {
   id: '0193a2c4-1111-7abc-8def-0123456789ab',

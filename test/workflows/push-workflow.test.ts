@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Release } from '../../domain/release/release.js';
-import { silentLogger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
 import { readPushProgress } from '../../store/push/push-progress.js';
 import { setPushAddress } from '../../store/push/push-addresses.js';
-import { inTransaction } from '../../store/transaction.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { startWorker } from '../../worker/start-worker.js';
-import { pushWorkflowId } from '../../workflows/push-messages.js';
+import { pushWorkflowId } from '../../workflows/push/push-messages.js';
 import { builtWorkflows } from '../support/built-workflows.js';
 import { describeOnEachDatabase, describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
 import fc from 'fast-check';
 import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import { cleanText } from '../../workflows/clean-text.js';
+import { cleanText } from '../../workflows/release/clean-text.js';
 import { payloadConverter } from '../../workflows/payload-converter.js';
-import { limits, readSignal } from '../../workflows/read-signal.js';
+import { limits, readSignal } from '../../workflows/release/read-signal.js';
 
 const releaseId = '0193a2c4-1111-7abc-8def-0123456789ab';
 const commandId = '0193a2c4-2222-7abc-8def-0123456789ab';

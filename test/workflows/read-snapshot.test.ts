@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ReleaseState } from '../../domain/release/release.js';
 import { snapshotOf } from '../../domain/release/snapshot.js';
 import { releaseView } from '../../domain/release/release-view.js';
-import { readSnapshot } from '../../workflows/read-snapshot.js';
+import { readSnapshot } from '../../workflows/release/read-snapshot.js';
 import * as build from '../support/builders.js';
 
 const states: Record<string, ReleaseState> = {

@@ -1,7 +1,7 @@
 /** Records the runs of a release that moved to the next build of the worker, for the replay test. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { silentLogger } from '../../platform/logger.js';
+import { silentLogger } from '../../platform/log/logger.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

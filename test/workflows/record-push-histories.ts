@@ -1,8 +1,8 @@
 /** Records the runs that tell a super app of a target, for the replay test. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setPushAddress } from '../../store/push/push-addresses.js';
-import { inTransaction } from '../../store/transaction.js';
-import { pushWorkflowId } from '../../workflows/push-messages.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { pushWorkflowId } from '../../workflows/push/push-messages.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';

@@ -8,8 +8,8 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { silentLogger } from '../../platform/logger.js';
-import { installTemporalRuntime } from '../../worker/temporal-runtime.js';
+import { silentLogger } from '../../platform/log/logger.js';
+import { installTemporalRuntime } from '../../worker/temporal/temporal-runtime.js';
 import { builtWorkflows } from '../support/built-workflows.js';
 
 const folder = join(import.meta.dirname, 'histories');

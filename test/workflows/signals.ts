@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { commandMessage } from '../../workflows/messages.js';
+import { commandMessage } from '../../workflows/release/messages.js';
 import { eventually } from '../support/eventually.js';
 import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../../platform/free-port.js';
+import { freePort } from '../../../platform/process/free-port.js';
 
 const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const startLimitMs = 90_000;

@@ -4,7 +4,7 @@ import type { ReleaseCommand } from '../../../domain/release/commands.js';
 import { decide } from '../../../domain/release/decide.js';
 import type { Facts } from '../../../domain/release/evolve.js';
 import type { ReleaseState } from '../../../domain/release/release.js';
-import type { Environment } from '../../../domain/target-app.js';
+import type { Environment } from '../../../domain/registry/target-app.js';
 import * as make from '../../support/builders.js';
 
 const asker = { actor: 'dave', atMs: make.nowMs };

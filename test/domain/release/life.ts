@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
-import type { PolicyChange } from '../../../domain/target-app.js';
+import type { PolicyChange } from '../../../domain/registry/target-app.js';
 
 export type Circumstances = {
   readonly pick: number;

@@ -6,7 +6,7 @@ import { decide } from '../../../domain/release/decide.js';
 import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
 import type { RejectionCode } from '../../../domain/release/rejections.js';
 import type { Release, ReleaseState } from '../../../domain/release/release.js';
-import type { Environment, TargetApp } from '../../../domain/target-app.js';
+import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import type { Target } from '../../../domain/target/target.js';
 import * as make from '../../support/builders.js';
 

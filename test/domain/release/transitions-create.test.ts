@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideCreate, type WantedRelease } from '../../../domain/release/decide-create.js';
 import type { Facts } from '../../../domain/release/evolve.js';
-import type { Environment } from '../../../domain/target-app.js';
+import type { Environment } from '../../../domain/registry/target-app.js';
 import {
   app,
   created,

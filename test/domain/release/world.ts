@@ -11,7 +11,7 @@ import type { Decision } from '../../../domain/release/decision.js';
 import type { DomainEvent } from '../../../domain/release/events.js';
 import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
-import type { Environment, TargetApp } from '../../../domain/target-app.js';
+import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../../domain/target/target.js';
 import { decideTester } from '../../../domain/target/testers.js';
 

@@ -7,7 +7,13 @@ import {
   withoutCandidate,
   withoutPilot,
 } from '../../../domain/target/target.js';
-import { defaultPolicy, environments, mergePolicy, needsPilot, needsReview } from '../../../domain/target-app.js';
+import {
+  defaultPolicy,
+  environments,
+  mergePolicy,
+  needsPilot,
+  needsReview,
+} from '../../../domain/registry/target-app.js';
 import { app, target } from '../../support/builders.js';
 
 const served = (n: number) => ({ releaseId: `release-${n}`, version: `${n}.0.0` });

@@ -1,9 +1,9 @@
 /** Workflow code that a workflow in flight could not be replayed with: it waits where the recorded one did not. */
 import { sleep } from '@temporalio/workflow';
-import type { ReleaseWorkflowInput } from '../../../workflows/messages.js';
-import type { PushWorkflowInput } from '../../../workflows/push-messages.js';
-import { pushWorkflow as recordedPush } from '../../../workflows/push-workflow.js';
-import { type ReleaseEnd, releaseWorkflow as recorded } from '../../../workflows/release-workflow.js';
+import type { ReleaseWorkflowInput } from '../../../workflows/release/messages.js';
+import type { PushWorkflowInput } from '../../../workflows/push/push-messages.js';
+import { pushWorkflow as recordedPush } from '../../../workflows/push/push-workflow.js';
+import { type ReleaseEnd, releaseWorkflow as recorded } from '../../../workflows/release/release-workflow.js';
 
 export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<ReleaseEnd> {
   await sleep(1);

@@ -1,0 +1,130 @@
+/**
+ * Tells a super app of one target, and what follows from its answer: the step is confirmed or has failed, a fall is
+ * confirmed or tried again. Who calls it twice does no harm: the other side ignores what is not newer, and so do we.
+ */
+import { isoTime } from '../../domain/values/iso-time.js';
+import { type PushedStep, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
+import type { SystemCommand } from '../../domain/release/commands.js';
+import { systemCommandId } from '../../domain/release/system-command-id.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import type { AddressGuard } from '../../platform/http/address-guard.js';
+import { postGuarded } from '../../platform/http/guarded-post.js';
+import type { Logger } from '../../platform/log/logger.js';
+import type { SecretBox } from '../../platform/process/secret-box.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import type { Database } from '../../store/database/database.js';
+import { type PushAddress, type PushState, readPush } from '../../store/push/read-push.js';
+import { confirmPush, forgetPush, recordPushFailure, restPush } from '../../store/push/finish-delivery.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
+import { pushMessage } from './push-message.js';
+
+/** What became of one delivery, for a counter. */
+export type PushResult = 'confirmed' | 'refused' | 'unreachable' | 'forbidden';
+
+export interface PushNeeds {
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly guard: AddressGuard;
+  readonly secrets: SecretBox;
+  readonly onPushed: (result: PushResult) => void;
+  /** Default: the domain's. */
+  readonly raiseTries?: number;
+}
+
+/** Why it was not taken, in words for a person. */
+export class PushFailure extends Error {
+  override readonly name = 'PushFailure';
+}
+
+const withinMs = 5_000;
+const actor = 'system:push';
+
+/** False: there is more to send at once. @throws PushFailure when it was not taken; what waiting may cure otherwise. */
+export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<boolean> {
+  const { kysely } = needs.database;
+  const state = await readPush(kysely, target, Date.now());
+  if (state === null) return true;
+  const { address, generation } = state;
+  const work = whatToPush(state.facts);
+  if (address === null) {
+    if (work.send === 'target' && work.step !== null) await confirmStep(needs, work.step);
+    await forgetPush(kysely, target, generation);
+    return true;
+  }
+  const served = work.send === 'lastFall' ? state.lastFall : state.served;
+  if (work.send === 'nothing' || served === null) {
+    await restPush(kysely, target, generation);
+    return true;
+  }
+  const step = work.send === 'target' ? work.step : null;
+  const failure = await send(needs, address, served);
+  if (failure !== null) return await failed(needs, { target, step, failure });
+  // The step first: once the revision is confirmed nobody would come back for it.
+  if (step !== null) await confirmStep(needs, step);
+  await confirmPush(kysely, { target, revision: served.revision, generation, isAll: work.send === 'target' });
+  return isSettled(await readPush(kysely, target, Date.now()));
+}
+
+function isSettled(state: PushState | null): boolean {
+  return state === null || whatToPush(state.facts).send === 'nothing';
+}
+
+/** Null when it was taken. */
+async function send(needs: PushNeeds, { url, secrets }: PushAddress, served: ServedTarget): Promise<string | null> {
+  const { guard, onPushed, logger } = needs;
+  const about = { targetApp: served.targetApp, miniProgram: served.miniProgram, revision: served.revision };
+  try {
+    const opened = secrets.map((secret) => needs.secrets.open(secret, served.targetApp));
+    const message = pushMessage(served, opened, Date.now());
+    const status = await postGuarded({ url, ...message, guard, withinMs });
+    onPushed(status >= 200 && status < 300 ? 'confirmed' : 'refused');
+    return refusalOf(status);
+  } catch (error) {
+    const { name, message, code } = error as NodeJS.ErrnoException;
+    onPushed(name === 'AddressRefused' ? 'forbidden' : 'unreachable');
+    logger.debug({ err: error, ...about }, 'a super app could not be told');
+    return name === 'TimeoutError' || name === 'AbortError'
+      ? `no answer within ${withinMs / 1000} s`
+      : message || (code ?? name);
+  }
+}
+
+function refusalOf(status: number): string | null {
+  if (status >= 200 && status < 300) return null;
+  if (status >= 300 && status < 400) return `answered ${status}: redirects are not followed`;
+  return `answered ${status}`;
+}
+
+interface Failure {
+  readonly target: TargetKey;
+  readonly step: PushedStep | null;
+  readonly failure: string;
+}
+
+async function failed(needs: PushNeeds, { target, step, failure }: Failure): Promise<never> {
+  const error = failure.slice(0, 300);
+  const tries = await recordPushFailure(needs.database.kysely, { target, error, ofStep: step?.releaseId ?? null });
+  const limit = needs.raiseTries ?? raiseTries;
+  if (step !== null && tries >= limit)
+    await failStep(needs, step, `The super app did not take it ${tries} times: ${error}`);
+  throw new PushFailure(`${target.targetApp} was not told of ${target.miniProgram}: ${error} (try ${tries})`);
+}
+
+function confirmStep(needs: PushNeeds, step: PushedStep): Promise<void> {
+  const { attempt, bp } = step;
+  return answerStep(needs, step, { type: 'confirmStep', attempt, bp });
+}
+
+function failStep(needs: PushNeeds, step: PushedStep, cause: string): Promise<void> {
+  const { attempt, bp } = step;
+  return answerStep(needs, step, { type: 'failStep', attempt, bp, cause });
+}
+
+/** The id names the step and when it began, so that one that was resumed can be answered anew. */
+async function answerStep(needs: PushNeeds, step: PushedStep, command: SystemCommand): Promise<void> {
+  const { database, logger } = needs;
+  const { releaseId, attempt, bp, sinceMs } = step;
+  const commandId = systemCommandId(releaseId, command.type, `${attempt}/${bp}/${isoTime(sinceMs)}`);
+  const ifAbsent = { is: 'taken', actor, command } as const;
+  await applyCommand(database.kysely, { commandId, releaseId, ifAbsent, through: 'relay' }, { logger });
+}

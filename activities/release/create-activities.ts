@@ -1,0 +1,55 @@
+/**
+ * The activities of a release's workflow, bound to a database. What they throw, waiting may cure, and Temporal tries
+ * them again; what waiting cannot cure ends the workflow.
+ */
+import { ApplicationFailure } from '@temporalio/common';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import type { TemporalStops } from '../../domain/release/past-the-api.js';
+import type { Logger } from '../../platform/log/logger.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import type { Database } from '../../store/database/database.js';
+import { isTransient } from '../../store/database/errors.js';
+import { readSnapshot } from '../../store/release/read-snapshot.js';
+import type { ApplyCommandInput, DatabaseFailureType, ReleaseActivities } from './release-activities.js';
+
+const databaseUnavailable: DatabaseFailureType = 'DatabaseUnavailable';
+
+export interface ActivityNeeds {
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly temporalStops: TemporalStops;
+}
+
+export function createActivities({ database, logger, temporalStops }: ActivityNeeds): ReleaseActivities {
+  return {
+    loadSnapshot: ({ releaseId }) => answered(() => readSnapshot(database.kysely, releaseId)),
+
+    async applyCommand({ commandId, releaseId, ifAbsent }) {
+      const db = isStop(ifAbsent) ? database.stopKysely : database.kysely;
+      const applied = await answered(() =>
+        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger, temporalStops }),
+      );
+      if (applied === null || applied.snapshot === null)
+        throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');
+      const { record, snapshot } = applied;
+      // Decided, so no longer RECEIVED.
+      const outcome = record.outcome === 'RECEIVED' ? 'REJECTED' : record.outcome;
+      return { outcome, code: record.rejection?.code ?? null, actor: record.actor, snapshot };
+    },
+  };
+}
+
+/** @throws ApplicationFailure of the type by which the workflow knows that the database does not answer. */
+async function answered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    throw ApplicationFailure.retryable(error instanceof Error ? error.message : String(error), databaseUnavailable);
+  }
+}
+
+/** A stop must not wait behind a crowd of other work for a connection. */
+function isStop(ifAbsent: ApplyCommandInput['ifAbsent']): boolean {
+  return ifAbsent.is === 'taken' && isStopCommand(ifAbsent.command.type);
+}

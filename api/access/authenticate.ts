@@ -1,0 +1,110 @@
+/**
+ * From a bearer token, or the console's session, to its caller. Tokens are 192 random bits, kept as SHA-256 and looked
+ * up by it, so there is no secret to compare and nothing to slow down.
+ */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Database } from '../../store/database/database.js';
+import { findSentToken } from '../../store/access/tokens.js';
+import type { Row } from '../../store/database/schema.js';
+import type { Caller, Scope } from './principal.js';
+import type { UnauthenticatedReason } from '../http/server/observe.js';
+import { provesOrigin, sessionSecretOf } from './session-cookie.js';
+
+export function hashOfToken(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** The secret as it was sent: by `Authorization: Bearer`, else by the console's cookie. Undefined when there is none. */
+export function sentToken(request: IncomingMessage): string | undefined {
+  const header = request.headers.authorization;
+  if (header === undefined) return sessionSecretOf(request);
+  return /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
+}
+
+/** Whether a cookie could have been sent along by a page that is not ours. Nobody else's page can send a bearer token. */
+export function isForged(request: IncomingMessage): boolean {
+  const secret = request.headers.authorization === undefined ? sessionSecretOf(request) : undefined;
+  return secret !== undefined && !provesOrigin(request, secret);
+}
+
+/** Undefined: no such token, or revoked, or expired; or a session whose token is. */
+export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Caller | undefined> {
+  const sent = await findSentToken(database.kysely, hashOfToken(secret));
+  const token = sent === undefined ? undefined : await tokenBehind(database, sent, nowMs);
+  if (sent === undefined || token === undefined) return undefined;
+  return {
+    user: token.user_name,
+    scopes: token.scopes.length === 0 ? null : token.scopes.filter(isScope),
+    workspace: token.workspace_id,
+    systemAdmin: token.system_admin,
+    tokenId: token.id,
+    tokenLastUsedAtMs: token.last_used_at?.getTime() ?? null,
+    credentialId: sent.id,
+    credentialLastUsedAtMs: sent.last_used_at?.getTime() ?? null,
+  };
+}
+
+/** For the log of a request whose token was refused. Asks the database once more. */
+export async function whyUnauthenticated(
+  { kysely }: Database,
+  request: IncomingMessage,
+  nowMs: number,
+): Promise<UnauthenticatedReason> {
+  const secret = sentToken(request);
+  if (secret === undefined) return request.headers.authorization === undefined ? 'no token' : 'malformed';
+  const sent = await findSentToken(kysely, hashOfToken(secret));
+  if (sent === undefined) return 'unknown';
+  if (sent.revoked_at !== null) return 'revoked';
+  // A session that is valid itself ended with its token.
+  return isValid(sent, nowMs) ? 'revoked' : 'expired';
+}
+
+/** The token that a session stands for, or the token itself; undefined when either has ended. */
+async function tokenBehind(database: Database, sent: SentToken, nowMs: number): Promise<SentToken | undefined> {
+  if (!isValid(sent, nowMs)) return undefined;
+  if (sent.kind !== 'SESSION') return sent;
+  const token = await tokens(database).where('id', '=', sent.parent_id).executeTakeFirst();
+  return token !== undefined && isValid(token, nowMs) ? token : undefined;
+}
+
+type SentToken = Pick<
+  Row<'api_token'>,
+  | 'id'
+  | 'kind'
+  | 'parent_id'
+  | 'user_name'
+  | 'scopes'
+  | 'workspace_id'
+  | 'system_admin'
+  | 'expires_at'
+  | 'revoked_at'
+  | 'last_used_at'
+>;
+
+function tokens({ kysely }: Database) {
+  return kysely
+    .selectFrom('api_token')
+    .select([
+      'id',
+      'kind',
+      'parent_id',
+      'user_name',
+      'scopes',
+      'workspace_id',
+      'system_admin',
+      'expires_at',
+      'revoked_at',
+      'last_used_at',
+    ]);
+}
+
+type Life = Pick<Row<'api_token'>, 'expires_at' | 'revoked_at'>;
+
+function isValid({ expires_at, revoked_at }: Life, nowMs: number): boolean {
+  return revoked_at === null && (expires_at === null || expires_at.getTime() > nowMs);
+}
+
+function isScope(scope: string): scope is Scope {
+  return scope === 'read' || scope === 'operate' || scope === 'decide';
+}

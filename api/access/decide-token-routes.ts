@@ -1,0 +1,119 @@
+/**
+ * /v1/workspaces/{workspace}/decide-tokens: what lets backends and super apps read decisions. A workspace gives them for
+ * its own target apps. No idempotency key: an answer that holds a secret is kept by nobody.
+ */
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import {
+  createDecideTokenSchema,
+  createdDecideTokenSchema,
+  type DecideTokenBody,
+  decideTokenListSchema,
+} from '../../contracts/access/decide-tokens.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { appsOutside } from '../../store/registry/target-apps.js';
+import { listDecideTokens, type ListedDecideToken } from '../../store/access/decide-tokens.js';
+import { endDecideToken, makeDecideToken } from '../../store/access/decide-token-trail.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { hashOfToken } from './authenticate.js';
+import { invalidValue, notFound, problem } from '../http/problem.js';
+import { overQuota } from '../http/quotas.js';
+import { type Route, route } from '../http/route.js';
+import { findWorkspaceAsked } from '../http/subjects.js';
+import { newSecret } from './token-secret.js';
+
+const tag = 'Tokens';
+const about = 'workspace';
+const path = '/v1/workspaces/{workspace}/decide-tokens';
+const params = z.strictObject({ workspace: opaqueIdSchema });
+
+export const decideTokenRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path,
+    operationId: 'createDecideToken',
+    summary: 'Make a token that reads decisions for target apps; its secret is shown this once',
+    tag,
+    about,
+    takesKey: false,
+    params,
+    body: createDecideTokenSchema,
+    refusals: ['QUOTA_EXCEEDED'],
+    responses: {
+      201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema },
+    },
+    find: findWorkspaceAsked,
+    permission: 'manageWorkspace',
+    handle: async (call) => {
+      const { deps, caller, subject, body, nowMs } = call;
+      const { kysely } = deps.database;
+      const [outside] = await appsOutside(kysely, body.targetApps, subject.id);
+      if (outside !== undefined) return invalidValue('/targetApps', `${outside} is no target app of this workspace.`);
+      const expiresAtMs = body.expiresAt === undefined ? null : Date.parse(body.expiresAt);
+      if (expiresAtMs !== null && expiresAtMs <= nowMs) return invalidValue('/expiresAt', 'Lies in the past.');
+      const { name, kind, targetApps } = body;
+      const token = { id: uuidv7(), name, kind, targetApps, createdBy: caller.user, createdAtMs: nowMs, expiresAtMs };
+      const secret = newSecret();
+      const made = { ...token, hash: hashOfToken(secret), workspaceId: subject.id };
+      const failure = await inTransaction(kysely, async (trx) => {
+        const overLimit = await overQuota(call, trx, 'tokens');
+        if (overLimit !== null) return overLimit;
+        return (await makeDecideToken(trx, made, caller)) ? null : problem('UNAUTHENTICATED');
+      });
+      if (failure !== null) return failure;
+      const headers = { 'Cache-Control': 'no-store' };
+      return { status: 201, body: { ...tokenBody({ ...token, revokedAtMs: null }), secret }, headers };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path,
+    operationId: 'listDecideTokens',
+    summary: 'The tokens that read decisions, without their secrets',
+    tag,
+    about,
+    params,
+    responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: decideTokenListSchema } },
+    find: findWorkspaceAsked,
+    permission: 'manageWorkspace',
+    handle: async ({ deps, subject }) => {
+      const tokens = await listDecideTokens(deps.database.kysely, subject.id);
+      return { status: 200, body: { items: tokens.map(tokenBody) } };
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path: `${path}/{token}`,
+    operationId: 'revokeDecideToken',
+    summary: 'Revoke a token: a decision plane that reaches the database lets it in no more after a second',
+    tag,
+    about,
+    takesKey: false,
+    params: params.extend({ token: opaqueIdSchema }),
+    responses: { 204: { description: 'Revoked' } },
+    find: findWorkspaceAsked,
+    permission: 'manageWorkspace',
+    handle: async ({ deps, caller, subject, params: { token }, nowMs }) => {
+      const end = { token, workspaceId: subject.id, actor: caller.user, atMs: nowMs };
+      const isThere = await endDecideToken(deps.database, end);
+      return isThere ? { status: 204 } : notFound('token');
+    },
+  }),
+];
+
+function tokenBody(token: ListedDecideToken): DecideTokenBody {
+  const { id, name, kind, targetApps, createdBy, createdAtMs, expiresAtMs, revokedAtMs } = token;
+  return {
+    id,
+    name,
+    ...(kind === null ? {} : { kind }),
+    targetApps: [...targetApps],
+    createdBy,
+    createdAt: isoTime(createdAtMs),
+    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+    ...(revokedAtMs === null ? {} : { revokedAt: isoTime(revokedAtMs) }),
+  };
+}

@@ -1,0 +1,52 @@
+/** GET /v1/me: who the token stands for, and what they are where. */
+import { meSchema } from '../../contracts/access/me.js';
+import { tokenScopes } from '../../contracts/access/tokens.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { miniProgramsOf } from '../../store/registry/mini-program-members.js';
+import { findToken } from '../../store/access/tokens.js';
+import { workspacesOf } from '../../store/registry/workspaces.js';
+import { type Route, route } from '../http/route.js';
+
+export const meRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/v1/me',
+    operationId: 'getMe',
+    summary: 'Who am I, and what am I where',
+    tag: 'Tokens',
+    responses: { 200: { description: 'Roles that do not count with this token are left out', schema: meSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller }) => {
+      const { kysely } = deps.database;
+      const token = await findToken(kysely, caller.tokenId);
+      const workspaces = await workspacesOf(kysely, caller.user, caller.workspace);
+      const miniPrograms = await miniProgramsOf(kysely, caller.user, caller.workspace);
+      const expiresAtMs = token?.expiresAtMs ?? null;
+      return {
+        status: 200,
+        body: {
+          user: caller.user,
+          systemAdmin: caller.systemAdmin,
+          token: {
+            id: caller.tokenId,
+            name: token?.name ?? '',
+            scopes: [...(caller.scopes ?? tokenScopes)],
+            ...(caller.workspace === null ? {} : { workspace: caller.workspace }),
+            ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+          },
+          tokenLifetime: {
+            defaultDays: deps.tokenLifetime.defaultDays || null,
+            maxDays: deps.tokenLifetime.maxDays || null,
+          },
+          workspaces: workspaces.map(({ id, name, kind, role }) => ({ id, name, kind, role })),
+          miniPrograms: miniPrograms.map(({ id, name, workspaceId, role }) => ({
+            id,
+            name,
+            workspace: workspaceId,
+            role,
+          })),
+        },
+      };
+    },
+  }),
+];

@@ -1,0 +1,86 @@
+/**
+ * The console's session as cookies: the session itself (HttpOnly, SameSite=Strict), and a readable one whose value a
+ * page of this origin sends back as a header on writes, so that no other site can write with the session.
+ * Their names and path follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name,
+ * because cookies are shared by all ports of a host. The page reads the name of its cookie from its own HTML.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import { basePathOf } from '../../platform/http/base-path.js';
+
+export const csrfHeader = 'x-csrf-token';
+
+/** The secret of the session that the request came with. */
+export function sessionSecretOf(request: IncomingMessage): string | undefined {
+  const name = cookieNames(request).session;
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value === undefined || value === '' ? undefined : value;
+}
+
+/** Follows from the session's secret, so there is nothing to keep; says nothing about it. */
+export function csrfTokenOf(secret: string): string {
+  return createHash('sha256').update(`csrf:${secret}`).digest('base64url');
+}
+
+/** Whether a write came from a page of ours. Reads change nothing and need no proof. */
+export function provesOrigin(request: IncomingMessage, secret: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true;
+  const sent = request.headers[csrfHeader];
+  const wanted = Buffer.from(csrfTokenOf(secret));
+  const given = Buffer.from(typeof sent === 'string' ? sent : '');
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+interface CookieLife {
+  readonly secret: string;
+  readonly maxAgeSeconds: number;
+  /** Whether the console is reached over https. */
+  readonly isSecure: boolean;
+}
+
+export function sessionCookies(request: IncomingMessage, { secret, maxAgeSeconds, isSecure }: CookieLife): string[] {
+  const names = cookieNames(request);
+  const attributes = `; Path=${names.path}; SameSite=Strict; Max-Age=${String(maxAgeSeconds)}${isSecure ? '; Secure' : ''}`;
+  const csrfToken = secret === '' ? '' : csrfTokenOf(secret);
+  return [`${names.session}=${secret}${attributes}; HttpOnly`, `${names.csrf}=${csrfToken}${attributes}`];
+}
+
+/** What makes the browser forget them. */
+export function expiredCookies(request: IncomingMessage, isSecure: boolean): string[] {
+  return sessionCookies(request, { secret: '', maxAgeSeconds: 0, isSecure });
+}
+
+export interface CookieNames {
+  readonly session: string;
+  readonly csrf: string;
+  readonly path: string;
+}
+
+/** `__Host-` needs https and the path `/`, `__Secure-` needs https: a browser then refuses them from other hosts. */
+export function cookieNamesFor(publicUrl: string): CookieNames {
+  const { protocol, port } = new URL(publicUrl);
+  const path = basePathOf(publicUrl) || '/';
+  const securePrefix = path === '/' ? '__Host-' : '__Secure-';
+  const prefix = protocol === 'https:' ? securePrefix : '';
+  const suffix = port === '' ? '' : `_${port}`;
+  return { session: `${prefix}halftone_session${suffix}`, csrf: `${prefix}halftone_csrf${suffix}`, path };
+}
+
+const namesByRequest = new WeakMap<IncomingMessage, CookieNames>();
+
+/** Comes before every handler that reads or sets a cookie. */
+export function nameCookies(publicUrl: string): RequestHandler {
+  const names = cookieNamesFor(publicUrl);
+  return (request, _response, next) => {
+    namesByRequest.set(request, names);
+    next();
+  };
+}
+
+function cookieNames(request: IncomingMessage): CookieNames {
+  const names = namesByRequest.get(request);
+  if (names === undefined) throw new Error('The request did not pass nameCookies');
+  return names;
+}

@@ -1,0 +1,168 @@
+/**
+ * /v1/session: signs the console in and out. A session has the rights of its API token and lasts no longer. A session's
+ * secret begins no other session, or a stolen one could be renewed for ever.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Response } from 'express';
+import { uuidv7 } from 'uuidv7';
+import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/access/session.js';
+import { recordAccessEvent } from '../../store/access/access-events.js';
+import { type SpentCode, spendLoginCode } from '../../store/access/login-codes.js';
+import { endSessionsOf, insertStandIn, type SessionClient } from '../../store/access/sessions.js';
+import { holdMaker } from '../../store/access/token-lineage.js';
+import { findSentToken, findToken, type Token } from '../../store/access/tokens.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { authenticate, hashOfToken } from './authenticate.js';
+import type { Caller } from './principal.js';
+import type { ApiDeps } from '../deps.js';
+import { warnOfDroppedCookie } from '../http/server/dropped-cookie.js';
+import { isProblem, type Problem, problem } from '../http/problem.js';
+import { overQuota } from '../http/quotas.js';
+import { type Route, route } from '../http/route.js';
+import { expiredCookies, sessionCookies, sessionSecretOf } from './session-cookie.js';
+
+const tag = 'Tokens';
+const sessionMs = 12 * 3_600_000;
+
+export const sessionRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/v1/session',
+    operationId: 'signIn',
+    summary: 'Sign the console in: an API token, or the code of a one-time link, becomes a cookie',
+    tag,
+    body: createSessionSchema,
+    responses: { 201: { description: 'Signed in; see Set-Cookie', schema: sessionSchema } },
+    problems: ['UNAUTHENTICATED'],
+    refusals: ['QUOTA_EXCEEDED'],
+    permission: 'public',
+    handle: async ({ deps, body, nowMs, client }) => {
+      const token = await tokenBehind(deps, body, nowMs);
+      if (isProblem(token)) return token;
+      const expiresAtMs = Math.min(nowMs + sessionMs, token.expiresAtMs ?? Number.POSITIVE_INFINITY);
+      const secret = randomBytes(24).toString('base64url');
+      const by = 'token' in body ? 'token' : 'one-time link';
+      const refusal = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
+      if (refusal !== null) return refusal;
+      const maxAgeSeconds = Math.floor((expiresAtMs - nowMs) / 1000);
+      return {
+        send: (response: Response) => {
+          const life = { secret, maxAgeSeconds, isSecure: isSecure(deps) };
+          response.append('Set-Cookie', sessionCookies(response.req, life));
+          warnOfDroppedCookie(response.req, deps);
+          response.set('Cache-Control', 'no-store');
+          response.status(201).json({ user: token.user, expiresAt: new Date(expiresAtMs).toISOString() });
+        },
+      };
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path: '/v1/session',
+    operationId: 'signOut',
+    summary: 'Sign the console out: its cookie is not accepted after the answer',
+    tag,
+    takesKey: false,
+    needsScope: false,
+    responses: { 204: { description: 'Signed out' } },
+    permission: 'signedIn',
+    handle: ({ deps, caller, nowMs }) =>
+      Promise.resolve({
+        send: async (response: Response) => {
+          const secret = sessionSecretOf(response.req);
+          if (secret !== undefined) await signOut(deps, caller, secret, nowMs);
+          response.append('Set-Cookie', expiredCookies(response.req, isSecure(deps)));
+          response.status(204).end();
+        },
+      }),
+  }),
+];
+
+interface Beginning {
+  readonly secret: string;
+  readonly client: SessionClient;
+  readonly by: 'token' | 'one-time link';
+  readonly nowMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** The row and its event in one transaction. Null when the session has begun. */
+function begin(
+  deps: ApiDeps,
+  token: Token,
+  { secret, client, by, nowMs, expiresAtMs }: Beginning,
+): Promise<Problem | null> {
+  const session = { id: uuidv7(), kind: 'SESSION', hash: hashOfToken(secret), tokenId: token.id } as const;
+  const { user, createdBy, isSystemAdmin: systemAdmin } = token;
+  return inTransaction(deps.database.kysely, async (trx) => {
+    // The token may have ended since it was read.
+    if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs)))
+      return problem('UNAUTHENTICATED');
+    const refusal = await overQuota({ deps, caller: { user, systemAdmin } }, trx, 'sessions');
+    if (refusal !== null) return refusal;
+    await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
+    await recordAccessEvent(trx, {
+      ...{ kind: 'session', id: session.id, user, tokenId: token.id, type: 'SignedIn' },
+      ...{ actor: user, withToken: token.id, atMs: nowMs },
+      facts: {
+        ...{ by, expiresAtMs, tokenName: token.name },
+        // Made by another user for this one: the person behind the session may be either.
+        ...(createdBy === user ? {} : { tokenCreatedBy: createdBy }),
+        ...(client.address === null ? {} : { clientAddress: client.address }),
+        ...(client.userAgent === null ? {} : { userAgent: client.userAgent }),
+      },
+    });
+    return null;
+  });
+}
+
+async function signOut({ database }: ApiDeps, caller: Caller, secret: string, nowMs: number): Promise<void> {
+  const sent = await findSentToken(database.kysely, hashOfToken(secret));
+  if (sent?.kind !== 'SESSION') return;
+  const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+  await inTransaction(database.kysely, (trx) => endSessionsOf(trx, { session: sent.id }, change, 'SIGNED_OUT'));
+}
+
+async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): Promise<Token | Problem> {
+  const { kysely } = deps.database;
+  if ('token' in body) {
+    const caller = await authenticate(deps.database, body.token, nowMs);
+    if (caller !== undefined && caller.credentialId !== caller.tokenId) return sessionRefused();
+    const token = caller === undefined ? undefined : await findToken(kysely, caller.tokenId);
+    return token ?? problem('UNAUTHENTICATED');
+  }
+  const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);
+  if (spent.is !== 'good') return linkRefused(spent.is);
+  const token = await findToken(kysely, spent.tokenId);
+  return token !== undefined && isValid(token, nowMs) ? token : linkRefused('expired');
+}
+
+function sessionRefused(): Problem {
+  return problem('UNAUTHENTICATED', {
+    detail: 'This is the secret of a session. A session begins with an API token.',
+    remedy: 'Send an API token, or the code of a one-time link.',
+  });
+}
+
+const whyLinkRefused: Record<Exclude<SpentCode['is'], 'good'>, string> = {
+  used: 'This link has been used. It signs in once.',
+  expired: 'This link has expired. It is good for an hour, and not longer than its token.',
+  unknown: 'This link is not of this installation.',
+};
+
+function linkRefused(link: keyof typeof whyLinkRefused): Problem {
+  return problem('UNAUTHENTICATED', {
+    detail: whyLinkRefused[link],
+    facts: { link },
+    remedy: 'Start the program again for a new link, or sign in with a token.',
+  });
+}
+
+function isValid({ revokedAtMs, expiresAtMs }: Token, nowMs: number): boolean {
+  return revokedAtMs === null && (expiresAtMs === null || expiresAtMs > nowMs);
+}
+
+function isSecure({ publicUrl }: ApiDeps): boolean {
+  return publicUrl.startsWith('https:');
+}

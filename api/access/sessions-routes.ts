@@ -1,0 +1,144 @@
+/**
+ * /v1/sessions: the sessions of the console that are open, and their end. Ending a session needs no scope: it takes
+ * away no more than the credential that asks could do itself. Signing in and out is /v1/session.
+ */
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import {
+  endedSessionsSchema,
+  endSessionsQuerySchema,
+  type ListedSessionBody,
+  listedSessionSchema,
+  sessionListQuerySchema,
+  sessionPageSchema,
+} from '../../contracts/access/sessions.js';
+import { revokedSchema, revokeQuerySchema } from '../../contracts/access/tokens.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import type { CredentialLimits } from '../../store/access/credential-limits.js';
+import { revokeTokens } from '../../store/access/revoke-tokens.js';
+import { endSessionsOf, findSession, listSessions, type Session } from '../../store/access/sessions.js';
+import { validDescendants } from '../../store/access/token-lineage.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { type Caller, credentialLimitsOf, sessionLimitsOf } from './principal.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { refused } from '../http/problem.js';
+import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { standingTowards } from './subject-roles.js';
+import { revokedBody } from './token-bodies.js';
+import { othersTokens } from './token-limits.js';
+
+const tag = 'Tokens';
+const about = 'session';
+const path = '/v1/sessions/{session}';
+const params = z.strictObject({ session: opaqueIdSchema });
+
+export const sessionListRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/v1/sessions',
+    operationId: 'listSessions',
+    summary: 'Your open sessions of the console; ?user= those of another user, for a system admin',
+    tag,
+    query: sessionListQuerySchema,
+    responses: { 200: { description: 'Newest first', schema: sessionPageSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query, nowMs }) => {
+      const user = query.user ?? caller.user;
+      if (user !== caller.user && !caller.systemAdmin) return othersTokens();
+      const filter = { user, limits: credentialLimitsOf(caller), nowMs };
+      const page = await listSessions(deps.database.kysely, filter, pageRequest(query));
+      return { status: 200, body: pageBody(page, (session) => sessionBody(session, caller)) };
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path: '/v1/sessions',
+    operationId: 'endSessions',
+    summary: 'Sign out everywhere: end your sessions; ?user= those of another user, for a system admin',
+    tag,
+    takesKey: false,
+    needsScope: false,
+    query: endSessionsQuerySchema,
+    responses: { 200: { description: 'Ended; their streams end within seconds', schema: endedSessionsSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query, nowMs }) => {
+      const user = query.user ?? caller.user;
+      const limits = sessionLimitsOf(caller);
+      if (user !== caller.user && !limits.everybody) return othersTokens();
+      const except = query.keepCurrent === 'true' ? caller.credentialId : null;
+      const choice = { user, limits, except };
+      const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+      const sessionsEnded = await inTransaction(deps.database.kysely, (trx) =>
+        endSessionsOf(trx, choice, change, 'ENDED'),
+      );
+      return { status: 200, body: { sessionsEnded } };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path,
+    operationId: 'getSession',
+    summary: 'One session',
+    tag,
+    about,
+    params,
+    responses: { 200: { description: 'Also one that has ended, as long as it is kept', schema: listedSessionSchema } },
+    find: (asked) => findSessionAsked(asked, credentialLimitsOf(asked.caller)),
+    permission: 'signedIn',
+    handle: ({ caller, subject }) => ({ status: 200, body: sessionBody(subject, caller) }),
+  }),
+
+  route({
+    method: 'delete',
+    path,
+    operationId: 'endSession',
+    summary: 'End a session; ?descendants=revoke: also the tokens that were made in it',
+    tag,
+    about,
+    takesKey: false,
+    needsScope: false,
+    params,
+    query: revokeQuerySchema,
+    responses: { 200: { description: 'Ended; and which tokens made in it are still valid', schema: revokedSchema } },
+    refusals: ['LAST_SYSTEM_ADMIN'],
+    find: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.caller)),
+    permission: 'signedIn',
+    handle: async ({ deps, caller, subject, query, nowMs }) => {
+      const root = { session: subject.id };
+      const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+      const ended = await inTransaction(deps.database.kysely, async (trx) => {
+        const revoked = await revokeTokens(trx, {
+          ...{ ...change, root, withDescendants: query.descendants === 'revoke' },
+        });
+        if (revoked.is === 'refused') return revoked;
+        const count = await endSessionsOf(trx, root, change, 'ENDED');
+        return { ...revoked, sessionsEnded: revoked.sessionsEnded + count };
+      });
+      if (ended.is === 'refused') return refused(ended.rejection);
+      const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
+      return { status: 200, body: revokedBody(ended, stillValid) };
+    },
+  }),
+];
+
+async function findSessionAsked(
+  asked: Asked<Caller, { readonly session: string }>,
+  limits: CredentialLimits,
+): Promise<Found<Session> | undefined> {
+  const session = await findSession(asked.deps.database.kysely, asked.params.session, limits);
+  return session === undefined ? undefined : { subject: session, standing: await standingTowards(asked, {}) };
+}
+
+function sessionBody(session: Session, { credentialId }: Caller): ListedSessionBody {
+  const { id, user, token, client, createdAtMs, expiresAtMs, lastUsedAtMs } = session;
+  return {
+    ...{ id, user, token, current: id === credentialId },
+    createdAt: isoTime(createdAtMs),
+    expiresAt: isoTime(expiresAtMs ?? createdAtMs),
+    lastUsedAt: lastUsedAtMs === null ? null : isoTime(lastUsedAtMs),
+    clientAddress: client.address,
+    userAgent: client.userAgent,
+  };
+}

@@ -1,0 +1,46 @@
+/** Tokens on the wire, and the answer to a revocation. */
+import type { MadeTokenBody, RevokedBody, TokenBody } from '../../contracts/access/tokens.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import type { Revoked } from '../../store/access/revoke-tokens.js';
+import type { CredentialRow } from '../../store/access/token-lineage.js';
+import type { NewToken, Token } from '../../store/access/tokens.js';
+
+export function tokenBody(token: NewToken & Pick<Token, 'lastUsedAtMs'>): TokenBody {
+  const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy, createdWith, createdInSession } = token;
+  const { expiresAtMs, revokedAtMs, lastUsedAtMs } = token;
+  return {
+    id,
+    user,
+    name,
+    scopes: [...scopes],
+    ...(workspaceId === null ? {} : { workspace: workspaceId }),
+    systemAdmin: isSystemAdmin,
+    createdBy,
+    ...(typeof createdWith === 'string' ? { createdWith } : {}),
+    ...(typeof createdInSession === 'string' ? { createdInSession } : {}),
+    createdAt: isoTime(token.createdAtMs),
+    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+    ...(revokedAtMs === null ? {} : { revokedAt: isoTime(revokedAtMs) }),
+    lastUsedAt: lastUsedAtMs === null ? null : isoTime(lastUsedAtMs),
+  };
+}
+
+export function madeTokenBody(row: CredentialRow): MadeTokenBody {
+  return {
+    id: row.id,
+    kind: row.kind === 'DECIDE' ? 'DECIDE' : 'API',
+    user: row.user_name,
+    name: row.name,
+    ...(row.workspace_id === null ? {} : { workspace: row.workspace_id }),
+    ...(row.created_with === null ? {} : { createdWith: row.created_with }),
+    createdAt: row.created_at.toISOString(),
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.toISOString() }),
+  };
+}
+
+export function revokedBody(
+  { tokens, sessionsEnded }: Extract<Revoked, { is: 'revoked' }>,
+  stillValid: readonly CredentialRow[],
+): RevokedBody {
+  return { revoked: tokens.map(({ id }) => id), sessionsEnded, stillValid: stillValid.map(madeTokenBody) };
+}

@@ -1,0 +1,83 @@
+/** A token makes no token that may do more than itself: no more scopes, no wider limit, no longer life. */
+import type { CreateToken } from '../../contracts/access/tokens.js';
+import { type TokenEnd, tokenEnd } from '../../domain/access/token-lifetime.js';
+import { membershipsOf } from '../../store/access/load-roles.js';
+import { findToken } from '../../store/access/tokens.js';
+import type { Caller } from './principal.js';
+import { invalidValue, type Problem, problem } from '../http/problem.js';
+import type { Asked } from '../http/route.js';
+
+export interface TokenMaker {
+  readonly caller: Caller;
+  /** Of the wanted token, as the policy and the token that asks allow it. */
+  readonly end: TokenEnd;
+}
+
+export function tokenRefusal(wanted: CreateToken, maker: TokenMaker): Problem | null {
+  return (
+    inThePast(maker) ??
+    ofAnother(wanted, maker) ??
+    ofScopes(wanted, maker) ??
+    ofSystemAdmin(wanted, maker) ??
+    ofLife(maker)
+  );
+}
+
+/** The end of a wanted token. The token that asks limits it, unless it is the installation's own. */
+export async function endOfWanted(
+  { deps, caller, nowMs }: Asked<Caller>,
+  { expiresAt }: CreateToken,
+): Promise<TokenEnd> {
+  const own = await findToken(deps.database.kysely, caller.tokenId);
+  return tokenEnd({
+    wantedMs: expiresAt === undefined ? null : Date.parse(expiresAt),
+    makerEndMs: own === undefined || own.isInstallation ? null : own.expiresAtMs,
+    policy: deps.tokenLifetime,
+    nowMs,
+  });
+}
+
+/** A limit must name a workspace that the token's user is in; a limited token makes tokens with its own limit only. */
+export async function limitRefusal(
+  { deps, caller }: Asked<Caller>,
+  { user, workspace }: CreateToken,
+): Promise<Problem | null> {
+  if (workspace === undefined) return null;
+  if (caller.workspace !== null && caller.workspace !== workspace)
+    return forbidden('This token is limited to another workspace.');
+  const memberships = await membershipsOf(deps.database.kysely, { user, onlyWorkspace: workspace });
+  return memberships.length > 0 ? null : invalidValue('/workspace', 'The user is not a member of such a workspace.');
+}
+
+export function othersTokens(): Problem {
+  return forbidden('Only a system admin has a hand in the tokens of others.');
+}
+
+function ofAnother({ user }: CreateToken, { caller }: TokenMaker): Problem | null {
+  return user === caller.user || caller.systemAdmin ? null : othersTokens();
+}
+
+function ofScopes({ scopes = [] }: CreateToken, { caller: { scopes: held } }: TokenMaker): Problem | null {
+  if (held === null || scopes.every((scope) => held.includes(scope))) return null;
+  return forbidden(`The token that asks has these scopes only: ${held.join(', ')}.`);
+}
+
+function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { caller }: TokenMaker): Problem | null {
+  if (systemAdmin !== true) return null;
+  if (!caller.systemAdmin) return forbidden('Only a system admin names another one.');
+  return workspace === undefined ? null : invalidValue('/workspace', 'A system admin is not limited to a workspace.');
+}
+
+function inThePast({ end }: TokenMaker): Problem | null {
+  return end.is === 'past' ? invalidValue('/expiresAt', 'Lies in the past.') : null;
+}
+
+function ofLife({ end }: TokenMaker): Problem | null {
+  if (end.is === 'beyond maker') return forbidden('A token makes none that lives longer than itself.');
+  if (end.is !== 'beyond maximum') return null;
+  return invalidValue('/expiresAt', `Tokens of this installation live at most ${String(end.maxDays)} days.`);
+}
+
+function forbidden(detail: string): Problem {
+  return problem('FORBIDDEN', { detail });
+}

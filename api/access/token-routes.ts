@@ -1,0 +1,157 @@
+/**
+ * /v1/tokens: for oneself, and by a system admin for others. A token never makes one that may do more than itself.
+ * No idempotency key here: an answer that holds a secret is kept by nobody.
+ */
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import {
+  createdTokenSchema,
+  createTokenSchema,
+  madeTokenListSchema,
+  revokedSchema,
+  revokeQuerySchema,
+  tokenListQuerySchema,
+  tokenPageSchema,
+  tokenScopes,
+} from '../../contracts/access/tokens.js';
+import type { Standing } from '../../domain/access/roles.js';
+import { revokeTokens } from '../../store/access/revoke-tokens.js';
+import { holdMaker, validDescendants } from '../../store/access/token-lineage.js';
+import { createToken, findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/access/tokens.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { hashOfToken } from './authenticate.js';
+import { type Caller, credentialLimitsOf } from './principal.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { type Problem, problem, refused } from '../http/problem.js';
+import { overQuota } from '../http/quotas.js';
+import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { standingTowards } from './subject-roles.js';
+import { madeTokenBody, revokedBody, tokenBody } from './token-bodies.js';
+import { endOfWanted, limitRefusal, othersTokens, tokenRefusal } from './token-limits.js';
+import { newSecret } from './token-secret.js';
+
+const tag = 'Tokens';
+const about = 'token';
+const path = '/v1/tokens/{token}';
+const params = z.strictObject({ token: opaqueIdSchema });
+
+export const tokenRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/v1/tokens',
+    operationId: 'createToken',
+    summary: 'Make a token; its secret is shown this once',
+    tag,
+    takesKey: false,
+    body: createTokenSchema,
+    refusals: ['QUOTA_EXCEEDED'],
+    responses: { 201: { description: 'Made', headers: ['Location'], schema: createdTokenSchema } },
+    permission: 'signedIn',
+    handle: async (call) => {
+      const { deps, caller, body, nowMs } = call;
+      const end = await endOfWanted(call, body);
+      const refusal = tokenRefusal(body, { caller, end }) ?? (await limitRefusal(call, body));
+      if (refusal !== null) return refusal;
+      const token: NewToken = {
+        id: uuidv7(),
+        user: body.user,
+        name: body.name,
+        scopes: body.scopes ?? caller.scopes ?? tokenScopes,
+        workspaceId: body.workspace ?? caller.workspace,
+        isSystemAdmin: body.systemAdmin ?? false,
+        createdBy: caller.user,
+        createdWith: caller.tokenId,
+        createdInSession: caller.credentialId === caller.tokenId ? null : caller.credentialId,
+        createdAtMs: nowMs,
+        expiresAtMs: end.is === 'end' ? end.atMs : nowMs,
+        revokedAtMs: null,
+      };
+      const secret = newSecret();
+      const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
+        if (!(await holdMaker(trx, caller, nowMs))) return problem('UNAUTHENTICATED');
+        const overLimit = await overQuota(call, trx, 'tokens');
+        if (overLimit !== null) return overLimit;
+        await createToken(trx, token, { hash: hashOfToken(secret), withToken: caller.tokenId });
+        return null;
+      });
+      if (failure !== null) return failure;
+      const headers = { Location: `/v1/tokens/${token.id}`, 'Cache-Control': 'no-store' };
+      return { status: 201, body: { ...tokenBody({ ...token, lastUsedAtMs: null }), secret }, headers };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/tokens',
+    operationId: 'listTokens',
+    summary: 'Your tokens, without their secrets; ?user= those of somebody else, for a system admin',
+    description: 'A token that is limited to scopes or to a workspace lists those that may do no more than itself.',
+    tag,
+    query: tokenListQuerySchema,
+    responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: tokenPageSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query }) => {
+      const user = query.user ?? caller.user;
+      if (user !== caller.user && !caller.systemAdmin) return othersTokens();
+      const filter = { user, limits: credentialLimitsOf(caller) };
+      const page = await listTokensOf(deps.database.kysely, filter, pageRequest(query));
+      return { status: 200, body: pageBody(page, tokenBody) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: `${path}/descendants`,
+    operationId: 'listMadeTokens',
+    summary: 'The valid tokens that were made with a token, at any depth',
+    tag,
+    about,
+    params,
+    responses: { 200: { description: 'Oldest first, at most 1,000', schema: madeTokenListSchema } },
+    find: findTokenAsked,
+    permission: 'signedIn',
+    handle: async ({ deps, subject, nowMs }) => {
+      const made = await validDescendants(deps.database.kysely, { token: subject.id }, { nowMs });
+      return { status: 200, body: { items: made.map(madeTokenBody) } };
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path,
+    operationId: 'revokeToken',
+    summary: 'Revoke a token, and end its sessions; ?descendants=revoke: also the tokens that were made with it',
+    tag,
+    about,
+    takesKey: false,
+    params,
+    query: revokeQuerySchema,
+    responses: {
+      200: { description: 'Revoked; and which tokens made with it are still valid', schema: revokedSchema },
+    },
+    refusals: ['LAST_SYSTEM_ADMIN'],
+    find: findTokenAsked,
+    permission: 'signedIn',
+    handle: async ({ deps, caller, subject, query, nowMs }) => {
+      const root = { token: subject.id };
+      const revoked = await inTransaction(deps.database.kysely, (trx) =>
+        revokeTokens(trx, {
+          ...{ root, withDescendants: query.descendants === 'revoke' },
+          ...{ actor: caller.user, withToken: caller.tokenId, atMs: nowMs },
+        }),
+      );
+      if (revoked.is === 'refused') return refused(revoked.rejection);
+      const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
+      return { status: 200, body: revokedBody(revoked, stillValid) };
+    },
+  }),
+];
+
+async function findTokenAsked(asked: Asked<Caller, { readonly token: string }>): Promise<Found<Token> | undefined> {
+  const { deps, caller, params: given } = asked;
+  const token = await findTokenWithin(deps.database.kysely, given.token, credentialLimitsOf(caller));
+  if (token === undefined) return undefined;
+  const standing: Standing = await standingTowards(asked, {});
+  return { subject: token, standing };
+}

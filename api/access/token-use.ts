@@ -1,0 +1,46 @@
+/**
+ * When tokens and sessions were last used. It is written down beside the request: nobody waits for that, and nobody is refused when
+ * it fails.
+ */
+import type { Logger } from '../../platform/log/logger.js';
+import type { Database } from '../../store/database/database.js';
+import { tokenUseEveryMs, writeTokenUse } from '../../store/access/tokens.js';
+import type { BackgroundWork } from '../http/server/background-work.js';
+import type { Caller } from './principal.js';
+
+export interface TokenUse {
+  note(caller: Caller, nowMs: number): void;
+}
+
+interface Needs {
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly background: BackgroundWork;
+}
+
+export function createTokenUse({ database, logger, background }: Needs): TokenUse {
+  /** When this process tried to write last, the oldest first: a crowd writes once, a broken disk is met now and then. */
+  const tried = new Map<string, number>();
+  const forgetBefore = (endMs: number): void => {
+    for (const [tokenId, atMs] of tried) {
+      if (atMs > endMs) return;
+      tried.delete(tokenId);
+    }
+  };
+  const noteOne = (tokenId: string, lastUsedAtMs: number | null, nowMs: number): void => {
+    const dueSinceMs = nowMs - tokenUseEveryMs;
+    if (lastUsedAtMs !== null && lastUsedAtMs > dueSinceMs) return;
+    forgetBefore(dueSinceMs);
+    if (tried.has(tokenId)) return;
+    tried.set(tokenId, nowMs);
+    background.track(writeTokenUse(database.kysely, tokenId, nowMs)).catch((error: unknown) => {
+      logger.warn({ err: error, tokenId }, 'The use of a token could not be written down');
+    });
+  };
+  return {
+    note({ tokenId, tokenLastUsedAtMs, credentialId, credentialLastUsedAtMs }, nowMs) {
+      noteOne(tokenId, tokenLastUsedAtMs, nowMs);
+      if (credentialId !== tokenId) noteOne(credentialId, credentialLastUsedAtMs, nowMs);
+    },
+  };
+}

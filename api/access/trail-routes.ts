@@ -1,0 +1,86 @@
+/**
+ * Who changed what around access: policies, members and decide tokens of a workspace; policy, push address and secret of
+ * a target app; tokens and sessions of users. Admins read them, and users what concerns themselves.
+ */
+import { z } from 'zod';
+import { opaqueIdSchema, givenIdSchema } from '../../contracts/http/common.js';
+import {
+  type AccessEventBody,
+  accessEventListQuery,
+  accessEventPageSchema,
+  eventListQuery,
+  eventPageSchema,
+} from '../../contracts/release/events.js';
+import { type AccessEvent, listAccessEvents } from '../../store/access/access-events.js';
+import { newestEvents } from '../../store/release/ledger/list-events.js';
+import { credentialLimitsOf } from './principal.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { type Route, route } from '../http/route.js';
+import { findTargetAppAsked, findWorkspaceAsked } from '../http/subjects.js';
+import { othersTokens } from './token-limits.js';
+import { wireEvent } from '../release/wire-event.js';
+
+export const trailRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/v1/workspaces/{workspace}/events',
+    operationId: 'listWorkspaceEvents',
+    summary: 'The trail of a workspace: its policy, its members, its decide tokens',
+    tag: 'Workspaces',
+    about: 'workspace',
+    params: z.strictObject({ workspace: opaqueIdSchema }),
+    query: eventListQuery,
+    responses: { 200: { description: 'Newest first', schema: eventPageSchema } },
+    find: findWorkspaceAsked,
+    permission: 'readWorkspaceTrail',
+    handle: async ({ deps, subject, query }) => {
+      const of = { kind: 'workspace', id: subject.id } as const;
+      const page = await newestEvents(deps.database.kysely, of, pageRequest(query));
+      return { status: 200, body: pageBody(page, wireEvent) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/target-apps/{targetApp}/events',
+    operationId: 'listTargetAppEvents',
+    summary: 'The trail of a target app: its policy, its push address, rotations of the push secret',
+    tag: 'Target apps',
+    about: 'target app',
+    params: z.strictObject({ targetApp: givenIdSchema }),
+    query: eventListQuery,
+    responses: { 200: { description: 'Newest first', schema: eventPageSchema } },
+    find: findTargetAppAsked,
+    permission: 'readTargetAppTrail',
+    handle: async ({ deps, subject, query }) => {
+      const of = { kind: 'target_app', id: subject.id } as const;
+      const page = await newestEvents(deps.database.kysely, of, pageRequest(query));
+      return { status: 200, body: pageBody(page, wireEvent) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/access-events',
+    operationId: 'listAccessEvents',
+    summary:
+      'The trail of your tokens and sessions; ?user= of another user, ?everybody=true of all, for a system admin',
+    description: 'A token that is limited to scopes or to a workspace reads of tokens that may do no more than itself.',
+    tag: 'Tokens',
+    query: accessEventListQuery,
+    responses: { 200: { description: 'Newest first', schema: accessEventPageSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query }) => {
+      const everybody = query.everybody === 'true' && query.user === undefined;
+      const user = everybody ? null : (query.user ?? caller.user);
+      if (user !== caller.user && !caller.systemAdmin) return othersTokens();
+      const filter = { user, limits: credentialLimitsOf(caller) };
+      const page = await listAccessEvents(deps.database.kysely, filter, pageRequest(query));
+      return { status: 200, body: pageBody(page, accessEventBody) };
+    },
+  }),
+];
+
+function accessEventBody({ id, about, user, event }: AccessEvent): AccessEventBody {
+  return { id, about, user, ...wireEvent(event) };
+}

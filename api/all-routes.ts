@@ -1,0 +1,57 @@
+/** Every route of the public port, in the order of the document. */
+import type { Route } from './http/route.js';
+import { commandRoutes } from './release/command-routes.js';
+import { decideTokenRoutes } from './access/decide-token-routes.js';
+import { exposureRoutes } from './target/exposure-routes.js';
+import { meRoutes } from './access/me-routes.js';
+import { miniProgramMemberRoutes } from './registry/mini-program-member-routes.js';
+import { miniProgramRoutes } from './registry/mini-program-routes.js';
+import { probeRoutes } from './release/operation-routes.js';
+import { pushRoutes } from './push/push-routes.js';
+import { qrCodeRoutes } from './qr/qr-code-routes.js';
+import { releaseCommandRoutes } from './release/release-command-routes.js';
+import { releaseRoutes } from './release/release-routes.js';
+import { reviewRoutes } from './release/review-routes.js';
+import { scanRoutes } from './qr/scan-routes.js';
+import { sessionRoutes } from './access/session-routes.js';
+import { sessionListRoutes } from './access/sessions-routes.js';
+import { streamRoutes } from './release/stream-routes.js';
+import { targetAppRoutes } from './registry/target-app-routes.js';
+import { targetCommandRoutes } from './target/target-command-routes.js';
+import { targetRoutes } from './target/target-routes.js';
+import { temporalCodecRoutes } from './http/temporal-codec-routes.js';
+import { testerRoutes } from './target/tester-routes.js';
+import { tokenRoutes } from './access/token-routes.js';
+import { trailRoutes } from './access/trail-routes.js';
+import { versionRoutes } from './registry/version-routes.js';
+import { workspaceMemberRoutes } from './registry/workspace-member-routes.js';
+import { workspaceRoutes } from './registry/workspace-routes.js';
+
+export const allRoutes: readonly Route[] = [
+  ...workspaceRoutes,
+  ...workspaceMemberRoutes,
+  ...miniProgramRoutes,
+  ...miniProgramMemberRoutes,
+  ...versionRoutes,
+  ...targetAppRoutes,
+  ...pushRoutes,
+  ...releaseRoutes,
+  ...exposureRoutes,
+  ...streamRoutes,
+  ...testerRoutes,
+  ...releaseCommandRoutes,
+  ...targetRoutes,
+  ...targetCommandRoutes,
+  ...commandRoutes,
+  ...reviewRoutes,
+  ...qrCodeRoutes,
+  ...scanRoutes,
+  ...tokenRoutes,
+  ...sessionRoutes,
+  ...sessionListRoutes,
+  ...trailRoutes,
+  ...decideTokenRoutes,
+  ...meRoutes,
+  ...temporalCodecRoutes,
+  ...probeRoutes,
+];

@@ -1,0 +1,148 @@
+/**
+ * Every way to say no over HTTP (RFC 9457), as data that a route returns. Status, sentence and
+ * remedy of rejections are in the domain's rejection catalogue.
+ */
+import type { InvalidInput } from '../../contracts/http/invalid-input.js';
+import type { InputError, ProblemCode } from '../../contracts/http/problem.js';
+import { wireRejection } from '../../contracts/release/rejection.js';
+import { httpStatusOf, rejectionTitle, sentenceOf } from '../../domain/release/rejection-words.js';
+import type { Rejection, RejectionCode } from '../../domain/release/rejections.js';
+
+export interface Problem {
+  readonly problem: {
+    readonly status: number;
+    readonly code: ProblemCode | RejectionCode;
+    readonly title: string;
+    readonly detail?: string;
+    readonly remedy?: string;
+    readonly facts?: Readonly<Record<string, unknown>>;
+    readonly errors?: readonly InputError[];
+    /** What stands beside the problem: the refused command, the current state. */
+    readonly command?: unknown;
+    readonly release?: unknown;
+    readonly target?: unknown;
+  };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type ProblemWords = Pick<Problem['problem'], 'status' | 'title' | 'remedy'>;
+
+const problems: Record<ProblemCode, ProblemWords> = {
+  UNAUTHENTICATED: {
+    status: 401,
+    title: 'Not signed in',
+    remedy: 'Send a valid token: Authorization: Bearer <token>.',
+  },
+  FORBIDDEN: { status: 403, title: 'Not allowed', remedy: 'Ask somebody whose role allows it.' },
+  NOT_FOUND: { status: 404, title: 'Not found' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed' },
+  PRECONDITION_FAILED: { status: 412, title: 'The file has changed' },
+  RANGE_NOT_SATISFIABLE: { status: 416, title: 'The file has no such range' },
+  GONE: { status: 410, title: 'Gone' },
+  INVALID_SHAPE: { status: 400, title: 'The request has the wrong shape', remedy: 'See errors, and /openapi.json.' },
+  INVALID_VALUE: { status: 422, title: 'The request has a value that is not allowed', remedy: 'See errors.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The idempotency key was used for another request',
+    remedy: 'Use a new key for a new request.',
+  },
+  COMMAND_ALREADY_DECIDED: {
+    status: 409,
+    title: 'The command has its outcome already',
+    remedy: 'See the command for its outcome, and the release for what may be done now.',
+  },
+  BODY_TOO_LARGE: { status: 413, title: 'The body is too large' },
+  BODY_NOT_JSON: { status: 415, title: 'The body is not JSON', remedy: 'Send JSON in UTF-8 as application/json.' },
+  TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests', remedy: 'Wait as long as Retry-After says.' },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    title: 'Too many open streams with this token',
+    remedy: 'Close a stream, share one between the pages of a client, or poll GET /v1/releases/{release}.',
+  },
+  STREAMS_EXHAUSTED: {
+    status: 503,
+    title: 'This process holds as many streams as it may',
+    remedy:
+      'Poll GET /v1/releases/{release} meanwhile. An operator can raise STREAMS_PER_PROCESS or add API processes.',
+  },
+  UNAVAILABLE: {
+    status: 503,
+    title: 'The database is not available',
+    remedy: 'Repeat the request with the same Idempotency-Key; nothing was done by halves.',
+  },
+  WORKFLOW_UNAVAILABLE: {
+    status: 503,
+    title: 'The workflow did not answer',
+    remedy: 'Read without source=workflow: the database has the same state.',
+  },
+  PUSH_ADDRESS_REFUSED: {
+    status: 422,
+    title: 'This address cannot be pushed to',
+    remedy:
+      'Give an https address on the public network, without user name and password. Private networks are opened by PUSH_ALLOW_PRIVATE in the configuration.',
+  },
+  UNEXPECTED: {
+    status: 500,
+    title: 'Something unexpected went wrong',
+    remedy: 'Report the errorId; the log has the rest.',
+  },
+};
+
+type Extras = Partial<Omit<Problem['problem'], keyof ProblemWords | 'code'>>;
+
+/** A remedy given here is closer to the case than the code's own. */
+export function problem(
+  code: ProblemCode,
+  extras: Extras & Pick<ProblemWords, 'remedy'> = {},
+  headers?: Record<string, string>,
+): Problem {
+  return { problem: { code, ...problems[code], ...extras }, ...(headers === undefined ? {} : { headers }) };
+}
+
+/** The answer to a refusal of the domain: 409, and 412 for a stale revision. */
+export function refused(rejection: Rejection, extras: Extras = {}): Problem {
+  const { facts, remedy } = wireRejection(rejection);
+  return {
+    problem: {
+      status: httpStatusOf(rejection.code),
+      code: rejection.code,
+      title: rejectionTitle(rejection.code),
+      detail: sentenceOf(rejection),
+      ...(facts === undefined ? {} : { facts }),
+      remedy,
+      ...extras,
+    },
+  };
+}
+
+/** `what` is a word of the glossary: "release", "member". Also for what the caller may not read. */
+export function notFound(what: string): Problem {
+  return problem('NOT_FOUND', { detail: `There is no such ${what}, or you may not read it.` });
+}
+
+export function invalid({ kind, errors }: InvalidInput): Problem {
+  return problem(kind === 'shape' ? 'INVALID_SHAPE' : 'INVALID_VALUE', { errors });
+}
+
+/** A value that only the database could tell to be wrong, such as a workspace that is not there. */
+export function invalidValue(path: string, message: string): Problem {
+  return problem('INVALID_VALUE', { errors: [{ path, message }] });
+}
+
+export function isProblem(value: object): value is Problem {
+  return 'problem' in value;
+}
+
+/** The statuses that a route with these refusals can answer, for the OpenAPI document. */
+export function statusesOf(codes: readonly (ProblemCode | RejectionCode)[]): Map<number, string[]> {
+  const byStatus = new Map<number, string[]>();
+  for (const code of codes) {
+    const status = code in problems ? problems[code as ProblemCode].status : httpStatusOf(code as RejectionCode);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return byStatus;
+}
+
+export function problemBody({ problem: { status, code, title, ...rest } }: Problem, instance: string): object {
+  return { type: `urn:halftone:problem:${code}`, title, status, instance, code, ...rest };
+}

@@ -1,0 +1,191 @@
+/**
+ * The one way a request is handled. The order of checks is fixed here and nowhere else: 401, 404, 400 (shape),
+ * 422 (value), 403, then the route's own.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { invalidInput, type InvalidInput } from '../../contracts/http/invalid-input.js';
+import { type ActingRole, roleActingFor } from '../../domain/access/permissions.js';
+import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from '../access/authenticate.js';
+import type { Standing } from '../../domain/access/roles.js';
+import { type Caller, hasScope } from '../access/principal.js';
+import type { ApiDeps } from '../deps.js';
+import { missingRole, missingScope } from './forbidden.js';
+import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
+import { observedOf } from './server/observe.js';
+import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
+import { readBody } from './read-body.js';
+import type { Answer, Responses } from './answer.js';
+import type { Asked, Call, Found, RequestClient, Route, RoutePermission } from './route.js';
+
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly signal: AbortSignal;
+}
+
+export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<Answer<Responses>> {
+  const nowMs = deps.now();
+  const lookUp = route.takesStops === true ? onStopConnections(deps) : deps;
+  const caller = await callerOf(route, lookUp, exchange, nowMs);
+  if (caller !== null && isProblem(caller)) return caller;
+  const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
+  if ('errors' in params) return notFound(route.about ?? 'resource');
+  const asked: Asked = { deps, caller, params: params.parsed, nowMs };
+  const found = await findSubject(route, { ...asked, deps: lookUp });
+  if (isProblem(found)) return found;
+  const input = await readInput(route, exchange);
+  if (isProblem(input)) return input;
+  const { signal, request } = exchange;
+  const client = clientOf(request);
+  const call: Call = { ...asked, ...found, ...input, client, role: null, signal, url: request.originalUrl };
+  return withKey(route, input.idempotency.key, await handle(route, call, request.method));
+}
+
+/** What comes after the request is known to be well-formed: 403, then the route itself. */
+async function handle(route: Route, call: Call, method: string): Promise<Answer<Responses>> {
+  const referred = (await route.refer?.(call)) ?? call;
+  if (isProblem(referred)) return referred;
+  const { subject, standing } = referred;
+  const role = admit(route, call, standing, method);
+  if (role !== null && typeof role === 'object') return role;
+  return await route.handle({ ...call, subject, standing, role });
+}
+
+const longestUserAgent = 200;
+
+function clientOf({ ip, headers }: Request): RequestClient {
+  const userAgent = headers['user-agent']?.replaceAll(/[^\x20-\x7e]/g, '').slice(0, longestUserAgent) ?? '';
+  return { address: ip ?? null, userAgent: userAgent === '' ? null : userAgent };
+}
+
+/** A stop command must not wait behind a crowd, not even to find out whose it is. */
+function onStopConnections(deps: ApiDeps): ApiDeps {
+  return { ...deps, database: { ...deps.database, kysely: deps.database.stopKysely } };
+}
+
+async function callerOf(
+  { permission, changesNothing }: Route,
+  { database, tokenUse, knownTokens }: ApiDeps,
+  { request, response }: Exchange,
+  nowMs: number,
+): Promise<Caller | null | Problem> {
+  if (permission === 'public') return null;
+  const secret = sentToken(request);
+  const caller = secret === undefined ? undefined : await authenticate(database, secret, nowMs);
+  if (secret !== undefined) knownTokens[caller === undefined ? 'delete' : 'add'](hashOfToken(secret));
+  const observed = observedOf(response);
+  if (caller === undefined) {
+    observed.reason = await whyUnauthenticated(database, request, nowMs);
+    return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
+  }
+  observed.user = caller.user;
+  observed.tokenId = caller.tokenId;
+  if (changesNothing !== true && isForged(request))
+    return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
+  tokenUse.note(caller, nowMs);
+  return caller;
+}
+
+type AnyFound = Found<unknown> | { readonly subject: undefined; readonly standing: null };
+
+async function findSubject(route: Route, asked: Asked): Promise<AnyFound | Problem> {
+  if (route.find === undefined) return { subject: undefined, standing: null };
+  return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
+}
+
+type Input = Pick<Call, 'values' | 'query' | 'headers' | 'body' | 'idempotency'>;
+
+/** Every part is looked at before the answer, so that one answer names all that is wrong. */
+async function readInput(route: Route, { request, response }: Exchange): Promise<Input | Problem> {
+  const read = route.body === undefined ? { body: undefined } : await readBody(request, response);
+  if (isProblem(read)) return read;
+  const values = parsePart(route.values, request.params, 'path', pathNames(route.params));
+  const query = parsePart(route.query ?? z.strictObject({}), request.query, 'query');
+  const headers = parsePart(route.headers, request.headers, 'header');
+  const body = parsePart(route.body, read.body, 'body');
+  const key = parsePart(takesKey(route) ? keyHeader : undefined, request.headers, 'header');
+  const wrong = [values, query, headers, body, key].filter((part) => 'errors' in part);
+  if (wrong.length > 0) return invalid(joined(wrong));
+  const parsedBody = parsedOf(body);
+  const { 'idempotency-key': sentKey } = (parsedOf(key) ?? {}) as { 'idempotency-key'?: string };
+  return {
+    values: parsedOf(values),
+    query: parsedOf(query),
+    headers: parsedOf(headers),
+    body: parsedBody,
+    idempotency: idempotencyOf(request.method, request.path, sentKey, parsedBody),
+  };
+}
+
+export const keyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(idempotencyKeyPattern, 'Use 1 to 200 visible ASCII characters.')
+    .optional()
+    .meta({ description: 'The same key and body again get the recorded answer. The answer names the one we made.' }),
+});
+
+export function takesKey(route: Route): boolean {
+  const isWrite = route.method !== 'get' && route.changesNothing !== true;
+  return isWrite && route.permission !== 'public' && route.takesKey !== false;
+}
+
+type Part = { readonly parsed: unknown } | InvalidInput;
+
+function parsePart(schema: z.ZodType | undefined, input: unknown, part: string, without: readonly string[] = []): Part {
+  if (schema === undefined) return { parsed: undefined };
+  const own =
+    without.length === 0
+      ? input
+      : Object.fromEntries(Object.entries(input as object).filter(([name]) => !without.includes(name)));
+  const result = schema.safeParse(own, { reportInput: true });
+  return result.success ? { parsed: result.data } : invalidInput(result.error, part);
+}
+
+function parsedOf(part: Part): unknown {
+  return 'parsed' in part ? part.parsed : undefined;
+}
+
+function joined(wrong: readonly Part[]): InvalidInput {
+  const inputs = wrong.filter((part) => 'errors' in part);
+  return {
+    kind: inputs.some((input) => input.kind === 'shape') ? 'shape' : 'value',
+    errors: inputs.flatMap((input) => input.errors),
+  };
+}
+
+function pathNames(schema: z.ZodObject | undefined): string[] {
+  return schema === undefined ? [] : Object.keys(schema.shape);
+}
+
+function permissionOf({ permission }: Route, body: unknown): RoutePermission {
+  return typeof permission === 'object' ? permission.of(body) : permission;
+}
+
+/** The role that lets the caller in; null on public routes. */
+function admit(
+  route: Route,
+  { caller, body }: Call,
+  standing: Standing | null,
+  method: string,
+): ActingRole | null | Problem {
+  const permission = permissionOf(route, body);
+  if (permission === 'public') return null;
+  const isRead = method === 'GET' || method === 'HEAD' || route.changesNothing === true;
+  const scope = isRead ? 'read' : 'operate';
+  if (caller === null || (route.needsScope !== false && !hasScope(caller, scope))) {
+    const { facts, remedy } = missingScope(scope);
+    return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.', facts, remedy });
+  }
+  if (permission === 'signedIn') return 'user';
+  const role = standing === null ? null : roleActingFor(permission, standing);
+  if (role !== null) return role;
+  const { facts, remedy } = missingRole(permission, standing ?? undefined);
+  return problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.`, facts, remedy });
+}
+
+function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {
+  if (!takesKey(route) || 'send' in answer) return answer;
+  return { ...answer, headers: { ...answer.headers, 'Idempotency-Key': key } };
+}

@@ -1,0 +1,66 @@
+/** Writes what a route answered, and what went wrong instead. */
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from '../../platform/log/logger.js';
+import { isTransient } from '../../store/database/errors.js';
+import { InvalidCursor } from '../../store/database/pages.js';
+import type { Answer, Responses } from './answer.js';
+import { invalidValue, isProblem, type Problem, problem, problemBody } from './problem.js';
+
+const retryAfterSeconds = '2';
+
+export async function sendAnswer(answer: Answer<Responses>, request: Request, response: Response): Promise<void> {
+  if (isProblem(answer)) {
+    sendProblem(answer, request, response);
+    return;
+  }
+  if ('send' in answer) {
+    await answer.send(response);
+    return;
+  }
+  response.status(answer.status);
+  if (answer.headers !== undefined) response.set(withBasePath(answer.headers, response));
+  if ('body' in answer) response.json(answer.body);
+  else response.end();
+}
+
+export function sendProblem(answer: Problem, request: Request, response: Response): void {
+  response.status(answer.problem.status);
+  if (answer.headers !== undefined) response.set(answer.headers);
+  response.type('application/problem+json');
+  response.send(JSON.stringify(problemBody(answer, `${basePathOf(response)}${pathOf(request)}`)));
+}
+
+/** Answers name addresses below the path of PUBLIC_URL. */
+export function setBasePath(basePath: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals['basePath'] = basePath;
+    next();
+  };
+}
+
+function basePathOf({ locals }: Response): string {
+  return typeof locals['basePath'] === 'string' ? locals['basePath'] : '';
+}
+
+function withBasePath(headers: Readonly<Record<string, string>>, response: Response): Readonly<Record<string, string>> {
+  const location = headers['Location'];
+  return location?.startsWith('/') === true ? { ...headers, Location: `${basePathOf(response)}${location}` } : headers;
+}
+
+/** The query stays out of the answer: it may carry what a user typed. */
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?', 1)[0] ?? '/';
+}
+
+/** A neighbour that is away is 503; anything else that was thrown is a bug: logged with an id, told without its text. */
+export function problemOfError(error: unknown, logger: Logger): Problem {
+  if (error instanceof InvalidCursor) return invalidValue('query/cursor', error.message);
+  if (isTransient(error)) {
+    logger.warn({ err: error }, 'the database is not available');
+    return problem('UNAVAILABLE', {}, { 'Retry-After': retryAfterSeconds });
+  }
+  const errorId = randomUUID();
+  logger.error({ err: error, errorId }, 'unexpected error while answering');
+  return problem('UNEXPECTED', { facts: { errorId } });
+}

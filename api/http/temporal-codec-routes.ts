@@ -1,0 +1,81 @@
+/**
+ * The codec endpoint of the Temporal UI and of Temporal's command line. Payloads are of all workspaces, so only a system
+ * admin may decode them. Pages of other origins are refused before this: see `allow-temporal-ui.ts`.
+ */
+import type { Payload } from '@temporalio/common';
+import { payloadsSchema, type WirePayload } from '../../contracts/http/temporal-codec.js';
+import { PayloadKeyMissing } from '../../platform/temporal/payload-codec.js';
+import type { ApiDeps } from '../deps.js';
+import { type Asked, type Found, type Route, route } from './route.js';
+
+export const codecPath = '/v1/temporal-codec';
+
+type Convert = (deps: ApiDeps, payloads: Payload[]) => Promise<Payload[]>;
+
+export const temporalCodecRoutes: readonly Route[] = [
+  codecRoute({
+    name: 'decode',
+    operationId: 'decodePayloads',
+    summary: 'Decrypt payloads for the Temporal UI',
+    description: 'A payload that is not encrypted, was altered, or whose key is not configured is returned as it is.',
+    convert: (deps, payloads) => Promise.all(payloads.map((payload) => decodedOrSame(deps, payload))),
+  }),
+  codecRoute({
+    name: 'encode',
+    operationId: 'encodePayloads',
+    summary: 'Encrypt payloads for the Temporal UI',
+    description: 'With the first configured key. Without keys they are returned as they are.',
+    convert: ({ payloadCodec }, payloads) => payloadCodec.encode(payloads),
+  }),
+];
+
+interface CodecRoute extends Pick<Route, 'operationId' | 'summary' | 'description'> {
+  readonly name: 'decode' | 'encode';
+  readonly convert: Convert;
+}
+
+function codecRoute({ name, convert, ...words }: CodecRoute): Route {
+  return route({
+    ...words,
+    method: 'post',
+    path: `${codecPath}/${name}`,
+    tag: 'Operations',
+    changesNothing: true,
+    body: payloadsSchema,
+    responses: { 200: { description: 'The payloads, in the order in which they were sent', schema: payloadsSchema } },
+    find: installation,
+    permission: 'administerSystem',
+    handle: async ({ deps, body }) => {
+      const converted = await convert(deps, body.payloads.map(payloadOf));
+      return { status: 200, body: { payloads: converted.map(wirePayload) } };
+    },
+  });
+}
+
+function installation({ caller }: Asked): Found<null> {
+  return { subject: null, standing: { developersMayStop: false, isSystemAdmin: caller?.systemAdmin === true } };
+}
+
+async function decodedOrSame({ payloadCodec, logger }: ApiDeps, payload: Payload): Promise<Payload> {
+  try {
+    return (await payloadCodec.decode([payload]))[0] ?? payload;
+  } catch (error) {
+    if (!(error instanceof PayloadKeyMissing)) throw error;
+    logger.warn({ err: error }, 'a payload for the Temporal UI is not decoded');
+    return payload;
+  }
+}
+
+function payloadOf({ metadata = {}, data = '' }: WirePayload): Payload {
+  const bytes = Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')] as const);
+  return { metadata: Object.fromEntries(bytes), data: Buffer.from(data, 'base64') };
+}
+
+function wirePayload({ metadata, data }: Payload): WirePayload {
+  const texts = Object.entries(metadata ?? {}).map(([name, value]) => [name, base64Of(value)] as const);
+  return { metadata: Object.fromEntries(texts), data: base64Of(data) };
+}
+
+function base64Of(bytes: Uint8Array | null | undefined): string {
+  return Buffer.from(bytes ?? []).toString('base64');
+}

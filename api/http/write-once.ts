@@ -1,0 +1,50 @@
+/**
+ * Writes over HTTP: the key, the effect and its answer in one transaction; a repeated key gets that answer again.
+ * Not for commands, which the ledger finds again, and not for tokens, whose secret is kept by nobody.
+ */
+import { answerOnce, type StoredAnswer } from '../../store/access/answer-once.js';
+import type { Transaction } from '../../store/database/transaction.js';
+import type { Caller } from '../access/principal.js';
+import { isProblem, type Problem, problem } from './problem.js';
+import type { Asked, Idempotency } from './route.js';
+
+interface WritingCall extends Asked<Caller> {
+  readonly idempotency: Idempotency;
+  readonly url: string;
+}
+
+interface WrittenAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** `work` answers with what it did, or with the refusal and writes nothing; both are kept under the key. */
+export async function writeOnce<const Written extends WrittenAnswer>(
+  call: WritingCall,
+  work: (trx: Transaction) => Promise<Written | Problem>,
+): Promise<Written | Problem> {
+  const { deps, caller, idempotency, nowMs, url } = call;
+  const request = { actor: caller.user, scope: scopeOf(url), ...idempotency, atMs: nowMs };
+  const answered = await answerOnce(deps.database.kysely, request, async (trx) => storedAnswer(await work(trx)));
+  return answered.is === 'keyReused'
+    ? problem('IDEMPOTENCY_KEY_REUSED')
+    : (restoredAnswer(answered.answer) as Written | Problem);
+}
+
+/** The address, without its query. */
+function scopeOf(url: string): string {
+  return url.split('?', 1)[0] ?? url;
+}
+
+function storedAnswer(answer: WrittenAnswer | Problem): StoredAnswer {
+  const headers = answer.headers ?? {};
+  if (isProblem(answer)) return { status: answer.problem.status, body: answer.problem, headers };
+  return { status: answer.status, body: answer.body ?? null, headers };
+}
+
+/** Under the same key and digest stands what `storedAnswer` made of the same route's answer. */
+function restoredAnswer({ status, body, headers }: StoredAnswer): WrittenAnswer | Problem {
+  if (status >= 400) return { problem: body as Problem['problem'], headers };
+  return { status, ...(body === null ? {} : { body }), headers };
+}

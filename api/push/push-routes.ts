@@ -1,0 +1,148 @@
+/**
+ * /v1/target-apps/{targetApp}/push: where a super app's back end wants to be told of changes. For the admins of the
+ * workspace that owns the target app. No idempotency keys: an answer that holds a secret is kept by nobody.
+ */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { givenIdSchema } from '../../contracts/http/common.js';
+import { type PushBody, pushSchema, pushWithSecretSchema, setPushSchema } from '../../contracts/target/push.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import {
+  findPushAddress,
+  type KnownPushAddress,
+  removePushAddress,
+  rotatePushSecret,
+  setPushAddress,
+} from '../../store/push/push-addresses.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import type { ApiDeps } from '../deps.js';
+import { notFound, problem } from '../http/problem.js';
+import { pushAddressWords, refusePushAddress } from './push-address.js';
+import { type Route, route } from '../http/route.js';
+import { findTargetAppAsked } from '../http/subjects.js';
+
+const tag = 'Target apps';
+const about = 'target app';
+const path = '/v1/target-apps/{targetApp}/push';
+const params = z.strictObject({ targetApp: givenIdSchema });
+const what = 'address to push to';
+const noStore = { 'Cache-Control': 'no-store' };
+/** How long a rotated secret still signs beside the new one. */
+const overlapMs = 24 * 3_600_000;
+
+const put = route({
+  method: 'put',
+  path,
+  operationId: 'setPush',
+  summary: 'Have the super app told of each change of its targets; its secret is shown this once',
+  description:
+    'From now on a raise is APPLYING until the super app has confirmed it with a 2xx. Another address keeps the secret, and is told everything anew.',
+  tag,
+  about,
+  params,
+  body: setPushSchema,
+  takesKey: false,
+  problems: ['PUSH_ADDRESS_REFUSED'],
+  responses: { 200: { description: 'Set; with the secret where it is new', schema: pushWithSecretSchema } },
+  find: findTargetAppAsked,
+  permission: 'manageTargetApps',
+  handle: async ({ deps, caller, subject, body: { url }, nowMs }) => {
+    const refusal = await refusePushAddress(url, deps.push.guard);
+    if (refusal !== null)
+      return problem('PUSH_ADDRESS_REFUSED', { detail: pushAddressWords[refusal], facts: { reason: refusal } });
+    const secret = newPushSecret();
+    const change = { targetApp: subject.id, actor: caller.user, atMs: nowMs, url };
+    const sealedSecret = deps.push.secrets.seal(secret, subject.id);
+    const { kysely } = deps.database;
+    const isNew = await inTransaction(kysely, (trx) => setPushAddress(trx, { ...change, sealedSecret }));
+    const body = await readBody(deps, subject.id, nowMs);
+    return { status: 200, body: isNew ? { ...body, secret } : body, headers: noStore };
+  },
+});
+
+const get = route({
+  method: 'get',
+  path,
+  operationId: 'getPush',
+  summary: 'Where the super app is told, and whether it keeps up',
+  tag,
+  about,
+  params,
+  responses: { 200: { description: 'The address, without its secret', schema: pushSchema } },
+  find: findTargetAppAsked,
+  permission: 'manageTargetApps',
+  handle: async ({ deps, subject, nowMs }) => {
+    const known = await findPushAddress(deps.database.kysely, subject.id, nowMs);
+    return known === undefined ? notFound(what) : { status: 200, body: pushBody(known) };
+  },
+});
+
+const rotate = route({
+  method: 'post',
+  path: `${path}/rotate-secret`,
+  operationId: 'rotatePushSecret',
+  summary: 'Draw a new secret, shown this once; the old one signs beside it for 24 hours',
+  tag,
+  about,
+  params,
+  takesKey: false,
+  responses: { 200: { description: 'The new secret', schema: pushWithSecretSchema } },
+  find: findTargetAppAsked,
+  permission: 'manageTargetApps',
+  handle: async ({ deps, caller, subject, nowMs }) => {
+    const secret = newPushSecret();
+    const change = { targetApp: subject.id, actor: caller.user, atMs: nowMs, previousUntilMs: nowMs + overlapMs };
+    const sealedSecret = deps.push.secrets.seal(secret, subject.id);
+    const { kysely } = deps.database;
+    const isThere = await inTransaction(kysely, (trx) => rotatePushSecret(trx, { ...change, sealedSecret }));
+    if (!isThere) return notFound(what);
+    return { status: 200, body: { ...(await readBody(deps, subject.id, nowMs)), secret }, headers: noStore };
+  },
+});
+
+const remove = route({
+  method: 'delete',
+  path,
+  operationId: 'removePush',
+  summary: 'Tell the super app no more: from now on the commit of a step confirms it',
+  tag,
+  about,
+  params,
+  takesKey: false,
+  responses: { 204: { description: 'Removed' } },
+  find: findTargetAppAsked,
+  permission: 'manageTargetApps',
+  handle: async ({ deps, caller, subject, nowMs }) => {
+    const change = { targetApp: subject.id, actor: caller.user, atMs: nowMs };
+    const { kysely } = deps.database;
+    const isThere = await inTransaction(kysely, (trx) => removePushAddress(trx, change));
+    return isThere ? { status: 204 } : notFound(what);
+  },
+});
+
+export const pushRoutes: readonly Route[] = [put, get, rotate, remove];
+
+/** As Standard Webhooks wants it: 24 to 64 random bytes. */
+function newPushSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
+/** @throws when it is gone again, in the moment since it was written. */
+async function readBody({ database }: ApiDeps, targetApp: string, nowMs: number): Promise<PushBody> {
+  const known = await findPushAddress(database.kysely, targetApp, nowMs);
+  if (known === undefined) throw new Error(`The ${what} of ${targetApp} was there and is no more`);
+  return pushBody(known);
+}
+
+function pushBody(known: KnownPushAddress): PushBody {
+  const { url, setBy, setAtMs, previousUntilMs, unconfirmedTargets, unconfirmedSinceMs, lastError } = known;
+  return {
+    url,
+    setBy,
+    setAt: isoTime(setAtMs),
+    ...(previousUntilMs === null ? {} : { previousSecretUntil: isoTime(previousUntilMs) }),
+    unconfirmedTargets,
+    ...(unconfirmedSinceMs === null ? {} : { unconfirmedSince: isoTime(unconfirmedSinceMs) }),
+    ...(lastError === null ? {} : { lastError }),
+  };
+}

@@ -1,0 +1,168 @@
+/** /v1/qr-codes: making, reading, revoking. What a scan meets is in `scans.ts`, how a code is drawn in `qr-image.ts`. */
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import {
+  type CreateQrCode,
+  createQrCodeSchema,
+  qrCodeListQuerySchema,
+  qrCodePageSchema,
+  qrCodeSchema,
+  qrImageQuerySchema,
+} from '../../contracts/registry/qr-codes.js';
+import { mayDo } from '../../domain/access/permissions.js';
+import { decideQrCode } from '../../domain/registry/qr-code.js';
+import { findTargetApp } from '../../store/registry/target-apps.js';
+import {
+  findQrCode,
+  findQrSubject,
+  insertQrCode,
+  listQrCodes,
+  revokeQrCode,
+  type StoredQrCode,
+} from '../../store/registry/qr-codes.js';
+import type { Caller } from '../access/principal.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { invalidValue, type Problem, problem, refused } from '../http/problem.js';
+import { qrCodeBody, qrCodeOf } from './qr-code-body.js';
+import { qrAddress, qrImage } from './qr-image.js';
+import { readableWorkspaces } from '../registry/readable-workspaces.js';
+import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { standingTowards } from '../access/subject-roles.js';
+import { overQuota } from '../http/quotas.js';
+import { writeOnce } from '../http/write-once.js';
+
+const params = z.strictObject({ code: opaqueIdSchema });
+const tag = 'QR codes';
+const about = 'QR code';
+
+export const qrCodeRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/v1/qr-codes',
+    operationId: 'createQrCode',
+    summary: 'Make a QR code for a page: of whatever the target serves, or of one release in pilot testing',
+    tag,
+    body: createQrCodeSchema,
+    responses: { 201: { description: 'Made', headers: ['Location'], schema: qrCodeSchema } },
+    refusals: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN', 'QUOTA_EXCEEDED'],
+    refer: (call) => findPlace(call, call.body),
+    permission: 'manageQrCodes',
+    handle: (call) => {
+      const { deps, caller, body, nowMs } = call;
+      const code = qrCodeOf(body, caller.user, nowMs);
+      if (code.expiresAtMs !== null && code.expiresAtMs <= nowMs)
+        return invalidValue('/expiresAt', 'Lies in the past.');
+      return writeOnce(call, async (trx) => {
+        const decision = decideQrCode(code.page, await findQrSubject(trx, code.target, code.releaseId));
+        if (decision.outcome === 'REJECTED') return refused(decision.rejection);
+        const refusal = await overQuota(call, trx, 'qrCodes');
+        if (refusal !== null) return refusal;
+        await insertQrCode(trx, code);
+        const headers = { Location: `/v1/qr-codes/${code.id}` };
+        return { status: 201, body: qrCodeBody(code, deps.publicUrl), headers };
+      });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/qr-codes',
+    operationId: 'listQrCodes',
+    summary: 'QR codes of your mini programs and on your target apps',
+    tag,
+    query: qrCodeListQuerySchema,
+    responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: qrCodePageSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query }) => {
+      const { kysely } = deps.database;
+      const filter = { workspaceIds: await readableWorkspaces(deps, caller), miniProgram: query.miniProgram ?? null };
+      const page = await listQrCodes(kysely, filter, pageRequest(query));
+      return { status: 200, body: pageBody(page, (code) => qrCodeBody(code, deps.publicUrl)) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/qr-codes/{code}',
+    operationId: 'getQrCode',
+    summary: 'One QR code',
+    tag,
+    about,
+    params,
+    responses: { 200: { description: 'The QR code', schema: qrCodeSchema } },
+    find: findQrCodeAsked,
+    permission: 'readRelease',
+    handle: ({ deps, subject }) => ({ status: 200, body: qrCodeBody(subject, deps.publicUrl) }),
+  }),
+
+  route({
+    method: 'delete',
+    path: '/v1/qr-codes/{code}',
+    operationId: 'revokeQrCode',
+    summary: 'Revoke a QR code, for good',
+    tag,
+    about,
+    params,
+    responses: { 204: { description: 'Revoked' } },
+    find: findQrCodeAsked,
+    permission: 'manageQrCodes',
+    handle: (call) => {
+      const { caller, subject, nowMs } = call;
+      return writeOnce(call, async (trx) => {
+        await revokeQrCode(trx, subject, { actor: caller.user, atMs: nowMs });
+        return { status: 204 };
+      });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/qr-codes/{code}/image',
+    operationId: 'getQrCodeImage',
+    summary: 'The code to print: SVG, or PNG by ?format=png',
+    tag,
+    about,
+    params,
+    query: qrImageQuerySchema,
+    responses: {
+      200: { description: 'The image, `size` pixels a side', contentTypes: ['image/svg+xml', 'image/png'] },
+    },
+    problems: ['GONE'],
+    find: findQrCodeAsked,
+    permission: 'readRelease',
+    handle: async ({ deps, subject, query: { format = 'svg', size } }) => {
+      if (subject.revokedAtMs !== null) return problem('GONE', { detail: 'This QR code was revoked.' });
+      const image = await qrImage(qrAddress(deps.publicUrl, subject.id), format, size);
+      return {
+        send: (response) => {
+          response
+            .set({ 'Content-Type': image.contentType, 'Cache-Control': 'private, max-age=3600' })
+            .send(image.bytes);
+        },
+      };
+    },
+  }),
+];
+
+/** Where the code is to point: a mini program and a target app that the caller may know together. */
+async function findPlace(
+  asked: Asked<Caller>,
+  { miniProgram, targetApp }: CreateQrCode,
+): Promise<Found<undefined> | Problem> {
+  const standing = await standingTowards(asked, { miniProgram, targetApp });
+  if (!mayDo('readRelease', standing))
+    return invalidValue('/miniProgram', 'There is no such mini program, or you may not read it.');
+  if ((await findTargetApp(asked.deps.database.kysely, targetApp)) === undefined)
+    return invalidValue('/targetApp', 'There is no such target app.');
+  return { subject: undefined, standing };
+}
+
+async function findQrCodeAsked(
+  asked: Asked<Caller, { readonly code: string }>,
+): Promise<Found<StoredQrCode> | undefined> {
+  const code = await findQrCode(asked.deps.database.kysely, asked.params.code);
+  if (code === undefined) return undefined;
+  const { miniProgram, targetApp } = code.target;
+  const standing = await standingTowards(asked, { miniProgram, targetApp });
+  return mayDo('readRelease', standing) ? { subject: code, standing } : undefined;
+}

@@ -1,0 +1,104 @@
+/** /q/{code}: what a scan meets. Public: whoever holds a printed code holds no token. */
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import { type ScanBody, scanHeadersSchema, scanQuerySchema, scanSchema } from '../../contracts/registry/qr-codes.js';
+import { resolveScan, type ScanAnswer } from '../../domain/registry/qr-code.js';
+import { findScannedCode, type ScannedCode } from '../../store/registry/qr-codes.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { findDecideToken } from '../../store/access/decide-tokens.js';
+import { hashOfToken } from '../access/authenticate.js';
+import type { ApiDeps } from '../deps.js';
+import { notFound, type Problem, problem } from '../http/problem.js';
+import type { Sent } from '../http/answer.js';
+import { type Route, route } from '../http/route.js';
+import { scanPageHeaders, scanPageHtml } from './scan-page.js';
+import { scanLanguages, type ScanPage, scanWords } from './scan-words.js';
+
+/** What is available changes from one moment to the next, and with who scans. */
+const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language, Authorization' };
+
+export const scanRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/q/{code}',
+    operationId: 'scanQrCode',
+    summary: 'What a scan of a QR code meets',
+    description:
+      'JSON for a client; a small page for a browser (Accept: text/html). What ?user= gets is answered to a decide token of the target app only (Authorization: Bearer). Without a token it is not looked at: the answer is that for somebody not signed in.',
+    tag: 'QR codes',
+    about: 'QR code',
+    params: z.strictObject({ code: opaqueIdSchema }),
+    query: scanQuerySchema,
+    headers: scanHeadersSchema,
+    responses: { 200: { description: 'Whether something opens, and what', schema: scanSchema } },
+    problems: ['GONE', 'UNAUTHENTICATED', 'FORBIDDEN'],
+    permission: 'public',
+    handle: async (call) => {
+      const { deps, params, query, nowMs } = call;
+      const isBrowser = query.user === undefined && wantsPage(call.headers.accept);
+      const scanned = await findScannedCode(deps.database.kysely, params.code);
+      if (scanned === undefined) return isBrowser ? page(404, 'UNKNOWN', null) : notFound('QR code');
+      const { code, view } = scanned;
+      const userKey = await userAsked(call, code.target);
+      if (isRefused(userKey)) return userKey;
+      const answer = resolveScan({ code, view, userKey, atMs: nowMs });
+      const isRevoked = !answer.available && answer.reason === 'REVOKED';
+      if (isBrowser) return page(isRevoked ? 410 : 200, answer.reason, scanned);
+      if (isRevoked) return problem('GONE', { detail: 'This QR code was revoked.' }, headers);
+      return { status: 200, body: scanBody(answer), headers };
+    },
+  }),
+];
+
+interface ScanCall {
+  readonly deps: ApiDeps;
+  readonly query: { readonly user?: string | undefined };
+  readonly headers: { readonly authorization?: string | undefined };
+  readonly nowMs: number;
+}
+
+/**
+ * The user whose answer may be told: named together with a decide token of the target app. Everybody can read a printed
+ * code and name any user, so without a token the answer would say who tests or is in the gray group. Null: no user is named.
+ */
+async function userAsked(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
+  const { deps, query, headers: sent, nowMs } = call;
+  if (query.user === undefined || sent.authorization === undefined) return null;
+  const secret = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(sent.authorization)?.[1];
+  const { kysely } = deps.database;
+  const token = secret === undefined ? undefined : await findDecideToken(kysely, hashOfToken(secret), nowMs);
+  const remedy = 'Send a decide token of the target app, or leave out ?user=.';
+  if (token === undefined) return problem('UNAUTHENTICATED', { remedy }, { ...headers, 'WWW-Authenticate': 'Bearer' });
+  return token.targetApps.includes(targetApp) ? query.user : problem('FORBIDDEN', { remedy }, headers);
+}
+
+function isRefused(userKey: string | null | Problem): userKey is Problem {
+  return typeof userKey === 'object' && userKey !== null;
+}
+
+/** A browser names text/html; a client that wants JSON names that, or nothing. */
+function wantsPage(accept = ''): boolean {
+  return accept.includes('text/html') && !accept.includes('application/json');
+}
+
+function scanBody(answer: ScanAnswer): ScanBody {
+  if (!answer.available) return answer;
+  const { available, version, page: opened, query, reason } = answer;
+  return { available, version, page: opened, ...(query === null ? {} : { query }), reason };
+}
+
+function page(status: number, reason: ScanPage['reason'], scanned: ScannedCode | null): Sent {
+  const scan = {
+    reason,
+    miniProgramName: scanned?.miniProgramName ?? null,
+    targetAppName: scanned?.targetAppName ?? null,
+  };
+  return {
+    send: (response) => {
+      const language = response.req.acceptsLanguages(...scanLanguages);
+      const spoken = scanLanguages.find((one) => one === language) ?? 'en';
+      const html = scanPageHtml(scanWords(scan, spoken), spoken);
+      response.status(status).set(headers).set(scanPageHeaders).type('html').send(html);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** /v1/mini-programs/{miniProgram}/members: people of its workspace with a role in this one mini program. */
+import { z } from 'zod';
+import { givenIdSchema } from '../../contracts/http/common.js';
+import { actorNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';
+import {
+  memberListQuerySchema,
+  miniProgramMemberPageSchema,
+  miniProgramMemberSchema,
+  putMiniProgramMemberSchema,
+} from '../../contracts/registry/members.js';
+import {
+  findMiniProgramMember,
+  listMiniProgramMembers,
+  setMiniProgramMember,
+} from '../../store/registry/mini-program-members.js';
+import type { MiniProgram } from '../../store/registry/mini-programs.js';
+import type { Caller } from '../access/principal.js';
+import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { notFound } from '../http/problem.js';
+import { overQuota } from '../http/quotas.js';
+import { type Route, route } from '../http/route.js';
+import { findOwnMiniProgram } from '../http/subjects.js';
+import { writeOnce } from '../http/write-once.js';
+
+const params = z.strictObject({ miniProgram: givenIdSchema });
+const values = z.strictObject({ user: actorNameSchema });
+const knownValues = z.strictObject({ user: existingActorNameSchema });
+
+const path = '/v1/mini-programs/{miniProgram}/members/{user}';
+const common = { tag: 'Mini programs', about: 'mini program', params, find: findOwnMiniProgram } as const;
+
+export const miniProgramMemberRoutes: readonly Route[] = [
+  route({
+    ...common,
+    method: 'get',
+    path: '/v1/mini-programs/{miniProgram}/members',
+    operationId: 'listMiniProgramMembers',
+    summary: 'The members of a mini program',
+    query: memberListQuerySchema,
+    responses: { 200: { description: 'In the order of their names', schema: miniProgramMemberPageSchema } },
+    permission: 'readMiniProgram',
+    handle: async ({ deps, subject, query }) => {
+      const page = await listMiniProgramMembers(deps.database.kysely, subject.id, pageRequest(query));
+      return { status: 200, body: pageBody(page, memberBody) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'get',
+    path,
+    operationId: 'getMiniProgramMember',
+    summary: 'One member of a mini program',
+    values: knownValues,
+    responses: { 200: { description: 'The member', schema: miniProgramMemberSchema } },
+    permission: 'readMiniProgram',
+    handle: async ({ deps, subject, values }) => {
+      const find = (user: string) => findMiniProgramMember(deps.database.kysely, subject.id, user);
+      const member = await findByName(values.user, find);
+      return member === undefined ? notFound('member') : { status: 200, body: memberBody(member) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'put',
+    path,
+    operationId: 'putMiniProgramMember',
+    summary: 'Give a member of the workspace a role in the mini program',
+    values,
+    body: putMiniProgramMemberSchema,
+    responses: {
+      200: { description: 'Was a member before', schema: miniProgramMemberSchema },
+      201: { description: 'Is a member now', schema: miniProgramMemberSchema },
+    },
+    refusals: ['NOT_A_WORKSPACE_MEMBER', 'QUOTA_EXCEEDED'],
+    permission: 'manageMiniProgramMembers',
+    handle: (call) => {
+      const { caller, subject, nowMs, values, body } = call;
+      const [user, role] = [values.user, body.role];
+      return writeOnce(call, async (trx) => {
+        const isMember = (await findMiniProgramMember(trx, subject.id, user)) !== undefined;
+        const refusal = isMember ? null : await overQuota(call, trx, 'members');
+        if (refusal !== null) return refusal;
+        const changed = await setMiniProgramMember(trx, { ...ofMiniProgram(subject, caller), user, role, atMs: nowMs });
+        return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
+      });
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'delete',
+    path,
+    operationId: 'removeMiniProgramMember',
+    summary: 'End a role in the mini program; the membership of the workspace stays',
+    values: knownValues,
+    responses: { 204: { description: 'No member any more' } },
+    permission: 'manageMiniProgramMembers',
+    handle: async (call) => {
+      const { deps, caller, subject, nowMs, values } = call;
+      const find = (name: string) => findMiniProgramMember(deps.database.kysely, subject.id, name);
+      const { user } = (await findByName(values.user, find)) ?? values;
+      const wish = { ...ofMiniProgram(subject, caller), user, role: null, atMs: nowMs };
+      return writeOnce(call, async (trx) => answerRemoved(await setMiniProgramMember(trx, wish)));
+    },
+  }),
+];
+
+function ofMiniProgram({ id, workspaceId }: MiniProgram, { user }: Caller) {
+  return { miniProgram: id, workspaceId, actor: user };
+}

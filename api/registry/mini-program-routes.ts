@@ -1,0 +1,163 @@
+/** /v1/mini-programs and where they are made: their workspace. Also the activity of one. */
+import { z } from 'zod';
+import { givenIdSchema, opaqueIdSchema } from '../../contracts/http/common.js';
+import {
+  activityListQuerySchema,
+  activityPageSchema,
+  changeMiniProgramSchema,
+  createMiniProgramSchema,
+  type MiniProgramBody,
+  miniProgramListQuerySchema,
+  miniProgramPageSchema,
+  miniProgramSchema,
+} from '../../contracts/registry/mini-programs.js';
+import type { MiniProgramRole } from '../../domain/access/roles.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { type Activity, listActivity } from '../../store/registry/activity.js';
+import {
+  insertMiniProgram,
+  listMiniPrograms,
+  type MiniProgram,
+  renameMiniProgram,
+  workspaceOfMiniProgram,
+} from '../../store/registry/mini-programs.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { refused } from '../http/problem.js';
+import { type Route, route } from '../http/route.js';
+import { findMiniProgramAsked, findOwnMiniProgram, findWorkspaceAsked } from '../http/subjects.js';
+import { wireEvent } from '../release/wire-event.js';
+import { overQuota } from '../http/quotas.js';
+import { writeOnce } from '../http/write-once.js';
+
+const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
+export const miniProgramParams = z.strictObject({ miniProgram: givenIdSchema });
+
+const tag = 'Mini programs';
+const about = 'mini program';
+const path = '/v1/mini-programs/{miniProgram}';
+const inWorkspace = {
+  path: '/v1/workspaces/{workspace}/mini-programs',
+  tag,
+  about: 'workspace',
+  params: workspaceParams,
+  find: findWorkspaceAsked,
+} as const;
+
+export const miniProgramRoutes: readonly Route[] = [
+  route({
+    ...inWorkspace,
+    method: 'post',
+    operationId: 'createMiniProgram',
+    summary: 'Create a mini program and become its first admin',
+    body: createMiniProgramSchema,
+    responses: { 201: { description: 'Created', headers: ['Location'], schema: miniProgramSchema } },
+    refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
+    permission: 'createMiniProgram',
+    handle: (call) => {
+      const { deps, caller, subject, body, nowMs } = call;
+      const tooMany = deps.takenIds.refuse(caller.user, nowMs);
+      if (tooMany !== null) return tooMany;
+      const miniProgram = { ...body, workspaceId: subject.id, createdBy: caller.user, createdAtMs: nowMs };
+      return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'miniPrograms');
+        if (refusal !== null) return refusal;
+        const isNew = await insertMiniProgram(trx, miniProgram);
+        if (!isNew) {
+          const isOwn = (await workspaceOfMiniProgram(trx, body.id)) === subject.id;
+          return isOwn ? refused({ code: 'ID_TAKEN', id: body.id }) : deps.takenIds.note(caller.user, body.id, nowMs);
+        }
+        const headers = { Location: `/v1/mini-programs/${body.id}` };
+        return { status: 201, body: miniProgramBody(miniProgram, 'admin'), headers };
+      });
+    },
+  }),
+
+  route({
+    ...inWorkspace,
+    method: 'get',
+    operationId: 'listMiniPrograms',
+    summary: 'The mini programs of a workspace; ?q= finds a part of an id or a name',
+    query: miniProgramListQuerySchema,
+    responses: { 200: { description: 'In the order of their ids', schema: miniProgramPageSchema } },
+    permission: 'readWorkspace',
+    handle: async ({ deps, subject, query }) => {
+      const page = await listMiniPrograms(deps.database.kysely, subject.id, query.q ?? null, pageRequest(query));
+      return { status: 200, body: pageBody(page, (miniProgram) => miniProgramBody(miniProgram, undefined)) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path,
+    operationId: 'getMiniProgram',
+    summary: 'One mini program',
+    description: 'Whoever knows it only from releases on their target apps sees id and name.',
+    tag,
+    about,
+    params: miniProgramParams,
+    responses: { 200: { description: 'The mini program', schema: miniProgramSchema } },
+    find: findMiniProgramAsked,
+    permission: 'signedIn',
+    handle: ({ subject, standing }) => {
+      const { id, name, scope } = subject;
+      const body = scope.is === 'all' ? miniProgramBody(subject, standing.miniProgramRole) : { id, name };
+      return { status: 200, body };
+    },
+  }),
+
+  route({
+    method: 'patch',
+    path,
+    operationId: 'changeMiniProgram',
+    summary: 'Rename a mini program',
+    tag,
+    about,
+    params: miniProgramParams,
+    body: changeMiniProgramSchema,
+    responses: { 200: { description: 'The mini program after the change', schema: miniProgramSchema } },
+    find: findMiniProgramAsked,
+    permission: 'editMiniProgram',
+    handle: (call) => {
+      const { caller, subject, standing, body, nowMs } = call;
+      const name = body.name ?? subject.name;
+      return writeOnce(call, async (trx) => {
+        const renamed = await renameMiniProgram(trx, subject.id, name, { actor: caller.user, atMs: nowMs });
+        return { status: 200, body: miniProgramBody(renamed, standing.miniProgramRole) };
+      });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: `${path}/events`,
+    operationId: 'listMiniProgramEvents',
+    summary: 'What happened around a mini program: versions, members, QR codes, releases, targets',
+    tag,
+    about,
+    params: miniProgramParams,
+    query: activityListQuerySchema,
+    responses: { 200: { description: 'Newest first', schema: activityPageSchema } },
+    find: findOwnMiniProgram,
+    permission: 'readMiniProgram',
+    handle: async ({ deps, subject, query }) => {
+      const page = await listActivity(deps.database.kysely, subject.id, pageRequest(query));
+      return { status: 200, body: pageBody(page, activityBody) };
+    },
+  }),
+];
+
+function miniProgramBody(miniProgram: MiniProgram, role: MiniProgramRole | undefined): MiniProgramBody {
+  const { id, name, workspaceId, createdBy, createdAtMs } = miniProgram;
+  return {
+    id,
+    name,
+    workspace: workspaceId,
+    ...(role === undefined ? {} : { role }),
+    createdBy,
+    createdAt: isoTime(createdAtMs),
+  };
+}
+
+function activityBody({ id, about, event }: Activity) {
+  return { id, about, ...wireEvent(event) };
+}

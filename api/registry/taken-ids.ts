@@ -1,0 +1,41 @@
+/**
+ * Bounds how many ids of others one user can find by creating: ids are global, so a refused id tells that it exists.
+ * Counted per process. See docs/adr/0018-global-ids.md.
+ */
+import { type Problem, problem, refused } from '../http/problem.js';
+
+const mostInHour = 20;
+const hourMs = 3_600_000;
+/** Users remembered; beyond that the oldest are forgotten. */
+const mostUsers = 10_000;
+
+export interface TakenIds {
+  /** Null while the user may try; otherwise the answer, whether the id is taken or free. */
+  refuse(user: string, nowMs: number): Problem | null;
+  /** The answer to an id that exists. */
+  note(user: string, id: string, nowMs: number): Problem;
+}
+
+export function createTakenIds(): TakenIds {
+  const byUser = new Map<string, { since: number; count: number }>();
+  const entryOf = (user: string, nowMs: number) => {
+    const entry = byUser.get(user);
+    return entry === undefined || nowMs - entry.since >= hourMs ? { since: nowMs, count: 0 } : entry;
+  };
+  return {
+    refuse: (user, nowMs) => {
+      const { since, count } = entryOf(user, nowMs);
+      if (count < mostInHour) return null;
+      const seconds = Math.ceil((since + hourMs - nowMs) / 1000);
+      const detail = `${mostInHour} ids that you asked for in the last hour were taken.`;
+      return problem('TOO_MANY_REQUESTS', { detail }, { 'Retry-After': String(seconds) });
+    },
+    note: (user, id, nowMs) => {
+      const entry = entryOf(user, nowMs);
+      byUser.delete(user);
+      byUser.set(user, { ...entry, count: entry.count + 1 });
+      if (byUser.size > mostUsers) byUser.delete(byUser.keys().next().value ?? '');
+      return refused({ code: 'ID_TAKEN', id });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+/** /v1/target-apps: every signed-in user may find them and release to them; the policy is their workspace's. */
+import { z } from 'zod';
+import { givenIdSchema } from '../../contracts/http/common.js';
+import {
+  changeTargetAppSchema,
+  createTargetAppSchema,
+  type TargetAppBody,
+  targetAppListQuerySchema,
+  targetAppPageSchema,
+  targetAppSchema,
+} from '../../contracts/registry/target-apps.js';
+import { mayDo } from '../../domain/access/permissions.js';
+import type { Standing } from '../../domain/access/roles.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app.js';
+import {
+  changeTargetApp,
+  insertTargetApp,
+  listTargetApps,
+  type RegisteredApp,
+} from '../../store/registry/target-apps.js';
+import { findWorkspace } from '../../store/registry/workspaces.js';
+import type { Caller } from '../access/principal.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { invalidValue, type Problem, refused } from '../http/problem.js';
+import { readableWorkspaces } from './readable-workspaces.js';
+import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { standingTowards } from '../access/subject-roles.js';
+import { findTargetAppAsked } from '../http/subjects.js';
+import { overQuota } from '../http/quotas.js';
+import { writeOnce } from '../http/write-once.js';
+
+const params = z.strictObject({ targetApp: givenIdSchema });
+const tag = 'Target apps';
+const about = 'target app';
+
+export const targetAppRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/v1/target-apps',
+    operationId: 'createTargetApp',
+    summary: 'Create a target app in a tenant workspace',
+    tag,
+    body: createTargetAppSchema,
+    responses: { 201: { description: 'Created', headers: ['Location'], schema: targetAppSchema } },
+    refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
+    refer: (call) => findTenant(call, call.body.workspace),
+    permission: 'manageTargetApps',
+    handle: (call) => {
+      const { caller, body, nowMs } = call;
+      const app: RegisteredApp = {
+        id: body.id,
+        workspaceId: body.workspace,
+        name: body.name,
+        environments: body.environments,
+        pilotSupport: body.pilotSupport,
+        policy: mergePolicy(defaultPolicy, body.policy ?? {}),
+        confirmation: 'COMMIT',
+        createdBy: caller.user,
+        createdAtMs: nowMs,
+      };
+      return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'targetApps');
+        if (refusal !== null) return refusal;
+        const isNew = await insertTargetApp(trx, app);
+        if (!isNew) return refused({ code: 'ID_TAKEN', id: app.id });
+        return { status: 201, body: fullBody(app), headers: { Location: `/v1/target-apps/${app.id}` } };
+      });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/target-apps',
+    operationId: 'listTargetApps',
+    summary: 'All target apps; ?q= finds a part of an id or a name, ?workspace= those of a workspace of yours',
+    tag,
+    query: targetAppListQuerySchema,
+    responses: { 200: { description: 'In the order of their ids', schema: targetAppPageSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query }) => {
+      const { kysely } = deps.database;
+      const mine = new Set(await readableWorkspaces(deps, caller));
+      // Whose an app is, is for members to know: asking by a workspace of others finds nothing.
+      if (query.workspace !== undefined && !mine.has(query.workspace)) return { status: 200, body: { items: [] } };
+      const filter = { search: query.q ?? null, workspaceId: query.workspace ?? null };
+      const page = await listTargetApps(kysely, filter, pageRequest(query));
+      const body = pageBody(page, (app) => (mine.has(app.workspaceId) ? fullBody(app) : publicBody(app)));
+      return { status: 200, body };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/target-apps/{targetApp}',
+    operationId: 'getTargetApp',
+    summary: 'One target app; with its policy for members of its workspace',
+    tag,
+    about,
+    params,
+    responses: { 200: { description: 'The target app', schema: targetAppSchema } },
+    find: findTargetAppAsked,
+    permission: 'signedIn',
+    handle: ({ subject, standing }) => {
+      const isMember = mayDo('readTargetApp', standing);
+      return { status: 200, body: isMember ? fullBody(subject) : publicBody(subject) };
+    },
+  }),
+
+  route({
+    method: 'patch',
+    path: '/v1/target-apps/{targetApp}',
+    operationId: 'changeTargetApp',
+    summary: 'Change name, environments, pilot support or policy; what is left out stays',
+    description: 'Every decision reads the policy anew: a change holds from the next command on.',
+    tag,
+    about,
+    params,
+    body: changeTargetAppSchema,
+    responses: { 200: { description: 'The target app after the change', schema: targetAppSchema } },
+    find: findTargetAppAsked,
+    permission: 'manageTargetApps',
+    handle: (call) => {
+      const { caller, subject, body, nowMs } = call;
+      return writeOnce(call, async (trx) => {
+        const changed = await changeTargetApp(trx, subject.id, body, { actor: caller.user, atMs: nowMs });
+        return { status: 200, body: fullBody(changed) };
+      });
+    },
+  }),
+];
+
+/** The roles of the workspace that is to own the app count as those of the app's workspace. */
+async function findTenant(asked: Asked<Caller>, workspaceId: string): Promise<Found<undefined> | Problem> {
+  const { workspaceRole, ...rest } = await standingTowards(asked, { workspaceId });
+  const workspace =
+    workspaceRole === undefined ? undefined : await findWorkspace(asked.deps.database.kysely, workspaceId);
+  if (workspace === undefined) return invalidValue('/workspace', 'There is no such workspace, or you may not read it.');
+  if (workspace.kind !== 'tenant') return invalidValue('/workspace', 'Only a tenant owns target apps.');
+  const standing: Standing = { ...rest, targetAppWorkspaceRole: workspaceRole };
+  return { subject: undefined, standing };
+}
+
+function publicBody({ id, name, environments, pilotSupport }: RegisteredApp): TargetAppBody {
+  return { id, name, environments: [...environments], pilotSupport };
+}
+
+function fullBody(app: RegisteredApp): TargetAppBody {
+  const { review, percentages, firstReleaseMustBeFull } = app.policy;
+  return {
+    ...publicBody(app),
+    workspace: app.workspaceId,
+    policy: {
+      review,
+      percentages: { ...percentages, presets: [...percentages.presets] },
+      firstReleaseMustBeFull,
+    },
+    createdBy: app.createdBy,
+    createdAt: isoTime(app.createdAtMs),
+  };
+}

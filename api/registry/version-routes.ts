@@ -1,0 +1,134 @@
+/** /v1/mini-programs/{miniProgram}/versions: uploads, each with the releases that came of it. */
+import { z } from 'zod';
+import { givenIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
+import {
+  uploadVersionSchema,
+  versionListQuerySchema,
+  versionPageSchema,
+  versionSchema,
+} from '../../contracts/registry/versions.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import type { Release } from '../../domain/release/release.js';
+import { releasesOfVersions } from '../../store/registry/version-releases.js';
+import { findVersion, listVersions, uploadVersion, type Version } from '../../store/registry/versions.js';
+import type { Caller } from '../access/principal.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { refused } from '../http/problem.js';
+import { overQuota } from '../http/quotas.js';
+import { releaseItem } from '../release/release-item.js';
+import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { findMiniProgramAsked } from '../http/subjects.js';
+import { writeOnce } from '../http/write-once.js';
+
+const params = z.strictObject({ miniProgram: givenIdSchema });
+const path = '/v1/mini-programs/{miniProgram}/versions';
+const tag = 'Versions';
+
+export const versionRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path,
+    operationId: 'uploadVersion',
+    summary: 'Upload a version: where its package is, its digest, its pages',
+    tag,
+    about: 'mini program',
+    params,
+    body: uploadVersionSchema,
+    responses: { 201: { description: 'Uploaded; it never changes', headers: ['Location'], schema: versionSchema } },
+    refusals: ['VERSION_MUST_INCREASE', 'QUOTA_EXCEEDED'],
+    find: findMiniProgramAsked,
+    permission: 'uploadVersion',
+    handle: (call) => {
+      const { caller, subject, body, nowMs } = call;
+      const version: Version = {
+        miniProgram: subject.id,
+        number: body.number,
+        packageUrl: body.package.url,
+        packageSha256: body.package.sha256,
+        pages: body.pages,
+        uploadedBy: caller.user,
+        uploadedAtMs: nowMs,
+      };
+      return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'versions');
+        if (refusal !== null) return refusal;
+        const rejection = await uploadVersion(trx, version);
+        if (rejection !== null) return refused(rejection);
+        const headers = { Location: `/v1/mini-programs/${subject.id}/versions/${body.number}` };
+        return { status: 201, body: versionBody({ version, releases: [] }), headers };
+      });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path,
+    operationId: 'listVersions',
+    summary: 'The versions of a mini program, each with its releases',
+    tag,
+    about: 'mini program',
+    params,
+    query: versionListQuerySchema,
+    responses: { 200: { description: 'Newest first', schema: versionPageSchema } },
+    find: findMiniProgramAsked,
+    permission: 'signedIn',
+    handle: async ({ deps, subject: { id, scope }, query }) => {
+      const { kysely } = deps.database;
+      const page = await listVersions(kysely, id, scope, pageRequest(query));
+      const numbers = page.items.map((version) => version.number);
+      const releases = await releasesOfVersions(kysely, { miniProgram: id, numbers, scope });
+      const body = pageBody(page, (version) => {
+        const { pages, ...rest } = versionBody({ version, releases: releases.get(version.number) ?? [] });
+        return { ...rest, pageCount: pages.length };
+      });
+      return { status: 200, body };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: `${path}/{version}`,
+    operationId: 'getVersion',
+    summary: 'One version with its pages and its releases',
+    tag,
+    about: 'version',
+    params: params.extend({ version: versionNumberSchema }),
+    responses: { 200: { description: 'The version', schema: versionSchema } },
+    find: findVersionAsked,
+    permission: 'signedIn',
+    handle: ({ subject }) => ({ status: 200, body: versionBody(subject) }),
+  }),
+];
+
+interface ReleasedVersion {
+  readonly version: Version;
+  readonly releases: readonly Release[];
+}
+
+/** Whoever knows the mini program from releases on their target apps knows the versions of these only. */
+export async function findVersionAsked(
+  asked: Asked<Caller, { readonly miniProgram: string; readonly version: string }>,
+): Promise<Found<ReleasedVersion> | undefined> {
+  const { kysely } = asked.deps.database;
+  const found = await findMiniProgramAsked(asked);
+  if (found === undefined) return undefined;
+  const { id, scope } = found.subject;
+  const version = await findVersion(kysely, id, asked.params.version);
+  if (version === undefined) return undefined;
+  const numbers = [version.number];
+  const releases = (await releasesOfVersions(kysely, { miniProgram: id, numbers, scope })).get(version.number) ?? [];
+  if (scope.is !== 'all' && releases.length === 0) return undefined;
+  return { subject: { version, releases }, standing: found.standing };
+}
+
+function versionBody({ version, releases }: ReleasedVersion) {
+  return {
+    miniProgram: version.miniProgram,
+    number: version.number,
+    package: { url: version.packageUrl, sha256: version.packageSha256 },
+    pages: [...version.pages],
+    uploadedBy: version.uploadedBy,
+    uploadedAt: isoTime(version.uploadedAtMs),
+    releases: releases.map(releaseItem),
+  };
+}

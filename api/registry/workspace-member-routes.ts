@@ -1,0 +1,114 @@
+/** /v1/workspaces/{workspace}/members: one role each, and always an admin among them. */
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import { actorNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';
+import {
+  memberListQuerySchema,
+  putWorkspaceMemberSchema,
+  workspaceMemberPageSchema,
+  workspaceMemberSchema,
+} from '../../contracts/registry/members.js';
+import {
+  findWorkspaceMember,
+  listWorkspaceMembers,
+  setWorkspaceMember,
+} from '../../store/registry/workspace-members.js';
+import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { notFound } from '../http/problem.js';
+import { overQuota } from '../http/quotas.js';
+import { type Route, route } from '../http/route.js';
+import { findWorkspaceAsked } from '../http/subjects.js';
+import { writeOnce } from '../http/write-once.js';
+
+const params = z.strictObject({ workspace: opaqueIdSchema });
+const memberValues = z.strictObject({ user: actorNameSchema });
+const knownValues = z.strictObject({ user: existingActorNameSchema });
+
+const path = '/v1/workspaces/{workspace}/members/{user}';
+const common = { tag: 'Workspaces', about: 'workspace', params, find: findWorkspaceAsked } as const;
+
+export const workspaceMemberRoutes: readonly Route[] = [
+  route({
+    ...common,
+    method: 'get',
+    path: '/v1/workspaces/{workspace}/members',
+    operationId: 'listWorkspaceMembers',
+    summary: 'The members of a workspace',
+    query: memberListQuerySchema,
+    responses: { 200: { description: 'In the order of their names', schema: workspaceMemberPageSchema } },
+    permission: 'readWorkspace',
+    handle: async ({ deps, subject, query }) => {
+      const page = await listWorkspaceMembers(deps.database.kysely, subject.id, pageRequest(query));
+      return { status: 200, body: pageBody(page, memberBody) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'get',
+    path,
+    operationId: 'getWorkspaceMember',
+    summary: 'One member of a workspace',
+    values: knownValues,
+    responses: { 200: { description: 'The member', schema: workspaceMemberSchema } },
+    permission: 'readWorkspace',
+    handle: async ({ deps, subject, values }) => {
+      const find = (user: string) => findWorkspaceMember(deps.database.kysely, subject.id, user);
+      const member = await findByName(values.user, find);
+      return member === undefined ? notFound('member') : { status: 200, body: memberBody(member) };
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'put',
+    path,
+    operationId: 'putWorkspaceMember',
+    summary: 'Make somebody a member, or give a member another role',
+    values: memberValues,
+    body: putWorkspaceMemberSchema,
+    responses: {
+      200: { description: 'Was a member before', schema: workspaceMemberSchema },
+      201: { description: 'Is a member now', schema: workspaceMemberSchema },
+    },
+    refusals: ['LAST_ADMIN', 'QUOTA_EXCEEDED'],
+    permission: 'manageWorkspace',
+    handle: (call) => {
+      const { caller, subject, nowMs, values, body } = call;
+      const [user, role] = [values.user, body.role];
+      return writeOnce(call, async (trx) => {
+        const isMember = (await findWorkspaceMember(trx, subject.id, user)) !== undefined;
+        const refusal = isMember ? null : await overQuota(call, trx, 'members');
+        if (refusal !== null) return refusal;
+        const changed = await setWorkspaceMember(trx, {
+          workspaceId: subject.id,
+          user,
+          role,
+          actor: caller.user,
+          atMs: nowMs,
+        });
+        return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
+      });
+    },
+  }),
+
+  route({
+    ...common,
+    method: 'delete',
+    path,
+    operationId: 'removeWorkspaceMember',
+    summary: 'End a membership, and with it the roles in the mini programs of the workspace',
+    values: knownValues,
+    responses: { 204: { description: 'No member any more' } },
+    refusals: ['LAST_ADMIN'],
+    permission: 'manageWorkspace',
+    handle: async (call) => {
+      const { deps, caller, subject, nowMs, values } = call;
+      const find = (name: string) => findWorkspaceMember(deps.database.kysely, subject.id, name);
+      const { user } = (await findByName(values.user, find)) ?? values;
+      const wish = { workspaceId: subject.id, user, role: null, actor: caller.user, atMs: nowMs };
+      return writeOnce(call, async (trx) => answerRemoved(await setWorkspaceMember(trx, wish)));
+    },
+  }),
+];

@@ -1,0 +1,126 @@
+/** /v1/workspaces: making, reading, changing. */
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import {
+  changeWorkspaceSchema,
+  createWorkspaceSchema,
+  type WorkspaceBody,
+  workspaceListQuerySchema,
+  workspacePageSchema,
+  workspaceSchema,
+} from '../../contracts/registry/workspaces.js';
+import { defaultWorkspacePolicy, type WorkspaceRole } from '../../domain/access/roles.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { changeWorkspace, insertWorkspace, listWorkspacesOf, type Workspace } from '../../store/registry/workspaces.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { problem } from '../http/problem.js';
+import { type Route, route } from '../http/route.js';
+import { findWorkspaceAsked } from '../http/subjects.js';
+import { overQuota } from '../http/quotas.js';
+import { writeOnce } from '../http/write-once.js';
+
+export const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
+
+const tag = 'Workspaces';
+const about = 'workspace';
+
+export const workspaceRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/v1/workspaces',
+    operationId: 'createWorkspace',
+    summary: 'Create a workspace and become its first admin',
+    tag,
+    body: createWorkspaceSchema,
+    responses: { 201: { description: 'Created', headers: ['Location'], schema: workspaceSchema } },
+    refusals: ['QUOTA_EXCEEDED'],
+    permission: 'signedIn',
+    handle: (call) => {
+      const { caller, body, nowMs } = call;
+      const admin = body.admin ?? caller.user;
+      if (admin !== caller.user && !caller.systemAdmin)
+        return problem('FORBIDDEN', { detail: 'Only a system admin makes a workspace for somebody else.' });
+      if (caller.workspace !== null) return problem('FORBIDDEN', { detail: 'This token is limited to one workspace.' });
+      const workspace: Workspace = {
+        id: uuidv7(),
+        name: body.name,
+        kind: body.kind,
+        policy: defaultWorkspacePolicy,
+        createdBy: caller.user,
+        createdAtMs: nowMs,
+      };
+      return writeOnce(call, async (trx) => {
+        const refusal = await overQuota(call, trx, 'workspaces');
+        if (refusal !== null) return refusal;
+        await insertWorkspace(trx, workspace, admin);
+        const role = admin === caller.user ? 'admin' : undefined;
+        const headers = { Location: `/v1/workspaces/${workspace.id}` };
+        return { status: 201, body: workspaceBody(workspace, role), headers };
+      });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/workspaces',
+    operationId: 'listWorkspaces',
+    summary: 'The workspaces that you are a member of',
+    tag,
+    query: workspaceListQuerySchema,
+    responses: { 200: { description: 'In the order of their making', schema: workspacePageSchema } },
+    permission: 'signedIn',
+    handle: async ({ deps, caller, query }) => {
+      const page = await listWorkspacesOf(deps.database.kysely, caller.user, caller.workspace, pageRequest(query));
+      return { status: 200, body: pageBody(page, (joined) => workspaceBody(joined, joined.role)) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/v1/workspaces/{workspace}',
+    operationId: 'getWorkspace',
+    summary: 'One workspace',
+    tag,
+    about,
+    params: workspaceParams,
+    responses: { 200: { description: 'The workspace', schema: workspaceSchema } },
+    find: findWorkspaceAsked,
+    permission: 'readWorkspace',
+    handle: ({ subject, standing }) => ({ status: 200, body: workspaceBody(subject, standing.workspaceRole) }),
+  }),
+
+  route({
+    method: 'patch',
+    path: '/v1/workspaces/{workspace}',
+    operationId: 'changeWorkspace',
+    summary: 'Change name or policy; what is left out stays',
+    tag,
+    about,
+    params: workspaceParams,
+    body: changeWorkspaceSchema,
+    responses: { 200: { description: 'The workspace after the change', schema: workspaceSchema } },
+    find: findWorkspaceAsked,
+    permission: 'manageWorkspace',
+    handle: (call) => {
+      const { caller, subject, standing, body, nowMs } = call;
+      return writeOnce(call, async (trx) => {
+        const changed = await changeWorkspace(trx, subject.id, body, { actor: caller.user, atMs: nowMs });
+        return { status: 200, body: workspaceBody(changed, standing.workspaceRole) };
+      });
+    },
+  }),
+];
+
+function workspaceBody(workspace: Workspace, role: WorkspaceRole | undefined): WorkspaceBody {
+  const { id, name, kind, policy, createdBy, createdAtMs } = workspace;
+  return {
+    id,
+    name,
+    kind,
+    policy,
+    ...(role === undefined ? {} : { role }),
+    createdBy,
+    createdAt: isoTime(createdAtMs),
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * What this caller may ask now. What the release itself rules out is told first, since nobody could clear it; then what
+ * the caller's roles do not allow, with those that would; then what stands in the way for the moment.
+ */
+import type { z } from 'zod';
+import type { allowedActionSchema } from '../../contracts/release/releases.js';
+import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
+import { mayDo, permissionOfCommand } from '../../domain/access/permissions.js';
+import type { Standing } from '../../domain/access/roles.js';
+import { type AllowedAction, allowedActions } from '../../domain/release/allowed-actions.js';
+import type { Facts } from '../../domain/release/evolve.js';
+import { isPermanent } from '../../domain/release/rejection-catalog.js';
+import { type Caller, hasScope } from '../access/principal.js';
+import { missingRole, missingScope } from '../http/forbidden.js';
+
+/** Who looks at a release or a target, and when. */
+export interface Viewer {
+  readonly caller: Caller;
+  readonly standing: Standing;
+  readonly nowMs: number;
+}
+
+type WireAction = z.output<typeof allowedActionSchema>;
+
+export function wireActions(facts: Facts, viewer: Viewer): WireAction[] {
+  const asker = { actor: viewer.caller.user, atMs: viewer.nowMs };
+  return allowedActions(facts, asker).map((action) => wireAction(action, viewer));
+}
+
+function wireAction(action: AllowedAction, viewer: Viewer): WireAction {
+  const { type, allowed, above, rejection } = action;
+  if (!allowed && (rejection === undefined || isPermanent(rejection.code))) return refusedAction(action);
+  const forbidden = forbiddenTo(viewer, type);
+  if (forbidden !== null) return { type, allowed: false, rejection: forbidden };
+  return allowed ? { type, allowed, ...(above === undefined ? {} : { above }) } : refusedAction(action);
+}
+
+function refusedAction({ type, rejection }: AllowedAction): WireAction {
+  return { type, allowed: false, ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }) };
+}
+
+function forbiddenTo({ caller, standing }: Viewer, type: AllowedAction['type']): WireRejection | null {
+  const permission = permissionOfCommand(type);
+  if (!mayDo(permission, standing)) return missingRole(permission, standing);
+  return hasScope(caller, 'operate') ? null : missingScope('operate');
+}

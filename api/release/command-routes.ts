@@ -1,0 +1,110 @@
+/** /v1/commands/{command}: the outcome of a command, and its withdrawal while it waits. */
+import { z } from 'zod';
+import { opaqueIdSchema } from '../../contracts/http/common.js';
+import { commandAnswerSchema } from '../../contracts/release/releases.js';
+import { targetCommandAnswerSchema } from '../../contracts/target/targets.js';
+import { mayWithdraw } from '../../domain/access/authority.js';
+import { mayDo } from '../../domain/access/permissions.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import { findCommand } from '../../store/release/ledger/find-command.js';
+import { withdrawCommand } from '../../store/release/withdraw-command.js';
+import type { Viewer } from './allowed-action.js';
+import type { Caller } from '../access/principal.js';
+import { commandBody } from './commands/answer-command.js';
+import { targetCommandBody } from './commands/answer-target-command.js';
+import type { ApiDeps } from '../deps.js';
+import { missingRole } from '../http/forbidden.js';
+import { problem } from '../http/problem.js';
+import { readProgress } from './progress.js';
+import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { standingTowards } from '../access/subject-roles.js';
+
+const params = z.strictObject({ command: opaqueIdSchema });
+
+export const commandRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/v1/commands/{command}',
+    operationId: 'getCommand',
+    summary: 'What became of a command',
+    description: 'With the release or the target that it was for, as it is now.',
+    tag: 'Commands',
+    about: 'command',
+    params,
+    responses: {
+      200: { description: 'The command', schema: z.union([commandAnswerSchema, targetCommandAnswerSchema]) },
+    },
+    find: findCommandAsked,
+    permission: 'readRelease',
+    handle: async ({ deps, caller, standing, nowMs, subject }) => {
+      const { kysely } = deps.database;
+      const viewer = { caller, standing, nowMs };
+      return { status: 200, body: await bodyOf(deps, { record: subject, db: kysely }, viewer) };
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path: '/v1/commands/{command}',
+    operationId: 'withdrawCommand',
+    summary: 'Withdraw a command that waits',
+    description:
+      'For its author and for everybody who may pause the release. The command stays in the ledger, rejected as WITHDRAWN. Repeating the request changes nothing. A stop command is never withdrawn: it is applied instead.',
+    tag: 'Commands',
+    about: 'command',
+    params,
+    responses: {
+      200: { description: 'Withdrawn', schema: z.union([commandAnswerSchema, targetCommandAnswerSchema]) },
+    },
+    problems: ['COMMAND_ALREADY_DECIDED', 'FORBIDDEN'],
+    takesKey: false,
+    takesStops: true,
+    find: findCommandAsked,
+    permission: 'readRelease',
+    handle: async ({ deps, caller, standing, nowMs, subject }) => {
+      if (!mayWithdraw(subject, caller.user, standing)) {
+        const { facts, remedy } = missingRole('pauseOrCancel', standing);
+        const detail = 'Only its author and those who may pause the release withdraw a command.';
+        return problem('FORBIDDEN', { detail, facts, remedy });
+      }
+      const record = await withdrawnOrDecided(deps, subject, caller.user);
+      const viewer = { caller, standing, nowMs };
+      const body = await bodyOf(deps, { record, db: deps.database.stopKysely }, viewer);
+      return record.rejection?.code === 'WITHDRAWN' ? { status: 200, body } : problem('COMMAND_ALREADY_DECIDED', body);
+    },
+  }),
+];
+
+/** A stop command is applied: what was asked for against users' harm is not taken back unapplied. */
+async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by: string): Promise<CommandRecord> {
+  const { database, logger, now } = deps;
+  const record = isStopCommand(type)
+    ? (await applyCommand(database.stopKysely, { commandId: id, through: 'api' }, { logger, now }))?.record
+    : await withdrawCommand(database.stopKysely, { commandId: id, by, atMs: now() });
+  if (record === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  return record;
+}
+
+async function bodyOf(
+  { temporalUi }: ApiDeps,
+  { record, db }: { readonly record: CommandRecord; readonly db: ApiDeps['database']['kysely'] },
+  viewer: Viewer,
+): Promise<z.output<typeof commandAnswerSchema> | z.output<typeof targetCommandAnswerSchema>> {
+  const { releaseId } = record;
+  if (releaseId === null) return await targetCommandBody(db, record, viewer);
+  const release = await readProgress(db, releaseId, { viewer, temporalUi });
+  return await commandBody(db, { record, release }, viewer);
+}
+
+/** Who may read the release or target may read its commands. */
+async function findCommandAsked(
+  asked: Asked<Caller, { readonly command: string }>,
+): Promise<Found<CommandRecord> | undefined> {
+  const record = await findCommand(asked.deps.database.kysely, asked.params.command);
+  if (record === undefined) return undefined;
+  const { miniProgram, targetApp } = record.target;
+  const standing = await standingTowards(asked, { miniProgram, targetApp });
+  return mayDo('readRelease', standing) ? { subject: record, standing } : undefined;
+}

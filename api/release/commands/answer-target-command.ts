@@ -1,0 +1,48 @@
+/** What the asker of a target's command hears: 200, or the refusal with the state that made it one. */
+import type { z } from 'zod';
+import type { targetCommandAnswerSchema } from '../../../contracts/target/targets.js';
+import type { TargetKey } from '../../../domain/target/target.js';
+import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
+import { findTargetFacts } from '../../../store/release/load-facts.js';
+import type { Viewer } from '../allowed-action.js';
+import type { ApiDeps } from '../../deps.js';
+import { type Problem, refused } from '../../http/problem.js';
+import { wireTarget } from '../../target/wire-target.js';
+import { wireCommand } from '../wire-command.js';
+import { etag } from './etag.js';
+
+type TargetCommandAnswer = z.output<typeof targetCommandAnswerSchema>;
+
+export async function targetCommandBody(
+  db: ApiDeps['database']['kysely'],
+  record: CommandRecord,
+  viewer: Viewer,
+): Promise<TargetCommandAnswer> {
+  return { command: wireCommand(record, viewer), target: await readTarget(db, record.target, viewer) };
+}
+
+async function readTarget(
+  db: ApiDeps['database']['kysely'],
+  key: TargetKey,
+  viewer: Viewer,
+): Promise<TargetCommandAnswer['target']> {
+  const loaded = await findTargetFacts(db, key);
+  if (loaded === undefined) throw new Error('A target with commands has a mini program and a target app');
+  return wireTarget(loaded.facts, viewer);
+}
+
+interface Answered {
+  readonly status: 200;
+  readonly body: TargetCommandAnswer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export async function answerTargetCommand(
+  deps: ApiDeps,
+  record: CommandRecord,
+  viewer: Viewer,
+): Promise<Answered | Problem> {
+  const body = await targetCommandBody(deps.database.stopKysely, record, viewer);
+  const headers = { ETag: etag(body.target.revision) };
+  return record.rejection === null ? { status: 200, body, headers } : { ...refused(record.rejection, body), headers };
+}

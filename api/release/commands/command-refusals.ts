@@ -1,0 +1,38 @@
+/** What a release's command can be refused with, for the document. A new refusal of `decide` does not compile here. */
+import type { CommandRejection, RejectionCode } from '../../../domain/release/rejections.js';
+
+const refusalsOfDecide: Record<CommandRejection['code'], true> = {
+  STALE_REVISION: true,
+  ALREADY_FINAL: true,
+  GRAYSCALE_PRODUCTION_ONLY: true,
+  WRONG_STATUS: true,
+  PERCENTAGE_MUST_INCREASE: true,
+  PAUSED: true,
+  STEP_IN_PROGRESS: true,
+  PERCENTAGE_NOT_A_PRESET: true,
+  FIRST_RELEASE_MUST_BE_FULL: true,
+  TARGET_BUSY: true,
+  TARGET_SUSPENDED: true,
+  SELF_APPROVAL: true,
+  REVIEW_OPEN: true,
+  NO_OPEN_REVIEW: true,
+  REVIEW_EXPIRED: true,
+  ACTIVE_RELEASES_BLOCK_OFFLINE: true,
+  NOTHING_TO_ROLL_BACK_TO: true,
+  NOT_RETAINED: true,
+  VERSION_MUST_INCREASE: true,
+};
+
+/** Rejections of a command that waited, of a release or of a target. */
+export const refusalsOfWaiting: readonly RejectionCode[] = [
+  'OVERTAKEN_BY_STOP',
+  'ROLE_LOST',
+  'COMMAND_EXPIRED',
+  'WITHDRAWN',
+];
+
+export const commandRefusals: readonly RejectionCode[] = [
+  ...(Object.keys(refusalsOfDecide) as CommandRejection['code'][]),
+  ...refusalsOfWaiting,
+  'INTERNAL',
+];

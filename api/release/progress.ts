@@ -1,0 +1,157 @@
+/** The progress view of one release, for one viewer: read from the database, said in the contract's words. */
+import type { Progress } from '../../contracts/release/releases.js';
+import { wireFacts } from '../../contracts/release/rejection.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { type Blocker, blockersOf } from '../../domain/release/blockers.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
+import type { ReleaseFacts } from '../../domain/release/release-facts.js';
+import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
+import { warningsOf } from '../../domain/release/warnings.js';
+import { needsPilot } from '../../domain/registry/target-app.js';
+import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
+import type { Database } from '../../store/database/database.js';
+import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import {
+  findCommandWithRelease,
+  findRelease,
+  type ReleaseShown,
+  type ShownCommand,
+} from '../../store/release/find-release.js';
+import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
+import { releaseWorkflowId } from '../../workflows/release/messages.js';
+import { type Viewer, wireActions } from './allowed-action.js';
+
+const shownCommands = 5;
+
+/** One of the two pools, or a transaction that has written the release. */
+type Db = Database['kysely'];
+
+/** Where people find the Temporal UI. `url` has no slash at its end. */
+export interface TemporalUi {
+  readonly url: string;
+  readonly namespace: string;
+}
+
+/** @throws when there is no such release: the caller has seen it, and releases stay. */
+export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
+  const loaded = await findRelease(db, releaseId, shownCommands);
+  if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
+  return await progressOf(db, loaded, look);
+}
+
+/** @throws when no release has had such a command: the caller has seen it, and the ledger keeps them. */
+export async function readCommandWithProgress(
+  db: Db,
+  commandId: string,
+  look: Look,
+): Promise<{ readonly record: CommandRecord; readonly release: Progress }> {
+  const found = await findCommandWithRelease(db, commandId, shownCommands);
+  if (found === undefined) throw new Error(`Command ${commandId} was in the ledger and is no more`);
+  return { record: found.command, release: await progressOf(db, found, look) };
+}
+
+/** Who looks, and where the links lead. */
+export interface Look {
+  readonly viewer: Viewer;
+  readonly temporalUi: TemporalUi | undefined;
+  /** What the workflow says of the release, where it was asked: it goes before what the database says. */
+  readonly view?: ReleaseView;
+}
+
+/** What a progress view shows to every principal alike. */
+export interface SharedProgress extends ReleaseShown {
+  /** Null where the super app is not pushed to. */
+  readonly push: PushProgress | null;
+}
+
+/** @throws when there is no such release: it was read before, and releases are never deleted. */
+export async function readSharedProgress(db: Db, releaseId: string): Promise<SharedProgress> {
+  const shown = await findRelease(db, releaseId, shownCommands);
+  if (shown === undefined) throw new Error(`Release ${releaseId} was read before and is missing`);
+  return await withPush(db, shown);
+}
+
+async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
+  const { release, app } = shown.facts;
+  return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
+}
+
+async function progressOf(db: Db, shown: ReleaseShown, look: Look): Promise<Progress> {
+  return progressFor(await withPush(db, shown), look);
+}
+
+/** The view of one principal, from what is shared and its roles. Reads nothing. */
+export function progressFor(
+  { facts, lastCommands, push }: SharedProgress,
+  { viewer, temporalUi, view }: Look,
+): Progress {
+  const { release, target, app } = facts;
+  const { steps, ...rest } = view ?? releaseView(release);
+  return {
+    ...rest,
+    steps: [...steps],
+    presets: [...app.policy.percentages.presets],
+    presetsOnly: app.policy.percentages.presetsOnly,
+    warnings: warningsOf(target, release),
+    ...testersOf(facts),
+    ...(push === null ? {} : pushOf(release, push)),
+    target: {
+      availability: availabilityOf(target),
+      baseline: servedOf(target.baseline),
+      candidate: servedOf(target.candidate),
+      revision: target.revision,
+    },
+    blockers: blockersOf(facts, release).map(wireBlocker),
+    allowedActions: wireActions(facts, viewer),
+    lastCommands: lastCommands.map(lastCommand),
+    links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
+  };
+}
+
+type PushFields = Partial<Pick<Progress, 'confirmedPercentage' | 'draining' | 'push'>>;
+
+/** What the super app has not confirmed of this release: nothing is shown where it has. */
+function pushOf(release: Release, { confirmedRevision, tries, lastError, unconfirmed }: PushProgress): PushFields {
+  const isConfirmed = unconfirmed === null && confirmedBpOf(release) === bpOf(release);
+  if (isConfirmed) return {};
+  const error = lastError === null ? {} : { lastError };
+  const push = { confirmedRevision, tries, ...error };
+  if (unconfirmed === null) return { push };
+  const { change, sinceMs, confirmedBp } = unconfirmed;
+  return {
+    push: { ...push, since: isoTime(sinceMs) },
+    confirmedPercentage: percentOf(confirmedBp),
+    ...(change === 'FALL' ? { draining: true as const } : {}),
+  };
+}
+
+function servedOf(served: ServedRelease | null): Progress['target']['baseline'] {
+  return served === null ? null : { releaseId: served.releaseId, version: served.version };
+}
+
+function testersOf({ release, target, app }: ReleaseFacts): { testers?: number } {
+  const { status } = release.state;
+  const isBeforeItsEnd = status === 'CREATED' || status === 'UNDER_REVIEW' || status === 'PILOT_TESTING';
+  if (!isBeforeItsEnd || !needsPilot(app, release.environment)) return {};
+  return { testers: target.pilots.find(({ releaseId }) => releaseId === release.id)?.testers ?? 0 };
+}
+
+function wireBlocker({ code, sinceMs, by, clearedBy, holder }: Blocker): Progress['blockers'][number] {
+  return {
+    code,
+    since: isoTime(sinceMs),
+    ...(by === null ? {} : { by }),
+    ...(clearedBy === null ? {} : { clearedBy }),
+    ...(holder === undefined ? {} : { facts: wireFacts({ holder }) }),
+  };
+}
+
+function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['lastCommands'][number] {
+  return { ...shown, ...(code === null ? {} : { code }), at: isoTime(receivedAtMs) };
+}
+
+function temporalUiLink({ url, namespace }: TemporalUi, release: Release): string {
+  const workflow = encodeURIComponent(releaseWorkflowId(release));
+  return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
+}

@@ -1,0 +1,133 @@
+/** /v1/releases: making one, finding them, looking at one. */
+import { z } from 'zod';
+import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
+import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
+import {
+  createReleaseSchema,
+  progressSchema,
+  releaseListQuery,
+  releasePageSchema,
+} from '../../contracts/release/releases.js';
+import { createRelease } from '../../store/release/create-release.js';
+import { listEvents } from '../../store/release/ledger/list-events.js';
+import { findTargetApp } from '../../store/registry/target-apps.js';
+import { listReleases } from '../../store/release/list-releases.js';
+import { queryProgress } from '../../workflows/release/release-workflow-client.js';
+import { etag } from './commands/etag.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { invalidValue, problem, refused } from '../http/problem.js';
+import { readableWorkspaces } from '../registry/readable-workspaces.js';
+import { releaseItem } from './release-item.js';
+import { readProgress } from './progress.js';
+import { findReleaseAsked } from './release-subject.js';
+import { type Route, route } from '../http/route.js';
+import { standingTowards } from '../access/subject-roles.js';
+import { wireEvent } from './wire-event.js';
+import { writeOnce } from '../http/write-once.js';
+import { findVersionAsked } from '../registry/version-routes.js';
+
+const tag = 'Releases';
+const about = 'release';
+const params = z.strictObject({ release: opaqueIdSchema });
+
+const create = route({
+  method: 'post',
+  path: '/v1/mini-programs/{miniProgram}/versions/{version}/releases',
+  operationId: 'createRelease',
+  summary: 'Release a version to a target',
+  description: 'A version meets a target once. To development, test and sandbox the release goes on by itself.',
+  tag,
+  about: 'version',
+  params: z.strictObject({ miniProgram: givenIdSchema, version: versionNumberSchema }),
+  body: createReleaseSchema,
+  responses: { 201: { description: 'Created', headers: ['Location', 'ETag'], schema: progressSchema } },
+  refusals: ['ENVIRONMENT_NOT_OFFERED', 'VERSION_ALREADY_RELEASED_TO_TARGET', 'TARGET_SUSPENDED'],
+  find: findVersionAsked,
+  permission: 'goLive',
+  handle: async (call) => {
+    const { deps, caller, subject, body, nowMs } = call;
+    const { miniProgram, number: version } = subject.version;
+    const { targetApp, environment } = body;
+    const app = await findTargetApp(deps.database.kysely, targetApp);
+    if (app === undefined) return invalidValue('/targetApp', 'There is no such target app.');
+    const standing = await standingTowards(call, { miniProgram, targetApp });
+    const look = { viewer: { caller, standing, nowMs }, temporalUi: deps.temporalUi };
+    return writeOnce(call, async (trx) => {
+      const target = { miniProgram, targetApp, environment };
+      const created = await createRelease(trx, { target, version, createdBy: caller.user, atMs: nowMs });
+      if (created.is === 'refused') return refused(created.rejection);
+      const { id, revision } = created.release;
+      const headers = { Location: `/v1/releases/${id}`, ETag: etag(revision) };
+      return { status: 201, body: await readProgress(trx, id, look), headers };
+    });
+  },
+});
+
+const list = route({
+  method: 'get',
+  path: '/v1/releases',
+  operationId: 'listReleases',
+  summary: 'Releases that you may read',
+  tag,
+  query: releaseListQuery,
+  responses: { 200: { description: 'Newest first', schema: releasePageSchema } },
+  permission: 'signedIn',
+  handle: async ({ deps, caller, query }) => {
+    const readableFrom = await readableWorkspaces(deps, caller);
+    const page = await listReleases(deps.database.kysely, { ...query, readableFrom }, pageRequest(query));
+    return { status: 200, body: pageBody(page, releaseItem) };
+  },
+});
+
+const get = route({
+  method: 'get',
+  path: '/v1/releases/{release}',
+  operationId: 'getRelease',
+  summary: 'The progress of a release',
+  tag,
+  about,
+  params,
+  query: z.strictObject({
+    source: z.enum(['database', 'workflow']).optional().meta({
+      description: 'workflow: what the release is, as its workflow says it; what is around it, from the database.',
+    }),
+  }),
+  responses: { 200: { description: 'Its progress', headers: ['ETag'], schema: progressSchema } },
+  problems: ['WORKFLOW_UNAVAILABLE'],
+  find: findReleaseAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query, caller, standing, nowMs }) => {
+    const look = { viewer: { caller, standing, nowMs }, temporalUi: deps.temporalUi };
+    if (query.source !== 'workflow') {
+      const body = await readProgress(deps.database.kysely, subject.release.id, look);
+      return { status: 200, body, headers: { ETag: etag(body.revision) } };
+    }
+    const view = await queryProgress(deps.workflows, subject.release, deps.patience.queryMs).catch((error: unknown) => {
+      deps.logger.warn({ err: error, releaseId: subject.release.id }, 'A workflow did not answer a query');
+    });
+    if (view === undefined) return problem('WORKFLOW_UNAVAILABLE');
+    const body = await readProgress(deps.database.kysely, subject.release.id, { ...look, view });
+    return { status: 200, body, headers: { ETag: etag(view.revision) } };
+  },
+});
+
+const trail = route({
+  method: 'get',
+  path: '/v1/releases/{release}/events',
+  operationId: 'listReleaseEvents',
+  summary: 'The trail of a release: all that ever happened to it',
+  tag,
+  about,
+  params,
+  query: eventListQuery,
+  responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
+  find: findReleaseAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query }) => {
+    const of = { kind: 'release', id: subject.release.id } as const;
+    const page = await listEvents(deps.database.kysely, of, pageRequest(query));
+    return { status: 200, body: pageBody(page, wireEvent) };
+  },
+});
+
+export const releaseRoutes: readonly Route[] = [create, list, get, trail];

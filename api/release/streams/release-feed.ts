@@ -1,0 +1,124 @@
+/**
+ * All readers of one release. One read of the release serves them; what depends on the principal is derived from it in
+ * memory, once for each group of readers with the same user and limits.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { mayDo } from '../../../domain/access/permissions.js';
+import type { Standing } from '../../../domain/access/roles.js';
+import type { Release } from '../../../domain/release/release.js';
+import type { Database } from '../../../store/database/database.js';
+import { findRolesOfMany } from '../../../store/access/load-roles.js';
+import type { Caller } from '../../access/principal.js';
+import { type Look, progressFor, readSharedProgress, type SharedProgress } from '../progress.js';
+import { askerOf } from '../../access/subject-roles.js';
+import { type Frame, frameOf } from './event-stream.js';
+import type { StreamReader } from './stream-reader.js';
+
+/** Written in one turn of the event loop; then requests are served. */
+const readersATurn = 100;
+
+/** Readers that see the same: one set of roles, one view, one frame. */
+interface Group {
+  readonly caller: Caller;
+  readonly readers: Set<StreamReader>;
+  standing: Standing;
+  hasStaleRoles: boolean;
+}
+
+export interface FeedDeps {
+  readonly database: Database;
+  readonly temporalUi: Look['temporalUi'];
+  readonly now: () => number;
+}
+
+export type FollowedRelease = Pick<Release, 'id' | 'miniProgram' | 'targetApp' | 'environment'>;
+
+export class ReleaseFeed {
+  readonly release: FollowedRelease;
+  readonly #deps: FeedDeps;
+  readonly #groups = new Map<string, Group>();
+  #reads = 0;
+
+  constructor(deps: FeedDeps, release: FollowedRelease) {
+    this.#deps = deps;
+    this.release = release;
+  }
+
+  get isEmpty(): boolean {
+    return this.#groups.size === 0;
+  }
+
+  /** Returns how to leave. `standing` as the request that opened the stream has read it. */
+  join(reader: StreamReader, standing: Standing): () => void {
+    const key = groupKeyOf(reader.caller);
+    const group = this.#groups.get(key) ?? newGroup(reader.caller, standing);
+    this.#groups.set(key, group);
+    group.readers.add(reader);
+    reader.firstRead = this.#reads + 1;
+    return () => {
+      group.readers.delete(reader);
+      if (group.readers.size === 0 && this.#groups.get(key) === group) this.#groups.delete(key);
+    };
+  }
+
+  /** The next read loads the roles of these users again; without `user` of all. Returns whether that concerns any. */
+  staleRoles(user?: string): boolean {
+    let isConcerned = false;
+    for (const group of this.#groups.values()) {
+      if (user !== undefined && group.caller.user !== user) continue;
+      group.hasStaleRoles = true;
+      isConcerned = true;
+    }
+    return isConcerned;
+  }
+
+  /** Reads the release once and delivers it to all. @throws when the database does not answer. */
+  async refresh(): Promise<void> {
+    this.#reads += 1;
+    const read = this.#reads;
+    const { kysely } = this.#deps.database;
+    const shared = await readSharedProgress(kysely, this.release.id);
+    await this.#readStaleRoles();
+    let written = 0;
+    for (const group of [...this.#groups.values()]) {
+      const frame = mayDo('readRelease', group.standing) ? this.#frameFor(shared, group) : null;
+      for (const reader of [...group.readers]) {
+        if (reader.firstRead > read) continue; // It joined meanwhile, and is served by the next read.
+        if (frame === null) reader.end();
+        else reader.deliver(frame);
+        written += 1;
+        if (written % readersATurn === 0) await nextTurn();
+      }
+    }
+  }
+
+  async #readStaleRoles(): Promise<void> {
+    const stale = [...this.#groups.values()].filter((group) => group.hasStaleRoles);
+    if (stale.length === 0) return;
+    for (const group of stale) group.hasStaleRoles = false; // A change during the read sets it again.
+    try {
+      const askers = stale.map(({ caller }) => askerOf(caller));
+      const roles = await findRolesOfMany(this.#deps.database.kysely, askers, this.release);
+      for (const [index, group] of stale.entries())
+        group.standing = { ...(roles[index] ?? { developersMayStop: false }), isSystemAdmin: group.caller.systemAdmin };
+    } catch (error) {
+      for (const group of stale) group.hasStaleRoles = true;
+      throw error;
+    }
+  }
+
+  #frameFor(shared: SharedProgress, { caller, standing }: Group): Frame {
+    const { temporalUi, now } = this.#deps;
+    const progress = progressFor(shared, { viewer: { caller, standing, nowMs: now() }, temporalUi });
+    return frameOf('progress', `${progress.revision}.${progress.target.revision}`, progress);
+  }
+}
+
+function newGroup(caller: Caller, standing: Standing): Group {
+  return { caller, standing, readers: new Set(), hasStaleRoles: false };
+}
+
+/** What a view depends on, besides the release and the roles. */
+function groupKeyOf({ user, workspace, systemAdmin, scopes }: Caller): string {
+  return JSON.stringify([user, workspace, systemAdmin, scopes]);
+}

@@ -1,0 +1,47 @@
+/** A command of the ledger as it goes over the wire. */
+import type { WireCommand } from '../../contracts/release/commands.js';
+import { wireFacts, wireRejection } from '../../contracts/release/rejection.js';
+import { mayWithdraw } from '../../domain/access/authority.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import type { Viewer } from './allowed-action.js';
+import { hasScope } from '../access/principal.js';
+
+export function wireCommand(record: CommandRecord, viewer: Omit<Viewer, 'nowMs'>): WireCommand {
+  const { id, type, actor, role, reason, outcome, rejection, revision, receivedAtMs, decidedAtMs } = record;
+  return {
+    id,
+    type,
+    args: wireArgs(record),
+    actor,
+    ...(role === null ? {} : { role }),
+    ...(reason === null ? {} : { reason }),
+    outcome,
+    ...(rejection === null ? {} : wireRejection(rejection)),
+    ...(revision === null ? {} : { revision }),
+    receivedAt: isoTime(receivedAtMs),
+    ...(outcome === 'RECEIVED' ? waitingFields(record, viewer) : {}),
+    ...(decidedAtMs === null ? {} : { decidedAt: isoTime(decidedAtMs) }),
+  };
+}
+
+function waitingFields(
+  record: CommandRecord,
+  { caller, standing }: Omit<Viewer, 'nowMs'>,
+): Pick<WireCommand, 'expiresAt' | 'mayWithdraw'> {
+  const { type, expiresAtMs } = record;
+  const isAllowed = !isStopCommand(type) && hasScope(caller, 'operate') && mayWithdraw(record, caller.user, standing);
+  return {
+    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+    ...(isAllowed ? { mayWithdraw: true } : {}),
+  };
+}
+
+/** As a client sends it: percent instead of basis points, and nothing that was left out. */
+function wireArgs({ args }: CommandRecord): Record<string, unknown> {
+  const { bp, ...rest } = args;
+  const given = Object.entries(rest).filter(([name, value]) => name !== 'reason' && value !== null && value !== false);
+  return { ...(typeof bp === 'number' ? { percentage: percentOf(bp) } : {}), ...wireFacts(Object.fromEntries(given)) };
+}

@@ -1,0 +1,85 @@
+/** /v1/targets/…/commands: the operator's emergency on a whole target, applied here and at once. */
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { commandListQuery, commandPageSchema, targetCommandBodySchema } from '../../contracts/release/commands.js';
+import { ifMatchSchema } from '../../contracts/http/common.js';
+import { targetCommandAnswerSchema } from '../../contracts/target/targets.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import { listCommands } from '../../store/release/ledger/find-command.js';
+import { recordCommand } from '../../store/release/record-command.js';
+import { answerTargetCommand } from '../release/commands/answer-target-command.js';
+import { authorshipOf } from '../release/commands/authorship.js';
+import { refusalsOfWaiting } from '../release/commands/command-refusals.js';
+import { countOutcome } from '../release/commands/count-outcome.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { problem } from '../http/problem.js';
+import { type Route, route } from '../http/route.js';
+import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';
+import { wireCommand } from '../release/wire-command.js';
+
+const tag = 'Commands';
+const about = 'target';
+
+const command = route({
+  method: 'post',
+  path: `${targetPath}/commands`,
+  operationId: 'commandTarget',
+  summary: 'Force a target offline, or lift its suspension',
+  description: 'Applied straight in the database: it needs neither Temporal nor a worker.',
+  tag,
+  about,
+  params: targetParams,
+  headers: z.object({ 'if-match': ifMatchSchema }),
+  body: targetCommandBodySchema,
+  responses: {
+    200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
+  },
+  refusals: ['STALE_REVISION', ...refusalsOfWaiting, 'INTERNAL'],
+  takesStops: true,
+  find: findTargetAsked,
+  permission: 'emergency',
+  handle: async ({ deps, caller, standing, role, subject, body, headers, idempotency, nowMs }) => {
+    const { stopKysely } = deps.database;
+    const recorded = await recordCommand(
+      stopKysely,
+      {
+        id: uuidv7(),
+        place: { releaseId: null, target: targetKey(subject.target) },
+        command: body,
+        actor: caller.user,
+        role,
+        idempotency,
+        expectedRevision: headers['if-match'] ?? null,
+        receivedAtMs: nowMs,
+        ...authorshipOf(caller, deps),
+      },
+      { logger: deps.logger },
+    );
+    if (recorded.is === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
+    const request = { commandId: recorded.record.id, through: 'api' } as const;
+    const applied = await applyCommand(stopKysely, request, { logger: deps.logger, now: deps.now });
+    const record = applied?.record ?? recorded.record;
+    if (recorded.is === 'recorded') countOutcome(deps.metrics, record, deps.now());
+    return await answerTargetCommand(deps, record, { caller, standing, nowMs });
+  },
+});
+
+const ledger = route({
+  method: 'get',
+  path: `${targetPath}/commands`,
+  operationId: 'listTargetCommands',
+  summary: 'The ledger of a target itself',
+  tag,
+  about,
+  params: targetParams,
+  query: commandListQuery,
+  responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, caller, standing, subject, query }) => {
+    const page = await listCommands(deps.database.kysely, targetKey(subject.target), pageRequest(query));
+    return { status: 200, body: pageBody(page, (record) => wireCommand(record, { caller, standing })) };
+  },
+});
+
+export const targetCommandRoutes: readonly Route[] = [command, ledger];

@@ -1,0 +1,114 @@
+/** /v1/targets: who gets what where, and why one user gets it. */
+import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
+import {
+  explainQuery,
+  explanationSchema,
+  targetListQuery,
+  targetPageSchema,
+  targetSchema,
+} from '../../contracts/target/targets.js';
+import { explain } from '../../domain/serving/explain.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { listEvents } from '../../store/release/ledger/list-events.js';
+import { listTargets } from '../../store/target/list-targets.js';
+import { readServingView } from '../../store/serving/read-serving-view.js';
+import { readServingViewAt } from '../../store/serving/read-serving-view-at.js';
+import { targetName } from '../../store/target/target-key.js';
+import { etag } from '../release/commands/etag.js';
+import { invalidValue } from '../http/problem.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { readableWorkspaces } from '../registry/readable-workspaces.js';
+import { type Route, route } from '../http/route.js';
+import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';
+import { wireTarget, wireTargetItem } from './wire-target.js';
+import { wireEvent } from '../release/wire-event.js';
+
+const tag = 'Targets';
+const about = 'target';
+
+const list = route({
+  method: 'get',
+  path: '/v1/targets',
+  operationId: 'listTargets',
+  summary: 'Targets that you may read',
+  tag,
+  query: targetListQuery,
+  responses: { 200: { description: 'By mini program, target app and environment', schema: targetPageSchema } },
+  permission: 'signedIn',
+  handle: async ({ deps, caller, query }) => {
+    const readableFrom = await readableWorkspaces(deps, caller);
+    const { kysely } = deps.database;
+    const page = await listTargets(kysely, { ...query, readableFrom }, pageRequest(query));
+    return { status: 200, body: pageBody(page, wireTargetItem) };
+  },
+});
+
+const get = route({
+  method: 'get',
+  path: targetPath,
+  operationId: 'getTarget',
+  summary: 'Who gets what on a target',
+  tag,
+  about,
+  params: targetParams,
+  responses: { 200: { description: 'The target', headers: ['ETag'], schema: targetSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: ({ subject, ...viewer }) => ({
+    status: 200,
+    body: wireTarget(subject, viewer),
+    headers: { ETag: etag(subject.target.revision) },
+  }),
+});
+
+const trail = route({
+  method: 'get',
+  path: `${targetPath}/events`,
+  operationId: 'listTargetEvents',
+  summary: 'The trail of a target',
+  tag,
+  about,
+  params: targetParams,
+  query: eventListQuery,
+  responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query }) => {
+    const of = { kind: 'target', id: targetName(subject.target) } as const;
+    const page = await listEvents(deps.database.kysely, of, pageRequest(query));
+    return { status: 200, body: pageBody(page, wireEvent) };
+  },
+});
+
+const explainOne = route({
+  method: 'get',
+  path: `${targetPath}/explain`,
+  operationId: 'explainAssignment',
+  summary: 'Why one user gets what they get, or got at a moment in the past',
+  tag,
+  about,
+  params: targetParams,
+  query: explainQuery,
+  responses: { 200: { description: 'The answer and the numbers behind it', schema: explanationSchema } },
+  find: findTargetAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query, nowMs }) => {
+    const { kysely } = deps.database;
+    const key = targetKey(subject.target);
+    const atMs = query.at === undefined ? null : Date.parse(query.at);
+    if (atMs !== null && atMs > nowMs) return invalidValue('/at', 'Lies in the future.');
+    const past = atMs === null ? null : await readServingViewAt(kysely, key, atMs);
+    const view = past?.view ?? (await readServingView(kysely, key));
+    const { h, bp, entersAtBp, ...explanation } = explain(view, query.user);
+    const percentage = bp === null ? null : percentOf(bp);
+    const entersAtPercentage = entersAtBp === null ? null : percentOf(entersAtBp);
+    const then =
+      past === null || atMs === null
+        ? {}
+        : { at: isoTime(atMs), targetRevision: past.revision, doubts: [...past.doubts] };
+    return { status: 200, body: { ...explanation, position: h, percentage, entersAtPercentage, ...then } };
+  },
+});
+
+export const targetRoutes: readonly Route[] = [list, get, trail, explainOne];

@@ -1,0 +1,41 @@
+/** A target as the subject of a route: with all that decides about it, and what the caller is to its two sides. */
+import { z } from 'zod';
+import { environmentSchema, givenIdSchema } from '../../contracts/http/common.js';
+import { mayDo } from '../../domain/access/permissions.js';
+import type { Facts } from '../../domain/release/evolve.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { findTargetFacts } from '../../store/release/load-facts.js';
+import type { Caller } from '../access/principal.js';
+import type { Asked, Found } from '../http/route.js';
+import { standingTowards } from '../access/subject-roles.js';
+
+export const targetPath = '/v1/targets/{miniProgram}/{targetApp}/{environment}';
+
+export const targetParams = z.strictObject({
+  miniProgram: givenIdSchema,
+  targetApp: givenIdSchema,
+  environment: environmentSchema,
+});
+
+/**
+ * Also a target that nothing was ever released to, as long as the app offers the environment: an operator may want to
+ * suspend it. Undefined for one that the caller may not read.
+ */
+export async function findTargetAsked(asked: Asked<Caller, TargetKey>): Promise<Found<Facts> | undefined> {
+  const { miniProgram, targetApp } = asked.params;
+  const standing = await standingTowards(asked, { miniProgram, targetApp });
+  if (!mayDo('readRelease', standing)) return undefined;
+  const loaded = await findTargetFacts(asked.deps.database.kysely, asked.params);
+  if (loaded === undefined || !isKnown(loaded.facts)) return undefined;
+  return { subject: loaded.facts, standing };
+}
+
+/** What was released to an environment stays there when the app no longer offers it. */
+function isKnown({ app, target }: Facts): boolean {
+  return app.environments.includes(target.environment) || target.revision > 0;
+}
+
+/** The key alone, of whatever is on a target. */
+export function targetKey({ miniProgram, targetApp, environment }: TargetKey): TargetKey {
+  return { miniProgram, targetApp, environment };
+}

@@ -1,0 +1,113 @@
+/** /v1/releases/{release}/testers: who sees a release while it is in pilot testing. */
+import { z } from 'zod';
+import { opaqueIdSchema, pageQuery } from '../../contracts/http/common.js';
+import { testerPageSchema, testerSchema, userKeySchema } from '../../contracts/release/releases.js';
+import { isTester, listTesters, setTester } from '../../store/target/testers.js';
+import type { Transaction } from '../../store/database/transaction.js';
+import { pageBody, pageRequest } from '../http/page.js';
+import { notFound, refused } from '../http/problem.js';
+import { findReleaseAsked } from '../release/release-subject.js';
+import { type Route, route } from '../http/route.js';
+import { writeOnce } from '../http/write-once.js';
+
+const params = z.strictObject({ release: opaqueIdSchema });
+/** As the super app sends them. */
+const values = z.strictObject({ userKey: userKeySchema });
+const path = '/v1/releases/{release}/testers';
+const tag = 'Testers';
+const about = 'release';
+const refusals = ['ALREADY_FINAL', 'WRONG_STATUS', 'TOO_MANY_TESTERS'] as const;
+
+const list = route({
+  method: 'get',
+  path,
+  operationId: 'listTesters',
+  summary: 'The pilot testers of a release',
+  tag,
+  about,
+  params,
+  query: z.strictObject({ ...pageQuery }),
+  responses: { 200: { description: 'By user key', schema: testerPageSchema } },
+  find: findReleaseAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, query }) => {
+    const page = await listTesters(deps.database.kysely, subject.release, pageRequest(query));
+    return { status: 200, body: pageBody(page, (userKey) => ({ userKey })) };
+  },
+});
+
+const get = route({
+  method: 'get',
+  path: `${path}/{userKey}`,
+  operationId: 'getTester',
+  summary: 'Whether somebody is a pilot tester',
+  tag,
+  about,
+  params,
+  values,
+  responses: { 200: { description: 'A tester', schema: testerSchema } },
+  find: findReleaseAsked,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, values: { userKey } }) =>
+    (await isTester(deps.database.kysely, subject.release, userKey))
+      ? { status: 200, body: { userKey } }
+      : notFound('tester'),
+});
+
+const add = route({
+  method: 'put',
+  path: `${path}/{userKey}`,
+  operationId: 'addTester',
+  summary: 'Make somebody a pilot tester',
+  tag,
+  about,
+  params,
+  values,
+  responses: { 200: { description: 'A tester now, or before', schema: testerSchema } },
+  refusals,
+  find: findReleaseAsked,
+  permission: 'goLive',
+  handle: (call) => {
+    const {
+      caller,
+      nowMs,
+      subject,
+      values: { userKey },
+    } = call;
+    const change = { release: subject.release, userKey, wanted: true, actor: caller.user, atMs: nowMs };
+    return writeOnce(call, async (trx: Transaction) => {
+      const changed = await setTester(trx, change);
+      return changed.is === 'refused' ? refused(changed.rejection) : { status: 200, body: { userKey } };
+    });
+  },
+});
+
+const remove = route({
+  method: 'delete',
+  path: `${path}/{userKey}`,
+  operationId: 'removeTester',
+  summary: 'Make somebody a pilot tester no more',
+  tag,
+  about,
+  params,
+  values,
+  responses: { 204: { description: 'No tester now, or before' } },
+  refusals,
+  find: findReleaseAsked,
+  permission: 'goLive',
+  handle: (call) => {
+    const {
+      caller,
+      nowMs,
+      subject,
+      values: { userKey },
+    } = call;
+    const change = { release: subject.release, userKey, wanted: false, actor: caller.user, atMs: nowMs };
+    return writeOnce(call, async (trx: Transaction) => {
+      const changed = await setTester(trx, change);
+      return changed.is === 'refused' ? refused(changed.rejection) : { status: 204 };
+    });
+  },
+});
+
+export const testerRoutes: readonly Route[] = [list, get, add, remove];

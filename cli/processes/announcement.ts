@@ -1,0 +1,77 @@
+/** What a person reads who has started everything: where it is, who one is there, what to try. */
+import { relative, sep } from 'node:path';
+import type { Database } from '../../store/database/database.js';
+import type { FirstAdminToken } from './first-admin-token.js';
+import { programVersion } from './program-version.js';
+
+export interface Announced {
+  readonly apiUrl: string;
+  /** The console, with its one-time link; undefined where nobody can be signed in by one. */
+  readonly consoleUrl: string | undefined;
+  readonly metricsUrl: string;
+  /** Undefined where nobody said where that of a cluster is. */
+  readonly temporalUiUrl: string | undefined;
+  readonly dataDir: string;
+  readonly durability: Database['durability'];
+  readonly adminToken: FirstAdminToken;
+}
+
+export function announcement({
+  apiUrl,
+  consoleUrl,
+  metricsUrl,
+  temporalUiUrl,
+  dataDir,
+  durability,
+  adminToken,
+}: Announced): string {
+  const places = [
+    `  Console       ${consoleUrl ?? `${apiUrl}/`}${consoleUrl === undefined ? '' : '   (signs in once)'}`,
+    `  API           ${apiUrl}`,
+    `  Try it        ${apiUrl}/docs`,
+    ...(temporalUiUrl === undefined ? [] : [`  Temporal UI   ${temporalUiUrl}`]),
+    `  Metrics       ${metricsUrl}/metrics`,
+    `  Data          ${shortPath(dataDir)}${durability === 'not synced' ? '   (not safe from a power cut: see the log)' : ''}`,
+    `  Admin token   ${whereToken(adminToken)}`,
+  ];
+  return [
+    '',
+    `Halftone ${programVersion()} runs.`,
+    '',
+    ...places,
+    '',
+    'Next, in a second terminal:',
+    '',
+    ...nextLines(apiUrl, dataDir, adminToken).map((line) => `  ${line}`),
+    '',
+    'Ctrl-C ends everything; the next start goes on where this one was.',
+    '',
+  ].join('\n');
+}
+
+function whereToken(token: FirstAdminToken): string {
+  return token.is === 'in file'
+    ? `in ${shortPath(token.path)} (user admin)`
+    : 'made before, and not kept here; stop this and run `npx halftone token create --help` for another';
+}
+
+/** To be typed as they stand. What differs from the defaults must be said again, to another process. */
+function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): readonly string[] {
+  const url = apiUrl === 'http://localhost:8080' ? '' : `HALFTONE_URL=${apiUrl} `;
+  const folder = shortPath(dataDir) === '.halftone' ? '' : `HALFTONE_DATA_DIR=${quoted(shortPath(dataDir))} `;
+  const [settings, secret] =
+    token.is === 'in file'
+      ? [url + folder, `$(cat ${quoted(shortPath(token.path))})`]
+      : [`${url}HALFTONE_TOKEN=… `, '…'];
+  return [`${settings}npm run demo`, `curl -H "Authorization: Bearer ${secret}" ${apiUrl}/v1/me`];
+}
+
+/** From here when it is below here: that is how it is typed in a second terminal. */
+function shortPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere === '..' || fromHere.startsWith(`..${sep}`) ? path : fromHere || '.';
+}
+
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,99 @@
+/**
+ * The token with which an installation begins: a system admin's, in a file of the data directory. Made once; where the
+ * database has ever known a system admin's token, none is made. It is renewed at each start and daily after that, so
+ * that it does not expire while the installation is in use.
+ */
+import { uuidv7 } from 'uuidv7';
+import { hashOfToken } from '../../api/access/authenticate.js';
+import { newSecret } from '../../api/access/token-secret.js';
+import { tokenScopes } from '../../contracts/access/tokens.js';
+import { renewedEnd, tokenEnd, type TokenLifetimePolicy } from '../../domain/access/token-lifetime.js';
+import type { DataDirectory } from '../../platform/process/data-directory.js';
+import type { Logger } from '../../platform/log/logger.js';
+import type { Database } from '../../store/database/database.js';
+import { createToken, findSentToken, hasSystemAdminToken, keepInstallationToken } from '../../store/access/tokens.js';
+import { inTransaction } from '../../store/database/transaction.js';
+
+const user = 'admin';
+const dayMs = 86_400_000;
+
+export type FirstAdminToken =
+  /** The file holds a valid token. */
+  | { readonly is: 'in file'; readonly path: string }
+  /** There is no file, or its token is not valid: another token was made, or this one was revoked. */
+  | { readonly is: 'elsewhere' };
+
+/** Safe to run at every start: one that was interrupted is completed by the next. */
+export async function ensureFirstAdminToken(
+  database: Database,
+  directory: DataDirectory,
+  policy: TokenLifetimePolicy,
+): Promise<FirstAdminToken> {
+  const inFile: FirstAdminToken = { is: 'in file', path: directory.adminTokenFile };
+  const nowMs = Date.now();
+  const kept = directory.readAdminToken();
+  if (kept !== undefined && (await renew(database, kept, { policy, nowMs }))) return inFile;
+  if (await hasSystemAdminToken(database.kysely)) return { is: 'elsewhere' };
+
+  const secret = newSecret();
+  // The file first: a token that nobody can read would keep the next start from making one.
+  directory.writeAdminToken(secret);
+  const end = tokenEnd({ wantedMs: null, makerEndMs: null, policy, nowMs });
+  const token = {
+    id: uuidv7(),
+    user,
+    name: 'first start',
+    scopes: tokenScopes,
+    workspaceId: null,
+    isSystemAdmin: true,
+    createdBy: user,
+    isInstallation: true,
+    createdAtMs: nowMs,
+    expiresAtMs: end.is === 'end' ? end.atMs : null,
+    revokedAtMs: null,
+  };
+  const credential = { hash: hashOfToken(secret), withToken: null };
+  await inTransaction(database.kysely, (trx) => createToken(trx, token, credential));
+  return inFile;
+}
+
+interface Renewal {
+  readonly policy: TokenLifetimePolicy;
+  readonly nowMs: number;
+}
+
+/** Whether the token is valid afterwards. Expired by time is renewed; revoked is not. */
+async function renew({ kysely }: Database, secret: string, { policy, nowMs }: Renewal): Promise<boolean> {
+  const token = await findSentToken(kysely, hashOfToken(secret));
+  if (token === undefined || token.kind !== 'API' || token.revoked_at !== null) return false;
+  const endMs = token.expires_at?.getTime() ?? null;
+  if (!token.system_admin) return endMs === null || endMs > nowMs;
+  const end = renewedEnd(endMs, policy, nowMs);
+  if (token.is_installation && end === undefined) return true;
+  const change = { actor: 'system:start', withToken: null, atMs: nowMs };
+  await inTransaction(kysely, (trx) => keepInstallationToken(trx, token.id, { ...change, end }));
+  return true;
+}
+
+/** Renews daily: a process may run for longer than a token lives. */
+export function keepAdminTokenRenewed(
+  database: Database,
+  directory: DataDirectory,
+  { policy, logger }: { readonly policy: TokenLifetimePolicy; readonly logger: Logger },
+): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    const kept = directory.readAdminToken();
+    if (kept === undefined) return;
+    running = renew(database, kept, { policy, nowMs: Date.now() }).catch((error: unknown) => {
+      logger.warn({ err: error }, 'The admin token in the data folder could not be renewed');
+    });
+  }, dayMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** The Temporal that the all-in-one works with: the cluster that is named, else a dev server of its own. */
+import type { Config } from '../../platform/config/config.js';
+import type { Environment } from '../../platform/config/environment.js';
+import type { Logger } from '../../platform/log/logger.js';
+import { StartFailure } from '../../platform/process/start-failure.js';
+import { openTemporalConnection, temporalAnswers } from '../../platform/temporal/temporal-connection.js';
+import { startTemporalDevServer, type TemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
+import { clusterTarget, localTarget, type TemporalTarget } from '../../platform/temporal/temporal-target.js';
+import { openTemporalUi, type TemporalUi } from '../../platform/temporal/temporal-ui.js';
+
+/** Where people who know Temporal look first; other ports are taken when these are not free. */
+const usualPorts = { port: 7233, ui: 8233 };
+const clusterAnswersWithinMs = 5_000;
+
+export interface OpenTemporal {
+  readonly target: TemporalTarget;
+  /** Of the UI, for people at this machine. */
+  readonly uiUrl: string | undefined;
+  /** Of the UI, for the links that the API gives to its clients. */
+  readonly uiLink: string | undefined;
+  /** Has the UI of our own dev server decode payloads there. The UI of a cluster has settings of its own. */
+  offerCodec(endpoint: string): void;
+  stop(): Promise<void>;
+}
+
+export interface OpenTemporalOptions {
+  readonly config: Config;
+  /** Ours alone. */
+  readonly dataDir: string;
+  readonly env: Environment;
+  readonly logger: Logger;
+  readonly onProgress: (line: string) => void;
+}
+
+/** @throws StartFailure when there is no Temporal to be had. */
+export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTemporal> {
+  const { config, dataDir, env, logger, onProgress } = options;
+  const { namespace, cliPath, ui, codecKeys } = config.temporal;
+  if (namesCluster(env)) return openCluster(config, env);
+  const server = await startTemporalDevServer({
+    ...{ dataDir, logger, onProgress, namespace, withUi: ui === 'on' },
+    ...(cliPath === undefined ? {} : { cliPath }),
+    ...(config.port === 0 ? {} : { port: usualPorts.port }),
+  });
+  const listener = ui === 'off' ? undefined : await openUi(server, options);
+  return {
+    target: localTarget(server.address, namespace, codecKeys),
+    uiUrl: listener?.url,
+    uiLink: config.temporal.uiUrl ?? (isLoopback(config.host) ? listener?.url : undefined),
+    offerCodec: (endpoint) => listener?.setCodecEndpoint(endpoint),
+    async stop() {
+      listener?.close();
+      await server.stop();
+    },
+  };
+}
+
+/** A UI that cannot listen is no reason not to start. */
+async function openUi(
+  server: TemporalDevServer,
+  { config, logger }: OpenTemporalOptions,
+): Promise<TemporalUi | undefined> {
+  const { uiUrl } = config.temporal;
+  const publicHosts = uiUrl === undefined ? [] : [new URL(uiUrl).host];
+  try {
+    return await openTemporalUi({
+      ...{ server, logger, publicHosts, httpLimits: config.httpLimits },
+      port: config.port === 0 ? 0 : usualPorts.ui,
+    });
+  } catch (error) {
+    logger.error({ err: error }, 'the listener of the Temporal UI does not open');
+    return undefined;
+  }
+}
+
+/** Only then does the address of the UI's listener mean the same machine to everybody who can read the link. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/** A profile or a config file counts when it is named; one that merely lies in the home folder does not. */
+function namesCluster(env: Environment): boolean {
+  return ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => (env[name] ?? '') !== '');
+}
+
+async function openCluster(config: Config, env: Environment): Promise<OpenTemporal> {
+  const target = clusterTarget(config.temporal, env);
+  const connection = openTemporalConnection(target);
+  const isThere = await temporalAnswers(connection, target.namespace, clusterAnswersWithinMs);
+  await connection.close();
+  if (!isThere)
+    throw new StartFailure({
+      message: `Temporal at ${target.connectionOptions.address ?? '?'} does not answer for the namespace ${target.namespace}`,
+      remedy: 'Start it, correct TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE, or unset them to have a dev server started',
+    });
+  const { uiUrl } = config.temporal;
+  return { target, uiUrl, uiLink: uiUrl, offerCodec: () => undefined, stop: () => Promise.resolve() };
+}

@@ -1,0 +1,39 @@
+/** `halftone api`: HTTP alone. Starts and answers while Temporal is away: commands wait then, stops are applied. */
+import { startApi } from '../../api/main.js';
+import { openEdge } from '../../edge/open-edge.js';
+import { clusterTarget } from '../../platform/temporal/temporal-target.js';
+import { closeToOthers } from '../../platform/process/private-folder.js';
+import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
+import { edgeOptions } from './edge-options.js';
+import { openServerStore } from './open-store.js';
+import { pushOptions } from './push-options.js';
+import type { ProcessParts } from './run-process.js';
+import { warnPlainHttp } from './warn-plain-http.js';
+
+/** @throws StartFailure */
+export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
+  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  const database = await openServerStore({ config, logger });
+  shutdown.onStop('database', () => database.close());
+  closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
+  const housekeeping = startHousekeeping({ database, logger });
+  shutdown.onStop('housekeeping', () => housekeeping.stop());
+  const edge = await openEdge({ ...edgeOptions(config, logger), database });
+  shutdown.onStop('decision plane', () => edge.close());
+  const api = await startApi({
+    ...{ host, port, metricsHost, metricsPort, publicUrl, database, logger, edge, commandExpiresAfterMs },
+    push: pushOptions(config),
+    tokenLifetime: config.tokens,
+    temporal: clusterTarget(config.temporal, process.env),
+    streamLimits: config.streams,
+    httpLimits: config.httpLimits,
+    quotas: config.quotas,
+    trustedProxies: config.trustedProxies,
+    taskQueue: config.temporal.taskQueue,
+    temporalUiUrl: config.temporal.uiUrl,
+  });
+  shutdown.onStop('API', () => api.stop());
+  warnPlainHttp(config, logger);
+  tell(`The API listens on ${api.url}`);
+  tell(`Its probes and metrics are on ${api.metricsUrl}`);
+}

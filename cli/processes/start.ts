@@ -1,0 +1,95 @@
+/** `halftone start`: everything in one process. What one can do without knowing anything else of Halftone. */
+import { startApi } from '../../api/main.js';
+import { codecPath } from '../../api/http/temporal-codec-routes.js';
+import { openEdge } from '../../edge/open-edge.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
+import { requireFreePort } from '../../platform/http/http-listener.js';
+import type { Database } from '../../store/database/database.js';
+import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
+import { createPushMetrics } from '../../worker/outbox/push-metrics.js';
+import { startWorker } from '../../worker/start-worker.js';
+import { announcement } from './announcement.js';
+import { consoleLink } from './console-link.js';
+import { edgeOptions } from './edge-options.js';
+import { ensureFirstAdminToken, keepAdminTokenRenewed } from './first-admin-token.js';
+import { bringUpToDate, openStore } from './open-store.js';
+import { type OpenTemporal, openTemporal } from './open-temporal.js';
+import { pushOptions } from './push-options.js';
+import type { ProcessParts } from './run-process.js';
+import { step } from './step.js';
+import { untilReady } from './until-ready.js';
+import { warnPlainHttp } from './warn-plain-http.js';
+
+/** What is cheap and may fail comes before what takes long. @throws StartFailure */
+export async function start(parts: ProcessParts): Promise<void> {
+  const { config, logger, shutdown, tell } = parts;
+  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  const directory = await openDataDirectory(config.dataDir);
+  shutdown.onStop('data directory', () => directory.release());
+  if (directory.wasOpen)
+    logger.warn({ path: directory.path }, 'The data directory was open to other users: it is closed now');
+  await requireFreePort({ host, port, variable: 'PORT' });
+  if (metricsPort !== undefined)
+    await requireFreePort({ host: metricsHost, port: metricsPort, variable: 'METRICS_PORT' });
+
+  // Two processes at work for a second each, on the first start for longer.
+  const [database, temporal] = await Promise.all([
+    step('opening the database', ownDatabase(parts, directory.file('database')), tell),
+    step('waiting for Temporal', ownTemporal(parts, directory.path), tell),
+  ]);
+  const adminToken = await ensureFirstAdminToken(database, directory, config.tokens);
+  const renewal = keepAdminTokenRenewed(database, directory, { policy: config.tokens, logger });
+  shutdown.onStop('renewal of the admin token', () => renewal.stop());
+
+  const { taskQueue, stops: temporalStops } = config.temporal;
+  const push = pushOptions(config);
+  const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
+  const worker = startWorker({
+    ...{ temporal: temporal.target, taskQueue, database, logger },
+    push: { ...push, onPushed },
+    temporalStops,
+  });
+  shutdown.onStop('worker', () => worker.stop());
+  const housekeeping = startHousekeeping({ database, logger });
+  shutdown.onStop('housekeeping', () => housekeeping.stop());
+  const edge = await openEdge({ ...edgeOptions(config, logger), database });
+  shutdown.onStop('decision plane', () => edge.close());
+  const api = await startApi({
+    ...{ host, port, metricsHost, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
+    commandExpiresAfterMs,
+    tokenLifetime: config.tokens,
+    streamLimits: config.streams,
+    httpLimits: config.httpLimits,
+    quotas: config.quotas,
+    trustedProxies: config.trustedProxies,
+    temporal: temporal.target,
+    temporalUiUrl: temporal.uiLink,
+  });
+  shutdown.onStop('API', () => api.stop());
+  warnPlainHttp(config, logger);
+
+  await step('waiting for the worker', worker.ready, tell);
+  await step('waiting for the API', untilReady(api.url), tell);
+  const { url: apiUrl, metricsUrl } = api;
+  const { uiUrl: temporalUiUrl } = temporal;
+  const shownUrl = publicUrl?.replace(/\/+$/, '') ?? api.url;
+  if (config.temporal.codecKeys.length > 0) temporal.offerCodec(`${shownUrl}${codecPath}`);
+  const consoleUrl = await consoleLink(database, shownUrl);
+  const { durability } = database;
+  tell(
+    announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, durability, adminToken }),
+  );
+}
+
+async function ownDatabase({ config, logger, shutdown }: ProcessParts, embeddedDir: string): Promise<Database> {
+  const database = await openStore({ config, logger, embeddedDir });
+  shutdown.onStop('database', () => database.close());
+  await bringUpToDate(database);
+  return database;
+}
+
+async function ownTemporal({ config, logger, shutdown, tell }: ProcessParts, dataDir: string): Promise<OpenTemporal> {
+  const temporal = await openTemporal({ config, dataDir, env: process.env, logger, onProgress: tell });
+  shutdown.onStop('Temporal', () => temporal.stop());
+  return temporal;
+}

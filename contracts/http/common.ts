@@ -1,0 +1,88 @@
+/** The shapes that every resource shares: ids, times, reasons, percentages, pages of lists. */
+import { z } from 'zod';
+import { parsePercentage, percentageRemedies } from '../../domain/values/percentage.js';
+import { environments } from '../../domain/registry/target-app.js';
+import { displayText, safeText } from './safe-text.js';
+
+/** An id given by a person: of a mini program or a target app. */
+export const givenIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Use 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit.')
+  .meta({ example: 'weather' });
+
+/** An id made by us. Opaque to clients. */
+export const opaqueIdSchema = safeText(1, 64).meta({ example: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10' });
+
+export const versionNumberSchema = safeText(1, 64).meta({ example: '2.3.1' });
+
+/** Whom a token stands for, a member, a tester: any name the installation uses. */
+export const userNameSchema = safeText(1, 128).meta({ example: 'alice' });
+
+export const environmentSchema = z.enum(environments);
+
+export const reasonSchema = displayText(1, 500, true)
+  .refine((reason) => reason.trim() !== '', 'Say why.')
+  .meta({ description: 'Why, for those who read the trail later.', example: 'Crashes on start' });
+
+export const timeSchema = z.iso.datetime().meta({ description: 'RFC 3339, UTC', example: '2026-03-01T09:30:00.000Z' });
+
+/** A time given by a client: any offset, at a precision that we can keep. */
+export const givenTimeSchema = z.iso.datetime({ offset: true }).meta({ example: '2026-03-01T09:30:00Z' });
+
+/** What may be asked for: above 0, at most 100, two decimals. */
+export const wantedPercentageSchema = z
+  .number()
+  .superRefine((percent, context) => {
+    const asked = parsePercentage(percent);
+    if (!asked.ok) context.addIssue({ code: 'custom', message: percentageRemedies[asked.problem] });
+  })
+  .meta({ description: 'Percent of users, at most two decimals; 100 is a full release.', example: 12.5 });
+
+export const percentageSchema = z
+  .number()
+  .min(0)
+  .max(100)
+  .meta({ description: 'Percent of users, at most two decimals.', example: 12.5 });
+
+export const revisionSchema = z.int().min(0);
+
+/** A number as it stands in an address: digits only. */
+export function queryInteger(minimum: number, maximum: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'Not a whole number.')
+    .refine((text) => Number(text) >= minimum && Number(text) <= maximum, `From ${minimum} to ${maximum}.`)
+    .transform(Number)
+    .meta({ type: 'integer', minimum, maximum });
+}
+
+export const defaultPageSize = 50;
+const largestPage = 200;
+
+/** Spread into the query of every list. The cursor is what the page before answered as `nextCursor`. */
+export const pageQuery = {
+  limit: queryInteger(1, largestPage).optional(),
+  cursor: safeText(1, 500).optional(),
+};
+
+export const searchQuery = { q: safeText(1, 100).optional() };
+
+type PageSchema<Item extends z.ZodType> = z.ZodObject<
+  { items: z.ZodArray<Item>; nextCursor: z.ZodOptional<z.ZodString> },
+  z.core.$strict
+>;
+
+export function pageSchema<Item extends z.ZodType>(item: Item): PageSchema<Item> {
+  return z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
+  });
+}
+
+/** `If-Match: "<revision>"`. A proxy that compresses marks it as weak; it is the same revision all the same. */
+export const ifMatchSchema = z
+  .string()
+  .regex(/^(W\/)?"\d{1,9}"$/, 'Not a revision in quotes, as ETag gave it.')
+  .transform((tag) => Number(tag.replaceAll(/\D/g, '')))
+  .optional()
+  .meta({ description: 'The revision that the command is meant for; a newer one answers 412.', example: '"7"' });

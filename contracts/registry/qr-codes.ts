@@ -1,0 +1,101 @@
+/** QR codes, and what a scan of one meets. */
+import { z } from 'zod';
+import { qrLimits, type QrText } from '../../domain/registry/qr-code.js';
+import {
+  environmentSchema,
+  givenIdSchema,
+  givenTimeSchema,
+  opaqueIdSchema,
+  pageQuery,
+  pageSchema,
+  queryInteger,
+  timeSchema,
+} from '../http/common.js';
+import { displayText, safeText } from '../http/safe-text.js';
+
+export const qrCodeKinds = ['PROMO', 'PREVIEW'] as const;
+
+const target = { miniProgram: givenIdSchema, targetApp: givenIdSchema, environment: environmentSchema };
+
+/** Lengths count characters as people do, not UTF-16 code units. */
+function shortText(what: QrText, text = safeText): z.ZodString {
+  const most = qrLimits[what];
+  return text(1, 2 * most).refine((text) => Array.from(text).length <= most, `At most ${most} characters.`);
+}
+
+const pointsTo = {
+  ...target,
+  page: shortText('page').meta({ description: 'One of the pages of the version.', example: 'pages/index' }),
+  query: shortText('query').optional(),
+  description: shortText('description', displayText).optional(),
+};
+
+export const createQrCodeSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z
+        .literal('PROMO')
+        .meta({ description: 'What the target serves whoever scans it, for as long as it does.' }),
+      ...pointsTo,
+      expiresAt: givenTimeSchema.optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('PREVIEW').meta({ description: 'One release in pilot testing, for its testers.' }),
+      ...pointsTo,
+      releaseId: opaqueIdSchema,
+      expiresAt: givenTimeSchema,
+    }),
+  ])
+  .meta({ id: 'CreateQrCode' });
+
+export const qrCodeSchema = z
+  .strictObject({
+    id: opaqueIdSchema,
+    kind: z.enum(qrCodeKinds),
+    ...target,
+    page: z.string(),
+    query: z.string().optional(),
+    description: z.string().optional(),
+    releaseId: opaqueIdSchema.optional(),
+    url: z.string().meta({ description: 'What the printed code carries.' }),
+    createdBy: z.string(),
+    createdAt: timeSchema,
+    expiresAt: timeSchema.optional(),
+    revokedAt: timeSchema.optional(),
+    revokedBy: z.string().optional(),
+  })
+  .meta({ id: 'QrCode' });
+
+export const qrCodeListQuerySchema = z.strictObject({ ...pageQuery, miniProgram: givenIdSchema.optional() });
+export const qrCodePageSchema = pageSchema(qrCodeSchema).meta({ id: 'QrCodePage' });
+
+/** Pixels a side. Below the smallest a phone cannot tell the modules apart; the largest prints at 9 cm in 300 dpi. */
+export const smallestImage = 128;
+export const largestImage = 1024;
+
+export const qrImageQuerySchema = z.strictObject({
+  format: z.enum(['svg', 'png']).optional(),
+  size: queryInteger(smallestImage, largestImage).optional(),
+});
+
+export const scanQuerySchema = z.strictObject({
+  user: safeText(0, 4096).optional().meta({
+    description: 'The user key as the super app knows it; looked at with a decide token of the target app only.',
+  }),
+});
+
+export const scanHeadersSchema = z.object({ accept: z.string().optional(), authorization: z.string().optional() });
+
+export const scanSchema = z
+  .strictObject({
+    available: z.boolean(),
+    version: z.string().optional(),
+    page: z.string().optional(),
+    query: z.string().optional(),
+    reason: z.string().meta({ description: 'Why this version, or why none.' }),
+  })
+  .meta({ id: 'Scan' });
+
+export type CreateQrCode = z.output<typeof createQrCodeSchema>;
+export type QrCodeBody = z.output<typeof qrCodeSchema>;
+export type ScanBody = z.output<typeof scanSchema>;

@@ -1,0 +1,106 @@
+/** Target apps and their policy: what may be asked, what is answered. */
+import { z } from 'zod';
+import type { PolicyChange, TargetAppPolicy } from '../../domain/registry/target-app.js';
+import {
+  environmentSchema,
+  givenIdSchema,
+  opaqueIdSchema,
+  pageQuery,
+  pageSchema,
+  searchQuery,
+  timeSchema,
+  wantedPercentageSchema,
+} from '../http/common.js';
+import { displayNameSchema } from '../http/display-name.js';
+
+const presetsSchema = z
+  .array(wantedPercentageSchema)
+  .min(1)
+  .max(50)
+  .refine((presets) => presets.every((percent, index) => index === 0 || percent > (presets[index - 1] ?? 0)), {
+    message: 'Each must be greater than the one before.',
+    when: (payload) => Array.isArray(payload.value) && payload.value.every((percent) => typeof percent === 'number'),
+  })
+  .meta({ description: 'Percentages offered, strictly growing.', example: [1, 5, 10, 20, 50, 100] });
+
+export const targetAppPolicySchema = z.strictObject({
+  review: z.strictObject({
+    sandbox: z.boolean().meta({ description: 'Whether sandbox is reviewed; production always is.' }),
+    selfApproval: z.boolean().meta({
+      description:
+        'Whether one may approve what one asked for. An open review keeps the value from when it was requested.',
+    }),
+    expiresAfterDays: z.int().min(1).max(365).meta({ description: 'Fixed for a review when it is requested.' }),
+  }),
+  percentages: z.strictObject({ presets: presetsSchema, presetsOnly: z.boolean() }),
+  firstReleaseMustBeFull: z.boolean(),
+}) satisfies z.ZodType<TargetAppPolicy>;
+
+const { review, percentages, firstReleaseMustBeFull } = targetAppPolicySchema.shape;
+
+/** Every part optional; what is absent keeps its value. */
+export const policyChangeSchema = z
+  .strictObject({
+    review: z
+      .strictObject({
+        sandbox: review.shape.sandbox.exactOptional(),
+        selfApproval: review.shape.selfApproval.exactOptional(),
+        expiresAfterDays: review.shape.expiresAfterDays.exactOptional(),
+      })
+      .optional(),
+    percentages: z
+      .strictObject({
+        presets: percentages.shape.presets.exactOptional(),
+        presetsOnly: percentages.shape.presetsOnly.exactOptional(),
+      })
+      .optional(),
+    firstReleaseMustBeFull: firstReleaseMustBeFull.optional(),
+  })
+  .meta({ id: 'PolicyChange' }) satisfies z.ZodType<PolicyChange>;
+
+const environmentsSchema = z
+  .array(environmentSchema)
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, 'Names an environment twice.');
+
+export const createTargetAppSchema = z
+  .strictObject({
+    id: givenIdSchema,
+    name: displayNameSchema,
+    workspace: opaqueIdSchema.meta({ description: 'A tenant that the asker is an admin of.' }),
+    environments: environmentsSchema,
+    pilotSupport: z.boolean().default(false),
+    policy: policyChangeSchema.optional(),
+  })
+  .meta({ id: 'CreateTargetApp' });
+
+export const changeTargetAppSchema = z
+  .strictObject({
+    name: displayNameSchema.optional(),
+    environments: environmentsSchema.optional(),
+    pilotSupport: z.boolean().optional(),
+    policy: policyChangeSchema.optional(),
+  })
+  .meta({ id: 'ChangeTargetApp' });
+
+export const targetAppSchema = z
+  .strictObject({
+    id: givenIdSchema,
+    name: z.string(),
+    environments: z.array(environmentSchema),
+    pilotSupport: z.boolean(),
+    workspace: opaqueIdSchema.optional().meta({ description: 'This and what follows: for its members only.' }),
+    policy: targetAppPolicySchema.optional(),
+    createdBy: z.string().optional(),
+    createdAt: timeSchema.optional(),
+  })
+  .meta({ id: 'TargetApp' });
+
+export const targetAppListQuerySchema = z.strictObject({
+  ...pageQuery,
+  ...searchQuery,
+  workspace: opaqueIdSchema.optional(),
+});
+export const targetAppPageSchema = pageSchema(targetAppSchema).meta({ id: 'TargetAppPage' });
+
+export type TargetAppBody = z.output<typeof targetAppSchema>;

@@ -1,0 +1,157 @@
+/** Commands of releases and targets: what may be asked, how one stands in the ledger, what is answered. */
+import { z } from 'zod';
+import { assertNever } from '../../domain/values/assert-never.js';
+import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
+import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
+import { parsePercentage } from '../../domain/values/percentage.js';
+import { opaqueIdSchema, pageQuery, pageSchema, reasonSchema, revisionSchema, timeSchema } from '../http/common.js';
+import { wantedPercentageSchema } from '../http/common.js';
+import { factsSchema } from '../http/problem.js';
+
+const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
+const withReason = <Type extends ReleaseCommand['type'] | TargetCommand['type']>(type: Type) =>
+  z.strictObject({ type: z.literal(type), reason: reasonSchema });
+
+const supersede = z
+  .boolean()
+  .default(false)
+  .meta({ description: 'Cancel the release that holds the target, in the same act. Needs a reason.' });
+
+const needsReason = {
+  error: 'Say why the other release has to go.',
+  path: ['reason'],
+  // Also when another field is wrong: one answer names all that is.
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+function supersedeHasReason({ supersede, reason }: { supersede: boolean; reason?: string | undefined }): boolean {
+  return !supersede || reason !== undefined;
+}
+
+export const releaseCommandBodySchema = z
+  .discriminatedUnion('type', [
+    plain('apply').meta({ id: 'Apply' }),
+    plain('withdraw').meta({ id: 'Withdraw' }),
+    plain('approve').meta({ id: 'Approve' }),
+    withReason('reject').meta({ id: 'Reject' }),
+    plain('completeTesting').meta({ id: 'CompleteTesting' }),
+    z
+      .strictObject({
+        type: z.literal('chooseType'),
+        releaseType: z.literal('GRAYSCALE', { error: 'Only GRAYSCALE is chosen; a full release is fullRelease.' }),
+      })
+      .meta({ id: 'ChooseType' }),
+    z
+      .strictObject({
+        type: z.literal('setPercentage'),
+        percentage: wantedPercentageSchema,
+        supersede,
+        reason: reasonSchema.optional(),
+      })
+      .refine(supersedeHasReason, needsReason)
+      .meta({ id: 'SetPercentage' }),
+    z
+      .strictObject({ type: z.literal('fullRelease'), supersede, reason: reasonSchema.optional() })
+      .refine(supersedeHasReason, needsReason)
+      .meta({ id: 'FullRelease' }),
+    withReason('pause').meta({ id: 'Pause' }),
+    plain('resume').meta({ id: 'Resume' }),
+    z
+      .strictObject({
+        type: z.literal('reset'),
+        reason: reasonSchema.optional(),
+        reshuffle: z.boolean().default(false).meta({ description: 'Draw the first users anew.' }),
+      })
+      .meta({ id: 'Reset' }),
+    withReason('cancel').meta({ id: 'Cancel' }),
+    z
+      .strictObject({
+        type: z.literal('requestOffline'),
+        reason: reasonSchema,
+        cancelActive: z.boolean().default(false).meta({ description: 'End what is under way there, too.' }),
+      })
+      .meta({ id: 'RequestOffline' }),
+    plain('withdrawOffline').meta({ id: 'WithdrawOffline' }),
+    plain('approveOffline').meta({ id: 'ApproveOffline' }),
+    withReason('rejectOffline').meta({ id: 'RejectOffline' }),
+    z
+      .strictObject({
+        type: z.literal('rollback'),
+        reason: reasonSchema,
+        to: opaqueIdSchema.optional().meta({ description: 'A retained release; the previous one if left out.' }),
+      })
+      .meta({ id: 'Rollback' }),
+  ])
+  .meta({ id: 'ReleaseCommand' });
+
+export const targetCommandBodySchema = z
+  .discriminatedUnion('type', [
+    withReason('forceOffline').meta({ id: 'ForceOffline' }),
+    withReason('liftSuspension').meta({ id: 'LiftSuspension' }),
+  ])
+  .meta({ id: 'TargetCommand' });
+
+export type ReleaseCommandBody = z.output<typeof releaseCommandBodySchema>;
+
+/** The command that a well-formed body asks for. */
+export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
+  switch (body.type) {
+    case 'setPercentage': {
+      const asked = parsePercentage(body.percentage);
+      if (!asked.ok) throw new Error(`An unchecked percentage: ${asked.problem}`);
+      return { type: body.type, bp: asked.bp, supersede: body.supersede, reason: body.reason ?? null };
+    }
+    case 'fullRelease':
+      return { type: body.type, supersede: body.supersede, reason: body.reason ?? null };
+    case 'reset':
+      return { type: body.type, reason: body.reason ?? null, reshuffle: body.reshuffle };
+    case 'rollback':
+      return { type: body.type, reason: body.reason, to: body.to ?? null };
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'reject':
+    case 'completeTesting':
+    case 'chooseType':
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+    case 'requestOffline':
+    case 'withdrawOffline':
+    case 'approveOffline':
+    case 'rejectOffline':
+      return body;
+    default:
+      return assertNever(body);
+  }
+}
+
+export const commandSchema = z
+  .strictObject({
+    id: opaqueIdSchema,
+    type: z.string().meta({
+      description: `${[...releaseCommandTypes, ...targetCommandTypes].join(', ')}; the system's own; or what a signal past the API called itself.`,
+      example: 'setPercentage',
+    }),
+    args: factsSchema.meta({ description: 'What was asked, as it was sent; without the reason.' }),
+    actor: z.string(),
+    role: z.string().optional().meta({ description: 'The role that allowed it.' }),
+    reason: z.string().optional(),
+    outcome: z.enum(['RECEIVED', 'APPLIED', 'NO_OP', 'REJECTED']),
+    code: z.string().optional(),
+    facts: factsSchema.optional(),
+    remedy: z.string().optional(),
+    revision: revisionSchema.optional().meta({ description: 'Of the release or target after it.' }),
+    receivedAt: timeSchema,
+    expiresAt: timeSchema
+      .optional()
+      .meta({ description: 'Of a waiting command: when it is rejected as COMMAND_EXPIRED.' }),
+    mayWithdraw: z.literal(true).optional().meta({ description: 'It waits, and you may withdraw it.' }),
+    decidedAt: timeSchema.optional(),
+  })
+  .meta({ id: 'Command' });
+
+export type WireCommand = z.output<typeof commandSchema>;
+
+export const commandPageSchema = pageSchema(commandSchema).meta({ id: 'CommandPage' });
+export const commandListQuery = z.strictObject({ ...pageQuery });

@@ -1,0 +1,42 @@
+/** The trail: what happened, in order, without gaps. */
+import { z } from 'zod';
+import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
+import { actorNameSchema } from '../http/display-name.js';
+import { factsSchema } from '../http/problem.js';
+
+export const eventSchema = z
+  .strictObject({
+    seq: z.int().min(1).meta({ description: 'Without gaps for one release, one target, and so on.' }),
+    type: z.string().meta({ example: 'PercentageSet' }),
+    at: timeSchema,
+    actor: z.string(),
+    before: factsSchema.nullable(),
+    after: factsSchema.nullable(),
+    reason: z.string().nullable(),
+    commandId: opaqueIdSchema.nullable(),
+  })
+  .meta({ id: 'Event' });
+
+/** Of a token or a session. */
+export const accessEventSchema = z
+  .strictObject({
+    id: opaqueIdSchema,
+    about: z.strictObject({ kind: z.enum(['token', 'session']), id: opaqueIdSchema }),
+    user: z.string().meta({ description: 'Whose token or session; `actor` is who did it.' }),
+    ...eventSchema.shape,
+  })
+  .meta({ id: 'AccessEvent' });
+
+export const accessEventPageSchema = pageSchema(accessEventSchema).meta({ id: 'AccessEventPage' });
+
+export const accessEventListQuery = z.strictObject({
+  ...pageQuery,
+  user: actorNameSchema.optional().meta({ description: 'Another than oneself only for a system admin.' }),
+  everybody: z.enum(['true', 'false']).optional().meta({ description: 'true: of every user, for a system admin.' }),
+});
+
+export type AccessEventBody = z.output<typeof accessEventSchema>;
+export type WireEvent = z.output<typeof eventSchema>;
+
+export const eventPageSchema = pageSchema(eventSchema).meta({ id: 'EventPage' });
+export const eventListQuery = z.strictObject({ ...pageQuery });

@@ -1,0 +1,36 @@
+/** A refusal on the wire: its code, its facts with times as RFC 3339, and the way forward in words. */
+import { z } from 'zod';
+import type { Rejection } from '../../domain/release/rejections.js';
+import { remedyOf } from '../../domain/release/rejection-words.js';
+import { factsSchema } from '../http/problem.js';
+
+export const rejectionSchema = z
+  .strictObject({
+    code: z.string().meta({ example: 'WRONG_STATUS' }),
+    facts: factsSchema.optional(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'Rejection' });
+
+export type WireRejection = z.infer<typeof rejectionSchema>;
+
+export function wireRejection(rejection: Rejection): WireRejection {
+  const { code, ...facts } = rejection;
+  return {
+    code,
+    ...(Object.keys(facts).length > 0 ? { facts: wireFacts(facts) } : {}),
+    remedy: remedyOf(rejection),
+  };
+}
+
+/** `sinceMs: 0` becomes `since: "1970-01-01T00:00:00.000Z"`, at any depth; everything else stays as it is. */
+export function wireFacts(facts: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => wireFact(name, value)));
+}
+
+function wireFact(name: string, value: unknown): [string, unknown] {
+  if (name.endsWith('Ms') && typeof value === 'number') return [name.slice(0, -2), new Date(value).toISOString()];
+  if (Array.isArray(value)) return [name, value.map((item: unknown) => wireFact('', item)[1])];
+  if (typeof value === 'object' && value !== null) return [name, wireFacts(value)];
+  return [name, value];
+}

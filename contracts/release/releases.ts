@@ -1,0 +1,164 @@
+/** Releases as they are shown: the progress view, and the query of their list. */
+import { z } from 'zod';
+import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
+import type { ReleaseStatus } from '../../domain/release/release.js';
+import { statusLabels } from '../../domain/release/words.js';
+import { commandSchema } from './commands.js';
+import {
+  environmentSchema,
+  givenIdSchema,
+  opaqueIdSchema,
+  pageQuery,
+  pageSchema,
+  percentageSchema,
+  revisionSchema,
+  searchQuery,
+  timeSchema,
+} from '../http/common.js';
+import { factsSchema } from '../http/problem.js';
+import { rejectionSchema } from './rejection.js';
+import { safeText } from '../http/safe-text.js';
+
+const statuses = Object.keys(statusLabels) as [ReleaseStatus, ...ReleaseStatus[]];
+
+export const createReleaseSchema = z
+  .strictObject({ targetApp: givenIdSchema, environment: environmentSchema })
+  .meta({ id: 'CreateRelease' });
+
+const servedSchema = z.strictObject({ releaseId: opaqueIdSchema, version: z.string() });
+const reviewFields = { id: opaqueIdSchema, requestedBy: z.string(), requestedAt: timeSchema, expiresAt: timeSchema };
+const actionTypeSchema = z.enum([...releaseCommandTypes, ...targetCommandTypes]);
+
+export const allowedActionSchema = z
+  .strictObject({
+    type: actionTypeSchema,
+    allowed: z.boolean(),
+    above: percentageSchema.optional().meta({ description: 'A new percentage must exceed this.' }),
+    rejection: rejectionSchema.optional().meta({
+      description:
+        'Why not, for whoever asks. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
+    }),
+  })
+  .meta({ id: 'AllowedAction' });
+
+export const blockerSchema = z
+  .strictObject({
+    code: z.string().meta({ example: 'PAUSED' }),
+    since: timeSchema,
+    by: z.string().optional(),
+    clearedBy: z.strictObject({ type: actionTypeSchema }).optional(),
+    facts: factsSchema.optional(),
+  })
+  .meta({ id: 'Blocker' });
+
+/** What is known of a release by itself, without its target and without who asks. */
+const releaseFields = {
+  id: opaqueIdSchema,
+  miniProgram: givenIdSchema,
+  version: z.string(),
+  targetApp: givenIdSchema,
+  environment: environmentSchema,
+  kind: z.enum(['NORMAL', 'ROLLBACK']),
+  status: z.enum(statuses),
+  label: z.string().meta({ example: 'Grayscale Release' }),
+  phase: z.enum(['READY', 'APPLYING', 'SERVING', 'PAUSED']).nullable(),
+  releaseType: z.enum(['GRAYSCALE', 'FULL']).nullable(),
+  percentage: percentageSchema.meta({ description: 'The configured one: 100 in Full Release, 0 at the end.' }),
+  confirmedPercentage: percentageSchema,
+  attempt: z.int().min(1),
+  revision: revisionSchema,
+  statusSince: timeSchema,
+  createdBy: z.string(),
+  createdAt: timeSchema,
+  nextAction: z.string(),
+  applyingSince: timeSchema.optional(),
+  pausedBy: z.string().optional(),
+  pausedSince: timeSchema.optional(),
+  pauseReason: z.string().nullable().optional(),
+  review: z.strictObject(reviewFields).optional(),
+  offlineRequest: z.strictObject({ ...reviewFields, reason: z.string(), cancelActive: z.boolean() }).optional(),
+  terminalReason: z.string().optional(),
+  ending: z
+    .strictObject({ by: z.string(), reason: z.string().nullable(), byRelease: opaqueIdSchema.nullable() })
+    .optional(),
+};
+
+const stepSchema = z.strictObject({ from: percentageSchema, to: percentageSchema, by: z.string(), at: timeSchema });
+
+/** One line of a list. */
+export const releaseItemSchema = z.strictObject(releaseFields).meta({ id: 'Release' });
+
+export const progressSchema = z
+  .strictObject({
+    ...releaseFields,
+    steps: z.array(stepSchema).meta({ description: 'Raises of this attempt, the newest 100.' }),
+    presets: z.array(percentageSchema),
+    presetsOnly: z.boolean(),
+    warnings: z.array(z.enum(['NO_BASELINE'])),
+    draining: z.literal(true).optional().meta({
+      description: 'Taken back, and the super app has not confirmed it: it may still serve `confirmedPercentage`.',
+    }),
+    push: z
+      .strictObject({
+        confirmedRevision: revisionSchema.meta({ description: 'Of the target: the newest that was confirmed.' }),
+        since: timeSchema.optional(),
+        tries: z.int().min(0).meta({ description: 'Failed ones in a row.' }),
+        lastError: z.string().optional(),
+      })
+      .optional()
+      .meta({
+        description: 'Where the super app is told: there while it has not confirmed something of this release.',
+      }),
+    testers: z.int().min(0).optional().meta({ description: 'How many see it while it is in pilot testing.' }),
+    target: z.strictObject({
+      availability: z.enum(['ONLINE', 'OFFLINE_BY_OWNER', 'SUSPENDED_BY_OPERATOR', 'NEVER_RELEASED']),
+      baseline: servedSchema.nullable(),
+      candidate: servedSchema.nullable(),
+      revision: revisionSchema,
+    }),
+    blockers: z.array(blockerSchema).meta({ description: 'Why it is not moving, in order.' }),
+    allowedActions: z.array(allowedActionSchema),
+    lastCommands: z.array(
+      z.strictObject({
+        id: opaqueIdSchema,
+        type: z.string(),
+        actor: z.string(),
+        outcome: commandSchema.shape.outcome,
+        code: z.string().optional(),
+        at: timeSchema,
+      }),
+    ),
+    links: z.strictObject({ temporalUi: z.string().optional() }),
+  })
+  .meta({ id: 'Progress' });
+
+export type Progress = z.output<typeof progressSchema>;
+
+export const releaseListQuery = z.strictObject({
+  ...pageQuery,
+  ...searchQuery,
+  status: z.enum(statuses).optional(),
+  miniProgram: givenIdSchema.optional(),
+  targetApp: givenIdSchema.optional(),
+  environment: environmentSchema.optional(),
+  workspace: opaqueIdSchema.optional(),
+});
+
+export const releasePageSchema = pageSchema(releaseItemSchema).meta({ id: 'ReleasePage' });
+
+export const commandAnswerSchema = z
+  .strictObject({
+    command: commandSchema,
+    release: progressSchema,
+    createdRelease: z
+      .strictObject({ id: opaqueIdSchema, version: z.string() })
+      .optional()
+      .meta({ description: 'The release that a rollback made.' }),
+  })
+  .meta({ id: 'CommandAnswer' });
+
+/** Of a user of the super app, who is nobody here. */
+export const userKeySchema = safeText(1, 256);
+
+export const testerSchema = z.strictObject({ userKey: userKeySchema }).meta({ id: 'Tester' });
+export const testerPageSchema = pageSchema(testerSchema).meta({ id: 'TesterPage' });

@@ -1,0 +1,44 @@
+/**
+ * Rules of membership: a workspace keeps an admin, and whoever works on a mini program belongs to its workspace.
+ * Who may make such a change is in `access/permissions.ts`.
+ */
+import type { MiniProgramRole, WorkspaceRole } from '../access/roles.js';
+import type { Rejection } from '../release/rejections.js';
+
+export type MembershipDecision<Code extends Rejection['code']> =
+  | { readonly outcome: 'ACCEPTED' }
+  | { readonly outcome: 'NO_OP' }
+  | { readonly outcome: 'REJECTED'; readonly rejection: Extract<Rejection, { code: Code }> };
+
+export interface WorkspaceMemberChange {
+  readonly user: string;
+  /** Null: no member before. */
+  readonly from: WorkspaceRole | null;
+  /** Null: no member after; the user's roles in the workspace's mini programs end with it. */
+  readonly to: WorkspaceRole | null;
+  /** Admins of the workspace now, the user included. */
+  readonly admins: number;
+}
+
+/** Adds, changes and removes. The count of admins must come from the transaction that writes the change. */
+export function decideWorkspaceMember(change: WorkspaceMemberChange): MembershipDecision<'LAST_ADMIN'> {
+  const { user, from, to, admins } = change;
+  if (from === to) return { outcome: 'NO_OP' };
+  if (from === 'admin' && admins <= 1) return { outcome: 'REJECTED', rejection: { code: 'LAST_ADMIN', user } };
+  return { outcome: 'ACCEPTED' };
+}
+
+export interface MiniProgramMemberChange {
+  readonly user: string;
+  readonly from: MiniProgramRole | null;
+  readonly to: MiniProgramRole | null;
+  readonly isWorkspaceMember: boolean;
+}
+
+/** A mini program may be left without members: the admins of its workspace have every right on it. */
+export function decideMiniProgramMember(change: MiniProgramMemberChange): MembershipDecision<'NOT_A_WORKSPACE_MEMBER'> {
+  const { user, from, to, isWorkspaceMember } = change;
+  if (to !== null && !isWorkspaceMember)
+    return { outcome: 'REJECTED', rejection: { code: 'NOT_A_WORKSPACE_MEMBER', user } };
+  return from === to ? { outcome: 'NO_OP' } : { outcome: 'ACCEPTED' };
+}

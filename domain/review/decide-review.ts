@@ -1,0 +1,112 @@
+/** From creation to the door of production: apply, review, pilot testing (T2 to T7b). */
+import { assertNever } from '../values/assert-never.js';
+import { needsPilot, needsReview } from '../registry/target-app.js';
+import { withoutPilot, withPilotActive } from '../target/target.js';
+import { compareVersionNumbers } from '../registry/version-number.js';
+import { type CommandContext, isSystemActor, type ReleaseCommand, type SystemCommand } from '../release/commands.js';
+import type { ReleaseFacts } from '../release/release-facts.js';
+import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from '../release/decision.js';
+import type { ReleaseEventType } from '../release/events.js';
+import type { Facts } from '../release/evolve.js';
+import { promoted } from '../release/promote.js';
+import type { CommandRejection } from '../release/rejections.js';
+import type { Release } from '../release/release.js';
+import { reviewRefusal } from './review-rules.js';
+
+type ReviewCommand = Extract<
+  ReleaseCommand | SystemCommand,
+  { type: 'apply' | 'withdraw' | 'approve' | 'reject' | 'expireReview' | 'completeTesting' }
+>;
+
+const dayMs = 86_400_000;
+
+export function decideReview(facts: ReleaseFacts, command: ReviewCommand, context: CommandContext): Decision {
+  switch (command.type) {
+    case 'apply':
+      return apply(facts, context);
+    case 'approve': {
+      const { state } = facts.release;
+      if (state.status !== 'UNDER_REVIEW') return noOp;
+      const refusal = reviewRefusal(state.review, context);
+      return refusal === null ? passReview(facts, context, 'ReviewApproved') : rejected(refusal);
+    }
+    case 'withdraw':
+      return sendBack(facts, 'ReviewWithdrawn', null);
+    case 'reject':
+      return sendBack(facts, 'ReviewRejected', command.reason);
+    case 'expireReview': {
+      const { state } = facts.release;
+      const isDue = state.status === 'UNDER_REVIEW' && state.review.expiresAtMs === command.deadlineMs;
+      return isDue ? sendBack(facts, 'ReviewExpired', null) : noOp;
+    }
+    case 'completeTesting':
+      return completeTesting(facts, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+function apply(facts: ReleaseFacts, context: CommandContext): Decision {
+  const { release, target, app } = facts;
+  if (target.suspension !== null) return rejected({ code: 'TARGET_SUSPENDED', ...target.suspension });
+  if (!needsReview(app, release.environment)) return passReview(facts, context, null);
+  // The system applies on behalf of whoever created the release: he is the one who must not approve it.
+  const requestedBy = isSystemActor(context.actor) ? release.createdBy : context.actor;
+  const review = {
+    id: context.fresh.id,
+    requestedBy,
+    requestedAtMs: context.atMs,
+    expiresAtMs: context.atMs + app.policy.review.expiresAfterDays * dayMs,
+    selfApproval: app.policy.review.selfApproval,
+  };
+  return applied(releaseEvent(release, 'ReviewRequested', { state: { status: 'UNDER_REVIEW', review } }));
+}
+
+/** Behind the review, or past it where none is needed (`how` null): pilot, preparation or full. */
+function passReview(facts: ReleaseFacts, context: CommandContext, how: ReleaseEventType | null): Decision {
+  const { release, target, app } = facts;
+  const served = { releaseId: release.id, version: release.version };
+  if (needsPilot(app, release.environment))
+    return applied(
+      releaseEvent(release, how ?? 'PilotStarted', { state: { status: 'PILOT_TESTING' } }),
+      targetEvent(target, 'PilotsChanged', withPilotActive(target, served)),
+    );
+  if (release.environment === 'production')
+    return applied(
+      releaseEvent(release, how ?? 'ReviewApproved', { state: { status: 'RELEASE_PREPARATION' } }),
+      targetEvent(target, 'TestersChanged', withoutPilot(target, release.id)),
+    );
+  const refusal = how === null && isSystemActor(context.actor) ? automaticFullRefusal(facts, release) : null;
+  if (refusal !== null) return rejected(refusal);
+  return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason: null }));
+}
+
+/** An automatic full never replaces a newer version (E12); a person may still apply it. */
+export function automaticFullRefusal({ target, app }: Facts, release: Release): CommandRejection | null {
+  if (needsReview(app, release.environment) || needsPilot(app, release.environment)) return null;
+  const current = target.baseline?.version;
+  if (current === undefined || compareVersionNumbers(release.version, current) >= 0) return null;
+  return { code: 'VERSION_MUST_INCREASE', current, asked: release.version };
+}
+
+function sendBack(facts: ReleaseFacts, type: ReleaseEventType, reason: string | null): Decision {
+  const { release, target } = facts;
+  const next = type === 'ReviewWithdrawn' ? withoutPilot(target, release.id) : target;
+  return applied(
+    releaseEvent(release, type, { state: { status: 'CREATED', automatic: false } }, reason),
+    targetEvent(target, 'TestersChanged', next, reason),
+  );
+}
+
+function completeTesting(facts: ReleaseFacts, context: CommandContext): Decision {
+  const { release, target } = facts;
+  if (release.environment !== 'production')
+    return applied(...promoted(facts, context, { type: 'TestingCompleted', reason: null }));
+  return applied(
+    releaseEvent(release, 'TestingCompleted', {
+      type: 'GRAYSCALE',
+      state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'READY' } },
+    }),
+    targetEvent(target, 'PilotsChanged', withoutPilot(target, release.id)),
+  );
+}

@@ -1,0 +1,43 @@
+/** The operator's emergency on a whole target: force offline and lifting it again (T18, T21). */
+import { assertNever } from '../values/assert-never.js';
+import { takenOffline, type Target, withoutPilot } from './target.js';
+import type { CommandContext, TargetCommand } from '../release/commands.js';
+import { applied, type Decision, noOp, targetEvent } from '../release/decision.js';
+import { canceled, offline } from '../release/endings.js';
+import type { DomainEvent } from '../release/events.js';
+import type { Facts } from '../release/evolve.js';
+import type { Release } from '../release/release.js';
+
+export function decideTarget(facts: Facts, command: TargetCommand, context: CommandContext): Decision {
+  const { target } = facts;
+  switch (command.type) {
+    case 'forceOffline':
+      return target.suspension === null ? forceOffline(facts, command.reason, context) : noOp;
+    case 'liftSuspension': {
+      if (target.suspension === null) return noOp;
+      const lifted: Target = { ...target, suspension: null };
+      return applied(targetEvent(target, 'SuspensionLifted', lifted, command.reason));
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function forceOffline(facts: Facts, reason: string, context: CommandContext): Decision {
+  const { target } = facts;
+  const there = facts.release === null ? facts.others : [facts.release, ...facts.others];
+  const ending = there.filter((release) => release.state.status !== 'CREATED');
+  const emptied = ending.reduce((serving, release) => withoutPilot(serving, release.id), takenOffline(target));
+  const suspension = { by: context.actor, reason, sinceMs: context.atMs };
+  return applied(
+    ...ending.map((release) => forcedOut(release, reason, context)),
+    targetEvent(target, 'Suspended', { ...emptied, suspension }, reason),
+  );
+}
+
+/** The baseline goes OFFLINE, whatever was on its way is CANCELED; what is only created stays and waits. */
+function forcedOut(release: Release, reason: string, context: CommandContext): DomainEvent {
+  return release.state.status === 'FULL_RELEASE'
+    ? offline(release, context, { reason: 'OPERATOR', words: reason })
+    : canceled(release, context, { reason: 'TARGET_FORCED_OFFLINE', words: reason });
+}

@@ -1,0 +1,127 @@
+/**
+ * Every background loop: rounds with a pause between them, back-off after a failure, one log line per outage, and an end
+ * that waits for no pause. A round gets an AbortSignal and must return soon after it is aborted.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createOutageLog, type OutageLogger } from '../log/outage-log.js';
+
+export interface BackgroundLoop {
+  /** Ends the pause. Called during a round, it makes the next pause end at once. */
+  readonly wake: () => void;
+  /**
+   * Ends the pause, aborts the signal of the round and waits for the round, at most `abandonAfterMs`: a call that cannot
+   * be aborted must not hold up the end of the process. Idempotent; never rejects.
+   */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Of a round: undefined pauses for `everyMs`; a number pauses for that many milliseconds (0: no pause); 'end' ends the
+ * loop.
+ */
+export type AfterRound = number | 'end' | undefined;
+
+export interface LoopOptions {
+  /** For the log, as in "comparing releases fails, and is tried again". */
+  readonly name: string;
+  readonly everyMs: number;
+  /** First pause after a failed round. It doubles with each further failure up to `longestRetryMs`, with jitter. */
+  readonly retryMs?: number;
+  /** Default: `everyMs`, and at least `retryMs`. */
+  readonly longestRetryMs?: number;
+  /** Pause before the first round; default none. */
+  readonly firstAfterMs?: number;
+  /** Default 800. */
+  readonly abandonAfterMs?: number;
+  readonly logger: OutageLogger;
+  readonly round: (signal: AbortSignal) => Promise<AfterRound> | Promise<void>;
+}
+
+export function startLoop(options: LoopOptions): BackgroundLoop {
+  const stopping = new AbortController();
+  const pause = createPause();
+  const running = run(options, pause, stopping.signal);
+  return {
+    wake: pause.end,
+    async stop() {
+      stopping.abort();
+      pause.end();
+      const isStopped = new AbortController();
+      const { abandonAfterMs = 800 } = options;
+      await Promise.race([running, pauseFor(abandonAfterMs, isStopped.signal)]);
+      isStopped.abort();
+    },
+  };
+}
+
+async function run(options: LoopOptions, pause: Pause, signal: AbortSignal): Promise<void> {
+  const outage = createOutageLog(options.logger, options.name);
+  let failures = 0;
+  let next: number | 'end' = options.firstAfterMs ?? 0;
+  while (next !== 'end') {
+    await pause.sleep(next);
+    const result: RoundResult = signal.aborted ? { after: 'end' } : await attempt(options, signal);
+    if (signal.aborted) return;
+    if ('error' in result) {
+      outage.failed(result.error);
+      failures += 1;
+      next = backOffMs(options, failures);
+    } else {
+      outage.worked();
+      failures = 0;
+      next = result.after;
+    }
+  }
+}
+
+type RoundResult = { readonly after: number | 'end' } | { readonly error: unknown };
+
+async function attempt({ round, everyMs }: LoopOptions, signal: AbortSignal): Promise<RoundResult> {
+  try {
+    return { after: (await round(signal)) ?? everyMs };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Half of the pause is random, so that processes that failed together do not try again together. */
+function backOffMs({ everyMs, retryMs = everyMs, longestRetryMs = everyMs }: LoopOptions, failures: number): number {
+  const longestMs = Math.max(retryMs, longestRetryMs);
+  const fullMs = Math.min(retryMs * 2 ** Math.min(failures - 1, 20), longestMs);
+  return fullMs * (0.5 + Math.random() / 2);
+}
+
+interface Pause {
+  readonly end: () => void;
+  sleep(ms: number): Promise<void>;
+}
+
+/** With a controller for each pause: signals that combine a long-lived one are kept by it for as long as it lives. */
+function createPause(): Pause {
+  let isEnded = false;
+  let current: AbortController | null = null;
+  return {
+    end() {
+      isEnded = true;
+      current?.abort();
+    },
+    async sleep(ms) {
+      if (!isEnded && ms > 0) {
+        current = new AbortController();
+        await pauseFor(ms, current.signal);
+        current = null;
+      }
+      isEnded = false;
+    },
+  };
+}
+
+/** False as soon as `signal` is aborted, true after `ms`. */
+export async function pauseFor(ms: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(ms, undefined, { signal });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * A lock that one process holds as a file naming its owner. A dead owner's lock is taken over. An owner in another
+ * container cannot be looked at, so owners refresh the file's time, and one that stopped doing so counts as dead.
+ */
+import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode } from '../log/error-fields.js';
+import { liveness, ownIdentity, type ProcessIdentity } from './process-identity.js';
+
+const refreshEveryMs = 2_000;
+const silentForMs = 15_000;
+/** Longer than it takes another process to notice, between two system calls, that it took away the wrong file. */
+const settleMs = 30;
+
+export interface LockOwner extends ProcessIdentity {
+  readonly since: string;
+}
+
+export type LockAttempt =
+  | { readonly held: true; readonly lock: FileLock }
+  | { readonly held: false; readonly owner: LockOwner };
+
+export interface FileLock {
+  /** Gives the lock up; harmless when it is not ours any more. */
+  release(): void;
+}
+
+/** Tries once. The folder must exist. */
+export async function tryLockFile(path: string): Promise<LockAttempt> {
+  const mine: LockOwner = { ...ownIdentity(), since: new Date().toISOString() };
+  const text = JSON.stringify(mine);
+  for (;;) {
+    if (placeFile(path, text)) break;
+    const found = readOwner(path);
+    if (found === undefined) continue;
+    if (isLive(found)) return { held: false, owner: found.owner };
+    removeExactly(path, found.text);
+  }
+  await pause(settleMs);
+  const owner = readOwner(path);
+  if (owner === undefined || owner.text !== text)
+    return owner ? { held: false, owner: owner.owner } : tryLockFile(path);
+  return { held: true, lock: keepFresh(path, text) };
+}
+
+interface FoundOwner {
+  readonly owner: LockOwner;
+  readonly text: string;
+  readonly refreshedAtMs: number;
+}
+
+function isLive({ owner, refreshedAtMs }: FoundOwner): boolean {
+  const state = liveness(owner);
+  return state === 'alive' || (state === 'elsewhere' && Date.now() - refreshedAtMs < silentForMs);
+}
+
+/** Puts the whole file there at once, or nothing: false when there is one already. */
+function placeFile(path: string, text: string): boolean {
+  const draft = `${path}.${String(process.pid)}.${String(performance.now())}`;
+  writeFileSync(draft, text);
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}
+
+function readOwner(path: string): FoundOwner | undefined {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return { owner: parseOwner(text), text, refreshedAtMs: statSync(path).mtimeMs };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** What cannot be read names nobody who lives: the file is placed whole, so only a power cut leaves such a one. */
+function parseOwner(text: string): LockOwner {
+  try {
+    const { pid, startedAt, place, since } = JSON.parse(text) as Partial<LockOwner>;
+    return { pid: pid ?? 0, startedAt: startedAt ?? '', place: place ?? ownIdentity().place, since: since ?? '' };
+  } catch {
+    return { pid: 0, startedAt: '', place: ownIdentity().place, since: '' };
+  }
+}
+
+/** Removes the file if it still says `text`: another process may have taken over between our look and now. */
+function removeExactly(path: string, text: string): void {
+  const aside = `${path}.${String(process.pid)}.gone`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  const other = readFileSync(aside, 'utf8');
+  unlinkSync(aside);
+  if (other !== text) placeFile(path, other);
+}
+
+function keepFresh(path: string, text: string): FileLock {
+  const timer = setInterval(() => {
+    const now = new Date();
+    try {
+      utimesSync(path, now, now);
+    } catch {
+      // The folder was deleted under us: there is nothing left to guard.
+    }
+  }, refreshEveryMs);
+  timer.unref();
+  return {
+    release() {
+      clearInterval(timer);
+      if (readOwner(path)?.text === text) unlinkSync(path);
+    },
+  };
+}

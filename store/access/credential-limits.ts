@@ -1,0 +1,34 @@
+/**
+ * What a token may see and revoke of the tokens and sessions of its user: those that may do no more than itself. A
+ * system admin's token is not limited.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import { toJson } from '../database/schema/columns.js';
+
+export interface CredentialLimits {
+  readonly user: string;
+  /** Null: every scope. */
+  readonly scopes: readonly string[] | null;
+  /** Null: every workspace. */
+  readonly workspace: string | null;
+  /** Whether the token is a system admin's. */
+  readonly isSystemAdmin: boolean;
+  /** Not limited at all: a system admin who reads, or who may operate. */
+  readonly everybody: boolean;
+}
+
+/** A condition on a row of `api_token` under this alias. For a session it is the row of its token. */
+export function isWithinLimits(
+  alias: string,
+  { user, scopes, workspace, isSystemAdmin, everybody }: CredentialLimits,
+): RawBuilder<boolean> {
+  if (everybody) return sql<boolean>`true`;
+  const row = sql.table(alias);
+  // Who may operate may read.
+  const held = scopes?.includes('operate') === true ? [...scopes, 'read'] : scopes;
+  return sql<boolean>`(
+    ${row}.user_name = ${user} and (${isSystemAdmin} or not ${row}.system_admin)
+    and (${workspace}::text is null or ${row}.workspace_id = ${workspace})
+    and (${held === null} or (${row}.scopes <@ ${toJson(held ?? [])}::jsonb and jsonb_array_length(${row}.scopes) > 0))
+  )`;
+}

@@ -1,0 +1,56 @@
+/** Decide tokens in the trail of their workspace: made and revoked together with their events. */
+import { recordRegistryEvent } from '../registry/registry-events.js';
+import { holdMaker } from './token-lineage.js';
+import { nextWorkspaceRevision } from '../registry/workspaces.js';
+import type { Database } from '../database/database.js';
+import { inTransaction, type Transaction } from '../database/transaction.js';
+import { createDecideToken, type NewDecideToken, revokeDecideToken } from './decide-tokens.js';
+
+interface Maker {
+  readonly tokenId: string;
+  /** The token itself, or a session of it. */
+  readonly credentialId: string;
+}
+
+/** False: the credential that asks has ended meanwhile, and nothing was made. */
+export async function makeDecideToken(trx: Transaction, token: NewDecideToken, maker: Maker): Promise<boolean> {
+  const { id, name, targetApps, workspaceId, createdBy: actor, createdAtMs: atMs, expiresAtMs } = token;
+  const createdInSession = maker.credentialId === maker.tokenId ? null : maker.credentialId;
+  if (!(await holdMaker(trx, maker, atMs))) return false;
+  await createDecideToken(trx, { ...token, createdWith: maker.tokenId, createdInSession });
+  await recordRegistryEvent(trx, {
+    ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenCreated', actor, atMs, before: null },
+    revision: await nextWorkspaceRevision(trx, workspaceId),
+    after: { token: id, name, targetApps, ...(expiresAtMs === null ? {} : { expiresAtMs }) },
+  });
+  return true;
+}
+
+export interface DecideTokenEnd {
+  readonly token: string;
+  readonly workspaceId: string;
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+/** False: there is no such token of this workspace. A second call changes nothing. */
+export function endDecideToken({ kysely }: Database, end: DecideTokenEnd): Promise<boolean> {
+  const { token, workspaceId, actor, atMs } = end;
+  return inTransaction(kysely, async (trx) => {
+    const known = await trx
+      .selectFrom('api_token')
+      .select(['name', 'revoked_at'])
+      .where('id', '=', token)
+      .where('kind', '=', 'DECIDE')
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (!(await revokeDecideToken(trx, token, workspaceId, atMs))) return false;
+    if (known === undefined || known.revoked_at !== null) return true;
+    await recordRegistryEvent(trx, {
+      ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenRevoked', actor, atMs, after: null },
+      revision: await nextWorkspaceRevision(trx, workspaceId),
+      before: { token, name: known.name },
+    });
+    return true;
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * Tokens with which backends and super apps read decisions. They name target apps and no user, and open nothing else:
+ * one lies in many places, so it must be worth little.
+ */
+import { sql } from 'kysely';
+import type { Database } from '../database/database.js';
+import { toJson } from '../database/schema/columns.js';
+
+type Db = Database['kysely'];
+
+export interface DecideToken {
+  readonly id: string;
+  /** SHA-256 of the secret, in hex. */
+  readonly hash: string;
+  readonly targetApps: readonly string[];
+  readonly expiresAtMs: number | null;
+  /** Null: made before tokens had kinds. */
+  readonly kind: 'page' | 'server' | null;
+}
+
+/** All that are not revoked. */
+export async function readDecideTokens(db: Db): Promise<DecideToken[]> {
+  const rows = await db
+    .selectFrom('api_token')
+    .select(['id', 'hash', 'target_apps', 'expires_at', 'decide_kind'])
+    .where('kind', '=', 'DECIDE')
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, hash, target_apps, expires_at, decide_kind }) => ({
+    id,
+    hash,
+    targetApps: target_apps,
+    expiresAtMs: expires_at === null ? null : expires_at.getTime(),
+    kind: decide_kind,
+  }));
+}
+
+/** The token with this hash; undefined when there is none, or it was revoked or has expired. */
+export async function findDecideToken(db: Db, hash: string, nowMs: number): Promise<DecideToken | undefined> {
+  const row = await db
+    .selectFrom('api_token')
+    .select(['id', 'hash', 'target_apps', 'expires_at', 'decide_kind'])
+    .where('hash', '=', hash)
+    .where('kind', '=', 'DECIDE')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { id, target_apps: targetApps, expires_at, decide_kind: kind } = row;
+  const expiresAtMs = expires_at?.getTime() ?? null;
+  if (expiresAtMs !== null && expiresAtMs <= nowMs) return undefined;
+  return { id, hash, targetApps, expiresAtMs, kind };
+}
+
+export interface NewDecideToken extends DecideToken {
+  readonly kind: 'page' | 'server';
+  readonly name: string;
+  /** Workspace of the target apps. */
+  readonly workspaceId: string;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+  /** The API token that made it, itself or in a session of it. */
+  readonly createdWith?: string;
+  readonly createdInSession?: string | null;
+}
+
+export async function createDecideToken(db: Db, token: NewDecideToken): Promise<void> {
+  await db
+    .insertInto('api_token')
+    .values({
+      id: token.id,
+      hash: token.hash,
+      kind: 'DECIDE',
+      user_name: token.createdBy,
+      name: token.name,
+      scopes: toJson(['decide']),
+      target_apps: toJson(token.targetApps),
+      decide_kind: token.kind,
+      workspace_id: token.workspaceId,
+      system_admin: false,
+      created_by: token.createdBy,
+      created_with: token.createdWith ?? null,
+      created_in_session: token.createdInSession ?? null,
+      created_at: new Date(token.createdAtMs),
+      expires_at: token.expiresAtMs === null ? null : new Date(token.expiresAtMs),
+    })
+    .execute();
+}
+
+export type ListedDecideToken = Pick<DecideToken, 'id' | 'kind' | 'targetApps' | 'expiresAtMs'> &
+  Pick<NewDecideToken, 'name' | 'createdBy' | 'createdAtMs'> & { readonly revokedAtMs: number | null };
+
+/** Of one workspace, newest first, revoked and expired ones too; at most 1,000. */
+export async function listDecideTokens(db: Db, workspaceId: string): Promise<ListedDecideToken[]> {
+  const rows = await db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('kind', '=', 'DECIDE')
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id', 'desc')
+    .limit(1000)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.decide_kind,
+    targetApps: row.target_apps,
+    createdBy: row.created_by,
+    createdAtMs: row.created_at.getTime(),
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+    revokedAtMs: row.revoked_at?.getTime() ?? null,
+  }));
+}
+
+/** False when there is no such token of this workspace; revoking twice is the same as once. */
+export async function revokeDecideToken(db: Db, id: string, workspaceId: string, atMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('api_token')
+    .set({ revoked_at: sql`coalesce(revoked_at, ${new Date(atMs)})` })
+    .where('id', '=', id)
+    .where('kind', '=', 'DECIDE')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

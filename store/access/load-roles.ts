@@ -1,0 +1,127 @@
+/** What a user is around a thing: the roles that permissions are made of. Which role permits what is the domain's. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Standing, WorkspaceRole } from '../../domain/access/roles.js';
+import type { Schema } from '../database/schema.js';
+
+/** `onlyWorkspace`: a token's limit; what the user is elsewhere does not count then. */
+export interface Asker {
+  readonly user: string;
+  readonly onlyWorkspace: string | null;
+}
+
+export interface Towards {
+  /** The workspace that is itself acted on. */
+  readonly workspaceId?: string;
+  readonly miniProgram?: string;
+  readonly targetApp?: string;
+}
+
+export type Roles = Omit<Standing, 'isSystemAdmin'>;
+
+export interface RolesRow {
+  readonly workspace_role: WorkspaceRole | null;
+  readonly mini_program_workspace_role: WorkspaceRole | null;
+  readonly mini_program_role: Standing['miniProgramRole'] | null;
+  readonly target_app_workspace_role: WorkspaceRole | null;
+  readonly workspace_policy: { readonly developersMayStop: boolean } | null;
+}
+
+/** In one statement. Things that do not exist give no roles. */
+export async function findRoles(db: Kysely<Schema>, asker: Asker, towards: Towards): Promise<Roles> {
+  const { workspaceId = null, miniProgram = null, targetApp = null } = towards;
+  const { rows } = await sql<RolesRow>`/* what somebody is */
+    ${selectRoles(asker, { workspaceId: sql`${workspaceId}`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` })}
+  `.execute(db);
+  return rows[0] === undefined ? { developersMayStop: false } : rolesOf(rows[0]);
+}
+
+/** Values, or columns of the statement around it. */
+type AskerInSql = { readonly [Name in keyof Asker]: Asker[Name] | RawBuilder<unknown> };
+
+/** Of many askers towards the same things, in their order and in one statement. */
+export async function findRolesOfMany(
+  db: Kysely<Schema>,
+  askers: readonly Asker[],
+  towards: Pick<Towards, 'miniProgram' | 'targetApp'>,
+): Promise<Roles[]> {
+  const { miniProgram = null, targetApp = null } = towards;
+  const roles = selectRoles(
+    { user: sql`asker.user_name`, onlyWorkspace: sql`asker.only_workspace` },
+    { workspaceId: sql`null`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` },
+  );
+  const { rows } = await sql<RolesRow>`/* the roles of many */
+    select roles.*
+    from unnest(${askers.map(({ user }) => user)}::text[], ${askers.map((asker) => asker.onlyWorkspace)}::text[])
+      with ordinality as asker (user_name, only_workspace, position)
+      cross join lateral (${roles}) roles
+    order by asker.position
+  `.execute(db);
+  return rows.map(rolesOf);
+}
+
+/** One row for `rolesOf`, as a statement or inside of one. */
+export function selectRoles(
+  { user, onlyWorkspace }: AskerInSql,
+  { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof Towards, RawBuilder<unknown>>>,
+): RawBuilder<RolesRow> {
+  // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
+  return sql`
+    with counted as not materialized (
+      select workspace_id, role from member
+      where user_name = ${user} and (${onlyWorkspace}::text is null or workspace_id = ${onlyWorkspace})
+    )
+    select
+      (select role from counted where workspace_id = ${workspaceId}) as workspace_role,
+      (select counted.role from counted join mini_program p using (workspace_id) where p.id = ${miniProgram})
+        as mini_program_workspace_role,
+      (select m.role from counted join mini_program p using (workspace_id)
+        join mini_program_member m on m.mini_program_id = p.id and m.user_name = ${user} where p.id = ${miniProgram})
+        as mini_program_role,
+      (select counted.role from counted join target_app a using (workspace_id) where a.id = ${targetApp})
+        as target_app_workspace_role,
+      (select w.policy from mini_program p join workspace w on w.id = p.workspace_id where p.id = ${miniProgram})
+        as workspace_policy`;
+}
+
+export function rolesOf(row: RolesRow): Roles {
+  return {
+    workspaceRole: row.workspace_role ?? undefined,
+    miniProgramWorkspaceRole: row.mini_program_workspace_role ?? undefined,
+    miniProgramRole: row.mini_program_role ?? undefined,
+    targetAppWorkspaceRole: row.target_app_workspace_role ?? undefined,
+    developersMayStop: row.workspace_policy?.developersMayStop ?? false,
+  };
+}
+
+export interface Membership {
+  readonly workspaceId: string;
+  readonly role: WorkspaceRole;
+}
+
+export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspace }: Asker): Promise<Membership[]> {
+  let query = membersOf(db, user).select('member.workspace_id as workspaceId').orderBy('member.workspace_id');
+  if (onlyWorkspace !== null) query = query.where('member.workspace_id', '=', onlyWorkspace);
+  return query.execute();
+}
+
+/** The user's workspaces onto whose target apps the mini program was ever to be released. */
+export async function appWorkspacesReached(db: Kysely<Schema>, asker: Asker, miniProgram: string): Promise<string[]> {
+  const memberships = await membershipsOf(db, asker);
+  if (memberships.length === 0) return [];
+  const rows = await db
+    .selectFrom('release')
+    .select('app_workspace_id')
+    .distinct()
+    .where('mini_program_id', '=', miniProgram)
+    .where(
+      'app_workspace_id',
+      'in',
+      memberships.map((membership) => membership.workspaceId),
+    )
+    .execute();
+  return rows.map((row) => row.app_workspace_id);
+}
+
+function membersOf(db: Kysely<Schema>, user: string) {
+  return db.selectFrom('member').select('member.role').where('member.user_name', '=', user);
+}

@@ -1,0 +1,155 @@
+/**
+ * Sessions of the console and the one-time codes that begin one. Both stand for a token (`parent_id`) and can do what
+ * it can, no longer than it can: with the token's end they end.
+ */
+import { type Kysely, sql } from 'kysely';
+import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
+import { toJson } from '../database/schema/columns.js';
+import type { Row, Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+import { type AccessChange, recordAccessEvent } from './access-events.js';
+import { type CredentialLimits, isWithinLimits } from './credential-limits.js';
+
+export interface StandIn {
+  readonly id: string;
+  readonly kind: 'SESSION' | 'LOGIN_CODE';
+  /** SHA-256 of the secret. */
+  readonly hash: string;
+  readonly tokenId: string;
+  readonly user: string;
+  readonly atMs: number;
+  readonly expiresAtMs: number;
+  /** Of a session: from where it was begun. */
+  readonly client?: SessionClient;
+}
+
+export interface SessionClient {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+export async function insertStandIn(db: Kysely<Schema>, standIn: StandIn): Promise<void> {
+  await db
+    .insertInto('api_token')
+    .values({
+      id: standIn.id,
+      hash: standIn.hash,
+      kind: standIn.kind,
+      parent_id: standIn.tokenId,
+      user_name: standIn.user,
+      name: standIn.kind === 'SESSION' ? 'console session' : 'one-time link',
+      // What it may do is its token's.
+      scopes: toJson([]),
+      workspace_id: null,
+      system_admin: false,
+      created_by: standIn.user,
+      client_address: standIn.client?.address ?? null,
+      user_agent: standIn.client?.userAgent ?? null,
+      created_at: new Date(standIn.atMs),
+      expires_at: new Date(standIn.expiresAtMs),
+      revoked_at: null,
+      last_used_at: null,
+    })
+    .execute();
+}
+
+/** Which sessions: one, those of a token, or all of a user that the limits allow. */
+export type SessionChoice =
+  | { readonly session: string }
+  | { readonly token: string }
+  | { readonly user: string; readonly limits: CredentialLimits; readonly except: string | null };
+
+export type SessionEnd = 'SIGNED_OUT' | 'ENDED' | 'TOKEN_REVOKED';
+
+/**
+ * Ends them and answers how many were open; one-time codes that are not spent end with their token. Idempotent.
+ */
+export async function endSessionsOf(
+  trx: Transaction,
+  choice: SessionChoice,
+  change: AccessChange,
+  cause: SessionEnd,
+): Promise<number> {
+  const at = new Date(change.atMs);
+  let ending = trx
+    .updateTable('api_token')
+    .set({ revoked_at: at })
+    .where('revoked_at', 'is', null)
+    .where('kind', 'in', 'token' in choice ? ['SESSION', 'LOGIN_CODE'] : ['SESSION']);
+  if ('session' in choice) ending = ending.where('id', '=', choice.session);
+  else if ('token' in choice) ending = ending.where('parent_id', '=', choice.token);
+  else
+    ending = ending
+      .where('user_name', '=', choice.user)
+      .where(sql<boolean>`id is distinct from ${choice.except}::text`)
+      .where(sql<boolean>`exists (
+        select from api_token t where t.id = api_token.parent_id and ${isWithinLimits('t', choice.limits)}
+      )`);
+  const rows = await ending.returning(['id', 'kind', 'user_name', 'parent_id', 'expires_at']).execute();
+  const open = rows.filter(({ kind, expires_at }) => kind === 'SESSION' && expires_at !== null && expires_at > at);
+  for (const { id, user_name: user, parent_id } of open)
+    await recordAccessEvent(trx, {
+      ...change,
+      ...{ kind: 'session', id, user, tokenId: parent_id ?? '' },
+      ...{ type: cause === 'SIGNED_OUT' ? 'SignedOut' : 'SessionEnded', facts: { cause } },
+    });
+  return open.length;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly user: string;
+  readonly token: { readonly id: string; readonly name: string };
+  readonly client: SessionClient;
+  readonly createdAtMs: number;
+  readonly expiresAtMs: number | null;
+  /** To five minutes; null: never. */
+  readonly lastUsedAtMs: number | null;
+}
+
+interface SessionRow extends Row<'api_token'> {
+  readonly token_name: string;
+}
+
+/** Those that are open, newest first. `user` null: of everybody that the limits allow. */
+export async function listSessions(
+  db: Kysely<Schema>,
+  { user, limits, nowMs }: { readonly user: string | null; readonly limits: CredentialLimits; readonly nowMs: number },
+  page: PageRequest,
+): Promise<Page<Session>> {
+  const now = new Date(nowMs);
+  const { rows } = await sql<SessionRow>`
+    select s.*, t.name as token_name from api_token s join api_token t on t.id = s.parent_id
+    where s.kind = 'SESSION' and s.revoked_at is null and s.expires_at > ${now}
+      and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now})
+      and (${user}::text is null or s.user_name = ${user}) and ${isWithinLimits('t', limits)}
+      and (${textCursor(page)}::text is null or s.id < ${textCursor(page)})
+    order by s.id desc limit ${page.limit + 1}
+  `.execute(db);
+  return pageOf(rows.map(sessionOf), page, (item) => item.id);
+}
+
+/** Also one that has ended, as long as its row is kept. */
+export async function findSession(
+  db: Kysely<Schema>,
+  id: string,
+  limits: CredentialLimits,
+): Promise<Session | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select s.*, t.name as token_name from api_token s join api_token t on t.id = s.parent_id
+    where s.id = ${id} and s.kind = 'SESSION' and ${isWithinLimits('t', limits)}
+  `.execute(db);
+  return rows[0] === undefined ? undefined : sessionOf(rows[0]);
+}
+
+function sessionOf(row: SessionRow): Session {
+  return {
+    id: row.id,
+    user: row.user_name,
+    token: { id: row.parent_id ?? '', name: row.token_name },
+    client: { address: row.client_address, userAgent: row.user_agent },
+    createdAtMs: row.created_at.getTime(),
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+    lastUsedAtMs: row.last_used_at?.getTime() ?? null,
+  };
+}

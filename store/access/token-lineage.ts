@@ -1,0 +1,56 @@
+/**
+ * Which tokens were made with which: by the token itself or in a session of it, at any depth. Decide tokens count too,
+ * since the holder of a leaked token may have made some.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Row, Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+
+/** Where a lineage begins: at a token, or at what was made in one session. */
+export type Root = { readonly token: string } | { readonly session: string };
+
+export type CredentialRow = Row<'api_token'>;
+
+/**
+ * Those that are valid now, oldest first, at most 1,000. `except`: a token that is left out with all that it made.
+ */
+export async function validDescendants(
+  db: Kysely<Schema>,
+  root: Root,
+  { nowMs, except = null }: { readonly nowMs: number; readonly except?: string | null },
+): Promise<CredentialRow[]> {
+  const start = 'token' in root ? sql`created_with = ${root.token}` : sql`created_in_session = ${root.session}`;
+  const { rows } = await sql<CredentialRow>`
+    with recursive made as (
+      select id from api_token where ${start} and id is distinct from ${except}::text
+      union
+      select t.id from made join api_token t on t.created_with = made.id where t.id is distinct from ${except}::text
+    )
+    select t.* from made join api_token t using (id)
+    where t.revoked_at is null and (t.expires_at is null or t.expires_at > ${new Date(nowMs)})
+    order by t.id limit 1000
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Holds the credential that sends a request until the transaction ends: what is made with it commits before a
+ * revocation of it, which then finds the new row, or not at all. False when it is not valid any more.
+ */
+export async function holdMaker(
+  trx: Transaction,
+  { tokenId, credentialId }: { readonly tokenId: string; readonly credentialId: string },
+  nowMs: number,
+): Promise<boolean> {
+  const ids = [...new Set([tokenId, credentialId])].sort();
+  const rows = await trx
+    .selectFrom('api_token')
+    .select(['id'])
+    .where('id', 'in', ids)
+    .where('revoked_at', 'is', null)
+    .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', new Date(nowMs))]))
+    .orderBy('id')
+    .forShare()
+    .execute();
+  return rows.length === ids.length;
+}

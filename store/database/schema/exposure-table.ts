@@ -1,0 +1,11 @@
+/** Decisions by minute. */
+import type { Variant } from '../../../domain/serving/assign.js';
+import type { TargetKeyColumns } from './columns.js';
+
+export interface ExposureTable extends TargetKeyColumns {
+  minute: Date;
+  variant: Variant;
+  /** Empty where nothing was given. */
+  release_id: string;
+  decisions: number;
+}

@@ -1,0 +1,102 @@
+/** Who owns what: workspaces, members, mini programs, versions, target apps, tokens. */
+import type { ColumnType, Generated } from 'kysely';
+import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
+import type { Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
+import type { Json } from './columns.js';
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  kind: WorkspaceKind;
+  policy: Json<WorkspacePolicy>;
+  revision: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface MemberTable {
+  workspace_id: string;
+  user_name: string;
+  role: WorkspaceRole;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface MiniProgramTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  search_text: string;
+  search_grams: string[];
+  revision: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface MiniProgramMemberTable {
+  mini_program_id: string;
+  user_name: string;
+  role: MiniProgramRole;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface VersionTable {
+  mini_program_id: string;
+  number: string;
+  ordinal: number;
+  package_url: string;
+  package_sha256: string;
+  pages: Json<readonly string[]>;
+  uploaded_by: string;
+  uploaded_at: Date;
+}
+
+export interface TargetAppTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  search_text: string;
+  search_grams: string[];
+  environments: Json<readonly Environment[]>;
+  pilot_support: boolean;
+  confirmation: 'COMMIT' | 'PUSH';
+  policy: Json<TargetAppPolicy>;
+  revision: number;
+  created_by: string;
+  created_at: Date;
+}
+
+/** DECIDE: reads decisions for its target apps and nothing else; the API does not know it. */
+export type TokenKind = 'API' | 'SESSION' | 'LOGIN_CODE' | 'DECIDE';
+
+export interface ApiTokenTable {
+  id: string;
+  hash: string;
+  kind: TokenKind;
+  /** The token that a session or a one-time code stands for. */
+  parent_id: string | null;
+  user_name: string;
+  name: string;
+  scopes: Json<readonly string[]>;
+  /** Of a DECIDE token: the target apps it may ask about. */
+  target_apps: ColumnType<readonly string[], string | undefined, string>;
+  /** Of a DECIDE token; null: made before tokens had kinds. */
+  decide_kind: ColumnType<'page' | 'server' | null, 'page' | 'server' | undefined>;
+  workspace_id: string | null;
+  system_admin: boolean;
+  created_by: string;
+  /** The API token that made this one, itself or through a session of it. */
+  created_with: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The session in which it was made; the row of that session may be deleted. */
+  created_in_session: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Of a session: where it was begun. */
+  client_address: ColumnType<string | null, string | null | undefined, string | null>;
+  user_agent: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The token in the data folder: each start renews it. */
+  is_installation: Generated<boolean>;
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+}

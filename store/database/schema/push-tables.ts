@@ -1,0 +1,42 @@
+/** What is told to super apps that have an address. */
+import type { ColumnType, Generated } from 'kysely';
+import type { ServingView } from '../../../domain/serving/assign.js';
+import type { TargetKey } from '../../../domain/target/target.js';
+import type { TargetKeyColumns } from './columns.js';
+
+/** As the decision plane serves it. */
+type FallenTarget = TargetKey & ServingView & { readonly revision: number };
+
+export interface TargetAppPushTable {
+  target_app_id: string;
+  url: string;
+  /** Sealed, as the previous one. */
+  secret: string;
+  previous_secret: string | null;
+  previous_until: Date | null;
+  set_by: string;
+  set_at: Date;
+}
+
+export interface PushDeliveryTable extends TargetKeyColumns {
+  /** Counts what there was to tell. */
+  generation: Generated<number>;
+  confirmed_revision: Generated<number>;
+  unconfirmed_since: Date | null;
+  fall_revision: number | null;
+  fall_body: ColumnType<FallenTarget | null, string | null, string | null>;
+  /** Failed ones in a row. */
+  tries: Generated<number>;
+  last_error: string | null;
+  /** Null when there is nothing to tell, or nothing that may be told now. */
+  next_signal_at: Date | null;
+}
+
+export interface PushUnconfirmedTable extends TargetKeyColumns {
+  release_id: string;
+  change: 'FALL' | 'RISE';
+  revision: number;
+  since: Date;
+  /** The share that the super app last confirmed before. */
+  confirmed_bp: number;
+}

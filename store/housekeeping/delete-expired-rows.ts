@@ -1,0 +1,81 @@
+/**
+ * Deletes rows that no longer serve a purpose, in batches: each batch is a short transaction, skips rows that another
+ * process deletes, and finds its rows by an index. What is kept how long is documented in docs/operations.md.
+ */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { pauseFor } from '../../platform/process/background-loop.js';
+import { clock } from '../outbox/relay-queue.js';
+import type { Schema } from '../database/schema.js';
+
+const dayMs = 86_400_000;
+const batchRows = 500;
+/** Leaves the database to others between two batches. */
+const batchPauseMs = 20;
+
+interface OldRows {
+  readonly table: 'outbox' | 'idempotent_answer' | 'exposure' | 'api_token';
+  readonly keptMs: number;
+  /** `before`: the end of the time that rows are kept. */
+  readonly where: (before: RawBuilder<Date>) => RawBuilder<boolean>;
+}
+
+const oldRows: readonly OldRows[] = [
+  // Delivered messages stay for an incident.
+  { table: 'outbox', keptMs: 7 * dayMs, where: (before) => sql`delivered_at < ${before}` },
+  // A client that repeats a write later than this writes again.
+  { table: 'idempotent_answer', keptMs: 30 * dayMs, where: (before) => sql`created_at < ${before}` },
+  // The console shows an hour. A thousand busy targets write some three thousand rows a minute.
+  { table: 'exposure', keptMs: 2 * 3_600_000, where: (before) => sql`minute < ${before}` },
+  // Sessions and one-time codes. API and decide tokens stay: the trail and the lineage of tokens name them.
+  {
+    table: 'api_token',
+    keptMs: 30 * dayMs,
+    where: (before) =>
+      sql`kind in ('SESSION', 'LOGIN_CODE') and least(expires_at, revoked_at) < ${before}
+        and not exists (select 1 from command c where c.credential_id = api_token.id and c.outcome = 'RECEIVED')`,
+  },
+];
+
+/**
+ * Rows deleted, by table. A table that fails does not keep others from being deleted. `nowMs`: default the database's
+ * clock.
+ *
+ * @throws the first failure.
+ */
+export async function deleteOldRows(
+  db: Kysely<Schema>,
+  signal: AbortSignal,
+  nowMs?: number,
+): Promise<Record<string, number>> {
+  const deleted: Record<string, number> = {};
+  const failures: unknown[] = [];
+  for (const { table, keptMs, where } of oldRows) {
+    const before = sql<Date>`(${clock(nowMs)} - ${keptMs}::bigint * interval '1 millisecond')`;
+    try {
+      const count = await deleteInBatches(db, { table, isOld: where(before) }, signal);
+      if (count > 0) deleted[table] = count;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return deleted;
+}
+
+interface Batches {
+  readonly table: OldRows['table'];
+  readonly isOld: RawBuilder<boolean>;
+}
+
+async function deleteInBatches(db: Kysely<Schema>, { table, isOld }: Batches, signal: AbortSignal): Promise<number> {
+  let deleted = 0;
+  while (!signal.aborted) {
+    const { numAffectedRows = 0n } = await sql`
+      delete from ${sql.table(table)} where ctid = any(array(
+        select ctid from ${sql.table(table)} where ${isOld} limit ${batchRows} for update skip locked
+      ))`.execute(db);
+    deleted += Number(numAffectedRows);
+    if (numAffectedRows < batchRows || !(await pauseFor(batchPauseMs, signal))) break;
+  }
+  return deleted;
+}

@@ -1,0 +1,172 @@
+/**
+ * What the relay has to deliver, taken by lease: a claim pushes the next attempt into the future and commits, so no
+ * transaction is open during a network call and a relay that dies hands its work on by itself.
+ */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import { type CommandRecord, commandRecord } from '../release/ledger/command-record.js';
+import type { OutboxMessage } from './outbox.js';
+import type { Schema } from '../database/schema.js';
+
+export interface Claim {
+  /** Default: the database's clock. A process whose own is wrong must delay nobody. */
+  readonly nowMs?: number;
+  readonly limit: number;
+  /** How long the claimer has before somebody else may take it up. */
+  readonly leaseMs: number;
+}
+
+export type ClaimedMessage = OutboxMessage & {
+  readonly id: string;
+  /** This attempt included. */
+  readonly attempts: number;
+};
+
+/** Pause after the n-th attempt that nobody marked as delivered: doubling, at most this. */
+const LONGEST_PAUSE_MS = 60_000;
+/** Pause before an acknowledged signal is repeated: doubling from the first to the last. */
+const FIRST_REPEAT_MS = 15_000;
+const LAST_REPEAT_MS = 600_000;
+
+/** Oldest first. Two relays never get the same message within its lease. */
+export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedMessage[]> {
+  const pauseMs = sql`least(${leaseMs} * power(2, least(attempts, 20)), ${LONGEST_PAUSE_MS})`;
+  const rows = await db
+    // A CTE and no subselect of `in`: that one may be run again for each row, and then claims more than its limit.
+    .with('due', (cte) =>
+      cte
+        .selectFrom('outbox')
+        .select('id')
+        .where('delivered_at', 'is', null)
+        .where('next_attempt_at', '<=', clock(nowMs))
+        .where(hasNoEarlier(nowMs))
+        .orderBy('next_attempt_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .updateTable('outbox')
+    .from('due')
+    .set({ attempts: sql`attempts + 1`, next_attempt_at: afterPause(nowMs, pauseMs) })
+    .whereRef('outbox.id', '=', 'due.id')
+    .returning(['outbox.id', 'kind', 'release_id', 'payload', 'attempts'])
+    .execute();
+  return rows
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, kind, release_id: releaseId, payload, attempts }) =>
+      kind === 'START'
+        ? { id, attempts, kind, releaseId }
+        : { id, attempts, kind, releaseId, snapshot: withoutSalt(payload as ReleaseSnapshot) },
+    );
+}
+
+/** Messages that an older program wrote have a salt. */
+function withoutSalt({ release, targetRevision }: ReleaseSnapshot): ReleaseSnapshot {
+  return snapshotOf(release, targetRevision);
+}
+
+/** A message does not pass an earlier one to the same release that another relay is delivering, or that failed. */
+function hasNoEarlier(nowMs: number | undefined): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select 1 from outbox earlier where earlier.release_id = outbox.release_id
+    and earlier.delivered_at is null and earlier.id < outbox.id and earlier.next_attempt_at > ${clock(nowMs)})`;
+}
+
+/** Due again at once: its claim ends without an attempt. */
+export async function handBackMessage(
+  db: Kysely<Schema>,
+  { id, attempts }: Pick<ClaimedMessage, 'id' | 'attempts'>,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ attempts: attempts - 1, next_attempt_at: clock(undefined) })
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('delivered_at', 'is', null)
+    .execute();
+}
+
+/** As `handBackMessage`, for a claimed signal. */
+export async function handBackSignal(db: Kysely<Schema>, commandId: string): Promise<void> {
+  await db
+    .updateTable('command')
+    .set({ next_signal_at: clock(undefined) })
+    .where('id', '=', commandId)
+    .where('outcome', '=', 'RECEIVED')
+    .where('next_signal_at', 'is not', null)
+    .execute();
+}
+
+export async function markDelivered(db: Kysely<Schema>, messageId: string, atMs: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ delivered_at: new Date(atMs) })
+    .where('id', '=', messageId)
+    .execute();
+}
+
+export interface SignalClaim extends Claim {
+  /** Whether those are due, too, that Temporal has acknowledged. Default true. */
+  readonly reminders?: boolean;
+}
+
+/** Waiting commands of releases whose signal is due: never acknowledged, or acknowledged long ago without effect. */
+export async function claimDueSignals(
+  db: Kysely<Schema>,
+  { nowMs, limit, leaseMs, reminders = true }: SignalClaim,
+): Promise<CommandRecord[]> {
+  const rows = await db
+    .with('due', (cte) =>
+      cte
+        .selectFrom('command')
+        .select('id')
+        .where('outcome', '=', 'RECEIVED')
+        .where('next_signal_at', '<=', clock(nowMs))
+        .$if(!reminders, (query) => query.where('signalled_at', 'is', null))
+        .orderBy('next_signal_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .updateTable('command')
+    .from('due')
+    .set({ next_signal_at: afterPause(nowMs, sql`${leaseMs}::int`) })
+    .whereRef('command.id', '=', 'due.id')
+    .returningAll('command')
+    .execute();
+  return rows.map(commandRecord).sort((a, b) => a.number - b.number);
+}
+
+/** Temporal has acknowledged the signal: it is repeated only after a pause that grows to ten minutes. */
+export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs?: number): Promise<void> {
+  const pauseMs = sql`least(${FIRST_REPEAT_MS} * power(2, least(signal_attempts, 20)), ${LAST_REPEAT_MS})`;
+  await db
+    .updateTable('command')
+    .set({
+      signalled_at: clock(atMs),
+      signal_attempts: sql`signal_attempts + 1`,
+      next_signal_at: afterPause(atMs, pauseMs),
+    })
+    .where('id', '=', commandId)
+    .where('outcome', '=', 'RECEIVED')
+    .execute();
+}
+
+/** The run that heard of a release's waiting commands is gone: nobody has, and they are signalled without a pause. */
+export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs?: number): Promise<void> {
+  await db
+    .updateTable('command')
+    .set({ signalled_at: null, next_signal_at: clock(nowMs) })
+    .where('release_id', '=', releaseId)
+    .where('outcome', '=', 'RECEIVED')
+    .where('next_signal_at', 'is not', null)
+    .execute();
+}
+
+function afterPause(nowMs: number | undefined, pauseMs: ReturnType<typeof sql>) {
+  return sql<Date>`${clock(nowMs)} + ${pauseMs} * interval '1 millisecond'`;
+}
+
+/** The database's, unless a test sets one. */
+export function clock(nowMs: number | undefined): RawBuilder<Date> {
+  return nowMs === undefined ? sql<Date>`now()` : sql<Date>`${new Date(nowMs)}::timestamptz`;
+}

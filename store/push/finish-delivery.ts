@@ -1,0 +1,96 @@
+/** What became of one try to tell a super app. Each is safe to repeat, and never takes back what is newer. */
+import { type Kysely, sql } from 'kysely';
+import type { TargetKey } from '../../domain/target/target.js';
+import { CHANNELS, notify } from '../database/notifications.js';
+import { targetKeyColumns } from '../target/target-key.js';
+import type { Schema } from '../database/schema.js';
+import { inTransaction, type Transaction } from '../database/transaction.js';
+
+export interface ToldPush {
+  readonly target: TargetKey;
+  /** The revision that was sent. */
+  readonly revision: number;
+  /** Of the state that was read before it was sent. */
+  readonly generation: number;
+  /** False: there is more, which must not be sent now. */
+  readonly isAll: boolean;
+}
+
+/** The super app has taken `revision`, and with it every fall and rise up to there. */
+export async function confirmPush(db: Kysely<Schema>, told: ToldPush): Promise<void> {
+  const { target, revision, generation, isAll } = told;
+  const isNewest = sql<boolean>`generation = ${generation}`;
+  await inTransaction(db, async (trx) => {
+    await trx
+      .updateTable('push_delivery')
+      .set({
+        confirmed_revision: sql`greatest(confirmed_revision, ${revision}::integer)`,
+        fall_revision: sql`case when fall_revision > ${revision} then fall_revision end`,
+        fall_body: sql`case when fall_revision > ${revision} then fall_body end`,
+        tries: 0,
+        last_error: null,
+        next_signal_at: sql`case when ${isNewest} then null else next_signal_at end`,
+        unconfirmed_since: sql`case when ${isNewest} and ${isAll}::boolean then null else unconfirmed_since end`,
+      })
+      .where((eb) => eb.and(targetKeyColumns(target)))
+      .execute();
+    const confirmed = await trx
+      .deleteFrom('push_unconfirmed')
+      .where((eb) => eb.and(targetKeyColumns(target)))
+      .where('revision', '<=', revision)
+      .returning('release_id')
+      .execute();
+    await notifyReleases(trx, confirmed);
+  });
+}
+
+/** There is nothing to tell, or nothing that may be told now: until the next change nobody needs to be woken. */
+export async function restPush(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
+  await db
+    .updateTable('push_delivery')
+    .set({ next_signal_at: null })
+    .where((eb) => eb.and(targetKeyColumns(target)))
+    .where('generation', '=', generation)
+    .execute();
+}
+
+export interface FailedPush {
+  readonly target: TargetKey;
+  /** Words for a person. */
+  readonly error: string;
+  /** The release whose step it was. */
+  readonly ofStep: string | null;
+}
+
+/** Answers with the number of tries that failed in a row. */
+export async function recordPushFailure(db: Kysely<Schema>, { target, error, ofStep }: FailedPush): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const row = await trx
+      .updateTable('push_delivery')
+      .set({ tries: sql`tries + 1`, last_error: error })
+      .where((eb) => eb.and(targetKeyColumns(target)))
+      .returning('tries')
+      .executeTakeFirst();
+    const unconfirmed = trx.selectFrom('push_unconfirmed').select('release_id');
+    const waiting = await unconfirmed.where((eb) => eb.and(targetKeyColumns(target))).execute();
+    await notifyReleases(trx, ofStep === null ? waiting : [...waiting, { release_id: ofStep }]);
+    return row?.tries ?? 0;
+  });
+}
+
+/** The app no longer wants to be told. */
+export async function forgetPush(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
+  await db
+    .deleteFrom('push_delivery')
+    .where((eb) => eb.and(targetKeyColumns(target)))
+    .where('generation', '=', generation)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('target_app_push').select('url').where('target_app_id', '=', target.targetApp))),
+    )
+    .execute();
+}
+
+/** What is shown of them is new. */
+async function notifyReleases(trx: Transaction, rows: readonly { readonly release_id: string }[]): Promise<void> {
+  await notify(trx, ...rows.map(({ release_id: payload }) => ({ channel: CHANNELS.releaseChanged, payload })));
+}

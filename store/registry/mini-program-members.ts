@@ -1,0 +1,140 @@
+/** Members of mini programs: always members of its workspace too, which is looked up under the workspace's lock. */
+import type { Kysely } from 'kysely';
+import type { MiniProgramRole } from '../../domain/access/roles.js';
+import { decideMiniProgramMember, type MembershipDecision } from '../../domain/registry/membership.js';
+import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
+import type { Row, Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+import { nextMiniProgramRevision } from './mini-programs.js';
+import { recordRegistryEvent } from './registry-events.js';
+import { findWorkspaceMember } from './workspace-members.js';
+
+export interface MiniProgramMember {
+  readonly user: string;
+  readonly role: MiniProgramRole;
+  readonly addedBy: string;
+  readonly addedAtMs: number;
+}
+
+export interface MiniProgramMemberWish {
+  readonly miniProgram: string;
+  /** In which the mini program was created. */
+  readonly workspaceId: string;
+  readonly user: string;
+  /** Null: no member any more. */
+  readonly role: MiniProgramRole | null;
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+export interface MiniProgramMemberChanged {
+  readonly decision: MembershipDecision<'NOT_A_WORKSPACE_MEMBER'>;
+  /** As before the change; null: was no member. */
+  readonly before: MiniProgramMember | null;
+}
+
+/** Adds, changes or removes, and leaves no trace where nothing changes. The mini program must exist. */
+export async function setMiniProgramMember(
+  trx: Transaction,
+  wish: MiniProgramMemberWish,
+): Promise<MiniProgramMemberChanged> {
+  const { miniProgram, workspaceId, user, role } = wish;
+  // Whoever removes the user from the workspace holds the same lock: no member of the one without the other.
+  await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
+  const before = (await findMiniProgramMember(trx, miniProgram, user)) ?? null;
+  const isWorkspaceMember = (await findWorkspaceMember(trx, workspaceId, user)) !== undefined;
+  const decision = decideMiniProgramMember({ user, from: before?.role ?? null, to: role, isWorkspaceMember });
+  if (decision.outcome !== 'ACCEPTED') return { decision, before };
+  await (role === null ? remove(trx, wish) : put(trx, { ...wish, role }));
+  await recordRegistryEvent(trx, {
+    aggregate: 'mini_program',
+    aggregateId: miniProgram,
+    revision: await nextMiniProgramRevision(trx, miniProgram),
+    type: before === null ? 'MemberAdded' : role === null ? 'MemberRemoved' : 'MemberRoleChanged',
+    actor: wish.actor,
+    atMs: wish.atMs,
+    before: before === null ? null : { user, role: before.role },
+    after: role === null ? null : { user, role },
+  });
+  return { decision, before };
+}
+
+async function put(trx: Transaction, wish: MiniProgramMemberWish & { readonly role: MiniProgramRole }): Promise<void> {
+  const { miniProgram, user, role, actor, atMs } = wish;
+  await trx
+    .insertInto('mini_program_member')
+    .values({ mini_program_id: miniProgram, user_name: user, role, added_by: actor, added_at: new Date(atMs) })
+    .onConflict((conflict) => conflict.columns(['mini_program_id', 'user_name']).doUpdateSet({ role }))
+    .execute();
+}
+
+async function remove(trx: Transaction, { miniProgram, user }: MiniProgramMemberWish): Promise<void> {
+  await trx
+    .deleteFrom('mini_program_member')
+    .where('mini_program_id', '=', miniProgram)
+    .where('user_name', '=', user)
+    .execute();
+}
+
+export async function findMiniProgramMember(
+  db: Kysely<Schema>,
+  miniProgram: string,
+  user: string,
+): Promise<MiniProgramMember | undefined> {
+  const row = await db
+    .selectFrom('mini_program_member')
+    .selectAll()
+    .where('mini_program_id', '=', miniProgram)
+    .where('user_name', '=', user)
+    .executeTakeFirst();
+  return row === undefined ? undefined : memberOf(row);
+}
+
+/** In the order of their names. */
+export async function listMiniProgramMembers(
+  db: Kysely<Schema>,
+  miniProgram: string,
+  page: PageRequest,
+): Promise<Page<MiniProgramMember>> {
+  let query = db
+    .selectFrom('mini_program_member')
+    .selectAll()
+    .where('mini_program_id', '=', miniProgram)
+    .orderBy('user_name')
+    .limit(page.limit + 1);
+  const after = textCursor(page);
+  if (after !== null) query = query.where('user_name', '>', after);
+  return pageOf((await query.execute()).map(memberOf), page, (item) => item.user);
+}
+
+export interface MiniProgramMembership {
+  readonly id: string;
+  readonly name: string;
+  readonly workspaceId: string;
+  readonly role: MiniProgramRole;
+}
+
+/** The mini programs that a user has a role in. `only`: a token's limit to one workspace. */
+export function miniProgramsOf(
+  db: Kysely<Schema>,
+  user: string,
+  only: string | null,
+): Promise<MiniProgramMembership[]> {
+  let query = db
+    .selectFrom('mini_program_member')
+    .innerJoin('mini_program', 'mini_program.id', 'mini_program_member.mini_program_id')
+    .select([
+      'mini_program.id',
+      'mini_program.name',
+      'mini_program.workspace_id as workspaceId',
+      'mini_program_member.role',
+    ])
+    .where('mini_program_member.user_name', '=', user)
+    .orderBy('mini_program.id');
+  if (only !== null) query = query.where('mini_program.workspace_id', '=', only);
+  return query.execute();
+}
+
+function memberOf(row: Row<'mini_program_member'>): MiniProgramMember {
+  return { user: row.user_name, role: row.role, addedBy: row.added_by, addedAtMs: row.added_at.getTime() };
+}

@@ -1,0 +1,139 @@
+/** Mini programs: making, finding, renaming. Their versions and members have files of their own. */
+import { type Kysely, sql } from 'kysely';
+import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
+import type { Row, Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+import { recordRegistryEvent } from './registry-events.js';
+import { matchesSearch, searchColumns } from './search-grams.js';
+
+export interface MiniProgram {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+}
+
+/** Inserts it with its creator as first admin. False: the id is taken. */
+export async function insertMiniProgram(trx: Transaction, miniProgram: MiniProgram): Promise<boolean> {
+  const { id, workspaceId, name, createdBy, createdAtMs: atMs } = miniProgram;
+  const inserted = await trx
+    .insertInto('mini_program')
+    .values({
+      id,
+      workspace_id: workspaceId,
+      name,
+      ...searchColumns(id, name),
+      revision: 1,
+      created_by: createdBy,
+      created_at: new Date(atMs),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted === undefined) return false;
+  await trx
+    .insertInto('mini_program_member')
+    .values({
+      mini_program_id: id,
+      user_name: createdBy,
+      role: 'admin',
+      added_by: createdBy,
+      added_at: new Date(atMs),
+    })
+    .execute();
+  await recordRegistryEvent(trx, {
+    aggregate: 'mini_program',
+    aggregateId: id,
+    revision: 1,
+    type: 'MiniProgramCreated',
+    actor: createdBy,
+    atMs,
+    before: null,
+    after: { name, workspace: workspaceId },
+  });
+  return true;
+}
+
+export async function findMiniProgram(db: Kysely<Schema>, id: string): Promise<MiniProgram | undefined> {
+  const row = await db.selectFrom('mini_program').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : miniProgramOf(row);
+}
+
+export async function workspaceOfMiniProgram(trx: Transaction, id: string): Promise<string | undefined> {
+  const row = await trx.selectFrom('mini_program').select('workspace_id').where('id', '=', id).executeTakeFirst();
+  return row?.workspace_id;
+}
+
+/** In the order of their ids. `search`: a part of an id or a name. */
+export async function listMiniPrograms(
+  db: Kysely<Schema>,
+  workspaceId: string,
+  search: string | null,
+  page: PageRequest,
+): Promise<Page<MiniProgram>> {
+  const matches = search === null ? null : matchesSearch(search);
+  let query = db
+    .selectFrom('mini_program')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id')
+    .limit(page.limit + 1);
+  if (matches !== null) query = query.where(matches);
+  const after = textCursor(page);
+  if (after !== null) query = query.where('id', '>', after);
+  const rows = await query.execute();
+  return pageOf(rows.map(miniProgramOf), page, (item) => item.id);
+}
+
+/** The same name again leaves no trace. The mini program must exist. */
+export async function renameMiniProgram(
+  trx: Transaction,
+  id: string,
+  name: string,
+  by: { readonly actor: string; readonly atMs: number },
+): Promise<MiniProgram> {
+  const row = await trx
+    .selectFrom('mini_program')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if (row.name === name) return miniProgramOf(row);
+  await trx
+    .updateTable('mini_program')
+    .set({ name, ...searchColumns(id, name), revision: row.revision + 1 })
+    .where('id', '=', id)
+    .execute();
+  await recordRegistryEvent(trx, {
+    aggregate: 'mini_program',
+    aggregateId: id,
+    revision: row.revision + 1,
+    type: 'MiniProgramRenamed',
+    ...by,
+    before: { name: row.name },
+    after: { name },
+  });
+  return { ...miniProgramOf(row), name };
+}
+
+/** Takes the row's lock and counts it on: the number of the event that the caller is about to record. */
+export async function nextMiniProgramRevision(trx: Transaction, id: string): Promise<number> {
+  const row = await trx
+    .updateTable('mini_program')
+    .set({ revision: sql`revision + 1` })
+    .where('id', '=', id)
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return row.revision;
+}
+
+function miniProgramOf(row: Row<'mini_program'>): MiniProgram {
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    name: row.name,
+    createdBy: row.created_by,
+    createdAtMs: row.created_at.getTime(),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * How many things one user has created, held against a limit in the transaction that creates the next. Two requests of
+ * one user at the same time wait for each other, so that both together cannot pass the limit.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Rejection } from '../../domain/release/rejections.js';
+import type { Quotas } from '../../platform/config/quotas.js';
+import type { Transaction } from '../database/transaction.js';
+
+export interface QuotaCheck {
+  readonly kind: keyof Quotas;
+  readonly user: string;
+  /** 0 is no limit. */
+  readonly limit: number;
+}
+
+/** Null while `user` may create another one. */
+export async function quotaRejection(trx: Transaction, { kind, user, limit }: QuotaCheck): Promise<Rejection | null> {
+  if (limit === 0) return null;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`quota/${kind}/${user}`}::text, 0))`.execute(trx);
+  // Counts no further than the limit.
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count from (select 1 from ${createdBy(user)[kind]} limit ${limit}) created
+  `.execute(trx);
+  return (rows[0]?.count ?? 0) < limit ? null : { code: 'QUOTA_EXCEEDED', kind, limit };
+}
+
+function createdBy(user: string): Readonly<Record<keyof Quotas, RawBuilder<unknown>>> {
+  return {
+    workspaces: sql`workspace where created_by = ${user}`,
+    miniPrograms: sql`mini_program where created_by = ${user}`,
+    targetApps: sql`target_app where created_by = ${user}`,
+    tokens: sql`api_token where created_by = ${user} and revoked_at is null and kind in ('API', 'DECIDE')
+      and (expires_at is null or expires_at > now())`,
+    qrCodes: sql`qr_code where created_by = ${user} and revoked_at is null`,
+    sessions: sql`api_token where user_name = ${user} and kind = 'SESSION' and revoked_at is null and expires_at > now()`,
+    versions: sql`version where uploaded_by = ${user}`,
+    members: sql`(select added_by from member union all select added_by from mini_program_member) membership
+      where added_by = ${user}`,
+  };
+}

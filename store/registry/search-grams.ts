@@ -1,0 +1,39 @@
+/**
+ * Search for a part of an id or a name, in any script. A text is found by its grams, all runs of one to three
+ * characters, through an index; that the whole of what was asked for stands there is then checked on the few left.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import { foldText } from '../../domain/values/fold-text.js';
+
+const longestGram = 3;
+
+export interface SearchColumns {
+  readonly search_text: string;
+  readonly search_grams: string[];
+}
+
+export function searchColumns(...texts: readonly string[]): SearchColumns {
+  const parts = texts.map(foldText);
+  return { search_text: parts.join('\n'), search_grams: [...new Set(parts.flatMap(gramsOf))] };
+}
+
+/** A condition on the search columns of the table in question; null when there is nothing to look for. */
+export function matchesSearch(asked: string): RawBuilder<boolean> | null {
+  const text = foldText(asked);
+  if (text === '') return null;
+  const { length } = Array.from(text);
+  const grams = length <= longestGram ? [text] : runsOf(text, longestGram);
+  return sql<boolean>`(search_grams @> ${grams}::text[] and position(${text} in search_text) > 0)`;
+}
+
+function gramsOf(text: string): string[] {
+  return Array.from({ length: longestGram }, (_, index) => runsOf(text, index + 1)).flat();
+}
+
+/** Characters are code points. */
+function runsOf(text: string, length: number): string[] {
+  const characters = Array.from(text);
+  return characters
+    .slice(0, Math.max(0, characters.length - length + 1))
+    .map((_, start) => characters.slice(start, start + length).join(''));
+}

@@ -1,0 +1,120 @@
+/** Versions: uploading and finding. Numbers of one mini program grow strictly, so upload order is number order. */
+import type { Kysely } from 'kysely';
+import type { Rejection } from '../../domain/release/rejections.js';
+import { decideUpload } from '../../domain/registry/upload.js';
+import { type Page, type PageRequest, pageOf, numberCursor } from '../database/pages.js';
+import { toJson } from '../database/schema/columns.js';
+import type { Row, Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+import { nextMiniProgramRevision } from './mini-programs.js';
+import { recordRegistryEvent } from './registry-events.js';
+
+export interface Version {
+  readonly miniProgram: string;
+  readonly number: string;
+  readonly packageUrl: string;
+  readonly packageSha256: string;
+  readonly pages: readonly string[];
+  readonly uploadedBy: string;
+  readonly uploadedAtMs: number;
+}
+
+/** The refusal, or null when it was uploaded. Uploads to one mini program happen one after the other. */
+export async function uploadVersion(trx: Transaction, version: Version): Promise<Rejection | null> {
+  const { miniProgram, number, packageUrl, packageSha256, pages, uploadedBy, uploadedAtMs } = version;
+  await trx.selectFrom('mini_program').select('id').where('id', '=', miniProgram).forNoKeyUpdate().execute();
+  const last = await trx
+    .selectFrom('version')
+    .select(['number', 'ordinal'])
+    .where('mini_program_id', '=', miniProgram)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const decision = decideUpload(number, last?.number ?? null);
+  if (decision.outcome === 'REJECTED') return decision.rejection;
+  await trx
+    .insertInto('version')
+    .values({
+      mini_program_id: miniProgram,
+      number,
+      ordinal: (last?.ordinal ?? 0) + 1,
+      package_url: packageUrl,
+      package_sha256: packageSha256,
+      pages: toJson(pages),
+      uploaded_by: uploadedBy,
+      uploaded_at: new Date(uploadedAtMs),
+    })
+    .execute();
+  await recordRegistryEvent(trx, {
+    aggregate: 'mini_program',
+    aggregateId: miniProgram,
+    revision: await nextMiniProgramRevision(trx, miniProgram),
+    type: 'VersionUploaded',
+    actor: uploadedBy,
+    atMs: uploadedAtMs,
+    before: null,
+    after: { version: number, package: { url: packageUrl, sha256: packageSha256 }, pages: pages.length },
+  });
+  return null;
+}
+
+export async function findVersion(
+  db: Kysely<Schema>,
+  miniProgram: string,
+  number: string,
+): Promise<Version | undefined> {
+  const row = await db
+    .selectFrom('version')
+    .selectAll()
+    .where('mini_program_id', '=', miniProgram)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row === undefined ? undefined : versionOf(row);
+}
+
+/** Whose releases a reader may see: all of them, or those on target apps of the workspaces that they are member of. */
+export type ReleaseScope = { readonly is: 'all' } | { readonly is: 'appWorkspaces'; readonly ids: readonly string[] };
+
+/** Newest first; for a narrow scope those versions only that have a release in it. */
+export async function listVersions(
+  db: Kysely<Schema>,
+  miniProgram: string,
+  scope: ReleaseScope,
+  page: PageRequest,
+): Promise<Page<Version>> {
+  if (scope.is === 'appWorkspaces' && scope.ids.length === 0) return { items: [], nextCursor: null };
+  let query = db
+    .selectFrom('version')
+    .selectAll()
+    .where('mini_program_id', '=', miniProgram)
+    .orderBy('ordinal', 'desc')
+    .limit(page.limit + 1);
+  const after = numberCursor(page);
+  if (after !== null) query = query.where('ordinal', '<', after);
+  if (scope.is === 'appWorkspaces')
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('release')
+          .select('release.id')
+          .whereRef('release.mini_program_id', '=', 'version.mini_program_id')
+          .whereRef('release.version', '=', 'version.number')
+          .where('release.app_workspace_id', 'in', scope.ids),
+      ),
+    );
+  const rows = await query.execute();
+  const { items, nextCursor } = pageOf(rows, page, (row) => row.ordinal);
+  return { items: items.map(versionOf), nextCursor };
+}
+
+function versionOf(row: Row<'version'>): Version {
+  return {
+    miniProgram: row.mini_program_id,
+    number: row.number,
+    packageUrl: row.package_url,
+    packageSha256: row.package_sha256,
+    pages: row.pages,
+    uploadedBy: row.uploaded_by,
+    uploadedAtMs: row.uploaded_at.getTime(),
+  };
+}

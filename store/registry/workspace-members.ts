@@ -1,0 +1,122 @@
+/** Members of workspaces. All changes happen under the workspace's lock, so the last admin stays the last. */
+import type { Kysely } from 'kysely';
+import type { WorkspaceRole } from '../../domain/access/roles.js';
+import { decideWorkspaceMember, type MembershipDecision } from '../../domain/registry/membership.js';
+import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
+import type { Row, Schema } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+import { recordRegistryEvent } from './registry-events.js';
+import { revokeTokensOfMember } from '../access/revoke-tokens.js';
+import { nextWorkspaceRevision } from './workspaces.js';
+
+export interface WorkspaceMember {
+  readonly user: string;
+  readonly role: WorkspaceRole;
+  readonly addedBy: string;
+  readonly addedAtMs: number;
+}
+
+export interface WorkspaceMemberWish {
+  readonly workspaceId: string;
+  readonly user: string;
+  /** Null: no member any more. The user's roles in its mini programs end, and the tokens limited to the workspace. */
+  readonly role: WorkspaceRole | null;
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+export interface WorkspaceMemberChanged {
+  readonly decision: MembershipDecision<'LAST_ADMIN'>;
+  /** As before the change; null: was no member. */
+  readonly before: WorkspaceMember | null;
+}
+
+/** Adds, changes or removes, and leaves no trace where nothing changes. The workspace must exist. */
+export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceMemberWish): Promise<WorkspaceMemberChanged> {
+  const { workspaceId, user, role } = wish;
+  await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
+  const before = (await findWorkspaceMember(trx, workspaceId, user)) ?? null;
+  const { admins } = await trx
+    .selectFrom('member')
+    .select(({ fn }) => fn.countAll<number>().as('admins'))
+    .where('workspace_id', '=', workspaceId)
+    .where('role', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  const decision = decideWorkspaceMember({ user, from: before?.role ?? null, to: role, admins });
+  if (decision.outcome === 'ACCEPTED') await (role === null ? remove(trx, wish) : put(trx, { ...wish, role }));
+  if (decision.outcome === 'ACCEPTED') await recordChange(trx, wish, before);
+  return { decision, before };
+}
+
+async function put(trx: Transaction, wish: WorkspaceMemberWish & { readonly role: WorkspaceRole }): Promise<void> {
+  const { workspaceId, user, role, actor, atMs } = wish;
+  await trx
+    .insertInto('member')
+    .values({ workspace_id: workspaceId, user_name: user, role, added_by: actor, added_at: new Date(atMs) })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'user_name']).doUpdateSet({ role }))
+    .execute();
+}
+
+async function remove(trx: Transaction, { workspaceId, user, actor, atMs }: WorkspaceMemberWish): Promise<void> {
+  await revokeTokensOfMember(trx, { workspaceId, user }, { actor, withToken: null, atMs });
+  await trx
+    .deleteFrom('mini_program_member')
+    .where('user_name', '=', user)
+    .where('mini_program_id', 'in', (eb) =>
+      eb.selectFrom('mini_program').select('id').where('workspace_id', '=', workspaceId),
+    )
+    .execute();
+  await trx.deleteFrom('member').where('workspace_id', '=', workspaceId).where('user_name', '=', user).execute();
+}
+
+async function recordChange(
+  trx: Transaction,
+  { workspaceId, user, role, actor, atMs }: WorkspaceMemberWish,
+  before: WorkspaceMember | null,
+): Promise<void> {
+  await recordRegistryEvent(trx, {
+    aggregate: 'workspace',
+    aggregateId: workspaceId,
+    revision: await nextWorkspaceRevision(trx, workspaceId),
+    type: before === null ? 'MemberAdded' : role === null ? 'MemberRemoved' : 'MemberRoleChanged',
+    actor,
+    atMs,
+    before: before === null ? null : { user, role: before.role },
+    after: role === null ? null : { user, role },
+  });
+}
+
+export async function findWorkspaceMember(
+  db: Kysely<Schema>,
+  workspaceId: string,
+  user: string,
+): Promise<WorkspaceMember | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('user_name', '=', user)
+    .executeTakeFirst();
+  return row === undefined ? undefined : memberOf(row);
+}
+
+/** In the order of their names. */
+export async function listWorkspaceMembers(
+  db: Kysely<Schema>,
+  workspaceId: string,
+  page: PageRequest,
+): Promise<Page<WorkspaceMember>> {
+  let query = db
+    .selectFrom('member')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('user_name')
+    .limit(page.limit + 1);
+  const after = textCursor(page);
+  if (after !== null) query = query.where('user_name', '>', after);
+  return pageOf((await query.execute()).map(memberOf), page, (item) => item.user);
+}
+
+function memberOf(row: Row<'member'>): WorkspaceMember {
+  return { user: row.user_name, role: row.role, addedBy: row.added_by, addedAtMs: row.added_at.getTime() };
+}

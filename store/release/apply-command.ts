@@ -1,0 +1,136 @@
+/**
+ * THE transaction: one command, decided exactly once, under its target's lock. Whoever asks again gets the recorded
+ * outcome and the release as it is now. Everything that takes effect on a release goes through here.
+ */
+import type { Kysely } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { decide as domainDecide } from '../../domain/release/decide.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import { isTransient } from '../database/errors.js';
+import type { Facts } from '../../domain/release/evolve.js';
+import type { TemporalStops } from '../../domain/release/past-the-api.js';
+import type { AbsentCommand } from './ledger/external-command.js';
+import type { CommandRecord } from './ledger/command-record.js';
+import { lockFor } from './ledger/lock-command-and-target.js';
+import { overtakeWaiting } from './ledger/overtake.js';
+import { findCommandInside, writeOutcome } from './ledger/write-command.js';
+import { notify } from '../database/notifications.js';
+import { decideAndWrite, decidedNotices } from './decide-and-write.js';
+import { readSnapshot } from './read-snapshot.js';
+import { readToDecide } from './read-to-decide.js';
+import type { Schema } from '../database/schema.js';
+import { type StoreLogger, silentLogger } from '../database/store-logger.js';
+import { inTransaction, type Transaction } from '../database/transaction.js';
+
+export interface ApplyRequest {
+  readonly commandId: string;
+  /** The release that a signal addressed: a command of another release is not taken for it. */
+  readonly releaseId?: string | undefined;
+  /** What to record and decide when the ledger has no such command; needs `releaseId`. */
+  readonly ifAbsent?: AbsentCommand | undefined;
+  /** Whose answer this is: only the release's own workflow needs no `changed` afterwards. */
+  readonly through: 'workflow' | 'api' | 'relay';
+}
+
+export interface AppliedCommand {
+  /** With its outcome: never RECEIVED. */
+  readonly record: CommandRecord;
+  /** The addressed release as it is now, whenever the command was decided; null for a command to the target. */
+  readonly snapshot: ReleaseSnapshot | null;
+}
+
+export interface ApplyTools {
+  /** Default: the rules of the domain. */
+  readonly decide?: typeof domainDecide;
+  readonly logger?: StoreLogger;
+  /** Default: the system's clock. */
+  readonly now?: () => number;
+  /** Whether a stop command that is not in the ledger is applied. Default: refused. */
+  readonly temporalStops?: TemporalStops;
+  /** One attempt that waits this long for the target's lock. Default: several attempts of a second. */
+  readonly lockWaitMs?: number | undefined;
+}
+
+/**
+ * `db`: the general pool, or the one of stop commands for a stop. Null when there is no such command and nothing to
+ * record in its place. A bug met on the way is recorded as INTERNAL, so that no command can block those behind it.
+ *
+ * @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was.
+ */
+export async function applyCommand(
+  db: Kysely<Schema>,
+  request: ApplyRequest,
+  tools: ApplyTools = {},
+): Promise<AppliedCommand | null> {
+  const { decide = domainDecide, logger = silentLogger, now = Date.now, temporalStops = 'refuse', lockWaitMs } = tools;
+  try {
+    return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, now, temporalStops }), { lockWaitMs });
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    return await recordInternal(db, { request, bug: error, logger, now, temporalStops, lockWaitMs });
+  }
+}
+
+async function decideOnce(
+  trx: Transaction,
+  request: ApplyRequest,
+  { decide, now, temporalStops }: Required<Pick<ApplyTools, 'decide' | 'now' | 'temporalStops'>>,
+): Promise<AppliedCommand | null> {
+  const id = await lockFor(trx, wantedBy(request, temporalStops), now);
+  if (id === null) return null;
+  // In a statement after the lock: its outcome may be there by now.
+  const read = await readToDecide(trx, id);
+  if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  const { command, loaded } = read;
+  if (command.outcome !== 'RECEIVED') return { record: command, snapshot: snapshotIn(command, loaded.facts) };
+  const { record, after } = await decideAndWrite(trx, read, { through: request.through, decide, now });
+  return { record, snapshot: snapshotIn(record, after) };
+}
+
+function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {
+  return { ...request, origin: { isFromWorkflow: request.through === 'workflow', temporalStops } };
+}
+
+function snapshotIn({ releaseId }: CommandRecord, { release, target }: Facts): ReleaseSnapshot | null {
+  return releaseId === null || release === null ? null : snapshotOf(release, target.revision);
+}
+
+/** In a transaction of its own: what the bug left behind was rolled back with the first one. */
+async function recordInternal(
+  db: Kysely<Schema>,
+  { request, bug, logger, now, temporalStops, lockWaitMs }: InternalError,
+): Promise<AppliedCommand | null> {
+  const errorId = uuidv7();
+  const record = async (trx: Transaction): Promise<AppliedCommand | null> => {
+    const id = await lockFor(trx, wantedBy(request, temporalStops), now);
+    const command = id === null ? undefined : await findCommandInside(trx, id);
+    if (command === undefined) return null;
+    const { id: commandId, releaseId, target } = command;
+    logger.error({ err: bug, errorId, commandId, releaseId, target }, 'A bug met while deciding a command');
+    const settled = command.outcome === 'RECEIVED' ? await settleAsInternal(trx, command, errorId, now()) : command;
+    return { record: settled, snapshot: releaseId === null ? null : await readSnapshot(trx, releaseId) };
+  };
+  return inTransaction(db, record, { lockWaitMs });
+}
+
+interface InternalError {
+  readonly request: ApplyRequest;
+  readonly bug: unknown;
+  readonly logger: StoreLogger;
+  readonly now: () => number;
+  readonly temporalStops: TemporalStops;
+  readonly lockWaitMs: number | undefined;
+}
+
+async function settleAsInternal(
+  trx: Transaction,
+  command: CommandRecord,
+  errorId: string,
+  atMs: number,
+): Promise<CommandRecord> {
+  const settlement = { outcome: 'REJECTED', rejection: { code: 'INTERNAL', errorId } } as const;
+  const overtaken = await overtakeWaiting(trx, command, atMs);
+  const record = await writeOutcome(trx, { id: command.id, settlement }, atMs);
+  await notify(trx, ...decidedNotices([command.id, ...overtaken]));
+  return record;
+}

@@ -1,0 +1,65 @@
+/** Makes a release of a version for a target (T1), with the message that starts its workflow. */
+import { uuidv7 } from 'uuidv7';
+import { decideCreate } from '../../domain/release/decide-create.js';
+import type { Facts } from '../../domain/release/evolve.js';
+import type { Rejection } from '../../domain/release/rejections.js';
+import type { Release } from '../../domain/release/release.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { newSalt, noticesOf } from './decide-and-write.js';
+import { loadFacts } from './load-facts.js';
+import { lockTarget } from '../target/lock-target.js';
+import { targetKeyColumns } from '../target/target-key.js';
+import { createdIn, unfold } from './apply-events.js';
+import { messagesAfter } from '../outbox/outbox-messages.js';
+import { writeChanges } from './write-changes.js';
+import type { Transaction } from '../database/transaction.js';
+
+export interface ReleaseToCreate {
+  readonly target: TargetKey;
+  /** A version of the target's mini program; it exists. */
+  readonly version: string;
+  readonly createdBy: string;
+  readonly atMs: number;
+}
+
+export type CreatedRelease =
+  | { readonly is: 'created'; readonly release: Release; readonly facts: Facts }
+  | { readonly is: 'refused'; readonly rejection: Rejection };
+
+/** To be called inside `answerOnce`: repeated without a key it is refused, because the release is there. */
+export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): Promise<CreatedRelease> {
+  const { target, version, createdBy, atMs } = wanted;
+  await lockTarget(trx, target);
+  const { facts, workspaceId, appWorkspaceId } = await loadFacts(trx, target, null);
+  const decision = decideCreate(
+    facts,
+    { ...target, id: uuidv7(), salt: newSalt(), version, createdBy, atMs },
+    await earlierRelease(trx, wanted),
+  );
+  if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
+  const unfolded = unfold(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  await writeChanges(trx, {
+    changes: unfolded.changes,
+    context: { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId },
+    messages: messagesAfter(unfolded, null),
+    notices: noticesOf(unfolded, true),
+    settled: null,
+  });
+  const release = createdIn(unfolded);
+  if (release === null) throw new Error('A release was decided and not made');
+  return { is: 'created', release, facts: { ...facts, release } };
+}
+
+async function earlierRelease(
+  trx: Transaction,
+  { target, version }: ReleaseToCreate,
+): Promise<Parameters<typeof decideCreate>[2]> {
+  const earlier = await trx
+    .selectFrom('release')
+    .select(['id', 'status'])
+    .where((eb) => eb.and(targetKeyColumns(target)))
+    .where('version', '=', version)
+    .where('kind', '=', 'NORMAL')
+    .executeTakeFirst();
+  return earlier ?? null;
+}

@@ -1,0 +1,103 @@
+/** Decides one waiting command and writes what follows from it. Under the target's lock, in its transaction. */
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { CommandContext } from '../../domain/release/commands.js';
+import type { decide as domainDecide } from '../../domain/release/decide.js';
+import type { Decision } from '../../domain/release/decision.js';
+import type { Facts } from '../../domain/release/evolve.js';
+import { type CommandRecord, commandOf } from './ledger/command-record.js';
+import { overtakeWaiting } from './ledger/overtake.js';
+import type { Settlement } from './ledger/write-command.js';
+import { CHANNELS, type Notice } from '../database/notifications.js';
+import { writePush } from '../push/write-push.js';
+import type { Transaction } from '../database/transaction.js';
+import type { ToDecide } from './read-to-decide.js';
+import { targetName } from '../target/target-key.js';
+import { createdIn, type Unfolded, unfold } from './apply-events.js';
+import { messagesAfter } from '../outbox/outbox-messages.js';
+import { writeChanges } from './write-changes.js';
+
+export interface DecidingTools {
+  readonly through: 'workflow' | 'api' | 'relay';
+  readonly decide: typeof domainDecide;
+  readonly now: () => number;
+}
+
+export interface Decided {
+  readonly record: CommandRecord;
+  /** What is true from the commit on. */
+  readonly after: Facts;
+}
+
+export async function decideAndWrite(
+  trx: Transaction,
+  { command, loaded, lapsed }: ToDecide,
+  { through, decide, now }: DecidingTools,
+): Promise<Decided> {
+  const atMs = now();
+  if (command.releaseId !== null && loaded.facts.release === null) throw new Error(`No release ${command.releaseId}`);
+  const decision: Decision =
+    lapsed === null
+      ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
+      : { outcome: 'REJECTED', rejection: lapsed };
+  const unfolded = unfold(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const settlement: Settlement =
+    decision.outcome === 'REJECTED'
+      ? decision
+      : {
+          outcome: decision.outcome,
+          revision: addressedRevision(unfolded.after),
+          createdReleaseId: createdIn(unfolded)?.id ?? null,
+        };
+  const messages =
+    decision.outcome === 'REJECTED' ? [] : messagesAfter(unfolded, through === 'workflow' ? command.releaseId : null);
+  const { workspaceId, appWorkspaceId } = loaded;
+  const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
+  const passed = await overtakeWaiting(trx, command, atMs);
+  const record = await writeChanges(trx, {
+    ...{ changes: unfolded.changes, context, messages },
+    notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(unfolded, messages.length > 0)],
+    settled: { id: command.id, settlement },
+  });
+  if (record === null) throw new Error(`Command ${command.id} was decided and not settled`);
+  await writePush(trx, unfolded, atMs);
+  return { record, after: unfolded.after };
+}
+
+export function decidedNotices(commandIds: readonly string[]): Notice[] {
+  return commandIds.map((id) => ({ channel: CHANNELS.commandDecided, payload: id }));
+}
+
+/** What the subscribers of releases, targets and the relay hear after the commit. */
+export function noticesOf({ changes, after }: Unfolded, hasRelayWork: boolean): Notice[] {
+  const releases = new Set(changes.flatMap((change) => (change.of === 'release' ? [change.after.id] : [])));
+  return [
+    ...[...releases].map((id) => ({ channel: CHANNELS.releaseChanged, payload: id })),
+    ...(changes.some(({ of }) => of === 'target')
+      ? [{ channel: CHANNELS.targetChanged, payload: targetName(after.target) }]
+      : []),
+    ...(hasRelayWork ? [{ channel: CHANNELS.relayWork, payload: '' }] : []),
+  ];
+}
+
+export function contextOf(
+  command: Pick<CommandRecord, 'actor' | 'receivedAtMs' | 'expectedRevision'>,
+  atMs: number,
+): CommandContext {
+  return {
+    actor: command.actor,
+    atMs,
+    receivedAtMs: command.receivedAtMs,
+    expectedRevision: command.expectedRevision,
+    fresh: { id: uuidv7(), salt: newSalt() },
+  };
+}
+
+/** 128 random bits in hex. */
+export function newSalt(): string {
+  return randomBytes(16).toString('hex');
+}
+
+function addressedRevision(facts: Facts): number {
+  return facts.release === null ? facts.target.revision : facts.release.revision;
+}

@@ -1,0 +1,70 @@
+/**
+ * Decides a list of waiting commands one by one. A command whose target is locked, or whose decision fails, delays none
+ * of the others.
+ */
+import type { Kysely } from 'kysely';
+import { type AppliedCommand, applyCommand } from './apply-command.js';
+import { isConnectionFailure, isLockHeld } from '../database/errors.js';
+import type { CommandRecord } from './ledger/command-record.js';
+import type { WaitingPage } from './ledger/find-command.js';
+import type { Schema } from '../database/schema.js';
+import type { StoreLogger } from '../database/store-logger.js';
+
+export interface WaitingWork {
+  readonly db: Kysely<Schema>;
+  readonly nextPage: (page: WaitingPage) => Promise<CommandRecord[]>;
+  readonly through: 'api' | 'relay';
+  readonly logger: StoreLogger;
+  readonly now: () => number;
+  /** Ends the work after the command that is being decided. */
+  readonly signal: AbortSignal;
+  readonly onDecided?: (applied: AppliedCommand) => void;
+}
+
+const pageSize = 50;
+/** Long enough for a target on which commands follow one another, too short to delay the next command in line. */
+const briefLockWaitMs = 50;
+/** For one of the commands that were passed over, after all others. Several attempts of `stop()` must fit a second. */
+const patientLockWaitMs = 500;
+
+/** @throws what the database threw when it cannot be reached: no other command would fare better. */
+export async function decideWaiting(work: WaitingWork): Promise<void> {
+  const { nextPage, signal } = work;
+  const held = new Map<string, CommandRecord>();
+  let page: readonly CommandRecord[];
+  let after: CommandRecord | undefined;
+  do {
+    page = await nextPage({ limit: pageSize, after });
+    for (const command of page) {
+      if (signal.aborted) return;
+      const target = targetOf(command);
+      if (!held.has(target) && !(await decideOne(work, command, briefLockWaitMs))) held.set(target, command);
+    }
+    after = page.at(-1);
+  } while (page.length === pageSize);
+  const passedOver = [...held.values()];
+  const one = passedOver[Math.floor(Math.random() * passedOver.length)];
+  if (one !== undefined && !signal.aborted) await decideOne(work, one, patientLockWaitMs);
+}
+
+/** False when another transaction holds the target's lock. */
+async function decideOne(work: WaitingWork, { id, releaseId }: CommandRecord, lockWaitMs: number): Promise<boolean> {
+  const { db, through, logger, now, onDecided } = work;
+  try {
+    const applied = await applyCommand(db, { commandId: id, through }, { logger, now, lockWaitMs });
+    if (applied !== null) onDecided?.(applied);
+  } catch (error) {
+    if (isLockHeld(error)) return false;
+    if (isUnreachable(error)) throw error;
+    logger.error({ err: error, commandId: id, releaseId }, 'A waiting command could not be decided');
+  }
+  return true;
+}
+
+function isUnreachable(error: unknown): boolean {
+  return isConnectionFailure(error) || (error instanceof Error && isConnectionFailure(error.cause));
+}
+
+function targetOf({ target: { miniProgram, targetApp, environment } }: CommandRecord): string {
+  return `${miniProgram}/${targetApp}/${environment}`;
+}

@@ -1,0 +1,101 @@
+/** A release as the API needs it: what it shows, and what decides about it. Each read is one statement. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { RejectionCode } from '../../domain/release/rejections.js';
+import type { ReleaseFacts } from '../../domain/release/release-facts.js';
+import { type CommandRecord, commandRecord } from './ledger/command-record.js';
+import { type Asker, type Roles, rolesOf, type RolesRow, selectRoles } from '../access/load-roles.js';
+import type { Row, Schema } from '../database/schema.js';
+import type { CommandOutcome } from '../database/schema/ledger-tables.js';
+import { type FactsRow, loadedFacts, selectFacts } from './load-facts.js';
+
+/** What a progress view shows of a command. */
+export interface ShownCommand {
+  readonly id: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly outcome: CommandOutcome;
+  /** Null unless REJECTED. */
+  readonly code: RejectionCode | null;
+  readonly receivedAtMs: number;
+}
+
+export interface ReleaseShown {
+  readonly facts: ReleaseFacts;
+  /** The newest first. */
+  readonly lastCommands: readonly ShownCommand[];
+}
+
+const ofRelease = {
+  from: sql`release r join mini_program m on m.id = r.mini_program_id join target_app a on a.id = r.target_app_id`,
+  environment: sql`r.environment`,
+  releaseId: sql`r.id`,
+};
+
+/** With its `shown` last commands; undefined when there is none of that id. */
+export async function findRelease(
+  db: Kysely<Schema>,
+  releaseId: string,
+  shown: number,
+): Promise<ReleaseShown | undefined> {
+  const row = await selectFacts<LastCommands>(db, {
+    name: 'a release with its last commands',
+    ...ofRelease,
+    where: sql`r.id = ${releaseId}`,
+    columns: selectLastCommands(shown),
+  });
+  return row === undefined ? undefined : releaseShown(row);
+}
+
+/** A command, and its release as it is now; undefined when no release has had a command of that id. */
+export async function findCommandWithRelease(
+  db: Kysely<Schema>,
+  commandId: string,
+  shown: number,
+): Promise<(ReleaseShown & { readonly command: CommandRecord }) | undefined> {
+  const row = await selectFacts<Row<'command'> & LastCommands>(db, {
+    name: 'a command with its release',
+    ...ofRelease,
+    from: sql`command c join (${ofRelease.from}) on r.id = c.release_id`,
+    where: sql`c.id = ${commandId}`,
+    columns: sql`c.*, ${selectLastCommands(shown)}`,
+  });
+  return row === undefined ? undefined : { ...releaseShown(row), command: commandRecord(row) };
+}
+
+/** What decides about a release, and what the asker is around its two sides; undefined when there is none of that id. */
+export async function findReleaseFor(
+  db: Kysely<Schema>,
+  releaseId: string,
+  asker: Asker,
+): Promise<{ readonly facts: ReleaseFacts; readonly roles: Roles } | undefined> {
+  const towards = { workspaceId: sql`null`, miniProgram: sql`r.mini_program_id`, targetApp: sql`r.target_app_id` };
+  const row = await selectFacts<RolesRow>(db, {
+    name: 'a release for somebody',
+    ...ofRelease,
+    from: sql`${ofRelease.from} cross join lateral (${selectRoles(asker, towards)}) roles`,
+    where: sql`r.id = ${releaseId}`,
+    columns: sql`roles.*`,
+  });
+  return row === undefined ? undefined : { facts: releaseFacts(row), roles: rolesOf(row) };
+}
+
+type LastCommands = Pick<ReleaseShown, 'lastCommands'>;
+
+function selectLastCommands(shown: number): RawBuilder<unknown> {
+  return sql`coalesce((
+    select jsonb_agg(jsonb_build_object('id', last.id, 'type', last.type, 'actor', last.actor, 'outcome', last.outcome,
+      'code', last.code, 'receivedAtMs', (extract(epoch from last.received_at) * 1000)::bigint) order by last.number desc)
+    from (select * from command where aggregate = r.id order by number desc limit ${shown}) last
+  ), '[]') as "lastCommands"`;
+}
+
+function releaseShown(row: FactsRow & LastCommands): ReleaseShown {
+  return { facts: releaseFacts(row), lastCommands: row.lastCommands };
+}
+
+/** Of a row that was found by its release. */
+function releaseFacts(row: FactsRow): ReleaseFacts {
+  const { facts } = loadedFacts(row);
+  if (facts.release === null) throw new Error('A release was joined and not read');
+  return { ...facts, release: facts.release };
+}

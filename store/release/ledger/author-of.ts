@@ -1,0 +1,42 @@
+/** The author of a waiting command, read together with the command by the statement that precedes the decision. */
+import { sql } from 'kysely';
+import type { Author, CredentialState } from '../../../domain/access/authority.js';
+import { rolesOf, type RolesRow, selectRoles } from '../../access/load-roles.js';
+import type { Row } from '../../database/schema.js';
+
+export interface AuthorRow extends RolesRow {
+  /** Null: the command names no credential, or its row is gone. */
+  readonly credential_found: string | null;
+  readonly credential_revoked_at: Date | null;
+  readonly credential_expires_at: Date | null;
+}
+
+/** Joined to the command `c` of a statement. A session counts as long as its token; its limit is its token's. */
+export const authorOf = sql`
+  left join api_token credential on credential.id = c.credential_id
+  left join api_token token on token.id = credential.parent_id
+  left join lateral (${selectRoles(
+    { user: sql`c.actor`, onlyWorkspace: sql`coalesce(token.workspace_id, credential.workspace_id)` },
+    { workspaceId: sql`null`, miniProgram: sql`c.mini_program_id`, targetApp: sql`c.target_app_id` },
+  )}) author on c.role is not null`;
+
+export const authorColumns = sql`author.*, credential.id as credential_found,
+  least(credential.revoked_at, token.revoked_at) as credential_revoked_at,
+  least(credential.expires_at, token.expires_at) as credential_expires_at`;
+
+/** Null for commands without an author: those of the system and those signalled past the API. */
+export function authorFrom(row: Row<'command'> & AuthorRow): Author | null {
+  const { actor: user, role } = row;
+  if (role === null) return null;
+  return { user, role, roles: { ...rolesOf(row), isSystemAdmin: false }, credential: credentialFrom(row) };
+}
+
+/** A credential whose row is gone ended before the command was decided. */
+function credentialFrom(row: Row<'command'> & AuthorRow): CredentialState | null {
+  if (row.credential_id === null) return null;
+  if (row.credential_found === null) return { revokedAtMs: null, expiresAtMs: 0 };
+  return {
+    revokedAtMs: row.credential_revoked_at?.getTime() ?? null,
+    expiresAtMs: row.credential_expires_at?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,85 @@
+/** One command as the ledger knows it, above the columns. */
+import type { Command } from '../../../domain/release/commands.js';
+import type { Rejection, RejectionCode } from '../../../domain/release/rejections.js';
+import type { TargetKey } from '../../../domain/target/target.js';
+import type { Row } from '../../database/schema.js';
+import type { CommandOutcome } from '../../database/schema/ledger-tables.js';
+
+export interface CommandRecord {
+  readonly id: string;
+  /** Grows with the order of receipt over the whole ledger. */
+  readonly number: number;
+  /** Null for a command to the target itself. */
+  readonly releaseId: string | null;
+  readonly target: TargetKey;
+  /** A command's type, or whatever a signal past the API called itself. */
+  readonly type: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly actor: string;
+  /** The role that allowed it; null for the system and for signals past the API. */
+  readonly role: string | null;
+  readonly reason: string | null;
+  readonly expectedRevision: number | null;
+  readonly idempotencyKey: string | null;
+  readonly receivedAtMs: number;
+  readonly outcome: CommandOutcome;
+  /** Why it was refused; null unless REJECTED. */
+  readonly rejection: Rejection | null;
+  /** The revision of the addressed release or target after it; null while RECEIVED and when REJECTED. */
+  readonly revision: number | null;
+  /** The release that a rollback made. */
+  readonly createdReleaseId: string | null;
+  readonly decidedAtMs: number | null;
+  /** When Temporal last acknowledged its signal. */
+  readonly signalledAtMs: number | null;
+  /** When it is rejected if it still waits; null: never. */
+  readonly expiresAtMs: number | null;
+}
+
+export function commandRecord(row: Row<'command'>): CommandRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    releaseId: row.release_id,
+    target: { miniProgram: row.mini_program_id, targetApp: row.target_app_id, environment: row.environment },
+    type: row.type,
+    args: row.args,
+    actor: row.actor,
+    role: row.role,
+    reason: row.reason,
+    expectedRevision: row.expected_revision,
+    idempotencyKey: row.idempotency_key,
+    receivedAtMs: row.received_at.getTime(),
+    outcome: row.outcome,
+    rejection: row.code === null ? null : ({ code: row.code as RejectionCode, ...row.facts } as Rejection),
+    revision: row.resulting_revision,
+    createdReleaseId: row.created_release_id,
+    decidedAtMs: row.decided_at?.getTime() ?? null,
+    signalledAtMs: row.signalled_at?.getTime() ?? null,
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+  };
+}
+
+/**
+ * The command that a record stands for. Only for records of a known type: those that were made from a command, and
+ * those that wait.
+ */
+export function commandOf(record: Pick<CommandRecord, 'type' | 'args'>): Command {
+  return { ...record.args, type: record.type } as Command;
+}
+
+/** What of a command goes into the column `args`: all but its type, which has a column of its own. */
+export function argsOf(command: Command): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(command).filter(([name]) => name !== 'type'));
+}
+
+export function reasonOf(command: Command): string | null {
+  if ('reason' in command) return command.reason;
+  return command.type === 'failStep' ? command.cause : null;
+}
+
+/** A rejection as two columns. */
+export function rejectionColumns(rejection: Rejection): { code: RejectionCode; facts: string } {
+  const { code, ...facts } = rejection;
+  return { code, facts: JSON.stringify(facts) };
+}

@@ -1,0 +1,12 @@
+/** How many commands have no outcome yet, for metrics. */
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.js';
+
+export async function countWaitingCommands(db: Kysely<Schema>): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('command')
+    .select((eb) => eb.fn.countAll<string | number>().as('waiting'))
+    .where('outcome', '=', 'RECEIVED')
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
+}

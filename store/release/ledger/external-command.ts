@@ -1,0 +1,86 @@
+/** Commands that no API wrote down: the system's own, and what was signalled past the API. */
+import type { ReleaseCommand, SystemCommand } from '../../../domain/release/commands.js';
+import { isSystemStep, pastTheApi, temporalActor, type TemporalStops } from '../../../domain/release/past-the-api.js';
+import type { Rejection } from '../../../domain/release/rejections.js';
+import { systemCommandId } from '../../../domain/release/system-command-id.js';
+import type { TargetKey } from '../../../domain/target/target.js';
+import { argsOf, reasonOf } from './command-record.js';
+import { isStorableId, storableData, storableText } from '../../database/sanitize-json.js';
+import type { NewCommand } from './write-command.js';
+
+export type AbsentCommand =
+  | { readonly is: 'taken'; readonly actor: string; readonly command: ReleaseCommand | SystemCommand }
+  | {
+      readonly is: 'refused';
+      /** As it was sent: the name of the signal. */
+      readonly type: string;
+      readonly rejection: Extract<Rejection, { code: 'UNATTRIBUTED' | 'MALFORMED' }>;
+    };
+
+/** Where a command stands: its release, if it addresses one, and the target of both. */
+export interface Place {
+  readonly releaseId: string | null;
+  readonly target: TargetKey;
+}
+
+/** Where a command without a row in the ledger came from, and what the installation makes of it. */
+export interface Origin {
+  readonly isFromWorkflow: boolean;
+  readonly temporalStops: TemporalStops;
+}
+
+interface Received {
+  readonly place: Place;
+  readonly origin: Origin;
+  readonly receivedAtMs: number;
+}
+
+export function absentCommand(
+  id: string,
+  absent: AbsentCommand,
+  { place, origin, receivedAtMs }: Received,
+): NewCommand {
+  const shared = {
+    id,
+    ...place,
+    role: null,
+    expectedRevision: null,
+    idempotency: null,
+    receivedAtMs,
+    nextSignalAtMs: null,
+    credentialId: null,
+    expiresAfterMs: null,
+  };
+  if (absent.is === 'refused') {
+    const rejection = storableData(absent.rejection) as Rejection;
+    return { ...shared, type: storableText(absent.type), args: {}, actor: temporalActor, reason: null, rejection };
+  }
+  const { command } = absent;
+  const given = { ...absent, isFromWorkflow: origin.isFromWorkflow };
+  const reason = reasonOf(command);
+  return {
+    ...shared,
+    type: command.type,
+    args: storableData(argsOf(command)) as Record<string, unknown>,
+    actor: storableText(isSystemStep(given) ? absent.actor : temporalActor),
+    reason: reason === null ? null : storableText(reason),
+    rejection: pastTheApi(given, origin.temporalStops),
+  };
+}
+
+/** A signal that names a command of another release is not that command: it is recorded as what it is. */
+export function foreignCommand(releaseId: string, commandId: string): { id: string; absent: AbsentCommand } {
+  return {
+    id: systemCommandId(releaseId, 'foreign', commandId),
+    absent: {
+      is: 'refused',
+      type: 'unknown',
+      rejection: { code: 'MALFORMED', problem: `command ${commandId} belongs to another release` },
+    },
+  };
+}
+
+/** The id as it came if it can be a key, else one derived from it. */
+export function ledgerId(commandId: string, releaseId: string | undefined): string {
+  return isStorableId(commandId) ? commandId : systemCommandId(releaseId ?? '', 'unreadable', commandId);
+}

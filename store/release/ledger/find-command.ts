@@ -1,0 +1,83 @@
+/** Reads of the ledger. */
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { TargetKey } from '../../../domain/target/target.js';
+import { targetName } from '../../target/target-key.js';
+import type { Row, Schema } from '../../database/schema.js';
+import { type Page, type PageRequest, numberCursor, pageOf } from '../../database/pages.js';
+import { type CommandRecord, commandRecord } from './command-record.js';
+
+/** Undefined when there is no such command. */
+export async function findCommand(db: Kysely<Schema>, id: string): Promise<CommandRecord | undefined> {
+  const { rows } = await sql<Row<'command'>>`/* one command */ select * from command where id = ${id}`.execute(db);
+  const row = rows[0];
+  return row === undefined ? undefined : commandRecord(row);
+}
+
+/** The ledger of a release (by id) or of a target itself, newest first. */
+export async function listCommands(
+  db: Kysely<Schema>,
+  of: string | TargetKey,
+  page: PageRequest,
+): Promise<Page<CommandRecord>> {
+  const before = numberCursor(page);
+  const rows = await db
+    .selectFrom('command')
+    .selectAll()
+    .where('aggregate', '=', typeof of === 'string' ? of : targetName(of))
+    .$if(before !== null, (query) => query.where('number', '<', before))
+    .orderBy('number', 'desc')
+    .limit(page.limit + 1)
+    .execute();
+  return pageOf(rows.map(commandRecord), page, ({ number }) => number);
+}
+
+/** A page of waiting commands. `after`: the last one of the page before. */
+export interface WaitingPage {
+  readonly limit: number;
+  readonly after?: CommandRecord | undefined;
+}
+
+/**
+ * Waiting commands that no workflow decides, oldest first: stop commands, and every command to a target itself. The
+ * process that recorded them may be dead. `overdueMs` is held against the database's clock. A command dated into the
+ * future, because its receiver's clock was ahead, is overdue too.
+ */
+export async function waitingHere(
+  db: Kysely<Schema>,
+  { overdueMs, limit, after }: WaitingPage & { readonly overdueMs: number },
+): Promise<CommandRecord[]> {
+  const rows = await db
+    .selectFrom('command')
+    .selectAll()
+    .where('outcome', '=', 'RECEIVED')
+    // As the partial index says it, so that it is used.
+    .where(sql<boolean>`(release_id is null or type in ('pause', 'reset', 'cancel', 'rollback', 'forceOffline'))`)
+    .where(
+      sql<boolean>`received_at not between now() - ${overdueMs}::int * interval '1 millisecond' and now() + interval '1 minute'`,
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(received_at, id) > (${new Date(after?.receivedAtMs ?? 0)}::timestamptz, ${after?.id ?? ''})`,
+      ),
+    )
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(commandRecord);
+}
+
+/** Waiting commands whose time is over. */
+export async function expiredCommands(db: Kysely<Schema>, { limit, after }: WaitingPage): Promise<CommandRecord[]> {
+  const rows = await db
+    .selectFrom('command')
+    .selectAll()
+    .where('outcome', '=', 'RECEIVED')
+    .where('expires_at', '<=', sql<Date>`now()`)
+    .$if(after !== undefined, (query) => query.where('id', '>', after?.id ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(commandRecord);
+}

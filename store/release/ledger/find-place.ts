@@ -1,0 +1,32 @@
+/** Where a command stands, by its id and by the release it claims. */
+import { type Kysely, sql } from 'kysely';
+import { targetKeyOf } from '../../target/target-key.js';
+import type { TargetKeyColumns } from '../../database/schema/columns.js';
+import type { Schema } from '../../database/schema.js';
+import type { Place } from './external-command.js';
+
+export interface Places {
+  /** Null: the ledger has no such command. */
+  readonly ofCommand: Place | null;
+  /** Null: no release was named, or there is none of that id. */
+  readonly ofRelease: Place | null;
+}
+
+interface PlaceRow extends TargetKeyColumns {
+  readonly release_id: string | null;
+  readonly is_command: boolean;
+}
+
+export async function findPlace(db: Kysely<Schema>, commandId: string, releaseId: string | undefined): Promise<Places> {
+  const { rows } = await sql<PlaceRow>`
+    select release_id, mini_program_id, target_app_id, environment, true as is_command
+    from command where id = ${commandId}
+    union all
+    select id, mini_program_id, target_app_id, environment, false from release where id = ${releaseId ?? null}
+  `.execute(db);
+  const place = (isCommand: boolean): Place | null => {
+    const row = rows.find(({ is_command }) => is_command === isCommand);
+    return row === undefined ? null : { releaseId: row.release_id, target: targetKeyOf(row) };
+  };
+  return { ofCommand: place(true), ofRelease: place(false) };
+}

@@ -1,0 +1,67 @@
+/** Takes the lock under which a command is decided, and sees to it that the command stands in the ledger. */
+import { sql } from 'kysely';
+import { lockTarget } from '../../target/lock-target.js';
+import type { Transaction } from '../../database/transaction.js';
+import {
+  type AbsentCommand,
+  absentCommand,
+  foreignCommand,
+  ledgerId,
+  type Origin,
+  type Place,
+} from './external-command.js';
+import { findPlace, type Places } from './find-place.js';
+import { findCommandInside, insertCommand } from './write-command.js';
+
+interface Wanted {
+  readonly commandId: string;
+  readonly releaseId?: string | undefined;
+  readonly ifAbsent?: AbsentCommand | undefined;
+  /** Default: from a workflow, stops refused. */
+  readonly origin?: Origin;
+}
+
+const untrusted: Origin = { isFromWorkflow: true, temporalStops: 'refuse' };
+
+/** The id under which the ledger has it; null when it has no such command and there is nothing to record in its place. */
+export async function lockFor(trx: Transaction, wanted: Wanted, now: () => number): Promise<string | null> {
+  const id = ledgerId(wanted.commandId, wanted.releaseId);
+  if (await lockTargetOf(trx, id, wanted.releaseId)) return id;
+  const places = await findPlace(trx, id, wanted.releaseId);
+  const { ofCommand } = places;
+  const isThereNow = ofCommand !== null && [undefined, ofCommand.releaseId].includes(wanted.releaseId);
+  if (isThereNow) return lockFor(trx, wanted, now); // It was recorded between the two statements.
+  const unknown = placeOf(id, wanted, places);
+  if (unknown === null) return null;
+  await lockTarget(trx, unknown.place.target);
+  // In a statement after the lock: somebody may have recorded it meanwhile.
+  if ((await findCommandInside(trx, unknown.id)) !== undefined) return unknown.id;
+  const received = { place: unknown.place, origin: wanted.origin ?? untrusted, receivedAtMs: now() };
+  const written = await insertCommand(trx, absentCommand(unknown.id, unknown.absent, received));
+  if (written === undefined) throw new Error(`Command ${unknown.id} appeared under the lock`);
+  return unknown.id;
+}
+
+/** One round trip for nearly every command: a command never moves, so its row may be read before the lock. */
+async function lockTargetOf(trx: Transaction, commandId: string, releaseId: string | undefined): Promise<boolean> {
+  const { rows } = await sql`/* lock the target of a command */
+    select 1 from command c join target t on t.mini_program_id = c.mini_program_id
+      and t.target_app_id = c.target_app_id and t.environment = c.environment
+    where c.id = ${commandId} and (${releaseId ?? null}::text is null or c.release_id = ${releaseId ?? null})
+    for no key update of t
+  `.execute(trx);
+  return rows.length > 0;
+}
+
+interface Unknown {
+  readonly id: string;
+  readonly absent: AbsentCommand;
+  readonly place: Place;
+}
+
+/** A command of another release is not taken for one of this. */
+function placeOf(id: string, { releaseId, ifAbsent }: Wanted, { ofCommand, ofRelease }: Places): Unknown | null {
+  if (ofRelease === null || releaseId === undefined) return null;
+  if (ofCommand !== null) return { ...foreignCommand(releaseId, id), place: ofRelease };
+  return ifAbsent === undefined ? null : { id, absent: ifAbsent, place: ofRelease };
+}

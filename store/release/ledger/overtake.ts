@@ -1,0 +1,70 @@
+/**
+ * What was asked for before a stop never takes effect after it (I11): a stop settles the go-live and approve commands
+ * that still wait with a lower number, and one that comes to its turn late finds the stop that went before it.
+ */
+import { sql } from 'kysely';
+import {
+  isStopCommand,
+  overtakenTypes,
+  type StopCommandType,
+  stopReach,
+} from '../../../domain/release/command-catalog.js';
+import type { Rejection } from '../../../domain/release/rejections.js';
+import { targetKeyColumns } from '../../target/target-key.js';
+import type { Transaction } from '../../database/transaction.js';
+import { type CommandRecord, rejectionColumns } from './command-record.js';
+
+type Overtaken = Extract<Rejection, { code: 'OVERTAKEN_BY_STOP' }>;
+
+const releaseStops: readonly StopCommandType[] = ['pause', 'reset', 'cancel'];
+const targetStops: readonly StopCommandType[] = ['rollback', 'forceOffline'];
+
+export function isOvertaken(type: string): boolean {
+  return overtakenTypes.some((overtaken) => overtaken === type);
+}
+
+/** Settles what `stop` overtakes, whatever became of the stop itself; answers with the ids. */
+export async function overtakeWaiting(trx: Transaction, stop: CommandRecord, atMs: number): Promise<string[]> {
+  if (!isStopCommand(stop.type)) return [];
+  const rejection: Overtaken = { code: 'OVERTAKEN_BY_STOP', stop: stop.type, stopId: stop.id, by: stop.actor };
+  const rows = await trx
+    .updateTable('command')
+    .set({ outcome: 'REJECTED', ...rejectionColumns(rejection), decided_at: new Date(atMs), next_signal_at: null })
+    .where((eb) => eb.and(targetKeyColumns(stop.target)))
+    .$if(stopReach(stop.type) === 'release', (update) => update.where('release_id', '=', stop.releaseId))
+    .where('outcome', '=', 'RECEIVED')
+    .where('number', '<', stop.number)
+    .where('type', 'in', overtakenTypes)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A decided stop, as `stopAheadOf` reads it beside its command. */
+export interface StopAhead {
+  readonly stop_id: string | null;
+  readonly stop_type: string | null;
+  readonly stop_actor: string | null;
+}
+
+/**
+ * The decided stop with a higher number that the command `c` of a statement should have been overtaken by: it was
+ * written down first but became visible only after the stop had been decided. Joined as `stop`.
+ */
+export const stopAheadOf = sql`
+  left join lateral (
+    select s.id, s.type, s.actor from command s
+    where s.mini_program_id = c.mini_program_id and s.target_app_id = c.target_app_id
+      and s.environment = c.environment and s.number > c.number and s.outcome <> 'RECEIVED'
+      -- Never understood, or sent by nobody that this installation lets stop releases.
+      and coalesce(s.code, '') not in ('MALFORMED', 'TEMPORAL_STOPS_OFF')
+      and (s.type in (${sql.join(targetStops)}) or s.type in (${sql.join(releaseStops)}) and s.release_id = c.release_id)
+    order by s.number limit 1
+  ) stop on true`;
+
+/** Why `command` is refused for that stop; null when it is not. */
+export function overtakenBy(command: CommandRecord, stop: StopAhead): Overtaken | null {
+  const { stop_id: stopId, stop_type: type, stop_actor: by } = stop;
+  if (!isOvertaken(command.type) || stopId === null || by === null || !isStopCommand(type ?? '')) return null;
+  return { code: 'OVERTAKEN_BY_STOP', stop: type as StopCommandType, stopId, by };
+}

@@ -1,0 +1,116 @@
+/** Writes to the ledger: a command as it came in, and its outcome, once. */
+import { type Kysely, sql } from 'kysely';
+import type { Rejection } from '../../../domain/release/rejections.js';
+import type { TargetKey } from '../../../domain/target/target.js';
+import type { Row, Schema } from '../../database/schema.js';
+import { toJson } from '../../database/schema/columns.js';
+import type { Transaction } from '../../database/transaction.js';
+import { type CommandRecord, commandRecord, rejectionColumns } from './command-record.js';
+
+export interface NewCommand {
+  readonly id: string;
+  readonly releaseId: string | null;
+  readonly target: TargetKey;
+  readonly type: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly actor: string;
+  readonly role: string | null;
+  readonly reason: string | null;
+  readonly expectedRevision: number | null;
+  readonly idempotency: { readonly key: string; readonly bodyDigest: string } | null;
+  readonly receivedAtMs: number;
+  /** From when on the relay may signal it; null: nobody is to be signalled. */
+  readonly nextSignalAtMs: number | null;
+  /** The token or session that sent it; null: none did. */
+  readonly credentialId: string | null;
+  /** How long it may wait for its outcome; null: without limit. */
+  readonly expiresAfterMs: number | null;
+  /** Given: it is refused as it is written down, and never waits. */
+  readonly rejection: Rejection | null;
+}
+
+/** Undefined when the id, or the key of its actor and aggregate, is taken already. */
+export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Promise<CommandRecord | undefined> {
+  const { id, releaseId, receivedAtMs, nextSignalAtMs, credentialId, expiresAfterMs } = command;
+  const { miniProgram, targetApp, environment } = command.target;
+  const { key, bodyDigest } = command.idempotency ?? { key: null, bodyDigest: null };
+  const receivedAt = new Date(receivedAtMs);
+  const first = firstOutcome(command, receivedAt);
+  const graceMs = first.outcome === 'RECEIVED' && nextSignalAtMs !== null ? nextSignalAtMs - receivedAtMs : null;
+  // Never later than the grace from now on: a receiver whose clock is ahead would keep the relay waiting.
+  const signalAt = sql`least(${receivedAt}::timestamptz, now()) + ${graceMs}::int * interval '1 millisecond'`;
+  const { rows } = await sql<Row<'command'>>`/* record a command */
+    insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, role, reason,
+      expected_revision, idempotency_key, body_digest, received_at, next_signal_at, outcome, code, facts, decided_at,
+      credential_id, expires_at)
+    values (${id}, ${releaseId}, ${miniProgram}, ${targetApp}, ${environment}, ${command.type}, ${toJson(command.args)},
+      ${command.actor}, ${command.role}, ${command.reason}, ${command.expectedRevision}, ${key}, ${bodyDigest}, ${receivedAt},
+      ${signalAt}, ${first.outcome}, ${first.code}, ${first.facts}, ${first.decided_at},
+      ${credentialId}, now() + ${expiresAfterMs}::bigint * interval '1 millisecond')
+    on conflict do nothing
+    returning *
+  `.execute(db);
+  const row = rows[0];
+  return row === undefined ? undefined : commandRecord(row);
+}
+
+interface FirstOutcome {
+  readonly outcome: 'RECEIVED' | 'REJECTED';
+  readonly code: string | null;
+  readonly facts: string | null;
+  readonly decided_at: Date | null;
+}
+
+function firstOutcome({ rejection }: NewCommand, receivedAt: Date): FirstOutcome {
+  if (rejection !== null) return { outcome: 'REJECTED', ...rejectionColumns(rejection), decided_at: receivedAt };
+  return { outcome: 'RECEIVED', code: null, facts: null, decided_at: null };
+}
+
+export type Settlement =
+  | { readonly outcome: 'APPLIED' | 'NO_OP'; readonly revision: number; readonly createdReleaseId: string | null }
+  | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
+
+/** A command with its outcome, to be written. */
+export interface SettledCommand {
+  readonly id: string;
+  readonly settlement: Settlement;
+}
+
+interface SettledColumns {
+  readonly id: string | null;
+  readonly outcome: Settlement['outcome'] | null;
+  readonly code: string | null;
+  readonly facts: string | null;
+  readonly resulting_revision: number | null;
+  readonly created_release_id: string | null;
+}
+
+/** Null: nothing is settled. */
+export function settledColumns(settled: SettledCommand | null): SettledColumns {
+  const none = { id: null, outcome: null, code: null, facts: null, resulting_revision: null, created_release_id: null };
+  if (settled === null) return none;
+  const { id, settlement } = settled;
+  const { outcome } = settlement;
+  if (settlement.outcome === 'REJECTED') return { ...none, id, outcome, ...rejectionColumns(settlement.rejection) };
+  const { revision, createdReleaseId } = settlement;
+  return { ...none, id, outcome, resulting_revision: revision, created_release_id: createdReleaseId };
+}
+
+/** @throws when the command has its outcome already: the caller holds the lock under which it saw that it waits. */
+export async function writeOutcome(trx: Transaction, settled: SettledCommand, atMs: number): Promise<CommandRecord> {
+  const { id, outcome, ...columns } = settledColumns(settled);
+  const row = await trx
+    .updateTable('command')
+    .set({ outcome: outcome ?? 'REJECTED', ...columns, decided_at: new Date(atMs), next_signal_at: null })
+    .where('id', '=', id)
+    .where('outcome', '=', 'RECEIVED')
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new Error(`Command ${settled.id} does not wait for an outcome`);
+  return commandRecord(row);
+}
+
+export async function findCommandInside(trx: Transaction, id: string): Promise<CommandRecord | undefined> {
+  const row = await trx.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : commandRecord(row);
+}

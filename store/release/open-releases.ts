@@ -1,0 +1,35 @@
+/** Every release that is not final, page by page: what ought to have a running workflow. */
+import type { Kysely } from 'kysely';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import type { Schema } from '../database/schema.js';
+
+const PAGE = 200;
+
+/** In order of creation, from behind the release `afterId`; each page is read when it is asked for. */
+export async function* openReleasePages(db: Kysely<Schema>, afterId = ''): AsyncGenerator<readonly ReleaseSnapshot[]> {
+  for (let after = afterId; ; ) {
+    const page = await readPage(db, after);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.release.id;
+  }
+}
+
+async function readPage(db: Kysely<Schema>, after: string): Promise<ReleaseSnapshot[]> {
+  const rows = await db
+    .selectFrom('release')
+    .innerJoin('target', (join) =>
+      join
+        .onRef('target.mini_program_id', '=', 'release.mini_program_id')
+        .onRef('target.target_app_id', '=', 'release.target_app_id')
+        .onRef('target.environment', '=', 'release.environment'),
+    )
+    .select(['release.body as release', 'target.revision as targetRevision'])
+    .where('release.is_final', '=', false)
+    .where('release.id', '>', after)
+    .orderBy('release.id')
+    .limit(PAGE)
+    .execute();
+  return rows.map(({ release, targetRevision }) => snapshotOf(release, targetRevision));
+}

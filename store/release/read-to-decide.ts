@@ -1,0 +1,50 @@
+/** A command and everything a decision on it needs, read by one statement and so from one moment. */
+import { type Kysely, sql } from 'kysely';
+import { lostAuthority } from '../../domain/access/authority.js';
+import type { Rejection } from '../../domain/release/rejections.js';
+import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
+import { type CommandRecord, commandRecord } from './ledger/command-record.js';
+import { overtakenBy, type StopAhead, stopAheadOf } from './ledger/overtake.js';
+import type { Row, Schema } from '../database/schema.js';
+import { type LoadedFacts, loadedFacts, selectFacts } from './load-facts.js';
+
+export interface ToDecide {
+  readonly command: CommandRecord;
+  readonly loaded: LoadedFacts;
+  /** Why the rules are not asked: a stop was decided before (I11), it waited too long, or its author lost the right. */
+  readonly lapsed: Rejection | null;
+}
+
+type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date };
+
+/** After the lock: whatever was read before it may be stale. Undefined when there is no such command. */
+export async function readToDecide(db: Kysely<Schema>, commandId: string): Promise<ToDecide | undefined> {
+  const row = await selectFacts<ToDecideRow>(db, {
+    name: 'a command to decide',
+    from: sql`command c join mini_program m on m.id = c.mini_program_id join target_app a on a.id = c.target_app_id
+      ${stopAheadOf} ${authorOf}`,
+    environment: sql`c.environment`,
+    where: sql`c.id = ${commandId}`,
+    releaseId: sql`c.release_id`,
+    columns: sql`c.*, stop.id as stop_id, stop.type as stop_type, stop.actor as stop_actor, now() as read_at,
+      ${authorColumns}`,
+  });
+  if (row === undefined) return undefined;
+  const command = commandRecord(row);
+  return { command, loaded: loadedFacts(row), lapsed: lapsedBy(command, row) };
+}
+
+/** Times are held against the database's clock: that of the deciding process may be wrong. */
+function lapsedBy(command: CommandRecord, row: ToDecideRow): Rejection | null {
+  const atMs = row.read_at.getTime();
+  const author = authorFrom(row);
+  return (
+    overtakenBy(command, row) ??
+    expired(command, atMs) ??
+    (author === null ? null : lostAuthority(command.type, author, atMs))
+  );
+}
+
+function expired({ receivedAtMs, expiresAtMs }: CommandRecord, atMs: number): Rejection | null {
+  return expiresAtMs === null || expiresAtMs > atMs ? null : { code: 'COMMAND_EXPIRED', receivedAtMs, expiresAtMs };
+}

@@ -1,0 +1,132 @@
+/**
+ * What the API writes before it signals: the command, RECEIVED or refused at once by a preview. A preview only: for good
+ * it is decided by `applyCommand`, so facts that were read a moment ago will do. Stop commands skip it (I11).
+ */
+import type { Kysely } from 'kysely';
+import { decide as domainDecide } from '../../domain/release/decide.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
+import type { Rejection } from '../../domain/release/rejections.js';
+import type { Place } from './ledger/external-command.js';
+import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
+import { insertCommand } from './ledger/write-command.js';
+import type { Facts } from '../../domain/release/evolve.js';
+import { contextOf } from './decide-and-write.js';
+import { loadFacts } from './load-facts.js';
+import { ensureTarget } from '../target/lock-target.js';
+import { targetName } from '../target/target-key.js';
+import type { Schema } from '../database/schema.js';
+import { type StoreLogger, silentLogger } from '../database/store-logger.js';
+import { inTransaction, retried } from '../database/transaction.js';
+
+export interface CommandToRecord {
+  /** A new uuid; not used when the key has been seen. */
+  readonly id: string;
+  /** A release and its target, or a target alone. They exist: the caller has checked who may see them. */
+  readonly place: Place;
+  readonly command: ReleaseCommand | TargetCommand;
+  readonly actor: string;
+  /** The role under which it was allowed. */
+  readonly role: string;
+  /** The token or session that sent it; left out only where there is none. */
+  readonly credentialId?: string;
+  /** How long it may wait for its outcome. Default: a day. */
+  readonly expiresAfterMs?: number;
+  readonly idempotency: { readonly key: string; readonly bodyDigest: string };
+  /** `If-Match`; null: whatever the revision. */
+  readonly expectedRevision: number | null;
+  readonly receivedAtMs: number;
+  /** As the caller has just read them, to preview with; without them they are read. */
+  readonly facts?: Facts;
+}
+
+export type RecordedCommand =
+  /** Written now: RECEIVED (signal it), or REJECTED by the preview. */
+  | { readonly is: 'recorded'; readonly record: CommandRecord }
+  /** This key came with this body before: answer as then. */
+  | { readonly is: 'repeated'; readonly record: CommandRecord }
+  /** This key came with another body. Nothing was written. */
+  | { readonly is: 'keyReused' };
+
+export interface RecordTools {
+  readonly decide?: typeof domainDecide;
+  readonly logger?: StoreLogger;
+}
+
+/** How long the one who recorded a command has to signal it before the relay does. */
+const RELAY_GRACE_MS = 2_000;
+
+/** A command that waited longer is rejected as COMMAND_EXPIRED. */
+const expiresAfterDefaultMs = 24 * 3_600_000;
+
+/** @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was. */
+export async function recordCommand(
+  db: Kysely<Schema>,
+  command: CommandToRecord,
+  tools: RecordTools = {},
+): Promise<RecordedCommand> {
+  const { place } = command;
+  if (place.releaseId === null) await inTransaction(db, (trx) => ensureTarget(trx, place.target));
+  const rejection = isStopCommand(command.command.type) ? null : await preview(db, command, tools);
+  return retried(async () => {
+    // The ids and keys that are taken are seen by the insert itself, which saves a round trip before it.
+    const record = await insertCommand(db, newCommand(command, rejection));
+    // The relay is not woken: until its grace is over it has nothing to do, and then its own tick wakes it.
+    if (record !== undefined) return { is: 'recorded', record };
+    return (await findByKey(db, command)) ?? idTaken(command);
+  });
+}
+
+async function findByKey(db: Kysely<Schema>, command: CommandToRecord): Promise<RecordedCommand | null> {
+  const { place, idempotency } = command;
+  const row = await db
+    .selectFrom('command')
+    .selectAll()
+    .where('actor', '=', command.actor)
+    .where('aggregate', '=', place.releaseId ?? targetName(place.target))
+    .where('idempotency_key', '=', idempotency.key)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.body_digest !== idempotency.bodyDigest) return { is: 'keyReused' };
+  return { is: 'repeated', record: commandRecord(row) };
+}
+
+/** A bug in the rules is left to `applyCommand`, which records it. */
+async function preview(
+  db: Kysely<Schema>,
+  { place, command, facts: given, ...rest }: CommandToRecord,
+  { decide = domainDecide, logger = silentLogger }: RecordTools,
+): Promise<Rejection | null> {
+  const facts = given ?? (await retried(() => loadFacts(db, place.target, place.releaseId))).facts;
+  try {
+    const decision = decide(facts, command, contextOf(rest, rest.receivedAtMs));
+    return decision.outcome === 'REJECTED' ? decision.rejection : null;
+  } catch (error) {
+    logger.error({ err: error, ...place }, 'A bug met while previewing a command');
+    return null;
+  }
+}
+
+function newCommand(command: CommandToRecord, rejection: Rejection | null): Parameters<typeof insertCommand>[1] {
+  const { place, receivedAtMs } = command;
+  return {
+    id: command.id,
+    ...place,
+    type: command.command.type,
+    args: argsOf(command.command),
+    actor: command.actor,
+    role: command.role,
+    reason: reasonOf(command.command),
+    expectedRevision: command.expectedRevision,
+    idempotency: command.idempotency,
+    receivedAtMs,
+    nextSignalAtMs: place.releaseId === null ? null : receivedAtMs + RELAY_GRACE_MS,
+    credentialId: command.credentialId ?? null,
+    expiresAfterMs: command.expiresAfterMs ?? expiresAfterDefaultMs,
+    rejection,
+  };
+}
+
+function idTaken(command: CommandToRecord): never {
+  throw new Error(`Command id ${command.id} is taken by another command`);
+}

@@ -1,0 +1,35 @@
+/** Withdraws a command that still waits. Under its target's lock, like every outcome. */
+import type { Kysely } from 'kysely';
+import type { CommandRecord } from './ledger/command-record.js';
+import { lockFor } from './ledger/lock-command-and-target.js';
+import { findCommandInside, writeOutcome } from './ledger/write-command.js';
+import { notify } from '../database/notifications.js';
+import { decidedNotices } from './decide-and-write.js';
+import type { Schema } from '../database/schema.js';
+import { inTransaction } from '../database/transaction.js';
+
+export interface Withdrawal {
+  readonly commandId: string;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/**
+ * The command with its outcome: WITHDRAWN, or the one that it had already. Undefined when there is no such command.
+ *
+ * @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was.
+ */
+export function withdrawCommand(
+  db: Kysely<Schema>,
+  { commandId, by, atMs }: Withdrawal,
+): Promise<CommandRecord | undefined> {
+  return inTransaction(db, async (trx) => {
+    const id = await lockFor(trx, { commandId }, () => atMs);
+    const command = id === null ? undefined : await findCommandInside(trx, id);
+    if (command === undefined || command.outcome !== 'RECEIVED') return command;
+    const settlement = { outcome: 'REJECTED', rejection: { code: 'WITHDRAWN', by } } as const;
+    const record = await writeOutcome(trx, { id: command.id, settlement }, atMs);
+    await notify(trx, ...decidedNotices([command.id]));
+    return record;
+  });
+}

@@ -1,0 +1,169 @@
+/**
+ * Writes what a decision changed: releases, the target, reviews, the trail, the outbox, the outcome of the command, and
+ * tells the listeners. Under the target's lock only.
+ */
+import { sql } from 'kysely';
+import { isFinal, type Release } from '../../domain/release/release.js';
+import { reviewChange } from '../../domain/review/review-change.js';
+import type { Target } from '../../domain/target/target.js';
+import type { CommandRecord } from './ledger/command-record.js';
+import { commandRecord } from './ledger/command-record.js';
+import { type OutboxMessage, outboxRows } from '../outbox/outbox.js';
+import { type SettledCommand, settledColumns } from './ledger/write-command.js';
+import type { Notice } from '../database/notifications.js';
+import type { Row } from '../database/schema.js';
+import { toJson } from '../database/schema/columns.js';
+import type { Transaction } from '../database/transaction.js';
+import { targetKeyColumns } from '../target/target-key.js';
+import { trailOf } from './trail-of.js';
+import type { Change } from './apply-events.js';
+import type { WriteContext } from './write-context.js';
+import { closeReview, openReview } from '../review/write-reviews.js';
+
+export interface Writing {
+  readonly changes: readonly Change[];
+  readonly context: WriteContext;
+  readonly messages: readonly OutboxMessage[];
+  readonly notices: readonly Notice[];
+  /** The command that waits and now has its outcome; null where no command asked for the changes. */
+  readonly settled: SettledCommand | null;
+}
+
+/** @returns the settled command. @throws when it has its outcome already. */
+export async function writeChanges(trx: Transaction, writing: Writing): Promise<CommandRecord | null> {
+  const { changes, context, settled } = writing;
+  const writes = releasesToWrite(changes);
+  const last = writes.at(-1);
+  const isLastAlone = last !== undefined && last.before === null;
+  for (const { before, after } of isLastAlone ? writes : writes.slice(0, -1))
+    await (before === null ? insertRelease(trx, after, context) : updateRelease(trx, after, context));
+  await writeReviews(trx, changes, context);
+  const row = await writeRest(trx, writing, isLastAlone ? null : (last?.after ?? null));
+  if (settled === null) return null;
+  if (row === undefined) throw new Error(`Command ${settled.id} does not wait for an outcome`);
+  return commandRecord(row);
+}
+
+/**
+ * All that nearly every decision writes, in one statement: each more would cost a round trip under the lock. Its parts
+ * see nothing of each other, so what must come first (a release that makes room for another) is not among them.
+ */
+async function writeRest(
+  trx: Transaction,
+  { changes, context, messages, notices, settled }: Writing,
+  release: Release | null,
+): Promise<Row<'command'> | undefined> {
+  const { target, left } = targetToWrite(changes);
+  const key = target ?? { miniProgram: null, targetApp: null, environment: null };
+  const at = new Date(context.atMs);
+  const outcome = settledColumns(settled);
+  const { rows } = await sql<Row<'command'> | { readonly id: null }>`/* write a decision */
+    with
+      written_release as (
+        update release set body = ${jsonOrNull(release)}::jsonb, updated_at = ${at} where id = ${release?.id ?? null}
+      ),
+      written_target as (
+        update target set body = ${jsonOrNull(target)}::jsonb, updated_at = ${at},
+          -- Who is no longer a pilot has no testers. The column is large: untouched, it is not written again.
+          testers = case when cardinality(${left}::text[]) = 0 then testers else testers - ${left}::text[] end
+        where mini_program_id = ${key.miniProgram} and target_app_id = ${key.targetApp}
+          and environment = ${key.environment}
+      ),
+      written_events as (
+        insert into event (aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, before, after, reason,
+          command_id, at)
+        select aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, before, after, reason, command_id, at
+        from jsonb_to_recordset(${toJson(trailOf(changes, context))}::jsonb) as trail (aggregate_kind text,
+          aggregate_id text, seq integer, id text, mini_program_id text, type text, actor text, before jsonb,
+          after jsonb, reason text, command_id text, at timestamptz)
+      ),
+      written_messages as (
+        insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at)
+        select id, kind, release_id, payload, ${at}, now() -- By the clock that claims are made by, whatever ours says.
+        from jsonb_to_recordset(${toJson(outboxRows(messages))}::jsonb)
+          as message (id text, kind text, release_id text, payload jsonb)
+      ),
+      settled as (
+        update command set outcome = ${outcome.outcome}, code = ${outcome.code}, facts = ${outcome.facts}::jsonb,
+          resulting_revision = ${outcome.resulting_revision}, created_release_id = ${outcome.created_release_id},
+          decided_at = ${at}, next_signal_at = null
+        where id = ${outcome.id} and outcome = 'RECEIVED'
+        returning *
+      ),
+      told as (
+        select pg_notify(channel, payload)
+        from unnest(${notices.map(({ channel }) => channel)}::text[], ${notices.map(({ payload }) => payload)}::text[])
+          as notice (channel, payload)
+      )
+    select settled.* from (select count(*) from told) as all_told left join settled on true
+  `.execute(trx);
+  const row = rows[0];
+  return row === undefined || row.id === null ? undefined : row;
+}
+
+interface ReleaseWrite {
+  readonly before: Release | null;
+  readonly after: Release;
+}
+
+/** One write for each release, those that end first: only so the one place for a full or gray release is free. */
+function releasesToWrite(changes: readonly Change[]): ReleaseWrite[] {
+  const writes = new Map<string, ReleaseWrite>();
+  for (const change of changes) {
+    if (change.of !== 'release') continue;
+    const { id } = change.after;
+    const before = writes.has(id) ? (writes.get(id)?.before ?? null) : change.before;
+    writes.set(id, { before, after: change.after });
+  }
+  return [...writes.values()].sort((a, b) => Number(isFinal(b.after)) - Number(isFinal(a.after)));
+}
+
+/** The target as the last change left it, and the releases that ceased to be pilots on the way. */
+function targetToWrite(changes: readonly Change[]): { readonly target: Target | null; readonly left: string[] } {
+  const ofTarget = changes.filter((change) => change.of === 'target');
+  const [first, last] = [ofTarget.at(0), ofTarget.at(-1)];
+  if (first === undefined || last === undefined) return { target: null, left: [] };
+  const stay = new Set(last.after.pilots.map(({ releaseId }) => releaseId));
+  const left = first.before.pilots.map(({ releaseId }) => releaseId).filter((id) => !stay.has(id));
+  return { target: last.after, left };
+}
+
+async function insertRelease(trx: Transaction, release: Release, context: WriteContext): Promise<void> {
+  const createdAt = new Date(release.createdAtMs);
+  await trx
+    .insertInto('release')
+    .values({
+      id: release.id,
+      kind: release.kind,
+      version: release.version,
+      ...targetKeyColumns(release),
+      workspace_id: context.workspaceId,
+      app_workspace_id: context.appWorkspaceId,
+      created_by: release.createdBy,
+      created_at: createdAt,
+      updated_at: createdAt,
+      body: toJson(release),
+    })
+    .execute();
+}
+
+async function updateRelease(trx: Transaction, release: Release, { atMs }: WriteContext): Promise<void> {
+  await trx
+    .updateTable('release')
+    .set({ body: toJson(release), updated_at: new Date(atMs) })
+    .where('id', '=', release.id)
+    .execute();
+}
+
+async function writeReviews(trx: Transaction, changes: readonly Change[], context: WriteContext): Promise<void> {
+  for (const change of changes) {
+    if (change.of !== 'release' || change.event.aggregate !== 'release') continue;
+    const what = reviewChange(change.before, change.after, change.event.type);
+    if (what?.is === 'opened') await openReview(trx, change.after, what, context);
+    if (what?.is === 'closed') await closeReview(trx, { ...what, reason: change.event.reason }, context);
+  }
+}
+
+function jsonOrNull(value: object | null): string | null {
+  return value === null ? null : toJson(value);
+}

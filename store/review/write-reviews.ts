@@ -1,0 +1,56 @@
+/** The table of reviews: a projection of what happens to releases, written in the same transaction. */
+import { isSystemActor } from '../../domain/release/commands.js';
+import type { Release } from '../../domain/release/release.js';
+import type { ReviewChange } from '../../domain/review/review-change.js';
+import type { Transaction } from '../database/transaction.js';
+import type { WriteContext } from '../release/write-context.js';
+
+type Opened = Extract<ReviewChange, { is: 'opened' }>;
+type Closed = Extract<ReviewChange, { is: 'closed' }>;
+
+export async function openReview(
+  trx: Transaction,
+  release: Release,
+  { kind, review }: Opened,
+  context: WriteContext,
+): Promise<void> {
+  const offline = release.state.status === 'FULL_RELEASE' ? release.state.offlineRequest : null;
+  await trx
+    .insertInto('review')
+    .values({
+      id: review.id,
+      kind,
+      state: 'IN_REVIEW',
+      release_id: release.id,
+      workspace_id: context.workspaceId,
+      app_workspace_id: context.appWorkspaceId,
+      reason: offline?.reason ?? null,
+      cancel_active: offline?.cancelActive ?? false,
+      self_approval: review.selfApproval ?? false,
+      requested_by: review.requestedBy,
+      requested_at: new Date(review.requestedAtMs),
+      expires_at: new Date(review.expiresAtMs),
+      decided_by: null,
+      decided_at: null,
+      decision_reason: null,
+    })
+    .execute();
+}
+
+export async function closeReview(
+  trx: Transaction,
+  closed: Closed & { readonly reason: string | null },
+  { actor, atMs }: WriteContext,
+): Promise<void> {
+  await trx
+    .updateTable('review')
+    .set({
+      state: closed.outcome,
+      decided_by: closed.bySystem && !isSystemActor(actor) ? 'system:policy' : actor,
+      decided_at: new Date(atMs),
+      decision_reason: closed.reason,
+    })
+    .where('id', '=', closed.id)
+    .where('state', '=', 'IN_REVIEW')
+    .execute();
+}

@@ -1,0 +1,32 @@
+/** Who may call which route of the registry: every route, every kind of person. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
+import { hostRoutes } from './roles/host-routes.js';
+import { makerRoutes } from './roles/maker-routes.js';
+import { ownRoutes } from './roles/own-routes.js';
+import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
+
+describeOnEachDatabase('who may call', (databases) => {
+  let world: RegistryWorld;
+  beforeAll(async () => {
+    world = await makeRegistryWorld(databases.db);
+    await world.as('maker admin').put(inMakers(world, `/members/${helper}`), { role: 'operator' });
+    await world.as('maker admin').put(inProgram(world, `/members/${helper}`), { role: 'developer' });
+    const full = await world.prepared('1.0.0');
+    await world.run(full, { type: 'fullRelease', supersede: false, reason: null });
+    await world.run(await world.release('2.0.0'), { type: 'apply' });
+  });
+  afterAll(() => world.close());
+
+  it.each(Object.entries({ ...ownRoutes, ...makerRoutes, ...hostRoutes }))('%s', async (_name, roles) => {
+    const expected: Record<string, number> = {};
+    const answered: Record<string, number> = {};
+    for (const person of people) {
+      const { method, path, body } = await roles.ask(world);
+      answered[person] = (await world.as(person).send(method, path, body)).status;
+      expected[person] = statusFor(person, roles);
+    }
+    expect(answered).toEqual(expected);
+  });
+});

@@ -1,0 +1,90 @@
+/** What everybody does for themselves: workspaces of their own, tokens, who they are. */
+import { signedIn } from '../../../support/registry-world.js';
+import { get, type RouteRoles } from './route-roles.js';
+
+const post = (path: string, body: object) => () => ({ method: 'POST', path, body }) as const;
+
+export const ownRoutes: Record<string, RouteRoles> = {
+  'POST workspaces': {
+    ask: post('/v1/workspaces', { name: 'New', kind: 'developer' }),
+    success: 201,
+    may: signedIn,
+  },
+  'POST workspaces for somebody else': {
+    ask: post('/v1/workspaces', { name: 'New', kind: 'tenant', admin: 'zoe' }),
+    success: 201,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET workspaces': { ask: get(() => '/v1/workspaces'), success: 200, may: signedIn },
+  'POST tokens for somebody': {
+    ask: post('/v1/tokens', { user: 'zoe', name: 'CI' }),
+    success: 201,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET tokens': { ask: get(() => '/v1/tokens'), success: 200, may: signedIn },
+  'GET tokens of somebody': {
+    ask: get(() => '/v1/tokens?user=zoe'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'DELETE a token of the maker admin': {
+    ask: async (world) => {
+      const user = world.nameOf('maker admin');
+      const { body } = await world.as('maker admin').post('/v1/tokens', { user, name: 'short' });
+      return { method: 'DELETE', path: `/v1/tokens/${(body as { id: string }).id}` };
+    },
+    success: 200,
+    may: ['maker admin', 'system admin'],
+  },
+  'GET descendants of a token of the maker admin': {
+    ask: get(async (world) => {
+      const { body } = await world.as('maker admin').get('/v1/me');
+      return `/v1/tokens/${(body as { token: { id: string } }).token.id}/descendants`;
+    }),
+    success: 200,
+    may: ['maker admin', 'system admin'],
+  },
+  'GET sessions': { ask: get(() => '/v1/sessions'), success: 200, may: signedIn },
+  'GET sessions of somebody': {
+    ask: get(() => '/v1/sessions?user=zoe'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'DELETE sessions': { ask: () => ({ method: 'DELETE', path: '/v1/sessions' }), success: 200, may: signedIn },
+  'DELETE sessions of somebody': {
+    ask: () => ({ method: 'DELETE', path: '/v1/sessions?user=zoe' }),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET access events': { ask: get(() => '/v1/access-events'), success: 200, may: signedIn },
+  'GET access events of somebody': {
+    ask: get(() => '/v1/access-events?user=zoe'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET access events of everybody': {
+    ask: get(() => '/v1/access-events?everybody=true'),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'POST payloads to decode': {
+    ask: post('/v1/temporal-codec/decode', { payloads: [] }),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'POST payloads to encode': {
+    ask: post('/v1/temporal-codec/encode', { payloads: [] }),
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
+  'GET me': { ask: get(() => '/v1/me'), success: 200, may: signedIn },
+};

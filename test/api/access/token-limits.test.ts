@@ -1,0 +1,83 @@
+/** How long tokens live, and what a limited one sees and revokes. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { findToken } from '../../../store/access/tokens.js';
+import { makeToken } from '../../support/client.js';
+import { signIn } from '../../support/console-session.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+
+const dayMs = 86_400_000;
+interface Item {
+  readonly id: string;
+  readonly name: string;
+}
+
+describeOnEachDatabase('limited tokens', (databases) => {
+  let world: RegistryWorld;
+  beforeAll(async () => {
+    world = await makeRegistryWorld(databases.db);
+  });
+  afterAll(() => world.close());
+  const me = (): string => world.nameOf('maker admin');
+  const later = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
+
+  it('live for 90 days unless asked otherwise, and for a year at most', async () => {
+    const { body } = await world.as('maker admin').post('/v1/tokens', { user: me(), name: 'default' });
+    const days = (Date.parse((body as { expiresAt: string }).expiresAt) - Date.now()) / dayMs;
+    expect(days).toBeCloseTo(90, 1);
+    const ask = (expiresAt: string) => world.as('maker admin').post('/v1/tokens', { user: me(), name: 'x', expiresAt });
+    expect((await ask(later(300))).status).toBe(201);
+    expect(await ask(later(366))).toMatchObject({ status: 422, body: { errors: [{ path: '/expiresAt' }] } });
+  });
+
+  it('are not outlived by what they make, except by the installation’s own', async () => {
+    const limits = { isSystemAdmin: true, expiresAtMs: Date.now() + dayMs };
+    const ask = async (secret: string) =>
+      await world.with(secret).post('/v1/tokens', { user: 'zoe', name: 'x', expiresAt: later(9) });
+    expect((await ask(await makeToken(databases.db, 'root', limits))).status).toBe(403);
+    expect((await ask(await makeToken(databases.db, 'root', { ...limits, isInstallation: true }))).status).toBe(201);
+  });
+
+  it.each([
+    ['a workspace', { workspaceId: true }, ['both', 'workspace']],
+    ['scopes', { scopes: ['read', 'operate'] }, ['both', 'scopes']],
+    ['a workspace and scopes', { workspaceId: true, scopes: ['operate'] }, ['both']],
+    ['nothing', {}, ['both', 'everything', 'scopes', 'workspace']],
+  ] as const)('to %s see and revoke what may do no more than themselves', async (_, limits, visible) => {
+    const workspaceId = world.makers;
+    const lister = await makeToken(databases.db, me(), {
+      ...('scopes' in limits ? { scopes: [...limits.scopes] } : {}),
+      ...('workspaceId' in limits ? { workspaceId } : {}),
+      name: 'lister',
+    });
+    const tokens = new Map<string, string>();
+    for (const [name, part] of Object.entries({
+      admin: { isSystemAdmin: true },
+      both: { workspaceId, scopes: ['read', 'operate'] },
+      everything: {},
+      scopes: { scopes: ['operate'] },
+      workspace: { workspaceId },
+    })) {
+      const secret = await makeToken(databases.db, me(), { ...part, name });
+      await signIn(world.url, secret);
+      const { body } = await world.with(secret).get('/v1/me');
+      tokens.set(name, (body as { token: Item }).token.id);
+    }
+    const names = async (path: string, nameOf: (item: never) => string) => {
+      const { items } = (await world.with(lister).get(path)).body as { items: never[] };
+      const own = new Set(tokens.values());
+      return items
+        .filter((item: { id: string; token?: { id: string } }) => own.has(item.token?.id ?? item.id))
+        .map(nameOf)
+        .toSorted();
+    };
+    expect(await names('/v1/tokens?limit=200', ({ name }: Item) => name)).toEqual(visible);
+    expect(await names('/v1/sessions?limit=200', ({ token }: { token: Item }) => token.name)).toEqual(visible);
+    for (const [name, id] of tokens) {
+      const answer = await world.with(lister).delete(`/v1/tokens/${id}`);
+      expect({ name, status: answer.status }).toEqual({ name, status: visible.includes(name as never) ? 200 : 404 });
+      const isRevoked = (await findToken(databases.db.kysely, id))?.revokedAtMs !== null;
+      expect({ name, isRevoked }).toEqual({ name, isRevoked: visible.includes(name as never) });
+    }
+  });
+});

@@ -1,0 +1,79 @@
+/** When tokens were last used, as the API sees and shows it; and that nobody is refused for it. */
+import { expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { createBackgroundWork } from '../../../api/http/server/background-work.js';
+import { createTokenUse } from '../../../api/access/token-use.js';
+import { tokenUseEveryMs } from '../../../store/access/tokens.js';
+import { type Client, clientOf } from '../../support/client.js';
+import { closedAfterEach } from '../../support/closed-after-each.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { eventually } from '../../support/eventually.js';
+import { makeRegistryWorld } from '../../support/registry-world.js';
+
+interface Made {
+  readonly id: string;
+  readonly secret: string;
+}
+
+describeOnEachDatabase('the last use of a token', (databases) => {
+  const afterwards = closedAfterEach();
+  const newWorld: typeof makeRegistryWorld = async (...args) => {
+    const world = await makeRegistryWorld(...args);
+    afterwards(() => world.close());
+    return world;
+  };
+  const makeToken = async (asker: Client, user: string): Promise<Made> =>
+    (await asker.post('/v1/tokens', { user, name: 'CI' })).body as Made;
+  const lastUsedAt = async (asker: Client, { id }: Made): Promise<string | null | undefined> => {
+    const { items } = (await asker.get('/v1/tokens')).body as { items: { id: string; lastUsedAt: string | null }[] };
+    return items.find((item) => item.id === id)?.lastUsedAt;
+  };
+
+  it('stands in the list, to five minutes', async () => {
+    let nowMs = Date.now();
+    const world = await newWorld(databases.db, { now: () => nowMs });
+    const asker = world.as('maker admin');
+    const made = await makeToken(asker, world.nameOf('maker admin'));
+    expect(await lastUsedAt(asker, made)).toBeNull();
+
+    const first = new Date(nowMs).toISOString();
+    await world.with(made.secret).get('/v1/me');
+    await eventually(async () => expect(await lastUsedAt(asker, made)).toBe(first));
+    nowMs += tokenUseEveryMs;
+    const second = new Date(nowMs).toISOString();
+    await world.with(made.secret).get('/v1/workspaces/nowhere');
+    await eventually(async () => expect(await lastUsedAt(asker, made)).toBe(second));
+  });
+
+  it('is that of the console too, whose session stands for the token', async () => {
+    const world = await newWorld(databases.db);
+    const asker = world.as('maker admin');
+    const made = await makeToken(asker, world.nameOf('maker admin'));
+    const browser = clientOf(world.url, null);
+    const signedIn = await browser.post('/v1/session', { token: made.secret });
+    const cookie = signedIn.headers.getSetCookie()[0] ?? '';
+    expect((await browser.get('/v1/me', { cookie })).status).toBe(200);
+    await eventually(async () => expect(await lastUsedAt(asker, made)).toEqual(expect.any(String)));
+  });
+
+  it('refuses nobody when it cannot be written, and is tried once in five minutes then', async () => {
+    let nowMs = Date.now();
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    const background = createBackgroundWork();
+    const database = await databases.makeEmpty(); // Without the table of tokens.
+    const tokenUse = createTokenUse({ database, logger, background });
+    const world = await newWorld(databases.db, { tokenUse, now: () => nowMs });
+    const ask = async () => {
+      expect((await world.as('maker admin').get('/v1/me')).status).toBe(200);
+      await background.settled();
+    };
+    await ask();
+    await ask();
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'The use of a token could not be written down' });
+    nowMs += tokenUseEveryMs;
+    await ask();
+    expect(lines).toHaveLength(2);
+  });
+});

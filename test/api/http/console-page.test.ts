@@ -1,0 +1,51 @@
+/** How the built console is served: its policy to the letter, its files for ever, and nothing at the API's addresses. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import express from 'express';
+import { serveConsole } from '../../../api/console/serve-console.js';
+import { type Listening, listen } from '../../support/http.js';
+import { tempDirOfFile } from '../../support/temp-dir.js';
+
+describe('the console’s page', () => {
+  let server: Listening;
+  beforeAll(async () => {
+    const folder = tempDirOfFile();
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export {};');
+    writeFileSync(join(folder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__"><p>Console</p>');
+    server = await listen(express().use(serveConsole({ basePath: '', csrfCookie: 'csrf' }, [folder])));
+  });
+  afterAll(() => server.close());
+  const ask = (path: string, accept = 'text/html'): Promise<Response> =>
+    fetch(`${server.url}${path}`, { headers: { accept } });
+
+  it('lets in its own files and its own styles, nothing from elsewhere, and no frame around it', async () => {
+    const answer = await ask('/');
+    const nonce = /content="([^"]+)"/.exec(await answer.text())?.[1] ?? '';
+    expect(nonce).toMatch(/^[\w+/]{22}==$/);
+    expect(answer.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    );
+  });
+
+  it('has another nonce at each load, so it is kept nowhere', async () => {
+    const [first, second] = [await ask('/releases/1'), await ask('/releases/1')];
+    expect(first.headers.get('cache-control')).toBe('no-store');
+    expect(await first.text()).not.toBe(await second.text());
+  });
+
+  it('keeps files for ever, whose names say what is in them', async () => {
+    expect((await ask('/assets/index-1a2b.js')).headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
+    expect((await ask('/assets/index-gone.js')).status).toBe(404);
+  });
+
+  it.each([
+    ['/v1/releases', 'text/html'],
+    ['/q/abc', 'text/html'],
+    ['/metrics', 'text/html'],
+    ['/somewhere', 'application/json'],
+  ])('does not stand at %s for %s', async (path, accept) => {
+    expect((await ask(path, accept)).status).toBe(404);
+  });
+});

@@ -1,0 +1,87 @@
+/** The document and the table of routes it is made from. */
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { openApiDocument } from '../../../api/http/openapi/openapi.js';
+import type { Route } from '../../../api/http/route.js';
+import { allRoutes } from '../../../api/all-routes.js';
+import { permissionOfCommand } from '../../../domain/access/permissions.js';
+import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
+import { tempDir } from '../../support/temp-dir.js';
+
+/** What lets everybody in, by name: a route does not become public by an oversight. */
+const publicOperations = ['isAlive', 'isReady', 'scanQrCode', 'signIn'];
+
+function nameOf({ method, path }: Route): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** Routes that somebody forced past the compiler. */
+function withoutPermission(routes: readonly Route[]): string[] {
+  return routes.filter(({ permission }) => permissionsOf(permission).length === 0).map(nameOf);
+}
+
+function permissionsOf(permission: Route['permission'] | undefined): readonly string[] {
+  if (permission === undefined) return [];
+  return typeof permission === 'string' ? [permission] : permission.among;
+}
+
+describe('the table of routes', () => {
+  it('has a permission for every route', () => {
+    expect(withoutPermission(allRoutes)).toEqual([]);
+  });
+
+  it('is found to lack one where there is none', () => {
+    const [route] = allRoutes;
+    const bare = { ...route, permission: undefined } as unknown as Route;
+    const open = { ...route, permission: { of: () => 'public', among: [] } } as unknown as Route;
+    expect(withoutPermission([bare, open])).toHaveLength(2);
+  });
+
+  it('lets everybody in where it was meant to', () => {
+    const open = allRoutes.filter(({ permission }) => permission === 'public');
+    expect(open.map(({ operationId }) => operationId).sort()).toEqual(publicOperations);
+  });
+
+  it('names every permission that a command may need', () => {
+    const command = allRoutes.find(({ operationId }) => operationId === 'commandRelease');
+    const needed = new Set(releaseCommandTypes.map((type) => permissionOfCommand(type)));
+    expect([...permissionsOf(command?.permission)].sort()).toEqual([...needed].sort());
+  });
+
+  it('has each operation and each path once', () => {
+    const operations = allRoutes.map(({ operationId }) => operationId);
+    const paths = allRoutes.map((route) => nameOf(route).replaceAll(/\{\w+\}/g, '{}'));
+    expect(new Set(operations).size).toBe(operations.length);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it('gives every path parameter a schema', () => {
+    for (const route of allRoutes) {
+      const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const described = [...Object.keys(route.params?.shape ?? {}), ...Object.keys(route.values?.shape ?? {})];
+      expect({ route: nameOf(route), described: described.sort() }).toEqual({
+        route: nameOf(route),
+        described: named.sort(),
+      });
+    }
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('passes the linter without a word', async () => {
+    const folder = tempDir();
+    const file = join(folder, 'openapi.json');
+    await writeFile(file, JSON.stringify(openApiDocument(allRoutes, 'https://halftone.test')));
+    const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [redocly, 'lint', file, '--format=json'], {
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      cwd: folder,
+    });
+    const { totals } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { totals: object };
+    expect(totals).toMatchObject({ errors: 0, warnings: 0 });
+  });
+});

@@ -1,0 +1,91 @@
+/**
+ * Requests made from the document itself, operation by operation: fitting, nearly fitting, hostile. Whatever is sent,
+ * the answer is one that the document names, in the shape it names, and never a 500.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { allRoutes } from '../../../api/all-routes.js';
+import type { Client } from '../../support/client.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { operations, surprise } from '../../support/operations-of-document.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { requestOf } from '../../support/requests-of-operation.js';
+
+/** It never ends; a test of its own reads it. */
+const endless = new Set(['streamRelease']);
+const runsEach = Number(process.env['GENERATED_RUNS'] ?? 25);
+
+describeOnEachDatabase('requests made from the document', (databases) => {
+  let world: RegistryWorld;
+  let known: Record<string, readonly string[]>;
+  const seen = new Set<number>();
+
+  beforeAll(async () => {
+    // Without a worker most commands wait: here nobody has the patience.
+    world = await makeRegistryWorld(databases.db, {
+      patience: { answerMs: 20, stopMs: 10, signalMs: 10, queryMs: 10 },
+    });
+    known = await thingsOf(world);
+  });
+  afterAll(() => world.close());
+
+  it('cover every operation', () => {
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
+      allRoutes.map(({ operationId }) => operationId).sort(),
+    );
+  });
+
+  describe.each(
+    operations
+      .filter(({ operationId }) => !endless.has(operationId))
+      .map((operation) => [operation.operationId, operation] as const),
+  )('%s', (_name, operation) => {
+    it('answers as the document says', async () => {
+      const client = ['maker admin', 'host admin'] as const;
+      await fc.assert(
+        fc.asyncProperty(requestOf(operation, known), fc.constantFrom(...client), async (asked, person) => {
+          const answer = await world.as(person).send(operation.method, asked.url, asked.body, asked.headers);
+          seen.add(answer.status);
+          expect(surprise(operation, answer)).toBeNull();
+        }),
+        { numRuns: runsEach },
+      );
+    });
+  });
+
+  describe('all together', () => {
+    it('reached what they were meant to reach', () => {
+      expect([...seen]).toEqual(expect.arrayContaining([200, 201, 204, 400, 403, 404, 409, 422]));
+    });
+  });
+});
+
+/** Ids that are there, by the name of the path parameter. */
+async function thingsOf(world: RegistryWorld): Promise<Record<string, readonly string[]>> {
+  const gray = await world.prepared('1.0.0');
+  await world.run(gray, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
+  const reviewed = await world.release('2.0.0');
+  await world.run(reviewed, { type: 'apply' });
+  const created = await world.release('1.0.0', 'sandbox');
+  const maker = world.as('maker admin');
+  const reviews = await itemsOf(maker, '/v1/reviews');
+  const commands = await itemsOf(maker, `/v1/releases/${gray.id}/commands`);
+  return {
+    release: [gray.id, reviewed.id, created.id],
+    review: reviews.map(({ id }) => id),
+    command: commands.map(({ id }) => id),
+    miniProgram: [world.miniProgram],
+    version: ['1.0.0', '2.0.0'],
+    targetApp: [world.targetApp],
+    environment: ['production', 'sandbox'],
+    workspace: [world.makers, world.hosts],
+    user: [world.nameOf('maker operator'), world.nameOf('program developer')],
+    userKey: ['user-1'],
+    code: ['none'],
+    token: ['none'],
+  };
+}
+
+async function itemsOf(client: Client, path: string): Promise<{ readonly id: string }[]> {
+  return ((await client.get(path)).body as { items: { id: string }[] }).items;
+}

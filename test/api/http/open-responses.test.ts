@@ -1,0 +1,79 @@
+/** The documents as generators read them: answers open, requests strict, and 3.0 beside 3.1. */
+import { describe, expect, it } from '@jest/globals';
+import { openApi30Document, openApiDocument } from '../../../api/http/openapi/openapi.js';
+import { allRoutes } from '../../../api/all-routes.js';
+
+type Json = Record<string, unknown>;
+const documents = {
+  '3.1': openApiDocument(allRoutes, 'http://halftone.test') as unknown as Json,
+  '3.0': openApi30Document(allRoutes, 'http://halftone.test') as unknown as Json,
+};
+
+/** Every schema below `value`, references followed. */
+function schemasIn(value: unknown, document: Json, seen = new Set<unknown>()): Json[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const { $ref } = value as { $ref?: string };
+  if ($ref !== undefined) {
+    const found = $ref
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, name) => (at as Json)[name], document);
+    expect({ $ref, found }).toEqual({ $ref, found: expect.anything() as unknown });
+    return schemasIn(found, document, seen);
+  }
+  return [value as Json, ...Object.values(value).flatMap((inner) => schemasIn(inner, document, seen))];
+}
+
+function operationsOf(document: Json): Json[] {
+  return Object.values(document['paths'] as Json).flatMap((item) => Object.values(item as Json) as Json[]);
+}
+
+describe.each(Object.entries(documents))('the document of OpenAPI %s', (version, document) => {
+  it('names its version', () => {
+    expect(document['openapi']).toMatch(new RegExp(`^${version}\\.\\d$`));
+  });
+
+  it('has answers that take further fields, and requests that do not', () => {
+    for (const operation of operationsOf(document)) {
+      const closed = (part: unknown) =>
+        schemasIn(part, document).filter((schema) => schema['additionalProperties'] === false).length;
+      expect({ operation: operation['operationId'], closed: closed(operation['responses']) }).toEqual({
+        ...{ operation: operation['operationId'], closed: 0 },
+      });
+      if (operation['requestBody'] !== undefined) expect(closed(operation['requestBody'])).toBeGreaterThan(0);
+    }
+  });
+
+  it('says the bounds of limit, and which statuses every route can answer', () => {
+    for (const operation of operationsOf(document)) {
+      const parameters = (operation['parameters'] ?? []) as Json[];
+      const limit = parameters.find(({ name }) => name === 'limit');
+      if (limit !== undefined) expect(limit['schema']).toEqual({ type: 'integer', minimum: 1, maximum: 200 });
+      const statuses = Object.keys(operation['responses'] as Json);
+      expect(statuses).toEqual(expect.arrayContaining(['400', '429', '431', '500', '503']));
+      if (operation['requestBody'] !== undefined) expect(statuses).toEqual(expect.arrayContaining(['413', '415']));
+    }
+  });
+
+  it('describes a body that is not JSON as text or bytes', () => {
+    const contentOf = (operationId: string) => {
+      const operation = operationsOf(document).find((one) => one['operationId'] === operationId);
+      return ((operation?.['responses'] as Json)['200'] as Json)['content'];
+    };
+    const image = { schema: { type: 'string', format: 'binary' } };
+    expect(contentOf('streamRelease')).toEqual({ 'text/event-stream': { schema: { type: 'string' } } });
+    expect(contentOf('getQrCodeImage')).toEqual({ 'image/svg+xml': image, 'image/png': image });
+  });
+});
+
+it('the document of OpenAPI 3.0 has no words of 3.1', () => {
+  const { '3.0': document } = documents;
+  for (const schema of schemasIn(document, document)) {
+    expect(Array.isArray(schema['type'])).toBe(false);
+    expect(schema['type']).not.toBe('null');
+    expect(schema).not.toHaveProperty('const');
+    if (typeof schema['exclusiveMinimum'] !== 'undefined') expect(typeof schema['exclusiveMinimum']).toBe('boolean');
+  }
+  expect(JSON.stringify(document)).toContain('"nullable":true');
+});

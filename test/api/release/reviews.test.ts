@@ -1,0 +1,186 @@
+/** Reviews over HTTP: what waits for whom, what came of it, what one may do about it. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Release } from '../../../domain/release/release.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+
+interface Item {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly release: { readonly id: string };
+}
+
+interface Listed {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+const offline = { type: 'requestOffline', reason: 'end of season', cancelActive: false } as const;
+
+describeOnEachDatabase('reviews', (databases) => {
+  let world: RegistryWorld;
+  /** 1.0.0 was approved, is full, and is asked to go offline; 2.0.0 waits for its reviewer. */
+  let full: Release;
+  let waiting: Release;
+  beforeAll(async () => {
+    world = await makeRegistryWorld(databases.db);
+    full = await world.prepared('1.0.0');
+    await world.run(full, { type: 'fullRelease', supersede: false, reason: null });
+    await world.run(full, offline, 'program admin');
+    waiting = await world.release('2.0.0');
+    await world.run(waiting, { type: 'apply' });
+  });
+  afterAll(() => world.close());
+
+  const list = async (person: Person, query = ''): Promise<Listed> =>
+    (await world.as(person).get(`/v1/reviews${query}`)).body as Listed;
+  const shown = ({ items }: Listed): string[][] => items.map(({ kind, state, release }) => [kind, state, release.id]);
+  const find = async (kind: string, state: string): Promise<Item> => {
+    const found = (await list('host admin')).items.find((item) => item.kind === kind && item.state === state);
+    if (found === undefined) throw new Error(`No ${kind} in ${state}`);
+    return found;
+  };
+
+  it('are listed newest first for both sides, and for nobody else', async () => {
+    const all = [
+      ['RELEASE', 'IN_REVIEW', waiting.id],
+      ['OFFLINE', 'IN_REVIEW', full.id],
+      ['RELEASE', 'APPROVED', full.id],
+    ];
+    expect(shown(await list('maker operator'))).toEqual(all);
+    expect(shown(await list('host inspector'))).toEqual(all);
+    expect(shown(await list('stranger'))).toEqual([]);
+    expect(shown(await list('system admin'))).toEqual([]);
+  });
+
+  it('are found by state, by workspace, and by what is mine', async () => {
+    expect(shown(await list('host admin', '?state=APPROVED'))).toEqual([['RELEASE', 'APPROVED', full.id]]);
+    expect((await list('host admin', `?workspace=${world.hosts}`)).items).toHaveLength(3);
+    expect((await list('host admin', `?workspace=${world.makers}`)).items).toEqual([]);
+    expect((await list('maker admin', `?workspace=${world.makers}`)).items).toHaveLength(3);
+    expect(shown(await list('program admin', '?mine=requests'))).toEqual([['OFFLINE', 'IN_REVIEW', full.id]]);
+    const open = [
+      ['RELEASE', 'IN_REVIEW', waiting.id],
+      ['OFFLINE', 'IN_REVIEW', full.id],
+    ];
+    expect(shown(await list('host reviewer', '?mine=approvals'))).toEqual(open);
+    expect(shown(await list('host admin', '?mine=approvals&state=APPROVED'))).toEqual([
+      ['RELEASE', 'APPROVED', full.id],
+    ]);
+    expect(shown(await list('host developer', '?mine=approvals'))).toEqual([]);
+    expect(shown(await list('maker reviewer', '?mine=approvals'))).toEqual([]);
+  });
+
+  it.each(['state=OPEN', 'mine=all', 'colour=red'])('refuse ?%s', async (query) => {
+    const { status } = await world.as('host admin').get(`/v1/reviews?${query}`);
+    expect([400, 422]).toContain(status);
+  });
+
+  it('come page by page', async () => {
+    const first = await list('host admin', '?limit=2');
+    const second = await list('host admin', `?limit=2&cursor=${first.nextCursor}`);
+    expect(shown({ items: [...first.items, ...second.items] })).toEqual(shown(await list('host admin')));
+    expect(second).not.toHaveProperty('nextCursor');
+  });
+
+  it('tell who asked for what, until when, and who decided', async () => {
+    const approved = await find('RELEASE', 'APPROVED');
+    expect((await world.as('maker developer').get(`/v1/reviews/${approved.id}`)).body).toEqual({
+      id: approved.id,
+      kind: 'RELEASE',
+      state: 'APPROVED',
+      release: {
+        id: full.id,
+        miniProgram: world.miniProgram,
+        version: '1.0.0',
+        targetApp: world.targetApp,
+        environment: 'production',
+        status: 'FULL_RELEASE',
+        label: 'Full Release',
+      },
+      cancelActive: false,
+      requestedBy: world.nameOf('maker admin'),
+      requestedAt: expect.any(String),
+      expiresAt: expect.any(String),
+      decidedBy: world.nameOf('host reviewer'),
+      decidedAt: expect.any(String),
+      allowedActions: [],
+    });
+    const asked = await find('OFFLINE', 'IN_REVIEW');
+    expect((await world.as('maker developer').get(`/v1/reviews/${asked.id}`)).body).toMatchObject({
+      reason: 'end of season',
+      requestedBy: world.nameOf('program admin'),
+    });
+  });
+
+  const actions = async (person: Person, id: string): Promise<Record<string, unknown>> => {
+    const { body } = await world.as(person).get(`/v1/reviews/${id}`);
+    const { allowedActions } = body as {
+      allowedActions: { type: string; allowed: boolean; rejection?: { code: string } }[];
+    };
+    return Object.fromEntries(allowedActions.map(({ type, allowed, rejection }) => [type, rejection?.code ?? allowed]));
+  };
+
+  it('tell what one may do about them', async () => {
+    const { id } = await find('RELEASE', 'IN_REVIEW');
+    const no = 'FORBIDDEN';
+    expect(await actions('host reviewer', id)).toEqual({ approve: true, reject: true, withdraw: no });
+    expect(await actions('program admin', id)).toEqual({ approve: no, reject: no, withdraw: true });
+    expect(await actions('host operator', id)).toEqual({ approve: no, reject: no, withdraw: no });
+    const asked = (await find('OFFLINE', 'IN_REVIEW')).id;
+    expect(await actions('maker admin', asked)).toEqual({
+      approveOffline: no,
+      rejectOffline: no,
+      withdrawOffline: true,
+    });
+    expect((await actions('host admin', asked))['approveOffline']).toBe('ACTIVE_RELEASES_BLOCK_OFFLINE');
+  });
+
+  it('that are not there are 404', async () => {
+    expect((await world.as('host admin').get('/v1/reviews/nothing')).status).toBe(404);
+  });
+});
+
+describeOnEachDatabase('what I asked for myself', (databases) => {
+  let world: RegistryWorld;
+  beforeAll(async () => {
+    world = await makeRegistryWorld(databases.db);
+    await world.as('host admin').put(`/v1/workspaces/${world.hosts}/members/${world.nameOf('maker admin')}`, {
+      role: 'reviewer',
+    });
+    await world.run(await world.release('1.0.0'), { type: 'apply' });
+  });
+  afterAll(() => world.close());
+  const approvals = async (): Promise<Listed> =>
+    (await world.as('maker admin').get('/v1/reviews?mine=approvals')).body as Listed;
+
+  it('does not wait for me, also when the policy changes while it is open', async () => {
+    expect((await approvals()).items).toEqual([]);
+    const { id } = ((await world.as('maker admin').get('/v1/reviews')).body as Listed).items[0] ?? { id: '' };
+    const { body } = await world.as('maker admin').get(`/v1/reviews/${id}`);
+    expect(body).toMatchObject({
+      allowedActions: expect.arrayContaining([
+        { type: 'approve', allowed: false, rejection: expect.objectContaining({ code: 'SELF_APPROVAL' }) },
+      ]),
+    });
+    await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, {
+      policy: { review: { selfApproval: true } },
+    });
+    expect((await approvals()).items).toEqual([]);
+    const after = (await world.as('maker admin').get(`/v1/reviews/${id}`)).body;
+    expect(after).toMatchObject({ allowedActions: (body as { allowedActions: unknown }).allowedActions });
+  });
+
+  it('waits for me when the policy allowed it as I asked, and stays so when it changes back', async () => {
+    const release = await world.release('2.0.0');
+    await world.run(release, { type: 'apply' });
+    const waiting = (await approvals()).items;
+    expect(waiting.map((item) => item.release.id)).toEqual([release.id]);
+    await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, {
+      policy: { review: { selfApproval: false } },
+    });
+    expect((await approvals()).items).toEqual(waiting);
+    await world.run(release, { type: 'approve' }, 'maker admin');
+  });
+});

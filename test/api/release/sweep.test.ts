@@ -1,0 +1,96 @@
+/** Commands that a dead process left: applied by another one, whatever else is locked. */
+import { expect, it } from '@jest/globals';
+import pg from 'pg';
+import { startStopSweep } from '../../../api/release/commands/sweep-stops.js';
+import type { ReleaseCommand, TargetCommand } from '../../../domain/release/commands.js';
+import { silentLogger } from '../../../platform/log/logger.js';
+import { findCommand } from '../../../store/release/ledger/find-command.js';
+import { apiDeps } from '../../support/api-deps.js';
+import { describeOnEachDatabase, describeOnPostgres, type TestDatabases } from '../../support/databases.js';
+import { eventually } from '../../support/eventually.js';
+import { makeWorld, type World } from '../../support/store-world.js';
+
+const overdue = { receivedAtMs: Date.now() - 60_000 };
+const pause = { type: 'pause', reason: 'crashes' } as const;
+
+const withSweep = async ({ db }: TestDatabases, work: () => Promise<void>): Promise<void> => {
+  const { metrics } = apiDeps(db);
+  const sweep = startStopSweep({ database: db, logger: silentLogger(), metrics, now: Date.now });
+  try {
+    await work();
+  } finally {
+    await sweep.stop();
+  }
+};
+const leave = (world: World, releaseId: string | null, command: ReleaseCommand | TargetCommand, ageMs = 0) =>
+  world.giveUnseen(releaseId, command, { receivedAtMs: overdue.receivedAtMs - ageMs });
+const outcomeOf = async ({ db }: TestDatabases, id: string) => (await findCommand(db.kysely, id))?.outcome;
+
+describeOnEachDatabase('the sweep', (databases) => {
+  it('applies a command to a target that its process recorded and did not apply', async () => {
+    const world = await makeWorld(databases.db);
+    await world.run(null, { type: 'forceOffline', reason: 'fraud' });
+    const id = await leave(world, null, { type: 'liftSuspension', reason: 'over' });
+    await withSweep(databases, () =>
+      eventually(async () => expect(await outcomeOf(databases, id)).toBe('APPLIED'), 10_000),
+    );
+  });
+
+  it('leaves a command that its own workflow decides', async () => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const raise = await leave(world, id, { type: 'fullRelease', supersede: false, reason: null });
+    const stop = await leave(world, id, { type: 'cancel', reason: 'crashes' }, -1_000);
+    await withSweep(databases, () =>
+      eventually(async () => expect(await outcomeOf(databases, stop)).toBe('APPLIED'), 10_000),
+    );
+    expect((await findCommand(databases.db.kysely, raise))?.rejection?.code).toBe('OVERTAKEN_BY_STOP');
+  });
+});
+
+describeOnPostgres('the sweep beside a locked target', (databases) => {
+  const serving = async (): Promise<{ world: World; id: string }> => {
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    await world.raise(id, 1_000);
+    return { world, id };
+  };
+
+  it('applies the stops of other targets while older ones wait for their lock, then these', async () => {
+    const held = await Promise.all([serving(), serving(), serving()]);
+    const free = await serving();
+    const older = await Promise.all(held.map(({ world, id }) => leave(world, id, pause, 10_000)));
+    const younger = await leave(free.world, free.id, pause);
+    const client = new pg.Client({ connectionString: databases.databaseUrl });
+    await client.connect();
+    await client.query('begin');
+    for (const { world } of held)
+      await client.query('select 1 from target where mini_program_id = $1 for update', [world.target.miniProgram]);
+    await withSweep(databases, async () => {
+      const startedAtMs = performance.now();
+      await eventually(async () => expect(await outcomeOf(databases, younger)).toBe('APPLIED'), 10_000);
+      expect(performance.now() - startedAtMs).toBeLessThan(2_000);
+      for (const id of older) expect(await outcomeOf(databases, id)).toBe('RECEIVED');
+      await client.query('rollback');
+      for (const id of older)
+        await eventually(async () => expect(await outcomeOf(databases, id)).toBe('APPLIED'), 10_000);
+    });
+    await client.end();
+  });
+
+  it('stops within a second while it waits for a lock', async () => {
+    const { world, id } = await serving();
+    await leave(world, id, pause);
+    const client = new pg.Client({ connectionString: databases.databaseUrl });
+    await client.connect();
+    await client.query('begin');
+    await client.query('select 1 from target where mini_program_id = $1 for update', [world.target.miniProgram]);
+    const { metrics } = apiDeps(databases.db);
+    const sweep = startStopSweep({ database: databases.db, logger: silentLogger(), metrics, now: Date.now });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const startedAtMs = performance.now();
+    await sweep.stop();
+    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+    await client.end();
+  });
+});

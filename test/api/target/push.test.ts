@@ -1,0 +1,129 @@
+/** Where a super app is told, over HTTP: addresses that are taken and refused, the secret, what progress shows. */
+import type { LookupAddress } from 'node:dns';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createAddressGuard } from '../../../platform/http/address-guard.js';
+import { createSecretBox } from '../../../platform/process/secret-box.js';
+import { confirmPush, recordPushFailure } from '../../../store/push/finish-delivery.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+
+const addresses: Readonly<Record<string, string>> = { 'wallet.example': '1.1.1.1', 'inside.example': '10.0.0.1' };
+
+function resolve(
+  hostname: string,
+  _options: unknown,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+): void {
+  const address = addresses[hostname];
+  if (address === undefined) done(new Error('ENOTFOUND'), []);
+  else done(null, [{ address, family: 4 }]);
+}
+
+describeOnEachDatabase('the address that a super app is told at', (databases) => {
+  const secrets = createSecretBox([randomBytes(32)]);
+  const worlds: RegistryWorld[] = [];
+  const newWorld = async (guard = createAddressGuard([], resolve)): Promise<RegistryWorld> => {
+    const world = await makeRegistryWorld(databases.db, { push: { guard, secrets } });
+    worlds.push(world);
+    return world;
+  };
+  let world: RegistryWorld;
+  beforeAll(async () => {
+    world = await newWorld();
+  });
+  afterAll(async () => {
+    for (const one of worlds) await one.close();
+  });
+  const pathIn = ({ targetApp }: RegistryWorld, rest = ''): string => `/v1/target-apps/${targetApp}/push${rest}`;
+  const sealedOf = ({ targetApp }: RegistryWorld) =>
+    databases.db.kysely
+      .selectFrom('target_app_push')
+      .selectAll()
+      .where('target_app_id', '=', targetApp)
+      .executeTakeFirst();
+
+  it.each([
+    ['http://wallet.example/', 'NOT_HTTPS'],
+    ['ftp://wallet.example/', 'NOT_HTTPS'],
+    ['https://user:pass@wallet.example/', 'HAS_CREDENTIALS'],
+    ['https://inside.example/', 'PRIVATE_ADDRESS'],
+    ['https://169.254.169.254/latest', 'PRIVATE_ADDRESS'],
+    ['https://[::ffff:10.0.0.1]/', 'PRIVATE_ADDRESS'],
+    ['https://2130706433/', 'PRIVATE_ADDRESS'],
+    ['https://nobody.example/', 'UNKNOWN_HOST'],
+  ])('is not %s', async (url, reason) => {
+    const answer = await world.as('host admin').put(pathIn(world), { url });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ code: 'PUSH_ADDRESS_REFUSED', facts: { reason } });
+    expect((answer.body as { remedy: string }).remedy).toContain('https');
+    expect((await world.as('host admin').get(pathIn(world))).status).toBe(404);
+  });
+
+  it('may be private, and without TLS, where the configuration says so', async () => {
+    const opened = await newWorld(createAddressGuard([{ address: '10.0.0.0', prefix: 8 }], resolve));
+    const put = (url: string) => opened.as('host admin').put(pathIn(opened), { url });
+    expect(await put('http://wallet.example/')).toMatchObject({ body: { facts: { reason: 'PRIVATE_ADDRESS' } } });
+    expect((await put('http://inside.example/')).status).toBe(200);
+  });
+
+  it('comes with a secret that is shown once and lies sealed, until another is drawn', async () => {
+    const own = await newWorld();
+    const admin = own.as('host admin');
+    const first = await admin.put(pathIn(own), { url: 'https://wallet.example/halftone' });
+    expect(first.status).toBe(200);
+    expect(first.headers.get('cache-control')).toBe('no-store');
+    const { secret } = first.body as { secret: string };
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    const known = { url: 'https://wallet.example/halftone', setBy: own.nameOf('host admin'), unconfirmedTargets: 0 };
+    expect((await admin.get(pathIn(own))).body).toEqual({ ...known, setAt: expect.any(String) });
+    const row = await sealedOf(own);
+    expect(row?.secret).toMatch(/^aes-256-gcm:/);
+    expect(secrets.open(row?.secret ?? '', own.targetApp)).toBe(secret);
+
+    const moved = await admin.put(pathIn(own), { url: 'https://wallet.example/other' });
+    expect(moved.body).not.toHaveProperty('secret');
+
+    const rotated = await admin.post(pathIn(own, '/rotate-secret'), undefined);
+    const { secret: newer, previousSecretUntil } = rotated.body as { secret: string; previousSecretUntil: string };
+    expect(newer).not.toBe(secret);
+    expect(Date.parse(previousSecretUntil)).toBeGreaterThan(Date.now());
+    expect(secrets.open((await sealedOf(own))?.previous_secret ?? '', own.targetApp)).toBe(secret);
+
+    expect((await admin.delete(pathIn(own))).status).toBe(204);
+    expect((await admin.get(pathIn(own))).status).toBe(404);
+    expect((await admin.delete(pathIn(own))).status).toBe(404);
+    expect((await admin.post(pathIn(own, '/rotate-secret'), undefined)).status).toBe(404);
+  });
+
+  it('makes progress show what was configured, what was confirmed, and what drains', async () => {
+    const own = await newWorld();
+    await own.as('host admin').put(pathIn(own), { url: 'https://wallet.example/halftone' });
+    const release = await own.release('1.0.0');
+    const target = { miniProgram: own.miniProgram, targetApp: own.targetApp, environment: 'production' } as const;
+    const progress = async () => (await own.as('maker admin').get(`/v1/releases/${release.id}`)).body;
+    const generation = async (): Promise<number> => {
+      const rows = databases.db.kysely.selectFrom('push_delivery').select('generation');
+      return (await rows.where('target_app_id', '=', own.targetApp).executeTakeFirstOrThrow()).generation;
+    };
+    await own.run(release, { type: 'apply' });
+    await own.run(release, { type: 'approve' }, 'host reviewer');
+    await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
+    await recordPushFailure(databases.db.kysely, { target, error: 'answered 500', ofStep: release.id });
+    expect(await progress()).toMatchObject({
+      ...{ phase: 'APPLYING', percentage: 10, confirmedPercentage: 0, applyingSince: expect.any(String) },
+      push: { confirmedRevision: 0, tries: 1, lastError: 'answered 500' },
+      blockers: [{ code: 'STEP_IN_PROGRESS' }],
+    });
+    await own.run(release, { type: 'cancel', reason: 'crashes' });
+    expect(await progress()).toMatchObject({
+      ...{ status: 'CANCELED', percentage: 0, confirmedPercentage: 0, draining: true },
+      push: { tries: 1, since: expect.any(String) },
+    });
+    const told = { target, revision: 2, generation: await generation(), isAll: true };
+    await confirmPush(databases.db.kysely, told);
+    const after = await progress();
+    expect(after).not.toHaveProperty('draining');
+    expect(after).not.toHaveProperty('push');
+  });
+});

@@ -1,0 +1,128 @@
+/** A target over HTTP: who gets what and why, and the emergency commands, which need neither worker nor Temporal. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Release } from '../../../domain/release/release.js';
+import type { Answered } from '../../support/client.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { type CommandBody, releaseAtTen } from '../../support/gray-releases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+
+const reason = 'crashes';
+
+describeOnEachDatabase('targets without a worker', (databases) => {
+  let world: RegistryWorld;
+  let path: string;
+  let release: Release;
+  beforeAll(async () => {
+    world = await makeRegistryWorld(databases.db);
+    path = `/v1/targets/${world.miniProgram}/${world.targetApp}/production`;
+    ({ release } = await releaseAtTen(world));
+  });
+  afterAll(() => world.close());
+
+  const get = (): Promise<Answered> => world.as('host inspector').get(path);
+
+  it('shows who gets what', async () => {
+    const served = { releaseId: release.id, version: '1.0.0' };
+    expect(await get()).toMatchObject({
+      status: 200,
+      body: {
+        miniProgram: world.miniProgram,
+        environment: 'production',
+        availability: 'NEVER_RELEASED',
+        baseline: null,
+        candidate: { ...served, owner: world.nameOf('maker admin') },
+        percentage: 10,
+        revision: 1,
+        retained: [],
+        suspension: null,
+        allowedActions: [
+          { type: 'forceOffline', allowed: true },
+          { type: 'liftSuspension', allowed: false },
+        ],
+      },
+    });
+    expect((await get()).headers.get('etag')).toBe('"1"');
+    expect((await world.as('maker operator').get(`/v1/targets?miniProgram=${world.miniProgram}`)).body).toMatchObject({
+      items: [{ percentage: 10 }],
+    });
+    expect((await world.as('stranger').get('/v1/targets')).body).toEqual({ items: [] });
+    expect((await world.as('stranger').get(path)).status).toBe(404);
+  });
+
+  it('explains why one user gets what they get', async () => {
+    const explain = async (query: string): Promise<unknown> =>
+      (await world.as('maker developer').get(`${path}/explain${query}`)).body;
+    const one = (await explain('?user=user-1')) as { position: number; threshold: number };
+    expect(one).toMatchObject({
+      verdict: one.position < one.threshold ? 'candidate' : 'unavailable',
+      userHash: expect.any(Number),
+      threshold: 429_496_730,
+      percentage: 10,
+      entersAtPercentage: expect.any(Number),
+      saltFingerprint: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    expect(await explain('')).toMatchObject({ verdict: 'unavailable', userHash: null, position: null });
+  });
+
+  it('force offline is for the emergency roles of the target app', async () => {
+    const body = { type: 'forceOffline', reason };
+    expect((await world.as('maker admin').post(`${path}/commands`, body)).status).toBe(403);
+    expect((await world.as('host reviewer').post(`${path}/commands`, body)).status).toBe(403);
+    expect((await world.as('host admin').post(`${path}/commands`, { type: 'forceOffline' })).status).toBe(400);
+    expect((await world.as('host admin').post(`${path}/commands`, body, { 'if-match': '"0"' })).status).toBe(412);
+  });
+
+  it('force offline works with Temporal gone, once per key, and can be lifted', async () => {
+    const inspector = world.as('host inspector');
+    const key = { 'idempotency-key': 'now' };
+    const offline = await inspector.post(`${path}/commands`, { type: 'forceOffline', reason }, key);
+    const again = await inspector.post(`${path}/commands`, { type: 'forceOffline', reason }, key);
+    expect(offline).toMatchObject({
+      status: 200,
+      body: {
+        command: { type: 'forceOffline', outcome: 'APPLIED', revision: 2, role: 'target app inspector' },
+        target: { availability: 'SUSPENDED_BY_OPERATOR', candidate: null, percentage: 0, suspension: { reason } },
+      },
+    });
+    expect(again).toMatchObject({ status: 200, body: { command: (offline.body as CommandBody).command } });
+    expect(await world.as('maker admin').get(`/v1/releases/${release.id}`)).toMatchObject({
+      body: { status: 'CANCELED', terminalReason: 'TARGET_FORCED_OFFLINE' },
+    });
+    expect(await inspector.post(`${path}/commands`, { type: 'forceOffline', reason })).toMatchObject({
+      body: { command: { outcome: 'NO_OP' } },
+    });
+    expect(await inspector.post(`${path}/commands`, { type: 'liftSuspension', reason: 'fixed' })).toMatchObject({
+      status: 200,
+      body: { command: { outcome: 'APPLIED' }, target: { availability: 'NEVER_RELEASED', suspension: null } },
+    });
+    const { command } = offline.body as CommandBody;
+    expect(await inspector.get(`/v1/commands/${command.id}`)).toMatchObject({
+      status: 200,
+      body: { command: { outcome: 'APPLIED' }, target: { suspension: null } },
+    });
+    expect((await inspector.get(`${path}/commands`)).body).toMatchObject({
+      items: [
+        { type: 'liftSuspension' },
+        { type: 'forceOffline' },
+        { type: 'forceOffline' },
+        { code: 'STALE_REVISION' },
+      ],
+    });
+    expect((await inspector.get(`${path}/events`)).body).toMatchObject({
+      items: [
+        { type: 'CandidateSet', seq: 1 },
+        { type: 'Suspended', seq: 2 },
+        { type: 'SuspensionLifted', seq: 3 },
+      ],
+    });
+  });
+
+  it('shows a target that nothing was released to, and none that the app does not offer', async () => {
+    expect(await world.as('host operator').get(path.replace('production', 'sandbox'))).toMatchObject({
+      status: 200,
+      body: { availability: 'NEVER_RELEASED', revision: 0 },
+    });
+    expect((await world.as('host operator').get(path.replace('production', 'moon'))).status).toBe(404);
+    expect((await world.as('host operator').get(`${path}%00`)).status).toBe(404);
+  });
+});

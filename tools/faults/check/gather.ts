@@ -1,0 +1,63 @@
+/** Waits until everything is quiet after a run, and takes the evidence. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { nextStep } from '../../../domain/release/next-step.js';
+import type { Release } from '../../../domain/release/release.js';
+import { openDatabase } from '../../../store/open-database.js';
+import { targetName } from '../../../store/target/target-key.js';
+import type { Stage } from '../client/stage.js';
+import type { World } from '../world/world.js';
+import type { Evidence } from './evidence.js';
+import { type InDatabase, readDatabase } from './read-database.js';
+import { readDecisions } from './read-decisions.js';
+import { isSettled, readWorkflows } from './read-workflows.js';
+
+/** What the slowest repetition of the relay needs, and some. Afterwards what is not quiet is a violation. */
+const settledWithinMs = 90_000;
+const decisionsFollowWithinMs = 10_000;
+
+export async function gatherEvidence(world: World, stage: Stage): Promise<Evidence> {
+  const rows = await rowsWhenQuiet(world, stage);
+  const workflows = await readWorkflows(world.client, rows.releases);
+  return { asked: stage.asked, ...rows, workflows, decided: await decisions(world, stage, rows) };
+}
+
+async function rowsWhenQuiet(world: World, stage: Stage): Promise<InDatabase> {
+  const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
+  const untilMs = performance.now() + settledWithinMs;
+  try {
+    for (;;) {
+      const rows = await readDatabase(database.kysely, stage.miniPrograms);
+      if ((await isQuiet(world, rows)) || performance.now() > untilMs) return rows;
+      await pause(250);
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
+  const { ledger, undelivered, releases } = rows;
+  if (undelivered > 0 || ledger.some(({ outcome }) => outcome === 'RECEIVED')) return false;
+  if (releases.some((release) => isAboutToAct(release, rows))) return false;
+  for (const release of releases) if (!(await isSettled(world.client, release).catch(() => false))) return false;
+  return true;
+}
+
+/** A release that was created for development a moment ago looks at rest, and goes on by itself with nobody's command. */
+function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
+  const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
+  const step = nextStep({ release, targetRevision });
+  if (step.do !== 'command' || step.dueAtMs > Date.now()) return false;
+  return !ledger.some(({ id }) => id === step.command.id);
+}
+
+/** A plane that missed a notification compares itself with the database once a second. */
+async function decisions(world: World, stage: Stage, { targets }: InDatabase): Promise<Evidence['decided']> {
+  const untilMs = performance.now() + decisionsFollowWithinMs;
+  for (;;) {
+    const decided = await readDecisions(stage, world.apis, targets);
+    const agree = decided.every(({ answered, expected }) => answered === expected);
+    if (agree || performance.now() > untilMs) return decided;
+    await pause(300);
+  }
+}

@@ -1,0 +1,37 @@
+/** Asks both decision planes what some users get, beside what the rows of their targets say. */
+import { launchUser, prepare, resolve } from '../../../domain/serving/assign.js';
+import { servingViewOf } from '../../../domain/serving/serving-view.js';
+import type { Target } from '../../../domain/target/target.js';
+import { targetName } from '../../../store/target/target-key.js';
+import type { Stage } from '../client/stage.js';
+import type { Decided } from './evidence.js';
+
+const users = Array.from({ length: 12 }, (_, index) => `user-${String(index)}`);
+
+export async function readDecisions(
+  stage: Stage,
+  apis: readonly { readonly name: string; readonly url: string }[],
+  targets: readonly Target[],
+): Promise<Decided[]> {
+  const decided: Decided[] = [];
+  for (const target of targets)
+    for (const { name: by, url } of apis)
+      for (const user of users) {
+        const decision = resolve(prepare(servingViewOf(target, {})), launchUser(user));
+        const expected = 'version' in decision ? decision.version : null;
+        decided.push({ target: targetName(target), user, by, expected, answered: await ask(stage, url, target, user) });
+      }
+  return decided;
+}
+
+async function ask(stage: Stage, url: string, target: Target, user: string): Promise<string | null> {
+  const { miniProgram, targetApp, environment } = target;
+  const answer = await fetch(`${url}/ofrep/v1/evaluate/flags/${miniProgram}`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(10_000),
+    headers: { Authorization: `Bearer ${stage.decideToken}` },
+    body: JSON.stringify({ context: { targetingKey: user, targetApp, environment } }),
+  });
+  const body = (await answer.json()) as { value?: string };
+  return answer.ok ? (body.value ?? null) : `status ${answer.status}`;
+}

@@ -1,0 +1,66 @@
+/**
+ * One message from the database to a release's workflow. Safe to repeat: a lease that ran out, or a call that failed
+ * after it was heard, delivers the same message twice.
+ */
+import { isFinal } from '../../domain/release/release.js';
+import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { Logger } from '../../platform/log/logger.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import type { Database } from '../../store/database/database.js';
+import { commandOf, type CommandRecord } from '../../store/release/ledger/command-record.js';
+import { type ClaimedPush, markPushSignalled } from '../../store/push/claim-push.js';
+import { type ClaimedMessage, markDelivered, markSignalled } from '../../store/outbox/relay-queue.js';
+import { readSnapshot } from '../../store/release/read-snapshot.js';
+import {
+  type ReleaseWorkflows,
+  signalChanged,
+  signalRelease,
+  startRelease,
+} from '../../workflows/release/release-workflow-client.js';
+import { signalNews } from '../../workflows/push/push-workflow-client.js';
+import { commandMessage } from '../../workflows/release/messages.js';
+
+export interface DeliveryNeeds {
+  readonly database: Database;
+  readonly workflows: ReleaseWorkflows;
+  readonly logger: Logger;
+}
+
+/** For one call to Temporal. */
+export const callWithinMs = 2_000;
+
+export async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessage): Promise<void> {
+  const { database, workflows } = needs;
+  const { id, releaseId } = message;
+  const current = await readSnapshot(database.kysely, releaseId);
+  // Releases are never deleted; without one there is nobody to tell.
+  if (current !== null) {
+    const { release } = current;
+    if (message.kind === 'CHANGED') {
+      await signalChanged(workflows, release, { snapshot: message.snapshot }, callWithinMs);
+    } else if (!isFinal(release)) await startRelease(workflows, release, callWithinMs);
+  }
+  await markDelivered(database.kysely, id, Date.now());
+}
+
+/** A command to a release that has ended is decided here: no workflow is started only to say so. */
+export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord): Promise<void> {
+  const { database, workflows, logger } = needs;
+  const { id: commandId, releaseId, actor } = record;
+  if (releaseId === null) return; // A command to a target has no workflow, and is applied where it was recorded.
+  const current = await readSnapshot(database.kysely, releaseId);
+  if (current === null || isFinal(current.release)) {
+    await applyCommand(database.kysely, { commandId, releaseId, through: 'relay' }, { logger });
+    return;
+  }
+  const command = commandOf(record) as ReleaseCommand;
+  const message = commandMessage({ commandId, releaseId, actor, command });
+  await signalRelease(workflows, current.release, message, callWithinMs);
+  await markSignalled(database.kysely, commandId);
+}
+
+/** Wakes the workflow that tells a super app; what it tells is in the database. */
+export async function deliverNews({ database, workflows }: DeliveryNeeds, claimed: ClaimedPush): Promise<void> {
+  await signalNews(workflows, claimed.target, callWithinMs);
+  await markPushSignalled(database.kysely, claimed);
+}

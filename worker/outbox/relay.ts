@@ -1,0 +1,121 @@
+/**
+ * Delivers to Temporal what the database has for it, when the process that wrote it could not: starts of workflows,
+ * changes made past them, signals that Temporal did not acknowledge, super apps to be told. Runs on NOTIFY and on a slow
+ * tick. Several relays share the work by leases. While Temporal is away nothing is claimed, so that nothing has to wait
+ * longer for having been tried.
+ */
+import { type AfterRound, type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
+import { createOutageLog } from '../../platform/log/outage-log.js';
+import { CHANNELS } from '../../store/database/notifications.js';
+import { claimDuePushes, handBackPush } from '../../store/push/claim-push.js';
+import { targetName } from '../../store/target/target-key.js';
+import {
+  type Claim,
+  claimDueSignals,
+  claimOutbox,
+  handBackMessage,
+  handBackSignal,
+} from '../../store/outbox/relay-queue.js';
+import { callWithinMs, deliverMessage, type DeliveryNeeds, deliverNews, deliverSignal } from './deliver.js';
+import { type Delivery, deliverInLanes } from './lanes.js';
+import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
+
+export interface Relay {
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+export interface RelayOptions extends DeliveryNeeds {
+  /** Whether Temporal answers; asked while it is away. */
+  readonly temporalAnswers: () => Promise<boolean>;
+  /** Called each time Temporal has come back after it was away. */
+  readonly onTemporalBack: () => void;
+}
+
+/** How long a claim holds. Lanes begin deliveries in its first part only. */
+const leaseMs = 4_000;
+/** One delivery: a call to Temporal, and the database before and after it. */
+const deliveryMs = callWithinMs + 1_000;
+const tickMs = 1_000;
+const awayTickMs = 250;
+const claimLimit = 32;
+/**
+ * A worker that has just come finds in Temporal what waits for it. To be reminded of each of a thousand commands first
+ * would make all of them wait longer.
+ */
+const remindsAfterMs = 30_000;
+
+export function startRelay(options: RelayOptions): Relay {
+  const { database, logger, workflows } = options;
+  const remindsFromMs = performance.now() + remindsAfterMs;
+  const outage = createOutageLog(logger, 'delivery to Temporal');
+  let temporalIsAway = false;
+
+  async function round(signal: AbortSignal): Promise<AfterRound> {
+    try {
+      if (temporalIsAway && !(await options.temporalAnswers())) return awayTickMs;
+      if (temporalIsAway) options.onTemporalBack();
+      temporalIsAway = false;
+      const hasMore = await deliverRound(options, { reminders: performance.now() >= remindsFromMs, signal });
+      outage.worked();
+      return hasMore ? 0 : tickMs;
+    } catch (error) {
+      if (signal.aborted) return 'end';
+      temporalIsAway = saysTemporalIsAway(error);
+      outage.failed(error);
+      return temporalIsAway ? awayTickMs : tickMs;
+    }
+  }
+
+  // Each call to Temporal ends as soon as the loop is stopped; what it was about is delivered again.
+  const loop: BackgroundLoop = startLoop({
+    ...{ name: 'the relay', everyMs: tickMs, logger },
+    round: (signal) => workflows.client.withAbortSignal(signal, () => round(signal)),
+  });
+  const unsubscribe = [
+    database.notifications.subscribe(CHANNELS.relayWork, loop.wake),
+    database.notifications.onReconnect(loop.wake),
+  ];
+  return {
+    async stop() {
+      for (const end of unsubscribe) end();
+      await loop.stop();
+    },
+  };
+}
+
+interface Round {
+  readonly reminders: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
+async function deliverRound(needs: DeliveryNeeds, { reminders, signal }: Round): Promise<boolean> {
+  const { kysely } = needs.database;
+  const claim: Claim = { limit: claimLimit, leaseMs };
+  const claimedAtMs = performance.now();
+  const messages = await claimOutbox(kysely, claim);
+  const signals = await claimDueSignals(kysely, { ...claim, reminders });
+  const pushes = await claimDuePushes(kysely, claim);
+  const work: Delivery[] = [
+    ...messages.map((message) => ({
+      to: message.releaseId,
+      deliver: () => deliverMessage(needs, message),
+      handBack: () => handBackMessage(kysely, message),
+    })),
+    ...signals.map((record) => ({
+      to: record.releaseId ?? targetName(record.target),
+      deliver: () => deliverSignal(needs, record),
+      handBack: () => handBackSignal(kysely, record.id),
+    })),
+    ...pushes.map((push) => ({
+      to: targetName(push.target),
+      deliver: () => deliverNews(needs, push),
+      handBack: () => handBackPush(kysely, push),
+    })),
+  ];
+  const mayBegin = (): boolean => !signal.aborted && performance.now() < claimedAtMs + leaseMs - deliveryMs;
+  const { failures, handedBack } = await deliverInLanes(work, mayBegin);
+  if (failures.length > 0) throw failures[0];
+  return handedBack > 0 || [messages, signals, pushes].some(({ length }) => length === claimLimit);
+}

@@ -1,0 +1,136 @@
+/**
+ * Brings open releases to this build once it is the current one of its deployment. A run stays with the build that it
+ * began on, so no code replays another's history. Where Temporal tells a run of the new build, it continues as new
+ * there by itself; a run that does not (an older server, or nobody left to work for its build) is ended and started
+ * anew, and reads its release from the database. A run that somebody pinned by hand stays.
+ */
+import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import { type AfterRound, pauseFor, startLoop } from '../../platform/process/background-loop.js';
+import type { Database } from '../../store/database/database.js';
+import { signalAgain } from '../../store/outbox/relay-queue.js';
+import { openReleasePages } from '../../store/release/open-releases.js';
+import { signalChanged, startRelease } from '../../workflows/release/release-workflow-client.js';
+import { releaseWorkflowId } from '../../workflows/release/messages.js';
+import { endRun, pinnedBuildOf, type Run, runningRuns } from './runs.js';
+import { callWithinMs, type DeliveryNeeds } from '../outbox/deliver.js';
+import type { Builds, Routing } from '../temporal/deployment-routing.js';
+import { eachRelease } from './each-release.js';
+
+export interface MoverOptions extends DeliveryNeeds, Builds {}
+
+export interface Mover {
+  stop(): Promise<void>;
+}
+
+const lookEveryMs = 2_000;
+/** A run that can continue as new by itself has done so by then, unless commands never cease. */
+const restartAfterMs = 5_000;
+/** Between two releases: leaves room for commands. */
+const movingPauseMs = 20;
+
+export function startMover(options: MoverOptions): Mover {
+  const { deployment, logger, readRouting, workflows } = options;
+  let moving: Moving | undefined;
+  let wasCurrent: boolean | undefined;
+
+  async function look(signal: AbortSignal): Promise<AfterRound> {
+    const routing = await readRouting();
+    if (routing === 'not supported') return 'end';
+    const isCurrent = routing.currentBuildId === deployment.buildId;
+    if (isCurrent !== wasCurrent) {
+      tellWhetherCurrent(options, routing);
+      moving = isCurrent ? { toldAtMs: new Map(), ended: new Set(), left: undefined } : undefined;
+      wasCurrent = isCurrent;
+    }
+    if (moving !== undefined) await move(options, { moving, routing, signal });
+    return undefined;
+  }
+
+  return startLoop({
+    ...{ name: 'moving releases to the current build', everyMs: lookEveryMs, logger },
+    round: (signal) => workflows.client.withAbortSignal(signal, () => look(signal)),
+  });
+}
+
+function tellWhetherCurrent({ deployment, logger }: MoverOptions, { currentBuildId }: Routing): void {
+  const { deploymentName, buildId } = deployment;
+  const facts = { deploymentName, buildId, currentBuildId };
+  if (currentBuildId === buildId) {
+    logger.info(facts, 'this build is current: open releases move to it');
+    return;
+  }
+  const remedy = `temporal worker deployment set-current-version --deployment-name ${deploymentName} --build-id ${buildId}`;
+  logger.warn({ ...facts, remedy }, 'this build is not current: no release goes to it until it is');
+}
+
+/** What is remembered from one look to the next. */
+interface Moving {
+  /** By run id, when it was told first. */
+  readonly toldAtMs: Map<string, number>;
+  /** By workflow id: what comes back to another build after that has a reason we do not know. */
+  readonly ended: Set<string>;
+  left: number | undefined;
+}
+
+interface Look {
+  readonly moving: Moving;
+  readonly routing: Routing;
+  readonly signal: AbortSignal;
+}
+
+async function move(options: MoverOptions, look: Look): Promise<void> {
+  const { database, workflows, deployment, logger } = options;
+  const { moving, signal } = look;
+  const { deploymentName } = deployment;
+  const strays = await runningRuns(
+    workflows,
+    buildsAtWork(look.routing).map((buildId) => ({ deploymentName, buildId })),
+  );
+  if (strays.size !== moving.left) logger.info({ releases: strays.size, ...deployment }, 'releases on other builds');
+  moving.left = strays.size;
+  if (strays.size === 0) return;
+  const each = eachRelease(logger, 'moving it to the current build', signal);
+  for await (const { run, snapshot } of openAmong(strays, database)) {
+    if (signal.aborted) return;
+    const toldAtMs = moving.toldAtMs.get(run.runId) ?? Date.now();
+    moving.toldAtMs.set(run.runId, toldAtMs);
+    const isOverdue = Date.now() - toldAtMs >= restartAfterMs;
+    await each.attempt(snapshot.release.id, async () => {
+      if (isOverdue) await startAnew(options, look, { run, snapshot });
+      // At each look: a task that comes a second after the switch may not hear of it yet (seen on 1.32).
+      else await signalChanged(workflows, snapshot.release, { snapshot }, callWithinMs);
+    });
+    await pauseFor(movingPauseMs, signal);
+  }
+}
+
+function buildsAtWork({ currentBuildId, rampingBuildId }: Routing): string[] {
+  return [currentBuildId, rampingBuildId].filter((buildId) => buildId !== null);
+}
+
+interface Stray {
+  readonly run: Run;
+  readonly snapshot: ReleaseSnapshot;
+}
+
+async function* openAmong(runs: ReadonlyMap<string, string>, { kysely }: Database): AsyncGenerator<Stray> {
+  for await (const page of openReleasePages(kysely))
+    for (const snapshot of page) {
+      const workflowId = releaseWorkflowId(snapshot.release);
+      const runId = runs.get(workflowId);
+      if (runId !== undefined) yield { run: { workflowId, runId }, snapshot };
+    }
+}
+
+async function startAnew(options: MoverOptions, { moving, routing }: Look, { run, snapshot }: Stray): Promise<void> {
+  const { workflows, database, deployment, logger } = options;
+  const { release } = snapshot;
+  const from = await pinnedBuildOf(workflows, run, callWithinMs);
+  if (from === null || buildsAtWork(routing).includes(from) || moving.ended.has(run.workflowId)) return;
+  moving.ended.add(run.workflowId);
+  const reason = `goes on with build ${deployment.buildId} instead of ${from}`;
+  await endRun(workflows, run, { reason, withinMs: callWithinMs });
+  await startRelease(workflows, release, callWithinMs);
+  await signalAgain(database.kysely, release.id);
+  logger.info({ releaseId: release.id, from, to: deployment.buildId }, 'started a workflow anew on this build');
+}

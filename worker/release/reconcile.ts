@@ -1,0 +1,119 @@
+/**
+ * Compares Temporal with the database, which rules. At start every open release is signalled how it stands (Temporal may
+ * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
+ */
+import { type BackgroundLoop, pauseFor, startLoop } from '../../platform/process/background-loop.js';
+import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import type { Database } from '../../store/database/database.js';
+import { countWaitingCommands } from '../../store/release/ledger/count-waiting.js';
+import { markUntold } from '../../store/push/claim-push.js';
+import { openReleasePages } from '../../store/release/open-releases.js';
+import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';
+import { releaseWorkflowId } from '../../workflows/release/messages.js';
+import { runningRuns } from './runs.js';
+import { callWithinMs, type DeliveryNeeds } from '../outbox/deliver.js';
+import { type EachRelease, eachRelease } from './each-release.js';
+
+export interface Reconciler {
+  /** Compares soon instead of at its time. */
+  hurry(): void;
+  stop(): Promise<void>;
+}
+
+const compareEveryMs = 300_000;
+const tryAgainAfterMs = 2_000;
+/** Between two releases that are signalled at start: fifty a second, which leaves a dev server room for commands. */
+const signalPauseMs = 20;
+/** How long signalling waits for commands that wait for their outcome; each look at them costs a query. */
+const commandsFirstMs = 30_000;
+const lookAgainMs = 500;
+
+export function startReconciler(needs: DeliveryNeeds): Reconciler {
+  const { database, workflows, logger } = needs;
+  const signalOpen = signallingAll(needs);
+  const loop: BackgroundLoop = startLoop({
+    ...{ name: 'comparing Temporal with the database', logger },
+    ...{ everyMs: compareEveryMs, retryMs: tryAgainAfterMs, longestRetryMs: 15_000 },
+    // Each call to Temporal ends as soon as the loop is stopped.
+    round: (signal) =>
+      workflows.client.withAbortSignal(signal, async () => {
+        await markUntold(database.kysely, null, Date.now());
+        await signalOpen(signal);
+        const corrected = await compare(needs, signal);
+        if (corrected > 0)
+          logger.info(
+            { releases: corrected },
+            'corrected workflows that ran without an open release, or did not run with one',
+          );
+      }),
+  });
+  return { hurry: loop.wake, stop: loop.stop };
+}
+
+/** Each call goes on where the last one failed, and with the releases that failed before. */
+function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal: AbortSignal) => Promise<void> {
+  let lastId = '';
+  let signalled = 0;
+  let isDone = false;
+  const retry = new Set<string>();
+  async function signalOne(each: EachRelease, snapshot: ReleaseSnapshot): Promise<void> {
+    const { release } = snapshot;
+    const work = (): Promise<void> => signalChanged(workflows, release, { snapshot }, callWithinMs);
+    if (await each.attempt(release.id, work)) retry.delete(release.id);
+    else retry.add(release.id);
+    signalled += 1;
+  }
+  return async (signal) => {
+    if (isDone && retry.size === 0) return;
+    if (!isDone) await commandsFirst(database, signal);
+    const each = eachRelease(logger, 'signalling how it stands', signal);
+    for await (const page of openReleasePages(database.kysely))
+      for (const snapshot of page) {
+        const { id } = snapshot.release;
+        if (signal.aborted) return;
+        if (id <= lastId && !retry.has(id)) continue;
+        await signalOne(each, snapshot);
+        if (id > lastId) lastId = id;
+        await pauseFor(signalPauseMs, signal);
+      }
+    if (!isDone && signalled > 0) logger.info({ releases: signalled }, 'told open releases how they stand');
+    isDone = true;
+  };
+}
+
+/** After an outage clients wait for outcomes; a decision brings its release up to date in passing. */
+async function commandsFirst({ kysely }: Database, signal: AbortSignal): Promise<void> {
+  const untilMs = performance.now() + commandsFirstMs;
+  while (performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
+    if (!(await pauseFor(lookAgainMs, signal))) return;
+}
+
+/**
+ * Starts the workflows that should run and do not, and has those read their release that run and should not. Returns
+ * how many there were of both. A release that fails is left for the next comparison.
+ */
+export async function compare(
+  { database, workflows, logger }: DeliveryNeeds,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<number> {
+  const running = await runningRuns(workflows);
+  const each = eachRelease(logger, 'comparing it with its workflow', signal);
+  let corrected = 0;
+  for await (const page of openReleasePages(database.kysely))
+    for (const { release } of page) {
+      if (signal.aborted) return corrected;
+      if (running.delete(releaseWorkflowId(release))) continue;
+      await each.attempt(release.id, async () => {
+        // Visibility lags behind: what it does not show yet may run all the same.
+        if (await startRelease(workflows, release, callWithinMs)) corrected += 1;
+      });
+    }
+  for (const workflowId of running.keys()) {
+    if (signal.aborted) return corrected;
+    await each.attempt(workflowId, async () => {
+      await signalToRead(workflows, workflowId, callWithinMs);
+      corrected += 1;
+    });
+  }
+  return corrected;
+}

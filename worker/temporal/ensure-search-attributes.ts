@@ -1,0 +1,121 @@
+/**
+ * Makes sure, before the first workflow runs, that the server knows the attributes our workflows set: an unknown one
+ * fails every task of a workflow from then on.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NativeConnection } from '@temporalio/worker';
+import { errorMessage } from '../../platform/log/error-fields.js';
+import type { Logger } from '../../platform/log/logger.js';
+import { StartFailure } from '../../platform/process/start-failure.js';
+import { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
+
+/** The numbers of the types in Temporal's protocol. */
+const typeNumbers = { Keyword: 2, Double: 4 } as const;
+const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => ({ name, type }));
+type Attribute = (typeof attributes)[number];
+
+const listedWithinMs = 30_000;
+
+export interface SearchAttributeOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly logger: Logger;
+}
+
+/** @throws StartFailure when some are missing and cannot be added, or exist with another type. */
+export async function ensureSearchAttributes(options: SearchAttributeOptions): Promise<void> {
+  const missing = await missingAttributes(options);
+  if (missing.length === 0) return;
+  await add(missing, options);
+  const untilMs = Date.now() + listedWithinMs;
+  while (Date.now() < untilMs) {
+    const stillMissing = await missingAttributes(options);
+    if (stillMissing.length === 0) {
+      options.logger.info({ added: missing.map(({ name }) => name) }, 'search attributes registered');
+      return;
+    }
+    await pause(200);
+  }
+  throw notThere(missing, 'The server took the search attributes and does not list them');
+}
+
+async function missingAttributes(options: SearchAttributeOptions): Promise<Attribute[]> {
+  const { namespace } = options;
+  const known = await listAttributes(options);
+  if (known === 'not ours to list') {
+    await probe(options);
+    return [];
+  }
+  const mistyped = attributes.filter(({ name, type }) => name in known && known[name] !== typeNumbers[type]);
+  if (mistyped.length > 0)
+    throw new StartFailure(
+      mistyped.map(({ name, type }) => ({
+        message: `The search attribute ${name} of namespace ${namespace} is not of type ${type}`,
+        remedy: 'Use a namespace of its own for Halftone, or remove that attribute',
+      })),
+    );
+  return attributes.filter(({ name }) => !(name in known));
+}
+
+type Listed = Readonly<Record<string, number>> | 'not ours to list';
+
+/** Hosted servers keep this call for their own tools. */
+async function listAttributes({ connection, namespace }: SearchAttributeOptions): Promise<Listed> {
+  try {
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+    return customAttributes;
+  } catch (error) {
+    if (refusals.has(codeOf(error))) return 'not ours to list';
+    throw error;
+  }
+}
+
+/** Where attributes cannot be listed, a search for all of them tells whether they are there and of which type. */
+async function probe({ connection, namespace }: SearchAttributeOptions): Promise<void> {
+  const query = attributes.map(({ name, type }) => `${name} = ${type === 'Double' ? '0.5' : "'-'"}`).join(' AND ');
+  try {
+    await connection.workflowService.countWorkflowExecutions({ namespace, query });
+  } catch (error) {
+    if (codeOf(error) !== codes.invalidArgument) throw error;
+    throw notThere(attributes, `Search attributes are missing (${errorMessage(error)})`, error);
+  }
+}
+
+async function add(missing: readonly Attribute[], { connection, namespace }: SearchAttributeOptions): Promise<void> {
+  const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, typeNumbers[type]]));
+  try {
+    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+  } catch (error) {
+    if (codeOf(error) === codes.alreadyExists) return; // Another worker was faster.
+    if (!refusals.has(codeOf(error))) throw error;
+    throw notThere(missing, `Search attributes are missing and cannot be added (${errorMessage(error)})`, error);
+  }
+}
+
+/** Of gRPC. */
+const codes = {
+  invalidArgument: 3,
+  alreadyExists: 6,
+  permissionDenied: 7,
+  failedPrecondition: 9,
+  unimplemented: 12,
+} as const;
+/** What waiting does not cure. */
+const refusals = new Set<unknown>([
+  codes.invalidArgument,
+  codes.permissionDenied,
+  codes.failedPrecondition,
+  codes.unimplemented,
+]);
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+function notThere(missing: readonly Attribute[], message: string, cause?: unknown): StartFailure {
+  const wanted = missing.map(({ name, type }) => `--name ${name} --type ${type}`).join(' ');
+  return new StartFailure(
+    { message, remedy: `Let somebody who may run: temporal operator search-attribute create ${wanted}` },
+    { cause },
+  );
+}

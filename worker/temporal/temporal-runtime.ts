@@ -1,0 +1,28 @@
+/**
+ * Temporal's native core, set up once for the process: its log in ours, its retries not told line by line, and its
+ * hands off the signals of the process (the end of the process is the shutdown's business).
+ */
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Logger } from '../../platform/log/logger.js';
+
+/** The SDK warns of what is meant: whoever tells super apps runs activities alone. */
+const isMeant = 'No workflows registered, not polling for workflow tasks';
+
+let isInstalled = false;
+
+/** Does nothing the second time. */
+export function installTemporalRuntime(logger: Logger): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      if (message === isMeant) return;
+      const { error, ...rest } = { error: undefined as unknown, ...meta };
+      const facts = { ...rest, ...(error === undefined ? {} : { err: error }), from: 'temporal' };
+      if (level === 'ERROR') logger.error(facts, message);
+      else logger.warn(facts, message);
+    }),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+  });
+}

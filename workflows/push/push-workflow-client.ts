@@ -1,0 +1,32 @@
+/** How other processes reach the workflows that tell super apps. Never part of the workflow bundle. */
+import type { WorkflowOptions } from '@temporalio/client';
+import type { TargetKey } from '../../domain/target/target.js';
+import { type ReleaseWorkflows, workflowTaskTimeout } from '../release/release-workflow-client.js';
+import { newsSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } from './push-messages.js';
+import { searchAttributeKeys } from '../release/search-attributes.js';
+
+/** Makes the workflow that tells the super app of a target look for news; starts it where it does not run. */
+export async function signalNews(
+  { client, taskQueue }: ReleaseWorkflows,
+  target: TargetKey,
+  withinMs: number,
+): Promise<void> {
+  const { miniProgram, targetApp, environment } = target;
+  const options: WorkflowOptions & { args: [PushWorkflowInput] } = {
+    workflowId: pushWorkflowId(target),
+    taskQueue,
+    args: [{ target: { miniProgram, targetApp, environment } }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowTaskTimeout,
+    staticSummary: `tells ${targetApp} ${environment} of ${miniProgram}`,
+    staticDetails: 'Ended by hand, it is started again within ten minutes. To end it for good, remove the address.',
+    typedSearchAttributes: [
+      { key: searchAttributeKeys.MiniProgramId, value: miniProgram },
+      { key: searchAttributeKeys.TargetApp, value: targetApp },
+      { key: searchAttributeKeys.ReleaseEnvironment, value: environment },
+    ],
+  };
+  const start = { ...options, signal: newsSignal, signalArgs: [] as [] };
+  await client.withDeadline(Date.now() + withinMs, () => client.workflow.signalWithStart(pushWorkflowType, start));
+}

@@ -1,0 +1,47 @@
+/**
+ * Decisions that got no answer from the database. The run waits by a timer of the server between two tries, so a
+ * database outage holds no workflow task. Tries are unlimited. The pause between them grows to ten seconds.
+ */
+import { ActivityFailure, ApplicationFailure, TemporalFailure, TimeoutFailure } from '@temporalio/workflow';
+import type { DatabaseFailureType } from '../../activities/release/release-activities.js';
+
+export interface Outage {
+  readonly sinceMs: number;
+  readonly tries: number;
+  readonly nextTryAtMs: number;
+  /** What was tried, as in the summary of its activity. */
+  readonly waiting: string;
+  /** Null: the database did not answer. Else another failure, in its own words. */
+  readonly problem: string | null;
+}
+
+const databaseUnavailable: DatabaseFailureType = 'DatabaseUnavailable';
+const firstPauseMs = 500;
+const longestPauseMs = 10_000;
+
+/**
+ * The outage after one more failed call. `before`: the outage so far, null after the first failure.
+ *
+ * @throws the failure itself when no retry can cure it.
+ */
+export function outageAfter(failure: unknown, waiting: string, before: Outage | null): Outage {
+  // A local activity fails with what it threw; only queued activities wrap it.
+  const cause = failure instanceof ActivityFailure ? failure.cause : failure;
+  // A cancelled activity is tried again too: the run's scope cannot be cancelled, so its worker was stopping.
+  if (!(cause instanceof TemporalFailure)) throw failure;
+  if (cause instanceof ApplicationFailure && cause.nonRetryable === true) throw failure;
+  const nowMs = Date.now();
+  const tries = (before?.tries ?? 0) + 1;
+  const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(tries - 1, 10), longestPauseMs);
+  return {
+    sinceMs: before?.sinceMs ?? nowMs,
+    tries,
+    nextTryAtMs: nowMs + pauseMs,
+    waiting,
+    problem: isNoAnswer(cause) ? null : cause.message,
+  };
+}
+
+function isNoAnswer(cause: TemporalFailure): boolean {
+  return cause instanceof TimeoutFailure || (cause instanceof ApplicationFailure && cause.type === databaseUnavailable);
+}

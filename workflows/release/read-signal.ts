@@ -1,0 +1,100 @@
+/**
+ * From a signal, whatever it holds, to a command in the queue. Total: it throws for nothing, because a throw in a
+ * signal handler wedges the run or ends it. Nothing in a signal is trusted but the id: a command that stands in the
+ * ledger is read there, and `ifAbsent` says what to make of one that does not.
+ */
+import type { ApplyCommandInput } from '../../activities/release/release-activities.js';
+import { isStopCommand, isReleaseCommand } from '../../domain/release/command-catalog.js';
+import type { ReleaseCommand } from '../../domain/release/commands.js';
+import { cleanText } from './clean-text.js';
+import type { QueuedCommand } from './command-queue.js';
+import { summaryOf } from './workflow-descriptions.js';
+import { isUndecodable } from '../payload-converter.js';
+
+export const limits = { signalName: 64, id: 64, reason: 500, problem: 200 } as const;
+
+export const sentPastTheApi = 'sent past the API';
+
+export interface ReceivedSignal {
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+export interface SignalReader {
+  readonly releaseId: string;
+  /** Makes the id of a command that brought none; must be deterministic in a workflow. */
+  readonly newId: () => string;
+}
+
+type Absent = ApplyCommandInput['ifAbsent'];
+type Words = Readonly<Record<string, unknown>>;
+type StopType = 'pause' | 'reset' | 'cancel' | 'rollback';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }: SignalReader): QueuedCommand {
+  const type = cleanText(name, limits.signalName);
+  const refuse = (problem: string): QueuedCommand => malformed(type, problem, newId());
+  if (!isReleaseCommand(name)) return refuse(`there is no signal called ${type}`);
+  const [payload] = args;
+  if (isUndecodable(payload)) return refuse('its payload cannot be decoded');
+  // In an incident a stop is sent by hand, with nothing but its name: taken.
+  const words = payload === undefined || (payload === null && isStopCommand(name)) ? {} : payload;
+  if (!isRecord(words)) return refuse('its payload is not an object');
+  if (words['releaseId'] !== undefined && words['releaseId'] !== releaseId)
+    return refuse('it is addressed to another release');
+
+  const { commandId } = words;
+  const isNamed = typeof commandId === 'string' && uuid.test(commandId);
+  return {
+    commandId: isNamed ? commandId.toLowerCase() : newId(),
+    type,
+    summary: isNamed ? summaryOf(type, words) : `${summaryOf(type, { ...words, by: undefined })}, ${sentPastTheApi}`,
+    ifAbsent: absent(name, words),
+  };
+}
+
+/** What pressing "cancel" on the workflow in the Temporal UI means. */
+export function cancellationCommand(commandId: string): QueuedCommand {
+  const command: ReleaseCommand = { type: 'cancel', reason: 'cancellation requested in Temporal' };
+  const ifAbsent: Absent = { is: 'taken', actor: 'temporal', command };
+  return { commandId, type: 'cancel', summary: 'cancel, requested in Temporal', ifAbsent };
+}
+
+function malformed(type: string, problem: string, commandId: string): QueuedCommand {
+  const rejection = { code: 'MALFORMED', problem: cleanText(problem, limits.problem) } as const;
+  return { commandId, type, summary: `malformed: ${type}`, ifAbsent: { is: 'refused', type, rejection } };
+}
+
+/** Without a row in the ledger nobody answers for a command: only those that stop are taken. */
+function absent(type: ReleaseCommand['type'], words: Words): Absent {
+  if (isReleaseStop(type)) return { is: 'taken', actor: 'temporal', command: stopCommand(type, words) };
+  return { is: 'refused', type, rejection: { code: 'UNATTRIBUTED', command: type } };
+}
+
+function stopCommand(type: StopType, words: Words): ReleaseCommand {
+  const reason = textOf(words['reason'], limits.reason) ?? sentPastTheApi;
+  switch (type) {
+    case 'pause':
+    case 'cancel':
+      return { type, reason };
+    case 'reset':
+      return { type, reason, reshuffle: words['reshuffle'] === true };
+    case 'rollback':
+      return { type, reason, to: textOf(words['to'], limits.id) };
+  }
+}
+
+function textOf(value: unknown, limit: number): string | null {
+  if (typeof value !== 'string') return null;
+  const text = cleanText(value, limit).trim();
+  return text === '' ? null : text;
+}
+
+function isReleaseStop(type: ReleaseCommand['type']): type is StopType {
+  return isStopCommand(type);
+}
+
+function isRecord(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

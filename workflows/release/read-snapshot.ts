@@ -1,0 +1,84 @@
+/**
+ * Whether a snapshot that came by a signal has the shape of one. Signals can be sent by hand, and one misshapen value
+ * in the state would fail every workflow task from then on. What does not pass is read from the database instead.
+ */
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import type { ReleaseStatus } from '../../domain/release/release.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Check = (value: unknown) => boolean;
+
+const latestTimeMs = 8.64e15;
+
+const isText: Check = (value) => typeof value === 'string';
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isTime: Check = (value) => typeof value === 'number' && Math.abs(value) <= latestTimeMs;
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+
+function has(checks: Readonly<Record<string, Check>>): Check {
+  return (value) => isFields(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const review = { id: isText, requestedBy: isText, requestedAtMs: isTime, expiresAtMs: isTime };
+const isReview = has(review);
+const isOfflineRequest = has({ ...review, reason: isText, cancelActive: isFlag });
+
+const phaseShapes: Readonly<Record<string, Check>> = {
+  READY: () => true,
+  APPLYING: has({ bp: isCount, confirmedBp: isCount, sinceMs: isTime }),
+  SERVING: has({ bp: isCount }),
+  PAUSED: has({ bp: isCount, confirmedBp: isCount, sinceMs: isTime, by: isText, reason: orNull(isText) }),
+};
+
+const isEnded = has({
+  ending: has({ reason: isText, by: isText, words: orNull(isText), byRelease: orNull(isText) }),
+});
+
+const stateShapes: { readonly [Status in ReleaseStatus]: Check } = {
+  CREATED: has({ automatic: isFlag }),
+  UNDER_REVIEW: has({ review: isReview }),
+  PILOT_TESTING: () => true,
+  RELEASE_PREPARATION: () => true,
+  GRAYSCALE_RELEASE: has({ phase: (phase) => isFields(phase) && matches(phaseShapes, phase['name'], phase) }),
+  FULL_RELEASE: has({ offlineRequest: orNull(isOfflineRequest) }),
+  CANCELED: isEnded,
+  ARCHIVED: isEnded,
+  OFFLINE: isEnded,
+};
+
+function matches(shapes: Readonly<Record<string, Check>>, name: unknown, value: unknown): boolean {
+  return typeof name === 'string' && Object.hasOwn(shapes, name) && shapes[name]?.(value) === true;
+}
+
+const isStep = has({ fromBp: isCount, toBp: isCount, by: isText, atMs: isTime });
+
+const isRelease = has({
+  ...{ id: isText, kind: isText, miniProgram: isText, version: isText, targetApp: isText, environment: isText },
+  ...{ createdBy: isText, createdAtMs: isTime, type: orNull(isText) },
+  ...{ attempt: isCount, revision: isCount, statusSinceMs: isTime },
+  steps: (steps) => Array.isArray(steps) && steps.every(isStep),
+  state: (state) => isFields(state) && matches(stateShapes, state['status'], state),
+});
+
+const isSnapshot = has({ release: isRelease, targetRevision: isCount });
+
+/**
+ * Null when it is no snapshot of that release. Programs before 0.2.0 sent a salt with it, which is dropped here.
+ *
+ * @param needsSalt for runs that began before 0.2.0: their code took no snapshot without a salt and read the release
+ *   instead, so a replay must not take it either.
+ */
+export function readSnapshot(value: unknown, releaseId: string, needsSalt: boolean): ReleaseSnapshot | null {
+  if (!isSnapshot(value)) return null;
+  const { release, targetRevision } = value as ReleaseSnapshot;
+  if (needsSalt && !('salt' in release && isText(release.salt))) return null;
+  return release.id === releaseId ? snapshotOf(release, targetRevision) : null;
+}

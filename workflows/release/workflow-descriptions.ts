@@ -1,0 +1,111 @@
+/**
+ * The words a release's workflow shows in the Temporal UI: summaries of activities and timers, current details.
+ * Temporal takes 400 bytes of summary, so each piece is cut.
+ */
+import { isoTime } from '../../domain/values/iso-time.js';
+import { isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
+import type { NextStep } from '../../domain/release/next-step.js';
+import type { ShownRelease } from '../../domain/release/release.js';
+import { releaseView } from '../../domain/release/release-view.js';
+import { remedies } from '../../domain/release/rejection-words.js';
+import { cleanText } from './clean-text.js';
+import type { Outage } from './database-outage.js';
+
+/** Four bytes a character at most: two of these and a few words stay below 400 bytes. */
+const pieceLimit = 40;
+const problemLimit = 200;
+
+/** "setPercentage 10 % by alice". `words` come from a signal and may hold anything. */
+export function summaryOf(type: string, words: Readonly<Record<string, unknown>>): string {
+  const { percentage, by } = words;
+  const share = typeof percentage === 'number' ? ` ${percentage} %` : '';
+  const who = typeof by === 'string' && by !== '' ? ` by ${cleanText(by, pieceLimit)}` : '';
+  return `${cleanText(type, pieceLimit)}${share}${who}`;
+}
+
+/** What to expect of a signal that is sent by hand; the Temporal UI shows it where one does. */
+export function handDescriptionOf(type: ReleaseCommandType): string {
+  return isStopCommand(type)
+    ? 'Stops, where the workers have TEMPORAL_STOPS=accept; else it is refused. Payload: nothing, or {"reason": "…"}.'
+    : 'Goes through the API. Sent from here it is refused, and stands in the ledger.';
+}
+
+export function waitSummaryOf(next: NextStep): string {
+  if (next.do !== 'command') return 'waits for commands';
+  const deadline = isoTime(next.dueAtMs);
+  return next.command.type === 'expireOffline'
+    ? `offline request expires at ${deadline}`
+    : `review expires at ${deadline}`;
+}
+
+export interface LastCommand {
+  readonly summary: string;
+  readonly actor: string;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly atMs: number;
+}
+
+/** What an earlier run carried. Null when it is not the shape: a run can be started by hand with any input. */
+export function readLastCommand(value: unknown): LastCommand | null {
+  const { summary, actor, outcome, code, atMs } = (value ?? {}) as Partial<Record<keyof LastCommand, unknown>>;
+  const isText = [summary, actor, outcome].every((text) => typeof text === 'string');
+  const isTime = typeof atMs === 'number' && Math.abs(atMs) <= 8.64e15;
+  const isCode = code === null || typeof code === 'string';
+  return isText && isTime && isCode ? (value as LastCommand) : null;
+}
+
+/** What a workflow is about, in a line. */
+export function titleOf({ miniProgram, version, targetApp, environment }: ShownRelease): string {
+  return `${miniProgram} ${version} → ${targetApp} ${environment}`;
+}
+
+export interface Shown {
+  readonly last: LastCommand | null;
+  readonly outage: Outage | null;
+}
+
+/**
+ * Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. `release`: null
+ * until the run has read it.
+ */
+export function detailsOf(release: ShownRelease | null, { last, outage }: Shown): string {
+  return [
+    ...(outage === null ? [] : [outageLine(outage)]),
+    ...(release === null ? [] : releaseLines(release, last)),
+  ].join('\n\n');
+}
+
+/** The summary of the timer between two tries. */
+export function retrySummaryOf({ waiting, problem }: Outage): string {
+  return problem === null ? `the database does not answer: ${waiting}` : `failed, is tried again: ${waiting}`;
+}
+
+function outageLine({ waiting, problem, tries, sinceMs, nextTryAtMs }: Outage): string {
+  const what = problem === null ? 'The database does not answer' : `Failed: ${cleanText(problem, problemLimit)}`;
+  const times = tries === 1 ? 'once' : `${tries} times`;
+  return `**${what}; next try at ${isoTime(nextTryAtMs)}.** Tried ${times} since ${isoTime(sinceMs)}: ${waiting}`;
+}
+
+function releaseLines(release: ShownRelease, last: LastCommand | null): string[] {
+  const view = releaseView(release);
+  const phase = view.phase === null ? '' : ` (${view.phase.toLowerCase()})`;
+  return [
+    titleOf(release),
+    `**${view.label}** ${view.percentage} %${phase}, since ${view.statusSince}, revision ${view.revision}`,
+    ...(view.pausedBy === undefined ? [] : [`Paused by ${named(view.pausedBy)}: ${view.pauseReason ?? ''}`]),
+    ...(view.ending === undefined ? [] : [`Ended by ${named(view.ending.by)}: ${view.terminalReason ?? ''}`]),
+    ...(last === null ? [] : [lastLine(last)]),
+    `Next: ${view.nextAction}`,
+  ];
+}
+
+function lastLine({ summary, actor, outcome, code, atMs }: LastCommand): string {
+  const why = code === null ? '' : ` ${code}`;
+  const hint = code === 'TEMPORAL_STOPS_OFF' ? `\n\n${remedies.TEMPORAL_STOPS_OFF}` : '';
+  return `Last command: ${summary}; ${outcome}${why}, given by ${named(actor)}, at ${isoTime(atMs)}${hint}`;
+}
+
+function named(actor: string): string {
+  return cleanText(actor, pieceLimit);
+}
