@@ -36,7 +36,7 @@ export interface ApiDeps {
   readonly tokenUse: TokenUse;
   readonly tokenLifetime: TokenLifetimePolicy;
   readonly takenIds: TakenIds;
-  readonly patience: Patience;
+  readonly patience: CommandTimeouts;
   /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
   readonly commandExpiresAfterMs: number;
   readonly rateLimits: RateLimits;
@@ -56,7 +56,7 @@ export interface RateLimits {
 }
 
 /** How long askers wait: of a command from its insert on, of a workflow from the question on. */
-export interface Patience {
+export interface CommandTimeouts {
   /** Until the answer 202. */
   readonly answerMs: number;
   /** Until a stop command is applied without its workflow. */

@@ -24,7 +24,7 @@ const { programCacheDir } = await import('../dist/platform/temporal/temporal-pro
 const versions = ['24.21.0', '20.20.2'];
 /** Patterns of jest, for the quick layer: the long one starts servers. */
 const suites = [
-  ...['test/domain/', 'test/contracts/', 'test/console/', 'test/platform/', 'test/faults/', 'test/api/document'],
+  ...['test/domain/', 'test/contracts/', 'test/console/', 'test/platform/', 'test/faults/', 'test/api/http/document'],
   'test/workflows/(command-queue|messages|read-signal|read-snapshot|replay)\\.',
   ...['test/edge/(package|ring)\\.', 'test/worker/(deployment-routing|lanes)\\.'],
 ];

@@ -64,7 +64,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const relay = startRelay({
     ...needs,
     temporalAnswers: () => temporalAnswers(connection, temporal.namespace),
-    onTemporalBack: () => reconciler.hurry(),
+    onTemporalBack: () => reconciler.runSoon(),
   });
   const mover = builds === undefined ? undefined : startMover({ ...needs, ...builds });
 

@@ -14,7 +14,7 @@ import type { SecretBox } from '../../platform/process/secret-box.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { type PushAddress, type PushState, readPush } from '../../store/push/read-push.js';
-import { confirmPush, forgetPush, recordPushFailure, restPush } from '../../store/push/finish-delivery.js';
+import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../../store/push/finish-delivery.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { pushMessage } from './push-message.js';
 
@@ -53,7 +53,7 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
   }
   const served = work.send === 'lastFall' ? state.lastFall : state.served;
   if (work.send === 'nothing' || served === null) {
-    await restPush(kysely, target, generation);
+    await clearDelivery(kysely, target, generation);
     return true;
   }
   const step = work.send === 'target' ? work.step : null;

@@ -4,7 +4,7 @@
  */
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
-import type { AbsentCommand } from '../../store/release/ledger/external-command.js';
+import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 
 /** The type of the failure by which a workflow knows that the database does not answer. */
 export type DatabaseFailureType = 'DatabaseUnavailable';
@@ -19,7 +19,7 @@ export interface ApplyCommandInput {
   readonly commandId: string;
   readonly releaseId: string;
   /** What to record when the ledger knows no such command. */
-  readonly ifAbsent: AbsentCommand;
+  readonly ifAbsent: ExternalCommand;
 }
 
 export interface AppliedCommand {

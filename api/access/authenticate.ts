@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Database } from '../../store/database/database.js';
 import { findSentToken } from '../../store/access/tokens.js';
 import type { Row } from '../../store/database/schema.js';
-import type { Caller, Scope } from './principal.js';
+import type { Principal, Scope } from './principal.js';
 import type { UnauthenticatedReason } from '../http/server/observe.js';
 import { provesOrigin, sessionSecretOf } from './session-cookie.js';
 
@@ -29,7 +29,7 @@ export function isForged(request: IncomingMessage): boolean {
 }
 
 /** Undefined: no such token, or revoked, or expired; or a session whose token is. */
-export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Caller | undefined> {
+export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Principal | undefined> {
   const sent = await findSentToken(database.kysely, hashOfToken(secret));
   const token = sent === undefined ? undefined : await tokenBehind(database, sent, nowMs);
   if (sent === undefined || token === undefined) return undefined;

@@ -46,20 +46,28 @@ export const decideTokenRoutes: readonly Route[] = [
     find: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: async (call) => {
-      const { deps, caller, subject, body, nowMs } = call;
+      const { deps, principal, subject, body, nowMs } = call;
       const { kysely } = deps.database;
       const [outside] = await appsOutside(kysely, body.targetApps, subject.id);
       if (outside !== undefined) return invalidValue('/targetApps', `${outside} is no target app of this workspace.`);
       const expiresAtMs = body.expiresAt === undefined ? null : Date.parse(body.expiresAt);
       if (expiresAtMs !== null && expiresAtMs <= nowMs) return invalidValue('/expiresAt', 'Lies in the past.');
       const { name, kind, targetApps } = body;
-      const token = { id: uuidv7(), name, kind, targetApps, createdBy: caller.user, createdAtMs: nowMs, expiresAtMs };
+      const token = {
+        id: uuidv7(),
+        name,
+        kind,
+        targetApps,
+        createdBy: principal.user,
+        createdAtMs: nowMs,
+        expiresAtMs,
+      };
       const secret = newSecret();
       const made = { ...token, hash: hashOfToken(secret), workspaceId: subject.id };
       const failure = await inTransaction(kysely, async (trx) => {
         const overLimit = await overQuota(call, trx, 'tokens');
         if (overLimit !== null) return overLimit;
-        return (await makeDecideToken(trx, made, caller)) ? null : problem('UNAUTHENTICATED');
+        return (await makeDecideToken(trx, made, principal)) ? null : problem('UNAUTHENTICATED');
       });
       if (failure !== null) return failure;
       const headers = { 'Cache-Control': 'no-store' };
@@ -96,8 +104,8 @@ export const decideTokenRoutes: readonly Route[] = [
     responses: { 204: { description: 'Revoked' } },
     find: findWorkspaceAsked,
     permission: 'manageWorkspace',
-    handle: async ({ deps, caller, subject, params: { token }, nowMs }) => {
-      const end = { token, workspaceId: subject.id, actor: caller.user, atMs: nowMs };
+    handle: async ({ deps, principal, subject, params: { token }, nowMs }) => {
+      const end = { token, workspaceId: subject.id, actor: principal.user, atMs: nowMs };
       const isThere = await endDecideToken(deps.database, end);
       return isThere ? { status: 204 } : notFound('token');
     },

@@ -16,22 +16,22 @@ export const meRoutes: readonly Route[] = [
     tag: 'Tokens',
     responses: { 200: { description: 'Roles that do not count with this token are left out', schema: meSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller }) => {
+    handle: async ({ deps, principal }) => {
       const { kysely } = deps.database;
-      const token = await findToken(kysely, caller.tokenId);
-      const workspaces = await workspacesOf(kysely, caller.user, caller.workspace);
-      const miniPrograms = await miniProgramsOf(kysely, caller.user, caller.workspace);
+      const token = await findToken(kysely, principal.tokenId);
+      const workspaces = await workspacesOf(kysely, principal.user, principal.workspace);
+      const miniPrograms = await miniProgramsOf(kysely, principal.user, principal.workspace);
       const expiresAtMs = token?.expiresAtMs ?? null;
       return {
         status: 200,
         body: {
-          user: caller.user,
-          systemAdmin: caller.systemAdmin,
+          user: principal.user,
+          systemAdmin: principal.systemAdmin,
           token: {
-            id: caller.tokenId,
+            id: principal.tokenId,
             name: token?.name ?? '',
-            scopes: [...(caller.scopes ?? tokenScopes)],
-            ...(caller.workspace === null ? {} : { workspace: caller.workspace }),
+            scopes: [...(principal.scopes ?? tokenScopes)],
+            ...(principal.workspace === null ? {} : { workspace: principal.workspace }),
             ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
           },
           tokenLifetime: {

@@ -3,7 +3,7 @@ import type { CredentialLimits } from '../../store/access/credential-limits.js';
 
 export type Scope = 'read' | 'operate' | 'decide';
 
-export interface Caller {
+export interface Principal {
   readonly user: string;
   /** Null: every scope. */
   readonly scopes: readonly Scope[] | null;
@@ -20,7 +20,7 @@ export interface Caller {
 }
 
 /** Which tokens and sessions the caller may see; those it may end, where the route asks for the scope to operate. */
-export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Caller): CredentialLimits {
+export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Principal): CredentialLimits {
   const isEvery = scopes === null || everyScope.every((scope) => scopes.includes(scope));
   return {
     ...{ user, workspace, isSystemAdmin: systemAdmin, everybody: systemAdmin },
@@ -29,13 +29,13 @@ export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Cal
 }
 
 /** Which sessions the caller may end without a scope: those of others only by a system admin who may operate. */
-export function sessionLimitsOf(caller: Caller): CredentialLimits {
-  return { ...credentialLimitsOf(caller), everybody: caller.systemAdmin && hasScope(caller, 'operate') };
+export function sessionLimitsOf(principal: Principal): CredentialLimits {
+  return { ...credentialLimitsOf(principal), everybody: principal.systemAdmin && hasScope(principal, 'operate') };
 }
 
 const everyScope = ['read', 'operate', 'decide'] as const satisfies readonly Scope[];
 
 /** Whoever may operate must see what there is to operate on. */
-export function hasScope({ scopes }: Caller, needed: Scope): boolean {
+export function hasScope({ scopes }: Principal, needed: Scope): boolean {
   return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
 }

@@ -13,7 +13,7 @@ import { holdMaker } from '../../store/access/token-lineage.js';
 import { findSentToken, findToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { authenticate, hashOfToken } from './authenticate.js';
-import type { Caller } from './principal.js';
+import type { Principal } from './principal.js';
 import type { ApiDeps } from '../deps.js';
 import { warnOfDroppedCookie } from '../http/server/dropped-cookie.js';
 import { isProblem, type Problem, problem } from '../http/problem.js';
@@ -67,11 +67,11 @@ export const sessionRoutes: readonly Route[] = [
     needsScope: false,
     responses: { 204: { description: 'Signed out' } },
     permission: 'signedIn',
-    handle: ({ deps, caller, nowMs }) =>
+    handle: ({ deps, principal, nowMs }) =>
       Promise.resolve({
         send: async (response: Response) => {
           const secret = sessionSecretOf(response.req);
-          if (secret !== undefined) await signOut(deps, caller, secret, nowMs);
+          if (secret !== undefined) await signOut(deps, principal, secret, nowMs);
           response.append('Set-Cookie', expiredCookies(response.req, isSecure(deps)));
           response.status(204).end();
         },
@@ -99,7 +99,7 @@ function begin(
     // The token may have ended since it was read.
     if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs)))
       return problem('UNAUTHENTICATED');
-    const refusal = await overQuota({ deps, caller: { user, systemAdmin } }, trx, 'sessions');
+    const refusal = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
     if (refusal !== null) return refusal;
     await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
     await recordAccessEvent(trx, {
@@ -117,19 +117,19 @@ function begin(
   });
 }
 
-async function signOut({ database }: ApiDeps, caller: Caller, secret: string, nowMs: number): Promise<void> {
+async function signOut({ database }: ApiDeps, principal: Principal, secret: string, nowMs: number): Promise<void> {
   const sent = await findSentToken(database.kysely, hashOfToken(secret));
   if (sent?.kind !== 'SESSION') return;
-  const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+  const change = { actor: principal.user, withToken: principal.tokenId, atMs: nowMs };
   await inTransaction(database.kysely, (trx) => endSessionsOf(trx, { session: sent.id }, change, 'SIGNED_OUT'));
 }
 
 async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): Promise<Token | Problem> {
   const { kysely } = deps.database;
   if ('token' in body) {
-    const caller = await authenticate(deps.database, body.token, nowMs);
-    if (caller !== undefined && caller.credentialId !== caller.tokenId) return sessionRefused();
-    const token = caller === undefined ? undefined : await findToken(kysely, caller.tokenId);
+    const principal = await authenticate(deps.database, body.token, nowMs);
+    if (principal !== undefined && principal.credentialId !== principal.tokenId) return sessionRefused();
+    const token = principal === undefined ? undefined : await findToken(kysely, principal.tokenId);
     return token ?? problem('UNAUTHENTICATED');
   }
   const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);

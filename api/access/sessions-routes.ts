@@ -19,11 +19,11 @@ import { revokeTokens } from '../../store/access/revoke-tokens.js';
 import { endSessionsOf, findSession, listSessions, type Session } from '../../store/access/sessions.js';
 import { validDescendants } from '../../store/access/token-lineage.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { type Caller, credentialLimitsOf, sessionLimitsOf } from './principal.js';
+import { type Principal, credentialLimitsOf, sessionLimitsOf } from './principal.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { refused } from '../http/problem.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
-import { standingTowards } from './subject-roles.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
+import { loadSubjectRoles } from './subject-roles.js';
 import { revokedBody } from './token-bodies.js';
 import { othersTokens } from './token-limits.js';
 
@@ -42,12 +42,12 @@ export const sessionListRoutes: readonly Route[] = [
     query: sessionListQuerySchema,
     responses: { 200: { description: 'Newest first', schema: sessionPageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query, nowMs }) => {
-      const user = query.user ?? caller.user;
-      if (user !== caller.user && !caller.systemAdmin) return othersTokens();
-      const filter = { user, limits: credentialLimitsOf(caller), nowMs };
+    handle: async ({ deps, principal, query, nowMs }) => {
+      const user = query.user ?? principal.user;
+      if (user !== principal.user && !principal.systemAdmin) return othersTokens();
+      const filter = { user, limits: credentialLimitsOf(principal), nowMs };
       const page = await listSessions(deps.database.kysely, filter, pageRequest(query));
-      return { status: 200, body: pageBody(page, (session) => sessionBody(session, caller)) };
+      return { status: 200, body: pageBody(page, (session) => sessionBody(session, principal)) };
     },
   }),
 
@@ -62,13 +62,13 @@ export const sessionListRoutes: readonly Route[] = [
     query: endSessionsQuerySchema,
     responses: { 200: { description: 'Ended; their streams end within seconds', schema: endedSessionsSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query, nowMs }) => {
-      const user = query.user ?? caller.user;
-      const limits = sessionLimitsOf(caller);
-      if (user !== caller.user && !limits.everybody) return othersTokens();
-      const except = query.keepCurrent === 'true' ? caller.credentialId : null;
+    handle: async ({ deps, principal, query, nowMs }) => {
+      const user = query.user ?? principal.user;
+      const limits = sessionLimitsOf(principal);
+      if (user !== principal.user && !limits.everybody) return othersTokens();
+      const except = query.keepCurrent === 'true' ? principal.credentialId : null;
       const choice = { user, limits, except };
-      const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+      const change = { actor: principal.user, withToken: principal.tokenId, atMs: nowMs };
       const sessionsEnded = await inTransaction(deps.database.kysely, (trx) =>
         endSessionsOf(trx, choice, change, 'ENDED'),
       );
@@ -85,9 +85,9 @@ export const sessionListRoutes: readonly Route[] = [
     about,
     params,
     responses: { 200: { description: 'Also one that has ended, as long as it is kept', schema: listedSessionSchema } },
-    find: (asked) => findSessionAsked(asked, credentialLimitsOf(asked.caller)),
+    find: (asked) => findSessionAsked(asked, credentialLimitsOf(asked.principal)),
     permission: 'signedIn',
-    handle: ({ caller, subject }) => ({ status: 200, body: sessionBody(subject, caller) }),
+    handle: ({ principal, subject }) => ({ status: 200, body: sessionBody(subject, principal) }),
   }),
 
   route({
@@ -103,11 +103,11 @@ export const sessionListRoutes: readonly Route[] = [
     query: revokeQuerySchema,
     responses: { 200: { description: 'Ended; and which tokens made in it are still valid', schema: revokedSchema } },
     refusals: ['LAST_SYSTEM_ADMIN'],
-    find: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.caller)),
+    find: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.principal)),
     permission: 'signedIn',
-    handle: async ({ deps, caller, subject, query, nowMs }) => {
+    handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { session: subject.id };
-      const change = { actor: caller.user, withToken: caller.tokenId, atMs: nowMs };
+      const change = { actor: principal.user, withToken: principal.tokenId, atMs: nowMs };
       const ended = await inTransaction(deps.database.kysely, async (trx) => {
         const revoked = await revokeTokens(trx, {
           ...{ ...change, root, withDescendants: query.descendants === 'revoke' },
@@ -124,14 +124,14 @@ export const sessionListRoutes: readonly Route[] = [
 ];
 
 async function findSessionAsked(
-  asked: Asked<Caller, { readonly session: string }>,
+  asked: RequestContext<Principal, { readonly session: string }>,
   limits: CredentialLimits,
-): Promise<Found<Session> | undefined> {
+): Promise<LoadedSubject<Session> | undefined> {
   const session = await findSession(asked.deps.database.kysely, asked.params.session, limits);
-  return session === undefined ? undefined : { subject: session, standing: await standingTowards(asked, {}) };
+  return session === undefined ? undefined : { subject: session, subjectRoles: await loadSubjectRoles(asked, {}) };
 }
 
-function sessionBody(session: Session, { credentialId }: Caller): ListedSessionBody {
+function sessionBody(session: Session, { credentialId }: Principal): ListedSessionBody {
   const { id, user, token, client, createdAtMs, expiresAtMs, lastUsedAtMs } = session;
   return {
     ...{ id, user, token, current: id === credentialId },

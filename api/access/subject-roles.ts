@@ -1,19 +1,22 @@
 /** From the caller to what they are around a thing. */
-import type { Standing } from '../../domain/access/roles.js';
+import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Database } from '../../store/database/database.js';
-import { type Asker, findRoles, type Towards } from '../../store/access/load-roles.js';
-import type { Caller } from './principal.js';
+import { type RoleHolder, findRoles, type RoleSubject } from '../../store/access/load-roles.js';
+import type { Principal } from './principal.js';
 
-export function askerOf({ user, workspace }: Caller): Asker {
+export function roleHolderOf({ user, workspace }: Principal): RoleHolder {
   return { user, onlyWorkspace: workspace };
 }
 
-interface CallerInside {
-  readonly caller: Caller;
+interface PrincipalInside {
+  readonly principal: Principal;
   readonly deps: { readonly database: Database };
 }
 
-export async function standingTowards({ deps, caller }: CallerInside, towards: Towards): Promise<Standing> {
-  const roles = await findRoles(deps.database.kysely, askerOf(caller), towards);
-  return { ...roles, isSystemAdmin: caller.systemAdmin };
+export async function loadSubjectRoles(
+  { deps, principal }: PrincipalInside,
+  towards: RoleSubject,
+): Promise<SubjectRoles> {
+  const roles = await findRoles(deps.database.kysely, roleHolderOf(principal), towards);
+  return { ...roles, isSystemAdmin: principal.systemAdmin };
 }

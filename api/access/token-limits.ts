@@ -3,12 +3,12 @@ import type { CreateToken } from '../../contracts/access/tokens.js';
 import { type TokenEnd, tokenEnd } from '../../domain/access/token-lifetime.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
 import { findToken } from '../../store/access/tokens.js';
-import type { Caller } from './principal.js';
+import type { Principal } from './principal.js';
 import { invalidValue, type Problem, problem } from '../http/problem.js';
-import type { Asked } from '../http/route.js';
+import type { RequestContext } from '../http/route.js';
 
 export interface TokenMaker {
-  readonly caller: Caller;
+  readonly principal: Principal;
   /** Of the wanted token, as the policy and the token that asks allow it. */
   readonly end: TokenEnd;
 }
@@ -25,10 +25,10 @@ export function tokenRefusal(wanted: CreateToken, maker: TokenMaker): Problem | 
 
 /** The end of a wanted token. The token that asks limits it, unless it is the installation's own. */
 export async function endOfWanted(
-  { deps, caller, nowMs }: Asked<Caller>,
+  { deps, principal, nowMs }: RequestContext<Principal>,
   { expiresAt }: CreateToken,
 ): Promise<TokenEnd> {
-  const own = await findToken(deps.database.kysely, caller.tokenId);
+  const own = await findToken(deps.database.kysely, principal.tokenId);
   return tokenEnd({
     wantedMs: expiresAt === undefined ? null : Date.parse(expiresAt),
     makerEndMs: own === undefined || own.isInstallation ? null : own.expiresAtMs,
@@ -39,11 +39,11 @@ export async function endOfWanted(
 
 /** A limit must name a workspace that the token's user is in; a limited token makes tokens with its own limit only. */
 export async function limitRefusal(
-  { deps, caller }: Asked<Caller>,
+  { deps, principal }: RequestContext<Principal>,
   { user, workspace }: CreateToken,
 ): Promise<Problem | null> {
   if (workspace === undefined) return null;
-  if (caller.workspace !== null && caller.workspace !== workspace)
+  if (principal.workspace !== null && principal.workspace !== workspace)
     return forbidden('This token is limited to another workspace.');
   const memberships = await membershipsOf(deps.database.kysely, { user, onlyWorkspace: workspace });
   return memberships.length > 0 ? null : invalidValue('/workspace', 'The user is not a member of such a workspace.');
@@ -53,18 +53,18 @@ export function othersTokens(): Problem {
   return forbidden('Only a system admin has a hand in the tokens of others.');
 }
 
-function ofAnother({ user }: CreateToken, { caller }: TokenMaker): Problem | null {
-  return user === caller.user || caller.systemAdmin ? null : othersTokens();
+function ofAnother({ user }: CreateToken, { principal }: TokenMaker): Problem | null {
+  return user === principal.user || principal.systemAdmin ? null : othersTokens();
 }
 
-function ofScopes({ scopes = [] }: CreateToken, { caller: { scopes: held } }: TokenMaker): Problem | null {
+function ofScopes({ scopes = [] }: CreateToken, { principal: { scopes: held } }: TokenMaker): Problem | null {
   if (held === null || scopes.every((scope) => held.includes(scope))) return null;
   return forbidden(`The token that asks has these scopes only: ${held.join(', ')}.`);
 }
 
-function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { caller }: TokenMaker): Problem | null {
+function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { principal }: TokenMaker): Problem | null {
   if (systemAdmin !== true) return null;
-  if (!caller.systemAdmin) return forbidden('Only a system admin names another one.');
+  if (!principal.systemAdmin) return forbidden('Only a system admin names another one.');
   return workspace === undefined ? null : invalidValue('/workspace', 'A system admin is not limited to a workspace.');
 }
 

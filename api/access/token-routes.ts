@@ -15,18 +15,18 @@ import {
   tokenPageSchema,
   tokenScopes,
 } from '../../contracts/access/tokens.js';
-import type { Standing } from '../../domain/access/roles.js';
+import type { SubjectRoles } from '../../domain/access/roles.js';
 import { revokeTokens } from '../../store/access/revoke-tokens.js';
 import { holdMaker, validDescendants } from '../../store/access/token-lineage.js';
 import { createToken, findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
-import { type Caller, credentialLimitsOf } from './principal.js';
+import { type Principal, credentialLimitsOf } from './principal.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { type Problem, problem, refused } from '../http/problem.js';
 import { overQuota } from '../http/quotas.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
-import { standingTowards } from './subject-roles.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
+import { loadSubjectRoles } from './subject-roles.js';
 import { madeTokenBody, revokedBody, tokenBody } from './token-bodies.js';
 import { endOfWanted, limitRefusal, othersTokens, tokenRefusal } from './token-limits.js';
 import { newSecret } from './token-secret.js';
@@ -49,30 +49,30 @@ export const tokenRoutes: readonly Route[] = [
     responses: { 201: { description: 'Made', headers: ['Location'], schema: createdTokenSchema } },
     permission: 'signedIn',
     handle: async (call) => {
-      const { deps, caller, body, nowMs } = call;
+      const { deps, principal, body, nowMs } = call;
       const end = await endOfWanted(call, body);
-      const refusal = tokenRefusal(body, { caller, end }) ?? (await limitRefusal(call, body));
+      const refusal = tokenRefusal(body, { principal, end }) ?? (await limitRefusal(call, body));
       if (refusal !== null) return refusal;
       const token: NewToken = {
         id: uuidv7(),
         user: body.user,
         name: body.name,
-        scopes: body.scopes ?? caller.scopes ?? tokenScopes,
-        workspaceId: body.workspace ?? caller.workspace,
+        scopes: body.scopes ?? principal.scopes ?? tokenScopes,
+        workspaceId: body.workspace ?? principal.workspace,
         isSystemAdmin: body.systemAdmin ?? false,
-        createdBy: caller.user,
-        createdWith: caller.tokenId,
-        createdInSession: caller.credentialId === caller.tokenId ? null : caller.credentialId,
+        createdBy: principal.user,
+        createdWith: principal.tokenId,
+        createdInSession: principal.credentialId === principal.tokenId ? null : principal.credentialId,
         createdAtMs: nowMs,
         expiresAtMs: end.is === 'end' ? end.atMs : nowMs,
         revokedAtMs: null,
       };
       const secret = newSecret();
       const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
-        if (!(await holdMaker(trx, caller, nowMs))) return problem('UNAUTHENTICATED');
+        if (!(await holdMaker(trx, principal, nowMs))) return problem('UNAUTHENTICATED');
         const overLimit = await overQuota(call, trx, 'tokens');
         if (overLimit !== null) return overLimit;
-        await createToken(trx, token, { hash: hashOfToken(secret), withToken: caller.tokenId });
+        await createToken(trx, token, { hash: hashOfToken(secret), withToken: principal.tokenId });
         return null;
       });
       if (failure !== null) return failure;
@@ -91,10 +91,10 @@ export const tokenRoutes: readonly Route[] = [
     query: tokenListQuerySchema,
     responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: tokenPageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query }) => {
-      const user = query.user ?? caller.user;
-      if (user !== caller.user && !caller.systemAdmin) return othersTokens();
-      const filter = { user, limits: credentialLimitsOf(caller) };
+    handle: async ({ deps, principal, query }) => {
+      const user = query.user ?? principal.user;
+      if (user !== principal.user && !principal.systemAdmin) return othersTokens();
+      const filter = { user, limits: credentialLimitsOf(principal) };
       const page = await listTokensOf(deps.database.kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, tokenBody) };
     },
@@ -133,12 +133,12 @@ export const tokenRoutes: readonly Route[] = [
     refusals: ['LAST_SYSTEM_ADMIN'],
     find: findTokenAsked,
     permission: 'signedIn',
-    handle: async ({ deps, caller, subject, query, nowMs }) => {
+    handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { token: subject.id };
       const revoked = await inTransaction(deps.database.kysely, (trx) =>
         revokeTokens(trx, {
           ...{ root, withDescendants: query.descendants === 'revoke' },
-          ...{ actor: caller.user, withToken: caller.tokenId, atMs: nowMs },
+          ...{ actor: principal.user, withToken: principal.tokenId, atMs: nowMs },
         }),
       );
       if (revoked.is === 'refused') return refused(revoked.rejection);
@@ -148,10 +148,12 @@ export const tokenRoutes: readonly Route[] = [
   }),
 ];
 
-async function findTokenAsked(asked: Asked<Caller, { readonly token: string }>): Promise<Found<Token> | undefined> {
-  const { deps, caller, params: given } = asked;
-  const token = await findTokenWithin(deps.database.kysely, given.token, credentialLimitsOf(caller));
+async function findTokenAsked(
+  asked: RequestContext<Principal, { readonly token: string }>,
+): Promise<LoadedSubject<Token> | undefined> {
+  const { deps, principal, params: given } = asked;
+  const token = await findTokenWithin(deps.database.kysely, given.token, credentialLimitsOf(principal));
   if (token === undefined) return undefined;
-  const standing: Standing = await standingTowards(asked, {});
-  return { subject: token, standing };
+  const subjectRoles: SubjectRoles = await loadSubjectRoles(asked, {});
+  return { subject: token, subjectRoles };
 }

@@ -6,10 +6,10 @@ import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
 import { tokenUseEveryMs, writeTokenUse } from '../../store/access/tokens.js';
 import type { BackgroundWork } from '../http/server/background-work.js';
-import type { Caller } from './principal.js';
+import type { Principal } from './principal.js';
 
 export interface TokenUse {
-  note(caller: Caller, nowMs: number): void;
+  note(principal: Principal, nowMs: number): void;
 }
 
 interface Needs {

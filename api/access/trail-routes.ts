@@ -70,11 +70,11 @@ export const trailRoutes: readonly Route[] = [
     query: accessEventListQuery,
     responses: { 200: { description: 'Newest first', schema: accessEventPageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query }) => {
+    handle: async ({ deps, principal, query }) => {
       const everybody = query.everybody === 'true' && query.user === undefined;
-      const user = everybody ? null : (query.user ?? caller.user);
-      if (user !== caller.user && !caller.systemAdmin) return othersTokens();
-      const filter = { user, limits: credentialLimitsOf(caller) };
+      const user = everybody ? null : (query.user ?? principal.user);
+      if (user !== principal.user && !principal.systemAdmin) return othersTokens();
+      const filter = { user, limits: credentialLimitsOf(principal) };
       const page = await listAccessEvents(deps.database.kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, accessEventBody) };
     },

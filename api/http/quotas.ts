@@ -2,22 +2,22 @@
 import type { Quotas } from '../../platform/config/quotas.js';
 import { quotaRejection } from '../../store/registry/quotas.js';
 import type { Transaction } from '../../store/database/transaction.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
 import { type Problem, refused } from './problem.js';
 
 interface Creation {
   readonly deps: Pick<ApiDeps, 'quotas'>;
-  readonly caller: Pick<Caller, 'user' | 'systemAdmin'>;
+  readonly principal: Pick<Principal, 'user' | 'systemAdmin'>;
 }
 
 /** Null while another one may be created, in the transaction that creates it. */
 export async function overQuota(
-  { deps, caller }: Creation,
+  { deps, principal }: Creation,
   trx: Transaction,
   kind: keyof Quotas,
 ): Promise<Problem | null> {
-  if (caller.systemAdmin) return null;
-  const rejection = await quotaRejection(trx, { kind, user: caller.user, limit: deps.quotas[kind] });
+  if (principal.systemAdmin) return null;
+  const rejection = await quotaRejection(trx, { kind, user: principal.user, limit: deps.quotas[kind] });
   return rejection === null ? null : refused(rejection);
 }

@@ -6,9 +6,9 @@ import type { z } from 'zod';
 import type { ProblemCode } from '../../contracts/http/problem.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { ActingRole, Permission } from '../../domain/access/permissions.js';
-import type { Standing } from '../../domain/access/roles.js';
+import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Answer, Responses } from './answer.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
 import type { Problem } from './problem.js';
 import type { Tag } from './tags.js';
@@ -19,9 +19,9 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type RoutePermission = Permission | 'public' | 'signedIn';
 
 /** What a route is about, and what the caller is to it. */
-export interface Found<Subject> {
+export interface LoadedSubject<Subject> {
   readonly subject: Subject;
-  readonly standing: Standing;
+  readonly subjectRoles: SubjectRoles;
 }
 
 type Fields = z.ZodObject;
@@ -42,34 +42,34 @@ export interface RequestClient {
 }
 
 /** What is known before the subject is loaded. */
-export interface Asked<User = Caller | null, Params = unknown> {
+export interface RequestContext<User = Principal | null, Params = unknown> {
   readonly deps: ApiDeps;
-  readonly caller: User;
+  readonly principal: User;
   readonly params: Params;
   readonly nowMs: number;
 }
 
 /** The types of one route's parts, as its schemas give them. */
 interface Parts {
-  readonly caller: Caller | null;
+  readonly principal: Principal | null;
   readonly params: unknown;
   readonly values: unknown;
   readonly query: unknown;
   readonly headers: unknown;
   readonly body: unknown;
   readonly subject: unknown;
-  readonly standing: Standing | null;
+  readonly subjectRoles: SubjectRoles | null;
   readonly role: ActingRole | null;
 }
 
-export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['params']> {
+export interface Call<P extends Parts = Parts> extends RequestContext<P['principal'], P['params']> {
   readonly values: P['values'];
   readonly query: P['query'];
   readonly headers: P['headers'];
   readonly body: P['body'];
   readonly subject: P['subject'];
   /** Towards the subject; null where there is none. */
-  readonly standing: P['standing'];
+  readonly subjectRoles: P['subjectRoles'];
   /** The role that the permission was granted for, as the ledger notes it; null on public routes. */
   readonly role: P['role'];
   readonly idempotency: Idempotency;
@@ -81,7 +81,7 @@ export interface Call<P extends Parts = Parts> extends Asked<P['caller'], P['par
   readonly url: string;
 }
 
-type UserOf<Permit> = Permit extends 'public' ? Caller | null : Caller;
+type UserOf<Permit> = Permit extends 'public' ? Principal | null : Principal;
 
 /** Where a route is and what it takes and gives. */
 interface Description {
@@ -128,34 +128,36 @@ export interface RouteDefinition<
   readonly body?: Body;
   readonly responses: R;
   /** Loads the subject with the caller's standing; undefined (also for what they may not read) is 404. */
-  readonly find?: (asked: Asked<UserOf<Permit>, Parsed<Params>>) => Awaitable<Found<Subject> | Problem | undefined>;
+  readonly find?: (
+    asked: RequestContext<UserOf<Permit>, Parsed<Params>>,
+  ) => Awaitable<LoadedSubject<Subject> | Problem | undefined>;
   /**
    * Where the body names what the permission is about: the standing towards that, or a problem (422). Asked after the
    * body is known to be good; its subject and standing take the place of those of `find`.
    */
   readonly refer?: (
-    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined, Standing | null>,
-  ) => Awaitable<Found<Subject> | Problem>;
+    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined, SubjectRoles | null>,
+  ) => Awaitable<LoadedSubject<Subject> | Problem>;
   /** Mandatory. A function where it depends on the body, with every permission it may name in `among`. */
   readonly permission: Permit | { readonly of: (body: Parsed<Body>) => Permit; readonly among: readonly Permit[] };
   readonly handle: (
-    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject, StandingOf<Subject>>,
+    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject, SubjectRolesOf<Subject>>,
   ) => Awaitable<Answer<NoInfer<R>>>;
 }
 
-type CallOf<Permit, Params, Values, Query, Headers, Body, Subject, Towards extends Standing | null> = Call<{
-  readonly caller: UserOf<Permit>;
+type CallOf<Permit, Params, Values, Query, Headers, Body, Subject, Roles extends SubjectRoles | null> = Call<{
+  readonly principal: UserOf<Permit>;
   readonly params: Parsed<Params>;
   readonly values: Parsed<Values>;
   readonly query: Parsed<Query>;
   readonly headers: Parsed<Headers>;
   readonly body: Parsed<Body>;
   readonly subject: Subject;
-  readonly standing: Towards;
+  readonly subjectRoles: Roles;
   readonly role: Permit extends 'public' ? null : ActingRole;
 }>;
 
-type StandingOf<Subject> = [Subject] extends [undefined] ? null : Standing;
+type SubjectRolesOf<Subject> = [Subject] extends [undefined] ? null : SubjectRoles;
 
 /** Any route, its types forgotten: what the runner and the document see. */
 export interface Route extends Description {
@@ -165,8 +167,8 @@ export interface Route extends Description {
   readonly headers?: Fields;
   readonly body?: z.ZodType;
   readonly responses: Responses;
-  readonly find?: (asked: Asked) => Awaitable<Found<unknown> | Problem | undefined>;
-  readonly refer?: (call: Call) => Awaitable<Found<unknown> | Problem>;
+  readonly find?: (asked: RequestContext) => Awaitable<LoadedSubject<unknown> | Problem | undefined>;
+  readonly refer?: (call: Call) => Awaitable<LoadedSubject<unknown> | Problem>;
   readonly permission:
     | RoutePermission
     | { readonly of: (body: unknown) => RoutePermission; readonly among: readonly RoutePermission[] };

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { invalidInput, type InvalidInput } from '../../contracts/http/invalid-input.js';
 import { type ActingRole, roleActingFor } from '../../domain/access/permissions.js';
 import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from '../access/authenticate.js';
-import type { Standing } from '../../domain/access/roles.js';
-import { type Caller, hasScope } from '../access/principal.js';
+import type { SubjectRoles } from '../../domain/access/roles.js';
+import { type Principal, hasScope } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
 import { missingRole, missingScope } from './forbidden.js';
 import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
@@ -16,7 +16,7 @@ import { observedOf } from './server/observe.js';
 import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
 import { readBody } from './read-body.js';
 import type { Answer, Responses } from './answer.js';
-import type { Asked, Call, Found, RequestClient, Route, RoutePermission } from './route.js';
+import type { RequestContext, Call, LoadedSubject, RequestClient, Route, RoutePermission } from './route.js';
 
 export interface Exchange {
   readonly request: Request;
@@ -27,11 +27,11 @@ export interface Exchange {
 export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<Answer<Responses>> {
   const nowMs = deps.now();
   const lookUp = route.takesStops === true ? onStopConnections(deps) : deps;
-  const caller = await callerOf(route, lookUp, exchange, nowMs);
-  if (caller !== null && isProblem(caller)) return caller;
+  const principal = await callerOf(route, lookUp, exchange, nowMs);
+  if (principal !== null && isProblem(principal)) return principal;
   const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.about ?? 'resource');
-  const asked: Asked = { deps, caller, params: params.parsed, nowMs };
+  const asked: RequestContext = { deps, principal, params: params.parsed, nowMs };
   const found = await findSubject(route, { ...asked, deps: lookUp });
   if (isProblem(found)) return found;
   const input = await readInput(route, exchange);
@@ -46,10 +46,10 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
 async function handle(route: Route, call: Call, method: string): Promise<Answer<Responses>> {
   const referred = (await route.refer?.(call)) ?? call;
   if (isProblem(referred)) return referred;
-  const { subject, standing } = referred;
-  const role = admit(route, call, standing, method);
+  const { subject, subjectRoles } = referred;
+  const role = admit(route, call, subjectRoles, method);
   if (role !== null && typeof role === 'object') return role;
-  return await route.handle({ ...call, subject, standing, role });
+  return await route.handle({ ...call, subject, subjectRoles, role });
 }
 
 const longestUserAgent = 200;
@@ -69,28 +69,28 @@ async function callerOf(
   { database, tokenUse, knownTokens }: ApiDeps,
   { request, response }: Exchange,
   nowMs: number,
-): Promise<Caller | null | Problem> {
+): Promise<Principal | null | Problem> {
   if (permission === 'public') return null;
   const secret = sentToken(request);
-  const caller = secret === undefined ? undefined : await authenticate(database, secret, nowMs);
-  if (secret !== undefined) knownTokens[caller === undefined ? 'delete' : 'add'](hashOfToken(secret));
+  const principal = secret === undefined ? undefined : await authenticate(database, secret, nowMs);
+  if (secret !== undefined) knownTokens[principal === undefined ? 'delete' : 'add'](hashOfToken(secret));
   const observed = observedOf(response);
-  if (caller === undefined) {
+  if (principal === undefined) {
     observed.reason = await whyUnauthenticated(database, request, nowMs);
     return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
   }
-  observed.user = caller.user;
-  observed.tokenId = caller.tokenId;
+  observed.user = principal.user;
+  observed.tokenId = principal.tokenId;
   if (changesNothing !== true && isForged(request))
     return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
-  tokenUse.note(caller, nowMs);
-  return caller;
+  tokenUse.note(principal, nowMs);
+  return principal;
 }
 
-type AnyFound = Found<unknown> | { readonly subject: undefined; readonly standing: null };
+type AnyFound = LoadedSubject<unknown> | { readonly subject: undefined; readonly subjectRoles: null };
 
-async function findSubject(route: Route, asked: Asked): Promise<AnyFound | Problem> {
-  if (route.find === undefined) return { subject: undefined, standing: null };
+async function findSubject(route: Route, asked: RequestContext): Promise<AnyFound | Problem> {
+  if (route.find === undefined) return { subject: undefined, subjectRoles: null };
   return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
 }
 
@@ -166,22 +166,22 @@ function permissionOf({ permission }: Route, body: unknown): RoutePermission {
 /** The role that lets the caller in; null on public routes. */
 function admit(
   route: Route,
-  { caller, body }: Call,
-  standing: Standing | null,
+  { principal, body }: Call,
+  subjectRoles: SubjectRoles | null,
   method: string,
 ): ActingRole | null | Problem {
   const permission = permissionOf(route, body);
   if (permission === 'public') return null;
   const isRead = method === 'GET' || method === 'HEAD' || route.changesNothing === true;
   const scope = isRead ? 'read' : 'operate';
-  if (caller === null || (route.needsScope !== false && !hasScope(caller, scope))) {
+  if (principal === null || (route.needsScope !== false && !hasScope(principal, scope))) {
     const { facts, remedy } = missingScope(scope);
     return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.', facts, remedy });
   }
   if (permission === 'signedIn') return 'user';
-  const role = standing === null ? null : roleActingFor(permission, standing);
+  const role = subjectRoles === null ? null : roleActingFor(permission, subjectRoles);
   if (role !== null) return role;
-  const { facts, remedy } = missingRole(permission, standing ?? undefined);
+  const { facts, remedy } = missingRole(permission, subjectRoles ?? undefined);
   return problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.`, facts, remedy });
 }
 

@@ -8,17 +8,17 @@ import { appWorkspacesReached } from '../../store/access/load-roles.js';
 import { findTargetApp, type RegisteredApp } from '../../store/registry/target-apps.js';
 import type { ReleaseScope } from '../../store/registry/versions.js';
 import { findWorkspace, type Workspace } from '../../store/registry/workspaces.js';
-import type { Caller } from '../access/principal.js';
-import type { Asked, Found } from './route.js';
-import { askerOf, standingTowards } from '../access/subject-roles.js';
+import type { Principal } from '../access/principal.js';
+import type { RequestContext, LoadedSubject } from './route.js';
+import { roleHolderOf, loadSubjectRoles } from '../access/subject-roles.js';
 
 export async function findWorkspaceAsked(
-  asked: Asked<Caller, { readonly workspace: string }>,
-): Promise<Found<Workspace> | undefined> {
-  const standing = await standingTowards(asked, { workspaceId: asked.params.workspace });
-  if (!mayDo('readWorkspace', standing)) return undefined;
+  asked: RequestContext<Principal, { readonly workspace: string }>,
+): Promise<LoadedSubject<Workspace> | undefined> {
+  const subjectRoles = await loadSubjectRoles(asked, { workspaceId: asked.params.workspace });
+  if (!mayDo('readWorkspace', subjectRoles)) return undefined;
   const workspace = await findWorkspace(asked.deps.database.kysely, asked.params.workspace);
-  return workspace === undefined ? undefined : { subject: workspace, standing };
+  return workspace === undefined ? undefined : { subject: workspace, subjectRoles };
 }
 
 /** A mini program, and how much of it the caller may read. */
@@ -28,31 +28,32 @@ export interface ReadMiniProgram extends MiniProgram {
 }
 
 export async function findMiniProgramAsked(
-  asked: Asked<Caller, { readonly miniProgram: string }>,
-): Promise<Found<ReadMiniProgram> | undefined> {
+  asked: RequestContext<Principal, { readonly miniProgram: string }>,
+): Promise<LoadedSubject<ReadMiniProgram> | undefined> {
   const { kysely } = asked.deps.database;
   const miniProgram = await findMiniProgram(kysely, asked.params.miniProgram);
   if (miniProgram === undefined) return undefined;
-  const standing = await standingTowards(asked, { miniProgram: miniProgram.id });
-  if (mayDo('readMiniProgram', standing)) return { subject: { ...miniProgram, scope: { is: 'all' } }, standing };
-  const ids = await appWorkspacesReached(kysely, askerOf(asked.caller), miniProgram.id);
+  const subjectRoles = await loadSubjectRoles(asked, { miniProgram: miniProgram.id });
+  if (mayDo('readMiniProgram', subjectRoles))
+    return { subject: { ...miniProgram, scope: { is: 'all' } }, subjectRoles };
+  const ids = await appWorkspacesReached(kysely, roleHolderOf(asked.principal), miniProgram.id);
   if (ids.length === 0) return undefined;
-  return { subject: { ...miniProgram, scope: { is: 'appWorkspaces', ids } }, standing };
+  return { subject: { ...miniProgram, scope: { is: 'appWorkspaces', ids } }, subjectRoles };
 }
 
 /** For what only the makers of a mini program may see of it: its members, its activity. */
 export async function findOwnMiniProgram(
-  asked: Asked<Caller, { readonly miniProgram: string }>,
-): Promise<Found<MiniProgram> | undefined> {
+  asked: RequestContext<Principal, { readonly miniProgram: string }>,
+): Promise<LoadedSubject<MiniProgram> | undefined> {
   const found = await findMiniProgramAsked(asked);
   return found?.subject.scope.is === 'all' ? found : undefined;
 }
 
 /** Every signed-in user may know of a target app; its policy is for those who may `readTargetApp`. */
 export async function findTargetAppAsked(
-  asked: Asked<Caller, { readonly targetApp: string }>,
-): Promise<Found<RegisteredApp> | undefined> {
+  asked: RequestContext<Principal, { readonly targetApp: string }>,
+): Promise<LoadedSubject<RegisteredApp> | undefined> {
   const app = await findTargetApp(asked.deps.database.kysely, asked.params.targetApp);
   if (app === undefined) return undefined;
-  return { subject: app, standing: await standingTowards(asked, { targetApp: app.id }) };
+  return { subject: app, subjectRoles: await loadSubjectRoles(asked, { targetApp: app.id }) };
 }

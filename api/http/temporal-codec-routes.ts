@@ -6,7 +6,7 @@ import type { Payload } from '@temporalio/common';
 import { payloadsSchema, type WirePayload } from '../../contracts/http/temporal-codec.js';
 import { PayloadKeyMissing } from '../../platform/temporal/payload-codec.js';
 import type { ApiDeps } from '../deps.js';
-import { type Asked, type Found, type Route, route } from './route.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from './route.js';
 
 export const codecPath = '/v1/temporal-codec';
 
@@ -52,8 +52,8 @@ function codecRoute({ name, convert, ...words }: CodecRoute): Route {
   });
 }
 
-function installation({ caller }: Asked): Found<null> {
-  return { subject: null, standing: { developersMayStop: false, isSystemAdmin: caller?.systemAdmin === true } };
+function installation({ principal }: RequestContext): LoadedSubject<null> {
+  return { subject: null, subjectRoles: { developersMayStop: false, isSystemAdmin: principal?.systemAdmin === true } };
 }
 
 async function decodedOrSame({ payloadCodec, logger }: ApiDeps, payload: Payload): Promise<Payload> {

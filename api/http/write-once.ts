@@ -4,11 +4,11 @@
  */
 import { answerOnce, type StoredAnswer } from '../../store/access/answer-once.js';
 import type { Transaction } from '../../store/database/transaction.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import { isProblem, type Problem, problem } from './problem.js';
-import type { Asked, Idempotency } from './route.js';
+import type { RequestContext, Idempotency } from './route.js';
 
-interface WritingCall extends Asked<Caller> {
+interface WritingCall extends RequestContext<Principal> {
   readonly idempotency: Idempotency;
   readonly url: string;
 }
@@ -24,8 +24,8 @@ export async function writeOnce<const Written extends WrittenAnswer>(
   call: WritingCall,
   work: (trx: Transaction) => Promise<Written | Problem>,
 ): Promise<Written | Problem> {
-  const { deps, caller, idempotency, nowMs, url } = call;
-  const request = { actor: caller.user, scope: scopeOf(url), ...idempotency, atMs: nowMs };
+  const { deps, principal, idempotency, nowMs, url } = call;
+  const request = { actor: principal.user, scope: scopeOf(url), ...idempotency, atMs: nowMs };
   const answered = await answerOnce(deps.database.kysely, request, async (trx) => storedAnswer(await work(trx)));
   return answered.is === 'keyReused'
     ? problem('IDEMPOTENCY_KEY_REUSED')

@@ -46,12 +46,12 @@ const put = route({
   responses: { 200: { description: 'Set; with the secret where it is new', schema: pushWithSecretSchema } },
   find: findTargetAppAsked,
   permission: 'manageTargetApps',
-  handle: async ({ deps, caller, subject, body: { url }, nowMs }) => {
+  handle: async ({ deps, principal, subject, body: { url }, nowMs }) => {
     const refusal = await refusePushAddress(url, deps.push.guard);
     if (refusal !== null)
       return problem('PUSH_ADDRESS_REFUSED', { detail: pushAddressWords[refusal], facts: { reason: refusal } });
     const secret = newPushSecret();
-    const change = { targetApp: subject.id, actor: caller.user, atMs: nowMs, url };
+    const change = { targetApp: subject.id, actor: principal.user, atMs: nowMs, url };
     const sealedSecret = deps.push.secrets.seal(secret, subject.id);
     const { kysely } = deps.database;
     const isNew = await inTransaction(kysely, (trx) => setPushAddress(trx, { ...change, sealedSecret }));
@@ -89,9 +89,9 @@ const rotate = route({
   responses: { 200: { description: 'The new secret', schema: pushWithSecretSchema } },
   find: findTargetAppAsked,
   permission: 'manageTargetApps',
-  handle: async ({ deps, caller, subject, nowMs }) => {
+  handle: async ({ deps, principal, subject, nowMs }) => {
     const secret = newPushSecret();
-    const change = { targetApp: subject.id, actor: caller.user, atMs: nowMs, previousUntilMs: nowMs + overlapMs };
+    const change = { targetApp: subject.id, actor: principal.user, atMs: nowMs, previousUntilMs: nowMs + overlapMs };
     const sealedSecret = deps.push.secrets.seal(secret, subject.id);
     const { kysely } = deps.database;
     const isThere = await inTransaction(kysely, (trx) => rotatePushSecret(trx, { ...change, sealedSecret }));
@@ -112,8 +112,8 @@ const remove = route({
   responses: { 204: { description: 'Removed' } },
   find: findTargetAppAsked,
   permission: 'manageTargetApps',
-  handle: async ({ deps, caller, subject, nowMs }) => {
-    const change = { targetApp: subject.id, actor: caller.user, atMs: nowMs };
+  handle: async ({ deps, principal, subject, nowMs }) => {
+    const change = { targetApp: subject.id, actor: principal.user, atMs: nowMs };
     const { kysely } = deps.database;
     const isThere = await inTransaction(kysely, (trx) => removePushAddress(trx, change));
     return isThere ? { status: 204 } : notFound(what);

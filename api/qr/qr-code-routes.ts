@@ -20,14 +20,14 @@ import {
   revokeQrCode,
   type StoredQrCode,
 } from '../../store/registry/qr-codes.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { invalidValue, type Problem, problem, refused } from '../http/problem.js';
 import { qrCodeBody, qrCodeOf } from './qr-code-body.js';
 import { qrAddress, qrImage } from './qr-image.js';
 import { readableWorkspaces } from '../registry/readable-workspaces.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
-import { standingTowards } from '../access/subject-roles.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
+import { loadSubjectRoles } from '../access/subject-roles.js';
 import { overQuota } from '../http/quotas.js';
 import { writeOnce } from '../http/write-once.js';
 
@@ -48,8 +48,8 @@ export const qrCodeRoutes: readonly Route[] = [
     refer: (call) => findPlace(call, call.body),
     permission: 'manageQrCodes',
     handle: (call) => {
-      const { deps, caller, body, nowMs } = call;
-      const code = qrCodeOf(body, caller.user, nowMs);
+      const { deps, principal, body, nowMs } = call;
+      const code = qrCodeOf(body, principal.user, nowMs);
       if (code.expiresAtMs !== null && code.expiresAtMs <= nowMs)
         return invalidValue('/expiresAt', 'Lies in the past.');
       return writeOnce(call, async (trx) => {
@@ -73,9 +73,12 @@ export const qrCodeRoutes: readonly Route[] = [
     query: qrCodeListQuerySchema,
     responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: qrCodePageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query }) => {
+    handle: async ({ deps, principal, query }) => {
       const { kysely } = deps.database;
-      const filter = { workspaceIds: await readableWorkspaces(deps, caller), miniProgram: query.miniProgram ?? null };
+      const filter = {
+        workspaceIds: await readableWorkspaces(deps, principal),
+        miniProgram: query.miniProgram ?? null,
+      };
       const page = await listQrCodes(kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, (code) => qrCodeBody(code, deps.publicUrl)) };
     },
@@ -107,9 +110,9 @@ export const qrCodeRoutes: readonly Route[] = [
     find: findQrCodeAsked,
     permission: 'manageQrCodes',
     handle: (call) => {
-      const { caller, subject, nowMs } = call;
+      const { principal, subject, nowMs } = call;
       return writeOnce(call, async (trx) => {
-        await revokeQrCode(trx, subject, { actor: caller.user, atMs: nowMs });
+        await revokeQrCode(trx, subject, { actor: principal.user, atMs: nowMs });
         return { status: 204 };
       });
     },
@@ -146,23 +149,23 @@ export const qrCodeRoutes: readonly Route[] = [
 
 /** Where the code is to point: a mini program and a target app that the caller may know together. */
 async function findPlace(
-  asked: Asked<Caller>,
+  asked: RequestContext<Principal>,
   { miniProgram, targetApp }: CreateQrCode,
-): Promise<Found<undefined> | Problem> {
-  const standing = await standingTowards(asked, { miniProgram, targetApp });
-  if (!mayDo('readRelease', standing))
+): Promise<LoadedSubject<undefined> | Problem> {
+  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  if (!mayDo('readRelease', subjectRoles))
     return invalidValue('/miniProgram', 'There is no such mini program, or you may not read it.');
   if ((await findTargetApp(asked.deps.database.kysely, targetApp)) === undefined)
     return invalidValue('/targetApp', 'There is no such target app.');
-  return { subject: undefined, standing };
+  return { subject: undefined, subjectRoles };
 }
 
 async function findQrCodeAsked(
-  asked: Asked<Caller, { readonly code: string }>,
-): Promise<Found<StoredQrCode> | undefined> {
+  asked: RequestContext<Principal, { readonly code: string }>,
+): Promise<LoadedSubject<StoredQrCode> | undefined> {
   const code = await findQrCode(asked.deps.database.kysely, asked.params.code);
   if (code === undefined) return undefined;
   const { miniProgram, targetApp } = code.target;
-  const standing = await standingTowards(asked, { miniProgram, targetApp });
-  return mayDo('readRelease', standing) ? { subject: code, standing } : undefined;
+  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  return mayDo('readRelease', subjectRoles) ? { subject: code, subjectRoles } : undefined;
 }

@@ -22,10 +22,10 @@ export function memberBody<Role>({ user, role, addedBy, addedAtMs }: Member<Role
 }
 
 /** The member of this name as it was sent, else in NFC: rows from before names were normalised are found as they are. */
-export async function findByName<Found>(
+export async function findByName<LoadedSubject>(
   user: string,
-  find: (user: string) => Promise<Found | undefined>,
-): Promise<Found | undefined> {
+  find: (user: string) => Promise<LoadedSubject | undefined>,
+): Promise<LoadedSubject | undefined> {
   return (await find(user)) ?? (await find(user.normalize('NFC')));
 }
 

@@ -14,7 +14,7 @@ import {
   setMiniProgramMember,
 } from '../../store/registry/mini-program-members.js';
 import type { MiniProgram } from '../../store/registry/mini-programs.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { notFound } from '../http/problem.js';
@@ -77,14 +77,19 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     refusals: ['NOT_A_WORKSPACE_MEMBER', 'QUOTA_EXCEEDED'],
     permission: 'manageMiniProgramMembers',
     handle: (call) => {
-      const { caller, subject, nowMs, values, body } = call;
+      const { principal, subject, nowMs, values, body } = call;
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
         const isMember = (await findMiniProgramMember(trx, subject.id, user)) !== undefined;
         const refusal = isMember ? null : await overQuota(call, trx, 'members');
         if (refusal !== null) return refusal;
-        const changed = await setMiniProgramMember(trx, { ...ofMiniProgram(subject, caller), user, role, atMs: nowMs });
-        return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
+        const changed = await setMiniProgramMember(trx, {
+          ...ofMiniProgram(subject, principal),
+          user,
+          role,
+          atMs: nowMs,
+        });
+        return answerSet(changed, { user, role, addedBy: principal.user, addedAtMs: nowMs });
       });
     },
   }),
@@ -99,15 +104,15 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     responses: { 204: { description: 'No member any more' } },
     permission: 'manageMiniProgramMembers',
     handle: async (call) => {
-      const { deps, caller, subject, nowMs, values } = call;
+      const { deps, principal, subject, nowMs, values } = call;
       const find = (name: string) => findMiniProgramMember(deps.database.kysely, subject.id, name);
       const { user } = (await findByName(values.user, find)) ?? values;
-      const wish = { ...ofMiniProgram(subject, caller), user, role: null, atMs: nowMs };
+      const wish = { ...ofMiniProgram(subject, principal), user, role: null, atMs: nowMs };
       return writeOnce(call, async (trx) => answerRemoved(await setMiniProgramMember(trx, wish)));
     },
   }),
 ];
 
-function ofMiniProgram({ id, workspaceId }: MiniProgram, { user }: Caller) {
+function ofMiniProgram({ id, workspaceId }: MiniProgram, { user }: Principal) {
   return { miniProgram: id, workspaceId, actor: user };
 }

@@ -54,17 +54,19 @@ export const miniProgramRoutes: readonly Route[] = [
     refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
     permission: 'createMiniProgram',
     handle: (call) => {
-      const { deps, caller, subject, body, nowMs } = call;
-      const tooMany = deps.takenIds.refuse(caller.user, nowMs);
+      const { deps, principal, subject, body, nowMs } = call;
+      const tooMany = deps.takenIds.refuse(principal.user, nowMs);
       if (tooMany !== null) return tooMany;
-      const miniProgram = { ...body, workspaceId: subject.id, createdBy: caller.user, createdAtMs: nowMs };
+      const miniProgram = { ...body, workspaceId: subject.id, createdBy: principal.user, createdAtMs: nowMs };
       return writeOnce(call, async (trx) => {
         const refusal = await overQuota(call, trx, 'miniPrograms');
         if (refusal !== null) return refusal;
         const isNew = await insertMiniProgram(trx, miniProgram);
         if (!isNew) {
           const isOwn = (await workspaceOfMiniProgram(trx, body.id)) === subject.id;
-          return isOwn ? refused({ code: 'ID_TAKEN', id: body.id }) : deps.takenIds.note(caller.user, body.id, nowMs);
+          return isOwn
+            ? refused({ code: 'ID_TAKEN', id: body.id })
+            : deps.takenIds.note(principal.user, body.id, nowMs);
         }
         const headers = { Location: `/v1/mini-programs/${body.id}` };
         return { status: 201, body: miniProgramBody(miniProgram, 'admin'), headers };
@@ -98,9 +100,9 @@ export const miniProgramRoutes: readonly Route[] = [
     responses: { 200: { description: 'The mini program', schema: miniProgramSchema } },
     find: findMiniProgramAsked,
     permission: 'signedIn',
-    handle: ({ subject, standing }) => {
+    handle: ({ subject, subjectRoles }) => {
       const { id, name, scope } = subject;
-      const body = scope.is === 'all' ? miniProgramBody(subject, standing.miniProgramRole) : { id, name };
+      const body = scope.is === 'all' ? miniProgramBody(subject, subjectRoles.miniProgramRole) : { id, name };
       return { status: 200, body };
     },
   }),
@@ -118,11 +120,11 @@ export const miniProgramRoutes: readonly Route[] = [
     find: findMiniProgramAsked,
     permission: 'editMiniProgram',
     handle: (call) => {
-      const { caller, subject, standing, body, nowMs } = call;
+      const { principal, subject, subjectRoles, body, nowMs } = call;
       const name = body.name ?? subject.name;
       return writeOnce(call, async (trx) => {
-        const renamed = await renameMiniProgram(trx, subject.id, name, { actor: caller.user, atMs: nowMs });
-        return { status: 200, body: miniProgramBody(renamed, standing.miniProgramRole) };
+        const renamed = await renameMiniProgram(trx, subject.id, name, { actor: principal.user, atMs: nowMs });
+        return { status: 200, body: miniProgramBody(renamed, subjectRoles.miniProgramRole) };
       });
     },
   }),

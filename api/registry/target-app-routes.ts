@@ -10,7 +10,7 @@ import {
   targetAppSchema,
 } from '../../contracts/registry/target-apps.js';
 import { mayDo } from '../../domain/access/permissions.js';
-import type { Standing } from '../../domain/access/roles.js';
+import type { SubjectRoles } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app.js';
 import {
@@ -20,12 +20,12 @@ import {
   type RegisteredApp,
 } from '../../store/registry/target-apps.js';
 import { findWorkspace } from '../../store/registry/workspaces.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { invalidValue, type Problem, refused } from '../http/problem.js';
 import { readableWorkspaces } from './readable-workspaces.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
-import { standingTowards } from '../access/subject-roles.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
+import { loadSubjectRoles } from '../access/subject-roles.js';
 import { findTargetAppAsked } from '../http/subjects.js';
 import { overQuota } from '../http/quotas.js';
 import { writeOnce } from '../http/write-once.js';
@@ -47,7 +47,7 @@ export const targetAppRoutes: readonly Route[] = [
     refer: (call) => findTenant(call, call.body.workspace),
     permission: 'manageTargetApps',
     handle: (call) => {
-      const { caller, body, nowMs } = call;
+      const { principal, body, nowMs } = call;
       const app: RegisteredApp = {
         id: body.id,
         workspaceId: body.workspace,
@@ -56,7 +56,7 @@ export const targetAppRoutes: readonly Route[] = [
         pilotSupport: body.pilotSupport,
         policy: mergePolicy(defaultPolicy, body.policy ?? {}),
         confirmation: 'COMMIT',
-        createdBy: caller.user,
+        createdBy: principal.user,
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
@@ -78,9 +78,9 @@ export const targetAppRoutes: readonly Route[] = [
     query: targetAppListQuerySchema,
     responses: { 200: { description: 'In the order of their ids', schema: targetAppPageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query }) => {
+    handle: async ({ deps, principal, query }) => {
       const { kysely } = deps.database;
-      const mine = new Set(await readableWorkspaces(deps, caller));
+      const mine = new Set(await readableWorkspaces(deps, principal));
       // Whose an app is, is for members to know: asking by a workspace of others finds nothing.
       if (query.workspace !== undefined && !mine.has(query.workspace)) return { status: 200, body: { items: [] } };
       const filter = { search: query.q ?? null, workspaceId: query.workspace ?? null };
@@ -101,8 +101,8 @@ export const targetAppRoutes: readonly Route[] = [
     responses: { 200: { description: 'The target app', schema: targetAppSchema } },
     find: findTargetAppAsked,
     permission: 'signedIn',
-    handle: ({ subject, standing }) => {
-      const isMember = mayDo('readTargetApp', standing);
+    handle: ({ subject, subjectRoles }) => {
+      const isMember = mayDo('readTargetApp', subjectRoles);
       return { status: 200, body: isMember ? fullBody(subject) : publicBody(subject) };
     },
   }),
@@ -121,9 +121,9 @@ export const targetAppRoutes: readonly Route[] = [
     find: findTargetAppAsked,
     permission: 'manageTargetApps',
     handle: (call) => {
-      const { caller, subject, body, nowMs } = call;
+      const { principal, subject, body, nowMs } = call;
       return writeOnce(call, async (trx) => {
-        const changed = await changeTargetApp(trx, subject.id, body, { actor: caller.user, atMs: nowMs });
+        const changed = await changeTargetApp(trx, subject.id, body, { actor: principal.user, atMs: nowMs });
         return { status: 200, body: fullBody(changed) };
       });
     },
@@ -131,14 +131,17 @@ export const targetAppRoutes: readonly Route[] = [
 ];
 
 /** The roles of the workspace that is to own the app count as those of the app's workspace. */
-async function findTenant(asked: Asked<Caller>, workspaceId: string): Promise<Found<undefined> | Problem> {
-  const { workspaceRole, ...rest } = await standingTowards(asked, { workspaceId });
+async function findTenant(
+  asked: RequestContext<Principal>,
+  workspaceId: string,
+): Promise<LoadedSubject<undefined> | Problem> {
+  const { workspaceRole, ...rest } = await loadSubjectRoles(asked, { workspaceId });
   const workspace =
     workspaceRole === undefined ? undefined : await findWorkspace(asked.deps.database.kysely, workspaceId);
   if (workspace === undefined) return invalidValue('/workspace', 'There is no such workspace, or you may not read it.');
   if (workspace.kind !== 'tenant') return invalidValue('/workspace', 'Only a tenant owns target apps.');
-  const standing: Standing = { ...rest, targetAppWorkspaceRole: workspaceRole };
-  return { subject: undefined, standing };
+  const subjectRoles: SubjectRoles = { ...rest, targetAppWorkspaceRole: workspaceRole };
+  return { subject: undefined, subjectRoles };
 }
 
 function publicBody({ id, name, environments, pilotSupport }: RegisteredApp): TargetAppBody {

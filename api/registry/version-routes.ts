@@ -11,12 +11,12 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import type { Release } from '../../domain/release/release.js';
 import { releasesOfVersions } from '../../store/registry/version-releases.js';
 import { findVersion, listVersions, uploadVersion, type Version } from '../../store/registry/versions.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { refused } from '../http/problem.js';
 import { overQuota } from '../http/quotas.js';
 import { releaseItem } from '../release/release-item.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { findMiniProgramAsked } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 
@@ -39,14 +39,14 @@ export const versionRoutes: readonly Route[] = [
     find: findMiniProgramAsked,
     permission: 'uploadVersion',
     handle: (call) => {
-      const { caller, subject, body, nowMs } = call;
+      const { principal, subject, body, nowMs } = call;
       const version: Version = {
         miniProgram: subject.id,
         number: body.number,
         packageUrl: body.package.url,
         packageSha256: body.package.sha256,
         pages: body.pages,
-        uploadedBy: caller.user,
+        uploadedBy: principal.user,
         uploadedAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
@@ -107,8 +107,8 @@ interface ReleasedVersion {
 
 /** Whoever knows the mini program from releases on their target apps knows the versions of these only. */
 export async function findVersionAsked(
-  asked: Asked<Caller, { readonly miniProgram: string; readonly version: string }>,
-): Promise<Found<ReleasedVersion> | undefined> {
+  asked: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
+): Promise<LoadedSubject<ReleasedVersion> | undefined> {
   const { kysely } = asked.deps.database;
   const found = await findMiniProgramAsked(asked);
   if (found === undefined) return undefined;
@@ -118,7 +118,7 @@ export async function findVersionAsked(
   const numbers = [version.number];
   const releases = (await releasesOfVersions(kysely, { miniProgram: id, numbers, scope })).get(version.number) ?? [];
   if (scope.is !== 'all' && releases.length === 0) return undefined;
-  return { subject: { version, releases }, standing: found.standing };
+  return { subject: { version, releases }, subjectRoles: found.subjectRoles };
 }
 
 function versionBody({ version, releases }: ReleasedVersion) {

@@ -75,7 +75,7 @@ export const workspaceMemberRoutes: readonly Route[] = [
     refusals: ['LAST_ADMIN', 'QUOTA_EXCEEDED'],
     permission: 'manageWorkspace',
     handle: (call) => {
-      const { caller, subject, nowMs, values, body } = call;
+      const { principal, subject, nowMs, values, body } = call;
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
         const isMember = (await findWorkspaceMember(trx, subject.id, user)) !== undefined;
@@ -85,10 +85,10 @@ export const workspaceMemberRoutes: readonly Route[] = [
           workspaceId: subject.id,
           user,
           role,
-          actor: caller.user,
+          actor: principal.user,
           atMs: nowMs,
         });
-        return answerSet(changed, { user, role, addedBy: caller.user, addedAtMs: nowMs });
+        return answerSet(changed, { user, role, addedBy: principal.user, addedAtMs: nowMs });
       });
     },
   }),
@@ -104,10 +104,10 @@ export const workspaceMemberRoutes: readonly Route[] = [
     refusals: ['LAST_ADMIN'],
     permission: 'manageWorkspace',
     handle: async (call) => {
-      const { deps, caller, subject, nowMs, values } = call;
+      const { deps, principal, subject, nowMs, values } = call;
       const find = (name: string) => findWorkspaceMember(deps.database.kysely, subject.id, name);
       const { user } = (await findByName(values.user, find)) ?? values;
-      const wish = { workspaceId: subject.id, user, role: null, actor: caller.user, atMs: nowMs };
+      const wish = { workspaceId: subject.id, user, role: null, actor: principal.user, atMs: nowMs };
       return writeOnce(call, async (trx) => answerRemoved(await setWorkspaceMember(trx, wish)));
     },
   }),

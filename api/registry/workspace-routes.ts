@@ -37,24 +37,25 @@ export const workspaceRoutes: readonly Route[] = [
     refusals: ['QUOTA_EXCEEDED'],
     permission: 'signedIn',
     handle: (call) => {
-      const { caller, body, nowMs } = call;
-      const admin = body.admin ?? caller.user;
-      if (admin !== caller.user && !caller.systemAdmin)
+      const { principal, body, nowMs } = call;
+      const admin = body.admin ?? principal.user;
+      if (admin !== principal.user && !principal.systemAdmin)
         return problem('FORBIDDEN', { detail: 'Only a system admin makes a workspace for somebody else.' });
-      if (caller.workspace !== null) return problem('FORBIDDEN', { detail: 'This token is limited to one workspace.' });
+      if (principal.workspace !== null)
+        return problem('FORBIDDEN', { detail: 'This token is limited to one workspace.' });
       const workspace: Workspace = {
         id: uuidv7(),
         name: body.name,
         kind: body.kind,
         policy: defaultWorkspacePolicy,
-        createdBy: caller.user,
+        createdBy: principal.user,
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
         const refusal = await overQuota(call, trx, 'workspaces');
         if (refusal !== null) return refusal;
         await insertWorkspace(trx, workspace, admin);
-        const role = admin === caller.user ? 'admin' : undefined;
+        const role = admin === principal.user ? 'admin' : undefined;
         const headers = { Location: `/v1/workspaces/${workspace.id}` };
         return { status: 201, body: workspaceBody(workspace, role), headers };
       });
@@ -70,8 +71,13 @@ export const workspaceRoutes: readonly Route[] = [
     query: workspaceListQuerySchema,
     responses: { 200: { description: 'In the order of their making', schema: workspacePageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query }) => {
-      const page = await listWorkspacesOf(deps.database.kysely, caller.user, caller.workspace, pageRequest(query));
+    handle: async ({ deps, principal, query }) => {
+      const page = await listWorkspacesOf(
+        deps.database.kysely,
+        principal.user,
+        principal.workspace,
+        pageRequest(query),
+      );
       return { status: 200, body: pageBody(page, (joined) => workspaceBody(joined, joined.role)) };
     },
   }),
@@ -87,7 +93,7 @@ export const workspaceRoutes: readonly Route[] = [
     responses: { 200: { description: 'The workspace', schema: workspaceSchema } },
     find: findWorkspaceAsked,
     permission: 'readWorkspace',
-    handle: ({ subject, standing }) => ({ status: 200, body: workspaceBody(subject, standing.workspaceRole) }),
+    handle: ({ subject, subjectRoles }) => ({ status: 200, body: workspaceBody(subject, subjectRoles.workspaceRole) }),
   }),
 
   route({
@@ -103,10 +109,10 @@ export const workspaceRoutes: readonly Route[] = [
     find: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: (call) => {
-      const { caller, subject, standing, body, nowMs } = call;
+      const { principal, subject, subjectRoles, body, nowMs } = call;
       return writeOnce(call, async (trx) => {
-        const changed = await changeWorkspace(trx, subject.id, body, { actor: caller.user, atMs: nowMs });
-        return { status: 200, body: workspaceBody(changed, standing.workspaceRole) };
+        const changed = await changeWorkspace(trx, subject.id, body, { actor: principal.user, atMs: nowMs });
+        return { status: 200, body: workspaceBody(changed, subjectRoles.workspaceRole) };
       });
     },
   }),

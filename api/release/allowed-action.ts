@@ -6,25 +6,25 @@ import type { z } from 'zod';
 import type { allowedActionSchema } from '../../contracts/release/releases.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
 import { mayDo, permissionOfCommand } from '../../domain/access/permissions.js';
-import type { Standing } from '../../domain/access/roles.js';
+import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions } from '../../domain/release/allowed-actions.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import { isPermanent } from '../../domain/release/rejection-catalog.js';
-import { type Caller, hasScope } from '../access/principal.js';
+import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/forbidden.js';
 
 /** Who looks at a release or a target, and when. */
 export interface Viewer {
-  readonly caller: Caller;
-  readonly standing: Standing;
+  readonly principal: Principal;
+  readonly subjectRoles: SubjectRoles;
   readonly nowMs: number;
 }
 
 type WireAction = z.output<typeof allowedActionSchema>;
 
 export function wireActions(facts: Facts, viewer: Viewer): WireAction[] {
-  const asker = { actor: viewer.caller.user, atMs: viewer.nowMs };
-  return allowedActions(facts, asker).map((action) => wireAction(action, viewer));
+  const roleHolder = { actor: viewer.principal.user, atMs: viewer.nowMs };
+  return allowedActions(facts, roleHolder).map((action) => wireAction(action, viewer));
 }
 
 function wireAction(action: AllowedAction, viewer: Viewer): WireAction {
@@ -39,8 +39,8 @@ function refusedAction({ type, rejection }: AllowedAction): WireAction {
   return { type, allowed: false, ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }) };
 }
 
-function forbiddenTo({ caller, standing }: Viewer, type: AllowedAction['type']): WireRejection | null {
+function forbiddenTo({ principal, subjectRoles }: Viewer, type: AllowedAction['type']): WireRejection | null {
   const permission = permissionOfCommand(type);
-  if (!mayDo(permission, standing)) return missingRole(permission, standing);
-  return hasScope(caller, 'operate') ? null : missingScope('operate');
+  if (!mayDo(permission, subjectRoles)) return missingRole(permission, subjectRoles);
+  return hasScope(principal, 'operate') ? null : missingScope('operate');
 }

@@ -11,15 +11,15 @@ import type { CommandRecord } from '../../store/release/ledger/command-record.js
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { withdrawCommand } from '../../store/release/withdraw-command.js';
 import type { Viewer } from './allowed-action.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import { commandBody } from './commands/answer-command.js';
 import { targetCommandBody } from './commands/answer-target-command.js';
 import type { ApiDeps } from '../deps.js';
 import { missingRole } from '../http/forbidden.js';
 import { problem } from '../http/problem.js';
 import { readProgress } from './progress.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
-import { standingTowards } from '../access/subject-roles.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
+import { loadSubjectRoles } from '../access/subject-roles.js';
 
 const params = z.strictObject({ command: opaqueIdSchema });
 
@@ -38,9 +38,9 @@ export const commandRoutes: readonly Route[] = [
     },
     find: findCommandAsked,
     permission: 'readRelease',
-    handle: async ({ deps, caller, standing, nowMs, subject }) => {
+    handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
       const { kysely } = deps.database;
-      const viewer = { caller, standing, nowMs };
+      const viewer = { principal, subjectRoles, nowMs };
       return { status: 200, body: await bodyOf(deps, { record: subject, db: kysely }, viewer) };
     },
   }),
@@ -63,14 +63,14 @@ export const commandRoutes: readonly Route[] = [
     takesStops: true,
     find: findCommandAsked,
     permission: 'readRelease',
-    handle: async ({ deps, caller, standing, nowMs, subject }) => {
-      if (!mayWithdraw(subject, caller.user, standing)) {
-        const { facts, remedy } = missingRole('pauseOrCancel', standing);
+    handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
+      if (!mayWithdraw(subject, principal.user, subjectRoles)) {
+        const { facts, remedy } = missingRole('pauseOrCancel', subjectRoles);
         const detail = 'Only its author and those who may pause the release withdraw a command.';
         return problem('FORBIDDEN', { detail, facts, remedy });
       }
-      const record = await withdrawnOrDecided(deps, subject, caller.user);
-      const viewer = { caller, standing, nowMs };
+      const record = await withdrawnOrDecided(deps, subject, principal.user);
+      const viewer = { principal, subjectRoles, nowMs };
       const body = await bodyOf(deps, { record, db: deps.database.stopKysely }, viewer);
       return record.rejection?.code === 'WITHDRAWN' ? { status: 200, body } : problem('COMMAND_ALREADY_DECIDED', body);
     },
@@ -100,11 +100,11 @@ async function bodyOf(
 
 /** Who may read the release or target may read its commands. */
 async function findCommandAsked(
-  asked: Asked<Caller, { readonly command: string }>,
-): Promise<Found<CommandRecord> | undefined> {
+  asked: RequestContext<Principal, { readonly command: string }>,
+): Promise<LoadedSubject<CommandRecord> | undefined> {
   const record = await findCommand(asked.deps.database.kysely, asked.params.command);
   if (record === undefined) return undefined;
   const { miniProgram, targetApp } = record.target;
-  const standing = await standingTowards(asked, { miniProgram, targetApp });
-  return mayDo('readRelease', standing) ? { subject: record, standing } : undefined;
+  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  return mayDo('readRelease', subjectRoles) ? { subject: record, subjectRoles } : undefined;
 }

@@ -17,7 +17,7 @@ import { answerCommand } from './commands/answer-command.js';
 import { commandRefusals } from './commands/command-refusals.js';
 import { authorshipOf } from './commands/authorship.js';
 import { countOutcome } from './commands/count-outcome.js';
-import { settleCommand } from './commands/wait-for-outcome.js';
+import { signalAndWait } from './commands/wait-for-outcome.js';
 import { targetKey } from '../target/target-subject.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { problem } from '../http/problem.js';
@@ -57,7 +57,7 @@ export const releaseCommandRoutes: readonly Route[] = [
       of: (body) => permissionOfCommand(body.type),
       among: ['goLive', 'pauseOrCancel', 'resetOrRollback', 'review', 'requestOffline'],
     },
-    handle: async ({ deps, caller, subject, standing, role, body, headers, idempotency, nowMs }) => {
+    handle: async ({ deps, principal, subject, subjectRoles, role, body, headers, idempotency, nowMs }) => {
       const { release } = subject;
       const isStop = isStopCommand(body.type);
       const recorded = await recordCommand(
@@ -66,12 +66,12 @@ export const releaseCommandRoutes: readonly Route[] = [
           id: uuidv7(),
           place: { releaseId: release.id, target: targetKey(release) },
           command: releaseCommandOf(body),
-          actor: caller.user,
+          actor: principal.user,
           role,
           idempotency,
           expectedRevision: headers['if-match'] ?? null,
           receivedAtMs: nowMs,
-          ...authorshipOf(caller, deps),
+          ...authorshipOf(principal, deps),
           facts: subject,
         },
         { logger: deps.logger },
@@ -79,8 +79,8 @@ export const releaseCommandRoutes: readonly Route[] = [
       if (recorded.is === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
       const isNew = recorded.is === 'recorded';
       const { id } = recorded.record;
-      await settleCommand(deps, { record: recorded.record, release, isNew });
-      const { record, answer } = await answerCommand(deps, { id, isStop }, { caller, standing, nowMs });
+      await signalAndWait(deps, { record: recorded.record, release, isNew });
+      const { record, answer } = await answerCommand(deps, { id, isStop }, { principal, subjectRoles, nowMs });
       if (isNew) countOutcome(deps.metrics, record, deps.now());
       return answer;
     },
@@ -98,9 +98,9 @@ export const releaseCommandRoutes: readonly Route[] = [
     responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
     find: findReleaseAsked,
     permission: 'readRelease',
-    handle: async ({ deps, caller, standing, subject, query }) => {
+    handle: async ({ deps, principal, subjectRoles, subject, query }) => {
       const page = await listCommands(deps.database.kysely, subject.release.id, pageRequest(query));
-      return { status: 200, body: pageBody(page, (record) => wireCommand(record, { caller, standing })) };
+      return { status: 200, body: pageBody(page, (record) => wireCommand(record, { principal, subjectRoles })) };
     },
   }),
 ];

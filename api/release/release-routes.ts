@@ -21,7 +21,7 @@ import { releaseItem } from './release-item.js';
 import { readProgress } from './progress.js';
 import { findReleaseAsked } from './release-subject.js';
 import { type Route, route } from '../http/route.js';
-import { standingTowards } from '../access/subject-roles.js';
+import { loadSubjectRoles } from '../access/subject-roles.js';
 import { wireEvent } from './wire-event.js';
 import { writeOnce } from '../http/write-once.js';
 import { findVersionAsked } from '../registry/version-routes.js';
@@ -45,16 +45,16 @@ const create = route({
   find: findVersionAsked,
   permission: 'goLive',
   handle: async (call) => {
-    const { deps, caller, subject, body, nowMs } = call;
+    const { deps, principal, subject, body, nowMs } = call;
     const { miniProgram, number: version } = subject.version;
     const { targetApp, environment } = body;
     const app = await findTargetApp(deps.database.kysely, targetApp);
     if (app === undefined) return invalidValue('/targetApp', 'There is no such target app.');
-    const standing = await standingTowards(call, { miniProgram, targetApp });
-    const look = { viewer: { caller, standing, nowMs }, temporalUi: deps.temporalUi };
+    const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
+    const look = { viewer: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     return writeOnce(call, async (trx) => {
       const target = { miniProgram, targetApp, environment };
-      const created = await createRelease(trx, { target, version, createdBy: caller.user, atMs: nowMs });
+      const created = await createRelease(trx, { target, version, createdBy: principal.user, atMs: nowMs });
       if (created.is === 'refused') return refused(created.rejection);
       const { id, revision } = created.release;
       const headers = { Location: `/v1/releases/${id}`, ETag: etag(revision) };
@@ -72,8 +72,8 @@ const list = route({
   query: releaseListQuery,
   responses: { 200: { description: 'Newest first', schema: releasePageSchema } },
   permission: 'signedIn',
-  handle: async ({ deps, caller, query }) => {
-    const readableFrom = await readableWorkspaces(deps, caller);
+  handle: async ({ deps, principal, query }) => {
+    const readableFrom = await readableWorkspaces(deps, principal);
     const page = await listReleases(deps.database.kysely, { ...query, readableFrom }, pageRequest(query));
     return { status: 200, body: pageBody(page, releaseItem) };
   },
@@ -96,8 +96,8 @@ const get = route({
   problems: ['WORKFLOW_UNAVAILABLE'],
   find: findReleaseAsked,
   permission: 'readRelease',
-  handle: async ({ deps, subject, query, caller, standing, nowMs }) => {
-    const look = { viewer: { caller, standing, nowMs }, temporalUi: deps.temporalUi };
+  handle: async ({ deps, subject, query, principal, subjectRoles, nowMs }) => {
+    const look = { viewer: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     if (query.source !== 'workflow') {
       const body = await readProgress(deps.database.kysely, subject.release.id, look);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };

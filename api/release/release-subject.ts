@@ -2,17 +2,17 @@
 import { mayDo } from '../../domain/access/permissions.js';
 import type { ReleaseFacts } from '../../domain/release/release-facts.js';
 import { findReleaseFor } from '../../store/release/find-release.js';
-import type { Caller } from '../access/principal.js';
-import type { Asked, Found } from '../http/route.js';
-import { askerOf } from '../access/subject-roles.js';
+import type { Principal } from '../access/principal.js';
+import type { RequestContext, LoadedSubject } from '../http/route.js';
+import { roleHolderOf } from '../access/subject-roles.js';
 
 /** Undefined also for a release that the caller may not read. */
 export async function findReleaseAsked(
-  asked: Asked<Caller, { readonly release: string }>,
-): Promise<Found<ReleaseFacts> | undefined> {
-  const { deps, caller, params } = asked;
-  const found = await findReleaseFor(deps.database.kysely, params.release, askerOf(caller));
+  asked: RequestContext<Principal, { readonly release: string }>,
+): Promise<LoadedSubject<ReleaseFacts> | undefined> {
+  const { deps, principal, params } = asked;
+  const found = await findReleaseFor(deps.database.kysely, params.release, roleHolderOf(principal));
   if (found === undefined) return undefined;
-  const standing = { ...found.roles, isSystemAdmin: caller.systemAdmin };
-  return mayDo('readRelease', standing) ? { subject: found.facts, standing } : undefined;
+  const subjectRoles = { ...found.roles, isSystemAdmin: principal.systemAdmin };
+  return mayDo('readRelease', subjectRoles) ? { subject: found.facts, subjectRoles } : undefined;
 }

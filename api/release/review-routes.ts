@@ -18,11 +18,11 @@ import { type Membership, membershipsOf } from '../../store/access/load-roles.js
 import { loadFacts } from '../../store/release/load-facts.js';
 import { findReview, listReviews, type Review, type ReviewFilter } from '../../store/review/reviews.js';
 import { type Viewer, wireActions } from './allowed-action.js';
-import type { Caller } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
 import { pageBody, pageRequest } from '../http/page.js';
-import { type Asked, type Found, type Route, route } from '../http/route.js';
-import { askerOf, standingTowards } from '../access/subject-roles.js';
+import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
+import { roleHolderOf, loadSubjectRoles } from '../access/subject-roles.js';
 
 const tag = 'Reviews';
 
@@ -36,9 +36,9 @@ export const reviewRoutes: readonly Route[] = [
     query: reviewListQuerySchema,
     responses: { 200: { description: 'Newest first', schema: reviewPageSchema } },
     permission: 'signedIn',
-    handle: async ({ deps, caller, query }) => {
-      const memberships = await membershipsOf(deps.database.kysely, askerOf(caller));
-      const filter = filterOf(query, memberships, caller.user);
+    handle: async ({ deps, principal, query }) => {
+      const memberships = await membershipsOf(deps.database.kysely, roleHolderOf(principal));
+      const filter = filterOf(query, memberships, principal.user);
       const page = await listReviews(deps.database.kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, reviewItem) };
     },
@@ -55,8 +55,8 @@ export const reviewRoutes: readonly Route[] = [
     responses: { 200: { description: 'The review', schema: reviewSchema } },
     find: findReviewAsked,
     permission: 'readRelease',
-    handle: async ({ deps, caller, subject, standing, nowMs }) => {
-      const allowedActions = await actionsOn(subject, deps, { caller, standing, nowMs });
+    handle: async ({ deps, principal, subject, subjectRoles, nowMs }) => {
+      const allowedActions = await actionsOn(subject, deps, { principal, subjectRoles, nowMs });
       return { status: 200, body: { ...reviewItem(subject), allowedActions } };
     },
   }),
@@ -79,12 +79,14 @@ function mayReview(role: Membership['role']): boolean {
   return mayDo('review', { targetAppWorkspaceRole: role, developersMayStop: false, isSystemAdmin: false });
 }
 
-async function findReviewAsked(asked: Asked<Caller, { readonly review: string }>): Promise<Found<Review> | undefined> {
+async function findReviewAsked(
+  asked: RequestContext<Principal, { readonly review: string }>,
+): Promise<LoadedSubject<Review> | undefined> {
   const review = await findReview(asked.deps.database.kysely, asked.params.review);
   if (review === undefined) return undefined;
   const { miniProgram, targetApp } = review.release.target;
-  const standing = await standingTowards(asked, { miniProgram, targetApp });
-  return mayDo('readRelease', standing) ? { subject: review, standing } : undefined;
+  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  return mayDo('readRelease', subjectRoles) ? { subject: review, subjectRoles } : undefined;
 }
 
 const actionTypes: Record<ReviewKind, readonly AllowedAction['type'][]> = {

@@ -25,11 +25,11 @@ export const streamRoutes: readonly Route[] = [
     problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
     find: findReleaseAsked,
     permission: 'readRelease',
-    handle: ({ deps: { streams }, caller, headers, subject: { release }, standing, nowMs }) => {
-      const refusal = streams.refusal(caller);
+    handle: ({ deps: { streams }, principal, headers, subject: { release }, subjectRoles, nowMs }) => {
+      const refusal = streams.refusal(principal);
       if (refusal !== null) return tooMany(refusal, streams.limits);
       const lastEventId = headers['last-event-id'];
-      return { send: (response) => streams.serve(response, { release, caller, standing, lastEventId, nowMs }) };
+      return { send: (response) => streams.serve(response, { release, principal, subjectRoles, lastEventId, nowMs }) };
     },
   }),
 ];

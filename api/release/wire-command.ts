@@ -29,10 +29,11 @@ export function wireCommand(record: CommandRecord, viewer: Omit<Viewer, 'nowMs'>
 
 function waitingFields(
   record: CommandRecord,
-  { caller, standing }: Omit<Viewer, 'nowMs'>,
+  { principal, subjectRoles }: Omit<Viewer, 'nowMs'>,
 ): Pick<WireCommand, 'expiresAt' | 'mayWithdraw'> {
   const { type, expiresAtMs } = record;
-  const isAllowed = !isStopCommand(type) && hasScope(caller, 'operate') && mayWithdraw(record, caller.user, standing);
+  const isAllowed =
+    !isStopCommand(type) && hasScope(principal, 'operate') && mayWithdraw(record, principal.user, subjectRoles);
   return {
     ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
     ...(isAllowed ? { mayWithdraw: true } : {}),

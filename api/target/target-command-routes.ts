@@ -38,7 +38,7 @@ const command = route({
   takesStops: true,
   find: findTargetAsked,
   permission: 'emergency',
-  handle: async ({ deps, caller, standing, role, subject, body, headers, idempotency, nowMs }) => {
+  handle: async ({ deps, principal, subjectRoles, role, subject, body, headers, idempotency, nowMs }) => {
     const { stopKysely } = deps.database;
     const recorded = await recordCommand(
       stopKysely,
@@ -46,12 +46,12 @@ const command = route({
         id: uuidv7(),
         place: { releaseId: null, target: targetKey(subject.target) },
         command: body,
-        actor: caller.user,
+        actor: principal.user,
         role,
         idempotency,
         expectedRevision: headers['if-match'] ?? null,
         receivedAtMs: nowMs,
-        ...authorshipOf(caller, deps),
+        ...authorshipOf(principal, deps),
       },
       { logger: deps.logger },
     );
@@ -60,7 +60,7 @@ const command = route({
     const applied = await applyCommand(stopKysely, request, { logger: deps.logger, now: deps.now });
     const record = applied?.record ?? recorded.record;
     if (recorded.is === 'recorded') countOutcome(deps.metrics, record, deps.now());
-    return await answerTargetCommand(deps, record, { caller, standing, nowMs });
+    return await answerTargetCommand(deps, record, { principal, subjectRoles, nowMs });
   },
 });
 
@@ -76,9 +76,9 @@ const ledger = route({
   responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
   find: findTargetAsked,
   permission: 'readRelease',
-  handle: async ({ deps, caller, standing, subject, query }) => {
+  handle: async ({ deps, principal, subjectRoles, subject, query }) => {
     const page = await listCommands(deps.database.kysely, targetKey(subject.target), pageRequest(query));
-    return { status: 200, body: pageBody(page, (record) => wireCommand(record, { caller, standing })) };
+    return { status: 200, body: pageBody(page, (record) => wireCommand(record, { principal, subjectRoles })) };
   },
 });
 

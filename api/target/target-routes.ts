@@ -36,8 +36,8 @@ const list = route({
   query: targetListQuery,
   responses: { 200: { description: 'By mini program, target app and environment', schema: targetPageSchema } },
   permission: 'signedIn',
-  handle: async ({ deps, caller, query }) => {
-    const readableFrom = await readableWorkspaces(deps, caller);
+  handle: async ({ deps, principal, query }) => {
+    const readableFrom = await readableWorkspaces(deps, principal);
     const { kysely } = deps.database;
     const page = await listTargets(kysely, { ...query, readableFrom }, pageRequest(query));
     return { status: 200, body: pageBody(page, wireTargetItem) };

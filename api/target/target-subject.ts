@@ -5,9 +5,9 @@ import { mayDo } from '../../domain/access/permissions.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
-import type { Caller } from '../access/principal.js';
-import type { Asked, Found } from '../http/route.js';
-import { standingTowards } from '../access/subject-roles.js';
+import type { Principal } from '../access/principal.js';
+import type { RequestContext, LoadedSubject } from '../http/route.js';
+import { loadSubjectRoles } from '../access/subject-roles.js';
 
 export const targetPath = '/v1/targets/{miniProgram}/{targetApp}/{environment}';
 
@@ -21,13 +21,15 @@ export const targetParams = z.strictObject({
  * Also a target that nothing was ever released to, as long as the app offers the environment: an operator may want to
  * suspend it. Undefined for one that the caller may not read.
  */
-export async function findTargetAsked(asked: Asked<Caller, TargetKey>): Promise<Found<Facts> | undefined> {
+export async function findTargetAsked(
+  asked: RequestContext<Principal, TargetKey>,
+): Promise<LoadedSubject<Facts> | undefined> {
   const { miniProgram, targetApp } = asked.params;
-  const standing = await standingTowards(asked, { miniProgram, targetApp });
-  if (!mayDo('readRelease', standing)) return undefined;
+  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  if (!mayDo('readRelease', subjectRoles)) return undefined;
   const loaded = await findTargetFacts(asked.deps.database.kysely, asked.params);
   if (loaded === undefined || !isKnown(loaded.facts)) return undefined;
-  return { subject: loaded.facts, standing };
+  return { subject: loaded.facts, subjectRoles };
 }
 
 /** What was released to an environment stays there when the app no longer offers it. */

@@ -69,12 +69,12 @@ const add = route({
   permission: 'goLive',
   handle: (call) => {
     const {
-      caller,
+      principal,
       nowMs,
       subject,
       values: { userKey },
     } = call;
-    const change = { release: subject.release, userKey, wanted: true, actor: caller.user, atMs: nowMs };
+    const change = { release: subject.release, userKey, wanted: true, actor: principal.user, atMs: nowMs };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
       return changed.is === 'refused' ? refused(changed.rejection) : { status: 200, body: { userKey } };
@@ -97,12 +97,12 @@ const remove = route({
   permission: 'goLive',
   handle: (call) => {
     const {
-      caller,
+      principal,
       nowMs,
       subject,
       values: { userKey },
     } = call;
-    const change = { release: subject.release, userKey, wanted: false, actor: caller.user, atMs: nowMs };
+    const change = { release: subject.release, userKey, wanted: false, actor: principal.user, atMs: nowMs };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
       return changed.is === 'refused' ? refused(changed.rejection) : { status: 204 };

@@ -4,7 +4,7 @@
  */
 import { useTranslation } from 'react-i18next';
 import { mayDo, type Permission, rolesGranting } from '../../domain/access/permissions.js';
-import { defaultWorkspacePolicy, type Standing } from '../../domain/access/roles.js';
+import { defaultWorkspacePolicy, type SubjectRoles } from '../../domain/access/roles.js';
 import { useMe } from '../api/session.js';
 import type { Me } from '../api/shapes.js';
 import { refusalWords } from '../release/refusal-words.js';
@@ -25,7 +25,7 @@ export function useForbidden(permission: Permission, place: Place): string | nul
   return `${why} ${remedy}`;
 }
 
-function standingIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: Place): Standing {
+function standingIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: Place): SubjectRoles {
   const roleIn = (wanted: string | undefined) => me.workspaces.find(({ id }) => id === wanted)?.role;
   return {
     workspaceRole: roleIn(workspace),

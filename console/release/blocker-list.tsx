@@ -9,7 +9,7 @@ import type { CommandType } from '../../domain/release/command-catalog.js';
 import { holderIn, type WireBlocker } from '../api/progress-shapes.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
-import { whoClears } from './who-clears.js';
+import { rolesThatClear } from './who-clears.js';
 
 /** The next sentence says these already. */
 const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];
@@ -55,7 +55,7 @@ function BlockerLine({ blocker }: { readonly blocker: WireBlocker }): ReactEleme
             {t('clearedBy.label')}:{' '}
             {command === undefined
               ? t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system')
-              : `${t(`command.${command satisfies CommandType}`)} (${t(`clearedBy.${whoClears(command)}`)})`}
+              : `${t(`command.${command satisfies CommandType}`)} (${t(`clearedBy.${rolesThatClear(command)}`)})`}
           </Typography.Text>
         </div>
       </div>

@@ -18,7 +18,7 @@ interface Placed {
   readonly environment: Environment;
 }
 
-interface Standing {
+interface SubjectRoles {
   readonly status: string;
   readonly phase?: string | null;
   readonly percentage: number;
@@ -34,7 +34,7 @@ export function usePlaceColumns<Item extends Placed>(): Column<Item>[] {
   ];
 }
 
-export function useStatusColumns<Item extends Standing>(): Column<Item>[] {
+export function useStatusColumns<Item extends SubjectRoles>(): Column<Item>[] {
   const { t } = useTranslation();
   const { percent } = useFormats();
   return [

@@ -10,7 +10,7 @@ export type RoleGroup = 'G' | 'R' | 'O' | 'S';
 
 const reviewing: readonly string[] = ['approve', 'reject', 'approveOffline', 'rejectOffline'];
 
-export function whoClears(command: ReleaseCommandType | TargetCommandType): RoleGroup {
+export function rolesThatClear(command: ReleaseCommandType | TargetCommandType): RoleGroup {
   if (command === 'forceOffline' || command === 'liftSuspension') return 'O';
   if (reviewing.includes(command)) return 'R';
   return isStopCommand(command) ? 'S' : 'G';

@@ -5,7 +5,7 @@
 import { commandCatalog, isCommandType, isStopCommand } from '../release/command-catalog.js';
 import type { Rejection } from '../release/rejections.js';
 import { type Permission, roleActingFor } from './permissions.js';
-import type { Standing } from './roles.js';
+import type { SubjectRoles } from './roles.js';
 
 /** The author of a command, read in the deciding transaction. */
 export interface Author {
@@ -13,7 +13,7 @@ export interface Author {
   /** The role that permitted the command on arrival, as the ledger stores it. */
   readonly role: string;
   /** The author's roles now, limited like the token's. */
-  readonly roles: Standing;
+  readonly roles: SubjectRoles;
   /** The token or session that sent the command; null for rows that name none. */
   readonly credential: CredentialState | null;
 }
@@ -46,6 +46,6 @@ function permissionOf(type: string): Permission | undefined {
 }
 
 /** The author of a command withdraws it, and so does everybody who may pause the release. */
-export function mayWithdraw(command: { readonly actor: string }, user: string, roles: Standing): boolean {
+export function mayWithdraw(command: { readonly actor: string }, user: string, roles: SubjectRoles): boolean {
   return command.actor === user || roleActingFor('pauseOrCancel', roles) !== null;
 }

@@ -5,7 +5,7 @@
 import { commandCatalog, type ReleaseCommandType, type TargetCommandType } from '../release/command-catalog.js';
 import {
   type MiniProgramRole,
-  type Standing,
+  type SubjectRoles,
   type WorkspacePolicy,
   type WorkspaceRole,
   workspaceRoles,
@@ -110,20 +110,20 @@ export type ActingRole =
   | 'user';
 
 /** The role that gives the permission, the nearest to the mini program where several do; null when none does. */
-export function roleActingFor(permission: Permission, standing: Standing): ActingRole | null {
+export function roleActingFor(permission: Permission, subjectRoles: SubjectRoles): ActingRole | null {
   const grants = grantsOf[permission];
-  const { workspaceRole, miniProgramWorkspaceRole, miniProgramRole, targetAppWorkspaceRole } = standing;
+  const { workspaceRole, miniProgramWorkspaceRole, miniProgramRole, targetAppWorkspaceRole } = subjectRoles;
   if (holds(grants.workspace, workspaceRole)) return `workspace ${workspaceRole}`;
-  if (holds(workspaceRolesGranted(grants, standing), miniProgramWorkspaceRole))
+  if (holds(workspaceRolesGranted(grants, subjectRoles), miniProgramWorkspaceRole))
     return `workspace ${miniProgramWorkspaceRole}`;
   if (holds(grants.miniProgram, miniProgramRole)) return `mini program ${miniProgramRole}`;
   if (holds(grants.targetAppWorkspace, targetAppWorkspaceRole)) return `target app ${targetAppWorkspaceRole}`;
-  if (grants.systemAdmin === true && standing.isSystemAdmin) return 'system admin';
+  if (grants.systemAdmin === true && subjectRoles.isSystemAdmin) return 'system admin';
   return grants.everyone === true ? 'user' : null;
 }
 
-export function mayDo(permission: Permission, standing: Standing): boolean {
-  return roleActingFor(permission, standing) !== null;
+export function mayDo(permission: Permission, subjectRoles: SubjectRoles): boolean {
+  return roleActingFor(permission, subjectRoles) !== null;
 }
 
 /** Every role that gives the permission, for the one who has none of them. `policy`: the mini program's workspace's. */

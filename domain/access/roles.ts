@@ -28,7 +28,7 @@ export interface WorkspacePolicy {
 export const defaultWorkspacePolicy: WorkspacePolicy = { developersMayStop: true };
 
 /** What a person is, seen from the thing they want to act on. Absent: no member there. */
-export interface Standing {
+export interface SubjectRoles {
   /** In the workspace that is itself acted on: its members, its policy, what is created in it. */
   readonly workspaceRole?: WorkspaceRole | undefined;
   /** In the workspace in which the mini program was created. */

@@ -24,7 +24,7 @@ export function decide(facts: Facts, command: Command, context: CommandContext):
   }
   const { release } = facts;
   if (release === null) return rejected({ code: 'MALFORMED', problem: `${command.type} addresses no release` });
-  const refusal = staleness(release.revision, context) ?? misfit(release, command);
+  const refusal = staleness(release.revision, context) ?? wrongStatusRejection(release, command);
   return refusal === null ? decideFitting({ ...facts, release }, command, context) : rejected(refusal);
 }
 
@@ -33,7 +33,7 @@ function staleness(current: number, context: CommandContext): CommandRejection |
   return { code: 'STALE_REVISION', expected: context.expectedRevision, current };
 }
 
-function misfit(release: Release, command: ReleaseCommand | SystemCommand): CommandRejection | null {
+function wrongStatusRejection(release: Release, command: ReleaseCommand | SystemCommand): CommandRejection | null {
   const { status } = release.state;
   if (isFinal(release)) return { code: 'ALREADY_FINAL', status };
   if (commandCatalog[command.type].isGray && release.environment !== 'production')

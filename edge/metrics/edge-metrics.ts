@@ -4,7 +4,7 @@
  */
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Edge } from '../open-edge.js';
-import type { Launches, Slot } from '../snapshot/slot.js';
+import type { Launches, TargetEntry } from '../snapshot/slot.js';
 
 /** Series for single targets: those asked about most; the rest is in the sums. */
 const targetsShown = 500;
@@ -93,11 +93,11 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
   });
 }
 
-function* slotsIn(snapshot: Source['deps']['state']['snapshot']): Generator<Slot> {
+function* slotsIn(snapshot: Source['deps']['state']['snapshot']): Generator<TargetEntry> {
   for (const [, app] of snapshot.places()) yield* app.slots;
 }
 
-function mostAsked(slots: readonly Slot[]): Slot[] {
+function mostAsked(slots: readonly TargetEntry[]): TargetEntry[] {
   return slots
     .map((slot) => ({ slot, sum: sumOf(slot.launches) }))
     .filter(({ sum }) => sum > 0)

@@ -2,7 +2,7 @@
 import { murmur3 } from '../../domain/serving/murmur3.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Ticket } from '../access/grants.js';
-import { Columns } from '../snapshot/columns.js';
+import { DecisionTable } from '../snapshot/columns.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 
@@ -29,7 +29,7 @@ export function isTagAmong(sent: string | undefined, tag: string): boolean {
   return sent !== undefined && (sent === tag || sent.includes(tag));
 }
 
-const noTargets = new Columns([]);
+const noTargets = new DecisionTable([]);
 
 export interface StreamSubject {
   readonly targetApp: string;

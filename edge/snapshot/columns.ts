@@ -4,19 +4,19 @@
  */
 import { isInGray, resolveKey } from '../../domain/serving/assign.js';
 import type { Answer } from './answer.js';
-import type { Slot } from './slot.js';
+import type { TargetEntry } from './slot.js';
 
 /** Of a target where the slot has more to look at. */
 const askTheSlot = -1;
 
-export class Columns {
-  readonly #slots: readonly Slot[];
+export class DecisionTable {
+  readonly #slots: readonly TargetEntry[];
   readonly #seeds: number[] = [];
   readonly #thresholds: number[] = [];
   /** Two for each target: what the others get, what the gray group gets. */
   readonly #answers: Answer[] = [];
 
-  constructor(slots: readonly Slot[]) {
+  constructor(slots: readonly TargetEntry[]) {
     this.#slots = slots;
   }
 
@@ -25,7 +25,7 @@ export class Columns {
   }
 
   /** `slot`: of the list, when it has come or what it serves has changed. */
-  put(slot: Slot): void {
+  put(slot: TargetEntry): void {
     const { index, view } = slot;
     this.#seeds[index] = view.seed;
     this.#thresholds[index] = view.suspended === null && view.testers === null ? view.threshold : askTheSlot;
@@ -33,7 +33,7 @@ export class Columns {
     this.#answers[2 * index + 1] = view.inGray;
   }
 
-  slot(index: number): Slot {
+  slot(index: number): TargetEntry {
     const slot = this.#slots[index];
     if (slot === undefined) throw new RangeError(`No target at ${index}`);
     return slot;

@@ -6,7 +6,7 @@ import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { type PreparedView, prepare, resolveKey } from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { Answer } from './answer.js';
-import { testersFor, type TesterFilter } from './tester-filter.js';
+import { testersFor, type TesterIndex } from './tester-filter.js';
 
 /** Answers given since the start, counted where they are given. */
 export interface Launches {
@@ -19,22 +19,22 @@ export interface Launches {
 
 /** What a decision reads, with every answer in it. */
 interface PreparedTarget extends PreparedView<Answer> {
-  readonly testers: TesterFilter | null;
+  readonly testers: TesterIndex | null;
 }
 
-export class Slot {
+export class TargetEntry {
   source: ServingTarget;
   view: PreparedTarget;
   readonly launches: Launches = { pilot: 0, candidate: 0, baseline: 0, unavailable: 0, unassigned: 0 };
   /** The slots of its app that gave an answer since the counts were taken. */
-  readonly #given: Slot[];
+  readonly #given: TargetEntry[];
   #isGiven = false;
 
   /** `index`: its place among the slots of its app. */
   constructor(
     source: ServingTarget,
     readonly index: number,
-    given: Slot[],
+    given: TargetEntry[],
   ) {
     this.source = source;
     this.view = prepareTarget(source);

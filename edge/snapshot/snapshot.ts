@@ -7,19 +7,19 @@ import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { userHash } from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { type Environment, environments } from '../../domain/registry/target-app.js';
-import { Columns } from './columns.js';
-import { Slot } from './slot.js';
-import { StateMark } from './state-mark.js';
+import { DecisionTable } from './columns.js';
+import { TargetEntry } from './slot.js';
+import { StateFingerprint } from './state-mark.js';
 
 /** The targets of one target app in one environment. */
 export class AppTargets {
-  readonly slots: Slot[] = [];
-  readonly columns = new Columns(this.slots);
-  readonly #byMiniProgram = new Map<string, Slot>();
+  readonly slots: TargetEntry[] = [];
+  readonly columns = new DecisionTable(this.slots);
+  readonly #byMiniProgram = new Map<string, TargetEntry>();
   /** Equal marks are equal targets. */
-  readonly mark = new StateMark();
+  readonly mark = new StateFingerprint();
   #markText: string | null = null;
-  readonly #given: Slot[] = [];
+  readonly #given: TargetEntry[] = [];
   /** Counts of states that targets are no longer in: they belong to the releases that were given then. */
   readonly #before: ExposureCount[] = [];
 
@@ -29,7 +29,7 @@ export class AppTargets {
     return this.#markText;
   }
 
-  find(miniProgram: string): Slot | undefined {
+  find(miniProgram: string): TargetEntry | undefined {
     return this.#byMiniProgram.get(miniProgram);
   }
 
@@ -37,7 +37,7 @@ export class AppTargets {
   put(source: ServingTarget): boolean {
     const slot = this.#byMiniProgram.get(source.miniProgram);
     if (slot === undefined) {
-      this.#add(new Slot(source, this.slots.length, this.#given));
+      this.#add(new TargetEntry(source, this.slots.length, this.#given));
     } else {
       if (source.revision <= slot.source.revision) return false;
       this.mark.exclude(slot.source);
@@ -56,7 +56,7 @@ export class AppTargets {
     return [...this.#before.splice(0), ...given.flatMap((slot) => slot.takeCounts())];
   }
 
-  #add(slot: Slot): void {
+  #add(slot: TargetEntry): void {
     this.slots.push(slot);
     this.columns.put(slot);
     this.#byMiniProgram.set(slot.source.miniProgram, slot);
@@ -108,7 +108,7 @@ export class Snapshot {
     for (const [, app] of this.places()) for (const { source } of app.slots) yield source;
   }
 
-  find(environment: Environment, targetApp: string, miniProgram: string): Slot | undefined {
+  find(environment: Environment, targetApp: string, miniProgram: string): TargetEntry | undefined {
     return this.#environments[environment].get(targetApp)?.find(miniProgram);
   }
 

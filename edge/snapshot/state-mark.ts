@@ -5,7 +5,7 @@
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { murmur3 } from '../../domain/serving/murmur3.js';
 
-export class StateMark {
+export class StateFingerprint {
   #revisions = 0;
   #low = 0;
   #high = 0;
@@ -29,7 +29,7 @@ export class StateMark {
   }
 
   /** The mark of several sets together that have no target in common. */
-  static textOf(marks: Iterable<StateMark>): string {
+  static textOf(marks: Iterable<StateFingerprint>): string {
     let [revisions, low, high] = [0, 0, 0];
     for (const mark of marks) {
       revisions += mark.#revisions;

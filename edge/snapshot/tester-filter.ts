@@ -4,7 +4,7 @@ import { type ServingDecision, type TesterLookup, testersOf, userHash } from '..
 import { Answer } from './answer.js';
 
 /** Null when there is no tester at all. */
-export function testersFor(source: ServingTarget): TesterFilter | null {
+export function testersFor(source: ServingTarget): TesterIndex | null {
   const decisions = testersOf(source);
   if (decisions === null) return null;
   const byDecision = new Map<ServingDecision, Answer>();
@@ -14,11 +14,11 @@ export function testersFor(source: ServingTarget): TesterFilter | null {
     byDecision.set(decision, answer);
     answers.set(userKey, answer);
   }
-  return new TesterFilter(answers);
+  return new TesterIndex(answers);
 }
 
 /** Testers are few: 16 bits for each, by the top bits of the hash, spare nearly everybody else the map. */
-export class TesterFilter implements TesterLookup<Answer> {
+export class TesterIndex implements TesterLookup<Answer> {
   readonly #shift: number;
   readonly #bits: Uint32Array;
   readonly #answers: ReadonlyMap<string, Answer>;

@@ -5,8 +5,8 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ServingTarget } from '../../contracts/serving/serving.js';
-import type { Reader } from './reader.js';
-import { Ring, type RingLimits } from './ring.js';
+import type { StreamConnection } from './reader.js';
+import { ReplayBuffer, type RingLimits } from './ring.js';
 
 /** Between the end of one event and the start of the next. Writing one to 10,000 readers takes about as long. */
 const pauseMs = 50;
@@ -22,18 +22,18 @@ export interface AudienceForm {
   readonly event: (changed: readonly ServingTarget[]) => string;
 }
 
-export class Audience {
+export class TopicSubscribers {
   readonly name: string;
-  readonly readers = new Set<Reader>();
+  readonly readers = new Set<StreamConnection>();
   readonly #form: AudienceForm;
-  readonly #ring: Ring;
+  readonly #ring: ReplayBuffer;
   readonly #changed = new Map<string, ServingTarget>();
   #mark: string;
   #isSending = false;
   constructor(form: AudienceForm, ring: RingLimits) {
     this.name = form.name;
     this.#form = form;
-    this.#ring = new Ring(ring);
+    this.#ring = new ReplayBuffer(ring);
     this.#mark = form.mark();
   }
 

@@ -17,11 +17,11 @@ import { type Grant, isForBackEnds, isForPages } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
 import { sentGrant } from '../http/sent-grant.js';
-import type { Slot } from '../snapshot/slot.js';
-import { StateMark } from '../snapshot/state-mark.js';
-import type { Audience } from './audience.js';
-import type { Programme, StreamHub } from './hub.js';
-import { Reader } from './reader.js';
+import type { TargetEntry } from '../snapshot/slot.js';
+import { StateFingerprint } from '../snapshot/state-mark.js';
+import type { TopicSubscribers } from './audience.js';
+import type { StreamTopic, StreamHub } from './hub.js';
+import { StreamConnection } from './reader.js';
 
 const targetsAPart = 200;
 /** A reader that takes nothing of its snapshot for this long has gone. */
@@ -92,7 +92,7 @@ export function handleRefetchStream(from: StreamExchange): void {
 
 const refetchEvent = `event: message\ndata: ${JSON.stringify({ type: 'refetchEvaluation' })}`;
 
-function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: readonly string[]): Programme {
+function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: readonly string[]): StreamTopic {
   return {
     name: `targets ${environment} ${targetApps.join(' ')}`,
     covers: (target) => target.environment === environment && targetApps.includes(target.targetApp),
@@ -104,7 +104,7 @@ function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: r
   };
 }
 
-function refetchProgramme(deps: EdgeDeps, environment: Environment, targetApp: string): Programme {
+function refetchProgramme(deps: EdgeDeps, environment: Environment, targetApp: string): StreamTopic {
   return {
     name: `refetch ${environment} ${targetApp}`,
     covers: (target) => target.environment === environment && target.targetApp === targetApp,
@@ -115,18 +115,18 @@ function refetchProgramme(deps: EdgeDeps, environment: Environment, targetApp: s
 
 function markOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): string {
   const marks = targetApps.map((targetApp) => state.snapshot.app(environment, targetApp)?.mark);
-  return StateMark.textOf(marks.filter((mark) => mark !== undefined));
+  return StateFingerprint.textOf(marks.filter((mark) => mark !== undefined));
 }
 
 interface SnapshotTask {
-  readonly audience: Audience;
-  readonly slots: readonly Slot[];
+  readonly audience: TopicSubscribers;
+  readonly slots: readonly TargetEntry[];
 }
 
 /** In parts, as fast as the reader takes them. Targets may be newer than the mark; sent again, they change nothing. */
 async function sendSnapshot(
   exchange: StreamExchange,
-  reader: Reader,
+  reader: StreamConnection,
   { audience, slots }: SnapshotTask,
 ): Promise<void> {
   const { mark } = audience;
@@ -152,11 +152,11 @@ async function sendSnapshot(
   exchange.hub.join(audience, reader);
 }
 
-function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): Slot[] {
+function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): TargetEntry[] {
   return targetApps.flatMap((targetApp) => state.snapshot.app(environment, targetApp)?.slots ?? []);
 }
 
-function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
+function admit(exchange: StreamExchange, grant: Grant): StreamConnection | undefined {
   const { deps, hub } = exchange;
   if (!deps.state.isLoaded) {
     refuse(exchange, { status: 503, head: ['Retry-After', 1], grant });
@@ -172,7 +172,7 @@ function admit(exchange: StreamExchange, grant: Grant): Reader | undefined {
     refuse(exchange, { status: problem.status, head: ['Retry-After', 10], problem, grant });
     return undefined;
   }
-  const reader = new Reader(exchange, grant, deps.limits.waitingBytes);
+  const reader = new StreamConnection(exchange, grant, deps.limits.waitingBytes);
   hub.admit(reader);
   return reader;
 }

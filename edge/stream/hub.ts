@@ -3,8 +3,8 @@ import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
-import { Audience, type AudienceForm } from './audience.js';
-import type { Reader } from './reader.js';
+import { TopicSubscribers, type AudienceForm } from './audience.js';
+import type { StreamConnection } from './reader.js';
 import { usualRing } from './ring.js';
 
 const beatSeconds = 15;
@@ -12,13 +12,13 @@ const beatSeconds = 15;
 const keptIdleMs = 300_000;
 
 /** What one kind of stream shows: which target apps and environment, and how. */
-export interface Programme extends AudienceForm {
+export interface StreamTopic extends AudienceForm {
   readonly covers: (target: ServingTarget) => boolean;
 }
 
 interface Running {
-  readonly programme: Programme;
-  readonly audience: Audience;
+  readonly programme: StreamTopic;
+  readonly audience: TopicSubscribers;
   /** When somebody last came or went. */
   usedAtMs: number;
 }
@@ -26,7 +26,7 @@ interface Running {
 export class StreamHub {
   readonly #deps: EdgeDeps;
   readonly #running = new Map<string, Running>();
-  readonly #readers = new Set<Reader>();
+  readonly #readers = new Set<StreamConnection>();
   readonly #counts: OpenCounts;
   readonly #unsubscribe: () => void;
   readonly #clock: NodeJS.Timeout;
@@ -57,7 +57,7 @@ export class StreamHub {
   }
 
   /** Counts the reader as open and lets go of it at its end. It hears nothing before it joins. */
-  admit(reader: Reader): void {
+  admit(reader: StreamConnection): void {
     const { id } = reader.grant.token;
     this.#readers.add(reader);
     this.#counts.add(id);
@@ -70,19 +70,19 @@ export class StreamHub {
     });
   }
 
-  audience(programme: Programme): Audience {
+  audience(programme: StreamTopic): TopicSubscribers {
     const usedAtMs = this.#deps.now();
     const known = this.#running.get(programme.name);
     if (known !== undefined) {
       known.usedAtMs = usedAtMs;
       return known.audience;
     }
-    const audience = new Audience(programme, usualRing);
+    const audience = new TopicSubscribers(programme, usualRing);
     this.#running.set(programme.name, { programme, audience, usedAtMs });
     return audience;
   }
 
-  join(audience: Audience, reader: Reader): void {
+  join(audience: TopicSubscribers, reader: StreamConnection): void {
     const running = this.#running.get(audience.name);
     // Let go of meanwhile, or the reader is gone: whoever is there comes again.
     if (running?.audience !== audience || !reader.isOpen) {

@@ -18,7 +18,7 @@ const openingForPages = Buffer.from(`${[...openingLines, 'Access-Control-Allow-O
 
 let opened = 0;
 
-export class Reader {
+export class StreamConnection {
   readonly grant: Grant;
   /** Spreads heartbeats evenly over the seconds. */
   readonly number: number;

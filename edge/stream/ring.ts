@@ -11,7 +11,7 @@ export interface RingLimits {
 
 export const usualRing: RingLimits = { events: 256, bytes: 4 * 1024 * 1024 };
 
-export class Ring {
+export class ReplayBuffer {
   readonly #limits: RingLimits;
   #entries: Entry[] = [];
   #bytes = 0;

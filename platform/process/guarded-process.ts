@@ -59,13 +59,13 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
     ...runAs,
   });
   closeSync(log);
-  const leash = guard.stdio[3];
-  leash?.on('error', () => undefined); // It breaks when the guard ends first, which is no news.
+  const lifeline = guard.stdio[3];
+  lifeline?.on('error', () => undefined); // It breaks when the guard ends first, which is no news.
   let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
     const end = (): void => {
       hasEnded = true;
-      leash?.destroy();
+      lifeline?.destroy();
       resolve();
     };
     guard.once('error', end);

@@ -1,60 +1,60 @@
 /** What a user is around a thing: the roles that permissions are made of. Which role permits what is the domain's. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Standing, WorkspaceRole } from '../../domain/access/roles.js';
+import type { SubjectRoles, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Schema } from '../database/schema.js';
 
 /** `onlyWorkspace`: a token's limit; what the user is elsewhere does not count then. */
-export interface Asker {
+export interface RoleHolder {
   readonly user: string;
   readonly onlyWorkspace: string | null;
 }
 
-export interface Towards {
+export interface RoleSubject {
   /** The workspace that is itself acted on. */
   readonly workspaceId?: string;
   readonly miniProgram?: string;
   readonly targetApp?: string;
 }
 
-export type Roles = Omit<Standing, 'isSystemAdmin'>;
+export type Roles = Omit<SubjectRoles, 'isSystemAdmin'>;
 
 export interface RolesRow {
   readonly workspace_role: WorkspaceRole | null;
   readonly mini_program_workspace_role: WorkspaceRole | null;
-  readonly mini_program_role: Standing['miniProgramRole'] | null;
+  readonly mini_program_role: SubjectRoles['miniProgramRole'] | null;
   readonly target_app_workspace_role: WorkspaceRole | null;
   readonly workspace_policy: { readonly developersMayStop: boolean } | null;
 }
 
 /** In one statement. Things that do not exist give no roles. */
-export async function findRoles(db: Kysely<Schema>, asker: Asker, towards: Towards): Promise<Roles> {
+export async function findRoles(db: Kysely<Schema>, roleHolder: RoleHolder, towards: RoleSubject): Promise<Roles> {
   const { workspaceId = null, miniProgram = null, targetApp = null } = towards;
   const { rows } = await sql<RolesRow>`/* what somebody is */
-    ${selectRoles(asker, { workspaceId: sql`${workspaceId}`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` })}
+    ${selectRoles(roleHolder, { workspaceId: sql`${workspaceId}`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` })}
   `.execute(db);
   return rows[0] === undefined ? { developersMayStop: false } : rolesOf(rows[0]);
 }
 
 /** Values, or columns of the statement around it. */
-type AskerInSql = { readonly [Name in keyof Asker]: Asker[Name] | RawBuilder<unknown> };
+type AskerInSql = { readonly [Name in keyof RoleHolder]: RoleHolder[Name] | RawBuilder<unknown> };
 
 /** Of many askers towards the same things, in their order and in one statement. */
 export async function findRolesOfMany(
   db: Kysely<Schema>,
-  askers: readonly Asker[],
-  towards: Pick<Towards, 'miniProgram' | 'targetApp'>,
+  askers: readonly RoleHolder[],
+  towards: Pick<RoleSubject, 'miniProgram' | 'targetApp'>,
 ): Promise<Roles[]> {
   const { miniProgram = null, targetApp = null } = towards;
   const roles = selectRoles(
-    { user: sql`asker.user_name`, onlyWorkspace: sql`asker.only_workspace` },
+    { user: sql`roleHolder.user_name`, onlyWorkspace: sql`roleHolder.only_workspace` },
     { workspaceId: sql`null`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` },
   );
   const { rows } = await sql<RolesRow>`/* the roles of many */
     select roles.*
-    from unnest(${askers.map(({ user }) => user)}::text[], ${askers.map((asker) => asker.onlyWorkspace)}::text[])
-      with ordinality as asker (user_name, only_workspace, position)
+    from unnest(${askers.map(({ user }) => user)}::text[], ${askers.map((roleHolder) => roleHolder.onlyWorkspace)}::text[])
+      with ordinality as roleHolder (user_name, only_workspace, position)
       cross join lateral (${roles}) roles
-    order by asker.position
+    order by roleHolder.position
   `.execute(db);
   return rows.map(rolesOf);
 }
@@ -62,7 +62,7 @@ export async function findRolesOfMany(
 /** One row for `rolesOf`, as a statement or inside of one. */
 export function selectRoles(
   { user, onlyWorkspace }: AskerInSql,
-  { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof Towards, RawBuilder<unknown>>>,
+  { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof RoleSubject, RawBuilder<unknown>>>,
 ): RawBuilder<RolesRow> {
   // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
   return sql`
@@ -98,15 +98,19 @@ export interface Membership {
   readonly role: WorkspaceRole;
 }
 
-export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspace }: Asker): Promise<Membership[]> {
+export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspace }: RoleHolder): Promise<Membership[]> {
   let query = membersOf(db, user).select('member.workspace_id as workspaceId').orderBy('member.workspace_id');
   if (onlyWorkspace !== null) query = query.where('member.workspace_id', '=', onlyWorkspace);
   return query.execute();
 }
 
 /** The user's workspaces onto whose target apps the mini program was ever to be released. */
-export async function appWorkspacesReached(db: Kysely<Schema>, asker: Asker, miniProgram: string): Promise<string[]> {
-  const memberships = await membershipsOf(db, asker);
+export async function appWorkspacesReached(
+  db: Kysely<Schema>,
+  roleHolder: RoleHolder,
+  miniProgram: string,
+): Promise<string[]> {
+  const memberships = await membershipsOf(db, roleHolder);
   if (memberships.length === 0) return [];
   const rows = await db
     .selectFrom('release')

@@ -10,7 +10,7 @@ import type { Transaction } from '../database/transaction.js';
 import { type AccessChange, recordAccessEvent } from './access-events.js';
 import { type CredentialLimits, isWithinLimits } from './credential-limits.js';
 
-export interface StandIn {
+export interface DerivedCredential {
   readonly id: string;
   readonly kind: 'SESSION' | 'LOGIN_CODE';
   /** SHA-256 of the secret. */
@@ -28,25 +28,25 @@ export interface SessionClient {
   readonly userAgent: string | null;
 }
 
-export async function insertStandIn(db: Kysely<Schema>, standIn: StandIn): Promise<void> {
+export async function insertStandIn(db: Kysely<Schema>, derivedCredential: DerivedCredential): Promise<void> {
   await db
     .insertInto('api_token')
     .values({
-      id: standIn.id,
-      hash: standIn.hash,
-      kind: standIn.kind,
-      parent_id: standIn.tokenId,
-      user_name: standIn.user,
-      name: standIn.kind === 'SESSION' ? 'console session' : 'one-time link',
+      id: derivedCredential.id,
+      hash: derivedCredential.hash,
+      kind: derivedCredential.kind,
+      parent_id: derivedCredential.tokenId,
+      user_name: derivedCredential.user,
+      name: derivedCredential.kind === 'SESSION' ? 'console session' : 'one-time link',
       // What it may do is its token's.
       scopes: toJson([]),
       workspace_id: null,
       system_admin: false,
-      created_by: standIn.user,
-      client_address: standIn.client?.address ?? null,
-      user_agent: standIn.client?.userAgent ?? null,
-      created_at: new Date(standIn.atMs),
-      expires_at: new Date(standIn.expiresAtMs),
+      created_by: derivedCredential.user,
+      client_address: derivedCredential.client?.address ?? null,
+      user_agent: derivedCredential.client?.userAgent ?? null,
+      created_at: new Date(derivedCredential.atMs),
+      expires_at: new Date(derivedCredential.expiresAtMs),
       revoked_at: null,
       last_used_at: null,
     })

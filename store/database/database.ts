@@ -19,7 +19,7 @@ export interface Database {
   readonly stopKysely: Kysely<Schema>;
   readonly notifications: Notifications;
   /** Embedded database only: throws ConnectionLost while its disk is too full for writes. Sends no statement. */
-  readonly requireRoom?: () => void;
+  readonly requireFreeSpace?: () => void;
   /** Waits for running statements and lets go of every connection. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface DiskRoomOptions {
 }
 
 /** Returns what to call before each write; it costs some microseconds, and throws ConnectionLost on a disk too full. */
-export function watchDiskRoom({ folder, logger, bytesFree = bytesFreeIn }: DiskRoomOptions): () => void {
+export function watchFreeDiskSpace({ folder, logger, bytesFree = bytesFreeIn }: DiskRoomOptions): () => void {
   let isFull = false;
   return () => {
     const freeMegabytes = Math.floor(bytesFree(folder) / 1024 / 1024);

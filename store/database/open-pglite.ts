@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import { PARSERS } from './column-parsers.js';
 import type { Database } from './database.js';
-import { type DiskRoomOptions, watchDiskRoom } from './free-disk-space.js';
+import { type DiskRoomOptions, watchFreeDiskSpace } from './free-disk-space.js';
 import { makePgliteFolder } from './make-pglite-folder.js';
 import { type Lane, Mutex } from './mutex.js';
 import { PgliteDialect } from './pglite-dialect.js';
@@ -40,12 +40,12 @@ export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDa
   const durability = files === undefined ? 'in memory' : await proveSync(pglite, files, logger);
   const notifications = await PgliteNotifications.open(pglite);
   const mutex = new Mutex();
-  const requireRoom =
+  const requireFreeSpace =
     dataDir === undefined
       ? () => undefined
-      : watchDiskRoom({ folder: dataDir, logger, ...(bytesFree && { bytesFree }) });
+      : watchFreeDiskSpace({ folder: dataDir, logger, ...(bytesFree && { bytesFree }) });
   const kyselyIn = (lane: Lane): Kysely<Schema> =>
-    new Kysely<Schema>({ dialect: new PgliteDialect({ pglite, mutex, lane, requireRoom }) });
+    new Kysely<Schema>({ dialect: new PgliteDialect({ pglite, mutex, lane, requireFreeSpace }) });
   let closing: Promise<void> | undefined;
   return {
     kind: 'pglite',
@@ -53,7 +53,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<EmbeddedDa
     kysely: kyselyIn('general'),
     stopKysely: kyselyIn('stop'),
     notifications,
-    requireRoom,
+    requireFreeSpace,
     dump: () => mutex.runExclusive(() => pglite.dumpDataDir('none')),
     close: () => (closing ??= mutex.runExclusive(() => pglite.close())),
   };

@@ -24,7 +24,7 @@ export interface PgliteDialectConfig {
   readonly mutex: Mutex;
   readonly lane: Lane;
   /** Called before each write; what it throws refuses that. */
-  readonly requireRoom: () => void;
+  readonly requireFreeSpace: () => void;
 }
 
 export class PgliteDialect implements Dialect {
@@ -55,13 +55,13 @@ class PgliteDriver implements Driver {
   readonly #connection: PgliteConnection;
   readonly #mutex: Mutex;
   readonly #lane: Lane;
-  readonly #requireRoom: () => void;
+  readonly #requireFreeSpace: () => void;
 
-  constructor({ pglite, mutex, lane, requireRoom }: PgliteDialectConfig) {
-    this.#connection = new PgliteConnection(pglite, requireRoom);
+  constructor({ pglite, mutex, lane, requireFreeSpace }: PgliteDialectConfig) {
+    this.#connection = new PgliteConnection(pglite, requireFreeSpace);
     this.#mutex = mutex;
     this.#lane = lane;
-    this.#requireRoom = requireRoom;
+    this.#requireFreeSpace = requireFreeSpace;
   }
 
   async init(): Promise<void> {}
@@ -78,7 +78,7 @@ class PgliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#requireRoom();
+    this.#requireFreeSpace();
     await connection.executeQuery(CompiledQuery.raw('begin'));
   }
 
@@ -99,11 +99,11 @@ const writing = /\b(?:insert into|delete from|update \S+(?: as \S+)? set)\s/i;
 class PgliteConnection implements DatabaseConnection {
   constructor(
     private readonly pglite: PGlite,
-    private readonly requireRoom: () => void,
+    private readonly requireFreeSpace: () => void,
   ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (writing.test(query.sql)) this.requireRoom();
+    if (writing.test(query.sql)) this.requireFreeSpace();
     try {
       const { rows, affectedRows } = await this.pglite.query<R>(query.sql, [...query.parameters]);
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Database } from './database.js';
 
 /** Null while it takes writes; else the reason, without paths or addresses. @throws when it does not answer. */
-export async function whyWritesAreRefused({ kysely, requireRoom }: Database): Promise<string | null> {
-  if (requireRoom !== undefined) return hasRoom(requireRoom) ? null : 'The disk of the database is full.';
+export async function whyWritesAreRefused({ kysely, requireFreeSpace }: Database): Promise<string | null> {
+  if (requireFreeSpace !== undefined) return hasRoom(requireFreeSpace) ? null : 'The disk of the database is full.';
   const { rows } = await sql<{ readonly in_recovery: boolean; readonly read_only: boolean }>`
     select pg_is_in_recovery() as in_recovery, current_setting('transaction_read_only') = 'on' as read_only
   `.execute(kysely);
@@ -12,9 +12,9 @@ export async function whyWritesAreRefused({ kysely, requireRoom }: Database): Pr
   return rows[0]?.read_only === true ? 'The database is read-only.' : null;
 }
 
-function hasRoom(requireRoom: () => void): boolean {
+function hasRoom(requireFreeSpace: () => void): boolean {
   try {
-    requireRoom();
+    requireFreeSpace();
     return true;
   } catch {
     return false;

@@ -3,10 +3,10 @@ import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
 import { snapshotOf } from '../../domain/release/snapshot.js';
 import type { OutboxMessage } from './outbox.js';
-import type { Unfolded } from '../release/apply-events.js';
+import type { StateChanges } from '../release/apply-events.js';
 
-/** `heardBy`: the release whose own workflow gets the answer directly; null when none does. */
-export function messagesAfter({ changes, after }: Unfolded, heardBy: string | null): OutboxMessage[] {
+/** `appliedBy`: the release whose own workflow gets the answer directly; null when none does. */
+export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: string | null): OutboxMessage[] {
   const started = new Set<string>();
   const told = new Map<string, Release>();
   for (const change of changes) {
@@ -15,7 +15,7 @@ export function messagesAfter({ changes, after }: Unfolded, heardBy: string | nu
     else told.set(change.after.id, change.after);
   }
   for (const release of waitingForTheTarget({ changes, after })) told.set(release.id, release);
-  if (heardBy !== null) told.delete(heardBy);
+  if (appliedBy !== null) told.delete(appliedBy);
   for (const id of started) told.delete(id);
   const targetRevision = after.target.revision;
   return [
@@ -34,7 +34,7 @@ export function messagesAfter({ changes, after }: Unfolded, heardBy: string | nu
  * Those whose next step may have become possible by a change of the target: an automatic release that was refused
  * tries again (`nextStep`), and a suspension or its end concerns all.
  */
-function waitingForTheTarget({ changes, after }: Unfolded): Release[] {
+function waitingForTheTarget({ changes, after }: StateChanges): Release[] {
   const events = changes.filter((change) => change.of === 'target').map(({ event }) => event.type);
   if (events.length === 0) return [];
   const concernsAll = events.includes('Suspended') || events.includes('SuspensionLifted');

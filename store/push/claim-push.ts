@@ -67,7 +67,7 @@ export async function markPushSignalled(db: Kysely<Schema>, { target, leasedUnti
  * Makes due whatever an app with an address has not confirmed and nobody is about to tell it: a change that was decided
  * while the address was being set, or everything when it was. `targetApp` null: of every app. Answers with the number.
  */
-export async function markUntold(
+export async function markUndelivered(
   db: Kysely<Schema> | Transaction,
   targetApp: string | null,
   atMs: number,

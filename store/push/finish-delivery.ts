@@ -45,7 +45,7 @@ export async function confirmPush(db: Kysely<Schema>, told: ToldPush): Promise<v
 }
 
 /** There is nothing to tell, or nothing that may be told now: until the next change nobody needs to be woken. */
-export async function restPush(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
+export async function clearDelivery(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
   await db
     .updateTable('push_delivery')
     .set({ next_signal_at: null })

@@ -7,7 +7,7 @@ import type { RegistryEventType } from '../../domain/registry/registry-event-typ
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import type { Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
-import { markUntold } from './claim-push.js';
+import { markUndelivered } from './claim-push.js';
 
 export interface KnownPushAddress {
   readonly url: string;
@@ -94,7 +94,7 @@ export async function setPushAddress(
     .set({ confirmed_revision: 0, next_signal_at: null, tries: 0, last_error: null })
     .where('target_app_id', '=', targetApp)
     .execute();
-  await markUntold(trx, targetApp, atMs);
+  await markUndelivered(trx, targetApp, atMs);
   return known === undefined;
 }
 

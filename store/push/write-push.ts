@@ -8,13 +8,13 @@ import type { Facts } from '../../domain/release/evolve.js';
 import { confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { CHANNELS, notify } from '../database/notifications.js';
 import { targetKeyColumns } from '../target/target-key.js';
-import type { Change, Unfolded } from '../release/apply-events.js';
+import type { Change, StateChanges } from '../release/apply-events.js';
 import { toJson } from '../database/schema/columns.js';
 import { readServedTargets } from '../serving/read-serving-targets.js';
 import type { Transaction } from '../database/transaction.js';
 
 /** After the changes were written, for it reads what is served now. */
-export async function writePush(trx: Transaction, unfolded: Unfolded, atMs: number): Promise<void> {
+export async function writePush(trx: Transaction, unfolded: StateChanges, atMs: number): Promise<void> {
   const { changes, after } = unfolded;
   if (after.app.confirmation !== 'PUSH') return;
   const begins = changes.some(beginsStep);
@@ -44,7 +44,7 @@ interface Exposed {
   readonly atMs: number;
 }
 
-async function writeUnconfirmed(trx: Transaction, { changes, after }: Unfolded, exposed: Exposed): Promise<void> {
+async function writeUnconfirmed(trx: Transaction, { changes, after }: StateChanges, exposed: Exposed): Promise<void> {
   const { fell, rose, atMs } = exposed;
   if (fell.length + rose.length === 0) return;
   const confirmedBp = (releaseId: string): number => {

@@ -9,9 +9,9 @@ import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.
 import { isTransient } from '../database/errors.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import type { TemporalStops } from '../../domain/release/past-the-api.js';
-import type { AbsentCommand } from './ledger/external-command.js';
+import type { ExternalCommand } from './ledger/external-command.js';
 import type { CommandRecord } from './ledger/command-record.js';
-import { lockFor } from './ledger/lock-command-and-target.js';
+import { lockCommandAndTarget } from './ledger/lock-command-and-target.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
 import { notify } from '../database/notifications.js';
@@ -27,7 +27,7 @@ export interface ApplyRequest {
   /** The release that a signal addressed: a command of another release is not taken for it. */
   readonly releaseId?: string | undefined;
   /** What to record and decide when the ledger has no such command; needs `releaseId`. */
-  readonly ifAbsent?: AbsentCommand | undefined;
+  readonly ifAbsent?: ExternalCommand | undefined;
   /** Whose answer this is: only the release's own workflow needs no `changed` afterwards. */
   readonly through: 'workflow' | 'api' | 'relay';
 }
@@ -76,7 +76,7 @@ async function decideOnce(
   request: ApplyRequest,
   { decide, now, temporalStops }: Required<Pick<ApplyTools, 'decide' | 'now' | 'temporalStops'>>,
 ): Promise<AppliedCommand | null> {
-  const id = await lockFor(trx, wantedBy(request, temporalStops), now);
+  const id = await lockCommandAndTarget(trx, wantedBy(request, temporalStops), now);
   if (id === null) return null;
   // In a statement after the lock: its outcome may be there by now.
   const read = await readToDecide(trx, id);
@@ -102,7 +102,7 @@ async function recordInternal(
 ): Promise<AppliedCommand | null> {
   const errorId = uuidv7();
   const record = async (trx: Transaction): Promise<AppliedCommand | null> => {
-    const id = await lockFor(trx, wantedBy(request, temporalStops), now);
+    const id = await lockCommandAndTarget(trx, wantedBy(request, temporalStops), now);
     const command = id === null ? undefined : await findCommandInside(trx, id);
     if (command === undefined) return null;
     const { id: commandId, releaseId, target } = command;

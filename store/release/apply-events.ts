@@ -8,12 +8,12 @@ export type Change =
   | { readonly of: 'release'; readonly event: DomainEvent; readonly before: Release | null; readonly after: Release }
   | { readonly of: 'target'; readonly event: DomainEvent; readonly before: Target; readonly after: Target };
 
-export interface Unfolded {
+export interface StateChanges {
   readonly changes: readonly Change[];
   readonly after: Facts;
 }
 
-export function unfold(facts: Facts, events: readonly DomainEvent[], atMs: number): Unfolded {
+export function applyEvents(facts: Facts, events: readonly DomainEvent[], atMs: number): StateChanges {
   const changes: Change[] = [];
   let current = facts;
   for (const event of events) {
@@ -37,7 +37,7 @@ function releaseIn(facts: Facts, releaseId: string): Release | null {
 }
 
 /** The release that came into being, if one did. */
-export function createdIn({ changes }: Unfolded): Release | null {
+export function createdIn({ changes }: StateChanges): Release | null {
   const created = changes.find((change) => change.of === 'release' && change.before === null);
   return created?.of === 'release' ? created.after : null;
 }

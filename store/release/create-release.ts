@@ -9,8 +9,8 @@ import { newSalt, noticesOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
 import { lockTarget } from '../target/lock-target.js';
 import { targetKeyColumns } from '../target/target-key.js';
-import { createdIn, unfold } from './apply-events.js';
-import { messagesAfter } from '../outbox/outbox-messages.js';
+import { createdIn, applyEvents } from './apply-events.js';
+import { outboxMessagesFor } from '../outbox/outbox-messages.js';
 import { writeChanges } from './write-changes.js';
 import type { Transaction } from '../database/transaction.js';
 
@@ -37,11 +37,11 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     await earlierRelease(trx, wanted),
   );
   if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
-  const unfolded = unfold(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const unfolded = applyEvents(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   await writeChanges(trx, {
     changes: unfolded.changes,
     context: { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId },
-    messages: messagesAfter(unfolded, null),
+    messages: outboxMessagesFor(unfolded, null),
     notices: noticesOf(unfolded, true),
     settled: null,
   });

@@ -13,8 +13,8 @@ import { writePush } from '../push/write-push.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ToDecide } from './read-to-decide.js';
 import { targetName } from '../target/target-key.js';
-import { createdIn, type Unfolded, unfold } from './apply-events.js';
-import { messagesAfter } from '../outbox/outbox-messages.js';
+import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
+import { outboxMessagesFor } from '../outbox/outbox-messages.js';
 import { writeChanges } from './write-changes.js';
 
 export interface DecidingTools {
@@ -40,7 +40,7 @@ export async function decideAndWrite(
     lapsed === null
       ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
       : { outcome: 'REJECTED', rejection: lapsed };
-  const unfolded = unfold(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const unfolded = applyEvents(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   const settlement: Settlement =
     decision.outcome === 'REJECTED'
       ? decision
@@ -50,7 +50,9 @@ export async function decideAndWrite(
           createdReleaseId: createdIn(unfolded)?.id ?? null,
         };
   const messages =
-    decision.outcome === 'REJECTED' ? [] : messagesAfter(unfolded, through === 'workflow' ? command.releaseId : null);
+    decision.outcome === 'REJECTED'
+      ? []
+      : outboxMessagesFor(unfolded, through === 'workflow' ? command.releaseId : null);
   const { workspaceId, appWorkspaceId } = loaded;
   const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
   const passed = await overtakeWaiting(trx, command, atMs);
@@ -69,7 +71,7 @@ export function decidedNotices(commandIds: readonly string[]): Notice[] {
 }
 
 /** What the subscribers of releases, targets and the relay hear after the commit. */
-export function noticesOf({ changes, after }: Unfolded, hasRelayWork: boolean): Notice[] {
+export function noticesOf({ changes, after }: StateChanges, hasRelayWork: boolean): Notice[] {
   const releases = new Set(changes.flatMap((change) => (change.of === 'release' ? [change.after.id] : [])));
   return [
     ...[...releases].map((id) => ({ channel: CHANNELS.releaseChanged, payload: id })),

@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { ReleaseFacts } from '../../domain/release/release-facts.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
-import { type Asker, type Roles, rolesOf, type RolesRow, selectRoles } from '../access/load-roles.js';
+import { type RoleHolder, type Roles, rolesOf, type RolesRow, selectRoles } from '../access/load-roles.js';
 import type { Row, Schema } from '../database/schema.js';
 import type { CommandOutcome } from '../database/schema/ledger-tables.js';
 import { type FactsRow, loadedFacts, selectFacts } from './load-facts.js';
@@ -66,13 +66,13 @@ export async function findCommandWithRelease(
 export async function findReleaseFor(
   db: Kysely<Schema>,
   releaseId: string,
-  asker: Asker,
+  roleHolder: RoleHolder,
 ): Promise<{ readonly facts: ReleaseFacts; readonly roles: Roles } | undefined> {
   const towards = { workspaceId: sql`null`, miniProgram: sql`r.mini_program_id`, targetApp: sql`r.target_app_id` };
   const row = await selectFacts<RolesRow>(db, {
     name: 'a release for somebody',
     ...ofRelease,
-    from: sql`${ofRelease.from} cross join lateral (${selectRoles(asker, towards)}) roles`,
+    from: sql`${ofRelease.from} cross join lateral (${selectRoles(roleHolder, towards)}) roles`,
     where: sql`r.id = ${releaseId}`,
     columns: sql`roles.*`,
   });

@@ -8,7 +8,7 @@ import { CHANNELS } from '../database/notifications.js';
  * decided may have been missed, and the ledger knows.
  * `isNew`: the caller has just written it and nobody has heard of it, so it is not looked whether it is decided already.
  */
-export async function untilDecided(
+export async function waitForOutcome(
   { kysely, notifications }: Database,
   commandId: string,
   timeoutMs: number,

@@ -1,7 +1,7 @@
 /** Withdraws a command that still waits. Under its target's lock, like every outcome. */
 import type { Kysely } from 'kysely';
 import type { CommandRecord } from './ledger/command-record.js';
-import { lockFor } from './ledger/lock-command-and-target.js';
+import { lockCommandAndTarget } from './ledger/lock-command-and-target.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
 import { notify } from '../database/notifications.js';
 import { decidedNotices } from './decide-and-write.js';
@@ -24,7 +24,7 @@ export function withdrawCommand(
   { commandId, by, atMs }: Withdrawal,
 ): Promise<CommandRecord | undefined> {
   return inTransaction(db, async (trx) => {
-    const id = await lockFor(trx, { commandId }, () => atMs);
+    const id = await lockCommandAndTarget(trx, { commandId }, () => atMs);
     const command = id === null ? undefined : await findCommandInside(trx, id);
     if (command === undefined || command.outcome !== 'RECEIVED') return command;
     const settlement = { outcome: 'REJECTED', rejection: { code: 'WITHDRAWN', by } } as const;

@@ -9,8 +9,8 @@ import { noticesOf } from '../release/decide-and-write.js';
 import { loadFacts } from '../release/load-facts.js';
 import { lockTarget } from './lock-target.js';
 import { targetKeyColumns } from './target-key.js';
-import { unfold } from '../release/apply-events.js';
-import { messagesAfter } from '../outbox/outbox-messages.js';
+import { applyEvents } from '../release/apply-events.js';
+import { outboxMessagesFor } from '../outbox/outbox-messages.js';
 import { writeChanges } from '../release/write-changes.js';
 import type { Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
@@ -37,12 +37,12 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   const { release } = facts;
   if (release === null) throw new Error(`Release ${key.id} was there and is no more`);
   const testers = await testersOf(trx, key);
-  const standing = { wanted, present: testers.includes(userKey), count: testers.length };
-  const decision = decideTester({ ...facts, release }, standing);
+  const subjectRoles = { wanted, present: testers.includes(userKey), count: testers.length };
+  const decision = decideTester({ ...facts, release }, subjectRoles);
   if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
   if (decision.outcome === 'NO_OP') return { is: 'done', changed: false };
-  const unfolded = unfold(facts, decision.events, atMs);
-  const messages = messagesAfter(unfolded, null);
+  const unfolded = applyEvents(facts, decision.events, atMs);
+  const messages = outboxMessagesFor(unfolded, null);
   await writeChanges(trx, {
     ...{ changes: unfolded.changes, messages, settled: null },
     context: { actor, commandId: null, atMs, workspaceId, appWorkspaceId },

@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { confirmedBpOf } from '../../domain/release/release.js';
 import { createSecretBox } from '../../platform/process/secret-box.js';
-import { markUntold } from '../../store/push/claim-push.js';
+import { markUndelivered } from '../../store/push/claim-push.js';
 import { findPushAddress, removePushAddress, rotatePushSecret } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase } from '../support/databases.js';
@@ -103,7 +103,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
       .where('mini_program_id', '=', world.target.miniProgram)
       .execute();
     expect(await due(world)).toBe(false);
-    expect(await markUntold(databases.db.kysely, null, Date.now())).toBeGreaterThanOrEqual(1);
+    expect(await markUndelivered(databases.db.kysely, null, Date.now())).toBeGreaterThanOrEqual(1);
     expect(await due(world)).toBe(true);
     expect(await tell(world)).toBe(true);
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING' });

@@ -1,10 +1,10 @@
 /** What a stream keeps of its events, for readers who were away. */
 import { describe, expect, it } from '@jest/globals';
-import { Ring } from '../../edge/stream/ring.js';
+import { ReplayBuffer } from '../../edge/stream/ring.js';
 
 describe('the ring of events', () => {
   it('joins what came since a state and forgets what is beyond its limits', () => {
-    const ring = new Ring({ events: 2, bytes: 100 });
+    const ring = new ReplayBuffer({ events: 2, bytes: 100 });
     ring.push('a', Buffer.from('1'));
     ring.push('b', Buffer.from('2'));
     ring.push('c', Buffer.from('3'));

@@ -5,7 +5,7 @@ import { decide } from '../../domain/release/decide.js';
 import { snapshotOf } from '../../domain/release/snapshot.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
 import { applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
-import type { AbsentCommand } from '../../store/release/ledger/external-command.js';
+import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
@@ -63,9 +63,9 @@ describeOnEachDatabase('a bug met while deciding', (databases) => {
 });
 
 describeOnEachDatabase('a command that no API wrote down', (databases) => {
-  const signal = (releaseId: string, commandId: string, ifAbsent: AbsentCommand, tools: ApplyTools = {}) =>
+  const signal = (releaseId: string, commandId: string, ifAbsent: ExternalCommand, tools: ApplyTools = {}) =>
     applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' }, tools);
-  const taken = (command: ReleaseCommand, actor = 'temporal'): AbsentCommand => ({ is: 'taken', actor, command });
+  const taken = (command: ReleaseCommand, actor = 'temporal'): ExternalCommand => ({ is: 'taken', actor, command });
 
   it('is written down and decided once, however often it comes', async () => {
     const world = await makeWorld(databases.db, { environment: 'test' });

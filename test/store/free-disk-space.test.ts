@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { neededBytes, watchDiskRoom } from '../../store/database/free-disk-space.js';
+import { neededBytes, watchFreeDiskSpace } from '../../store/database/free-disk-space.js';
 import { ConnectionLost, DatabaseUnavailable } from '../../store/database/errors.js';
 import { openPglite } from '../../store/database/open-pglite.js';
 import { inTransaction } from '../../store/database/transaction.js';
@@ -15,14 +15,14 @@ function logOf() {
 it('refuses while the disk is too full, says so once, and once that there is room again', () => {
   const { said, logger } = logOf();
   let free = neededBytes;
-  const requireRoom = watchDiskRoom({ folder: '/data', logger, bytesFree: () => free });
-  requireRoom();
+  const requireFreeSpace = watchFreeDiskSpace({ folder: '/data', logger, bytesFree: () => free });
+  requireFreeSpace();
   free = neededBytes - 1;
-  expect(requireRoom).toThrow(ConnectionLost);
-  expect(requireRoom).toThrow('The disk of /data is full: 31 MB are left, writing needs 32 MB');
+  expect(requireFreeSpace).toThrow(ConnectionLost);
+  expect(requireFreeSpace).toThrow('The disk of /data is full: 31 MB are left, writing needs 32 MB');
   free = neededBytes;
-  requireRoom();
-  requireRoom();
+  requireFreeSpace();
+  requireFreeSpace();
   expect(said).toEqual([expect.stringContaining('is full'), 'The disk has room again']);
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { findCommand, waitingHere } from '../../store/release/ledger/find-command.js';
-import { untilDecided } from '../../store/release/wait-for-outcome.js';
+import { waitForOutcome } from '../../store/release/wait-for-outcome.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
@@ -14,7 +14,7 @@ describeOnEachDatabase('waiting for an outcome', (databases) => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
-    const waiting = untilDecided(databases.db, command, forever);
+    const waiting = waitForOutcome(databases.db, command, forever);
     await sleep(20);
     await world.apply(command);
     expect(await waiting).toBe(true);
@@ -24,21 +24,21 @@ describeOnEachDatabase('waiting for an outcome', (databases) => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const { record } = await world.run(id, { type: 'cancel', reason: 'x' });
-    expect(await untilDecided(databases.db, record.id, forever)).toBe(true);
+    expect(await waitForOutcome(databases.db, record.id, forever)).toBe(true);
   });
 
   it('ends with the time when nobody decides it', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
-    expect(await untilDecided(databases.db, command, 50)).toBe(false);
+    expect(await waitForOutcome(databases.db, command, 50)).toBe(false);
   });
 
   it('hears of a command that a stop has overtaken', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const raise = await world.giveUnseen(id, { type: 'setPercentage', bp: 1, supersede: false, reason: null });
-    const waiting = untilDecided(databases.db, raise, forever, { isNew: true });
+    const waiting = waitForOutcome(databases.db, raise, forever, { isNew: true });
     await world.run(id, { type: 'cancel', reason: 'x' });
     expect(await waiting).toBe(true);
     expect((await findCommand(databases.db.kysely, raise))?.rejection?.code).toBe('OVERTAKEN_BY_STOP');
@@ -79,7 +79,7 @@ describeOnPostgres('waiting for an outcome while the listening connection is los
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
-    const waiting = untilDecided(db, command, forever, { isNew: true });
+    const waiting = waitForOutcome(db, command, forever, { isNew: true });
     await sleep(50);
     await sql`
       select pg_terminate_backend(pid) from pg_stat_activity

@@ -1,7 +1,7 @@
 /** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
 import type { Client } from '@temporalio/client';
 import { createBackgroundWork } from '../../api/http/server/background-work.js';
-import { defaultPatience } from '../../api/release/commands/wait-for-outcome.js';
+import { defaultCommandTimeouts } from '../../api/release/commands/wait-for-outcome.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createKnownTokens } from '../../api/access/known-tokens.js';
 import { createMetrics } from '../../api/http/server/metrics.js';
@@ -50,7 +50,7 @@ export function apiDeps(
     tokenLifetime: defaultTokenLifetime,
     takenIds: createTakenIds(),
     tokenUse: createTokenUse({ database, logger, background }),
-    patience: defaultPatience,
+    patience: defaultCommandTimeouts,
     commandExpiresAfterMs: 86_400_000,
     clientAddresses: clientAddresses([]),
     knownTokens: createKnownTokens(),

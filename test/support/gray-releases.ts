@@ -1,7 +1,7 @@
 /**
  * A release that serves 10 %, over HTTP, with Temporal away and no worker at all. Worlds are closed after each test.
  */
-import { defaultPatience } from '../../api/release/commands/wait-for-outcome.js';
+import { defaultCommandTimeouts } from '../../api/release/commands/wait-for-outcome.js';
 import type { Release } from '../../domain/release/release.js';
 import { closedAfterEach } from './closed-after-each.js';
 import type { TestDatabases } from './databases.js';
@@ -20,7 +20,7 @@ export interface GrayRelease {
 }
 
 /** Nobody will decide what waits for a worker: whether an asker waits long for it changes nothing. */
-const patience = { ...defaultPatience, answerMs: 200 };
+const patience = { ...defaultCommandTimeouts, answerMs: 200 };
 
 export function useGrayReleases(databases: TestDatabases) {
   const afterwards = closedAfterEach();

@@ -12,7 +12,7 @@ import type { Database } from '../../store/database/database.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
 import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';
 import { toJson } from '../../store/database/schema/columns.js';
-import { untilDecided } from '../../store/release/wait-for-outcome.js';
+import { waitForOutcome } from '../../store/release/wait-for-outcome.js';
 import {
   queryProgress,
   type ReleaseWorkflows,
@@ -50,7 +50,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     return commandId;
   };
   const outcome = async (commandId: string): Promise<CommandRecord> => {
-    await untilDecided(db, commandId, patienceMs);
+    await waitForOutcome(db, commandId, patienceMs);
     const record = await findCommand(db.kysely, commandId);
     if (record === undefined || record.outcome === 'RECEIVED') throw new Error(`No outcome of ${commandId}`);
     return record;

@@ -17,7 +17,7 @@ import {
   signalRelease,
   startRelease,
 } from '../../workflows/release/release-workflow-client.js';
-import { signalNews } from '../../workflows/push/push-workflow-client.js';
+import { signalDelivery } from '../../workflows/push/push-workflow-client.js';
 import { commandMessage } from '../../workflows/release/messages.js';
 
 export interface DeliveryNeeds {
@@ -60,7 +60,7 @@ export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord)
 }
 
 /** Wakes the workflow that tells a super app; what it tells is in the database. */
-export async function deliverNews({ database, workflows }: DeliveryNeeds, claimed: ClaimedPush): Promise<void> {
-  await signalNews(workflows, claimed.target, callWithinMs);
+export async function deliverPushes({ database, workflows }: DeliveryNeeds, claimed: ClaimedPush): Promise<void> {
+  await signalDelivery(workflows, claimed.target, callWithinMs);
   await markPushSignalled(database.kysely, claimed);
 }

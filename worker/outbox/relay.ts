@@ -16,7 +16,7 @@ import {
   handBackMessage,
   handBackSignal,
 } from '../../store/outbox/relay-queue.js';
-import { callWithinMs, deliverMessage, type DeliveryNeeds, deliverNews, deliverSignal } from './deliver.js';
+import { callWithinMs, deliverMessage, type DeliveryNeeds, deliverPushes, deliverSignal } from './deliver.js';
 import { type Delivery, deliverInLanes } from './lanes.js';
 import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
 
@@ -110,7 +110,7 @@ async function deliverRound(needs: DeliveryNeeds, { reminders, signal }: Round):
     })),
     ...pushes.map((push) => ({
       to: targetName(push.target),
-      deliver: () => deliverNews(needs, push),
+      deliver: () => deliverPushes(needs, push),
       handBack: () => handBackPush(kysely, push),
     })),
   ];

@@ -16,9 +16,9 @@ import { callWithinMs, type DeliveryNeeds } from '../outbox/deliver.js';
 import type { Builds, Routing } from '../temporal/deployment-routing.js';
 import { eachRelease } from './each-release.js';
 
-export interface MoverOptions extends DeliveryNeeds, Builds {}
+export interface BuildMigratorOptions extends DeliveryNeeds, Builds {}
 
-export interface Mover {
+export interface BuildMigrator {
   stop(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ const restartAfterMs = 5_000;
 /** Between two releases: leaves room for commands. */
 const movingPauseMs = 20;
 
-export function startMover(options: MoverOptions): Mover {
+export function startMover(options: BuildMigratorOptions): BuildMigrator {
   const { deployment, logger, readRouting, workflows } = options;
   let moving: Moving | undefined;
   let wasCurrent: boolean | undefined;
@@ -52,7 +52,7 @@ export function startMover(options: MoverOptions): Mover {
   });
 }
 
-function tellWhetherCurrent({ deployment, logger }: MoverOptions, { currentBuildId }: Routing): void {
+function tellWhetherCurrent({ deployment, logger }: BuildMigratorOptions, { currentBuildId }: Routing): void {
   const { deploymentName, buildId } = deployment;
   const facts = { deploymentName, buildId, currentBuildId };
   if (currentBuildId === buildId) {
@@ -78,7 +78,7 @@ interface Look {
   readonly signal: AbortSignal;
 }
 
-async function move(options: MoverOptions, look: Look): Promise<void> {
+async function move(options: BuildMigratorOptions, look: Look): Promise<void> {
   const { database, workflows, deployment, logger } = options;
   const { moving, signal } = look;
   const { deploymentName } = deployment;
@@ -96,7 +96,7 @@ async function move(options: MoverOptions, look: Look): Promise<void> {
     moving.toldAtMs.set(run.runId, toldAtMs);
     const isOverdue = Date.now() - toldAtMs >= restartAfterMs;
     await each.attempt(snapshot.release.id, async () => {
-      if (isOverdue) await startAnew(options, look, { run, snapshot });
+      if (isOverdue) await continueOnNewBuild(options, look, { run, snapshot });
       // At each look: a task that comes a second after the switch may not hear of it yet (seen on 1.32).
       else await signalChanged(workflows, snapshot.release, { snapshot }, callWithinMs);
     });
@@ -122,7 +122,11 @@ async function* openAmong(runs: ReadonlyMap<string, string>, { kysely }: Databas
     }
 }
 
-async function startAnew(options: MoverOptions, { moving, routing }: Look, { run, snapshot }: Stray): Promise<void> {
+async function continueOnNewBuild(
+  options: BuildMigratorOptions,
+  { moving, routing }: Look,
+  { run, snapshot }: Stray,
+): Promise<void> {
   const { workflows, database, deployment, logger } = options;
   const { release } = snapshot;
   const from = await pinnedBuildOf(workflows, run, callWithinMs);

@@ -6,7 +6,7 @@ import { type BackgroundLoop, pauseFor, startLoop } from '../../platform/process
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 import type { Database } from '../../store/database/database.js';
 import { countWaitingCommands } from '../../store/release/ledger/count-waiting.js';
-import { markUntold } from '../../store/push/claim-push.js';
+import { markUndelivered } from '../../store/push/claim-push.js';
 import { openReleasePages } from '../../store/release/open-releases.js';
 import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
@@ -16,7 +16,7 @@ import { type EachRelease, eachRelease } from './each-release.js';
 
 export interface Reconciler {
   /** Compares soon instead of at its time. */
-  hurry(): void;
+  runSoon(): void;
   stop(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
     // Each call to Temporal ends as soon as the loop is stopped.
     round: (signal) =>
       workflows.client.withAbortSignal(signal, async () => {
-        await markUntold(database.kysely, null, Date.now());
+        await markUndelivered(database.kysely, null, Date.now());
         await signalOpen(signal);
         const corrected = await compare(needs, signal);
         if (corrected > 0)
@@ -47,7 +47,7 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
           );
       }),
   });
-  return { hurry: loop.wake, stop: loop.stop };
+  return { runSoon: loop.wake, stop: loop.stop };
 }
 
 /** Each call goes on where the last one failed, and with the releases that failed before. */
@@ -65,7 +65,7 @@ function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal:
   }
   return async (signal) => {
     if (isDone && retry.size === 0) return;
-    if (!isDone) await commandsFirst(database, signal);
+    if (!isDone) await waitForPendingCommands(database, signal);
     const each = eachRelease(logger, 'signalling how it stands', signal);
     for await (const page of openReleasePages(database.kysely))
       for (const snapshot of page) {
@@ -82,7 +82,7 @@ function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal:
 }
 
 /** After an outage clients wait for outcomes; a decision brings its release up to date in passing. */
-async function commandsFirst({ kysely }: Database, signal: AbortSignal): Promise<void> {
+async function waitForPendingCommands({ kysely }: Database, signal: AbortSignal): Promise<void> {
   const untilMs = performance.now() + commandsFirstMs;
   while (performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
     if (!(await pauseFor(lookAgainMs, signal))) return;

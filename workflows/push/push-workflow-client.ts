@@ -6,7 +6,7 @@ import { newsSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } 
 import { searchAttributeKeys } from '../release/search-attributes.js';
 
 /** Makes the workflow that tells the super app of a target look for news; starts it where it does not run. */
-export async function signalNews(
+export async function signalDelivery(
   { client, taskQueue }: ReleaseWorkflows,
   target: TargetKey,
   withinMs: number,

@@ -9,12 +9,17 @@ import { applyCommand } from '../../../store/release/apply-command.js';
 import type { Database } from '../../../store/database/database.js';
 import { type CommandRecord, commandOf } from '../../../store/release/ledger/command-record.js';
 import { markSignalled } from '../../../store/outbox/relay-queue.js';
-import { untilDecided } from '../../../store/release/wait-for-outcome.js';
+import { waitForOutcome } from '../../../store/release/wait-for-outcome.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
 import { commandMessage } from '../../../workflows/release/messages.js';
-import type { ApiDeps, Patience } from '../../deps.js';
+import type { ApiDeps, CommandTimeouts } from '../../deps.js';
 
-export const defaultPatience: Patience = { answerMs: 3_000, stopMs: 1_000, signalMs: 2_000, queryMs: 3_000 };
+export const defaultCommandTimeouts: CommandTimeouts = {
+  answerMs: 3_000,
+  stopMs: 1_000,
+  signalMs: 2_000,
+  queryMs: 3_000,
+};
 
 /**
  * An outcome that is not there by now is long in coming: the relay is told that the signal has arrived, before the end
@@ -30,7 +35,7 @@ export interface Waiting {
 }
 
 /** When it resolves, every stop command is decided; another may still wait when the time is over. */
-export async function settleCommand(deps: ApiDeps, waiting: Waiting): Promise<void> {
+export async function signalAndWait(deps: ApiDeps, waiting: Waiting): Promise<void> {
   if (waiting.record.outcome !== 'RECEIVED') return;
   await (isStopCommand(waiting.record.type) ? settleStop(deps, waiting) : settleOther(deps, waiting));
 }
@@ -39,7 +44,7 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   const database = stopDatabase(deps.database);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
-    const decided = untilDecided(database, record.id, deps.patience.stopMs, { isNew });
+    const decided = waitForOutcome(database, record.id, deps.patience.stopMs, { isNew });
     // A signal that failed will not be answered: there is nothing to wait for.
     if (await Promise.race([decided, signalled.then((arrived) => arrived && decided)])) return;
   }
@@ -59,10 +64,10 @@ function stopDatabase(database: Database): Database {
 
 async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
   const { database, patience } = deps;
-  const decided = untilDecided(database, record.id, patience.answerMs, { isNew });
+  const decided = waitForOutcome(database, record.id, patience.answerMs, { isNew });
   if (isNew) {
     const signalled = signal(deps, record, release);
-    const usually = untilDecided(database, record.id, Math.min(usualOutcomeMs, patience.answerMs), { isNew });
+    const usually = waitForOutcome(database, record.id, Math.min(usualOutcomeMs, patience.answerMs), { isNew });
     if (!(await usually) && (await arrivesBefore(signalled, decided))) await markSignalled(database.kysely, record.id);
   }
   await decided;

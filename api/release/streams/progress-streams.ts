@@ -3,14 +3,14 @@
  * changes, except one check of all credentials at each heartbeat. A change here can let a stream outlive its token.
  */
 import type { Response } from 'express';
-import type { Standing } from '../../../domain/access/roles.js';
+import type { SubjectRoles } from '../../../domain/access/roles.js';
 import type { Logger } from '../../../platform/log/logger.js';
 import { OpenCounts, type OpenLimits } from '../../../platform/http/open-counts.js';
 import type { StreamLimits } from '../../../platform/http/stream-limits.js';
 import { CHANNELS } from '../../../store/database/notifications.js';
 import { validCredentials } from '../../../store/access/tokens.js';
 import { targetName } from '../../../store/target/target-key.js';
-import type { Caller } from '../../access/principal.js';
+import type { Principal } from '../../access/principal.js';
 import { openEventStream } from './event-stream.js';
 import { createReadQueue } from './read-queue.js';
 import { type FeedDeps, type FollowedRelease, ReleaseFeed } from './release-feed.js';
@@ -25,8 +25,8 @@ export interface ProgressStreamsOptions extends FeedDeps {
 
 export interface StreamRequest {
   readonly release: FollowedRelease;
-  readonly caller: Caller;
-  readonly standing: Standing;
+  readonly principal: Principal;
+  readonly subjectRoles: SubjectRoles;
   readonly lastEventId: string | undefined;
   /** When the request began: roles that changed later are read again. */
   readonly nowMs: number;
@@ -74,7 +74,7 @@ export class ProgressStreams {
   }
 
   /** Why another stream of this token is not opened; null when it may be. */
-  refusal({ tokenId }: Caller): keyof OpenLimits | null {
+  refusal({ tokenId }: Principal): keyof OpenLimits | null {
     return this.#counts.refusal(tokenId);
   }
 
@@ -93,7 +93,7 @@ export class ProgressStreams {
     const closed = new Promise<void>((resolve) => {
       response.once('close', resolve);
     });
-    const reader = new StreamReader(stream, request.caller, request.lastEventId);
+    const reader = new StreamReader(stream, request.principal, request.lastEventId);
     const leave = this.#admit(reader, request);
     await closed;
     leave();
@@ -108,15 +108,15 @@ export class ProgressStreams {
     for (const reader of [...this.#readers]) reader.end();
   }
 
-  #admit(reader: StreamReader, { release, caller, standing, nowMs }: StreamRequest): () => void {
+  #admit(reader: StreamReader, { release, principal, subjectRoles, nowMs }: StreamRequest): () => void {
     const feed = this.#feeds.get(release.id) ?? new ReleaseFeed(this.#options, release);
     this.#feeds.set(release.id, feed);
-    const leaveFeed = feed.join(reader, standing);
+    const leaveFeed = feed.join(reader, subjectRoles);
     this.#readers.add(reader);
-    this.#counts.add(caller.tokenId);
+    this.#counts.add(principal.tokenId);
     this.#heartbeat ??= setInterval(() => this.#beat(), this.#options.heartbeatMs);
     if (this.#accessChangedAtMs >= nowMs) {
-      feed.staleRoles(caller.user);
+      feed.staleRoles(principal.user);
       void this.#endInvalid();
     }
     this.#queue.ask(feed);
@@ -124,7 +124,7 @@ export class ProgressStreams {
       leaveFeed();
       if (feed.isEmpty) this.#feeds.delete(release.id);
       this.#readers.delete(reader);
-      this.#counts.remove(caller.tokenId);
+      this.#counts.remove(principal.tokenId);
       if (this.#readers.size > 0) return;
       clearInterval(this.#heartbeat);
       this.#heartbeat = undefined;
@@ -145,7 +145,9 @@ export class ProgressStreams {
     const end = payload.indexOf('/');
     const [kind, key] = [payload.slice(0, end), payload.slice(end + 1)];
     if (kind === 'credential') {
-      const isOpen = [...this.#readers].some(({ caller }) => caller.credentialId === key || caller.tokenId === key);
+      const isOpen = [...this.#readers].some(
+        ({ principal }) => principal.credentialId === key || principal.tokenId === key,
+      );
       if (isOpen) void this.#endInvalid();
       return;
     }
@@ -187,10 +189,10 @@ export class ProgressStreams {
   async #checkCredentials(): Promise<void> {
     const { database, now, logger } = this.#options;
     const asked = [...this.#readers];
-    const ids = [...new Set(asked.map(({ caller }) => caller.credentialId))];
+    const ids = [...new Set(asked.map(({ principal }) => principal.credentialId))];
     try {
       const valid = await validCredentials(database.kysely, ids, now());
-      for (const reader of asked) if (!valid.has(reader.caller.credentialId)) reader.end();
+      for (const reader of asked) if (!valid.has(reader.principal.credentialId)) reader.end();
     } catch (error) {
       logger.warn({ err: error }, 'The credentials of open streams could not be checked');
     }

@@ -4,13 +4,13 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mayDo } from '../../../domain/access/permissions.js';
-import type { Standing } from '../../../domain/access/roles.js';
+import type { SubjectRoles } from '../../../domain/access/roles.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { Database } from '../../../store/database/database.js';
 import { findRolesOfMany } from '../../../store/access/load-roles.js';
-import type { Caller } from '../../access/principal.js';
+import type { Principal } from '../../access/principal.js';
 import { type Look, progressFor, readSharedProgress, type SharedProgress } from '../progress.js';
-import { askerOf } from '../../access/subject-roles.js';
+import { roleHolderOf } from '../../access/subject-roles.js';
 import { type Frame, frameOf } from './event-stream.js';
 import type { StreamReader } from './stream-reader.js';
 
@@ -19,9 +19,9 @@ const readersATurn = 100;
 
 /** Readers that see the same: one set of roles, one view, one frame. */
 interface Group {
-  readonly caller: Caller;
+  readonly principal: Principal;
   readonly readers: Set<StreamReader>;
-  standing: Standing;
+  subjectRoles: SubjectRoles;
   hasStaleRoles: boolean;
 }
 
@@ -48,10 +48,10 @@ export class ReleaseFeed {
     return this.#groups.size === 0;
   }
 
-  /** Returns how to leave. `standing` as the request that opened the stream has read it. */
-  join(reader: StreamReader, standing: Standing): () => void {
-    const key = groupKeyOf(reader.caller);
-    const group = this.#groups.get(key) ?? newGroup(reader.caller, standing);
+  /** Returns how to leave. `subjectRoles` as the request that opened the stream has read it. */
+  join(reader: StreamReader, subjectRoles: SubjectRoles): () => void {
+    const key = groupKeyOf(reader.principal);
+    const group = this.#groups.get(key) ?? newGroup(reader.principal, subjectRoles);
     this.#groups.set(key, group);
     group.readers.add(reader);
     reader.firstRead = this.#reads + 1;
@@ -65,7 +65,7 @@ export class ReleaseFeed {
   staleRoles(user?: string): boolean {
     let isConcerned = false;
     for (const group of this.#groups.values()) {
-      if (user !== undefined && group.caller.user !== user) continue;
+      if (user !== undefined && group.principal.user !== user) continue;
       group.hasStaleRoles = true;
       isConcerned = true;
     }
@@ -81,7 +81,7 @@ export class ReleaseFeed {
     await this.#readStaleRoles();
     let written = 0;
     for (const group of [...this.#groups.values()]) {
-      const frame = mayDo('readRelease', group.standing) ? this.#frameFor(shared, group) : null;
+      const frame = mayDo('readRelease', group.subjectRoles) ? this.#frameFor(shared, group) : null;
       for (const reader of [...group.readers]) {
         if (reader.firstRead > read) continue; // It joined meanwhile, and is served by the next read.
         if (frame === null) reader.end();
@@ -97,28 +97,31 @@ export class ReleaseFeed {
     if (stale.length === 0) return;
     for (const group of stale) group.hasStaleRoles = false; // A change during the read sets it again.
     try {
-      const askers = stale.map(({ caller }) => askerOf(caller));
+      const askers = stale.map(({ principal }) => roleHolderOf(principal));
       const roles = await findRolesOfMany(this.#deps.database.kysely, askers, this.release);
       for (const [index, group] of stale.entries())
-        group.standing = { ...(roles[index] ?? { developersMayStop: false }), isSystemAdmin: group.caller.systemAdmin };
+        group.subjectRoles = {
+          ...(roles[index] ?? { developersMayStop: false }),
+          isSystemAdmin: group.principal.systemAdmin,
+        };
     } catch (error) {
       for (const group of stale) group.hasStaleRoles = true;
       throw error;
     }
   }
 
-  #frameFor(shared: SharedProgress, { caller, standing }: Group): Frame {
+  #frameFor(shared: SharedProgress, { principal, subjectRoles }: Group): Frame {
     const { temporalUi, now } = this.#deps;
-    const progress = progressFor(shared, { viewer: { caller, standing, nowMs: now() }, temporalUi });
+    const progress = progressFor(shared, { viewer: { principal, subjectRoles, nowMs: now() }, temporalUi });
     return frameOf('progress', `${progress.revision}.${progress.target.revision}`, progress);
   }
 }
 
-function newGroup(caller: Caller, standing: Standing): Group {
-  return { caller, standing, readers: new Set(), hasStaleRoles: false };
+function newGroup(principal: Principal, subjectRoles: SubjectRoles): Group {
+  return { principal, subjectRoles, readers: new Set(), hasStaleRoles: false };
 }
 
 /** What a view depends on, besides the release and the roles. */
-function groupKeyOf({ user, workspace, systemAdmin, scopes }: Caller): string {
+function groupKeyOf({ user, workspace, systemAdmin, scopes }: Principal): string {
   return JSON.stringify([user, workspace, systemAdmin, scopes]);
 }

@@ -2,14 +2,14 @@
  * One client that follows one release. Each event is the whole state, so a slow client skips events, and a client that
  * returns gets the state as it is now unless it has that already.
  */
-import type { Caller } from '../../access/principal.js';
+import type { Principal } from '../../access/principal.js';
 import { type EventStream, type Frame, heartbeatBytes } from './event-stream.js';
 
 /** Heartbeats that find the client not reading; then its connection is closed. */
 const mostMissedBeats = 4;
 
 export class StreamReader {
-  readonly caller: Caller;
+  readonly principal: Principal;
   /** The first read of the release that this reader is served from: older state may be behind what it was shown. */
   firstRead = 0;
   readonly #stream: EventStream;
@@ -17,9 +17,9 @@ export class StreamReader {
   #waiting: Frame | undefined;
   #missedBeats = 0;
 
-  constructor(stream: EventStream, caller: Caller, lastEventId: string | undefined) {
+  constructor(stream: EventStream, principal: Principal, lastEventId: string | undefined) {
     this.#stream = stream;
-    this.caller = caller;
+    this.principal = principal;
     this.#sentId = lastEventId;
     stream.onDrain(() => {
       if (this.#waiting !== undefined) this.deliver(this.#waiting);

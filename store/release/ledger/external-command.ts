@@ -8,7 +8,7 @@ import { argsOf, reasonOf } from './command-record.js';
 import { isStorableId, storableData, storableText } from '../../database/sanitize-json.js';
 import type { NewCommand } from './write-command.js';
 
-export type AbsentCommand =
+export type ExternalCommand =
   | { readonly is: 'taken'; readonly actor: string; readonly command: ReleaseCommand | SystemCommand }
   | {
       readonly is: 'refused';
@@ -37,7 +37,7 @@ interface Received {
 
 export function absentCommand(
   id: string,
-  absent: AbsentCommand,
+  absent: ExternalCommand,
   { place, origin, receivedAtMs }: Received,
 ): NewCommand {
   const shared = {
@@ -69,7 +69,7 @@ export function absentCommand(
 }
 
 /** A signal that names a command of another release is not that command: it is recorded as what it is. */
-export function foreignCommand(releaseId: string, commandId: string): { id: string; absent: AbsentCommand } {
+export function externalCommandOf(releaseId: string, commandId: string): { id: string; absent: ExternalCommand } {
   return {
     id: systemCommandId(releaseId, 'foreign', commandId),
     absent: {

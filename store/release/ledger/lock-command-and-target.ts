@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { lockTarget } from '../../target/lock-target.js';
 import type { Transaction } from '../../database/transaction.js';
 import {
-  type AbsentCommand,
+  type ExternalCommand,
   absentCommand,
-  foreignCommand,
+  externalCommandOf,
   ledgerId,
   type Origin,
   type Place,
@@ -16,7 +16,7 @@ import { findCommandInside, insertCommand } from './write-command.js';
 interface Wanted {
   readonly commandId: string;
   readonly releaseId?: string | undefined;
-  readonly ifAbsent?: AbsentCommand | undefined;
+  readonly ifAbsent?: ExternalCommand | undefined;
   /** Default: from a workflow, stops refused. */
   readonly origin?: Origin;
 }
@@ -24,13 +24,17 @@ interface Wanted {
 const untrusted: Origin = { isFromWorkflow: true, temporalStops: 'refuse' };
 
 /** The id under which the ledger has it; null when it has no such command and there is nothing to record in its place. */
-export async function lockFor(trx: Transaction, wanted: Wanted, now: () => number): Promise<string | null> {
+export async function lockCommandAndTarget(
+  trx: Transaction,
+  wanted: Wanted,
+  now: () => number,
+): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
   if (await lockTargetOf(trx, id, wanted.releaseId)) return id;
   const places = await findPlace(trx, id, wanted.releaseId);
   const { ofCommand } = places;
   const isThereNow = ofCommand !== null && [undefined, ofCommand.releaseId].includes(wanted.releaseId);
-  if (isThereNow) return lockFor(trx, wanted, now); // It was recorded between the two statements.
+  if (isThereNow) return lockCommandAndTarget(trx, wanted, now); // It was recorded between the two statements.
   const unknown = placeOf(id, wanted, places);
   if (unknown === null) return null;
   await lockTarget(trx, unknown.place.target);
@@ -55,13 +59,13 @@ async function lockTargetOf(trx: Transaction, commandId: string, releaseId: stri
 
 interface Unknown {
   readonly id: string;
-  readonly absent: AbsentCommand;
+  readonly absent: ExternalCommand;
   readonly place: Place;
 }
 
 /** A command of another release is not taken for one of this. */
 function placeOf(id: string, { releaseId, ifAbsent }: Wanted, { ofCommand, ofRelease }: Places): Unknown | null {
   if (ofRelease === null || releaseId === undefined) return null;
-  if (ofCommand !== null) return { ...foreignCommand(releaseId, id), place: ofRelease };
+  if (ofCommand !== null) return { ...externalCommandOf(releaseId, id), place: ofRelease };
   return ifAbsent === undefined ? null : { id, absent: ifAbsent, place: ofRelease };
 }

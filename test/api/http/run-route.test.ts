@@ -9,7 +9,7 @@ import { apiDeps } from '../../support/api-deps.js';
 import { describeOnPglite } from '../../support/databases.js';
 import { type Listening, listen } from '../../support/http.js';
 
-const standing = { developersMayStop: true, isSystemAdmin: false };
+const subjectRoles = { developersMayStop: true, isSystemAdmin: false };
 
 const things = route({
   method: 'post',
@@ -23,9 +23,9 @@ const things = route({
   headers: z.object({ 'if-match': z.string().regex(/^\d+$/).optional() }),
   body: z.strictObject({ reason: reasonSchema, count: z.int().min(1).optional(), allowed: z.boolean().optional() }),
   responses: { 201: { description: 'Noted', schema: z.object({ id: z.string(), by: z.string() }) } },
-  find: ({ params }) => (params.id === 'known' ? { subject: { id: params.id }, standing } : undefined),
+  find: ({ params }) => (params.id === 'known' ? { subject: { id: params.id }, subjectRoles } : undefined),
   permission: { of: (body) => (body.allowed === true ? 'signedIn' : 'goLive'), among: ['signedIn', 'goLive'] },
-  handle: ({ subject, caller }) => ({ status: 201, body: { id: subject.id, by: caller.user } }),
+  handle: ({ subject, principal }) => ({ status: 201, body: { id: subject.id, by: principal.user } }),
 });
 
 const broken = route({

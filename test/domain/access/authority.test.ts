@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Author, type CredentialState, lostAuthority, mayWithdraw } from '../../../domain/access/authority.js';
-import type { Standing } from '../../../domain/access/roles.js';
+import type { SubjectRoles } from '../../../domain/access/roles.js';
 
 const nowMs = 1_000;
-const nobody: Standing = { developersMayStop: true, isSystemAdmin: false };
-const admin: Standing = { ...nobody, miniProgramWorkspaceRole: 'admin' };
-const developer: Standing = { ...nobody, miniProgramWorkspaceRole: 'developer' };
+const nobody: SubjectRoles = { developersMayStop: true, isSystemAdmin: false };
+const admin: SubjectRoles = { ...nobody, miniProgramWorkspaceRole: 'admin' };
+const developer: SubjectRoles = { ...nobody, miniProgramWorkspaceRole: 'developer' };
 const valid: CredentialState = { revokedAtMs: null, expiresAtMs: null };
 
-const author = (roles: Standing, credential: CredentialState | null = valid): Author => ({
+const author = (roles: SubjectRoles, credential: CredentialState | null = valid): Author => ({
   user: 'alice',
   role: 'workspace admin',
   roles,

@@ -8,7 +8,7 @@ import {
   rolesGranting,
 } from '../../../domain/access/permissions.js';
 import { remedyOfRoles } from '../../../domain/access/role-words.js';
-import { miniProgramRoles, type Standing, workspaceRoles } from '../../../domain/access/roles.js';
+import { miniProgramRoles, type SubjectRoles, workspaceRoles } from '../../../domain/access/roles.js';
 import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/command-catalog.js';
 
 /**
@@ -41,7 +41,7 @@ const table: Record<Permission, { workspace: string; ofProgram: string; program:
   administerSystem: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: '-----' },
 };
 
-const stranger: Standing = { developersMayStop: true, isSystemAdmin: false };
+const stranger: SubjectRoles = { developersMayStop: true, isSystemAdmin: false };
 const permissions = Object.keys(table) as Permission[];
 const openToEveryone: readonly Permission[] = ['listTargetApps', 'createWorkspace'];
 
@@ -53,9 +53,9 @@ const places = [
   ['in the target app’s workspace', 'ofApp', workspaceRoles.map((role) => ({ targetAppWorkspaceRole: role }))],
 ] as const;
 
-function row(permission: Permission, roles: readonly Partial<Standing>[], policy: boolean): string {
+function row(permission: Permission, roles: readonly Partial<SubjectRoles>[], policy: boolean): string {
   const standings = roles.map((role) => ({ ...stranger, ...role, developersMayStop: policy }));
-  return standings.map((standing) => (mayDo(permission, standing) ? 'y' : '-')).join('');
+  return standings.map((subjectRoles) => (mayDo(permission, subjectRoles) ? 'y' : '-')).join('');
 }
 
 describe.each(places)('a role %s', (_, column, roles) => {
@@ -83,8 +83,8 @@ describe('a system admin', () => {
 });
 
 describe('several roles', () => {
-  const single = places.flatMap(([, , roles]): readonly Partial<Standing>[] => roles);
-  const placeOf = (role: Partial<Standing>): string | undefined => Object.keys(role)[0];
+  const single = places.flatMap(([, , roles]): readonly Partial<SubjectRoles>[] => roles);
+  const placeOf = (role: Partial<SubjectRoles>): string | undefined => Object.keys(role)[0];
   const pairs = single.flatMap((a) => single.filter((b) => placeOf(b) !== placeOf(a)).map((b) => ({ a, b })));
 
   it.each(permissions)('give what one of them gives, and no more: %s', (permission) => {
@@ -99,7 +99,7 @@ describe('rolesGranting', () => {
   it.each(permissions)('names the roles that give it, and those alone: %s', (permission) => {
     for (const developersMayStop of [true, false]) {
       const giving = places
-        .flatMap(([, , roles]): readonly Partial<Standing>[] => roles)
+        .flatMap(([, , roles]): readonly Partial<SubjectRoles>[] => roles)
         .map((role) => roleActingFor(permission, { ...stranger, ...role, developersMayStop }))
         .filter((role) => role !== null && role !== 'user');
       const named = rolesGranting(permission, { developersMayStop }).filter((role) => role !== 'user');
@@ -116,7 +116,7 @@ describe('rolesGranting', () => {
 });
 
 describe('roleActingFor', () => {
-  it.each<[string, Permission, Partial<Standing>, ActingRole | null]>([
+  it.each<[string, Permission, Partial<SubjectRoles>, ActingRole | null]>([
     ['the workspace role', 'goLive', { miniProgramWorkspaceRole: 'admin' }, 'workspace admin'],
     ['the mini program role', 'goLive', { miniProgramRole: 'admin' }, 'mini program admin'],
     [

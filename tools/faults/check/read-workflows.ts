@@ -31,10 +31,10 @@ export async function readWorkflows(client: Client, releases: readonly Release[]
   return facts;
 }
 
-type Standing = Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>;
+type SubjectRoles = Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>;
 
 /** Without histories. */
-async function readStanding(client: Client, release: Release): Promise<Standing> {
+async function readStanding(client: Client, release: Release): Promise<SubjectRoles> {
   const handle = client.workflow.getHandle(releaseWorkflowId(release));
   const described = await describe(client, handle);
   const isRunning = described?.status.name === 'RUNNING';
@@ -43,7 +43,7 @@ async function readStanding(client: Client, release: Release): Promise<Standing>
   return { isRunning, progress, retriedTask: (pendingTask?.attempt ?? 1) - 1, pendingTask };
 }
 
-async function readWorkflow(client: Client, release: Release, standing: Standing): Promise<WorkflowFacts> {
+async function readWorkflow(client: Client, release: Release, standing: SubjectRoles): Promise<WorkflowFacts> {
   const workflowId = releaseWorkflowId(release);
   const runIds = await untilAnswered(client, () => runIdsOf(client, workflowId));
   const failedTasks: WorkflowFacts['failedTasks'][number][] = [];
@@ -113,7 +113,7 @@ export async function isSettled(client: Client, release: Release): Promise<boole
   return isQuiet(release, await readStanding(client, release));
 }
 
-function isQuiet(release: Release, { isRunning, progress, retriedTask }: Standing): boolean {
+function isQuiet(release: Release, { isRunning, progress, retriedTask }: SubjectRoles): boolean {
   if (isFinal(release)) return !isRunning;
   return isRunning && retriedTask === 0 && progress?.revision === release.revision;
 }
