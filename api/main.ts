@@ -25,7 +25,7 @@ import type { Registry } from 'prom-client';
 import { unconfirmedFalls } from '../store/push/push-progress.js';
 import { createApp } from './app.js';
 import { createBackgroundWork } from './http/server/background-work.js';
-import { defaultCommandTimeouts } from './release/commands/wait-for-outcome.js';
+import { defaultCommandTimeouts } from './release/commands/signal-and-wait.js';
 import { startStopSweep } from './release/commands/sweep-stops.js';
 import type { ApiDeps } from './deps.js';
 import { type HttpServer, openHttpServer } from './http/server/http-server.js';

@@ -19,7 +19,7 @@ import type { TemporalTarget } from '../platform/temporal/temporal-target.js';
 import type { Database } from '../store/database/database.js';
 import { type Builds, readRouting } from './temporal/deployment-routing.js';
 import { keepPolling } from './temporal/keep-polling.js';
-import { startMover } from './release/move-releases.js';
+import { startMover } from './release/migrate-builds.js';
 import { startReconciler } from './release/reconcile.js';
 import { startRelay } from './outbox/relay.js';
 import { installTemporalRuntime } from './temporal/temporal-runtime.js';

@@ -17,7 +17,7 @@ import { answerCommand } from './commands/answer-command.js';
 import { commandRefusals } from './commands/command-refusals.js';
 import { authorshipOf } from './commands/authorship.js';
 import { countOutcome } from './commands/count-outcome.js';
-import { signalAndWait } from './commands/wait-for-outcome.js';
+import { signalAndWait } from './commands/signal-and-wait.js';
 import { targetKey } from '../target/target-subject.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { problem } from '../http/problem.js';

@@ -9,7 +9,7 @@ import type { CommandType } from '../../domain/release/command-catalog.js';
 import { holderIn, type WireBlocker } from '../api/progress-shapes.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
-import { rolesThatClear } from './who-clears.js';
+import { rolesThatClear } from './roles-that-clear.js';
 
 /** The next sentence says these already. */
 const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];

@@ -4,7 +4,7 @@
  */
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Edge } from '../open-edge.js';
-import type { Launches, TargetEntry } from '../snapshot/slot.js';
+import type { Launches, TargetEntry } from '../snapshot/target-entry.js';
 
 /** Series for single targets: those asked about most; the rest is in the sums. */
 const targetsShown = 500;

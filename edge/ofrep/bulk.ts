@@ -2,7 +2,7 @@
 import { murmur3 } from '../../domain/serving/murmur3.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Ticket } from '../access/grants.js';
-import { DecisionTable } from '../snapshot/columns.js';
+import { DecisionTable } from '../snapshot/decision-table.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 

@@ -7,9 +7,9 @@ import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { userHash } from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { type Environment, environments } from '../../domain/registry/target-app.js';
-import { DecisionTable } from './columns.js';
-import { TargetEntry } from './slot.js';
-import { StateFingerprint } from './state-mark.js';
+import { DecisionTable } from './decision-table.js';
+import { TargetEntry } from './target-entry.js';
+import { StateFingerprint } from './state-fingerprint.js';
 
 /** The targets of one target app in one environment. */
 export class AppTargets {

@@ -17,11 +17,11 @@ import { type Grant, isForBackEnds, isForPages } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
 import { sentGrant } from '../http/sent-grant.js';
-import type { TargetEntry } from '../snapshot/slot.js';
-import { StateFingerprint } from '../snapshot/state-mark.js';
-import type { TopicSubscribers } from './audience.js';
+import type { TargetEntry } from '../snapshot/target-entry.js';
+import { StateFingerprint } from '../snapshot/state-fingerprint.js';
+import type { TopicSubscribers } from './topic-subscribers.js';
 import type { StreamTopic, StreamHub } from './hub.js';
-import { StreamConnection } from './reader.js';
+import { StreamConnection } from './stream-connection.js';
 
 const targetsAPart = 200;
 /** A reader that takes nothing of its snapshot for this long has gone. */

@@ -3,9 +3,9 @@ import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
-import { TopicSubscribers, type AudienceForm } from './audience.js';
-import type { StreamConnection } from './reader.js';
-import { usualRing } from './ring.js';
+import { TopicSubscribers, type AudienceForm } from './topic-subscribers.js';
+import type { StreamConnection } from './stream-connection.js';
+import { usualRing } from './replay-buffer.js';
 
 const beatSeconds = 15;
 /** How long an audience without readers keeps its ring for those who come again. */

@@ -1,6 +1,6 @@
 /** What a stream keeps of its events, for readers who were away. */
 import { describe, expect, it } from '@jest/globals';
-import { ReplayBuffer } from '../../edge/stream/ring.js';
+import { ReplayBuffer } from '../../edge/stream/replay-buffer.js';
 
 describe('the ring of events', () => {
   it('joins what came since a state and forgets what is beyond its limits', () => {

@@ -1,7 +1,7 @@
 /** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
 import type { Client } from '@temporalio/client';
 import { createBackgroundWork } from '../../api/http/server/background-work.js';
-import { defaultCommandTimeouts } from '../../api/release/commands/wait-for-outcome.js';
+import { defaultCommandTimeouts } from '../../api/release/commands/signal-and-wait.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { createKnownTokens } from '../../api/access/known-tokens.js';
 import { createMetrics } from '../../api/http/server/metrics.js';

@@ -1,7 +1,7 @@
 /**
  * A release that serves 10 %, over HTTP, with Temporal away and no worker at all. Worlds are closed after each test.
  */
-import { defaultCommandTimeouts } from '../../api/release/commands/wait-for-outcome.js';
+import { defaultCommandTimeouts } from '../../api/release/commands/signal-and-wait.js';
 import type { Release } from '../../domain/release/release.js';
 import { closedAfterEach } from './closed-after-each.js';
 import type { TestDatabases } from './databases.js';

@@ -5,8 +5,8 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ServingTarget } from '../../contracts/serving/serving.js';
-import type { StreamConnection } from './reader.js';
-import { ReplayBuffer, type RingLimits } from './ring.js';
+import type { StreamConnection } from './stream-connection.js';
+import { ReplayBuffer, type RingLimits } from './replay-buffer.js';
 
 /** Between the end of one event and the start of the next. Writing one to 10,000 readers takes about as long. */
 const pauseMs = 50;

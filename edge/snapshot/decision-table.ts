@@ -4,7 +4,7 @@
  */
 import { isInGray, resolveKey } from '../../domain/serving/assign.js';
 import type { Answer } from './answer.js';
-import type { TargetEntry } from './slot.js';
+import type { TargetEntry } from './target-entry.js';
 
 /** Of a target where the slot has more to look at. */
 const askTheSlot = -1;

@@ -6,7 +6,7 @@ import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { type PreparedView, prepare, resolveKey } from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { Answer } from './answer.js';
-import { testersFor, type TesterIndex } from './tester-filter.js';
+import { testersFor, type TesterIndex } from './tester-index.js';
 
 /** Answers given since the start, counted where they are given. */
 export interface Launches {
