@@ -95,15 +95,14 @@ module.exports = {
           'pino',
         ],
         ...['uuidv7', '@temporalio/(client|common)', '@asteasolutions/zod-to-openapi'],
-        ...['express-serve-static-core', 'serve-static', 'qs'], // The types behind express.
+        ...['express-serve-static-core', 'serve-static', 'qs'], // Types of express.
       ],
       because: 'The API parses, asks the store and signals; of workflows it knows the names of messages.',
     }),
     arrow('edge', {
       to: ['domain', 'contracts', 'store', 'platform'],
       packages: ['prom-client', 'pino', '@openfeature/(server-sdk|core)'],
-      because:
-        'The decision plane reads targets and tokens and answers from memory; it needs neither Temporal nor the API.',
+      because: 'The decision plane reads targets and tokens and answers from memory, without Temporal or the API.',
     }),
     {
       name: 'the-library-needs-nothing',

@@ -1,13 +1,9 @@
 /**
- * `halftone/decide`: decisions inside another process, from memory, kept current by the stream of a decision plane.
- * Without dependencies. For back ends only: it holds salts and the keys of testers.
+ * `halftone/decide`: decisions from memory inside another process, updated by the stream of a decision plane. It has no
+ * dependencies. For back ends only: it holds salts and the keys of testers.
  */
-import {
-  readServingPart,
-  type ServingPart,
-  type ServingTarget,
-  wrongTokenKind,
-} from '../../contracts/serving/serving.js';
+import { readServingPart, wrongTokenKind } from '../../contracts/serving/serving.js';
+import type { ServingPart, ServingTarget } from '../../contracts/serving/serving.js';
 import { resolveKey, userHash } from '../../domain/serving/assign.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answer } from '../snapshot/answer.js';
@@ -130,9 +126,9 @@ export class Decisions {
    * user. Makes no object: the answer is shared and frozen. Ask once at launch and keep it for the session.
    */
   decide(targetApp: string, miniProgram: string, userKey: string): Answer | undefined {
-    const slot = this.#apps.get(targetApp)?.find(miniProgram);
-    if (slot === undefined) return undefined;
-    return resolveKey(slot.view, userKey, userHash(userKey));
+    const entry = this.#apps.get(targetApp)?.find(miniProgram);
+    if (entry === undefined) return undefined;
+    return resolveKey(entry.view, userKey, userHash(userKey));
   }
 
   /** Answers for every mini program of a target app, at the price of one hash. */
@@ -176,12 +172,12 @@ export class Decisions {
     this.#arriving = null;
     // Another server may be behind what we know of a target: newer stays.
     for (const [, app] of before.places())
-      for (const { source } of app.slots) if (next.find(...placeOf(source)) !== undefined) next.put(source);
+      for (const { source } of app.entries) if (next.find(...placeOf(source)) !== undefined) next.put(source);
     this.#snapshot = next;
     this.#apps = next.apps(this.#environment);
     this.#onReady();
     for (const [, app] of next.places())
-      for (const { source } of app.slots) {
+      for (const { source } of app.entries) {
         const known = before.find(...placeOf(source));
         if (known?.source.revision !== source.revision) this.#announce(source);
       }

@@ -72,7 +72,7 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
     registers,
     collect() {
       let sum = 0;
-      for (const [, app] of state.snapshot.places()) for (const { launches } of app.slots) sum += launches.unassigned;
+      for (const [, app] of state.snapshot.places()) for (const { launches } of app.entries) sum += launches.unassigned;
       this.reset();
       this.inc(sum);
     },
@@ -94,16 +94,16 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
 }
 
 function* slotsIn(snapshot: Source['deps']['state']['snapshot']): Generator<TargetEntry> {
-  for (const [, app] of snapshot.places()) yield* app.slots;
+  for (const [, app] of snapshot.places()) yield* app.entries;
 }
 
-function mostAsked(slots: readonly TargetEntry[]): TargetEntry[] {
-  return slots
-    .map((slot) => ({ slot, sum: sumOf(slot.launches) }))
+function mostAsked(entries: readonly TargetEntry[]): TargetEntry[] {
+  return entries
+    .map((entry) => ({ entry, sum: sumOf(entry.launches) }))
     .filter(({ sum }) => sum > 0)
     .sort((a, b) => b.sum - a.sum)
     .slice(0, targetsShown)
-    .map(({ slot }) => slot);
+    .map(({ entry }) => entry);
 }
 
 function sumOf(launches: Launches): number {

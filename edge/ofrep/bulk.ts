@@ -45,7 +45,7 @@ export function bulkBody(app: AppTargets | undefined, userKey: string, streams: 
   const flags = new Array<string>(columns.length);
   for (let i = 0; i < flags.length; i++) {
     const answer = columns.resolve(i, userKey, hash);
-    columns.slot(i).count(answer);
+    columns.entry(i).count(answer);
     flags[i] = answerBody(answer);
   }
   return `{"flags":[${flags.join(',')}],"eventStreams":${streams}}`;

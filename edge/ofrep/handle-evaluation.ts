@@ -67,14 +67,14 @@ function evaluate(exchange: Exchange, grant: Grant, text: string): void {
 
 function answerSingle(exchange: Exchange, key: string, context: EvaluationContext, targetApp: string): void {
   const { deps, response } = exchange;
-  const slot = deps.state.snapshot.find(context.environment, targetApp, key);
-  if (slot === undefined) {
+  const entry = deps.state.snapshot.find(context.environment, targetApp, key);
+  if (entry === undefined) {
     deps.counts.refused += 1;
     replyJson(exchange, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
     return;
   }
   deps.counts.single += 1;
-  const answer = slot.launch(context.userKey, hashOf(context.userKey));
+  const answer = entry.launch(context.userKey, hashOf(context.userKey));
   replyAscii(response, 200, head(exchange), answerBody(answer));
 }
 
@@ -91,7 +91,7 @@ function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: s
     response.end();
     return;
   }
-  deps.counts.bulkDecisions += app?.slots.length ?? 0;
+  deps.counts.bulkDecisions += app?.entries.length ?? 0;
   const { environment, userKey } = context;
   const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`);
   replyAscii(

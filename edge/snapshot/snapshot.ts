@@ -1,6 +1,6 @@
 /**
  * Every target in memory, ready to answer. Nothing waits in here and nothing is read from elsewhere.
- * A change fills one slot anew, whatever the number of targets: an answer is made within one turn of the event loop, so
+ * A change fills one entry anew, whatever the number of targets: an answer is made within one turn of the event loop, so
  * nobody can see half of a change, and no map needs copying for that.
  */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
@@ -13,8 +13,8 @@ import { StateFingerprint } from './state-fingerprint.js';
 
 /** The targets of one target app in one environment. */
 export class AppTargets {
-  readonly slots: TargetEntry[] = [];
-  readonly columns = new DecisionTable(this.slots);
+  readonly entries: TargetEntry[] = [];
+  readonly columns = new DecisionTable(this.entries);
   readonly #byMiniProgram = new Map<string, TargetEntry>();
   /** Equal marks are equal targets. */
   readonly mark = new StateFingerprint();
@@ -35,15 +35,15 @@ export class AppTargets {
 
   /** False, and nothing changes, unless `source` is new or newer than what is there. */
   put(source: ServingTarget): boolean {
-    const slot = this.#byMiniProgram.get(source.miniProgram);
-    if (slot === undefined) {
-      this.#add(new TargetEntry(source, this.slots.length, this.#given));
+    const entry = this.#byMiniProgram.get(source.miniProgram);
+    if (entry === undefined) {
+      this.#add(new TargetEntry(source, this.entries.length, this.#given));
     } else {
-      if (source.revision <= slot.source.revision) return false;
-      this.mark.exclude(slot.source);
-      this.#before.push(...slot.takeCounts());
-      slot.replace(source);
-      this.columns.put(slot);
+      if (source.revision <= entry.source.revision) return false;
+      this.mark.exclude(entry.source);
+      this.#before.push(...entry.takeCounts());
+      entry.replace(source);
+      this.columns.put(entry);
     }
     this.mark.include(source);
     this.#markText = null;
@@ -53,13 +53,13 @@ export class AppTargets {
   /** What was decided since the last call, by target and release. */
   takeExposure(): ExposureCount[] {
     const given = this.#given.splice(0);
-    return [...this.#before.splice(0), ...given.flatMap((slot) => slot.takeCounts())];
+    return [...this.#before.splice(0), ...given.flatMap((entry) => entry.takeCounts())];
   }
 
-  #add(slot: TargetEntry): void {
-    this.slots.push(slot);
-    this.columns.put(slot);
-    this.#byMiniProgram.set(slot.source.miniProgram, slot);
+  #add(entry: TargetEntry): void {
+    this.entries.push(entry);
+    this.columns.put(entry);
+    this.#byMiniProgram.set(entry.source.miniProgram, entry);
   }
 }
 
@@ -80,9 +80,9 @@ export class Snapshot {
   /** False, and nothing changes, unless the target is new or its revision is higher than the one known. */
   put(source: ServingTarget): boolean {
     const app = this.#appOf(source.environment, source.targetApp);
-    const size = app.slots.length;
+    const size = app.entries.length;
     if (!app.put(source)) return false;
-    this.#size += app.slots.length - size;
+    this.#size += app.entries.length - size;
     return true;
   }
 
@@ -105,7 +105,7 @@ export class Snapshot {
   }
 
   *sources(): Generator<ServingTarget> {
-    for (const [, app] of this.places()) for (const { source } of app.slots) yield source;
+    for (const [, app] of this.places()) for (const { source } of app.entries) yield source;
   }
 
   find(environment: Environment, targetApp: string, miniProgram: string): TargetEntry | undefined {

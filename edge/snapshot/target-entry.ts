@@ -26,11 +26,11 @@ export class TargetEntry {
   source: ServingTarget;
   view: PreparedTarget;
   readonly launches: Launches = { pilot: 0, candidate: 0, baseline: 0, unavailable: 0, unassigned: 0 };
-  /** The slots of its app that gave an answer since the counts were taken. */
+  /** The entries of its app that gave an answer since the counts were taken. */
   readonly #given: TargetEntry[];
   #isGiven = false;
 
-  /** `index`: its place among the slots of its app. */
+  /** `index`: its place among the entries of its app. */
   constructor(
     source: ServingTarget,
     readonly index: number,

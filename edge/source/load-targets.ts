@@ -46,8 +46,8 @@ export async function loadDifferences(db: Db, state: ServingState): Promise<Ahea
 }
 
 async function loadDifferencesOfApp(db: Db, state: ServingState, place: Place): Promise<Ahead> {
-  const slots = state.snapshot.app(place.environment, place.targetApp)?.slots ?? [];
-  const before = new Map(slots.map(({ source }) => [source.miniProgram, source.revision]));
+  const entries = state.snapshot.app(place.environment, place.targetApp)?.entries ?? [];
+  const before = new Map(entries.map(({ source }) => [source.miniProgram, source.revision]));
   const revisions = await readRevisions(db, place);
   const stale = revisions.filter(({ miniProgram, revision }) => (before.get(miniProgram) ?? -1) < revision);
   for (let from = 0; from < stale.length; from += pageSize) {
@@ -63,7 +63,7 @@ type Totals = Pick<AppTotals, 'count' | 'revisions'>;
 function totalsIn({ snapshot }: ServingState): Map<string, Totals> {
   const totals = new Map<string, Totals>();
   for (const [place, app] of snapshot.places())
-    totals.set(nameOf(place), { count: app.slots.length, revisions: app.mark.revisions });
+    totals.set(nameOf(place), { count: app.entries.length, revisions: app.mark.revisions });
   return totals;
 }
 

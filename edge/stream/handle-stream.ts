@@ -60,7 +60,7 @@ export function handleTargetStream(exchange: StreamExchange): void {
   const audience = hub.audience(targetProgramme(deps, environment, targetApps));
   const missed = audience.since(lastEventId(request) ?? '');
   if (missed === undefined) {
-    void sendSnapshot(exchange, reader, { audience, slots: slotsOf(deps, environment, targetApps) });
+    void sendSnapshot(exchange, reader, { audience, entries: slotsOf(deps, environment, targetApps) });
     return;
   }
   if (missed.length > 0) reader.write(missed);
@@ -120,20 +120,20 @@ function markOf({ state }: EdgeDeps, environment: Environment, targetApps: reado
 
 interface SnapshotTask {
   readonly audience: TopicSubscribers;
-  readonly slots: readonly TargetEntry[];
+  readonly entries: readonly TargetEntry[];
 }
 
 /** In parts, as fast as the reader takes them. Targets may be newer than the mark; sent again, they change nothing. */
 async function sendSnapshot(
   exchange: StreamExchange,
   reader: StreamConnection,
-  { audience, slots }: SnapshotTask,
+  { audience, entries }: SnapshotTask,
 ): Promise<void> {
   const { mark } = audience;
   const { ageSeconds } = exchange.deps.state.freshness;
   for (let from = 0; ; from += targetsAPart) {
-    const part = slots.slice(from, from + targetsAPart).map(({ source }) => encodeServingTarget(source));
-    const isLast = from + targetsAPart >= slots.length;
+    const part = entries.slice(from, from + targetsAPart).map(({ source }) => encodeServingTarget(source));
+    const isLast = from + targetsAPart >= entries.length;
     const id = isLast ? `id: ${mark}\n` : '';
     const text = `${id}event: snapshot\ndata: ${encodeServingPart(part, isLast, ageSeconds)}\n\n`;
     if (!reader.writeSome(text) && !(await reader.drained(patienceMs))) {
@@ -153,7 +153,7 @@ async function sendSnapshot(
 }
 
 function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): TargetEntry[] {
-  return targetApps.flatMap((targetApp) => state.snapshot.app(environment, targetApp)?.slots ?? []);
+  return targetApps.flatMap((targetApp) => state.snapshot.app(environment, targetApp)?.entries ?? []);
 }
 
 function admit(exchange: StreamExchange, grant: Grant): StreamConnection | undefined {

@@ -100,7 +100,7 @@ describe('the assignment, asked in every way', () => {
     let left = 0;
     for (let bp = 1; bp <= 9999; bp += 7) {
       edge.deps.state.put(at(bp));
-      const slot = edge.deps.state.snapshot.find('production', 'wallet', 'steps')!;
+      const entry = edge.deps.state.snapshot.find('production', 'wallet', 'steps')!;
       const ask = asker(edge.handle);
       for (const [i, user] of steppers.entries()) {
         if (bp % 700 !== 1 && i >= 100) break;
@@ -108,7 +108,7 @@ describe('the assignment, asked in every way', () => {
         if (isIn[i] === 1 && now === 0) left += 1;
         isIn[i] = now;
       }
-      expect(slot.source.revision).toBe(bp);
+      expect(entry.source.revision).toBe(bp);
     }
     expect(left).toBe(0);
     await eventually(() => expect(library.decide('wallet', 'steps', 'x')?.revision).toBe(9997));

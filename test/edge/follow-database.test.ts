@@ -27,8 +27,8 @@ async function edgeOn(database: Database): Promise<Edge> {
 }
 
 function served(edge: Edge, { target }: World, userKey = 'ada') {
-  const slot = edge.deps.state.snapshot.find(target.environment, target.targetApp, target.miniProgram);
-  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
+  const entry = edge.deps.state.snapshot.find(target.environment, target.targetApp, target.miniProgram);
+  return entry && resolveKey(entry.view, userKey, hashOf(userKey));
 }
 
 /** 1.0.0 for everybody, 2.0.0 for nearly everybody. */
@@ -167,6 +167,6 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
     });
     await databases.db.kysely.insertInto('target').values(rows).execute();
     const edge = await edgeOn(databases.db);
-    expect(edge.deps.state.snapshot.app('production', world.target.targetApp)?.slots).toHaveLength(1201);
+    expect(edge.deps.state.snapshot.app('production', world.target.targetApp)?.entries).toHaveLength(1201);
   });
 });

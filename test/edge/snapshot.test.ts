@@ -14,8 +14,8 @@ function holding(targets: readonly ServingTarget[]): Snapshot {
 }
 
 function answer(snapshot: Snapshot, userKey: string) {
-  const slot = snapshot.find('production', 'wallet', 'weather');
-  return slot && resolveKey(slot.view, userKey, hashOf(userKey));
+  const entry = snapshot.find('production', 'wallet', 'weather');
+  return entry && resolveKey(entry.view, userKey, hashOf(userKey));
 }
 
 const served = fc.record({
@@ -66,8 +66,8 @@ describe('a snapshot', () => {
         (sources, user) => {
           const app = holding(sources).app('production', 'wallet');
           const hash = hashOf(user);
-          for (const slot of app?.slots ?? [])
-            expect(app?.columns.resolve(slot.index, user, hash)).toBe(resolveKey(slot.view, user, hash));
+          for (const entry of app?.entries ?? [])
+            expect(app?.columns.resolve(entry.index, user, hash)).toBe(resolveKey(entry.view, user, hash));
         },
       ),
       { numRuns: 500 },
