@@ -37,13 +37,13 @@ export function AccessTrail(): ReactElement {
         page={page}
         label={t('access.title')}
         empty={t('access.empty')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           when,
           actor,
           event,
-          { key: 'user', title: t('field.user'), render: (_, { user }) => <span className="long-name">{user}</span> },
-          { key: 'details', title: t('access.details'), render: (_, changed) => <Changes {...changed} /> },
+          { key: 'user', title: t('field.user'), render: ({ user }) => <span className="long-name">{user}</span> },
+          { key: 'details', title: t('access.details'), render: (changed) => <Changes {...changed} /> },
         ]}
       />
     </Card>

@@ -18,12 +18,12 @@ export function RegistryTrail({ path }: { readonly path: string }): ReactElement
       page={page}
       label={t('access.title')}
       empty={t('access.empty')}
-      rowKey="seq"
+      keyOf={({ seq }) => seq}
       columns={[
         when,
         actor,
         event,
-        { key: 'details', title: t('access.details'), render: (_, changed) => <Changes {...changed} /> },
+        { key: 'details', title: t('access.details'), render: (changed) => <Changes {...changed} /> },
       ]}
     />
   );

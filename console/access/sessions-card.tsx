@@ -43,36 +43,36 @@ export function SessionsCard(): ReactElement {
         page={page}
         label={t('sessions.title')}
         empty={t('sessions.empty')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'client',
             title: t('sessions.client'),
-            render: (_, { userAgent, current }) => (
+            render: ({ userAgent, current }) => (
               <Flex gap={8}>
                 <span className="long-name">{userAgent ?? '–'}</span>
                 {current ? <Tag>{t('sessions.current')}</Tag> : null}
               </Flex>
             ),
           },
-          { key: 'address', title: t('sessions.address'), render: (_, { clientAddress }) => clientAddress ?? '–' },
+          { key: 'address', title: t('sessions.address'), render: ({ clientAddress }) => clientAddress ?? '–' },
           {
             key: 'token',
             title: t('sessions.token'),
-            render: (_, { token }) => <span className="long-name">{token.name}</span>,
+            render: ({ token }) => <span className="long-name">{token.name}</span>,
           },
-          { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
+          { key: 'created', title: t('field.created'), render: ({ createdAt }) => <Since at={createdAt} /> },
           {
             key: 'lastUsed',
             title: t('tokens.lastUsed'),
-            render: (_, { lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
+            render: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
           },
-          { key: 'expires', title: t('field.expires'), render: (_, { expiresAt }) => time(expiresAt) },
+          { key: 'expires', title: t('field.expires'), render: ({ expiresAt }) => time(expiresAt) },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, { id, createdAt }) => (
+            render: ({ id, createdAt }) => (
               <Button
                 size="small"
                 danger

@@ -61,17 +61,17 @@ export function MembersTable({ path, roles, hints, forbidden }: MembersTableProp
         page={page}
         label={t('nav.members')}
         empty={t('members.empty')}
-        rowKey="user"
+        keyOf={({ user }) => user}
         columns={[
-          { key: 'user', title: t('field.user'), render: (_, { user }) => <span className="long-name">{user}</span> },
-          { key: 'role', title: t('field.role'), render: (_, { role }) => t(`role.${role}`) },
-          { key: 'added', title: t('members.added'), render: (_, { addedAt }) => <Since at={addedAt} /> },
-          { key: 'by', title: t('field.by'), render: (_, { addedBy }) => <span className="long-name">{addedBy}</span> },
+          { key: 'user', title: t('field.user'), render: ({ user }) => <span className="long-name">{user}</span> },
+          { key: 'role', title: t('field.role'), render: ({ role }) => t(`role.${role}`) },
+          { key: 'added', title: t('members.added'), render: ({ addedAt }) => <Since at={addedAt} /> },
+          { key: 'by', title: t('field.by'), render: ({ addedBy }) => <span className="long-name">{addedBy}</span> },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, { user, role }) => (
+            render: ({ user, role }) => (
               <Flex gap={8} justify="flex-end">
                 <RefusableButton
                   why={forbidden}

@@ -65,28 +65,28 @@ export function MiniProgramsPage(): ReactElement {
         page={page}
         label={t('nav.miniPrograms')}
         empty={word === '' ? t('miniPrograms.empty') : t('list.noMatch')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'name',
             title: t('field.name'),
-            render: (_, { id, name }) => (
+            render: ({ id, name }) => (
               <Link to={`/mini-programs/${id}`} className="long-name">
                 {name}
               </Link>
             ),
           },
-          { key: 'id', title: t('field.id'), render: (_, { id }) => <span className="long-name">{id}</span> },
+          { key: 'id', title: t('field.id'), render: ({ id }) => <span className="long-name">{id}</span> },
           {
             key: 'role',
             title: t('miniPrograms.myRole'),
-            render: (_, { role }) => (role === undefined ? '–' : t(`role.${role}`)),
+            render: ({ role }) => (role === undefined ? '–' : t(`role.${role}`)),
           },
-          { key: 'by', title: t('field.createdBy'), render: (_, { createdBy }) => createdBy ?? '–' },
+          { key: 'by', title: t('field.createdBy'), render: ({ createdBy }) => createdBy ?? '–' },
           {
             key: 'created',
             title: t('field.created'),
-            render: (_, { createdAt }) => (createdAt === undefined ? '–' : <Since at={createdAt} />),
+            render: ({ createdAt }) => (createdAt === undefined ? '–' : <Since at={createdAt} />),
           },
         ]}
       />

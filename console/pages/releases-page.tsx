@@ -37,12 +37,12 @@ export function ReleasesPage(): ReactElement {
             t('releases.empty')
           )
         }
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'release',
             title: t('field.miniProgram'),
-            render: (_, { id, miniProgram, version }) => (
+            render: ({ id, miniProgram, version }) => (
               <Link to={`/releases/${id}`} className="long-name">
                 {miniProgram} {version}
               </Link>
@@ -53,7 +53,7 @@ export function ReleasesPage(): ReactElement {
           {
             key: 'by',
             title: t('field.createdBy'),
-            render: (_, { createdBy }) => <span className="long-name">{createdBy}</span>,
+            render: ({ createdBy }) => <span className="long-name">{createdBy}</span>,
           },
         ]}
       />

@@ -47,12 +47,12 @@ export function ReviewsPage(): ReactElement {
         page={page}
         label={t('nav.reviews')}
         empty={mine === 'approvals' ? t('reviews.emptyApprovals') : t('reviews.emptyRequests')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'what',
             title: t('reviews.what'),
-            render: (_, { kind, release, reason }) => (
+            render: ({ kind, release, reason }) => (
               <>
                 <Tag style={{ marginInlineEnd: 8 }}>{t(`reviews.kind.${kind}`)}</Tag>
                 <Link to={`/releases/${release.id}`} className="long-name">
@@ -69,7 +69,7 @@ export function ReviewsPage(): ReactElement {
           {
             key: 'target',
             title: t('field.targetApp'),
-            render: (_, { release }) => (
+            render: ({ release }) => (
               <span className="long-name">
                 {release.targetApp} · {t(`environment.${release.environment}`)}
               </span>
@@ -78,7 +78,7 @@ export function ReviewsPage(): ReactElement {
           {
             key: 'requested',
             title: t('reviews.requested'),
-            render: (_, { requestedBy, requestedAt }) => (
+            render: ({ requestedBy, requestedAt }) => (
               <>
                 <span className="long-name">{requestedBy}</span>
                 <br />
@@ -89,7 +89,7 @@ export function ReviewsPage(): ReactElement {
           {
             key: 'state',
             title: t('field.status'),
-            render: (_, { state, decidedBy, decisionReason, expiresAt }) => (
+            render: ({ state, decidedBy, decisionReason, expiresAt }) => (
               <>
                 <Tag color={stateColors[state]}>{t(`reviews.state.${state}`)}</Tag>
                 <br />
@@ -105,7 +105,7 @@ export function ReviewsPage(): ReactElement {
             key: 'decide',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, { id, state }) =>
+            render: ({ id, state }) =>
               state === 'IN_REVIEW' ? (
                 <Button
                   size="small"

@@ -54,30 +54,30 @@ export function TargetAppsPage(): ReactElement {
         page={page}
         label={t('nav.targetApps')}
         empty={t('targetApps.empty')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
-          { key: 'name', title: t('field.name'), render: (_, { name }) => <span className="long-name">{name}</span> },
-          { key: 'id', title: t('field.id'), render: (_, { id }) => <code className="long-name">{id}</code> },
+          { key: 'name', title: t('field.name'), render: ({ name }) => <span className="long-name">{name}</span> },
+          { key: 'id', title: t('field.id'), render: ({ id }) => <code className="long-name">{id}</code> },
           {
             key: 'envs',
             title: t('targetApps.environments'),
-            render: (_, { environments }) => environments.map((one) => t(`environment.${one}`)).join(', '),
+            render: ({ environments }) => environments.map((one) => t(`environment.${one}`)).join(', '),
           },
           {
             key: 'pilot',
             title: t('targetApps.pilotSupport'),
-            render: (_, { pilotSupport }) => t(pilotSupport ? 'targetApps.yes' : 'targetApps.no'),
+            render: ({ pilotSupport }) => t(pilotSupport ? 'targetApps.yes' : 'targetApps.no'),
           },
           {
             key: 'presets',
             title: t('targetApps.presets'),
-            render: (_, { policy }) => policy?.percentages.presets.map(percent).join(', ') ?? '–',
+            render: ({ policy }) => policy?.percentages.presets.map(percent).join(', ') ?? '–',
           },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, app) =>
+            render: (app) =>
               app.policy === undefined ? null : (
                 <Flex gap={8} justify="end">
                   <RefusableButton

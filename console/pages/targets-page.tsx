@@ -23,12 +23,12 @@ export function TargetsPage(): ReactElement {
         page={page}
         label={t('nav.targets')}
         empty={t('targets.empty')}
-        rowKey={({ miniProgram, targetApp, environment }) => `${miniProgram}/${targetApp}/${environment}`}
+        keyOf={({ miniProgram, targetApp, environment }) => `${miniProgram}/${targetApp}/${environment}`}
         columns={[
           {
             key: 'target',
             title: t('field.miniProgram'),
-            render: (_, { miniProgram, targetApp, environment }) => (
+            render: ({ miniProgram, targetApp, environment }) => (
               <Link to={`/targets/${miniProgram}/${targetApp}/${environment}`} className="long-name">
                 {miniProgram}
               </Link>
@@ -38,13 +38,13 @@ export function TargetsPage(): ReactElement {
           {
             key: 'availability',
             title: t('targets.availability'),
-            render: (_, { availability }) => <AvailabilityTag availability={availability} />,
+            render: ({ availability }) => <AvailabilityTag availability={availability} />,
           },
-          { key: 'baseline', title: t('targets.baseline'), render: (_, { baseline }) => baseline?.version ?? '–' },
+          { key: 'baseline', title: t('targets.baseline'), render: ({ baseline }) => baseline?.version ?? '–' },
           {
             key: 'candidate',
             title: t('targets.candidate'),
-            render: (_, { candidate, percentage }) =>
+            render: ({ candidate, percentage }) =>
               candidate === null ? (
                 '–'
               ) : (

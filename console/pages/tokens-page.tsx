@@ -40,36 +40,36 @@ export function TokensPage(): ReactElement {
         page={page}
         label={t('nav.tokens')}
         empty={t('tokens.empty')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'name',
             title: t('field.name'),
-            render: (_, { name, revokedAt }) => (
+            render: ({ name, revokedAt }) => (
               <Flex gap={8}>
                 <span className="long-name">{name}</span>
                 {revokedAt === undefined ? null : <Tag>{t('tokens.revoked')}</Tag>}
               </Flex>
             ),
           },
-          { key: 'user', title: t('field.user'), render: (_, { user }) => <span className="long-name">{user}</span> },
-          { key: 'scopes', title: t('tokens.scopes'), render: (_, token) => scopesOf(token) },
-          { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
+          { key: 'user', title: t('field.user'), render: ({ user }) => <span className="long-name">{user}</span> },
+          { key: 'scopes', title: t('tokens.scopes'), render: (token) => scopesOf(token) },
+          { key: 'created', title: t('field.created'), render: ({ createdAt }) => <Since at={createdAt} /> },
           {
             key: 'lastUsed',
             title: t('tokens.lastUsed'),
-            render: (_, { lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
+            render: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
           },
           {
             key: 'expires',
             title: t('field.expires'),
-            render: (_, { expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
+            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
           },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, token) =>
+            render: (token) =>
               token.revokedAt === undefined ? (
                 <Button
                   size="small"

@@ -1,10 +1,11 @@
 /** The releases of one version, one line each: where, in which status, at which share, since when, and the way to its page. */
-import { Button, Table, Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { VersionRelease } from '../api/shapes.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { DataTable } from '../shared/data-table.js';
 
 interface VersionReleasesProps {
   readonly version: string;
@@ -18,13 +19,10 @@ export function VersionReleases({ version, releases }: VersionReleasesProps): Re
   const statuses = useStatusColumns<VersionRelease>();
   if (releases.length === 0) return <Typography.Text type="secondary">{t('versions.noReleases')}</Typography.Text>;
   return (
-    <Table<VersionRelease>
-      aria-label={`${t('versions.releases')} ${version}`}
-      dataSource={releases}
-      rowKey="id"
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+    <DataTable<VersionRelease>
+      label={`${t('versions.releases')} ${version}`}
+      items={releases}
+      keyOf={({ id }) => id}
       columns={[
         ...places,
         ...statuses,
@@ -32,7 +30,7 @@ export function VersionReleases({ version, releases }: VersionReleasesProps): Re
           key: 'open',
           title: <span className="visually-hidden">{t('field.actions')}</span>,
           align: 'end',
-          render: (_, { id, targetApp, environment }) => (
+          render: ({ id, targetApp, environment }) => (
             <Button
               type="primary"
               size="small"

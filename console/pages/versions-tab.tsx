@@ -22,6 +22,7 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
   const { t } = useTranslation();
   const dialog = useNewDialog();
   const [released, setReleased] = useState<string | null>(null);
+  const [opened, setOpened] = useState<readonly string[]>([]);
   const { id } = miniProgram;
   const page = usePage<VersionListItem>('versions', pathOf`/v1/mini-programs/${id}/versions`);
   const whyNoVersion = useForbidden('uploadVersion', { miniProgram });
@@ -37,29 +38,29 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
         page={page}
         label={t('miniPrograms.tabs.versions')}
         empty={t('versions.empty')}
-        rowKey="number"
-        expandable={{
-          columnTitle: <span className="visually-hidden">{t('versions.releases')}</span>,
-          expandIcon: ({ expanded, onExpand, record }) => (
-            <Button
-              type="text"
-              size="small"
-              aria-expanded={expanded}
-              aria-label={t(expanded ? 'versions.collapse' : 'versions.expand', { version: record.number })}
-              icon={expanded ? <MinusSquareOutlined /> : <PlusSquareOutlined />}
-              onClick={(event) => {
-                onExpand(record, event);
-              }}
-            />
-          ),
-          expandedRowRender: ({ number, releases }) => <VersionReleases version={number} releases={releases} />,
-        }}
+        keyOf={({ number }) => number}
+        below={({ number, releases }) =>
+          opened.includes(number) ? <VersionReleases version={number} releases={releases} /> : null
+        }
         columns={[
-          { key: 'number', title: t('field.version'), render: (_, { number }) => <strong>{number}</strong> },
+          {
+            key: 'open',
+            title: <span className="visually-hidden">{t('versions.releases')}</span>,
+            render: ({ number }) => (
+              <OpenButton
+                version={number}
+                isOpen={opened.includes(number)}
+                onClick={() => {
+                  setOpened((all) => (all.includes(number) ? all.filter((one) => one !== number) : [...all, number]));
+                }}
+              />
+            ),
+          },
+          { key: 'number', title: t('field.version'), render: ({ number }) => <strong>{number}</strong> },
           {
             key: 'releases',
             title: t('versions.releases'),
-            render: (_, { releases }) => (
+            render: ({ releases }) => (
               <Flex gap={4} wrap>
                 {releases.length === 0 ? '–' : null}
                 {releases.slice(0, 3).map(({ id, status, phase }) => (
@@ -68,18 +69,18 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
               </Flex>
             ),
           },
-          { key: 'pages', title: t('versions.pageCount'), render: (_, { pageCount }) => pageCount },
+          { key: 'pages', title: t('versions.pageCount'), render: ({ pageCount }) => pageCount },
           {
             key: 'by',
             title: t('versions.by'),
-            render: (_, { uploadedBy }) => <span className="long-name">{uploadedBy}</span>,
+            render: ({ uploadedBy }) => <span className="long-name">{uploadedBy}</span>,
           },
-          { key: 'uploaded', title: t('versions.uploaded'), render: (_, { uploadedAt }) => <Since at={uploadedAt} /> },
+          { key: 'uploaded', title: t('versions.uploaded'), render: ({ uploadedAt }) => <Since at={uploadedAt} /> },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, { number }) => (
+            render: ({ number }) => (
               <RefusableButton
                 why={whyNoRelease}
                 size="small"
@@ -104,5 +105,25 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
         />
       )}
     </>
+  );
+}
+
+interface OpenButtonProps {
+  readonly version: string;
+  readonly isOpen: boolean;
+  readonly onClick: () => void;
+}
+
+function OpenButton({ version, isOpen, onClick }: OpenButtonProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      type="text"
+      size="small"
+      aria-expanded={isOpen}
+      aria-label={t(isOpen ? 'versions.collapse' : 'versions.expand', { version })}
+      icon={isOpen ? <MinusSquareOutlined /> : <PlusSquareOutlined />}
+      onClick={onClick}
+    />
   );
 }

@@ -42,37 +42,37 @@ export function QrCodesTab({
         page={page}
         label={t('miniPrograms.tabs.qr')}
         empty={t('qr.empty')}
-        rowKey="id"
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'page',
             title: t('qr.page'),
-            render: (_, { page: path, query }) => (
+            render: ({ page: path, query }) => (
               <code className="long-name">{query === undefined ? path : `${path}?${query}`}</code>
             ),
           },
           {
             key: 'description',
             title: t('qr.description'),
-            render: (_, { description }) => <span className="long-name">{description ?? '–'}</span>,
+            render: ({ description }) => <span className="long-name">{description ?? '–'}</span>,
           },
           {
             key: 'target',
             title: t('qr.target'),
-            render: (_, { targetApp, environment }) => `${targetApp} · ${t(`environment.${environment}`)}`,
+            render: ({ targetApp, environment }) => `${targetApp} · ${t(`environment.${environment}`)}`,
           },
-          { key: 'kind', title: t('field.kind'), render: (_, { kind }) => t(`qr.kind.${kind}`) },
+          { key: 'kind', title: t('field.kind'), render: ({ kind }) => t(`qr.kind.${kind}`) },
           {
             key: 'expires',
             title: t('field.expires'),
-            render: (_, { expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
+            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
           },
-          { key: 'created', title: t('field.created'), render: (_, { createdAt }) => <Since at={createdAt} /> },
+          { key: 'created', title: t('field.created'), render: ({ createdAt }) => <Since at={createdAt} /> },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: (_, code) =>
+            render: (code) =>
               code.revokedAt === undefined ? (
                 <Button
                   size="small"

@@ -18,12 +18,12 @@ export function ActivityTable({ path }: { readonly path: string }): ReactElement
       page={page}
       label={t('miniPrograms.tabs.activity')}
       empty={t('trail.empty')}
-      rowKey="id"
+      keyOf={({ id }) => id}
       columns={[
         when,
         actor,
         event,
-        { key: 'about', title: t('trail.about'), render: (_, { about }) => <Subject about={about} /> },
+        { key: 'about', title: t('trail.about'), render: ({ about }) => <Subject about={about} /> },
       ]}
     />
   );

@@ -17,8 +17,8 @@ export function EventTrail({ path }: { readonly path: string }): ReactElement {
       page={page}
       label={t('tabs.trail')}
       empty={t('trail.empty')}
-      rowKey="seq"
-      columns={[{ key: 'seq', title: '#', render: (_, { seq }) => seq }, when, actor, event]}
+      keyOf={({ seq }) => seq}
+      columns={[{ key: 'seq', title: '#', render: ({ seq }) => seq }, when, actor, event]}
     />
   );
 }

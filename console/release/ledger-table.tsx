@@ -37,19 +37,19 @@ export function LedgerTable({ path }: { readonly path: string }): ReactElement {
       page={page}
       label={t('tabs.ledger')}
       empty={t('ledger.empty')}
-      rowKey="id"
+      keyOf={({ id }) => id}
       columns={[
         when,
         actor,
         {
           key: 'command',
           title: t('ledger.command'),
-          render: (_, command) => <WithReason reason={command.reason}>{wordsOf(command)}</WithReason>,
+          render: (command) => <WithReason reason={command.reason}>{wordsOf(command)}</WithReason>,
         },
         {
           key: 'outcome',
           title: t('ledger.outcome'),
-          render: (_, command) => (
+          render: (command) => (
             <>
               <Tag color={colors[command.outcome]}>{t(`outcome.${command.outcome}`)}</Tag>
               <WithdrawButton command={command} />
@@ -61,7 +61,7 @@ export function LedgerTable({ path }: { readonly path: string }): ReactElement {
             </>
           ),
         },
-        { key: 'revision', title: t('ledger.revision'), render: (_, { revision }) => revision ?? '–' },
+        { key: 'revision', title: t('ledger.revision'), render: ({ revision }) => revision ?? '–' },
       ]}
     />
   );

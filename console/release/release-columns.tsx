@@ -1,17 +1,11 @@
 /** Columns that lists of releases and targets share: the app, the environment; of releases also status, share, since. */
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../domain/registry/target-app.js';
 import { useFormats } from '../i18n/use-language.js';
+import type { Column } from '../shared/data-table.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
-
-interface Column<Item> {
-  readonly key: string;
-  readonly title: string;
-  readonly align?: 'end';
-  readonly render: (value: unknown, item: Item) => ReactNode;
-}
 
 interface Placed {
   readonly targetApp: string;
@@ -29,8 +23,8 @@ export function usePlaceColumns<Item extends Placed>(): Column<Item>[] {
   const { t } = useTranslation();
   const app = ({ targetApp }: Item): ReactElement => <span className="long-name">{targetApp}</span>;
   return [
-    { key: 'app', title: t('field.targetApp'), render: (_, item) => app(item) },
-    { key: 'env', title: t('field.environment'), render: (_, { environment }) => t(`environment.${environment}`) },
+    { key: 'app', title: t('field.targetApp'), render: (item) => app(item) },
+    { key: 'env', title: t('field.environment'), render: ({ environment }) => t(`environment.${environment}`) },
   ];
 }
 
@@ -41,14 +35,14 @@ export function useStatusColumns<Item extends SubjectRoles>(): Column<Item>[] {
     {
       key: 'status',
       title: t('field.status'),
-      render: (_, { status, phase }) => <StatusTag status={status} phase={phase} />,
+      render: ({ status, phase }) => <StatusTag status={status} phase={phase} />,
     },
     {
       key: 'share',
       title: t('field.percentage'),
       align: 'end',
-      render: (_, { percentage }) => <span className="numeric">{percent(percentage)}</span>,
+      render: ({ percentage }) => <span className="numeric">{percent(percentage)}</span>,
     },
-    { key: 'since', title: t('field.since'), render: (_, { statusSince }) => <Since at={statusSince} /> },
+    { key: 'since', title: t('field.since'), render: ({ statusSince }) => <Since at={statusSince} /> },
   ];
 }

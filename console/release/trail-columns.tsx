@@ -3,18 +3,13 @@ import { Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
+import type { Column } from '../shared/data-table.js';
 import { useCommandWords } from './use-command-words.js';
-
-interface Column<Item> {
-  readonly key: string;
-  readonly title: string;
-  readonly render: (value: unknown, item: Item) => ReactNode;
-}
 
 export function useWhenColumn<Item>(timeOf: (item: Item) => string): Column<Item> {
   const { t } = useTranslation();
   const { time } = useFormats();
-  return { key: 'at', title: t('field.at'), render: (_, item) => time(timeOf(item)) };
+  return { key: 'at', title: t('field.at'), render: (item) => time(timeOf(item)) };
 }
 
 export function useActorColumn<Item extends { readonly actor: string }>(): Column<Item> {
@@ -23,7 +18,7 @@ export function useActorColumn<Item extends { readonly actor: string }>(): Colum
   return {
     key: 'by',
     title: t('field.by'),
-    render: (_, { actor }) => <span className="long-name">{actorLabel(actor)}</span>,
+    render: ({ actor }) => <span className="long-name">{actorLabel(actor)}</span>,
   };
 }
 
@@ -33,7 +28,7 @@ export function useEventColumn<Item extends { readonly type: string; readonly re
   return {
     key: 'event',
     title: t('trail.event'),
-    render: (_, { type, reason }) => <WithReason reason={reason}>{eventLabel(type)}</WithReason>,
+    render: ({ type, reason }) => <WithReason reason={reason}>{eventLabel(type)}</WithReason>,
   };
 }
 
