@@ -2,7 +2,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { loadStopPages } from './app/routes.js';
 import { giveStylesNonce } from './app/style-nonce.js';
 import { startLanguage } from './i18n/language.js';
 
@@ -15,4 +14,3 @@ if (root !== null)
       <App />
     </StrictMode>,
   );
-void loadStopPages();

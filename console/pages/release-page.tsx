@@ -9,23 +9,26 @@ import { useMe } from '../api/session.js';
 import { useIsNarrow } from '../app/use-media.js';
 import type { LiveState } from '../live/live-state.js';
 import { useReleaseStream } from '../live/use-release-stream.js';
-import { AboutCard } from '../release/about-card.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { ExposureCard } from '../release/exposure-card.js';
 import { ExposureBar } from '../release/exposure-bar.js';
 import { LiveIndicator } from '../release/live-indicator.js';
 import { NextCard } from '../release/next-card.js';
 import { ReleaseFacts } from '../release/release-facts.js';
-import { ReleaseTabs } from '../release/release-tabs.js';
-import { StepTimeline } from '../release/step-timeline.js';
 import { useCommand } from '../release/use-command.js';
 import { useOthersNotice } from '../release/use-others-notice.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { PartBoundary } from '../shared/part-boundary.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
+
+// No stop depends on them, and the first page is the lighter without them.
+const AboutCard = lazyPart(async () => (await import('../release/about-card.js')).AboutCard);
+const ReleaseTabs = lazyPart(async () => (await import('../release/release-tabs.js')).ReleaseTabs);
+const StepTimeline = lazyPart(async () => (await import('../release/step-timeline.js')).StepTimeline);
 
 export function ReleasePage(): ReactElement {
   const { id = '' } = useParams();
@@ -92,18 +95,12 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
             )}
           </Flex>
           <Flex vertical gap={16}>
-            <PartBoundary>
-              <StepTimeline progress={progress} />
-            </PartBoundary>
-            <PartBoundary>
-              <AboutCard progress={progress} />
-            </PartBoundary>
+            <StepTimeline progress={progress} />
+            <AboutCard progress={progress} />
           </Flex>
         </div>
         <Card>
-          <PartBoundary>
-            <ReleaseTabs progress={progress} />
-          </PartBoundary>
+          <ReleaseTabs progress={progress} />
         </Card>
       </Flex>
     </>

@@ -1,19 +1,20 @@
 /** One target: what it serves, what is kept for a rollback, its trail, and the operator's emergency. */
-import { Alert, Card, Descriptions, Flex, Tabs } from 'antd';
+import { Alert, Card, Descriptions, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Target } from '../api/progress-shapes.js';
 import { targetPath, useTarget } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
-import { EventTrail } from '../release/event-trail.js';
-import { ExplainPanel } from '../release/explain-panel.js';
-import { LedgerTable } from '../release/ledger-table.js';
 import { AvailabilityTag } from '../shared/availability-tag.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { TargetEmergency } from './target-emergency.js';
+
+// No stop depends on them, and the first page is the lighter without them.
+const TargetTabs = lazyPart(async () => (await import('./target-tabs.js')).TargetTabs);
 
 export function TargetPage(): ReactElement {
   const { mp = '', app = '', env = '' } = useParams();
@@ -72,13 +73,7 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
         </Card>
         <TargetEmergency key={path} target={target} />
         <Card>
-          <Tabs
-            items={[
-              { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable path={`${path}/commands`} /> },
-              { key: 'trail', label: t('tabs.trail'), children: <EventTrail path={`${path}/events`} /> },
-              { key: 'explain', label: t('tabs.explain'), children: <ExplainPanel target={target} /> },
-            ]}
-          />
+          <TargetTabs target={target} />
         </Card>
       </Flex>
     </>

@@ -1,5 +1,5 @@
 /** Asks before a command is sent: says what will happen and what is final, and takes the reason and the option it has. */
-import { Alert, Checkbox, Form, Input, Modal, Select, Typography } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal, Radio, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
@@ -58,7 +58,8 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
         ) : null}
         {option === 'rollbackTo' ? (
           <Form.Item name="rollbackTo" label={t('dialog.rollbackTo')} initialValue="">
-            <Select
+            <Radio.Group
+              vertical
               options={rollbackChoices(retained, t('dialog.previousBaseline', { version: retained[0]?.version }))}
             />
           </Form.Item>
