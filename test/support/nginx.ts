@@ -21,9 +21,27 @@ export interface Proxied {
   readonly location: string;
   readonly proxyPass: string;
   readonly passesHost: boolean;
+  /** By default plain HTTP. */
+  readonly certificate?: Certificate;
 }
 
-/** Resolves when nginx answers. */
+export interface Certificate {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
+
+/** Of `localhost`, signed by itself. */
+export function makeCertificate(): Certificate {
+  const folder = tempDir();
+  const [certificateFile, keyFile] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+  const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const files = ['-keyout', keyFile, '-out', certificateFile];
+  execFileSync('openssl', ['req', '-x509', '-days', '2', ...newKey, ...name, ...files], { stdio: 'ignore' });
+  return { certificateFile, keyFile };
+}
+
+/** Resolves when nginx answers. To plain HTTP, a server with a certificate answers 400. */
 export async function startNginx(servers: readonly Proxied[]): Promise<{ stop(): Promise<void> }> {
   const folder = tempDir();
   const file = join(folder, 'nginx.conf');
@@ -62,10 +80,16 @@ ${servers.map(serverBlock).join('')}}
 `;
 }
 
-function serverBlock({ listen, location, proxyPass, passesHost }: Proxied): string {
+function serverBlock({ listen, location, proxyPass, passesHost, certificate }: Proxied): string {
+  const tls =
+    certificate === undefined
+      ? ''
+      : `    ssl_certificate ${certificate.certificateFile};
+    ssl_certificate_key ${certificate.keyFile};
+`;
   return `  server {
-    listen 127.0.0.1:${String(listen)};
-    location ${location} {
+    listen 127.0.0.1:${String(listen)}${certificate === undefined ? '' : ' ssl'};
+${tls}    location ${location} {
       proxy_pass ${proxyPass};
       proxy_http_version 1.1;
 ${passesHost ? '      proxy_set_header Host $http_host;\n' : ''}    }
