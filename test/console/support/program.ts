@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../platform/process/free-port.js';
 
 const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
-const startLimitMs = 90_000;
+const startLimitMs = 240_000;
 
 export interface Program {
   readonly url: string;
