@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect } from '@jest/globals';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { freePort } from '../../platform/free-port.js';
+import { freePort } from '../../platform/process/free-port.js';
 import { announced, grayRelease, type Installation, idOf, registerWeather } from './installation.js';
 import { type Certificate, hasNginx, startNginx } from './nginx.js';
 import { runHalftone } from './running-program.js';
