@@ -1,4 +1,4 @@
-/** Where a super app is told, and signed with what: addresses and secrets that are set, changed, removed. */
+/** Push addresses and signing secrets of a target app: set, changed, removed. */
 import { expect, it } from '@jest/globals';
 import { confirmedBpOf } from '../../domain/release/release.js';
 import { createSecretBox } from '../../platform/process/secret-box.js';
@@ -7,13 +7,13 @@ import { findPushAddress, removePushAddress, rotatePushSecret } from '../../stor
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
-import { secretOf, useToldWorlds } from '../support/told-worlds.js';
+import { secretOf, usePushWorlds } from '../support/push-worlds.js';
 
-describeOnEachDatabase('Telling a super app', (databases) => {
-  const told = useToldWorlds(databases);
-  const { tell, set, withPush, mine, progress, due, phase, raised } = told;
+describeOnEachDatabase('Delivery to a push address', (databases) => {
+  const push = usePushWorlds(databases);
+  const { tell, set, withPush, mine, progress, due, phase, raised } = push;
 
-  it('signs with the new secret and, for a while, with the one before it', async () => {
+  it('is signed with the new secret and, during the overlap, also with the previous one', async () => {
     const world = await withPush();
     const release = await world.prepared('1.0.0');
     const rotate = (previousUntilMs: number, secret: string) =>
@@ -24,7 +24,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
         }),
       );
     const raiseSeenBy = async (bp: number, secret: string): Promise<boolean | undefined> => {
-      told.receiver.secrets = [secretOf(secret)];
+      push.receiver.secrets = [secretOf(secret)];
       await world.raise(release.id, bp);
       await tell(world);
       return mine(world).at(-1)?.isGenuine;
@@ -38,11 +38,11 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await raiseSeenBy(500, 'forged')).toBe(false);
   });
 
-  it('fails in words when the secret cannot be opened, and sends nothing', async () => {
+  it('fails with a clear message and sends nothing when the secret cannot be decrypted', async () => {
     const world = await makeWorld(databases.db);
     await set(
       world,
-      told.receiver.url,
+      push.receiver.url,
       createSecretBox([Buffer.alloc(32, 1)]).seal(secretOf('one'), world.target.targetApp),
     );
     await raised(world);
@@ -50,14 +50,14 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(mine(world)).toEqual([]);
   });
 
-  it('does not reach into private networks that the configuration does not open', async () => {
+  it('does not connect to private networks that the configuration does not allow', async () => {
     const world = await makeWorld(databases.db);
     await set(world, 'http://10.0.0.1/');
     await raised(world);
     await expect(tell(world)).rejects.toThrow('10.0.0.1 may not be reached');
   });
 
-  it('tells an app everything when its address is set, and again when it is another one', async () => {
+  it('delivers every target of the app when the address is set, and again when it changes', async () => {
     const world = await makeWorld(databases.db);
     await raised(world);
     expect(await due(world)).toBe(false);
@@ -67,7 +67,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(mine(world)).toMatchObject([{ revision: 1, data: { candidate: { bp: 1_000 } } }]);
     expect(await set(world)).toBe(false);
     expect(await due(world)).toBe(false);
-    expect(await set(world, `${told.receiver.url}/elsewhere`)).toBe(false);
+    expect(await set(world, `${push.receiver.url}/elsewhere`)).toBe(false);
     await tell(world);
     expect(mine(world)).toMatchObject([{ revision: 1 }, { revision: 1, isGenuine: true }]);
     expect(await findPushAddress(databases.db.kysely, world.target.targetApp, Date.now())).toMatchObject({
@@ -75,10 +75,10 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     });
   });
 
-  it('confirms by the commit what waited when the address is removed', async () => {
+  it('confirms waiting changes by the commit, without delivery, when the address is removed', async () => {
     const world = await withPush();
     const [first, second] = [await world.prepared('1.0.0'), await world.prepared('2.0.0')];
-    told.receiver.answer = 500;
+    push.receiver.answer = 500;
     await world.raise(first.id, 1_000);
     await world.run(first.id, { type: 'cancel', reason: 'crashes' });
     await world.raise(second.id, 1_000);
@@ -95,7 +95,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await due(world)).toBe(false);
   });
 
-  it('finds what an app was never told, because it was decided while its address was being set', async () => {
+  it('marks a change as undelivered when it was decided while the address was being set', async () => {
     const world = await withPush();
     const release = await raised(world);
     await databases.db.kysely

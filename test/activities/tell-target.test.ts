@@ -1,16 +1,16 @@
-/** One try to tell a super app, without Temporal: what is sent, what an answer brings about, what a failure does not. */
+/** One delivery attempt to a super app, without Temporal: the request, the effects of an answer and of a failure. */
 import { expect, it } from '@jest/globals';
 import { PushFailure } from '../../activities/push/deliver-to-target.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { setTester } from '../../store/target/testers.js';
 import { describeOnEachDatabase } from '../support/databases.js';
-import { useToldWorlds } from '../support/told-worlds.js';
+import { usePushWorlds } from '../support/push-worlds.js';
 
-describeOnEachDatabase('Telling a super app', (databases) => {
-  const told = useToldWorlds(databases);
-  const { tell, withPush, mine, progress, due, phase, raised } = told;
+describeOnEachDatabase('A delivery to a super app', (databases) => {
+  const push = usePushWorlds(databases);
+  const { tell, withPush, mine, progress, due, phase, raised } = push;
 
-  it('confirms a step by the answer, and not before', async () => {
+  it('confirms a step when the answer arrives, and not before', async () => {
     const world = await withPush();
     const release = await raised(world);
     expect(await phase(release, world)).toMatchObject({ name: 'APPLYING', bp: 1_000, confirmedBp: 0 });
@@ -24,10 +24,10 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await due(world)).toBe(false);
   });
 
-  it('pauses a raise that was not taken often enough, with the cause; resumed, it is sent again', async () => {
+  it('pauses a raise with the cause after the last failed try, and sends it again after resume', async () => {
     const world = await withPush();
     const release = await raised(world);
-    told.receiver.answer = 503;
+    push.receiver.answer = 503;
     await expect(tell(world)).rejects.toThrow(PushFailure);
     expect(await phase(release, world)).toMatchObject({ name: 'APPLYING' });
     await expect(tell(world)).rejects.toThrow('answered 503');
@@ -42,15 +42,15 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     await world.run(release.id, { type: 'resume' });
     expect(await due(world)).toBe(true);
     await expect(tell(world)).rejects.toThrow('(try 1)');
-    told.receiver.answer = 204;
+    push.receiver.answer = 204;
     expect(await tell(world)).toBe(true);
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING', bp: 1_000 });
   });
 
-  it('fails a second time when a step that was resumed fails again', async () => {
+  it('pauses again when a resumed step fails again', async () => {
     const world = await withPush();
     const release = await world.prepared('1.0.0');
-    told.receiver.answer = 500;
+    push.receiver.answer = 500;
     await world.raise(release.id, 1_000);
     for (let round = 1; round <= 2; round += 1) {
       await expect(tell(world)).rejects.toThrow();
@@ -60,12 +60,12 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     }
   });
 
-  it('tells a fall for ever, and shows that it drains until it is confirmed', async () => {
+  it('retries a fall without limit, and progress shows draining until it is confirmed', async () => {
     const world = await withPush();
     const release = await raised(world);
     await tell(world);
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
-    told.receiver.answer = 500;
+    push.receiver.answer = 500;
     for (let tries = 1; tries <= 5; tries += 1) {
       await expect(tell(world)).rejects.toThrow();
       expect(await progress(release)).toMatchObject({
@@ -74,7 +74,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
       });
     }
     expect(await due(world)).toBe(true);
-    told.receiver.answer = 200;
+    push.receiver.answer = 200;
     expect(await tell(world)).toBe(true);
     expect(await progress(release)).toMatchObject({
       tries: 0,
@@ -82,22 +82,22 @@ describeOnEachDatabase('Telling a super app', (databases) => {
       confirmedRevision: 2,
       unconfirmed: null,
     });
-    expect(told.receiver.applied.get(`${world.target.miniProgram}/${world.target.targetApp}/production`)).toMatchObject(
+    expect(push.receiver.applied.get(`${world.target.miniProgram}/${world.target.targetApp}/production`)).toMatchObject(
       {
         data: { candidate: null },
       },
     );
   });
 
-  it('takes a cancel while a step is applied: the late confirmation of the step changes nothing', async () => {
+  it('accepts a cancel while a step is in delivery, and ignores the late confirmation of the step', async () => {
     const world = await withPush();
     const release = await raised(world);
-    const held = told.holdAnswers();
+    const held = push.holdAnswers();
     const telling = tell(world);
     await held.arrived;
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
     expect(await world.release(release.id)).toMatchObject({ state: { status: 'CANCELED' } });
-    told.receiver.answer = 200;
+    push.receiver.answer = 200;
     held.letGo();
     expect(await telling).toBe(false);
     expect(await progress(release)).toMatchObject({ unconfirmed: { change: 'FALL' }, confirmedRevision: 1 });
@@ -111,7 +111,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
   it('never confirms an older revision after a newer one', async () => {
     const world = await withPush();
     const release = await raised(world);
-    const held = told.holdAnswers(({ revision }) => revision === 1);
+    const held = push.holdAnswers(({ revision }) => revision === 1);
     const slow = tell(world);
     await held.arrived;
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
@@ -122,22 +122,22 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await progress(release)).toMatchObject({ unconfirmed: null, confirmedRevision: 2 });
     expect(await due(world)).toBe(false);
     const name = `${world.target.miniProgram}/${world.target.targetApp}/production`;
-    expect(told.receiver.applied.get(name)).toMatchObject({ revision: 2 });
+    expect(push.receiver.applied.get(name)).toMatchObject({ revision: 2 });
   });
 
-  it('sends the fall below a raise that is held, and the raise when it is resumed', async () => {
+  it('delivers the fall below a paused raise, and the raise after resume', async () => {
     const world = await withPush();
     const [first, second] = [await world.prepared('1.0.0'), await world.prepared('2.0.0')];
     await world.raise(first.id, 1_000);
     await tell(world);
-    told.receiver.answer = 500;
+    push.receiver.answer = 500;
     await world.run(first.id, { type: 'cancel', reason: 'crashes' });
     await world.raise(second.id, 500);
     await expect(tell(world)).rejects.toThrow();
     await expect(tell(world)).rejects.toThrow();
     expect(await phase(second, world)).toMatchObject({ name: 'PAUSED', by: 'system:push' });
     await expect(tell(world)).rejects.toThrow();
-    told.receiver.answer = 200;
+    push.receiver.answer = 200;
     expect(await tell(world)).toBe(true);
     expect(mine(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
     expect(await progress(first)).toMatchObject({ unconfirmed: null });
@@ -149,10 +149,10 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await phase(second, world)).toMatchObject({ name: 'SERVING' });
   });
 
-  it('holds a raise that was paused before it was confirmed, and takes a confirmation that comes all the same', async () => {
+  it('keeps a raise paused that was paused during its delivery, and records its confirmation', async () => {
     const world = await withPush();
     const release = await raised(world);
-    const held = told.holdAnswers();
+    const held = push.holdAnswers();
     const telling = tell(world);
     await held.arrived;
     await world.run(release.id, { type: 'pause', reason: 'wait' });
@@ -163,7 +163,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING' });
   });
 
-  it('shows what was confirmed before a full release that is not confirmed yet', async () => {
+  it('shows the share confirmed before a full release while the full release is unconfirmed', async () => {
     const world = await withPush();
     const [first, second] = [await world.prepared('1.0.0'), await world.prepared('2.0.0')];
     await world.run(first.id, { type: 'fullRelease', supersede: false, reason: null });
@@ -178,7 +178,7 @@ describeOnEachDatabase('Telling a super app', (databases) => {
     expect(await progress(first)).toMatchObject({ unconfirmed: null });
   });
 
-  it('tells who tests a release in pilot testing, and when one no longer does', async () => {
+  it('sends the testers of a release in pilot testing, and sends again when a tester is removed', async () => {
     const world = await withPush({ pilotSupport: true });
     const release = await world.prepared('1.0.0');
     const tester = (wanted: boolean) =>

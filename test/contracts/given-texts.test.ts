@@ -1,4 +1,4 @@
-/** Texts and addresses that people give: what is refused, what is made harmless, what is kept as it is. */
+/** Validation of texts and URLs from users: refused, sanitized, or stored unchanged. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';
@@ -7,7 +7,7 @@ import { setPushSchema } from '../../contracts/target/push.js';
 import { userKeySchema } from '../../contracts/release/releases.js';
 import { packageSchema } from '../../contracts/registry/versions.js';
 
-describe('a name of a person', () => {
+describe('a user name', () => {
   it.each([
     'alice',
     'Ünal /?#',
@@ -19,11 +19,11 @@ describe('a name of a person', () => {
     '...',
     "O'Neil",
     '🦊',
-  ])('may be %j', (name) => {
+  ])('accepts %j', (name) => {
     expect(actorNameSchema.parse(name)).toBe(name);
   });
 
-  it('is kept in NFC', () => {
+  it('is stored in NFC', () => {
     expect(actorNameSchema.parse('e\u0301lise')).toBe('\u00e9lise');
   });
 
@@ -53,45 +53,45 @@ describe('a name of a person', () => {
       'sуstem:x',
     ],
     ...['tempora1', 'system∶cli', 'ŝystem:x', 'System﹕policy', 'τεμporal'],
-  ])('may not be %j', (name) => {
+  ])('refuses %j', (name) => {
     expect(actorNameSchema.safeParse(name).success).toBe(false);
   });
 
-  it('that exists is still found, whatever it is', () => {
+  it('that was stored before the rule existed is still found', () => {
     for (const name of ['al\u200bice', 'temporal', '.', ' x']) expect(existingActorNameSchema.parse(name)).toBe(name);
   });
 });
 
-describe('a text that people read', () => {
+describe('a displayed text', () => {
   it.each([
     ['crash \u202egnp.exe', 'crash gnp.exe'],
     ['a\u2066b\u2069c\u200ed\u200fe\u061cf', 'abcdef'],
     ['a\u001b[31mb\u0007c\u009bd', 'a[31mbcd'],
-  ])('loses direction and control characters: %j', (text, kept) => {
+  ])('has its direction and control characters removed: %j', (text, kept) => {
     expect(reasonSchema.parse(text)).toBe(kept);
     expect(displayNameSchema.parse(text)).toBe(kept);
   });
 
-  it('keeps line ends in reasons, and has none in names', () => {
+  it('keeps line ends in reasons, and loses them in names', () => {
     expect(reasonSchema.parse('one\r\ntwo\tthree')).toBe('one\r\ntwo\tthree');
     expect(displayNameSchema.parse('one\r\ntwo\tthree')).toBe('one two three');
   });
 
-  it('of harmful characters alone is empty, and U+0000 and halves of pairs are refused', () => {
+  it('is empty when it has removed characters only, and U+0000 and lone surrogates are refused', () => {
     for (const text of ['\u202e', ' \u200e ', 'a\u0000', 'a\ud800']) {
       expect(reasonSchema.safeParse(text).success).toBe(false);
       expect(displayNameSchema.safeParse(text).success).toBe(false);
     }
   });
 
-  it('keeps everything else', () => {
+  it('keeps all other characters', () => {
     for (const text of ['👩\u200d👩\u200d👧', 'می\u200cخواهم', 'ไทย', 'עברית', '<b>']) {
       expect(displayNameSchema.parse(text)).toBe(text);
     }
   });
 });
 
-it('a user key of a tester is kept as it is', () => {
+it('a user key of a tester is stored unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), (key) => {
       const parsed = userKeySchema.safeParse(key);
@@ -100,7 +100,7 @@ it('a user key of a tester is kept as it is', () => {
   );
 });
 
-describe('an address', () => {
+describe('a URL', () => {
   const parse = (url: string) => packageSchema.shape.url.safeParse(url);
 
   it.each([
@@ -108,7 +108,7 @@ describe('an address', () => {
     ['HTTPS://Packages.Example:443/a/../b.zip?v=1', 'https://packages.example/b.zip?v=1'],
     ['s3://bucket/key.zip', 's3://bucket/key.zip'],
     ['https://münchen.example/ä', 'https://xn--mnchen-3ya.example/%C3%A4'],
-  ])('of a package is kept as it is parsed: %s', (url, kept) => {
+  ])('of a package is stored in its parsed form: %s', (url, kept) => {
     expect(parse(url).data).toBe(kept);
   });
 
@@ -125,7 +125,7 @@ describe('an address', () => {
       'https://b.example/a#access_token=1',
     ],
     ...['https://b.example/a?%73ig=1', 'https://b.example/a?private_token=1', 'https://b.example/a?password'],
-  ])('of a package holds no credentials: %s', (url) => {
+  ])('of a package is refused with credentials in it: %s', (url) => {
     expect(parse(url).success).toBe(false);
   });
 
@@ -142,7 +142,7 @@ describe('an address', () => {
     expect(setPushSchema.safeParse({ url }).success).toBe(false);
   });
 
-  it('of push is kept as it is parsed', () => {
+  it('of push is stored in its parsed form', () => {
     expect(setPushSchema.parse({ url: 'HTTPS://Wallet.example/./halftone' }).url).toBe(
       'https://wallet.example/halftone',
     );

@@ -1,4 +1,4 @@
-/** Worlds whose super app is told of what changes, and the super app's back end. */
+/** Test worlds with push: changes are delivered to a receiver that acts as the super app's back end. */
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { tellTarget } from '../../activities/push/deliver-to-target.js';
 import type { Release } from '../../domain/release/release.js';
@@ -15,7 +15,7 @@ import { makeWorld, type World, type WorldOptions } from './store-world.js';
 export const secretOf = (text: string): string => `whsec_${Buffer.from(text.padEnd(32, '.')).toString('base64')}`;
 
 /** One receiver for the suite; before each test it answers 200 and knows the secret `one`. */
-export function useToldWorlds(databases: TestDatabases) {
+export function usePushWorlds(databases: TestDatabases) {
   let receiver: PushReceiver;
   beforeAll(async () => {
     receiver = await openPushReceiver();
