@@ -21,6 +21,8 @@ const checks = [
   { name: 'bundle', command: ['node', 'scripts/check-bundle.mjs'] },
   { name: 'lint and format', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'file names', command: ['node', 'scripts/check-file-names.mjs'] },
+  { name: 'layout', command: ['node', 'scripts/check-layout.mjs'] },
+  { name: 'commit subjects', command: ['node', 'scripts/check-commits.mjs'] },
   { name: 'boundaries', command: ['npm', 'run', '--silent', 'boundaries'] },
   ...(scripts.docs ? [{ name: 'documents', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] }] : []),
   { name: 'dead code', command: ['npm', 'run', '--silent', 'dead'] },
