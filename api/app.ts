@@ -1,4 +1,4 @@
-/** The HTTP application. Opens nothing: what it talks to comes in `deps`, who listens is `main.ts`. */
+/** The HTTP application. Opens no connection and no port: its parts come in `deps`, and `main.ts` listens. */
 import compression from 'compression';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import { answerErrors } from './http/answer-error.js';
@@ -24,7 +24,7 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  // Exact paths: a rule of a proxy for /metrics or /v1 must not be passed by with other letters or a slash.
+  // Exact paths: other letter case or a closing slash must not bypass a proxy's rule for /metrics or /v1.
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
   app.set('trust proxy', deps.clientAddresses.isTrusted);
@@ -73,14 +73,14 @@ function goneSignal(response: Response): AbortSignal {
   return gone.signal;
 }
 
-/** A stream is written in small pieces that must not wait for each other. */
+/** Streams are not compressed: a small event would wait in the compressor for the next one. */
 function isCompressible(request: express.Request, response: express.Response): boolean {
   return (
     !String(response.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(request, response)
   );
 }
 
-/** `/v1/releases/{id}` as Express writes it. */
+/** `/v1/releases/{id}` in the notation of Express. */
 function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }

@@ -1,4 +1,4 @@
-/** What the API needs from outside. Opened by whoever starts it; createApp opens nothing. */
+/** What the API needs from outside. The process that starts it opens these parts. createApp opens nothing. */
 import type { PayloadCodec } from '@temporalio/common';
 import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
 import type { AddressGuard } from '../platform/http/address-guard.js';
@@ -20,18 +20,18 @@ import type { TokenUse } from './access/token-use.js';
 export interface ApiDeps {
   readonly database: Database;
   readonly workflows: ReleaseWorkflows;
-  /** Kept for a second: no query for each request. */
+  /** Cached for a second, so that requests cause no query each. */
   readonly readiness: () => Promise<Readiness>;
   readonly logger: Logger;
   readonly metrics: ApiMetrics;
   readonly now: () => number;
-  /** The address that printed codes and links carry, without a slash at its end. */
+  /** The address in printed codes and links, without a closing slash. */
   readonly publicUrl: string;
-  /** As clients and workers use it. */
+  /** The same codec that clients and workers use. */
   readonly payloadCodec: PayloadCodec;
-  /** Links to the Temporal UI are left out when its place is unknown. */
+  /** Undefined: answers hold no links to the Temporal UI. */
   readonly temporalUi: TemporalUi | undefined;
-  /** Signals and writes that nobody waits for: Temporal and the database must not close under them. */
+  /** Signals and writes that no request waits for. Temporal and the database must stay open until they end. */
   readonly background: BackgroundWork;
   readonly tokenUse: TokenUse;
   readonly tokenLifetime: TokenLifetimePolicy;
@@ -43,26 +43,26 @@ export interface ApiDeps {
   readonly quotas: Quotas;
   readonly clientAddresses: ClientAddresses;
   readonly knownTokens: KnownTokens;
-  /** For the addresses that super apps are told at. */
+  /** For the push addresses of super apps. */
   readonly push: { readonly guard: AddressGuard; readonly secrets: SecretBox };
   readonly streams: ProgressStreams;
 }
 
 export interface RateLimits {
-  /** Requests a minute from one address without a token that authenticated; from the /64 of an IPv6 address. */
+  /** Requests a minute from one address (for IPv6: its /64) without a token that authenticated. */
   readonly perAddress: number;
   /** Requests a minute with one token. */
   readonly perToken: number;
 }
 
-/** How long askers wait: of a command from its insert on, of a workflow from the question on. */
+/** How long requests wait: for a command from its insert on, for a workflow from the query on. */
 export interface CommandTimeouts {
-  /** Until the answer 202. */
+  /** Then the answer is 202. */
   readonly answerMs: number;
-  /** Until a stop command is applied without its workflow. */
+  /** Then a stop command is applied without its workflow. */
   readonly stopMs: number;
-  /** Until Temporal must have taken the signal. */
+  /** Then the signal to Temporal counts as failed. */
   readonly signalMs: number;
-  /** Until a workflow must have answered a query; a worker may have to load the release first. */
+  /** Then a query of a workflow counts as failed. A worker may have to load the release first. */
   readonly queryMs: number;
 }

@@ -1,4 +1,6 @@
-/** The API as a part of a process: opens ports, the connection to Temporal, streams and sweep, and ends them in order. */
+/**
+ * Starts the API in a process: opens ports, the Temporal connection, streams and the sweep, and closes them in order.
+ */
 import type { RequestListener } from 'node:http';
 import type { Connection } from '@temporalio/client';
 import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
@@ -41,47 +43,47 @@ import { createTokenUse } from './access/token-use.js';
 
 export interface ApiOptions {
   readonly host: string;
-  /** 0 takes any free port. */
+  /** 0: any free port. */
   readonly port: number;
   /** For metrics and probes. Metrics are on no other port. */
   readonly metricsHost: string;
-  /** Undefined takes 9464, or any free port when that is taken. */
+  /** Undefined: 9464, or any free port when 9464 is taken. */
   readonly metricsPort: number | undefined;
-  /** The address that printed codes and links carry; without it the one it listens on. */
+  /** The address in printed codes and links. Undefined: the address where the API listens. */
   readonly publicUrl: string | undefined;
   readonly temporal: TemporalTarget;
   readonly taskQueue: string;
-  /** Where people find the Temporal UI; links to it are left out when unknown. */
+  /** Address of the Temporal UI for users. Undefined: no links to it. */
   readonly temporalUiUrl: string | undefined;
-  /** Answers decisions in front of the API; open until after `stop`. */
+  /** Answers decisions before the API. It must stay open until `stop` has resolved. */
   readonly edge: Edge;
   readonly push: ApiDeps['push'];
   readonly commandExpiresAfterMs: number;
   readonly tokenLifetime: TokenLifetimePolicy;
-  /** Proxies whose X-Forwarded-For is believed. */
+  /** Proxies whose X-Forwarded-For is used. */
   readonly trustedProxies?: readonly Network[] | undefined;
   readonly quotas?: Quotas | undefined;
   readonly streamLimits?: StreamLimits | undefined;
   readonly httpLimits?: HttpLimits | undefined;
-  /** Registers what else the process counts. */
+  /** Registers further metrics of the process. */
   readonly alsoMeasure?: (registry: Registry) => void;
-  /** Migrated, and open until after `stop`. */
+  /** Migrated. It must stay open until `stop` has resolved. */
   readonly database: Database;
   readonly logger: Logger;
 }
 
 export interface RunningApi {
-  /** Without a slash at its end. */
+  /** Without a closing slash. */
   readonly url: string;
-  /** Where metrics are. */
+  /** Address of the metrics. */
   readonly metricsUrl: string;
-  /** Streams end at once; what is being answered has some seconds. */
+  /** Ends streams at once. Running answers have some seconds. */
   stop(): Promise<void>;
 }
 
 const heartbeatMs = 15_000;
 
-/** Starts and answers while Temporal is away. @throws StartFailure when it cannot listen. */
+/** Starts and answers also while Temporal is unavailable. @throws StartFailure when it cannot listen. */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const { host, port, metricsHost, metricsPort, httpLimits: limits, trustedProxies, logger } = options;
   const open = (at: ListenAt): Promise<HttpServer> => openHttpServer(at, { limits, trustedProxies, logger });
@@ -115,7 +117,7 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer): Runn
   };
 }
 
-/** Decisions never see Express: it would cost ten times what they do. */
+/** Decisions bypass Express, which would cost ten times more than the decision. */
 function behindEdge({ handle }: Edge, app: RequestListener, basePath: string): RequestListener {
   return (request, response) => {
     request.url = withoutBasePath(request.url ?? '/', basePath);
@@ -138,7 +140,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     workflows: { client: createTemporalClient(connection, temporal), taskQueue },
     readiness: keepReadiness({
       database,
-      // Kept readiness is read beside the request: the connection must not close under it.
+      // The check runs beside the request, so it is tracked: the connection must not close before it ends.
       isTemporalReachable: () => background.track(temporalAnswers(connection, temporal.namespace)),
     }),
     logger,

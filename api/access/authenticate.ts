@@ -1,6 +1,6 @@
 /**
- * From a bearer token, or the console's session, to its caller. Tokens are 192 random bits, kept as SHA-256 and looked
- * up by it, so there is no secret to compare and nothing to slow down.
+ * Authenticates a bearer token or a console session. Tokens are 192 random bits, stored as SHA-256 and looked up by
+ * that hash. No secret is compared, and a slow hash would add nothing.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -15,20 +15,26 @@ export function hashOfToken(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** The secret as it was sent: by `Authorization: Bearer`, else by the console's cookie. Undefined when there is none. */
+/**
+ * The secret of the request: from `Authorization: Bearer`, else from the console's cookie. Undefined when there is
+ * none.
+ */
 export function sentToken(request: IncomingMessage): string | undefined {
   const header = request.headers.authorization;
   if (header === undefined) return sessionSecretOf(request);
   return /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
 }
 
-/** Whether a cookie could have been sent along by a page that is not ours. Nobody else's page can send a bearer token. */
+/**
+ * Whether a page of another origin could have caused this request. Only cookies can be forged: no other page sends
+ * our bearer token.
+ */
 export function isForged(request: IncomingMessage): boolean {
   const secret = request.headers.authorization === undefined ? sessionSecretOf(request) : undefined;
   return secret !== undefined && !provesOrigin(request, secret);
 }
 
-/** Undefined: no such token, or revoked, or expired; or a session whose token is. */
+/** Undefined when the token does not exist, is revoked or is expired, or when the session's token is. */
 export async function authenticate(database: Database, secret: string, nowMs: number): Promise<Principal | undefined> {
   const sent = await findSentToken(database.kysely, hashOfToken(secret));
   const token = sent === undefined ? undefined : await tokenBehind(database, sent, nowMs);
@@ -45,7 +51,7 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
   };
 }
 
-/** For the log of a request whose token was refused. Asks the database once more. */
+/** For the log of a request whose token was refused. Costs one more query. */
 export async function whyUnauthenticated(
   { kysely }: Database,
   request: IncomingMessage,
@@ -56,11 +62,11 @@ export async function whyUnauthenticated(
   const sent = await findSentToken(kysely, hashOfToken(secret));
   if (sent === undefined) return 'unknown';
   if (sent.revoked_at !== null) return 'revoked';
-  // A session that is valid itself ended with its token.
+  // The session itself is valid, so its token has ended.
   return isValid(sent, nowMs) ? 'revoked' : 'expired';
 }
 
-/** The token that a session stands for, or the token itself; undefined when either has ended. */
+/** The token of a session, or the token itself. Undefined when either has ended. */
 async function tokenBehind(database: Database, sent: SentToken, nowMs: number): Promise<SentToken | undefined> {
   if (!isValid(sent, nowMs)) return undefined;
   if (sent.kind !== 'SESSION') return sent;

@@ -1,6 +1,6 @@
 /**
- * /v1/workspaces/{workspace}/decide-tokens: what lets backends and super apps read decisions. A workspace gives them for
- * its own target apps. No idempotency key: an answer that holds a secret is kept by nobody.
+ * /v1/workspaces/{workspace}/decide-tokens: tokens with which back ends and super apps read decisions. A workspace
+ * makes them for its own target apps. No idempotency key: an answer that holds a secret is not stored.
  */
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';

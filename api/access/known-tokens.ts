@@ -1,6 +1,6 @@
 /**
- * Tokens that authenticated lately, by their hash: each has a budget of requests of its own. All others, made up or
- * revoked, share the budget of their address.
+ * Hashes of tokens that authenticated recently. Each of them has its own request budget. All other tokens, invalid or
+ * revoked, share the budget of their client address.
  */
 export interface KnownTokens {
   has(hash: string): boolean;
@@ -8,7 +8,9 @@ export interface KnownTokens {
   delete(hash: string): void;
 }
 
-/** Beyond it the token that authenticated first is dropped, and has to authenticate within the budget of its address. */
+/**
+ * Beyond this number the oldest entry is dropped. Its token must then authenticate within the budget of its address.
+ */
 const mostKnown = 10_000;
 
 export function createKnownTokens(): KnownTokens {

@@ -1,4 +1,4 @@
-/** GET /v1/me: who the token stands for, and what they are where. */
+/** GET /v1/me: the user of the token, and the roles of that user. */
 import { meSchema } from '../../contracts/access/me.js';
 import { tokenScopes } from '../../contracts/access/tokens.js';
 import { isoTime } from '../../domain/values/iso-time.js';

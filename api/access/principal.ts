@@ -1,4 +1,4 @@
-/** Who asks, as the token says. What they may do stands in their standing towards a subject. */
+/** The authenticated caller and the limits of its token. Permissions also depend on the roles for a subject. */
 import type { CredentialLimits } from '../../store/access/credential-limits.js';
 
 export type Scope = 'read' | 'operate' | 'decide';
@@ -7,19 +7,21 @@ export interface Principal {
   readonly user: string;
   /** Null: every scope. */
   readonly scopes: readonly Scope[] | null;
-  /** Null: everywhere; else roles outside of this workspace do not count. */
+  /** Null: no limit. Otherwise roles outside of this workspace do not count. */
   readonly workspace: string | null;
   readonly systemAdmin: boolean;
   readonly tokenId: string;
-  /** As it was written down before this request; null: never. */
+  /** The stored value before this request. Null: never used. */
   readonly tokenLastUsedAtMs: number | null;
-  /** The token itself, or the session that stands for it. */
+  /** Id of the session, or of the token itself when there is no session. */
   readonly credentialId: string;
-  /** As `tokenLastUsedAtMs`, of the credential. */
+  /** Like `tokenLastUsedAtMs`, for the credential. */
   readonly credentialLastUsedAtMs: number | null;
 }
 
-/** Which tokens and sessions the caller may see; those it may end, where the route asks for the scope to operate. */
+/**
+ * Which tokens and sessions the caller may list. It may end the same ones on routes that require the scope `operate`.
+ */
 export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Principal): CredentialLimits {
   const isEvery = scopes === null || everyScope.every((scope) => scopes.includes(scope));
   return {
@@ -28,14 +30,17 @@ export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Pri
   };
 }
 
-/** Which sessions the caller may end without a scope: those of others only by a system admin who may operate. */
+/**
+ * Which sessions the caller may end without a scope. Sessions of other users need a system admin with the scope
+ * `operate`.
+ */
 export function sessionLimitsOf(principal: Principal): CredentialLimits {
   return { ...credentialLimitsOf(principal), everybody: principal.systemAdmin && hasScope(principal, 'operate') };
 }
 
 const everyScope = ['read', 'operate', 'decide'] as const satisfies readonly Scope[];
 
-/** Whoever may operate must see what there is to operate on. */
+/** The scope `operate` includes `read`. */
 export function hasScope({ scopes }: Principal, needed: Scope): boolean {
   return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
 }

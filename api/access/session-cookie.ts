@@ -1,8 +1,8 @@
 /**
- * The console's session as cookies: the session itself (HttpOnly, SameSite=Strict), and a readable one whose value a
- * page of this origin sends back as a header on writes, so that no other site can write with the session.
- * Their names and path follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name,
- * because cookies are shared by all ports of a host. The page reads the name of its cookie from its own HTML.
+ * The console's session as two cookies. The session cookie is HttpOnly and SameSite=Strict. The second cookie is
+ * readable: pages of this origin send its value as a header on writes, so other sites cannot write.
+ * Names and path follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name
+ * because all ports of a host share cookies. The page reads the name of its cookie from its own HTML.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -11,7 +11,7 @@ import { basePathOf } from '../../platform/http/base-path.js';
 
 export const csrfHeader = 'x-csrf-token';
 
-/** The secret of the session that the request came with. */
+/** The session secret that the request carries. */
 export function sessionSecretOf(request: IncomingMessage): string | undefined {
   const name = cookieNames(request).session;
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
@@ -19,12 +19,12 @@ export function sessionSecretOf(request: IncomingMessage): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
-/** Follows from the session's secret, so there is nothing to keep; says nothing about it. */
+/** Derived from the session's secret, so nothing is stored. The secret cannot be derived from it. */
 export function csrfTokenOf(secret: string): string {
   return createHash('sha256').update(`csrf:${secret}`).digest('base64url');
 }
 
-/** Whether a write came from a page of ours. Reads change nothing and need no proof. */
+/** Whether a write came from a page of this origin. Reads change nothing and need no proof. */
 export function provesOrigin(request: IncomingMessage, secret: string): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return true;
   const sent = request.headers[csrfHeader];
@@ -47,7 +47,7 @@ export function sessionCookies(request: IncomingMessage, { secret, maxAgeSeconds
   return [`${names.session}=${secret}${attributes}; HttpOnly`, `${names.csrf}=${csrfToken}${attributes}`];
 }
 
-/** What makes the browser forget them. */
+/** Cookies that make the browser delete both. */
 export function expiredCookies(request: IncomingMessage, isSecure: boolean): string[] {
   return sessionCookies(request, { secret: '', maxAgeSeconds: 0, isSecure });
 }
@@ -70,7 +70,7 @@ export function cookieNamesFor(publicUrl: string): CookieNames {
 
 const namesByRequest = new WeakMap<IncomingMessage, CookieNames>();
 
-/** Comes before every handler that reads or sets a cookie. */
+/** Must run before every handler that reads or sets a cookie. */
 export function nameCookies(publicUrl: string): RequestHandler {
   const names = cookieNamesFor(publicUrl);
   return (request, _response, next) => {

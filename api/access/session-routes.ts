@@ -1,6 +1,6 @@
 /**
- * /v1/session: signs the console in and out. A session has the rights of its API token and lasts no longer. A session's
- * secret begins no other session, or a stolen one could be renewed for ever.
+ * /v1/session: signs the console in and out. A session has the rights of its API token and ends with it at the
+ * latest. A session secret cannot begin another session. Otherwise a stolen one could be renewed for ever.
  */
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
@@ -87,7 +87,7 @@ interface Beginning {
   readonly expiresAtMs: number;
 }
 
-/** The row and its event in one transaction. Null when the session has begun. */
+/** Inserts the session and its event in one transaction. Null when the session has begun. */
 function begin(
   deps: ApiDeps,
   token: Token,
@@ -107,7 +107,7 @@ function begin(
       ...{ actor: user, withToken: token.id, atMs: nowMs },
       facts: {
         ...{ by, expiresAtMs, tokenName: token.name },
-        // Made by another user for this one: the person behind the session may be either.
+        // Another user made this token, so either of the two may be using the session.
         ...(createdBy === user ? {} : { tokenCreatedBy: createdBy }),
         ...(client.address === null ? {} : { clientAddress: client.address }),
         ...(client.userAgent === null ? {} : { userAgent: client.userAgent }),

@@ -1,6 +1,6 @@
 /**
- * /v1/sessions: the sessions of the console that are open, and their end. Ending a session needs no scope: it takes
- * away no more than the credential that asks could do itself. Signing in and out is /v1/session.
+ * /v1/sessions: lists and ends open console sessions. Ending a session needs no scope, because it removes no more
+ * rights than the credential has. Signing in and out is /v1/session.
  */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';

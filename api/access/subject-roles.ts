@@ -1,4 +1,4 @@
-/** From the caller to what they are around a thing. */
+/** Loads the caller's roles for a subject. */
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Database } from '../../store/database/database.js';
 import { type RoleHolder, findRoles, type RoleSubject } from '../../store/access/load-roles.js';

@@ -1,4 +1,4 @@
-/** Tokens on the wire, and the answer to a revocation. */
+/** Wire shapes of tokens, and the answer to a revocation. */
 import type { MadeTokenBody, RevokedBody, TokenBody } from '../../contracts/access/tokens.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { Revoked } from '../../store/access/revoke-tokens.js';

@@ -1,4 +1,4 @@
-/** A token makes no token that may do more than itself: no more scopes, no wider limit, no longer life. */
+/** Limits of a new token: no more scopes, no wider workspace and no longer lifetime than the token that makes it. */
 import type { CreateToken } from '../../contracts/access/tokens.js';
 import { type TokenEnd, tokenEnd } from '../../domain/access/token-lifetime.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
@@ -9,7 +9,7 @@ import type { RequestContext } from '../http/route.js';
 
 export interface TokenMaker {
   readonly principal: Principal;
-  /** Of the wanted token, as the policy and the token that asks allow it. */
+  /** The end of the new token, allowed by the policy and by the token of the request. */
   readonly end: TokenEnd;
 }
 
@@ -23,7 +23,7 @@ export function tokenRefusal(wanted: CreateToken, maker: TokenMaker): Problem | 
   );
 }
 
-/** The end of a wanted token. The token that asks limits it, unless it is the installation's own. */
+/** The end of the new token. The token of the request limits it, except the installation's own token. */
 export async function endOfWanted(
   { deps, principal, nowMs }: RequestContext<Principal>,
   { expiresAt }: CreateToken,
@@ -37,7 +37,7 @@ export async function endOfWanted(
   });
 }
 
-/** A limit must name a workspace that the token's user is in; a limited token makes tokens with its own limit only. */
+/** The limit must name a workspace of the token's user. A limited token makes only tokens with the same limit. */
 export async function limitRefusal(
   { deps, principal }: RequestContext<Principal>,
   { user, workspace }: CreateToken,

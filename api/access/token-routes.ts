@@ -1,6 +1,6 @@
 /**
- * /v1/tokens: for oneself, and by a system admin for others. A token never makes one that may do more than itself.
- * No idempotency key here: an answer that holds a secret is kept by nobody.
+ * /v1/tokens: users make tokens for themselves, system admins also for others. A token never makes one with more
+ * rights than itself. No idempotency key: an answer that holds a secret is not stored.
  */
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -85,7 +85,7 @@ export const tokenRoutes: readonly Route[] = [
     method: 'get',
     path: '/v1/tokens',
     operationId: 'listTokens',
-    summary: 'Your tokens, without their secrets; ?user= those of somebody else, for a system admin',
+    summary: 'Your tokens, without their secrets; ?user= those of another user, for a system admin',
     description: 'A token that is limited to scopes or to a workspace lists those that may do no more than itself.',
     tag,
     query: tokenListQuerySchema,

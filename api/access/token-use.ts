@@ -1,6 +1,6 @@
 /**
- * When tokens and sessions were last used. It is written down beside the request: nobody waits for that, and nobody is refused when
- * it fails.
+ * Records when tokens and sessions were last used. The write runs beside the request: no request waits for it or
+ * fails with it.
  */
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
@@ -19,7 +19,10 @@ interface Needs {
 }
 
 export function createTokenUse({ database, logger, background }: Needs): TokenUse {
-  /** When this process tried to write last, the oldest first: a crowd writes once, a broken disk is met now and then. */
+  /**
+   * Time of the last attempt to write, oldest first. Many requests cause one write, and a failing disk is tried again
+   * only now and then.
+   */
   const tried = new Map<string, number>();
   const forgetBefore = (endMs: number): void => {
     for (const [tokenId, atMs] of tried) {

@@ -1,6 +1,6 @@
 /**
- * Who changed what around access: policies, members and decide tokens of a workspace; policy, push address and secret of
- * a target app; tokens and sessions of users. Admins read them, and users what concerns themselves.
+ * Events of access changes: policies, members and decide tokens of a workspace; policy, push address and push secret
+ * of a target app; tokens and sessions of users. Admins read them. Users read those that concern themselves.
  */
 import { z } from 'zod';
 import { opaqueIdSchema, givenIdSchema } from '../../contracts/http/common.js';

@@ -1,6 +1,6 @@
 /**
- * The built console at `/`: its files for ever (their names carry a digest), its page afresh each time, with a nonce
- * for the styles it makes. Nothing is loaded from elsewhere, and the browser is told to see to that.
+ * Serves the built console at `/`. Files have a digest in their names and are cached for ever. The page is sent new
+ * each time, with a nonce for its styles. The content policy forbids the browser to load anything from other origins.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 
-/** Where the build puts the console, seen from the built file and from the source alike. */
+/** The folder of the built console, relative to the built file or to the source. */
 const builtFolders = ['../../dist/console', '../../console'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
@@ -16,13 +16,13 @@ const builtFolders = ['../../dist/console', '../../console'].map((path) =>
 const noncePlace = '__CSP_NONCE__';
 
 export interface ConsoleAddress {
-  /** Path of PUBLIC_URL, without a slash at its end. */
+  /** Path of PUBLIC_URL, without a closing slash. */
   readonly basePath: string;
   /** Name of the cookie whose value the page sends back on writes. */
   readonly csrfCookie: string;
 }
 
-/** Answers nothing that is not its own: other paths go on to the next handler. Without a build it answers nothing. */
+/** Answers only the console's own paths. Other paths go to the next handler; without a build, all of them. */
 export function serveConsole(
   { basePath, csrfCookie }: ConsoleAddress,
   folders: readonly string[] = builtFolders,
@@ -49,7 +49,7 @@ export function serveConsole(
   return router;
 }
 
-/** Other spellings of the addresses of the API are no pages either: a wrong address must be 404. */
+/** Other spellings of API paths are no pages: a wrong address must be 404. */
 function isPage(path: string): boolean {
   return !/\/\/|%|^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json|openapi-3\.0\.json)(\/|$)/i.test(
     path,

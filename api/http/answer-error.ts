@@ -1,10 +1,10 @@
-/** Answers what was thrown past the routes: by Express, by the server of static files, by a bug. */
+/** Answers errors thrown outside of the routes: by Express, by the static file server, by a bug. */
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../../platform/log/logger.js';
 import { notFound, type Problem, problem } from './problem.js';
 import { problemOfError, sendProblem } from './send-answer.js';
 
-/** Express knows an error handler by its four parameters. */
+/** Express recognises an error handler by its four parameters. */
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
@@ -15,9 +15,9 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** A fault of the request has a status below 500. Null: it is not one, so it is logged with its stack. */
+/** A fault of the request has a status below 500. Null: another error, which is logged with its stack. */
 function requestProblemOf(error: unknown): Problem | null {
-  // A path that is not valid percent-encoding names nothing.
+  // A path that is not valid percent-encoding does not exist.
   if (error instanceof URIError) return notFound('path');
   const { status, headers } = error as { status?: unknown; headers?: Record<string, string> };
   if (!(error instanceof Error) || typeof status !== 'number' || status < 400 || status > 499) return null;

@@ -1,4 +1,4 @@
-/** What routes answer: the statuses they document, each with its body. */
+/** What routes answer: documented statuses, each with its body. */
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Problem } from './problem.js';
@@ -7,11 +7,11 @@ export type HeaderName = 'ETag' | 'Location' | 'Idempotency-Key' | 'Retry-After'
 
 export interface ResponseSpec {
   readonly description: string;
-  /** For the document; a write's `Idempotency-Key` is there by itself. */
+  /** Headers in the OpenAPI document. The `Idempotency-Key` of a write is added automatically. */
   readonly headers?: readonly HeaderName[];
   /** The JSON body; absent where there is none. */
   readonly schema?: z.ZodType;
-  /** For bodies that are not JSON, all that there can be; they are sent with `send`. */
+  /** The possible types of a body that is not JSON. Such a body is sent with `send`. */
   readonly contentTypes?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Refused for who asks, not for what is asked: which roles would do, in the answer 403 as in what is offered before. */
+/** The 403 rejection and the roles that would be sufficient. Used in answers and in lists of actions. */
 import type { WireRejection } from '../../contracts/release/rejection.js';
 import { type Permission, rolesGranting } from '../../domain/access/permissions.js';
 import { remedyOfRoles } from '../../domain/access/role-words.js';

@@ -1,10 +1,10 @@
-/** The key of a write and the digest that tells a repetition from another request under the same key. */
+/** The key of a write, and the digest that detects another request under the same key. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Idempotency } from './route.js';
 
 export const idempotencyKeyPattern = /^[\x21-\x7e]{1,200}$/;
 
-/** A key that the client did not give is made here and returned, so that it can repeat all the same. */
+/** Without a key of the client a new one is made and returned, so that the client can repeat the request. */
 export function idempotencyOf(method: string, path: string, key: string | undefined, body: unknown): Idempotency {
   const digest = createHash('sha256')
     .update(`${method} ${path}\n${canonicalJson(body)}`)
@@ -12,7 +12,7 @@ export function idempotencyOf(method: string, path: string, key: string | undefi
   return { key: key ?? randomUUID(), bodyDigest: digest };
 }
 
-/** Bodies are parsed already, so they are shallow: what is no field of the schema was refused. */
+/** Bodies are parsed and without unknown fields, so they are shallow. */
 function canonicalJson(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value, sortedFields);
 }

@@ -1,4 +1,4 @@
-/** Lists: from `?limit=&cursor=` to a page of the store, and back to its wire shape. */
+/** Pagination: from `?limit=&cursor=` to a page of the store, and from there to the wire shape. */
 import { defaultPageSize } from '../../contracts/http/common.js';
 import type { Page, PageRequest } from '../../store/database/pages.js';
 

@@ -1,6 +1,6 @@
 /**
- * Every way to say no over HTTP (RFC 9457), as data that a route returns. Status, sentence and
- * remedy of rejections are in the domain's rejection catalogue.
+ * Every HTTP problem (RFC 9457), as data that a route returns. Status, title and remedy of rejections are in the
+ * domain's rejection catalogue.
  */
 import type { InvalidInput } from '../../contracts/http/invalid-input.js';
 import type { InputError, ProblemCode } from '../../contracts/http/problem.js';
@@ -17,7 +17,7 @@ export interface Problem {
     readonly remedy?: string;
     readonly facts?: Readonly<Record<string, unknown>>;
     readonly errors?: readonly InputError[];
-    /** What stands beside the problem: the refused command, the current state. */
+    /** Additional members of the problem: the refused command, the current state. */
     readonly command?: unknown;
     readonly release?: unknown;
     readonly target?: unknown;
@@ -33,7 +33,7 @@ const problems: Record<ProblemCode, ProblemWords> = {
     title: 'Not signed in',
     remedy: 'Send a valid token: Authorization: Bearer <token>.',
   },
-  FORBIDDEN: { status: 403, title: 'Not allowed', remedy: 'Ask somebody whose role allows it.' },
+  FORBIDDEN: { status: 403, title: 'Not allowed', remedy: 'Ask a user whose role allows it.' },
   NOT_FOUND: { status: 404, title: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed' },
   PRECONDITION_FAILED: { status: 412, title: 'The file has changed' },
@@ -90,7 +90,7 @@ const problems: Record<ProblemCode, ProblemWords> = {
 
 type Extras = Partial<Omit<Problem['problem'], keyof ProblemWords | 'code'>>;
 
-/** A remedy given here is closer to the case than the code's own. */
+/** A remedy given here replaces the general remedy of the code. */
 export function problem(
   code: ProblemCode,
   extras: Extras & Pick<ProblemWords, 'remedy'> = {},
@@ -99,7 +99,7 @@ export function problem(
   return { problem: { code, ...problems[code], ...extras }, ...(headers === undefined ? {} : { headers }) };
 }
 
-/** The answer to a refusal of the domain: 409, and 412 for a stale revision. */
+/** The answer to a rejection of the domain: 409, or 412 for a stale revision. */
 export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   const { facts, remedy } = wireRejection(rejection);
   return {
@@ -115,7 +115,7 @@ export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   };
 }
 
-/** `what` is a word of the glossary: "release", "member". Also for what the caller may not read. */
+/** `what` is a glossary word: "release", "member". Also the answer for a subject that the caller may not read. */
 export function notFound(what: string): Problem {
   return problem('NOT_FOUND', { detail: `There is no such ${what}, or you may not read it.` });
 }
@@ -124,7 +124,7 @@ export function invalid({ kind, errors }: InvalidInput): Problem {
   return problem(kind === 'shape' ? 'INVALID_SHAPE' : 'INVALID_VALUE', { errors });
 }
 
-/** A value that only the database could tell to be wrong, such as a workspace that is not there. */
+/** A value that only the database can refuse, such as a workspace that does not exist. */
 export function invalidValue(path: string, message: string): Problem {
   return problem('INVALID_VALUE', { errors: [{ path, message }] });
 }

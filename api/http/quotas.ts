@@ -1,4 +1,7 @@
-/** Holds a creation against the quota of its creator. Tokens of system admins have none: they set installations up. */
+/**
+ * Checks a creation against the quota of its creator. System admin tokens have no quota, because they set
+ * installations up.
+ */
 import type { Quotas } from '../../platform/config/quotas.js';
 import { quotaRejection } from '../../store/registry/quotas.js';
 import type { Transaction } from '../../store/database/transaction.js';
@@ -11,7 +14,7 @@ interface Creation {
   readonly principal: Pick<Principal, 'user' | 'systemAdmin'>;
 }
 
-/** Null while another one may be created, in the transaction that creates it. */
+/** Null while another one may be created. Call it in the transaction that creates it. */
 export async function overQuota(
   { deps, principal }: Creation,
   trx: Transaction,

@@ -1,4 +1,4 @@
-/** Reads the JSON body of a request, when its turn has come in the order of checks. */
+/** Reads the JSON body of a request at its place in the order of checks. */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { type Problem, problem } from './problem.js';
 
@@ -20,7 +20,7 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** @throws what is no fault of the client's. */
+/** @throws the error itself when it is no fault of the client. */
 function bodyProblem(error: unknown): Problem {
   const { status, type } = error as { status?: unknown; type?: unknown };
   if (status === 413) return problem('BODY_TOO_LARGE', { detail: `At most ${bodyLimitBytes / 1024} KiB.` });

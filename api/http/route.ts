@@ -1,6 +1,6 @@
 /**
- * A route is data and a handler: where it is, what goes in and comes out, whom it lets in. The fixed order of checks
- * is in `run-route.ts`, the OpenAPI document is made from the same data in `openapi.ts`.
+ * A route is data and a handler: path, schemas of input and answers, and permission. `run-route.ts` defines the order
+ * of checks. `openapi.ts` makes the OpenAPI document from the same data.
  */
 import type { z } from 'zod';
 import type { ProblemCode } from '../../contracts/http/problem.js';
@@ -15,10 +15,13 @@ import type { Tag } from './tags.js';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** 'public': no token is looked at. 'signedIn': any user. Otherwise what the standing towards the subject must grant. */
+/**
+ * 'public': no token is read. 'signedIn': any user. Otherwise the permission that the roles for the subject must
+ * grant.
+ */
 export type RoutePermission = Permission | 'public' | 'signedIn';
 
-/** What a route is about, and what the caller is to it. */
+/** The subject of a route, and the caller's roles for it. */
 export interface LoadedSubject<Subject> {
   readonly subject: Subject;
   readonly subjectRoles: SubjectRoles;
@@ -28,14 +31,14 @@ type Fields = z.ZodObject;
 type Awaitable<T> = T | Promise<T>;
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-/** The recorded key of a write: `key` is the client's, or made by us. */
+/** The recorded key of a write: `key` comes from the client or is generated. */
 export interface Idempotency {
   readonly key: string;
-  /** SHA-256 over method, path and parsed body: the same key with another digest is another request. */
+  /** SHA-256 of method, path and parsed body. The same key with another digest is another request. */
   readonly bodyDigest: string;
 }
 
-/** As a session remembers it. */
+/** What a session stores about its client. */
 export interface RequestClient {
   readonly address: string | null;
   readonly userAgent: string | null;
@@ -49,7 +52,7 @@ export interface RequestContext<User = Principal | null, Params = unknown> {
   readonly nowMs: number;
 }
 
-/** The types of one route's parts, as its schemas give them. */
+/** The types of one route, inferred from its schemas. */
 interface Parts {
   readonly principal: Principal | null;
   readonly params: unknown;
@@ -68,43 +71,43 @@ export interface Call<P extends Parts = Parts> extends RequestContext<P['princip
   readonly headers: P['headers'];
   readonly body: P['body'];
   readonly subject: P['subject'];
-  /** Towards the subject; null where there is none. */
+  /** For the subject; null when the route has none. */
   readonly subjectRoles: P['subjectRoles'];
-  /** The role that the permission was granted for, as the ledger notes it; null on public routes. */
+  /** The role that granted the permission, as the ledger records it. Null on public routes. */
   readonly role: P['role'];
   readonly idempotency: Idempotency;
-  /** Where the request was sent from. */
+  /** The client that sent the request. */
   readonly client: RequestClient;
-  /** Aborted when the client has gone or the server stops. */
+  /** Aborted when the client disconnects or the server stops. */
   readonly signal: AbortSignal;
-  /** The path and query as asked for. */
+  /** Path and query of the request. */
   readonly url: string;
 }
 
 type UserOf<Permit> = Permit extends 'public' ? Principal | null : Principal;
 
-/** Where a route is and what it takes and gives. */
+/** Path, inputs and outputs of a route. */
 interface Description {
   readonly method: Method;
-  /** As OpenAPI writes it: `/v1/releases/{id}`. */
+  /** In the notation of OpenAPI: `/v1/releases/{id}`. */
   readonly path: `/${string}`;
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   readonly tag: Tag;
-  /** The glossary's word for the subject, as 404 says it. */
+  /** The glossary word of the subject, used in the 404. */
   readonly about?: string;
-  /** Refusals of the domain that it can answer; the general problems are documented by themselves. */
+  /** Rejections of the domain that it can answer. General problems are documented automatically. */
   readonly refusals?: readonly RejectionCode[];
-  /** False for writes that take no key: their answer is kept by nobody. */
+  /** False for writes without an idempotency key: their answer is not stored. */
   readonly takesKey?: false;
-  /** False: any valid token or session may, whatever its scopes. For ending sessions. */
+  /** False: any valid token or session is sufficient, without a scope. For ending sessions. */
   readonly needsScope?: false;
-  /** True for a POST that only reads: needs the scope `read`, takes no key, and no CSRF header with a session. */
+  /** True for a POST that only reads. It needs the scope `read`, takes no key, and needs no CSRF header. */
   readonly changesNothing?: true;
-  /** True where stop commands come in: its checks then run on their connections. */
+  /** True where stop commands arrive. Its checks use their database connections. */
   readonly takesStops?: true;
-  /** Problems that it can answer beyond those that follow from its parts. */
+  /** Problems that it can answer in addition to those that follow from its parts. */
   readonly problems?: readonly ProblemCode[];
 }
 
@@ -118,27 +121,27 @@ export interface RouteDefinition<
   Body extends z.ZodType | undefined,
   Subject,
 > extends Description {
-  /** Path parameters that address the subject: what does not fit their schema is not there (404). */
+  /** Path parameters that address the subject. A value that does not fit the schema is 404. */
   readonly params?: Params;
-  /** Path parameters that are values to be stored or looked for: checked like a body (400, 422). */
+  /** Path parameters that are stored or searched for. They are checked like a body (400, 422). */
   readonly values?: Values;
   readonly query?: Query;
   /** Names in lower case. */
   readonly headers?: Headers;
   readonly body?: Body;
   readonly responses: R;
-  /** Loads the subject with the caller's standing; undefined (also for what they may not read) is 404. */
+  /** Loads the subject and the caller's roles for it. Undefined is 404, also when the caller may not read it. */
   readonly find?: (
     asked: RequestContext<UserOf<Permit>, Parsed<Params>>,
   ) => Awaitable<LoadedSubject<Subject> | Problem | undefined>;
   /**
-   * Where the body names what the permission is about: the standing towards that, or a problem (422). Asked after the
-   * body is known to be good; its subject and standing take the place of those of `find`.
+   * For a body that names the subject of the permission: loads that subject, or returns a problem (422). Called after
+   * the body is valid. Its result replaces that of `find`.
    */
   readonly refer?: (
     call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined, SubjectRoles | null>,
   ) => Awaitable<LoadedSubject<Subject> | Problem>;
-  /** Mandatory. A function where it depends on the body, with every permission it may name in `among`. */
+  /** Mandatory. A function when it depends on the body; `among` then lists every permission that it can return. */
   readonly permission: Permit | { readonly of: (body: Parsed<Body>) => Permit; readonly among: readonly Permit[] };
   readonly handle: (
     call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject, SubjectRolesOf<Subject>>,
@@ -159,7 +162,7 @@ type CallOf<Permit, Params, Values, Query, Headers, Body, Subject, Roles extends
 
 type SubjectRolesOf<Subject> = [Subject] extends [undefined] ? null : SubjectRoles;
 
-/** Any route, its types forgotten: what the runner and the document see. */
+/** A route without its type parameters, for the runner and the OpenAPI document. */
 export interface Route extends Description {
   readonly params?: Fields;
   readonly values?: Fields;
@@ -175,7 +178,7 @@ export interface Route extends Description {
   readonly handle: (call: Call) => Awaitable<Answer<Responses>>;
 }
 
-/** Checks a definition against itself and forgets its types. */
+/** Checks the types of a definition and removes its type parameters. */
 export function route<
   const Permit extends RoutePermission,
   const R extends Responses,
@@ -186,6 +189,6 @@ export function route<
   Body extends z.ZodType | undefined = undefined,
   Subject = undefined,
 >(definition: RouteDefinition<Permit, R, Params, Values, Query, Headers, Body, Subject>): Route {
-  // The runner hands to `find` and `handle` exactly what the schemas of the same definition have parsed.
+  // The runner passes exactly the parsed values of this definition's schemas to `find` and `handle`.
   return definition as unknown as Route;
 }

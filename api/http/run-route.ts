@@ -1,6 +1,6 @@
 /**
- * The one way a request is handled. The order of checks is fixed here and nowhere else: 401, 404, 400 (shape),
- * 422 (value), 403, then the route's own.
+ * Handles every request. Only this file fixes the order of checks: 401, 404, 400 (shape), 422 (value), 403, then the
+ * route's own checks.
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -42,7 +42,7 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
   return withKey(route, input.idempotency.key, await handle(route, call, request.method));
 }
 
-/** What comes after the request is known to be well-formed: 403, then the route itself. */
+/** For a well-formed request: checks the permission (403), then runs the route. */
 async function handle(route: Route, call: Call, method: string): Promise<Answer<Responses>> {
   const referred = (await route.refer?.(call)) ?? call;
   if (isProblem(referred)) return referred;
@@ -59,7 +59,7 @@ function clientOf({ ip, headers }: Request): RequestClient {
   return { address: ip ?? null, userAgent: userAgent === '' ? null : userAgent };
 }
 
-/** A stop command must not wait behind a crowd, not even to find out whose it is. */
+/** A stop command must not wait for other requests' connections, also while its subject is loaded. */
 function onStopConnections(deps: ApiDeps): ApiDeps {
   return { ...deps, database: { ...deps.database, kysely: deps.database.stopKysely } };
 }
@@ -96,7 +96,7 @@ async function findSubject(route: Route, asked: RequestContext): Promise<AnyFoun
 
 type Input = Pick<Call, 'values' | 'query' | 'headers' | 'body' | 'idempotency'>;
 
-/** Every part is looked at before the answer, so that one answer names all that is wrong. */
+/** Checks every part before the answer, so that one answer names all errors. */
 async function readInput(route: Route, { request, response }: Exchange): Promise<Input | Problem> {
   const read = route.body === undefined ? { body: undefined } : await readBody(request, response);
   if (isProblem(read)) return read;
@@ -163,7 +163,7 @@ function permissionOf({ permission }: Route, body: unknown): RoutePermission {
   return typeof permission === 'object' ? permission.of(body) : permission;
 }
 
-/** The role that lets the caller in; null on public routes. */
+/** The role that grants the permission; null on public routes. */
 function admit(
   route: Route,
   { principal, body }: Call,

@@ -1,4 +1,4 @@
-/** Writes what a route answered, and what went wrong instead. */
+/** Writes the answer of a route, or the problem. */
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../platform/log/logger.js';
@@ -31,7 +31,7 @@ export function sendProblem(answer: Problem, request: Request, response: Respons
   response.send(JSON.stringify(problemBody(answer, `${basePathOf(response)}${pathOf(request)}`)));
 }
 
-/** Answers name addresses below the path of PUBLIC_URL. */
+/** Addresses in answers are below the path of PUBLIC_URL. */
 export function setBasePath(basePath: string): RequestHandler {
   return (_request, response, next) => {
     response.locals['basePath'] = basePath;
@@ -48,12 +48,12 @@ function withBasePath(headers: Readonly<Record<string, string>>, response: Respo
   return location?.startsWith('/') === true ? { ...headers, Location: `${basePathOf(response)}${location}` } : headers;
 }
 
-/** The query stays out of the answer: it may carry what a user typed. */
+/** Without the query, which may hold what a user typed. */
 function pathOf(request: Request): string {
   return request.originalUrl.split('?', 1)[0] ?? '/';
 }
 
-/** A neighbour that is away is 503; anything else that was thrown is a bug: logged with an id, told without its text. */
+/** An unavailable dependency is 503. Any other error is a bug: logged with an id, and answered without its text. */
 export function problemOfError(error: unknown, logger: Logger): Problem {
   if (error instanceof InvalidCursor) return invalidValue('query/cursor', error.message);
   if (isTransient(error)) {

@@ -1,6 +1,6 @@
 /**
- * What routes are about, looked up with the caller's standing. Undefined, which is answered 404, for what is not
- * there and for what the caller may not read: the two cannot be told apart from outside.
+ * Loads the subjects of routes with the caller's roles. Undefined is answered 404, both for a missing subject and for
+ * one that the caller may not read. The answer does not show the difference.
  */
 import { mayDo } from '../../domain/access/permissions.js';
 import { findMiniProgram, type MiniProgram } from '../../store/registry/mini-programs.js';
@@ -23,7 +23,7 @@ export async function findWorkspaceAsked(
 
 /** A mini program, and how much of it the caller may read. */
 export interface ReadMiniProgram extends MiniProgram {
-  /** `all` for its makers; for others the releases on their target apps, and the versions of these. */
+  /** `all` for its makers. Other callers read only the releases on their target apps, and the versions of these. */
   readonly scope: ReleaseScope;
 }
 
@@ -41,7 +41,7 @@ export async function findMiniProgramAsked(
   return { subject: { ...miniProgram, scope: { is: 'appWorkspaces', ids } }, subjectRoles };
 }
 
-/** For what only the makers of a mini program may see of it: its members, its activity. */
+/** For data that only the makers of a mini program may read: its members and its activity. */
 export async function findOwnMiniProgram(
   asked: RequestContext<Principal, { readonly miniProgram: string }>,
 ): Promise<LoadedSubject<MiniProgram> | undefined> {
@@ -49,7 +49,7 @@ export async function findOwnMiniProgram(
   return found?.subject.scope.is === 'all' ? found : undefined;
 }
 
-/** Every signed-in user may know of a target app; its policy is for those who may `readTargetApp`. */
+/** Every signed-in user may find a target app. Its policy needs `readTargetApp`. */
 export async function findTargetAppAsked(
   asked: RequestContext<Principal, { readonly targetApp: string }>,
 ): Promise<LoadedSubject<RegisteredApp> | undefined> {

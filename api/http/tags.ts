@@ -1,4 +1,4 @@
-/** The chapters of the document, in words. */
+/** The tags of the OpenAPI document and their descriptions. */
 export const tags = {
   Workspaces: 'Companies, their people and what these may do.',
   'Mini programs': 'The programs of a workspace, and who works on each.',

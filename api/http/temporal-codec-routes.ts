@@ -1,6 +1,6 @@
 /**
- * The codec endpoint of the Temporal UI and of Temporal's command line. Payloads are of all workspaces, so only a system
- * admin may decode them. Pages of other origins are refused before this: see `allow-temporal-ui.ts`.
+ * The codec endpoint of the Temporal UI and of Temporal's command line. Payloads belong to all workspaces, so only a
+ * system admin may decode them. `allow-temporal-ui.ts` refuses pages of other origins before this.
  */
 import type { Payload } from '@temporalio/common';
 import { payloadsSchema, type WirePayload } from '../../contracts/http/temporal-codec.js';

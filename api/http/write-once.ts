@@ -1,6 +1,7 @@
 /**
- * Writes over HTTP: the key, the effect and its answer in one transaction; a repeated key gets that answer again.
- * Not for commands, which the ledger finds again, and not for tokens, whose secret is kept by nobody.
+ * Idempotent writes over HTTP: the key, the effect and its answer are stored in one transaction. A repeated key gets
+ * the stored answer. Not for commands, which are idempotent in the ledger. Not for tokens: an answer that holds a
+ * secret is not stored.
  */
 import { answerOnce, type StoredAnswer } from '../../store/access/answer-once.js';
 import type { Transaction } from '../../store/database/transaction.js';
@@ -19,7 +20,7 @@ interface WrittenAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** `work` answers with what it did, or with the refusal and writes nothing; both are kept under the key. */
+/** `work` returns its answer, or a refusal and writes nothing. Both are stored under the key. */
 export async function writeOnce<const Written extends WrittenAnswer>(
   call: WritingCall,
   work: (trx: Transaction) => Promise<Written | Problem>,
@@ -32,7 +33,7 @@ export async function writeOnce<const Written extends WrittenAnswer>(
     : (restoredAnswer(answered.answer) as Written | Problem);
 }
 
-/** The address, without its query. */
+/** The address without its query. */
 function scopeOf(url: string): string {
   return url.split('?', 1)[0] ?? url;
 }
@@ -43,7 +44,7 @@ function storedAnswer(answer: WrittenAnswer | Problem): StoredAnswer {
   return { status: answer.status, body: answer.body ?? null, headers };
 }
 
-/** Under the same key and digest stands what `storedAnswer` made of the same route's answer. */
+/** The stored value was written by `storedAnswer` for the same route. */
 function restoredAnswer({ status, body, headers }: StoredAnswer): WrittenAnswer | Problem {
   if (status >= 400) return { problem: body as Problem['problem'], headers };
   return { status, ...(body === null ? {} : { body }), headers };

@@ -1,16 +1,16 @@
 /**
- * Whether an address may be pushed to, as far as one can know when it is set. Asked again for each connection, because
- * a name can come to stand for another address.
+ * Checks whether an address may be pushed to, as far as this is known when it is set. Each connection is checked
+ * again, because the DNS name can later resolve to another address.
  */
 import { isIP } from 'node:net';
 import { hasCredentials } from '../../contracts/http/address.js';
 import type { PushAddressRefusal } from '../../contracts/target/push.js';
 import { AddressRefused, type AddressGuard } from '../../platform/http/address-guard.js';
 
-/** The system's own patience with a name server is longer than anybody's with a form. */
+/** The system's own DNS timeout is too long for a form. */
 const lookupWithinMs = 3_000;
 
-/** Null when nothing speaks against it. */
+/** Null when the address is allowed. */
 export async function refusePushAddress(text: string, guard: AddressGuard): Promise<PushAddressRefusal | null> {
   const address = new URL(text);
   const { protocol, hostname } = address;

@@ -1,6 +1,6 @@
 /**
- * /v1/target-apps/{targetApp}/push: where a super app's back end wants to be told of changes. For the admins of the
- * workspace that owns the target app. No idempotency keys: an answer that holds a secret is kept by nobody.
+ * /v1/target-apps/{targetApp}/push: the address to which changes are delivered for a super app's back end. For admins
+ * of the workspace that owns the target app. No idempotency keys: an answer that holds a secret is not stored.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -27,16 +27,16 @@ const path = '/v1/target-apps/{targetApp}/push';
 const params = z.strictObject({ targetApp: givenIdSchema });
 const what = 'address to push to';
 const noStore = { 'Cache-Control': 'no-store' };
-/** How long a rotated secret still signs beside the new one. */
+/** How long a rotated secret still signs, together with the new one. */
 const overlapMs = 24 * 3_600_000;
 
 const put = route({
   method: 'put',
   path,
   operationId: 'setPush',
-  summary: 'Have the super app told of each change of its targets; its secret is shown this once',
+  summary: 'Deliver each change of its targets to the super app; its secret is shown this once',
   description:
-    'From now on a raise is APPLYING until the super app has confirmed it with a 2xx. Another address keeps the secret, and is told everything anew.',
+    'From now on a raise is APPLYING until the super app has confirmed it with a 2xx. Another address keeps the secret, and is sent everything again.',
   tag,
   about,
   params,
@@ -64,7 +64,7 @@ const get = route({
   method: 'get',
   path,
   operationId: 'getPush',
-  summary: 'Where the super app is told, and whether it keeps up',
+  summary: 'The push address of the super app, and whether it keeps up',
   tag,
   about,
   params,
@@ -122,12 +122,12 @@ const remove = route({
 
 export const pushRoutes: readonly Route[] = [put, get, rotate, remove];
 
-/** As Standard Webhooks wants it: 24 to 64 random bytes. */
+/** Standard Webhooks asks for 24 to 64 random bytes. */
 function newPushSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`;
 }
 
-/** @throws when it is gone again, in the moment since it was written. */
+/** @throws when the push address was deleted since it was written. */
 async function readBody({ database }: ApiDeps, targetApp: string, nowMs: number): Promise<PushBody> {
   const known = await findPushAddress(database.kysely, targetApp, nowMs);
   if (known === undefined) throw new Error(`The ${what} of ${targetApp} was there and is no more`);

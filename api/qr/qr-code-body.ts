@@ -1,4 +1,4 @@
-/** A QR code from its wire shape and to it. */
+/** Converts a QR code from and to its wire shape. */
 import { uuidv7 } from 'uuidv7';
 import type { CreateQrCode, QrCodeBody } from '../../contracts/registry/qr-codes.js';
 import { isoTime } from '../../domain/values/iso-time.js';

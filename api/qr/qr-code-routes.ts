@@ -1,4 +1,4 @@
-/** /v1/qr-codes: making, reading, revoking. What a scan meets is in `scans.ts`, how a code is drawn in `qr-image.ts`. */
+/** /v1/qr-codes: making, reading, revoking. Scans are in `scan-routes.ts`, drawing is in `qr-image.ts`. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import {
@@ -147,7 +147,7 @@ export const qrCodeRoutes: readonly Route[] = [
   }),
 ];
 
-/** Where the code is to point: a mini program and a target app that the caller may know together. */
+/** The mini program and the target app of a new code. The caller must be allowed to read both. */
 async function findPlace(
   asked: RequestContext<Principal>,
   { miniProgram, targetApp }: CreateQrCode,

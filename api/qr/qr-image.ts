@@ -1,4 +1,4 @@
-/** Draws a QR code. What it carries is the public address of a scan, so a printed one outlives every release. */
+/** Draws a QR code. It holds the public scan address, so a printed code stays valid for every release. */
 import QRCode from 'qrcode';
 
 export interface QrImage {
@@ -6,7 +6,7 @@ export interface QrImage {
   readonly bytes: Buffer;
 }
 
-/** The four modules of quiet zone that the standard asks for; M survives a logo's worth of dirt. */
+/** The standard asks for a quiet zone of four modules. Level M stays readable with some damage. */
 const look = { margin: 4, errorCorrectionLevel: 'M' } as const;
 
 const defaultSize = 256;

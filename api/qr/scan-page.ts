@@ -1,6 +1,6 @@
 /**
- * The page that somebody sees who scans a code with a browser instead of the super app. Polite, script-free, with a
- * policy of its own that lets nothing in but its one style.
+ * The page for a browser that opens a scan address instead of the super app. It has no script. Its content policy
+ * allows only its one style.
  */
 import { createHash } from 'node:crypto';
 import type { ScanLanguage, ScanWords } from './scan-words.js';

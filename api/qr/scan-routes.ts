@@ -1,4 +1,4 @@
-/** /q/{code}: what a scan meets. Public: whoever holds a printed code holds no token. */
+/** /q/{code}: the answer to a scan. Public, because a scanning device has no token. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { type ScanBody, scanHeadersSchema, scanQuerySchema, scanSchema } from '../../contracts/registry/qr-codes.js';
@@ -14,7 +14,7 @@ import { type Route, route } from '../http/route.js';
 import { scanPageHeaders, scanPageHtml } from './scan-page.js';
 import { scanLanguages, type ScanPage, scanWords } from './scan-words.js';
 
-/** What is available changes from one moment to the next, and with who scans. */
+/** Availability changes at any time and depends on the user. */
 const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language, Authorization' };
 
 export const scanRoutes: readonly Route[] = [
@@ -24,7 +24,7 @@ export const scanRoutes: readonly Route[] = [
     operationId: 'scanQrCode',
     summary: 'What a scan of a QR code meets',
     description:
-      'JSON for a client; a small page for a browser (Accept: text/html). What ?user= gets is answered to a decide token of the target app only (Authorization: Bearer). Without a token it is not looked at: the answer is that for somebody not signed in.',
+      'JSON for a client; a small page for a browser (Accept: text/html). What ?user= gets is answered to a decide token of the target app only (Authorization: Bearer). Without a token it is not looked at: the answer is that for a user who is not signed in.',
     tag: 'QR codes',
     about: 'QR code',
     params: z.strictObject({ code: opaqueIdSchema }),
@@ -58,8 +58,9 @@ interface ScanCall {
 }
 
 /**
- * The user whose answer may be told: named together with a decide token of the target app. Everybody can read a printed
- * code and name any user, so without a token the answer would say who tests or is in the gray group. Null: no user is named.
+ * The user whose decision may be answered: named in the query, with a decide token of the target app. Anyone can read
+ * a printed code and name any user. Without a token the answer would reveal testers and members of the gray group.
+ * Null: no user.
  */
 async function userAsked(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
   const { deps, query, headers: sent, nowMs } = call;
@@ -76,7 +77,7 @@ function isRefused(userKey: string | null | Problem): userKey is Problem {
   return typeof userKey === 'object' && userKey !== null;
 }
 
-/** A browser names text/html; a client that wants JSON names that, or nothing. */
+/** A browser names text/html. A client that wants JSON names JSON, or nothing. */
 function wantsPage(accept = ''): boolean {
   return accept.includes('text/html') && !accept.includes('application/json');
 }

@@ -1,4 +1,4 @@
-/** What a scan page says, in the languages it speaks. A reason without its words in each does not compile. */
+/** Texts of the scan page in all its languages. A reason without a text in each language does not compile. */
 import type { ScanAnswer } from '../../domain/registry/qr-code.js';
 
 export const scanLanguages = ['en', 'zh-CN'] as const;

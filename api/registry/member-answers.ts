@@ -1,4 +1,4 @@
-/** What is answered about members, of a workspace and of a mini program alike. */
+/** Answers about members, shared by workspaces and mini programs. */
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { notFound, type Problem, refused } from '../http/problem.js';
@@ -21,7 +21,7 @@ export function memberBody<Role>({ user, role, addedBy, addedAtMs }: Member<Role
   return { user, role, addedBy, addedAt: isoTime(addedAtMs) };
 }
 
-/** The member of this name as it was sent, else in NFC: rows from before names were normalised are found as they are. */
+/** Looks for the name as sent, then in NFC. Rows from before names were normalised are found by the first. */
 export async function findByName<LoadedSubject>(
   user: string,
   find: (user: string) => Promise<LoadedSubject | undefined>,
@@ -29,16 +29,16 @@ export async function findByName<LoadedSubject>(
   return (await find(user)) ?? (await find(user.normalize('NFC')));
 }
 
-/** A membership after somebody wished to change it. */
+/** Result of a requested change of a membership. */
 export interface MemberChanged<Role> {
   readonly decision:
     | { readonly outcome: 'ACCEPTED' | 'NO_OP' }
     | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
-  /** As before the change; null: was no member. */
+  /** Null: was no member. */
   readonly before: Member<Role> | null;
 }
 
-/** `now`: as it is where there was none before. */
+/** `now`: the new membership when there was none before. */
 export function answerSet<Role>(
   { decision, before }: MemberChanged<Role>,
   now: Member<Role>,

@@ -1,4 +1,4 @@
-/** /v1/mini-programs/{miniProgram}/members: people of its workspace with a role in this one mini program. */
+/** /v1/mini-programs/{miniProgram}/members: workspace members with a role in this one mini program. */
 import { z } from 'zod';
 import { givenIdSchema } from '../../contracts/http/common.js';
 import { actorNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';

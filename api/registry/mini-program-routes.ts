@@ -1,4 +1,4 @@
-/** /v1/mini-programs and where they are made: their workspace. Also the activity of one. */
+/** /v1/mini-programs, their creation below a workspace, and the activity of one. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import {
@@ -93,7 +93,7 @@ export const miniProgramRoutes: readonly Route[] = [
     path,
     operationId: 'getMiniProgram',
     summary: 'One mini program',
-    description: 'Whoever knows it only from releases on their target apps sees id and name.',
+    description: 'A user who knows it only from releases on their target apps sees id and name.',
     tag,
     about,
     params: miniProgramParams,

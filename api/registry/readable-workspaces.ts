@@ -1,4 +1,4 @@
-/** The workspaces from which a caller reads releases and targets: all that they are a member of, within the token's limit. */
+/** The workspaces whose releases and targets a caller may read: all memberships, within the token's limit. */
 import { membershipsOf } from '../../store/access/load-roles.js';
 import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';

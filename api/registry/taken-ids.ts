@@ -1,18 +1,18 @@
 /**
- * Bounds how many ids of others one user can find by creating: ids are global, so a refused id tells that it exists.
- * Counted per process. See docs/adr/0018-global-ids.md.
+ * Limits how many foreign ids one user can discover by creating. Ids are global, so a refused id reveals that it
+ * exists. Counted per process. See docs/adr/0018-global-ids.md.
  */
 import { type Problem, problem, refused } from '../http/problem.js';
 
 const mostInHour = 20;
 const hourMs = 3_600_000;
-/** Users remembered; beyond that the oldest are forgotten. */
+/** Users counted; beyond this number the oldest entries are dropped. */
 const mostUsers = 10_000;
 
 export interface TakenIds {
-  /** Null while the user may try; otherwise the answer, whether the id is taken or free. */
+  /** Null while the user may try. Otherwise the same answer for taken and free ids. */
   refuse(user: string, nowMs: number): Problem | null;
-  /** The answer to an id that exists. */
+  /** Counts the attempt and returns the answer for an id that exists. */
   note(user: string, id: string, nowMs: number): Problem;
 }
 

@@ -1,4 +1,4 @@
-/** /v1/target-apps: every signed-in user may find them and release to them; the policy is their workspace's. */
+/** /v1/target-apps: every signed-in user may find them and release to them. Their workspace sets the policy. */
 import { z } from 'zod';
 import { givenIdSchema } from '../../contracts/http/common.js';
 import {
@@ -81,7 +81,7 @@ export const targetAppRoutes: readonly Route[] = [
     handle: async ({ deps, principal, query }) => {
       const { kysely } = deps.database;
       const mine = new Set(await readableWorkspaces(deps, principal));
-      // Whose an app is, is for members to know: asking by a workspace of others finds nothing.
+      // Only members may know the workspace of an app, so a filter by a foreign workspace finds nothing.
       if (query.workspace !== undefined && !mine.has(query.workspace)) return { status: 200, body: { items: [] } };
       const filter = { search: query.q ?? null, workspaceId: query.workspace ?? null };
       const page = await listTargetApps(kysely, filter, pageRequest(query));
@@ -112,7 +112,7 @@ export const targetAppRoutes: readonly Route[] = [
     path: '/v1/target-apps/{targetApp}',
     operationId: 'changeTargetApp',
     summary: 'Change name, environments, pilot support or policy; what is left out stays',
-    description: 'Every decision reads the policy anew: a change holds from the next command on.',
+    description: 'Every decision reads the policy again: a change holds from the next command on.',
     tag,
     about,
     params,
@@ -130,7 +130,7 @@ export const targetAppRoutes: readonly Route[] = [
   }),
 ];
 
-/** The roles of the workspace that is to own the app count as those of the app's workspace. */
+/** Roles in the workspace of a new app count as roles of the app's workspace. */
 async function findTenant(
   asked: RequestContext<Principal>,
   workspaceId: string,

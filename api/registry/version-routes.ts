@@ -1,4 +1,4 @@
-/** /v1/mini-programs/{miniProgram}/versions: uploads, each with the releases that came of it. */
+/** /v1/mini-programs/{miniProgram}/versions: uploaded versions, each with its releases. */
 import { z } from 'zod';
 import { givenIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
 import {
@@ -105,7 +105,7 @@ interface ReleasedVersion {
   readonly releases: readonly Release[];
 }
 
-/** Whoever knows the mini program from releases on their target apps knows the versions of these only. */
+/** A caller who reads the mini program only through releases on their target apps finds only the versions of these. */
 export async function findVersionAsked(
   asked: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
 ): Promise<LoadedSubject<ReleasedVersion> | undefined> {

@@ -1,4 +1,4 @@
-/** /v1/workspaces/{workspace}/members: one role each, and always an admin among them. */
+/** /v1/workspaces/{workspace}/members: one role for each member. At least one member stays admin. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { actorNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';
@@ -65,7 +65,7 @@ export const workspaceMemberRoutes: readonly Route[] = [
     method: 'put',
     path,
     operationId: 'putWorkspaceMember',
-    summary: 'Make somebody a member, or give a member another role',
+    summary: 'Make a user a member, or give a member another role',
     values: memberValues,
     body: putWorkspaceMemberSchema,
     responses: {

@@ -40,7 +40,7 @@ export const workspaceRoutes: readonly Route[] = [
       const { principal, body, nowMs } = call;
       const admin = body.admin ?? principal.user;
       if (admin !== principal.user && !principal.systemAdmin)
-        return problem('FORBIDDEN', { detail: 'Only a system admin makes a workspace for somebody else.' });
+        return problem('FORBIDDEN', { detail: 'Only a system admin makes a workspace for another user.' });
       if (principal.workspace !== null)
         return problem('FORBIDDEN', { detail: 'This token is limited to one workspace.' });
       const workspace: Workspace = {

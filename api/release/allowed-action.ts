@@ -1,6 +1,6 @@
 /**
- * What this caller may ask now. What the release itself rules out is told first, since nobody could clear it; then what
- * the caller's roles do not allow, with those that would; then what stands in the way for the moment.
+ * Actions that this caller may request now. A refusal by the release itself comes first, because no user can clear
+ * it. Then a missing role, with the roles that would be sufficient. Then a temporary blocker.
  */
 import type { z } from 'zod';
 import type { allowedActionSchema } from '../../contracts/release/releases.js';
@@ -13,7 +13,7 @@ import { isPermanent } from '../../domain/release/rejection-catalog.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/forbidden.js';
 
-/** Who looks at a release or a target, and when. */
+/** The principal that reads a release or a target, and the time of the read. */
 export interface Viewer {
   readonly principal: Principal;
   readonly subjectRoles: SubjectRoles;

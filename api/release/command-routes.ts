@@ -77,7 +77,7 @@ export const commandRoutes: readonly Route[] = [
   }),
 ];
 
-/** A stop command is applied: what was asked for against users' harm is not taken back unapplied. */
+/** A stop command is applied instead of withdrawn, because it protects users. */
 async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by: string): Promise<CommandRecord> {
   const { database, logger, now } = deps;
   const record = isStopCommand(type)
@@ -98,7 +98,7 @@ async function bodyOf(
   return await commandBody(db, { record, release }, viewer);
 }
 
-/** Who may read the release or target may read its commands. */
+/** A command may be read by every caller who may read its release or target. */
 async function findCommandAsked(
   asked: RequestContext<Principal, { readonly command: string }>,
 ): Promise<LoadedSubject<CommandRecord> | undefined> {

@@ -1,4 +1,4 @@
-/** Probes, on every port, and metrics, on the metrics port alone: their labels name mini programs and target apps. */
+/** Probes, on every port. Metrics are on the metrics port only: their labels name mini programs and target apps. */
 import { aliveSchema, readinessSchema } from '../../contracts/http/operations.js';
 import { type Route, route } from '../http/route.js';
 

@@ -1,4 +1,4 @@
-/** The progress view of one release, for one viewer: read from the database, said in the contract's words. */
+/** The progress view of one release for one viewer: reads the database and converts to the contract's shape. */
 import type { Progress } from '../../contracts/release/releases.js';
 import { wireFacts } from '../../contracts/release/rejection.js';
 import { isoTime } from '../../domain/values/iso-time.js';
@@ -27,20 +27,20 @@ const shownCommands = 5;
 /** One of the two pools, or a transaction that has written the release. */
 type Db = Database['kysely'];
 
-/** Where people find the Temporal UI. `url` has no slash at its end. */
+/** Address of the Temporal UI for users. `url` has no closing slash. */
 export interface TemporalUi {
   readonly url: string;
   readonly namespace: string;
 }
 
-/** @throws when there is no such release: the caller has seen it, and releases stay. */
+/** @throws when the release does not exist: the caller has read it, and releases are never deleted. */
 export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
   const loaded = await findRelease(db, releaseId, shownCommands);
   if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
   return await progressOf(db, loaded, look);
 }
 
-/** @throws when no release has had such a command: the caller has seen it, and the ledger keeps them. */
+/** @throws when no release has this command: the caller has read it, and commands are never deleted. */
 export async function readCommandWithProgress(
   db: Db,
   commandId: string,
@@ -51,17 +51,17 @@ export async function readCommandWithProgress(
   return { record: found.command, release: await progressOf(db, found, look) };
 }
 
-/** Who looks, and where the links lead. */
+/** The viewer, and the addresses for links. */
 export interface Look {
   readonly viewer: Viewer;
   readonly temporalUi: TemporalUi | undefined;
-  /** What the workflow says of the release, where it was asked: it goes before what the database says. */
+  /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
 }
 
-/** What a progress view shows to every principal alike. */
+/** The part of a progress view that is the same for every principal. */
 export interface SharedProgress extends ReleaseShown {
-  /** Null where the super app is not pushed to. */
+  /** Null when the super app has no push address. */
   readonly push: PushProgress | null;
 }
 
@@ -81,7 +81,7 @@ async function progressOf(db: Db, shown: ReleaseShown, look: Look): Promise<Prog
   return progressFor(await withPush(db, shown), look);
 }
 
-/** The view of one principal, from what is shared and its roles. Reads nothing. */
+/** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
   { facts, lastCommands, push }: SharedProgress,
   { viewer, temporalUi, view }: Look,
@@ -111,7 +111,7 @@ export function progressFor(
 
 type PushFields = Partial<Pick<Progress, 'confirmedPercentage' | 'draining' | 'push'>>;
 
-/** What the super app has not confirmed of this release: nothing is shown where it has. */
+/** What the super app has not confirmed of this release. Empty when it has confirmed everything. */
 function pushOf(release: Release, { confirmedRevision, tries, lastError, unconfirmed }: PushProgress): PushFields {
   const isConfirmed = unconfirmed === null && confirmedBpOf(release) === bpOf(release);
   if (isConfirmed) return {};

@@ -1,4 +1,4 @@
-/** /v1/releases/{release}/commands: what is asked of a release, and what became of it. */
+/** /v1/releases/{release}/commands: sends commands to a release and reads their outcomes. */
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import {

@@ -1,4 +1,4 @@
-/** A release as one line of a list: all but its steps. */
+/** A release as an item of a list: everything except its steps. */
 import type { z } from 'zod';
 import type { releaseItemSchema } from '../../contracts/release/releases.js';
 import type { Release } from '../../domain/release/release.js';

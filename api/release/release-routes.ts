@@ -1,4 +1,4 @@
-/** /v1/releases: making one, finding them, looking at one. */
+/** /v1/releases: create, list and read releases. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
 import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';

@@ -1,4 +1,4 @@
-/** /v1/reviews: what waits for a reviewer, what came of it. Deciding one is a command of its release. */
+/** /v1/reviews: open and closed reviews. Approving or rejecting is a command of the release. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import {
@@ -68,7 +68,7 @@ function filterOf(query: ReviewListQuery, memberships: readonly Membership[], us
   const reviewerIn = memberships.filter(({ role }) => mayReview(role)).map(({ workspaceId }) => workspaceId);
   return {
     workspaceIds: workspace === undefined ? ids : ids.filter((id) => id === workspace),
-    // What waits for me is open by its nature; another state asked for beside it finds nothing.
+    // My approvals are open reviews, so a filter by another state finds nothing.
     state: query.state ?? (mine === 'approvals' ? 'IN_REVIEW' : null),
     requestedBy: mine === 'requests' ? user : null,
     decidableBy: mine === 'approvals' ? { user, appWorkspaceIds: reviewerIn } : null,
@@ -94,7 +94,7 @@ const actionTypes: Record<ReviewKind, readonly AllowedAction['type'][]> = {
   OFFLINE: ['approveOffline', 'rejectOffline', 'withdrawOffline'],
 };
 
-/** None on a review that is closed, be it in this very moment. */
+/** None on a closed review, also when it was closed during this request. */
 async function actionsOn(review: Review, deps: ApiDeps, viewer: Viewer): Promise<ReturnType<typeof wireActions>> {
   if (review.state !== 'IN_REVIEW') return [];
   const { facts } = await loadFacts(deps.database.kysely, review.release.target, review.release.id);

@@ -1,4 +1,4 @@
-/** /v1/releases/{release}/stream: progress after each change, as server-sent events. */
+/** /v1/releases/{release}/stream: the progress after each change, as server-sent events. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import type { OpenLimits } from '../../platform/http/open-counts.js';

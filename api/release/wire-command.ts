@@ -1,4 +1,4 @@
-/** A command of the ledger as it goes over the wire. */
+/** Converts a command of the ledger to its wire shape. */
 import type { WireCommand } from '../../contracts/release/commands.js';
 import { wireFacts, wireRejection } from '../../contracts/release/rejection.js';
 import { mayWithdraw } from '../../domain/access/authority.js';
@@ -40,7 +40,7 @@ function waitingFields(
   };
 }
 
-/** As a client sends it: percent instead of basis points, and nothing that was left out. */
+/** As a client sends it: percent instead of basis points, without fields that were left out. */
 function wireArgs({ args }: CommandRecord): Record<string, unknown> {
   const { bp, ...rest } = args;
   const given = Object.entries(rest).filter(([name, value]) => name !== 'reason' && value !== null && value !== false);

@@ -1,4 +1,4 @@
-/** An event of the trail as it goes over the wire: times as RFC 3339, addresses without what may be a secret. */
+/** Converts an event to its wire shape: times as RFC 3339, addresses without parts that may be secret. */
 import type { WireEvent } from '../../contracts/release/events.js';
 import { wireFacts } from '../../contracts/release/rejection.js';
 import { shownUrl } from '../../contracts/http/shown-url.js';

@@ -1,4 +1,4 @@
-/** /v1/releases/{release}/exposure: whether users really get it, as the decision plane counted. */
+/** /v1/releases/{release}/exposure: measured exposure, counted by the decision plane. */
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { type Exposure, exposureSchema } from '../../contracts/serving/exposure.js';
@@ -9,7 +9,7 @@ import { type ExposureMinute, readExposure } from '../../store/exposure/read-exp
 import { findReleaseAsked } from '../release/release-subject.js';
 import { type Route, route } from '../http/route.js';
 
-/** The current minute among them. */
+/** Includes the current minute. */
 const minutesShown = 60;
 
 const get = route({

@@ -1,4 +1,4 @@
-/** /v1/targets/…/commands: the operator's emergency on a whole target, applied here and at once. */
+/** /v1/targets/…/commands: emergency commands of the operator on a whole target. Applied here, without a workflow. */
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { commandListQuery, commandPageSchema, targetCommandBodySchema } from '../../contracts/release/commands.js';

@@ -1,4 +1,4 @@
-/** /v1/targets: who gets what where, and why one user gets it. */
+/** /v1/targets: what each target serves, and the explanation of the decision for one user. */
 import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
 import {
   explainQuery,

@@ -1,4 +1,4 @@
-/** A target as the subject of a route: with all that decides about it, and what the caller is to its two sides. */
+/** Loads a target as the subject of a route: the facts for decisions, and the caller's roles on both sides. */
 import { z } from 'zod';
 import { environmentSchema, givenIdSchema } from '../../contracts/http/common.js';
 import { mayDo } from '../../domain/access/permissions.js';
@@ -18,8 +18,8 @@ export const targetParams = z.strictObject({
 });
 
 /**
- * Also a target that nothing was ever released to, as long as the app offers the environment: an operator may want to
- * suspend it. Undefined for one that the caller may not read.
+ * Also finds a target without releases when the app offers the environment, because an operator may suspend it.
+ * Undefined when the caller may not read it.
  */
 export async function findTargetAsked(
   asked: RequestContext<Principal, TargetKey>,
@@ -32,12 +32,12 @@ export async function findTargetAsked(
   return { subject: loaded.facts, subjectRoles };
 }
 
-/** What was released to an environment stays there when the app no longer offers it. */
+/** Releases in an environment stay when the app no longer offers it. */
 function isKnown({ app, target }: Facts): boolean {
   return app.environments.includes(target.environment) || target.revision > 0;
 }
 
-/** The key alone, of whatever is on a target. */
+/** Picks the key out of an object that holds more. */
 export function targetKey({ miniProgram, targetApp, environment }: TargetKey): TargetKey {
   return { miniProgram, targetApp, environment };
 }

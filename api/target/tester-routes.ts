@@ -1,4 +1,4 @@
-/** /v1/releases/{release}/testers: who sees a release while it is in pilot testing. */
+/** /v1/releases/{release}/testers: users who get a release while it is in pilot testing. */
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery } from '../../contracts/http/common.js';
 import { testerPageSchema, testerSchema, userKeySchema } from '../../contracts/release/releases.js';
@@ -11,7 +11,7 @@ import { type Route, route } from '../http/route.js';
 import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
-/** As the super app sends them. */
+/** User keys as the super app sends them. */
 const values = z.strictObject({ userKey: userKeySchema });
 const path = '/v1/releases/{release}/testers';
 const tag = 'Testers';
@@ -40,7 +40,7 @@ const get = route({
   method: 'get',
   path: `${path}/{userKey}`,
   operationId: 'getTester',
-  summary: 'Whether somebody is a pilot tester',
+  summary: 'Whether a user is a pilot tester',
   tag,
   about,
   params,
@@ -58,7 +58,7 @@ const add = route({
   method: 'put',
   path: `${path}/{userKey}`,
   operationId: 'addTester',
-  summary: 'Make somebody a pilot tester',
+  summary: 'Make a user a pilot tester',
   tag,
   about,
   params,
@@ -86,7 +86,7 @@ const remove = route({
   method: 'delete',
   path: `${path}/{userKey}`,
   operationId: 'removeTester',
-  summary: 'Make somebody a pilot tester no more',
+  summary: 'Make a user a pilot tester no more',
   tag,
   about,
   params,

@@ -1,4 +1,4 @@
-/** A target as it goes over the wire. */
+/** Converts a target to its wire shape. */
 import type { z } from 'zod';
 import type { targetItemSchema, WireTarget } from '../../contracts/target/targets.js';
 import { isoTime } from '../../domain/values/iso-time.js';
@@ -32,7 +32,7 @@ export function wireTargetItem(target: Target): z.output<typeof targetItemSchema
   };
 }
 
-/** `facts` of the target itself, without an addressed release. */
+/** `facts`: of the target itself, without an addressed release. */
 export function wireTarget(facts: Facts, viewer: Viewer): WireTarget {
   return { ...wireTargetItem(facts.target), allowedActions: wireActions({ ...facts, release: null }, viewer) };
 }

@@ -1,4 +1,4 @@
-/** The page to try the API at, from files of our own: nothing is fetched from elsewhere. */
+/** The page to try the API. All its files are served from here: nothing is loaded from other origins. */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import express, { Router } from 'express';
@@ -19,7 +19,7 @@ const pageBelow = (basePath: string): string => `<!doctype html>
 </html>
 `;
 
-/** A file, because the content policy allows no inline script. */
+/** A file of its own, because the content policy allows no inline script. */
 const scriptBelow = (
   basePath: string,
 ): string => `SwaggerUIBundle({ url: ${JSON.stringify(`${basePath}/openapi.json`)}, dom_id: '#page', deepLinking: true, tryItOutEnabled: true });

@@ -1,6 +1,6 @@
 /**
- * Opens the schemas of answers in an OpenAPI document: a later version may add a field, and a client that was generated
- * from this one must take it. Requests stay strict.
+ * Opens the answer schemas in an OpenAPI document for unknown fields. A later version may add a field, and generated
+ * clients must accept it. Requests stay strict.
  */
 type Json = Record<string, unknown>;
 
@@ -9,7 +9,7 @@ interface Document {
   readonly components?: { readonly schemas?: Json | undefined } | undefined;
 }
 
-/** Changes `document`. A schema that requests and answers share is copied for answers, as `…Answer`. */
+/** Changes `document`. A schema used by requests and answers is copied for answers, as `…Answer`. */
 export function openResponses<Doc extends Document>(document: Doc): Doc {
   const schemas = document.components?.schemas ?? {};
   const operations = Object.values((document.paths ?? {}) as Json).flatMap((item) => Object.values(item as Json));

@@ -1,4 +1,4 @@
-/** The OpenAPI documents, made from the routes: what is not in a route is not in them. */
+/** Makes the OpenAPI documents from the routes. Only what a route declares is in them. */
 import {
   OpenApiGeneratorV3,
   OpenApiGeneratorV31,
@@ -26,7 +26,7 @@ export function openApiDocument(routes: readonly Route[], serverUrl: string): Op
   );
 }
 
-/** The same in OpenAPI 3.0, for generators that read no other: `nullable` instead of a list of types. */
+/** The same in OpenAPI 3.0, for generators that support no later version: `nullable` instead of a list of types. */
 export function openApi30Document(routes: readonly Route[], serverUrl: string): OpenApi30Document {
   const generator = new OpenApiGeneratorV3(definitionsOf(routes), { sortComponents: 'alphabetically' });
   const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' };
@@ -109,7 +109,7 @@ const headerWords: Record<HeaderName, string> = {
 
 type Header = { readonly description: string; readonly schema: { readonly type: 'string' } };
 
-/** Answered by Node itself, before any route, so without a body. */
+/** Node answers this itself before any route, so there is no body. */
 const tooLargeHead: RouteConfig['responses'] = {
   431: { description: 'The headers of the request are larger than 16 KiB.' },
 };
@@ -126,7 +126,9 @@ function contentOf({ schema, contentTypes }: ResponseSpec): Pick<ResponseConfig,
   return schema === undefined ? {} : { content: { 'application/json': { schema } } };
 }
 
-/** A body that is not JSON. A schema of what a text holds would have generated clients parse the whole text as that. */
+/**
+ * A body that is not JSON has no inner schema: with one, generated clients would parse the whole text as that schema.
+ */
 function bodyOf(contentType: string): { type: 'string'; format?: 'binary' } {
   return contentType.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' };
 }
@@ -145,7 +147,7 @@ function problemsOf(route: Route): RouteConfig['responses'] {
   );
 }
 
-/** What the order of checks and the state of our neighbours can answer on this route. */
+/** Problems of this route that follow from the order of checks and from unavailable dependencies. */
 function generalProblems(route: Route): ProblemCode[] {
   const isPublic = route.permission === 'public';
   return [

@@ -1,7 +1,6 @@
 /**
- * Lets pages of the Temporal UI, and of no other origin, read the answers of the codec endpoint with the session of the
- * console. The UI cannot send the CSRF header of a session: here the origin takes its place. Clients that are no
- * browsers send no origin.
+ * Lets pages of the Temporal UI, and of no other origin, call the codec endpoint with the console's session. The UI
+ * cannot send the CSRF header, so the origin is checked instead. Clients other than browsers send no origin.
  */
 import type { RequestHandler } from 'express';
 import type { ApiDeps } from '../../deps.js';

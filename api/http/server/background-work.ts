@@ -1,8 +1,8 @@
-/** Work that outlives the request that began it, so that the process can wait for it before it closes what it uses. */
+/** Tracks work that outlives its request. The process waits for it before it closes the connections that it uses. */
 export interface BackgroundWork {
-  /** Hands the promise through. Its failure is its caller's to handle. */
+  /** Returns the same promise. The caller handles its rejection. */
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way. */
+  /** Resolves when no work is in progress. */
   settled(): Promise<void>;
 }
 

@@ -1,10 +1,10 @@
-/** Warns in the log when a browser that has just signed in will not keep its session. */
+/** Logs a warning when the browser that signed in will not keep its session cookie. */
 import type { Request } from 'express';
 import type { ApiDeps } from '../../deps.js';
 
 /**
- * Browsers drop a cookie that is marked Secure when it comes over plain HTTP. `Origin` carries the scheme that the
- * browser used, also behind a proxy that ends TLS.
+ * Browsers drop a Secure cookie that arrives over plain HTTP. `Origin` holds the scheme that the browser used, also
+ * behind a proxy that terminates TLS.
  */
 export function warnOfDroppedCookie(
   request: Request,

@@ -1,9 +1,9 @@
-/** The path of a request as the log may show it: without keys of users and names of members. */
+/** The path of a request for the log, without user keys and member names. */
 import type { Request } from 'express';
 
 const personal = new Set(['user', 'userKey']);
 
-/** `pattern`: of the route that took the request, as `/v1/releases/{id}`. */
+/** `pattern`: of the matched route, such as `/v1/releases/{id}`. */
 export function pathOfRoute(pattern: string, params: Readonly<Record<string, unknown>>): string {
   return pattern.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = params[name];
@@ -11,7 +11,7 @@ export function pathOfRoute(pattern: string, params: Readonly<Record<string, unk
   });
 }
 
-/** Of a request that no route took: the words of known paths, the names of assets, and `*` for everything else. */
+/** For a request that no route matched. Keeps words of known paths and names of assets; all other parts become `*`. */
 export function pathOfNoRoute({ originalUrl }: Request, words: ReadonlySet<string>): string {
   const [path = ''] = originalUrl.split('?', 1);
   const parts = path.split('/').slice(0, mostParts);
@@ -21,7 +21,7 @@ export function pathOfNoRoute({ originalUrl }: Request, words: ReadonlySet<strin
     .join('/');
 }
 
-/** The parts of paths that are the same for every request. */
+/** The constant parts of the route patterns. */
 export function wordsOf(patterns: readonly string[]): ReadonlySet<string> {
   return new Set([
     ...patterns.flatMap((pattern) => pattern.split('/')),
@@ -35,7 +35,7 @@ export function wordsOf(patterns: readonly string[]): ReadonlySet<string> {
 const mostParts = 12;
 const fileName = /^[\w.-]{1,80}$/;
 
-/** Ids are short and plain; anything else in their place may be a secret or a key. */
+/** Ids are short and plain. Any other value in their place may be a secret or a user key. */
 function shown(value: string): string {
   return /^[\w.-]{1,64}$/.test(value) ? value : '*';
 }

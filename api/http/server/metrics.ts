@@ -1,4 +1,4 @@
-/** What the API counts, for Prometheus. A registry of its own, so that two in one process do not meet. */
+/** Prometheus metrics of the API. Each API has its own registry, so two in one process do not conflict. */
 import type { UnconfirmedFalls } from '../../../store/push/push-progress.js';
 import { keepValue, type KeptValue } from '../../../platform/process/kept-value.js';
 import { keepMetricsText, type MetricsText } from '../../../platform/http/metrics-text.js';
@@ -10,22 +10,25 @@ export interface ApiMetrics {
   readonly requestSeconds: Histogram<'operation' | 'method' | 'status'>;
   /** Outcome `WAITING`: answered with 202. */
   readonly commandOutcomes: Counter<'type' | 'outcome' | 'code'>;
-  /** From receipt to recorded outcome, as the asker waited for it. */
+  /** From receipt to recorded outcome, while the request waited. */
   readonly commandSeconds: Histogram<'type'>;
-  /** Stop commands applied without their workflow: `late` by the process that took them, `swept` by another one. */
+  /**
+   * Stop commands applied without their workflow: `late` by the process that received them, `swept` by another
+   * process.
+   */
   readonly stopsApplied: Counter<'by'>;
   readonly signalFailures: Counter;
 }
 
 export interface MetricsSources {
-  /** Commands in the ledger without an outcome; read at most once a second. */
+  /** Commands in the ledger without an outcome. Queried at most once a second. */
   readonly countWaitingCommands: () => Promise<number>;
   readonly countStreams: () => number;
-  /** Falls of exposure that super apps have not confirmed; read at most once a second. */
+  /** Falls of exposure that super apps have not confirmed. Queried at most once a second. */
   readonly unconfirmedFalls: () => Promise<UnconfirmedFalls>;
 }
 
-/** A value that costs a query. */
+/** A value that costs a query: read at most once a second. */
 function kept<T>(read: () => Promise<T>): KeptValue<T> {
   return keepValue({ read, everyMs: 1_000, goodForMs: 10_000 });
 }

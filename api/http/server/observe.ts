@@ -1,6 +1,6 @@
 /**
- * One line in the log and one count for each request. Neither holds a token, a body, a query, a key of a user or the
- * name of a member other than the user who asks.
+ * One log line and one count for each request. Neither holds a token, a body, a query or a user key. Of member names
+ * only the caller's own is logged.
  */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
@@ -8,15 +8,15 @@ import type { Logger } from '../../../platform/log/logger.js';
 import { pathOfNoRoute } from './logged-path.js';
 import type { ApiMetrics } from './metrics.js';
 
-/** What the runner of routes leaves for the log. */
+/** What the route runner records for the log. */
 export interface Observed {
   operation?: string;
-  /** Without personal parts. */
+  /** Without user keys and member names. */
   path?: string;
   user?: string;
-  /** Of the token, or of the token behind a session. */
+  /** Of the token, also when a session was used. */
   tokenId?: string;
-  /** Why the answer is 401. */
+  /** Reason of a 401. */
   reason?: UnauthenticatedReason;
 }
 
@@ -28,7 +28,7 @@ export function observedOf(response: Response): Observed {
 
 const givenId = /^[\w.:-]{1,100}$/;
 
-/** `words`: the parts of the paths of routes that are the same for every request. */
+/** `words`: the constant parts of the route patterns. */
 export function observe(logger: Logger, metrics: ApiMetrics, words: ReadonlySet<string>): RequestHandler {
   return (request, response, next) => {
     const startedAt = process.hrtime.bigint();
@@ -49,7 +49,7 @@ export function observe(logger: Logger, metrics: ApiMetrics, words: ReadonlySet<
   };
 }
 
-/** Probes come every few seconds for ever. */
+/** Probes arrive every few seconds, so they are logged at debug level. */
 function levelOf(operation: string, status: number): 'debug' | 'info' | 'warn' {
   if (status >= 500) return 'warn';
   return probes.has(operation) ? 'debug' : 'info';

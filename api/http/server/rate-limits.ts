@@ -1,6 +1,6 @@
 /**
- * Bounds on how often one address and one token may ask: 429 with Retry-After. Counted per process. A token that has
- * authenticated has a budget of its own, so that a flood from its address cannot keep its stop commands out.
+ * Request limits for each address and each token: 429 with Retry-After. Counted per process. A token that has
+ * authenticated has its own budget, so a flood from its address cannot block its stop commands.
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -11,7 +11,7 @@ import type { KnownTokens } from '../../access/known-tokens.js';
 import { problem } from '../problem.js';
 import { sendProblem } from '../send-answer.js';
 
-/** Far above what a person or a pipeline needs: they stop a loop gone wild, not a busy day. */
+/** Far above the needs of a user or a pipeline. They stop a client in an endless loop. */
 export const defaultRateLimits: RateLimits = { perAddress: 12_000, perToken: 6_000 };
 
 const windowMs = 60_000;
@@ -34,7 +34,7 @@ export function limitRates({ rateLimits, clientAddresses, knownTokens }: RateLim
     handler: (request: Request, response: Response) => {
       sendProblem(problem('TOO_MANY_REQUESTS'), request, response);
     },
-    // The addresses of clients are told apart by TRUSTED_PROXIES, not by the library.
+    // TRUSTED_PROXIES determines client addresses, so the library's own checks are off.
     validate: false,
   } as const;
   return [
@@ -48,13 +48,13 @@ export function limitRates({ rateLimits, clientAddresses, knownTokens }: RateLim
       ...shared,
       ...{ identifier: 'token', limit: rateLimits.perToken },
       skip: (request) => isProbe(request) || !isKnown(request),
-      // The hash, so that no token is kept in memory.
+      // The hash, so that no token stays in memory.
       keyGenerator: (request) => hashOfToken(sentToken(request) ?? ''),
     }),
   ];
 }
 
-/** An orchestrator that cannot probe kills the process. */
+/** Probes are not limited: an orchestrator kills a process whose probes fail. */
 function isProbe({ path }: Request): boolean {
   return path === '/healthz' || path === '/readyz' || path === '/metrics';
 }

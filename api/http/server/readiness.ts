@@ -1,4 +1,4 @@
-/** Whether this process can do its work, part by part. Read at most once a second, however often it is asked for. */
+/** Readiness of this process, part by part. Checked at most once a second, however often it is requested. */
 import type { Readiness } from '../../../contracts/http/operations.js';
 import { keepValue } from '../../../platform/process/kept-value.js';
 import type { Database } from '../../../store/database/database.js';
@@ -16,7 +16,7 @@ export interface ReadinessSources {
 const everyMs = 1_000;
 const goodForMs = 5_000;
 
-/** Returns how to ask for it. */
+/** Returns the function that reads the cached readiness. */
 export function keepReadiness({ database, isTemporalReachable }: ReadinessSources): () => Promise<Readiness> {
   const stored = keepValue({ read: () => storedParts(database), everyMs, goodForMs });
   const reachable = keepValue({ read: isTemporalReachable, everyMs, goodForMs });

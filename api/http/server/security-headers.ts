@@ -1,4 +1,4 @@
-/** Helmet, told two things: where the answers are served over http its upgrades to https would break them. */
+/** Helmet without its two upgrades to https where PUBLIC_URL is plain HTTP: they would break the answers. */
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 

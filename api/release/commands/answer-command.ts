@@ -1,4 +1,4 @@
-/** What the asker of a release's command hears: 200, 202, or the refusal with the state that made it one. */
+/** The answer to a command on a release: 200, 202, or the rejection with the state that caused it. */
 import type { z } from 'zod';
 import type { commandAnswerSchema } from '../../../contracts/release/releases.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
@@ -37,7 +37,7 @@ interface Answered {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** `isStop`: it is read on the connections of stop commands. @throws when no release has had this command. */
+/** `isStop`: read on the connections of stop commands. @throws when no release has this command. */
 export async function answerCommand(
   { database, temporalUi }: ApiDeps,
   { id, isStop }: { readonly id: string; readonly isStop: boolean },

@@ -1,4 +1,4 @@
-/** What the asker of a target's command hears: 200, or the refusal with the state that made it one. */
+/** The answer to a command on a target: 200, or the rejection with the state that caused it. */
 import type { z } from 'zod';
 import type { targetCommandAnswerSchema } from '../../../contracts/target/targets.js';
 import type { TargetKey } from '../../../domain/target/target.js';

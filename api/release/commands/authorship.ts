@@ -1,4 +1,7 @@
-/** What the ledger stores beside a command so that its author's authority can be checked again when it is decided. */
+/**
+ * What the ledger stores about the author of a command. The author's permission is checked again with it at the
+ * decision.
+ */
 import type { CommandToRecord } from '../../../store/release/record-command.js';
 import type { Principal } from '../../access/principal.js';
 import type { ApiDeps } from '../../deps.js';

@@ -1,4 +1,4 @@
-/** What a release's command can be refused with, for the document. A new refusal of `decide` does not compile here. */
+/** Rejections of release commands, for the OpenAPI document. A new rejection of `decide` does not compile here. */
 import type { CommandRejection, RejectionCode } from '../../../domain/release/rejections.js';
 
 const refusalsOfDecide: Record<CommandRejection['code'], true> = {

@@ -1,8 +1,8 @@
-/** Counts what became of a command, and how long its asker waited for it. */
+/** Counts the outcome of a command, and how long its request waited for it. */
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import type { ApiMetrics } from '../../http/server/metrics.js';
 
-/** Once per command that this process took in; a repeated request counts as none. */
+/** Once for each command that this process received. A repeated request is not counted. */
 export function countOutcome(
   { commandOutcomes, commandSeconds }: ApiMetrics,
   record: CommandRecord,

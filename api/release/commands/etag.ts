@@ -1,4 +1,4 @@
-/** The revision of a release or a target, as ETag says it and If-Match takes it. */
+/** The revision of a release or a target, in the form of ETag and If-Match. */
 export function etag(revision: number): string {
   return `"${revision}"`;
 }

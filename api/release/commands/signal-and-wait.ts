@@ -1,6 +1,6 @@
 /**
- * From a command that stands in the ledger to its outcome, within the time that an asker waits. The workflow decides
- * it; a stop command that hears nothing for a second is applied here. Whoever comes second finds the outcome recorded.
+ * Waits for the outcome of a recorded command, for a limited time. Its workflow decides it. A stop command without an
+ * outcome after a second is applied here. Idempotent: a second decision returns the stored outcome.
  */
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import type { ReleaseCommand } from '../../../domain/release/commands.js';
@@ -22,19 +22,19 @@ export const defaultCommandTimeouts: CommandTimeouts = {
 };
 
 /**
- * An outcome that is not there by now is long in coming: the relay is told that the signal has arrived, before the end
- * of its grace. Earlier, a crowd of commands would cost one write more each.
+ * After this time the outcome is late, so the relay is informed that the signal has arrived. Before it, each command
+ * would cost one write more.
  */
 const usualOutcomeMs = 1_500;
 
 export interface Waiting {
   readonly record: CommandRecord;
   readonly release: Release;
-  /** Whether the signal is still to be sent; a repeated request has had its signal. */
+  /** True: the signal must be sent. The signal of a repeated request was sent before. */
   readonly isNew: boolean;
 }
 
-/** When it resolves, every stop command is decided; another may still wait when the time is over. */
+/** When it resolves, every stop command is decided. Any other command may still wait. */
 export async function signalAndWait(deps: ApiDeps, waiting: Waiting): Promise<void> {
   if (waiting.record.outcome !== 'RECEIVED') return;
   await (isStopCommand(waiting.record.type) ? settleStop(deps, waiting) : settleOther(deps, waiting));
@@ -45,7 +45,7 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
     const decided = waitForOutcome(database, record.id, deps.patience.stopMs, { isNew });
-    // A signal that failed will not be answered: there is nothing to wait for.
+    // Without the signal there will be no outcome to wait for.
     if (await Promise.race([decided, signalled.then((arrived) => arrived && decided)])) return;
   }
   const applied = await applyCommand(
@@ -57,7 +57,7 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   deps.metrics.stopsApplied.inc({ by: 'late' });
 }
 
-/** Stop commands have connections of their own, for the waiting too. */
+/** Stop commands have their own connections, also for waiting. */
 function stopDatabase(database: Database): Database {
   return { ...database, kysely: database.stopKysely };
 }
@@ -78,7 +78,10 @@ async function arrivesBefore(signalled: Promise<boolean>, decided: Promise<boole
   return await Promise.race([signalled, decided.then(() => false)]);
 }
 
-/** False when Temporal did not acknowledge it in time. It may have been heard all the same; the relay repeats it. */
+/**
+ * False when Temporal did not acknowledge in time. The signal may have arrived all the same, and the relay repeats
+ * it.
+ */
 async function signal(deps: ApiDeps, record: CommandRecord, release: Release): Promise<boolean> {
   const { id: commandId, actor } = record;
   const command = commandOf(record) as ReleaseCommand;

@@ -1,6 +1,6 @@
 /**
- * Applies commands that no workflow decides and whose process did not live to apply them: stop commands, and every
- * command to a target itself. Each API process does it; a second decision of a command returns the stored outcome.
+ * Applies commands that no workflow decides and whose process ended before it applied them: stop commands, and all
+ * commands on a target. Every API process does it. Idempotent: a second decision returns the stored outcome.
  */
 import { type BackgroundLoop, startLoop } from '../../../platform/process/background-loop.js';
 import type { Logger } from '../../../platform/log/logger.js';
@@ -10,7 +10,7 @@ import { waitingHere } from '../../../store/release/ledger/find-command.js';
 import type { ApiMetrics } from '../../http/server/metrics.js';
 
 const tickMs = 1_000;
-/** A little more than the process that took the command waits for its outcome, so that the two seldom meet. */
+/** A little longer than the receiving process waits, so that the two seldom decide the same command. */
 const overdueMs = 1_250;
 
 export type StopSweep = Pick<BackgroundLoop, 'stop'>;

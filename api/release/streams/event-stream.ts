@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-/** One event as bytes, made once for all streams that carry it. */
+/** One event as bytes, made once for all streams that send it. */
 export interface Frame {
   /** Sent back by the client in `Last-Event-ID`. */
   readonly id: string;
@@ -10,13 +10,13 @@ export interface Frame {
 }
 
 export interface EventStream {
-  /** False while the client does not take what was written before: then wait for `onDrain`. */
+  /** False while the client has not read earlier writes: then wait for `onDrain`. */
   readonly isWritable: boolean;
   readonly isOpen: boolean;
   write(bytes: Buffer): void;
   onDrain(resume: () => void): void;
   end(): void;
-  /** Closes the connection without waiting for a client that does not read. */
+  /** Closes the connection without waiting for a slow client. */
   destroy(): void;
 }
 
@@ -26,7 +26,7 @@ export const heartbeatBytes = Buffer.from(':\n\n');
 const reconnectAfterMs = 2_000;
 const digestLength = 12;
 
-/** `prefix` is for people; a digest of the data makes the id differ whenever the data does. */
+/** `prefix` is for readers of logs. A digest of the data makes the id change with the data. */
 export function frameOf(event: string, prefix: string, data: unknown): Frame {
   const json = JSON.stringify(data); // JSON has no line breaks, so one line of data is enough.
   const digest = createHash('sha256').update(json).digest('base64url').slice(0, digestLength);

@@ -32,7 +32,7 @@ export interface StreamRequest {
   readonly nowMs: number;
 }
 
-/** Reads at the same time. More would take connections from requests. */
+/** Concurrent reads. More would take connections from requests. */
 const readLanes = 2;
 const pauseMs = 50;
 const retryAfterMs = 1_000;
@@ -73,7 +73,7 @@ export class ProgressStreams {
     return this.#readers.size;
   }
 
-  /** Why another stream of this token is not opened; null when it may be. */
+  /** Why another stream of this token is refused; null when it is allowed. */
   refusal({ tokenId }: Principal): keyof OpenLimits | null {
     return this.#counts.refusal(tokenId);
   }
@@ -82,7 +82,7 @@ export class ProgressStreams {
     return this.#options.limits;
   }
 
-  /** Resolves when the stream has ended, on either side. */
+  /** Resolves when the server or the client has ended the stream. */
   async serve(response: Response, request: StreamRequest): Promise<void> {
     const stream = openEventStream(response);
     if (response.req.method === 'HEAD' || this.#isClosed) {
@@ -99,7 +99,7 @@ export class ProgressStreams {
     leave();
   }
 
-  /** Ends every stream, and those that are opened later at once. */
+  /** Ends every stream. Streams opened later end at once. */
   close(): void {
     this.#isClosed = true;
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
@@ -152,14 +152,14 @@ export class ProgressStreams {
       return;
     }
     for (const feed of this.#feeds.values()) {
-      // A policy of a workspace concerns every role in its mini programs.
+      // A workspace policy affects every role in its mini programs.
       const isConcerned =
         kind === 'app' ? feed.release.targetApp === key : feed.staleRoles(kind === 'user' ? key : undefined);
       if (isConcerned) this.#queue.ask(feed);
     }
   }
 
-  /** The connection was lost: any change may have been missed. */
+  /** The connection was lost, so changes may have been missed. */
   #onMissed(): void {
     this.#accessChangedAtMs = this.#options.now();
     void this.#endInvalid();
@@ -174,7 +174,7 @@ export class ProgressStreams {
     void this.#endInvalid();
   }
 
-  /** One statement for all streams. A database that is away ends none: the next heartbeat asks again. */
+  /** One statement for all streams. A database outage ends no stream: the next heartbeat checks again. */
   async #endInvalid(): Promise<void> {
     this.#isCheckDue = true;
     if (this.#isChecking) return;

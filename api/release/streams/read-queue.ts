@@ -1,20 +1,20 @@
 /**
- * Reads in the background, a few at a time. Of one item at most one read is in progress and one waits: what is asked
- * for during a read is served by the next.
+ * Background reads with limited concurrency. For each item at most one read runs and one waits. A request during a
+ * read is served by the next read.
  */
 export interface ReadQueue<Item> {
-  /** Reads `item` soon; after a failure again by itself. */
+  /** Schedules a read of `item`. A failed read is retried automatically. */
   ask(item: Item): void;
-  /** Nothing begins after it. */
+  /** No read starts after it. */
   close(): void;
 }
 
 export interface ReadQueueOptions<Item> {
   readonly read: (item: Item) => Promise<void>;
   readonly onFailure: (item: Item, error: unknown) => void;
-  /** Reads at the same time, of different items. */
+  /** Concurrent reads of different items. */
   readonly lanes: number;
-  /** Between two reads of one item: a storm of changes must leave room for other work. */
+  /** Pause between two reads of one item, which leaves capacity for other work during many changes. */
   readonly pauseMs: number;
   readonly retryAfterMs: number;
 }
@@ -22,7 +22,7 @@ export interface ReadQueueOptions<Item> {
 export function createReadQueue<Item>(options: ReadQueueOptions<Item>): ReadQueue<Item> {
   const { read, onFailure, lanes, pauseMs, retryAfterMs } = options;
   const waiting = new Set<Item>();
-  /** Being read, or in the pause after it. True: asked for again. */
+  /** Items being read, or in the pause after it. True: requested again. */
   const busy = new Map<Item, boolean>();
   let running = 0;
   let isClosed = false;

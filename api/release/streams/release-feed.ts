@@ -1,6 +1,6 @@
 /**
- * All readers of one release. One read of the release serves them; what depends on the principal is derived from it in
- * memory, once for each group of readers with the same user and limits.
+ * All readers of one release. One read of the release serves them all. The part that depends on the principal is
+ * computed in memory, once for each group of readers with the same user and limits.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mayDo } from '../../../domain/access/permissions.js';
@@ -14,10 +14,10 @@ import { roleHolderOf } from '../../access/subject-roles.js';
 import { type Frame, frameOf } from './event-stream.js';
 import type { StreamReader } from './stream-reader.js';
 
-/** Written in one turn of the event loop; then requests are served. */
+/** Readers written to in one turn of the event loop. Requests are served between turns. */
 const readersATurn = 100;
 
-/** Readers that see the same: one set of roles, one view, one frame. */
+/** Readers with the same view: one set of roles, one view, one frame. */
 interface Group {
   readonly principal: Principal;
   readonly readers: Set<StreamReader>;
@@ -48,7 +48,7 @@ export class ReleaseFeed {
     return this.#groups.size === 0;
   }
 
-  /** Returns how to leave. `subjectRoles` as the request that opened the stream has read it. */
+  /** Returns the function that leaves. `subjectRoles`: read by the request that opened the stream. */
   join(reader: StreamReader, subjectRoles: SubjectRoles): () => void {
     const key = groupKeyOf(reader.principal);
     const group = this.#groups.get(key) ?? newGroup(reader.principal, subjectRoles);
@@ -61,7 +61,9 @@ export class ReleaseFeed {
     };
   }
 
-  /** The next read loads the roles of these users again; without `user` of all. Returns whether that concerns any. */
+  /**
+   * The next read loads the roles of this user again; without `user`, of all. Returns whether any reader is affected.
+   */
   staleRoles(user?: string): boolean {
     let isConcerned = false;
     for (const group of this.#groups.values()) {
@@ -72,7 +74,7 @@ export class ReleaseFeed {
     return isConcerned;
   }
 
-  /** Reads the release once and delivers it to all. @throws when the database does not answer. */
+  /** Reads the release once and delivers it to all readers. @throws when the database is unavailable. */
   async refresh(): Promise<void> {
     this.#reads += 1;
     const read = this.#reads;
@@ -121,7 +123,7 @@ function newGroup(principal: Principal, subjectRoles: SubjectRoles): Group {
   return { principal, subjectRoles, readers: new Set(), hasStaleRoles: false };
 }
 
-/** What a view depends on, besides the release and the roles. */
+/** What a view depends on, in addition to the release and the roles. */
 function groupKeyOf({ user, workspace, systemAdmin, scopes }: Principal): string {
   return JSON.stringify([user, workspace, systemAdmin, scopes]);
 }

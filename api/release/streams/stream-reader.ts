@@ -1,16 +1,16 @@
 /**
- * One client that follows one release. Each event is the whole state, so a slow client skips events, and a client that
- * returns gets the state as it is now unless it has that already.
+ * One client that follows one release. Each event is the whole state, so a slow client skips events. A client that
+ * reconnects gets the current state, unless it already has it.
  */
 import type { Principal } from '../../access/principal.js';
 import { type EventStream, type Frame, heartbeatBytes } from './event-stream.js';
 
-/** Heartbeats that find the client not reading; then its connection is closed. */
+/** Heartbeats during which the client does not read. After them its connection is closed. */
 const mostMissedBeats = 4;
 
 export class StreamReader {
   readonly principal: Principal;
-  /** The first read of the release that this reader is served from: older state may be behind what it was shown. */
+  /** The first read that may serve this reader. Earlier reads may be older than the state that it was sent. */
   firstRead = 0;
   readonly #stream: EventStream;
   #sentId: string | undefined;
