@@ -1,3 +1,3 @@
-/** What the worker runs: every workflow type under its name. The entry of the bundle, and of nothing else. */
+/** Every workflow type that the worker runs, under its name. Entry of the workflow bundle only. */
 export { pushWorkflow } from './push/push-workflow.js';
 export { releaseWorkflow } from './release/release-workflow.js';

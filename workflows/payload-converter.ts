@@ -1,6 +1,6 @@
 /**
- * Decodes what reaches a workflow, and never throws: what cannot be decoded comes in as a marked value, and becomes
- * a recorded rejection. A throw here fails the workflow task again and again, before any handler is asked.
+ * Decodes the payloads of a workflow and never throws. A payload that cannot be decoded becomes a marked value, and
+ * later a recorded rejection. An exception here would fail the workflow task on every retry, before any handler runs.
  */
 import { defaultPayloadConverter, type Payload, type PayloadConverter } from '@temporalio/common';
 

@@ -1,4 +1,4 @@
-/** The names and shapes by which a target's push workflow is reached. Names are frozen: running workflows know them. */
+/** Names and payload types of a target's push workflow. Names are frozen because running workflows use them. */
 import { defineSignal, type SignalDefinition } from '@temporalio/workflow';
 import type { TargetKey } from '../../domain/target/target.js';
 
@@ -8,14 +8,14 @@ export interface PushWorkflowInput {
   readonly target: TargetKey;
 }
 
-/** There is something new to tell. What, is read when it is told. */
+/** The target has changed. The activity reads the current state at each delivery. */
 export const newsSignal: SignalDefinition<[], 'news'> = defineSignal('news');
 
 export function pushWorkflowId({ miniProgram, targetApp, environment }: TargetKey): string {
   return `push/${miniProgram}/${targetApp}/${environment}`;
 }
 
-/** Telling has workers' slots of its own: a super app that answers slowly must not hold up a command. */
+/** Push has its own task queue: a slow super app must not occupy the worker slots of commands. */
 export function pushTaskQueue(taskQueue: string): string {
   return `${taskQueue}-push`;
 }

@@ -1,11 +1,11 @@
-/** How other processes reach the workflows that tell super apps. Never part of the workflow bundle. */
+/** Client of the push workflows for other processes. Never part of the workflow bundle. */
 import type { WorkflowOptions } from '@temporalio/client';
 import type { TargetKey } from '../../domain/target/target.js';
 import { type ReleaseWorkflows, workflowTaskTimeout } from '../release/release-workflow-client.js';
 import { newsSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } from './push-messages.js';
 import { searchAttributeKeys } from '../release/search-attributes.js';
 
-/** Makes the workflow that tells the super app of a target look for news; starts it where it does not run. */
+/** Signals the target's push workflow to deliver, and starts it if it is not running. */
 export async function signalDelivery(
   { client, taskQueue }: ReleaseWorkflows,
   target: TargetKey,

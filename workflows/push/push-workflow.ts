@@ -1,7 +1,7 @@
 /**
- * Tells a super app of one target until it has confirmed the newest there is to tell, then ends; the next change starts
- * it again. It carries no state: what to send is read by the activity at each try, so only the newest is ever sent.
- * The activity is a queued one, not a local one: it waits for a server on the network.
+ * Delivers one target to its super app until the newest state is confirmed, then ends. The next change starts it again.
+ * It carries no state: the activity reads at each try what to send, so only the newest state is sent. The activity is
+ * not a local one, because it waits for a server on the network.
  */
 import {
   ActivityCancellationType,
@@ -17,11 +17,11 @@ import {
 import type { PushActivities } from '../../activities/push/push-activities.js';
 import { newsSignal, pushTaskQueue, type PushWorkflowInput } from './push-messages.js';
 
-/** Ten signals and tries need a hundred; then a run makes room for the next. */
+/** Ten signals with their tries write about a hundred events. Beyond this cap the run continues as new. */
 const eventCap = 2_000;
 
-// Where builds are told apart, it goes over to the current one by itself: it has nothing to keep, and must not be left
-// behind with a build that is gone. Where they are not, a server refuses to hear of it.
+// With worker versioning the workflow moves to the current build by itself. It has no state to keep, and its old build
+// may be removed. Without versioning the server rejects this option.
 setWorkflowOptions(
   () =>
     (workflowInfo().currentDeploymentVersion?.deploymentName ?? '') === ''
@@ -43,13 +43,13 @@ export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
   }
 }
 
-/** Temporal tries the activity again for ever; news ends a pause between two tries. */
+/** Temporal retries the activity without limit. A signal ends the pause between two tries. */
 async function tellUntilNews({ target }: PushWorkflowInput, news: { isThere: boolean }): Promise<void> {
   const { tellTarget } = proxyActivities<PushActivities>({
     taskQueue: pushTaskQueue(workflowInfo().taskQueue),
-    // Longer than the request and what is written afterwards; a worker that died is noticed by it.
+    // Longer than the HTTP request and the writes after it. A worker that died is detected by this limit.
     startToCloseTimeout: '10s',
-    // A request under way is let finish, and not waited for: what is newer goes out beside it, and wins by its revision.
+    // A request in progress may finish but is not awaited. The newer request runs beside it and wins by its revision.
     cancellationType: ActivityCancellationType.TRY_CANCEL,
     retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '60s' },
   });

@@ -1,4 +1,4 @@
-/** The calls of a run to its activities. A call without an answer leaves the run with an outage to wait for. */
+/** Calls the activities for a run. After a call without an answer, the run has an outage to wait for. */
 import { ApplicationFailure } from '@temporalio/workflow';
 import { activitiesOf } from './activity-proxies.js';
 import type { QueuedCommand } from './command-queue.js';
@@ -21,7 +21,7 @@ export async function read(run: ReleaseRun): Promise<void> {
   adopt(run, snapshot);
 }
 
-/** Has a command decided; without an answer it goes back to the queue. */
+/** Has a command decided. Without an answer the command goes back to the queue. */
 export async function apply(run: ReleaseRun, command: QueuedCommand): Promise<void> {
   const { commandId, summary, ifAbsent } = command;
   const { releaseId } = run;
@@ -38,7 +38,7 @@ export async function apply(run: ReleaseRun, command: QueuedCommand): Promise<vo
   adopt(run, answer.snapshot);
 }
 
-/** Undefined: no answer came, and the run has to try again after a pause. */
+/** Undefined when no answer came. The run then tries again after a pause. */
 async function call<T>(run: ReleaseRun, summary: string, activity: () => Promise<T>): Promise<T | undefined> {
   countCall(run);
   try {

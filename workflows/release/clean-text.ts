@@ -1,6 +1,6 @@
 /**
- * Text from outside, made fit to be stored and shown: cut to its limit, without what a database refuses (U+0000,
- * halves of surrogate pairs).
+ * Makes text from a signal safe to store: cuts it to its limit and replaces what a database refuses (U+0000, lone
+ * surrogates).
  */
 const codePoint = /[\ud800-\udbff][\udc00-\udfff]|[\s\S]/g;
 const unfit = /^[\0\ud800-\udfff]$/;

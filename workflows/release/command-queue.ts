@@ -1,6 +1,6 @@
 /**
- * The commands that wait in a workflow, and the ids of those that are settled. Plain data, so that both travel
- * through continue-as-new. The ledger alone decides what a repeated command is worth; this only saves asking it.
+ * Commands that wait in a workflow, and the ids of settled ones. Plain data, so that continue-as-new can carry both.
+ * Only the ledger decides about a repeated command. The ids here save a query to it.
  */
 import type { ApplyCommandInput } from '../../activities/release/release-activities.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
@@ -8,14 +8,14 @@ import type { LastCommand } from './workflow-descriptions.js';
 
 export interface QueuedCommand {
   readonly commandId: string;
-  /** The name of its signal; decides only whether it goes first. */
+  /** Name of the command's signal. Used only to order stop commands first. */
   readonly type: string;
-  /** For the reader in the Temporal UI. */
+  /** Shown in the Temporal UI. */
   readonly summary: string;
   readonly ifAbsent: ApplyCommandInput['ifAbsent'];
 }
 
-/** What a run hands to the next one. */
+/** State that a run passes to the next one. */
 export interface CarriedState {
   readonly queue: readonly QueuedCommand[];
   readonly settledIds: readonly string[];
@@ -23,20 +23,20 @@ export interface CarriedState {
   readonly last?: LastCommand | undefined;
 }
 
-/** As many as a client could still repeat by mistake; older repetitions cost one question to the ledger. */
+/** As many as a client could still repeat by mistake. An older repetition costs one query to the ledger. */
 const keptIds = 200;
 /**
- * Beyond this a command that is no stop is let go: it stands in the ledger, from where it is signalled again. So a
- * flood cannot grow what continue-as-new carries past the size Temporal takes.
+ * Beyond this length, a command that is not a stop command is dropped here. It stays in the ledger, and the relay
+ * signals it again. The limit keeps the state of continue-as-new below Temporal's size limit.
  */
 const longestQueue = 500;
 
 export interface CommandQueue {
-  /** Ignores what waits already or is settled. */
+  /** Ignores a command that already waits or is settled. */
   add(command: QueuedCommand): void;
   /** The oldest stop command, else the oldest command. */
   takeStopFirst(): QueuedCommand | undefined;
-  /** Returns a command that was taken and got no outcome; it keeps its place before all others of its kind. */
+  /** Returns a command that was taken and got no outcome. It goes before all others of its kind. */
   putBack(command: QueuedCommand): void;
   hasWork(): boolean;
   settle(commandId: string): void;

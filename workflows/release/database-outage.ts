@@ -1,6 +1,6 @@
 /**
- * Decisions that got no answer from the database. The run waits by a timer of the server between two tries, so a
- * database outage holds no workflow task. Tries are unlimited. The pause between them grows to ten seconds.
+ * Decisions that got no answer from the database. The run waits by a server timer between two tries, so no workflow
+ * task stays open during an outage. Tries are unlimited. The pause grows to ten seconds.
  */
 import { ActivityFailure, ApplicationFailure, TemporalFailure, TimeoutFailure } from '@temporalio/workflow';
 import type { DatabaseFailureType } from '../../activities/release/release-activities.js';
@@ -9,9 +9,9 @@ export interface Outage {
   readonly sinceMs: number;
   readonly tries: number;
   readonly nextTryAtMs: number;
-  /** What was tried, as in the summary of its activity. */
+  /** The call that failed, as in the summary of its activity. */
   readonly waiting: string;
-  /** Null: the database did not answer. Else another failure, in its own words. */
+  /** Null: the database did not answer. Otherwise the message of another failure. */
   readonly problem: string | null;
 }
 
@@ -20,14 +20,14 @@ const firstPauseMs = 500;
 const longestPauseMs = 10_000;
 
 /**
- * The outage after one more failed call. `before`: the outage so far, null after the first failure.
+ * The outage after one more failed call. `before`: the outage so far, null before the first failure.
  *
  * @throws the failure itself when no retry can cure it.
  */
 export function outageAfter(failure: unknown, waiting: string, before: Outage | null): Outage {
-  // A local activity fails with what it threw; only queued activities wrap it.
+  // A local activity fails with the error it threw. Only queued activities wrap it.
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
-  // A cancelled activity is tried again too: the run's scope cannot be cancelled, so its worker was stopping.
+  // A cancelled activity is retried too: the run's scope cannot be cancelled, so its worker was stopping.
   if (!(cause instanceof TemporalFailure)) throw failure;
   if (cause instanceof ApplicationFailure && cause.nonRetryable === true) throw failure;
   const nowMs = Date.now();

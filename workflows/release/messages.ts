@@ -1,6 +1,6 @@
 /**
- * The names and shapes by which a release's workflow is reached: its type, id, signals and query. Shared by the
- * workflow, the API and the relay. Names are frozen: running workflows know them.
+ * Type, id, signals and query of a release's workflow, shared by the workflow, the API and the relay. Names are frozen
+ * because running workflows use them.
  */
 import { defineQuery, defineSignal, type QueryDefinition, type SignalDefinition } from '@temporalio/workflow';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -15,17 +15,17 @@ export const releaseWorkflowType = 'releaseWorkflow';
 
 export interface ReleaseWorkflowInput {
   readonly releaseId: string;
-  /** Only between the runs of one workflow, by continue-as-new. */
+  /** Set only between the runs of one workflow, by continue-as-new. */
   readonly carried?: CarriedState;
-  /** History events after which a run continues as new at the next quiet moment; tests set it low. */
+  /** History events after which a run continues as new at the next quiet moment. Tests set it low. */
   readonly quietEventCap?: number;
-  /** The build that the last run left for another; where that did not help, the next run does not try again. */
+  /** The build that the last run tried to leave. When the next run is still on it, it does not try again. */
   readonly leftBuildId?: string;
 }
 
 /**
- * What a command's signal carries. The workflow uses `commandId` and `releaseId`; everything else it reads from the
- * ledger. The rest is for whoever reads the history in the Temporal UI.
+ * Payload of a command's signal. The workflow uses `commandId` and `releaseId` and reads the rest from the ledger. The
+ * other fields are shown to readers of the history in the Temporal UI.
  */
 export interface CommandMessage {
   readonly commandId: string;
@@ -43,26 +43,27 @@ export interface CommandMessage {
   readonly to?: string;
 }
 
-/** The database has changed past the workflow. Without a snapshot the workflow reads it. */
+/** The release changed in the database without its workflow. Without a snapshot the workflow reads the database. */
 export interface ChangedMessage {
   readonly snapshot?: ReleaseSnapshot;
 }
 
-/** One signal for each command of a release, named as the command. */
+/** One signal per release command, named like the command. */
 export const commandSignals = Object.fromEntries(
   releaseCommandTypes.map((type) => [type, defineSignal<[CommandMessage]>(type)]),
 ) as { readonly [Type in ReleaseCommandType]: SignalDefinition<[CommandMessage], Type> };
 
 export const changedSignal: SignalDefinition<[ChangedMessage], 'changed'> = defineSignal('changed');
 
-/** Null until a run has read its release, a moment after each start. */
+/** Null until a run has read its release, shortly after each start. */
 export const progressQuery: QueryDefinition<ReleaseView | null, [], 'progress'> = defineQuery('progress');
 
 export type ReleaseIdentity = Pick<Release, 'id' | 'kind' | 'miniProgram' | 'version' | 'targetApp' | 'environment'>;
 
 /**
- * Readable in the Temporal UI. A version meets a target once, except by rollback: those end in the last eight
- * characters of the release's id (its first ones are a clock's, and equal for two rollbacks of one moment).
+ * Readable in the Temporal UI. A version is released once per target, except by rollback. The id of a rollback release
+ * ends in the last eight characters of the release's id. The first characters are a timestamp, so they are equal for
+ * two rollbacks at one moment.
  */
 export function releaseWorkflowId(release: ReleaseIdentity): string {
   const { miniProgram, version, targetApp, environment } = release;
@@ -77,7 +78,7 @@ export interface GivenCommand {
   readonly command: ReleaseCommand;
 }
 
-/** The signal for a command that stands in the ledger. */
+/** The signal for a command that is in the ledger. */
 export function commandMessage({ commandId, releaseId, actor, command }: GivenCommand): CommandMessage {
   return { commandId, type: command.type, releaseId, by: actor, ...wordsOf(command) };
 }

@@ -1,7 +1,7 @@
 /**
- * From a signal, whatever it holds, to a command in the queue. Total: it throws for nothing, because a throw in a
- * signal handler wedges the run or ends it. Nothing in a signal is trusted but the id: a command that stands in the
- * ledger is read there, and `ifAbsent` says what to make of one that does not.
+ * Turns any signal into a command in the queue. Never throws: an exception in a signal handler blocks the run or ends
+ * it. Only the id of a signal is trusted. A command that is in the ledger is read there, and `ifAbsent` says what to do
+ * with one that is not.
  */
 import type { ApplyCommandInput } from '../../activities/release/release-activities.js';
 import { isStopCommand, isReleaseCommand } from '../../domain/release/command-catalog.js';
@@ -22,7 +22,7 @@ export interface ReceivedSignal {
 
 export interface SignalReader {
   readonly releaseId: string;
-  /** Makes the id of a command that brought none; must be deterministic in a workflow. */
+  /** Makes the id of a command that has none. Must be deterministic in a workflow. */
   readonly newId: () => string;
 }
 
@@ -38,7 +38,7 @@ export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }:
   if (!isReleaseCommand(name)) return refuse(`there is no signal called ${type}`);
   const [payload] = args;
   if (isUndecodable(payload)) return refuse('its payload cannot be decoded');
-  // In an incident a stop is sent by hand, with nothing but its name: taken.
+  // During an incident an operator may send a stop command with its name only. It is accepted.
   const words = payload === undefined || (payload === null && isStopCommand(name)) ? {} : payload;
   if (!isRecord(words)) return refuse('its payload is not an object');
   if (words['releaseId'] !== undefined && words['releaseId'] !== releaseId)
@@ -54,7 +54,7 @@ export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }:
   };
 }
 
-/** What pressing "cancel" on the workflow in the Temporal UI means. */
+/** The command for "cancel" of the workflow in the Temporal UI. */
 export function cancellationCommand(commandId: string): QueuedCommand {
   const command: ReleaseCommand = { type: 'cancel', reason: 'cancellation requested in Temporal' };
   const ifAbsent: Absent = { is: 'taken', actor: 'temporal', command };
@@ -66,7 +66,7 @@ function malformed(type: string, problem: string, commandId: string): QueuedComm
   return { commandId, type, summary: `malformed: ${type}`, ifAbsent: { is: 'refused', type, rejection } };
 }
 
-/** Without a row in the ledger nobody answers for a command: only those that stop are taken. */
+/** Without a row in the ledger no user is known to have sent a command. Only stop commands are accepted. */
 function absent(type: ReleaseCommand['type'], words: Words): Absent {
   if (isReleaseStop(type)) return { is: 'taken', actor: 'temporal', command: stopCommand(type, words) };
   return { is: 'refused', type, rejection: { code: 'UNATTRIBUTED', command: type } };

@@ -1,6 +1,6 @@
 /**
- * Whether a snapshot that came by a signal has the shape of one. Signals can be sent by hand, and one misshapen value
- * in the state would fail every workflow task from then on. What does not pass is read from the database instead.
+ * Checks the shape of a snapshot from a signal. Signals can be sent by hand, and one wrong value in the state would
+ * fail every later workflow task. A snapshot that fails the check is read from the database instead.
  */
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
@@ -71,10 +71,10 @@ const isRelease = has({
 const isSnapshot = has({ release: isRelease, targetRevision: isCount });
 
 /**
- * Null when it is no snapshot of that release. Programs before 0.2.0 sent a salt with it, which is dropped here.
+ * Null when it is not a snapshot of that release. Programs before 0.2.0 sent the salt too, which is dropped here.
  *
- * @param needsSalt for runs that began before 0.2.0: their code took no snapshot without a salt and read the release
- *   instead, so a replay must not take it either.
+ * @param needsSalt for runs that began before 0.2.0. Their code ignored a snapshot without a salt and read the release.
+ *   A replay must do the same.
  */
 export function readSnapshot(value: unknown, releaseId: string, needsSalt: boolean): ReleaseSnapshot | null {
   if (!isSnapshot(value)) return null;

@@ -1,6 +1,6 @@
 /**
- * What one run of a release's workflow knows, and how it hears. State is plain data; handlers are synchronous and
- * total, so nothing a signal holds can wedge the run, and only the loop ever waits.
+ * State of one run of a release's workflow, and its signal handlers. State is plain data. Handlers are synchronous and
+ * never throw, so no signal can block the run. Only the main loop waits.
  */
 import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4, workflowInfo } from '@temporalio/workflow';
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
@@ -17,11 +17,11 @@ export interface ReleaseRun {
   readonly input: ReleaseWorkflowInput;
   readonly releaseId: string;
   readonly queue: CommandQueue;
-  /** The newest that was seen. Null until the run has read its release. */
+  /** The newest snapshot seen. Null until the run has read its release. */
   snapshot: ReleaseSnapshot | null;
-  /** Somebody says that the database has moved on, and not how. */
+  /** A signal reported a change in the database without a snapshot. */
   mustRead: boolean;
-  /** The command that a cancellation request became. A run hears one such request only. */
+  /** Id of the command made from a cancellation request. A run receives only one such request. */
   cancellationId: string | null;
   last: LastCommand | null;
   /** False for runs that began before local activities were used. */
@@ -30,13 +30,13 @@ export interface ReleaseRun {
   outage: Outage | null;
   /** Signals received. */
   signals: number;
-  /** Estimated length of the history; see `run-length.ts`. */
+  /** Estimated length of the history. See `run-length.ts`. */
   events: number;
-  /** Local activities in the present workflow task. */
+  /** Local activities in the current workflow task. */
   callsInTask: number;
 }
 
-/** Started by hand, a workflow may get anything; it then looks for a release without a name, and ends. */
+/** A workflow started by hand may get any input. It then finds no release and ends. */
 function readInput(input: unknown): ReleaseWorkflowInput {
   const isInput = typeof input === 'object' && input !== null && 'releaseId' in input;
   return isInput && typeof input.releaseId === 'string' ? (input as ReleaseWorkflowInput) : { releaseId: '' };
@@ -60,7 +60,7 @@ export function createReleaseRun(given: unknown, isLocal: boolean): ReleaseRun {
   };
 }
 
-/** Registers everything the run hears. Called before the first wait, or early signals would meet no handler. */
+/** Registers all handlers. Must run before the first wait, because earlier signals would find no handler. */
 export function listen(run: ReleaseRun): void {
   const take = (name: string, args: readonly unknown[]): void => {
     run.signals += 1;
@@ -81,8 +81,8 @@ export function listen(run: ReleaseRun): void {
 }
 
 /**
- * A workflow task with local activities can be repeated from its start, then with more signals in it. So the id must
- * not depend on how many random ids the signals took before it.
+ * A workflow task with local activities can be repeated from its start, with more signals in it. The id must not depend
+ * on the number of random ids that the signals used before it.
  */
 function cancellationIdOf({ isLocal, releaseId }: ReleaseRun): string {
   return isLocal ? systemCommandId(releaseId, 'cancellation', workflowInfo().runId) : uuid4();
@@ -97,7 +97,7 @@ function hearChanged(run: ReleaseRun, message: unknown): void {
   else adopt(run, snapshot);
 }
 
-/** Takes what is newer of a snapshot; answers and signals may come in any order. */
+/** Keeps the newer parts of a snapshot: answers and signals may arrive in any order. */
 export function adopt(run: ReleaseRun, incoming: ReleaseSnapshot): ReleaseSnapshot {
   const known = run.snapshot ?? incoming;
   const release = incoming.release.revision > known.release.revision ? incoming.release : known.release;

@@ -1,6 +1,6 @@
 /**
- * How other processes reach the workflows of releases. Never part of the workflow bundle.
- * Every call ends by its time limit; a call that failed may still have been heard, and is safe to repeat.
+ * Client of the release workflows for other processes. Never part of the workflow bundle. Every call has a time limit.
+ * A call that failed may still have taken effect, and is safe to repeat.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -27,18 +27,17 @@ import {
 } from './messages.js';
 import { allAttributes } from './search-attributes.js';
 
-/** Where the workflows are. The client must not share the worker's native connection: its deadlines come late. */
+/** Needs a connection of its own. The worker's native connection applies deadlines too late. */
 export interface ReleaseWorkflows {
   readonly client: Client;
   readonly taskQueue: string;
 }
 
 /**
- * Gives the workflow a command that stands in the ledger. A workflow that was terminated or lost comes back by it: it is
- * started where there is none to hear the signal. To start and signal in one call would always do, but costs each
- * command of a running workflow what only the first one needs.
+ * Signals a command that is in the ledger. A workflow that is not running (terminated or lost) is started. The signal
+ * is sent first, because signal-with-start would cost every command what only the first one needs.
  *
- * @throws what the client throws when Temporal is away or the time is over.
+ * @throws the client's error when Temporal does not answer or the time is over.
  */
 export async function signalRelease(
   workflows: ReleaseWorkflows,
@@ -60,8 +59,8 @@ export async function signalRelease(
 }
 
 /**
- * Tells the workflow what changed past it. One that should run and does not is started; one that has ended needs to
- * hear nothing.
+ * Signals a change that was made without the workflow. Starts a workflow that should run and does not. A workflow that
+ * has ended needs no signal.
  */
 export async function signalChanged(
   workflows: ReleaseWorkflows,
@@ -76,12 +75,12 @@ export async function signalChanged(
   await signalIfRunning(workflows, releaseWorkflowId(release), message, withinMs);
 }
 
-/** Makes a workflow that runs read its release again; one that does not needs nothing. */
+/** Makes a running workflow read its release again. A workflow that is not running needs no signal. */
 export async function signalToRead(workflows: ReleaseWorkflows, workflowId: string, withinMs: number): Promise<void> {
   await signalIfRunning(workflows, workflowId, {}, withinMs);
 }
 
-/** Starts the workflow of a release; false where it runs already. */
+/** Starts the workflow of a release. False when it is running already. */
 export async function startRelease(
   workflows: ReleaseWorkflows,
   release: ShownRelease,
@@ -99,9 +98,9 @@ export async function startRelease(
 }
 
 /**
- * What the workflow itself says about its release; a closed one answers as long as Temporal keeps it.
+ * The workflow's own view of its release. A closed workflow answers as long as Temporal keeps it.
  *
- * @throws WorkflowNotFoundError when there is none; other errors of the client when no worker answers in time.
+ * @throws WorkflowNotFoundError when there is none, and other errors of the client when no worker answers in time.
  */
 export async function queryProgress(
   { client }: ReleaseWorkflows,
@@ -113,7 +112,7 @@ export async function queryProgress(
   for (;;) {
     const view = await client.withDeadline(deadlineMs, () => handle.query(progressQuery));
     if (view !== null) return view;
-    await pause(50); // A run that has just begun is reading its release; the deadline ends this.
+    await pause(50); // A run that has just started is still reading its release. The deadline ends this loop.
   }
 }
 
@@ -147,7 +146,7 @@ async function signalWithStart<Message>(
   await client.withDeadline(Date.now() + withinMs, () => client.workflow.signalWithStart(releaseWorkflowType, options));
 }
 
-/** After a worker was killed, the first command waits for the end of the task it held: hence three seconds. */
+/** After a worker is killed, the first command waits for the time-out of the task that it held. */
 export const workflowTaskTimeout = '3s';
 
 function startOptions(

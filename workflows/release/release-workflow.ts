@@ -1,9 +1,11 @@
 /**
- * One release, for as long as it lives. The workflow decides nothing: it orders commands (stop commands first), waits,
- * retries, drives what follows and shows itself. Every decision is an activity's, made in one database transaction.
+ * The workflow of one release, from creation to its end. It decides nothing: it orders commands (stop commands first),
+ * waits, retries, starts follow-up steps and shows its state. Every decision is made by an activity in one database
+ * transaction.
  *
- * Running workflows are replayed against this code: a change in the order of what it asks of Temporal needs
- * `patched()`, asked once at the top of `releaseWorkflow` and nowhere else (in a loop it would flip running releases).
+ * Running workflows are replayed against this code. A change in the order of commands to Temporal needs `patched()`,
+ * called once at the top of `releaseWorkflow` and nowhere else. In a loop it would switch running releases to the new
+ * code midway.
  */
 import {
   CancellationScope,
@@ -28,28 +30,28 @@ import { createReleaseRun, listen, type ReleaseRun } from './release-run.js';
 import { countAttributes, countTask, isTaskFull, lengthInQuiet, lengthOf, quietCapOf } from './run-length.js';
 import { allAttributes } from './search-attributes.js';
 
-/** How a release ended, for the reader of its closed workflow. */
+/** How a release ended, shown as the result of its closed workflow. */
 export interface ReleaseEnd {
   readonly releaseId: string;
   readonly status: ReleaseStatus;
   readonly since: string;
 }
 
-/** A client that sends its next command when it hears of the last outcome is done within this time. */
+/** A client that sends its next command after the last outcome does so within this time. */
 const quietMs = 300;
-/** Longer waits are cut into pieces. */
+/** A longer wait is split into several timers. */
 const longestWaitMs = 30 * 86_400_000;
 
 export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<ReleaseEnd> {
   const run = createReleaseRun(input, patched('local-activities'));
   listen(run);
-  // A cancellation request is a command here (see release-run.ts); it must not end our waits.
+  // A cancellation request is a command here (see release-run.ts). It must not cancel the waits.
   return CancellationScope.nonCancellable(() => follow(run));
 }
 
 /**
- * 1. One activity at a time; only this loop waits.
- * 2. Commands go before what the system does by itself, stop commands before all.
+ * 1. One activity at a time. Only this loop waits.
+ * 2. Commands go before steps of the system, stop commands before all.
  * 3. Nothing is awaited between finding the queue empty and ending the run.
  */
 async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
@@ -68,13 +70,13 @@ async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
     else if (next.do === 'finish') return endOf(snapshot);
     else if (run.mustRead) await read(run);
     else if (run.outage !== null)
-      run.outage = null; // Another process did what could not be done here.
+      run.outage = null; // Another process made the decision that failed here.
     else if (!wantsRenewal(run)) await waitForWork(run, next);
     else if (await staysQuiet(run)) return renew(run);
   }
 }
 
-/** True: the run has waited, and has to look again what there is to do. */
+/** True when the run has waited and must check its work again. */
 async function pausesFirst(run: ReleaseRun): Promise<boolean> {
   const { outage } = run;
   // Continuing as new fails when a signal has arrived meanwhile, and repeats the task with all its activities.
@@ -85,7 +87,7 @@ async function pausesFirst(run: ReleaseRun): Promise<boolean> {
   return true;
 }
 
-/** A step that was refused is settled by its id, and comes again with another one when the target has changed. */
+/** A rejected step is settled by its id. It returns with another id when the target has changed. */
 function dueCommand(run: ReleaseRun, next: NextStep): QueuedCommand | undefined {
   if (!isOpen(run, next) || next.dueAtMs > Date.now()) return undefined;
   const { id, type, actor, deadlineMs } = next.command;
@@ -105,13 +107,13 @@ async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
     countTask(run, { withTimer: false });
     return;
   }
-  // A deadline may lie between two milliseconds; a timer may not.
+  // A deadline may lie between two milliseconds. A timer may not.
   const waitMs = Math.min(Math.ceil(next.dueAtMs - Date.now()), longestWaitMs);
   await condition(hasWork, waitMs, { summary: waitSummaryOf(next) });
   countTask(run, { withTimer: true });
 }
 
-/** A signal ends the pause: where it could be recorded, the database answers again. */
+/** A signal ends the pause: when it could be recorded, the database answers again. */
 async function waitForDatabase(run: ReleaseRun, outage: Outage): Promise<void> {
   const { signals } = run;
   const waitMs = Math.ceil(outage.nextTryAtMs - Date.now());
@@ -120,13 +122,16 @@ async function waitForDatabase(run: ReleaseRun, outage: Outage): Promise<void> {
   run.outage = { ...outage, nextTryAtMs: Date.now() };
 }
 
-/** Has the server record what was done so far, and deliver the signals that have arrived meanwhile. */
+/** Ends the workflow task: the server records the work so far and delivers signals that arrived meanwhile. */
 async function endTask(run: ReleaseRun): Promise<void> {
   await sleep(1, { summary: 'takes in what has arrived' });
   countTask(run, { withTimer: true });
 }
 
-/** Between activities, queue empty or not: a run that never rests, or one that heard its one cancellation request. */
+/**
+ * Checked between activities, with any queue: for a run without quiet moments or with its one cancellation request
+ * used.
+ */
 function mustRenew(run: ReleaseRun): boolean {
   const { snapshot, outage, cancellationId } = run;
   const hasTried = snapshot !== null || outage !== null;
@@ -139,13 +144,13 @@ function wantsRenewal(run: ReleaseRun): boolean {
   return workflowInfo().continueAsNewSuggested || lengthInQuiet(run) >= quietCapOf(run) || wantsOtherBuild(run);
 }
 
-/** Temporal sends new runs to another build than ours. Somebody may keep this one here by hand: tried once. */
+/** Temporal sends new runs to another build. An operator may have pinned this workflow here, so the run tries once. */
 function wantsOtherBuild({ input }: ReleaseRun): boolean {
   const { targetWorkerDeploymentVersionChanged, currentDeploymentVersion } = workflowInfo();
   return targetWorkerDeploymentVersionChanged && currentDeploymentVersion?.buildId !== input.leftBuildId;
 }
 
-/** Continuing as new while commands keep coming fails the closing task again and again. */
+/** Continuing as new while commands keep arriving fails the closing task repeatedly. */
 async function staysQuiet(run: ReleaseRun): Promise<boolean> {
   const summary = 'continues as new if nothing comes';
   const isDisturbed = await condition(() => run.queue.hasWork(), quietMs, { summary });
@@ -153,7 +158,7 @@ async function staysQuiet(run: ReleaseRun): Promise<boolean> {
   return !isDisturbed;
 }
 
-/** The next run begins on the build that is current then; where builds are not told apart, that asks for nothing. */
+/** The next run begins on the current build. Without worker versioning this option has no effect. */
 function renew(run: ReleaseRun): Promise<never> {
   const buildId = workflowInfo().currentDeploymentVersion?.buildId;
   const left = wantsOtherBuild(run) && buildId !== undefined ? { leftBuildId: buildId } : {};
@@ -161,7 +166,7 @@ function renew(run: ReleaseRun): Promise<never> {
   return next({ ...run.input, ...left, carried: { ...run.queue.carry(), last: run.last ?? undefined } });
 }
 
-/** Details cost no history; attributes are sent only when they differ from what the server has. */
+/** Details cost no history. Attributes are sent only when they differ from those on the server. */
 function showInTemporalUi(run: ReleaseRun): void {
   const { snapshot, last, outage } = run;
   if (snapshot === null && outage === null) return;

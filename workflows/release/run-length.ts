@@ -1,20 +1,20 @@
 /**
- * How long the history of a run is, and when a workflow task has done enough. Both are counted by the run itself:
- * while a local activity runs, the worker may extend the workflow task, and a replay then sees another
- * `historyLength` at the same point. A decision by it would break the replay.
+ * Estimates the history length of a run, and limits the work of one workflow task. The run counts both itself. While a
+ * local activity runs, the worker may extend the workflow task, and a replay then sees another `historyLength` at the
+ * same point. A decision that uses it would break the replay.
  */
 import { workflowInfo } from '@temporalio/workflow';
 import type { ReleaseRun } from './release-run.js';
 
-/** A run asks to continue as new at this many events, in a quiet moment, and must at three times as many. */
+/** A run continues as new at this many events in a quiet moment, and at three times as many in any case. */
 const quietEventCap = 150;
 /**
- * Signals that arrive during a workflow task are delivered with the next one. So a run with many waiting commands ends
- * its task after this many, or a stop command would wait for all of them.
+ * Signals that arrive during a workflow task are delivered with the next one. A run with many waiting commands ends its
+ * task after this many. Otherwise a stop command would wait for all of them.
  */
 const callsPerTask = 10;
 
-/** Start, first workflow task, marker of `patched()` with its search attribute. */
+/** Start, first workflow task, and the marker of `patched()` with its search attribute. */
 const startEvents = 6;
 const taskEvents = 3;
 /** Started, then fired or cancelled. */
@@ -42,7 +42,10 @@ export function quietCapOf({ input }: ReleaseRun): number {
   return input.quietEventCap ?? quietEventCap;
 }
 
-/** With what the server added by itself. Only for moments in which no activity runs: there a replay sees the same. */
+/**
+ * Includes the events that the server added. Only for moments in which no activity runs: there a replay sees the same
+ * value.
+ */
 export function lengthInQuiet(run: ReleaseRun): number {
   return Math.max(lengthOf(run), workflowInfo().historyLength);
 }

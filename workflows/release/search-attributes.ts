@@ -1,6 +1,6 @@
 /**
- * What a release's workflow can be found by in the Temporal UI. Names and types have one home, in `platform`, where
- * the dev server is given them too; only their types cross over, for the compiler to compare.
+ * Search attributes of a release's workflow in the Temporal UI. Names and types are defined in `platform`, which also
+ * registers them with the dev server. Only the types are imported here, for the compiler to compare.
  */
 import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeType } from '@temporalio/common';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -21,7 +21,7 @@ export const searchAttributeKeys: Keys = {
   RolloutPercent: defineSearchAttributeKey('RolloutPercent', 'DOUBLE'),
 };
 
-/** The two that change while a release lives. */
+/** The two attributes that change during the life of a release. */
 export function changingAttributes(release: ShownRelease): SearchAttributePair[] {
   return [
     { key: searchAttributeKeys.ReleaseStatus, value: release.state.status },

@@ -1,6 +1,6 @@
 /**
- * The words a release's workflow shows in the Temporal UI: summaries of activities and timers, current details.
- * Temporal takes 400 bytes of summary, so each piece is cut.
+ * Texts of a release's workflow in the Temporal UI: summaries of activities and timers, and the current details.
+ * Temporal allows 400 bytes of summary, so each piece is cut.
  */
 import { isoTime } from '../../domain/values/iso-time.js';
 import { isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
@@ -11,7 +11,7 @@ import { remedies } from '../../domain/release/rejection-words.js';
 import { cleanText } from './clean-text.js';
 import type { Outage } from './database-outage.js';
 
-/** Four bytes a character at most: two of these and a few words stay below 400 bytes. */
+/** At most four bytes per character: two pieces and a few words stay below 400 bytes. */
 const pieceLimit = 40;
 const problemLimit = 200;
 
@@ -23,7 +23,7 @@ export function summaryOf(type: string, words: Readonly<Record<string, unknown>>
   return `${cleanText(type, pieceLimit)}${share}${who}`;
 }
 
-/** What to expect of a signal that is sent by hand; the Temporal UI shows it where one does. */
+/** How to fill in a signal that is sent by hand. The Temporal UI shows this text. */
 export function handDescriptionOf(type: ReleaseCommandType): string {
   return isStopCommand(type)
     ? 'Stops, where the workers have TEMPORAL_STOPS=accept; else it is refused. Payload: nothing, or {"reason": "…"}.'
@@ -46,7 +46,7 @@ export interface LastCommand {
   readonly atMs: number;
 }
 
-/** What an earlier run carried. Null when it is not the shape: a run can be started by hand with any input. */
+/** The last command of an earlier run. Null when the shape is wrong: a run can be started by hand with any input. */
 export function readLastCommand(value: unknown): LastCommand | null {
   const { summary, actor, outcome, code, atMs } = (value ?? {}) as Partial<Record<keyof LastCommand, unknown>>;
   const isText = [summary, actor, outcome].every((text) => typeof text === 'string');
@@ -55,7 +55,7 @@ export function readLastCommand(value: unknown): LastCommand | null {
   return isText && isTime && isCode ? (value as LastCommand) : null;
 }
 
-/** What a workflow is about, in a line. */
+/** Mini program, version and target in one line. */
 export function titleOf({ miniProgram, version, targetApp, environment }: ShownRelease): string {
   return `${miniProgram} ${version} → ${targetApp} ${environment}`;
 }
