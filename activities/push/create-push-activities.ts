@@ -1,4 +1,4 @@
-/** The activities that tell super apps, bound to a database and to what guards the way out. */
+/** Creates the push activities with their dependencies: the database, the secret box and the outbound HTTP client. */
 import { ApplicationFailure } from '@temporalio/common';
 import type { PushActivities } from './push-activities.js';
 import { PushFailure, type PushNeeds, tellTarget } from './deliver-to-target.js';
@@ -9,7 +9,7 @@ export function createPushActivities(needs: PushNeeds): PushActivities {
       try {
         return await tellTarget(needs, target);
       } catch (error) {
-        // Without a stack: the Temporal UI shows it to people who look why an app is not told.
+        // Without a stack: the Temporal UI shows this failure to operators.
         if (error instanceof PushFailure) throw ApplicationFailure.retryable(error.message, 'PushFailed');
         throw error;
       }

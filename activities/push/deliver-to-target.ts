@@ -1,6 +1,6 @@
 /**
- * Tells a super app of one target, and what follows from its answer: the step is confirmed or has failed, a fall is
- * confirmed or tried again. Who calls it twice does no harm: the other side ignores what is not newer, and so do we.
+ * Delivers one target's served state to its super app and records the answer: a confirmation or a failed try. Safe to
+ * repeat: super app and database both ignore a revision that is not newer than the last one.
  */
 import { isoTime } from '../../domain/values/iso-time.js';
 import { type PushedStep, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
@@ -18,7 +18,7 @@ import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../..
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { pushMessage } from './push-message.js';
 
-/** What became of one delivery, for a counter. */
+/** Result of one delivery, as a metric label. */
 export type PushResult = 'confirmed' | 'refused' | 'unreachable' | 'forbidden';
 
 export interface PushNeeds {
@@ -31,7 +31,7 @@ export interface PushNeeds {
   readonly raiseTries?: number;
 }
 
-/** Why it was not taken, in words for a person. */
+/** A delivery that was not accepted. The message is shown to operators. */
 export class PushFailure extends Error {
   override readonly name = 'PushFailure';
 }
@@ -39,7 +39,10 @@ export class PushFailure extends Error {
 const withinMs = 5_000;
 const actor = 'system:push';
 
-/** False: there is more to send at once. @throws PushFailure when it was not taken; what waiting may cure otherwise. */
+/**
+ * Returns false when there is more to send at once.
+ * @throws PushFailure when the super app did not accept the delivery, and other errors that a retry can cure.
+ */
 export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<boolean> {
   const { kysely } = needs.database;
   const state = await readPush(kysely, target, Date.now());
@@ -59,7 +62,7 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
   const step = work.send === 'target' ? work.step : null;
   const failure = await send(needs, address, served);
   if (failure !== null) return await failed(needs, { target, step, failure });
-  // The step first: once the revision is confirmed nobody would come back for it.
+  // The step first: once the revision is confirmed, no later delivery would answer the step.
   if (step !== null) await confirmStep(needs, step);
   await confirmPush(kysely, { target, revision: served.revision, generation, isAll: work.send === 'target' });
   return isSettled(await readPush(kysely, target, Date.now()));
@@ -69,7 +72,7 @@ function isSettled(state: PushState | null): boolean {
   return state === null || whatToPush(state.facts).send === 'nothing';
 }
 
-/** Null when it was taken. */
+/** Null when the super app accepted the delivery. */
 async function send(needs: PushNeeds, { url, secrets }: PushAddress, served: ServedTarget): Promise<string | null> {
   const { guard, onPushed, logger } = needs;
   const about = { targetApp: served.targetApp, miniProgram: served.miniProgram, revision: served.revision };
@@ -82,7 +85,7 @@ async function send(needs: PushNeeds, { url, secrets }: PushAddress, served: Ser
   } catch (error) {
     const { name, message, code } = error as NodeJS.ErrnoException;
     onPushed(name === 'AddressRefused' ? 'forbidden' : 'unreachable');
-    logger.debug({ err: error, ...about }, 'a super app could not be told');
+    logger.debug({ err: error, ...about }, 'a super app was not notified');
     return name === 'TimeoutError' || name === 'AbortError'
       ? `no answer within ${withinMs / 1000} s`
       : message || (code ?? name);
@@ -107,7 +110,7 @@ async function failed(needs: PushNeeds, { target, step, failure }: Failure): Pro
   const limit = needs.raiseTries ?? raiseTries;
   if (step !== null && tries >= limit)
     await failStep(needs, step, `The super app did not take it ${tries} times: ${error}`);
-  throw new PushFailure(`${target.targetApp} was not told of ${target.miniProgram}: ${error} (try ${tries})`);
+  throw new PushFailure(`${target.targetApp} was not notified of ${target.miniProgram}: ${error} (try ${tries})`);
 }
 
 function confirmStep(needs: PushNeeds, step: PushedStep): Promise<void> {
@@ -120,7 +123,7 @@ function failStep(needs: PushNeeds, step: PushedStep, cause: string): Promise<vo
   return answerStep(needs, step, { type: 'failStep', attempt, bp, cause });
 }
 
-/** The id names the step and when it began, so that one that was resumed can be answered anew. */
+/** The id contains the step and when it began. A resumed step gets a new id, so it can be answered again. */
 async function answerStep(needs: PushNeeds, step: PushedStep, command: SystemCommand): Promise<void> {
   const { database, logger } = needs;
   const { releaseId, attempt, bp, sinceMs } = step;

@@ -1,11 +1,14 @@
-/** Telling super apps, as workflow code sees it: types only. Safe to repeat; only what waiting may cure is thrown. */
+/**
+ * Types of the push activities for workflow code. Each is idempotent and throws only failures that a retry can cure.
+ */
 import type { TargetKey } from '../../domain/target/target.js';
 
 export interface PushActivities {
   /**
-   * Sends what the super app is to know now, and records what it answered. False: there is more to send at once.
+   * Sends the super app the newest state that may be sent and records the answer. Returns false when there is more to
+   * send at once.
    *
-   * @throws ApplicationFailure `PushFailed` when it was not taken.
+   * @throws ApplicationFailure `PushFailed` when the super app did not accept the delivery.
    */
   tellTarget(input: { readonly target: TargetKey }): Promise<boolean>;
 }

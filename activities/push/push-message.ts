@@ -1,4 +1,4 @@
-/** What a super app is sent: the body, and the headers of Standard Webhooks that sign it. See docs/push.md. */
+/** Body of a push request, and the Standard Webhooks headers that sign it. See docs/push.md. */
 import { Webhook } from 'standardwebhooks';
 import { type ServedTarget, servedTargetOf } from '../../domain/serving/serving-view.js';
 import { isoTime } from '../../domain/values/iso-time.js';
@@ -9,7 +9,7 @@ export interface PushMessage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The same revision has the same id however often it is sent. Signed with each of `secrets`, the newest first. */
+/** Each delivery of a revision has the same id. Signed with each of `secrets`, the newest first. */
 export function pushMessage(served: ServedTarget, secrets: readonly string[], nowMs: number): PushMessage {
   const { miniProgram, targetApp, environment, revision } = served;
   const id = `push_${systemCommandId(`${miniProgram}/${targetApp}/${environment}`, 'push', String(revision))}`;

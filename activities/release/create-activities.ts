@@ -1,6 +1,6 @@
 /**
- * The activities of a release's workflow, bound to a database. What they throw, waiting may cure, and Temporal tries
- * them again; what waiting cannot cure ends the workflow.
+ * Creates the activities of a release's workflow for a database. An error that a retry can cure is thrown, and Temporal
+ * retries. A failure that no retry can cure ends the workflow.
  */
 import { ApplicationFailure } from '@temporalio/common';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
@@ -32,14 +32,17 @@ export function createActivities({ database, logger, temporalStops }: ActivityNe
       if (applied === null || applied.snapshot === null)
         throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');
       const { record, snapshot } = applied;
-      // Decided, so no longer RECEIVED.
+      // The command is decided, so its outcome is no longer RECEIVED.
       const outcome = record.outcome === 'RECEIVED' ? 'REJECTED' : record.outcome;
       return { outcome, code: record.rejection?.code ?? null, actor: record.actor, snapshot };
     },
   };
 }
 
-/** @throws ApplicationFailure of the type by which the workflow knows that the database does not answer. */
+/**
+ * Turns a database outage into a failure type that the workflow knows.
+ * @throws ApplicationFailure
+ */
 async function answered<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -49,7 +52,7 @@ async function answered<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A stop must not wait behind a crowd of other work for a connection. */
+/** Stop commands use their own connections, so that other work cannot delay them. */
 function isStop(ifAbsent: ApplyCommandInput['ifAbsent']): boolean {
   return ifAbsent.is === 'taken' && isStopCommand(ifAbsent.command.type);
 }

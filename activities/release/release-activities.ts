@@ -1,16 +1,16 @@
 /**
- * The activities as workflow code sees them: types only, no implementation behind them here.
- * Each is safe to repeat; refusals are returned, only what waiting may cure is thrown.
+ * Types of the release activities for workflow code, without their implementation. Each is idempotent. Rejections are
+ * returned. Only failures that a retry can cure are thrown.
  */
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 
-/** The type of the failure by which a workflow knows that the database does not answer. */
+/** The failure type that marks a database outage for workflows. */
 export type DatabaseFailureType = 'DatabaseUnavailable';
 
 export interface ReleaseActivities {
-  /** Null when there is no such release. */
+  /** Null when the release does not exist. */
   loadSnapshot(input: { readonly releaseId: string }): Promise<ReleaseSnapshot | null>;
   applyCommand(input: ApplyCommandInput): Promise<AppliedCommand>;
 }
@@ -18,14 +18,14 @@ export interface ReleaseActivities {
 export interface ApplyCommandInput {
   readonly commandId: string;
   readonly releaseId: string;
-  /** What to record when the ledger knows no such command. */
+  /** What to record when the ledger has no command with this id. */
   readonly ifAbsent: ExternalCommand;
 }
 
 export interface AppliedCommand {
   readonly outcome: 'APPLIED' | 'NO_OP' | 'REJECTED';
   readonly code: RejectionCode | null;
-  /** Who gave it, according to the ledger. */
+  /** The user who gave the command, according to the ledger. */
   readonly actor: string;
   readonly snapshot: ReleaseSnapshot;
 }
