@@ -3,6 +3,7 @@ import { faster, limit, slower } from './lib/rows.mjs';
 import { measureCommands } from './suites/engine-commands.mjs';
 import { measureLists } from './suites/engine-lists.mjs';
 import { measureOpen } from './suites/engine-open.mjs';
+import { measureReaders } from './suites/engine-readers.mjs';
 import { measureRecovery } from './suites/engine-recovery.mjs';
 import { measureStart } from './suites/engine-start.mjs';
 import { measureStops } from './suites/engine-stops.mjs';
@@ -30,6 +31,22 @@ export const engine = [
     rowsOf: ({ p50, p99 }) => [
       limit('stop with every worker dead, p99 in ms', [`${p99.toFixed(0)} (p50 ${p50.toFixed(0)})`, '-'], p99, 1200),
     ],
+  },
+  {
+    name: 'readers',
+    measure: (settings) => measureReaders(settings.engine),
+    rowsOf: ({ streams, postgres, embedded }) =>
+      [
+        ['Postgres', postgres],
+        ['the embedded database', embedded],
+      ].map(([database, { p50, slowest }]) =>
+        limit(
+          `stop with ${streams} streams and 60 probing connections, slowest in ms, ${database}`,
+          [`${slowest.toFixed(0)} (p50 ${p50.toFixed(0)})`, '-'],
+          slowest,
+          2000,
+        ),
+      ),
   },
   {
     name: 'open',

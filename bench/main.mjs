@@ -18,6 +18,7 @@ const settings = isQuick
       engine: {
         ...{ rounds: 1, commands: 40, releases: 50, stops: 12, inFlight: 100, full: 300, gray: 100, minutes: 0.25 },
         versionsEach: 3,
+        ...{ streams: 400, stopsAmongReaders: 5 },
       },
     }
   : {
@@ -34,6 +35,7 @@ const settings = isQuick
           minutes: 5,
         },
         versionsEach: 10,
+        ...{ streams: 2_000, stopsAmongReaders: 20 },
       },
     };
 const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
