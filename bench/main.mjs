@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every speed that Halftone promises, as ratios between two things measured in the same run, in turns.
  * `-- --quick` for a look; `-- single sse` for some, `-- engine` for a part. What was measured at full size is written
- * to docs/performance.
+ * to docs/performance.md and docs/data/performance.
  */
 import '../scripts/check-node.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,7 @@ const settings = isQuick
       },
     };
 const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
-const page = join(folder, '..', 'performance.md');
+const page = join(folder, '..', '..', 'performance.md');
 
 await buildIfStale();
 const { parts } = await import('./goals.mjs'); // They stand on what has been built just now.
