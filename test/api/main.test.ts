@@ -1,4 +1,4 @@
-/** The API as a part of a process: it listens, says why it cannot, outlives its neighbours and ends in order. */
+/** Start and stop of the API in a process, its error messages, and its behaviour without Temporal or database. */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +17,7 @@ import { openStream } from '../support/event-stream-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 import { openTcpProxy } from '../support/tcp-proxy.js';
 
-const start = apiOfEachTest(); // Before the rest: it stops before what it uses is closed.
+const start = apiOfEachTest(); // First, so that the API stops before its resources are closed.
 const afterwards = closedAfterEach();
 
 async function newWorld(database: Database): Promise<RegistryWorld> {
@@ -26,7 +26,7 @@ async function newWorld(database: Database): Promise<RegistryWorld> {
   return world;
 }
 
-/** Another program that has the port. */
+/** Occupies a port, as another program does. */
 async function takePort(): Promise<{ readonly port: number; free(): void }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -43,7 +43,7 @@ async function failureOf(starting: Promise<unknown>): Promise<string> {
 }
 
 describeOnEachDatabase('the API in a process', (databases) => {
-  it('answers while Temporal is away, under the address it listens on', async () => {
+  it('answers while Temporal is not reachable, and names the address that it listens on', async () => {
     const api = await start(databases.db);
     const client = clientOf(api.url, null);
     expect(await client.get('/readyz')).toMatchObject({ status: 200, body: { status: 'degraded' } });
@@ -51,7 +51,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     expect((await clientOf(api.metricsUrl, null).get('/metrics')).body).toContain('halftone_commands_waiting');
   });
 
-  it('serves metrics and probes on a port of their own where there is one, and metrics there only', async () => {
+  it('serves metrics on the metrics port only, and probes on both ports', async () => {
     const api = await start(databases.db);
     const inside = clientOf(api.metricsUrl, null);
     expect((await inside.get('/metrics')).body).toContain('halftone_stream_clients 0');
@@ -61,7 +61,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     expect((await clientOf(api.url, null).get('/healthz')).status).toBe(200);
   });
 
-  it('says which port is taken, and what to do', async () => {
+  it('fails to start with the taken port and the setting to change', async () => {
     const other = await takePort();
     expect(await failureOf(start(databases.db, { port: other.port }))).toMatch(
       new RegExp(`Port ${other.port} .* is taken by another program\\. .*PORT`),
@@ -70,7 +70,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     other.free();
   });
 
-  it('ends streams, lets answers under way end, and takes no more', async () => {
+  it('on stop ends streams, completes running requests, and accepts no new ones', async () => {
     const world = await newWorld(databases.db);
     const release = await world.release('1.0.0');
     const secret = await makeToken(databases.db, world.nameOf('maker admin'));
@@ -89,7 +89,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     await expect(fetch(`${api.url}/healthz`)).rejects.toThrow();
   });
 
-  it('ends right after a stop command whose signal is still on its way', async () => {
+  it('stops right after a stop command whose signal is not sent yet', async () => {
     const world = await newWorld(databases.db);
     const release = await world.prepared('1.0.0');
     const api = await start(databases.db);
@@ -99,7 +99,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     expect(answer).toMatchObject({ status: 200, body: { release: { status: 'CANCELED' } } });
   });
 
-  it('applies stop commands that a dead process left', async () => {
+  it('applies stop commands that a killed process left', async () => {
     const world = await newWorld(databases.db);
     const release = await world.release('1.0.0');
     const { miniProgram, targetApp, environment } = release;
@@ -125,8 +125,8 @@ describeOnEachDatabase('the API in a process', (databases) => {
   });
 });
 
-describeOnPostgres('the API while its database is away', (databases) => {
-  it('answers 503 with Retry-After and does nothing by halves, and goes on when it is back', async () => {
+describeOnPostgres('the API without a reachable database', (databases) => {
+  it('answers 503 with Retry-After, records nothing, and continues when the database is reachable again', async () => {
     const url = new URL(databases.databaseUrl ?? '');
     const proxy = await openTcpProxy({ host: url.hostname, port: Number(url.port) });
     url.host = `127.0.0.1:${proxy.port}`;
@@ -162,13 +162,13 @@ describeOnPostgres('the API while its database is away', (databases) => {
       expect((await client.get(path)).status).toBe(200);
     });
     await world.run(release, { type: 'apply' });
-    // The command is shown when it is received, and again when it is decided.
+    // The stream sends the command when it is received, and again when it is decided.
     await eventually(async () => expect(await stream.next()).toMatchObject({ data: { status: 'UNDER_REVIEW' } }));
   });
 });
 
-describeOnPostgres('a stop command while every other connection is taken', (databases) => {
-  it('is applied before any of them is free', async () => {
+describeOnPostgres('a stop command while all other database connections are in use', (databases) => {
+  it('is applied before a connection is free', async () => {
     const database = await openDatabase({ databaseUrl: databases.databaseUrl, maxConnections: 2 });
     afterwards(() => database.close());
     const world = await newWorld(databases.db);

@@ -1,4 +1,4 @@
-/** The trail of access: who changed policies, members, tokens, sessions and push, and who reads it. */
+/** Access events: changes of policies, members, tokens, sessions and push addresses, and their read permissions. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { makeToken } from '../../support/client.js';
@@ -14,7 +14,7 @@ interface Event {
   readonly after: Record<string, unknown> | null;
 }
 
-describeOnEachDatabase('the trail of access', (databases) => {
+describeOnEachDatabase('the list of access events', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -25,7 +25,7 @@ describeOnEachDatabase('the trail of access', (databases) => {
     return ((await client.get(path)).body as { items: readonly Event[] }).items;
   };
 
-  it('shows a policy that was changed and changed back, to admins of the workspace', async () => {
+  it('shows both changes of a policy that was changed and changed back, to admins of the workspace', async () => {
     const app = `/v1/target-apps/${world.targetApp}`;
     for (const selfApproval of [true, false])
       await world.as('host admin').patch(app, { policy: { review: { selfApproval } } });
@@ -65,7 +65,7 @@ describeOnEachDatabase('the trail of access', (databases) => {
     expect(JSON.stringify(read)).not.toContain(made.secret);
   });
 
-  it('names who made a token for whom, who signed in with it, and how each ended', async () => {
+  it('records the maker and the user of a token, its sign-ins, and how each ended', async () => {
     const user = `victim-${world.mark}`;
     const own = await makeToken(databases.db, user);
     const root = world.as('system admin');
@@ -93,7 +93,7 @@ describeOnEachDatabase('the trail of access', (databases) => {
     expect(await events('system admin', `/v1/access-events?user=${user}`)).toEqual(trail);
   });
 
-  it('of a limited token holds what concerns tokens that may do no more than itself', async () => {
+  it('shows a limited token only the events of tokens with no wider limits', async () => {
     const user = `limited-${world.mark}`;
     const wide = await makeToken(databases.db, user);
     await signIn(world.url, wide);
@@ -103,7 +103,7 @@ describeOnEachDatabase('the trail of access', (databases) => {
     expect(await events({ secret: narrow }, '/v1/access-events')).toHaveLength(1);
   });
 
-  it('shows addresses of push without what may be a secret in them', async () => {
+  it('shows push addresses without credentials, query and fragment', async () => {
     const url = 'https://user:hunter2@push.example/hook?sig=hunter3#hunter4';
     await sql`insert into event (aggregate_kind, aggregate_id, seq, id, type, actor, after, at)
       values ('target_app', ${world.targetApp}, 1000, ${`x-${world.mark}`}, 'PushAddressSet', 'root',

@@ -1,4 +1,4 @@
-/** Who may call which route of the registry: every route, every kind of person. */
+/** Role matrix of the registry routes: each route is called by each kind of user. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
@@ -7,7 +7,7 @@ import { makerRoutes } from './roles/maker-routes.js';
 import { ownRoutes } from './roles/own-routes.js';
 import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
 
-describeOnEachDatabase('who may call', (databases) => {
+describeOnEachDatabase('the role matrix of the registry', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

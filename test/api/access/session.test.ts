@@ -1,4 +1,4 @@
-/** The console's session over HTTP: two cookies, a header that only our own page can send, and an end that holds. */
+/** The console's session over HTTP: session cookie, CSRF cookie and header, expiry and sign-out. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeLoginLink } from '../../../api/console/login-link.js';
 import { type Answered, clientOf, makeToken } from '../../support/client.js';
@@ -21,7 +21,7 @@ describeOnEachDatabase('sessions', (databases) => {
     );
   const valueIn = (cookie = ''): string => /=([^;]*)/.exec(cookie)?.[1] ?? '';
 
-  /** As a page of the console asks: with both cookies, and on writes with the header. */
+  /** The credentials that a console page sends: both cookies, and the CSRF header on writes. */
   async function session(): Promise<{ readonly cookie: string; readonly csrf: string }> {
     const cookies = cookiesOf(await signIn({ token: await makeToken(databases.db, world.nameOf('maker admin')) }));
     const cookie = [...cookies.values()].map((line) => line.split(';')[0]).join('; ');
@@ -31,7 +31,7 @@ describeOnEachDatabase('sessions', (databases) => {
   const anybody = (): ReturnType<typeof clientOf> => clientOf(world.url, null);
   const rename = (name: string) => [`/v1/workspaces/${world.makers}`, { name }] as const;
 
-  it('begin with a cookie that no script can read, for this site alone, no longer than twelve hours', async () => {
+  it('begin with an HttpOnly, SameSite=Strict cookie that lasts at most twelve hours', async () => {
     const answer = await signIn({ token: await makeToken(databases.db, world.nameOf('maker admin')) });
     expect(answer.status).toBe(201);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -45,7 +45,7 @@ describeOnEachDatabase('sessions', (databases) => {
     expect(JSON.stringify(answer.body)).not.toContain(valueIn(lines[0]));
   });
 
-  it('end with their token when that is earlier, and with its revocation', async () => {
+  it('end when their token expires earlier, and when it is revoked', async () => {
     const limits = { expiresAtMs: Date.now() + hourMs };
     const token = await makeToken(databases.db, world.nameOf('maker admin'), limits);
     const answer = await signIn({ token });
@@ -58,7 +58,7 @@ describeOnEachDatabase('sessions', (databases) => {
     expect((await anybody().get('/v1/me', { cookie })).status).toBe(401);
   });
 
-  it('may read by the cookie alone, and write only with the header that belongs to it', async () => {
+  it('may read with the cookie alone, and write only with the CSRF token of the same session', async () => {
     const { cookie, csrf } = await session();
     const other = await session();
     expect((await anybody().get('/v1/me', { cookie })).status).toBe(200);
@@ -74,14 +74,14 @@ describeOnEachDatabase('sessions', (databases) => {
     });
   });
 
-  it('leave bearer tokens alone, which need no header', async () => {
+  it('are ignored when a request has a bearer token, which needs no CSRF header', async () => {
     const { cookie } = await session();
     expect((await world.as('maker admin').patch(...rename('By token'))).status).toBe(200);
-    // Who sends a token is who the token says, whatever cookie comes along.
+    // A bearer token takes precedence over the cookie.
     expect((await world.as('maker admin').patch(...rename('By both'), { cookie })).status).toBe(200);
   });
 
-  it('are over for good once signed out', async () => {
+  it('are refused after sign-out', async () => {
     const { cookie, csrf } = await session();
     expect((await anybody().delete('/v1/session', { cookie })).status).toBe(403);
     const out = await anybody().delete('/v1/session', { cookie, 'x-csrf-token': csrf });
@@ -92,7 +92,7 @@ describeOnEachDatabase('sessions', (databases) => {
     expect((await anybody().delete('/v1/session', { cookie, 'x-csrf-token': csrf })).status).toBe(401);
   });
 
-  it('do not begin with what is no token', async () => {
+  it('do not begin with an invalid token', async () => {
     expect(await signIn({ token: 'halftone_wrong' })).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
     expect((await signIn({ token: 'x', code: 'y' })).status).toBe(400);
   });
@@ -106,13 +106,13 @@ describeOnEachDatabase('sessions', (databases) => {
     return made.split('#code=')[1] ?? '';
   }
 
-  it('begin by a one-time link once, also when two open it at the same time', async () => {
+  it('begin once by a one-time link, also when two requests use it at the same time', async () => {
     const code = await link(Date.now());
     const answers = await Promise.all([signIn({ code }), signIn({ code })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 401]);
   });
 
-  it('say of a link that opens nothing why', async () => {
+  it('are refused with the reason when a link is used, expired or unknown', async () => {
     const used = await link(Date.now());
     await signIn({ code: used });
     const expired = await link(Date.now() - 2 * hourMs);

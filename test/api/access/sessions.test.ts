@@ -1,4 +1,4 @@
-/** The open sessions of a user: seen, ended, and not renewed by themselves. */
+/** The open sessions of a user: listed, ended, and not renewable by a session secret. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { clientOf, makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
@@ -26,7 +26,7 @@ describeOnEachDatabase('open sessions', (databases) => {
   });
   afterAll(() => world.close());
 
-  /** A user with a token of these limits. */
+  /** A new user with a token of these limits. */
   async function person(limits: Parameters<typeof makeToken>[2] = {}) {
     const user = `person-${String((count += 1))}-${world.mark}`;
     const token = await makeToken(databases.db, user, limits);
@@ -54,7 +54,7 @@ describeOnEachDatabase('open sessions', (databases) => {
     expect(await sessions()).toHaveLength(1);
   });
 
-  it('are not begun by the secret of a session', async () => {
+  it('cannot be opened with the secret of another session', async () => {
     const { token } = await person();
     const { secret } = await signIn(world.url, token);
     const answer = await clientOf(world.url, null).post('/v1/session', { token: secret });
@@ -73,7 +73,7 @@ describeOnEachDatabase('open sessions', (databases) => {
     if (scopes[0] !== 'decide') expect(await sessions()).toEqual([]);
   });
 
-  it('are ended one by one, and everywhere', async () => {
+  it('are ended one by one, and all at once', async () => {
     const { token, sessions } = await person();
     const [one, two, three] = [
       await signIn(world.url, token),
@@ -90,7 +90,7 @@ describeOnEachDatabase('open sessions', (databases) => {
     expect((await world.with(token).get('/v1/me')).status).toBe(200);
   });
 
-  it('end with the tokens that were made in them when that is asked for', async () => {
+  it('end with the tokens that were made in them when descendants are revoked', async () => {
     const { user, token, sessions } = await person();
     const session = await signIn(world.url, token);
     const made = (await session.send('POST', '/v1/tokens', { user, name: 'x' })).body as { id: string; secret: string };
@@ -103,7 +103,7 @@ describeOnEachDatabase('open sessions', (databases) => {
     expect((await world.with(made.secret).get('/v1/me')).status).toBe(401);
   });
 
-  it('of others are a system admin’s to see and end, and not his who only reads', async () => {
+  it('of other users are listed and ended by a system admin, and not ended with a read-only token', async () => {
     const { user, token } = await person();
     const session = await signIn(world.url, token);
     const stranger = world.as('stranger');

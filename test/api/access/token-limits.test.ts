@@ -1,4 +1,4 @@
-/** How long tokens live, and what a limited one sees and revokes. */
+/** Lifetime of tokens, and which tokens a limited token lists and revokes. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { findToken } from '../../../store/access/tokens.js';
 import { makeToken } from '../../support/client.js';
@@ -21,7 +21,7 @@ describeOnEachDatabase('limited tokens', (databases) => {
   const me = (): string => world.nameOf('maker admin');
   const later = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 
-  it('live for 90 days unless asked otherwise, and for a year at most', async () => {
+  it('live for 90 days by default, and for a year at most', async () => {
     const { body } = await world.as('maker admin').post('/v1/tokens', { user: me(), name: 'default' });
     const days = (Date.parse((body as { expiresAt: string }).expiresAt) - Date.now()) / dayMs;
     expect(days).toBeCloseTo(90, 1);
@@ -30,7 +30,7 @@ describeOnEachDatabase('limited tokens', (databases) => {
     expect(await ask(later(366))).toMatchObject({ status: 422, body: { errors: [{ path: '/expiresAt' }] } });
   });
 
-  it('are not outlived by what they make, except by the installation’s own', async () => {
+  it('make no token that expires later than they do, unless they are installation tokens', async () => {
     const limits = { isSystemAdmin: true, expiresAtMs: Date.now() + dayMs };
     const ask = async (secret: string) =>
       await world.with(secret).post('/v1/tokens', { user: 'zoe', name: 'x', expiresAt: later(9) });
@@ -43,7 +43,7 @@ describeOnEachDatabase('limited tokens', (databases) => {
     ['scopes', { scopes: ['read', 'operate'] }, ['both', 'scopes']],
     ['a workspace and scopes', { workspaceId: true, scopes: ['operate'] }, ['both']],
     ['nothing', {}, ['both', 'everything', 'scopes', 'workspace']],
-  ] as const)('to %s see and revoke what may do no more than themselves', async (_, limits, visible) => {
+  ] as const)('with limits on %s list and revoke only tokens with no wider limits', async (_, limits, visible) => {
     const workspaceId = world.makers;
     const lister = await makeToken(databases.db, me(), {
       ...('scopes' in limits ? { scopes: [...limits.scopes] } : {}),

@@ -1,4 +1,4 @@
-/** What was made with what, and what ends with it. */
+/** Lineage of tokens: the token that made each token, and revocation with all descendants. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrateToLatest } from '../../../store/database/migrate.js';
 import { type Client, makeToken } from '../../support/client.js';
@@ -47,7 +47,7 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
     return { leaked, session, child, grandchild, sibling, decide };
   }
 
-  it('stands in the list, also through a session', async () => {
+  it('is shown in the list, also for a token that was made in a session', async () => {
     const { leaked, child, grandchild } = await family();
     const { items } = (await world.as('host admin').get('/v1/tokens')).body as {
       items: { id: string; createdWith?: string; createdInSession?: string }[];
@@ -58,7 +58,7 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
     expect(of(grandchild)).not.toHaveProperty('createdInSession');
   });
 
-  it('lists what was made with a revoked token, and ends its sessions at once', async () => {
+  it('lists the descendants of a revoked token, and the revocation ends its sessions at once', async () => {
     const { leaked, session, child, grandchild, sibling, decide } = await family();
     const { items } = (await world.as('host admin').get(`/v1/tokens/${leaked.id}/descendants`)).body as {
       items: { id: string }[];
@@ -71,7 +71,7 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
     expect([await status(child.secret), await status(grandchild.secret)]).toEqual([200, 200]);
   });
 
-  it('is revoked as a whole when that is asked for, in one request or in a second', async () => {
+  it('is revoked as a whole with descendants=revoke, in the same request or in a later one', async () => {
     for (const steps of [['?descendants=revoke'], ['', '?descendants=revoke', '?descendants=revoke']]) {
       const { leaked, child, grandchild, sibling, decide } = await family();
       const revoked: string[] = [];
@@ -85,7 +85,7 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
     }
   });
 
-  it('spares the token that asks, and what that has made', async () => {
+  it('is revoked except for the requesting token and its descendants', async () => {
     const { leaked, child, grandchild, sibling } = await family();
     const answer = await revoke(world.with(child.secret), leaked.id, '?descendants=revoke');
     expect(answer.revoked.toSorted()).toEqual(ids([leaked, sibling]).toSorted());
@@ -93,24 +93,24 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
     expect([await status(child.secret), await status(grandchild.secret)]).toEqual([200, 200]);
   });
 
-  it('lets a token end itself with all that it made', async () => {
+  it('is revoked as a whole when a token revokes itself with its descendants', async () => {
     const { leaked, child, decide, grandchild, sibling } = await family();
     const answer = await revoke(world.with(leaked.secret), leaked.id, '?descendants=revoke');
     expect(answer.revoked.toSorted()).toEqual(ids([leaked, child, grandchild, sibling, decide]).toSorted());
   });
 
-  it('leaves no token behind that was being made during the revocation', async () => {
+  it('is revoked with the tokens that are created during the revocation', async () => {
     for (let round = 0; round < 8; round += 1) {
       const leaked = await make(world.as('host admin'), me());
       const making = Array.from({ length: 6 }, () => make(world.with(leaked.secret), me()));
       await revoke(world.as('host admin'), leaked.id, '?descendants=revoke');
-      // One that came too late was refused, and has no secret.
+      // A creation after the revocation is refused and returns no secret.
       const secrets = (await Promise.all(making)).flatMap(({ secret }: Partial<Made>) => secret ?? []);
       for (const secret of secrets) expect(await status(secret)).toBe(401);
     }
   });
 
-  it('ends with a membership for tokens that are limited to the workspace', async () => {
+  it('revokes tokens limited to a workspace when the membership ends, and no other token', async () => {
     const user = `leaver-${world.mark}`;
     const path = `/v1/workspaces/${world.hosts}/members/${user}`;
     await world.as('host admin').put(path, { role: 'reviewer' });
@@ -123,7 +123,7 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
 });
 
 describeOnEachDatabase('the last system admin', (databases) => {
-  it('keeps a token with which he can act, whichever way it would end', async () => {
+  it('keeps one token that can operate: revoking or ending the last one is refused', async () => {
     const database = await databases.makeEmpty();
     await migrateToLatest(database.kysely);
     const world = await makeRegistryWorld(database);
@@ -146,7 +146,7 @@ describeOnEachDatabase('the last system admin', (databases) => {
       root.delete(`/v1/tokens/${second.id}`),
       world.with(second.secret).delete(`/v1/tokens/${own}`),
     ]);
-    // The other one may find that its own token has ended meanwhile.
+    // The other request can be refused because its own token was revoked first.
     expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
     await world.close();
   });

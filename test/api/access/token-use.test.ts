@@ -1,4 +1,4 @@
-/** When tokens were last used, as the API sees and shows it; and that nobody is refused for it. */
+/** Last use of tokens. A failure to record it refuses no request. */
 import { expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { createBackgroundWork } from '../../../api/http/server/background-work.js';
@@ -29,7 +29,7 @@ describeOnEachDatabase('the last use of a token', (databases) => {
     return items.find((item) => item.id === id)?.lastUsedAt;
   };
 
-  it('stands in the list, to five minutes', async () => {
+  it('is shown in the list with a resolution of five minutes', async () => {
     let nowMs = Date.now();
     const world = await newWorld(databases.db, { now: () => nowMs });
     const asker = world.as('maker admin');
@@ -45,7 +45,7 @@ describeOnEachDatabase('the last use of a token', (databases) => {
     await eventually(async () => expect(await lastUsedAt(asker, made)).toBe(second));
   });
 
-  it('is that of the console too, whose session stands for the token', async () => {
+  it('includes requests of console sessions of the token', async () => {
     const world = await newWorld(databases.db);
     const asker = world.as('maker admin');
     const made = await makeToken(asker, world.nameOf('maker admin'));
@@ -56,12 +56,12 @@ describeOnEachDatabase('the last use of a token', (databases) => {
     await eventually(async () => expect(await lastUsedAt(asker, made)).toEqual(expect.any(String)));
   });
 
-  it('refuses nobody when it cannot be written, and is tried once in five minutes then', async () => {
+  it('refuses no request when it cannot be written, and is retried every five minutes', async () => {
     let nowMs = Date.now();
     const lines: string[] = [];
     const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     const background = createBackgroundWork();
-    const database = await databases.makeEmpty(); // Without the table of tokens.
+    const database = await databases.makeEmpty(); // Has no api_token table.
     const tokenUse = createTokenUse({ database, logger, background });
     const world = await newWorld(databases.db, { tokenUse, now: () => nowMs });
     const ask = async () => {

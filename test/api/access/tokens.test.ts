@@ -1,4 +1,4 @@
-/** Tokens over HTTP: a secret shown once, and no token that may do more than its maker. */
+/** Tokens over HTTP: the secret is shown once, and no token has wider limits than the token that makes it. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeToken } from '../../support/client.js';
@@ -21,7 +21,7 @@ describeOnEachDatabase('tokens', (databases) => {
   afterAll(() => world.close());
   const me = (): string => world.nameOf('maker admin');
 
-  it('are shown once and kept as SHA-256', async () => {
+  it('are shown once and stored as SHA-256', async () => {
     const made = await world.as('maker admin').post('/v1/tokens', { user: me(), name: 'CI' });
     expect(made.status).toBe(201);
     expect(made.headers.get('cache-control')).toBe('no-store');
@@ -49,7 +49,7 @@ describeOnEachDatabase('tokens', (databases) => {
     expect(JSON.stringify((await world.as('maker admin').get('/v1/tokens')).body)).not.toContain(secret);
   });
 
-  it('are made anew by each request: a secret is no answer to keep', async () => {
+  it('have a new secret for each creation request: no secret is stored for a repeat', async () => {
     const key = { 'idempotency-key': 'token' };
     const wanted = { user: me(), name: 'twice' };
     const first = await world.as('maker admin').post('/v1/tokens', wanted, key);
@@ -60,7 +60,7 @@ describeOnEachDatabase('tokens', (databases) => {
     expect(JSON.stringify(kept)).not.toContain('secret');
   });
 
-  it('let in until they are revoked', async () => {
+  it('authenticate until they are revoked', async () => {
     const { body } = await world.as('maker admin').post('/v1/tokens', { user: me(), name: 'short' });
     const { id, secret } = body as MadeToken;
     expect((await world.with(secret).get('/v1/me')).status).toBe(200);
@@ -71,12 +71,12 @@ describeOnEachDatabase('tokens', (databases) => {
     expect(listed.items.find((item) => item.id === id)).toHaveProperty('revokedAt');
   });
 
-  it('let in until they expire', async () => {
+  it('authenticate until they expire', async () => {
     const secret = await makeToken(databases.db, me(), { expiresAtMs: Date.now() - 1 });
     expect((await world.with(secret).get('/v1/me')).status).toBe(401);
   });
 
-  it('for others are a system admin’s to make, list and revoke', async () => {
+  it('for other users are made, listed and revoked by a system admin only', async () => {
     const root = world.as('system admin');
     const user = `robot-${world.mark}`;
     const { body } = await root.post('/v1/tokens', { user, name: 'robot' });
@@ -90,7 +90,7 @@ describeOnEachDatabase('tokens', (databases) => {
     expect((await root.delete(`/v1/tokens/${(body as MadeToken).id}`)).status).toBe(200);
   });
 
-  it('name another system admin only by one', async () => {
+  it('with system admin rights are made by a system admin only, and without limits', async () => {
     const wanted = { user: me(), name: 'root', systemAdmin: true };
     expect((await world.as('maker admin').post('/v1/tokens', wanted)).status).toBe(403);
     const { body } = await world.as('system admin').post('/v1/tokens', wanted);
@@ -99,7 +99,7 @@ describeOnEachDatabase('tokens', (databases) => {
     expect((await world.as('system admin').post('/v1/tokens', limited)).status).toBe(422);
   });
 
-  it('are no wider than the one that makes them', async () => {
+  it('have no wider limits than the token that makes them', async () => {
     const limits = { scopes: ['read', 'operate'], workspaceId: world.makers, expiresAtMs: Date.now() + hourMs };
     const maker = world.with(await makeToken(databases.db, me(), limits));
     const wanted = { user: me(), name: 'child' };
@@ -111,7 +111,7 @@ describeOnEachDatabase('tokens', (databases) => {
     expect(child.body).toMatchObject({ expiresAt: new Date(limits.expiresAtMs).toISOString() });
   });
 
-  it('of one scope do no more than that', async () => {
+  it('of one scope permit nothing beyond it', async () => {
     const reader = world.with(await makeToken(databases.db, me(), { scopes: ['read'] }));
     expect((await reader.get(`/v1/workspaces/${world.makers}`)).status).toBe(200);
     expect((await reader.patch(`/v1/workspaces/${world.makers}`, { name: 'X' })).status).toBe(403);
@@ -121,13 +121,13 @@ describeOnEachDatabase('tokens', (databases) => {
   });
 
   it.each([
-    ['an end in the past', { expiresAt: '2020-01-01T00:00:00Z' }, 422, '/expiresAt'],
-    ['an end that is no time', { expiresAt: 'tomorrow' }, 422, '/expiresAt'],
+    ['an expiry in the past', { expiresAt: '2020-01-01T00:00:00Z' }, 422, '/expiresAt'],
+    ['an expiry that is not a time', { expiresAt: 'tomorrow' }, 422, '/expiresAt'],
     ['an unknown scope', { scopes: ['all'] }, 422, '/scopes/0'],
     ['a scope twice', { scopes: ['read', 'read'] }, 422, '/scopes'],
     ['no scope', { scopes: [] }, 422, '/scopes'],
     ['a workspace that the user is not in', { workspace: 'nowhere' }, 422, '/workspace'],
-    ['a name under which Halftone acts', { user: 'system:timer' }, 422, '/user'],
+    ['a reserved user name', { user: 'system:timer' }, 422, '/user'],
     ['an unknown field', { hash: 'x' }, 400, '/hash'],
   ])('refuse %s', async (_, part, status, path) => {
     const answered = await world.as('system admin').post('/v1/tokens', { user: 'zoe', name: 'X', ...part });
@@ -148,14 +148,14 @@ describeOnEachDatabase('tokens', (databases) => {
   });
 });
 
-describeOnEachDatabase('who am I', (databases) => {
+describeOnEachDatabase('GET /v1/me', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
   });
   afterAll(() => world.close());
 
-  it('is the user with every role', async () => {
+  it('returns the user with every role', async () => {
     const { body } = await world.as('program developer').get('/v1/me');
     expect(body).toEqual({
       user: world.nameOf('program developer'),
@@ -167,7 +167,7 @@ describeOnEachDatabase('who am I', (databases) => {
     });
   });
 
-  it('leaves out the roles that do not count with a limited token', async () => {
+  it('leaves out the roles that a limited token cannot use', async () => {
     const limits = { scopes: ['read'], workspaceId: world.hosts };
     const secret = await makeToken(databases.db, world.nameOf('program developer'), limits);
     expect((await world.with(secret).get('/v1/me')).body).toMatchObject({

@@ -1,4 +1,4 @@
-/** Connections that clients hold open cost no stop command its place, on any port. */
+/** Slow or idle connections do not block stop commands, on any port. */
 import { expect, it } from '@jest/globals';
 import { defaultHttpLimits } from '../../../platform/http/http-limits.js';
 import { openTemporalUi } from '../../../platform/temporal/temporal-ui.js';
@@ -12,12 +12,12 @@ import { eventually } from '../../support/eventually.js';
 import { makeRegistryWorld } from '../../support/registry-world.js';
 import { openSlowClient, type SlowClient, type Slowness } from '../../support/slow-clients.js';
 
-const start = apiOfEachTest(); // Before the rest: it stops before what it uses is closed.
+const start = apiOfEachTest(); // First, so that the API stops before its resources are closed.
 const afterwards = closedAfterEach();
 
 const limits = { ...defaultHttpLimits, headersSeconds: 1, requestSeconds: 2 };
 
-/** `count` connections that are slow in each of these ways. */
+/** Opens `count` slow connections of each kind. */
 async function openSlowClients(url: string, count: number, ways: readonly Slowness[]): Promise<SlowClient[]> {
   const all = ways.flatMap((way) => Array.from({ length: count }, () => way));
   const clients = await Promise.all(all.map((way) => openSlowClient(url, way)));
@@ -30,8 +30,8 @@ async function statusesOf(clients: readonly SlowClient[]): Promise<ReadonlySet<s
   return new Set(answers.map((answer) => answer.split('\r\n', 1)[0] ?? ''));
 }
 
-describeOnEachDatabase('slow connections', (databases) => {
-  it('60 to each port of the API leave a stop command alone, and are ended with 408', async () => {
+describeOnEachDatabase('slow connections to the API', (databases) => {
+  it('60 to each port do not delay a stop command, and are ended with 408', async () => {
     const world = await makeRegistryWorld(databases.db);
     afterwards(() => world.close());
     const release = await world.prepared('1.0.0');
@@ -48,8 +48,8 @@ describeOnEachDatabase('slow connections', (databases) => {
   });
 });
 
-describeOnPglite('the ports beside the API', (databases) => {
-  it('end slow connections too: probes of a worker, and the Temporal UI', async () => {
+describeOnPglite('connection limits', (databases) => {
+  it('slow connections to the worker probes and to the Temporal UI are ended with 408', async () => {
     const worker = await openWorkerProbes({
       ...{ host: '127.0.0.1', port: 0, database: databases.db, worker: { isPolling: true } },
       ...{ logger: silentLogger(), alsoMeasure: () => undefined, limits },
@@ -64,18 +64,18 @@ describeOnPglite('the ports beside the API', (databases) => {
     }
   });
 
-  it('one address holds no more connections than its limit, and another one when one of them has ended', async () => {
+  it('an address at its limit gets a new connection only after one of its connections ends', async () => {
     const api = await start(databases.db, { httpLimits: { ...defaultHttpLimits, connectionsPerAddress: 3 } });
     const [first] = await openSlowClients(api.url, 3, ['nothing']);
     expect(await (await openSlowClient(api.url, 'half a head')).answer).toBe('');
-    // The other port counts its own.
+    // Each port has its own count.
     expect((await clientOf(api.metricsUrl, null).get('/healthz')).status).toBe(200);
     first?.close();
     await first?.answer;
     await eventually(async () => expect((await clientOf(api.url, null).get('/healthz')).status).toBe(200));
   });
 
-  it('a trusted proxy holds as many as the port has', async () => {
+  it('a trusted proxy has no limit below the limit of the port', async () => {
     const api = await start(databases.db, {
       httpLimits: { ...defaultHttpLimits, connectionsPerAddress: 3, connections: 6 },
       trustedProxies: [{ address: '127.0.0.1', prefix: 32 }],

@@ -1,4 +1,4 @@
-/** How the built console is served: its policy to the letter, its files for ever, and nothing at the API's addresses. */
+/** Serving of the built console: exact Content-Security-Policy, cache headers, and 404 on the paths of the API. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -20,7 +20,7 @@ describe('the console’s page', () => {
   const ask = (path: string, accept = 'text/html'): Promise<Response> =>
     fetch(`${server.url}${path}`, { headers: { accept } });
 
-  it('lets in its own files and its own styles, nothing from elsewhere, and no frame around it', async () => {
+  it('has a Content-Security-Policy that permits its own files and styles only, and no frame around it', async () => {
     const answer = await ask('/');
     const nonce = /content="([^"]+)"/.exec(await answer.text())?.[1] ?? '';
     expect(nonce).toMatch(/^[\w+/]{22}==$/);
@@ -29,13 +29,13 @@ describe('the console’s page', () => {
     );
   });
 
-  it('has another nonce at each load, so it is kept nowhere', async () => {
+  it('has a new nonce at each load and is not cached', async () => {
     const [first, second] = [await ask('/releases/1'), await ask('/releases/1')];
     expect(first.headers.get('cache-control')).toBe('no-store');
     expect(await first.text()).not.toBe(await second.text());
   });
 
-  it('keeps files for ever, whose names say what is in them', async () => {
+  it('has hashed asset files that are cached for a year', async () => {
     expect((await ask('/assets/index-1a2b.js')).headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
     expect((await ask('/assets/index-gone.js')).status).toBe(404);
   });
@@ -45,7 +45,7 @@ describe('the console’s page', () => {
     ['/q/abc', 'text/html'],
     ['/metrics', 'text/html'],
     ['/somewhere', 'application/json'],
-  ])('does not stand at %s for %s', async (path, accept) => {
+  ])('is not served at %s for %s', async (path, accept) => {
     expect((await ask(path, accept)).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-/** The document and the table of routes it is made from. */
+/** The OpenAPI document and the table of routes that it is generated from. */
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,14 +12,14 @@ import { permissionOfCommand } from '../../../domain/access/permissions.js';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { tempDir } from '../../support/temp-dir.js';
 
-/** What lets everybody in, by name: a route does not become public by an oversight. */
+/** The public operations by name, so that a route cannot become public by mistake. */
 const publicOperations = ['isAlive', 'isReady', 'scanQrCode', 'signIn'];
 
 function nameOf({ method, path }: Route): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** Routes that somebody forced past the compiler. */
+/** Routes without a permission. The compiler refuses them, but a cast can hide them. */
 function withoutPermission(routes: readonly Route[]): string[] {
   return routes.filter(({ permission }) => permissionsOf(permission).length === 0).map(nameOf);
 }
@@ -34,14 +34,14 @@ describe('the table of routes', () => {
     expect(withoutPermission(allRoutes)).toEqual([]);
   });
 
-  it('is found to lack one where there is none', () => {
+  it('fails the check when a route has no permission', () => {
     const [route] = allRoutes;
     const bare = { ...route, permission: undefined } as unknown as Route;
     const open = { ...route, permission: { of: () => 'public', among: [] } } as unknown as Route;
     expect(withoutPermission([bare, open])).toHaveLength(2);
   });
 
-  it('lets everybody in where it was meant to', () => {
+  it('has no public operation beyond the listed ones', () => {
     const open = allRoutes.filter(({ permission }) => permission === 'public');
     expect(open.map(({ operationId }) => operationId).sort()).toEqual(publicOperations);
   });
@@ -72,7 +72,7 @@ describe('the table of routes', () => {
 });
 
 describe('the OpenAPI document', () => {
-  it('passes the linter without a word', async () => {
+  it('passes the linter without findings', async () => {
     const folder = tempDir();
     const file = join(folder, 'openapi.json');
     await writeFile(file, JSON.stringify(openApiDocument(allRoutes, 'https://halftone.test')));

@@ -1,6 +1,6 @@
 /**
- * Requests made from the document itself, operation by operation: fitting, nearly fitting, hostile. Whatever is sent,
- * the answer is one that the document names, in the shape it names, and never a 500.
+ * Requests generated from the document for each operation: valid, nearly valid and hostile.
+ * Each answer has a status and a shape that the document describes, and is never a 500.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -11,17 +11,17 @@ import { operations, surprise } from '../../support/operations-of-document.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 import { requestOf } from '../../support/requests-of-operation.js';
 
-/** It never ends; a test of its own reads it. */
+/** The stream does not end. It has its own test. */
 const endless = new Set(['streamRelease']);
 const runsEach = Number(process.env['GENERATED_RUNS'] ?? 25);
 
-describeOnEachDatabase('requests made from the document', (databases) => {
+describeOnEachDatabase('requests generated from the document', (databases) => {
   let world: RegistryWorld;
   let known: Record<string, readonly string[]>;
   const seen = new Set<number>();
 
   beforeAll(async () => {
-    // Without a worker most commands wait: here nobody has the patience.
+    // No worker runs here, so most commands wait. Short timeouts keep the test fast.
     world = await makeRegistryWorld(databases.db, {
       patience: { answerMs: 20, stopMs: 10, signalMs: 10, queryMs: 10 },
     });
@@ -40,7 +40,7 @@ describeOnEachDatabase('requests made from the document', (databases) => {
       .filter(({ operationId }) => !endless.has(operationId))
       .map((operation) => [operation.operationId, operation] as const),
   )('%s', (_name, operation) => {
-    it('answers as the document says', async () => {
+    it('is answered as the document describes', async () => {
       const client = ['maker admin', 'host admin'] as const;
       await fc.assert(
         fc.asyncProperty(requestOf(operation, known), fc.constantFrom(...client), async (asked, person) => {
@@ -54,13 +54,13 @@ describeOnEachDatabase('requests made from the document', (databases) => {
   });
 
   describe('all together', () => {
-    it('reached what they were meant to reach', () => {
+    it('are answered with each of the main statuses', () => {
       expect([...seen]).toEqual(expect.arrayContaining([200, 201, 204, 400, 403, 404, 409, 422]));
     });
   });
 });
 
-/** Ids that are there, by the name of the path parameter. */
+/** Existing ids by path parameter. */
 async function thingsOf(world: RegistryWorld): Promise<Record<string, readonly string[]>> {
   const gray = await world.prepared('1.0.0');
   await world.run(gray, { type: 'setPercentage', bp: 500, supersede: false, reason: null });

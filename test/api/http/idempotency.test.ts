@@ -1,4 +1,4 @@
-/** Every route that documents an Idempotency-Key honours it: the same request again has one effect and one answer. */
+/** Routes with an Idempotency-Key: a repeated request has one effect and the same answer. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -16,7 +16,7 @@ type Ask = RouteRoles['ask'];
 
 const keyed = allRoutes.filter(takesKey);
 
-/** Writes of releases and targets, which the tables of roles leave to other tests. */
+/** Writes of releases and targets. The role matrix does not contain them. */
 const others: Readonly<Record<string, readonly [Person, Ask]>> = {
   'POST releases': [
     'maker admin',
@@ -65,7 +65,7 @@ function routeOf(method: string, path: string): Route | undefined {
   );
 }
 
-describeOnEachDatabase('a documented key', (databases) => {
+describeOnEachDatabase('a documented Idempotency-Key', (databases) => {
   let world: RegistryWorld;
   const seen = new Set<string>();
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describeOnEachDatabase('a documented key', (databases) => {
   });
   afterAll(() => world.close());
 
-  /** Whatever happened stands in one of these tables. */
+  /** Row counts of the tables that record every write. */
   const effects = async (): Promise<unknown> =>
     (
       await sql`select (select count(*) from event)::int as events, (select count(*) from command)::int as commands,
@@ -84,7 +84,7 @@ describeOnEachDatabase('a documented key', (databases) => {
     ).rows;
   const essence = (body: unknown): unknown => (body as { command?: { id: string } } | null)?.command?.id ?? body;
 
-  it.each(asks)('%s', async (_name, person, ask) => {
+  it.each(asks)('makes a repeat idempotent: %s', async (_name, person, ask) => {
     const { method, path, body } = await ask(world);
     const route = routeOf(method, path);
     if (route === undefined) throw new Error(`no route for ${method} ${path}`);
@@ -105,7 +105,7 @@ describeOnEachDatabase('a documented key', (databases) => {
     expect(another).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
   });
 
-  it('was tried on every route that takes one', () => {
+  it('is tested on every route that accepts one', () => {
     expect([...seen].toSorted()).toEqual(keyed.map(({ operationId }) => operationId).toSorted());
   });
 });

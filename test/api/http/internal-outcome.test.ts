@@ -1,4 +1,4 @@
-/** A bug met while deciding a command: its outcome is recorded, and the client is answered 500. */
+/** An unexpected error while a command is decided: the outcome is recorded and the client gets 500. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { idempotencyOf } from '../../../api/http/idempotency.js';
@@ -8,10 +8,10 @@ import { recordCommand } from '../../../store/release/record-command.js';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { useGrayReleases } from '../../support/gray-releases.js';
 
-describeOnEachDatabase('A bug met while deciding', (databases) => {
+describeOnEachDatabase('An unexpected error in a decision', (databases) => {
   const { gray } = useGrayReleases(databases);
 
-  it('is answered 500 with the id of the log line, and stands in the ledger', async () => {
+  it('is answered 500 with the id of the log line, and is recorded in the ledger', async () => {
     const { world, release, path } = await gray();
     const body = { type: 'pause', reason: 'crashes' } as const;
     const key = randomUUID();

@@ -1,4 +1,4 @@
-/** The documents as generators read them: answers open, requests strict, and 3.0 beside 3.1. */
+/** OpenAPI documents for code generators: responses allow further fields, requests do not, in 3.0 and 3.1. */
 import { describe, expect, it } from '@jest/globals';
 import { openApi30Document, openApiDocument } from '../../../api/http/openapi/openapi.js';
 import { allRoutes } from '../../../api/all-routes.js';
@@ -9,7 +9,7 @@ const documents = {
   '3.0': openApi30Document(allRoutes, 'http://halftone.test') as unknown as Json,
 };
 
-/** Every schema below `value`, references followed. */
+/** Every schema below `value`. References are resolved. */
 function schemasIn(value: unknown, document: Json, seen = new Set<unknown>()): Json[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
@@ -34,7 +34,7 @@ describe.each(Object.entries(documents))('the document of OpenAPI %s', (version,
     expect(document['openapi']).toMatch(new RegExp(`^${version}\\.\\d$`));
   });
 
-  it('has answers that take further fields, and requests that do not', () => {
+  it('allows further fields in responses and not in requests', () => {
     for (const operation of operationsOf(document)) {
       const closed = (part: unknown) =>
         schemasIn(part, document).filter((schema) => schema['additionalProperties'] === false).length;
@@ -45,7 +45,7 @@ describe.each(Object.entries(documents))('the document of OpenAPI %s', (version,
     }
   });
 
-  it('says the bounds of limit, and which statuses every route can answer', () => {
+  it('describes the bounds of limit and the common statuses of every route', () => {
     for (const operation of operationsOf(document)) {
       const parameters = (operation['parameters'] ?? []) as Json[];
       const limit = parameters.find(({ name }) => name === 'limit');
@@ -67,7 +67,7 @@ describe.each(Object.entries(documents))('the document of OpenAPI %s', (version,
   });
 });
 
-it('the document of OpenAPI 3.0 has no words of 3.1', () => {
+it('the document of OpenAPI 3.0 uses no keywords of 3.1', () => {
   const { '3.0': document } = documents;
   for (const schema of schemasIn(document, document)) {
     expect(Array.isArray(schema['type'])).toBe(false);

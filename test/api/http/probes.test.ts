@@ -1,4 +1,4 @@
-/** Probes and metrics cost no query per request, name no one on the public port, and are found by one path only. */
+/** Probes and metrics: cached database reads, no user data on the public port, one exact path each. */
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { createApp } from '../../../api/app.js';
@@ -16,7 +16,7 @@ import { tempDir } from '../../support/temp-dir.js';
 const start = apiOfEachTest();
 
 describeOnEachDatabase('probes and metrics', (databases) => {
-  it('600 requests send no more statements than a few', async () => {
+  it('600 requests send at most ten statements, besides the loops of the process', async () => {
     const counted = countedDatabase(databases.db);
     const api = await start(counted);
     const inside = clientOf(api.metricsUrl, null);
@@ -31,12 +31,12 @@ describeOnEachDatabase('probes and metrics', (databases) => {
           return n % 3 === 1 ? inside.get('/metrics') : inside.get('/readyz');
         }),
       );
-    // Other loops of the process count too: stops that wait, targets and tokens of the decision plane, once a second.
+    // Loops of the process are counted too: waiting stops, and targets and tokens of the decision plane, each second.
     const seconds = (performance.now() - startedAt) / 1000;
     expect(counted.takeCount()).toBeLessThan(10 + 10 * seconds);
   });
 
-  it('the public port serves no metrics, in any spelling, and no API under other spellings', async () => {
+  it('the public port serves no metrics, and each path in its exact spelling only', async () => {
     const api = await start(databases.db);
     const spellings = ['/metrics', '/METRICS', '/metrics/', '//metrics', '/%6detrics', '/Readyz', '/healthz/'];
     for (const path of [...spellings, '/V1/Me', '/v1/me/', '//v1/me', '/v1/Releases', '/Docs', '/OPENAPI.json'])
@@ -50,7 +50,7 @@ describeOnEachDatabase('probes and metrics', (databases) => {
 });
 
 describeOnPglite('readiness on a full disk', () => {
-  it('is not ready while writes are refused', async () => {
+  it('readyz answers 503 while the database refuses writes', async () => {
     let bytesFree = 1e9;
     const database = await openPglite({ dataDir: tempDir(), bytesFree: () => bytesFree });
     await migrateToLatest(database.kysely);
@@ -65,7 +65,7 @@ describeOnPglite('readiness on a full disk', () => {
 });
 
 describeOnPostgres('readiness on a read-only server', (databases) => {
-  it('is not ready, and writes are answered 503', async () => {
+  it('readyz answers 503, and writes are answered 503', async () => {
     const url = new URL(databases.databaseUrl ?? '');
     url.searchParams.set('options', '-c default_transaction_read_only=on');
     const database = await openDatabase({ databaseUrl: url.href });

@@ -7,8 +7,8 @@ import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-wo
 describeOnEachDatabase('the quota of a user', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
-    // The world itself has created a workspace, a mini program, a target app and a token for each user. The maker admin
-    // has uploaded two versions and added nine memberships.
+    // makeRegistryWorld creates a workspace, a mini program, a target app and a token for each user. Its maker admin
+    // uploads two versions and adds nine memberships.
     const created = { workspaces: 3, miniPrograms: 2, targetApps: 2, tokens: 3, qrCodes: 2 };
     const quotas = { ...created, sessions: 2, versions: 4, members: 13 };
     world = await makeRegistryWorld(databases.db, { quotas });
@@ -20,7 +20,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     return answers.map(({ status }) => status).sort();
   };
 
-  it('refuses workspaces beyond it, also when they are created at the same time', async () => {
+  it('limits workspaces, also when they are created at the same time', async () => {
     const stranger = world.as('stranger');
     const create = (n: number) => stranger.post('/v1/workspaces', { name: `w${n}`, kind: 'tenant' });
     expect(await statuses(create)).toEqual([201, 201, 201, 409, 409]);
@@ -31,7 +31,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     });
   });
 
-  it('refuses mini programs and target apps beyond it', async () => {
+  it('limits mini programs and target apps', async () => {
     const programs = (n: number) =>
       world
         .as('maker admin')
@@ -44,7 +44,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     expect(await statuses(apps)).toEqual([201, 409, 409, 409, 409]);
   });
 
-  it('refuses tokens beyond it, and counts no revoked one', async () => {
+  it('limits tokens, and does not count revoked tokens', async () => {
     const admin = world.as('host admin');
     const user = world.nameOf('host admin');
     const create = (n: number) => admin.post('/v1/tokens', { user, name: `t${n}` });
@@ -59,7 +59,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     expect((await create(6)).status).toBe(201);
   });
 
-  it('refuses QR codes beyond it, and counts no revoked one', async () => {
+  it('limits QR codes, and does not count revoked codes', async () => {
     const { miniProgram, targetApp } = world;
     const admin = world.as('maker admin');
     const create = () =>
@@ -73,7 +73,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     expect((await create()).status).toBe(201);
   });
 
-  it('refuses versions beyond it', async () => {
+  it('limits versions', async () => {
     const path = `/v1/mini-programs/${world.miniProgram}/versions`;
     const version = { package: { url: 'https://packages.example/v.zip', sha256: '0'.repeat(64) }, pages: ['pages/a'] };
     const upload = (n: number) => world.as('maker admin').post(path, { ...version, number: `${n}.0.0` });
@@ -83,7 +83,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     expect(other.status).toBe(201);
   });
 
-  it('refuses memberships beyond it in workspaces and mini programs together, and counts no ended one', async () => {
+  it('limits memberships of workspaces and mini programs together, and does not count ended ones', async () => {
     const admin = world.as('maker admin');
     const inWorkspace = (n: number) => `/v1/workspaces/${world.makers}/members/new-${n}`;
     const add = (n: number, role = 'developer') => admin.put(inWorkspace(n), { role });
@@ -97,14 +97,14 @@ describeOnEachDatabase('the quota of a user', (databases) => {
       .map(({ user }) => user)
       .filter((user) => user.startsWith('new-'));
     const path = `/v1/workspaces/${world.makers}/members/${added[0] ?? ''}`;
-    // Another role for a member adds none.
+    // A role change is not a new membership.
     expect((await admin.put(path, { role: 'inspector' })).status).toBe(200);
     await admin.delete(path);
     expect((await addToProgram(member)).status).toBe(201);
     expect((await add(6)).status).toBe(409);
   });
 
-  it('refuses sessions beyond it, and counts no ended one', async () => {
+  it('limits sessions, and does not count ended sessions', async () => {
     const user = world.nameOf('maker operator');
     const token = await makeToken(databases.db, user);
     const signIn = () => world.as('nobody').post('/v1/session', { token });
@@ -117,7 +117,7 @@ describeOnEachDatabase('the quota of a user', (databases) => {
     expect(await statuses(asAdmin)).toEqual([201, 201, 201, 201, 201]);
   });
 
-  it('counts for each user alone, and not for a system admin', async () => {
+  it('is counted for each user separately, and does not apply to a system admin', async () => {
     const create = (n: number) => world.as('system admin').post('/v1/workspaces', { name: `w${n}`, kind: 'tenant' });
     expect(await statuses(create)).toEqual([201, 201, 201, 201, 201]);
     const other = await world.as('maker developer').post('/v1/workspaces', { name: 'w', kind: 'tenant' });

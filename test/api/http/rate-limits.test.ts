@@ -1,4 +1,4 @@
-/** Whose budget a request is counted on. */
+/** Selection of the rate limit budget of a request: by token, or by client address. */
 import { expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.js';
 import { addressBudget, clientAddresses } from '../../../platform/http/client-address.js';
@@ -22,7 +22,7 @@ describeOnPglite('the budget of requests', (databases) => {
     return statuses;
   };
 
-  it('unknown, malformed and missing tokens share that of their address', async () => {
+  it('of requests with unknown, malformed or missing tokens is the budget of their address', async () => {
     const server = await open([]);
     const credentials = ['Bearer made-up', 'Bearer', 'Basic eA==', 'Bearer \u00e9', ''];
     const statuses = await statusesOf(server.url, (n) => ({ authorization: `${credentials[n % 5] ?? ''}${n}` }));
@@ -30,14 +30,14 @@ describeOnPglite('the budget of requests', (databases) => {
     expect(statuses.slice(-2)).toEqual([429, 429]);
   });
 
-  it('an address that the peer made up has none', async () => {
+  it('ignores an X-Forwarded-For header from an untrusted peer', async () => {
     const server = await open([]);
     const statuses = await statusesOf(server.url, (n) => ({ 'x-forwarded-for': `10.0.0.${n}` }));
     await server.close();
     expect(statuses.slice(-2)).toEqual([429, 429]);
   });
 
-  it('a client behind a trusted proxy has its own, and cannot choose it', async () => {
+  it('of a client behind a trusted proxy is that of the client address, which the client cannot choose', async () => {
     const server = await open(['127.0.0.1']);
     const own = await statusesOf(server.url, (n) => ({ 'x-forwarded-for': `10.0.0.${n}` }));
     const chosen = await statusesOf(server.url, (n) => ({ 'x-forwarded-for': `10.0.1.${n}, 10.0.2.1` }));
@@ -46,7 +46,7 @@ describeOnPglite('the budget of requests', (databases) => {
     expect(chosen.slice(-2)).toEqual([429, 429]);
   });
 
-  it('a valid token has its own while its address is over budget, until it is revoked', async () => {
+  it('of a valid token is separate from the budget of its address, until the token is revoked', async () => {
     const server = await open([]);
     const secret = await makeToken(databases.db, 'alice', { id: 'valid' });
     const client = clientOf(server.url, secret);
@@ -69,7 +69,7 @@ describeOnPglite('the budget of requests', (databases) => {
     ['2001:db8::1', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ])('of %s is that of %s', (address, budget) => {
+  ])('of address %s has the key %s', (address, budget) => {
     expect(addressBudget(address)).toBe(budget);
   });
 });

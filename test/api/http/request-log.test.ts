@@ -1,4 +1,4 @@
-/** What the log says of each request, and what it must not say. */
+/** Fields of the request log, and the values that it must not contain. */
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { pino } from 'pino';
@@ -7,7 +7,7 @@ import { describeOnPglite } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 import { eventually } from '../../support/eventually.js';
 
-describeOnPglite('the log of requests', (databases) => {
+describeOnPglite('the request log', (databases) => {
   const lines: Record<string, unknown>[] = [];
   let world: RegistryWorld;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describeOnPglite('the log of requests', (databases) => {
     return lines.at(-1) ?? {};
   };
 
-  it('names the address of the client, the user and the token', async () => {
+  it('has the client address, the user and the token id', async () => {
     const line = await logged(() => world.as('maker admin').get(`/v1/workspaces/${world.makers}`));
     expect(line).toMatchObject({
       ...{ client: expect.stringMatching(/127\.0\.0\.1$/) as unknown, user: world.nameOf('maker admin') },
@@ -35,14 +35,14 @@ describeOnPglite('the log of requests', (databases) => {
     });
   });
 
-  it('names the reason of a 401', async () => {
+  it('has the reason of a 401', async () => {
     const expired = await makeToken(databases.db, 'eve', { expiresAtMs: Date.now() - 1 });
     const revoked = await makeToken(databases.db, 'eve', { revokedAtMs: Date.now() - 1 });
     const askWith = (authorization: string) => world.as('nobody').get('/v1/me', { authorization });
     const reasons = [
       await logged(() => world.as('nobody').get('/v1/me')),
       await logged(() => askWith('Basic abc')),
-      await logged(() => askWith('Bearer nobody')),
+      await logged(() => askWith('Bearer unknown')),
       await logged(() => askWith(`Bearer ${expired}`)),
       await logged(() => askWith(`Bearer ${revoked}`)),
     ].map(({ status, reason }) => ({ status, reason }));
@@ -65,11 +65,11 @@ describeOnPglite('the log of requests', (databases) => {
     ['GET', () => '/v1%2Freleases%2Fx%2Ftesters%2Fsecret-name'],
     ['GET', () => '/q/x?user=secret-name'],
     ['GET', () => '/v1/releases/secret%20name%40example.com/testers'],
-  ])('%s shows no key of a user and no name of a member', async (method, path) => {
+  ])('of a %s request has no user key and no member name', async (method, path) => {
     const line = await logged(() =>
       fetch(world.url + path(world), {
         method,
-        headers: { authorization: `Bearer nobody`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer unknown`, 'content-type': 'application/json' },
         ...(method === 'PUT' ? { body: '{}' } : {}),
       }),
     );

@@ -1,4 +1,4 @@
-/** The order of checks and the shape of every problem, on routes made for the purpose. */
+/** Order of the checks and shape of the problem documents, on test routes. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { createApp } from '../../../api/app.js';
@@ -41,7 +41,7 @@ const broken = route({
   },
 });
 
-describeOnPglite('the runner of routes', (databases) => {
+describeOnPglite('runRoute', (databases) => {
   let server: Listening;
 
   beforeAll(async () => {
@@ -83,25 +83,25 @@ describeOnPglite('the runner of routes', (databases) => {
     };
   }
 
-  it('answers what the handler answers, with the key it made', async () => {
+  it('sends the answer of the handler with a generated idempotency key', async () => {
     const answer = await post('/v1/things/known/notes', { reason: 'because', allowed: true });
     expect(answer).toMatchObject({ status: 201, body: { id: 'known', by: 'alice' } });
     expect(answer.headers.get('idempotency-key')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('returns the key of the client', async () => {
+  it('returns the idempotency key of the client', async () => {
     const body = { reason: 'because', allowed: true };
     const answer = await post('/v1/things/known/notes', body, { ...alice, 'idempotency-key': 'mine' });
     expect(answer.headers.get('idempotency-key')).toBe('mine');
   });
 
-  describe('each check comes before those after it', () => {
-    const nobody = { authorization: 'Bearer wrong' };
+  describe('runs the checks in this order:', () => {
+    const unknown = { authorization: 'Bearer wrong' };
     it.each([
-      ['401 before 404', 'unknown', '{', nobody, 401, 'UNAUTHENTICATED'],
+      ['401 before 404', 'unknown', '{', unknown, 401, 'UNAUTHENTICATED'],
       ['404 before 400', 'unknown', '{', alice, 404, 'NOT_FOUND'],
-      ['404 for an id that cannot be', 'NOT-AN-ID', {}, alice, 404, 'NOT_FOUND'],
-      ['400 for what is no JSON', 'known', '{', alice, 400, 'INVALID_SHAPE'],
+      ['404 for a malformed id', 'NOT-AN-ID', {}, alice, 404, 'NOT_FOUND'],
+      ['400 for invalid JSON', 'known', '{', alice, 400, 'INVALID_SHAPE'],
       ['400 for a missing body', 'known', '', alice, 400, 'INVALID_SHAPE'],
       ['400 for an unknown field', 'known', { reason: 'x', more: 1 }, alice, 400, 'INVALID_SHAPE'],
       ['400 for a wrong type', 'known', { reason: 7 }, alice, 400, 'INVALID_SHAPE'],
@@ -111,8 +111,15 @@ describeOnPglite('the runner of routes', (databases) => {
       ['422 for a number beyond doubles', 'known', '{"reason":"x","count":1e999}', alice, 422, 'INVALID_VALUE'],
       ['422 for U+0000', 'known', { reason: 'a\u0000b' }, alice, 422, 'INVALID_VALUE'],
       ['422 for half a surrogate pair', 'known', '{"reason":"\\ud800"}', alice, 422, 'INVALID_VALUE'],
-      ['422 for a header', 'known', { reason: 'x' }, { ...alice, 'if-match': 'x' }, 422, 'INVALID_VALUE'],
-      ['422 for a key', 'known', { reason: 'x' }, { ...alice, 'idempotency-key': 'a b' }, 422, 'INVALID_VALUE'],
+      ['422 for an invalid header', 'known', { reason: 'x' }, { ...alice, 'if-match': 'x' }, 422, 'INVALID_VALUE'],
+      [
+        '422 for an invalid idempotency key',
+        'known',
+        { reason: 'x' },
+        { ...alice, 'idempotency-key': 'a b' },
+        422,
+        'INVALID_VALUE',
+      ],
       ['403 last', 'known', { reason: 'x' }, alice, 403, 'FORBIDDEN'],
     ] as const)('%s', async (_name, id, body, headers, status, code) => {
       const answer = await post(`/v1/things/${id}/notes`, body, headers);
@@ -136,17 +143,17 @@ describeOnPglite('the runner of routes', (databases) => {
     expect({ status, code: body['code'] }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
   });
 
-  it('refuses what is not JSON by its type with 415', async () => {
+  it('refuses a content type other than JSON with 415', async () => {
     const { status, body } = await post('/v1/things/known/notes', 'a=b', { ...alice, 'content-type': 'text/plain' });
     expect({ status, code: body['code'] }).toEqual({ status: 415, code: 'BODY_NOT_JSON' });
   });
 
-  it('survives a body nested a hundred thousand levels deep', async () => {
+  it('refuses a body nested a hundred thousand levels deep with 400', async () => {
     const { status } = await post('/v1/things/known/notes', `{"reason":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
     expect(status).toBe(400);
   });
 
-  it('tells nothing of an unexpected error but an id', async () => {
+  it('answers an unexpected error with an id only', async () => {
     const response = await fetch(`${server.url}/v1/broken`);
     const text = await response.text();
     expect(response.status).toBe(500);
@@ -154,7 +161,7 @@ describeOnPglite('the runner of routes', (databases) => {
     expect(JSON.parse(text)).toMatchObject({ code: 'UNEXPECTED', facts: { errorId: expect.any(String) } });
   });
 
-  it('answers 405 with the methods there are, and 404 where there is no path', async () => {
+  it('answers 405 with the allowed methods, and 404 for an unknown path', async () => {
     const wrong = await fetch(`${server.url}/v1/broken`, { method: 'DELETE' });
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET']);
     const nowhere = await fetch(`${server.url}/v1/nowhere`);

@@ -34,7 +34,7 @@ describe('a request for a file', () => {
   });
   afterAll(() => server.close());
 
-  /** As it is written: clients would repair these paths. */
+  /** Sends the path unchanged over a socket. HTTP clients normalize these paths. */
   const ask = (path: string, head = ''): Promise<string> =>
     new Promise((resolve, reject) => {
       let answer = '';

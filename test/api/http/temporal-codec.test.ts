@@ -1,4 +1,4 @@
-/** The codec endpoint, as the Temporal UI and Temporal's command line use it. */
+/** The codec endpoint for the Temporal UI and the Temporal command line. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createPayloadCodec } from '../../../platform/temporal/payload-codec.js';
 import { clientOf, makeToken } from '../../support/client.js';
@@ -54,7 +54,7 @@ describeOnPglite('the codec endpoint', (databases) => {
       },
     });
 
-  it('decodes, and leaves plain payloads and those of a lost key as they are, in their order', async () => {
+  it('decodes payloads in order, and returns plain payloads and those of a lost key unchanged', async () => {
     const ofLostKey = await encrypted(plain, lost);
     const sent = [plain, await encrypted(plain), ofLostKey, await encrypted(plain)];
     expect(await post('decode', sent, await admin())).toMatchObject({
@@ -63,7 +63,7 @@ describeOnPglite('the codec endpoint', (databases) => {
     });
   });
 
-  it('encodes what it decodes again', async () => {
+  it('encodes payloads so that it can decode them', async () => {
     const token = await admin();
     const { body } = await post('encode', [plain], token);
     const { payloads } = body as { payloads: Payload[] };
@@ -71,11 +71,11 @@ describeOnPglite('the codec endpoint', (databases) => {
     expect((await post('decode', payloads, token)).body).toEqual({ payloads: [plain] });
   });
 
-  it('takes payloads without data or metadata', async () => {
+  it('accepts payloads without data or metadata', async () => {
     expect((await post('decode', [{}], await admin())).body).toEqual({ payloads: [{ metadata: {}, data: '' }] });
   });
 
-  it('is for system admins who may read', async () => {
+  it('requires a system admin with the scope read', async () => {
     const statusOf = async (secret: string): Promise<number> => (await post('decode', [plain], secret)).status;
     expect(await statusOf('halftone_unknown')).toBe(401);
     expect((await clientOf(world.url, null).post('/v1/temporal-codec/decode', { payloads: [] })).status).toBe(401);
@@ -87,13 +87,13 @@ describeOnPglite('the codec endpoint', (databases) => {
     });
   });
 
-  it('refuses what are no payloads', async () => {
+  it('refuses malformed payloads', async () => {
     const token = await admin();
     expect((await post('decode', [{ data: 'no base64!' }], token)).status).toBe(422);
     expect((await post('decode', ['text'], token)).status).toBe(400);
   });
 
-  it('answers the Temporal UI with the session of the console, which sends no CSRF header', async () => {
+  it('accepts the session cookie from the Temporal UI without a CSRF header', async () => {
     const { secret } = await signIn(world.url, await admin());
     const headers = { cookie: `halftone_session=${secret}`, origin: uiOrigin, 'x-namespace': 'default' };
     const payloads = [await encrypted(plain)];
@@ -105,7 +105,7 @@ describeOnPglite('the codec endpoint', (databases) => {
     expect(answer.headers.get('vary')).toContain('Origin');
   });
 
-  it('lets the Temporal UI read why it was refused', async () => {
+  it('sends CORS headers with a refusal, so that the Temporal UI can read it', async () => {
     const answer = await clientOf(world.url, null).post(
       '/v1/temporal-codec/decode',
       { payloads: [] },
@@ -125,7 +125,7 @@ describeOnPglite('the codec endpoint', (databases) => {
       expect(headers.get('access-control-allow-headers')).toContain(name);
   });
 
-  it.each(foreignOrigins)('refuses a page of %s, whatever it sends along', async (origin) => {
+  it.each(foreignOrigins)('refuses a page of %s with any credentials', async (origin) => {
     const { status, headers } = await preflight(origin);
     expect(status).toBe(403);
     expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -140,7 +140,7 @@ describeOnPglite('the codec endpoint', (databases) => {
     }
   });
 
-  it('opens no other route to the Temporal UI', async () => {
+  it('is the only route with CORS for the Temporal UI', async () => {
     const answer = await fetch(`${world.url}/v1/me`, {
       method: 'OPTIONS',
       headers: { origin: uiOrigin, 'access-control-request-method': 'GET' },

@@ -1,4 +1,4 @@
-/** Target apps, and what hosts and makers do with each other: reviews and QR codes. */
+/** Rows of the role matrix: target apps, reviews and QR codes. */
 import { hosts, makers, type RegistryWorld, signedIn } from '../../../support/registry-world.js';
 import { anId, except, get, type RouteRoles } from './route-roles.js';
 

@@ -1,4 +1,4 @@
-/** Workspaces, mini programs and versions: what the makers own, and what hosts see of it. */
+/** Rows of the role matrix: workspaces, mini programs and versions. */
 import { hosts, makers } from '../../../support/registry-world.js';
 import { anId, except, get, helper, inMakers, inProgram, type RouteRoles } from './route-roles.js';
 

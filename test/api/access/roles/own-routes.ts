@@ -1,4 +1,4 @@
-/** What everybody does for themselves: workspaces of their own, tokens, who they are. */
+/** Rows of the role matrix: a user's own workspaces, tokens, sessions and access events. */
 import { signedIn } from '../../../support/registry-world.js';
 import { get, type RouteRoles } from './route-roles.js';
 
@@ -10,21 +10,21 @@ export const ownRoutes: Record<string, RouteRoles> = {
     success: 201,
     may: signedIn,
   },
-  'POST workspaces for somebody else': {
+  'POST workspaces for another user': {
     ask: post('/v1/workspaces', { name: 'New', kind: 'tenant', admin: 'zoe' }),
     success: 201,
     may: ['system admin'],
     others: 403,
   },
   'GET workspaces': { ask: get(() => '/v1/workspaces'), success: 200, may: signedIn },
-  'POST tokens for somebody': {
+  'POST tokens for another user': {
     ask: post('/v1/tokens', { user: 'zoe', name: 'CI' }),
     success: 201,
     may: ['system admin'],
     others: 403,
   },
   'GET tokens': { ask: get(() => '/v1/tokens'), success: 200, may: signedIn },
-  'GET tokens of somebody': {
+  'GET tokens of another user': {
     ask: get(() => '/v1/tokens?user=zoe'),
     success: 200,
     may: ['system admin'],
@@ -48,27 +48,27 @@ export const ownRoutes: Record<string, RouteRoles> = {
     may: ['maker admin', 'system admin'],
   },
   'GET sessions': { ask: get(() => '/v1/sessions'), success: 200, may: signedIn },
-  'GET sessions of somebody': {
+  'GET sessions of another user': {
     ask: get(() => '/v1/sessions?user=zoe'),
     success: 200,
     may: ['system admin'],
     others: 403,
   },
   'DELETE sessions': { ask: () => ({ method: 'DELETE', path: '/v1/sessions' }), success: 200, may: signedIn },
-  'DELETE sessions of somebody': {
+  'DELETE sessions of another user': {
     ask: () => ({ method: 'DELETE', path: '/v1/sessions?user=zoe' }),
     success: 200,
     may: ['system admin'],
     others: 403,
   },
   'GET access events': { ask: get(() => '/v1/access-events'), success: 200, may: signedIn },
-  'GET access events of somebody': {
+  'GET access events of another user': {
     ask: get(() => '/v1/access-events?user=zoe'),
     success: 200,
     may: ['system admin'],
     others: 403,
   },
-  'GET access events of everybody': {
+  'GET access events of all users': {
     ask: get(() => '/v1/access-events?everybody=true'),
     success: 200,
     may: ['system admin'],

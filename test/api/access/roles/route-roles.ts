@@ -1,4 +1,4 @@
-/** A row of the table of roles: a route, and who may call it. */
+/** A row of the role matrix: a route and the expected status for each kind of user. */
 import { randomUUID } from 'node:crypto';
 import type { Method } from '../../../support/client.js';
 import type { Person, RegistryWorld } from '../../../support/registry-world.js';
@@ -10,17 +10,17 @@ interface Asked {
 }
 
 export interface RouteRoles {
-  /** Asked anew for each person, so that writes do not meet each other's effects. */
+  /** Called once for each person, so that writes do not affect each other. */
   readonly ask: (world: RegistryWorld) => Asked | Promise<Asked>;
   readonly success: number;
   readonly may: readonly Person[];
-  /** What they may read and not do: 403. */
+  /** Persons with read access to the resource but without the permission: 403. */
   readonly mayNot?: readonly Person[];
-  /** For all others with a token; by default 404. */
+  /** Status for all others with a token; by default 404. */
   readonly others?: number;
 }
 
-/** A member of the makers that none of the people is. */
+/** A member of the makers' workspace who is not one of `people`. */
 export const helper = 'helper';
 
 export const except = (some: readonly Person[], ...gone: Person[]): Person[] =>
@@ -35,7 +35,7 @@ export const get =
     path: await path(world),
   });
 
-/** The status that a person must meet. */
+/** The expected status for a person. */
 export function statusFor(person: Person, { success, may, mayNot = [], others = 404 }: RouteRoles): number {
   if (person === 'nobody') return 401;
   if (may.includes(person)) return success;
