@@ -1,4 +1,4 @@
-/** What the API needs, for tests: the given database, and by default no Temporal at all (a port nobody listens on). */
+/** Dependencies of the API for tests: the given database. By default Temporal is unreachable (a closed port). */
 import type { Client } from '@temporalio/client';
 import { createBackgroundWork } from '../../api/http/server/background-work.js';
 import { defaultCommandTimeouts } from '../../api/release/commands/signal-and-wait.js';

@@ -1,4 +1,4 @@
-/** The API as a part of a process, with its decision plane. It ends after the test that started it. */
+/** Starts the API process with its decision plane. Both stop after the test that started them. */
 import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
 import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
 import { openEdge } from '../../edge/open-edge.js';
@@ -10,7 +10,7 @@ import { noPush } from './push-receiver.js';
 
 type Start = (database: Database, options?: Partial<ApiOptions>) => Promise<RunningApi>;
 
-/** Unless told otherwise it is given a Temporal that is not there. */
+/** By default the Temporal address is a closed port. */
 export function apiOfEachTest(): Start {
   const afterwards = closedAfterEach();
   return async (database, options = {}) => {

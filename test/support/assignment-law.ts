@@ -1,11 +1,11 @@
-/** A million users on a thousand targets, and what the algorithm itself shows each of them. */
+/** One million users on one thousand targets, and the version that the assignment algorithm selects for each user. */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { launchUser, prepare, type PreparedView, resolve } from '../../domain/serving/assign.js';
 import { servingTargets } from './edge-world.js';
 
 export const million = 1_000_000;
 
-/** Shares from 0.01 % to 99.99 %, with and without testers, baselines, hash versions that nobody knows. */
+/** Shares from 0.01 % to 99.99 %, with and without testers, baselines and unknown hash versions. */
 export function shapedTargets(revision: number): ServingTarget[] {
   return servingTargets(1000, { revision }).map((target, i) => ({
     ...target,
@@ -20,16 +20,16 @@ export function shapedTargets(revision: number): ServingTarget[] {
   }));
 }
 
-/** A user and a target for each number; every target meets a thousand users. */
+/** One user and one target for each number. Every target gets one thousand users. */
 export const users = Array.from({ length: million }, (_, i) =>
   i % 3 === 0 ? `openid-${i}` : i % 3 === 1 ? String(i) : `oX${(i * 2654435761) >>> 0}-用户`,
 );
 const programs = Array.from({ length: 1000 }, (_, i) => `program-${i}`);
 
-/** What the algorithm says: the version that is shown, null for none. */
+/** The selected version for each user. Null means no version. */
 export class AssignmentLaw {
   readonly #views: PreparedView[];
-  /** For user i on target i modulo 1000. */
+  /** The answer for user i on target i modulo 1000. */
   readonly versions: readonly (string | null)[];
 
   constructor(known: readonly ServingTarget[]) {
@@ -43,7 +43,7 @@ export class AssignmentLaw {
   }
 }
 
-/** How many users an answer differs for. */
+/** Number of users whose answers differ. */
 export function differences(
   law: AssignmentLaw,
   ask: (miniProgram: string, userKey: string) => string | null | undefined,

@@ -1,6 +1,7 @@
 /**
- * Releases, targets, apps and facts for tests, and given/when/then over `decide`. What a test does not name has a
- * value that does not matter. `facts` makes a target that fits its releases, so that no test meets an impossible one.
+ * Builds releases, targets, apps and facts for tests, and given/when/then over `decide`. Fields that a test does not
+ * name get a default value. `facts` builds a target that is consistent with its releases, so that no test starts from
+ * an impossible state.
  */
 import { expect } from '@jest/globals';
 import type { Command, CommandContext } from '../../domain/release/commands.js';
@@ -22,9 +23,9 @@ import {
 import { defaultPolicy, mergePolicy, type PolicyChange, type TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 
-/** When every given thing happened. */
+/** Time of every given event. */
 export const longAgoMs = Date.UTC(2025, 0, 6, 9);
-/** When every command of a test arrives. */
+/** Time at which every command of a test arrives. */
 export const nowMs = longAgoMs + 3_600_000;
 export const dayMs = 86_400_000;
 
@@ -61,7 +62,7 @@ export function ended(status: FinalStatus, reason: TerminalReason = 'CANCELED'):
   return { status, ending: { reason, by: 'bob', words: null, byRelease: null } };
 }
 
-/** Asked for by alice, open for a week from `longAgoMs`. */
+/** Requested by alice, open for one week from `longAgoMs`. */
 export const openReview: OpenReview = {
   id: 'review-1',
   requestedBy: 'alice',
@@ -94,7 +95,7 @@ export function release(parts: Partial<Release> = {}): Release {
   };
 }
 
-/** The release that everybody has before the one under test: 1.0.0. */
+/** The baseline before the release under test: version 1.0.0. */
 export function baseline(parts: Partial<Release> = {}): Release {
   return release({ id: 'release-1', version: '1.0.0', state: full(), ...parts });
 }
@@ -115,7 +116,7 @@ export function target(parts: Partial<Target> = {}): Target {
   return { ...empty, revision: 9, ...parts };
 }
 
-/** The target as these releases must have made it. */
+/** The target state that results from these releases. */
 export function targetOf(releases: readonly Release[]): Target {
   const served = ({ id, version }: Release) => ({ releaseId: id, version });
   const all = releases.find((one) => one.state.status === 'FULL_RELEASE');
@@ -135,7 +136,10 @@ export function targetOf(releases: readonly Release[]): Target {
 
 export type FactsParts = Partial<Omit<Facts, 'target'>> & { readonly target?: Partial<Target> };
 
-/** The addressed release and the others on its target; `target` overrides single fields of the fitting one. */
+/**
+ * The addressed release and the other releases on its target. `target` overrides single fields of the consistent
+ * target.
+ */
 export function facts(parts: FactsParts = {}): Facts & { readonly release: Release } {
   const addressed = parts.release ?? release();
   const others = parts.others ?? [];
@@ -149,7 +153,7 @@ export function context(parts: Partial<CommandContext> = {}): CommandContext {
   return { actor: 'dave', atMs, receivedAtMs: atMs, expectedRevision: null, fresh, ...parts };
 }
 
-/** An event as tests name it: `release-2 Paused`, `target CandidateFreed`. */
+/** The name of an event in tests: `release-2 Paused`, `target CandidateFreed`. */
 export function eventName(event: DomainEvent): string {
   return event.aggregate === 'target' ? `target ${event.type}` : `${event.releaseId} ${event.type}`;
 }
@@ -161,7 +165,7 @@ export function releaseIn(after: Facts, id: string): Release {
 }
 
 export interface Outcome {
-  /** The events in order, by `eventName`. Returns what they made of the facts. */
+  /** Checks the events in order, by `eventName`. Returns the facts after the events. */
   thenApplied(events: readonly string[]): Facts;
   thenNoOp(): void;
   thenRejected(rejection: Rejection): void;

@@ -1,4 +1,4 @@
-/** The workflow code that `npm test` has just built. Where jest runs by itself it is made here, which takes seconds. */
+/** The workflow bundle that `npm test` has built. If jest runs alone, the bundle is built here, which takes seconds. */
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { findOrBundleWorkflows } from '../../worker/temporal/workflow-bundle.js';
 

@@ -1,6 +1,6 @@
 /**
- * The project as a new user gets it: every file of the working state, nothing built. Lent, to save minutes, are the
- * packages and the console's pages: whoever runs these tests on a fresh clone has just seen both made.
+ * A copy of the project as in a fresh clone: every file of the working tree, no build output. To save minutes, the
+ * packages and the built console pages are shared with the project. A test run on a fresh clone has already built both.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,9 @@ export function checkout(): string {
   return folder;
 }
 
-/** The build's own notes without one of its sources: it makes everything again but what the notes still vouch for. */
+/**
+ * Copies the console pages and a build stamp without one source. The build then repeats every step except the console.
+ */
 function lendConsole(folder: string): void {
   buildOnce();
   cpSync(join(project, 'dist', 'console'), join(folder, 'dist', 'console'), { recursive: true });

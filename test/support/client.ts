@@ -1,4 +1,4 @@
-/** Speaks to the API as somebody: JSON in, status, headers and JSON out. */
+/** HTTP client of the API that authenticates with one token. Sends JSON and returns status, headers and parsed JSON. */
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';
@@ -7,7 +7,7 @@ import { insertToken, type NewToken } from '../../store/access/tokens.js';
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed, where it is JSON; else the text. */
+  /** Parsed JSON, or the text if the body is not JSON. */
   readonly body: unknown;
 }
 
@@ -22,7 +22,7 @@ export interface Client {
   delete(path: string, headers?: Record<string, string>): Promise<Answered>;
 }
 
-/** `secret` null: without a token. */
+/** `secret` null sends no token. */
 export function clientOf(url: string, secret: string | null): Client {
   const send: Client['send'] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}${path}`, {
@@ -49,7 +49,7 @@ export function clientOf(url: string, secret: string | null): Client {
   };
 }
 
-/** A token in the database, made past the API. */
+/** Inserts a token into the database without a request to the API. */
 export async function makeToken(database: Database, user: string, limits: Partial<NewToken> = {}): Promise<string> {
   const secret = randomBytes(24).toString('base64url');
   const token: NewToken = {

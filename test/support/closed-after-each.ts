@@ -1,7 +1,7 @@
-/** What a test opens is closed when it is over, the newest first. */
+/** Closes the resources that a test has opened after the test, the newest first. */
 import { afterEach } from '@jest/globals';
 
-/** For a file or a suite; a test hands over how to close each thing that it opens. */
+/** Call once for a file or a suite. A test passes a close function for each resource that it opens. */
 export function closedAfterEach(): (close: () => unknown) => void {
   const opened: (() => unknown)[] = [];
   afterEach(async () => {

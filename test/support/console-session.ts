@@ -1,4 +1,4 @@
-/** A session of the console, as a page holds it: cookies, and the header that writes need. */
+/** A console session as a page holds it: cookies, and the header that writes need. */
 import { type Answered, type Client, clientOf, type Method } from './client.js';
 
 export interface ConsoleSession {
@@ -7,7 +7,7 @@ export interface ConsoleSession {
   get: Client['get'];
 }
 
-/** Signs in with a token, and fails the test where that is refused. */
+/** Signs in with a token. Fails the test if the API refuses it. */
 export async function signIn(
   url: string,
   token: string,

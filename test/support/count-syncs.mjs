@@ -1,6 +1,6 @@
 /**
- * Preloaded into a program (`node --import`): appends the path of each file that is synced to the file COUNT_SYNCS.
- * With SYNCS_FAIL_WHEN naming a file, every sync of the database's log fails as a broken disk does, once that file exists.
+ * Preloaded into a program (`node --import`). Appends the path of each synced file to the file COUNT_SYNCS. If
+ * SYNCS_FAIL_WHEN names a file and that file exists, every sync of the database log fails with an I/O error.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

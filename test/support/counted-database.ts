@@ -3,11 +3,11 @@ import type { KyselyPlugin } from 'kysely';
 import type { Database } from '../../store/database/database.js';
 
 export interface CountedDatabase extends Database {
-  /** Since the last call. */
+  /** Number of statements since the last call. */
   takeCount(): number;
 }
 
-/** The same database. Only what goes through the returned object is counted. */
+/** Wraps the same database. Only statements through the returned object are counted. */
 export function countedDatabase(database: Database): CountedDatabase {
   let count = 0;
   const plugin: KyselyPlugin = {

@@ -1,12 +1,12 @@
-/** A database that a test can take away, or keep from telling what changes. */
+/** A database wrapper that a test can make unavailable, or whose notifications a test can suppress. */
 import type { Database } from '../../store/database/database.js';
 
 export interface Cuttable extends Database {
-  /** Every use of it fails. */
+  /** While true, every use fails. */
   isAway: boolean;
 }
 
-/** `deaf`: it is there, and its notifications are not heard. */
+/** With `deaf`, the database works and delivers no notifications. */
 export function cuttable(db: Database, { deaf = false } = {}): Cuttable {
   const database = {
     ...db,

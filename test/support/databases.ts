@@ -1,6 +1,6 @@
 /**
- * Runs one suite on each database: always on the embedded one, and on a Postgres server when TEST_DATABASE_URL
- * names one (a role that may create databases). Each file gets databases of its own, gone afterwards.
+ * Runs one suite on each database: always on the embedded one, and on a Postgres server if TEST_DATABASE_URL names one
+ * (a role that may create databases). Each file gets its own databases, which are deleted afterwards.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
@@ -15,15 +15,15 @@ import { type EmbeddedDatabase, openPglite } from '../../store/database/open-pgl
 
 export interface TestDatabases {
   readonly kind: Database['kind'];
-  /** The migrated database of this file; open from before the first test until after the last. */
+  /** The migrated database of this file. Open from before the first test until after the last. */
   readonly db: Database;
-  /** Another database, not migrated, for tests that change the schema or end connections. */
+  /** A second database without migrations, for tests that change the schema or end connections. */
   makeEmpty(): Promise<Database>;
-  /** Address of the server's database behind `db`; undefined for the embedded one. */
+  /** Address of the server database behind `db`. Undefined for the embedded database. */
   readonly databaseUrl: string | undefined;
 }
 
-/** Images of databases; kept from run to run. */
+/** Database images. They are kept between runs. */
 const images = fileURLToPath(new URL('../../node_modules/.cache/halftone-test-images/', import.meta.url));
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
@@ -53,7 +53,7 @@ export function describeOnPostgres(name: string, suite: (databases: TestDatabase
   });
 }
 
-/** A suite that silently runs on half of the databases proves half: say so, and fail where it counts. */
+/** A suite that runs on one database only must say so, and must fail where both are required. */
 function reportSkipped(name: string): void {
   if (process.env['CI'] === 'true') {
     it(`${name} [postgres]`, () => {
@@ -95,7 +95,7 @@ function withDatabases(kind: Database['kind'], maker: Maker, suite: (databases: 
       return database;
     },
   });
-  // After the suite's own hooks: they may still need it.
+  // Runs after the hooks of the suite, because they may still use the database.
   afterAll(async () => {
     for (const database of opened) await database.close();
     await maker.drop();
@@ -135,7 +135,7 @@ async function asAdmin(adminUrl: string, statement: string): Promise<void> {
   }
 }
 
-/** In memory without a folder. Starting from an image takes a sixth of the time that making a database does. */
+/** In memory if no folder is given. A start from an image takes a sixth of the time of a new database. */
 export async function migratedPglite(dataDir?: string): Promise<Database> {
   const file = join(images, `${await schemaDigest()}.tar`);
   return fromImage(file, dataDir, async () => {
@@ -162,7 +162,7 @@ async function fromImage(
   return fromImage(file, dataDir, make);
 }
 
-/** Written aside and renamed: another test file may look for it at the same time. */
+/** Written to a temporary name and renamed, because another test file may read it at the same time. */
 async function publish(file: string, image: Uint8Array): Promise<void> {
   await mkdir(join(file, '..'), { recursive: true });
   const draft = `${file}.${process.pid}`;

@@ -1,4 +1,4 @@
-/** Decision planes that are closed after the test that opened them. */
+/** Opens decision planes that are closed after the test that opened them. */
 import { closedAfterEach } from './closed-after-each.js';
 import { edgeWorld } from './edge-world.js';
 

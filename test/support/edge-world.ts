@@ -1,4 +1,6 @@
-/** Targets as the decision plane gets them, and a decision plane in this process that knows them, over HTTP. */
+/**
+ * Targets in the form that the decision plane loads, and a decision plane in this process that serves them over HTTP.
+ */
 import { createHash } from 'node:crypto';
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import type { KnownToken } from '../../edge/access/grants.js';
@@ -10,7 +12,7 @@ import { type Listening, listen } from './http.js';
 
 export const salt = '0123456789abcdef0123456789abcdef';
 
-/** weather on wallet's production: 1.0.0 for everybody, and 2.0.0 for 25 %, unless said otherwise. */
+/** weather on wallet's production. By default 1.0.0 for all users and 2.0.0 for 25 %. */
 export function servingTarget(parts: Partial<ServingTarget> = {}): ServingTarget {
   return {
     miniProgram: 'weather',
@@ -25,7 +27,7 @@ export function servingTarget(parts: Partial<ServingTarget> = {}): ServingTarget
   };
 }
 
-/** Many, each with a share and a salt of its own. */
+/** Many targets, each with its own share and salt. */
 export function servingTargets(count: number, parts: Partial<ServingTarget> = {}): ServingTarget[] {
   return Array.from({ length: count }, (_, i) =>
     servingTarget({
@@ -58,7 +60,7 @@ export interface EdgeWorldOptions {
   readonly trustedProxies?: readonly Network[];
 }
 
-/** Knows `targets` and one token, `secret`, for the target app wallet. End it with `close`. */
+/** Serves `targets` and accepts one token, `secret`, for the target app wallet. End it with `close`. */
 export async function edgeWorld(
   targets: readonly ServingTarget[],
   { now = Date.now, targetApps = ['wallet'], kind = null, logger = silentLogger(), ...options }: EdgeWorldOptions = {},
@@ -87,7 +89,7 @@ export function tokenOf(text: string, targetApps: readonly string[], expiresAtMs
 
 export const bearer = { Authorization: `Bearer ${secret}` };
 
-/** One OFREP request. `key` null asks about all mini programs. */
+/** One OFREP request. `key` null requests all mini programs. */
 export function evaluate(url: string, key: string | null, body: unknown, headers: Record<string, string> = bearer) {
   const path = key === null ? '/ofrep/v1/evaluate/flags' : `/ofrep/v1/evaluate/flags/${encodeURIComponent(key)}`;
   return fetch(new URL(path, url), {

@@ -1,9 +1,9 @@
-/** Many evaluations in little time: without a socket, or many on one connection. */
+/** Sends many evaluations fast: without a socket, or pipelined on one connection. */
 import { connect } from 'node:net';
 import type { EdgeHandler } from '../../edge/http/edge-handler.js';
 import { bearer, contextOf } from './edge-world.js';
 
-/** Asks the handler as HTTP does, without a socket; answers with the version. */
+/** Calls the HTTP handler without a socket and returns the version. */
 export function asker(handle: EdgeHandler): (miniProgram: string, userKey: string) => string | null {
   let answered = '';
   const response = { destroyed: false, writeHead: () => undefined, end: (body: string) => void (answered = body) };
@@ -20,20 +20,20 @@ export function asker(handle: EdgeHandler): (miniProgram: string, userKey: strin
   };
 }
 
-/** As the text of one request on a connection that stays open. */
+/** The text of one request on a keep-alive connection. */
 export function singleRequest(miniProgram: string, userKey: string): string {
   const body = JSON.stringify(contextOf(userKey));
   const head = `POST /ofrep/v1/evaluate/flags/${miniProgram} HTTP/1.1\r\nHost: a\r\nAuthorization: ${bearer.Authorization}`;
   return `${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
-/** The version in an answer, null for none. */
+/** The version in a response. Null if there is none. */
 export function valueIn(answer: string): string | null {
   const start = answer.indexOf('"value":"');
   return start === -1 ? null : answer.slice(start + 9, answer.indexOf('"', start + 9));
 }
 
-/** Many requests on one connection, without waiting for each answer. */
+/** Pipelines many requests on one connection. */
 export function pipelined(url: string, requests: readonly string[]): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');

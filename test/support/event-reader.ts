@@ -8,12 +8,12 @@ export interface EventReader {
   readonly events: StreamEvent[];
   readonly comments: string[];
   readonly isOpen: () => boolean;
-  /** Waits until so many events have come. */
+  /** Waits until the given number of events has arrived. */
   saw(count: number): Promise<StreamEvent[]>;
   close(): void;
 }
 
-/** Readers that are closed after the test that opened them. */
+/** Opens readers that are closed after the test that opened them. */
 export function readersOfEachTest(): typeof readStream {
   const afterwards = closedAfterEach();
   return async (...args) => {

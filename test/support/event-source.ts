@@ -1,4 +1,4 @@
-/** As much of a browser's EventSource as a page needs, since Node 20 has none: events, ids, coming back. */
+/** The parts of a browser's EventSource that a page needs, since Node 20 has none: events, ids, reconnection. */
 import { readEvents } from '../../edge/library/event-stream.js';
 
 type Listener = (event: { readonly data?: string }) => void;
@@ -44,7 +44,7 @@ export class TestEventSource {
           });
         }
       } catch {
-        // Broken or closed.
+        // The connection broke or was closed.
       }
       if (this.readyState !== TestEventSource.CLOSED) this.readyState = TestEventSource.CONNECTING;
       this.#emit('error', {});

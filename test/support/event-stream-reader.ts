@@ -1,4 +1,4 @@
-/** Reads server-sent events as a browser does, one after the other. */
+/** Reads server-sent events one after another, as a browser does. */
 import type { Progress } from '../../contracts/release/releases.js';
 
 export interface ReadEvent {
@@ -10,11 +10,11 @@ export interface ReadEvent {
 export interface OpenStream {
   readonly status: number;
   readonly contentType: string | null;
-  /** The next event, or null when the stream has ended. Waits as long as it takes. */
+  /** The next event, or null when the stream has ended. Has no time limit. */
   next(): Promise<ReadEvent | null>;
-  /** The next event that is `wanted`, or null when the stream has ended. */
+  /** The next event for which `wanted` returns true, or null when the stream has ended. */
   until(wanted: (progress: Progress) => boolean): Promise<ReadEvent | null>;
-  /** Comments seen so far: heartbeats. */
+  /** Number of comments (heartbeats) so far. */
   readonly comments: number;
   close(): void;
 }
@@ -40,7 +40,7 @@ export async function openStream(
         buffer = buffer.slice(end + 2);
         return block;
       }
-      const chunk = await reader?.read().catch(() => undefined); // Closed by us, or cut off.
+      const chunk = await reader?.read().catch(() => undefined); // The reader closed the connection, or it was cut.
       if (chunk === undefined || chunk.done) return null;
       buffer += chunk.value;
     }

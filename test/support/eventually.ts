@@ -1,7 +1,7 @@
-/** Repeats `check` until it passes; what it threw last is the failure when patience ends. */
+/** Repeats `check` until it passes. After `patienceMs`, rethrows the last error. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Soon at first, seldom later: what is asked costs computing, which what is waited for may need. */
+/** The pauses grow, because each check uses CPU time that the awaited work may need. */
 const firstPauseMs = 10;
 const longestPauseMs = 100;
 

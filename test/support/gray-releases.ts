@@ -1,6 +1,4 @@
-/**
- * A release that serves 10 %, over HTTP, with Temporal away and no worker at all. Worlds are closed after each test.
- */
+/** A release that serves 10 %, over HTTP, without Temporal and without a worker. Worlds are closed after each test. */
 import { defaultCommandTimeouts } from '../../api/release/commands/signal-and-wait.js';
 import type { Release } from '../../domain/release/release.js';
 import { closedAfterEach } from './closed-after-each.js';
@@ -15,11 +13,11 @@ export interface CommandBody {
 export interface GrayRelease {
   readonly world: RegistryWorld;
   readonly release: Release;
-  /** Where its commands go. */
+  /** Path of its commands. */
   readonly path: string;
 }
 
-/** Nobody will decide what waits for a worker: whether an asker waits long for it changes nothing. */
+/** No worker decides commands here. A longer wait for an outcome would change no response. */
 const patience = { ...defaultCommandTimeouts, answerMs: 200 };
 
 export function useGrayReleases(databases: TestDatabases) {

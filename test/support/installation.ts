@@ -1,4 +1,4 @@
-/** A running Halftone, and what one asks it over HTTP with a token. */
+/** A running Halftone, and an HTTP client that authenticates with a token. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -8,12 +8,12 @@ import { tempDir } from './temp-dir.js';
 
 export interface Installation {
   readonly apiUrl: string;
-  /** Resolves to the body of the answer. Rejects when there is none. */
+  /** Resolves to the response body. Rejects when there is no response. */
   get(path: string): Promise<unknown>;
   send(method: 'POST' | 'PUT', path: string, body: object, headers?: Record<string, string>): Promise<unknown>;
 }
 
-/** A data directory with an empty database: making one costs a first start seconds, and that has tests of its own. */
+/** A data directory with an empty database. Creating one takes seconds at first start, which other tests cover. */
 export async function preparedDataDir(): Promise<string> {
   const dataDir = tempDir();
   const database = await migratedPglite(join(dataDir, 'database'));
@@ -21,7 +21,7 @@ export async function preparedDataDir(): Promise<string> {
   return dataDir;
 }
 
-/** The all-in-one, once it has announced itself, as the user admin. */
+/** The all-in-one after it has logged its address, with a client for the user admin. */
 export async function announced(
   program: RunningProgram,
   dataDir: string,
@@ -52,7 +52,7 @@ export function installationAt(apiUrl: string, token: string): Installation {
   };
 }
 
-/** Registers weather 1.0.0 and wallet, whose admin may approve what he asked for himself. */
+/** Registers weather 1.0.0 and wallet. Self-approval is allowed. */
 export async function registerWeather({ send }: Installation): Promise<void> {
   const workspace = idOf(await send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
   await send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });

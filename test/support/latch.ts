@@ -1,4 +1,4 @@
-/** A promise that somebody else opens. */
+/** A promise that is resolved from outside with `open`. */
 export interface Latch<T> {
   readonly opened: Promise<T>;
   open(value: T): void;

@@ -1,12 +1,12 @@
 /**
- * The order of test files: on a machine that has not run them yet, jest would go by their size, and what waits for
- * processes and servers would come last, with one core idle. Where jest knows how long each took, its order stands.
+ * The order of test files. Without recorded durations, jest sorts by file size. Tests that wait for processes and
+ * servers would then run last, with one core idle. If jest has durations, its own order is kept.
  */
 import Sequencer from '@jest/test-sequencer';
 
 const longFolders = ['system', 'workflows', 'worker', 'store', 'api'];
 
-// jest reads the default export, and nothing else.
+// jest reads only the default export.
 export default class LongOnesFirst extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests);

@@ -1,4 +1,4 @@
-/** A real nginx on a free port, with the defaults of its package: it rewrites Host, buffers and compresses answers. */
+/** A real nginx on a free port with its default settings: it rewrites Host, buffers and compresses responses. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ export const hasNginx = ((): boolean => {
 
 export interface Proxied {
   readonly listen: number;
-  /** `proxy_pass` strips `location` from the request when it ends in a slash. */
+  /** `proxy_pass` strips `location` from the request if it ends in a slash. */
   readonly location: string;
   readonly proxyPass: string;
   readonly passesHost: boolean;

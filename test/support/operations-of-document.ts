@@ -1,4 +1,4 @@
-/** The OpenAPI document, operation by operation, and what it says of answers. */
+/** The operations of the OpenAPI document, with the responses that it declares. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { openApiDocument } from '../../api/http/openapi/openapi.js';
@@ -68,7 +68,7 @@ function escaped(segment: string): string {
   return encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
-/** What is wrong with an answer, in words; null when the document foretold it. */
+/** Describes how a response differs from the document. Null if the document declares this response. */
 export function surprise({ path, method, responses }: Operation, answer: Answered): string | null {
   const text = JSON.stringify(answer.body);
   const described = responses[answer.status];

@@ -1,4 +1,4 @@
-/** Which processes a process has started, and which of them a terminal would reach. */
+/** Lists the descendants of a process, and those of them that a terminal signal reaches. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -8,12 +8,12 @@ interface ProcessEntry {
   readonly group: number;
 }
 
-/** The process itself first, then its children, their children, and so on. */
+/** The process itself first, then its children, then their children. */
 export function pidsBelow(root: number): readonly number[] {
   return treeOf(root).map(({ pid }) => pid);
 }
 
-/** As Ctrl-C in a terminal: the signal goes to each process of the foreground group. */
+/** Sends the signal to each process of the foreground group, as Ctrl-C in a terminal does. */
 export function pressCtrlC(root: number): void {
   const tree = treeOf(root);
   for (const { pid, group } of tree) if (group === tree[0]?.group) process.kill(pid, 'SIGINT');
@@ -22,7 +22,7 @@ export function pressCtrlC(root: number): void {
 function treeOf(root: number): readonly ProcessEntry[] {
   const all = processes();
   const tree = all.filter(({ pid }) => pid === root);
-  for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid)); // Grows as it is walked.
+  for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid)); // The list grows during the loop.
   return tree;
 }
 
@@ -40,7 +40,7 @@ function fromProc(): number[][] {
         const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         return [[pid, parent, group].map(Number)];
       } catch {
-        return []; // It has ended in this moment.
+        return []; // The process ended during the read.
       }
     });
 }

@@ -1,4 +1,7 @@
-/** A super app's back end, as a test has it: verifies with the foreign library, answers as it is told, remembers. */
+/**
+ * A super app back end for tests. Verifies signatures with an independent library, answers as configured, records
+ * requests.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { createAddressGuard } from '../../platform/http/address-guard.js';
@@ -10,22 +13,22 @@ export interface Received {
   readonly id: string;
   readonly revision: number;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Whether one of the secrets it knows has signed it. */
+  /** True if one of the receiver's secrets has signed the request. */
   readonly isGenuine: boolean;
 }
 
 export interface PushReceiver {
   readonly url: string;
   readonly received: readonly Received[];
-  /** As the receiver of docs/push.md keeps it: an older revision changes nothing. */
+  /** Keeps the newest revision, as the receiver of docs/push.md does. An older revision changes nothing. */
   readonly applied: ReadonlyMap<string, Received>;
-  /** How it answers from now on; by default 200. A function may wait before it answers. */
+  /** The status of the next responses, 200 by default. A function may wait before it answers. */
   answer: number | ((received: Received) => number | Promise<number>);
   secrets: readonly string[];
   close(): Promise<void>;
 }
 
-/** Loopback may be reached, keys of the secret box are none. */
+/** Permits loopback addresses. The secret box has no keys. */
 export function loopbackPush(): WorkerOptions['push'] {
   return {
     guard: createAddressGuard([{ address: '127.0.0.0', prefix: 8 }]),
@@ -35,7 +38,7 @@ export function loopbackPush(): WorkerOptions['push'] {
   };
 }
 
-/** For what tells nobody. */
+/** For a worker or API that delivers no push. */
 export function noPush(): WorkerOptions['push'] {
   return { guard: createAddressGuard([]), secrets: createSecretBox([]), onPushed: () => undefined };
 }

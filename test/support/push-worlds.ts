@@ -26,7 +26,7 @@ export function usePushWorlds(databases: TestDatabases) {
   });
   afterAll(() => receiver.close());
 
-  /** Sets the address; answers whether the app had none. */
+  /** Sets the address. Returns whether the app had none before. */
   const set = (world: World, url = `${receiver.url}/a?b=c`, sealedSecret = `clear:${secretOf('one')}`) =>
     inTransaction(databases.db.kysely, (trx) =>
       setPushAddress(trx, { targetApp: world.target.targetApp, actor: 'host', atMs: Date.now(), url, sealedSecret }),
@@ -43,7 +43,7 @@ export function usePushWorlds(databases: TestDatabases) {
       await set(world);
       return world;
     },
-    /** What came for a world. */
+    /** The requests received for a world. */
     mine: (world: World) => receiver.received.filter(({ data }) => data['miniProgram'] === world.target.miniProgram),
     progress: async (release: Release) => readPushProgress(databases.db.kysely, release),
     due: async (world: World): Promise<boolean> => {
@@ -54,13 +54,13 @@ export function usePushWorlds(databases: TestDatabases) {
       const { state } = await world.release(id);
       return state.status === 'GRAYSCALE_RELEASE' ? state.phase : null;
     },
-    /** A release that is asked to be at 10 %. */
+    /** A release for which 10 % was requested. */
     raised: async (world: World): Promise<Release> => {
       const release = await world.prepared('1.0.0');
       await world.raise(release.id, 1_000);
       return release;
     },
-    /** From now on an answer comes when it is let go; `isHeld` says which. */
+    /** From now on each response waits until it is released. `isHeld` selects the requests to hold. */
     holdAnswers: (isHeld: (received: Received) => boolean = () => true) => {
       const [arrived, answered] = [latch(), latch()];
       receiver.answer = async (received) => {

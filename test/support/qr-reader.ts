@@ -1,6 +1,6 @@
 /**
- * Reads QR codes as a camera does. In a thread of its own: inside of jest's sandbox each look-up of a global passes
- * through an interceptor, and the million of them that an image takes would be minutes instead of moments.
+ * Decodes QR codes from images, in a separate thread. Inside jest's sandbox each look-up of a global passes through an
+ * interceptor. An image needs a million look-ups, which would take minutes there.
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
@@ -15,7 +15,7 @@ export interface Pixels {
 export interface ReadQrCode {
   readonly width: number;
   readonly height: number;
-  /** Null when there is none to be read. */
+  /** Null if the image holds no readable code. */
   readonly text: string | null;
 }
 

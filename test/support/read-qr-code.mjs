@@ -1,4 +1,4 @@
-/** What qr-reader.ts starts: reads one image, a PNG or bare pixels, and posts its size and the text in it. */
+/** Thread of qr-reader.ts. Reads one image, a PNG or raw pixels, and posts its size and the text in it. */
 import { Buffer } from 'node:buffer';
 import { parentPort, workerData } from 'node:worker_threads';
 import jsqr from 'jsqr';

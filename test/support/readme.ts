@@ -1,8 +1,8 @@
-/** The shell lines of README.md, so that what it tells people to type is what is tested. */
+/** The shell lines of README.md, so that the tests run the documented commands. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The first block of shell lines below the heading. @throws when there is none. */
+/** The first shell block below the heading. @throws if there is none. */
 export function readmeShell(folder: string, heading: string): string {
   const text = readFileSync(join(folder, 'README.md'), 'utf8');
   const [, below] = text.split(`\n## ${heading}\n`);

@@ -1,6 +1,6 @@
 /**
- * Two companies in a database, with people in every role: makers with a mini program, hosts with a target app, and
- * the API in front. Names are new for each world, so tests share a database without meeting each other.
+ * Two workspaces in a database with users in every role, and the API. The makers own a mini program, the hosts a target
+ * app. Names are unique for each world, so tests can share a database.
  */
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
@@ -27,7 +27,7 @@ import { type Client, clientOf, makeToken } from './client.js';
 import { listen } from './http.js';
 import { readRelease } from './store-world.js';
 
-/** Somebody of every kind. `program …`: an operator of the makers with a role in the mini program. */
+/** One user for every role. `program …` is an operator of the makers with a role in the mini program. */
 export const people = [
   ...workspaceRoles.map((role) => `maker ${role}` as const),
   'program admin',
@@ -74,7 +74,7 @@ export async function makeRegistryWorld(database: Database, overrides: Partial<A
     with: (secret: string): Client => clientOf(server.url, secret),
     release,
     run,
-    /** A release brought to Release Preparation. */
+    /** A release in Release Preparation. */
     prepared: async (version: string, environment?: Environment): Promise<Release> => {
       const created = await release(version, environment);
       await run(created, { type: 'apply' });
@@ -163,7 +163,7 @@ interface CommandToRun {
   readonly actor: string;
 }
 
-/** Written down and decided as the API and a worker do it; a refusal is a mistake of the test. */
+/** Records and decides a command, as the API and a worker do. Throws on a rejection. */
 async function runCommand(
   database: Database,
   { target, releaseId, command, actor }: CommandToRun,

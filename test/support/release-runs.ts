@@ -1,4 +1,4 @@
-/** What Temporal keeps of a release's workflow, and what one can do to it past the API and the ledger. */
+/** Reads the workflow runs of a release from Temporal, and acts on them without the API and the ledger. */
 import { expect } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
@@ -13,7 +13,7 @@ interface WorkflowMetadata {
 
 export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
   const handle = (release: Release): WorkflowHandle => client.workflow.getHandle(releaseWorkflowId(release));
-  /** The oldest first. */
+  /** Oldest first. */
   const runIds = async (release: Release): Promise<string[]> => {
     const query = `WorkflowId = '${releaseWorkflowId(release)}'`;
     const found: { runId: string; startedAtMs: number }[] = [];
@@ -21,12 +21,12 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
       found.push({ runId, startedAtMs: startTime.getTime() });
     return found.sort((a, b) => a.startedAtMs - b.startedAtMs).map(({ runId }) => runId);
   };
-  /** The oldest first. */
+  /** Oldest first. */
   const runs = async (release: Release): Promise<WorkflowHandle[]> =>
     (await runIds(release)).map((id) => client.workflow.getHandle(releaseWorkflowId(release), id));
   return {
     ...{ handle, runIds, runs },
-    /** Events of each run, the oldest first. */
+    /** Number of events of each run, oldest first. */
     runLengths: async (release: Release): Promise<number[]> =>
       Promise.all((await runs(release)).map(async (run) => (await run.describe()).historyLength)),
     historyLength: async (release: Release): Promise<number> => (await handle(release).describe()).historyLength,
@@ -37,7 +37,7 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
         .filter((event) => event.markerRecordedEventAttributes?.markerName === 'core_local_activity')
         .map(({ userMetadata }) => defaultPayloadConverter.fromPayload(userMetadata?.summary ?? {}));
     },
-    /** How many workflow tasks of the current run did not complete. */
+    /** Number of workflow tasks of the current run that did not complete. */
     async lostTasks(release: Release): Promise<number> {
       const { events } = await handle(release).fetchHistory();
       return (events ?? []).filter(
@@ -48,17 +48,17 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
       const metadata: WorkflowMetadata = await handle(release).query('__temporal_workflow_metadata');
       return metadata.currentDetails ?? '';
     },
-    /** Waits until the workflow has nothing under way. */
+    /** Waits until the workflow has no pending task and no pending activity. */
     settled: (release: Release): Promise<void> =>
       eventually(async () => {
         const { raw } = await handle(release).describe();
         expect(raw.pendingWorkflowTask ?? null).toBeNull();
         expect(raw.pendingActivities).toEqual([]);
       }),
-    /** Without a row in the ledger. */
+    /** Sends a signal without a row in the ledger. */
     signalByHand: (release: Release, name: string, ...args: unknown[]): Promise<void> =>
       handle(release).signal(name, ...args),
-    /** A payload that is no JSON, as somebody may send by the command line. */
+    /** Sends a payload that is not JSON, as an operator can with the command line. */
     async sendRaw(release: Release, signal: string, bytes: string): Promise<void> {
       const payload = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from(bytes) };
       await client.connection.workflowService.signalWorkflowExecution({
@@ -68,7 +68,7 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
         input: { payloads: [payload] },
       });
     },
-    /** Starts the workflow as somebody may by hand. */
+    /** Starts the workflow as an operator can by hand. */
     async startWith(release: Release, input: Partial<ReleaseWorkflowInput>): Promise<void> {
       await client.workflow.start(releaseWorkflowType, {
         ...{ workflowId: releaseWorkflowId(release), taskQueue },

@@ -19,24 +19,24 @@ import { testTemporal } from './temporal-server.js';
 
 export interface SceneOptions {
   readonly maxCachedWorkflows?: number;
-  /** Another server or namespace than the one tests share. */
+  /** A server or namespace other than the shared one. */
   readonly temporal?: () => Promise<TemporalTarget>;
-  /** Default: nobody may be told. */
+  /** Default: no push is delivered. */
   readonly push?: WorkerOptions['push'];
   readonly deployment?: WorkerDeployment;
   readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
-  /** Default: `accept`. The program's own default is `refuse`. */
+  /** Default: `accept`. The default of the program is `refuse`. */
   readonly temporalStops?: NonNullable<WorkerOptions['temporalStops']>;
-  /** What the worker uses. Default: the database of the file. */
+  /** The database of the worker. Default: the database of the file. */
   readonly workerDatabase?: () => Database;
 }
 
-/** What one test file shares: Temporal, a task queue of its own, a worker on it. */
+/** Shared by one test file: Temporal, a task queue of its own, and a worker on it. */
 export interface Scene {
   readonly temporal: TemporalTarget;
   readonly workflows: ReleaseWorkflows;
   readonly worker: RunningWorker;
-  /** Ends the worker and starts another, as a deployment does. */
+  /** Stops the worker and starts another, as a deployment does. */
   restartWorker(): Promise<void>;
   stopWorker(): Promise<void>;
   startWorker(): Promise<void>;

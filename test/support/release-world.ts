@@ -1,6 +1,6 @@
 /**
- * Releases on their way through everything behind the API: ledger, Temporal, worker, transaction. Commands go the way
- * the API sends them: written down, signalled, waited for.
+ * Releases with everything behind the API: ledger, Temporal, worker, transaction. Commands are recorded, signalled and
+ * awaited, as the API does it.
  */
 import { expect } from '@jest/globals';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
@@ -34,7 +34,7 @@ export type ReleaseWorld = ReturnType<typeof releaseWorld>;
 
 export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: World) {
   const runs = releaseRuns(workflows);
-  /** Created, and followed by its workflow. */
+  /** Creates the release and its workflow. */
   const started = async (version: string, createdBy?: string): Promise<Release> => {
     const release = await world.create(version, createdBy);
     await eventually(async () => {
@@ -42,7 +42,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     }, patienceMs);
     return release;
   };
-  /** Written down and signalled, not waited for; answers with its id. */
+  /** Records and signals a command without waiting. Returns its id. */
   const send = async (release: Release, command: ReleaseCommand, actor = 'alice'): Promise<string> => {
     const commandId = await world.giveUnseen(release.id, command, { actor });
     const message = commandMessage({ commandId, releaseId: release.id, actor, command });
@@ -55,10 +55,10 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     if (record === undefined || record.outcome === 'RECEIVED') throw new Error(`No outcome of ${commandId}`);
     return record;
   };
-  /** Sends, and waits for the outcome. */
+  /** Sends a command and waits for its outcome. */
   const command = async (release: Release, given: ReleaseCommand, actor?: string): Promise<CommandRecord> =>
     outcome(await send(release, given, actor));
-  /** What the database and the workflow both say: waits until they agree. */
+  /** Waits until the database and the workflow report the same state, and returns it. */
   const view = async (release: Release): Promise<ReleaseView> => {
     let seen: ReleaseView | undefined;
     await eventually(async () => {
@@ -73,7 +73,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     ...runs,
     ...{ started, send, outcome, command, view },
     status: async (release: Release): Promise<string> => (await view(release)).status,
-    /** A release that was reviewed and waits for its type. */
+    /** A release that was reviewed and has no type yet. */
     async ready(version: string): Promise<Release> {
       const release = await started(version);
       await command(release, { type: 'apply' });
@@ -82,23 +82,23 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     },
     ledger: async (release: Release): Promise<readonly CommandRecord[]> =>
       (await listCommands(db.kysely, release.id, { limit: 200 })).items,
-    /** Ends the current run and lets the next signal bring the workflow back, with an empty memory. */
+    /** Ends the current run. The next signal starts the workflow again without its memory. */
     async restartRun(release: Release): Promise<void> {
       await runs.handle(release).terminate('to come back');
       await startRelease(workflows, await readRelease(db, release.id), patienceMs);
     },
-    /** Holds for the reviews that are asked for from now on. */
+    /** Applies to the reviews that are requested after this call. */
     async expireReviewsAfterDays(expiresAfterDays: number): Promise<void> {
       const policy = mergePolicy(defaultPolicy, { review: { expiresAfterDays } });
       const change = db.kysely.updateTable('target_app').set({ policy: toJson(policy) });
       await change.where('id', '=', world.target.targetApp).execute();
     },
-    /** What the relay still has for a release. */
+    /** The undelivered outbox messages of a release. */
     async undelivered({ id }: Release): Promise<string[]> {
       const waiting = db.kysely.selectFrom('outbox').select('kind').where('release_id', '=', id);
       return (await waiting.where('delivered_at', 'is', null).execute()).map(({ kind }) => kind);
     },
-    /** As if it had been delivered, and Temporal had lost it. */
+    /** Deletes the outbox messages of a release, as if Temporal had lost them after delivery. */
     async forgetOutbox({ id }: Release): Promise<void> {
       await db.kysely.deleteFrom('outbox').where('release_id', '=', id).execute();
     },

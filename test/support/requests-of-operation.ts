@@ -1,4 +1,4 @@
-/** Requests to an operation: fitting, nearly fitting, hostile; all of them such that an HTTP client can send them. */
+/** Generates requests to an operation: valid, nearly valid and hostile. An HTTP client can send all of them. */
 import fc from 'fast-check';
 import { type Operation, type Parameter, resolve } from './operations-of-document.js';
 import { hostileValue, nearly, valueOf } from './schema-arbitrary.js';
@@ -9,7 +9,7 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** Short enough for Node, which answers 431 by itself to what is longer than its headers may be. */
+/** Shorter than Node's header limit. Node itself answers 431 to longer ones. */
 function asText(value: unknown): string {
   return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 600);
 }
@@ -24,14 +24,14 @@ function inPath(value: unknown): string {
   return /^\.{0,2}$/.test(segment) ? `${segment}%20` : segment;
 }
 
-/** Header values that an HTTP client can send at all. */
+/** Header values that an HTTP client can send. */
 function inHeader(value: unknown): string {
   return asText(value)
     .replaceAll(/[^\x20-\x7e]/g, '?')
     .trim();
 }
 
-/** `known`: ids that are there, by the name of the path parameter. */
+/** `known`: existing ids, by the name of the path parameter. */
 export function requestOf(
   operation: Operation,
   known: Readonly<Record<string, readonly string[]>>,

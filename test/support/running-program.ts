@@ -1,6 +1,6 @@
 /**
- * The built program as a process of its own, as an operator runs it: for tests of starting, stopping and being killed.
- * Every process is ended after the test that started it.
+ * The built program in its own process, for tests of start, stop and kill. Every process is ended after the test that
+ * started it.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, jest } from '@jest/globals';
 import { pidsBelow } from './process-tree.js';
 
-// Each start costs seconds of computing, of which a busy machine makes minutes.
+// Each start takes seconds of CPU time, and minutes on a busy machine.
 jest.setTimeout(240_000);
 
 export const project = join(import.meta.dirname, '../..');
@@ -26,13 +26,13 @@ afterEach(async () => {
 
 export interface RunningProgram {
   readonly pid: number;
-  /** Everything it has said so far, on stdout and stderr. */
+  /** The output so far, stdout and stderr. */
   readonly output: () => string;
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** Resolves with the match once its output has it; rejects when it ends before. */
+  /** Resolves with the match when the output has it. Rejects when the program ends before. */
   saying(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Sends the signal and resolves with the exit code, null when the signal itself ended it. */
+  /** Sends the signal and resolves with the exit code. Null if the signal ended the process. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
   readonly ended: Promise<number | null>;
 }
@@ -41,7 +41,7 @@ type Variables = Readonly<Record<string, string>>;
 
 export interface ProgramOptions {
   readonly dataDir: string;
-  /** Beside the settings that keep it to itself: a free port, its own folder, nothing of this environment's. */
+  /** Settings that isolate the program: a free port, its own folder, no variables of this environment. */
   readonly env?: Variables;
 }
 
@@ -52,7 +52,7 @@ export function runHalftone(args: readonly string[], { dataDir, env }: ProgramOp
   return runCommand(command, { cwd: project, env: { HALFTONE_DATA_DIR: dataDir, PORT: '0', ...env } });
 }
 
-/** Runs anything, with PATH, HOME and the like, but no setting of Halftone or Temporal that this shell happens to have. */
+/** Runs any program with PATH, HOME and similar variables, without the Halftone or Temporal settings of this shell. */
 export function runCommand(
   [program, ...args]: readonly [string, ...string[]],
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Variables },
@@ -101,14 +101,14 @@ function saying(pattern: RegExp, said: () => string, child: ChildProcess): Promi
   });
 }
 
-/** Quick when nothing has changed; `npm test` has done it already. */
+/** Fast if nothing has changed, because `npm test` has built already. */
 export function buildOnce(): void {
   if (isBuilt) return;
   execFileSync(process.execPath, [join(project, 'scripts/build.mjs')], { stdio: 'inherit' });
   isBuilt = true;
 }
 
-/** With everything below it: npm does not pass SIGKILL on. */
+/** Kills the whole process tree, because npm does not forward SIGKILL. */
 function endNow(child: ChildProcess): void {
   if (child.exitCode !== null || child.signalCode !== null) return;
   for (const pid of pidsBelow(child.pid ?? 0)) process.kill(pid, 'SIGKILL');

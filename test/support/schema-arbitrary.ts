@@ -1,6 +1,6 @@
 /**
- * Makes requests from the OpenAPI document: values that fit a schema, values that nearly do, and values that try to
- * break something. Knows the keywords that our document uses and throws at any other.
+ * Generates values from schemas of the OpenAPI document: valid, nearly valid and hostile ones. Supports the keywords
+ * that the document uses and throws at any other keyword.
  */
 import fc from 'fast-check';
 
@@ -69,7 +69,7 @@ function objectOf({ properties = {}, required = [] }: JsonSchema, resolve: Resol
   return fc.record(fields, { requiredKeys: [...required] });
 }
 
-/** What must never make a server fall: text that databases refuse, numbers at their ends, depth, odd keys. */
+/** Input that must not crash the server: text that databases refuse, extreme numbers, deep nesting, odd keys. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -108,7 +108,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** A fitting value with one thing about it spoiled: a field gone, a field too many, a field of another kind. */
+/** A valid value with one defect: a missing field, an extra field, or a field of another type. */
 export function nearly(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(value, fc.nat(), hostileValue, fc.constantFrom('replace', 'drop', 'add'))

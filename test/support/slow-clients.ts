@@ -1,4 +1,4 @@
-/** Connections that send nothing, half of a head, or half of a body, and then only listen. */
+/** Connections that send nothing, part of a head, or part of a body, and then only read. */
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 
@@ -12,7 +12,7 @@ const sent = {
 export type Slowness = keyof typeof sent;
 
 export interface SlowClient {
-  /** All that the server has sent, when it has closed the connection. */
+  /** Everything that the server has sent, once it has closed the connection. */
   readonly answer: Promise<string>;
   close(): void;
 }
@@ -34,7 +34,7 @@ function answerOn(socket: Socket): Promise<string> {
     socket.on('data', (chunk: string) => {
       text += chunk;
     });
-    socket.on('error', () => undefined); // A reset: 'close' follows.
+    socket.on('error', () => undefined); // On a reset, 'close' follows.
     socket.on('close', () => resolve(text));
   });
 }

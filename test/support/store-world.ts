@@ -1,6 +1,6 @@
 /**
- * A small world in a database: a tenant with a target app, a mini program with versions, releases on their way.
- * Ids are new for each world, so tests share a database without meeting each other.
+ * A small data set in a database: a tenant with a target app, a mini program with versions, and open releases. Ids are
+ * unique for each world, so tests can share a database.
  */
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
@@ -68,13 +68,13 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
       tools,
     );
   };
-  /** Writes it down as the API does. */
+  /** Records a command as the API does. */
   const give = (
     releaseId: string | null,
     command: ReleaseCommand | TargetCommand,
     given: GivenOptions = {},
   ): Promise<RecordedCommand> => record(releaseId, command, given);
-  /** Writes it down without the preview's refusal: what a race or a change in between makes of it. */
+  /** Records a command without the preview's rejection, as after a race or a change in between. */
   const giveUnseen = async (
     releaseId: string | null,
     command: ReleaseCommand | TargetCommand,
@@ -93,13 +93,13 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     if (applied === null) throw new Error(`no command ${commandId}`);
     return applied;
   };
-  /** Writes it down and decides it. */
+  /** Records and decides a command. */
   const run = async (
     releaseId: string | null,
     command: ReleaseCommand | TargetCommand,
     given: GivenOptions = {},
   ): Promise<AppliedCommand> => apply(await giveUnseen(releaseId, command, given));
-  /** A release brought to Release Preparation. */
+  /** A release in Release Preparation. */
   const prepared = async (version: string): Promise<Release> => {
     const { id } = await create(version);
     await run(id, { type: 'apply' });
@@ -122,7 +122,7 @@ export async function readRelease(db: Database, id: string): Promise<Release> {
   return body;
 }
 
-/** Roles are read when a command is decided: whoever gives one is an admin of the workspace that owns both sides. */
+/** Roles are read when a command is decided. Every author is an admin of the workspace that owns both sides. */
 async function insertMember(db: Database, workspaceId: string, user: string): Promise<void> {
   await db.kysely
     .insertInto('member')

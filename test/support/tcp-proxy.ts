@@ -1,4 +1,4 @@
-/** Stands between a client and a server, to be cut: what goes through it is lost as when the server dies. */
+/** A TCP proxy between a client and a server. A cut connection loses its data, as when the server dies. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -6,9 +6,9 @@ export interface TcpProxy {
   readonly port: number;
   /** Ends every connection and refuses new ones. */
   cut(): Promise<void>;
-  /** Lets them through again, on the same port. */
+  /** Accepts connections again, on the same port. */
   restore(): Promise<void>;
-  /** Keeps every connection open, accepts new ones, and passes nothing on. */
+  /** Keeps every connection open, accepts new ones, and forwards no data. */
   freeze(): void;
   thaw(): void;
 }

@@ -1,4 +1,4 @@
-/** Folders for tests, deleted afterwards. */
+/** Temporary folders for tests, deleted afterwards. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export function tempDir(): string {
   return make(ofTest);
 }
 
-/** For all tests of a file. */
+/** One folder for all tests of a file. */
 export function tempDirOfFile(): string {
   return make(ofFile);
 }

@@ -1,4 +1,4 @@
-/** Namespaces of their own for tests that change one. */
+/** Separate namespaces for tests that change a namespace. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '@temporalio/client';
 import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
@@ -6,7 +6,7 @@ import type { TemporalTarget } from '../../platform/temporal/temporal-target.js'
 import { eventually } from './eventually.js';
 import { testTemporal } from './temporal-server.js';
 
-/** A namespace without any search attribute, usable when this resolves. */
+/** A namespace without search attributes. It is usable when the promise resolves. */
 export async function newNamespace(): Promise<TemporalTarget> {
   const temporal = { ...(await testTemporal()), namespace: `test-${randomUUID()}` };
   await withConnection(temporal, ({ workflowService }) =>
@@ -21,7 +21,7 @@ export async function newNamespace(): Promise<TemporalTarget> {
   return temporal;
 }
 
-/** Repeats `use` until the server takes it: it learns of new namespaces with a delay. */
+/** Repeats `use` until the server accepts it, because the server loads new namespaces with a delay. */
 export async function withConnection(
   temporal: TemporalTarget,
   use: (connection: Connection) => Promise<unknown>,

@@ -1,6 +1,6 @@
 /**
- * A Temporal server for tests: the one that `npm test` shares out (TEST_TEMPORAL_ADDRESS), or, when jest is run by
- * itself, one of this test file's own, started when it is first asked for. Use a task queue of your own.
+ * A Temporal server for tests. `npm test` shares one (TEST_TEMPORAL_ADDRESS). If jest runs alone, this test file starts
+ * its own server on first use. Each test file must use its own task queue.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
