@@ -1,4 +1,4 @@
-/** Hosted Temporal does not let a worker list or add search attributes. */
+/** Hosted Temporal does not permit a worker to list or add search attributes. */
 import { describe, expect, it } from '@jest/globals';
 import type { NativeConnection } from '@temporalio/worker';
 import { silentLogger } from '../../platform/log/logger.js';
@@ -22,11 +22,11 @@ async function ensureWithoutOperator(temporal: TemporalTarget): Promise<void> {
 }
 
 describe('Where search attributes cannot be listed', () => {
-  it('a worker starts when a search finds them', async () => {
+  it('a worker starts if a search can use them', async () => {
     await expect(ensureWithoutOperator(await testTemporal())).resolves.toBeUndefined();
   });
 
-  it('a worker refuses to start when a search does not, and says which to create', async () => {
+  it('a worker refuses to start if a search cannot use them, and names the missing ones', async () => {
     await expect(ensureWithoutOperator(await newNamespace())).rejects.toThrow(
       'search-attribute create --name ReleaseStatus --type Keyword',
     );

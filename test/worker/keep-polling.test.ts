@@ -1,4 +1,4 @@
-/** Temporal's workers when one of them cannot be made. */
+/** Temporal workers of which one cannot be created. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import type { Logger } from '../../platform/log/logger.js';
@@ -13,7 +13,7 @@ import { eventually } from '../support/eventually.js';
 import { testTemporal } from '../support/temporal-server.js';
 
 describeOnPglite('Workers of which the second cannot be made', (databases) => {
-  it('log why, and end the first', async () => {
+  it('log the error and stop the first worker', async () => {
     const workflows = await builtWorkflows();
     const failures: string[] = [];
     const logger: Logger = Object.assign(Object.create(silentLogger()) as Logger, {
@@ -24,7 +24,7 @@ describeOnPglite('Workers of which the second cannot be made', (databases) => {
     const polling = keepPolling({
       ...{ temporal: await testTemporal(), taskQueue: `test-${randomUUID()}`, logger, maxCachedWorkflows: 10 },
       activities: createActivities({ database: databases.db, logger, temporalStops: 'refuse' }),
-      // No activity and no workflow: the SDK refuses to make such a worker.
+      // Without an activity and a workflow, the SDK refuses to create the worker.
       pushActivities: {} as PushActivities,
       builds: undefined,
       findWorkflows: () => Promise.resolve(workflows),

@@ -17,7 +17,7 @@ describe('deliverInLanes', () => {
     },
   });
 
-  it('delivers to one workflow in order, to several side by side', async () => {
+  it('delivers messages of one workflow in order, and messages of several workflows in parallel', async () => {
     log.length = 0;
     const result = await deliverInLanes(
       [delivery('a', 'a1', () => sleep(30)), delivery('a', 'a2'), delivery('b', 'b1')],
@@ -28,7 +28,7 @@ describe('deliverInLanes', () => {
     expect(log.indexOf('b1 ends')).toBeLessThan(log.indexOf('a1 ends'));
   });
 
-  it('begins nothing when the lease may end during it, and hands the rest of the lane back in order', async () => {
+  it('starts no delivery that the lease may not cover, and returns the rest of the lane in order', async () => {
     log.length = 0;
     const hasEnded = (name: string): boolean => log.includes(`${name} ends`);
     const lane = ['a1', 'a2', 'a3', 'a4'].map((name) => delivery('a', name));
@@ -37,7 +37,7 @@ describe('deliverInLanes', () => {
     expect(log.slice(-2)).toEqual(['a3 handed back', 'a4 handed back']);
   });
 
-  it('ends a lane at its first failure, and no other lane', async () => {
+  it('stops a lane at its first failure, and no other lane', async () => {
     log.length = 0;
     const failing = delivery('a', 'a1', () => Promise.reject(new Error('planted')));
     const result = await deliverInLanes([failing, delivery('a', 'a2'), delivery('b', 'b1')], () => true);

@@ -1,4 +1,6 @@
-/** The comparison of Temporal with the database: one failing release ends nothing, and neither does Temporal's absence. */
+/**
+ * Reconciliation of Temporal with the database. It continues after a failing release and while Temporal is unavailable.
+ */
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
 import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
@@ -8,7 +10,7 @@ import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-
 import { describeOnPglite } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
 
-/** Workflows whose start fails for one id with an error that waiting does not cure. */
+/** Workflow starts fail for one id with an error that a retry does not fix. */
 function failingFor(workflows: ReleaseWorkflows, workflowId: string): ReleaseWorkflows {
   const { client } = workflows;
   const workflow = new Proxy(client.workflow, {
@@ -31,7 +33,7 @@ function failingFor(workflows: ReleaseWorkflows, workflowId: string): ReleaseWor
 describeOnPglite('The comparison with Temporal', (databases) => {
   const scene = useScene(databases);
 
-  it('goes on with other releases when one fails', async () => {
+  it('continues with other releases if one fails', async () => {
     const world = await scene.makeWorld();
     const first = await world.ready('1.0.0');
     const second = await world.ready('2.0.0');
@@ -45,7 +47,7 @@ describeOnPglite('The comparison with Temporal', (databases) => {
 });
 
 describeOnPglite('The reconciler without Temporal', (databases) => {
-  it('stops within a second during a call, and during the pause after a failed comparison', async () => {
+  it('stops within a second during a call, and during the pause after a failed round', async () => {
     const temporal = localTarget('127.0.0.1:9', 'default');
     const connection = openTemporalConnection(temporal);
     const workflows = { client: createTemporalClient(connection, temporal), taskQueue: 'none' };

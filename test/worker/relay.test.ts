@@ -1,4 +1,4 @@
-/** What the worker does for releases that nobody sends anything: Temporal is held against the database. */
+/** Relay and reconciliation for releases that receive no commands: the worker compares Temporal with the database. */
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
 import { markSignalled } from '../../store/outbox/relay-queue.js';
@@ -11,26 +11,26 @@ import { raise } from '../support/release-world.js';
 describeOnPglite('The database rules over Temporal', (databases) => {
   const scene = useScene(databases);
 
-  it('a new release gets its workflow, and the outbox is done with it', async () => {
+  it('a new release gets its workflow, and its outbox messages are delivered', async () => {
     const world = await scene.makeWorld();
     const release = await world.started('1.0.0');
     await eventually(async () => expect(await world.undelivered(release)).toEqual([]));
     expect((await world.handle(release).describe()).status.name).toBe('RUNNING');
   });
 
-  it('at start every open release is told how it stands', async () => {
+  it('at start, every open release receives its state from the database', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
     await scene.stopWorker();
-    const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'while nobody worked' });
+    const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'while no worker ran' });
     await world.apply(pause, 'api');
     await world.forgetOutbox(release);
     await scene.startWorker();
     expect(await world.view(release)).toMatchObject({ phase: 'PAUSED' });
   });
 
-  it('what waits for a worker is signalled once, however long ago that was', async () => {
+  it('a command that waits for a worker is signalled once, at any age', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await scene.stopWorker();
@@ -44,11 +44,11 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     expect(signals.filter((name) => name === 'setPercentage')).toHaveLength(1);
   });
 
-  it('a release that ended without its workflow takes it along', async () => {
+  it('a workflow ends if its release ended without it', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await scene.stopWorker();
-    const cancel = await world.giveUnseen(release.id, { type: 'cancel', reason: 'while nobody worked' });
+    const cancel = await world.giveUnseen(release.id, { type: 'cancel', reason: 'while no worker ran' });
     await world.apply(cancel, 'api');
     await world.forgetOutbox(release);
     await scene.startWorker();

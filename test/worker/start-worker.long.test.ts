@@ -1,4 +1,6 @@
-/** How the worker gets to work: on a Temporal that knows nothing of us, on one that contradicts, before there is one. */
+/**
+ * Start of the worker on a Temporal without search attributes, with conflicting ones, and before Temporal is reachable.
+ */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
@@ -17,13 +19,13 @@ import { makeWorld, readRelease } from '../support/store-world.js';
 import { tempDir } from '../support/temp-dir.js';
 import { newNamespace, withConnection } from '../support/temporal-namespace.js';
 
-/** In Temporal's protocol. */
+/** The type Double in Temporal's protocol. */
 const doubleType = 4;
 
 describeOnPglite('A worker on a Temporal that does not know our search attributes', (databases) => {
   const scene = useScene(databases, { temporal: newNamespace });
 
-  it('registers them, and then works', async () => {
+  it('registers the search attributes and then runs workflows', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await eventually(async () => {
@@ -40,7 +42,7 @@ describeOnPglite('A worker', (databases) => {
       push: noPush(),
     });
 
-  it('refuses a Temporal where a search attribute has another type, and names it', async () => {
+  it('refuses to start if a search attribute has another type, and names it', async () => {
     const temporal = await newNamespace();
     await withConnection(temporal, ({ operatorService }) =>
       operatorService.addSearchAttributes({
@@ -58,7 +60,7 @@ describeOnPglite('A worker', (databases) => {
     }
   });
 
-  it('waits for a Temporal that comes up after it, and then does what has waited', async () => {
+  it('waits for a Temporal that starts later, and then delivers what is due', async () => {
     const port = await freePort();
     const world = await makeWorld(databases.db, { environment: 'test' });
     const release = await world.create('1.0.0');

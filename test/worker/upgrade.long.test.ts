@@ -1,6 +1,6 @@
 /**
- * Releases go from one build of the worker to the next along the path of docs/operations.md, whose commands are run
- * here as they stand there. The two builds ask different things of Temporal: neither could replay what the other began.
+ * Moves releases from one build of the worker to the next, with the commands of docs/operations.md. The two builds
+ * create different Temporal commands, so neither can replay a run of the other.
  */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -48,7 +48,7 @@ const codeOf: Readonly<Record<string, () => Promise<WorkflowBundleOption>>> = {
   '0.2.0': findOtherWorkflows,
 };
 
-/** What an operator has at hand. */
+/** The commands of an operator. */
 function operatorOf(scene: Scene, databases: TestDatabases, deploymentName: string) {
   const temporal = async (line: string, exchanged: Readonly<Record<string, string>> = {}): Promise<string> => {
     const program = await findTemporalProgram({
@@ -74,12 +74,12 @@ function operatorOf(scene: Scene, databases: TestDatabases, deploymentName: stri
       await worker.ready;
       return worker;
     },
-    /** A build that has just begun to poll is not known yet. */
+    /** Retried, because Temporal does not know a build in the first moments of its polling. */
     makeCurrent: (buildId: string) =>
       eventually(async () => {
         await temporal(makeCurrentLine, { '0.2.0': buildId });
       }),
-    /** As one does to look into one release. */
+    /** Pins one release to a build, as an operator does to examine it. */
     keepOn: (buildId: string, release: Release) => {
       const version = `--versioning-override-deployment-name ${deploymentName} --versioning-override-build-id ${buildId}`;
       const of = `temporal workflow update-options --workflow-id '${releaseWorkflowId(release)}'`;
@@ -103,12 +103,12 @@ describeOnPglite('An upgrade from build to build', (databases) => {
   const scene = useScene(databases);
   const operator = operatorOf(scene, databases, `halftone-${randomUUID()}`);
 
-  it('is described by two commands', () => {
+  it('is documented as two commands', () => {
     expect(makeCurrentLine).toContain('--build-id 0.2.0');
     expect(countLine).toContain(":0.1.0'");
   });
 
-  it('brings every open release to the build that is current, also back, also when its build is gone', async () => {
+  it('moves every open release to the current build, also back, also if its build no longer runs', async () => {
     const world = await scene.makeWorld({ versions: ['1.0.0', '2.0.0', '3.0.0', '4.0.0'] });
     const [gray, idle, reviewed] = [
       await world.ready('1.0.0'),
@@ -141,7 +141,7 @@ describeOnPglite('An upgrade from build to build', (databases) => {
     await operator.keepOn('0.2.0', created);
     await workers[1]?.stop();
     const waiting = await world.send(gray, raise(50));
-    // Its signal has been acknowledged again and again: the relay has no reason to repeat it soon.
+    // Its signal has been acknowledged several times, so the relay will not repeat it soon.
     for (let times = 0; times < 6; times += 1) await markSignalled(databases.db.kysely, waiting, Date.now());
     await operator.start('0.1.0');
     await operator.makeCurrent('0.1.0');
