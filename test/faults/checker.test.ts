@@ -1,4 +1,4 @@
-/** The checker itself: it says nothing of a run in which all went well, and something of each that was tampered with. */
+/** Tests of the checker. It reports nothing for a correct run, and a finding for each manipulated one. */
 import { describe, expect, it } from '@jest/globals';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail-views.js';
 import { violationsIn } from '../../tools/faults/check/all-checks.js';
@@ -15,7 +15,7 @@ const [workflow] = well.workflows;
 const withWorkflow = (change: object): Partial<Evidence> => ({ workflows: [{ ...workflow!, ...change }] });
 
 describe('the checker', () => {
-  it('finds nothing where all went well', () => {
+  it('finds nothing in a correct run', () => {
     expect(violationsIn(well)).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe('the checker', () => {
       { ledger: changed(well.ledger, 2, { code: 'WRONG_STATUS' }) },
     ],
     [
-      'a repeated key was told something else',
+      'a repeated key got another outcome',
       'every command has one outcome',
       { asked: [...well.asked, asked('c3', { heard: heard('c3') })] },
     ],
@@ -57,7 +57,7 @@ describe('the checker', () => {
       { trail: changed(well.trail, 4, { atMs: 9 }) },
     ],
     [
-      'an event tells of an unknown command',
+      'an event names an unknown command',
       'nothing is applied twice',
       { trail: changed(well.trail, 0, { commandId: 'c9' }) },
     ],
@@ -65,11 +65,11 @@ describe('the checker', () => {
     ['an event is missing', 'revisions grow by one', { trail: without(well.trail, 1) }],
     ['the last event is missing', 'no event is missing or doubled', { trail: without(well.trail, 3) }],
     [
-      'an event does not go on from the one before',
+      'an event does not continue from the one before',
       'no event is missing or doubled',
       { trail: changed(well.trail, 3, { before: well.trail[0]!.after }) },
     ],
-    ['a row is not what its last event tells', 'no event is missing or doubled', { releases: [at(2_000, 3)] }],
+    ['a row differs from its last event', 'no event is missing or doubled', { releases: [at(2_000, 3)] }],
     [
       'a release changed without an event',
       'no event is missing or doubled',
@@ -80,7 +80,7 @@ describe('the checker', () => {
       'revisions grow by one',
       { ledger: changed(well.ledger, 1, { revision: 7 }) },
     ],
-    ['the target serves nobody while a release is gray', 'I1', { trail: without(well.trail, 2) }],
+    ['the target has no candidate while a release is gray', 'I1', { trail: without(well.trail, 2) }],
     [
       'target and release disagree about the share',
       'I2',
@@ -91,13 +91,9 @@ describe('the checker', () => {
       'I3',
       { trail: changed(well.trail, 3, { before: plain(trailViewOfRelease(at(5_000, 2))) }) },
     ],
-    ['what had ended changed', 'I4', { trail: changed(well.trail, 3, { before: { status: 'CANCELED' } }) }],
+    ['a final release changed', 'I4', { trail: changed(well.trail, 3, { before: { status: 'CANCELED' } }) }],
     ['a version met its target twice', 'I5', { releases: [...well.releases, ...well.releases] }],
-    [
-      'events stand in an order that cannot be',
-      'I6',
-      { trail: changed(changed(well.trail, 2, { seq: 2 }), 4, { seq: 1 }) },
-    ],
+    ['events have an impossible order', 'I6', { trail: changed(changed(well.trail, 2, { seq: 2 }), 4, { seq: 1 }) }],
     [
       'a workflow is behind',
       'workflows say what the database says',
@@ -122,17 +118,21 @@ describe('the checker', () => {
       { decided: changed(well.decided, 0, { answered: null }) },
     ],
     [
-      'somebody was answered 500',
-      'nobody is answered with a bug',
+      'a request was answered with 500',
+      'no request is answered with a bug',
       { asked: changed(well.asked, 3, { heard: heard('c1', { status: 500, commandId: null, revision: null }) }) },
     ],
-    ['a command met a bug', 'nobody is answered with a bug', { ledger: changed(well.ledger, 2, { code: 'INTERNAL' }) }],
+    [
+      'a command met a bug',
+      'no request is answered with a bug',
+      { ledger: changed(well.ledger, 2, { code: 'INTERNAL' }) },
+    ],
     [
       'a later answer shows an earlier revision',
       'what was seen does not go back',
       { asked: changed(well.asked, 2, { heard: { ...well.asked[2]!.heard!, revision: 2 } }) },
     ],
-  ])('sees that %s', (_, promise, change) => {
+  ])('reports that %s', (_, promise, change) => {
     expect(promisesBrokenBy(change)).toContain(promise);
   });
 });

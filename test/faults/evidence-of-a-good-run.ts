@@ -1,4 +1,4 @@
-/** What a run leaves behind in which all went well, and the pieces that it is made of. */
+/** The evidence of a correct run, and the parts it is built from. */
 import type { Release } from '../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail-views.js';
@@ -55,7 +55,7 @@ export const asked = (id: string, more: Partial<Asked> = {}): Asked => ({
   ...more,
 });
 
-/** A release taken to 1 % and to 10 %, and one raise that was refused. */
+/** A release raised to 1 % and to 10 %, and one rejected raise. */
 export const well: Evidence = {
   asked: [
     asked('c1'),

@@ -65,7 +65,7 @@ export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
 export const nobodyIsAnsweredWithABug: Check = ({ asked, ledger }) => {
   const broken = asked.filter(({ heard }) => heard !== undefined && heard.status >= 500);
   const internal = ledger.filter(({ code }) => code === 'INTERNAL');
-  return violationsOf('nobody is answered with a bug', [
+  return violationsOf('no request is answered with a bug', [
     ...broken.map((one) => `${named(one)} was answered ${String(one.heard?.status)} ${one.heard?.code ?? ''}`),
     ...internal.map((row) => `${row.type} ${row.id} of ${row.aggregate} has the outcome INTERNAL`),
   ]);
