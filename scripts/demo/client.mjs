@@ -60,7 +60,7 @@ async function answerOf(url, path, init) {
   } catch (error) {
     const why = error.cause?.code ?? error.cause?.message ?? error.message;
     throw new DemoFailure(
-      `Nobody answers at ${url} (${why}).\n` +
+      `No server answers at ${url} (${why}).\n` +
         'Start Halftone in another terminal (npm start) and wait until it says that it runs; or set HALFTONE_URL.',
     );
   }

@@ -7,7 +7,7 @@ import { tempDir } from '../support/temp-dir.js';
 import { testTemporal } from '../support/temporal-server.js';
 
 describeOnPostgres('halftone api and halftone worker', (databases) => {
-  it('do together what the all-in-one does; a stop does without the worker', async () => {
+  it('API and worker in separate processes do what the all-in-one does, and a stop is applied without the worker', async () => {
     const run = await runnerOn(databases.databaseUrl ?? '');
     const token = run(['token', 'create', '--user', 'alice', '--name', 'first', '--system-admin']);
     expect(await token.ended).toBe(0);

@@ -1,4 +1,4 @@
-/** What decisions depend on once they are in memory: nothing. Everything else is killed under load. */
+/** Decisions continue from memory while every other process is killed under load. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** Runs `start` and returns how to kill every process that it brought up. */
+/** Runs `start`. Returns a function that kills every process which it has started. */
 async function killable<T>(start: () => Promise<T>): Promise<{ made: T; kill: () => void }> {
   const before = new Set(pidsBelow(process.pid));
   const made = await start();
@@ -39,11 +39,11 @@ function killNow(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // Its parent took it along.
+    // The process has ended with its parent.
   }
 }
 
-/** A server of this test alone: the shared one is needed by others. */
+/** A separate server for this test, because other tests use the shared one. */
 async function ownPostgres() {
   const shared = process.env['TEST_DATABASE_URL'];
   delete process.env['TEST_DATABASE_URL'];
@@ -94,7 +94,7 @@ async function ask(url: string, { target }: World, userKey: string): Promise<{ v
   return { version: value, ageSeconds: Number(answer.headers.get('halftone-snapshot-age')) };
 }
 
-/** Asks without a pause until it is stopped; every user must get the same for ever. */
+/** Requests decisions without a pause until it is stopped. Every user must always get the same answer. */
 function load(url: string, world: World): { asked: () => number; stop: () => Promise<string[]> } {
   const failures: string[] = [];
   const versions = new Map<string, string>();
@@ -123,7 +123,7 @@ function load(url: string, world: World): { asked: () => number; stop: () => Pro
   };
 }
 
-it('answers every decision while API, worker, Temporal and Postgres are killed, and after its own restart', async () => {
+it('the decision plane answers every decision while API, worker, Temporal and Postgres are killed, and after its restart', async () => {
   const { made: postgres, kill: killPostgres } = await ownPostgres();
   if (postgres === undefined) {
     if (process.env['CI'] === 'true') throw new Error('This machine has no Postgres server program');
@@ -169,7 +169,7 @@ async function urlOf(edge: RunningProgram): Promise<string> {
   return (await edge.saying(/decision plane listens on (http:\S+)/))[1] ?? '';
 }
 
-/** Waits until so many more have been asked, whatever time that takes. */
+/** Waits for the given number of further requests. Has no time limit. */
 async function moreThan(asked: () => number, count: number): Promise<void> {
   const wanted = asked() + count;
   while (asked() < wanted) await sleep(10);

@@ -14,7 +14,7 @@ function demo(env: Readonly<Record<string, string>>): RunningProgram {
   return runCommand([process.execPath, join(project, 'scripts/demo.mjs')], { cwd: project, env });
 }
 
-it('plays the whole procedure, again and again, and leaves a release in gray each time', async () => {
+it('the demo runs the whole procedure repeatedly and leaves a release in gray each time', async () => {
   const dataDir = await preparedDataDir();
   const program = runHalftone(['start'], { dataDir });
   const { apiUrl, get } = await announced(program, dataDir);
@@ -32,10 +32,10 @@ it('plays the whole procedure, again and again, and leaves a release in gray eac
   expect(stranger.stderr()).toContain('Not signed in');
 });
 
-it('says what to do where nobody answers, and where there is no token', async () => {
+it('the demo prints a remedy if no server answers, and if there is no token', async () => {
   const alone = demo({ HALFTONE_URL: 'http://127.0.0.1:1', HALFTONE_TOKEN: 'any' });
   expect(await alone.ended).toBe(1);
-  expect(alone.stderr()).toMatch(/Nobody answers at http:\/\/127\.0\.0\.1:1 .*\nStart Halftone/);
+  expect(alone.stderr()).toMatch(/No server answers at http:\/\/127\.0\.0\.1:1 .*\nStart Halftone/);
   const tokenless = demo({ HALFTONE_DATA_DIR: tempDir() });
   expect(await tokenless.ended).toBe(1);
   expect(tokenless.stderr()).toMatch(/There is no admin token in .*\nStart Halftone first/);

@@ -7,7 +7,7 @@ import { buildOnce, project, type RunningProgram, runCommand } from '../support/
 
 const hook = pathToFileURL(join(project, 'test/support/count-syncs.mjs')).href;
 
-it('syncs the log of the embedded database at least once for each command that it acknowledges', async () => {
+it('the embedded database syncs its log at least once for each acknowledged command', async () => {
   const dataDir = await preparedDataDir();
   const program = startCounted(dataDir);
   const halftone = await announced(program, dataDir);
@@ -20,7 +20,7 @@ it('syncs the log of the embedded database at least once for each command that i
       type: 'setPercentage',
       percentage,
     });
-    // One commit records the command, another one its outcome.
+    // One commit records the command, a second one its outcome.
     expect(logSyncs(dataDir) - before).toBeGreaterThanOrEqual(2);
     expect(answer).toMatchObject({ command: { outcome: 'APPLIED' } });
   }
@@ -28,7 +28,7 @@ it('syncs the log of the embedded database at least once for each command that i
   expect(await program.end()).toBe(0);
 });
 
-it('ends on a disk that refuses a sync, acknowledges nothing after that, and recovers at the next start', async () => {
+it('a program whose disk refuses a sync ends, acknowledges nothing after that, and recovers at the next start', async () => {
   const dataDir = await preparedDataDir();
   const diskIsBroken = join(dataDir, 'disk-is-broken');
   const first = startCounted(dataDir, { SYNCS_FAIL_WHEN: diskIsBroken });

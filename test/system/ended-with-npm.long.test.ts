@@ -1,4 +1,4 @@
-/** `npm start` ends as a whole: npm, its shell, node and Temporal, whichever of them is ended, and with its parent. */
+/** `npm start` ends as a whole if npm, its shell, node, Temporal or the parent process ends. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -19,26 +19,29 @@ const commands = {
 } as const;
 
 describe('npm start', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)('ends as a whole when npm gets %s', async (signal) => {
-    const { program, pids } = await start('npm');
-    process.kill(program.pid, signal);
-    await haveEnded(pids);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
+    'ends all its processes when npm gets %s',
+    async (signal) => {
+      const { program, pids } = await start('npm');
+      process.kill(program.pid, signal);
+      await haveEnded(pids);
+    },
+  );
 
-  it.each(['SIGHUP', 'SIGKILL'] as const)('ends as a whole when node gets %s', async (signal) => {
+  it.each(['SIGHUP', 'SIGKILL'] as const)('ends all its processes when node gets %s', async (signal) => {
     const { pids } = await start('npm');
     process.kill(nodeAmong(pids), signal);
     await haveEnded(pids);
   });
 
-  it.each(['SIGTERM', 'SIGKILL'] as const)('ends as a whole when its parent gets %s', async (signal) => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('ends all its processes when its parent gets %s', async (signal) => {
     const { program, pids } = await start('the parent of npm');
     process.kill(program.pid, signal);
     await haveEnded(pids);
   });
 });
 
-/** Resolves once Halftone serves, with its processes: the first is the one that was started. */
+/** Resolves once Halftone serves, with its processes. The first is the one that was started. */
 async function start(by: keyof typeof commands): Promise<{ program: RunningProgram; pids: readonly number[] }> {
   buildOnce();
   const dataDir = tempDir();

@@ -1,4 +1,4 @@
-/** The token in the data folder: it expires like others, and each start renews it as long as it is not revoked. */
+/** The admin token in the data folder expires like other tokens. Each start renews it unless it is revoked. */
 import { describe, expect, it } from '@jest/globals';
 import { authenticate, hashOfToken } from '../../api/access/authenticate.js';
 import { ensureFirstAdminToken } from '../../cli/processes/first-admin-token.js';
@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 const policy = { defaultDays: 90, maxDays: 365 };
 
 describe('the token in the data folder', () => {
-  it('is renewed at a start after half of its life or after its end, with its event, and not once it is revoked', async () => {
+  it('is renewed at a start after half of its lifetime or after its expiry, with an event, and not once it is revoked', async () => {
     const directory = await openDataDirectory(tempDir());
     const database = await migratedPglite();
     const start = () => ensureFirstAdminToken(database, directory, policy);

@@ -8,7 +8,7 @@ import { announced, grayRelease, preparedDataDir, registerWeather } from '../sup
 import { pidsBelow } from '../support/process-tree.js';
 import { runHalftone } from '../support/running-program.js';
 
-it('keeps everything through kill -9 in the middle of a raise, and the release goes on', async () => {
+it('a release keeps its state through kill -9 during a raise, and continues after the restart', async () => {
   const dataDir = await preparedDataDir();
   const first = runHalftone(['start'], { dataDir });
   const before = await announced(first, dataDir);
@@ -19,9 +19,9 @@ it('keeps everything through kill -9 in the middle of a raise, and the release g
   const sameKey = { 'Idempotency-Key': 'the-raise' };
 
   const unanswered = before.send('POST', commands, raise, sameKey).catch(() => 'cut off');
-  await pause(15); // Anywhere between the insert and the answer: what follows must hold for every moment.
+  await pause(15); // At any moment between the insert and the response. The assertions must hold for every moment.
   const pids = pidsBelow(first.pid);
-  expect(pids.length).toBeGreaterThan(1); // Temporal is one of them.
+  expect(pids.length).toBeGreaterThan(1); // One of them is Temporal.
   expect(await first.end('SIGKILL')).toBeNull();
   await unanswered;
 

@@ -4,7 +4,7 @@ import { runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
 describe('halftone migrate', () => {
-  it('brings an embedded database up to date, once', async () => {
+  it('migrates an embedded database once', async () => {
     const dataDir = tempDir();
     const first = runHalftone(['migrate'], { dataDir });
     expect(await first.ended).toBe(0);
@@ -15,7 +15,7 @@ describe('halftone migrate', () => {
     expect(second.output()).toBe('The database is up to date.\n');
   });
 
-  it('keeps its hands off a data directory that somebody uses', async () => {
+  it('refuses a data directory that a running Halftone uses', async () => {
     const dataDir = tempDir();
     const owner = await openDataDirectory(dataDir);
     const refused = runHalftone(['migrate'], { dataDir });
@@ -26,7 +26,7 @@ describe('halftone migrate', () => {
     owner.release();
   });
 
-  it('says in one line that a server cannot be reached, without its password', async () => {
+  it('reports an unreachable database server in one line, without its password', async () => {
     const env = { DATABASE_URL: 'postgres://halftone:hunter2@127.0.0.1:9/halftone' };
     const refused = runHalftone(['migrate'], { dataDir: tempDir(), env });
     expect(await refused.ended).toBe(1);
@@ -36,7 +36,7 @@ describe('halftone migrate', () => {
     expect(refused.output()).not.toContain('hunter2');
   });
 
-  it('names every bad setting', async () => {
+  it('names every invalid setting', async () => {
     const refused = runHalftone(['migrate'], { dataDir: tempDir(), env: { PORT: 'http', LOG_LEVEL: 'loud' } });
     expect(await refused.ended).toBe(1);
     expect(refused.output().trim().split('\n')).toEqual([

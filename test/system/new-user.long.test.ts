@@ -9,7 +9,7 @@ import { pidsBelow, pressCtrlC } from '../support/process-tree.js';
 import { readmeShell } from '../support/readme.js';
 import { runCommand } from '../support/running-program.js';
 
-it('serves a new user: npm start, the tour, the demo, Ctrl-C', async () => {
+it('a new user can run npm start, the tour and the demo, and stop with Ctrl-C', async () => {
   const folder = checkout();
   const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
   const dataDir = join(folder, '.halftone');
@@ -68,7 +68,7 @@ interface Answer {
   readonly items?: readonly { readonly seq: number; readonly after: unknown }[];
 }
 
-/** What the program itself says to try. */
+/** The commands that the program prints at start. */
 async function tryWhatIsNext(folder: string, said: string): Promise<void> {
   const [, next = ''] = /Next, in a second terminal:\n\n(.*?)\n\n/s.exec(said) ?? [];
   expect(next).toMatch(/^.*npm run demo\n.*curl .*$/);

@@ -1,10 +1,10 @@
-/** A proxy in the environment, as companies set it, does not stand between Halftone and its own servers. */
+/** Proxy variables of a company network do not affect connections between Halftone and its own servers. */
 import { expect, it } from '@jest/globals';
 import { announced } from '../support/installation.js';
 import { runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
-/** Where nothing listens. */
+/** A closed port. */
 const proxy = 'http://127.0.0.1:1';
 
 it.each([

@@ -1,4 +1,4 @@
-/** Kill -9 in the middle of a delivery: the super app is told all the same, and its confirmation counts once. */
+/** Kill -9 during a delivery: the push is delivered after the restart, and its confirmation counts once. */
 import { expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
@@ -6,7 +6,7 @@ import { latch } from '../support/latch.js';
 import { openPushReceiver } from '../support/push-receiver.js';
 import { runHalftone } from '../support/running-program.js';
 
-it('goes on telling a super app after kill -9 in the middle of it: a raise, and a fall after it', async () => {
+it('pushes to a super app continue after kill -9 during a delivery: a raise, and a fall after it', async () => {
   const receiver = await openPushReceiver();
   try {
     const dataDir = await preparedDataDir();

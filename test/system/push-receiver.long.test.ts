@@ -1,4 +1,4 @@
-/** The receiver that docs/push.md shows, run as it stands there, told by us. */
+/** Runs the receiver that docs/push.md shows, unchanged, against pushes of Halftone. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,12 +43,12 @@ describe('The receiver of docs/push.md', () => {
     return (await fetch(url, { method: 'POST', headers, body: body + change })).status;
   }
 
-  it('takes what we have signed, also while a secret is being changed', async () => {
+  it('accepts pushes that Halftone has signed, also during a change of the secret', async () => {
     expect(await send(5, [secretOf(1)])).toBe(204);
     expect(await send(6, [secretOf(2), secretOf(1)])).toBe(204);
   });
 
-  it('ignores what is not newer, and confirms it all the same', async () => {
+  it('ignores an older or equal revision, and confirms it', async () => {
     expect(await send(6, [secretOf(1)])).toBe(204);
     expect(await send(3, [secretOf(1)])).toBe(204);
     await eventually(() =>
@@ -56,7 +56,7 @@ describe('The receiver of docs/push.md', () => {
     );
   });
 
-  it('refuses another secret, a changed body, an old message', async () => {
+  it('refuses a wrong secret, a changed body and an old message', async () => {
     expect(await send(7, [secretOf(3)])).toBe(401);
     expect(await send(7, [secretOf(1)], Date.now(), ' ')).toBe(401);
     expect(await send(7, [secretOf(1)], Date.now() - 600_000)).toBe(401);

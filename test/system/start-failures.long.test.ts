@@ -9,7 +9,7 @@ import { listen } from '../support/http.js';
 import { project, runCommand, runHalftone } from '../support/running-program.js';
 import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
 
-let used: string; // Opening a database that exists takes a quarter of the time that making one does.
+let used: string; // Opening an existing database takes a quarter of the time of creating one.
 
 beforeAll(async () => {
   used = tempDirOfFile();
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 describe('halftone start refuses, in one line with the remedy,', () => {
-  it('a port that is taken', async () => {
+  it('if the port is taken', async () => {
     const other = await listen(() => undefined);
     const port = new URL(other.url).port;
     const dataDir = tempDir();
@@ -29,13 +29,13 @@ describe('halftone start refuses, in one line with the remedy,', () => {
     await other.close();
   });
 
-  it('a host that is not here', async () => {
+  it('if the host is not an address of this machine', async () => {
     expect(await lastWords(['start'], { HOST: '192.0.2.1' })).toBe(
       'halftone: HOST is "192.0.2.1", which is no address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 for everybody.',
     );
   });
 
-  it('a data directory that a live process owns', async () => {
+  it('if a running process owns the data directory', async () => {
     const dataDir = tempDir();
     const owner = await openDataDirectory(dataDir);
     expect(await lastWords(['start'], {}, dataDir)).toMatch(
@@ -46,19 +46,19 @@ describe('halftone start refuses, in one line with the remedy,', () => {
     owner.release();
   });
 
-  it('a temporal program that is not there', async () => {
+  it('if the temporal program does not exist', async () => {
     expect(await lastWords(['start'], { TEMPORAL_CLI_PATH: '/nowhere/temporal' }, used)).toBe(
       'halftone: TEMPORAL_CLI_PATH is "/nowhere/temporal", where there is no program that can be run. Set it to the temporal program, or unset it to have one found.',
     );
   });
 
-  it('a Temporal cluster that does not answer', async () => {
+  it('if the Temporal cluster does not answer', async () => {
     expect(await lastWords(['start'], { TEMPORAL_ADDRESS: '127.0.0.1:9' }, used)).toBe(
       'halftone: Temporal at 127.0.0.1:9 does not answer for the namespace default. Start it, correct TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE, or unset them to have a dev server started.',
     );
   });
 
-  it('a database that a newer program has been at', async () => {
+  it('if a newer program has migrated the database', async () => {
     const database = await openPglite({ dataDir: join(used, 'database') });
     await sql`insert into schema_migration (name, timestamp) values ('999-later', 'now')`.execute(database.kysely);
     await database.close();
@@ -68,7 +68,7 @@ describe('halftone start refuses, in one line with the remedy,', () => {
   });
 });
 
-describe('halftone start names what is wrong with its data folder, and its own remedy,', () => {
+describe('halftone start names the defect of its data folder and the remedy', () => {
   it.each<[string, (dataDir: string) => void, RegExp]>([
     [
       'a file in place of the folder',
@@ -107,7 +107,7 @@ describe('halftone start names what is wrong with its data folder, and its own r
       },
       /The embedded database in .* does not open: .*Its files are damaged\. Restore the folder from a backup/,
     ],
-  ])('%s', async (_, spoil, words) => {
+  ])('for %s', async (_, spoil, words) => {
     const dataDir = tempDir();
     spoil(dataDir);
     const said = await lastWords(['start'], {}, dataDir);
@@ -115,7 +115,7 @@ describe('halftone start names what is wrong with its data folder, and its own r
     expect(said).not.toMatch(/\n\s+at |Aborted|\[object/);
   });
 
-  it('and writes nothing that others may read', async () => {
+  it('halftone migrate writes no file that other users can read', async () => {
     const dataDir = tempDir();
     chmodSync(dataDir, 0o777);
     const migrated = runHalftone(['migrate'], { dataDir });
@@ -123,14 +123,14 @@ describe('halftone start names what is wrong with its data folder, and its own r
     const entries = readdirSync(dataDir, { recursive: true, withFileTypes: true });
     const paths = [dataDir, ...entries.map((entry) => join(entry.parentPath, entry.name))];
     expect(paths.length).toBeGreaterThan(900);
-    // PGlite gives 0644 to these copies of the catalog, whatever the umask is; their folder is closed.
+    // PGlite gives 0644 to these copies of the catalog, whatever the umask is. Their folder is closed.
     const open = paths.filter((path) => (statSync(path).mode & 0o077) !== 0 && !path.endsWith('/pg_internal.init'));
     expect(open).toEqual([]);
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   });
 });
 
-describe('a checkout in a path that the build tools cannot take', () => {
+describe('a checkout in a path that the build tools do not support', () => {
   it.each(['c#', 'a?b', 'a!b'])('is refused in one line: %s', async (name) => {
     const checkout = join(tempDir(), name);
     mkdirSync(checkout);
@@ -144,7 +144,7 @@ describe('a checkout in a path that the build tools cannot take', () => {
 });
 
 describe('halftone api and worker refuse, in one line with the remedy,', () => {
-  it('to share an embedded database', async () => {
+  it('if no database server is configured', async () => {
     const line =
       'halftone: DATABASE_URL is not set: the embedded database serves one process alone. Set it to a Postgres server, or run everything in one process with `halftone start`.';
     expect(await lastWords(['api'])).toBe(line);
@@ -153,7 +153,7 @@ describe('halftone api and worker refuse, in one line with the remedy,', () => {
 });
 
 describeOnPostgres('halftone api refuses, in one line with the remedy,', (databases) => {
-  it('a database that nobody has migrated', async () => {
+  it('if the database is not migrated', async () => {
     await sql`delete from schema_migration`.execute(databases.db.kysely);
     expect(await lastWords(['api'], { DATABASE_URL: databases.databaseUrl ?? '' })).toMatch(
       /^halftone: The database lacks what this program needs \(.*\)\. Run `halftone migrate` first\.$/,
@@ -162,17 +162,17 @@ describeOnPostgres('halftone api refuses, in one line with the remedy,', (databa
 });
 
 describe('a Node that is too old', () => {
-  // As such a Node says of itself; the real one is not at hand.
+  // Simulates an old Node by its version number, because no old Node is installed.
   const oldNode = ['--import', "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})"];
 
-  it.each(['scripts/start.mjs', 'dist/cli/main.js'])('is told so by %s before anything else', async (script) => {
+  it.each(['scripts/start.mjs', 'dist/cli/main.js'])('is reported by %s before anything is loaded', async (script) => {
     const refused = runCommand([process.execPath, ...oldNode, join(project, script)], { cwd: tempDir() });
     expect(await refused.ended).toBe(1);
     expect(refused.output()).toMatch(/^halftone: Node 18\.20\.4 is too old\. Install Node 20\.19 or later .*\.\n$/);
   });
 });
 
-/** All that a start that fails has to say on stderr. */
+/** Everything that a failing start writes to stderr. */
 async function lastWords(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

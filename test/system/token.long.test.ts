@@ -10,7 +10,7 @@ import { tempDir } from '../support/temp-dir.js';
 const dayMs = 86_400_000;
 
 describe('halftone token create', () => {
-  it('prints a secret that lets in, alone on stdout', async () => {
+  it('prints only the secret on stdout, and the secret authenticates', async () => {
     const dataDir = await preparedDataDir();
     const made = createToken(dataDir, '--scopes', 'read, operate', '--expires', '90d', '--system-admin');
     expect(await made.ended).toBe(0);
@@ -41,7 +41,7 @@ describe('halftone token create', () => {
     expect(refused.output().trimEnd()).not.toContain('\n');
   });
 
-  it('says whom to ask while a running Halftone has the database', async () => {
+  it('names the API operation to use while a running Halftone owns the database', async () => {
     const dataDir = tempDir();
     const owner = await openDataDirectory(dataDir);
     const refused = createToken(dataDir);
