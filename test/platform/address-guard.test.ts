@@ -20,15 +20,15 @@ describe('The address guard', () => {
     expect(guard.mayReach(address, true)).toBe(false);
   });
 
-  it.each(['1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:1.1.1.1'])('lets %s pass', (address) => {
+  it.each(['1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:1.1.1.1'])('permits %s', (address) => {
     expect(guard.mayReach(address, true)).toBe(true);
   });
 
-  it('lets nothing pass without TLS', () => {
+  it('permits no address without TLS', () => {
     expect(guard.mayReach('1.1.1.1', false)).toBe(false);
   });
 
-  it('lets the networks of the configuration pass, with TLS and without, and no others', () => {
+  it('permits the configured networks, with and without TLS, and no others', () => {
     const opener = createAddressGuard([
       { address: '10.20.0.0', prefix: 16 },
       { address: 'fd00::', prefix: 8 },
@@ -68,7 +68,7 @@ describe('A guarded request', () => {
     },
   );
 
-  it('refuses at the moment of connecting a name that now stands for a private address', async () => {
+  it('is refused at connect time if the name now resolves to a private address', async () => {
     const { port, asked } = await listen(200);
     const rebound = createAddressGuard([], resolvingTo('127.0.0.1'));
     await expect(post(`https://wallet.example:${port}/`, rebound)).rejects.toBeInstanceOf(AddressRefused);
@@ -77,14 +77,14 @@ describe('A guarded request', () => {
     expect(asked()).toBe(0);
   });
 
-  it('answers with the status, and follows no redirect', async () => {
+  it('returns the status, and follows no redirect', async () => {
     const loopback = createAddressGuard([{ address: '127.0.0.0', prefix: 8 }]);
     const { port, asked } = await listen(302);
     expect(await post(`http://127.0.0.1:${port}/`, loopback)).toBe(302);
     expect(asked()).toBe(1);
   });
 
-  it('gives up after its time', async () => {
+  it('fails after its time limit', async () => {
     const server = createServer(() => undefined);
     afterwards(() => server.closeAllConnections());
     afterwards(() => server.close());

@@ -40,7 +40,7 @@ describe('startLoop', () => {
     expect(await stopTakesMs(loop)).toBeLessThan(500);
   });
 
-  it('aborts the signal of a round that is at work, and waits for that round', async () => {
+  it('aborts the signal of a running round, and waits for that round', async () => {
     let hasEnded = false;
     const loop = start(async (signal) => {
       await sleep(hourMs, undefined, { signal }).catch(() => undefined);
@@ -51,7 +51,7 @@ describe('startLoop', () => {
     expect(hasEnded).toBe(true);
   });
 
-  it('abandons a round that does not heed its signal', async () => {
+  it('abandons a round that ignores its signal', async () => {
     let hasEnded = false;
     const loop = start(async () => {
       await sleep(3_000);
@@ -64,7 +64,7 @@ describe('startLoop', () => {
     await eventually(() => expect(hasEnded).toBe(true));
   });
 
-  it('stops during the pause before the first round, and begins none', async () => {
+  it('stops during the pause before the first round, and starts none', async () => {
     let rounds = 0;
     const loop = start(() => Promise.resolve(void (rounds += 1)), { firstAfterMs: hourMs });
     expect(await stopTakesMs(loop)).toBeLessThan(500);
@@ -72,7 +72,7 @@ describe('startLoop', () => {
     await loop.stop();
   });
 
-  it('begins the next round when it is woken, also by a call during the round before', async () => {
+  it('starts the next round when it is woken, also by a call during the round before', async () => {
     let rounds = 0;
     const loop = start(() => {
       rounds += 1;
@@ -85,7 +85,7 @@ describe('startLoop', () => {
     await loop.stop();
   });
 
-  it('pauses as long as the round says, and ends when it says so', async () => {
+  it('pauses for the time that the round returns, and ends when the round returns an end', async () => {
     let rounds = 0;
     const loop = start((): Promise<AfterRound> => {
       rounds += 1;
@@ -98,7 +98,7 @@ describe('startLoop', () => {
     await loop.stop();
   });
 
-  it('goes on after failures with growing pauses, and logs an outage once', async () => {
+  it('continues after failures with growing pauses, and logs an outage once', async () => {
     lines.length = 0;
     const atMs: number[] = [];
     const loop = start(

@@ -22,7 +22,7 @@ it.each([
   expect(withoutBasePath(target, '/halftone')).toBe(inside);
 });
 
-it('cookies are bound to the host under https, by the strictest prefix that the path allows', () => {
+it('cookies are bound to the host under https, with the strictest prefix that the path permits', () => {
   expect(cookieNamesFor('https://example.com')).toEqual({
     ...{ session: '__Host-halftone_session', csrf: '__Host-halftone_csrf', path: '/' },
   });

@@ -4,7 +4,7 @@ import { freePort } from '../../platform/process/free-port.js';
 import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
 import { localTarget } from '../../platform/temporal/temporal-target.js';
 
-/** A retry out of a timer that threw would end the process, and here the suite. */
+/** An error thrown from a retry timer would end the process, and here the suite. */
 test('a call that is being retried ends with CANCELLED when its connection is closed', async () => {
   const connection = openTemporalConnection(localTarget(`127.0.0.1:${String(await freePort())}`, 'default'));
   const call = connection.withDeadline(Date.now() + 60_000, () => connection.workflowService.getSystemInfo({}));
@@ -12,7 +12,7 @@ test('a call that is being retried ends with CANCELLED when its connection is cl
     () => 'answered',
     (error: unknown) => (error as { code?: number }).code,
   );
-  await sleep(250); // The first retry comes after some 200 ms.
+  await sleep(250); // The first retry comes after about 200 ms.
   await connection.close();
   await expect(ended).resolves.toBe(1);
 });

@@ -38,11 +38,11 @@ describe('TEMPORAL_CODEC_KEYS', () => {
     ]);
   });
 
-  it('reports every wrong key', () => {
+  it('reports every invalid key', () => {
     expect(messagesOf(`a,b:${one},c`)).toHaveLength(2);
   });
 
-  it('repeats nothing of the value, in whatever order its parts are', () => {
+  it('repeats no part of the value in an error, in any order of its parts', () => {
     const secret = randomBytes(32).toString('base64');
     const hex = randomBytes(32).toString('hex');
     for (const text of [secret, `${secret}:a`, `a:${secret}x`, `a:${hex}`, `${hex}:b`, `a:${secret},a:${secret}`])

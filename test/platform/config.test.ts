@@ -4,7 +4,7 @@ import { defaultHttpLimits } from '../../platform/http/http-limits.js';
 import { StartFailure, startFailureLines } from '../../platform/process/start-failure.js';
 
 describe('readConfig', () => {
-  it('needs no variable at all', () => {
+  it('requires no variable', () => {
     expect(readConfig({}, '/srv/halftone')).toEqual({
       host: '127.0.0.1',
       port: 8080,
@@ -133,7 +133,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('treats an empty variable as unset', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' }, '/')).toEqual(readConfig({}, '/'));
   });
 
@@ -166,17 +166,17 @@ describe('readConfig', () => {
     ['PUSH_ALLOW_PRIVATE', '10.0.0.0/33'],
     ['PUSH_ALLOW_PRIVATE', '10.0.0.0/8,wallet.example/8'],
     ['PUSH_SECRET_KEYS', 'c2hvcnQ='],
-  ])('refuses %s=%s in one line that names it and what to set', (name, value) => {
+  ])('refuses %s=%s in one line that names the variable and the remedy', (name, value) => {
     const [line, ...more] = linesOf({ [name]: value });
     expect(more).toEqual([]);
     expect(line).toMatch(new RegExp(`^halftone: ${name} is .*\\. Set ${name} to .*\\.$`));
   });
 
-  it('names all bad variables at once', () => {
+  it('names all invalid variables at once', () => {
     expect(linesOf({ PORT: 'x', LOG_LEVEL: 'loud', TEMPORAL_ADDRESS: '?' })).toHaveLength(3);
   });
 
-  it('does not repeat what may be secret: keys, and a database address with its password', () => {
+  it('does not print possible secrets: keys, and a database address with its password', () => {
     expect(linesOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' }).join()).not.toContain('hunter2');
     expect(linesOf({ PUSH_SECRET_KEYS: 'hunter2' }).join()).not.toContain('hunter2');
     expect(linesOf({ TEMPORAL_CODEC_KEYS: 'a:hunter2' }).join()).not.toContain('hunter2');

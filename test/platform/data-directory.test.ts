@@ -18,14 +18,14 @@ afterEach(async () => {
 });
 
 describe('openDataDirectory', () => {
-  it('creates the folder, for its owner only', async () => {
+  it('creates the folder with access for its owner only', async () => {
     const path = join(tempDir(), 'deep', 'data');
     const directory = await openDataDirectory(path);
     expect(statSync(path).mode & 0o777).toBe(0o700);
     directory.release();
   });
 
-  it('refuses a second owner by name while the first lives', async () => {
+  it('refuses a second owner and names the first while it runs', async () => {
     const path = tempDir();
     const first = await openDataDirectory(path);
     await expect(openDataDirectory(path)).rejects.toThrow(
@@ -46,20 +46,20 @@ describe('openDataDirectory', () => {
     (await openDataDirectory(path)).release();
   });
 
-  it('takes over when another program has got the process id of the owner since', async () => {
+  it('takes over if another program now has the process id of the owner', async () => {
     const path = tempDir();
     const stranger = liveChild();
     writeLock(path, { pid: stranger.pid ?? 0, startedAt: '1', place: ownIdentity().place });
     (await openDataDirectory(path)).release();
   });
 
-  it('takes over a lock that a power cut left empty', async () => {
+  it('takes over an empty lock, as a power cut leaves it', async () => {
     const path = tempDir();
     writeFileSync(join(path, 'lock'), '');
     (await openDataDirectory(path)).release();
   });
 
-  it('believes an owner in another container as long as it refreshes its lock', async () => {
+  it('respects an owner in another container as long as it refreshes its lock', async () => {
     const path = tempDir();
     writeLock(path, { pid: 1, startedAt: '5', place: 'another container' });
     await expect(openDataDirectory(path)).rejects.toThrow('process 1');
@@ -69,7 +69,7 @@ describe('openDataDirectory', () => {
     (await openDataDirectory(path)).release();
   });
 
-  it('gives the folder to exactly one of many that find a dead owner at once', async () => {
+  it('gives the folder to exactly one of many processes that find a dead owner at the same time', async () => {
     const path = tempDir();
     writeLock(path, { pid: 2 ** 22 + 1, startedAt: '1', place: ownIdentity().place });
     const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => openDataDirectory(path)));
@@ -78,7 +78,7 @@ describe('openDataDirectory', () => {
     owners[0]?.value.release();
   });
 
-  it('leaves no lock behind once released, and harms no later owner', async () => {
+  it('leaves no lock after its release, and does not affect a later owner', async () => {
     const path = tempDir();
     const first = await openDataDirectory(path);
     first.release();
@@ -89,7 +89,7 @@ describe('openDataDirectory', () => {
     expect(existsSync(join(path, 'lock'))).toBe(false);
   });
 
-  it('says what to do when the folder cannot be made', async () => {
+  it('names the remedy if the folder cannot be created', async () => {
     const file = join(tempDir(), 'file');
     writeFileSync(file, '');
     await expect(openDataDirectory(join(file, 'data'))).rejects.toThrow(
@@ -97,12 +97,15 @@ describe('openDataDirectory', () => {
     );
   });
 
-  it.each([0o755, 0o777, 0o770, 0o2775, 0o701])('closes a folder of ours that has mode %o', async (mode) => {
-    const path = tempDir();
-    chmodSync(path, mode);
-    (await openDataDirectory(path)).release();
-    expect(statSync(path).mode & 0o777).toBe(0o700);
-  });
+  it.each([0o755, 0o777, 0o770, 0o2775, 0o701])(
+    'removes the access of other users to its folder with mode %o',
+    async (mode) => {
+      const path = tempDir();
+      chmodSync(path, mode);
+      (await openDataDirectory(path)).release();
+      expect(statSync(path).mode & 0o777).toBe(0o700);
+    },
+  );
 
   it.each<[string, number, readonly number[], boolean]>([
     ['open to all', 0o755, [], false],
@@ -110,7 +113,7 @@ describe('openDataDirectory', () => {
     ['open to a group of ours alone', 0o770, [statSync('/').gid], true],
     ['open to a group of ours, and others', 0o775, [statSync('/').gid], false],
     ['closed', 0o700, [], true],
-  ])('judges a folder of another user that is %s', (_, mode, groups, isTaken) => {
+  ])('checks a folder of another user that is %s', (_, mode, groups, isTaken) => {
     const path = tempDir();
     chmodSync(path, mode);
     const another = { uid: statSync(path).uid + 1, groups };
@@ -120,14 +123,14 @@ describe('openDataDirectory', () => {
     expect(statSync(path).mode & 0o777).toBe(mode);
   });
 
-  it('says what to do when the admin token is a folder', async () => {
+  it('names the remedy if the admin token is a folder', async () => {
     const directory = await openDataDirectory(tempDir());
     mkdirSync(directory.adminTokenFile);
     expect(() => directory.readAdminToken()).toThrow(/admin-token cannot be used: a folder is in the place of a file/);
     directory.release();
   });
 
-  it('keeps the admin token in a file that only its owner can read', async () => {
+  it('writes the admin token to a file that only its owner can read', async () => {
     const directory = await openDataDirectory(tempDir());
     expect(directory.readAdminToken()).toBeUndefined();
     directory.writeAdminToken('first');

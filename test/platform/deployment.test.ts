@@ -1,4 +1,4 @@
-/** The deployment files against the program they deploy: what a container engine would find out too late. */
+/** Checks the deployment files against the program. Finds errors that a container engine would report only at start. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(services)(
-    'lets %s wait only for what exists, and for health only where health is checked',
+    'makes %s wait only for existing services, and for health only where a health check exists',
     (_name, service) => {
       for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
         expect(compose.services).toHaveProperty([other]);
@@ -63,7 +63,7 @@ describe('docker-compose.yml', () => {
     for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
 
-  it('mounts only files that are there, and volumes that are declared', () => {
+  it('mounts only existing files and declared volumes', () => {
     const sources = services
       .flatMap(([, service]) => service.volumes ?? [])
       .map((volume) => volume.split(':')[0] ?? '');
@@ -82,7 +82,7 @@ describe('docker-compose.yml', () => {
     expect(compose.services[name]).toMatchObject({ cap_drop: ['ALL'], read_only: true, tmpfs: ['/tmp'] });
   });
 
-  it('gives the same password to whoever connects and to whoever is connected to', () => {
+  it('gives clients and servers the same password', () => {
     const { postgres, temporal, api } = compose.services;
     const setUp = compose.services['temporal-schema'];
     expect(temporal?.environment?.['POSTGRES_PWD']).toBe(postgres?.environment?.['TEMPORAL_DB_PASSWORD']);
@@ -113,7 +113,7 @@ describe('deploy/', () => {
     expect(Object.fromEntries(registered)).toEqual(releaseSearchAttributes);
   });
 
-  it('is mounted where the services look for it', () => {
+  it('is mounted at the paths that the services read', () => {
     const schema = compose.services['temporal-schema'];
     const namespace = compose.services['temporal-namespace'];
     for (const service of [schema, namespace]) expect(service?.volumes).toContain('./deploy/temporal:/deploy:ro');
@@ -138,7 +138,7 @@ describe('Dockerfile', () => {
   });
 });
 
-/** As compose does when only the variables without a default are set, each to its own name. */
+/** Substitutes variables as compose does. Each variable without a default is set to its own name. */
 function withDefaults(text: string): string {
   return text.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1').replaceAll(/\$\{(\w+):\?[^}]*\}/g, '$1');
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { freePort } from '../../platform/process/free-port.js';
 
 describe('A free port', () => {
-  it('is none that the system gives to connections by itself, and can be listened on', async () => {
+  it('is outside the range of ephemeral ports, and can be listened on', async () => {
     const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
     for (const port of ports) {
       expect(port).toBeGreaterThanOrEqual(20_000);
@@ -15,7 +15,7 @@ describe('A free port', () => {
     server.close();
   });
 
-  it('is the preferred one, unless somebody listens there', async () => {
+  it('is the preferred port unless it is in use', async () => {
     const preferred = await freePort();
     expect(await freePort(preferred)).toBe(preferred);
     const server = createServer().listen(preferred, '127.0.0.1');

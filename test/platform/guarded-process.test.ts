@@ -10,7 +10,7 @@ import { commandLineOf, isRunning } from '../../platform/process/process-identit
 import { tempDir } from '../support/temp-dir.js';
 
 describe('startGuarded', () => {
-  it('ends the program on stop, and leaves neither it nor its guard nor its pid file', async () => {
+  it('ends the program on stop, and leaves no program, guard or pid file', async () => {
     const folder = tempDir();
     const guarded = guardedSleep(folder);
     const pid = await pidOnceWritten(folder);
@@ -22,7 +22,7 @@ describe('startGuarded', () => {
     expect(existsSync(join(folder, 'pid'))).toBe(false);
   });
 
-  it('insists when the program does not care for being asked', async () => {
+  it('kills the program if it ignores SIGTERM', async () => {
     const folder = tempDir();
     const guarded = guard(folder, ['sh', '-c', 'trap "" TERM; while :; do sleep 0.05; done']);
     const pid = await pidOnceWritten(folder);
@@ -30,7 +30,7 @@ describe('startGuarded', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
-  it('tells when the program ends by itself', async () => {
+  it('reports when the program ends by itself', async () => {
     const folder = tempDir();
     const guarded = guard(folder, ['sh', '-c', 'echo gone; exit 3']);
     await guarded.ended;
@@ -38,7 +38,7 @@ describe('startGuarded', () => {
     await guarded.stop();
   });
 
-  it('counts a program that is not there as one that ended', async () => {
+  it('treats a missing program as one that has ended', async () => {
     await guard(tempDir(), ['/nowhere/temporal']).ended;
   });
 
@@ -63,7 +63,7 @@ function guard(folder: string, command: [string, ...string[]]): GuardedProcess {
   return startGuarded({ command, pidFile: join(folder, 'pid'), note: '', logFile: join(folder, 'log') });
 }
 
-/** A process of its own that starts a guarded `sleep` and stays. */
+/** A separate process that starts a guarded `sleep` and keeps running. */
 function processThatGuards(folder: string): ChildProcess {
   for (const name of ['guarded-process', 'program-environment']) {
     const source = join(import.meta.dirname, `../../platform/process/${name}.ts`);

@@ -1,4 +1,4 @@
-/** The lock file and the installation: what a fresh clone gets on any platform, whatever the environment says. */
+/** The lock file and the installation work for a fresh clone on every platform, with any environment variables. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')
 };
 
 describe('package-lock.json', () => {
-  it('holds the optional packages of every platform', () => {
+  it('lists the optional packages of every platform', () => {
     const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)),
     );
@@ -45,13 +45,13 @@ describe('an installation', () => {
     },
   );
 
-  it.each(['no-such-program', 'sh'])('says how to install a program that is missing (%s)', (program) => {
+  it.each(['no-such-program', 'sh'])('prints how to install a missing program (%s)', (program) => {
     const step = `import { runStep } from './scripts/run-step.mjs'; process.exitCode = await runStep(${JSON.stringify(program)}, ['-c', 'no-such-program']) === 127 ? 0 : 1;`;
     expect(run(smallProject(), step)).toContain('npm ci --include=dev');
   });
 });
 
-/** As Node finds a package: in the nearest node_modules folder upwards. */
+/** Resolves a package as Node does: in the nearest node_modules folder upwards. */
 function isLocked(from: string, name: string): boolean {
   const folders = from.split('/node_modules/');
   return (
@@ -62,7 +62,7 @@ function isLocked(from: string, name: string): boolean {
   );
 }
 
-/** A project with our scripts and one development dependency, which lies in a folder: installed without a registry. */
+/** A project with our scripts and one development dependency in a local folder, installed without a registry. */
 function smallProject(): string {
   const folder = tempDir();
   for (const part of ['scripts', 'platform/process/process-group.sh'])
@@ -86,7 +86,7 @@ function lockBefore(folder: string): string {
   return readFileSync(join(folder, 'lock-before.json'), 'utf8');
 }
 
-/** What a module says on both outputs. */
+/** The output of a module on stdout and stderr. */
 function run(folder: string, module: string, variables: Readonly<Record<string, string>> = {}): string {
   writeFileSync(join(folder, 'run.mjs'), module);
   return execFileSync('sh', ['-c', `${JSON.stringify(process.execPath)} run.mjs 2>&1`], {

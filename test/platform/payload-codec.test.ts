@@ -20,7 +20,7 @@ async function decoded(payload: Payload, keys: readonly CodecKey[]): Promise<unk
   return defaultPayloadConverter.fromPayload(result ?? {});
 }
 
-/** Without the difference between kinds of byte arrays. */
+/** Converts every byte array to one kind, for comparison. */
 function plainForm({ metadata, data }: Payload): unknown {
   const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('hex')]);
   return { metadata: Object.fromEntries(entries), data: Buffer.from(data ?? []).toString('hex') };
@@ -33,14 +33,14 @@ function changedAt(payload: Payload, index: number): Payload {
 }
 
 describe('the payload codec', () => {
-  it('stores ciphertext and reads it again', async () => {
+  it('stores ciphertext and decrypts it again', async () => {
     const payload = await encoded([current]);
     expect(Buffer.from(payload.data ?? []).toString('latin1')).not.toContain('crashes');
     expect(Buffer.from(payload.metadata?.['encryption-key-id'] ?? []).toString()).toMatch(/^2026-11\.[0-9a-f]{8}$/);
     expect(await decoded(payload, [current])).toEqual(value);
   });
 
-  it('gives back every payload, byte for byte, and stores none of it in clear', async () => {
+  it('returns every payload unchanged, byte for byte, and stores none of it in clear', async () => {
     const bytes = fc.uint8Array({ maxLength: 500 });
     const payload = fc.record({ metadata: fc.dictionary(fc.string({ unit: 'grapheme' }), bytes), data: bytes });
     await fc.assert(
@@ -66,7 +66,7 @@ describe('the payload codec', () => {
     await expect(decoded(await encoded([current, old]), [old])).rejects.toThrow('"2026-11.');
   });
 
-  it('gives back empty data as bytes', async () => {
+  it('returns empty data as bytes', async () => {
     const stored = await createPayloadCodec([current]).encode([{ metadata: {}, data: new Uint8Array() }]);
     expect((await createPayloadCodec([current]).decode(stored))[0]?.data).toBeInstanceOf(Uint8Array);
   });
@@ -77,14 +77,14 @@ describe('the payload codec', () => {
     expect(await decoded(plain, [])).toEqual(value);
   });
 
-  it('names the missing key, also where no key is configured', async () => {
+  it('names the missing key, also if no key is configured', async () => {
     const payload = await encoded([old]);
     await expect(decoded(payload, [current])).rejects.toThrow(/"2026-10\.[0-9a-f]{8}", which is not in TEMPORAL_CODEC/);
     await expect(decoded(payload, [])).rejects.toThrow('"2026-10.');
   });
 
   it.each(['', 'other', 'projects/x/keys/1', 'a.b.c', '2026-10.a1b2c3d'])(
-    'leaves a payload of another program, with the key id %j, as it is',
+    'does not change a payload of another program with the key id %j',
     async (id) => {
       const foreign = {
         metadata: { encoding: Buffer.from('binary/encrypted'), 'encryption-key-id': Buffer.from(id) },
@@ -94,7 +94,7 @@ describe('the payload codec', () => {
     },
   );
 
-  it('takes another key under the same id for a missing key', async () => {
+  it('treats a different key under the same id as a missing key', async () => {
     await expect(decoded(await encoded([old]), [{ ...old, bytes: current.bytes }])).rejects.toThrow('"2026-10.');
   });
 
@@ -111,7 +111,7 @@ describe('the payload codec', () => {
     expect(await createPayloadCodec([current, sameBytes]).decode([swapped])).toEqual([swapped]);
   });
 
-  it.each([0, 5, 12, 27])('leaves a payload of %s bytes as it is', async (length) => {
+  it.each([0, 5, 12, 27])('does not change a payload of %s bytes', async (length) => {
     const payload = { ...(await encoded([current])), data: new Uint8Array(length) };
     expect(await createPayloadCodec([current]).decode([payload])).toEqual([payload]);
   });

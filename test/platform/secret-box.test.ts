@@ -6,7 +6,7 @@ describe('The secret box', () => {
   const [key, newer] = [randomBytes(32), randomBytes(32)];
   const secret = 'whsec_c2VjcmV0OndpdGg6Y29sb25z';
 
-  it('shows nothing of what it sealed, and gives it back', () => {
+  it('seals a secret without any of its text, and opens it again', () => {
     const box = createSecretBox([key]);
     const sealed = box.seal(secret, 'wallet');
     expect(sealed).not.toContain(secret.slice(6));
@@ -14,13 +14,13 @@ describe('The secret box', () => {
     expect(box.open(sealed, 'wallet')).toBe(secret);
   });
 
-  it('opens with an older key what was sealed by it', () => {
+  it('opens with an older key what that key has sealed', () => {
     const sealed = createSecretBox([key]).seal(secret, 'wallet');
     expect(createSecretBox([newer, key]).open(sealed, 'wallet')).toBe(secret);
     expect(() => createSecretBox([newer]).open(sealed, 'wallet')).toThrow(SecretNotOpened);
   });
 
-  it('opens nothing that was sealed for somebody else, or changed', () => {
+  it('opens nothing that was sealed for another context, or changed', () => {
     const box = createSecretBox([key]);
     const sealed = box.seal(secret, 'wallet');
     expect(() => box.open(sealed, 'bank')).toThrow(SecretNotOpened);
@@ -31,7 +31,7 @@ describe('The secret box', () => {
     expect(() => box.open(`${how}:${name}:`, 'wallet')).toThrow(SecretNotOpened);
   });
 
-  it('says when it seals nothing, and opens that with a key too', () => {
+  it('marks unsealed secrets, and opens them also with a key', () => {
     const sealed = createSecretBox([]).seal(secret, 'wallet');
     expect(sealed).toBe(`clear:${secret}`);
     expect(createSecretBox([key]).open(sealed, 'wallet')).toBe(secret);

@@ -3,7 +3,7 @@ import { silentLogger } from '../../platform/log/logger.js';
 import { createShutdown, type Shutdown } from '../../platform/process/shutdown.js';
 
 describe('shutdown', () => {
-  it('stops last what was started first, one after the other', async () => {
+  it('stops the parts one after another, in reverse order of their start', async () => {
     const { shutdown, exitCodes } = fixture();
     const order: string[] = [];
     shutdown.onStop('database', () => void order.push('database'));
@@ -16,7 +16,7 @@ describe('shutdown', () => {
     expect(exitCodes).toEqual([0]);
   });
 
-  it('goes on when one part cannot be stopped, and tells by the exit code', async () => {
+  it('continues if one part cannot be stopped, and reports it by the exit code', async () => {
     const { shutdown, exitCodes } = fixture();
     const stopDatabase = jest.fn<() => void>();
     shutdown.onStop('database', stopDatabase);
@@ -26,14 +26,14 @@ describe('shutdown', () => {
     expect(exitCodes).toEqual([1]);
   });
 
-  it('gives up on a part that never stops', async () => {
+  it('stops waiting for a part at the deadline', async () => {
     const { shutdown, exitCodes } = fixture({ deadlineMs: 20 });
     shutdown.onStop('worker', () => new Promise<void>(() => undefined));
     await shutdown.begin('test');
     expect(exitCodes).toEqual([1]);
   });
 
-  it('runs once, however often it is asked', async () => {
+  it('runs once, however often it is called', async () => {
     const { shutdown, exitCodes } = fixture();
     const stop = jest.fn<() => void>();
     shutdown.onStop('api', stop);
@@ -42,7 +42,7 @@ describe('shutdown', () => {
     expect(exitCodes).toEqual([0]);
   });
 
-  it('stops what is registered while it runs', async () => {
+  it('also stops a part that is registered during the shutdown', async () => {
     const { shutdown } = fixture();
     const late = jest.fn<() => void>();
     shutdown.onStop('api', () => {
@@ -52,7 +52,7 @@ describe('shutdown', () => {
     expect(late).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps the exit code of what made it begin', async () => {
+  it('keeps the exit code of its first call', async () => {
     const { shutdown, exitCodes } = fixture();
     await shutdown.begin('worker failed', 1);
     expect(exitCodes).toEqual([1]);

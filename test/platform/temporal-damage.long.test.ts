@@ -72,7 +72,7 @@ describe('a damaged database of the Temporal dev server is renamed, and a new on
     ['has a folder for its index', (database) => mkdirSync(`${database}-shm`)],
   ])('when it %s', async (_, damage) => {
     const dataDir = usedDataDir();
-    // Its log holds copies of pages, by which SQLite would mend some of these.
+    // The log holds copies of pages. SQLite could repair some of the damage with them.
     for (const part of ['-wal', '-shm']) rmSync(join(dataDir, `temporal.db${part}`), { force: true });
     damage(join(dataDir, 'temporal.db'));
     const server = await start(dataDir);
@@ -80,7 +80,7 @@ describe('a damaged database of the Temporal dev server is renamed, and a new on
     expect(aside(dataDir)).not.toEqual([]);
   });
 
-  it('also when it is damaged while the server runs and the server dies of it', async () => {
+  it('when it is damaged while the server runs, and the server dies', async () => {
     const dataDir = usedDataDir();
     const server = await start(dataDir);
     truncateSync(join(dataDir, 'temporal.db'), pageBytes);
@@ -92,7 +92,7 @@ describe('a damaged database of the Temporal dev server is renamed, and a new on
   });
 });
 
-describe('a good database of the Temporal dev server stays where it is', () => {
+describe('an intact database of the Temporal dev server is not renamed', () => {
   it('when the port is taken', async () => {
     const dataDir = usedDataDir();
     const taken = createServer();
@@ -118,7 +118,7 @@ describe('a good database of the Temporal dev server stays where it is', () => {
     expect(aside(dataDir)).toEqual([]);
   });
 
-  it('when an earlier run, not this one, spoke of damage', async () => {
+  it('when an earlier run has logged damage', async () => {
     const dataDir = usedDataDir();
     appendFileSync(join(dataDir, 'temporal.log'), '{"level":"ERROR","msg":"database disk image is malformed (11)"}\n');
     const server = await start(dataDir);
@@ -127,21 +127,21 @@ describe('a good database of the Temporal dev server stays where it is', () => {
   });
 });
 
-/** A copy of a database that holds what a server writes. */
+/** A copy of a database with data of a real server. */
 function usedDataDir(): string {
   const dataDir = tempDir();
   cpSync(used, dataDir, { recursive: true });
   return dataDir;
 }
 
-/** Enough for SQLite to bring pages from its log into the file itself. */
+/** Enough data for SQLite to move pages from its log into the database file. */
 async function fill(address: string): Promise<void> {
   const target = localTarget(address, 'default');
   const connection = openTemporalConnection(target);
   const client = createTemporalClient(connection, target);
   for (let n = 0; n < 60; n += 1)
     await client.workflow.start('anyWorkflow', {
-      ...{ workflowId: `release/${String(n)}`, taskQueue: 'nobody' },
+      ...{ workflowId: `release/${String(n)}`, taskQueue: 'unused' },
       args: [randomBytes(12_000).toString('base64')],
     });
   await connection.close();

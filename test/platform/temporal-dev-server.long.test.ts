@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('startTemporalDevServer', () => {
-  it('keeps what it knows over a restart', async () => {
+  it('keeps its state over a restart', async () => {
     const dataDir = tempDir();
     const first = await start(dataDir);
     await startWorkflow(first.address, 'release/weather');
@@ -35,7 +35,7 @@ describe('startTemporalDevServer', () => {
     expect(await workflowStatus(second.address, 'release/weather')).toBe('RUNNING');
   });
 
-  it('knows the search attributes of a release, and the namespace asked for', async () => {
+  it('has the search attributes of a release, and the configured namespace', async () => {
     const server = await start(tempDir(), { namespace: 'releases' });
     const connection = openTemporalConnection(localTarget(server.address, 'releases'));
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: 'releases' });
@@ -45,7 +45,7 @@ describe('startTemporalDevServer', () => {
     );
   });
 
-  it('has no user interface until it is asked for one, and then keeps its address and state', async () => {
+  it('starts no user interface until it is requested, and then keeps its address and state', async () => {
     const server = await start(tempDir());
     await startWorkflow(server.address, 'release/weather');
     expect(server.ui).toBeUndefined();
@@ -58,7 +58,7 @@ describe('startTemporalDevServer', () => {
     expect(await workflowStatus(server.address, 'release/weather')).toBe('RUNNING');
   });
 
-  it('gives the server what any program needs of the environment, and none of our secrets', async () => {
+  it('passes general variables of the environment to the server, and none of our secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
     process.env['PUSH_SECRET_KEYS'] = 'secret';
     try {
@@ -74,7 +74,7 @@ describe('startTemporalDevServer', () => {
   });
 
   it.each(['feature%2Flogin', 'c#', 'c#2', 'a?b', "100% 'done' & 中文", 'file:x?mode=memory'])(
-    'keeps its state in a folder named %s, and nothing beside it',
+    'keeps all its state in a folder named %s',
     async (name) => {
       const above = tempDir();
       const dataDir = join(above, name);
@@ -89,14 +89,14 @@ describe('startTemporalDevServer', () => {
     },
   );
 
-  it('takes another port when the wanted one is taken', async () => {
+  it('takes another port if the wanted one is taken', async () => {
     const first = await start(tempDir());
     const wanted = Number(first.address.split(':')[1]);
     const second = await start(tempDir(), { port: wanted });
     expect(second.address).not.toBe(first.address);
   });
 
-  it('leaves no process behind after stop', async () => {
+  it('leaves no process running after stop', async () => {
     const dataDir = tempDir();
     const server = await start(dataDir);
     const pid = serverPid(dataDir);
@@ -105,7 +105,7 @@ describe('startTemporalDevServer', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
-  it('brings the server back, at the same address, when it is killed', async () => {
+  it('restarts the server at the same address when it is killed', async () => {
     const dataDir = tempDir();
     const { address } = await start(dataDir);
     await startWorkflow(address, 'release/weather');
@@ -115,7 +115,7 @@ describe('startTemporalDevServer', () => {
     expect(await workflowStatus(address, 'release/weather')).toBe('RUNNING');
   });
 
-  it('ends the server that an earlier run left, and works on with its state', async () => {
+  it('ends the server of an earlier run, and continues with its state', async () => {
     const dataDir = tempDir();
     const left = await serverLeftBehind(dataDir);
     await startWorkflow(left.address, 'release/weather');
@@ -125,7 +125,7 @@ describe('startTemporalDevServer', () => {
     expect(await workflowStatus(next.address, 'release/weather')).toBe('RUNNING');
   });
 
-  it('repeats the last words of a server that does not start', async () => {
+  it('repeats the last output of a server that does not start', async () => {
     const dataDir = tempDir();
     const program = join(dataDir, 'broken-temporal');
     writeFileSync(program, '#!/bin/sh\necho "unable to open database" >&2; exit 1\n', { mode: 0o755 });
@@ -155,7 +155,7 @@ async function start(dataDir: string, options: { port?: number; namespace?: stri
 async function startWorkflow(address: string, workflowId: string): Promise<void> {
   const connection = openTemporalConnection(localTarget(address, 'default'));
   const client = createTemporalClient(connection, localTarget(address, 'default'));
-  await client.workflow.start('anyWorkflow', { workflowId, taskQueue: 'nobody' });
+  await client.workflow.start('anyWorkflow', { workflowId, taskQueue: 'unused' });
   await connection.close();
 }
 
@@ -174,7 +174,7 @@ async function answersAt(address: string): Promise<boolean> {
   return known;
 }
 
-/** As if both the program and the guard had been killed. */
+/** Simulates a kill of both the program and the guard. */
 async function serverLeftBehind(dataDir: string): Promise<{ address: string; pid: number }> {
   const program = await findTemporalProgram({ cliPath: undefined, env: process.env, onProgress: () => undefined });
   const port = await freePort();

@@ -23,12 +23,12 @@ afterEach(() => {
 });
 
 describe('findTemporalProgram', () => {
-  it('takes the program that is named', async () => {
+  it('uses the configured program', async () => {
     const program = writeProgram(join(tempDir(), 'my-temporal'));
     expect(await find({ cliPath: program, env: { PATH: '' } })).toBe(program);
   });
 
-  it('refuses a named program that cannot be run, instead of taking another', async () => {
+  it('refuses a configured program that cannot be run, instead of another one', async () => {
     const folder = tempDir();
     writeProgram(join(folder, 'temporal'));
     const attempt = find({ cliPath: join(folder, 'gone'), env: { PATH: folder } });
@@ -43,7 +43,7 @@ describe('findTemporalProgram', () => {
     expect(await find({ env: { PATH: `/nowhere:${onPath}`, XDG_CACHE_HOME: cache } })).toBe(program);
   });
 
-  it('passes over a file on PATH that cannot be run', async () => {
+  it('ignores a file on PATH that cannot be run', async () => {
     const [onPath, cache] = [tempDir(), tempDir()];
     writeFileSync(join(onPath, 'temporal'), 'notes about temporal');
     mkdirSync(join(cache, 'halftone', 'bin'), { recursive: true });
@@ -53,45 +53,42 @@ describe('findTemporalProgram', () => {
 });
 
 describe('programCacheDir', () => {
-  it('lies under the home folder unless XDG_CACHE_HOME says otherwise', () => {
+  it('is under the home folder unless XDG_CACHE_HOME is set', () => {
     expect(programCacheDir({ HOME: '/home/ada' })).toBe('/home/ada/.cache/halftone/bin');
     expect(programCacheDir({ HOME: '/home/ada', XDG_CACHE_HOME: '/var/cache' })).toBe('/var/cache/halftone/bin');
   });
 });
 
 describe('downloadTemporal', () => {
-  it('unpacks the program out of an archive that has the pinned checksum', async () => {
+  it('unpacks the program from an archive with the pinned checksum', async () => {
     const target = join(tempDir(), 'temporal');
     const release = await releaseOf(archiveWith('#!/bin/sh\necho downloaded\n'));
     expect(await downloadTemporal(target, () => undefined, release)).toEqual({ ok: true });
     expect(execFileSync(target, { encoding: 'utf8' })).toBe('downloaded\n');
   });
 
-  it.each(['one bit changed', 'broken off'])(
-    'refuses an archive that is %s, and leaves nothing behind',
-    async (fault) => {
-      const folder = tempDir();
-      const whole = archiveWith('x'.repeat(100_000));
-      const release = await releaseOf(whole);
-      const other = fault === 'broken off' ? whole.subarray(0, whole.length / 2) : Buffer.from(whole);
-      if (fault !== 'broken off') other[other.length - 1] = (other.at(-1) ?? 0) ^ 1;
-      const { url } = await releaseOf(other);
-      const outcome = await downloadTemporal(join(folder, 'temporal'), () => undefined, { ...release, url });
-      expect(outcome).toEqual({
-        ok: false,
-        why: expect.stringMatching(/not the expected one: its SHA-256 is [0-9a-f]{64}$/),
-      });
-      expect(readdirSync(folder)).toEqual([]);
-    },
-  );
+  it.each(['one bit changed', 'broken off'])('refuses an archive that is %s, and leaves no file', async (fault) => {
+    const folder = tempDir();
+    const whole = archiveWith('x'.repeat(100_000));
+    const release = await releaseOf(whole);
+    const other = fault === 'broken off' ? whole.subarray(0, whole.length / 2) : Buffer.from(whole);
+    if (fault !== 'broken off') other[other.length - 1] = (other.at(-1) ?? 0) ^ 1;
+    const { url } = await releaseOf(other);
+    const outcome = await downloadTemporal(join(folder, 'temporal'), () => undefined, { ...release, url });
+    expect(outcome).toEqual({
+      ok: false,
+      why: expect.stringMatching(/not the expected one: its SHA-256 is [0-9a-f]{64}$/),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
-  it('says why when the site cannot be reached', async () => {
+  it('reports the cause if the site cannot be reached', async () => {
     const url = `http://127.0.0.1:${String(await freePort())}/cli`;
     const outcome = await downloadTemporal(join(tempDir(), 'temporal'), () => undefined, { url, checksum: '' });
     expect(outcome).toEqual({ ok: false, why: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it('knows a pinned release for Linux and macOS, and downloads nothing elsewhere', () => {
+  it('has a pinned release for Linux and macOS, and downloads nothing on other platforms', () => {
     expect(releaseFor('linux', 'x64')).toEqual({
       url: `https://github.com/temporalio/cli/releases/download/v${temporalVersion}/temporal_cli_${temporalVersion}_linux_amd64.tar.gz`,
       checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -104,7 +101,7 @@ describe('downloadTemporal', () => {
 });
 
 describe('buildTemporal', () => {
-  it('installs a pinned version with Go and moves it into place', async () => {
+  it('installs a pinned version with Go and moves it to its final path', async () => {
     const bin = tempDir();
     const asked = join(bin, 'asked');
     writeProgram(
@@ -118,7 +115,7 @@ describe('buildTemporal', () => {
     expect(readFileSync(asked, 'utf8')).toBe('install -v github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
   });
 
-  it('gives Go its own settings and none of our secrets', async () => {
+  it('passes Go its own settings and none of our secrets', async () => {
     const bin = tempDir();
     const seen = join(bin, 'seen');
     writeProgram(join(bin, 'go'), `env > ${seen}; touch "$GOBIN/temporal"`);
@@ -133,14 +130,14 @@ describe('buildTemporal', () => {
       expect(got).toContain(`${line}\n`);
   });
 
-  it('repeats the last words of a build that fails', async () => {
+  it('repeats the last output of a failing build', async () => {
     const bin = tempDir();
     writeProgram(join(bin, 'go'), 'echo "go: no network" >&2; exit 1');
     const outcome = await buildTemporal(join(tempDir(), 'temporal'), { PATH: `${bin}:/bin:/usr/bin` }, () => undefined);
     expect(outcome).toEqual({ ok: false, why: 'go: no network' });
   });
 
-  it('says so when there is no Go', async () => {
+  it('reports a missing Go', async () => {
     const outcome = await buildTemporal(join(tempDir(), 'temporal'), { PATH: '/nowhere' }, () => undefined);
     expect(outcome).toEqual({ ok: false, why: 'there is no go' });
   });
@@ -163,7 +160,7 @@ function archiveWith(program: string): Buffer {
   return readFileSync(join(folder, 'archive.tar.gz'));
 }
 
-/** An archive on a server, with its checksum. */
+/** Serves an archive and its checksum. */
 async function releaseOf(archive: Buffer): Promise<Release> {
   const server = createServer((_, response) => void response.end(archive));
   servers.push(server);

@@ -49,12 +49,12 @@ describe('the listener of the Temporal UI', () => {
     expect(server.ui).toBeUndefined();
   });
 
-  it('refuses a write that names no page, and a request that names a whole address', async () => {
+  it('refuses a write without an Origin, and a request with an absolute address', async () => {
     expect((await send('POST', '/-/start?to=/')).status).toBe(403);
     expect((await send('GET', 'http://evil.example/')).status).toBe(403);
   });
 
-  it('starts the UI on a click on its own page, goes where the person wanted to go, and shows it', async () => {
+  it('starts the UI on a click on its own page, then shows the requested page', async () => {
     const wanted = '/namespaces/default/workflows/release%2Fweather%2F1.0.0';
     const offered = await send('GET', wanted);
     expect(offered).toMatchObject({ status: 200, body: expect.stringContaining('/-/start?to=') });
@@ -67,7 +67,7 @@ describe('the listener of the Temporal UI', () => {
     expect(String(shown.headers['content-security-policy'])).toContain('frame-ancestors');
   });
 
-  it('gives the UI the codec endpoint, and has it send cookies there', async () => {
+  it('configures the UI with the codec endpoint, and lets it send cookies there', async () => {
     const settings = async (): Promise<unknown> =>
       JSON.parse((await send('GET', '/api/v1/settings', { 'accept-encoding': 'gzip' })).body);
     expect(await settings()).toMatchObject({ Codec: { Endpoint: '', IncludeCredentials: false } });
@@ -85,17 +85,17 @@ describe('the listener of the Temporal UI', () => {
     }
   });
 
-  it('passes writes of its own page on, without the cookies of the console', async () => {
+  it('forwards writes of its own page, without the cookies of the console', async () => {
     const page = await send('GET', '/', { cookie: 'halftone_session_8080=secret' });
     const csrf = /_csrf=([^;]+)/.exec(String(page.headers['set-cookie']))?.[1] ?? '';
     const written = await send('POST', '/api/v1/namespaces/default/workflows/none/signal/x', {
       ...{ origin: `http://${own}`, cookie: `halftone_session_8080=secret; _csrf=${csrf}`, 'x-csrf-token': csrf },
     });
-    expect(written.status).toBe(404); // Temporal's own: there is no such workflow.
+    expect(written.status).toBe(404); // Temporal's own error: the workflow does not exist.
     expect(written.body).toContain('not found');
   });
 
-  it('answers under the public name that was configured', async () => {
+  it('answers under the configured public name', async () => {
     const headers = { host: 'temporal.example:8443', origin: 'https://temporal.example:8443' };
     expect((await send('GET', '/', headers)).status).toBe(200);
     expect((await send('GET', '/', { host: 'temporal.example:8443', origin: 'https://evil.example' })).status).toBe(
