@@ -30,7 +30,7 @@ export interface Certificate {
   readonly keyFile: string;
 }
 
-/** Of `localhost`, signed by itself. */
+/** A self-signed certificate for `localhost`. */
 export function makeCertificate(): Certificate {
   const folder = tempDir();
   const [certificateFile, keyFile] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
@@ -41,7 +41,7 @@ export function makeCertificate(): Certificate {
   return { certificateFile, keyFile };
 }
 
-/** Resolves when nginx answers. To plain HTTP, a server with a certificate answers 400. */
+/** Resolves when nginx accepts requests. A server with a certificate answers plain HTTP with 400. */
 export async function startNginx(servers: readonly Proxied[]): Promise<{ stop(): Promise<void> }> {
   const folder = tempDir();
   const file = join(folder, 'nginx.conf');

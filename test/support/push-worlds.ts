@@ -14,7 +14,7 @@ import { makeWorld, type World, type WorldOptions } from './store-world.js';
 
 export const secretOf = (text: string): string => `whsec_${Buffer.from(text.padEnd(32, '.')).toString('base64')}`;
 
-/** One receiver for the suite; before each test it answers 200 and knows the secret `one`. */
+/** One receiver for the suite. Before each test it answers 200 and has the secret `one`. */
 export function usePushWorlds(databases: TestDatabases) {
   let receiver: PushReceiver;
   beforeAll(async () => {
