@@ -1,4 +1,4 @@
-/** What the parts that answer share: what is served, who may ask, and what happened. Opened by `main.ts`. */
+/** What all request handlers share: serving state, grants and counters. Opened by `open-edge.ts`. */
 import type { ClientAddresses } from '../platform/http/client-address.js';
 import type { StreamLimits } from '../platform/http/stream-limits.js';
 import type { AddressBudgets } from './access/address-budgets.js';
@@ -7,12 +7,12 @@ import type { RefusalLog } from './http/refusal-log.js';
 import type { ServingState } from './source/serving-state.js';
 
 export interface EdgeLimits {
-  /** Requests of one token in a second; 0: as many as it likes. */
+  /** Requests of one token in a second. 0: no limit. */
   readonly requestsPerSecond: number;
   /** Requests of one address in a minute without a valid token. */
   readonly unknownPerMinute: number;
   readonly streams: StreamLimits;
-  /** Bytes that may wait for one slow reader before it is dropped. */
+  /** Bytes that may be buffered for one slow reader before it is dropped. */
   readonly waitingBytes: number;
 }
 
@@ -25,16 +25,16 @@ export interface EdgeDeps {
   readonly refusalLog: RefusalLog;
   readonly counts: RequestCounts;
   readonly now: () => number;
-  /** Path of PUBLIC_URL, without a slash at its end. */
+  /** Path of PUBLIC_URL, without a closing slash. */
   readonly basePath: string;
 }
 
-/** Since the start. Plain numbers: they are raised on every request and read once in a while. */
+/** Counts since the start. Plain numbers, because every request raises them and only a scrape reads them. */
 export interface RequestCounts {
   single: number;
   bulk: number;
   bulkUnchanged: number;
-  /** Targets asked about by all bulk requests together. */
+  /** Targets evaluated by all bulk requests together. */
   bulkDecisions: number;
   refused: number;
 }

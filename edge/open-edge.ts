@@ -1,6 +1,6 @@
 /**
- * The decision plane of one process, opened: what it serves, from where it knows it, and the function that answers.
- * It listens nowhere; the API puts it in front of itself, `halftone edge` serves it alone.
+ * Opens the decision plane of one process: its data, the sources of the data, and the request handler. It opens no
+ * port. The API calls the handler before its own routes, and `halftone edge` serves it alone.
  */
 import type { Network } from '../platform/http/address-guard.js';
 import { clientAddresses } from '../platform/http/client-address.js';
@@ -21,18 +21,18 @@ import { ServingState } from './source/serving-state.js';
 import { StreamHub } from './stream/hub.js';
 
 export interface EdgeOptions {
-  /** Undefined while it cannot be opened; hand it over with `follow` when it can. */
+  /** Undefined while it cannot be opened. Pass it to `follow` later. */
   readonly database: Database | undefined;
-  /** Where the copy is kept; undefined keeps none. */
+  /** Path of the disk copy. Undefined: no copy. */
   readonly copyPath: string | undefined;
   readonly logger: Logger;
   readonly now?: () => number;
-  /** Path of PUBLIC_URL, without a slash at its end. Default: none. */
+  /** Path of PUBLIC_URL, without a closing slash. Default: none. */
   readonly basePath?: string;
   readonly limits?: Partial<EdgeLimits>;
-  /** Proxies whose X-Forwarded-For is believed. Default: none. */
+  /** Proxies whose X-Forwarded-For is used. Default: none. */
   readonly trustedProxies?: readonly Network[];
-  /** Where the counts of decisions are written down, once there is a database; without it they are not. */
+  /** Stores the counts of decisions, once there is a database. Without it the counts are not stored. */
   readonly reportExposure?: (database: Database) => ReportExposure;
 }
 
@@ -40,15 +40,15 @@ export interface Edge {
   readonly handle: EdgeHandler;
   readonly deps: EdgeDeps;
   readonly hub: StreamHub;
-  /** From now on kept equal to `database`. Resolves after the first attempt to read it. */
+  /** Keeps the data equal to `database`. Resolves after the first attempt to read it. */
   follow(database: Database): Promise<void>;
-  /** Lets go of the database and goes on from memory. */
+  /** Stops using the database. Decisions continue from memory. */
   unfollow(): Promise<void>;
-  /** Compares with the database now; false while there is none to be reached. */
+  /** Compares with the database now. False when the database is not available. */
   catchUp(): Promise<boolean>;
-  /** Decisions whose counts could not be handed on, since the start. */
+  /** Decisions whose counts could not be reported since the start. */
   readonly exposureLost: number;
-  /** Hands on what was counted, now. */
+  /** Reports the counts now. */
   flushExposure(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** How many requests without a valid token one address may make in a minute. A fixed window, as for tokens. */
+/** Requests without a valid token per client address and minute. Counted in a fixed window, as for tokens. */
 const windowMs = 60_000;
 
 export class AddressBudgets {
@@ -13,7 +13,7 @@ export class AddressBudgets {
     this.#now = now;
   }
 
-  /** Counts one request. Undefined while within the limit; else how many seconds to wait. */
+  /** Counts one request. Undefined within the limit; otherwise the seconds to wait. */
   secondsToWait(address: string): number | undefined {
     const nowMs = this.#now();
     const window = Math.floor(nowMs / windowMs);

@@ -1,4 +1,4 @@
-/** Keeps the grants equal to the tokens in the database; without the database they stay as they are. */
+/** Keeps the grants equal to the tokens in the database. During a database outage the last copy stays. */
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
@@ -41,7 +41,7 @@ export class TokenFollower {
       this.#grants.replace(tokens);
       this.#last = text;
     } catch {
-      // The follower of targets says that the database is away; the tokens known stay good.
+      // `follow-database.ts` logs the outage. The known tokens stay valid.
     }
   }
 }

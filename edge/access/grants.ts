@@ -1,26 +1,26 @@
 /**
- * Who may ask about which target apps, from memory. Whoever was let in stays in while the database is away; whoever
- * was revoked is out as soon as that is heard of.
+ * In-memory copy of decide tokens. During a database outage the last copy is used. A revocation applies as soon as it
+ * has been read from the database.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { DecideTokenKind } from '../../contracts/access/decide-tokens.js';
 
-/** As the database keeps it: the secret itself is kept by nobody. */
+/** As the database stores it: the hash, not the secret. */
 export interface KnownToken {
   readonly id: string;
   readonly hash: string;
   readonly targetApps: readonly string[];
   readonly expiresAtMs: number | null;
-  /** Null, or absent in older disk copies: a token from before tokens had kinds, which opens what both kinds open. */
+  /** Null, or absent in older disk copies: a token made before tokens had kinds. It has the rights of both kinds. */
   readonly kind?: DecideTokenKind | null;
 }
 
-/** Whether an answer to this token may be read by a page of another origin. */
+/** Whether a page of another origin may read the answer to this token. */
 export function isForPages({ token }: Grant): boolean {
   return token.kind !== 'server';
 }
 
-/** Whether this token opens the stream of targets, which holds salts and keys of testers. */
+/** Whether this token may open the stream of targets, which holds salts and keys of testers. */
 export function isForBackEnds({ token }: Grant): boolean {
   return token.kind !== 'page';
 }
@@ -28,22 +28,22 @@ export function isForBackEnds({ token }: Grant): boolean {
 export interface Grant {
   readonly token: KnownToken;
   readonly targetApps: ReadonlySet<string>;
-  /** The app that is meant when none is named, if there is only one. */
+  /** The only app of the token, used when a request names none. Null when there are several. */
   readonly onlyApp: string | null;
-  /** Made once a day for each subject. */
+  /** By subject. Made once a day. */
   readonly tickets: Map<string, Ticket>;
-  /** Of the running second. */
+  /** Requests in the current second. */
   askedInSecond: number;
   second: number;
 }
 
-/** What opens one stream of one subject. */
+/** Authorises one stream of one subject. */
 export interface Ticket {
   readonly endsAtMs: number;
   readonly text: string;
 }
 
-/** Sent texts remembered; beyond that the hash is made again. */
+/** Size of the cache of sent texts. Beyond it the hash is computed again. */
 const rememberedLimit = 10_000;
 const dayMs = 86_400_000;
 
@@ -51,7 +51,7 @@ export class Grants {
   readonly #now: () => number;
   #byHash = new Map<string, Grant>();
   #byId = new Map<string, Grant>();
-  /** By the text sent: hashing a secret costs more than the whole decision. */
+  /** By sent text: hashing a secret costs more than the whole decision. */
   readonly #remembered = new Map<string, Grant>();
 
   constructor(now: () => number) {
@@ -62,7 +62,7 @@ export class Grants {
     return [...this.#byHash.values()].map((grant) => grant.token);
   }
 
-  /** From now on these and no others. Those that stay keep what they have used up of their second. */
+  /** Replaces all tokens. Tokens that stay keep their request count of the current second. */
   replace(tokens: readonly KnownToken[]): void {
     const grants = tokens.map((token): Grant => {
       const known = this.#byHash.get(token.hash);
@@ -80,15 +80,15 @@ export class Grants {
     this.#remembered.clear();
   }
 
-  /** `sent`: the text of a request that carries the secret; `secretIn` finds it there. */
+  /** `sent`: the part of a request that holds the secret. `secretIn` extracts the secret. */
   find(sent: string, secretIn: (sent: string) => string | undefined = itself): Grant | undefined {
     const grant = this.#remembered.get(sent) ?? this.#remember(sent, secretIn(sent));
     return grant !== undefined && this.#isValid(grant) ? grant : undefined;
   }
 
   /**
-   * For an address, because a browser's EventSource sends no headers: opens one stream until the end of the
-   * next day, and dies with its token. The same all day, so that nobody reconnects for a new one.
+   * A stream credential for a URL, because a browser's EventSource sends no headers. Valid until the end of the next
+   * day, or until its token ends. The same all day, so that pages do not reconnect for a new one.
    */
   ticketFor(grant: Grant, subject: string): Ticket {
     const endsAtMs = (Math.floor(this.#now() / dayMs) + 2) * dayMs;
@@ -109,7 +109,7 @@ export class Grants {
     return due.length === given.length && timingSafeEqual(due, given) ? grant : undefined;
   }
 
-  /** Whether a grant given earlier still holds, for streams that stay open. */
+  /** Whether an earlier grant is still valid. For streams that stay open. */
   isInForce({ token }: Grant): boolean {
     const current = this.#byId.get(token.id);
     return current !== undefined && this.#isValid(current);
@@ -133,7 +133,7 @@ function itself(sent: string): string {
   return sent;
 }
 
-/** Every decision plane knows the token's hash, so a ticket of one opens the streams of all. */
+/** Signed with the token's hash, which every decision plane knows. A ticket of one opens the streams of all. */
 function signature(grant: Grant, text: string): string {
   return createHmac('sha256', grant.token.hash).update(text).digest('base64url');
 }

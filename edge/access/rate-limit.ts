@@ -1,7 +1,7 @@
-/** How many requests one token may make in a second. A fixed window: cheap, and enough against a runaway client. */
+/** Request limit of one token per second. A fixed window costs little and stops a client in an endless loop. */
 import type { Grant } from './grants.js';
 
-/** Undefined while within `perSecond`; else how many seconds to wait. 0 is no limit. */
+/** Undefined within `perSecond`; otherwise the seconds to wait. 0: no limit. */
 export function secondsToWait(grant: Grant, perSecond: number, now: () => number): number | undefined {
   if (perSecond === 0) return undefined;
   const second = Math.floor(now() / 1000);

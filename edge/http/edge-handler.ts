@@ -1,6 +1,6 @@
 /**
- * The decision plane as one function over bare node:http. It knows its own paths, so that a server can put it in front
- * of anything else with one `if`.
+ * The decision plane as one handler for node:http. It reports whether a path is its own, so a server can call it
+ * before any other handler.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EdgeDeps } from '../edge-deps.js';
@@ -48,13 +48,13 @@ const streams: Readonly<Record<string, ((exchange: StreamExchange) => void) | un
   '/ofrep/v1/events': handleRefetchStream,
 };
 
-/** In the form of OFREP: a client of it reads nothing else. */
+/** Refuses in the form of OFREP, because OFREP clients read no other. */
 function refuseOfrepPath(exchange: HttpExchange, path: string): void {
   const errorDetails = `There is no such path. Flags are evaluated by POST to ${flagPrefix}{key} and ${flagsPath}.`;
   replyJson(exchange, 404, { key: lastPartOf(path), errorCode: 'FLAG_NOT_FOUND', errorDetails });
 }
 
-/** Undefined when the path is not that of a flag. A key that cannot be decoded is taken as it is: no flag has it. */
+/** Undefined when the path is not that of a flag. A key that cannot be decoded is used as it is: no flag has it. */
 function keyIn(path: string): string | undefined {
   if (!path.startsWith(flagPrefix)) return undefined;
   const key = path.slice(flagPrefix.length);

@@ -1,4 +1,4 @@
-/** Paths of the decision plane. OFREP paths are taken with doubled and closing slashes: clients join addresses so. */
+/** Paths of the decision plane. OFREP paths may hold double and closing slashes, because clients join addresses so. */
 const ofrepRoot = '/ofrep';
 const serving = '/v1/serving/';
 export const flagsPath = '/ofrep/v1/evaluate/flags';
@@ -14,7 +14,7 @@ export function isOfrepPath(path: string): boolean {
   );
 }
 
-/** Without the query. Of OFREP paths also without doubled and closing slashes. */
+/** The path without its query. OFREP paths also lose double and closing slashes. */
 export function pathOf(url: string): string {
   const end = url.indexOf('?');
   const path = end === -1 ? url : url.slice(0, end);
@@ -28,7 +28,7 @@ export function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
 }
 
-/** The last part of a path, decoded; as it is when it cannot be decoded. */
+/** The last part of a path, decoded. Not decoded when it is not valid percent-encoding. */
 export function lastPartOf(path: string): string {
   const part = path.slice(path.lastIndexOf('/') + 1);
   if (!part.includes('%')) return part;

@@ -1,4 +1,4 @@
-/** What probes and scrapers ask of a decision plane that runs alone. */
+/** Probes and metrics of a decision plane that runs without the API. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
 import { keepMetricsText, type MetricsText } from '../../platform/http/metrics-text.js';
@@ -10,7 +10,7 @@ import { replyJson } from './reply.js';
 export interface EdgeProbes {
   /** For the public port. */
   readonly probes: EdgeHandler;
-  /** For the metrics port: its labels name mini programs and target apps. */
+  /** For the metrics port only: labels name mini programs and target apps. */
   readonly probesAndMetrics: EdgeHandler;
 }
 

@@ -1,12 +1,15 @@
-/** Reads a small body, compressed or not. By callback: a promise for each request would be a tenth of its cost. */
+/**
+ * Reads a small body, compressed or not. With a callback, because a promise would add a tenth to the cost of a
+ * request.
+ */
 import type { IncomingMessage } from 'node:http';
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
 import { errorCode } from '../../platform/log/error-fields.js';
 
-/** The status that answers a body which cannot be read: too large, an unknown encoding, not in its encoding. */
+/** The status for a body that cannot be read: too large, unknown encoding, or corrupt. */
 export type BodyProblem = 413 | 415 | 400;
 
-/** The encodings that are taken, as `Accept-Encoding` names them in a 415. */
+/** The supported encodings, as `Accept-Encoding` of a 415 names them. */
 export const bodyEncodings = 'gzip, deflate, br';
 
 type Decoder = (body: Buffer, options: ZlibOptions, done: (error: Error | null, decoded: Buffer) => void) => void;
@@ -25,7 +28,7 @@ export function readBody(request: IncomingMessage, limit: number, done: (read: s
   let size = 0;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > limit) return; // Read to its end all the same, so that the answer reaches the client.
+    if (size > limit) return; // Reads to the end, so that the client receives the answer.
     if (first === null) first = chunk;
     else (more ??= []).push(chunk);
   });
@@ -64,7 +67,7 @@ function inflateEither(body: Buffer, options: ZlibOptions, done: Parameters<Deco
   (isZlib ? inflate : inflateRaw)(body, options, done);
 }
 
-/** Without a byte order mark. */
+/** Removes a byte order mark. */
 function textOf(body: Buffer): string {
   const start = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
   return body.toString('utf8', start);

@@ -1,4 +1,4 @@
-/** One line in the log for each refused request, up to some in a second: a flood must not become one of log lines. */
+/** Logs refused requests, with a limit per second, so that a flood of requests does not flood the log. */
 import type { Logger } from '../../platform/log/logger.js';
 
 const linesPerSecond = 10;
@@ -23,7 +23,7 @@ export class RefusalLog {
     this.#now = now;
   }
 
-  /** `leftOut` in a line: how many came before it without one. */
+  /** `leftOut` of a line: the number of refusals before it without a line. */
   write(refused: RefusedRequest): void {
     const second = Math.floor(this.#now() / 1000);
     if (second !== this.#second) {

@@ -1,6 +1,6 @@
 /**
- * Refused requests: counted, logged with the address of the client, and answered. Requests without a valid token share
- * a budget of their address, so that a flood of made-up tokens costs little and fills no log.
+ * Counts, logs and answers refused requests. Requests without a valid token share the budget of their client address.
+ * A flood of invalid tokens therefore costs little and does not fill the log.
  */
 import { addressBudget } from '../../platform/http/client-address.js';
 import type { Grant } from '../access/grants.js';
@@ -15,9 +15,9 @@ export interface EdgeExchange extends HttpExchange {
 export interface Refusal {
   readonly status: number;
   readonly head?: Head;
-  /** A problem document; without it the answer has no body. */
+  /** A problem document. Without it the answer has no body. */
   readonly problem?: object;
-  /** Whose token was sent, if it was a valid one. */
+  /** The grant of the sent token, if the token is valid. */
   readonly grant?: Grant | undefined;
 }
 
@@ -26,7 +26,7 @@ export function refuse(exchange: EdgeExchange, { status, head = [], problem, gra
   deps.counts.refused += 1;
   const { method, url = '' } = request;
   const client = deps.clientAddresses.of(request);
-  // Without the query: it may hold a ticket.
+  // Without the query, which may hold a ticket.
   deps.refusalLog.write({ method, path: pathOf(url), status, client, tokenId: grant?.token.id });
   request.resume();
   if (problem === undefined) {

@@ -1,6 +1,6 @@
 /**
- * The few ways in which the decision plane answers over HTTP. Head and body leave in one write, and the head is a flat
- * array: Node's own conveniences would cost more than the decision.
+ * Writes the answers of the decision plane. Head and body are one write, and the head is a flat array. Node's
+ * convenience methods would cost more than the decision.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -9,7 +9,7 @@ export type Head = readonly (string | number)[];
 export interface HttpExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** False: no header lets a page of another origin read the answer. */
+  /** False: no header allows pages of another origin to read the answer. */
   readonly forPages: boolean;
 }
 
@@ -23,7 +23,7 @@ export function reply(exchange: HttpExchange, status: number, head: Head): void 
   exchange.response.end();
 }
 
-/** `json` in ASCII, so that its length is its number of bytes. */
+/** `json` must be ASCII, so that its length is its number of bytes. */
 export function replyAscii(response: ServerResponse, status: number, head: (string | number)[], json: string): void {
   head.push('Content-Type', 'application/json', 'Content-Length', json.length);
   response.writeHead(status, head as string[]);
@@ -37,7 +37,7 @@ export function replyJson(exchange: HttpExchange, status: number, value: unknown
   exchange.response.end(body);
 }
 
-/** The decision plane has no cookies, so a page of any origin may ask with a token for pages. */
+/** The decision plane has no cookies, so pages of any origin may send requests with a token for pages. */
 export function withOrigin({ request, forPages }: HttpExchange, head: Head): string[] {
   const isAnsweredTo = forPages && request.headers.origin !== undefined;
   const all = isAnsweredTo ? [...head, ...forBrowsers] : [...head];
@@ -48,8 +48,8 @@ const usualHeaders = 'Authorization, Content-Type, If-None-Match, Last-Event-ID,
 const headerNames = /^[\w!#$%&'*+.^`|~-]+(?:[ \t]*,[ \t]*[\w!#$%&'*+.^`|~-]+)*$/;
 
 /**
- * The answer to a preflight. It allows the headers that were asked for: tracing libraries add their own to every fetch,
- * and no header gives a page more than its token does.
+ * The answer to a preflight. It allows all requested headers, because tracing libraries add their own to every fetch.
+ * No header gives a page more rights than its token.
  */
 export function replyPreflight({ request, response }: HttpExchange): void {
   const asked = request.headers['access-control-request-headers'];

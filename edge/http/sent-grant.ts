@@ -1,4 +1,4 @@
-/** Whose request it is: by `Authorization: Bearer`, or by `X-API-Key`, as OFREP lets clients choose. */
+/** The grant of a request: from `Authorization: Bearer` or `X-API-Key`. OFREP allows both. */
 import type { IncomingMessage } from 'node:http';
 import type { Grant, Grants } from '../access/grants.js';
 
@@ -6,7 +6,7 @@ const scheme = 'bearer ';
 
 export function sentGrant(grants: Grants, { headers }: IncomingMessage): Grant | undefined {
   const { authorization } = headers;
-  // The whole header is what is remembered: cutting the secret out of it would cost more than looking it up.
+  // The whole header is the cache key: extracting the secret would cost more than the look-up.
   if (authorization !== undefined) return grants.find(authorization, bearerSecret);
   const key = headers['x-api-key'];
   return typeof key === 'string' ? grants.find(key) : undefined;

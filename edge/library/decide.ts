@@ -1,6 +1,6 @@
 /**
- * `halftone/decide`: decisions from memory inside another process, updated by the stream of a decision plane. It has no
- * dependencies. For back ends only: it holds salts and the keys of testers.
+ * `halftone/decide`: decisions from memory in another process, updated by the stream of a decision plane. It has no
+ * dependencies. For back ends only, because it holds salts and keys of testers.
  */
 import { readServingPart, wrongTokenKind } from '../../contracts/serving/serving.js';
 import type { ServingPart, ServingTarget } from '../../contracts/serving/serving.js';
@@ -14,9 +14,9 @@ import { followStream } from './follow-stream.js';
 export type { Answer } from '../snapshot/answer.js';
 
 export interface OpenOptions {
-  /** Of the decision plane, with the path of its proxy if it has one: `https://halftone.example`. */
+  /** Address of the decision plane, with the path of its proxy if it has one: `https://halftone.example`. */
   readonly url: string;
-  /** A decide token of kind `server`. Its target apps are the ones that can be asked about. */
+  /** A decide token of kind `server`. Decisions are available for its target apps. */
   readonly token: string;
   /** Default: production. */
   readonly environment?: Environment;
@@ -25,12 +25,12 @@ export interface OpenOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** No decisions can be had: the token was refused, or there was no whole snapshot in time. */
+/** The token was refused, or no full snapshot arrived in time. */
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 
   /**
-   * `status`: what the server answered; null when it did not answer in time. `code`: of its problem document;
+   * `status`: the HTTP status, null when there was no answer in time. `code`: from the problem document,
    * `WRONG_TOKEN_KIND` when the token is for pages.
    */
   constructor(
@@ -47,7 +47,7 @@ function whyNot(status: number | null, code: string | null): string {
   return `The server refused the token: ${status}`;
 }
 
-/** Resolves with the first whole snapshot. @throws CannotOpen */
+/** Resolves with the first full snapshot. @throws CannotOpen */
 export async function open(options: OpenOptions): Promise<Decisions> {
   const decisions = new Decisions(options);
   try {
@@ -59,7 +59,7 @@ export async function open(options: OpenOptions): Promise<Decisions> {
   }
 }
 
-/** Appended to the path of `url`: a proxy may serve the decision plane below a path. */
+/** Appends to the path of `url`, because a proxy may serve the decision plane below a path. */
 function streamAddress(url: string, environment: Environment): string {
   const address = new URL(url);
   address.pathname = `${address.pathname.replace(/\/+$/, '')}/v1/serving/stream`;
@@ -77,7 +77,7 @@ export class Decisions {
   readonly #listeners = new Set<ChangeListener>();
   #apps: ReadonlyMap<string, AppTargets> = new Map();
   #snapshot = new Snapshot();
-  /** A snapshot whose last part has not come. */
+  /** A snapshot whose last part has not arrived. */
   #arriving: Snapshot | null = null;
   #isConnected = false;
   #age: { readonly seconds: number; readonly heardAtMs: number } | null = null;
@@ -115,15 +115,16 @@ export class Decisions {
     return this.#isConnected;
   }
 
-  /** How long ago what is answered from was known to be current, in seconds. */
+  /** Seconds since the data was last known to equal the database. */
   get ageSeconds(): number | null {
     if (this.#age === null) return null;
     return this.#age.seconds + Math.floor((Date.now() - this.#age.heardAtMs) / 1000);
   }
 
   /**
-   * What this user gets; undefined for a mini program that has no target there. An empty key is a launch without a
-   * user. Makes no object: the answer is shared and frozen. Ask once at launch and keep it for the session.
+   * The answer for this user. Undefined for a mini program without a target there. An empty key is a launch without a
+   * user. Allocates nothing: the answer is shared and frozen. Call once at launch and keep the answer for the
+   * session.
    */
   decide(targetApp: string, miniProgram: string, userKey: string): Answer | undefined {
     const entry = this.#apps.get(targetApp)?.find(miniProgram);
@@ -131,20 +132,20 @@ export class Decisions {
     return resolveKey(entry.view, userKey, userHash(userKey));
   }
 
-  /** Answers for every mini program of a target app, at the price of one hash. */
+  /** Answers for every mini program of a target app. The user key is hashed once. */
   decideAll(targetApp: string, userKey: string, take: (answer: Answer) => void): void {
     const columns = this.#apps.get(targetApp)?.columns;
     const hash = userHash(userKey);
     for (let i = 0; columns !== undefined && i < columns.length; i++) take(columns.resolve(i, userKey, hash));
   }
 
-  /** Called for each target that changed after `open`. */
+  /** Calls the listener for each target that changes after `open`. Returns the function that removes it. */
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Ends the stream. Decisions go on from what is there. */
+  /** Ends the stream. Decisions continue with the last data. */
   close(): void {
     this.#closing.abort();
   }
@@ -170,7 +171,7 @@ export class Decisions {
     const before = this.#snapshot;
     const next = this.#arriving;
     this.#arriving = null;
-    // Another server may be behind what we know of a target: newer stays.
+    // Another server may have older data for a target, so the newer entry stays.
     for (const [, app] of before.places())
       for (const { source } of app.entries) if (next.find(...placeOf(source)) !== undefined) next.put(source);
     this.#snapshot = next;

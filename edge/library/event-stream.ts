@@ -1,4 +1,4 @@
-/** Server-sent events over fetch, because an EventSource of a browser sends no token. Reads one connection to its end. */
+/** Server-sent events over fetch, because a browser's EventSource sends no token. Reads one connection to its end. */
 export interface StreamEvent {
   readonly id: string | null;
   readonly type: string;
@@ -7,11 +7,11 @@ export interface StreamEvent {
 
 export interface EventSink {
   event(event: StreamEvent): void;
-  /** A comment line, without its colon: heartbeats. */
+  /** A comment line without its colon. Heartbeats are comments. */
   comment(text: string): void;
 }
 
-/** Feeds `sink` with what `body` holds. Resolves at its end, rejects when the connection breaks or is aborted. */
+/** Parses `body` into `sink`. Resolves at the end of the body. Rejects when the connection breaks or is aborted. */
 export async function readEvents(body: ReadableStream<Uint8Array>, sink: EventSink): Promise<void> {
   const parser = new EventParser(sink);
   const decoder = new TextDecoder();
@@ -23,10 +23,10 @@ export async function readEvents(body: ReadableStream<Uint8Array>, sink: EventSi
   }
 }
 
-/** Lines end in LF here: our own server sends no other. */
+/** Lines end in LF, because Halftone's servers send no other line ends. */
 class EventParser {
   readonly #sink: EventSink;
-  /** Pieces of the line that has not ended: joined once, since a line may be megabytes. */
+  /** Parts of an incomplete line. They are joined once, because a line may be megabytes long. */
   #pending: string[] = [];
   #id: string | null = null;
   #type = 'message';

@@ -1,6 +1,5 @@
 /**
- * Keeps one stream of targets open for ever: connects, reads, and connects again where it was. Says nothing about what
- * the events mean.
+ * Keeps one stream of targets open: connects, reads, and reconnects at the last event. It does not interpret events.
  */
 import { readEvents, type StreamEvent } from './event-stream.js';
 
@@ -12,19 +11,19 @@ export interface StreamTarget {
 
 export interface StreamListener {
   event(event: StreamEvent): void;
-  /** How long ago the server compared with its database, in seconds. */
+  /** Seconds since the server last compared its data with the database. */
   age(seconds: number): void;
   connected(isConnected: boolean): void;
-  /** The server refused the token for good. `code`: of its problem document, null when there was none. */
+  /** The server refused the token for good. `code`: from the problem document, null when there was none. */
   refused(status: number, code: string | null): void;
 }
 
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
-/** Heartbeats come every 15 s: after three of them the connection is dead, whatever the network says. */
+/** Heartbeats arrive every 15 s. Without three of them the connection counts as dead. */
 const silenceMs = 45_000;
 
-/** Returns at once; runs until `signal`. */
+/** Returns at once. Runs until `signal` aborts. */
 export function followStream(target: StreamTarget, listener: StreamListener, signal: AbortSignal): void {
   void run(target, listener, signal);
 }
@@ -35,7 +34,7 @@ async function run(target: StreamTarget, listener: StreamListener, signal: Abort
     const ending = await connectOnce(target, listener, { signal, connection });
     if (ending === 'refused') return;
     if (ending === 'was open') pauseMs = firstPauseMs;
-    // Spread, so that thousands of readers of a restarted server do not come as one.
+    // A random pause, so that thousands of clients of a restarted server do not reconnect together.
     await pause(pauseMs * (0.5 + Math.random()), signal);
   }
 }
@@ -65,7 +64,7 @@ async function connectOnce(
     const response = await target.fetch(target.url, { headers, signal: AbortSignal.any([signal, silence.signal]) });
     if (response.status === 401 || response.status === 403) {
       listener.refused(response.status, await problemCodeOf(response));
-      // Once let in, a token may come back; a new one that is refused is a mistake of its owner.
+      // A token that was accepted before may become valid again. A first refusal is a configuration error.
       return connection.lastId === null ? 'refused' : 'never open';
     }
     if (!response.ok || response.body === null) return 'never open';
@@ -84,7 +83,7 @@ async function connectOnce(
       },
     });
   } catch {
-    // The network, or our own abort: both mean to connect again, unless closed.
+    // A network error or our own abort: reconnects, unless the stream was closed.
   } finally {
     clearTimeout(watchdog);
     if (isOpen) listener.connected(false);

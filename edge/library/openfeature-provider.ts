@@ -1,6 +1,6 @@
 /**
- * `halftone/openfeature`: the library as a provider of the OpenFeature server SDK. The flag is the mini program, the
- * value its version. The SDK costs a hundred times the decision: where that counts, ask `halftone/decide` itself.
+ * `halftone/openfeature`: an OpenFeature server provider. The flag is the mini program, the value its version. The
+ * SDK costs a hundred times the decision. Where that matters, use `halftone/decide` directly.
  */
 import {
   ErrorCode,
@@ -20,7 +20,7 @@ export class HalftoneProvider implements Provider {
   readonly #decisions: Decisions;
   readonly #stopListening: () => void;
 
-  /** `decisions` stays its owner's: closing the provider does not close them. */
+  /** The caller owns `decisions`: closing the provider does not close them. */
   constructor(decisions: Decisions) {
     this.#decisions = decisions;
     this.#stopListening = decisions.onChange(({ miniProgram }) =>

@@ -1,12 +1,12 @@
 /**
- * What the decision plane counts, for Prometheus. Nothing is counted twice: the numbers are raised where answers are
- * given, as plain numbers, and read here at each scrape.
+ * Prometheus metrics of the decision plane. Handlers raise plain numbers when they answer. A scrape reads the same
+ * numbers, so nothing is counted twice.
  */
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Edge } from '../open-edge.js';
 import type { Launches, TargetEntry } from '../snapshot/target-entry.js';
 
-/** Series for single targets: those asked about most; the rest is in the sums. */
+/** Only the most requested targets have series of their own. The sums include all targets. */
 const targetsShown = 500;
 
 type Source = Pick<Edge, 'deps' | 'hub' | 'exposureLost'>;

@@ -1,6 +1,6 @@
 /**
- * Hands on, every ten seconds and in sums, what was decided: who it is handed to writes it down. Counts that cannot be
- * handed on are lost; decisions never wait for it.
+ * Reports the counts of decisions every ten seconds, as sums. The receiver stores them. Counts that cannot be
+ * reported are lost; decisions never wait for a report.
  */
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { startLoop } from '../../platform/process/background-loop.js';
@@ -10,10 +10,10 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 export type ReportExposure = (counts: readonly ExposureCount[]) => Promise<void>;
 
 export interface ExposureReporter {
-  /** Hands on what there is now. Never rejects. */
+  /** Reports the current counts. Never rejects. */
   flush(): Promise<void>;
   stop(): Promise<void>;
-  /** Decisions that could not be handed on, since the start. */
+  /** Decisions that could not be reported since the start. */
   readonly lost: number;
 }
 
@@ -26,7 +26,7 @@ export interface ReporterOptions {
 }
 
 export function startExposureReporter({ snapshot, report, logger }: ReporterOptions): ExposureReporter {
-  snapshot.takeExposure(); // Nobody can say any more when these were decided.
+  snapshot.takeExposure(); // The time of these decisions is not known.
   let lost = 0;
   let isFailing = false;
   let flushing: Promise<void> | null = null;

@@ -1,10 +1,10 @@
-/** Answers in the words of OFREP. Made once for each answer of a target and joined as text afterwards. */
+/** Answers in the form of OFREP. Each answer of a target is serialised once, and bulk answers join the texts. */
 import type { Variant } from '../../domain/serving/assign.js';
 import type { Answer } from '../snapshot/answer.js';
 
 type OfrepReason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED';
 
-/** Ids and version numbers are ASCII by their rules, so the text is. */
+/** Ids and version numbers are ASCII, so the text is ASCII. */
 export function answerBody(answer: Answer): string {
   return answer.text(bodyOf);
 }
@@ -13,7 +13,7 @@ function bodyOf(answer: Answer): string {
   const { miniProgram, version, variant, releaseId, percentage, revision } = answer;
   const reason = reasonOf(answer);
   const shown = variant === 'pilot' ? 'candidate' : variant;
-  // Without a value a client takes the default of its code: nothing is to be shown, and no version stands for that.
+  // Without a value a client uses its default. No version is available, so there is no value to send.
   if (version === null) return JSON.stringify({ key: miniProgram, reason, variant: shown, metadata: { revision } });
   const metadata = { releaseId, percentage, revision };
   return JSON.stringify({ key: miniProgram, value: version, reason, variant: shown, metadata });

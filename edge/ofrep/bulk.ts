@@ -1,4 +1,4 @@
-/** All mini programs of a target app for one user: ready texts joined, and a tag that is known before anything is. */
+/** All mini programs of a target app for one user. Joins serialised answers. The ETag is known before the body. */
 import { murmur3 } from '../../domain/serving/murmur3.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Ticket } from '../access/grants.js';
@@ -6,25 +6,25 @@ import { DecisionTable } from '../snapshot/decision-table.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
 import { answerBody } from './answer-body.js';
 
-/** Raised when answers change their form, so that no client keeps the old one. */
+/** Raise it when the form of answers changes, so that no client keeps a cached answer of the old form. */
 const formVersion = 1;
 const dayMs = 86_400_000;
 const secondHashSeed = 0x5bd1e995;
-/** Some heartbeats: a page hidden for that long may let its stream go. */
+/** Some heartbeats long. A page that is hidden for that time may close its stream. */
 const inactivityDelaySeconds = 120;
 
 /**
- * Equal for equal answers to the same user, in all processes: state of the targets, 64 bits of the user key, and the
- * day, since the address of the stream is good for two.
+ * Equal for equal answers to the same user, in all processes. Made of the state of the targets, 64 bits of the user
+ * key, and the day. The day is needed because a stream address is valid for two days.
  */
 export function bulkTag(app: AppTargets | undefined, userKey: string, nowMs: number): string {
   const day = Math.floor(nowMs / dayMs);
-  // As signed numbers in decimal: the one way of writing a number for which the engine takes no detour.
+  // Signed numbers in decimal: the fastest way for the engine to write a number.
   const user = `${hashOf(userKey) | 0}.${murmur3(userKey, secondHashSeed) | 0}`;
   return `"${formVersion}-${app?.markText ?? 'none'}-${user}-${day}"`;
 }
 
-/** What `If-None-Match` says of `tag`: clients send back what they were sent, proxies may send a list or a weak form. */
+/** Whether `If-None-Match` holds `tag`. Clients send the tag back, and proxies may send a list or a weak form. */
 export function isTagAmong(sent: string | undefined, tag: string): boolean {
   return sent !== undefined && (sent === tag || sent.includes(tag));
 }
@@ -36,7 +36,7 @@ export interface StreamSubject {
   readonly environment: Environment;
 }
 
-/** By ticket: who asks again gets the same address. */
+/** By ticket: repeated requests get the same address. */
 const streamTexts = new WeakMap<Ticket, string>();
 
 export function bulkBody(app: AppTargets | undefined, userKey: string, streams: string): string {
@@ -51,7 +51,7 @@ export function bulkBody(app: AppTargets | undefined, userKey: string, streams: 
   return `{"flags":[${flags.join(',')}],"eventStreams":${streams}}`;
 }
 
-/** Where a page hears that it should ask again, as the answer carries it. */
+/** The stream that tells a page to evaluate again, as the answer carries it. */
 export function streamsText({ targetApp, environment }: StreamSubject, ticket: Ticket, basePath: string): string {
   const known = streamTexts.get(ticket);
   if (known !== undefined) return known;

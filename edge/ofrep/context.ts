@@ -1,4 +1,4 @@
-/** The evaluation context of OFREP as Halftone reads it: who asks, from which super app, in which environment. */
+/** Reads the evaluation context of OFREP: user, super app and environment. */
 import { isEnvironment } from '../../contracts/serving/serving.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 
@@ -34,7 +34,7 @@ export function readContext(body: string): EvaluationContext | ContextProblem {
 
 function contextIn(context: Readonly<Record<string, unknown>>): EvaluationContext | ContextProblem {
   const { targetingKey } = context;
-  // Clients in several languages write null for what is absent.
+  // Some clients write null for an absent value.
   const targetApp = context['targetApp'] ?? undefined;
   const environment = context['environment'] ?? undefined;
   if (targetingKey === undefined || targetingKey === null)

@@ -1,6 +1,6 @@
 /**
- * The two OFREP requests on a bare node:http response. Every failed check is an answer of the OFREP document, in this
- * order: 401, 429, 503, 413, 415, 400, 403, 404.
+ * The two OFREP requests over node:http. Each failed check is answered as the OFREP document defines, in this order:
+ * 401, 429, 503, 413, 415, 400, 403, 404.
  */
 import { type Grant, isForPages } from '../access/grants.js';
 import { secondsToWait } from '../access/rate-limit.js';
@@ -16,11 +16,11 @@ import { type ContextProblem, type EvaluationContext, problem, readContext } fro
 const bodyLimit = 64 * 1024;
 
 interface Exchange extends EdgeExchange {
-  /** Of the mini program; null for all of the target app. */
+  /** Key of the mini program; null for all of the target app. */
   readonly key: string | null;
 }
 
-/** `key`: the mini program asked about; null asks about all of the target app. */
+/** `key`: the requested mini program; null evaluates all of the target app. */
 export function handleEvaluation(from: Exchange): void {
   const { deps, request, response } = from;
   const grant = sentGrant(deps.grants, request);

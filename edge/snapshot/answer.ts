@@ -1,4 +1,4 @@
-/** What a launch is told. Frozen and shared: the same object for everybody who gets the same from one target. */
+/** The decision for a launch. Frozen and shared: one object for all users with the same decision on one target. */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import type { ServingDecision, Variant } from '../../domain/serving/assign.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -10,9 +10,9 @@ export class Answer {
   /** Null when nothing is available. */
   readonly version: string | null;
   readonly releaseId: string | null;
-  /** Configured for the release that is given: 100 for the baseline, 0 for a pilot, null when nothing is. */
+  /** The configured percentage of the release: 100 for the baseline, 0 for a pilot, null without a release. */
   readonly percentage: number | null;
-  /** Of the target. */
+  /** Revision of the target. */
   readonly revision: number;
   #text: string | null = null;
   #given = 0;
@@ -29,19 +29,19 @@ export class Answer {
     Object.freeze(this);
   }
 
-  /** Counts that it went out to somebody: in here, because whoever gives an answer has it at hand. */
+  /** Counts one delivery. Kept in the answer, because the code that sends an answer holds no other object. */
   count(): void {
     this.#given += 1;
   }
 
-  /** How often it went out since the last call. */
+  /** Number of deliveries since the last call. */
   takeCount(): number {
     const given = this.#given;
     this.#given = 0;
     return given;
   }
 
-  /** The answer as it is sent, made by whoever asks first. */
+  /** The serialised answer. The first call makes it, later calls return the same text. */
   text(make: (answer: Answer) => string): string {
     this.#text ??= make(this);
     return this.#text;

@@ -1,19 +1,19 @@
 /**
- * What decides about nearly every user on nearly every target of an app, side by side in memory: whoever asks about all
- * of them walks through three lists instead of a thousand objects. Testers and suspensions are left to the entry.
+ * The data for nearly every decision of an app, in parallel arrays. A bulk evaluation reads three arrays instead of a
+ * thousand objects. Targets with testers or a suspension are resolved by their entry.
  */
 import { isInGray, resolveKey } from '../../domain/serving/assign.js';
 import type { Answer } from './answer.js';
 import type { TargetEntry } from './target-entry.js';
 
-/** Of a target where the entry has more to look at. */
+/** Marks a target that its entry must resolve. */
 const askTheEntry = -1;
 
 export class DecisionTable {
   readonly #entries: readonly TargetEntry[];
   readonly #seeds: number[] = [];
   readonly #thresholds: number[] = [];
-  /** Two for each target: what the others get, what the gray group gets. */
+  /** Two for each target: the answer outside of the gray group, then the answer inside. */
   readonly #answers: Answer[] = [];
 
   constructor(entries: readonly TargetEntry[]) {
@@ -24,7 +24,7 @@ export class DecisionTable {
     return this.#entries.length;
   }
 
-  /** `entry`: of the list, when it has come or what it serves has changed. */
+  /** `entry`: a new entry of the list, or one whose source has changed. */
   put(entry: TargetEntry): void {
     const { index, view } = entry;
     this.#seeds[index] = view.seed;
@@ -39,7 +39,7 @@ export class DecisionTable {
     return entry;
   }
 
-  /** As `resolveKey` answers for the entry. `hash` is the user's; the empty key is no user. */
+  /** Equal to `resolveKey` on the entry. `hash` is the user's hash. An empty key is a launch without a user. */
   resolve(index: number, userKey: string, hash: number): Answer {
     const threshold = this.#thresholds[index] ?? askTheEntry;
     if (threshold === askTheEntry || userKey === '') return resolveKey(this.entry(index).view, userKey, hash);

@@ -1,7 +1,6 @@
 /**
- * Every target in memory, ready to answer. Nothing waits in here and nothing is read from elsewhere.
- * A change fills one entry anew, whatever the number of targets: an answer is made within one turn of the event loop, so
- * nobody can see half of a change, and no map needs copying for that.
+ * Every target in memory. Answers need no I/O and no waiting. A change replaces the content of one entry within one
+ * turn of the event loop. Readers never see half of a change, and no map is copied, however many targets there are.
  */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { userHash } from '../../domain/serving/assign.js';
@@ -16,14 +15,14 @@ export class AppTargets {
   readonly entries: TargetEntry[] = [];
   readonly columns = new DecisionTable(this.entries);
   readonly #byMiniProgram = new Map<string, TargetEntry>();
-  /** Equal marks are equal targets. */
+  /** Equal marks mean equal targets. */
   readonly mark = new StateFingerprint();
   #markText: string | null = null;
   readonly #given: TargetEntry[] = [];
-  /** Counts of states that targets are no longer in: they belong to the releases that were given then. */
+  /** Counts of earlier states of the targets. They belong to the releases that were served then. */
   readonly #before: ExposureCount[] = [];
 
-  /** `mark` as text, made once per state. */
+  /** `mark` as text, made once for each state. */
   get markText(): string {
     this.#markText ??= this.mark.toString();
     return this.#markText;
@@ -33,7 +32,7 @@ export class AppTargets {
     return this.#byMiniProgram.get(miniProgram);
   }
 
-  /** False, and nothing changes, unless `source` is new or newer than what is there. */
+  /** False, without a change, unless `source` is new or newer than the stored one. */
   put(source: ServingTarget): boolean {
     const entry = this.#byMiniProgram.get(source.miniProgram);
     if (entry === undefined) {
@@ -50,7 +49,7 @@ export class AppTargets {
     return true;
   }
 
-  /** What was decided since the last call, by target and release. */
+  /** Counts of decisions since the last call, by target and release. */
   takeExposure(): ExposureCount[] {
     const given = this.#given.splice(0);
     return [...this.#before.splice(0), ...given.flatMap((entry) => entry.takeCounts())];
@@ -77,7 +76,7 @@ export class Snapshot {
     return this.#size;
   }
 
-  /** False, and nothing changes, unless the target is new or its revision is higher than the one known. */
+  /** False, without a change, unless the target is new or its revision is higher than the stored one. */
   put(source: ServingTarget): boolean {
     const app = this.#appOf(source.environment, source.targetApp);
     const size = app.entries.length;

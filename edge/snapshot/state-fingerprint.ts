@@ -1,6 +1,6 @@
 /**
- * Tells one state of a set of targets from every other, in all processes alike, and is kept up in constant time.
- * The sum of revisions alone does not: two processes that heard of two changes in different order have the same sum.
+ * Identifies the state of a set of targets, equally in all processes. Updates take constant time. The sum of
+ * revisions is not sufficient: two processes that read two changes in different order have the same sum.
  */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { murmur3 } from '../../domain/serving/murmur3.js';
@@ -10,7 +10,7 @@ export class StateFingerprint {
   #low = 0;
   #high = 0;
 
-  /** Sum of the revisions of the targets included. */
+  /** Sum of the revisions of all included targets. */
   get revisions(): number {
     return this.#revisions;
   }
@@ -23,12 +23,12 @@ export class StateFingerprint {
     this.#count(target, -1);
   }
 
-  /** `<sum of revisions>-<16 hex digits>`: the sum for people, the digits for certainty. */
+  /** `<sum of revisions>-<16 hex digits>`: the sum is for readers, the digits make it unique. */
   toString(): string {
     return markText(this.#revisions, this.#low, this.#high);
   }
 
-  /** The mark of several sets together that have no target in common. */
+  /** The mark of several disjoint sets together. */
   static textOf(marks: Iterable<StateFingerprint>): string {
     let [revisions, low, high] = [0, 0, 0];
     for (const mark of marks) {
@@ -39,7 +39,7 @@ export class StateFingerprint {
     return markText(revisions, low, high);
   }
 
-  /** A sum of hashes: no order of changes matters, and taking one out is adding its negative. */
+  /** A sum of hashes is independent of the order of changes. Removing a target subtracts its hash. */
   #count({ miniProgram, targetApp, environment, revision }: ServingTarget, sign: 1 | -1): void {
     const name = `${miniProgram}/${targetApp}/${environment}@${revision}`;
     this.#revisions += sign * revision;

@@ -1,6 +1,6 @@
 /**
- * The place of one target in memory: it stays, what is in it changes. Holds every answer the target can give, made
- * once, and counts what was given.
+ * The entry of one target in memory. The object stays, and its content changes with the target. It holds every
+ * possible answer of the target, made once, and counts the answers.
  */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { type PreparedView, prepare, resolveKey } from '../../domain/serving/assign.js';
@@ -8,7 +8,7 @@ import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { Answer } from './answer.js';
 import { testersFor, type TesterIndex } from './tester-index.js';
 
-/** Answers given since the start, counted where they are given. */
+/** Answers since the start. */
 export interface Launches {
   pilot: number;
   candidate: number;
@@ -17,7 +17,7 @@ export interface Launches {
   unassigned: number;
 }
 
-/** What a decision reads, with every answer in it. */
+/** The input of a decision, with all its answers. */
 interface PreparedTarget extends PreparedView<Answer> {
   readonly testers: TesterIndex | null;
 }
@@ -26,11 +26,11 @@ export class TargetEntry {
   source: ServingTarget;
   view: PreparedTarget;
   readonly launches: Launches = { pilot: 0, candidate: 0, baseline: 0, unavailable: 0, unassigned: 0 };
-  /** The entries of its app that gave an answer since the counts were taken. */
+  /** Entries of the same app with answers since the counts were last taken. */
   readonly #given: TargetEntry[];
   #isGiven = false;
 
-  /** `index`: its place among the entries of its app. */
+  /** `index`: position among the entries of its app. */
   constructor(
     source: ServingTarget,
     readonly index: number,
@@ -41,13 +41,13 @@ export class TargetEntry {
     this.#given = given;
   }
 
-  /** Between two turns of the event loop, so nobody sees half of it. */
+  /** Runs within one turn of the event loop, so readers never see half of it. */
   replace(source: ServingTarget): void {
     this.source = source;
     this.view = prepareTarget(source);
   }
 
-  /** What a launch gets. `hash` is the user's; the empty key is a launch without a user. */
+  /** The answer for a launch. `hash` is the user's hash. An empty key is a launch without a user. */
   launch(userKey: string, hash: number): Answer {
     const answer = resolveKey(this.view, userKey, hash);
     this.launches[answer.variant] += 1;
@@ -56,7 +56,7 @@ export class TargetEntry {
     return answer;
   }
 
-  /** Counts an answer that goes out to somebody. */
+  /** Counts one answer that is sent. */
   count(answer: Answer): void {
     answer.count();
     if (this.#isGiven) return;
@@ -64,7 +64,7 @@ export class TargetEntry {
     this.#given.push(this);
   }
 
-  /** What was given since the last call, by answer. */
+  /** Counts since the last call, by answer. */
   takeCounts(): ExposureCount[] {
     if (!this.#isGiven) return [];
     this.#isGiven = false;
@@ -76,7 +76,7 @@ export class TargetEntry {
     });
   }
 
-  /** One that stands in two places has nothing to tell the second time. */
+  /** May list an answer twice. `takeCount` returns 0 the second time. */
   #answers(): Answer[] {
     const { suspended, testers, inGray, others, unassigned } = this.view;
     return [...(suspended === null ? [] : [suspended]), ...(testers?.answers ?? []), inGray, others, unassigned];
@@ -89,7 +89,7 @@ function prepareTarget(source: ServingTarget): PreparedTarget {
   return {
     suspended: view.suspended === null ? null : new Answer(source, view.suspended),
     testers: testersFor(source),
-    seed: view.seed | 0, // The same bits; as a signed number the engine keeps it in place.
+    seed: view.seed | 0, // The same bits as a signed number, which the engine stores without a box.
     threshold: view.threshold,
     inGray: view.inGray === view.others ? others : new Answer(source, view.inGray),
     others,

@@ -1,9 +1,9 @@
-/** The testers of one target, looked up at a price that others hardly pay. Who is one is the domain's to say. */
+/** Looks up the testers of one target at little cost for all other users. The domain decides which user is a tester. */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { type ServingDecision, type TesterLookup, testersOf, userHash } from '../../domain/serving/assign.js';
 import { Answer } from './answer.js';
 
-/** Null when there is no tester at all. */
+/** Null when the target has no testers. */
 export function testersFor(source: ServingTarget): TesterIndex | null {
   const decisions = testersOf(source);
   if (decisions === null) return null;
@@ -17,7 +17,7 @@ export function testersFor(source: ServingTarget): TesterIndex | null {
   return new TesterIndex(answers);
 }
 
-/** Testers are few: 16 bits for each, by the top bits of the hash, spare nearly everybody else the map. */
+/** A bit set before the map: 16 bits for each tester, by the top bits of the hash. Most other users skip the map. */
 export class TesterIndex implements TesterLookup<Answer> {
   readonly #shift: number;
   readonly #bits: Uint32Array;

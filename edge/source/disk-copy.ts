@@ -1,6 +1,6 @@
 /**
- * A copy of what is served, on disk, so that a restart without the database still answers. One line a target, the
- * tokens first, the number of targets last: a copy that was cut off is seen to be none.
+ * A disk copy of the serving state, so that a restart during a database outage still answers. Tokens are in the first
+ * line, then one line for each target, then the number of targets. A truncated copy is detected and ignored.
  */
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
@@ -21,11 +21,11 @@ interface CopyHead {
   readonly tokens: readonly KnownToken[];
 }
 
-/** Written beside and renamed: whoever reads finds the old copy or the new one. */
+/** Written to a draft and renamed, so a reader finds either the old copy or the new one. */
 export async function writeDiskCopy(path: string, state: ServingState, grants: Grants): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
-  const file = await open(draft, 'w', 0o600); // It holds salts and keys of testers.
+  const file = await open(draft, 'w', 0o600); // The copy holds salts and keys of testers.
   try {
     const head: CopyHead = { format, confirmedAtMs: state.freshness.confirmedAtMs, tokens: grants.tokens };
     await file.write(`${JSON.stringify(head)}\n`);
@@ -50,7 +50,7 @@ export interface DiskCopy extends Omit<CopyHead, 'format'> {
   readonly targets: readonly ServingTarget[];
 }
 
-/** Undefined when there is no whole copy; what was cut off or is of another form is none. */
+/** Undefined when there is no complete copy in the current form. */
 export async function readDiskCopy(path: string): Promise<DiskCopy | undefined> {
   const input = createReadStream(path, 'utf8');
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });

@@ -1,6 +1,7 @@
 /**
- * Keeps the serving state equal to the database: loads it, takes what notifications name, and compares once a second,
- * because a notification may be lost, the last one too. Without the database it keeps what it has and goes on trying.
+ * Keeps the serving state equal to the database: loads all, reads the targets that notifications name, and compares
+ * once a second. A comparison is needed because notifications may be lost. During an outage the data stays and
+ * reading is retried.
  */
 import { isEnvironment } from '../../contracts/serving/serving.js';
 import type { TargetKey } from '../../domain/target/target.js';
@@ -12,7 +13,7 @@ import { readServedTargets } from '../../store/serving/read-serving-targets.js';
 import { loadAll, loadDifferences } from './load-targets.js';
 import type { ServingState } from './serving-state.js';
 
-/** A lost notification is found within this and the time of one query. */
+/** A lost notification is detected within this time plus one query. */
 const compareEveryMs = 1000;
 const mostKeysAQuery = 200;
 
@@ -37,7 +38,7 @@ export class DatabaseFollower {
     this.#options = options;
   }
 
-  /** Subscribes before it reads, so that no change falls between the two. Resolves after the first attempt to load. */
+  /** Subscribes before reading, so that no change is missed. Resolves after the first attempt to load. */
   async start(): Promise<void> {
     const { notifications } = this.#options.database;
     this.#unsubscribe = [
@@ -61,7 +62,7 @@ export class DatabaseFollower {
     await this.#reading;
   }
 
-  /** Brings memory and database together now, and says whether that was possible. */
+  /** Compares memory with the database now. Returns whether that was possible. */
   async catchUp(): Promise<boolean> {
     return this.#attempt();
   }
@@ -75,7 +76,7 @@ export class DatabaseFollower {
     });
   }
 
-  /** What is named while a query runs is read by the next: a storm costs one query at a time. */
+  /** Names received during a query are read by the next query, so many changes cost one query at a time. */
   async #readNamed(): Promise<void> {
     const { database, state, logger } = this.#options;
     try {
@@ -85,7 +86,7 @@ export class DatabaseFollower {
         for (const target of await readServedTargets(database.kysely, keys)) state.put(target);
       }
     } catch (error) {
-      this.#named.clear(); // The comparison finds them, when the database is back.
+      this.#named.clear(); // The comparison finds these changes after the outage.
       logger.debug({ err: error }, 'Could not read a target that changed');
     }
   }
@@ -118,7 +119,7 @@ export class DatabaseFollower {
   }
 }
 
-/** As the store writes it: `mini program/target app/environment`. */
+/** In the format of the store: `mini program/target app/environment`. */
 function targetKeyIn(payload: string): TargetKey | null {
   const [miniProgram, targetApp, environment] = payload.split('/');
   if (miniProgram === undefined || targetApp === undefined || !isEnvironment(environment)) return null;

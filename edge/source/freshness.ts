@@ -1,7 +1,4 @@
-/**
- * How old what we know is: the time since memory and database were last found equal. A clock and nothing else; what is
- * old is still served.
- */
+/** Age of the data: the time since memory and database were last found equal. Stale data is still served. */
 export class Freshness {
   readonly #now: () => number;
   #confirmedAtMs: number | null = null;
@@ -10,18 +7,18 @@ export class Freshness {
     this.#now = now;
   }
 
-  /** Null before the first comparison, in this process or in the one that wrote the copy on disk. */
+  /** Null before the first comparison, in this process or in the one that wrote the disk copy. */
   get confirmedAtMs(): number | null {
     return this.#confirmedAtMs;
   }
 
-  /** Whole seconds; null when nothing was ever confirmed. */
+  /** Whole seconds. Null before the first comparison. */
   get ageSeconds(): number | null {
     if (this.#confirmedAtMs === null) return null;
     return Math.max(0, Math.floor((this.#now() - this.#confirmedAtMs) / 1000));
   }
 
-  /** For the header that answers carry. */
+  /** For the age header of answers. */
   get ageText(): string {
     const age = this.ageSeconds;
     return age === null ? 'unknown' : String(age);

@@ -1,4 +1,7 @@
-/** Writes the copy on disk when something changed, and now and then for its age; never more than a twentieth of time. */
+/**
+ * Writes the disk copy after changes, and from time to time for its age. Writing takes at most a twentieth of the
+ * time.
+ */
 import type { Grants } from '../access/grants.js';
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { Logger } from '../../platform/log/logger.js';

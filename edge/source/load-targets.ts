@@ -1,4 +1,4 @@
-/** Reads targets from the database into the serving state, in pieces small enough that answers do not wait for them. */
+/** Reads targets from the database into the serving state, in small pieces, so that requests are served in between. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TargetKey } from '../../domain/target/target.js';
 import type { Database } from '../../store/database/database.js';
@@ -16,7 +16,10 @@ const pageSize = 500;
 
 type Db = Database['kysely'];
 
-/** How many targets are newer in memory than in the database: 0, unless the database went back in time. */
+/**
+ * Number of targets that are newer in memory than in the database. Above 0 only after the database was reset to an
+ * older state.
+ */
 type Ahead = number;
 
 export async function loadAll(db: Db, state: ServingState): Promise<Ahead> {
@@ -31,7 +34,10 @@ export async function loadAll(db: Db, state: ServingState): Promise<Ahead> {
   }
 }
 
-/** Exact: compares by app what memory held before it asked, which the database can only equal or exceed. */
+/**
+ * Exact: compares each app with the totals that memory held before the query. The database can only equal or exceed
+ * them.
+ */
 export async function loadDifferences(db: Db, state: ServingState): Promise<Ahead> {
   const before = totalsIn(state);
   let ahead = 0;

@@ -1,12 +1,12 @@
 /**
- * What one decision plane knows: the snapshot, how fresh it is, and who wants to hear of changes.
- * All changes come through `put`, wherever they were read, so that nobody can go past the fence or the listeners.
+ * The data of one decision plane: the snapshot, its freshness, and the listeners for changes. Every change must come
+ * through `put`. Otherwise it would bypass the revision check or the listeners.
  */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { Snapshot } from '../snapshot/snapshot.js';
 import { Freshness } from './freshness.js';
 
-/** Called in the turn of the change; must not throw. */
+/** Called in the same turn of the event loop as the change. Must not throw. */
 export type ChangeListener = (target: ServingTarget) => void;
 
 export class ServingState {
@@ -19,7 +19,7 @@ export class ServingState {
     this.freshness = new Freshness(now);
   }
 
-  /** Whether there is something whole to answer from, be it old. Before that every answer would be a guess. */
+  /** Whether a full snapshot is loaded, also a stale one. Without it decisions would be guesses. */
   get isLoaded(): boolean {
     return this.#isLoaded;
   }
@@ -28,7 +28,7 @@ export class ServingState {
     this.#isLoaded = true;
   }
 
-  /** False when the target was known at this revision or a later one. */
+  /** False when the stored revision of the target is equal or higher. */
   put(target: ServingTarget): boolean {
     if (!this.snapshot.put(target)) return false;
     for (const listener of this.#listeners) listener(target);

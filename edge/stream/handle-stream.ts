@@ -1,6 +1,6 @@
 /**
- * The two streams over HTTP: targets for backends, which then decide themselves, and the word to ask again for pages
- * that use OFREP. Both resume where `Last-Event-ID` says.
+ * The two streams over HTTP: targets for back ends that decide themselves, and evaluation notices for pages that use
+ * OFREP. Both resume at `Last-Event-ID`.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
@@ -24,7 +24,7 @@ import type { StreamTopic, StreamHub } from './hub.js';
 import { StreamConnection } from './stream-connection.js';
 
 const targetsAPart = 200;
-/** A reader that takes nothing of its snapshot for this long has gone. */
+/** A reader that reads nothing of its snapshot for this long is dropped. */
 const patienceMs = 30_000;
 
 export interface StreamExchange extends EdgeExchange {
@@ -32,7 +32,7 @@ export interface StreamExchange extends EdgeExchange {
   readonly query: URLSearchParams;
 }
 
-/** Targets of all apps of the token, or of the one named. */
+/** Targets of all apps of the token, or of the named app. */
 export function handleTargetStream(exchange: StreamExchange): void {
   const { deps, hub, request, query } = exchange;
   const grant = sentGrant(deps.grants, request);
@@ -67,7 +67,7 @@ export function handleTargetStream(exchange: StreamExchange): void {
   hub.join(audience, reader);
 }
 
-/** For one target app; opened by the ticket in the address, since an EventSource sends no headers. */
+/** For one target app. Authorised by the ticket in the address, because an EventSource sends no headers. */
 export function handleRefetchStream(from: StreamExchange): void {
   const { deps, hub, request, query } = from;
   const targetApp = query.get('targetApp') ?? '';
@@ -85,7 +85,7 @@ export function handleRefetchStream(from: StreamExchange): void {
   const reader = admit(exchange, grant);
   if (reader === undefined) return;
   const audience = hub.audience(refetchProgramme(deps, environment, targetApp));
-  // What changed between the evaluation and this moment is known to nobody: ask once more; mostly that is a 304.
+  // A change between the evaluation and this moment is not known. The page evaluates once more, mostly with a 304.
   if (lastEventId(request) !== audience.mark) reader.write(Buffer.from(`id: ${audience.mark}\n${refetchEvent}\n\n`));
   hub.join(audience, reader);
 }
@@ -123,7 +123,7 @@ interface SnapshotTask {
   readonly entries: readonly TargetEntry[];
 }
 
-/** In parts, as fast as the reader takes them. Targets may be newer than the mark; sent again, they change nothing. */
+/** Sends in parts, at the reader's speed. Targets may be newer than the mark; receiving one twice changes nothing. */
 async function sendSnapshot(
   exchange: StreamExchange,
   reader: StreamConnection,
@@ -147,7 +147,7 @@ async function sendSnapshot(
   if (missed === undefined) {
     reader.end();
     return;
-  } // It took too long: it comes again.
+  } // The reader was too slow and is dropped. It can reconnect.
   if (missed.length > 0) reader.write(missed);
   exchange.hub.join(audience, reader);
 }

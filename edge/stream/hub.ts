@@ -1,4 +1,4 @@
-/** The open streams: who reads what, their heartbeats, and the end of those whose token has ended. */
+/** The open streams: their topics, their heartbeats, and their end when the token ends. */
 import type { ServingTarget } from '../../contracts/serving/serving.js';
 import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
 import type { Grant } from '../access/grants.js';
@@ -8,10 +8,10 @@ import type { StreamConnection } from './stream-connection.js';
 import { usualRing } from './replay-buffer.js';
 
 const beatSeconds = 15;
-/** How long an audience without readers keeps its ring for those who come again. */
+/** How long a topic without readers keeps its events for readers that reconnect. */
 const keptIdleMs = 300_000;
 
-/** What one kind of stream shows: which target apps and environment, and how. */
+/** The content of a stream: target apps, environment and form. */
 export interface StreamTopic extends AudienceForm {
   readonly covers: (target: ServingTarget) => boolean;
 }
@@ -19,7 +19,7 @@ export interface StreamTopic extends AudienceForm {
 interface Running {
   readonly programme: StreamTopic;
   readonly audience: TopicSubscribers;
-  /** When somebody last came or went. */
+  /** When a reader last joined or left. */
   usedAtMs: number;
 }
 
@@ -46,17 +46,17 @@ export class StreamHub {
     return this.#readers.size;
   }
 
-  /** Readers dropped because they were too slow, since the start. */
+  /** Readers dropped for slowness since the start. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** Why another stream of this token is not opened; null when it may be. */
+  /** Why another stream of this token is refused; null when it is allowed. */
   refusal({ token }: Grant): keyof OpenLimits | null {
     return this.#counts.refusal(token.id);
   }
 
-  /** Counts the reader as open and lets go of it at its end. It hears nothing before it joins. */
+  /** Counts the reader as open until it closes. It receives no events before `join`. */
   admit(reader: StreamConnection): void {
     const { id } = reader.grant.token;
     this.#readers.add(reader);
@@ -84,7 +84,7 @@ export class StreamHub {
 
   join(audience: TopicSubscribers, reader: StreamConnection): void {
     const running = this.#running.get(audience.name);
-    // Let go of meanwhile, or the reader is gone: whoever is there comes again.
+    // The topic was dropped meanwhile, or the reader has disconnected. The client can reconnect.
     if (running?.audience !== audience || !reader.isOpen) {
       reader.end();
       return;
@@ -106,7 +106,7 @@ export class StreamHub {
     for (const { programme, audience } of this.#running.values()) if (programme.covers(target)) audience.note(target);
   }
 
-  /** A fifteenth of the readers each second, rather than all at once. */
+  /** A fifteenth of the readers each second, to spread the load. */
   #beat(): void {
     const due = this.#tick++ % beatSeconds;
     const beat = Buffer.from(`: age ${this.#deps.state.freshness.ageText}\n\n`);

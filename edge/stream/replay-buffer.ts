@@ -1,4 +1,4 @@
-/** The last events of one audience, so that a reader who was away for a moment gets only what it missed. */
+/** The last events of one topic. A reader that reconnects soon gets only the events that it missed. */
 interface Entry {
   readonly from: string;
   readonly bytes: Buffer;
@@ -20,7 +20,7 @@ export class ReplayBuffer {
     this.#limits = limits;
   }
 
-  /** `bytes` leads from the state `from` to the next. */
+  /** `bytes`: the change from state `from` to the next state. */
   push(from: string, bytes: Buffer): void {
     this.#entries.push({ from, bytes });
     this.#bytes += bytes.length;
@@ -28,7 +28,7 @@ export class ReplayBuffer {
       this.#bytes -= this.#entries.shift()?.bytes.length ?? 0;
   }
 
-  /** What leads from `state` to the newest; undefined when that is too long ago, or unknown here. */
+  /** The events from `state` to the newest. Undefined when `state` is too old or unknown. */
   since(state: string): Buffer | undefined {
     const start = this.#entries.findIndex((entry) => entry.from === state);
     return start === -1 ? undefined : Buffer.concat(this.#entries.slice(start).map((entry) => entry.bytes));

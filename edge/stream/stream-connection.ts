@@ -1,6 +1,6 @@
 /**
- * One open stream: raw writes to its socket, and an end to it when too much waits there. A reader that is dropped
- * comes again and says what it had.
+ * One open stream: raw writes to its socket. Closes the socket when too many bytes are buffered. The client can
+ * reconnect and names its last event.
  */
 import type { Socket } from 'node:net';
 import type { Grant } from '../access/grants.js';
@@ -10,7 +10,7 @@ const openingLines = [
   'HTTP/1.1 200 OK',
   'Content-Type: text/event-stream',
   'Cache-Control: no-store',
-  'X-Accel-Buffering: no', // nginx would hold events back.
+  'X-Accel-Buffering: no', // Otherwise nginx buffers events.
   'Connection: close',
 ];
 const opening = Buffer.from(`${openingLines.join('\r\n')}\r\n\r\n`);
@@ -50,7 +50,7 @@ export class StreamConnection {
     this.#onDropped = listener;
   }
 
-  /** Drops the reader instead when it is too slow for what waits already. */
+  /** Drops the reader instead when too many bytes are buffered already. */
   write(bytes: Buffer): void {
     const socket = this.#socket;
     if (socket.writableLength + bytes.length <= this.#waitingLimit || socket.writableLength === 0) {
@@ -61,12 +61,14 @@ export class StreamConnection {
     socket.destroy();
   }
 
-  /** For long texts: false when the reader should be given time, until `drained`. */
+  /** For long texts. False when the caller should wait for `drained` before the next write. */
   writeSome(text: string): boolean {
     return this.#socket.write(text);
   }
 
-  /** Resolves when all is written; to false when the reader has gone or took longer than `patienceMs`. */
+  /**
+   * Resolves to true when all is written, to false when the reader has disconnected or took longer than `patienceMs`.
+   */
   drained(patienceMs: number): Promise<boolean> {
     const socket = this.#socket;
     return new Promise((resolve) => {

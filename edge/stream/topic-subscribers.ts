@@ -1,7 +1,6 @@
 /**
- * All readers who want to hear of the same targets, in the same form: each event is made once, as one piece of memory,
- * for all of them. Changes are gathered: the first goes out at once, the next when the last event is out and some
- * time has passed, however many changes that was.
+ * All readers of the same targets in the same form. Each event is made once, as one buffer for all of them. Changes
+ * are batched: the first is sent at once, the next batch after the last event and a pause.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ServingTarget } from '../../contracts/serving/serving.js';
@@ -10,13 +9,13 @@ import { ReplayBuffer, type RingLimits } from './replay-buffer.js';
 
 /** Between the end of one event and the start of the next. Writing one to 10,000 readers takes about as long. */
 const pauseMs = 50;
-/** Written in one turn; then requests get theirs. */
+/** Readers written to in one turn of the event loop. Requests are served between turns. */
 const readersATurn = 500;
 
 export interface AudienceForm {
-  /** Equal for those who see the same in the same form. */
+  /** Equal for topics with the same content and form. */
   readonly name: string;
-  /** The mark of what the audience sees, as it is now. */
+  /** The current mark of the topic's targets. */
   readonly mark: () => string;
   /** The text of one event, without its id. */
   readonly event: (changed: readonly ServingTarget[]) => string;
@@ -37,7 +36,7 @@ export class TopicSubscribers {
     this.#mark = form.mark();
   }
 
-  /** Up to where events were made: what a reader holds is at least this. */
+  /** The mark of the last event. Every reader holds at least this state. */
   get mark(): string {
     return this.#mark;
   }
@@ -47,14 +46,14 @@ export class TopicSubscribers {
     if (!this.#isSending) void this.#send();
   }
 
-  /** What a reader who holds `mark` still needs: nothing (empty), some events, or everything (undefined). */
+  /** The events that a reader at `mark` needs: none (empty), some, or a full snapshot (undefined). */
   since(mark: string): Buffer | undefined {
     return mark === this.#mark ? Buffer.alloc(0) : this.#ring.since(mark);
   }
 
   async #send(): Promise<void> {
     this.#isSending = true;
-    await nextTurn(); // Changes of one turn are one event.
+    await nextTurn(); // Changes of one turn become one event.
     while (this.#changed.size > 0) {
       const bytes = this.#nextEvent();
       await this.#broadcast(bytes);
@@ -74,7 +73,7 @@ export class TopicSubscribers {
   }
 
   async #broadcast(bytes: Buffer): Promise<void> {
-    // Who joins meanwhile has been told up to this event or beyond.
+    // Readers that join from now on already hold this event or a later state.
     const readers = [...this.readers];
     for (let from = 0; from < readers.length; from += readersATurn) {
       if (from > 0) await nextTurn();
