@@ -1,6 +1,6 @@
 /**
- * Names of people and programs in tokens, memberships and trails. Two names that look alike must not name two actors,
- * and nobody may have a name under which Halftone itself acts.
+ * Names of users and programs in tokens, memberships and trails. Two names that look alike must not name two actors. No
+ * actor may have a name that Halftone uses for itself.
  */
 import { foldText } from '../values/fold-text.js';
 
@@ -9,7 +9,7 @@ export type ActorNameProblem = 'INVISIBLE' | 'SPACE' | 'PATH' | 'RESERVED';
 /** Control, format, zero-width and direction characters, unassigned halves, separators, and blanks but U+0020. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/u;
 
-/** Null when the name may be given. `name` is in NFC. Names from before these rules stay valid where they stand. */
+/** Null when the name is allowed. `name` is in NFC. Names from before these rules stay valid. */
 export function actorNameProblem(name: string): ActorNameProblem | null {
   if (invisible.test(name)) return 'INVISIBLE';
   if (name.trim() !== name) return 'SPACE';
@@ -17,7 +17,7 @@ export function actorNameProblem(name: string): ActorNameProblem | null {
   return isReserved(name) ? 'RESERVED' : null;
 }
 
-/** `temporal`, and `system:` with anything behind it; also what only looks like them. */
+/** `temporal`, any name that begins with `system:`, and names that only look like these. */
 function isReserved(name: string): boolean {
   const seen = foldText(name)
     .replace(lookAlike, (letter) => lookAlikes[letter] ?? letter)

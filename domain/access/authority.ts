@@ -1,6 +1,6 @@
 /**
- * Whether the author of a waiting command may still give it. The API checks authority on arrival; this is the second
- * check, in the transaction that decides. Without it a command outlives a revoked token or a removed member.
+ * Whether the author of a waiting command may still give it. The API checks authority on arrival. This second check
+ * runs in the transaction that decides, so that a command does not outlive a revoked token or a removed member.
  */
 import { commandCatalog, isCommandType, isStopCommand } from '../release/command-catalog.js';
 import type { Rejection } from '../release/rejections.js';
@@ -45,7 +45,7 @@ function permissionOf(type: string): Permission | undefined {
   return isCommandType(type) ? (commandCatalog[type].permission ?? undefined) : undefined;
 }
 
-/** The author of a command withdraws it, and so does everybody who may pause the release. */
+/** The author of a command may withdraw it, and so may every user who may pause the release. */
 export function mayWithdraw(command: { readonly actor: string }, user: string, roles: SubjectRoles): boolean {
   return command.actor === user || roleActingFor('pauseOrCancel', roles) !== null;
 }

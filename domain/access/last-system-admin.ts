@@ -1,6 +1,6 @@
 /**
- * An installation keeps a system admin that can act. Counted are tokens that may make other tokens: a session ends with
- * its token, and a token that only reads repairs nothing.
+ * An installation keeps a system admin that can act. Only tokens that may create tokens count: a session ends with its
+ * token, and a read-only token cannot repair anything.
  */
 import type { Rejection } from '../release/rejections.js';
 
@@ -16,8 +16,8 @@ export interface SystemAdminToken {
 const dayMs = 86_400_000;
 
 /**
- * `tokens`: the system admin tokens that are valid now, under a lock. Refuses when none of those that stay lives for a
- * day, or for as long as one that is revoked.
+ * `tokens`: the system admin tokens that are valid now, under a lock. Refuses when none of the remaining tokens lives
+ * for a day, or for as long as one that is revoked.
  */
 export function lastSystemAdminRefusal(
   tokens: readonly SystemAdminToken[],

@@ -1,6 +1,6 @@
 /**
- * Who may do what, and under which role. Starting is granted to two roles only, stopping to more, on purpose.
- * Not here: whether the thing asked for is possible now (`decide`), and self-approval, which is such a question.
+ * Which role has which permission. Few roles may start a release and more may stop it, on purpose. Whether an action is
+ * possible now is decided in `decide`, self-approval included.
  */
 import { commandCatalog, type ReleaseCommandType, type TargetCommandType } from '../release/command-catalog.js';
 import {
@@ -16,9 +16,9 @@ export type Permission =
   | 'goLive'
   | 'pauseOrCancel'
   | 'resetOrRollback'
-  /** Approve and reject, releases and offline requests. */
+  /** Approve and reject releases and offline requests. */
   | 'review'
-  /** Ask for offline as the owner, and take that back. */
+  /** Request offline as the owner, and withdraw the request. */
   | 'requestOffline'
   /** Force offline, and lift the suspension. */
   | 'emergency'
@@ -33,15 +33,15 @@ export type Permission =
   /** Make and revoke. */
   | 'manageQrCodes'
   | 'readWorkspace'
-  /** Who changed policy, members and decide tokens. */
+  /** Changes of policy, members and decide tokens. */
   | 'readWorkspaceTrail'
-  /** All of it: members, every version, every target. */
+  /** All of a mini program: members, every version, every target. */
   | 'readMiniProgram'
   /** A release or its target: progress, ledger, trail, explain, reviews, QR codes, the mini program's name, the version. */
   | 'readRelease'
-  /** With its policy; id, name, environments and pilot support are `listTargetApps`. */
+  /** Includes the policy. Id, name, environments and pilot support need only `listTargetApps`. */
   | 'readTargetApp'
-  /** Who changed policy, push address and push secret. */
+  /** Changes of policy, push address and push secret. */
   | 'readTargetAppTrail'
   | 'listTargetApps'
   | 'createWorkspace'
@@ -56,13 +56,16 @@ export function permissionOfCommand<Type extends GivenCommandType>(type: Type): 
   return commandCatalog[type].permission;
 }
 
-/** Where a role counts. Authority over users of an app lies with the app, authority over a program with its makers. */
+/**
+ * Where a role counts. Authority over users of an app lies with the app. Authority over a mini program lies with its
+ * workspace.
+ */
 interface Grants {
   readonly workspace?: readonly WorkspaceRole[];
   readonly miniProgramWorkspace?: readonly WorkspaceRole[];
   readonly miniProgram?: readonly MiniProgramRole[];
   readonly targetAppWorkspace?: readonly WorkspaceRole[];
-  /** To developers of the mini program's workspace, unless its policy takes it from them. */
+  /** Also granted to developers of the mini program's workspace, unless its policy denies it. */
   readonly developersMayStop?: true;
   readonly systemAdmin?: true;
   readonly everyone?: true;
@@ -101,7 +104,10 @@ const grantsOf: Record<Permission, Grants> = {
   administerSystem: { systemAdmin: true },
 };
 
-/** As noted in the ledger. `workspace`: the mini program's, or the one acted on; `target app`: of its workspace. */
+/**
+ * As recorded in the ledger. `workspace`: of the mini program, or the one acted on. `target app`: the workspace that
+ * owns it.
+ */
 export type ActingRole =
   | `workspace ${WorkspaceRole}`
   | `mini program ${MiniProgramRole}`
@@ -109,7 +115,7 @@ export type ActingRole =
   | 'system admin'
   | 'user';
 
-/** The role that gives the permission, the nearest to the mini program where several do; null when none does. */
+/** The role that gives the permission. If several do, the one nearest to the mini program. Null when none does. */
 export function roleActingFor(permission: Permission, subjectRoles: SubjectRoles): ActingRole | null {
   const grants = grantsOf[permission];
   const { workspaceRole, miniProgramWorkspaceRole, miniProgramRole, targetAppWorkspaceRole } = subjectRoles;
@@ -126,7 +132,7 @@ export function mayDo(permission: Permission, subjectRoles: SubjectRoles): boole
   return roleActingFor(permission, subjectRoles) !== null;
 }
 
-/** Every role that gives the permission, for the one who has none of them. `policy`: the mini program's workspace's. */
+/** Every role that gives the permission, for a user who has none of them. `policy`: of the mini program's workspace. */
 export function rolesGranting(permission: Permission, policy: WorkspacePolicy): ActingRole[] {
   const grants = grantsOf[permission];
   const ofWorkspace = [...(grants.workspace ?? []), ...workspaceRolesGranted(grants, policy)];

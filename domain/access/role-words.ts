@@ -1,4 +1,4 @@
-/** Roles in English, for the one who lacks them. */
+/** English names of roles, for the remedy when a role is missing. */
 import type { ActingRole } from './permissions.js';
 
 const places: readonly (readonly [prefix: string, words: string])[] = [

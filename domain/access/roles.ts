@@ -1,6 +1,6 @@
 /**
- * Who people are: one role per member of a workspace, one per member of a mini program.
- * What a role may do is in `permissions.ts`.
+ * Roles of users: one per member of a workspace, one per member of a mini program. Permissions of each role are in
+ * `permissions.ts`.
  */
 export type WorkspaceRole = 'admin' | 'reviewer' | 'developer' | 'operator' | 'inspector';
 export type MiniProgramRole = 'admin' | 'developer';
@@ -27,14 +27,14 @@ export interface WorkspacePolicy {
 
 export const defaultWorkspacePolicy: WorkspacePolicy = { developersMayStop: true };
 
-/** What a person is, seen from the thing they want to act on. Absent: no member there. */
+/** Roles of a user for one subject. Absent: not a member there. */
 export interface SubjectRoles {
-  /** In the workspace that is itself acted on: its members, its policy, what is created in it. */
+  /** In the workspace that is itself the subject: its members, its policy, what is created in it. */
   readonly workspaceRole?: WorkspaceRole | undefined;
   /** In the workspace in which the mini program was created. */
   readonly miniProgramWorkspaceRole?: WorkspaceRole | undefined;
   readonly miniProgramRole?: MiniProgramRole | undefined;
-  /** In the workspace that owns the target app, often another company's. */
+  /** In the workspace that owns the target app, often of another company. */
   readonly targetAppWorkspaceRole?: WorkspaceRole | undefined;
   /** The policy of the mini program's workspace. */
   readonly developersMayStop: boolean;

@@ -1,9 +1,9 @@
 /**
- * How long a token lives: the policy of the installation, and never longer than the token that makes it. The token of
- * the installation itself is renewed by each start, so its own end limits nothing.
+ * Lifetime of a token: the installation's policy, and never longer than the token that creates it. Each start renews
+ * the installation's own token, so its end limits no other token.
  */
 export interface TokenLifetimePolicy {
-  /** For tokens that are made without an end; 0: they have none, up to the maximum. */
+  /** For tokens that are created without an end. 0: they have none, up to the maximum. */
   readonly defaultDays: number;
   /** 0: no maximum. */
   readonly maxDays: number;
@@ -12,9 +12,9 @@ export interface TokenLifetimePolicy {
 export const defaultTokenLifetime: TokenLifetimePolicy = { defaultDays: 90, maxDays: 365 };
 
 export interface TokenEndRequest {
-  /** Null: left out. */
+  /** Null: not given. */
   readonly wantedMs: number | null;
-  /** The end of the token that makes it; null: it limits nothing. */
+  /** The end of the token that creates it. Null: no limit. */
   readonly makerEndMs: number | null;
   readonly policy: TokenLifetimePolicy;
   readonly nowMs: number;
@@ -37,7 +37,7 @@ export function tokenEnd({ wantedMs, makerEndMs, policy, nowMs }: TokenEndReques
   }
   if (wantedMs <= nowMs) return { is: 'past' };
   if (makerEndMs !== null && wantedMs > makerEndMs) return { is: 'beyond maker' };
-  // A client that counts days by its own clock may be some minutes ahead.
+  // The clock of a client that counts days itself may be some minutes ahead.
   if (maxMs !== null && wantedMs > maxMs + clockSkewMs) return { is: 'beyond maximum', maxDays: policy.maxDays };
   return { is: 'end', atMs: wantedMs };
 }
@@ -49,7 +49,7 @@ function earliest(...ends: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** The end that the installation's own token gets once half of its life is over; undefined: it keeps its end. */
+/** The new end of the installation's own token once half of its lifetime is over. Undefined: it keeps its end. */
 export function renewedEnd(
   endMs: number | null,
   policy: TokenLifetimePolicy,

@@ -1,10 +1,12 @@
-/** Whose exposure a change of a target lowers or completes: what a super app that is told must confirm. */
+/**
+ * Releases whose exposure a change of a target lowers or completes. A super app with push must confirm these changes.
+ */
 import type { Target } from '../target/target.js';
 
 export interface ExposureChange {
-  /** Releases that were served to somebody and no longer are. */
+  /** Releases that served users and no longer do. */
   readonly fell: readonly string[];
-  /** The release that is newly everybody's. A step of a candidate is not here: the release itself is APPLYING. */
+  /** The release that now serves all users. A candidate's step is not here, because the release itself is APPLYING. */
   readonly rose: readonly string[];
 }
 

@@ -1,37 +1,37 @@
 /**
- * What a super app is to be told of a target now. Pure: the activity that tells it asks here, and asks again before
- * each try, so that it always sends the newest that may be sent.
+ * What to deliver to a super app for a target now. Pure. The push activity calls it before each try, so that it always
+ * sends the newest state that may be sent.
  */
 import type { Release } from '../release/release.js';
 import type { Target } from '../target/target.js';
 
-/** A raise that is given up after so many failed tries in a row; a fall is never given up. */
+/** A raise is given up after this many failed tries in a row. A fall is never given up. */
 export const raiseTries = 6;
 
 export interface PushFacts {
   readonly target: Target;
   /** The release that is the target's candidate. */
   readonly candidate: Release | null;
-  /** The newest revision that the super app has taken; 0 before the first. */
+  /** The newest revision that the super app has accepted. 0 before the first. */
   readonly confirmedRevision: number;
   /** The revision of the last fall that is not confirmed. */
   readonly fallRevision: number | null;
 }
 
-/** The step that a confirmation confirms, and a failure fails. */
+/** The step that a confirmation confirms and a failure fails. */
 export interface PushedStep {
   readonly releaseId: string;
   readonly attempt: number;
   readonly bp: number;
-  /** Since when it is APPLYING: tells a step that was resumed from the same step before its failure. */
+  /** Since when it is APPLYING. Distinguishes a resumed step from the same step before its failure. */
   readonly sinceMs: number;
 }
 
 export type PushWork =
   | { readonly send: 'nothing' }
-  /** The target as it is. */
+  /** The target as it is now. */
   | { readonly send: 'target'; readonly step: PushedStep | null }
-  /** The target as it was at its last fall: what came after must not be sent now, and the fall must. */
+  /** The target as it was at its last fall. Later changes must not be sent yet, but the fall must. */
   | { readonly send: 'lastFall' };
 
 export function whatToPush({ target, candidate, confirmedRevision, fallRevision }: PushFacts): PushWork {
@@ -42,7 +42,7 @@ export function whatToPush({ target, candidate, confirmedRevision, fallRevision 
   return { send: 'target', step };
 }
 
-/** A raise that is not confirmed is not sent while it is paused. */
+/** A raise that is not confirmed is not sent while the release is paused. */
 function isHeld(candidate: Release | null): boolean {
   const phase = candidate?.state.status === 'GRAYSCALE_RELEASE' ? candidate.state.phase : null;
   return phase?.name === 'PAUSED' && phase.confirmedBp < phase.bp;

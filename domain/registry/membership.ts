@@ -1,6 +1,6 @@
 /**
- * Rules of membership: a workspace keeps an admin, and whoever works on a mini program belongs to its workspace.
- * Who may make such a change is in `access/permissions.ts`.
+ * Rules of membership: a workspace keeps an admin, and every member of a mini program is a member of its workspace.
+ * Permissions for such changes are in `access/permissions.ts`.
  */
 import type { MiniProgramRole, WorkspaceRole } from '../access/roles.js';
 import type { Rejection } from '../release/rejections.js';
@@ -12,9 +12,9 @@ export type MembershipDecision<Code extends Rejection['code']> =
 
 export interface WorkspaceMemberChange {
   readonly user: string;
-  /** Null: no member before. */
+  /** Null: not a member before. */
   readonly from: WorkspaceRole | null;
-  /** Null: no member after; the user's roles in the workspace's mini programs end with it. */
+  /** Null: not a member afterwards. The user's roles in the workspace's mini programs end too. */
   readonly to: WorkspaceRole | null;
   /** Admins of the workspace now, the user included. */
   readonly admins: number;
@@ -35,7 +35,7 @@ export interface MiniProgramMemberChange {
   readonly isWorkspaceMember: boolean;
 }
 
-/** A mini program may be left without members: the admins of its workspace have every right on it. */
+/** A mini program may have no members: the admins of its workspace have every right on it. */
 export function decideMiniProgramMember(change: MiniProgramMemberChange): MembershipDecision<'NOT_A_WORKSPACE_MEMBER'> {
   const { user, from, to, isWorkspaceMember } = change;
   if (to !== null && !isWorkspaceMember)

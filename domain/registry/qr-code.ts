@@ -1,12 +1,12 @@
 /**
- * Rules of QR codes. A code points to a page of a mini program on a target, never to a version, so a printed one
- * stays true; a preview pins one release in pilot testing instead. Drawing and storing codes is not here.
+ * Rules of QR codes. A code points to a page of a mini program on a target, never to a version, so a printed code stays
+ * valid. A preview code pins one release in pilot testing. Drawing and storage are elsewhere.
  */
 import { launchUser, prepare, resolve, type ServingDecision, type ServingView } from '../serving/assign.js';
 import type { Rejection } from '../release/rejections.js';
 import type { ReleaseStatus } from '../release/release.js';
 
-/** Greatest lengths, in characters (code points). */
+/** Maximum lengths in characters (code points). */
 export const qrLimits = { page: 256, query: 64, description: 64 } as const;
 
 export type QrText = keyof typeof qrLimits;
@@ -17,10 +17,10 @@ export function tooLongTexts(texts: Readonly<Record<QrText, string | null>>): re
   return names.filter((name) => Array.from(texts[name] ?? '').length > qrLimits[name]);
 }
 
-/** What a code is to point to, with the pages of the version that is there now. */
+/** The target of a new code, with the pages of the version that it serves now. */
 export type QrSubject =
   | { readonly kind: 'PROMO'; readonly fullRelease: { readonly pages: readonly string[] } | null }
-  /** `release`: the one to pin, null when the target has no such release. */
+  /** `release`: the one to pin. Null when the target has no such release. */
   | {
       readonly kind: 'PREVIEW';
       readonly release: { readonly status: ReleaseStatus; readonly pages: readonly string[] } | null;
@@ -53,13 +53,13 @@ export interface QrCode {
   readonly kind: 'PROMO' | 'PREVIEW';
   readonly page: string;
   readonly query: string | null;
-  /** The release that a preview pins; null for the others. */
+  /** The release that a preview code pins. Null for the other kinds. */
   readonly releaseId: string | null;
   readonly expiresAtMs: number | null;
   readonly revokedAtMs: number | null;
 }
 
-/** Why nothing opens. `PILOT_ENDED`: the pinned release has left pilot testing, for good. */
+/** Why a scan opens nothing. `PILOT_ENDED`: the pinned release has left pilot testing for good. */
 export type ScanRefusal =
   | 'REVOKED'
   | 'EXPIRED'
@@ -86,7 +86,7 @@ export interface Scan {
   readonly atMs: number;
 }
 
-/** What a scan meets. Only revocation is for good: where the target serves again, the code works again. */
+/** The result of a scan. Only revocation is final: when the target serves again, the code works again. */
 export function resolveScan(scan: Scan): ScanAnswer {
   const { code, view, userKey, atMs } = scan;
   if (code.revokedAtMs !== null) return { available: false, reason: 'REVOKED' };
@@ -97,7 +97,7 @@ export function resolveScan(scan: Scan): ScanAnswer {
   return opens(code, decision, decision.reason);
 }
 
-/** The pinned release even where the tester would get a newer one at launch. */
+/** The pinned release, even when the tester would get a newer one at launch. */
 function preview({ code, view, userKey }: Scan): ScanAnswer {
   const pilot = view.pilots.find(({ releaseId }) => releaseId === code.releaseId);
   if (pilot === undefined) return { available: false, reason: 'PILOT_ENDED' };

@@ -1,4 +1,7 @@
-/** What happens to workspaces, mini programs and target apps, as their trails name it. Releases and targets have theirs in `release/events.ts`. */
+/**
+ * Event types in the trails of workspaces, mini programs and target apps. Those of releases and targets are in
+ * `release/events.ts`.
+ */
 export type RegistryEventType =
   | 'WorkspaceCreated'
   | 'WorkspaceChanged'
@@ -18,7 +21,7 @@ export type RegistryEventType =
   | 'DecideTokenCreated'
   | 'DecideTokenRevoked';
 
-/** What happens to API tokens and to sessions of the console. */
+/** Event types of API tokens and console sessions. */
 export type CredentialEventType =
   | 'TokenCreated'
   | 'TokenRenewed'

@@ -1,7 +1,6 @@
 /**
- * What a target app brings to a decision: its environments, whether it has pilot testing, and its policy.
- * The policy is read at each decision, so a change of it holds from the next command on. A review keeps `selfApproval`
- * and its expiry from when it was requested.
+ * A target app's part in a decision: environments, pilot testing and policy. The policy is read at each decision, so a
+ * change applies from the next command on. A review keeps `selfApproval` and its expiry from when it was requested.
  */
 export type Environment = 'development' | 'test' | 'sandbox' | 'production';
 
@@ -15,7 +14,7 @@ export interface TargetAppPolicy {
     readonly expiresAfterDays: number;
   };
   readonly percentages: {
-    /** Percent, strictly growing, each with at most two decimals. */
+    /** Percent, strictly increasing, each with at most two decimals. */
     readonly presets: readonly number[];
     readonly presetsOnly: boolean;
   };
@@ -37,7 +36,7 @@ export interface TargetApp {
   readonly confirmation: 'COMMIT' | 'PUSH';
 }
 
-/** A policy as written by a person: every part optional, what is absent keeps its value. */
+/** A policy change as a user writes it. Absent parts keep their value. */
 export interface PolicyChange {
   readonly review?: Partial<TargetAppPolicy['review']> | undefined;
   readonly percentages?: Partial<TargetAppPolicy['percentages']> | undefined;
@@ -52,12 +51,12 @@ export function mergePolicy(policy: TargetAppPolicy, change: PolicyChange): Targ
   };
 }
 
-/** Whether going live and going offline need a reviewer there. */
+/** Whether going live and going offline need a reviewer in this environment. */
 export function needsReview(app: TargetApp, environment: Environment): boolean {
   return environment === 'production' || (environment === 'sandbox' && app.policy.review.sandbox);
 }
 
-/** Whether a release there passes pilot testing: production and sandbox of an app that supports it. */
+/** Whether a release in this environment passes pilot testing: production and sandbox of an app that supports it. */
 export function needsPilot(app: TargetApp, environment: Environment): boolean {
   return app.pilotSupport && (environment === 'production' || environment === 'sandbox');
 }

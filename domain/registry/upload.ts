@@ -1,6 +1,6 @@
 /**
- * Whether a version may be uploaded: the numbers of a mini program grow strictly.
- * That the text is a version number at all is checked before (`parseVersionNumber`).
+ * Whether a version may be uploaded: version numbers of a mini program strictly increase. The text is checked before by
+ * `parseVersionNumber`.
  */
 import type { Rejection } from '../release/rejections.js';
 import { compareVersionNumbers } from './version-number.js';

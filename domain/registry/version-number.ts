@@ -12,10 +12,10 @@ export interface VersionNumber {
 /** Greatest value of one part. */
 export const maxVersionPart = 999_999;
 
-/** One to six digits a part, without leading zeros: so `maxVersionPart` holds by length alone. */
+/** One to six digits per part, without leading zeros. The length alone ensures `maxVersionPart`. */
 const pattern = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
 
-/** The parts of `x.y.z`; null when the text is anything else. */
+/** The parts of `x.y.z`. Null for any other text. */
 export function parseVersionNumber(text: string): VersionNumber | null {
   const match = pattern.exec(text);
   if (match === null) return null;
@@ -23,8 +23,8 @@ export function parseVersionNumber(text: string): VersionNumber | null {
 }
 
 /**
- * Below 0 when `a` is the older one, 0 when both are the same, above 0 when `a` is the newer one.
- * Total: text that is no version number is older than every version number.
+ * Negative when `a` is older, 0 when both are equal, positive when `a` is newer. A total order: text that is not a
+ * version number is older than every version number.
  */
 export function compareVersionNumbers(a: string, b: string): number {
   const left = parseVersionNumber(a) ?? beforeAll;

@@ -1,6 +1,6 @@
 /**
- * What may be asked of a release or a target right now: `decide` itself is asked, with the mildest form of each
- * command, so buttons and rules cannot differ. A preview: only the transaction's answer counts.
+ * The commands that a release or a target would accept now. Runs `decide` with the mildest form of each command, so
+ * buttons and rules cannot differ. A preview only: the transaction decides.
  */
 import { assertNever } from '../values/assert-never.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
@@ -20,7 +20,10 @@ export interface AllowedAction {
   readonly rejection?: Rejection;
 }
 
-/** `asker`: whose wish it would be; self-approval depends on it. A command that would change nothing is not offered. */
+/**
+ * `asker`: the user who would send the command, because self-approval depends on it. A command that changes nothing is
+ * not offered.
+ */
 export function allowedActions(
   facts: Facts,
   asker: { readonly actor: string; readonly atMs: number },
@@ -51,7 +54,7 @@ function actionOf(
   return { type, allowed: decision.outcome === 'APPLIED' };
 }
 
-/** The smallest step up that the policy allows, so that a free choice is judged by its best case. */
+/** The smallest raise that the policy allows: a command with a free value is checked in its mildest form. */
 function smallestRaise(facts: Facts, release: Release): number {
   const current = bpOf(release);
   const { presets, presetsOnly } = facts.app.policy.percentages;

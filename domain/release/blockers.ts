@@ -1,4 +1,4 @@
-/** Why a release is not moving: what it waits for, in order, each with the command that clears it. */
+/** Why a release does not progress: what it waits for, in order, each with the command that clears it. */
 import { assertNever } from '../values/assert-never.js';
 import { availabilityOf } from '../target/target.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
@@ -97,7 +97,7 @@ function grayBlockers(facts: Facts, release: Release): Blocker[] {
   }
 }
 
-/** What stands between a release at 0 % and its first users. */
+/** What blocks a release at 0 % from reaching its first users. */
 function raiseBlockers({ target, app }: Facts, release: Release): Blocker[] {
   const blockers: Blocker[] = [];
   const holder = holderOf(target, release.id);

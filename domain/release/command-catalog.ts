@@ -1,19 +1,19 @@
 /**
- * Every command, with what is true of it at all times. Types, lists, signals and permissions of commands are derived
- * from this object. To add a command, begin here; CONTRIBUTING lists the other places.
+ * Every command with its constant properties. Types, lists, signals and permissions of commands are derived from this
+ * object. To add a command, begin here. CONTRIBUTING lists the other places.
  */
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
   /** `release` and `target` commands are given by users; `system` commands come from deadlines and deliveries. */
   readonly kind: 'release' | 'target' | 'system';
-  /** The status and phase in which a release takes the command; elsewhere it is WRONG_STATUS. */
+  /** The status and phase in which a release accepts the command. Elsewhere it is WRONG_STATUS. */
   readonly stages: readonly StatusPhase[];
   /** Needed to give the command; null for system commands. */
   readonly permission: string | null;
   /**
-   * Not null for stop commands: they are never gated, they overtake waiting commands, and they are applied even without
-   * a worker. The value says how far one reaches among waiting commands: its release, or everything on the target.
+   * Not null for stop commands. They are never gated, they overtake waiting commands, and they are applied even without
+   * a worker. The value is the scope of the overtaking: the release, or everything on the target.
    */
   readonly stops: 'release' | 'target' | null;
   /** A later stop command settles it as OVERTAKEN_BY_STOP while it waits. */
@@ -74,7 +74,7 @@ type OvertakenCommandType = TypesWhere<{ isOvertaken: true }>;
 export const commandTypes = Object.keys(commandCatalog) as CommandType[];
 export const releaseCommandTypes = commandTypes.filter(isReleaseCommand);
 export const targetCommandTypes = commandTypes.filter(isTargetCommand);
-/** What a later stop command settles as OVERTAKEN_BY_STOP while it waits. */
+/** Commands that a later stop command settles as OVERTAKEN_BY_STOP while they wait. */
 export const overtakenTypes = commandTypes.filter(isOvertakenCommand);
 
 export function isCommandType(type: string): type is CommandType {
@@ -97,7 +97,7 @@ export function isStopCommand(type: string): type is StopCommandType {
   return isCommandType(type) && commandCatalog[type].stops !== null;
 }
 
-/** How far a stop command reaches among the commands that wait. */
+/** The scope in which a stop command overtakes waiting commands. */
 export function stopReach(type: StopCommandType): 'release' | 'target' {
   return commandCatalog[type].stops;
 }

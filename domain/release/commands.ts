@@ -1,10 +1,10 @@
 /**
- * What a command asks for. Imperative; percentages in basis points. What is true of each command at all times is in
- * `command-catalog.ts`. Values are checked before a command is made (contracts), so `decide` gets only well-formed ones.
+ * Commands and their arguments. Percentages in basis points. Constant properties of each command are in
+ * `command-catalog.ts`. Contracts check the values first, so `decide` gets only well-formed commands.
  */
 import type { CommandType, ReleaseCommandType, SystemCommandType, TargetCommandType } from './command-catalog.js';
 
-/** Adds nothing to a command. */
+/** No arguments. */
 type None = unknown;
 
 interface WithReason {
@@ -33,13 +33,13 @@ interface CommandArguments {
   readonly withdrawOffline: None;
   readonly approveOffline: None;
   readonly rejectOffline: WithReason;
-  /** `to`: the retained release to go back to; null is the previous baseline. */
+  /** `to`: the retained release to restore. Null: the previous baseline. */
   readonly rollback: { readonly reason: string; readonly to: string | null };
   readonly forceOffline: WithReason;
   readonly liftSuspension: WithReason;
   readonly expireReview: { readonly deadlineMs: number };
   readonly expireOffline: { readonly deadlineMs: number };
-  /** Attempt and share together name one step: within an attempt no share comes twice. */
+  /** Attempt and share together identify a step: within an attempt each share occurs once. */
   readonly confirmStep: { readonly attempt: number; readonly bp: number };
   readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
 }
@@ -48,15 +48,15 @@ type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } &
 
 export type ReleaseCommand = CommandOf<ReleaseCommandType>;
 export type TargetCommand = CommandOf<TargetCommandType>;
-/** What only the system asks for: deadlines and the super app's answers. */
+/** Commands that only the system gives: for deadlines and for answers of the super app. */
 export type SystemCommand = CommandOf<SystemCommandType>;
 export type Command = CommandOf<CommandType>;
 
-/** The circumstances of a command. `fresh` brings the randomness that a pure decision cannot draw. */
+/** The context of a command. `fresh` holds the random values that a pure function cannot draw. */
 export interface CommandContext {
   readonly actor: string;
   readonly atMs: number;
-  /** When the command reached us; a review's expiry is held against this. */
+  /** When the API received the command. A review's expiry is compared with this time. */
   readonly receivedAtMs: number;
   readonly expectedRevision: number | null;
   readonly fresh: { readonly id: string; readonly salt: string };

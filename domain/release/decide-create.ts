@@ -1,4 +1,4 @@
-/** Making a release of a version for a target (T1). */
+/** Creating a release of a version for a target (T1). */
 import type { Environment } from '../registry/target-app.js';
 import { applied, type Decision, rejected } from './decision.js';
 import type { Facts } from './evolve.js';
@@ -15,7 +15,7 @@ export interface WantedRelease {
   readonly atMs: number;
 }
 
-/** `earlier`: the release of this version on this target, if there ever was one, however it ended. */
+/** `earlier`: the release of this version on this target, if there was one, with any ending. */
 export function decideCreate(
   facts: Facts,
   wanted: WantedRelease,
@@ -44,7 +44,7 @@ export function decideCreate(
     steps: [],
     revision: 1,
     statusSinceMs: atMs,
-    // Only production is operated by hand (E12).
+    // Only production releases are applied by users (E12).
     state: { status: 'CREATED', automatic: environment !== 'production' },
   };
   return applied({ aggregate: 'release', type: 'ReleaseCreated', releaseId: id, reason: null, created });

@@ -83,7 +83,7 @@ function pause(facts: ReleaseFacts, context: CommandContext, reason: string): De
 function resume(facts: ReleaseFacts, context: CommandContext): Decision {
   const phase = phaseOf(facts);
   if (phase.name !== 'PAUSED') return noOp;
-  // An app that no longer confirms steps by itself would never end the APPLYING.
+  // If the app no longer confirms steps, no confirmation would end APPLYING.
   const isConfirmed = phase.confirmedBp === phase.bp || facts.app.confirmation === 'COMMIT';
   const next: GrayPhase = isConfirmed
     ? { name: 'SERVING', bp: phase.bp }
@@ -125,13 +125,13 @@ function cancel(facts: ReleaseFacts, context: CommandContext, reason: string): D
   );
 }
 
-/** What the super app says of a step. */
+/** The super app's answer to a step. */
 interface StepAnswer {
   readonly attempt: number;
   readonly bp: number;
 }
 
-/** A late answer, to a step that is no longer the last one or of an earlier attempt, changes nothing. */
+/** An answer to an earlier step or an earlier attempt changes nothing. */
 function isLate({ release }: ReleaseFacts, { attempt, bp }: StepAnswer): boolean {
   return attempt !== release.attempt || bp !== bpOf(release);
 }

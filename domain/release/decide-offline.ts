@@ -1,4 +1,4 @@
-/** The owner's offline: a business act with a review of its own, not a stop (T17). */
+/** The owner's offline request (T17): reviewed like a release. It is not a stop command. */
 import { assertNever } from '../values/assert-never.js';
 import { needsReview } from '../registry/target-app.js';
 import { takenOffline, withoutPilot } from '../target/target.js';
@@ -89,7 +89,7 @@ function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): 
   );
 }
 
-/** What was on its way ends with the offline: under review it goes back, the others are canceled. */
+/** Ends a release in progress with the offline: under review it goes back, any other is canceled. */
 function swept(other: Release, release: Release, asked: Asked, context: CommandContext): DomainEvent {
   if (other.state.status === 'UNDER_REVIEW')
     return releaseEvent(other, 'ReviewWithdrawn', { state: { status: 'CREATED', automatic: false } }, asked.reason);

@@ -1,4 +1,4 @@
-/** Raising the share, up to everybody (T9 to T11), and taking a busy target over with `supersede` (T20). */
+/** Raising the share up to 100 % (T9 to T11), and taking over a busy target with `supersede` (T20). */
 import { percentOf } from '../values/percentage.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './commands.js';
@@ -54,7 +54,7 @@ function busyRefusal({ release, target }: ReleaseFacts, wanted: Raise): CommandR
   return holder === null || wanted.supersede ? null : { code: 'TARGET_BUSY', holder };
 }
 
-/** Who holds the target, if it is another release than `releaseId`. */
+/** The release that holds the target, if it is another one than `releaseId`. */
 export function holderOf(target: Target, releaseId: string): Holder | null {
   const { candidate } = target;
   if (candidate === null || candidate.releaseId === releaseId) return null;
@@ -62,7 +62,7 @@ export function holderOf(target: Target, releaseId: string): Holder | null {
   return { releaseId: candidate.releaseId, version, percentage: percentOf(bp), sinceMs, owner };
 }
 
-/** The release that holds the target makes room: canceled, with the name of the one that took over. */
+/** Cancels the release that holds the target and records the release that replaces it. */
 function holderYields(facts: ReleaseFacts, wanted: Raise, context: CommandContext): DomainEvent[] {
   const holder = holderOf(facts.target, facts.release.id);
   const yielding = facts.others.find((other) => other.id === holder?.releaseId);

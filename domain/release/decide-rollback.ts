@@ -1,4 +1,7 @@
-/** Emergency rollback (T19): one atomic switch to a retained baseline, no approval, also while another gray runs. */
+/**
+ * Emergency rollback (T19): one atomic switch to a retained baseline. Needs no approval and works during another gray
+ * release.
+ */
 import { rolledBack, type ServedRelease } from '../target/target.js';
 import type { CommandContext, ReleaseCommand } from './commands.js';
 import type { ReleaseFacts } from './release-facts.js';

@@ -1,6 +1,6 @@
 /**
- * Every rule about what may happen to a release or a target: a command is accepted as events, harmless (NO_OP),
- * or refused as data. Pure. Decided for good inside one database transaction; API and console only preview it.
+ * Every rule about releases and targets. A command is accepted as events, is harmless (NO_OP), or is rejected as data.
+ * Pure. The deciding call runs inside one database transaction. API and console only preview.
  */
 import { assertNever } from '../values/assert-never.js';
 import type { Command, CommandContext, ReleaseCommand, SystemCommand } from './commands.js';

@@ -1,4 +1,4 @@
-/** The shape of an answer, and the short words the rule files build it with. */
+/** The type of a decision, and helpers that the rule files build it with. */
 import type { Target } from '../target/target.js';
 import type { DomainEvent, ReleaseChanges, ReleaseEventType, TargetEventType } from './events.js';
 import type { Rejection } from './rejections.js';
@@ -28,7 +28,7 @@ export function releaseEvent(
   return { aggregate: 'release', type, releaseId: release.id, reason, changes };
 }
 
-/** Null when the target is what it was: a target's revision rises only with what it serves. */
+/** Null when the target is unchanged: a target's revision increases only when what it serves changes. */
 export function targetEvent(
   before: Target,
   type: TargetEventType,

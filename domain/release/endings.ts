@@ -1,4 +1,4 @@
-/** How releases leave the stage: the one event for each way, used by every rule that ends one. */
+/** Events that end a release: one for each kind of ending, used by every rule that ends one. */
 import type { CommandContext } from './commands.js';
 import { releaseEvent } from './decision.js';
 import type { DomainEvent } from './events.js';

@@ -1,6 +1,6 @@
 /**
- * What happened, past tense. One event per release or target that a command touched; each carries what it changed,
- * so that `evolve` needs no rules of its own.
+ * Domain events, in the past tense. A command yields one event per release or target that it changes. Each event
+ * carries the change itself, so `evolve` needs no rules.
  */
 import type { Target } from '../target/target.js';
 import type { Release } from './release.js';
@@ -52,7 +52,7 @@ export type DomainEvent =
       readonly reason: string | null;
       readonly changes: ReleaseChanges;
     }
-  /** A release that comes into being; its revision starts at 1. */
+  /** Creates a release. Its revision starts at 1. */
   | {
       readonly aggregate: 'release';
       readonly type: 'ReleaseCreated' | 'RollbackReleased';

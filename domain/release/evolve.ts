@@ -1,4 +1,4 @@
-/** What an event changes. Counts revisions; knows no rules: the event carries what `decide` made of them. */
+/** Applies an event to the facts and counts revisions. Contains no rules: the event carries the result of `decide`. */
 import { assertNever } from '../values/assert-never.js';
 import type { TargetApp } from '../registry/target-app.js';
 import type { Target } from '../target/target.js';
@@ -6,8 +6,8 @@ import type { DomainEvent } from './events.js';
 import type { Release } from './release.js';
 
 /**
- * All that a decision on one target needs. `release` is the addressed one (null for a target command), `others` are
- * the other releases there that are not final.
+ * Everything that a decision on one target needs. `release`: the addressed one, null for a target command. `others`:
+ * the other releases on the target that are not final.
  */
 export interface Facts {
   readonly release: Release | null;

@@ -1,11 +1,11 @@
 /**
- * What a release's workflow does next by itself: nothing, wait for a deadline, or ask for a system command.
- * Workflow code: a change here is a change of running workflows (replayed in CI).
+ * The next step of a release's workflow: nothing, wait for a deadline, or give a system command. Workflow code: running
+ * workflows are replayed against it (checked in CI).
  */
 import { systemCommandId } from './system-command-id.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
-/** A command that the system gives, with the id that makes it happen once. */
+/** A system command with its id. The id makes it idempotent. */
 export interface DueCommand {
   readonly id: string;
   readonly type: 'apply' | 'expireReview' | 'expireOffline';
@@ -18,15 +18,15 @@ export type NextStep =
   | { readonly do: 'wait' }
   | { readonly do: 'command'; readonly dueAtMs: number; readonly command: DueCommand };
 
-/** What the next step depends on. */
+/** The facts that the next step depends on. */
 export interface StepFacts {
   readonly release: Pick<Release, 'id' | 'state'>;
   readonly targetRevision: number;
 }
 
 /**
- * The automatic apply is tried once per revision of the target: refused (suspended, a newer version there), it
- * waits until the target changes. A deadline's command carries the deadline it stands for, and is decided by it.
+ * The automatic apply is tried once per revision of the target. When it is rejected (suspended, a newer version there),
+ * it waits until the target changes. A deadline's command carries its deadline, and the decision uses that.
  */
 export function nextStep({ release, targetRevision }: StepFacts): NextStep {
   if (isFinal(release)) return { do: 'finish' };

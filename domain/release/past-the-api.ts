@@ -1,16 +1,16 @@
 /**
- * What may be decided without a row in the ledger: the steps of the system itself, and stop commands from Temporal
- * where the installation accepts them. Temporal knows no roles, and its UI, its HTTP API and its command line can name
- * any command and any actor.
+ * Which commands may be decided without a row in the ledger: steps of the system, and stop commands from Temporal where
+ * the installation accepts them. Temporal has no roles. Its UI, HTTP API and command line can send any command with any
+ * actor.
  */
 import { isStopCommand, isReleaseCommand } from './command-catalog.js';
 import type { ReleaseCommand, SystemCommand } from './commands.js';
 import type { Rejection } from './rejections.js';
 
-/** `accept`: a stop command from Temporal is applied, by the actor `temporal`. */
+/** `accept`: a stop command from Temporal is applied with the actor `temporal`. */
 export type TemporalStops = 'accept' | 'refuse';
 
-/** The actor of everything that comes from Temporal and is no step of the system. */
+/** The actor of every command that comes from Temporal and is not a step of the system. */
 export const temporalActor = 'temporal';
 
 export interface UnrecordedCommand {
@@ -20,7 +20,7 @@ export interface UnrecordedCommand {
   readonly isFromWorkflow: boolean;
 }
 
-/** The commands that the system gives by itself, by their actor. `system:push` reports past the workflow. */
+/** The commands that the system gives, by actor. `system:push` does not use the workflow. */
 const systemSteps: Readonly<Record<string, readonly string[]>> = {
   'system:policy': ['apply'],
   'system:timer': ['expireReview', 'expireOffline'],
@@ -31,7 +31,7 @@ export function isSystemStep({ actor, command, isFromWorkflow }: UnrecordedComma
   return Object.hasOwn(systemSteps, actor) && systemSteps[actor]?.includes(command.type) === true;
 }
 
-/** Null: it may be decided. */
+/** Null when the command may be decided. */
 export function pastTheApi(given: UnrecordedCommand, stops: TemporalStops): Rejection | null {
   if (isSystemStep(given)) return null;
   const { type } = given.command;

@@ -1,4 +1,4 @@
-/** Full release: the one way in which a release becomes the baseline of its target (T11, and all that equal it). */
+/** Full release: makes a release the baseline of its target (T11 and every equivalent transition). */
 import { withBaseline, withoutPilot } from '../target/target.js';
 import type { CommandContext } from './commands.js';
 import type { ReleaseFacts } from './release-facts.js';
@@ -6,7 +6,7 @@ import { releaseEvent, targetEvent } from './decision.js';
 import { archived } from './endings.js';
 import type { DomainEvent, ReleaseEventType } from './events.js';
 
-/** The previous baseline is archived with it; its open offline request ends there, withdrawn by the system. */
+/** The previous baseline is archived. Its open offline request is withdrawn by the system. */
 export function promoted(
   facts: ReleaseFacts,
   context: CommandContext,

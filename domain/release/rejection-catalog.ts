@@ -1,6 +1,6 @@
 /**
- * Every rejection: one English sentence with its facts, the remedy, and how HTTP answers it. Rejections themselves, with
- * the types of their facts, are in `rejections.ts`. A code without an entry does not compile.
+ * Every rejection: one English sentence with its facts, the remedy and the HTTP status. Codes and types of facts are in
+ * `rejections.ts`. A code without an entry does not compile.
  */
 import { isoTime } from '../values/iso-time.js';
 import type { Rejection, RejectionCode } from './rejections.js';
@@ -11,9 +11,9 @@ interface RejectionEntry<Code extends RejectionCode> {
   readonly sentence: (rejection: Extract<Rejection, { code: Code }>) => string;
   /** What to do next. */
   readonly remedy: string;
-  /** The HTTP status; 409 where it is left out. */
+  /** The HTTP status. Default 409. */
   readonly status?: number;
-  /** No role and no waiting clears it: the command belongs to another status of the release. */
+  /** Neither a role nor waiting clears it: the command belongs to another status of the release. */
   readonly isPermanent?: true;
 }
 
@@ -26,7 +26,7 @@ const lostWords: Record<Extract<Rejection, { code: 'ROLE_LOST' }>['cause'], stri
 export const rejectionCatalog: { readonly [Code in RejectionCode]: RejectionEntry<Code> } = {
   STALE_REVISION: {
     sentence: (r) => `You decided on revision ${String(r.expected)}; by now it is ${String(r.current)}.`,
-    remedy: 'Somebody was faster. Read the current state and decide again.',
+    remedy: 'Another change came first. Read the current state and decide again.',
     status: 412,
   },
   ALREADY_FINAL: {
@@ -74,8 +74,8 @@ export const rejectionCatalog: { readonly [Code in RejectionCode]: RejectionEntr
     remedy: 'The operator of the target app must lift the suspension first.',
   },
   SELF_APPROVAL: {
-    sentence: (r) => `${r.requestedBy} asked for it, and nobody approves what he asked for himself.`,
-    remedy: 'Somebody else must approve what you asked for.',
+    sentence: (r) => `${r.requestedBy} asked for it, and no user approves their own request.`,
+    remedy: 'Another user must approve what you asked for.',
   },
   REVIEW_OPEN: {
     sentence: (r) => `A request of ${r.requestedBy} is open until ${isoTime(r.expiresAtMs)}.`,
@@ -137,7 +137,7 @@ export const rejectionCatalog: { readonly [Code in RejectionCode]: RejectionEntr
   },
   LAST_ADMIN: {
     sentence: (r) => `${r.user} is the last admin.`,
-    remedy: 'A workspace keeps at least one admin. Make somebody else admin first.',
+    remedy: 'A workspace keeps at least one admin. Make another user admin first.',
   },
   LAST_SYSTEM_ADMIN: {
     sentence: (r) =>
@@ -170,7 +170,7 @@ export const rejectionCatalog: { readonly [Code in RejectionCode]: RejectionEntr
     remedy: 'Revoke what is no longer used, or ask an operator to raise QUOTAS.',
   },
   UNATTRIBUTED: {
-    sentence: (r) => `Nobody answers for this ${r.command}: it was not sent through the API.`,
+    sentence: (r) => `No user answers for this ${r.command}: it was not sent through the API.`,
     remedy:
       'Send it through the API, so that it has an author. Nothing but stop commands is ever taken from elsewhere.',
   },
@@ -186,7 +186,7 @@ export const rejectionCatalog: { readonly [Code in RejectionCode]: RejectionEntr
   INTERNAL: {
     sentence: (r) => `A bug was met while deciding; the log has it as ${r.errorId}.`,
     remedy: 'This is a bug in Halftone. Report the errorId; the command changed nothing.',
-    // A bug: alerts on 5xx must see it. The command stands in the ledger with this outcome.
+    // A bug, so alerts on 5xx must count it. The ledger holds the command with this outcome.
     status: 500,
   },
 };

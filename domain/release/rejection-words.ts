@@ -1,4 +1,4 @@
-/** A rejection in English: title, sentence and remedy, out of the catalogue. */
+/** English texts of a rejection from the catalogue: title, sentence and remedy. */
 import type { ReleaseStatus } from './release.js';
 import { rejectionCatalog } from './rejection-catalog.js';
 import type { Rejection, RejectionCode } from './rejections.js';
@@ -12,26 +12,28 @@ export function httpStatusOf(code: RejectionCode): number {
   return rejectionCatalog[code].status ?? 409;
 }
 
-/** The sentence of one rejection, for people. */
+/** The sentence of one rejection. */
 export function sentenceOf(rejection: Rejection): string {
   const { sentence } = rejectionCatalog[rejection.code] as { readonly sentence: (rejection: Rejection) => string };
   return sentence(rejection);
 }
 
-/** `PERCENTAGE_MUST_INCREASE` as people write it: "Percentage must increase". The same for every occurrence. */
+/**
+ * Title from the code: `PERCENTAGE_MUST_INCREASE` becomes "Percentage must increase". The same for every occurrence.
+ */
 export function rejectionTitle(code: RejectionCode): string {
   const words = code.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Remedies for cancel in statuses that do not take it. */
+/** Remedies for cancel in statuses that do not accept it. */
 const insteadOfCancel: Partial<Record<ReleaseStatus, string>> = {
   CREATED: 'No user has it yet: leave it as it is.',
   UNDER_REVIEW: 'No user has it yet: leave it, or withdraw it from review.',
   FULL_RELEASE: 'All users have it already. Roll back, or take it offline.',
 };
 
-/** The remedy of one rejection: that of its code, or one that is closer to the case. */
+/** The remedy of one rejection: that of its code, or a more specific one. */
 export function remedyOf(rejection: Rejection): string {
   const { code } = rejection;
   const hint =

@@ -1,6 +1,6 @@
 /**
- * Rejections as data: a code and its facts, never thrown. Percentages are in percent, as people read them. Sentence,
- * remedy and HTTP status of each code are in `rejection-catalog.ts`.
+ * Rejections as data: a code and its facts, never thrown. Percentages are in percent. Sentence, remedy and HTTP status
+ * of each code are in `rejection-catalog.ts`.
  */
 import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../registry/target-app.js';
@@ -21,14 +21,14 @@ export interface ActiveRelease {
   readonly status: ReleaseStatus;
 }
 
-/** What `decide` can answer a command with. */
+/** Rejections of `decide`. */
 export type CommandRejection =
   | { readonly code: 'STALE_REVISION'; readonly expected: number; readonly current: number }
   | { readonly code: 'ALREADY_FINAL'; readonly status: ReleaseStatus }
   | { readonly code: 'GRAYSCALE_PRODUCTION_ONLY'; readonly environment: Environment }
   | {
       readonly code: 'WRONG_STATUS';
-      /** A command's type, or `testers` for a change of them. */
+      /** A command's type, or `testers` for a change of testers. */
       readonly command: CommandType | 'testers';
       readonly status: ReleaseStatus;
       readonly phase: GrayPhase['name'] | null;
@@ -49,7 +49,7 @@ export type CommandRejection =
   | { readonly code: 'NOT_RETAINED'; readonly asked: string; readonly retained: readonly string[] }
   | { readonly code: 'VERSION_MUST_INCREASE'; readonly current: string; readonly asked: string };
 
-/** What is refused before or beside `decide`. */
+/** Rejections of every rule, including those outside `decide`. */
 export type Rejection =
   | CommandRejection
   | { readonly code: 'VERSION_ALREADY_RELEASED_TO_TARGET'; readonly releaseId: string; readonly status: ReleaseStatus }
@@ -60,7 +60,7 @@ export type Rejection =
     }
   | { readonly code: 'OVERTAKEN_BY_STOP'; readonly stop: CommandType; readonly stopId: string; readonly by: string }
   | {
-      /** The author may no longer give the command. `role`: as it was on arrival. */
+      /** The author may no longer give the command. `role`: the role on arrival. */
       readonly code: 'ROLE_LOST';
       readonly user: string;
       readonly role: string;
@@ -79,7 +79,7 @@ export type Rejection =
   | { readonly code: 'TOO_MANY_TESTERS'; readonly limit: number }
   | { readonly code: 'QUOTA_EXCEEDED'; readonly kind: string; readonly limit: number }
   | { readonly code: 'UNATTRIBUTED'; readonly command: string }
-  /** A stop that came past the API, where `TEMPORAL_STOPS` is not `accept`. */
+  /** A stop command that did not come through the API, while `TEMPORAL_STOPS` is not `accept`. */
   | { readonly code: 'TEMPORAL_STOPS_OFF'; readonly command: string }
   | { readonly code: 'MALFORMED'; readonly problem: string }
   | { readonly code: 'INTERNAL'; readonly errorId: string };

@@ -1,4 +1,4 @@
-/** What the rules for one release see: the facts of its target, and the addressed release is there. */
+/** Facts for the rules of one release: the facts of its target, with the addressed release present. */
 import type { Facts } from './evolve.js';
 import type { Release } from './release.js';
 

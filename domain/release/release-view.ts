@@ -1,7 +1,7 @@
 /**
- * A release as it is shown: the part of the progress view that needs nothing but the release itself. API, workflow
- * query and console show this one, so they cannot differ. What depends on the target (warnings, blockers, allowed
- * actions) is added where the target is known.
+ * The public view of a release: the part of the progress view that depends on the release alone. API, workflow query
+ * and console share it. Parts that depend on the target (warnings, blockers, allowed actions) are added where the
+ * target is loaded.
  */
 import { assertNever } from '../values/assert-never.js';
 import { isoTime } from '../values/iso-time.js';
@@ -42,11 +42,11 @@ export interface OfflineRequestView extends ReviewView {
 export interface EndingView {
   readonly by: string;
   readonly reason: string | null;
-  /** The release that took its place, where one did. */
+  /** The release that replaced it, if one did. */
   readonly byRelease: string | null;
 }
 
-/** Wire-ready: percentages in percent, times in RFC 3339 UTC. Optional fields are there when they apply. */
+/** Ready for the wire: percentages in percent, times in RFC 3339 UTC. Optional fields are present when they apply. */
 export interface ReleaseView {
   readonly id: string;
   readonly miniProgram: string;

@@ -1,6 +1,6 @@
 /**
- * A release: one version on one target, once, ever. Data only; it survives JSON.
- * What may happen to it is in `decide.ts`, what an event changes in `evolve.ts`.
+ * A release: one version on one target, once, ever. Data only, safe to serialise as JSON. Rules are in `decide.ts`, the
+ * effect of an event in `evolve.ts`.
  */
 import type { Environment } from '../registry/target-app.js';
 
@@ -29,12 +29,12 @@ export type GrayPhase =
       readonly reason: string | null;
     };
 
-/** A request that waits for a reviewer: to go live, or to go offline. */
+/** A request that waits for a reviewer: to go live or to go offline. */
 export interface OpenReview {
   readonly id: string;
   readonly requestedBy: string;
   readonly requestedAtMs: number;
-  /** Fixed when asked; a later change of the policy does not move it. */
+  /** Fixed when the review was requested. A later change of the policy does not change it. */
   readonly expiresAtMs: number;
   /** The policy when the review was requested. Absent on reviews of older programs, which count as false. */
   readonly selfApproval?: boolean;
@@ -55,7 +55,7 @@ export type TerminalReason =
   | 'OWNER'
   | 'OPERATOR';
 
-/** How a release ended. `byRelease` names the release that took its place, where one did. */
+/** How a release ended. `byRelease`: the release that replaced it, if one did. */
 export interface Ending {
   readonly reason: TerminalReason;
   readonly by: string;
@@ -64,7 +64,7 @@ export interface Ending {
 }
 
 export type ReleaseState =
-  /** `automatic`: the system applies it by itself; false in production and after a review sent it back. */
+  /** `automatic`: the system applies it. False in production, and after a review that ended without approval. */
   | { readonly status: 'CREATED'; readonly automatic: boolean }
   | { readonly status: 'UNDER_REVIEW'; readonly review: OpenReview }
   | { readonly status: 'PILOT_TESTING' }
@@ -90,12 +90,12 @@ export interface Release {
   readonly environment: Environment;
   readonly createdBy: string;
   readonly createdAtMs: number;
-  /** 128 random bits in hex; unchanged by pause and reset, drawn anew by a reset with reshuffle. */
+  /** 128 random bits in hex. Pause and reset keep it. A reset with reshuffle draws a new one. */
   readonly salt: string;
   /** The assignment algorithm; never changes in flight. */
   readonly hashVersion: 1;
   readonly type: 'GRAYSCALE' | 'FULL' | null;
-  /** From 1; each reset opens the next. */
+  /** From 1. Each reset begins the next attempt. */
   readonly attempt: number;
   /** Raises of the current attempt, the newest `keptSteps` of them; the trail holds all. */
   readonly steps: readonly ReleaseStep[];
@@ -104,13 +104,13 @@ export interface Release {
   readonly state: ReleaseState;
 }
 
-/** All of a release that is shown to people: everything but the parameters of the assignment. */
+/** A release without the parameters of the assignment, which are not shown. */
 export type ShownRelease = Omit<Release, 'salt' | 'hashVersion'>;
 
-/** A release carries at most this many steps, so that its snapshot stays small however long it lives. */
+/** Limits the size of a snapshot: a release carries at most this many steps. */
 export const keptSteps = 100;
 
-/** The columns of the matrix in the domain's law: status, split by phase where it is gray. */
+/** The columns of the rule matrix: status, split by phase during gray. */
 export type StatusPhase =
   | 'CREATED'
   | 'UNDER_REVIEW'
@@ -142,21 +142,21 @@ export function bpOf(release: Pick<Release, 'state'>): number {
   return release.state.phase.bp;
 }
 
-/** The share that the super app is known to serve, in basis points; differs from `bpOf` while a step is applied. */
+/** The share that the super app has confirmed, in basis points. Differs from `bpOf` while a step is applied. */
 export function confirmedBpOf(release: Pick<Release, 'state'>): number {
   const { state } = release;
   if (state.status !== 'GRAYSCALE_RELEASE') return bpOf(release);
   return state.phase.name === 'APPLYING' || state.phase.name === 'PAUSED' ? state.phase.confirmedBp : bpOf(release);
 }
 
-/** The review that is open on the release, whichever kind it is. */
+/** The open review of the release, of either kind. */
 export function openReviewOf(release: Pick<Release, 'state'>): OpenReview | OfflineRequest | null {
   if (release.state.status === 'UNDER_REVIEW') return release.state.review;
   if (release.state.status === 'FULL_RELEASE') return release.state.offlineRequest;
   return null;
 }
 
-/** What blocks an owner's offline: a release that is on its way to users. */
+/** Whether the release is in progress. Such a release blocks an owner's offline. */
 export function isUnderWay(release: Pick<Release, 'state'>): boolean {
   const { status } = release.state;
   return status === 'UNDER_REVIEW' || status === 'PILOT_TESTING' || status === 'GRAYSCALE_RELEASE';

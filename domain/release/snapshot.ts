@@ -1,19 +1,19 @@
 /**
- * What Temporal stores of a release: results of activities, `changed` signals. Histories are readable for every user of
- * the namespace, so a snapshot has no salt. With the salt, a reader could compute who is in the gray group.
+ * What Temporal stores of a release: activity results and `changed` signals. Every user of the namespace can read
+ * histories, so a snapshot has no salt. With the salt, a reader could compute who is in the gray group.
  */
 import type { ShownRelease } from './release.js';
 
-/** The compiler refuses a `Release` here, because that one has a salt. */
+/** The compiler refuses a `Release` here because it has a salt. */
 export type WorkflowRelease = ShownRelease & { readonly salt?: never; readonly hashVersion?: never };
 
-/** What a workflow keeps of its release; the target's revision tells it when a refused step is worth another try. */
+/** What a workflow keeps of its release. A new revision of the target permits another try of a rejected step. */
 export interface ReleaseSnapshot {
   readonly release: WorkflowRelease;
   readonly targetRevision: number;
 }
 
-/** Copies the listed fields only: a new field of `Release` stays out of histories until it is listed here. */
+/** Copies listed fields only. A new field of `Release` stays out of histories until it is listed here. */
 export function snapshotOf(release: ShownRelease, targetRevision: number): ReleaseSnapshot {
   const { id, kind, miniProgram, version, targetApp, environment, createdBy, createdAtMs } = release;
   const { type, attempt, steps, revision, statusSinceMs, state } = release;

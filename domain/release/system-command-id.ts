@@ -1,6 +1,6 @@
 /**
- * Ids of commands that the system gives: derived from what they are about, so that each happens once however often
- * it is asked for. A UUID of version 8 (RFC 9562: free form), from four murmur3 hashes.
+ * Ids of system commands, derived from their subject: the same command always has the same id, so it happens once. A
+ * UUID of version 8 (RFC 9562: free form) from four murmur3 hashes.
  */
 import { murmur3 } from '../serving/murmur3.js';
 

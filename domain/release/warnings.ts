@@ -1,8 +1,8 @@
-/** What is allowed, but worth a second look before it is done. */
+/** Warnings about actions that are allowed but risky. */
 import type { Target } from '../target/target.js';
 import type { Release } from './release.js';
 
-/** NO_BASELINE: users outside the gray group get nothing at all (E11). */
+/** NO_BASELINE: users outside the gray group get nothing (E11). */
 export type WarningCode = 'NO_BASELINE';
 
 export function warningsOf(target: Target, release: Release): WarningCode[] {

@@ -1,4 +1,4 @@
-/** English words for people: status labels, and what to do next. */
+/** English status labels and next actions. */
 import { assertNever } from '../values/assert-never.js';
 import type { Release, ReleaseStatus } from './release.js';
 
@@ -14,7 +14,7 @@ export const statusLabels: Record<ReleaseStatus, string> = {
   OFFLINE: 'Offline',
 };
 
-/** One sentence: what a person can do about the release now. */
+/** One sentence: what a user can do about the release now. */
 export function nextActionOf(release: Pick<Release, 'state'>): string {
   const { state } = release;
   switch (state.status) {

@@ -1,4 +1,4 @@
-/** From creation to the door of production: apply, review, pilot testing (T2 to T7b). */
+/** From creation to release preparation: apply, review, pilot testing (T2 to T7b). */
 import { assertNever } from '../values/assert-never.js';
 import { needsPilot, needsReview } from '../registry/target-app.js';
 import { withoutPilot, withPilotActive } from '../target/target.js';
@@ -50,7 +50,7 @@ function apply(facts: ReleaseFacts, context: CommandContext): Decision {
   const { release, target, app } = facts;
   if (target.suspension !== null) return rejected({ code: 'TARGET_SUSPENDED', ...target.suspension });
   if (!needsReview(app, release.environment)) return passReview(facts, context, null);
-  // The system applies on behalf of whoever created the release: he is the one who must not approve it.
+  // The system applies on behalf of the release's creator, so the creator must not approve it.
   const requestedBy = isSystemActor(context.actor) ? release.createdBy : context.actor;
   const review = {
     id: context.fresh.id,
@@ -62,7 +62,7 @@ function apply(facts: ReleaseFacts, context: CommandContext): Decision {
   return applied(releaseEvent(release, 'ReviewRequested', { state: { status: 'UNDER_REVIEW', review } }));
 }
 
-/** Behind the review, or past it where none is needed (`how` null): pilot, preparation or full. */
+/** The status after the review, or without one (`how` null): pilot testing, preparation or full. */
 function passReview(facts: ReleaseFacts, context: CommandContext, how: ReleaseEventType | null): Decision {
   const { release, target, app } = facts;
   const served = { releaseId: release.id, version: release.version };
@@ -81,7 +81,7 @@ function passReview(facts: ReleaseFacts, context: CommandContext, how: ReleaseEv
   return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason: null }));
 }
 
-/** An automatic full never replaces a newer version (E12); a person may still apply it. */
+/** An automatic full release never replaces a newer version (E12). A user may still apply it. */
 export function automaticFullRefusal({ target, app }: Facts, release: Release): CommandRejection | null {
   if (needsReview(app, release.environment) || needsPilot(app, release.environment)) return null;
   const current = target.baseline?.version;

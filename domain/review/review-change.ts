@@ -1,4 +1,4 @@
-/** What an event did to the reviews of a release: opened one, closed one. The table of reviews is made from it. */
+/** Whether an event opened or closed a review. The table of reviews is written from it. */
 import type { ReleaseEventType } from '../release/events.js';
 import { type OpenReview, openReviewOf, type Release } from '../release/release.js';
 
@@ -11,7 +11,7 @@ export type ReviewChange =
   | { readonly is: 'closed'; readonly id: string; readonly outcome: ReviewOutcome; readonly bySystem: boolean }
   | null;
 
-/** `before` null: the release came into being. A release has one open review at a time, so one change is all. */
+/** `before` null: the release was created. A release has at most one open review, so there is at most one change. */
 export function reviewChange(before: Release | null, after: Release, type: ReleaseEventType): ReviewChange {
   const open = before === null ? null : openReviewOf(before);
   const now = openReviewOf(after);
@@ -36,7 +36,7 @@ const closings: Partial<Record<ReleaseEventType, Closing>> = {
   OfflineWithdrawn: { outcome: 'WITHDRAWN', bySystem: false },
 };
 
-/** What ended for another reason than its review takes the open request with it: withdrawn by the system. */
+/** When a release ends for another reason than its review, the system withdraws the open request. */
 function closingOf(after: Release, type: ReleaseEventType): Closing {
   const isOwnersOffline = after.state.status === 'OFFLINE' && after.state.ending.reason === 'OWNER';
   if (isOwnersOffline) return { outcome: 'APPROVED', bySystem: false };

@@ -1,6 +1,6 @@
 /**
- * When an approval is refused: too late, or by the requester. Both kinds of review ask here. The policy that was in
- * force when the review was requested decides, so that a change of the policy cannot open a review that waits.
+ * When an approval is rejected: too late, or by the requester. Both kinds of review use it. The policy at the time of
+ * the request decides, so a later change of the policy cannot affect a waiting review.
  */
 import type { CommandContext } from '../release/commands.js';
 import type { CommandRejection } from '../release/rejections.js';

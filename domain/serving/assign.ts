@@ -1,46 +1,46 @@
 /**
- * Who gets what at launch: the assignment algorithm, version 1, and the order of resolution on one target.
- * Data in, data out; reading targets and counting answers is the decision plane's work.
+ * Who gets what at launch: the assignment algorithm, version 1, and the order of resolution on one target. Pure. The
+ * decision plane reads targets and counts answers.
  */
 import type { ServedRelease } from '../target/target.js';
 import { compareVersionNumbers } from '../registry/version-number.js';
 import { fmix32, murmur3 } from './murmur3.js';
 
-/** The number of the algorithm below. It stands on each release and never changes in flight. */
+/** The version of the algorithm below. It is stored on each release and never changes in flight. */
 export const hashVersion = 1;
 
 const userSeed = 0x9747b28c;
 
-/** One string hash a user, whatever the number of targets asked about. */
+/** One string hash per user, for any number of targets. */
 export function userHash(userKey: string): number {
   return murmur3(userKey, userSeed);
 }
 
-/** What sets one release's gray group apart from another's; once per release. */
+/** The part of the hash that differs between releases. Computed once per release. */
 export function targetSeed(salt: string): number {
   return murmur3(salt, 0);
 }
 
-/** The `h` of the algorithm: where a user stands between 0 and 2^32 - 1 in the order of joining one release. */
+/** The `h` of the algorithm: a user's position between 0 and 2^32 - 1 in the order of joining one release. */
 export function grayPosition(ofUser: number, seed: number): number {
-  // Without the finaliser two releases would select the same users, or just the others.
+  // Without the finaliser two releases would select the same users, or exactly the others.
   return fmix32(ofUser ^ seed);
 }
 
 /**
- * The positions below this are in: 0 … 2^32, a double. Strictly growing over the 10,001 steps of 0.01 %.
- * No step falls on a half, so every rounding rule gives the same number: `threshold(1)` is 429497.
+ * Users at positions below this value are in the gray group: 0 … 2^32, a double. Strictly increasing over the 10,001
+ * steps of 0.01 %. No step falls on a half, so every rounding rule gives the same number: `threshold(1)` is 429497.
  */
 export function threshold(bp: number): number {
   return Math.round((bp / 10_000) * 2 ** 32);
 }
 
-/** Monotone by construction: who is in below one threshold is in below every higher one. */
+/** Monotone: a user below one threshold is below every higher one. */
 export function isInGray(ofUser: number, seed: number, below: number): boolean {
   return grayPosition(ofUser, seed) < below;
 }
 
-/** What a target serves, as the decision plane knows it. */
+/** What a target serves, as loaded by the decision plane. */
 export interface ServingView {
   readonly suspended: boolean;
   readonly baseline: ServedRelease | null;
@@ -54,7 +54,7 @@ export interface ServingView {
 
 export type Variant = 'pilot' | 'candidate' | 'baseline' | 'unavailable';
 
-/** The answer for one user on one target. `UNASSIGNED`: no user key, so no place in any gray group. */
+/** The answer for one user on one target. `UNASSIGNED`: no user key, so no position in any gray group. */
 export type ServingDecision =
   | (ServedRelease & { readonly variant: 'pilot'; readonly reason: 'TESTER' })
   | (ServedRelease & { readonly variant: 'candidate'; readonly reason: 'IN_GRAY' })
@@ -77,17 +77,17 @@ export function launchUser(userKey: string | null | undefined): LaunchUser | nul
 }
 
 export interface TesterLookup<Answer> {
-  /** Undefined for who is no tester. `hash` is the `userHash` of the key. */
+  /** Undefined for a user who is not a tester. `hash`: the `userHash` of the key. */
   find(userKey: string, hash: number): Answer | undefined;
 }
 
-/** A view made ready for many users: every answer it can give, made once and shared. */
+/** A view prepared for many users: every possible answer is created once and shared. */
 export interface PreparedView<Answer = ServingDecision> {
   readonly suspended: Answer | null;
-  /** Null when there is no tester at all. */
+  /** Null when there are no testers. */
   readonly testers: TesterLookup<Answer> | null;
   readonly seed: number;
-  /** 0 where nobody is in gray. */
+  /** 0 when no user is in gray. */
   readonly threshold: number;
   readonly inGray: Answer;
   readonly others: Answer;
@@ -114,14 +114,15 @@ export function prepare(view: ServingView): PreparedView {
 }
 
 /**
- * Suspended → unavailable; tester of a release in pilot testing → that; in the gray group → candidate; else the
- * baseline, and unavailable where there is none. To be asked once at launch and kept for the session.
+ * Suspended: unavailable. Tester of a release in pilot testing: that release. In the gray group: the candidate.
+ * Otherwise the baseline, and unavailable where there is none. Call it once at launch and keep the answer for the
+ * session.
  */
 export function resolve(prepared: PreparedView, user: LaunchUser | null): ServingDecision {
   return user === null ? resolveKey(prepared, '', 0) : resolveKey(prepared, user.key, user.hash);
 }
 
-/** `resolve` without an object for the user: `hash` is the `userHash` of the key; the empty key is no user. */
+/** `resolve` without an object for the user. `hash`: the `userHash` of the key. An empty key means no user. */
 export function resolveKey<Answer>(prepared: PreparedView<Answer>, userKey: string, hash: number): Answer {
   if (prepared.suspended !== null) return prepared.suspended;
   if (userKey === '') return prepared.unassigned;
@@ -136,7 +137,7 @@ type BaselineReason = Extract<ServingDecision, { variant: 'baseline' }>['reason'
 
 function whyNotCandidate({ candidate }: ServingView): BaselineReason {
   if (candidate === null) return 'NO_CANDIDATE';
-  // A release selected by a newer algorithm: no guess at its group, everybody keeps the baseline.
+  // A release selected by a newer algorithm: its gray group is unknown, so every user keeps the baseline.
   return candidate.hashVersion === hashVersion ? 'NOT_IN_GRAY' : 'HASH_VERSION_UNKNOWN';
 }
 
@@ -145,8 +146,8 @@ function baselineDecision({ baseline }: ServingView, reason: BaselineReason): Se
 }
 
 /**
- * By user key, without a prototype; null when there is no tester at all. Who tests several releases gets the newest
- * version; the release id only makes the order total.
+ * By user key, without a prototype. Null when there are no testers. A tester of several releases gets the newest
+ * version. The release id only makes the order total.
  */
 export function testersOf({ pilots }: ServingView): Readonly<Record<string, ServingDecision>> | null {
   if (pilots.every((pilot) => pilot.users.length === 0)) return null;

@@ -1,6 +1,4 @@
-/**
- * Why one user gets what they get, with the numbers that prove it. For people; launches ask `resolve`.
- */
+/** Why a user gets an answer, with the numbers that prove it. For support and debugging. Launches use `resolve`. */
 import {
   grayPosition,
   hashVersion,
@@ -16,17 +14,17 @@ import {
 } from './assign.js';
 import { murmur3 } from './murmur3.js';
 
-/** The numbers are null where there is no user key or no candidate whose algorithm is known. */
+/** The numbers are null without a user key, or without a candidate whose algorithm is known. */
 export interface Explanation {
   readonly verdict: Variant;
   readonly reason: ServingDecision['reason'];
   readonly releaseId: string | null;
   readonly version: string | null;
   readonly userHash: number | null;
-  /** Position in the order of joining the candidate; in gray exactly when below `threshold`. */
+  /** Position in the order of joining the candidate. In gray exactly when below `threshold`. */
   readonly h: number | null;
   readonly threshold: number | null;
-  /** The candidate's share now, and the smallest one at which this user is in. */
+  /** The candidate's share now, and the smallest share that includes this user. */
   readonly bp: number | null;
   readonly entersAtBp: number | null;
   readonly saltFingerprint: string | null;
@@ -62,14 +60,14 @@ function placeInGray(candidate: ServingView['candidate'], user: LaunchUser | nul
   };
 }
 
-/** The smallest share, 1 … 10000, at which position `h` is in. */
+/** The smallest share, 1 … 10000, that includes position `h`. */
 export function entersAtBp(h: number): number {
-  // Exact: h * 10000 stays below 2^53. The threshold is rounded, so it may still lie on `h` itself.
+  // Exact: h * 10000 stays below 2^53. The threshold is rounded, so it may still equal `h`.
   const bp = Math.floor((h * 10_000) / 2 ** 32) + 1;
   return h < threshold(bp) ? bp : bp + 1;
 }
 
-/** Eight hex digits that tell salts apart without giving one away; not the seed of the selection. */
+/** Eight hex digits that distinguish salts without revealing one. Not the seed of the selection. */
 export function saltFingerprint(salt: string): string {
   return murmur3(salt, fingerprintSeed).toString(16).padStart(8, '0');
 }

@@ -1,9 +1,9 @@
 /**
- * MurmurHash3_x86_32 over the UTF-8 bytes of a string, read in place: no buffer, no allocation.
- * A hash for dealing users out evenly. Not a cryptographic one.
+ * MurmurHash3_x86_32 over the UTF-8 bytes of a string, read in place: no buffer, no allocation. Distributes users
+ * evenly. Not a cryptographic hash.
  */
 
-// Bound once: inside a vm context every look-up of a global costs more than the multiplication itself.
+// Bound once: in a vm context a lookup of a global costs more than the multiplication.
 const { imul } = Math;
 
 const C1 = 0xcc9e2d51;
@@ -34,7 +34,7 @@ export function murmur3(text: string, seed: number): number {
     seen |= unit;
     tail = (tail << 8) | unit;
   }
-  // Keys are ASCII nearly always, so that is the way taken first; the union of all code units tells whether it was right.
+  // Keys are nearly always ASCII, so that path runs first. The union of all code units shows whether it applies.
   if (seen > 0x7f) return murmur3Wide(text, seed);
   return fmix32(hash ^ scramble(tail) ^ length);
 }
@@ -47,7 +47,7 @@ export function fmix32(value: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The same hash for text beyond ASCII: each code point becomes one to four bytes, gathered into words of four. */
+/** The same hash for text beyond ASCII. Each code point becomes one to four bytes, collected into words of four. */
 function murmur3Wide(text: string, seed: number): number {
   let hash = seed | 0;
   let byteLength = 0;
@@ -65,7 +65,7 @@ function murmur3Wide(text: string, seed: number): number {
       continue;
     }
     hash = mixWord(hash, word);
-    // A shift by 32 is a shift by 0 in JavaScript, hence the case of its own.
+    // A shift by 32 is a shift by 0 in JavaScript, hence the separate case.
     word = filled === 0 ? 0 : bytes >>> (32 - 8 * filled);
     filled += count - 4;
   }

@@ -1,11 +1,11 @@
-/** What a target serves, taken from the target itself, and the one form in which it leaves Halftone. */
+/** What a target serves, derived from the target, and the only form in which it is sent out. */
 import type { ServedRelease, Target, TargetKey } from '../target/target.js';
 import type { ServingView } from './assign.js';
 
-/** One target at one revision. It holds salts and the keys of testers: for back ends, not for phones. */
+/** One target at one revision. It holds salts and keys of testers: for back ends, not for phones. */
 export type ServedTarget = TargetKey & ServingView & { readonly revision: number };
 
-/** `testers`: user keys by release id; only releases in pilot testing are shown to theirs. */
+/** `testers`: user keys by release id. Only releases in pilot testing are shown to their testers. */
 export function servingViewOf(target: Target, testers: Readonly<Record<string, readonly string[]>>): ServingView {
   const pilots = target.pilots.filter((pilot) => pilot.active);
   return viewOf({
@@ -17,8 +17,8 @@ export function servingViewOf(target: Target, testers: Readonly<Record<string, r
 }
 
 /**
- * Copies the fields that a decision needs, and no others. Stream, disk copy and push all send this form: a stored
- * target also holds its owner and times, and files of older versions do too.
+ * Copies only the fields that a decision needs. Stream, disk copy and push all send this form. A stored target also
+ * holds its owner and times, and so do files of older versions.
  */
 export function servedTargetOf(target: ServedTarget): ServedTarget {
   const { miniProgram, targetApp, environment, revision } = target;

@@ -1,4 +1,4 @@
-/** The operator's emergency on a whole target: force offline and lifting it again (T18, T21). */
+/** An operator's emergency commands on a whole target: force offline, and lifting the suspension (T18, T21). */
 import { assertNever } from '../values/assert-never.js';
 import { takenOffline, type Target, withoutPilot } from './target.js';
 import type { CommandContext, TargetCommand } from '../release/commands.js';
@@ -35,7 +35,7 @@ function forceOffline(facts: Facts, reason: string, context: CommandContext): De
   );
 }
 
-/** The baseline goes OFFLINE, whatever was on its way is CANCELED; what is only created stays and waits. */
+/** The baseline becomes OFFLINE. Releases in progress become CANCELED. A release that is only created stays. */
 function forcedOut(release: Release, reason: string, context: CommandContext): DomainEvent {
   return release.state.status === 'FULL_RELEASE'
     ? offline(release, context, { reason: 'OPERATOR', words: reason })

@@ -1,6 +1,6 @@
 /**
- * A target: mini program × target app × environment, the one place that knows who gets what.
- * Pure steps from one serving state to the next; each returns a new target at the same revision (evolve counts).
+ * A target: mini program × target app × environment. It holds the serving state that decides which release each user
+ * gets. Pure functions from one state to the next. Each keeps the revision, because `evolve` counts it.
  */
 import type { Environment } from '../registry/target-app.js';
 
@@ -9,7 +9,7 @@ export interface ServedRelease {
   readonly version: string;
 }
 
-/** The one release being rolled out. `bp` is 1…9999: no candidate rests at 0 or at everybody. */
+/** The release that is being rolled out. `bp` is 1…9999: a candidate is never at 0 % or 100 %. */
 export interface Candidate extends ServedRelease {
   readonly bp: number;
   readonly salt: string;
@@ -18,7 +18,7 @@ export interface Candidate extends ServedRelease {
   readonly owner: string;
 }
 
-/** A release whose testers see it while it is in pilot testing. The user keys themselves stand beside the target. */
+/** A release that its testers see while it is in pilot testing. The user keys are stored beside the target. */
 export interface Pilot extends ServedRelease {
   readonly active: boolean;
   readonly testers: number;
@@ -37,7 +37,7 @@ export interface Target {
   readonly revision: number;
   readonly baseline: ServedRelease | null;
   readonly candidate: Candidate | null;
-  /** Earlier baselines a rollback can go back to, newest first, at most `retainedBaselines`. */
+  /** Earlier baselines that a rollback can restore, newest first, at most `retainedBaselines`. */
   readonly retained: readonly ServedRelease[];
   readonly everReleased: boolean;
   readonly suspension: Suspension | null;
@@ -49,7 +49,7 @@ export type TargetKey = Pick<Target, 'miniProgram' | 'targetApp' | 'environment'
 export type Availability = 'ONLINE' | 'OFFLINE_BY_OWNER' | 'SUSPENDED_BY_OPERATOR' | 'NEVER_RELEASED';
 
 export const retainedBaselines = 5;
-/** Testers a release may have. */
+/** Maximum number of testers of a release. */
 export const testersLimit = 1000;
 
 export function emptyTarget(key: TargetKey): Target {
@@ -77,12 +77,12 @@ export function withCandidate(target: Target, candidate: Candidate): Target {
   return { ...target, candidate };
 }
 
-/** Frees the candidate if `releaseId` is it; a release that serves nobody frees nothing. */
+/** Removes the candidate if it is `releaseId`. Any other release changes nothing. */
 export function withoutCandidate(target: Target, releaseId: string): Target {
   return target.candidate?.releaseId === releaseId ? { ...target, candidate: null } : target;
 }
 
-/** Everybody gets `served`; the baseline before it is retained for a rollback. */
+/** All users get `served`. The previous baseline is retained for a rollback. */
 export function withBaseline(target: Target, served: ServedRelease): Target {
   const retained = target.baseline === null ? target.retained : [target.baseline, ...target.retained];
   return {
@@ -95,15 +95,15 @@ export function withBaseline(target: Target, served: ServedRelease): Target {
 }
 
 /**
- * Back to a retained baseline, carried by the rollback release `revival`. What lay between them is left behind with
- * the bad version, so a second rollback goes one further back.
+ * Restores a retained baseline with the rollback release `revival`. Baselines newer than it are dropped with the bad
+ * version, so a second rollback goes one further back.
  */
 export function rolledBack(target: Target, to: ServedRelease, revival: ServedRelease): Target {
   const index = target.retained.findIndex((kept) => kept.releaseId === to.releaseId);
   return { ...target, baseline: revival, candidate: null, retained: target.retained.slice(index + 1) };
 }
 
-/** Nobody gets anything, and nothing removed may come back by rollback. */
+/** No user gets anything, and no rollback can restore what was removed. */
 export function takenOffline(target: Target): Target {
   return { ...target, baseline: null, candidate: null, retained: [] };
 }
@@ -122,7 +122,7 @@ export function withPilotActive(target: Target, served: ServedRelease): Target {
   };
 }
 
-/** Sets how many testers a release has; none and not in testing leaves no trace. */
+/** Sets the number of testers of a release. An entry with no testers and not in testing is removed. */
 export function withTesters(target: Target, served: ServedRelease, testers: number): Target {
   const known = target.pilots.find((pilot) => pilot.releaseId === served.releaseId);
   const rest = withoutPilot(target, served.releaseId);

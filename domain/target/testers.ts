@@ -1,10 +1,12 @@
-/** Pilot testers: user keys that see a release while it is in pilot testing. Managed from creation to the end of it. */
+/**
+ * Pilot testers: user keys that see a release during pilot testing. Managed from creation to the end of pilot testing.
+ */
 import { type Decision, applied, noOp, rejected, targetEvent } from '../release/decision.js';
 import type { Facts } from '../release/evolve.js';
 import type { Release } from '../release/release.js';
 import { testersLimit, withTesters } from './target.js';
 
-/** `present`: whether the user is a tester now; `count`: how many the release has now. */
+/** `present`: whether the user is a tester now. `count`: how many testers the release has now. */
 export function decideTester(
   facts: Facts & { readonly release: Release },
   change: { readonly wanted: boolean; readonly present: boolean; readonly count: number },

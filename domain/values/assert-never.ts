@@ -1,4 +1,6 @@
-/** The compiler proves that nothing reaches it; at run time it is the one throw of the domain: a bug. */
+/**
+ * The compiler proves that no call is reached. At run time it throws, which means a bug: the only throw of the domain.
+ */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
 }

@@ -1,13 +1,13 @@
-/** Percent outside, basis points inside (0…10000), and the exact way between them. */
+/** Percent in the API, basis points inside (0…10000), and the exact conversion between them. */
 
-/** Why a number is no percentage to ask for. */
+/** Why a number is not a valid percentage. */
 export type PercentageProblem = 'NOT_A_NUMBER' | 'NOT_FINITE' | 'ZERO' | 'NEGATIVE' | 'ABOVE_100' | 'TOO_FINE';
 
 export type AskedPercentage =
   | { readonly ok: true; readonly bp: number }
   | { readonly ok: false; readonly problem: PercentageProblem };
 
-/** What to do instead, in words for the one who asked. */
+/** What to enter instead. */
 export const percentageRemedies: Record<PercentageProblem, string> = {
   NOT_A_NUMBER: 'Give a number: percent, with at most two decimals.',
   NOT_FINITE: 'Give a finite number: percent, with at most two decimals.',
@@ -17,14 +17,14 @@ export const percentageRemedies: Record<PercentageProblem, string> = {
   TOO_FINE: 'Use at most two decimals: the smallest step is 0.01 %.',
 };
 
-/** Basis points to percent with at most two decimals; exact for all 10,001 values. */
+/** Basis points to percent with at most two decimals. Exact for all 10,001 values. */
 export function percentOf(bp: number): number {
   return bp / 100;
 }
 
 /**
- * Percent to basis points, 1 … 10000. Takes exactly the doubles that a decimal with at most two decimals reads as, so
- * 0.29 is 29 although `0.29 * 100` is not; a sum that missed its decimal, as `0.1 + 0.2` does, is TOO_FINE.
+ * Percent to basis points, 1 … 10000. Accepts exactly the doubles that a decimal with at most two decimals parses to.
+ * So 0.29 is 29, although `0.29 * 100` is not. A sum that is not such a double, like `0.1 + 0.2`, is TOO_FINE.
  */
 export function parsePercentage(percent: number): AskedPercentage {
   const bp = Math.round(percent * 100);
@@ -38,6 +38,7 @@ function problemWith(percent: number, nearestBp: number): PercentageProblem | nu
   if (percent === 0) return 'ZERO';
   if (percent < 0) return 'NEGATIVE';
   if (percent > 100) return 'ABOVE_100';
-  // Dividing rounds to the double nearest to the decimal, and so does reading the decimal: equal exactly when it is one.
+  // Division rounds to the double nearest to the decimal, and so does parsing. They are equal exactly for such a
+  // decimal.
   return percentOf(nearestBp) === percent ? null : 'TOO_FINE';
 }

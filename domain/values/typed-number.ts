@@ -1,9 +1,9 @@
 /**
- * Parses a decimal number that a person typed. The only parser for such numbers: the console and the command line use
- * it. It refuses what two readers could read differently, so that no text becomes another number.
+ * Parses a decimal number that a user typed. The only parser for such numbers, used by the console and the command
+ * line. It refuses ambiguous text, so that no text becomes another number than intended.
  */
 
-/** Why a text is not a usable number. EMPTY: nothing was typed. TOO_FINE: more decimals than the field takes. */
+/** Why a text is not a usable number. EMPTY: no text. TOO_FINE: more decimals than the field accepts. */
 export type TypedNumberProblem = 'EMPTY' | 'NOT_A_NUMBER' | 'TOO_FINE';
 
 export type TypedNumber =
@@ -13,14 +13,14 @@ export type TypedNumber =
 /** ASCII and full-width digits. Twelve digits on each side keep the value exact. */
 const digits = '[0-9\uFF10-\uFF19]{1,12}';
 
-/** Full stop and comma, the full-width forms of both, the ideographic full stop, the Arabic decimal separator. */
+/** Full stop, comma, the full-width forms of both, the ideographic full stop and the Arabic decimal separator. */
 const decimalSign = '[.,\uFF0E\uFF0C\u3002\u066B]';
 
 const pattern = new RegExp(`^(${digits})?(?:${decimalSign}(${digits}))?$`);
 
 /**
- * One decimal sign at most, with digits behind it. Blanks around the number are ignored. Grouping, signs, exponents,
- * blanks inside, letters and digits of other scripts are NOT_A_NUMBER. `decimals`: how many the field takes.
+ * At most one decimal sign, followed by digits. Blanks around the number are ignored. Grouping, signs, exponents,
+ * blanks inside, letters and digits of other scripts are NOT_A_NUMBER. `decimals`: how many the field accepts.
  */
 export function parseTypedNumber(text: string, decimals: number): TypedNumber {
   const trimmed = text.trim();
