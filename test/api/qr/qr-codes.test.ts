@@ -1,4 +1,4 @@
-/** QR codes over HTTP: what one may point to, what is drawn, what is seen of them. Scans are in their own file. */
+/** QR codes over HTTP: validation, images and visibility. Scans are in scans.test.ts. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import { makeToken } from '../../support/client.js';
@@ -42,7 +42,7 @@ describeOnEachDatabase('QR codes', (databases) => {
     world.as('maker operator').post('/v1/qr-codes', body, headers);
   const made = async (body: object): Promise<Code> => (await make(body)).body as Code;
 
-  it('point to a page of what the target serves', async () => {
+  it('point to a page of the full release', async () => {
     const wanted = promo({ query: 'from=poster&x=ü', description: 'Poster 海报' });
     const created = await make(wanted);
     expect(created.status).toBe(201);
@@ -62,18 +62,18 @@ describeOnEachDatabase('QR codes', (databases) => {
     expect((await make(preview())).body).toMatchObject({ kind: 'PREVIEW', releaseId: piloting.id });
   });
 
-  it('answer a repeated creation as the first one', async () => {
+  it('return the recorded answer to a repeated creation', async () => {
     const key = { 'idempotency-key': 'qr' };
     const first = await make(promo(), key);
     expect((await make(promo(), key)).body).toEqual(first.body);
   });
 
   it.each([
-    ['where nothing is released fully', () => promo({ environment: 'sandbox' }), 'NO_FULL_RELEASE'],
+    ['on a target without a full release', () => promo({ environment: 'sandbox' }), 'NO_FULL_RELEASE'],
     ['on a page that the full release lacks', () => promo({ page: 'pages/2.0.0' }), 'PAGE_UNKNOWN'],
     ['as a preview on a page that the release lacks', () => preview({ page: 'pages/1.0.0' }), 'PAGE_UNKNOWN'],
-    ['as a preview of a release elsewhere', () => preview({ environment: 'sandbox' }), 'NOT_IN_PILOT'],
-    ['as a preview of no release', () => preview({ releaseId: 'nothing' }), 'NOT_IN_PILOT'],
+    ['as a preview of a release on another target', () => preview({ environment: 'sandbox' }), 'NOT_IN_PILOT'],
+    ['as a preview of an unknown release', () => preview({ releaseId: 'nothing' }), 'NOT_IN_PILOT'],
   ])('are refused %s', async (_, body, code) => {
     const answered = await make(body());
     expect(answered.status).toBe(409);
@@ -84,10 +84,10 @@ describeOnEachDatabase('QR codes', (databases) => {
     ['a page of 257 characters', () => promo({ page: 'x'.repeat(257) }), 422, '/page'],
     ['a query of 65 characters', () => promo({ query: '😀'.repeat(65) }), 422, '/query'],
     ['a description of 65 characters', () => promo({ description: 'x'.repeat(65) }), 422, '/description'],
-    ['an end in the past', () => promo({ expiresAt: '2020-01-01T00:00:00Z' }), 422, '/expiresAt'],
-    ['a preview without an end', () => preview({ expiresAt: undefined }), 400, '/expiresAt'],
+    ['an expiry in the past', () => promo({ expiresAt: '2020-01-01T00:00:00Z' }), 422, '/expiresAt'],
+    ['a preview without an expiry', () => preview({ expiresAt: undefined }), 400, '/expiresAt'],
     ['a preview without its release', () => preview({ releaseId: undefined }), 400, '/releaseId'],
-    ['a pinned release that is no preview', () => promo({ releaseId: 'x' }), 400, '/releaseId'],
+    ['a pinned release of a code that is not a preview', () => promo({ releaseId: 'x' }), 400, '/releaseId'],
     ['an unknown kind', () => promo({ kind: 'VIDEO' }), 422, '/kind'],
     ['an unknown mini program', () => promo({ miniProgram: 'nowhere' }), 422, '/miniProgram'],
     ['an unknown target app', () => promo({ targetApp: 'nowhere' }), 422, '/targetApp'],
@@ -97,7 +97,7 @@ describeOnEachDatabase('QR codes', (databases) => {
     expect(answered.body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ path })]) });
   });
 
-  it('count characters, not code units', async () => {
+  it('have length limits in characters, not code units', async () => {
     expect((await make(promo({ query: '😀'.repeat(64) }))).status).toBe(201);
   });
 
@@ -117,7 +117,7 @@ describeOnEachDatabase('QR codes', (databases) => {
     expect((await world.as('maker reviewer').get('/v1/qr-codes?miniProgram=nowhere')).body).toEqual({ items: [] });
   });
 
-  it('are revoked for good', async () => {
+  it('are revoked permanently', async () => {
     const { id } = await made(promo());
     const maker = world.as('maker admin');
     expect((await maker.delete(`/v1/qr-codes/${id}`)).status).toBe(204);
@@ -134,7 +134,7 @@ describeOnEachDatabase('QR codes', (databases) => {
       return fetch(`${world.url}/v1/qr-codes/${id}/image${query}`, { headers: { authorization: `Bearer ${secret}` } });
     };
 
-    it.each([128, 256, 301, 1024])('of %i pixels is a PNG that reads as the address', async (size) => {
+    it.each([128, 256, 301, 1024])('of %i pixels is a PNG that decodes to the URL', async (size) => {
       const { id, url } = await made(promo());
       const response = await fetchImage(id, `?format=png&size=${size}`);
       expect(response.headers.get('content-type')).toBe('image/png');
@@ -142,7 +142,7 @@ describeOnEachDatabase('QR codes', (databases) => {
       expect(read).toEqual({ width: size, height: size, text: url });
     });
 
-    it('is an SVG when nothing else is said, drawn as the PNG is', async () => {
+    it('is by default an SVG with the same modules as the PNG', async () => {
       const { id, url } = await made(promo());
       const response = await fetchImage(id, '?size=512');
       expect(response.headers.get('content-type')).toBe('image/svg+xml');
@@ -159,7 +159,7 @@ describeOnEachDatabase('QR codes', (databases) => {
   });
 });
 
-/** Draws the one path of the library's SVG: horizontal strokes of whole modules, `M x y`, `m dx dy`, `h length`. */
+/** Renders the path of the library's SVG. It has horizontal strokes: `M x y`, `m dx dy`, `h length`, in modules. */
 function rasterized(svg: string): Pixels {
   const scale = 6;
   const modules = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
@@ -183,7 +183,7 @@ function rasterized(svg: string): Pixels {
 
 interface Stroke {
   readonly x: number;
-  /** The middle of a row of modules. */
+  /** The middle of a row of modules, in pixels. */
   readonly y: number;
   readonly length: number;
   readonly scale: number;

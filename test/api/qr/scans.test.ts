@@ -1,4 +1,4 @@
-/** What a scan meets: JSON for a client, a small page for a browser, through the life of a target. */
+/** Scans in each state of a target: JSON for a client, an HTML page for a browser. */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
@@ -41,10 +41,10 @@ describeOnEachDatabase('a scan', (databases) => {
     await createDecideToken(databases.db.kysely, { ...token, ...made });
     return { authorization: `Bearer ${secret}` };
   };
-  /** Asked by the super app, which knows who scans. */
+  /** A scan by the super app, which sends the user key. */
   const scanAs = async (id: string, query: string) => scan(id, query, await decideToken(world.targetApp));
 
-  it('opens what the target serves that user, and revives after a time offline', async () => {
+  it('opens the version that the target serves to that user, also after a suspension', async () => {
     const first = await approved('1.0.0');
     await world.run(first, { type: 'fullRelease', ...bypass });
     const id = await makeCode({ query: 'from=poster' });
@@ -73,7 +73,7 @@ describeOnEachDatabase('a scan', (databases) => {
     expect((await scanAs(id, '?user=u1')).body).toMatchObject({ available: true, version: '3.0.0' });
   });
 
-  it('answers what a named user gets to a decide token of the app only', async () => {
+  it('with a user key is answered for that user only with a decide token of the app', async () => {
     const id = await makeCode({});
     const names = '?user=u1';
     const [anonymous, named] = [await scan(id), await scan(id, names)];
@@ -81,12 +81,12 @@ describeOnEachDatabase('a scan', (databases) => {
     expect(named.body).toEqual(anonymous.body);
     expect((await scan(id, names, await decideToken(`other-${world.mark}`))).status).toBe(403);
     const apiToken = await makeToken(databases.db, world.nameOf('host admin'));
-    for (const authorization of ['Bearer nobody', 'Basic dTpw', 'Bearer ', `Bearer ${apiToken}`])
+    for (const authorization of ['Bearer unknown', 'Basic dTpw', 'Bearer ', `Bearer ${apiToken}`])
       expect((await scan(id, names, { authorization })).status).toBe(401);
-    expect((await scan(id, '', { authorization: 'Bearer nobody' })).body).toEqual(anonymous.body);
+    expect((await scan(id, '', { authorization: 'Bearer unknown' })).body).toEqual(anonymous.body);
   });
 
-  it('of a revoked code is gone for good', async () => {
+  it('of a revoked code is answered 410', async () => {
     const id = await makeCode({});
     await world.as('maker admin').delete(`/v1/qr-codes/${id}`);
     const gone = await scanAs(id, '?user=u1');
@@ -107,7 +107,7 @@ describeOnEachDatabase('a scan', (databases) => {
     clockMs = beforeMs;
   });
 
-  it('of a preview opens the pinned release for its testers, until pilot testing ends', async () => {
+  it('of a preview opens the pinned release for its testers until pilot testing ends', async () => {
     await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, { pilotSupport: true });
     await world.as('maker admin').post(`/v1/mini-programs/${world.miniProgram}/versions`, {
       number: '4.0.0',
@@ -128,7 +128,7 @@ describeOnEachDatabase('a scan', (databases) => {
     expect((await scanAs(id, '?user=tina')).body).toEqual({ available: false, reason: 'PILOT_ENDED' });
   });
 
-  it('of a code that nobody made is 404, for a browser with a page', async () => {
+  it('of an unknown code is answered 404, for a browser with a page', async () => {
     const unknown = await scan('01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10');
     expect(unknown.status).toBe(404);
     expect(unknown.body).toMatchObject({ code: 'NOT_FOUND' });
@@ -143,7 +143,7 @@ describeOnEachDatabase('a scan', (databases) => {
   });
 
   describe('by a browser', () => {
-    it('meets a page with the program’s name escaped and a policy that lets nothing in', async () => {
+    it('gets a page with the escaped program name and a policy that permits only its own style', async () => {
       const name = `<script>alert("1")</script> & 'Söhne'`;
       await world.as('maker admin').patch(`/v1/mini-programs/${world.miniProgram}`, { name });
       const page = await scan(await makeCode({}), '', browser);
@@ -160,7 +160,7 @@ describeOnEachDatabase('a scan', (databases) => {
       expect(page.headers.get('vary')).toContain('Accept');
     });
 
-    it('is told kindly when nothing is available', async () => {
+    it('gets a page with an explanation when nothing is available', async () => {
       const id = await makeCode({});
       await world.runOnTarget({ type: 'forceOffline', reason: 'fraud' });
       const page = await scan(id, '', browser);
@@ -171,13 +171,13 @@ describeOnEachDatabase('a scan', (databases) => {
     it.each([
       ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '识别'],
       ['de, fr;q=0.5', 'en', 'We do not know this code'],
-    ])('reads it in its language: %s', async (asked, language, words) => {
+    ])('gets the page in its language: %s', async (asked, language, words) => {
       const { body } = await scan('nothing', '', { ...browser, 'accept-language': asked });
       expect(body).toContain(`<html lang="${language}">`);
       expect(body).toContain(words);
     });
 
-    it('gets JSON all the same when it says who scans', async () => {
+    it('gets JSON when the request has a user key', async () => {
       const { body } = await scan('nothing', '?user=u1', browser);
       expect(body).toMatchObject({ code: 'NOT_FOUND' });
     });

@@ -1,4 +1,4 @@
-/** Mini programs over HTTP: making, finding, their members, their activity, who sees what of them. */
+/** Mini programs over HTTP: creation, search, members, activity, and visibility. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -23,7 +23,7 @@ describeOnEachDatabase('mini programs', (databases) => {
   afterAll(() => world.close());
   const inWorkspace = (rest = ''): string => `/v1/workspaces/${world.makers}/mini-programs${rest}`;
 
-  it('belong to a workspace and to whoever makes them', async () => {
+  it('belong to a workspace, and their creator is their first admin', async () => {
     const developer = world.as('maker developer');
     const id = `radio-${world.mark}`;
     const created = await developer.post(inWorkspace(), { id, name: 'Radio' });
@@ -40,14 +40,14 @@ describeOnEachDatabase('mini programs', (databases) => {
     expect((await developer.get(`/v1/mini-programs/${id}`)).body).toEqual(created.body);
   });
 
-  it('have ids that are taken once for all workspaces', async () => {
+  it('have ids that are unique over all workspaces', async () => {
     const elsewhere = `/v1/workspaces/${world.hosts}/mini-programs`;
     const answered = await world.as('host admin').post(elsewhere, { id: world.miniProgram, name: 'Mine' });
     expect(answered.status).toBe(409);
     expect(answered.body).toMatchObject({ code: 'ID_TAKEN', facts: { id: world.miniProgram } });
   });
 
-  it('answer a repeated creation as the first one, not as taken', async () => {
+  it('return the recorded answer to a repeated creation, not ID_TAKEN', async () => {
     const wanted = { id: `once-${world.mark}`, name: 'Once' };
     const key = { 'idempotency-key': 'once' };
     const first = await world.as('maker admin').post(inWorkspace(), wanted, key);
@@ -58,7 +58,7 @@ describeOnEachDatabase('mini programs', (databases) => {
     expect(other.body).toMatchObject({ code: 'ID_TAKEN' });
   });
 
-  it('answer a repeated creation no more to whoever lost the role', async () => {
+  it('refuse a repeated creation with 403 after the user lost the role', async () => {
     const wanted = { id: `lost-${world.mark}`, name: 'Lost' };
     const key = { 'idempotency-key': 'lost' };
     const member = `/v1/workspaces/${world.makers}/members/${world.nameOf('maker developer')}`;
@@ -118,7 +118,7 @@ describeOnEachDatabase('mini programs', (databases) => {
   });
 });
 
-describeOnEachDatabase('what is seen of a mini program', (databases) => {
+describeOnEachDatabase('the visibility of a mini program', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -126,7 +126,7 @@ describeOnEachDatabase('what is seen of a mini program', (databases) => {
   afterAll(() => world.close());
   const path = (rest = ''): string => `/v1/mini-programs/${world.miniProgram}${rest}`;
 
-  it('is nothing to the people of a target app before it is released there, then its name', async () => {
+  it('for members of a target app is nothing before a release there, and its name afterwards', async () => {
     const reviewer = world.as('host reviewer');
     expect((await reviewer.get(path())).status).toBe(404);
     expect((await reviewer.patch(path(), { name: 'X' })).status).toBe(404);
@@ -137,7 +137,7 @@ describeOnEachDatabase('what is seen of a mini program', (databases) => {
       expect((await reviewer.get(path(rest))).status).toBe(404);
   });
 
-  it('is its activity over everything that belongs to it, newest first', async () => {
+  it('for its admin includes the activity of its releases, versions and members, newest first', async () => {
     const admin = world.as('maker admin');
     const all = (await admin.get(path('/events'))).body as { items: ActivityItem[] };
     expect(all.items.map((item) => [item.about.kind, item.type])).toEqual([

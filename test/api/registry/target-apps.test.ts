@@ -1,4 +1,4 @@
-/** Target apps over HTTP: who owns them, who sees what of them, how a policy is changed. */
+/** Target apps over HTTP: ownership, visibility, and changes of the policy. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -28,7 +28,7 @@ describeOnEachDatabase('target apps', (databases) => {
     ...part,
   });
 
-  it('are created in a tenant, with the default policy where nothing else is said', async () => {
+  it('are created in a tenant, with the default policy unless the request has another', async () => {
     const admin = world.as('host admin');
     const created = await admin.post('/v1/target-apps', wanted('pay', { policy: { review: { selfApproval: true } } }));
     expect(created.status).toBe(201);
@@ -43,13 +43,13 @@ describeOnEachDatabase('target apps', (databases) => {
     expect((await admin.get(`/v1/target-apps/pay-${world.mark}`)).body).toEqual(created.body);
   });
 
-  it('have ids that are taken once for all', async () => {
+  it('have ids that are unique', async () => {
     const answered = await world.as('host admin').post('/v1/target-apps', { ...wanted('x'), id: world.targetApp });
     expect(answered.status).toBe(409);
     expect(answered.body).toMatchObject({ code: 'ID_TAKEN', facts: { id: world.targetApp } });
   });
 
-  it('answer a repeated creation as the first one', async () => {
+  it('return the recorded answer to a repeated creation', async () => {
     const key = { 'idempotency-key': 'app' };
     const first = await world.as('host admin').post('/v1/target-apps', wanted('once'), key);
     const again = await world.as('host admin').post('/v1/target-apps', wanted('once'), key);
@@ -65,7 +65,7 @@ describeOnEachDatabase('target apps', (databases) => {
     expect(answered.body).toMatchObject({ errors: [{ path: '/workspace' }] });
   });
 
-  it('show everybody what they are, and their members what they decide', async () => {
+  it('show id, name and environments to every user, and workspace and policy to members only', async () => {
     const path = `/v1/target-apps/${world.targetApp}`;
     const known = { id: world.targetApp, name: 'Wallet', pilotSupport: false };
     const environments = ['development', 'test', 'sandbox', 'production'];
@@ -84,7 +84,7 @@ describeOnEachDatabase('target apps', (databases) => {
     expect((await list('host operator', `${q}&workspace=${world.makers}`)).items).toEqual([]);
   });
 
-  it('that are not there are 404', async () => {
+  it('that do not exist are 404', async () => {
     expect((await world.as('host admin').get('/v1/target-apps/nowhere')).status).toBe(404);
     expect((await world.as('host admin').get('/v1/target-apps/NO')).status).toBe(404);
   });
@@ -111,7 +111,7 @@ describeOnEachDatabase('the policy of a target app', (databases) => {
   const change = (body: unknown, headers?: Record<string, string>) =>
     world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, body, headers);
 
-  it('is merged part by part', async () => {
+  it('merges partial changes', async () => {
     await change({ policy: { review: { expiresAfterDays: 3 } } });
     await change({ policy: { percentages: { presets: [0.01, 12.34, 100] } } });
     const changed = await change({
@@ -132,7 +132,7 @@ describeOnEachDatabase('the policy of a target app', (databases) => {
     });
   });
 
-  it('loses no change of two made at the same time', async () => {
+  it('keeps all changes that are made at the same time', async () => {
     await Promise.all([
       change({ policy: { review: { sandbox: true } } }),
       change({ policy: { review: { selfApproval: true } } }),
@@ -143,7 +143,7 @@ describeOnEachDatabase('the policy of a target app', (databases) => {
     });
   });
 
-  it('is not changed a second time by a repeated change', async () => {
+  it('is not changed again by a request with the same idempotency key', async () => {
     const key = { 'idempotency-key': 'days' };
     await change({ policy: { review: { expiresAfterDays: 10 } } }, key);
     await change({ policy: { review: { expiresAfterDays: 20 } } });
@@ -152,7 +152,7 @@ describeOnEachDatabase('the policy of a target app', (databases) => {
   });
 
   it.each([
-    ['presets that do not grow', { percentages: { presets: [5, 1] } }, 422, '/policy/percentages/presets'],
+    ['presets that do not increase', { percentages: { presets: [5, 1] } }, 422, '/policy/percentages/presets'],
     ['a preset twice', { percentages: { presets: [5, 5] } }, 422, '/policy/percentages/presets'],
     ['a preset of three decimals', { percentages: { presets: [0.001, 1] } }, 422, '/policy/percentages/presets/0'],
     ['a preset of 0', { percentages: { presets: [0, 1] } }, 422, '/policy/percentages/presets/0'],

@@ -1,4 +1,4 @@
-/** Versions over HTTP: what may be uploaded, and what the list shows of their releases. */
+/** Versions over HTTP: validation of uploads, and the list with their releases. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -42,19 +42,19 @@ describeOnEachDatabase('versions', (databases) => {
     expect((await developer.get(path('/3.0.0'))).body).toEqual(created.body);
   });
 
-  it.each(['3.0.0', '2.9.9', '0.0.1'])('grow: %s after 3.0.0 is refused', async (number) => {
+  it.each(['3.0.0', '2.9.9', '0.0.1'])('must increase: %s after 3.0.0 is refused', async (number) => {
     const answered = await world.as('maker admin').post(path(), { ...upload, number });
     expect(answered.status).toBe(409);
     expect(answered.body).toMatchObject({ code: 'VERSION_MUST_INCREASE', facts: { current: '3.0.0', asked: number } });
   });
 
-  it('grow part by part, not as text', async () => {
+  it('are compared by number, not as text', async () => {
     const admin = world.as('maker admin');
     expect((await admin.post(path(), { ...upload, number: '3.9.0' })).status).toBe(201);
     expect((await admin.post(path(), { ...upload, number: '3.10.0' })).status).toBe(201);
   });
 
-  it('answer a repeated upload as the first one', async () => {
+  it('return the recorded answer to a repeated upload', async () => {
     const key = { 'idempotency-key': 'upload' };
     const wanted = { ...upload, number: '4.0.0' };
     const first = await world.as('maker admin').post(path(), wanted, key);
@@ -68,11 +68,11 @@ describeOnEachDatabase('versions', (databases) => {
     ['leading zeros', { number: '05.0.0' }, '/number'],
     ['a pre-release', { number: '5.0.0-rc.1' }, '/number'],
     ['a digest that is too short', { package: { ...upload.package, sha256: 'abc' } }, '/package/sha256'],
-    ['an address that runs', { package: { ...upload.package, url: 'javascript:alert(1)' } }, '/package/url'],
+    ['a javascript: URL', { package: { ...upload.package, url: 'javascript:alert(1)' } }, '/package/url'],
     ['a page twice', { pages: ['a', 'a'] }, '/pages'],
     ['an empty page', { pages: [''] }, '/pages/0'],
     ['a page that is too long', { pages: ['x'.repeat(257)] }, '/pages/0'],
-    ['half of a surrogate pair', { pages: ['\ud800'] }, '/pages/0'],
+    ['a lone surrogate', { pages: ['\ud800'] }, '/pages/0'],
   ])('refuse %s', async (_, part, at) => {
     const answered = await world.as('maker admin').post(path(), { ...upload, number: '5.0.0', ...part });
     expect(answered.status).toBe(422);
@@ -87,7 +87,7 @@ describeOnEachDatabase('versions', (databases) => {
     expect(answered.status).toBe(413);
   });
 
-  it('that are not there are 404', async () => {
+  it('that do not exist are 404', async () => {
     expect((await world.as('maker admin').get(path('/9.9.9'))).status).toBe(404);
     expect((await world.as('maker admin').get(path('/%00'))).status).toBe(404);
   });
@@ -110,7 +110,7 @@ describeOnEachDatabase('the list of versions', (databases) => {
   const list = async (person: Parameters<RegistryWorld['as']>[0], query = ''): Promise<Listed> =>
     (await world.as(person).get(`/v1/mini-programs/${world.miniProgram}/versions${query}`)).body as Listed;
 
-  it('is newest first, each with its releases, newest first', async () => {
+  it('has the newest version first, and the newest release of each version first', async () => {
     const { items } = await list('maker inspector');
     expect(items.map((item) => [item.number, item.pageCount, item.releases.map((release) => release.id)])).toEqual([
       ['2.1.0', 2, []],
@@ -127,13 +127,13 @@ describeOnEachDatabase('the list of versions', (databases) => {
     });
   });
 
-  it('shows the people of a target app the versions released there', async () => {
+  it('shows members of a target app only the versions that were released there', async () => {
     const { items } = await list('host operator');
     expect(items.map((item) => item.number)).toEqual(['1.0.0']);
     expect(items[0]?.releases.map((release) => release.environment)).toEqual(['sandbox', 'production']);
   });
 
-  it('comes page by page, stable while others are uploaded', async () => {
+  it('has pages that stay stable while versions are uploaded', async () => {
     const first = await list('maker admin', '?limit=1');
     await world
       .as('maker admin')

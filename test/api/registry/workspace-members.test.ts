@@ -27,7 +27,7 @@ describeOnEachDatabase('members of a workspace', (databases) => {
     expect((await admin.delete(path(user))).status).toBe(404);
   });
 
-  it('leave once under one key, however often it is repeated', async () => {
+  it('are removed once per idempotency key', async () => {
     const admin = world.as('maker admin');
     await admin.put(path('quinn'), { role: 'developer' });
     const key = { 'idempotency-key': 'bye' };
@@ -37,7 +37,7 @@ describeOnEachDatabase('members of a workspace', (databases) => {
     expect((await admin.get(path('quinn'))).status).toBe(200);
   });
 
-  it('keep an admin among them', async () => {
+  it('include at least one admin: removing the last one is refused', async () => {
     const admin = world.as('maker admin');
     const own = path(world.nameOf('maker admin'));
     for (const answered of [await admin.put(own, { role: 'developer' }), await admin.delete(own)]) {
@@ -48,7 +48,7 @@ describeOnEachDatabase('members of a workspace', (databases) => {
     expect((await admin.put(path('second'), { role: 'developer' })).status).toBe(200);
   });
 
-  it('keep an admin also when the last two leave at the same time', async () => {
+  it('include an admin also when the last two admins leave at the same time', async () => {
     const founder = world.with(await makeToken(databases.db, `founder-${world.mark}`));
     const { id } = (await founder.post('/v1/workspaces', { name: 'Two', kind: 'tenant' })).body as { id: string };
     const members = `/v1/workspaces/${id}/members`;
@@ -85,7 +85,7 @@ describeOnEachDatabase('members of a workspace', (databases) => {
     expect((await world.as('maker admin').put(path(user), body)).status).toBe(status);
   });
 
-  it('of a workspace that is not there are 404', async () => {
+  it('of an unknown workspace are 404', async () => {
     expect((await world.as('maker admin').get('/v1/workspaces/nowhere/members')).status).toBe(404);
   });
 });

@@ -23,7 +23,7 @@ describeOnEachDatabase('workspaces', (databases) => {
 
   const someone = async (user: string) => world.with(await makeToken(databases.db, `${user}-${world.mark}`));
 
-  it('make whoever creates one its first admin', async () => {
+  it('have their creator as first admin', async () => {
     const ann = await someone('ann');
     const created = await ann.post('/v1/workspaces', { name: 'Acme', kind: 'tenant' });
     expect(created.status).toBe(201);
@@ -41,7 +41,7 @@ describeOnEachDatabase('workspaces', (databases) => {
     expect((await ann.get(`/v1/workspaces/${id}`)).body).toEqual(created.body);
   });
 
-  it('are made by a system admin for somebody else without joining', async () => {
+  it('are created by a system admin for another user without a membership of the system admin', async () => {
     const zoe = await someone('zoe');
     const root = world.as('system admin');
     const created = await root.post('/v1/workspaces', { name: 'Z', kind: 'developer', admin: `zoe-${world.mark}` });
@@ -51,7 +51,7 @@ describeOnEachDatabase('workspaces', (databases) => {
     expect((await root.get(`/v1/workspaces/${id}`)).status).toBe(404);
   });
 
-  it('change by part, and keep what is left out', async () => {
+  it('merge partial changes', async () => {
     const ann = await someone('changer');
     const { id } = (await ann.post('/v1/workspaces', { name: 'Before', kind: 'tenant' })).body as Item;
     const path = `/v1/workspaces/${id}`;
@@ -81,7 +81,7 @@ describeOnEachDatabase('workspaces', (databases) => {
     expect(answered.body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ path })]) });
   });
 
-  it('are listed page by page, stable while others are made', async () => {
+  it('are listed in pages that stay stable while workspaces are created', async () => {
     const pat = await someone('pat');
     const make = async (name: string): Promise<string> =>
       ((await pat.post('/v1/workspaces', { name, kind: 'developer' })).body as Item).id;
@@ -107,7 +107,7 @@ describeOnEachDatabase('workspaces', (databases) => {
     expect(answered.body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining(at)]) });
   });
 
-  it('are no business of a token that is limited to another', async () => {
+  it('are hidden from a token that is limited to another workspace', async () => {
     const admin = world.nameOf('maker admin');
     const limited = world.with(await makeToken(databases.db, admin, { workspaceId: world.makers }));
     expect((await limited.get(`/v1/workspaces/${world.makers}`)).status).toBe(200);
@@ -120,7 +120,7 @@ describeOnEachDatabase('workspaces', (databases) => {
   describe('a repeated creation', () => {
     const wanted = { name: 'Once', kind: 'tenant' };
 
-    it('gets the recorded answer and makes nothing anew', async () => {
+    it('gets the recorded answer and creates nothing', async () => {
       const kim = await someone('kim');
       const key = { 'idempotency-key': 'k1' };
       const first = await kim.post('/v1/workspaces', wanted, key);
@@ -131,7 +131,7 @@ describeOnEachDatabase('workspaces', (databases) => {
       expect(((await kim.get('/v1/workspaces')).body as Listed).items).toHaveLength(1);
     });
 
-    it('under another body is refused', async () => {
+    it('with another body is refused', async () => {
       const lee = await someone('lee');
       const key = { 'idempotency-key': 'k1' };
       await lee.post('/v1/workspaces', wanted, key);
@@ -140,7 +140,7 @@ describeOnEachDatabase('workspaces', (databases) => {
       expect(other.body).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     });
 
-    it('at the same time makes one', async () => {
+    it('at the same time creates one workspace', async () => {
       const max = await someone('max');
       const key = { 'idempotency-key': 'k1' };
       const answers = await Promise.all(Array.from({ length: 5 }, () => max.post('/v1/workspaces', wanted, key)));
@@ -148,14 +148,14 @@ describeOnEachDatabase('workspaces', (databases) => {
       expect(((await max.get('/v1/workspaces')).body as Listed).items).toHaveLength(1);
     });
 
-    it('without a key can be repeated with the one that the answer names', async () => {
+    it('can use the key from the answer to a request without a key', async () => {
       const nia = await someone('nia');
       const first = await nia.post('/v1/workspaces', wanted);
       const key = first.headers.get('idempotency-key') ?? '';
       expect((await nia.post('/v1/workspaces', wanted, { 'idempotency-key': key })).body).toEqual(first.body);
     });
 
-    it('of two users under the same key makes two', async () => {
+    it('by another user with the same key creates another workspace', async () => {
       const key = { 'idempotency-key': 'shared' };
       const first = await (await someone('ora')).post('/v1/workspaces', wanted, key);
       const second = await (await someone('pia')).post('/v1/workspaces', wanted, key);

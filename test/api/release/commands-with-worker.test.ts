@@ -1,6 +1,6 @@
 /**
- * The operator's procedure over HTTP, on a real Temporal server and worker: what was asked is answered with what it
- * became, and database and workflow say the same.
+ * The operator's procedure over HTTP, on a real Temporal server and worker. Each command is answered with its outcome,
+ * and the database and the workflow have the same state.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.js';
@@ -16,13 +16,13 @@ import { useScene } from '../../support/release-scene.js';
 
 const patience = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 
-describeOnEachDatabase('with a worker', (databases) => {
+describeOnEachDatabase('commands with a worker', (databases) => {
   const scene = useScene(databases);
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db, {
       workflows: scene.workflows,
-      patience, // A busy machine must not turn an answer into a 202, nor a stop past its workflow.
+      patience, // Long timeouts: a slow machine must not cause a 202, or a stop that is applied without the workflow.
     });
     for (const number of ['3.0.0', '4.0.0']) {
       const upload = {
@@ -38,7 +38,7 @@ describeOnEachDatabase('with a worker', (databases) => {
 
   const { create, command, applied, progress, freeTarget } = operatorsOf(() => world);
 
-  it('goes the whole way from creation to everybody, each step answered when it is done', async () => {
+  it('move a release from creation to full release, and each answer has the applied outcome', async () => {
     const id = await create('1.0.0');
     await applied(id, { type: 'apply' });
     await applied(id, { type: 'approve' }, 'host reviewer');
@@ -72,7 +72,7 @@ describeOnEachDatabase('with a worker', (databases) => {
     ]);
   });
 
-  it('rolls back with another release in gray, and names what it made', async () => {
+  it('roll back a full release, and the answer names the created release', async () => {
     const id = await create('2.0.0');
     await applied(id, { type: 'apply' });
     await applied(id, { type: 'approve' }, 'host reviewer');
@@ -89,14 +89,14 @@ describeOnEachDatabase('with a worker', (databases) => {
     await freeTarget();
   });
 
-  it('goes through by itself outside of production', async () => {
+  it('are not needed outside of production: the release becomes full automatically', async () => {
     const id = await create('1.0.0', 'test');
     await eventually(async () => {
       expect(await progress(id)).toMatchObject({ status: 'FULL_RELEASE' });
     });
   });
 
-  describe('a release in gray', () => {
+  describe('to a release in gray', () => {
     let id: string;
     beforeAll(async () => {
       id = await create('3.0.0');
@@ -106,7 +106,7 @@ describeOnEachDatabase('with a worker', (databases) => {
     });
     afterAll(freeTarget);
 
-    it('lets one of two operators win who saw the same revision, and shows the other what is now', async () => {
+    it('apply one of two changes to the same revision, and answer the other with 412 and the current state', async () => {
       const seen = { 'if-match': `"${(await progress(id)).revision}"` };
       const answers = await Promise.all([
         command(id, { type: 'setPercentage', percentage: 2 }, 'maker admin', seen),
@@ -118,7 +118,7 @@ describeOnEachDatabase('with a worker', (databases) => {
       expect(lost).toMatchObject({ code: 'STALE_REVISION', release: { revision: won.release.revision } });
     });
 
-    it('applies a command once however often it is sent', async () => {
+    it('are applied once per idempotency key', async () => {
       const key = { 'idempotency-key': 'ten' };
       const body = { type: 'setPercentage', percentage: 10 };
       const before = (await progress(id)).revision;
@@ -129,7 +129,7 @@ describeOnEachDatabase('with a worker', (databases) => {
       expect((await progress(id)).revision).toBe(before + 1);
     });
 
-    it('answers each of many commands with its own outcome', async () => {
+    it('are each answered with their own outcome when many are sent at once', async () => {
       const percentages = Array.from({ length: 10 }, (_, index) => 20 + index);
       const answers = await Promise.all(
         percentages.map((percentage) => command(id, { type: 'setPercentage', percentage })),
@@ -147,7 +147,7 @@ describeOnEachDatabase('with a worker', (databases) => {
       });
     });
 
-    it('keeps a command while there is no worker, and applies it when there is one again', async () => {
+    it('wait while no worker runs, and are applied after a worker starts', async () => {
       await scene.stopWorker();
       const hasty = await listen(
         createApp(apiDeps(databases.db, { workflows: scene.workflows, patience: { ...patience, answerMs: 100 } })),
@@ -167,7 +167,7 @@ describeOnEachDatabase('with a worker', (databases) => {
       }, 30_000);
     });
 
-    it('is superseded by another in one act', async () => {
+    it('cancel it and start the next release in one transition with supersede', async () => {
       const next = await create('4.0.0');
       await applied(next, { type: 'apply' });
       await applied(next, { type: 'approve' }, 'host reviewer');

@@ -1,6 +1,6 @@
 /**
- * Commands over HTTP with Temporal away and no worker at all: stop commands are applied, the others wait in the
- * ledger and nothing is lost.
+ * Commands over HTTP without Temporal and without a worker. Stop commands are applied. The other commands wait in
+ * the ledger.
  */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -45,7 +45,7 @@ describeOnEachDatabase('without a worker', (databases) => {
       expect(answer.headers.get('etag')).toBe('"5"');
     });
 
-    it('rollback is applied, and names the release it made', async () => {
+    it('rollback is applied, and the answer names the created release', async () => {
       const { world, release } = await gray();
       await world.run(release, { type: 'fullRelease', supersede: false, reason: null });
       const next = await world.prepared('2.0.0');
@@ -67,7 +67,7 @@ describeOnEachDatabase('without a worker', (databases) => {
       });
     });
 
-    it('overtakes what waits', async () => {
+    it('rejects waiting commands with OVERTAKEN_BY_STOP', async () => {
       const { world, path } = await gray();
       const raise = await world.as('maker admin').post(path, { type: 'setPercentage', percentage: 50 });
       const stop = await world.as('host inspector').post(path, { type: 'pause', reason });
@@ -88,7 +88,7 @@ describeOnEachDatabase('without a worker', (databases) => {
       });
     });
 
-    it('is refused where it does not fit, and stands in the ledger so', async () => {
+    it('in a status that does not permit it is rejected, and recorded as rejected in the ledger', async () => {
       const world = await newWorld();
       const { id } = await world.release('1.0.0');
       const path = `/v1/releases/${id}/commands`;
@@ -113,7 +113,7 @@ describeOnEachDatabase('without a worker', (databases) => {
       });
     });
 
-    it('to a release that has ended is answered at once', async () => {
+    it('to a release in a final status is rejected at once', async () => {
       const { world, release, path } = await gray();
       await world.run(release, { type: 'cancel', reason });
       expect(await world.as('maker admin').post(path, { type: 'pause', reason })).toMatchObject({
@@ -122,7 +122,7 @@ describeOnEachDatabase('without a worker', (databases) => {
       });
     });
 
-    it('that a dead process left is applied by another one', async () => {
+    it('that a killed process left is applied by the sweep of another process', async () => {
       const { world, release, path } = await gray();
       const id = await leave(world, release);
       const sweep = startSweep();
@@ -157,7 +157,7 @@ describeOnEachDatabase('without a worker', (databases) => {
   });
 
   describe('another command', () => {
-    it('waits: 202 and where to ask; then its outcome is found there', async () => {
+    it('is answered 202 with a Location header, and its outcome is served there', async () => {
       const { world, path } = await gray();
       const answer = await world.as('maker admin').post(path, { type: 'setPercentage', percentage: 12.34 });
       const { command } = answer.body as CommandBody;
@@ -176,7 +176,7 @@ describeOnEachDatabase('without a worker', (databases) => {
       });
     });
 
-    it('that the preview refuses is refused at once', async () => {
+    it('that the current state does not permit is refused at once', async () => {
       const { world, path } = await gray();
       expect(await world.as('maker admin').post(path, { type: 'setPercentage', percentage: 5 })).toMatchObject({
         status: 409,

@@ -1,4 +1,4 @@
-/** What the ledger keeps, gives again and never takes: keys, revisions, input that is no command. */
+/** The command ledger over HTTP: idempotency keys, If-Match revisions, and invalid input. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { type CommandBody, useGrayReleases } from '../../support/gray-releases.js';
@@ -10,7 +10,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
   const { gray } = useGrayReleases(databases);
 
   describe('the ledger', () => {
-    it('gives the same key the recorded answer, once applied too', async () => {
+    it('returns the recorded outcome for the same key after the command was applied', async () => {
       const { world, path } = await gray();
       const key = { 'idempotency-key': 'pause-once' };
       const first = await world.as('maker admin').post(path, { type: 'pause', reason }, key);
@@ -20,7 +20,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
       expect(again.headers.get('idempotency-key')).toBe('pause-once');
     });
 
-    it('gives the same key the recorded answer while it waits, and does not add another command', async () => {
+    it('returns the recorded command for the same key while it waits, and adds no other command', async () => {
       const { world, path } = await gray();
       const key = { 'idempotency-key': 'raise-once' };
       const body = { type: 'setPercentage', percentage: 20 };
@@ -33,7 +33,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
       expect((await world.as('maker admin').get(path)).body).toMatchObject({ items: { length: 4 } });
     });
 
-    it('answers 422 to the same key with another body, and keeps keys of two people apart', async () => {
+    it('answers 422 to the same key with another body, and separates the keys of two users', async () => {
       const { world, path } = await gray();
       const key = { 'idempotency-key': 'mine' };
       await world.as('maker admin').post(path, { type: 'pause', reason }, key);
@@ -47,7 +47,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
       });
     });
 
-    it('pages, newest first', async () => {
+    it('is listed in pages, newest first', async () => {
       const { world, path } = await gray();
       const first = await world.as('host operator').get(`${path}?limit=2`);
       expect(first.body).toMatchObject({ items: [{ type: 'setPercentage' }, { type: 'approve' }] });
@@ -58,7 +58,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
   });
 
   describe('If-Match', () => {
-    it('lets a current revision pass', async () => {
+    it('with the current revision permits the command', async () => {
       const { world, path } = await gray();
       const answer = await world.as('maker admin').post(path, { type: 'pause', reason }, { 'if-match': '"4"' });
       expect(answer.status).toBe(200);
@@ -67,7 +67,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
     it.each([
       ['a stop command', { type: 'cancel', reason }],
       ['another command', { type: 'setPercentage', percentage: 20 }],
-    ])('answers 412 with the current state to %s for an older one', async (_kind, body) => {
+    ])('with an older revision rejects %s with 412 and the current state', async (_kind, body) => {
       const { world, path } = await gray();
       const answer = await world.as('maker admin').post(path, body, { 'if-match': 'W/"3"' });
       expect(answer).toMatchObject({
@@ -89,7 +89,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
     });
   });
 
-  describe('bad input', () => {
+  describe('invalid input', () => {
     it.each([
       [400, { type: 'setPercentage', percentage: '10' }],
       [400, { type: 'setPercentage' }],
@@ -112,7 +112,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
       [422, { type: 'pause', reason: 'x'.repeat(501) }],
       [422, { type: 'pause', reason: 'a\u0000b' }],
       [422, { type: 'rollback', reason, to: 'a\u0000b' }],
-    ])('answers %d to %j and writes nothing', async (status, body) => {
+    ])('is answered %d and writes nothing: %j', async (status, body) => {
       const answer = await shared.world.as('maker admin').post(shared.path, body);
       expect(answer).toMatchObject({ status, body: { errors: expect.any(Array) } });
       expect((await shared.world.as('maker admin').get(shared.path)).body).toEqual({ items: [] });
@@ -126,7 +126,7 @@ describeOnEachDatabase('Commands over HTTP', (databases) => {
     afterAll(() => shared.world.close());
   });
 
-  it('is 403 for a command that the role does not grant, and enters no ledger', async () => {
+  it('are answered 403 and not recorded when the role does not permit them', async () => {
     const { world, path } = await gray();
     const statuses = await Promise.all([
       world.as('maker developer').post(path, { type: 'setPercentage', percentage: 20 }),

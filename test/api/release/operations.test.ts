@@ -1,4 +1,4 @@
-/** What stands around the routes: probes, metrics, the document and its page, headers, limits. */
+/** Routes for operation: probes, metrics, the OpenAPI document and its page, headers, rate limits. */
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { pino } from 'pino';
@@ -23,7 +23,7 @@ async function get(server: Listening, path: string, headers: Record<string, stri
 }
 
 describeOnEachDatabase('readiness', (databases) => {
-  it('is ready with each part', async () => {
+  it('is 200 with the state of each part', async () => {
     const server = await listen(createApp(apiDeps(databases.db, { isTemporalReachable: () => Promise.resolve(true) })));
     const { status, text } = await get(server, '/readyz');
     await server.close();
@@ -34,7 +34,7 @@ describeOnEachDatabase('readiness', (databases) => {
     });
   });
 
-  it('stays in traffic without Temporal, because stop commands are applied all the same', async () => {
+  it('is 200 and degraded without Temporal, because stop commands are still applied', async () => {
     const server = await listen(createApp(apiDeps(databases.db)));
     const { status, text } = await get(server, '/readyz');
     await server.close();
@@ -42,12 +42,12 @@ describeOnEachDatabase('readiness', (databases) => {
     expect(JSON.parse(text)).toMatchObject({ status: 'degraded', parts: { temporal: { ok: false } } });
   });
 
-  it('is not ready on a database that lacks migrations, nor on one that is closed', async () => {
+  it('is 503 on a database without migrations, and on a closed database', async () => {
     const empty = await databases.makeEmpty();
     const server = await listen(createApp(apiDeps(empty)));
     const behind = await get(server, '/readyz');
     await empty.close();
-    await setTimeout(1_100); // What was read before is kept for a second, and given once more while it is read again.
+    await setTimeout(1_100); // The last result is cached for a second, and served once more while a new read runs.
     await get(server, '/readyz');
     await setTimeout(100);
     const closed = await get(server, '/readyz');
@@ -59,14 +59,14 @@ describeOnEachDatabase('readiness', (databases) => {
   });
 });
 
-describeOnPglite('around the routes', (databases) => {
+describeOnPglite('the server', (databases) => {
   let server: Listening;
   beforeAll(async () => {
     server = await listen(createApp(apiDeps(databases.db), [...allRoutes, ...metricsRoutes]));
   });
   afterAll(() => server.close());
 
-  it('is alive', async () => {
+  it('answers the liveness probe', async () => {
     expect(await get(server, '/healthz')).toMatchObject({ status: 200, text: '{"status":"alive"}' });
   });
 
@@ -78,12 +78,12 @@ describeOnPglite('around the routes', (databases) => {
     expect(text).toContain('halftone_commands_waiting 0');
   });
 
-  it('serves a document of OpenAPI 3.1', async () => {
+  it('serves an OpenAPI 3.1 document', async () => {
     const { text } = await get(server, '/openapi.json');
     expect(JSON.parse(text)).toMatchObject({ openapi: '3.1.0', servers: [{ url: 'http://halftone.test' }] });
   });
 
-  it('serves the page of the document from files of its own, under a policy that lets it run', async () => {
+  it('serves the page of the document with its own files and a policy that permits them', async () => {
     const page = await get(server, '/docs/');
     const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source ?? '');
     const policy = page.headers.get('content-security-policy') ?? '';
@@ -94,7 +94,7 @@ describeOnPglite('around the routes', (databases) => {
     expect((await get(server, '/docs')).status).toBe(200);
   });
 
-  it('upgrades to https only where it is served by https', async () => {
+  it('sends upgrade-insecure-requests and HSTS only with an https PUBLIC_URL', async () => {
     const secure = await listen(createApp(apiDeps(databases.db, { publicUrl: 'https://halftone.test' })));
     const { headers } = await get(secure, '/healthz');
     await secure.close();
@@ -102,14 +102,14 @@ describeOnPglite('around the routes', (databases) => {
     expect(headers.get('strict-transport-security')).toMatch(/max-age/);
   });
 
-  it('keeps the id of a request that a proxy gave, and makes one otherwise', async () => {
+  it('keeps a valid request id from a proxy, and generates one otherwise', async () => {
     const given = await get(server, '/healthz', { 'x-request-id': 'abc-1' });
     const made = await get(server, '/healthz', { 'x-request-id': 'not an id' });
     expect(given.headers.get('x-request-id')).toBe('abc-1');
     expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('answers 429 with Retry-After beyond the limit of a token, and lets probes pass', async () => {
+  it('answers 429 with Retry-After beyond the limit of a token, and does not limit probes', async () => {
     const knownTokens = createKnownTokens();
     for (const token of ['one', 'two']) knownTokens.add(hashOfToken(token));
     const rateLimits = { perAddress: 1000, perToken: 2 };
@@ -128,8 +128,8 @@ describeOnPglite('around the routes', (databases) => {
   });
 });
 
-describeOnPglite('the log of requests', (databases) => {
-  it('has one line for each, with neither token nor query', async () => {
+describeOnPglite('the request log', (databases) => {
+  it('has one line for each request, without token and query', async () => {
     const lines: string[] = [];
     const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
     const server = await listen(createApp(apiDeps(databases.db, { logger })));

@@ -1,9 +1,9 @@
-/** /v1/releases: making one, finding them, looking at one, and its trail. */
+/** /v1/releases: creation, list, progress and trail. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-/** Some words. */
+/** Any text. */
 const remedy: unknown = expect.any(String);
 
 interface ProgressBody {
@@ -23,8 +23,8 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
   const action = (body: unknown, type: string) =>
     (body as ProgressBody).allowedActions.find((allowed) => allowed.type === type);
 
-  describe('making one', () => {
-    it('answers 201 with the progress and where it is', async () => {
+  describe('creation', () => {
+    it('answers 201 with the progress and a Location header', async () => {
       const body = { targetApp: world.targetApp, environment: 'production' };
       const made = await world.as('maker admin').post(releasesOf('1.0.0'), body);
       const { id } = made.body as ProgressBody;
@@ -58,7 +58,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
       expect(seen.headers.get('etag')).toBe('"1"');
     });
 
-    it('gives the same key the same answer, and another body under it 422', async () => {
+    it('answers the same key with the same answer, and 422 when the body differs', async () => {
       const key = { 'idempotency-key': `make-${world.mark}` };
       const body = { targetApp: world.targetApp, environment: 'test' };
       const first = await world.as('maker admin').post(releasesOf('1.0.0'), body, key);
@@ -69,7 +69,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
       expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
     });
 
-    it('refuses the same version on the same target for ever, naming the release', async () => {
+    it('refuses a second release of a version on a target, with the id of the first', async () => {
       const earlier = await world.release('2.0.0', 'development');
       const body = { targetApp: world.targetApp, environment: 'development' };
       expect(await world.as('maker admin').post(releasesOf('2.0.0'), body)).toMatchObject({
@@ -78,7 +78,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
       });
     });
 
-    it('answers 422 for a target app that is not there, 400 for an unknown field, 404 for an unknown version', async () => {
+    it('answers 422 for an unknown target app, 400 for an unknown field, 404 for an unknown version', async () => {
       const maker = world.as('maker admin');
       const body = { targetApp: world.targetApp, environment: 'production' };
       expect(await maker.post(releasesOf('2.0.0'), { ...body, targetApp: 'nowhere' })).toMatchObject({
@@ -90,7 +90,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
       expect((await maker.post(releasesOf('2.0.0'), { ...body, environment: 'moon' })).status).toBe(422);
     });
 
-    it('is for go-live roles; makers without one hear 403, strangers 404', async () => {
+    it('requires a go-live role: other makers get 403, strangers 404', async () => {
       const body = { targetApp: world.targetApp, environment: 'sandbox' };
       const statuses: Record<string, number> = {};
       for (const person of ['maker developer', 'program developer', 'stranger', 'system admin', 'nobody'] as const)
@@ -106,8 +106,8 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
     });
   });
 
-  describe('looking at one', () => {
-    it('shows each viewer what they may do', async () => {
+  describe('progress', () => {
+    it('has the allowed actions of each viewer', async () => {
       const release = await world.release('2.0.0');
       const maker = await world.as('maker admin').get(`/v1/releases/${release.id}`);
       const reviewer = await world.as('host reviewer').get(`/v1/releases/${release.id}`);
@@ -126,13 +126,13 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
           remedy: 'Ask an admin of the workspace, or an admin of the mini program.',
         },
       });
-      // Who asks all the same hears the same.
+      // The command itself gets the same rejection.
       const answer = await world.as('host reviewer').post(`/v1/releases/${release.id}/commands`, { type: 'apply' });
       const { rejection } = action(reviewer.body, 'apply') as { rejection: object };
       expect(answer).toMatchObject({ status: 403, body: rejection });
     });
 
-    it('is for members of both sides, and 404 for everybody else', async () => {
+    it('is readable for members of both sides, and 404 for others', async () => {
       const { id } = await world.release('1.0.0', 'sandbox');
       for (const person of ['maker operator', 'program developer', 'host inspector'] as const)
         expect((await world.as(person).get(`/v1/releases/${id}`)).status).toBe(200);
@@ -140,7 +140,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
         expect((await world.as(person).get(`/v1/releases/${id}`)).status).toBe(404);
     });
 
-    it('answers 503 when the workflow is asked and there is none to answer', async () => {
+    it('answers 503 to source=workflow when no workflow can answer', async () => {
       const { id } = await world.release('1.0.0', 'development');
       expect(await world.as('maker admin').get(`/v1/releases/${id}?source=workflow`)).toMatchObject({
         status: 503,
@@ -149,8 +149,8 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
     });
   });
 
-  describe('finding them', () => {
-    it('filters, searches and pages, newest first', async () => {
+  describe('the list', () => {
+    it('has filters, search and pages, newest first', async () => {
       const maker = world.as('maker admin');
       const all = await maker.get(`/v1/releases?miniProgram=${world.miniProgram}`);
       const ids = (all.body as { items: ProgressBody[] }).items.map(({ id }) => id);
@@ -169,7 +169,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
         expect((await maker.get(`/v1/releases?${filter}`)).body).toMatchObject({ items: { length: count } });
     });
 
-    it('shows nobody what they may not read', async () => {
+    it('shows a user only releases that the user may read', async () => {
       expect(await world.as('stranger').get('/v1/releases')).toMatchObject({ status: 200, body: { items: [] } });
       expect((await world.as('host operator').get('/v1/releases')).body).toMatchObject({
         items: expect.arrayContaining([expect.objectContaining({ targetApp: world.targetApp })]),
@@ -188,7 +188,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
     });
   });
 
-  it('tells the trail in order', async () => {
+  it('have a trail in order of events', async () => {
     const { id } = await world.release('2.0.0', 'test');
     const trail = await world.as('host operator').get(`/v1/releases/${id}/events`);
     const created = { type: 'ReleaseCreated', actor: world.nameOf('maker admin'), commandId: null };

@@ -1,4 +1,4 @@
-/** Reviews over HTTP: what waits for whom, what came of it, what one may do about it. */
+/** Reviews over HTTP: open and decided reviews, filters, and allowed actions. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import { describeOnEachDatabase } from '../../support/databases.js';
@@ -20,7 +20,7 @@ const offline = { type: 'requestOffline', reason: 'end of season', cancelActive:
 
 describeOnEachDatabase('reviews', (databases) => {
   let world: RegistryWorld;
-  /** 1.0.0 was approved, is full, and is asked to go offline; 2.0.0 waits for its reviewer. */
+  /** 1.0.0 is approved and full, with an open offline request. 2.0.0 is under review. */
   let full: Release;
   let waiting: Release;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describeOnEachDatabase('reviews', (databases) => {
     return found;
   };
 
-  it('are listed newest first for both sides, and for nobody else', async () => {
+  it('are listed newest first for members of both sides only', async () => {
     const all = [
       ['RELEASE', 'IN_REVIEW', waiting.id],
       ['OFFLINE', 'IN_REVIEW', full.id],
@@ -54,7 +54,7 @@ describeOnEachDatabase('reviews', (databases) => {
     expect(shown(await list('system admin'))).toEqual([]);
   });
 
-  it('are found by state, by workspace, and by what is mine', async () => {
+  it('are filtered by state, by workspace, and by own requests and approvals', async () => {
     expect(shown(await list('host admin', '?state=APPROVED'))).toEqual([['RELEASE', 'APPROVED', full.id]]);
     expect((await list('host admin', `?workspace=${world.hosts}`)).items).toHaveLength(3);
     expect((await list('host admin', `?workspace=${world.makers}`)).items).toEqual([]);
@@ -77,14 +77,14 @@ describeOnEachDatabase('reviews', (databases) => {
     expect([400, 422]).toContain(status);
   });
 
-  it('come page by page', async () => {
+  it('are listed in pages', async () => {
     const first = await list('host admin', '?limit=2');
     const second = await list('host admin', `?limit=2&cursor=${first.nextCursor}`);
     expect(shown({ items: [...first.items, ...second.items] })).toEqual(shown(await list('host admin')));
     expect(second).not.toHaveProperty('nextCursor');
   });
 
-  it('tell who asked for what, until when, and who decided', async () => {
+  it('have requester, expiry, decider and reason', async () => {
     const approved = await find('RELEASE', 'APPROVED');
     expect((await world.as('maker developer').get(`/v1/reviews/${approved.id}`)).body).toEqual({
       id: approved.id,
@@ -122,7 +122,7 @@ describeOnEachDatabase('reviews', (databases) => {
     return Object.fromEntries(allowedActions.map(({ type, allowed, rejection }) => [type, rejection?.code ?? allowed]));
   };
 
-  it('tell what one may do about them', async () => {
+  it('have the allowed actions of each viewer', async () => {
     const { id } = await find('RELEASE', 'IN_REVIEW');
     const no = 'FORBIDDEN';
     expect(await actions('host reviewer', id)).toEqual({ approve: true, reject: true, withdraw: no });
@@ -137,12 +137,12 @@ describeOnEachDatabase('reviews', (databases) => {
     expect((await actions('host admin', asked))['approveOffline']).toBe('ACTIVE_RELEASES_BLOCK_OFFLINE');
   });
 
-  it('that are not there are 404', async () => {
+  it('that do not exist are 404', async () => {
     expect((await world.as('host admin').get('/v1/reviews/nothing')).status).toBe(404);
   });
 });
 
-describeOnEachDatabase('what I asked for myself', (databases) => {
+describeOnEachDatabase('a review that the user requested', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -155,7 +155,7 @@ describeOnEachDatabase('what I asked for myself', (databases) => {
   const approvals = async (): Promise<Listed> =>
     (await world.as('maker admin').get('/v1/reviews?mine=approvals')).body as Listed;
 
-  it('does not wait for me, also when the policy changes while it is open', async () => {
+  it('is not in the approvals of its requester, also when the policy changes while it is open', async () => {
     expect((await approvals()).items).toEqual([]);
     const { id } = ((await world.as('maker admin').get('/v1/reviews')).body as Listed).items[0] ?? { id: '' };
     const { body } = await world.as('maker admin').get(`/v1/reviews/${id}`);
@@ -172,7 +172,7 @@ describeOnEachDatabase('what I asked for myself', (databases) => {
     expect(after).toMatchObject({ allowedActions: (body as { allowedActions: unknown }).allowedActions });
   });
 
-  it('waits for me when the policy allowed it as I asked, and stays so when it changes back', async () => {
+  it('is in the approvals of its requester when the policy allowed it at the request', async () => {
     const release = await world.release('2.0.0');
     await world.run(release, { type: 'apply' });
     const waiting = (await approvals()).items;

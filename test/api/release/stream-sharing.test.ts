@@ -1,4 +1,4 @@
-/** Many followers of a release cost as many statements as one, and none while nothing changes. */
+/** Database reads are shared by all followers of a release. No statements are sent while nothing changes. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
@@ -16,7 +16,7 @@ import { makeRegistryWorld, type Person, type RegistryWorld } from '../../suppor
 
 const perToken = 20;
 
-describeOnEachDatabase('streams of one release', (databases) => {
+describeOnEachDatabase('streams of one release:', (databases) => {
   let counted: CountedDatabase;
   let world: RegistryWorld;
   let release: Release;
@@ -39,7 +39,7 @@ describeOnEachDatabase('streams of one release', (databases) => {
     return stream;
   };
   const tokenOf = (person: Person): Promise<string> => makeToken(databases.db, world.nameOf(person));
-  /** Resolves when no statement was sent for a while. */
+  /** Resolves after a period without statements. */
   const quiet = (): Promise<void> =>
     eventually(async () => {
       counted.takeCount();
@@ -47,7 +47,7 @@ describeOnEachDatabase('streams of one release', (databases) => {
       expect(counted.takeCount()).toBe(0);
     });
 
-  it('a stop among 200 followers of five users costs a few statements, and all get it', async () => {
+  it('a stop sends few statements for 200 followers of five users, and all receive it', async () => {
     const readers: Person[] = ['maker admin', 'maker developer', 'host admin', 'host inspector', 'program admin'];
     const streams: OpenStream[] = [];
     for (const person of [...readers, ...readers]) {
@@ -62,7 +62,7 @@ describeOnEachDatabase('streams of one release', (databases) => {
     });
     const events = await Promise.all(streams.map((stream) => stream.until(({ phase }) => phase === 'PAUSED')));
     expect(answer.status).toBe(200);
-    // The request itself sends about ten; a read for each follower would send hundreds.
+    // The request itself sends about ten. One read per follower would send hundreds.
     expect(counted.takeCount()).toBeLessThan(40);
     expect(events.every((event) => event !== null)).toBe(true);
     const allowed = (index: number): boolean | undefined =>
@@ -70,7 +70,7 @@ describeOnEachDatabase('streams of one release', (databases) => {
     expect([allowed(0), allowed(3)]).toEqual([true, false]);
   });
 
-  it('sends no statement while nothing changes, and few for a change', async () => {
+  it('no statement is sent while nothing changes, and few for a change', async () => {
     const secret = await tokenOf('maker admin');
     const streams = await Promise.all(Array.from({ length: perToken }, () => follow(secret)));
     await Promise.all(streams.map((stream) => stream.next()));
@@ -87,7 +87,7 @@ describeOnEachDatabase('streams of one release', (databases) => {
     expect(counted.takeCount()).toBeLessThan(perToken / 2);
   });
 
-  it('a command that another user sent is seen when it is received and when it is rejected', async () => {
+  it('a command of another user is sent to followers when it is received and when it is rejected', async () => {
     const stream = await follow(await tokenOf('maker developer'));
     await stream.next();
     const { miniProgram, targetApp, environment } = release;
@@ -130,7 +130,7 @@ describeOnEachDatabase('streams of one release', (databases) => {
     expect(await operator.next()).toBeNull();
   });
 
-  it('a policy of the target app reaches followers', async () => {
+  it('a policy change of the target app is sent to followers', async () => {
     const stream = await follow(await tokenOf('maker admin'));
     await stream.next();
     await world.as('host admin').patch(`/v1/target-apps/${world.targetApp}`, {

@@ -1,4 +1,4 @@
-/** The stream of a release's progress: after each change, whole, resumable, and only for those who may read it. */
+/** The progress stream of a release: full state after each change, resumable, with read permission only. */
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { ProgressStreams } from '../../../api/release/streams/progress-streams.js';
 import type { Release } from '../../../domain/release/release.js';
@@ -35,7 +35,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     return stream;
   };
 
-  it('begins with the state as it is, and goes on with each change', async () => {
+  it('begins with the current state, and sends each change', async () => {
     const stream = await follow();
     expect([stream.status, stream.contentType]).toEqual([200, 'text/event-stream']);
     const first = await stream.next();
@@ -54,7 +54,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     expect(asked.body).toMatchObject({ percentage: 10 });
   });
 
-  it('says nothing to who has the state already, and the newest to who has not', async () => {
+  it('sends nothing to a client with the current event id, and the current state to a client with an older one', async () => {
     const { id } = (await (await follow()).next()) ?? { id: '' };
     const upToDate = await follow({ 'last-event-id': id });
     const behind = await follow({ 'last-event-id': '1.0' });
@@ -63,7 +63,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     expect(await upToDate.until(({ revision }) => revision === 6)).toMatchObject({ data: { phase: 'PAUSED' } });
   });
 
-  it('tells of changes of the target, too', async () => {
+  it('sends changes of the target', async () => {
     const other = await world.release('2.0.0');
     const stream = await follow({}, other.id);
     const first = await stream.next();
@@ -82,7 +82,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     });
   });
 
-  it('tells its type and ends when only the head is asked for', async () => {
+  it('answers HEAD with its content type, and ends', async () => {
     const url = `${world.url}/v1/releases/${release.id}/stream`;
     const head = await fetch(url, { method: 'HEAD', headers: { authorization: `Bearer ${secret}` } });
     expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
@@ -93,8 +93,8 @@ describeOnEachDatabase('the stream of a release', (databases) => {
 
   it('is 404 for strangers and 401 without a token', async () => {
     const stranger = await world.as('stranger').get(`/v1/releases/${release.id}/stream`);
-    const nobody = await world.as('nobody').get(`/v1/releases/${release.id}/stream`);
-    expect([stranger.status, nobody.status]).toEqual([404, 401]);
+    const anonymous = await world.as('nobody').get(`/v1/releases/${release.id}/stream`);
+    expect([stranger.status, anonymous.status]).toEqual([404, 401]);
   });
 
   it('ends when the token is revoked', async () => {
@@ -123,7 +123,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     expect(await stream.next()).toBeNull();
   });
 
-  it('counts its followers, lets go of those that left, and ends all when the process stops', async () => {
+  it('counts open streams, removes closed ones, and ends all when the process stops', async () => {
     await eventually(() => {
       expect(streams.size).toBe(0);
     });

@@ -1,4 +1,4 @@
-/** Commands that a dead process left: applied by another one, whatever else is locked. */
+/** The sweep applies commands that a killed process left, also while other targets are locked. */
 import { expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startStopSweep } from '../../../api/release/commands/sweep-stops.js';
@@ -27,7 +27,7 @@ const leave = (world: World, releaseId: string | null, command: ReleaseCommand |
 const outcomeOf = async ({ db }: TestDatabases, id: string) => (await findCommand(db.kysely, id))?.outcome;
 
 describeOnEachDatabase('the sweep', (databases) => {
-  it('applies a command to a target that its process recorded and did not apply', async () => {
+  it('applies a target command that another process recorded and did not apply', async () => {
     const world = await makeWorld(databases.db);
     await world.run(null, { type: 'forceOffline', reason: 'fraud' });
     const id = await leave(world, null, { type: 'liftSuspension', reason: 'over' });
@@ -36,7 +36,7 @@ describeOnEachDatabase('the sweep', (databases) => {
     );
   });
 
-  it('leaves a command that its own workflow decides', async () => {
+  it('applies the stop, and not the command that the workflow of the release decides', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const raise = await leave(world, id, { type: 'fullRelease', supersede: false, reason: null });
@@ -56,7 +56,7 @@ describeOnPostgres('the sweep beside a locked target', (databases) => {
     return { world, id };
   };
 
-  it('applies the stops of other targets while older ones wait for their lock, then these', async () => {
+  it('applies stops of free targets while older stops wait for a lock, and then the older ones', async () => {
     const held = await Promise.all([serving(), serving(), serving()]);
     const free = await serving();
     const older = await Promise.all(held.map(({ world, id }) => leave(world, id, pause, 10_000)));

@@ -1,4 +1,4 @@
-/** Commands that wait while Temporal is away, over HTTP: the author's authority when they are decided, and withdrawal. */
+/** Commands that wait without Temporal: check of the author's role at the decision, withdrawal, and expiry. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { applyCommand } from '../../../store/release/apply-command.js';
@@ -14,7 +14,7 @@ const reason = 'crashes';
 
 describeOnEachDatabase('A waiting command over HTTP', (databases) => {
   const { newWorld, gray } = useGrayReleases(databases);
-  /** Recorded by the API, not decided: 202. Answers with its path. */
+  /** Sends a command that is recorded and not decided (202). Returns its path. */
   const waiting = async ({ world, path }: GrayRelease, by: Person = 'program admin'): Promise<string> => {
     const answer = await world.as(by).post(path, raise);
     expect(answer.status).toBe(202);
@@ -23,7 +23,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
   const decide = (path: string) =>
     applyCommand(databases.db.kysely, { commandId: path.slice('/v1/commands/'.length), through: 'relay' });
 
-  describe('whose author lost the right', () => {
+  describe('whose author lost the permission', () => {
     it('is rejected when the member was removed while it waited', async () => {
       const release = await gray();
       const { world } = release;
@@ -79,7 +79,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       },
     );
 
-    it('twice answers the same as once, whoever repeats it', async () => {
+    it('twice returns the same outcome, also for another user', async () => {
       const release = await gray();
       const path = await waiting(release);
       const first = await release.world.as('program admin').delete(path);
@@ -88,7 +88,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       expect((again.body as CommandBody).command).toEqual((first.body as CommandBody).command);
     });
 
-    it('after its outcome is 409, with the outcome beside it', async () => {
+    it('after its decision is answered 409 with the outcome', async () => {
       const release = await gray();
       const path = await waiting(release);
       await decide(path);
@@ -108,7 +108,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       ['maker operator', 403],
       ['stranger', 404],
       ['nobody', 401],
-    ])('is not for %s', async (person, status) => {
+    ])('is refused for %s', async (person, status) => {
       const release = await gray();
       const path = await waiting(release);
       expect((await release.world.as(person).delete(path)).status).toBe(status);
@@ -117,14 +117,14 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       });
     });
 
-    it('is not for its author with a token that may only read', async () => {
+    it('is refused for its author with a read-only token', async () => {
       const release = await gray();
       const path = await waiting(release);
       const readOnly = await makeToken(databases.db, release.world.nameOf('program admin'), { scopes: ['read'] });
       expect((await release.world.with(readOnly).delete(path)).status).toBe(403);
     });
 
-    it('is offered to those who may, while it waits', async () => {
+    it('is shown as possible to users with the permission while the command waits', async () => {
       const release = await gray();
       const { world, path } = release;
       const command = await waiting(release);
@@ -138,7 +138,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       expect(await offered('program admin')).toBeUndefined();
     });
 
-    it('a stop command is applied instead', async () => {
+    it('is refused for a stop command, which is applied instead', async () => {
       const { world, release } = await gray();
       const id = randomUUID();
       const { miniProgram, targetApp, environment } = release;
@@ -155,7 +155,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       });
     });
 
-    it('also a command to the target itself', async () => {
+    it('is possible for a command to the target itself', async () => {
       const world = await newWorld();
       const id = randomUUID();
       const { miniProgram, targetApp } = world;
@@ -173,7 +173,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
     });
   });
 
-  it('says when it expires, and is rejected then', async () => {
+  it('has an expiry, and is rejected after it', async () => {
     const release = await gray();
     const { world } = release;
     const path = await waiting(release);

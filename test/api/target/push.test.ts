@@ -1,4 +1,4 @@
-/** Where a super app is told, over HTTP: addresses that are taken and refused, the secret, what progress shows. */
+/** Push addresses over HTTP: accepted and refused addresses, the secret, and push in the progress. */
 import type { LookupAddress } from 'node:dns';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -20,7 +20,7 @@ function resolve(
   else done(null, [{ address, family: 4 }]);
 }
 
-describeOnEachDatabase('the address that a super app is told at', (databases) => {
+describeOnEachDatabase('the push address of a target app', (databases) => {
   const secrets = createSecretBox([randomBytes(32)]);
   const worlds: RegistryWorld[] = [];
   const newWorld = async (guard = createAddressGuard([], resolve)): Promise<RegistryWorld> => {
@@ -51,8 +51,8 @@ describeOnEachDatabase('the address that a super app is told at', (databases) =>
     ['https://169.254.169.254/latest', 'PRIVATE_ADDRESS'],
     ['https://[::ffff:10.0.0.1]/', 'PRIVATE_ADDRESS'],
     ['https://2130706433/', 'PRIVATE_ADDRESS'],
-    ['https://nobody.example/', 'UNKNOWN_HOST'],
-  ])('is not %s', async (url, reason) => {
+    ['https://unknown.example/', 'UNKNOWN_HOST'],
+  ])('cannot be %s', async (url, reason) => {
     const answer = await world.as('host admin').put(pathIn(world), { url });
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({ code: 'PUSH_ADDRESS_REFUSED', facts: { reason } });
@@ -60,14 +60,14 @@ describeOnEachDatabase('the address that a super app is told at', (databases) =>
     expect((await world.as('host admin').get(pathIn(world))).status).toBe(404);
   });
 
-  it('may be private, and without TLS, where the configuration says so', async () => {
+  it('can be private and without TLS when the configuration allows it', async () => {
     const opened = await newWorld(createAddressGuard([{ address: '10.0.0.0', prefix: 8 }], resolve));
     const put = (url: string) => opened.as('host admin').put(pathIn(opened), { url });
     expect(await put('http://wallet.example/')).toMatchObject({ body: { facts: { reason: 'PRIVATE_ADDRESS' } } });
     expect((await put('http://inside.example/')).status).toBe(200);
   });
 
-  it('comes with a secret that is shown once and lies sealed, until another is drawn', async () => {
+  it('has a secret that is shown once, stored sealed, and replaced by rotation', async () => {
     const own = await newWorld();
     const admin = own.as('host admin');
     const first = await admin.put(pathIn(own), { url: 'https://wallet.example/halftone' });
@@ -96,7 +96,7 @@ describeOnEachDatabase('the address that a super app is told at', (databases) =>
     expect((await admin.post(pathIn(own, '/rotate-secret'), undefined)).status).toBe(404);
   });
 
-  it('makes progress show what was configured, what was confirmed, and what drains', async () => {
+  it('adds the requested share, the confirmed share and draining to the progress', async () => {
     const own = await newWorld();
     await own.as('host admin').put(pathIn(own), { url: 'https://wallet.example/halftone' });
     const release = await own.release('1.0.0');
@@ -120,8 +120,8 @@ describeOnEachDatabase('the address that a super app is told at', (databases) =>
       ...{ status: 'CANCELED', percentage: 0, confirmedPercentage: 0, draining: true },
       push: { tries: 1, since: expect.any(String) },
     });
-    const told = { target, revision: 2, generation: await generation(), isAll: true };
-    await confirmPush(databases.db.kysely, told);
+    const confirmed = { target, revision: 2, generation: await generation(), isAll: true };
+    await confirmPush(databases.db.kysely, confirmed);
     const after = await progress();
     expect(after).not.toHaveProperty('draining');
     expect(after).not.toHaveProperty('push');

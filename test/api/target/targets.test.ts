@@ -1,4 +1,4 @@
-/** A target over HTTP: who gets what and why, and the emergency commands, which need neither worker nor Temporal. */
+/** Targets over HTTP: served releases, explanations, and emergency commands, which need no worker or Temporal. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import type { Answered } from '../../support/client.js';
@@ -8,7 +8,7 @@ import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-wo
 
 const reason = 'crashes';
 
-describeOnEachDatabase('targets without a worker', (databases) => {
+describeOnEachDatabase('a target without a worker', (databases) => {
   let world: RegistryWorld;
   let path: string;
   let release: Release;
@@ -21,7 +21,7 @@ describeOnEachDatabase('targets without a worker', (databases) => {
 
   const get = (): Promise<Answered> => world.as('host inspector').get(path);
 
-  it('shows who gets what', async () => {
+  it('shows its baseline, its candidate and the percentage', async () => {
     const served = { releaseId: release.id, version: '1.0.0' };
     expect(await get()).toMatchObject({
       status: 200,
@@ -49,7 +49,7 @@ describeOnEachDatabase('targets without a worker', (databases) => {
     expect((await world.as('stranger').get(path)).status).toBe(404);
   });
 
-  it('explains why one user gets what they get', async () => {
+  it('explains the decision for one user', async () => {
     const explain = async (query: string): Promise<unknown> =>
       (await world.as('maker developer').get(`${path}/explain${query}`)).body;
     const one = (await explain('?user=user-1')) as { position: number; threshold: number };
@@ -64,7 +64,7 @@ describeOnEachDatabase('targets without a worker', (databases) => {
     expect(await explain('')).toMatchObject({ verdict: 'unavailable', userHash: null, position: null });
   });
 
-  it('force offline is for the emergency roles of the target app', async () => {
+  it('is forced offline only by the emergency roles of the target app', async () => {
     const body = { type: 'forceOffline', reason };
     expect((await world.as('maker admin').post(`${path}/commands`, body)).status).toBe(403);
     expect((await world.as('host reviewer').post(`${path}/commands`, body)).status).toBe(403);
@@ -72,7 +72,7 @@ describeOnEachDatabase('targets without a worker', (databases) => {
     expect((await world.as('host admin').post(`${path}/commands`, body, { 'if-match': '"0"' })).status).toBe(412);
   });
 
-  it('force offline works with Temporal gone, once per key, and can be lifted', async () => {
+  it('is forced offline without Temporal, once per idempotency key, and the suspension can be lifted', async () => {
     const inspector = world.as('host inspector');
     const key = { 'idempotency-key': 'now' };
     const offline = await inspector.post(`${path}/commands`, { type: 'forceOffline', reason }, key);
@@ -117,7 +117,7 @@ describeOnEachDatabase('targets without a worker', (databases) => {
     });
   });
 
-  it('shows a target that nothing was released to, and none that the app does not offer', async () => {
+  it('exists without any release, and is 404 for an environment that the app does not have', async () => {
     expect(await world.as('host operator').get(path.replace('production', 'sandbox'))).toMatchObject({
       status: 200,
       body: { availability: 'NEVER_RELEASED', revision: 0 },

@@ -15,7 +15,7 @@ describeOnEachDatabase('testers over HTTP', (databases) => {
   });
   afterAll(() => world.close());
 
-  it('come, are found, and go; each change raises the revision of the target', async () => {
+  it('are added, listed and removed, and each change increments the revision of the target', async () => {
     const maker = world.as('maker admin');
     const key = encodeURIComponent('用户/1 %');
     expect(await maker.put(`${path}/${key}`, undefined)).toMatchObject({ status: 200, body: { userKey: '用户/1 %' } });
@@ -30,20 +30,20 @@ describeOnEachDatabase('testers over HTTP', (databases) => {
     expect(target.revision).toBe(3);
   });
 
-  it('have keys as long as the contract says', async () => {
+  it('have keys up to the length limit of the contract', async () => {
     const userKey = 'x'.repeat(256);
     const { body } = await world.as('maker admin').put(`${path}/${userKey}`, undefined);
     expect(testerSchema.parse(body)).toEqual({ userKey });
     await world.as('maker admin').delete(`${path}/${userKey}`);
   });
 
-  it('are refused with U+0000, too long, and to those without a go-live role', async () => {
+  it('are refused with U+0000 in the key, with a key that is too long, and without a go-live role', async () => {
     expect((await world.as('maker admin').put(`${path}/a%00b`, undefined)).status).toBe(422);
     expect((await world.as('maker admin').put(`${path}/${'x'.repeat(257)}`, undefined)).status).toBe(422);
     expect((await world.as('maker developer').put(`${path}/ann`, undefined)).status).toBe(403);
   });
 
-  it('are refused once pilot testing lies behind', async () => {
+  it('are refused after pilot testing', async () => {
     const release = await world.prepared('2.0.0');
     expect(await world.as('maker admin').put(`/v1/releases/${release.id}/testers/ann`, undefined)).toMatchObject({
       status: 409,
