@@ -15,7 +15,7 @@ it('answers no page on any port of the Temporal dev server, by whatever name it 
   const connection = openTemporalConnection(localTarget(server.address, 'default'));
   try {
     const { workflow } = createTemporalClient(connection, localTarget(server.address, 'default'));
-    const started = await workflow.start('anyWorkflow', { workflowId: 'release/weather', taskQueue: 'nobody' });
+    const started = await workflow.start('anyWorkflow', { workflowId: 'release/weather', taskQueue: 'unused' });
     const pid = Number.parseInt(readFileSync(join(dataDir, 'temporal.pid'), 'utf8'), 10);
     const names = ['127.0.0.1', 'localhost', 'evil.test', 'halftone.invalid'];
     const asked = listeningBelow(pid).flatMap(({ port }) => names.map((name) => cancelAll(port, name)));

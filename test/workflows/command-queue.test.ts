@@ -13,8 +13,8 @@ const anyCommands = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 40 },
 );
 
-describe('the queue of a workflow', () => {
-  it('gives a command that was put back before those that came later, and stop commands before it', () => {
+describe('the command queue of a workflow', () => {
+  it('returns a command that was put back before later ones, and stop commands before it', () => {
     const queue = createCommandQueue();
     for (const id of ['first', 'second']) queue.add(queued(id));
     const first = queue.takeStopFirst();
@@ -25,7 +25,7 @@ describe('the queue of a workflow', () => {
     expect(taken).toEqual(['stop', 'first', 'second']);
   });
 
-  it('gives stop commands first, and each kind in the order it came', () => {
+  it('returns stop commands first, and each kind in order of arrival', () => {
     fc.assert(
       fc.property(anyCommands, (commands) => {
         const queue = createCommandQueue();
@@ -39,7 +39,7 @@ describe('the queue of a workflow', () => {
     );
   });
 
-  it('takes a command once, also after it was settled and after the next run began', () => {
+  it('returns a command once, also after it was settled and after the next run began', () => {
     const queue = createCommandQueue();
     queue.add(queued('a'));
     queue.add(queued('a'));
@@ -51,7 +51,7 @@ describe('the queue of a workflow', () => {
     expect(next.isSettled('a')).toBe(true);
   });
 
-  it('hands over what waits, as data that survives JSON', () => {
+  it('exports the waiting commands as data that survives JSON', () => {
     const queue = createCommandQueue();
     queue.add(queued('a'));
     queue.add(queued('b', 'cancel'));
@@ -63,7 +63,7 @@ describe('the queue of a workflow', () => {
     ]);
   });
 
-  it('stays small in a flood, and takes a stop even then', () => {
+  it('stays small in a flood, and accepts a stop even then', () => {
     const queue = createCommandQueue();
     for (let count = 0; count < 5_000; count += 1) {
       queue.add(queued(`command-${count}`));

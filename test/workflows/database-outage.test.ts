@@ -43,7 +43,7 @@ describeOnPostgres('A database outage', (databases) => {
       expect(details).toMatch(/^\*\*The database does not answer; next try at 20\d\d-.*Z\.\*\* Tried/);
     });
 
-  it('is waited out by timers of the server, without a lost task, and the history grows slowly', async () => {
+  it('is bridged by server timers without a lost task, and the history grows slowly', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.settled(release);
@@ -60,7 +60,7 @@ describeOnPostgres('A database outage', (databases) => {
       if (raw.pendingWorkflowTask) held += 1;
       await pause(1_000);
     }
-    expect(held).toBeLessThanOrEqual(8); // The six tries of these seconds take some 0.5 s each.
+    expect(held).toBeLessThanOrEqual(8); // The six tries of these seconds take about 0.5 s each.
     expect((await world.historyLength(release)) - before).toBeLessThanOrEqual(60);
     await restore();
     expect(await world.outcome(id)).toMatchObject({ outcome: 'APPLIED' });
@@ -69,7 +69,7 @@ describeOnPostgres('A database outage', (databases) => {
     expect(await world.currentDetails(release)).not.toContain('does not answer');
   });
 
-  it('holds no task when the database is frozen, and each command is applied once', async () => {
+  it('blocks no task when the database is frozen, and each command is applied once', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     proxy.freeze();
@@ -82,7 +82,7 @@ describeOnPostgres('A database outage', (databases) => {
     expect(await world.lostTasks(release)).toBe(0);
   });
 
-  it('lets a stop command that arrives meanwhile go first', async () => {
+  it('decides a stop command that arrives meanwhile first', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -96,7 +96,7 @@ describeOnPostgres('A database outage', (databases) => {
     expect(await world.outcome(raised)).toMatchObject({ rejection: { code: 'OVERTAKEN_BY_STOP' } });
   });
 
-  it('is outlived by continuing as new with the waiting commands', async () => {
+  it('continues as new with the waiting commands', async () => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
     await world.startWith(release, { quietEventCap: 12 });
@@ -114,7 +114,7 @@ describeOnPostgres('A database outage', (databases) => {
     expect(await world.outcome(id)).toMatchObject({ outcome: 'APPLIED' });
   });
 
-  it('shows itself also in a run that has not read its release yet', async () => {
+  it('is also visible in a run that has not read its release yet', async () => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
     await cut();
@@ -124,12 +124,12 @@ describeOnPostgres('A database outage', (databases) => {
     expect(await world.view(release)).toMatchObject({ status: 'CREATED' });
   });
 
-  it('does not keep a worker from stopping, and the next worker decides what waits', async () => {
+  it('does not keep a worker from stopping, and the next worker decides the waiting commands', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     proxy.freeze();
     const id = await world.send(release, raise(10));
-    await pause(500); // Its decision is under way.
+    await pause(500); // The decision has started.
     const stoppedAtMs = Date.now();
     const stopping = scene.stopWorker();
     await pause(2_500);

@@ -14,7 +14,7 @@ const first: CodecKey = { id: 'first', bytes: Buffer.alloc(32, 1) };
 const second: CodecKey = { id: 'second', bytes: Buffer.alloc(32, 2) };
 const rotated = [second, first];
 
-/** What the SDK's core writes into markers itself: ids, times and names of activities and patches. */
+/** Content that the SDK's core writes into markers itself: ids, times and names of activities and patches. */
 const writtenByCore = /^markerRecordedEventAttributes\.details\.(data|patch-data)\./;
 
 describeOnPglite('Releases with encrypted payloads', (databases) => {
@@ -26,7 +26,7 @@ describeOnPglite('Releases with encrypted payloads', (databases) => {
   };
   const scene = useScene(databases, { temporal: async () => ({ ...(await testTemporal()), payloadCodec }) });
 
-  /** As a deployment does: a worker ends, and another one with these keys takes over. */
+  /** Stops the worker and starts another with these keys, as a deployment does. */
   async function deploy(keys: readonly CodecKey[]): Promise<void> {
     if (keys === keysInUse) return;
     await scene.stopWorker();
@@ -35,13 +35,13 @@ describeOnPglite('Releases with encrypted payloads', (databases) => {
     await scene.startWorker();
   }
 
-  /** Fails at the command that is not applied, not at what is seen afterwards. */
+  /** Fails at the command that is not applied, not at a later assertion. */
   async function apply(world: ReleaseWorld, release: Release, command: ReleaseCommand): Promise<void> {
     const { outcome } = await world.command(release, command);
     expect({ [command.type]: outcome }).toEqual({ [command.type]: 'APPLIED' });
   }
 
-  it('go on when encryption is turned on, and when the key is rotated', async () => {
+  it('continue when encryption is turned on, and when the key is rotated', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await apply(world, release, raise(5));
@@ -56,7 +56,7 @@ describeOnPglite('Releases with encrypted payloads', (databases) => {
     expect(new Set(keyIds)).toEqual(new Set(['', 'first', 'second']));
   });
 
-  it('go through raise, pause, resume and full release, and leave only ciphertext in the history', async () => {
+  it('pass raise, pause, resume and full release, and leave only ciphertext in the history', async () => {
     await deploy(rotated);
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');

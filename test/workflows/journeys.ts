@@ -1,6 +1,6 @@
 /**
- * What every release must be able to go through, whatever the database and however much of the workflows is kept in
- * memory. Test files call this with a scene of their own.
+ * The paths that every release must be able to take, on every database and with every size of the workflow cache. Test
+ * files call this with a scene of their own.
  */
 import { expect, it } from '@jest/globals';
 import { searchAttributeKeys } from '../../workflows/release/search-attributes.js';
@@ -13,7 +13,7 @@ const applied = { outcome: 'APPLIED' };
 const seconds = (count: number): number => count / 86_400;
 
 export function journeys(scene: Scene): void {
-  it('goes the operator’s whole way: review, gray, higher, full', async () => {
+  it('passes the whole path of an operator: review, gray, higher, full', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     expect(await world.status(release)).toBe('RELEASE_PREPARATION');
@@ -36,7 +36,7 @@ export function journeys(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ status: 'FULL_RELEASE', percentage: 100 });
   });
 
-  it('starts over at 0 % by a reset', async () => {
+  it('returns to 0 % by a reset', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(20));
@@ -45,7 +45,7 @@ export function journeys(scene: Scene): void {
     expect(await world.command(release, raise(1))).toMatchObject(applied);
   });
 
-  it('ends by a cancel, and its workflow with it', async () => {
+  it('ends with its workflow by a cancel', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(20));
@@ -54,16 +54,19 @@ export function journeys(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ terminalReason: 'CANCELED', percentage: 0 });
   });
 
-  it.each(['development', 'test', 'sandbox'] as const)('reaches everybody by itself in %s', async (environment) => {
-    const world = await scene.makeWorld({ environment });
-    const release = await world.started('1.0.0');
-    await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
-    expect(await world.command(release, raise(50))).toMatchObject({
-      rejection: { code: 'GRAYSCALE_PRODUCTION_ONLY', environment },
-    });
-  });
+  it.each(['development', 'test', 'sandbox'] as const)(
+    'becomes a full release automatically in %s',
+    async (environment) => {
+      const world = await scene.makeWorld({ environment });
+      const release = await world.started('1.0.0');
+      await eventually(async () => expect(await world.status(release)).toBe('FULL_RELEASE'));
+      expect(await world.command(release, raise(50))).toMatchObject({
+        rejection: { code: 'GRAYSCALE_PRODUCTION_ONLY', environment },
+      });
+    },
+  );
 
-  it('passes review and pilot testing in a sandbox that asks for them', async () => {
+  it('passes review and pilot testing in a sandbox that requires them', async () => {
     const policy = { review: { sandbox: true } };
     const world = await scene.makeWorld({ environment: 'sandbox', pilotSupport: true, policy });
     const release = await world.started('1.0.0');
@@ -82,7 +85,7 @@ export function journeys(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ status: 'GRAYSCALE_RELEASE', phase: 'READY', percentage: 0 });
   });
 
-  it('goes back to created when nobody reviews it in time', async () => {
+  it('returns to Created when its review expires', async () => {
     const world = await scene.makeWorld({ policy: { review: { expiresAfterDays: seconds(1) } } });
     const release = await world.started('1.0.0');
     await world.command(release, { type: 'apply' });
@@ -94,7 +97,7 @@ export function journeys(scene: Scene): void {
     expect(await world.command(release, { type: 'apply' })).toMatchObject(applied);
   });
 
-  it('stays when nobody says in time that it may go offline, and goes when somebody does', async () => {
+  it('stays in full release when its offline request expires, and goes offline when one is approved', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const requestOffline = { type: 'requestOffline', reason: 'season over', cancelActive: false } as const;
@@ -119,7 +122,7 @@ export function journeys(scene: Scene): void {
     expect(await world.handle(release).result()).toMatchObject({ status: 'OFFLINE' });
   });
 
-  it('is rolled back to the version before, which gets a workflow of its own', async () => {
+  it('is rolled back to the previous version, which gets its own workflow', async () => {
     const world = await scene.makeWorld();
     const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
     await world.command(first, fullRelease);
@@ -137,7 +140,7 @@ export function journeys(scene: Scene): void {
     });
   });
 
-  it('hears that another release took its place', async () => {
+  it('receives the change when another release supersedes it', async () => {
     const world = await scene.makeWorld();
     const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
     await world.command(first, raise(10));
@@ -155,7 +158,7 @@ export function journeys(scene: Scene): void {
     });
   });
 
-  it('tries its automatic step again when the target has changed, and only then', async () => {
+  it('repeats its automatic step when the target has changed, and only then', async () => {
     const world = await scene.makeWorld({ environment: 'test' });
     const first = await world.started('1.0.0');
     await eventually(async () => expect(await world.status(first)).toBe('FULL_RELEASE'));

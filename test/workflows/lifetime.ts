@@ -1,4 +1,6 @@
-/** Runs come and go: continue-as-new, termination, cancellation in the Temporal UI, lost workers. The release stays. */
+/**
+ * A release survives the end of its runs: continue-as-new, termination, cancellation in the Temporal UI, lost workers.
+ */
 import { expect, it } from '@jest/globals';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
 import { eventually } from '../support/eventually.js';
@@ -6,7 +8,7 @@ import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';
 
 export function lifetime(scene: Scene): void {
-  it('costs at most ten events a command, also while a deadline is waited for', async () => {
+  it('costs at most ten events for each command, also while a deadline timer runs', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const eventsOf = async (commands: readonly ReleaseCommand[]): Promise<number> => {
@@ -14,7 +16,7 @@ export function lifetime(scene: Scene): void {
       const before = await world.historyLength(release);
       for (const command of commands) {
         await world.command(release, command);
-        await world.settled(release); // Sent earlier, the next one would share a task with this one.
+        await world.settled(release); // An earlier send would share a workflow task with this one.
       }
       return ((await world.historyLength(release)) - before) / commands.length;
     };
@@ -24,12 +26,12 @@ export function lifetime(scene: Scene): void {
     await world.command(release, requestOffline);
     const waiting = await eventsOf([requestOffline, requestOffline]);
     for (const events of [raising, waiting]) {
-      expect(events).toBeLessThanOrEqual(10); // Six to eight, and three more where a busy machine extends a task.
+      expect(events).toBeLessThanOrEqual(10); // Six to eight events, and three more if a busy machine extends a task.
       expect(events).toBeGreaterThanOrEqual(5);
     }
   });
 
-  it('continues as new in a quiet moment, and goes on as before', async () => {
+  it('continues as new when it is idle, and works as before', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     for (let percent = 1; percent <= 26; percent += 1) await world.command(release, raise(percent));
@@ -38,7 +40,7 @@ export function lifetime(scene: Scene): void {
     expect(await world.command(release, raise(100))).toMatchObject({ outcome: 'APPLIED' });
   });
 
-  it('hands waiting commands to the next run, each applied once, in order', async () => {
+  it('passes waiting commands to the next run, each applied once, in order', async () => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
     await world.startWith(release, { quietEventCap: 12 });
@@ -54,7 +56,7 @@ export function lifetime(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ percentage: 20, revision: 23 });
   });
 
-  it('comes back by a signal after it was terminated', async () => {
+  it('is started again by a signal after it was terminated', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -63,7 +65,7 @@ export function lifetime(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ percentage: 20 });
   });
 
-  it('takes a cancellation request as a cancel, and hears the next one too', async () => {
+  it('treats a cancellation request as a cancel command, and receives the next one too', async () => {
     const world = await scene.makeWorld();
     const release = await world.started('1.0.0');
     await world.handle(release).cancel();
@@ -82,7 +84,7 @@ export function lifetime(scene: Scene): void {
     });
   });
 
-  it('is signalled by the relay what its API did not live to signal', async () => {
+  it('is signalled by the relay for a command whose API process died', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const orphan = await world.giveUnseen(release.id, raise(10), { receivedAtMs: Date.now() - 10_000 });
@@ -90,7 +92,7 @@ export function lifetime(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ percentage: 10 });
   });
 
-  it('needs no workflow to refuse a command to a release that has ended', async () => {
+  it('needs no workflow to refuse a command to a final release', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, { type: 'cancel', reason: 'done' });
@@ -100,7 +102,7 @@ export function lifetime(scene: Scene): void {
     expect((await world.handle(release).describe()).status.name).toBe('COMPLETED');
   });
 
-  it('answers ALREADY_FINAL also when a signal wakes a release that has ended', async () => {
+  it('answers ALREADY_FINAL also when a signal starts the workflow of a final release', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, { type: 'cancel', reason: 'done' });
@@ -109,7 +111,7 @@ export function lifetime(scene: Scene): void {
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
   });
 
-  it('learns what was applied past it', async () => {
+  it('receives the commands that were applied without it', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -119,13 +121,13 @@ export function lifetime(scene: Scene): void {
     expect(await world.activitySummaries(release)).not.toContain('pause by alice');
   });
 
-  it('ends at once, and says why, for a release that does not exist', async () => {
+  it('ends at once with an error for a release that does not exist', async () => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
-    const nobody = { ...release, version: '9.9.9' };
-    await world.startWith(nobody, { releaseId: 'nobody' });
-    await expect(world.handle(nobody).result()).rejects.toMatchObject({
-      cause: { message: 'There is no release "nobody"' },
+    const missing = { ...release, version: '9.9.9' };
+    await world.startWith(missing, { releaseId: 'missing' });
+    await expect(world.handle(missing).result()).rejects.toMatchObject({
+      cause: { message: 'There is no release "missing"' },
     });
   });
 }

@@ -17,17 +17,17 @@ const release: ReleaseIdentity = {
 };
 
 describe('the names of a release workflow', () => {
-  it('has a signal for each release command, called like it', () => {
+  it('include a signal for each release command, with the name of the command', () => {
     expect(Object.entries(commandSignals).map(([type, signal]) => [type, signal.name])).toEqual(
       releaseCommandTypes.map((type) => [type, type]),
     );
   });
 
-  it('shows version and target in the workflow id', () => {
+  it('include version and target in the workflow id', () => {
     expect(releaseWorkflowId(release)).toBe('release/weather/2.3.1/wallet/production');
   });
 
-  it('tells two rollbacks to one version apart', () => {
+  it('differ for two rollbacks to one version', () => {
     const first = releaseWorkflowId({ ...release, kind: 'ROLLBACK' });
     const second = releaseWorkflowId({ ...release, kind: 'ROLLBACK', id: '0193a2c4-1111-7abc-8def-0123fffffffe' });
     expect(first).toBe('release/weather/2.3.1/wallet/production/rollback-456789ab');
@@ -38,7 +38,7 @@ describe('the names of a release workflow', () => {
 describe('the signal of a command in the ledger', () => {
   const given = { commandId: 'c', releaseId: 'r', actor: 'alice' };
 
-  it('says in percent what basis points mean', () => {
+  it('converts basis points to percent', () => {
     const command = { type: 'setPercentage', bp: 1234, supersede: false, reason: null } as const;
     expect(commandMessage({ ...given, command })).toEqual({
       commandId: 'c',
@@ -49,7 +49,7 @@ describe('the signal of a command in the ledger', () => {
     });
   });
 
-  it('carries the words that were given and leaves out those that were not', () => {
+  it('contains the given texts and omits the others', () => {
     const command = { type: 'rollback', reason: 'crashes', to: null } as const;
     expect(commandMessage({ ...given, command })).toEqual({
       commandId: 'c',

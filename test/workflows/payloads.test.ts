@@ -1,4 +1,4 @@
-/** What Temporal stores of releases. Histories are readable for every user of the namespace. */
+/** Payloads that Temporal stores for releases. Every user of the namespace can read histories. */
 import { expect, it } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Release } from '../../domain/release/release.js';
@@ -9,7 +9,7 @@ import { raise, type ReleaseWorld } from '../support/release-world.js';
 describeOnPglite('Histories', (databases) => {
   const scene = useScene(databases);
 
-  it('carry no salt: commands, changes by other releases, a reshuffle, runs and workers that follow each other', async () => {
+  it('contain no salt: commands, changes by other releases, a reshuffle, successive runs and workers', async () => {
     const world = await scene.makeWorld();
     const [first, second] = [await world.ready('1.0.0'), await world.create('2.0.0')];
     await world.startWith(second, { quietEventCap: 12 });
@@ -39,7 +39,7 @@ describeOnPglite('Histories', (databases) => {
     return [...new Set([...releases.map(({ salt }) => salt), ...present])];
   }
 
-  /** Each text in the histories of all runs, as it is and decoded from base64. */
+  /** Each text in the histories of all runs, raw and decoded from base64. */
   async function textsOf(world: ReleaseWorld, release: Release): Promise<string[]> {
     const histories = await Promise.all((await world.runs(release)).map((run) => run.fetchHistory()));
     return histories.flatMap((history) => {

@@ -1,4 +1,4 @@
-/** The whole way to a super app: a command, its transaction, the relay, the workflow, the receiver, the confirmation. */
+/** The whole path of a push: command, transaction, relay, workflow, receiver, confirmation. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Release } from '../../domain/release/release.js';
@@ -19,7 +19,7 @@ import { raise, type ReleaseWorld } from '../support/release-world.js';
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const cancel = { type: 'cancel', reason: 'crashes' } as const;
 
-describeOnEachDatabase('A super app that is told', (databases) => {
+describeOnEachDatabase('A super app that receives pushes', (databases) => {
   let receiver: PushReceiver;
   const scene = useScene(databases, { push: loopbackPush() });
   beforeAll(async () => {
@@ -44,7 +44,7 @@ describeOnEachDatabase('A super app that is told', (databases) => {
   const phaseOf = async (world: ReleaseWorld, release: Release) => (await world.view(release)).phase;
   const progress = (release: Release) => readPushProgress(databases.db.kysely, release);
 
-  it('confirms each step, and its workflow ends when nothing is left to tell', async () => {
+  it('confirms each step, and its workflow ends when nothing is left to deliver', async () => {
     const world = await withPush();
     const release = await world.ready('1.0.0');
     for (const percent of [1, 5]) {
@@ -62,7 +62,7 @@ describeOnEachDatabase('A super app that is told', (databases) => {
     ]);
   });
 
-  it('that takes no raise finds the release paused, and gets it when somebody resumes', async () => {
+  it('causes a pause if it accepts no raise, and receives the raise after a resume', async () => {
     const world = await withPush();
     const release = await world.ready('1.0.0');
     receiver.answer = 503;
@@ -79,7 +79,7 @@ describeOnEachDatabase('A super app that is told', (databases) => {
     await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
   });
 
-  it('is told of a cancel during a step until it has confirmed it, long after the release has ended', async () => {
+  it('receives a cancel during a step until it confirms, even long after the release has ended', async () => {
     const world = await withPush();
     const release = await world.ready('1.0.0');
     const [arrived, answered] = [latch(), latch()];
@@ -100,14 +100,14 @@ describeOnEachDatabase('A super app that is told', (databases) => {
     expect(toldOf(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
   });
 
-  it('hears of what is newer at once, also between two tries', async () => {
+  it('receives a newer revision at once, also between two tries', async () => {
     const world = await withPush();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
     await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
     receiver.answer = 503;
     await world.command(release, { type: 'reset', reason: null, reshuffle: false });
-    // By now the next try of itself would come in eight seconds.
+    // Without the change, the next try would come in eight seconds.
     await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(4));
     receiver.answer = 200;
     await world.command(release, raise(1));
@@ -118,7 +118,7 @@ describeOnEachDatabase('A super app that is told', (databases) => {
     expect(await progress(release)).toMatchObject({ unconfirmed: null });
   });
 
-  it('is told by the next worker when one has gone, and when the workflow was terminated', async () => {
+  it('receives the push from the next worker after one has stopped, and after the workflow was terminated', async () => {
     const world = await withPush();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -136,12 +136,12 @@ describeOnEachDatabase('A super app that is told', (databases) => {
   });
 });
 
-describeOnPglite('A super app that is told by builds side by side', (databases) => {
+describeOnPglite('A super app that receives pushes from two builds', (databases) => {
   const deployment = { deploymentName: `halftone-${randomUUID()}`, buildId: 'a' };
   const push = loopbackPush();
   const scene = useScene(databases, { deployment, push });
 
-  it('is told by the next build when the one that began has gone', async () => {
+  it('receives the push from the next build after the first one has stopped', async () => {
     const receiver = await openPushReceiver();
     const { client, taskQueue } = scene.workflows;
     const makeCurrent = (buildId: string): Promise<void> =>

@@ -13,7 +13,7 @@ const read = (name: string, ...args: unknown[]) => readSignal({ name, args }, { 
 const charactersIn = (text: string): number => Array.from(text).length;
 
 describe('a signal', () => {
-  it('of the API is known by its id; the rest is for the reader', () => {
+  it('of the API is identified by its command id, and its fields appear in the summary', () => {
     const words = { commandId, releaseId, type: 'setPercentage', percentage: 10, by: 'alice' };
     expect(read('setPercentage', words)).toMatchObject({ commandId, summary: 'setPercentage 10 % by alice' });
   });
@@ -30,7 +30,7 @@ describe('a signal', () => {
     });
   });
 
-  it('becomes a command whatever it holds: never an error, nothing over its limit, nothing a database refuses', () => {
+  it('becomes a valid command record for any input: no error, nothing over its limit, nothing that a database refuses', () => {
     const anyName = fc.oneof(fc.constantFrom(...releaseCommandTypes, 'changed'), fc.string({ unit: 'binary' }));
     const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 1_000 }), fc.constant('\ud800\0\udc00'));
     const anyWords = fc.record(
@@ -59,13 +59,13 @@ describe('text from outside', () => {
     expect(cleanText('ab😀cd', 3)).toBe('ab😀');
   });
 
-  it('loses what no database takes', () => {
+  it('loses the characters that no database accepts', () => {
     expect(cleanText('a\0b\ud83dc', 10)).toBe('a\ufffdb\ufffdc');
   });
 });
 
 describe('a payload', () => {
-  it('that cannot be decoded comes in as a marked value', () => {
+  it('that cannot be decoded becomes a marked value', () => {
     const data = Buffer.from('{not json');
     const broken = { metadata: { encoding: Buffer.from('json/plain') }, data };
     expect(() => defaultPayloadConverter.fromPayload(broken)).toThrow();
@@ -78,8 +78,8 @@ describe('a payload', () => {
     });
   });
 
-  it('of ours goes there and back', () => {
-    const written = fc.json().map((text): unknown => JSON.parse(JSON.stringify(JSON.parse(text)))); // Nobody writes -0.
+  it('of ours is decoded to the encoded value', () => {
+    const written = fc.json().map((text): unknown => JSON.parse(JSON.stringify(JSON.parse(text)))); // No client sends -0.
     fc.assert(
       fc.property(written, (value) => {
         expect(payloadConverter.fromPayload(payloadConverter.toPayload(value))).toEqual(value);

@@ -20,28 +20,28 @@ const states: Record<string, ReleaseState> = {
   canceled: build.ended('CANCELED'),
 };
 
-describe('a snapshot that came by a signal', () => {
-  it.each(Object.entries(states))('is taken when it is one: %s', (_name, state) => {
+describe('a snapshot in a signal', () => {
+  it.each(Object.entries(states))('is accepted if it is valid: %s', (_name, state) => {
     const snapshot = snapshotOf(build.release({ state }), 3);
     expect(readSnapshot(JSON.parse(JSON.stringify(snapshot)), snapshot.release.id, false)).toEqual(snapshot);
   });
 
-  it('is taken from an older program, without the salt that it sent', () => {
+  it('is accepted from an older program, without the salt that it sent', () => {
     const release = build.release();
     expect(readSnapshot({ release, targetRevision: 3 }, release.id, false)).toEqual(snapshotOf(release, 3));
   });
 
-  it('is not taken without a salt by a run that began before 0.2.0', () => {
+  it('is refused without a salt by a run that began before 0.2.0', () => {
     const { release } = snapshotOf(build.release(), 3);
     expect(readSnapshot({ release, targetRevision: 3 }, release.id, true)).toBeNull();
     expect(readSnapshot({ release: build.release(), targetRevision: 3 }, release.id, true)).not.toBeNull();
   });
 
-  it('is not taken for another release', () => {
+  it('is refused for another release', () => {
     expect(readSnapshot({ release: build.release(), targetRevision: 3 }, 'another', false)).toBeNull();
   });
 
-  it('can be shown when it is taken, with any one value replaced by anything', () => {
+  it('can be shown if it is accepted, with any one value replaced by any other', () => {
     const anyPath = fc.constantFrom(
       ...Object.values(states).flatMap((state) => pathsOf({ release: build.release({ state }), targetRevision: 3 })),
     );

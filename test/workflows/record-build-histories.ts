@@ -10,7 +10,7 @@ import { useScene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';
 import { record } from './recorded-histories.js';
 
-/** Where the server can (1.31 and later), the run continues as new on the next build; elsewhere it is ended. */
+/** On servers from 1.31, the run continues as new on the next build. On older servers it is terminated. */
 describeOnPglite('Histories of builds', (databases) => {
   const deployment = { deploymentName: `halftone-${randomUUID()}`, buildId: 'a' };
   const scene = useScene(databases, { deployment });

@@ -1,4 +1,4 @@
-/** Records the runs that tell a super app of a target, for the replay test. */
+/** Records the runs that push a target to a super app, for the replay test. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setPushAddress } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/database/transaction.js';
@@ -10,7 +10,7 @@ import { useScene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';
 import { writeHistory } from './recorded-histories.js';
 
-describeOnPglite('Histories of telling super apps', (databases) => {
+describeOnPglite('Histories of pushes', (databases) => {
   const scene = useScene(databases, { push: loopbackPush() });
   let receiver: PushReceiver;
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describeOnPglite('Histories of telling super apps', (databases) => {
   });
   afterAll(() => receiver.close());
 
-  it('told at once, then after failures and news', async () => {
+  it('delivered at once, then after failures and changes', async () => {
     const world = await scene.makeWorld();
     const { targetApp } = world.target;
     const sealedSecret = `clear:whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -33,7 +33,7 @@ describeOnPglite('Histories of telling super apps', (databases) => {
     const release = await world.ready('1.0.0');
     await world.command(release, raise(1));
     await allTold(1);
-    await writeHistory('told', handle);
+    await writeHistory('push', handle);
 
     receiver.answer = 503;
     await world.command(release, { type: 'reset', reason: null, reshuffle: false });
@@ -42,6 +42,6 @@ describeOnPglite('Histories of telling super apps', (databases) => {
     await world.command(release, raise(5));
     await eventually(() => expect(receiver.received.at(-1)?.data).toMatchObject({ candidate: { bp: 500 } }));
     await allTold(5);
-    await writeHistory('told-after-failures', handle);
+    await writeHistory('push-after-failures', handle);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Records what releases of each kind leave behind in Temporal, for the replay test. Not part of `npm test`: run by
- * scripts/record-histories.mjs, once for each released version whose workflow code differs from the one before.
+ * Records the histories of releases of each kind, for the replay test. Not part of `npm test`:
+ * scripts/record-histories.mjs runs it once for each released version with changed workflow code.
  */
 import { expect, it } from '@jest/globals';
 import { describeOnPglite } from '../support/databases.js';
@@ -75,7 +75,7 @@ describeOnPglite('Histories', (databases) => {
     await record('paused-and-canceled', world, release);
   });
 
-  it('rolled back, and the release that took its place', async () => {
+  it('rolled back, and the release that replaced it', async () => {
     const world = await scene.makeWorld();
     const [first, second] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
     await world.command(first, fullRelease);
@@ -139,7 +139,7 @@ describeOnPglite('Histories', (databases) => {
     await record('canceled-by-offline', world, next);
   });
 
-  it('refused while the target is suspended, then by itself', async () => {
+  it('refused while the target is suspended, then applied automatically', async () => {
     const world = await scene.makeWorld({ environment: 'test' });
     const release = await world.create('1.0.0');
     await world.run(null, { type: 'forceOffline', reason: 'incident' });
@@ -157,7 +157,7 @@ describeOnPglite('Histories', (databases) => {
     await record('review-expired', world, release);
   });
 
-  it('continued as new, quiet and with commands waiting', async () => {
+  it('continued as new, idle and with waiting commands', async () => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
     await world.startWith(release, { quietEventCap: 15 });

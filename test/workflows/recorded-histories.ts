@@ -1,4 +1,4 @@
-/** Writes what releases leave behind in Temporal to where the replay test reads it. */
+/** Writes the histories of releases to the folder that the replay test reads. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
@@ -18,6 +18,6 @@ export async function record(name: string, world: ReleaseWorld, release: Release
 export async function writeHistory(name: string, run: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const history = historyToJSON(await run.fetchHistory());
-  // Process and machine of the recorder are nobody's business: they are in identities and names of queues.
+  // Identities and queue names contain the process and machine of the recorder. They are replaced.
   writeFileSync(join(folder, `${name}.json`), history.replace(/"\d+@[^"]*"/g, '"recorder"'));
 }

@@ -2,6 +2,6 @@ import { describeOnEachDatabase } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
 import { journeys } from './journeys.js';
 
-describeOnEachDatabase('A release, followed by its workflow', (databases) => {
+describeOnEachDatabase('A release with its workflow', (databases) => {
   journeys(useScene(databases));
 });

@@ -1,6 +1,6 @@
 /**
- * Releases live for weeks, so new workflow code meets histories of old code. Each recorded one must replay; a planted
- * change of order must not, or this test would prove nothing.
+ * Releases live for weeks, so new workflow code replays histories of old code. Each recorded history must replay.
+ * Changed workflow code must fail, as evidence that the test detects changes.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,13 +17,13 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.json'))
   .sort();
 
-/** What some version must have recorded. */
+/** Histories that at least one version must have recorded. */
 const kinds = [
   ...['development', 'test', 'sandbox', 'sandbox-with-review', 'production-with-pilot'],
   ...['gray-to-full', 'reset', 'paused-and-canceled', 'superseded', 'rolled-back', 'rollback'],
   ...['offline', 'canceled-by-offline', 'forced-offline', 'forced-offline-in-gray', 'suspended'],
   ...['review-expired', 'continued-as-new', 'moved-to-next-build', 'by-hand'],
-  ...['told', 'told-after-failures'],
+  ...['push', 'push-after-failures'],
 ];
 
 async function replayErrors(workflowBundle: WorkflowBundleOption): Promise<Record<string, Error | undefined>> {
@@ -47,12 +47,12 @@ describe('Replay', () => {
     expect([...recorded]).toEqual(expect.arrayContaining(kinds));
   });
 
-  it('holds for every recorded history', async () => {
+  it('succeeds for every recorded history', async () => {
     const errors = await replayErrors(await builtWorkflows());
     expect(errors).toEqual(Object.fromEntries(files.map((file) => [file, undefined])));
   });
 
-  it('fails for every history when what the workflow does has changed its order', async () => {
+  it('fails for every history if the workflow code runs its steps in another order', async () => {
     const altered = await bundleWorkflowCode({
       workflowsPath: join(import.meta.dirname, 'altered', 'all-workflows.ts'),
       payloadConverterPath: join(import.meta.dirname, '..', '..', 'workflows', 'payload-converter.ts'),
@@ -65,7 +65,7 @@ describe('Replay', () => {
 });
 
 describe('protobufjs', () => {
-  it('is one copy for all of Temporal: with two, histories in JSON cannot be read', () => {
+  it('is installed once for all of Temporal, because two copies cannot read histories in JSON', () => {
     const require = createRequire(import.meta.url);
     const users = ['client', 'common', 'proto', 'worker', 'workflow'].map((name) => `@temporalio/${name}`);
     const copies = users.map((name) => createRequire(require.resolve(name)).resolve('protobufjs'));

@@ -2,6 +2,6 @@ import { describeOnPglite } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
 import { signals } from './signals.js';
 
-describeOnPglite('Signals past the API', (databases) => {
+describeOnPglite('Signals that no API has sent', (databases) => {
   signals(useScene(databases));
 });

@@ -1,4 +1,4 @@
-/** What a workflow makes of signals that no API sent, or sent twice, late or garbled. */
+/** Handling of signals that no API has sent, and of repeated, late or invalid signals. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
@@ -8,7 +8,7 @@ import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';
 
 export function signals(scene: Scene): void {
-  it.each(['pause', 'reset', 'cancel'])('%s is taken, in the name of temporal', async (type) => {
+  it.each(['pause', 'reset', 'cancel'])('%s is accepted, with the actor temporal', async (type) => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -20,7 +20,7 @@ export function signals(scene: Scene): void {
     );
   });
 
-  it('a rollback is taken with its words', async () => {
+  it('a rollback is accepted with its texts', async () => {
     const world = await scene.makeWorld();
     const full = { type: 'fullRelease', supersede: false, reason: null } as const;
     const first = await world.ready('1.0.0');
@@ -32,14 +32,14 @@ export function signals(scene: Scene): void {
     expect((await world.ledger(second))[0]).toMatchObject({ outcome: 'APPLIED', reason: 'crashes' });
   });
 
-  it('a stop with nothing but null is taken too', async () => {
+  it('a stop whose fields are all null is accepted too', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.signalByHand(release, 'cancel', null);
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
   });
 
-  it('everything else is refused and stands in the ledger', async () => {
+  it('every other signal is refused and recorded in the ledger', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.signalByHand(release, 'setPercentage', { percentage: 50, releaseId: release.id });
@@ -67,7 +67,7 @@ export function signals(scene: Scene): void {
     expect(await world.command(release, raise(1))).toMatchObject({ outcome: 'APPLIED' });
   });
 
-  it('a misshapen or foreign change is not believed', async () => {
+  it('an invalid or foreign change is ignored', async () => {
     const world = await scene.makeWorld();
     const [release, other] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
     const state = { status: 'FULL_RELEASE', offlineRequest: 7 };
@@ -80,7 +80,7 @@ export function signals(scene: Scene): void {
     expect(await world.status(release)).toBe('GRAYSCALE_RELEASE');
   });
 
-  it('a command of another release is not taken for one of this', async () => {
+  it('a command of another release is not applied to this one', async () => {
     const world = await scene.makeWorld();
     const [release, other] = [await world.ready('1.0.0'), await world.ready('2.0.0')];
     const command = { type: 'cancel', reason: 'the other one' } as const;
@@ -92,7 +92,7 @@ export function signals(scene: Scene): void {
     expect(await world.status(release)).toBe('RELEASE_PREPARATION');
   });
 
-  it('the same command, however often it is signalled, is applied once', async () => {
+  it('a command that is signalled several times is applied once', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const first = await world.command(release, raise(10));
@@ -108,7 +108,7 @@ export function signals(scene: Scene): void {
     expect(await world.view(release)).toMatchObject({ percentage: 10, revision: revision + 1 });
   });
 
-  it('a stop goes before what was sent with it and overtakes what was asked for before it', async () => {
+  it('a stop is decided before commands sent with it and overtakes earlier ones', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -125,7 +125,7 @@ export function signals(scene: Scene): void {
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
   });
 
-  it('a cancel that races raises leaves nobody served', async () => {
+  it('a cancel that races raises leaves the release without users', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const sent = await Promise.all([

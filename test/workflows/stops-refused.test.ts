@@ -1,4 +1,4 @@
-/** Stops that come from Temporal, where the workers do not accept them: the default of the program. */
+/** Stop commands that come from Temporal while the workers refuse them, which is the default. */
 import { expect, it } from '@jest/globals';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
@@ -8,7 +8,7 @@ import { raise } from '../support/release-world.js';
 describeOnPglite('Stops from Temporal that are not accepted', (databases) => {
   const scene = useScene(databases, { temporalStops: 'refuse' });
 
-  it('are recorded as refused, whichever way they come, and the details say why', async () => {
+  it('are recorded as refused, by every way of sending, and the workflow details give the cause', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
@@ -21,7 +21,7 @@ describeOnPglite('Stops from Temporal that are not accepted', (databases) => {
     await world.handle(release).cancel();
     await refused(1);
     expect(await world.currentDetails(release)).toContain('To take stops from Temporal, set TEMPORAL_STOPS=accept.');
-    // A run receives one request only: a second one is for the next run.
+    // A run receives one cancellation request only. A second one is for the next run.
     await eventually(async () => expect(await world.runIds(release)).toHaveLength(2));
     await world.handle(release).cancel();
     await refused(2);
@@ -33,7 +33,7 @@ describeOnPglite('Stops from Temporal that are not accepted', (databases) => {
     expect(await world.command(release, { type: 'pause', reason: 'crashes' })).toMatchObject({ outcome: 'APPLIED' });
   });
 
-  it('are no way in for a workflow that is started by hand with commands in its queue', async () => {
+  it('are also refused for a workflow that is started by hand with commands in its queue', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const command = { type: 'setPercentage', bp: 9_000, supersede: false, reason: null } as const;

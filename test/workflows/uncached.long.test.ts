@@ -1,4 +1,4 @@
-/** Everything that depends on the cache of workflows, without one: each task replays all before it, with the same end. */
+/** Runs every test that depends on the workflow cache without a cache. Each task then replays the whole history. */
 import { describe } from '@jest/globals';
 import { describeOnPglite } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';

@@ -1,4 +1,4 @@
-/** Workflow code that a workflow in flight could not be replayed with: it waits where the recorded one did not. */
+/** Workflow code that breaks replay on purpose: it starts a timer where the recorded run did not. */
 import { sleep } from '@temporalio/workflow';
 import type { ReleaseWorkflowInput } from '../../../workflows/release/messages.js';
 import type { PushWorkflowInput } from '../../../workflows/push/push-messages.js';
