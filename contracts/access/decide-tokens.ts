@@ -1,9 +1,9 @@
-/** Tokens with which backends and super apps read decisions. They open the decision plane and nothing else. */
+/** Tokens with which back ends and super apps read decisions. They are valid for the decision plane only. */
 import { z } from 'zod';
 import { givenIdSchema, givenTimeSchema, opaqueIdSchema, timeSchema } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
 
-/** `page`: lies in a page that any user can read. `server`: lies in a back end, and opens the stream too. */
+/** `page`: for use in a page that any user can read. `server`: for a back end. It also gives access to the stream. */
 const decideTokenKinds = ['page', 'server'] as const;
 export type DecideTokenKind = (typeof decideTokenKinds)[number];
 

@@ -1,4 +1,4 @@
-/** Who am I: the answer of GET /v1/me. */
+/** The answer of GET /v1/me: the authenticated user. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema } from '../http/common.js';
 import { miniProgramRoleSchema } from '../registry/members.js';

@@ -1,4 +1,4 @@
-/** Signing in to the console: a token, or the code of a one-time link, becomes a cookie. */
+/** Signing in to the console: a token, or the code of a one-time link, is exchanged for a cookie. */
 import { z } from 'zod';
 import { timeSchema } from '../http/common.js';
 import { safeText } from '../http/safe-text.js';

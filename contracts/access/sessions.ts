@@ -1,4 +1,4 @@
-/** Sessions of the console, as their user and system admins see them. */
+/** Console sessions, as their user and system admins see them. */
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema } from '../http/display-name.js';

@@ -1,4 +1,4 @@
-/** Tokens for the API. The secret is in the answer to making one, and nowhere else ever after. */
+/** API tokens. The secret is only in the answer that creates the token. */
 import { z } from 'zod';
 import { givenTimeSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../http/display-name.js';
@@ -12,7 +12,7 @@ const scopesSchema = z
 
 export const createTokenSchema = z
   .strictObject({
-    user: actorNameSchema.meta({ description: 'Whom it stands for; another than oneself only for a system admin.' }),
+    user: actorNameSchema.meta({ description: 'The user of the token. Only a system admin may name another user.' }),
     name: displayNameSchema.meta({ description: 'What it is for.', example: 'CI of the weather team' }),
     scopes: scopesSchema.optional().meta({ description: 'Those of the token that asks, if left out; never more.' }),
     workspace: opaqueIdSchema.optional().meta({ description: 'Its roles count in this workspace only.' }),
@@ -68,7 +68,7 @@ export const madeTokenSchema = z
   })
   .meta({ id: 'MadeToken' });
 
-/** Answers a revocation: what has ended, and what was made with it and still is valid. */
+/** Answer of a revocation: what was revoked, and which descendants of it are still valid. */
 export const revokedSchema = z
   .strictObject({
     revoked: z.array(opaqueIdSchema).meta({ description: 'Tokens that this request revoked.' }),

@@ -1,8 +1,10 @@
-/** Addresses that people give: of packages and of push. They are shown to others, so they hold no credentials. */
+/**
+ * Addresses of packages and of push, as users enter them. They are shown to other users, so they hold no credentials.
+ */
 import type { z } from 'zod';
 import { safeText } from './safe-text.js';
 
-/** Parameters that sign an address or give access, in lower case: S3, GCS, CloudFront, Azure, OSS, COS, OBS. */
+/** Query parameters, in lower case, that sign an address or give access: S3, GCS, CloudFront, Azure, OSS, COS, OBS. */
 const secretParameters = new Set([
   ...['x-amz-signature', 'x-amz-credential', 'x-amz-security-token', 'awsaccesskeyid', 'key-pair-id'],
   ...['x-goog-signature', 'x-goog-credential', 'googleaccessid', 'sig', 'ossaccesskeyid', 'x-oss-signature'],
@@ -11,17 +13,17 @@ const secretParameters = new Set([
   ...['auth_token', 'id_token', 'api_key', 'apikey', 'api-key', 'secret', 'client_secret', 'password', 'passwd'],
 ]);
 
-/** User name, password, or a parameter of a signed address, in the query or behind #. */
+/** True for a user name, a password, or a parameter of a signed address in the query or fragment. */
 export function hasCredentials(address: URL): boolean {
   if (address.username !== '' || address.password !== '') return true;
   const names = [...address.searchParams.keys(), ...new URLSearchParams(address.hash.slice(1)).keys()];
   return names.some((name) => secretParameters.has(name.toLowerCase()));
 }
 
-// Parsers leave out tabs and line ends and turn \ into /: what is shown would not be what is used.
+// Parsers drop tabs and line ends and turn \ into /, so the address shown would differ from the one used.
 const misread = /[\s\p{Cc}\\]/u;
 
-/** An address with a host, kept as it is parsed: what is shown is what is used. */
+/** An address with a host, stored in its parsed form: the address shown is the one used. */
 export const addressSchema: z.ZodString = safeText(1, 2048)
   .refine((text) => !misread.test(text), 'Contains a blank, a control character or a backslash.')
   .refine((text) => URL.canParse(text) && new URL(text).host !== '', 'Not an address.')

@@ -1,21 +1,21 @@
-/** The shapes that every resource shares: ids, times, reasons, percentages, pages of lists. */
+/** Schemas that all resources share: ids, times, reasons, percentages, pages of lists. */
 import { z } from 'zod';
 import { parsePercentage, percentageRemedies } from '../../domain/values/percentage.js';
 import { environments } from '../../domain/registry/target-app.js';
 import { displayText, safeText } from './safe-text.js';
 
-/** An id given by a person: of a mini program or a target app. */
+/** An id that a user chooses: of a mini program or a target app. */
 export const givenIdSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Use 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit.')
   .meta({ example: 'weather' });
 
-/** An id made by us. Opaque to clients. */
+/** An id that Halftone generates. Opaque to clients. */
 export const opaqueIdSchema = safeText(1, 64).meta({ example: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10' });
 
 export const versionNumberSchema = safeText(1, 64).meta({ example: '2.3.1' });
 
-/** Whom a token stands for, a member, a tester: any name the installation uses. */
+/** A user name in a token, a membership or a list of testers: any name that the installation uses. */
 export const userNameSchema = safeText(1, 128).meta({ example: 'alice' });
 
 export const environmentSchema = z.enum(environments);
@@ -26,10 +26,10 @@ export const reasonSchema = displayText(1, 500, true)
 
 export const timeSchema = z.iso.datetime().meta({ description: 'RFC 3339, UTC', example: '2026-03-01T09:30:00.000Z' });
 
-/** A time given by a client: any offset, at a precision that we can keep. */
+/** A time from a client: any offset, at a precision that can be stored. */
 export const givenTimeSchema = z.iso.datetime({ offset: true }).meta({ example: '2026-03-01T09:30:00Z' });
 
-/** What may be asked for: above 0, at most 100, two decimals. */
+/** A requested percentage: above 0, at most 100, two decimals. */
 export const wantedPercentageSchema = z
   .number()
   .superRefine((percent, context) => {
@@ -46,7 +46,7 @@ export const percentageSchema = z
 
 export const revisionSchema = z.int().min(0);
 
-/** A number as it stands in an address: digits only. */
+/** An integer in a query string: digits only. */
 export function queryInteger(minimum: number, maximum: number): z.ZodType<number, string> {
   return z
     .string()
@@ -59,7 +59,7 @@ export function queryInteger(minimum: number, maximum: number): z.ZodType<number
 export const defaultPageSize = 50;
 const largestPage = 200;
 
-/** Spread into the query of every list. The cursor is what the page before answered as `nextCursor`. */
+/** Spread into the query of every list. The cursor is the `nextCursor` of the previous page. */
 export const pageQuery = {
   limit: queryInteger(1, largestPage).optional(),
   cursor: safeText(1, 500).optional(),
@@ -79,7 +79,7 @@ export function pageSchema<Item extends z.ZodType>(item: Item): PageSchema<Item>
   });
 }
 
-/** `If-Match: "<revision>"`. A proxy that compresses marks it as weak; it is the same revision all the same. */
+/** `If-Match: "<revision>"`. A proxy that compresses marks the value as weak. The revision is the same. */
 export const ifMatchSchema = z
   .string()
   .regex(/^(W\/)?"\d{1,9}"$/, 'Not a revision in quotes, as ETag gave it.')

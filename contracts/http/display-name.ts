@@ -1,9 +1,9 @@
-/** Names that people give to things and to themselves. Not ids: those are in `common.ts`. */
+/** Names of resources and users. Schemas of ids are in `common.ts`. */
 import { type ActorNameProblem, actorNameProblem } from '../../domain/access/actor-name.js';
 import { displayText } from './safe-text.js';
 import { userNameSchema } from './common.js';
 
-/** What a workspace, mini program, target app or token is called; free text, not unique. */
+/** Name of a workspace, mini program, target app or token: free text, not unique. */
 export const displayNameSchema = displayText(1, 100)
   .refine((name) => name.trim() !== '', 'Give it a name.')
   .meta({ example: 'Weather' });
@@ -15,7 +15,7 @@ const problemWords: Record<ActorNameProblem, string> = {
   RESERVED: 'Halftone acts under this name itself, or it looks like such a name.',
 };
 
-/** A person or program that may act: a member, or the user of a token. Stored in NFC. */
+/** A user or program that can act: a member, or the user of a token. Stored in NFC. */
 export const actorNameSchema = userNameSchema
   .overwrite((name) => name.normalize('NFC'))
   .superRefine((name, context) => {
@@ -23,5 +23,5 @@ export const actorNameSchema = userNameSchema
     if (problem !== null) context.addIssue({ code: 'custom', message: problemWords[problem] });
   });
 
-/** A name to be looked for: rows from before the rules of new names must still be found and removed. */
+/** A name to search for. Names from before the current rules must still be found and removed. */
 export const existingActorNameSchema = userNameSchema;

@@ -1,4 +1,4 @@
-/** Tells a request of the wrong shape (400) from one of the right shape with a bad value (422). */
+/** Distinguishes a request of the wrong shape (400) from a request of the right shape with an invalid value (422). */
 import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import type { InputError } from './problem.js';
@@ -8,7 +8,10 @@ export interface InvalidInput {
   readonly errors: readonly InputError[];
 }
 
-/** One wrong shape makes the whole request one. Parse with `reportInput: true`, or every enum counts as shape. */
+/**
+ * One issue of shape makes the whole request one of shape. Needs `reportInput: true`: otherwise every enum counts as
+ * shape.
+ */
 export function invalidInput(error: z.ZodError, part: string): InvalidInput {
   const isShape = error.issues.some((issue) => !isValueIssue(issue));
   return { kind: isShape ? 'shape' : 'value', errors: error.issues.flatMap((issue) => inputErrors(issue, part)) };
@@ -17,7 +20,7 @@ export function invalidInput(error: z.ZodError, part: string): InvalidInput {
 function isValueIssue(issue: z.core.$ZodIssue): boolean {
   switch (issue.code) {
     case 'invalid_type':
-      // 1.5 for an integer, and 1e999, which JSON reads as Infinity.
+      // 1.5 for an integer, and 1e999, which JSON parses as Infinity.
       return typeof issue.input === 'number' && (issue.expected === 'number' || issue.expected === 'int');
     case 'invalid_value':
       return issue.values.some((value) => typeof value === typeof issue.input);
@@ -38,10 +41,10 @@ function isValueIssue(issue: z.core.$ZodIssue): boolean {
   }
 }
 
-/** What stands where a discriminated union looks; undefined in any other union. */
+/** The value of the discriminator of a discriminated union. Undefined in any other union. */
 function discriminatorOf({ input, path, discriminator }: z.core.$ZodIssueInvalidUnion): unknown {
   if (discriminator === undefined) return undefined;
-  // The issue points at the discriminator; its input is the object around it.
+  // The issue's path names the discriminator. Its input is the object around it.
   const name = path.at(-1) ?? discriminator;
   return typeof input === 'object' && input !== null ? Reflect.get(input, name) : input;
 }
@@ -54,7 +57,7 @@ function inputErrors(issue: z.core.$ZodIssue, part: string): InputError[] {
   return [{ path, message: issue.message }];
 }
 
-/** `/reason` in the body, `?limit` in the query, `If-Match` among the headers: `part` is what stands in front. */
+/** `/reason` in the body, `?limit` in the query, `If-Match` among the headers. `part` is the prefix. */
 function pointer(part: string, path: readonly PropertyKey[]): string {
   const names = path.map((name) => String(name).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1'));
   return part === 'body' ? `/${names.join('/')}` : `${part}/${names.join('/')}`;

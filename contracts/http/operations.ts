@@ -1,4 +1,4 @@
-/** What probes and operators read about the process itself. */
+/** Answers of the process about itself, for probes and operators. */
 import { z } from 'zod';
 
 const partSchema = z.strictObject({ ok: z.boolean(), detail: z.string().optional() });

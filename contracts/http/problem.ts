@@ -1,7 +1,7 @@
-/** The one shape of every error answer (RFC 9457), and the codes that are not refusals of the domain. */
+/** The schema of every error answer (RFC 9457), and the codes that are not rejections of the domain. */
 import { z } from 'zod';
 
-/** What is wrong with a request itself, or with us. The refusals of the domain stand beside these in `code`. */
+/** Codes for invalid requests and for failures of the server. `code` also holds the rejections of the domain. */
 export const problemCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',

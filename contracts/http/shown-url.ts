@@ -1,6 +1,6 @@
-/** Addresses as trails show them. An older program stored what a person typed, and the trail cannot be edited. */
+/** Addresses as trails show them. An older program stored addresses as entered, and the trail cannot be edited. */
 
-/** Without user, password, query and fragment, any of which can hold a secret; `?…` says that something is left out. */
+/** Without user, password, query and fragment, which can hold a secret. `?…` shows that a part is left out. */
 export function shownUrl(text: string): string {
   if (!URL.canParse(text)) return text;
   const { protocol, host, pathname, username, password, search, hash } = new URL(text);

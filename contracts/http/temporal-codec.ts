@@ -1,4 +1,6 @@
-/** What the Temporal UI and its command line send to a codec endpoint: `Payloads` of Temporal, as protobuf writes JSON. */
+/**
+ * Requests of the Temporal UI and command line to a codec endpoint: Temporal's `Payloads` in the JSON form of protobuf.
+ */
 import { z } from 'zod';
 
 const base64Schema = z

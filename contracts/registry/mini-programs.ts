@@ -1,4 +1,4 @@
-/** Mini programs: what may be asked, what is answered. Their versions are in `versions.ts`. */
+/** Requests and answers for mini programs. Those for versions are in `versions.ts`. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, pageQuery, pageSchema, searchQuery, timeSchema } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
@@ -29,7 +29,7 @@ export const miniProgramSchema = z
 export const miniProgramListQuerySchema = z.strictObject({ ...pageQuery, ...searchQuery });
 export const miniProgramPageSchema = pageSchema(miniProgramSchema).meta({ id: 'MiniProgramPage' });
 
-/** An event, with what it happened to: the activity goes over many trails. */
+/** An event with its aggregate: the activity combines many trails. */
 const activitySchema = eventSchema
   .extend({
     id: opaqueIdSchema,

@@ -1,4 +1,4 @@
-/** QR codes, and what a scan of one meets. */
+/** QR codes, and the answers to a scan. */
 import { z } from 'zod';
 import { qrLimits, type QrText } from '../../domain/registry/qr-code.js';
 import {
@@ -17,7 +17,7 @@ export const qrCodeKinds = ['PROMO', 'PREVIEW'] as const;
 
 const target = { miniProgram: givenIdSchema, targetApp: givenIdSchema, environment: environmentSchema };
 
-/** Lengths count characters as people do, not UTF-16 code units. */
+/** Lengths count code points, not UTF-16 code units. */
 function shortText(what: QrText, text = safeText): z.ZodString {
   const most = qrLimits[what];
   return text(1, 2 * most).refine((text) => Array.from(text).length <= most, `At most ${most} characters.`);
@@ -33,9 +33,7 @@ const pointsTo = {
 export const createQrCodeSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      kind: z
-        .literal('PROMO')
-        .meta({ description: 'What the target serves whoever scans it, for as long as it does.' }),
+      kind: z.literal('PROMO').meta({ description: 'Opens what the target serves to the user who scans it.' }),
       ...pointsTo,
       expiresAt: givenTimeSchema.optional(),
     }),
@@ -69,7 +67,7 @@ export const qrCodeSchema = z
 export const qrCodeListQuerySchema = z.strictObject({ ...pageQuery, miniProgram: givenIdSchema.optional() });
 export const qrCodePageSchema = pageSchema(qrCodeSchema).meta({ id: 'QrCodePage' });
 
-/** Pixels a side. Below the smallest a phone cannot tell the modules apart; the largest prints at 9 cm in 300 dpi. */
+/** Pixels per side. A phone cannot read a smaller image. The largest prints at 9 cm in 300 dpi. */
 export const smallestImage = 128;
 export const largestImage = 1024;
 

@@ -1,4 +1,4 @@
-/** Target apps and their policy: what may be asked, what is answered. */
+/** Requests and answers for target apps and their policies. */
 import { z } from 'zod';
 import type { PolicyChange, TargetAppPolicy } from '../../domain/registry/target-app.js';
 import {
@@ -38,7 +38,7 @@ export const targetAppPolicySchema = z.strictObject({
 
 const { review, percentages, firstReleaseMustBeFull } = targetAppPolicySchema.shape;
 
-/** Every part optional; what is absent keeps its value. */
+/** Every part is optional. An absent part keeps its value. */
 export const policyChangeSchema = z
   .strictObject({
     review: z

@@ -1,4 +1,4 @@
-/** Versions of a mini program, each an immutable upload: a reference to a package, its digest, its pages. */
+/** Versions of a mini program. Each is an immutable upload: a reference to a package, its digest, its pages. */
 import { z } from 'zod';
 import { parseVersionNumber } from '../../domain/registry/version-number.js';
 import { addressSchema, hasCredentials } from '../http/address.js';
@@ -6,7 +6,7 @@ import { givenIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common
 import { releaseItemSchema } from '../release/releases.js';
 import { safeText } from '../http/safe-text.js';
 
-/** Where packages are kept; others (`javascript:`, `file:`) have no business in a link. */
+/** Schemes of package addresses. Others (`javascript:`, `file:`) must not become a link. */
 const packageSchemes = ['https:', 'http:', 's3:', 'gs:', 'oci:'];
 
 function isPackageUrl(text: string): boolean {
@@ -27,7 +27,7 @@ export const packageSchema = z.strictObject({
     .meta({ description: 'Digest of the package; kept, not computed here.' }),
 });
 
-/** Path of a page inside a mini program. */
+/** Path of a page in a mini program. */
 export const pagePathSchema = safeText(1, 256)
   .refine((page) => page.trim() === page, 'Begins or ends with a space.')
   .meta({ example: 'pages/index' });
@@ -59,7 +59,7 @@ const versionFields = {
 
 export const versionSchema = z.strictObject({ ...versionFields, pages: z.array(z.string()) }).meta({ id: 'Version' });
 
-/** In lists the pages are counted only: a version can have a thousand of them. */
+/** Lists contain only the number of pages, because a version can have a thousand. */
 export const versionListItemSchema = z
   .strictObject({ ...versionFields, pageCount: z.int().min(0) })
   .meta({ id: 'VersionListItem' });

@@ -1,4 +1,4 @@
-/** Workspaces: what may be asked, what is answered. */
+/** Requests and answers for workspaces. */
 import { z } from 'zod';
 import { workspaceKinds, workspaceRoles } from '../../domain/access/roles.js';
 import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
@@ -15,7 +15,7 @@ export const createWorkspaceSchema = z
     kind: workspaceKindSchema,
     admin: actorNameSchema
       .optional()
-      .meta({ description: 'Its first admin; only a system admin may name somebody else.' }),
+      .meta({ description: 'Its first admin. Only a system admin may name another user.' }),
   })
   .meta({ id: 'CreateWorkspace' });
 

@@ -1,4 +1,4 @@
-/** Commands of releases and targets: what may be asked, how one stands in the ledger, what is answered. */
+/** Commands of releases and targets: requests, entries of the ledger, answers. */
 import { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
@@ -20,7 +20,7 @@ const supersede = z
 const needsReason = {
   error: 'Say why the other release has to go.',
   path: ['reason'],
-  // Also when another field is wrong: one answer names all that is.
+  // Also runs when another field is invalid, so that one answer names all issues.
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };
 
@@ -60,7 +60,7 @@ export const releaseCommandBodySchema = z
       .strictObject({
         type: z.literal('reset'),
         reason: reasonSchema.optional(),
-        reshuffle: z.boolean().default(false).meta({ description: 'Draw the first users anew.' }),
+        reshuffle: z.boolean().default(false).meta({ description: 'Draw the first users again.' }),
       })
       .meta({ id: 'Reset' }),
     withReason('cancel').meta({ id: 'Cancel' }),
@@ -93,7 +93,7 @@ export const targetCommandBodySchema = z
 
 export type ReleaseCommandBody = z.output<typeof releaseCommandBodySchema>;
 
-/** The command that a well-formed body asks for. */
+/** The command of a valid request body. */
 export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
   switch (body.type) {
     case 'setPercentage': {

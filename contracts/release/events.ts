@@ -1,4 +1,4 @@
-/** The trail: what happened, in order, without gaps. */
+/** Events of a trail, in order, without gaps. */
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema } from '../http/display-name.js';
@@ -17,7 +17,7 @@ export const eventSchema = z
   })
   .meta({ id: 'Event' });
 
-/** Of a token or a session. */
+/** An event of a token or a session. */
 export const accessEventSchema = z
   .strictObject({
     id: opaqueIdSchema,

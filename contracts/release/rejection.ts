@@ -1,4 +1,4 @@
-/** A refusal on the wire: its code, its facts with times as RFC 3339, and the way forward in words. */
+/** A rejection on the wire: its code, its facts with times in RFC 3339, and the remedy. */
 import { z } from 'zod';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { remedyOf } from '../../domain/release/rejection-words.js';
@@ -23,7 +23,7 @@ export function wireRejection(rejection: Rejection): WireRejection {
   };
 }
 
-/** `sinceMs: 0` becomes `since: "1970-01-01T00:00:00.000Z"`, at any depth; everything else stays as it is. */
+/** `sinceMs: 0` becomes `since: "1970-01-01T00:00:00.000Z"`, at any depth. Other values are unchanged. */
 export function wireFacts(facts: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => wireFact(name, value)));
 }

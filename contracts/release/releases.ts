@@ -1,4 +1,4 @@
-/** Releases as they are shown: the progress view, and the query of their list. */
+/** Releases in answers: the progress view and the list with its query. */
 import { z } from 'zod';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
@@ -36,7 +36,7 @@ export const allowedActionSchema = z
     above: percentageSchema.optional().meta({ description: 'A new percentage must exceed this.' }),
     rejection: rejectionSchema.optional().meta({
       description:
-        'Why not, for whoever asks. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
+        'Why not, for the caller. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
     }),
   })
   .meta({ id: 'AllowedAction' });
@@ -51,7 +51,7 @@ export const blockerSchema = z
   })
   .meta({ id: 'Blocker' });
 
-/** What is known of a release by itself, without its target and without who asks. */
+/** Fields that depend on the release alone, and not on its target or the caller. */
 const releaseFields = {
   id: opaqueIdSchema,
   miniProgram: givenIdSchema,
@@ -85,7 +85,7 @@ const releaseFields = {
 
 const stepSchema = z.strictObject({ from: percentageSchema, to: percentageSchema, by: z.string(), at: timeSchema });
 
-/** One line of a list. */
+/** An item of the list. */
 export const releaseItemSchema = z.strictObject(releaseFields).meta({ id: 'Release' });
 
 export const progressSchema = z
@@ -107,7 +107,7 @@ export const progressSchema = z
       })
       .optional()
       .meta({
-        description: 'Where the super app is told: there while it has not confirmed something of this release.',
+        description: 'Push to the super app. Present while a change of this release is not confirmed.',
       }),
     testers: z.int().min(0).optional().meta({ description: 'How many see it while it is in pilot testing.' }),
     target: z.strictObject({
@@ -157,7 +157,7 @@ export const commandAnswerSchema = z
   })
   .meta({ id: 'CommandAnswer' });
 
-/** Of a user of the super app, who is nobody here. */
+/** Key of a user of the super app, who has no account in Halftone. */
 export const userKeySchema = safeText(1, 256);
 
 export const testerSchema = z.strictObject({ userKey: userKeySchema }).meta({ id: 'Tester' });

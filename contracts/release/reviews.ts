@@ -1,6 +1,6 @@
 /**
- * Reviews: requests to go live or to go offline, as reviewers and requesters read them.
- * Deciding one is a command of its release (`approve`, `reject`, `approveOffline`, …), so there is nothing to send here.
+ * Reviews, as reviewers and requesters read them: requests to go live or to go offline. A review is decided by a
+ * command of its release (`approve`, `reject`, `approveOffline`, …), so this file has no requests.
  */
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';

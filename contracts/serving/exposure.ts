@@ -1,4 +1,4 @@
-/** What was decided in the last hour, as counted by the decision plane. */
+/** Decisions of the last hour, as counted by the decision plane. */
 import { z } from 'zod';
 import { percentageSchema, timeSchema } from '../http/common.js';
 
@@ -15,7 +15,7 @@ export const exposureSchema = z
       .meta({ description: 'Share of the decisions that gave this release; absent when there were none.' }),
     series: z
       .array(z.strictObject({ at: timeSchema, decisions: countSchema, ofRelease: countSchema }))
-      .meta({ description: 'By minute, the oldest first; minutes in which nobody asked are left out.' }),
+      .meta({ description: 'By minute, the oldest first; minutes without decisions are left out.' }),
   })
   .meta({
     id: 'Exposure',

@@ -1,6 +1,6 @@
 /**
- * What the decision plane hands on: targets as they are served, in the stream to backends and in the copy on disk.
- * Read by hand and not by zod: the library that reads it has no dependencies, and reads 100,000 of them at once.
+ * Served targets as the decision plane sends them, in the stream to back ends and in the copy on disk. Parsed by hand
+ * and not by zod: the client library has no dependencies and parses 100,000 targets at once.
  */
 import { type ServedTarget, servedTargetOf } from '../../domain/serving/serving-view.js';
 import { type Environment, environments } from '../../domain/registry/target-app.js';
@@ -8,18 +8,18 @@ import { type Environment, environments } from '../../domain/registry/target-app
 export type ServingTarget = ServedTarget;
 
 /**
- * Data of the stream's events. `snapshot`: all targets in parts, whole with the last; what is in no part is gone.
- * `delta`: these targets changed. The event's id, on the last part and on deltas, is where to resume.
+ * Data of the stream's events. `snapshot`: all targets in parts, complete with the last part. A target in no part no
+ * longer exists. `delta`: these targets changed. The last part and each delta have an event id to resume from.
  */
 export interface ServingPart {
   readonly targets: readonly ServingTarget[];
-  /** False on all parts of a snapshot but the last. */
+  /** False on all parts of a snapshot except the last. */
   readonly isLast: boolean;
-  /** How long ago the sender compared with its database, in seconds; null when it never could. */
+  /** Seconds since the sender last compared with its database. Null when it never could. */
   readonly ageSeconds: number | null;
 }
 
-/** The answer to a decide token for pages that asks for the stream. */
+/** Answer to a stream request with a decide token for pages. */
 export const wrongTokenKind = {
   type: 'urn:halftone:problem:WRONG_TOKEN_KIND',
   title: 'This decide token is for pages',
@@ -29,7 +29,7 @@ export const wrongTokenKind = {
   remedy: 'Make a decide token of kind server, and keep it in a back end.',
 } as const;
 
-/** The answer to one more stream than one decide token may hold open. */
+/** Answer when a decide token has its maximum number of open streams. */
 export const tooManyStreams = {
   type: 'urn:halftone:problem:TOO_MANY_STREAMS',
   title: 'Too many open streams with this token',
@@ -38,7 +38,7 @@ export const tooManyStreams = {
   remedy: 'Close a stream. An operator can raise EDGE_STREAMS_PER_TOKEN.',
 } as const;
 
-/** The answer to one more stream than one decision plane may hold open. */
+/** Answer when a decision plane has its maximum number of open streams. */
 export const streamsExhausted = {
   type: 'urn:halftone:problem:STREAMS_EXHAUSTED',
   title: 'This decision plane holds as many streams as it may',
@@ -51,12 +51,12 @@ export function encodeServingTarget(target: ServingTarget): string {
   return JSON.stringify(servedTargetOf(target));
 }
 
-/** `targets` are encoded already, so that the same text serves every receiver. */
+/** `targets` are already encoded, so that all receivers share one text. */
 export function encodeServingPart(targets: readonly string[], isLast: boolean, ageSeconds: number | null): string {
   return `{"targets":[${targets.join(',')}],"isLast":${isLast},"ageSeconds":${ageSeconds}}`;
 }
 
-/** Undefined when it is none: another program, or a later form of it, speaks. */
+/** Undefined when the text has another format, for example from a newer program. */
 export function readServingPart(text: string): ServingPart | undefined {
   const value = parse(text);
   if (!isObject(value) || !Array.isArray(value['targets']) || typeof value['isLast'] !== 'boolean') return undefined;

@@ -1,4 +1,4 @@
-/** Where a target app wants to be told of its targets: what may be asked, what is answered. */
+/** Requests and answers for the push address of a target app. */
 import { z } from 'zod';
 import { addressSchema } from '../http/address.js';
 import { timeSchema } from '../http/common.js';
@@ -33,7 +33,7 @@ export const pushWithSecretSchema = pushSchema
   })
   .meta({ id: 'PushWithSecret' });
 
-/** Why an address is not taken. */
+/** Why an address is refused. */
 export type PushAddressRefusal = 'NOT_HTTPS' | 'HAS_CREDENTIALS' | 'PRIVATE_ADDRESS' | 'UNKNOWN_HOST';
 
 export type PushBody = z.output<typeof pushSchema>;

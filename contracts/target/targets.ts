@@ -1,4 +1,4 @@
-/** Targets as they are shown: who gets what there, and why one user gets it. */
+/** Targets in answers: what each user group gets, and the explanation for one user. */
 import { z } from 'zod';
 import { commandSchema } from '../release/commands.js';
 import {
@@ -27,7 +27,7 @@ export const targetItemSchema = z
     candidate: servedSchema
       .extend({ since: timeSchema, owner: z.string() })
       .nullable()
-      .meta({ description: 'The release in gray that serves somebody.' }),
+      .meta({ description: 'The release in gray that serves users.' }),
     percentage: percentageSchema.meta({ description: 'Of users that get the candidate.' }),
     revision: revisionSchema,
     retained: z.array(servedSchema).meta({ description: 'What a rollback can go back to, newest first.' }),
@@ -58,7 +58,7 @@ export const targetCommandAnswerSchema = z
 export const explainQuery = z.strictObject({
   user: safeText(0, 4096)
     .optional()
-    .meta({ description: 'The user key as the super app sends it; without one: somebody not signed in.' }),
+    .meta({ description: 'The user key as the super app sends it; without one: a user who is not signed in.' }),
   at: givenTimeSchema.optional().meta({ description: 'A moment in the past: what this user got then.' }),
 });
 
