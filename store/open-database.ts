@@ -1,6 +1,6 @@
 /**
- * Opens the database: a Postgres server when there is an address, else the embedded one in this process.
- * Nothing above the store knows which of the two it is.
+ * Opens the database: a Postgres server when there is an address, otherwise the embedded one in this process. The
+ * layers above the store do not depend on the choice.
  */
 import type { Database } from './database/database.js';
 import { openPglite } from './database/open-pglite.js';
@@ -10,11 +10,11 @@ import { type StoreLogger, silentLogger } from './database/store-logger.js';
 export interface OpenDatabaseOptions {
   /** Address of a Postgres server, 15 or later. Absent: the embedded database. */
   readonly databaseUrl?: string | undefined;
-  /** Folder of the embedded database, owned by this process alone. Absent: in memory, gone with the process. */
+  /** Folder of the embedded database, owned by this process alone. Absent: in memory, lost when the process ends. */
   readonly dataDir?: string | undefined;
-  /** Connections for general work; stop commands have four more, notifications one more. Default 10. */
+  /** Connections for general work. Stop commands have four more, notifications one more. Default 10. */
   readonly maxConnections?: number | undefined;
-  /** How long one statement may take on a server; 0: no limit, for migrations of large tables. Default 10 s. */
+  /** Time limit of one statement on a server. 0: no limit, for migrations of large tables. Default 10 s. */
   readonly statementTimeoutMs?: number | undefined;
   readonly logger?: StoreLogger | undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * The trail of API tokens and sessions: one aggregate per credential, read per user or for the installation. Facts hold
- * ids, names and limits. A secret or its hash never enters an event: the trail cannot be edited afterwards.
+ * ids, names and limits. A secret or its hash never enters an event, because the trail cannot be edited.
  */
 import { type Kysely, sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -13,10 +13,10 @@ import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 import { type CredentialLimits, isWithinLimits } from './credential-limits.js';
 
-/** Who changed a credential. */
+/** The author of a change of a credential. */
 export interface AccessChange {
   readonly actor: string;
-  /** The API token that sent the request, itself or through a session; null: the program itself. */
+  /** The API token that sent the request, directly or through a session. Null: the program itself. */
   readonly withToken: string | null;
   readonly atMs: number;
 }
@@ -24,7 +24,7 @@ export interface AccessChange {
 export interface NewAccessEvent extends AccessChange {
   readonly kind: CredentialKind;
   readonly id: string;
-  /** Whose credential it is; another user than `actor` where a system admin acts for a user. */
+  /** The user of the credential. Not `actor` where a system admin acts for a user. */
   readonly user: string;
   /** The API token behind the credential. */
   readonly tokenId: string;
@@ -32,7 +32,7 @@ export interface NewAccessEvent extends AccessChange {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Events of one credential are numbered under the lock of its row: write the row first. */
+/** Events of one credential are numbered under the lock of its row, so write the row first. */
 export async function recordAccessEvent(trx: Transaction, event: NewAccessEvent): Promise<void> {
   const { kind, id, user, tokenId, type, actor, withToken, atMs, facts } = event;
   await trx
@@ -64,9 +64,9 @@ export interface AccessEvent {
 }
 
 export interface AccessFilter {
-  /** Null: every user. */
+  /** Null: all users. */
   readonly user: string | null;
-  /** Of the reader: events of other tokens than these allow are left out. */
+  /** Of the reader: events of tokens beyond these limits are left out. */
   readonly limits: CredentialLimits;
 }
 
@@ -93,7 +93,7 @@ export async function listAccessEvents(
 }
 
 function accessEventOf(row: Row<'event'>): AccessEvent {
-  // The column `user_name` is set on events of credentials only.
+  // Only events of credentials have `user_name`.
   const kind = row.aggregate_kind as CredentialKind;
   return { id: row.id, about: { kind, id: row.aggregate_id }, user: row.user_name ?? '', event: trailEvent(row) };
 }

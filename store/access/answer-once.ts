@@ -1,6 +1,6 @@
 /**
- * One key, one effect, one answer: the effect of a write and the answer to it commit together, and who repeats the
- * key gets the answer again. For creations; commands have their ledger.
+ * Idempotency keys: the effect of a write and its answer commit together. A request that repeats the key gets the
+ * stored answer. Used for creations. Commands use the ledger.
  */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.js';
@@ -9,10 +9,10 @@ import { inTransaction, type Transaction } from '../database/transaction.js';
 
 export interface KeyedRequest {
   readonly actor: string;
-  /** What the key is unique within besides its actor: the operation, or the thing it is about. */
+  /** The scope in which the key of an actor is unique: the operation or its subject. */
   readonly scope: string;
   readonly key: string;
-  /** Tells a repetition from another request under the same key. */
+  /** Distinguishes a repetition from another request with the same key. */
   readonly bodyDigest: string;
   readonly atMs: number;
 }
@@ -27,14 +27,14 @@ export interface StoredAnswer {
 export type AnsweredOnce =
   | { readonly is: 'answered'; readonly answer: StoredAnswer }
   | { readonly is: 'repeated'; readonly answer: StoredAnswer }
-  /** This key came with another body. Nothing was done. */
+  /** This key was used with another body. Nothing was written. */
   | { readonly is: 'keyReused' };
 
 /**
- * Runs `work` unless the key has been seen. What it throws rolls everything back, the key too; a refusal that it
- * returns as an answer is kept like any other.
+ * Runs `work` unless the key has been used. An exception rolls back everything, including the key. A rejection that is
+ * returned as an answer is stored like any other answer.
  *
- * @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was.
+ * @throws DatabaseUnavailable when the database is away or stayed busy. Repeat the call unchanged.
  */
 export function answerOnce(
   db: Kysely<Schema>,

@@ -1,6 +1,6 @@
 /**
- * What a token may see and revoke of the tokens and sessions of its user: those that may do no more than itself. A
- * system admin's token is not limited.
+ * Which tokens and sessions of its user a token may see and revoke: those with no more rights than itself. A system
+ * admin's token is not limited.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { toJson } from '../database/schema/columns.js';
@@ -13,7 +13,7 @@ export interface CredentialLimits {
   readonly workspace: string | null;
   /** Whether the token is a system admin's. */
   readonly isSystemAdmin: boolean;
-  /** Not limited at all: a system admin who reads, or who may operate. */
+  /** True for a system admin who reads, or who may operate: no limits apply. */
   readonly everybody: boolean;
 }
 
@@ -24,7 +24,7 @@ export function isWithinLimits(
 ): RawBuilder<boolean> {
   if (everybody) return sql<boolean>`true`;
   const row = sql.table(alias);
-  // Who may operate may read.
+  // The scope `operate` includes `read`.
   const held = scopes?.includes('operate') === true ? [...scopes, 'read'] : scopes;
   return sql<boolean>`(
     ${row}.user_name = ${user} and (${isSystemAdmin} or not ${row}.system_admin)

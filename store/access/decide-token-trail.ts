@@ -1,4 +1,4 @@
-/** Decide tokens in the trail of their workspace: made and revoked together with their events. */
+/** Creates and revokes decide tokens together with their events in the workspace's trail. */
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { holdMaker } from './token-lineage.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
@@ -8,11 +8,11 @@ import { createDecideToken, type NewDecideToken, revokeDecideToken } from './dec
 
 interface Maker {
   readonly tokenId: string;
-  /** The token itself, or a session of it. */
+  /** The token or session that sends the request. */
   readonly credentialId: string;
 }
 
-/** False: the credential that asks has ended meanwhile, and nothing was made. */
+/** False: the credential of the request has ended meanwhile, and nothing was created. */
 export async function makeDecideToken(trx: Transaction, token: NewDecideToken, maker: Maker): Promise<boolean> {
   const { id, name, targetApps, workspaceId, createdBy: actor, createdAtMs: atMs, expiresAtMs } = token;
   const createdInSession = maker.credentialId === maker.tokenId ? null : maker.credentialId;
@@ -33,7 +33,7 @@ export interface DecideTokenEnd {
   readonly atMs: number;
 }
 
-/** False: there is no such token of this workspace. A second call changes nothing. */
+/** False: this workspace has no such token. Idempotent. */
 export function endDecideToken({ kysely }: Database, end: DecideTokenEnd): Promise<boolean> {
   const { token, workspaceId, actor, atMs } = end;
   return inTransaction(kysely, async (trx) => {

@@ -1,6 +1,6 @@
 /**
- * Tokens with which backends and super apps read decisions. They name target apps and no user, and open nothing else:
- * one lies in many places, so it must be worth little.
+ * Tokens with which back ends and super apps read decisions. They name target apps and no user, and have no other
+ * rights: copies of one are stored in many places, so a leak must not matter much.
  */
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
@@ -14,11 +14,11 @@ export interface DecideToken {
   readonly hash: string;
   readonly targetApps: readonly string[];
   readonly expiresAtMs: number | null;
-  /** Null: made before tokens had kinds. */
+  /** Null: created before tokens had kinds. */
   readonly kind: 'page' | 'server' | null;
 }
 
-/** All that are not revoked. */
+/** All tokens that are not revoked. */
 export async function readDecideTokens(db: Db): Promise<DecideToken[]> {
   const rows = await db
     .selectFrom('api_token')
@@ -36,7 +36,7 @@ export async function readDecideTokens(db: Db): Promise<DecideToken[]> {
   }));
 }
 
-/** The token with this hash; undefined when there is none, or it was revoked or has expired. */
+/** The token with this hash. Undefined when there is none, or when it is revoked or expired. */
 export async function findDecideToken(db: Db, hash: string, nowMs: number): Promise<DecideToken | undefined> {
   const row = await db
     .selectFrom('api_token')
@@ -59,7 +59,7 @@ export interface NewDecideToken extends DecideToken {
   readonly workspaceId: string;
   readonly createdBy: string;
   readonly createdAtMs: number;
-  /** The API token that made it, itself or in a session of it. */
+  /** The API token that created it, directly or through a session. */
   readonly createdWith?: string;
   readonly createdInSession?: string | null;
 }
@@ -90,7 +90,7 @@ export async function createDecideToken(db: Db, token: NewDecideToken): Promise<
 export type ListedDecideToken = Pick<DecideToken, 'id' | 'kind' | 'targetApps' | 'expiresAtMs'> &
   Pick<NewDecideToken, 'name' | 'createdBy' | 'createdAtMs'> & { readonly revokedAtMs: number | null };
 
-/** Of one workspace, newest first, revoked and expired ones too; at most 1,000. */
+/** Tokens of one workspace, newest first, including revoked and expired ones. At most 1,000. */
 export async function listDecideTokens(db: Db, workspaceId: string): Promise<ListedDecideToken[]> {
   const rows = await db
     .selectFrom('api_token')
@@ -112,7 +112,7 @@ export async function listDecideTokens(db: Db, workspaceId: string): Promise<Lis
   }));
 }
 
-/** False when there is no such token of this workspace; revoking twice is the same as once. */
+/** False when this workspace has no such token. Idempotent. */
 export async function revokeDecideToken(db: Db, id: string, workspaceId: string, atMs: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('api_token')

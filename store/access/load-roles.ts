@@ -1,16 +1,16 @@
-/** What a user is around a thing: the roles that permissions are made of. Which role permits what is the domain's. */
+/** Loads a user's roles for a subject. The domain derives permissions from them. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { SubjectRoles, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Schema } from '../database/schema.js';
 
-/** `onlyWorkspace`: a token's limit; what the user is elsewhere does not count then. */
+/** `onlyWorkspace`: the limit of a token. Roles in other workspaces do not count. */
 export interface RoleHolder {
   readonly user: string;
   readonly onlyWorkspace: string | null;
 }
 
 export interface RoleSubject {
-  /** The workspace that is itself acted on. */
+  /** The workspace that is itself the subject. */
   readonly workspaceId?: string;
   readonly miniProgram?: string;
   readonly targetApp?: string;
@@ -26,19 +26,19 @@ export interface RolesRow {
   readonly workspace_policy: { readonly developersMayStop: boolean } | null;
 }
 
-/** In one statement. Things that do not exist give no roles. */
+/** In one statement. A subject that does not exist gives no roles. */
 export async function findRoles(db: Kysely<Schema>, roleHolder: RoleHolder, towards: RoleSubject): Promise<Roles> {
   const { workspaceId = null, miniProgram = null, targetApp = null } = towards;
-  const { rows } = await sql<RolesRow>`/* what somebody is */
+  const { rows } = await sql<RolesRow>`/* roles of a user */
     ${selectRoles(roleHolder, { workspaceId: sql`${workspaceId}`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` })}
   `.execute(db);
   return rows[0] === undefined ? { developersMayStop: false } : rolesOf(rows[0]);
 }
 
-/** Values, or columns of the statement around it. */
+/** Values, or columns of the surrounding statement. */
 type AskerInSql = { readonly [Name in keyof RoleHolder]: RoleHolder[Name] | RawBuilder<unknown> };
 
-/** Of many askers towards the same things, in their order and in one statement. */
+/** Roles of many users for the same subjects, in their order and in one statement. */
 export async function findRolesOfMany(
   db: Kysely<Schema>,
   askers: readonly RoleHolder[],
@@ -59,12 +59,12 @@ export async function findRolesOfMany(
   return rows.map(rolesOf);
 }
 
-/** One row for `rolesOf`, as a statement or inside of one. */
+/** One row for `rolesOf`, as a statement or as a part of one. */
 export function selectRoles(
   { user, onlyWorkspace }: AskerInSql,
   { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof RoleSubject, RawBuilder<unknown>>>,
 ): RawBuilder<RolesRow> {
-  // A member of a mini program is one of its workspace, so the token's limit is kept by the same join.
+  // A member of a mini program is also one of its workspace, so the same join applies the token's limit.
   return sql`
     with counted as not materialized (
       select workspace_id, role from member
@@ -104,7 +104,7 @@ export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspace }:
   return query.execute();
 }
 
-/** The user's workspaces onto whose target apps the mini program was ever to be released. */
+/** The user's workspaces with target apps for which the mini program has or had a release. */
 export async function appWorkspacesReached(
   db: Kysely<Schema>,
   roleHolder: RoleHolder,

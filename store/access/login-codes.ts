@@ -1,13 +1,13 @@
-/** The one-time code of a link that signs the console in. */
+/** One-time codes of the links that sign in to the console. */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.js';
 
-/** What a one-time code was worth: the token that it is for, or why it opens nothing. */
+/** The result of spending a one-time code: its token, or why the code is invalid. */
 export type SpentCode =
   | { readonly is: 'good'; readonly tokenId: string }
   | { readonly is: 'used' | 'expired' | 'unknown' };
 
-/** A code is spent by this, once among all who try at the same time. */
+/** Spends a code. Only one of several concurrent calls succeeds. */
 export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: number): Promise<SpentCode> {
   const at = new Date(atMs);
   const spent = await db
@@ -31,8 +31,8 @@ export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: num
 }
 
 /**
- * The token that the console's one-time link is for: a valid one of a system admin, the installation's own if there
- * is one, else the oldest.
+ * The token for the console's one-time link: a valid token of a system admin. The installation's own token is
+ * preferred, then the oldest.
  */
 export async function findSystemAdmin(
   db: Kysely<Schema>,

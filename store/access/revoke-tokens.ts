@@ -1,6 +1,6 @@
 /**
- * Ends tokens, with the sessions and one-time links of each, and if asked for with the tokens that were made with them.
- * Idempotent: what has ended keeps the time and the trail of its end.
+ * Revokes tokens with their sessions and one-time links, and on request with their descendants. Idempotent: a token
+ * that has ended keeps the time and the event of its end.
  */
 import { lastSystemAdminRefusal } from '../../domain/access/last-system-admin.js';
 import type { Rejection } from '../../domain/release/rejections.js';
@@ -13,7 +13,7 @@ import { nextWorkspaceRevision } from '../registry/workspaces.js';
 
 export interface Revocation extends AccessChange {
   readonly root: Root;
-  /** Whether to end what was made with it too. The token that asks stays, with what was made with that. */
+  /** Whether to revoke descendants too. The token of the request stays valid, and so do its descendants. */
   readonly withDescendants: boolean;
 }
 
@@ -21,7 +21,7 @@ export type Revoked =
   | { readonly is: 'revoked'; readonly tokens: readonly CredentialRow[]; readonly sessionsEnded: number }
   | { readonly is: 'refused'; readonly rejection: Extract<Rejection, { code: 'LAST_SYSTEM_ADMIN' }> };
 
-/** The refusal is decided before anything is written. */
+/** The rejection is decided before the first write. */
 export async function revokeTokens(trx: Transaction, revocation: Revocation): Promise<Revoked> {
   const { root, withDescendants, atMs, withToken } = revocation;
   const first = 'token' in root ? [root.token] : [];
@@ -35,7 +35,7 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
 
   const tokens: CredentialRow[] = [];
   let sessionsEnded = 0;
-  // A token that was being made meanwhile commits before its maker's row can be written here: look again.
+  // A token that was being created commits before its creator's row can be written here, so search again.
   for (let ids = planned; ids.length > 0; ids = (await descendants()).map(({ id }) => id)) {
     tokens.push(...(await writeEnd(trx, ids, revocation)));
     for (const id of ids) sessionsEnded += await endSessionsOf(trx, { token: id }, revocation, 'TOKEN_REVOKED');
@@ -43,7 +43,7 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
   return { is: 'revoked', tokens, sessionsEnded };
 }
 
-/** Limited to the workspace, they would come back to life with the next membership. */
+/** A token limited to the workspace would become valid again with the next membership. */
 export async function revokeTokensOfMember(
   trx: Transaction,
   { workspaceId, user }: { readonly workspaceId: string; readonly user: string },
@@ -63,7 +63,7 @@ export async function revokeTokensOfMember(
   for (const id of ids) await endSessionsOf(trx, { token: id }, change, 'TOKEN_REVOKED');
 }
 
-/** Two system admins who revoke each other's token at once wait here for each other. */
+/** Two system admins who revoke each other's token at the same time are serialised here. */
 async function lockSystemAdmins(trx: Transaction, nowMs: number) {
   const rows = await trx
     .selectFrom('api_token')

@@ -1,6 +1,6 @@
 /**
- * Sessions of the console and the one-time codes that begin one. Both stand for a token (`parent_id`) and can do what
- * it can, no longer than it can: with the token's end they end.
+ * Console sessions and the one-time codes that begin one. Both belong to a token (`parent_id`), have its rights, and
+ * end with it.
  */
 import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
@@ -19,7 +19,7 @@ export interface DerivedCredential {
   readonly user: string;
   readonly atMs: number;
   readonly expiresAtMs: number;
-  /** Of a session: from where it was begun. */
+  /** Of a session: the client that began it. */
   readonly client?: SessionClient;
 }
 
@@ -38,7 +38,7 @@ export async function insertStandIn(db: Kysely<Schema>, derivedCredential: Deriv
       parent_id: derivedCredential.tokenId,
       user_name: derivedCredential.user,
       name: derivedCredential.kind === 'SESSION' ? 'console session' : 'one-time link',
-      // What it may do is its token's.
+      // The rights of a session are those of its token.
       scopes: toJson([]),
       workspace_id: null,
       system_admin: false,
@@ -53,7 +53,7 @@ export async function insertStandIn(db: Kysely<Schema>, derivedCredential: Deriv
     .execute();
 }
 
-/** Which sessions: one, those of a token, or all of a user that the limits allow. */
+/** Selects sessions: one, those of a token, or all of a user that the limits allow. */
 export type SessionChoice =
   | { readonly session: string }
   | { readonly token: string }
@@ -61,9 +61,7 @@ export type SessionChoice =
 
 export type SessionEnd = 'SIGNED_OUT' | 'ENDED' | 'TOKEN_REVOKED';
 
-/**
- * Ends them and answers how many were open; one-time codes that are not spent end with their token. Idempotent.
- */
+/** Ends sessions and returns how many were open. One-time codes that are not spent end with their token. Idempotent. */
 export async function endSessionsOf(
   trx: Transaction,
   choice: SessionChoice,
@@ -103,7 +101,7 @@ export interface Session {
   readonly client: SessionClient;
   readonly createdAtMs: number;
   readonly expiresAtMs: number | null;
-  /** To five minutes; null: never. */
+  /** Rounded to five minutes. Null: never used. */
   readonly lastUsedAtMs: number | null;
 }
 
@@ -111,7 +109,7 @@ interface SessionRow extends Row<'api_token'> {
   readonly token_name: string;
 }
 
-/** Those that are open, newest first. `user` null: of everybody that the limits allow. */
+/** Open sessions, newest first. `user` null: of all users that the limits allow. */
 export async function listSessions(
   db: Kysely<Schema>,
   { user, limits, nowMs }: { readonly user: string | null; readonly limits: CredentialLimits; readonly nowMs: number },
@@ -129,7 +127,7 @@ export async function listSessions(
   return pageOf(rows.map(sessionOf), page, (item) => item.id);
 }
 
-/** Also one that has ended, as long as its row is kept. */
+/** Also finds a session that has ended, as long as its row is kept. */
 export async function findSession(
   db: Kysely<Schema>,
   id: string,

@@ -1,18 +1,18 @@
 /**
- * Which tokens were made with which: by the token itself or in a session of it, at any depth. Decide tokens count too,
- * since the holder of a leaked token may have made some.
+ * Which tokens were created with which, directly or in a session, at any depth. Decide tokens count too, because the
+ * holder of a leaked token may have created some.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 
-/** Where a lineage begins: at a token, or at what was made in one session. */
+/** The root of a lineage: a token, or what was created in one session. */
 export type Root = { readonly token: string } | { readonly session: string };
 
 export type CredentialRow = Row<'api_token'>;
 
 /**
- * Those that are valid now, oldest first, at most 1,000. `except`: a token that is left out with all that it made.
+ * Descendants that are valid now, oldest first, at most 1,000. `except`: a token that is left out with its descendants.
  */
 export async function validDescendants(
   db: Kysely<Schema>,
@@ -34,8 +34,8 @@ export async function validDescendants(
 }
 
 /**
- * Holds the credential that sends a request until the transaction ends: what is made with it commits before a
- * revocation of it, which then finds the new row, or not at all. False when it is not valid any more.
+ * Locks the credential of the request until the transaction ends. A token created with it commits before a revocation,
+ * which then finds the new row. False when the credential is not valid any more.
  */
 export async function holdMaker(
   trx: Transaction,

@@ -19,19 +19,19 @@ export interface Token {
   readonly createdAtMs: number;
   readonly expiresAtMs: number | null;
   readonly revokedAtMs: number | null;
-  /** To five minutes; null: never. Of a console session it is the token's that the session stands for. */
+  /** Rounded to five minutes. Null: never used. For a console session, the use of its token. */
   readonly lastUsedAtMs: number | null;
-  /** The token that made it, itself or in a session of it; null: the program, or one made before this was kept. */
+  /** The token that created it, directly or in a session. Null: the program, or created before this was stored. */
   readonly createdWith: string | null;
   readonly createdInSession: string | null;
-  /** The token in the data folder, which each start renews. */
+  /** The token in the data folder. Each start renews it. */
   readonly isInstallation: boolean;
 }
 
 type Kept = 'createdWith' | 'createdInSession' | 'isInstallation';
 export type NewToken = Omit<Token, 'lastUsedAtMs' | Kept> & Partial<Pick<Token, Kept>>;
 
-/** A use within so long of the one that is written down is not written down. */
+/** A use within this time of the stored one is not written. */
 export const tokenUseEveryMs = 5 * 60_000;
 
 export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: string): Promise<void> {
@@ -58,7 +58,7 @@ export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: str
     .execute();
 }
 
-/** With its event in the trail of its user. */
+/** Creates a token with its event in the trail of its user. */
 export async function createToken(
   trx: Transaction,
   token: NewToken,
@@ -94,7 +94,7 @@ export async function findTokenWithin(
   return row === undefined ? undefined : tokenOf(row);
 }
 
-/** What an API client or a session sent, by its hash; also one that was revoked or has expired. Asked by every request. */
+/** A token or session by its hash, also when revoked or expired. Runs for every request. */
 export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<Row<'api_token'> | undefined> {
   const { rows } = await sql<Row<'api_token'>>`/* a token that was sent */
     select * from api_token where hash = ${hash} and kind in ('API', 'SESSION')
@@ -102,7 +102,7 @@ export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<R
   return rows[0];
 }
 
-/** Which of these tokens and sessions are valid at `atMs`, in one statement. A session is valid no longer than its token. */
+/** Which of these credentials are valid at `atMs`, in one statement. A session ends at the latest with its token. */
 export async function validCredentials(
   db: Kysely<Schema>,
   ids: readonly string[],
@@ -118,13 +118,13 @@ export async function validCredentials(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Also one that was revoked: whoever revoked it did not ask for another. */
+/** Also true for a revoked token: after a revocation no new one must be created. */
 export async function hasSystemAdminToken(db: Kysely<Schema>): Promise<boolean> {
   const row = await apiTokens(db).where('system_admin', '=', true).limit(1).executeTakeFirst();
   return row !== undefined;
 }
 
-/** Newest first, revoked and expired ones too, as far as the limits of the reader allow. */
+/** Newest first, including revoked and expired tokens, as far as the reader's limits allow. */
 export async function listTokensOf(
   db: Kysely<Schema>,
   { user, limits }: { readonly user: string; readonly limits: CredentialLimits },
@@ -140,7 +140,7 @@ export async function listTokensOf(
   return pageOf((await query.execute()).map(tokenOf), page, (item) => item.id);
 }
 
-/** Marks the installation's token and, with an end, renews it. A revoked one stays revoked. */
+/** Marks the installation's token and, with an end, renews it. A revoked token stays revoked. */
 export async function keepInstallationToken(
   trx: Transaction,
   id: string,
@@ -159,7 +159,7 @@ export async function keepInstallationToken(
   await recordAccessEvent(trx, { ...change, ...of, type: 'TokenRenewed', facts });
 }
 
-/** Writes nothing within `tokenUseEveryMs` of the use that is written down, whichever process wrote that. */
+/** Writes nothing within `tokenUseEveryMs` of the stored use, from any process. */
 export async function writeTokenUse(db: Kysely<Schema>, id: string, atMs: number): Promise<void> {
   await db
     .updateTable('api_token')

@@ -1,6 +1,6 @@
 /**
- * kysely over a transaction that is open already. kysely's migrator wants connections and transactions of its own;
- * this gives it ours, so that its table, the lock and every migration commit together.
+ * A kysely dialect over an open transaction. kysely's migrator opens its own connections and transactions. With this
+ * dialect it uses ours, so that its table, the lock and every migration commit together.
  */
 import {
   type CompiledQuery,
@@ -39,7 +39,7 @@ export class BorrowedConnectionDialect implements Dialect {
   }
 }
 
-/** The lender of the transaction holds the lock. */
+/** The open transaction holds the lock. */
 class UnlockedAdapter extends PostgresAdapter {
   override async acquireMigrationLock(): Promise<void> {}
   override async releaseMigrationLock(): Promise<void> {}

@@ -1,4 +1,4 @@
-/** The database as everything above the store sees it, whichever of the two it is. */
+/** The database as the layers above the store use it, for both implementations. */
 import type { Kysely } from 'kysely';
 import type { Notifications } from './notifications.js';
 import type { Schema } from './schema.js';
@@ -6,20 +6,21 @@ import type { Schema } from './schema.js';
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
   /**
-   * What a power cut leaves of an acknowledged commit. `server`: what the settings of that server promise. `synced`: all.
-   * `not synced`: perhaps nothing of the last seconds; the file system or PGlite cannot do better.
+   * What a power cut leaves of an acknowledged commit. `server`: what the settings of that server guarantee. `synced`:
+   * all.
+   * `not synced`: possibly nothing of the last seconds, because the file system or PGlite cannot sync.
    */
   readonly durability: 'server' | 'synced' | 'not synced' | 'in memory';
-  /** For everything but stop commands. */
+  /** For everything except stop commands. */
   readonly kysely: Kysely<Schema>;
   /**
-   * For stop commands, so that a crowd of other work cannot keep a stop waiting: connections of their own on a server,
-   * the next turn on the embedded database.
+   * For stop commands, so that other work cannot delay them: separate connections on a server, the next turn on the
+   * embedded database.
    */
   readonly stopKysely: Kysely<Schema>;
   readonly notifications: Notifications;
   /** Embedded database only: throws ConnectionLost while its disk is too full for writes. Sends no statement. */
   readonly requireFreeSpace?: () => void;
-  /** Waits for running statements and lets go of every connection. Safe to call twice. */
+  /** Waits for running statements and closes every connection. Idempotent. */
   close(): Promise<void>;
 }

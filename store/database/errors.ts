@@ -1,11 +1,11 @@
 /**
- * Which errors of the database mean "try again" and which mean a bug.
- * The drivers turn every lost connection into ConnectionLost; everything else is told apart by SQLSTATE.
+ * Which database errors are worth a retry and which mean a bug. The drivers turn every lost connection into
+ * ConnectionLost. All other errors are classified by SQLSTATE.
  */
 
 /**
- * The database cannot be reached, is shutting down, or stayed busy through every retry.
- * Whether the last commit took effect is unknown: repeat the call with the same ids and keys.
+ * The database cannot be reached, is shutting down, or stayed busy through every retry. Whether the last commit took
+ * effect is unknown: repeat the call with the same ids and keys.
  */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
@@ -15,7 +15,7 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** The connection died under a statement, or none could be made in time. */
+/** The connection was lost during a statement, or no connection could be opened in time. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 
@@ -24,7 +24,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** SQLSTATEs after which the same transaction may succeed at once: somebody else was in the way. */
+/** SQLSTATEs of contention: the same transaction may succeed at once. */
 const CONTENTION = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
@@ -33,8 +33,8 @@ const CONTENTION = new Set([
   '25P03', // idle_in_transaction_session_timeout
 ]);
 
-/** SQLSTATEs of a server that goes away or has no room; 08 and 53 are whole classes. */
-const SHUTDOWN = new Set(['57P01', '57P02', '57P03', '57P05', '25006']); // 25006: read-only, as after a failover
+/** SQLSTATEs of a server that shuts down or has no room. 08 and 53 are whole classes. */
+const SHUTDOWN = new Set(['57P01', '57P02', '57P03', '57P05', '25006']); // 25006: read-only after a failover
 
 export function isContention(error: unknown): boolean {
   const state = sqlStateOf(error);
@@ -52,12 +52,12 @@ export function isLockHeld(error: unknown): boolean {
   return isContention(error instanceof DatabaseUnavailable ? error.cause : error);
 }
 
-/** True for every error that says nothing about the request itself: waiting may cure it. */
+/** True for every error that does not depend on the request: a retry may succeed. */
 export function isTransient(error: unknown): boolean {
   return error instanceof DatabaseUnavailable || isContention(error) || isConnectionFailure(error);
 }
 
-/** The five-character code a Postgres server attached to the error, if it did. */
+/** The five-character code that a Postgres server attached to the error, if any. */
 export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;

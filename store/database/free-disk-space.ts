@@ -1,23 +1,26 @@
 /**
- * Keeps the embedded database away from a full disk. Where its log cannot grow it ends in the middle of a statement,
- * and what asks it anything then never comes back, with the whole process: tried. So writes are refused while there is
- * still room for what is under way.
+ * Refuses writes to the embedded database before its disk is full. When its log cannot grow, PGlite ends in the middle
+ * of a statement. Later calls then never return, and the process hangs (tried). The margin leaves room for statements
+ * in progress.
  */
 import { statfsSync } from 'node:fs';
 import { ConnectionLost } from './errors.js';
 import type { StoreLogger } from './store-logger.js';
 
-/** Its log grows by 16 MB at a time; twice that, because others write to the disk too. */
+/** The log grows by 16 MB at a time. Twice that, because other programs write to the disk too. */
 export const neededBytes = 32 * 1024 * 1024;
 
 export interface DiskRoomOptions {
   readonly folder: string;
   readonly logger: StoreLogger;
-  /** Default: asks the system. */
+  /** Default: the file system's answer. */
   readonly bytesFree?: (folder: string) => number;
 }
 
-/** Returns what to call before each write; it costs some microseconds, and throws ConnectionLost on a disk too full. */
+/**
+ * Returns a check to call before each write. It takes some microseconds and throws ConnectionLost when the disk is too
+ * full.
+ */
 export function watchFreeDiskSpace({ folder, logger, bytesFree = bytesFreeIn }: DiskRoomOptions): () => void {
   let isFull = false;
   return () => {

@@ -1,6 +1,6 @@
 /**
- * Makes the folder of the embedded database. It is made aside, synced and renamed, so that a folder with its name is
- * always whole: a first start may be killed, or lose power, at any moment.
+ * Creates the folder of the embedded database. It is created under another name, synced and renamed. A folder with the
+ * final name is always complete, even if the first start was killed or lost power.
  */
 import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { syncFolder, syncTree } from './synced-files.js';
 export async function makePgliteFolder(folder: string, template: Blob | undefined): Promise<void> {
   const state = stateOf(folder);
   if (state === 'database') return;
-  // A mount point or the remains of another program's start cannot be replaced by a rename.
+  // A mount point, or the remains of another program's start, cannot be replaced by a rename.
   const draft = state === 'replaceable' ? `${folder}.new` : folder;
   if (draft !== folder) rmSync(draft, { recursive: true, force: true });
   const pglite = await PGlite.create({
@@ -27,7 +27,7 @@ export async function makePgliteFolder(folder: string, template: Blob | undefine
   await syncFolder(dirname(folder));
 }
 
-/** The image that PGlite unpacks brings modes of its own, whatever the umask is. */
+/** PGlite unpacks the image with its own file modes, whatever the umask is. */
 function keepToOwner(folder: string): void {
   chmodSync(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))

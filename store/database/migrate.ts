@@ -1,6 +1,6 @@
 /**
- * Brings the schema to this program's version, and says beforehand how the two stand to each other.
- * Forward only, all pending migrations in one transaction, one process at a time.
+ * Migrates the schema to this program's version, and compares the two versions beforehand. Forward only, all pending
+ * migrations in one transaction, one process at a time.
  */
 import { Kysely, Migrator, sql } from 'kysely';
 import { BorrowedConnectionDialect } from './borrowed-connection-dialect.js';
@@ -11,9 +11,9 @@ import { inTransaction, type Transaction } from './transaction.js';
 
 export type SchemaVersion =
   | { readonly is: 'current' }
-  /** Migrations of this program that the database has not seen; all of them when it is empty. */
+  /** Migrations of this program that the database does not have. All of them when it is empty. */
   | { readonly is: 'behind'; readonly missing: readonly string[] }
-  /** Migrations in the database that this program does not know: a newer program has been here. */
+  /** Migrations in the database that this program does not have: a newer program has used it. */
   | { readonly is: 'ahead'; readonly unknown: readonly string[] };
 
 export type MigrationResult =
@@ -23,7 +23,7 @@ export type MigrationResult =
 const MIGRATION_TABLE = 'schema_migration';
 const UNDEFINED_TABLE = '42P01';
 
-/** Any number, as long as nothing else in the database uses it: "halftone" on a telephone's keys. */
+/** Any number that nothing else in the database uses: "halftone" on a telephone's keys. */
 const MIGRATION_LOCK = 42_538_663;
 
 export async function checkSchemaVersion(db: Kysely<Schema>): Promise<SchemaVersion> {
@@ -31,9 +31,9 @@ export async function checkSchemaVersion(db: Kysely<Schema>): Promise<SchemaVers
 }
 
 /**
- * Applies what is missing; safe to call from several processes at once. Touches nothing when the database is ahead.
+ * Applies missing migrations. Safe to call from several processes at once. Does nothing when the database is ahead.
  *
- * @throws what a failing migration threw; then none of them took effect.
+ * @throws the error of a failing migration. Then none of them took effect.
  */
 export function migrateToLatest(db: Kysely<Schema>): Promise<MigrationResult> {
   return inTransaction(db, async (trx) => {

@@ -1,13 +1,13 @@
-/** Orders the users of the embedded database's one session. A waiter fails after 15 s instead of hanging. */
+/** Serialises the users of the embedded database's only session. A waiter fails after 15 s instead of hanging. */
 import { ConnectionLost } from './errors.js';
 
-/** No holder keeps the embedded database this long on purpose. */
+/** The longest time for which a holder may block the embedded database. */
 const WAIT_LIMIT_MS = 15_000;
 
-/** A crowd of stop commands must not keep everything else waiting for ever. */
+/** Many stop commands must not block all other work for ever. */
 const MOST_STOPS_IN_A_ROW = 16;
 
-/** `stop` waiters pass all `general` waiters. Within a lane the order is first come, first served. */
+/** `stop` waiters pass all `general` waiters. Within a lane the order is first in, first out. */
 export type Lane = 'general' | 'stop';
 
 interface Waiter {

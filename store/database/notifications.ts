@@ -1,25 +1,25 @@
 /**
- * What one transaction tells every process after its commit. A notification may be lost (reconnect, restart), so it
- * only wakes somebody who then reads the database; nothing depends on one arriving.
+ * Notifications to every process after the commit of a transaction. A notification may be lost (reconnect, restart). It
+ * only makes a subscriber read the database, and nothing depends on its arrival.
  */
 import { sql } from 'kysely';
 import { outsideTransactions } from './transaction-context.js';
 import type { Transaction } from './transaction.js';
 
-/** Channel names and what their payload is. */
+/** Channel names and their payloads. */
 export const CHANNELS = {
-  /** A command has its outcome; payload: command id. */
+  /** A command has its outcome. Payload: the command's id. */
   commandDecided: 'halftone_command_decided',
-  /** A release or the outcome of one of its commands changed; payload: the release's id. */
+  /** A release or the outcome of one of its commands changed. Payload: the release's id. */
   releaseChanged: 'halftone_release_changed',
   /**
    * Roles, policies or credentials changed. Payload: `user/<name>`, `workspace/<id>`, `app/<id>` or `credential/<id>`.
    * Sent by triggers of the database.
    */
   accessChanged: 'halftone_access_changed',
-  /** A target changed; payload: `<mini program>/<target app>/<environment>`. */
+  /** A target changed. Payload: `<mini program>/<target app>/<environment>`. */
   targetChanged: 'halftone_target_changed',
-  /** The relay has something to deliver; payload empty. */
+  /** The relay has something to deliver. Empty payload. */
   relayWork: 'halftone_relay_work',
 } as const;
 
@@ -31,11 +31,11 @@ export type NotificationHandler = (payload: string) => void;
 
 export interface Notifications {
   /**
-   * From now on what commits reaches `handler`, unless the connection is lost meanwhile (`onReconnect` says so).
-   * Handlers run outside of any transaction, must not throw and not block.
+   * Calls `handler` for each later commit, except while the connection is lost (see `onReconnect`). Handlers run
+   * outside of any transaction. They must not throw or block.
    */
   subscribe(channel: Channel, handler: NotificationHandler): Unsubscribe;
-  /** Calls `handler` each time notifications may have been missed and are delivered again: read again. */
+  /** Calls `handler` after each interval in which notifications may have been lost. The subscriber must read again. */
   onReconnect(handler: () => void): Unsubscribe;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface Notice {
   readonly payload: string;
 }
 
-/** Tells the subscribers when `trx` commits, and nobody when it rolls back. */
+/** Notifies the subscribers when `trx` commits. A rollback sends nothing. */
 export async function notify(trx: Transaction, ...notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   const channels = notices.map(({ channel }) => channel);
@@ -55,7 +55,7 @@ export async function notify(trx: Transaction, ...notices: readonly Notice[]): P
   `.execute(trx);
 }
 
-/** The handlers of one process, by channel: the half that both databases share. */
+/** The handlers of one process, by channel. Used for both databases. */
 export class Subscribers {
   readonly #handlers = new Map<string, Set<{ readonly call: NotificationHandler }>>();
   readonly #onReconnect = new Set<{ readonly call: () => void }>();
@@ -83,7 +83,7 @@ export class Subscribers {
   }
 }
 
-/** Each subscription is an entry of its own: the same function twice is called twice. */
+/** Each subscription has its own entry: a function that is subscribed twice is called twice. */
 function addTo<T>(entries: Set<T>, entry: T): Unsubscribe {
   entries.add(entry);
   return () => {

@@ -17,14 +17,14 @@ export interface OpenPgliteOptions {
   /** A dump (`dumpDataDir`) to start from instead of an empty database. */
   readonly template?: Blob | undefined;
   readonly logger?: StoreLogger | undefined;
-  /** Default: asks the system. */
+  /** Default: the file system's answer. */
   readonly bytesFree?: DiskRoomOptions['bytesFree'];
-  /** How a file descriptor is synced. Default: by the system. */
+  /** Syncs a file descriptor. Default: the system call. */
   readonly sync?: (descriptor: number) => void;
 }
 
 export interface EmbeddedDatabase extends Database {
-  /** An image of the whole database, to start others from. */
+  /** An image of the whole database, from which others can start. */
   dump(): Promise<Blob>;
 }
 
@@ -65,7 +65,7 @@ async function openFiles(dataDir: string, options: OpenPgliteOptions): Promise<S
   return new SyncedFiles(dataDir, endOnSyncFailure(logger), sync);
 }
 
-/** Commits a record of the log, which changes no table, and sees whether a sync came of it. */
+/** Commits a record of the log that changes no table, and checks that it caused a sync. */
 async function proveSync(pglite: PGlite, files: SyncedFiles, logger: StoreLogger): Promise<Database['durability']> {
   const before = files.syncs;
   await pglite.query("select pg_logical_emit_message(true, 'halftone', 'sync')");

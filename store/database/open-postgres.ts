@@ -16,7 +16,7 @@ export interface OpenPostgresOptions {
   readonly logger: StoreLogger;
 }
 
-/** The server is older than what the schema needs. */
+/** The server is older than the schema requires. */
 export class UnsupportedServer extends Error {
   override readonly name = 'UnsupportedServer';
 
@@ -28,13 +28,13 @@ export class UnsupportedServer extends Error {
 const OLDEST_SERVER = 150_000;
 const STOP_CONNECTIONS = 4;
 const CONNECT_TIMEOUT_MS = 3_000;
-/** The client gives up a little later than the server: only a dead connection gets that far. */
+/** The client's time-out is a little longer than the server's, so only a dead connection reaches it. */
 const RESPONSE_GRACE_MS = 2_000;
 const HEARTBEAT_TIMEOUT_MS = 5_000;
-/** With the retries of `inTransaction`: longer than a frozen holder keeps its lock. */
+/** Together with the retries of `inTransaction`, longer than a frozen process can hold its lock. */
 const LOCK_TIMEOUT_MS = 1_000;
 
-/** A frozen process must not hold a target's lock: its session ends then. */
+/** A frozen process must not hold a target's lock, so its session ends after this time. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 2_000;
 
 export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
@@ -76,7 +76,7 @@ function kyselyOver(pool: pg.Pool): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new ServerDialect({ pool, lockTimeoutMs: LOCK_TIMEOUT_MS }) });
 }
 
-/** `options` of the address itself stay; ours come first, so that an operator's win. */
+/** Options in the address stay. Ours come first, so that an operator's options override them. */
 function connectionConfig({ databaseUrl, statementTimeoutMs }: OpenPostgresOptions): pg.ClientConfig {
   const url = new URL(databaseUrl);
   const options = [

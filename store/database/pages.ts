@@ -1,9 +1,9 @@
-/** Keyset pagination: a cursor is the key of the last item, opaque to whoever carries it. */
+/** Keyset pagination. A cursor is the key of the last item, opaque to the client. */
 
 export interface PageRequest {
   /** 1…200. */
   readonly limit: number;
-  /** As a page before gave it; absent: from the start. */
+  /** As returned with an earlier page. Absent: from the start. */
   readonly cursor?: string | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** The text is no cursor of this list. */
+/** The text is not a cursor of this list. */
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
 
@@ -24,7 +24,7 @@ export class InvalidCursor extends Error {
 
 type Key = string | number | readonly string[];
 
-/** `fetched` holds up to one item more than asked for: that there is one more is all it says. */
+/** `fetched` holds at most one item more than requested. The extra item only shows that there is another page. */
 export function pageOf<Item>(fetched: readonly Item[], page: PageRequest, keyOf: (item: Item) => Key): Page<Item> {
   const items = fetched.slice(0, page.limit);
   const last = items.at(-1);
@@ -66,7 +66,7 @@ function keyIn({ cursor }: PageRequest): unknown {
   }
 }
 
-/** A cursor that somebody made up may hold what the database refuses. */
+/** A forged cursor may hold characters that the database refuses. */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && !value.includes('\u0000');
 }

@@ -1,7 +1,7 @@
 /**
- * kysely on the embedded database (PGlite, in this process, one session).
- * One mutex orders transactions and single statements; those of stop commands pass all others that wait. PGlite answers as microtasks, so the driver lets the event
- * loop turn after each query; without that no timer fires while work is queued.
+ * kysely dialect of the embedded database (PGlite in this process, one session). One mutex orders transactions and
+ * single statements. Stop commands pass all other waiters. PGlite answers in microtasks, so the driver yields to the
+ * event loop after each query. Without that no timer fires while work is queued.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
@@ -23,7 +23,7 @@ export interface PgliteDialectConfig {
   readonly pglite: PGlite;
   readonly mutex: Mutex;
   readonly lane: Lane;
-  /** Called before each write; what it throws refuses that. */
+  /** Called before each write. An exception refuses the write. */
   readonly requireFreeSpace: () => void;
 }
 
@@ -93,7 +93,7 @@ class PgliteDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-/** Also where a statement of ours, written by hand, writes in one of its parts. */
+/** Also finds a write in a part of a statement, such as a CTE. */
 const writing = /\b(?:insert into|delete from|update \S+(?: as \S+)? set)\s/i;
 
 class PgliteConnection implements DatabaseConnection {

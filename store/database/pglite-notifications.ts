@@ -1,4 +1,4 @@
-/** LISTEN on the embedded database, by its own API. It has no connection to lose, so it never reconnects. */
+/** LISTEN on the embedded database, through PGlite's API. Without a connection it never has to reconnect. */
 import type { PGlite } from '@electric-sql/pglite';
 import {
   CHANNELS,
@@ -14,7 +14,7 @@ export class PgliteNotifications implements Notifications {
 
   private constructor() {}
 
-  /** To be called before the first transaction: inside of one a LISTEN would vanish with its rollback. */
+  /** Call before the first transaction: the rollback of a transaction would undo a LISTEN in it. */
   static async open(pglite: PGlite): Promise<PgliteNotifications> {
     const notifications = new PgliteNotifications();
     for (const channel of Object.values(CHANNELS)) {

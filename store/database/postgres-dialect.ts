@@ -1,8 +1,8 @@
 /**
- * kysely on a Postgres server through `pg`, with the connection handling that kysely and pg leave to the caller:
- * a dying checked-out connection is no uncaught error, a connection with an unknown state never returns to the pool,
- * each transaction begins with its lock time-out in the same round trip, and statements that have a name are planned
- * once for each connection.
+ * kysely dialect of a Postgres server through `pg`, with the connection handling that both leave to the caller. The
+ * loss of a checked-out connection is not an uncaught error. A connection in an unknown state never returns to the
+ * pool. A transaction sets its lock time-out in the round trip that begins it. Named statements are planned once per
+ * connection.
  */
 import {
   CompiledQuery,
@@ -22,7 +22,7 @@ import { refuseReentry } from './transaction-context.js';
 
 export interface ServerDialectConfig {
   readonly pool: Pool;
-  /** How long one statement of a transaction waits for a lock before it fails with 55P03. */
+  /** How long a statement of a transaction waits for a lock before it fails with 55P03. */
   readonly lockTimeoutMs: number;
 }
 
@@ -109,22 +109,22 @@ class GuardedClient implements PostgresPoolClient {
       return await this.#client.query(named(sql, [...parameters]));
     } catch (error) {
       if (isFatal(error) || isRollback) this.#failure ??= new ConnectionLost(error);
-      // A rollback that fails must not hide the error that asked for it: closing the connection rolls back too.
+      // A failed rollback must not hide the error that caused it. Closing the connection rolls back too.
       if (isRollback) return ROLLED_BACK;
       throw asConnectionLost(error);
     }
   }
 
-  /** Nobody knows what a connection still does after a client-side time-out or a broken pipe: close it. */
+  /** After a client-side time-out or a broken pipe the state of the connection is unknown, so it is closed. */
   release(): void {
     this.#client.release(this.#failure);
   }
 }
 
 /**
- * A statement that begins with a comment is named by it, and prepared under that name: planning costs those that every
- * command runs more than running them. `pg` refuses the same name for another text. Not for lists: which index serves
- * them best depends on the values asked for.
+ * A statement that begins with a comment is prepared under that comment as its name. Planning the statements of every
+ * command costs more than running them. `pg` refuses the same name for another text. Not for lists, because their best
+ * index depends on the parameters.
  */
 function named(text: string, values: unknown[]): QueryConfig {
   const name = /^\/\* ([\w ]+) \*\//.exec(text)?.[1];
@@ -133,14 +133,14 @@ function named(text: string, values: unknown[]): QueryConfig {
 
 const ROLLED_BACK = { command: 'ROLLBACK', rowCount: 0, rows: [] };
 
-/** True when the connection cannot be used again: the server ended it, or nobody knows where it stands. */
+/** True when the connection cannot be used again: the server ended it, or its state is unknown. */
 function isFatal(error: unknown): boolean {
   if (sqlStateOf(error) === undefined) return true;
   const { severity } = error as { severity: unknown };
   return severity === 'FATAL' || severity === 'PANIC';
 }
 
-/** What the server says passes through, and so do mistakes in the parameters; all else is the connection's. */
+/** Errors of the server and of parameters stay unchanged. Any other error is a lost connection. */
 function asConnectionLost(error: unknown): unknown {
   if (sqlStateOf(error) !== undefined) return error;
   if (error instanceof Error && (error.name === 'TypeError' || error.name === 'RangeError')) return error;

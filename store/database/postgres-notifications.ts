@@ -1,6 +1,6 @@
 /**
- * LISTEN on a Postgres server: one connection of its own, found dead by a heartbeat, made again with a growing pause.
- * It listens to every channel from the start, so that subscribing needs no round trip and has no gap.
+ * LISTEN on a Postgres server, on one connection of its own. A heartbeat detects a dead connection, and reconnecting
+ * backs off. It listens to every channel from the start, so that subscribing needs no round trip and has no gap.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -36,7 +36,7 @@ export class PostgresNotifications implements Notifications {
     this.#logger = logger;
   }
 
-  /** Rejects when the first connection cannot be made; later losses are repaired in the background. */
+  /** Rejects when the first connection cannot be opened. Later losses are repaired in the background. */
   static async open(config: pg.ClientConfig, logger: StoreLogger): Promise<PostgresNotifications> {
     const notifications = new PostgresNotifications(config, logger);
     notifications.#client = await notifications.#listen();

@@ -1,10 +1,12 @@
-/** What a signal past the API may carry, made fit for the ledger: cut to limits, without what a database refuses. */
+/**
+ * Makes the content of a signal safe to store in the ledger: cuts it to limits and replaces what a database refuses.
+ */
 
 const LONGEST_TEXT = 500;
 const LONGEST_LIST = 50;
 const DEEPEST = 4;
 
-/** U+0000 and lone surrogates become U+FFFD; the rest is cut. */
+/** U+0000 and lone surrogates become U+FFFD. The text is cut to its limit. */
 export function storableText(text: string): string {
   return text
     .slice(0, LONGEST_TEXT)
@@ -21,7 +23,7 @@ export function storableData(value: unknown, depth = 0): unknown {
   return Object.fromEntries(entries.map(([name, inner]) => [storableText(name), storableData(inner, depth + 1)]));
 }
 
-/** An id that can be a key as it is. */
+/** Whether an id can be used as a key unchanged. */
 export function isStorableId(id: string): boolean {
   return /^[\x21-\x7e]{1,200}$/.test(id);
 }

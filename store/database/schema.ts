@@ -1,6 +1,4 @@
-/**
- * The tables as kysely sees them. Times are `Date` here and milliseconds (`…AtMs`) above the store.
- */
+/** The tables as kysely types. Times are `Date` here and milliseconds (`…AtMs`) above the store. */
 import type { Selectable } from 'kysely';
 import type { ExposureTable } from './schema/exposure-table.js';
 import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } from './schema/ledger-tables.js';

@@ -1,4 +1,4 @@
-/** What the store says to its log; pino fits. */
+/** The logger that the store needs. pino fits. */
 export interface StoreLogger {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;

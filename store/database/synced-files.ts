@@ -1,7 +1,7 @@
 /**
- * The file system below the embedded database, with the `fsync` that PGlite leaves out. Without it Postgres asks for a
- * sync at each commit and gets "done" for an answer, and a power cut loses acknowledged commands.
- * It relies on internals of PGlite (Emscripten's NODEFS). `openPglite` proves at each start that a commit is synced.
+ * The file system of the embedded database, with the `fsync` that PGlite leaves out. Without it Postgres asks for a
+ * sync at each commit, PGlite answers "done" without one, and a power cut loses acknowledged commands. It uses
+ * internals of PGlite (Emscripten's NODEFS). `openPglite` proves at each start that a commit is synced.
  */
 import { constants, fsyncSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
@@ -9,15 +9,15 @@ import { join } from 'node:path';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { StoreLogger } from './store-logger.js';
 
-/** Postgres takes `fdatasync` by default, which Emscripten answers without a call to the system. */
+/** The default of Postgres is `fdatasync`, which Emscripten answers without a system call. */
 export const syncParameters = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
 
-/** Codes of file systems that cannot sync. Of folders that is usual, and Postgres ignores it as well. */
+/** Error codes of file systems that cannot sync. For folders they are common, and Postgres ignores them too. */
 const cannotSync = new Set(['EBADF', 'EINVAL', 'EACCES', 'EPERM', 'ENOTSUP', 'ENOSYS']);
-/** Files are synced at once, this many at a time. */
+/** Files that are synced concurrently. */
 const parallel = 16;
 
-/** An open file as Emscripten keeps it; `nfd` is Node's descriptor. */
+/** An open file of Emscripten. `nfd` is Node's descriptor. */
 interface NodeStream {
   readonly nfd?: number;
   readonly node?: { readonly mode: number };
@@ -30,9 +30,9 @@ interface NodeFileOperations {
 type PreRun = (module: { FS: { filesystems?: { NODEFS?: { stream_ops?: NodeFileOperations } } } }) => void;
 
 export class SyncedFiles extends NodeFS {
-  /** Syncs that the system has done for us. */
+  /** Completed syncs. */
   syncs = 0;
-  /** Set once a sync has succeeded: until then, a file system that cannot sync is no failure. */
+  /** Set by the first successful sync. Before that, a file system that cannot sync is not an error. */
   isProven = false;
 
   constructor(
@@ -45,7 +45,7 @@ export class SyncedFiles extends NodeFS {
 
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(...args);
-    // Before Postgres starts: its recovery syncs too.
+    // Installed before Postgres starts, because its recovery syncs too.
     const addSync: PreRun = ({ FS }) => {
       const operations = FS.filesystems?.NODEFS?.stream_ops;
       if (operations !== undefined) operations.fsync = (stream) => this.#sync(stream);
@@ -68,8 +68,8 @@ export class SyncedFiles extends NodeFS {
 }
 
 /**
- * After a failed sync the kernel may have dropped the pages, so neither a retry nor an answer is safe. Postgres ends
- * itself then, which inside of PGlite would hang. So the process ends, and the next start recovers from the log.
+ * After a failed sync the kernel may have dropped the pages, so neither a retry nor an answer is safe. Postgres would
+ * end itself, which hangs inside PGlite. So the process ends, and the next start recovers from the log.
  */
 export function endOnSyncFailure(logger: StoreLogger): (error: unknown) => never {
   return (error) => {
@@ -86,7 +86,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Syncs a folder with all that is in it, the files before the folders that name them. */
+/** Syncs a folder with its content, the files before the folders that name them. */
 export async function syncTree(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries.map((entry) => ({ path: join(entry.parentPath, entry.name), isFolder: entry.isDirectory() }));
@@ -97,7 +97,7 @@ export async function syncTree(folder: string): Promise<void> {
   await forEach([{ path: folder }, ...paths.filter((entry) => entry.isFolder)], ({ path }) => syncFolder(path));
 }
 
-/** Makes names in it durable: those of new files, and those that a rename gave. */
+/** Makes names in the folder durable: those of new files and of renamed ones. */
 export async function syncFolder(path: string): Promise<void> {
   try {
     await syncPath(path);

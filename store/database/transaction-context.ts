@@ -1,10 +1,10 @@
 /**
- * Knows whether the running async context is inside a transaction. A second one from inside the first would wait
- * for itself: for ever on the embedded database, until the pool is empty on a server. So it throws instead.
+ * Detects whether the running async context is inside a transaction. A nested transaction would wait for the outer one.
+ * The embedded database would wait for ever, a server until its pool is exhausted. So a nested transaction throws.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** A transaction or a statement past it was started from inside a transaction. A bug of the caller. */
+/** A transaction, or a statement outside of it, was started from inside a transaction. A bug of the caller. */
 export class ReentrantTransaction extends Error {
   override readonly name = 'ReentrantTransaction';
 
@@ -19,7 +19,7 @@ interface Context {
 
 const contexts = new AsyncLocalStorage<Context>();
 
-/** Runs `open` in a context of its own; `open` calls `enter` once the transaction has begun. */
+/** Runs `open` in its own context. `open` calls `enter` once the transaction has begun. */
 export async function asTransactionContext<T>(open: (enter: () => void) => Promise<T>): Promise<T> {
   refuseReentry();
   const context: Context = { isInTransaction: false };
@@ -29,7 +29,7 @@ export async function asTransactionContext<T>(open: (enter: () => void) => Promi
   try {
     return await contexts.run(context, () => open(enter));
   } finally {
-    context.isInTransaction = false; // what the work left running may use the database again
+    context.isInTransaction = false; // work that is still running may use the database again
   }
 }
 
@@ -38,7 +38,7 @@ export function refuseReentry(): void {
   if (contexts.getStore()?.isInTransaction) throw new ReentrantTransaction();
 }
 
-/** Runs `work` outside of any transaction's context: for callbacks that somebody's commit sets off. */
+/** Runs `work` outside of any transaction's context. For callbacks that run on the commit of another transaction. */
 export function outsideTransactions<T>(work: () => T): T {
   return contexts.exit(work);
 }

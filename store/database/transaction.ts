@@ -1,7 +1,7 @@
 /**
- * The one way to open a transaction: READ COMMITTED, retried when somebody else was in the way, never nested.
- * `work` may run more than once and after a lost commit even though it took effect, so make ids outside of it and
- * look for what an earlier run wrote before writing.
+ * The only way to open a transaction: READ COMMITTED, retried after contention, never nested. `work` may run more than
+ * once, also after a commit whose answer was lost. So create ids outside of it, and before writing look for what an
+ * earlier run wrote.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely';
@@ -11,23 +11,23 @@ import { asTransactionContext } from './transaction-context.js';
 
 export type Transaction = KyselyTransaction<Schema>;
 
-/** Together with the lock time-out of one second: longer than the two seconds a frozen holder is granted. */
+/** With the lock time-out of one second, longer than the two seconds for which a frozen process may hold a lock. */
 const CONTENTION_ATTEMPTS = 6;
 
-/** One more after a lost connection: a pool may hold connections of a server that was restarted. */
+/** One retry after a lost connection: a pool may hold connections to a server that was restarted. */
 const CONNECTION_ATTEMPTS = 2;
 
 const PAUSE_MS = 40;
 
 export interface LockWait {
-  /** One attempt that waits this long for each lock. Default: several attempts of a second. */
+  /** One attempt that waits this long for each lock. Default: several attempts of one second. */
   readonly lockWaitMs?: number | undefined;
 }
 
 /**
- * Runs `work` in a transaction and returns what it returned after the commit.
+ * Runs `work` in a transaction and returns its result after the commit.
  *
- * @throws DatabaseUnavailable when the database is away or stayed busy; any other error of `work` unchanged.
+ * @throws DatabaseUnavailable when the database is away or stayed busy. Any other error of `work` is unchanged.
  * @throws ReentrantTransaction when called from inside another transaction.
  */
 export function inTransaction<T>(
@@ -44,7 +44,7 @@ export function inTransaction<T>(
 }
 
 /**
- * Runs work that is no more than one statement, and so a transaction by itself, as often as a transaction would be run.
+ * Runs a single statement, which is a transaction by itself, with the same retries as a transaction.
  *
  * @throws as `inTransaction`.
  */

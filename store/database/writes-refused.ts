@@ -1,8 +1,11 @@
-/** Whether the database refuses writes at the moment: a full disk, a read-only server, a server in recovery. */
+/** Whether the database refuses writes now: a full disk, a read-only server, a server in recovery. */
 import { sql } from 'kysely';
 import type { Database } from './database.js';
 
-/** Null while it takes writes; else the reason, without paths or addresses. @throws when it does not answer. */
+/**
+ * Null while it accepts writes. Otherwise the reason, without paths or addresses. @throws when the database does not
+ * answer.
+ */
 export async function whyWritesAreRefused({ kysely, requireFreeSpace }: Database): Promise<string | null> {
   if (requireFreeSpace !== undefined) return hasRoom(requireFreeSpace) ? null : 'The disk of the database is full.';
   const { rows } = await sql<{ readonly in_recovery: boolean; readonly read_only: boolean }>`

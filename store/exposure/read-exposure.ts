@@ -1,4 +1,4 @@
-/** What was decided on a target, by minute, and how much of it fell to one release. */
+/** Decisions on a target by minute, and the number of those that served one release. */
 import { type Kysely, sql } from 'kysely';
 import type { Release } from '../../domain/release/release.js';
 import { targetKeyColumns } from '../target/target-key.js';
@@ -6,13 +6,13 @@ import type { Schema } from '../database/schema.js';
 
 export interface ExposureMinute {
   readonly atMs: number;
-  /** Decisions on the target, whatever they gave. */
+  /** All decisions on the target. */
   readonly decisions: number;
-  /** Those that gave the release. */
+  /** Decisions that served the release. */
   readonly ofRelease: number;
 }
 
-/** From `fromMs` on, the oldest first; minutes in which nobody asked are left out. */
+/** From `fromMs` on, the oldest first. Minutes without decisions are left out. */
 export async function readExposure(db: Kysely<Schema>, release: Release, fromMs: number): Promise<ExposureMinute[]> {
   const rows = await db
     .selectFrom('exposure')

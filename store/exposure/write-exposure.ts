@@ -1,18 +1,20 @@
-/** Adds to the counts of decisions by minute. Several processes add to the same rows; a lost call loses its counts. */
+/**
+ * Adds to the counts of decisions by minute. Several processes add to the same rows. A failed call loses its counts.
+ */
 import { type Kysely, sql } from 'kysely';
 import { type ExposureCount, exposureMinuteOf } from '../../domain/serving/exposure-count.js';
 import type { Schema } from '../database/schema.js';
 
-/** Rows in one statement: some hundred kilobytes at most. */
+/** Rows per statement: some hundred kilobytes at most. */
 const rowsAtOnce = 1_000;
 
-/** `atMs`: when they were counted, to the minute. */
+/** `atMs`: when the decisions were counted, to the minute. */
 export async function addExposure(db: Kysely<Schema>, counts: readonly ExposureCount[], atMs: number): Promise<void> {
   for (let from = 0; from < counts.length; from += rowsAtOnce)
     await addRows(db, counts.slice(from, from + rowsAtOnce), new Date(exposureMinuteOf(atMs)));
 }
 
-/** In one order in all processes, or two of them could wait for each other's rows. */
+/** All processes use the same order. Otherwise two of them could deadlock. */
 async function addRows(db: Kysely<Schema>, rows: readonly ExposureCount[], minute: Date): Promise<void> {
   const column = <T>(read: (row: ExposureCount) => T): T[] => rows.map(read);
   await sql`

@@ -1,6 +1,6 @@
 /**
- * Deletes rows that no longer serve a purpose, in batches: each batch is a short transaction, skips rows that another
- * process deletes, and finds its rows by an index. What is kept how long is documented in docs/operations.md.
+ * Deletes rows that are no longer needed, in batches. Each batch is a short transaction, skips rows that another
+ * process deletes, and finds its rows by an index. Retention times are documented in docs/operations.md.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { pauseFor } from '../../platform/process/background-loop.js';
@@ -9,18 +9,18 @@ import type { Schema } from '../database/schema.js';
 
 const dayMs = 86_400_000;
 const batchRows = 500;
-/** Leaves the database to others between two batches. */
+/** Pause between two batches, so that other work can use the database. */
 const batchPauseMs = 20;
 
 interface OldRows {
   readonly table: 'outbox' | 'idempotent_answer' | 'exposure' | 'api_token';
   readonly keptMs: number;
-  /** `before`: the end of the time that rows are kept. */
+  /** `before`: rows older than this are deleted. */
   readonly where: (before: RawBuilder<Date>) => RawBuilder<boolean>;
 }
 
 const oldRows: readonly OldRows[] = [
-  // Delivered messages stay for an incident.
+  // Delivered messages are kept for the analysis of incidents.
   { table: 'outbox', keptMs: 7 * dayMs, where: (before) => sql`delivered_at < ${before}` },
   // A client that repeats a write later than this writes again.
   { table: 'idempotent_answer', keptMs: 30 * dayMs, where: (before) => sql`created_at < ${before}` },
@@ -37,8 +37,7 @@ const oldRows: readonly OldRows[] = [
 ];
 
 /**
- * Rows deleted, by table. A table that fails does not keep others from being deleted. `nowMs`: default the database's
- * clock.
+ * Deleted rows by table. A table that fails does not stop the others. `nowMs`: default the database's clock.
  *
  * @throws the first failure.
  */

@@ -1,6 +1,6 @@
 /**
- * Housekeeping of the database: rejects waiting commands whose time is over, and deletes old rows. Needs the database
- * alone, so that it goes on while Temporal is away. API and worker processes run it; several do no harm.
+ * Housekeeping of the database: rejects expired waiting commands and deletes old rows. It needs only the database, so
+ * it continues while Temporal is away. API and worker processes run it. Concurrent runs are safe.
  */
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { Database } from '../database/database.js';

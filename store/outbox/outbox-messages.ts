@@ -1,26 +1,26 @@
-/** Which workflows have to hear of a decision that they did not make themselves. */
+/** Outbox messages of a decision: one for each other workflow that it affects. */
 import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
 import { snapshotOf } from '../../domain/release/snapshot.js';
 import type { OutboxMessage } from './outbox.js';
 import type { StateChanges } from '../release/apply-events.js';
 
-/** `appliedBy`: the release whose own workflow gets the answer directly; null when none does. */
+/** `appliedBy`: the release whose own workflow gets the answer directly. Null when none does. */
 export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: string | null): OutboxMessage[] {
   const started = new Set<string>();
-  const told = new Map<string, Release>();
+  const changed = new Map<string, Release>();
   for (const change of changes) {
     if (change.of !== 'release') continue;
     if (change.before === null) started.add(change.after.id);
-    else told.set(change.after.id, change.after);
+    else changed.set(change.after.id, change.after);
   }
-  for (const release of waitingForTheTarget({ changes, after })) told.set(release.id, release);
-  if (appliedBy !== null) told.delete(appliedBy);
-  for (const id of started) told.delete(id);
+  for (const release of waitingForTheTarget({ changes, after })) changed.set(release.id, release);
+  if (appliedBy !== null) changed.delete(appliedBy);
+  for (const id of started) changed.delete(id);
   const targetRevision = after.target.revision;
   return [
     ...[...started].map((releaseId): OutboxMessage => ({ kind: 'START', releaseId })),
-    ...[...told.values()].map(
+    ...[...changed.values()].map(
       (release): OutboxMessage => ({
         kind: 'CHANGED',
         releaseId: release.id,
@@ -31,8 +31,8 @@ export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: s
 }
 
 /**
- * Those whose next step may have become possible by a change of the target: an automatic release that was refused
- * tries again (`nextStep`), and a suspension or its end concerns all.
+ * Releases whose next step a change of the target may enable. An automatic release that was rejected tries again
+ * (`nextStep`). A suspension or its end affects all.
  */
 function waitingForTheTarget({ changes, after }: StateChanges): Release[] {
   const events = changes.filter((change) => change.of === 'target').map(({ event }) => event.type);

@@ -1,4 +1,4 @@
-/** What Temporal is still to be told: START a release's workflow, or CHANGED, with the snapshot it is to adopt. */
+/** Messages to Temporal: START a release's workflow, or CHANGED with the new snapshot. */
 import { uuidv7 } from 'uuidv7';
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 
@@ -6,7 +6,7 @@ export type OutboxMessage =
   | { readonly kind: 'START'; readonly releaseId: string }
   | { readonly kind: 'CHANGED'; readonly releaseId: string; readonly snapshot: ReleaseSnapshot };
 
-/** As JSON carries them to the table. Whoever writes them notifies `relayWork` in the same transaction. */
+/** In the JSON form of the table. The writer notifies `relayWork` in the same transaction. */
 export function outboxRows(messages: readonly OutboxMessage[]): object[] {
   return messages.map((message) => ({
     id: uuidv7(),

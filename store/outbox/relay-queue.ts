@@ -1,6 +1,6 @@
 /**
- * What the relay has to deliver, taken by lease: a claim pushes the next attempt into the future and commits, so no
- * transaction is open during a network call and a relay that dies hands its work on by itself.
+ * Work of the relay, taken by lease. A claim moves the next attempt into the future and commits, so no transaction is
+ * open during a network call. When a relay dies, its leases expire and another relay continues.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
@@ -9,20 +9,20 @@ import type { OutboxMessage } from './outbox.js';
 import type { Schema } from '../database/schema.js';
 
 export interface Claim {
-  /** Default: the database's clock. A process whose own is wrong must delay nobody. */
+  /** Default: the database's clock, so that a wrong clock of one process delays no delivery. */
   readonly nowMs?: number;
   readonly limit: number;
-  /** How long the claimer has before somebody else may take it up. */
+  /** Duration of the lease. Afterwards another relay may claim the work. */
   readonly leaseMs: number;
 }
 
 export type ClaimedMessage = OutboxMessage & {
   readonly id: string;
-  /** This attempt included. */
+  /** Includes this attempt. */
   readonly attempts: number;
 };
 
-/** Pause after the n-th attempt that nobody marked as delivered: doubling, at most this. */
+/** Longest pause after an attempt that was not marked as delivered. The pause doubles with each attempt. */
 const LONGEST_PAUSE_MS = 60_000;
 /** Pause before an acknowledged signal is repeated: doubling from the first to the last. */
 const FIRST_REPEAT_MS = 15_000;
@@ -32,7 +32,7 @@ const LAST_REPEAT_MS = 600_000;
 export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedMessage[]> {
   const pauseMs = sql`least(${leaseMs} * power(2, least(attempts, 20)), ${LONGEST_PAUSE_MS})`;
   const rows = await db
-    // A CTE and no subselect of `in`: that one may be run again for each row, and then claims more than its limit.
+    // A CTE, not a subselect of `in`: Postgres may run a subselect for each row, and the claim would exceed its limit.
     .with('due', (cte) =>
       cte
         .selectFrom('outbox')
@@ -60,18 +60,18 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
     );
 }
 
-/** Messages that an older program wrote have a salt. */
+/** Messages of an older program contain a salt. */
 function withoutSalt({ release, targetRevision }: ReleaseSnapshot): ReleaseSnapshot {
   return snapshotOf(release, targetRevision);
 }
 
-/** A message does not pass an earlier one to the same release that another relay is delivering, or that failed. */
+/** A message must not pass an earlier one to the same release that another relay is delivering, or that failed. */
 function hasNoEarlier(nowMs: number | undefined): RawBuilder<boolean> {
   return sql<boolean>`not exists (select 1 from outbox earlier where earlier.release_id = outbox.release_id
     and earlier.delivered_at is null and earlier.id < outbox.id and earlier.next_attempt_at > ${clock(nowMs)})`;
 }
 
-/** Due again at once: its claim ends without an attempt. */
+/** Ends the claim without an attempt: the message is due at once. */
 export async function handBackMessage(
   db: Kysely<Schema>,
   { id, attempts }: Pick<ClaimedMessage, 'id' | 'attempts'>,
@@ -105,7 +105,7 @@ export async function markDelivered(db: Kysely<Schema>, messageId: string, atMs:
 }
 
 export interface SignalClaim extends Claim {
-  /** Whether those are due, too, that Temporal has acknowledged. Default true. */
+  /** Whether signals that Temporal has acknowledged are due too. Default true. */
   readonly reminders?: boolean;
 }
 
@@ -136,7 +136,7 @@ export async function claimDueSignals(
   return rows.map(commandRecord).sort((a, b) => a.number - b.number);
 }
 
-/** Temporal has acknowledged the signal: it is repeated only after a pause that grows to ten minutes. */
+/** Temporal has acknowledged the signal. It is repeated after a pause that grows to ten minutes. */
 export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs?: number): Promise<void> {
   const pauseMs = sql`least(${FIRST_REPEAT_MS} * power(2, least(signal_attempts, 20)), ${LAST_REPEAT_MS})`;
   await db
@@ -151,7 +151,9 @@ export async function markSignalled(db: Kysely<Schema>, commandId: string, atMs?
     .execute();
 }
 
-/** The run that heard of a release's waiting commands is gone: nobody has, and they are signalled without a pause. */
+/**
+ * The run that received the signals of a release's waiting commands is gone. They are signalled again without a pause.
+ */
 export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs?: number): Promise<void> {
   await db
     .updateTable('command')
@@ -166,7 +168,7 @@ function afterPause(nowMs: number | undefined, pauseMs: ReturnType<typeof sql>) 
   return sql<Date>`${clock(nowMs)} + ${pauseMs} * interval '1 millisecond'`;
 }
 
-/** The database's, unless a test sets one. */
+/** The database's clock, unless a test sets a time. */
 export function clock(nowMs: number | undefined): RawBuilder<Date> {
   return nowMs === undefined ? sql<Date>`now()` : sql<Date>`${new Date(nowMs)}::timestamptz`;
 }

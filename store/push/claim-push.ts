@@ -1,6 +1,6 @@
 /**
- * Targets whose super app is to be told, for the relay: taken by lease, and taken again ten minutes after their workflow
- * was woken, should it have been lost. Whoever tells the app clears the row.
+ * Targets with a due delivery, for the relay: taken by lease. A target is due again ten minutes after its workflow was
+ * signalled, in case the signal was lost. The delivery clears the row.
  */
 import { type Kysely, sql } from 'kysely';
 import type { TargetKey } from '../../domain/target/target.js';
@@ -11,7 +11,7 @@ import type { Transaction } from '../database/transaction.js';
 
 export interface ClaimedPush {
   readonly target: TargetKey;
-  /** What the claim wrote; a change that came after it is not taken for signalled. */
+  /** The lease that the claim wrote. A later change overwrites it and does not count as signalled. */
   readonly leasedUntil: Date;
 }
 
@@ -31,7 +31,7 @@ export async function claimDuePushes(db: Kysely<Schema>, { nowMs, limit, leaseMs
     )
     .updateTable('push_delivery as d')
     .from('due')
-    // Whole milliseconds: it is compared with what came through a Date of ours.
+    // Whole milliseconds, because it is compared with a value that was a JavaScript Date.
     .set({
       next_signal_at: sql`date_trunc('milliseconds', ${clock(nowMs)}) + ${leaseMs}::int * interval '1 millisecond'`,
     })
@@ -43,7 +43,7 @@ export async function claimDuePushes(db: Kysely<Schema>, { nowMs, limit, leaseMs
   return rows.map(({ leasedUntil, ...row }) => ({ target: targetKeyOf(row), leasedUntil }));
 }
 
-/** Due again at once: its claim ends without a signal. */
+/** Ends the claim without a signal: the delivery is due at once. */
 export async function handBackPush(db: Kysely<Schema>, { target, leasedUntil }: ClaimedPush): Promise<void> {
   await db
     .updateTable('push_delivery')
@@ -53,7 +53,7 @@ export async function handBackPush(db: Kysely<Schema>, { target, leasedUntil }: 
     .execute();
 }
 
-/** The workflow was woken. */
+/** The workflow was signalled. */
 export async function markPushSignalled(db: Kysely<Schema>, { target, leasedUntil }: ClaimedPush): Promise<void> {
   await db
     .updateTable('push_delivery')
@@ -64,8 +64,9 @@ export async function markPushSignalled(db: Kysely<Schema>, { target, leasedUnti
 }
 
 /**
- * Makes due whatever an app with an address has not confirmed and nobody is about to tell it: a change that was decided
- * while the address was being set, or everything when it was. `targetApp` null: of every app. Answers with the number.
+ * Makes every target due that an app with an address has not confirmed and that no delivery will reach. These are
+ * changes decided while the address was being set, or all targets after it was set. `targetApp` null: of every app.
+ * Returns the number of targets.
  */
 export async function markUndelivered(
   db: Kysely<Schema> | Transaction,

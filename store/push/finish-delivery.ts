@@ -1,4 +1,4 @@
-/** What became of one try to tell a super app. Each is safe to repeat, and never takes back what is newer. */
+/** Records the result of one delivery. Each function is idempotent and never overwrites a newer result. */
 import { type Kysely, sql } from 'kysely';
 import type { TargetKey } from '../../domain/target/target.js';
 import { CHANNELS, notify } from '../database/notifications.js';
@@ -10,15 +10,15 @@ export interface ToldPush {
   readonly target: TargetKey;
   /** The revision that was sent. */
   readonly revision: number;
-  /** Of the state that was read before it was sent. */
+  /** Of the state that was read before the delivery. */
   readonly generation: number;
   /** False: there is more, which must not be sent now. */
   readonly isAll: boolean;
 }
 
-/** The super app has taken `revision`, and with it every fall and rise up to there. */
-export async function confirmPush(db: Kysely<Schema>, told: ToldPush): Promise<void> {
-  const { target, revision, generation, isAll } = told;
+/** The super app has accepted `revision`, and with it every fall and rise up to there. */
+export async function confirmPush(db: Kysely<Schema>, sent: ToldPush): Promise<void> {
+  const { target, revision, generation, isAll } = sent;
   const isNewest = sql<boolean>`generation = ${generation}`;
   await inTransaction(db, async (trx) => {
     await trx
@@ -44,7 +44,7 @@ export async function confirmPush(db: Kysely<Schema>, told: ToldPush): Promise<v
   });
 }
 
-/** There is nothing to tell, or nothing that may be told now: until the next change nobody needs to be woken. */
+/** Nothing to deliver: clears the due time until the target changes again. */
 export async function clearDelivery(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
   await db
     .updateTable('push_delivery')
@@ -56,13 +56,13 @@ export async function clearDelivery(db: Kysely<Schema>, target: TargetKey, gener
 
 export interface FailedPush {
   readonly target: TargetKey;
-  /** Words for a person. */
+  /** Text for operators. */
   readonly error: string;
-  /** The release whose step it was. */
+  /** The release whose step was sent. */
   readonly ofStep: string | null;
 }
 
-/** Answers with the number of tries that failed in a row. */
+/** Returns the number of failed tries in a row. */
 export async function recordPushFailure(db: Kysely<Schema>, { target, error, ofStep }: FailedPush): Promise<number> {
   return inTransaction(db, async (trx) => {
     const row = await trx
@@ -78,7 +78,7 @@ export async function recordPushFailure(db: Kysely<Schema>, { target, error, ofS
   });
 }
 
-/** The app no longer wants to be told. */
+/** The app has no address any more. */
 export async function forgetPush(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
   await db
     .deleteFrom('push_delivery')
@@ -90,7 +90,7 @@ export async function forgetPush(db: Kysely<Schema>, target: TargetKey, generati
     .execute();
 }
 
-/** What is shown of them is new. */
+/** Notifies the subscribers of these releases. */
 async function notifyReleases(trx: Transaction, rows: readonly { readonly release_id: string }[]): Promise<void> {
   await notify(trx, ...rows.map(({ release_id: payload }) => ({ channel: CHANNELS.releaseChanged, payload })));
 }

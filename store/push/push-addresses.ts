@@ -1,6 +1,6 @@
 /**
- * Where target apps want to be told, and with which secret it is signed. Setting and removing an address also changes
- * what confirms a step there (`confirmation` of the app), under the lock of the app's row.
+ * Push addresses of target apps and their signing secrets. Setting and removing an address also changes what confirms a
+ * step there (`confirmation` of the app), under the lock of the app's row.
  */
 import { type Kysely, sql } from 'kysely';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
@@ -13,9 +13,9 @@ export interface KnownPushAddress {
   readonly url: string;
   readonly setBy: string;
   readonly setAtMs: number;
-  /** Until when the secret before this one signs too; null when it does not. */
+  /** Until when the previous secret signs too. Null when it does not. */
   readonly previousUntilMs: number | null;
-  /** Targets of the app with something that it has not confirmed. */
+  /** Targets of the app with an unconfirmed change. */
   readonly unconfirmedTargets: number;
   /** Since when the oldest of them waits. */
   readonly unconfirmedSinceMs: number | null;
@@ -63,8 +63,8 @@ export interface PushChange {
 }
 
 /**
- * True: the app had no address, and `sealedSecret` is its secret from now on; else it keeps the one it had. Another
- * address is told everything anew. A step of the caller's transaction.
+ * True: the app had no address, and `sealedSecret` is its secret from now on. Otherwise it keeps its secret. A changed
+ * address gets every target again. Runs in the caller's transaction.
  */
 export async function setPushAddress(
   trx: Transaction,
@@ -98,7 +98,7 @@ export async function setPushAddress(
   return known === undefined;
 }
 
-/** False when there is no address. The secret until now signs beside the new one until `previousUntilMs`. */
+/** False when there is no address. The previous secret signs beside the new one until `previousUntilMs`. */
 export async function rotatePushSecret(
   trx: Transaction,
   change: PushChange & { readonly sealedSecret: string; readonly previousUntilMs: number },
@@ -118,8 +118,8 @@ export async function rotatePushSecret(
 }
 
 /**
- * False when there is none. From now on the commit confirms: what waits for a confirmation is confirmed by those who
- * would have told (its row stays due for that), nothing is draining any more.
+ * False when there is no address. From now on the commit confirms a step. A step that still waits is confirmed by the
+ * push activity, for which its row stays due. No release is draining any more.
  */
 export async function removePushAddress(trx: Transaction, change: PushChange): Promise<boolean> {
   const { targetApp } = change;
@@ -147,7 +147,7 @@ export async function removePushAddress(trx: Transaction, change: PushChange): P
   return true;
 }
 
-/** Of a delivery: its target's candidate waits for a confirmation. */
+/** True for a delivery whose target's candidate waits for a confirmation. */
 const isApplying = sql<boolean>`exists (
   select from target t join release r on r.id = t.candidate_release_id
   where t.mini_program_id = push_delivery.mini_program_id and t.target_app_id = push_delivery.target_app_id

@@ -1,4 +1,4 @@
-/** What a super app has not confirmed yet of one release: for the progress view, and for alarms. */
+/** What a super app has not confirmed yet of one release, for the progress view and for alarms. */
 import { type Kysely, sql } from 'kysely';
 import type { Release } from '../../domain/release/release.js';
 import type { Schema } from '../database/schema.js';
@@ -6,7 +6,7 @@ import type { Schema } from '../database/schema.js';
 export interface PushProgress {
   /** The newest revision of the target that the super app has confirmed. */
   readonly confirmedRevision: number;
-  /** Failed tries in a row, and how the last one failed. */
+  /** Failed tries in a row, and the error of the last one. */
   readonly tries: number;
   readonly lastError: string | null;
   /** A fall or rise of this release that is not confirmed, with the share that was confirmed before it. */
@@ -17,7 +17,7 @@ export interface PushProgress {
   } | null;
 }
 
-/** Null when the super app is not told of this target. */
+/** Null when there is no push for this target. */
 export async function readPushProgress(db: Kysely<Schema>, release: Release): Promise<PushProgress | null> {
   const row = await db
     .selectFrom('push_delivery')
@@ -36,7 +36,7 @@ export async function readPushProgress(db: Kysely<Schema>, release: Release): Pr
 
 export interface UnconfirmedFalls {
   readonly count: number;
-  /** Since when the oldest waits for its confirmation; null when none does. */
+  /** Since when the oldest change waits for its confirmation. Null when none does. */
   readonly sinceMs: number | null;
 }
 

@@ -1,4 +1,4 @@
-/** Everything that telling one super app of one target needs, read by one statement and so from one moment. */
+/** Everything that one delivery needs, read by one statement and so from one moment. */
 import { type Kysely, sql } from 'kysely';
 import { type ServedTarget, servingViewOf } from '../../domain/serving/serving-view.js';
 import type { PushFacts } from '../../domain/push/what-to-push.js';
@@ -8,7 +8,7 @@ import type { Schema } from '../database/schema.js';
 
 export interface PushAddress {
   readonly url: string;
-  /** Sealed. The newest first; two while a rotated one still counts. */
+  /** Encrypted. The newest first. Two while a rotated secret is still valid. */
   readonly secrets: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export interface PushState {
   /** The target as it was served at `facts.fallRevision`. */
   readonly lastFall: ServedTarget | null;
   readonly generation: number;
-  /** Null: the app no longer wants to be told. */
+  /** Null: the app has no address any more. */
   readonly address: PushAddress | null;
 }
 
@@ -36,7 +36,7 @@ interface PushRow {
   readonly previous_until: Date | null;
 }
 
-/** Null when there is nothing to tell of this target and never was. */
+/** Null when this target never had a delivery. */
 export async function readPush(db: Kysely<Schema>, key: TargetKey, nowMs: number): Promise<PushState | null> {
   const { miniProgram, targetApp, environment } = key;
   const { rows } = await sql<PushRow>`

@@ -1,6 +1,6 @@
 /**
- * Writes down, in the transaction that changes a target, that its super app is to be told. Nothing for apps without an
- * address. The relay finds the row and wakes the workflow that tells.
+ * Records a due delivery in the transaction that changes a target. Does nothing for apps without an address. The relay
+ * finds the row and signals the push workflow.
  */
 import { sql } from 'kysely';
 import { exposureChange } from '../../domain/push/exposure-change.js';
@@ -13,7 +13,7 @@ import { toJson } from '../database/schema/columns.js';
 import { readServedTargets } from '../serving/read-serving-targets.js';
 import type { Transaction } from '../database/transaction.js';
 
-/** After the changes were written, for it reads what is served now. */
+/** Call after the changes were written, because it reads what is served now. */
 export async function writePush(trx: Transaction, unfolded: StateChanges, atMs: number): Promise<void> {
   const { changes, after } = unfolded;
   if (after.app.confirmation !== 'PUSH') return;
@@ -63,7 +63,7 @@ async function writeUnconfirmed(trx: Transaction, { changes, after }: StateChang
     .insertInto('push_unconfirmed')
     .values([...fell.map((id) => row(id, 'FALL')), ...rose.map((id) => row(id, 'RISE'))])
     .onConflict((conflict) =>
-      // What was confirmed before the first of them is still what was confirmed last.
+      // The share confirmed before the first of these changes is still the last confirmed share.
       conflict.column('release_id').doUpdateSet((eb) => ({
         change: eb.ref('excluded.change'),
         revision: eb.ref('excluded.revision'),
@@ -81,7 +81,7 @@ interface Occasion {
 
 async function upsertDelivery(trx: Transaction, { target }: Facts, { begins, falls, atMs }: Occasion): Promise<void> {
   const at = new Date(atMs);
-  const dueNow = sql<Date>`now()`; // By the clock that claims are made by, whatever ours says.
+  const dueNow = sql<Date>`now()`; // The database's clock, because claims use it.
   const [served] = falls ? await readServedTargets(trx, [target]) : [];
   const fall = served === undefined ? {} : { fall_revision: served.revision, fall_body: toJson(served) };
   await trx
@@ -93,7 +93,7 @@ async function upsertDelivery(trx: Transaction, { target }: Facts, { begins, fal
         unconfirmed_since: sql`coalesce(push_delivery.unconfirmed_since, excluded.unconfirmed_since)`,
         next_signal_at: dueNow,
         ...fall,
-        // A step has its tries from its beginning on, whatever failed before it.
+        // A new step starts with no failed tries.
         ...(begins ? { tries: 0 } : {}),
       }),
     )

@@ -1,4 +1,4 @@
-/** What happened around a mini program, over everything that belongs to it. Single trails are read elsewhere. */
+/** Events of a mini program and of everything that belongs to it. Single trails are read elsewhere. */
 import type { Kysely } from 'kysely';
 import { type Aggregate, type TrailEvent, trailEvent } from '../release/ledger/list-events.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
@@ -7,7 +7,7 @@ import type { AggregateKind } from '../database/schema/ledger-tables.js';
 
 export interface Activity {
   readonly id: string;
-  /** What it happened to. */
+  /** The aggregate of the event. */
   readonly about: Aggregate;
   readonly event: TrailEvent;
 }
@@ -30,7 +30,7 @@ export async function listActivity(
 }
 
 function activityOf(row: Row<'event'>): Activity {
-  // Events of credentials carry no mini program.
+  // Events of credentials have no mini program.
   const kind = row.aggregate_kind as AggregateKind;
   return { id: row.id, about: { kind, id: row.aggregate_id }, event: trailEvent(row) };
 }

@@ -1,4 +1,6 @@
-/** Members of mini programs: always members of its workspace too, which is looked up under the workspace's lock. */
+/**
+ * Members of mini programs. They are always members of its workspace too, which is checked under the workspace's lock.
+ */
 import type { Kysely } from 'kysely';
 import type { MiniProgramRole } from '../../domain/access/roles.js';
 import { decideMiniProgramMember, type MembershipDecision } from '../../domain/registry/membership.js';
@@ -18,10 +20,10 @@ export interface MiniProgramMember {
 
 export interface MiniProgramMemberWish {
   readonly miniProgram: string;
-  /** In which the mini program was created. */
+  /** The workspace of the mini program. */
   readonly workspaceId: string;
   readonly user: string;
-  /** Null: no member any more. */
+  /** Null: removes the member. */
   readonly role: MiniProgramRole | null;
   readonly actor: string;
   readonly atMs: number;
@@ -29,17 +31,17 @@ export interface MiniProgramMemberWish {
 
 export interface MiniProgramMemberChanged {
   readonly decision: MembershipDecision<'NOT_A_WORKSPACE_MEMBER'>;
-  /** As before the change; null: was no member. */
+  /** Before the change. Null: was not a member. */
   readonly before: MiniProgramMember | null;
 }
 
-/** Adds, changes or removes, and leaves no trace where nothing changes. The mini program must exist. */
+/** Adds, changes or removes a member. Writes no event when nothing changes. The mini program must exist. */
 export async function setMiniProgramMember(
   trx: Transaction,
   wish: MiniProgramMemberWish,
 ): Promise<MiniProgramMemberChanged> {
   const { miniProgram, workspaceId, user, role } = wish;
-  // Whoever removes the user from the workspace holds the same lock: no member of the one without the other.
+  // Removing a user from the workspace takes the same lock, so a member of the mini program stays one of the workspace.
   await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
   const before = (await findMiniProgramMember(trx, miniProgram, user)) ?? null;
   const isWorkspaceMember = (await findWorkspaceMember(trx, workspaceId, user)) !== undefined;
@@ -90,7 +92,7 @@ export async function findMiniProgramMember(
   return row === undefined ? undefined : memberOf(row);
 }
 
-/** In the order of their names. */
+/** Ordered by name. */
 export async function listMiniProgramMembers(
   db: Kysely<Schema>,
   miniProgram: string,
@@ -114,7 +116,7 @@ export interface MiniProgramMembership {
   readonly role: MiniProgramRole;
 }
 
-/** The mini programs that a user has a role in. `only`: a token's limit to one workspace. */
+/** Mini programs in which a user has a role. `only`: the limit of a token to one workspace. */
 export function miniProgramsOf(
   db: Kysely<Schema>,
   user: string,

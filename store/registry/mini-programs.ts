@@ -1,4 +1,4 @@
-/** Mini programs: making, finding, renaming. Their versions and members have files of their own. */
+/** Creates, finds and renames mini programs. Versions and members are in their own files. */
 import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import type { Row, Schema } from '../database/schema.js';
@@ -65,7 +65,7 @@ export async function workspaceOfMiniProgram(trx: Transaction, id: string): Prom
   return row?.workspace_id;
 }
 
-/** In the order of their ids. `search`: a part of an id or a name. */
+/** Ordered by id. `search`: a part of an id or a name. */
 export async function listMiniPrograms(
   db: Kysely<Schema>,
   workspaceId: string,
@@ -86,7 +86,7 @@ export async function listMiniPrograms(
   return pageOf(rows.map(miniProgramOf), page, (item) => item.id);
 }
 
-/** The same name again leaves no trace. The mini program must exist. */
+/** Writes no event when the name is the same. The mini program must exist. */
 export async function renameMiniProgram(
   trx: Transaction,
   id: string,
@@ -117,7 +117,7 @@ export async function renameMiniProgram(
   return { ...miniProgramOf(row), name };
 }
 
-/** Takes the row's lock and counts it on: the number of the event that the caller is about to record. */
+/** Locks the row and increments its revision: the number of the event that the caller will record. */
 export async function nextMiniProgramRevision(trx: Transaction, id: string): Promise<number> {
   const row = await trx
     .updateTable('mini_program')

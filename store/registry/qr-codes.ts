@@ -1,4 +1,4 @@
-/** QR codes: making, finding, revoking, and what the rules need to know about their targets. */
+/** Creates, finds and revokes QR codes, and loads the facts about their targets for the rules. */
 import type { Kysely, Selectable } from 'kysely';
 import { servingViewOf } from '../../domain/serving/serving-view.js';
 import type { ServingView } from '../../domain/serving/assign.js';
@@ -59,7 +59,7 @@ export async function findQrCode(db: Kysely<Schema>, id: string): Promise<Stored
 }
 
 export interface QrCodeFilter {
-  /** Of the mini program or of the target app: those that the reader is a member of. */
+  /** Workspaces of the mini program or the target app of which the reader is a member. */
   readonly workspaceIds: readonly string[];
   readonly miniProgram: string | null;
 }
@@ -83,7 +83,7 @@ export async function listQrCodes(
   return pageOf((await query.execute()).map(qrCodeOf), page, (item) => item.id);
 }
 
-/** For good; again changes nothing. */
+/** Final and idempotent. */
 export async function revokeQrCode(
   trx: Transaction,
   { id, target }: StoredQrCode,
@@ -129,13 +129,13 @@ export async function findQrSubject(db: Kysely<Schema>, target: TargetKey, pinne
 
 export interface ScannedCode {
   readonly code: StoredQrCode;
-  /** What its target serves now. */
+  /** What the code's target serves now. */
   readonly view: ServingView;
   readonly miniProgramName: string;
   readonly targetAppName: string;
 }
 
-/** In one statement: a scan waits for it. */
+/** In one statement, because a scan waits for it. */
 export async function findScannedCode(db: Kysely<Schema>, id: string): Promise<ScannedCode | undefined> {
   const row = await db
     .selectFrom('qr_code')

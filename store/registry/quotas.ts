@@ -1,6 +1,6 @@
 /**
- * How many things one user has created, held against a limit in the transaction that creates the next. Two requests of
- * one user at the same time wait for each other, so that both together cannot pass the limit.
+ * Compares the number of things that one user has created with a limit, in the transaction that creates the next.
+ * Concurrent requests of one user are serialised, so that together they cannot exceed the limit.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
@@ -10,7 +10,7 @@ import type { Transaction } from '../database/transaction.js';
 export interface QuotaCheck {
   readonly kind: keyof Quotas;
   readonly user: string;
-  /** 0 is no limit. */
+  /** 0 means no limit. */
   readonly limit: number;
 }
 
@@ -18,7 +18,7 @@ export interface QuotaCheck {
 export async function quotaRejection(trx: Transaction, { kind, user, limit }: QuotaCheck): Promise<Rejection | null> {
   if (limit === 0) return null;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`quota/${kind}/${user}`}::text, 0))`.execute(trx);
-  // Counts no further than the limit.
+  // Stops counting at the limit.
   const { rows } = await sql<{ readonly count: number }>`
     select count(*)::int as count from (select 1 from ${createdBy(user)[kind]} limit ${limit}) created
   `.execute(trx);

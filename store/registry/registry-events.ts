@@ -1,6 +1,6 @@
 /**
- * The trail of what people register: workspaces, mini programs, target apps. The revision of the thing is the number
- * of its last event, so both count together and the row's lock keeps the numbers without gaps.
+ * The trail of workspaces, mini programs and target apps. The revision of an aggregate is the number of its last event.
+ * Both increase together under the row's lock, so the numbers have no gaps.
  */
 import { uuidv7 } from 'uuidv7';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
@@ -12,7 +12,7 @@ type Facts = Readonly<Record<string, unknown>>;
 export interface RegistryEvent {
   readonly aggregate: 'workspace' | 'mini_program' | 'target_app';
   readonly aggregateId: string;
-  /** The revision that the aggregate has from now on. */
+  /** The revision of the aggregate after the event. */
   readonly revision: number;
   readonly type: RegistryEventType;
   readonly actor: string;

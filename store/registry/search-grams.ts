@@ -1,6 +1,6 @@
 /**
- * Search for a part of an id or a name, in any script. A text is found by its grams, all runs of one to three
- * characters, through an index; that the whole of what was asked for stands there is then checked on the few left.
+ * Search for a part of an id or a name, in any script. An index finds texts by their grams: all runs of one to three
+ * characters. The complete search text is then compared on the few rows that remain.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { foldText } from '../../domain/values/fold-text.js';
@@ -17,7 +17,7 @@ export function searchColumns(...texts: readonly string[]): SearchColumns {
   return { search_text: parts.join('\n'), search_grams: [...new Set(parts.flatMap(gramsOf))] };
 }
 
-/** A condition on the search columns of the table in question; null when there is nothing to look for. */
+/** A condition on the search columns of the table. Null when the search text is empty. */
 export function matchesSearch(asked: string): RawBuilder<boolean> | null {
   const text = foldText(asked);
   if (text === '') return null;

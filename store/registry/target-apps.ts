@@ -1,4 +1,4 @@
-/** Target apps: making, finding, changing. The policy is merged under the row's lock, so no change is lost. */
+/** Creates, finds and changes target apps. A policy is merged under the row's lock, so no change is lost. */
 import type { Kysely } from 'kysely';
 import { mergePolicy, type PolicyChange, type TargetApp } from '../../domain/registry/target-app.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
@@ -51,7 +51,7 @@ export async function findTargetApp(db: Kysely<Schema>, id: string): Promise<Reg
   return row === undefined ? undefined : registeredApp(row);
 }
 
-/** Those of `ids` that are no target app of this workspace, there or not. */
+/** The `ids` that are not target apps of this workspace, whether they exist or not. */
 export async function appsOutside(db: Kysely<Schema>, ids: readonly string[], workspaceId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('target_app')
@@ -69,7 +69,7 @@ export interface AppFilter {
   readonly workspaceId: string | null;
 }
 
-/** In the order of their ids. */
+/** Ordered by id. */
 export async function listTargetApps(
   db: Kysely<Schema>,
   { search, workspaceId }: AppFilter,
@@ -96,7 +96,7 @@ export interface TargetAppChange {
   readonly policy?: PolicyChange | undefined;
 }
 
-/** Merges the change; one that changes nothing leaves no trace. The target app must exist. */
+/** Merges the change. Writes no event when nothing changes. The target app must exist. */
 export async function changeTargetApp(
   trx: Transaction,
   id: string,

@@ -1,4 +1,4 @@
-/** The releases of versions, for whoever lists or shows versions. */
+/** The releases of versions, for answers that list or show versions. */
 import type { Kysely } from 'kysely';
 import type { Release } from '../../domain/release/release.js';
 import type { Schema } from '../database/schema.js';
@@ -10,7 +10,7 @@ export interface VersionsAsked {
   readonly scope: ReleaseScope;
 }
 
-/** By version number, newest release first; versions without any are absent. */
+/** By version number, newest release first. Versions without a release are absent. */
 export async function releasesOfVersions(
   db: Kysely<Schema>,
   { miniProgram, numbers, scope }: VersionsAsked,

@@ -1,4 +1,4 @@
-/** Versions: uploading and finding. Numbers of one mini program grow strictly, so upload order is number order. */
+/** Uploads and finds versions. Numbers of one mini program strictly increase, so upload order is number order. */
 import type { Kysely } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { decideUpload } from '../../domain/registry/upload.js';
@@ -19,7 +19,7 @@ export interface Version {
   readonly uploadedAtMs: number;
 }
 
-/** The refusal, or null when it was uploaded. Uploads to one mini program happen one after the other. */
+/** The rejection, or null when it was uploaded. Uploads to one mini program are serialised. */
 export async function uploadVersion(trx: Transaction, version: Version): Promise<Rejection | null> {
   const { miniProgram, number, packageUrl, packageSha256, pages, uploadedBy, uploadedAtMs } = version;
   await trx.selectFrom('mini_program').select('id').where('id', '=', miniProgram).forNoKeyUpdate().execute();
@@ -72,10 +72,10 @@ export async function findVersion(
   return row === undefined ? undefined : versionOf(row);
 }
 
-/** Whose releases a reader may see: all of them, or those on target apps of the workspaces that they are member of. */
+/** Releases that a reader may see: all, or those on target apps of the reader's workspaces. */
 export type ReleaseScope = { readonly is: 'all' } | { readonly is: 'appWorkspaces'; readonly ids: readonly string[] };
 
-/** Newest first; for a narrow scope those versions only that have a release in it. */
+/** Newest first. In a limited scope, only versions with a release in it. */
 export async function listVersions(
   db: Kysely<Schema>,
   miniProgram: string,

@@ -1,4 +1,4 @@
-/** Members of workspaces. All changes happen under the workspace's lock, so the last admin stays the last. */
+/** Members of workspaces. All changes take the workspace's lock, so the last admin cannot be removed. */
 import type { Kysely } from 'kysely';
 import type { WorkspaceRole } from '../../domain/access/roles.js';
 import { decideWorkspaceMember, type MembershipDecision } from '../../domain/registry/membership.js';
@@ -19,7 +19,9 @@ export interface WorkspaceMember {
 export interface WorkspaceMemberWish {
   readonly workspaceId: string;
   readonly user: string;
-  /** Null: no member any more. The user's roles in its mini programs end, and the tokens limited to the workspace. */
+  /**
+   * Null: removes the member. The user's roles in its mini programs end, and so do the tokens limited to the workspace.
+   */
   readonly role: WorkspaceRole | null;
   readonly actor: string;
   readonly atMs: number;
@@ -27,11 +29,11 @@ export interface WorkspaceMemberWish {
 
 export interface WorkspaceMemberChanged {
   readonly decision: MembershipDecision<'LAST_ADMIN'>;
-  /** As before the change; null: was no member. */
+  /** Before the change. Null: was not a member. */
   readonly before: WorkspaceMember | null;
 }
 
-/** Adds, changes or removes, and leaves no trace where nothing changes. The workspace must exist. */
+/** Adds, changes or removes a member. Writes no event when nothing changes. The workspace must exist. */
 export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceMemberWish): Promise<WorkspaceMemberChanged> {
   const { workspaceId, user, role } = wish;
   await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
@@ -100,7 +102,7 @@ export async function findWorkspaceMember(
   return row === undefined ? undefined : memberOf(row);
 }
 
-/** In the order of their names. */
+/** Ordered by name. */
 export async function listWorkspaceMembers(
   db: Kysely<Schema>,
   workspaceId: string,

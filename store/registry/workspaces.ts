@@ -1,4 +1,4 @@
-/** Workspaces: making, finding, changing. Their members are in `workspace-members.ts`. */
+/** Creates, finds and changes workspaces. Their members are in `workspace-members.ts`. */
 import { type Kysely, sql } from 'kysely';
 import type { WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../domain/access/roles.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
@@ -49,7 +49,7 @@ export async function findWorkspace(db: Kysely<Schema>, id: string): Promise<Wor
   return row === undefined ? undefined : workspaceOf(row);
 }
 
-/** Those that `user` is a member of, in the order of their making. `only`: a token's limit to one of them. */
+/** Workspaces of which `user` is a member, ordered by creation. `only`: the limit of a token to one of them. */
 export async function listWorkspacesOf(
   db: Kysely<Schema>,
   user: string,
@@ -62,7 +62,7 @@ export async function listWorkspacesOf(
   return pageOf((await query.execute()).map(joinedWorkspaceOf), page, (item) => item.id);
 }
 
-/** All of them at once. */
+/** All of them, without pages. */
 export async function workspacesOf(db: Kysely<Schema>, user: string, only: string | null): Promise<JoinedWorkspace[]> {
   return (await joinedWorkspaces(db, user, only).execute()).map(joinedWorkspaceOf);
 }
@@ -87,7 +87,7 @@ export interface WorkspaceChange {
   readonly policy?: { readonly [Part in keyof WorkspacePolicy]?: WorkspacePolicy[Part] | undefined } | undefined;
 }
 
-/** Merges the change; one that changes nothing leaves no trace. The workspace must exist. */
+/** Merges the change. Writes no event when nothing changes. The workspace must exist. */
 export async function changeWorkspace(
   trx: Transaction,
   id: string,
@@ -123,7 +123,7 @@ export async function changeWorkspace(
   return { ...workspaceOf(row), ...after };
 }
 
-/** Takes the row's lock and counts it on: the number of the event that the caller is about to record. */
+/** Locks the row and increments its revision: the number of the event that the caller will record. */
 export async function nextWorkspaceRevision(trx: Transaction, id: string): Promise<number> {
   const row = await trx
     .updateTable('workspace')

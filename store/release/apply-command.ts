@@ -1,6 +1,6 @@
 /**
- * THE transaction: one command, decided exactly once, under its target's lock. Whoever asks again gets the recorded
- * outcome and the release as it is now. Everything that takes effect on a release goes through here.
+ * THE transaction: decides one command exactly once, under its target's lock. Idempotent: a second call returns the
+ * recorded outcome and the current release. Every effect on a release goes through here.
  */
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -24,18 +24,18 @@ import { inTransaction, type Transaction } from '../database/transaction.js';
 
 export interface ApplyRequest {
   readonly commandId: string;
-  /** The release that a signal addressed: a command of another release is not taken for it. */
+  /** The release that a signal addressed. The id of another release's command does not match. */
   readonly releaseId?: string | undefined;
-  /** What to record and decide when the ledger has no such command; needs `releaseId`. */
+  /** The command to record and decide when the ledger has none with this id. Needs `releaseId`. */
   readonly ifAbsent?: ExternalCommand | undefined;
-  /** Whose answer this is: only the release's own workflow needs no `changed` afterwards. */
+  /** The caller. Only the release's own workflow needs no `changed` message afterwards. */
   readonly through: 'workflow' | 'api' | 'relay';
 }
 
 export interface AppliedCommand {
   /** With its outcome: never RECEIVED. */
   readonly record: CommandRecord;
-  /** The addressed release as it is now, whenever the command was decided; null for a command to the target. */
+  /** The addressed release as it is now, also for an earlier decision. Null for a command to the target. */
   readonly snapshot: ReleaseSnapshot | null;
 }
 
@@ -47,15 +47,15 @@ export interface ApplyTools {
   readonly now?: () => number;
   /** Whether a stop command that is not in the ledger is applied. Default: refused. */
   readonly temporalStops?: TemporalStops;
-  /** One attempt that waits this long for the target's lock. Default: several attempts of a second. */
+  /** One attempt that waits this long for the target's lock. Default: several attempts of one second. */
   readonly lockWaitMs?: number | undefined;
 }
 
 /**
  * `db`: the general pool, or the one of stop commands for a stop. Null when there is no such command and nothing to
- * record in its place. A bug met on the way is recorded as INTERNAL, so that no command can block those behind it.
+ * record in its place. A bug in the rules is recorded as INTERNAL, so that the command does not block later ones.
  *
- * @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was.
+ * @throws DatabaseUnavailable when the database is away or stayed busy. Repeat the call unchanged.
  */
 export async function applyCommand(
   db: Kysely<Schema>,
@@ -78,7 +78,7 @@ async function decideOnce(
 ): Promise<AppliedCommand | null> {
   const id = await lockCommandAndTarget(trx, wantedBy(request, temporalStops), now);
   if (id === null) return null;
-  // In a statement after the lock: its outcome may be there by now.
+  // In a statement after the lock, because the outcome may have been written meanwhile.
   const read = await readToDecide(trx, id);
   if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
   const { command, loaded } = read;
@@ -95,7 +95,7 @@ function snapshotIn({ releaseId }: CommandRecord, { release, target }: Facts): R
   return releaseId === null || release === null ? null : snapshotOf(release, target.revision);
 }
 
-/** In a transaction of its own: what the bug left behind was rolled back with the first one. */
+/** In its own transaction, because the first one was rolled back with the bug's effects. */
 async function recordInternal(
   db: Kysely<Schema>,
   { request, bug, logger, now, temporalStops, lockWaitMs }: InternalError,

@@ -1,4 +1,4 @@
-/** From a decision to what has to be written: each event with what it changed, in the order of the decision. */
+/** Applies the events of a decision to the facts. Returns each event with its change, in order. */
 import type { DomainEvent } from '../../domain/release/events.js';
 import { evolve, type Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
@@ -36,7 +36,7 @@ function releaseIn(facts: Facts, releaseId: string): Release | null {
   return facts.others.find((other) => other.id === releaseId) ?? null;
 }
 
-/** The release that came into being, if one did. */
+/** The release that the decision created, if any. */
 export function createdIn({ changes }: StateChanges): Release | null {
   const created = changes.find((change) => change.of === 'release' && change.before === null);
   return created?.of === 'release' ? created.after : null;

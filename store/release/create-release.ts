@@ -1,4 +1,4 @@
-/** Makes a release of a version for a target (T1), with the message that starts its workflow. */
+/** Creates a release of a version for a target (T1), with the message that starts its workflow. */
 import { uuidv7 } from 'uuidv7';
 import { decideCreate } from '../../domain/release/decide-create.js';
 import type { Facts } from '../../domain/release/evolve.js';
@@ -16,7 +16,7 @@ import type { Transaction } from '../database/transaction.js';
 
 export interface ReleaseToCreate {
   readonly target: TargetKey;
-  /** A version of the target's mini program; it exists. */
+  /** An existing version of the target's mini program. */
   readonly version: string;
   readonly createdBy: string;
   readonly atMs: number;
@@ -26,7 +26,7 @@ export type CreatedRelease =
   | { readonly is: 'created'; readonly release: Release; readonly facts: Facts }
   | { readonly is: 'refused'; readonly rejection: Rejection };
 
-/** To be called inside `answerOnce`: repeated without a key it is refused, because the release is there. */
+/** Call inside `answerOnce`. Without it, a repeated call is rejected because the release exists. */
 export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): Promise<CreatedRelease> {
   const { target, version, createdBy, atMs } = wanted;
   await lockTarget(trx, target);

@@ -1,4 +1,4 @@
-/** Decides one waiting command and writes what follows from it. Under the target's lock, in its transaction. */
+/** Decides one waiting command and writes the result. Runs under the target's lock, in its transaction. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { CommandContext } from '../../domain/release/commands.js';
@@ -25,7 +25,7 @@ export interface DecidingTools {
 
 export interface Decided {
   readonly record: CommandRecord;
-  /** What is true from the commit on. */
+  /** The facts after the commit. */
   readonly after: Facts;
 }
 
@@ -70,7 +70,7 @@ export function decidedNotices(commandIds: readonly string[]): Notice[] {
   return commandIds.map((id) => ({ channel: CHANNELS.commandDecided, payload: id }));
 }
 
-/** What the subscribers of releases, targets and the relay hear after the commit. */
+/** Notifications of a decision to subscribers of releases, targets and the relay. */
 export function noticesOf({ changes, after }: StateChanges, hasRelayWork: boolean): Notice[] {
   const releases = new Set(changes.flatMap((change) => (change.of === 'release' ? [change.after.id] : [])));
   return [

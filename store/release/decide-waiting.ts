@@ -1,6 +1,6 @@
 /**
- * Decides a list of waiting commands one by one. A command whose target is locked, or whose decision fails, delays none
- * of the others.
+ * Decides a list of waiting commands one by one. A command whose target is locked, or whose decision fails, does not
+ * delay the others.
  */
 import type { Kysely } from 'kysely';
 import { type AppliedCommand, applyCommand } from './apply-command.js';
@@ -16,18 +16,18 @@ export interface WaitingWork {
   readonly through: 'api' | 'relay';
   readonly logger: StoreLogger;
   readonly now: () => number;
-  /** Ends the work after the command that is being decided. */
+  /** Ends the loop after the current command. */
   readonly signal: AbortSignal;
   readonly onDecided?: (applied: AppliedCommand) => void;
 }
 
 const pageSize = 50;
-/** Long enough for a target on which commands follow one another, too short to delay the next command in line. */
+/** Long enough for a target with successive commands, and too short to delay the next command in the list. */
 const briefLockWaitMs = 50;
-/** For one of the commands that were passed over, after all others. Several attempts of `stop()` must fit a second. */
+/** For one skipped command, after all others. Several attempts of `stop()` must fit in a second. */
 const patientLockWaitMs = 500;
 
-/** @throws what the database threw when it cannot be reached: no other command would fare better. */
+/** @throws the database's error when it cannot be reached, because every other command would fail too. */
 export async function decideWaiting(work: WaitingWork): Promise<void> {
   const { nextPage, signal } = work;
   const held = new Map<string, CommandRecord>();

@@ -1,4 +1,4 @@
-/** A release as the API needs it: what it shows, and what decides about it. Each read is one statement. */
+/** Loads a release for the API: its view and the facts for decisions. Each read is one statement. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { ReleaseFacts } from '../../domain/release/release-facts.js';
@@ -8,7 +8,7 @@ import type { Row, Schema } from '../database/schema.js';
 import type { CommandOutcome } from '../database/schema/ledger-tables.js';
 import { type FactsRow, loadedFacts, selectFacts } from './load-facts.js';
 
-/** What a progress view shows of a command. */
+/** A command in the progress view. */
 export interface ShownCommand {
   readonly id: string;
   readonly type: string;
@@ -31,7 +31,7 @@ const ofRelease = {
   releaseId: sql`r.id`,
 };
 
-/** With its `shown` last commands; undefined when there is none of that id. */
+/** With its `shown` last commands. Undefined when no release has this id. */
 export async function findRelease(
   db: Kysely<Schema>,
   releaseId: string,
@@ -46,7 +46,7 @@ export async function findRelease(
   return row === undefined ? undefined : releaseShown(row);
 }
 
-/** A command, and its release as it is now; undefined when no release has had a command of that id. */
+/** A command with the current state of its release. Undefined when no release has a command with this id. */
 export async function findCommandWithRelease(
   db: Kysely<Schema>,
   commandId: string,
@@ -62,7 +62,7 @@ export async function findCommandWithRelease(
   return row === undefined ? undefined : { ...releaseShown(row), command: commandRecord(row) };
 }
 
-/** What decides about a release, and what the asker is around its two sides; undefined when there is none of that id. */
+/** The facts of a release and the caller's roles for both sides. Undefined when no release has this id. */
 export async function findReleaseFor(
   db: Kysely<Schema>,
   releaseId: string,
@@ -70,7 +70,7 @@ export async function findReleaseFor(
 ): Promise<{ readonly facts: ReleaseFacts; readonly roles: Roles } | undefined> {
   const towards = { workspaceId: sql`null`, miniProgram: sql`r.mini_program_id`, targetApp: sql`r.target_app_id` };
   const row = await selectFacts<RolesRow>(db, {
-    name: 'a release for somebody',
+    name: 'a release for a user',
     ...ofRelease,
     from: sql`${ofRelease.from} cross join lateral (${selectRoles(roleHolder, towards)}) roles`,
     where: sql`r.id = ${releaseId}`,
@@ -93,7 +93,7 @@ function releaseShown(row: FactsRow & LastCommands): ReleaseShown {
   return { facts: releaseFacts(row), lastCommands: row.lastCommands };
 }
 
-/** Of a row that was found by its release. */
+/** Facts of a row that was found by its release. */
 function releaseFacts(row: FactsRow): ReleaseFacts {
   const { facts } = loadedFacts(row);
   if (facts.release === null) throw new Error('A release was joined and not read');

@@ -11,11 +11,11 @@ export interface ReleaseFilter {
   readonly miniProgram?: string | undefined;
   readonly targetApp?: string | undefined;
   readonly environment?: Environment | undefined;
-  /** Either side of the target belongs to it. */
+  /** Either side of the target belongs to this workspace. */
   readonly workspace?: string | undefined;
-  /** Part of the mini program's id or name. */
+  /** A part of the mini program's id or name. */
   readonly q?: string | undefined;
-  /** Only what either side of which belongs to one of these workspaces; null: everything. */
+  /** Only releases of which either side belongs to one of these workspaces. Null: all releases. */
   readonly readableFrom: readonly string[] | null;
 }
 

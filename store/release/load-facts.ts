@@ -1,4 +1,4 @@
-/** Everything a decision on one target needs, read by one statement and so from one moment. */
+/** The facts for a decision on one target, read by one statement and so from one moment. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
@@ -6,7 +6,7 @@ import type { Environment, TargetApp } from '../../domain/registry/target-app.js
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
 import type { Schema } from '../database/schema.js';
 
-/** Facts, and who owns the two sides of the target. */
+/** Facts, and the workspaces that own the two sides of the target. */
 export interface LoadedFacts {
   readonly facts: Facts;
   /** The workspace of the mini program. */
@@ -15,7 +15,7 @@ export interface LoadedFacts {
   readonly appWorkspaceId: string;
 }
 
-/** Also of a target that nothing was ever released to; undefined when the mini program or the app does not exist. */
+/** Also for a target without any release. Undefined when the mini program or the app does not exist. */
 export function findTargetFacts(db: Kysely<Schema>, key: TargetKey): Promise<LoadedFacts | undefined> {
   return selectFactsOf(db, key, null);
 }
@@ -23,7 +23,7 @@ export function findTargetFacts(db: Kysely<Schema>, key: TargetKey): Promise<Loa
 /**
  * For a decision, after the lock. `releaseId`: the addressed release, null for the target itself.
  *
- * @throws when any of them does not exist: the caller knows them from the database.
+ * @throws when one of them does not exist: the caller has its ids from the database.
  */
 export async function loadFacts(db: Kysely<Schema>, key: TargetKey, releaseId: string | null): Promise<LoadedFacts> {
   const loaded = await selectFactsOf(db, key, releaseId);
@@ -48,14 +48,14 @@ async function selectFactsOf(
 }
 
 export interface FactsQuery {
-  /** Names the statement: the same name is always the same text. */
+  /** Name of the prepared statement. The same name always has the same text. */
   readonly name: string;
-  /** Names the mini program `m` and the target app `a`. */
+  /** Must name the mini program `m` and the target app `a`. */
   readonly from: RawBuilder<unknown>;
   readonly environment: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
   readonly releaseId: RawBuilder<unknown>;
-  /** What else to read of `from`. */
+  /** Further columns to read of `from`. */
   readonly columns?: RawBuilder<unknown>;
 }
 

@@ -1,11 +1,11 @@
-/** Every release that is not final, page by page: what ought to have a running workflow. */
+/** Every release that is not final, page by page: each of them should have a running workflow. */
 import type { Kysely } from 'kysely';
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import type { Schema } from '../database/schema.js';
 
 const PAGE = 200;
 
-/** In order of creation, from behind the release `afterId`; each page is read when it is asked for. */
+/** In order of creation, after the release `afterId`. Each page is read on demand. */
 export async function* openReleasePages(db: Kysely<Schema>, afterId = ''): AsyncGenerator<readonly ReleaseSnapshot[]> {
   for (let after = afterId; ; ) {
     const page = await readPage(db, after);

@@ -1,9 +1,9 @@
-/** A release and the revision of its target, from one moment: what a workflow keeps. */
+/** A release and the revision of its target, read at one moment: the snapshot for a workflow. */
 import type { Kysely } from 'kysely';
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import type { Schema } from '../database/schema.js';
 
-/** Null when there is no such release. */
+/** Null when no release has this id. */
 export async function readSnapshot(db: Kysely<Schema>, releaseId: string): Promise<ReleaseSnapshot | null> {
   const row = await db
     .selectFrom('release')

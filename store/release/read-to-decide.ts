@@ -1,4 +1,4 @@
-/** A command and everything a decision on it needs, read by one statement and so from one moment. */
+/** A command and the facts for its decision, read by one statement and so from one moment. */
 import { type Kysely, sql } from 'kysely';
 import { lostAuthority } from '../../domain/access/authority.js';
 import type { Rejection } from '../../domain/release/rejections.js';
@@ -11,13 +11,16 @@ import { type LoadedFacts, loadedFacts, selectFacts } from './load-facts.js';
 export interface ToDecide {
   readonly command: CommandRecord;
   readonly loaded: LoadedFacts;
-  /** Why the rules are not asked: a stop was decided before (I11), it waited too long, or its author lost the right. */
+  /**
+   * Rejection without the rules: a stop was decided before (I11), it waited too long, or its author lost the
+   * permission.
+   */
   readonly lapsed: Rejection | null;
 }
 
 type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date };
 
-/** After the lock: whatever was read before it may be stale. Undefined when there is no such command. */
+/** After the lock, because earlier reads may be stale. Undefined when no command has this id. */
 export async function readToDecide(db: Kysely<Schema>, commandId: string): Promise<ToDecide | undefined> {
   const row = await selectFacts<ToDecideRow>(db, {
     name: 'a command to decide',
@@ -34,7 +37,7 @@ export async function readToDecide(db: Kysely<Schema>, commandId: string): Promi
   return { command, loaded: loadedFacts(row), lapsed: lapsedBy(command, row) };
 }
 
-/** Times are held against the database's clock: that of the deciding process may be wrong. */
+/** Times are compared with the database's clock, because the clock of this process may be wrong. */
 function lapsedBy(command: CommandRecord, row: ToDecideRow): Rejection | null {
   const atMs = row.read_at.getTime();
   const author = authorFrom(row);

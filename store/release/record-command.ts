@@ -1,6 +1,6 @@
 /**
- * What the API writes before it signals: the command, RECEIVED or refused at once by a preview. A preview only: for good
- * it is decided by `applyCommand`, so facts that were read a moment ago will do. Stop commands skip it (I11).
+ * Records a command before the API signals it: RECEIVED, or rejected at once by a preview. `applyCommand` makes the
+ * final decision, so the preview may use facts read a moment ago. Stop commands skip the preview (I11).
  */
 import type { Kysely } from 'kysely';
 import { decide as domainDecide } from '../../domain/release/decide.js';
@@ -20,32 +20,32 @@ import { type StoreLogger, silentLogger } from '../database/store-logger.js';
 import { inTransaction, retried } from '../database/transaction.js';
 
 export interface CommandToRecord {
-  /** A new uuid; not used when the key has been seen. */
+  /** A new uuid. Not used when the key has been seen. */
   readonly id: string;
   /** A release and its target, or a target alone. They exist: the caller has checked who may see them. */
   readonly place: Place;
   readonly command: ReleaseCommand | TargetCommand;
   readonly actor: string;
-  /** The role under which it was allowed. */
+  /** The role that permitted it. */
   readonly role: string;
-  /** The token or session that sent it; left out only where there is none. */
+  /** The token or session that sent it. Absent only when there is none. */
   readonly credentialId?: string;
   /** How long it may wait for its outcome. Default: a day. */
   readonly expiresAfterMs?: number;
   readonly idempotency: { readonly key: string; readonly bodyDigest: string };
-  /** `If-Match`; null: whatever the revision. */
+  /** `If-Match`. Null: any revision. */
   readonly expectedRevision: number | null;
   readonly receivedAtMs: number;
-  /** As the caller has just read them, to preview with; without them they are read. */
+  /** Facts for the preview that the caller has just read. Without them they are read. */
   readonly facts?: Facts;
 }
 
 export type RecordedCommand =
   /** Written now: RECEIVED (signal it), or REJECTED by the preview. */
   | { readonly is: 'recorded'; readonly record: CommandRecord }
-  /** This key came with this body before: answer as then. */
+  /** This key was used with this body: give the same answer. */
   | { readonly is: 'repeated'; readonly record: CommandRecord }
-  /** This key came with another body. Nothing was written. */
+  /** This key was used with another body. Nothing was written. */
   | { readonly is: 'keyReused' };
 
 export interface RecordTools {
@@ -69,9 +69,9 @@ export async function recordCommand(
   if (place.releaseId === null) await inTransaction(db, (trx) => ensureTarget(trx, place.target));
   const rejection = isStopCommand(command.command.type) ? null : await preview(db, command, tools);
   return retried(async () => {
-    // The ids and keys that are taken are seen by the insert itself, which saves a round trip before it.
+    // The insert itself detects ids and keys that are taken, which saves a round trip before it.
     const record = await insertCommand(db, newCommand(command, rejection));
-    // The relay is not woken: until its grace is over it has nothing to do, and then its own tick wakes it.
+    // The relay is not notified: it has nothing to do until the grace is over, and then its timer runs it.
     if (record !== undefined) return { is: 'recorded', record };
     return (await findByKey(db, command)) ?? idTaken(command);
   });

@@ -1,4 +1,4 @@
-/** The trail's rows for what a decision changed. */
+/** Rows of the trail for the changes of a decision. */
 import { uuidv7 } from 'uuidv7';
 import type { TargetKey } from '../../domain/target/target.js';
 import { targetName } from '../target/target-key.js';
@@ -6,11 +6,11 @@ import { type TrailView, trailViewOfRelease, trailViewOfTarget } from './trail-v
 import type { Change } from './apply-events.js';
 import type { WriteContext } from './write-context.js';
 
-/** As JSON carries it to the table. */
+/** In the JSON form of the table. */
 interface TrailRow {
   readonly aggregate_kind: 'release' | 'target';
   readonly aggregate_id: string;
-  /** The revision that the event brought the aggregate to. */
+  /** The aggregate's revision after the event. */
   readonly seq: number;
   readonly id: string;
   readonly mini_program_id: string;

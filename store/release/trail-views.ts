@@ -1,4 +1,4 @@
-/** What of a release or a target an event shows as before and after: small, flat, without the salt. */
+/** The state of a release or target before and after an event, as the trail shows it: small, flat, without the salt. */
 import { percentOf } from '../../domain/values/percentage.js';
 import { bpOf, confirmedBpOf, openReviewOf, type Release } from '../../domain/release/release.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';

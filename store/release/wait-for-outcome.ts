@@ -1,12 +1,12 @@
-/** Waits until a command has its outcome. A lost notification costs the whole of the time, and no outcome. */
+/** Waits until a command has its outcome. A lost notification costs the full waiting time, but not the outcome. */
 import type { Database } from '../database/database.js';
 import { findCommand } from './ledger/find-command.js';
 import { CHANNELS } from '../database/notifications.js';
 
 /**
- * Listens from this very call on, so call it before the signal is sent. False when the time was over first: that it was
- * decided may have been missed, and the ledger knows.
- * `isNew`: the caller has just written it and nobody has heard of it, so it is not looked whether it is decided already.
+ * Subscribes at once, so call it before the signal is sent. False when the time was over first. The notification may
+ * have been lost, so read the ledger then.
+ * `isNew`: the caller has just written the command and no process has received it, so the first check is skipped.
  */
 export async function waitForOutcome(
   { kysely, notifications }: Database,
@@ -23,7 +23,7 @@ export async function waitForOutcome(
       (record) => {
         if (record !== undefined && record.outcome !== 'RECEIVED') wake(true);
       },
-      () => undefined, // Whoever reads the command afterwards hears what is wrong.
+      () => undefined, // Reads after this one meet the same error and report it.
     );
   };
   const timer = setTimeout(() => wake(false), timeoutMs);
@@ -31,7 +31,7 @@ export async function waitForOutcome(
     if (id === commandId) wake(true);
   });
   const stopWatching = notifications.onReconnect(wakeIfDecided);
-  if (!isNew) wakeIfDecided(); // It may have been decided before we listened.
+  if (!isNew) wakeIfDecided(); // It may have been decided before the subscription.
   try {
     return await woken;
   } finally {

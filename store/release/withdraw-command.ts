@@ -1,4 +1,4 @@
-/** Withdraws a command that still waits. Under its target's lock, like every outcome. */
+/** Withdraws a waiting command. Under its target's lock, as for every outcome. */
 import type { Kysely } from 'kysely';
 import type { CommandRecord } from './ledger/command-record.js';
 import { lockCommandAndTarget } from './ledger/lock-command-and-target.js';
@@ -15,9 +15,9 @@ export interface Withdrawal {
 }
 
 /**
- * The command with its outcome: WITHDRAWN, or the one that it had already. Undefined when there is no such command.
+ * The command with its outcome: WITHDRAWN, or the one that it had already. Undefined when no command has this id.
  *
- * @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was.
+ * @throws DatabaseUnavailable when the database is away or stayed busy. Repeat the call unchanged.
  */
 export function withdrawCommand(
   db: Kysely<Schema>,

@@ -1,6 +1,6 @@
 /**
- * Writes what a decision changed: releases, the target, reviews, the trail, the outbox, the outcome of the command, and
- * tells the listeners. Under the target's lock only.
+ * Writes the changes of a decision: releases, the target, reviews, the trail, the outbox and the outcome of the
+ * command. Notifies the subscribers. Under the target's lock only.
  */
 import { sql } from 'kysely';
 import { isFinal, type Release } from '../../domain/release/release.js';
@@ -25,7 +25,7 @@ export interface Writing {
   readonly context: WriteContext;
   readonly messages: readonly OutboxMessage[];
   readonly notices: readonly Notice[];
-  /** The command that waits and now has its outcome; null where no command asked for the changes. */
+  /** The waiting command with its new outcome. Null when no command caused the changes. */
   readonly settled: SettledCommand | null;
 }
 
@@ -45,8 +45,9 @@ export async function writeChanges(trx: Transaction, writing: Writing): Promise<
 }
 
 /**
- * All that nearly every decision writes, in one statement: each more would cost a round trip under the lock. Its parts
- * see nothing of each other, so what must come first (a release that makes room for another) is not among them.
+ * All that nearly every decision writes, in one statement, because each further one costs a round trip under the lock.
+ * Its parts do not see each other's writes. So a write that must come first, such as a release that makes room, is
+ * separate.
  */
 async function writeRest(
   trx: Transaction,
@@ -64,7 +65,8 @@ async function writeRest(
       ),
       written_target as (
         update target set body = ${jsonOrNull(target)}::jsonb, updated_at = ${at},
-          -- Who is no longer a pilot has no testers. The column is large: untouched, it is not written again.
+          -- A release that is no longer a pilot has no testers. The column is large, so it is only written when it
+          -- changes.
           testers = case when cardinality(${left}::text[]) = 0 then testers else testers - ${left}::text[] end
         where mini_program_id = ${key.miniProgram} and target_app_id = ${key.targetApp}
           and environment = ${key.environment}
@@ -90,12 +92,12 @@ async function writeRest(
         where id = ${outcome.id} and outcome = 'RECEIVED'
         returning *
       ),
-      told as (
+      notified as (
         select pg_notify(channel, payload)
         from unnest(${notices.map(({ channel }) => channel)}::text[], ${notices.map(({ payload }) => payload)}::text[])
           as notice (channel, payload)
       )
-    select settled.* from (select count(*) from told) as all_told left join settled on true
+    select settled.* from (select count(*) from notified) as all_notified left join settled on true
   `.execute(trx);
   const row = rows[0];
   return row === undefined || row.id === null ? undefined : row;
@@ -106,7 +108,7 @@ interface ReleaseWrite {
   readonly after: Release;
 }
 
-/** One write for each release, those that end first: only so the one place for a full or gray release is free. */
+/** One write per release, ending releases first: only then is the place for a full or gray release free. */
 function releasesToWrite(changes: readonly Change[]): ReleaseWrite[] {
   const writes = new Map<string, ReleaseWrite>();
   for (const change of changes) {
@@ -118,7 +120,7 @@ function releasesToWrite(changes: readonly Change[]): ReleaseWrite[] {
   return [...writes.values()].sort((a, b) => Number(isFinal(b.after)) - Number(isFinal(a.after)));
 }
 
-/** The target as the last change left it, and the releases that ceased to be pilots on the way. */
+/** The target after the last change, and the releases that left pilot testing on the way. */
 function targetToWrite(changes: readonly Change[]): { readonly target: Target | null; readonly left: string[] } {
   const ofTarget = changes.filter((change) => change.of === 'target');
   const [first, last] = [ofTarget.at(0), ofTarget.at(-1)];

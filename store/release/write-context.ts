@@ -1,4 +1,4 @@
-/** Who changes something, by which command, when, and whose target it is on. */
+/** Author, command, time and target owner of a change. */
 export interface WriteContext {
   readonly actor: string;
   readonly commandId: string | null;

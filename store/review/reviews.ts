@@ -1,4 +1,4 @@
-/** Reading reviews. They are written with the release they belong to, by the one transaction. */
+/** Reads reviews. The transaction that changes a release writes its reviews. */
 import type { Kysely, Selectable } from 'kysely';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
@@ -33,11 +33,11 @@ export async function findReview(db: Kysely<Schema>, id: string): Promise<Review
 }
 
 export interface ReviewFilter {
-  /** Of the mini program or of the target app: those that the reader is a member of. */
+  /** Workspaces of the mini program or the target app of which the reader is a member. */
   readonly workspaceIds: readonly string[];
   readonly state: ReviewState | null;
   readonly requestedBy: string | null;
-  /** Those that `user` could decide, being a reviewer in these workspaces; not what they asked for themselves. */
+  /** Reviews that `user` could decide as a reviewer in these workspaces, without those that `user` requested. */
   readonly decidableBy: { readonly user: string; readonly appWorkspaceIds: readonly string[] } | null;
 }
 

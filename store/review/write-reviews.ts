@@ -1,4 +1,4 @@
-/** The table of reviews: a projection of what happens to releases, written in the same transaction. */
+/** The table of reviews: a projection of the changes of releases, written in the same transaction. */
 import { isSystemActor } from '../../domain/release/commands.js';
 import type { Release } from '../../domain/release/release.js';
 import type { ReviewChange } from '../../domain/review/review-change.js';

@@ -1,10 +1,10 @@
-/** What the decision plane reads: targets as they are served, and numbers that tell whether it has them all. */
+/** Reads of the decision plane: served targets, and totals that show whether its copy is complete. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ServedTarget, servingViewOf } from '../../domain/serving/serving-view.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import type { Row, Schema } from '../database/schema.js';
 
-/** All targets of one target app in one environment, in two numbers. */
+/** Totals of all targets of one target app in one environment. */
 export interface AppTotals extends Place {
   readonly count: number;
   /** Sum of their revisions. */
@@ -13,7 +13,7 @@ export interface AppTotals extends Place {
 
 export type Place = Pick<TargetKey, 'targetApp' | 'environment'>;
 
-/** A row for each target app and environment that has targets: cheap enough for every second. */
+/** A row for each target app and environment with targets. Cheap enough to run every second. */
 export async function readAppTotals(db: Kysely<Schema>): Promise<AppTotals[]> {
   const { rows } = await sql<AppTotals>`
     select target_app_id as "targetApp", environment, count(*)::float8 as count, sum(revision)::float8 as revisions
@@ -36,7 +36,7 @@ export function readRevisions(db: Kysely<Schema>, { targetApp, environment }: Pl
     .execute();
 }
 
-/** Those of `keys` that exist. */
+/** The targets of `keys` that exist. */
 export async function readServedTargets(db: Kysely<Schema>, keys: readonly TargetKey[]): Promise<ServedTarget[]> {
   if (keys.length === 0) return [];
   const rows = await db
@@ -53,7 +53,7 @@ export async function readServedTargets(db: Kysely<Schema>, keys: readonly Targe
   return rows.map(servedTargetIn);
 }
 
-/** In the order of their keys, those after `after`, at most `limit`. */
+/** Ordered by key, after `after`, at most `limit`. */
 export async function readServedTargetsAfter(
   db: Kysely<Schema>,
   after: TargetKey | null,

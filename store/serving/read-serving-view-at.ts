@@ -1,6 +1,6 @@
 /**
- * What a target served at a moment in the past, put together from its trail. The trail shows shares and versions, not
- * salts nor user keys; where these have changed since, the answer says what it cannot know.
+ * What a target served at a moment in the past, reconstructed from its trail. The trail holds shares and versions, but
+ * no salts or user keys. When these have changed since, the answer names its doubt.
  */
 import type { Kysely } from 'kysely';
 import type { ServingView } from '../../domain/serving/assign.js';
@@ -11,12 +11,12 @@ import { targetName } from '../target/target-key.js';
 import type { Schema } from '../database/schema.js';
 import { readServedTargets } from './read-serving-targets.js';
 
-/** RESHUFFLED: another salt was drawn since. TESTERS_CHANGED: who tested then is not known any more. */
+/** RESHUFFLED: the salt has changed since. TESTERS_CHANGED: the testers of that moment are not known any more. */
 export type Doubt = 'RESHUFFLED' | 'TESTERS_CHANGED';
 
 export interface PastView {
   readonly view: ServingView;
-  /** Of the target at that moment; 0 before its first event. */
+  /** Of the target at that moment. 0 before its first event. */
   readonly revision: number;
   readonly doubts: readonly Doubt[];
 }
@@ -70,7 +70,7 @@ async function candidateAt(db: Kysely<Schema>, candidate: TargetTrailView['candi
   return { served, isReshuffled: await wasReshuffledAfter(db, releaseId, atMs) };
 }
 
-/** The release holds its last salt only. */
+/** The release stores its last salt only. */
 async function wasReshuffledAfter(db: Kysely<Schema>, releaseId: string, atMs: number): Promise<boolean> {
   const resets = await db
     .selectFrom('command')

@@ -1,4 +1,4 @@
-/** What a target serves, testers included, as the assignment reads it. For explaining one answer. */
+/** What a target serves, including testers, as the assignment reads it. For explaining one answer. */
 import type { Kysely } from 'kysely';
 import type { ServingView } from '../../domain/serving/assign.js';
 import { servingViewOf } from '../../domain/serving/serving-view.js';
@@ -6,7 +6,7 @@ import { emptyTarget, type TargetKey } from '../../domain/target/target.js';
 import type { Schema } from '../database/schema.js';
 import { targetKeyColumns } from '../target/target-key.js';
 
-/** A target that was never touched serves nobody. */
+/** A target without a row serves no release. */
 export async function readServingView(db: Kysely<Schema>, key: TargetKey): Promise<ServingView> {
   const row = await db
     .selectFrom('target')

@@ -9,13 +9,13 @@ export interface TargetFilter {
   readonly miniProgram?: string | undefined;
   readonly targetApp?: string | undefined;
   readonly environment?: Environment | undefined;
-  /** Either side of the target belongs to it. */
+  /** Either side of the target belongs to this workspace. */
   readonly workspace?: string | undefined;
-  /** Only what either side of which belongs to one of these workspaces; null: everything. */
+  /** Only targets of which either side belongs to one of these workspaces. Null: all targets. */
   readonly readableFrom: readonly string[] | null;
 }
 
-/** Targets that somebody has asked something of; one that never served is NEVER_RELEASED. */
+/** Targets that a user has addressed. One that never served a release is NEVER_RELEASED. */
 export async function listTargets(db: Kysely<Schema>, filter: TargetFilter, page: PageRequest): Promise<Page<Target>> {
   if (filter.readableFrom?.length === 0) return { items: [], nextCursor: null };
   const rows = await db

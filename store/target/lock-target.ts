@@ -1,6 +1,6 @@
 /**
- * The one lock of the system. Every write that touches a release, a review, testers or a target takes the row of the
- * target first and no other lock, so there is no order to get wrong.
+ * The only lock of the system. Every write to a release, a review, testers or a target locks the target's row first and
+ * no other row, so there is no lock order to violate.
  */
 import type { Target, TargetKey } from '../../domain/target/target.js';
 import { emptyTarget } from '../../domain/target/target.js';
@@ -8,7 +8,7 @@ import { toJson } from '../database/schema/columns.js';
 import type { Transaction } from '../database/transaction.js';
 import { targetKeyColumns } from './target-key.js';
 
-/** Waits for the lock; what is read in statements after this call is what the holder before us left. */
+/** Waits for the lock. Statements after this call see the writes of the previous holder. */
 export async function lockTarget(trx: Transaction, key: TargetKey): Promise<Target> {
   const target = await selectLocked(trx, key);
   if (target !== undefined) return target;
@@ -28,7 +28,7 @@ async function selectLocked(trx: Transaction, key: TargetKey): Promise<Target | 
   return row?.body;
 }
 
-/** Makes the row of a target that nobody has addressed so far; waits for nobody who holds it. */
+/** Creates the row of a target that has none. Does not wait for another holder of the lock. */
 export async function ensureTarget(trx: Transaction, key: TargetKey): Promise<void> {
   const { miniProgram, targetApp, environment } = key;
   await trx

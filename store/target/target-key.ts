@@ -1,4 +1,4 @@
-/** The key of a target: as columns, and as the one text that names it as an aggregate. */
+/** The key of a target: as columns, and as the text that names it as an aggregate. */
 import type { TargetKey } from '../../domain/target/target.js';
 import type { TargetKeyColumns } from '../database/schema/columns.js';
 
@@ -11,7 +11,7 @@ export function targetKeyOf(row: TargetKeyColumns): TargetKey {
   return { miniProgram: row.mini_program_id, targetApp: row.target_app_id, environment: row.environment };
 }
 
-/** Ids contain no slash, so the text names one target. */
+/** Ids contain no slash, so the text is unambiguous. */
 export function targetName(key: TargetKey): string {
   return `${key.miniProgram}/${key.targetApp}/${key.environment}`;
 }

@@ -1,4 +1,6 @@
-/** Pilot testers of a release. They stand on the target, so a change of them takes its lock and raises its revision. */
+/**
+ * Pilot testers of a release. They are stored on the target, so a change takes its lock and increments its revision.
+ */
 import { type Kysely, sql } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Release } from '../../domain/release/release.js';
@@ -16,7 +18,7 @@ import type { Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 
 export interface TesterChange {
-  /** It exists; only its id and target are taken from here. */
+  /** Must exist. Only its id and target are read from here. */
   readonly release: Pick<Release, 'id' | 'miniProgram' | 'targetApp' | 'environment'>;
   readonly userKey: string;
   /** Whether the user is to be a tester. */
@@ -26,10 +28,10 @@ export interface TesterChange {
 }
 
 export type TesterChanged =
-  /** `changed` false: the user was, or was not, a tester before. */
+  /** `changed` false: the user's state was already as wanted. */
   { readonly is: 'done'; readonly changed: boolean } | { readonly is: 'refused'; readonly rejection: Rejection };
 
-/** A step of the caller's transaction; repeating it changes nothing. */
+/** Runs in the caller's transaction. Idempotent. */
 export async function setTester(trx: Transaction, change: TesterChange): Promise<TesterChanged> {
   const { release: key, userKey, wanted, actor, atMs } = change;
   await lockTarget(trx, key);

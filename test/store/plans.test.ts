@@ -89,7 +89,7 @@ describeOnPostgres('the plan of', (databases) => {
       ),
     'all releases, a hundred pages on': () =>
       listReleases(db, { readableFrom: null }, { limit: 50, cursor: cursorOf('release-001000') }),
-    'a release for somebody': () => findReleaseFor(db, some.releaseId, asker),
+    'a release for a user': () => findReleaseFor(db, some.releaseId, asker),
     'a release with its last commands': () => findRelease(db, some.releaseId, 5),
     'a command with its release': () => findCommandWithRelease(db, 'command-000123', 5),
     'a command to decide': () => readToDecide(db, 'command-000123'),

@@ -1,7 +1,7 @@
-/** The first schema, as one migration. Never edited once released: what changes later is a migration of its own. */
+/** The first schema, as one migration. Never edited after its release: later changes are migrations of their own. */
 import type { Migration } from 'kysely';
 import { ledgerTables } from './001-first-schema/ledger.js';
-import { ownershipTables } from './001-first-schema/ownership.js';
+import { ownershipTables } from './001-first-schema/registry.js';
 import { releaseTables } from './001-first-schema/releases.js';
 import { runStatements } from './run-statements.js';
 

@@ -1,4 +1,4 @@
-/** Tokens for the decision plane: a kind of their own, limited to target apps. */
+/** Tokens for the decision plane: a separate kind, limited to target apps. */
 import type { Migration } from 'kysely';
 import { runStatements } from './run-statements.js';
 

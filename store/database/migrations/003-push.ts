@@ -1,9 +1,9 @@
 /**
- * Telling super apps: their addresses, what each target still has to tell, and whose change waits for a confirmation.
- * Rows exist only for target apps that have an address.
+ * Push: addresses of super apps, what each target still has to deliver, and releases with an unconfirmed change. Rows
+ * exist only for target apps with an address.
  */
 import type { Migration } from 'kysely';
-import { KEY } from './001-first-schema/ownership.js';
+import { KEY } from './001-first-schema/registry.js';
 import { runStatements } from './run-statements.js';
 
 const target = `mini_program_id ${KEY} not null, target_app_id ${KEY} not null, environment text not null`;
@@ -11,7 +11,7 @@ const ofTarget = `foreign key (mini_program_id, target_app_id, environment)
   references target (mini_program_id, target_app_id, environment)`;
 
 const statements = [
-  // Secrets as the box of the program sealed them.
+  // Secrets are encrypted by the program's secret box.
   `create table target_app_push (
     target_app_id ${KEY} primary key references target_app (id),
     url text not null,
@@ -22,8 +22,8 @@ const statements = [
     set_at timestamptz not null
   )`,
 
-  // generation counts what there was to tell: who has seen an older one does not settle the newer.
-  // fall_body: the target as it was served at fall_revision, the last fall that is not confirmed.
+  // generation counts the changes to deliver. A delivery that saw an older one does not settle a newer one. fall_body:
+  // the target as it was served at fall_revision, the last fall that is not confirmed.
   `create table push_delivery (
     ${target},
     generation integer not null default 1,
@@ -41,7 +41,7 @@ const statements = [
   'create index push_delivery_due on push_delivery (next_signal_at) where next_signal_at is not null',
   'create index push_delivery_by_app on push_delivery (target_app_id)',
 
-  // A release whose exposure fell, or that became everybody's, and the super app has not said that it knows.
+  // A release whose exposure fell, or that became the baseline, and the super app has not confirmed it.
   `create table push_unconfirmed (
     release_id ${KEY} primary key references release (id),
     ${target},

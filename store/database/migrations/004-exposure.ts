@@ -1,10 +1,10 @@
-/** Decisions by minute, as the decision plane counts them; kept for two hours. */
+/** Decisions by minute, as the decision plane counts them. Kept for two hours. */
 import type { Migration } from 'kysely';
-import { KEY } from './001-first-schema/ownership.js';
+import { KEY } from './001-first-schema/registry.js';
 import { runStatements } from './run-statements.js';
 
 const statements = [
-  // release_id is empty where nothing was given. No references: a sample outlives nothing and must cost little.
+  // release_id is empty when no release was served. No foreign keys: rows are short-lived and must be cheap to write.
   `create table exposure (
     mini_program_id ${KEY} not null,
     target_app_id ${KEY} not null,

@@ -1,6 +1,6 @@
-/** Whose a QR code is stands in its row, as with releases and reviews: a list asks an index instead of joining. */
+/** Stores the owner of a QR code in its row, as for releases and reviews: lists use an index instead of a join. */
 import type { Migration } from 'kysely';
-import { KEY } from './001-first-schema/ownership.js';
+import { KEY } from './001-first-schema/registry.js';
 import { runStatements } from './run-statements.js';
 
 const statements = [
@@ -8,7 +8,7 @@ const statements = [
     add column workspace_id ${KEY} references workspace (id),
     add column app_workspace_id ${KEY} references workspace (id)`,
 
-  // By trigger, so that a program of the version before, which knows nothing of the columns, fills them as well.
+  // By trigger, so that the previous version of the program, which does not know the columns, fills them too.
   `create function own_qr_code() returns trigger language plpgsql as $$
   begin
     select workspace_id, app_workspace_id into new.workspace_id, new.app_workspace_id

@@ -1,11 +1,12 @@
 /**
- * What the progress streams and the periodic queries need: a notification for each change that a progress view shows,
- * sent by the database whichever program writes, and an index for each query that runs in a loop or counts a quota.
+ * Notifications and indexes for the progress streams and the periodic queries. The database sends a notification for
+ * each change that a progress view shows, whichever program writes. Each query that runs in a loop or counts a quota
+ * gets an index.
  */
 import type { Migration } from 'kysely';
 import { runStatements } from './run-statements.js';
 
-/** `halftone_access_changed` carries `<kind>/<key>`: what may change the roles or the validity of a credential. */
+/** `halftone_access_changed` carries `<kind>/<key>`: a change that may affect roles or the validity of a credential. */
 const accessChanged = (table: string, when: string, kind: string, column: string): string =>
   `create trigger ${table}_access_changed after ${when} on ${table}
     for each row execute function notify_access_changed('${kind}', '${column}')`;
@@ -13,7 +14,7 @@ const accessChanged = (table: string, when: string, kind: string, column: string
 const anyChange = 'insert or update or delete';
 
 const notifications = [
-  // Twice the same payload in one transaction is one notification.
+  // The same payload twice in one transaction is one notification.
   `create function notify_command_changed() returns trigger language plpgsql as $$
   begin
     perform pg_notify('halftone_release_changed', new.release_id);
@@ -44,7 +45,7 @@ const indexes = [
   `create index command_waiting on command (id) where outcome = 'RECEIVED'`,
   `create index api_token_to_decide on api_token (id) where kind = 'DECIDE' and revoked_at is null`,
   `create index api_token_by_workspace on api_token (workspace_id, id) where kind = 'DECIDE'`,
-  // What one user has created, for quotas.
+  // Rows by creator, for quotas.
   'create index workspace_by_creator on workspace (created_by)',
   'create index mini_program_by_creator on mini_program (created_by)',
   'create index target_app_by_creator on target_app (created_by)',

@@ -1,11 +1,14 @@
-/** What a waiting command needs until it is decided: its credential, its expiry, and indexes for those who look for it. */
+/**
+ * Columns and indexes of waiting commands: the credential and the expiry, and indexes for the processes that search
+ * them.
+ */
 import type { Migration } from 'kysely';
-import { KEY } from './001-first-schema/ownership.js';
+import { KEY } from './001-first-schema/registry.js';
 import { runStatements } from './run-statements.js';
 
 const statements = [
-  // No foreign key: an ended session is deleted some time after its commands. The default gives rows that wait now, and
-  // rows of a program of the previous version, a day from when they are written. The database's clock sets it.
+  // No foreign key: an ended session is deleted some time after its commands. The default gives a day to rows that wait
+  // now, and to rows that a program of the previous version writes. The database's clock sets it.
   `alter table command
     add column credential_id ${KEY},
     add column expires_at timestamptz default now() + interval '24 hours'`,

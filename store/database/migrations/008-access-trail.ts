@@ -1,14 +1,14 @@
 /**
- * Lineage of tokens and sessions, their trail, and the review policy that was in force when a review was requested.
- * Only added columns with defaults: the version before this one still writes these tables during an upgrade.
+ * Lineage of tokens and sessions, their trail, and the review policy at the time of a request. Only adds columns with
+ * defaults, because the previous version still writes these tables during an upgrade.
  */
 import type { Migration } from 'kysely';
-import { KEY } from './001-first-schema/ownership.js';
+import { KEY } from './001-first-schema/registry.js';
 import { runStatements } from './run-statements.js';
 
 const statements = [
-  // created_with: the API token that made this token, also where a session of it sent the request.
-  // created_in_session has no foreign key: ended sessions are deleted, the tokens made in them stay.
+  // created_with: the API token that created this token, also when one of its sessions sent the request.
+  // created_in_session has no foreign key: ended sessions are deleted, the tokens created in them stay.
   `alter table api_token
     add column created_with ${KEY} references api_token (id),
     add column created_in_session ${KEY},
@@ -21,7 +21,8 @@ const statements = [
   "create index api_token_sessions_by_user on api_token (user_name, id) where kind = 'SESSION'",
   'create index api_token_system_admins on api_token (id) where system_admin',
 
-  // user_name and token_id stand on events of tokens and sessions only: whose trail, and which API token is behind it.
+  // user_name and token_id are set on events of tokens and sessions only: the user of the trail and the API token
+  // behind the event.
   'alter table event drop constraint event_aggregate_kind_check',
   `alter table event add constraint event_aggregate_kind_check check (aggregate_kind in
     ('release', 'target', 'workspace', 'mini_program', 'target_app', 'token', 'session'))`,
@@ -30,7 +31,7 @@ const statements = [
   'create index event_of_access_by_user on event (user_name, id) where user_name is not null',
 
   'alter table review add column self_approval boolean not null default false',
-  // Reviews that are open now take the policy of now.
+  // Open reviews take the current policy.
   `update review set self_approval = true
     from release join target_app on target_app.id = release.target_app_id
     where review.release_id = release.id and review.state = 'IN_REVIEW'

@@ -1,6 +1,6 @@
 /**
- * Decide tokens get a kind, and search columns are computed again: they now fold case and marks in all scripts.
- * A token from before has no kind and keeps what it could do, because both pages and back ends may hold it.
+ * Decide tokens get a kind, and search columns are computed again: they now fold case and marks in all scripts. An
+ * earlier token has no kind and keeps its rights, because both pages and back ends may hold it.
  */
 import { type Kysely, type Migration, sql } from 'kysely';
 import { searchColumns } from '../../registry/search-grams.js';

@@ -1,6 +1,6 @@
 /**
- * Indexes by which housekeeping finds ended sessions and one-time codes and the commands that still name one, and by
- * which the relay finds earlier messages to a release.
+ * Indexes for housekeeping and for the relay. Housekeeping searches ended sessions, one-time codes, and commands that
+ * still name one. The relay searches earlier messages to a release.
  */
 import type { Migration } from 'kysely';
 import { runStatements } from './run-statements.js';

@@ -1,4 +1,4 @@
-/** Indexes by which a quota counts what one user has uploaded and which memberships one user has added. */
+/** Indexes for quotas: uploads and added memberships per user. */
 import type { Migration } from 'kysely';
 import { runStatements } from './run-statements.js';
 

@@ -1,4 +1,4 @@
-/** Every migration in order of its name. Forward only: there is no way back but a backup. */
+/** Every migration, ordered by name. Forward only: only a backup restores an earlier schema. */
 import type { Migration } from 'kysely';
 import { firstSchema } from './001-first-schema.js';
 import { decideTokens } from './002-decide-tokens.js';

@@ -1,4 +1,4 @@
-/** Runs plain SQL, one statement at a time: the embedded database takes no two in one message. */
+/** Runs plain SQL, one statement at a time: the embedded database accepts only one per message. */
 import { type Kysely, sql } from 'kysely';
 
 export async function runStatements(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

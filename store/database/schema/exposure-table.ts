@@ -5,7 +5,7 @@ import type { TargetKeyColumns } from './columns.js';
 export interface ExposureTable extends TargetKeyColumns {
   minute: Date;
   variant: Variant;
-  /** Empty where nothing was given. */
+  /** Empty when no release was served. */
   release_id: string;
   decisions: number;
 }

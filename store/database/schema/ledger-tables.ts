@@ -1,4 +1,4 @@
-/** Commands, the trail, the outbox, answers that repeat. */
+/** Tables of commands, the trail, the outbox and idempotent answers. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Derived, Json, TargetKeyColumns } from './columns.js';
 
@@ -27,14 +27,14 @@ export interface CommandTable extends TargetKeyColumns {
   next_signal_at: Date | null;
   signal_attempts: Generated<number>;
   signalled_at: Date | null;
-  /** The token or session that sent it. */
+  /** The token or session that sent the command. */
   credential_id: string | null;
   /** By the database's clock; null: never. */
   expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export type AggregateKind = 'release' | 'target' | 'workspace' | 'mini_program' | 'target_app';
-/** Credentials; read as the trail of their user. */
+/** Credentials. Their events are read as the trail of their user. */
 export type CredentialKind = 'token' | 'session';
 
 export interface EventTable {
@@ -49,7 +49,7 @@ export interface EventTable {
   after: ColumnType<Record<string, unknown> | null, string | null, never>;
   reason: string | null;
   command_id: string | null;
-  /** Of tokens and sessions: the user whose trail it is, and the API token behind it. */
+  /** On events of tokens and sessions: the user of the trail and the API token behind the event. */
   user_name: ColumnType<string | null, string | null | undefined, never>;
   token_id: ColumnType<string | null, string | null | undefined, never>;
   at: Date;

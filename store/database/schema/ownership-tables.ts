@@ -1,4 +1,4 @@
-/** Who owns what: workspaces, members, mini programs, versions, target apps, tokens. */
+/** Tables of workspaces, members, mini programs, versions, target apps and tokens. */
 import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
 import type { Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
@@ -67,33 +67,33 @@ export interface TargetAppTable {
   created_at: Date;
 }
 
-/** DECIDE: reads decisions for its target apps and nothing else; the API does not know it. */
+/** DECIDE: reads decisions for its target apps and nothing else. The API does not accept it. */
 export type TokenKind = 'API' | 'SESSION' | 'LOGIN_CODE' | 'DECIDE';
 
 export interface ApiTokenTable {
   id: string;
   hash: string;
   kind: TokenKind;
-  /** The token that a session or a one-time code stands for. */
+  /** The token of a session or of a one-time code. */
   parent_id: string | null;
   user_name: string;
   name: string;
   scopes: Json<readonly string[]>;
-  /** Of a DECIDE token: the target apps it may ask about. */
+  /** Of a DECIDE token: the target apps whose decisions it may read. */
   target_apps: ColumnType<readonly string[], string | undefined, string>;
-  /** Of a DECIDE token; null: made before tokens had kinds. */
+  /** Of a DECIDE token. Null: created before tokens had kinds. */
   decide_kind: ColumnType<'page' | 'server' | null, 'page' | 'server' | undefined>;
   workspace_id: string | null;
   system_admin: boolean;
   created_by: string;
-  /** The API token that made this one, itself or through a session of it. */
+  /** The API token that created this one, directly or through a session. */
   created_with: ColumnType<string | null, string | null | undefined, string | null>;
-  /** The session in which it was made; the row of that session may be deleted. */
+  /** The session in which it was created. The row of that session may be deleted. */
   created_in_session: ColumnType<string | null, string | null | undefined, string | null>;
-  /** Of a session: where it was begun. */
+  /** Of a session: the client that began it. */
   client_address: ColumnType<string | null, string | null | undefined, string | null>;
   user_agent: ColumnType<string | null, string | null | undefined, string | null>;
-  /** The token in the data folder: each start renews it. */
+  /** The token in the data folder. Each start renews it. */
   is_installation: Generated<boolean>;
   created_at: Date;
   expires_at: Date | null;

@@ -1,4 +1,4 @@
-/** What is told to super apps that have an address. */
+/** Tables of push: addresses, pending deliveries and unconfirmed changes. */
 import type { ColumnType, Generated } from 'kysely';
 import type { ServingView } from '../../../domain/serving/assign.js';
 import type { TargetKey } from '../../../domain/target/target.js';
@@ -10,7 +10,7 @@ type FallenTarget = TargetKey & ServingView & { readonly revision: number };
 export interface TargetAppPushTable {
   target_app_id: string;
   url: string;
-  /** Sealed, as the previous one. */
+  /** Encrypted by the secret box, as is the previous one. */
   secret: string;
   previous_secret: string | null;
   previous_until: Date | null;
@@ -19,16 +19,16 @@ export interface TargetAppPushTable {
 }
 
 export interface PushDeliveryTable extends TargetKeyColumns {
-  /** Counts what there was to tell. */
+  /** Counts the changes to deliver. */
   generation: Generated<number>;
   confirmed_revision: Generated<number>;
   unconfirmed_since: Date | null;
   fall_revision: number | null;
   fall_body: ColumnType<FallenTarget | null, string | null, string | null>;
-  /** Failed ones in a row. */
+  /** Failed tries in a row. */
   tries: Generated<number>;
   last_error: string | null;
-  /** Null when there is nothing to tell, or nothing that may be told now. */
+  /** Null when there is nothing to deliver, or nothing that may be delivered now. */
   next_signal_at: Date | null;
 }
 
@@ -37,6 +37,6 @@ export interface PushUnconfirmedTable extends TargetKeyColumns {
   change: 'FALL' | 'RISE';
   revision: number;
   since: Date;
-  /** The share that the super app last confirmed before. */
+  /** The share that the super app confirmed last before. */
   confirmed_bp: number;
 }

@@ -1,4 +1,4 @@
-/** The author of a waiting command, read together with the command by the statement that precedes the decision. */
+/** The author of a waiting command, read with the command in the statement that precedes the decision. */
 import { sql } from 'kysely';
 import type { Author, CredentialState } from '../../../domain/access/authority.js';
 import { rolesOf, type RolesRow, selectRoles } from '../../access/load-roles.js';
@@ -11,7 +11,7 @@ export interface AuthorRow extends RolesRow {
   readonly credential_expires_at: Date | null;
 }
 
-/** Joined to the command `c` of a statement. A session counts as long as its token; its limit is its token's. */
+/** Joined to the command `c` of a statement. A session is valid no longer than its token, and has its token's limit. */
 export const authorOf = sql`
   left join api_token credential on credential.id = c.credential_id
   left join api_token token on token.id = credential.parent_id

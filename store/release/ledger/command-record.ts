@@ -1,4 +1,4 @@
-/** One command as the ledger knows it, above the columns. */
+/** A command of the ledger, as the layers above the columns see it. */
 import type { Command } from '../../../domain/release/commands.js';
 import type { Rejection, RejectionCode } from '../../../domain/release/rejections.js';
 import type { TargetKey } from '../../../domain/target/target.js';
@@ -7,32 +7,32 @@ import type { CommandOutcome } from '../../database/schema/ledger-tables.js';
 
 export interface CommandRecord {
   readonly id: string;
-  /** Grows with the order of receipt over the whole ledger. */
+  /** Increases in the order of receipt over the whole ledger. */
   readonly number: number;
   /** Null for a command to the target itself. */
   readonly releaseId: string | null;
   readonly target: TargetKey;
-  /** A command's type, or whatever a signal past the API called itself. */
+  /** A command's type, or any name that a signal past the API had. */
   readonly type: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly actor: string;
-  /** The role that allowed it; null for the system and for signals past the API. */
+  /** The role that permitted it. Null for the system and for signals past the API. */
   readonly role: string | null;
   readonly reason: string | null;
   readonly expectedRevision: number | null;
   readonly idempotencyKey: string | null;
   readonly receivedAtMs: number;
   readonly outcome: CommandOutcome;
-  /** Why it was refused; null unless REJECTED. */
+  /** Why it was rejected. Null unless REJECTED. */
   readonly rejection: Rejection | null;
-  /** The revision of the addressed release or target after it; null while RECEIVED and when REJECTED. */
+  /** The revision of the addressed release or target after it. Null while RECEIVED and when REJECTED. */
   readonly revision: number | null;
-  /** The release that a rollback made. */
+  /** The release that a rollback created. */
   readonly createdReleaseId: string | null;
   readonly decidedAtMs: number | null;
   /** When Temporal last acknowledged its signal. */
   readonly signalledAtMs: number | null;
-  /** When it is rejected if it still waits; null: never. */
+  /** When the command is rejected if it still waits. Null: never. */
   readonly expiresAtMs: number | null;
 }
 
@@ -60,15 +60,12 @@ export function commandRecord(row: Row<'command'>): CommandRecord {
   };
 }
 
-/**
- * The command that a record stands for. Only for records of a known type: those that were made from a command, and
- * those that wait.
- */
+/** The command of a record. Only for records of a known type: those written from a command, and those that wait. */
 export function commandOf(record: Pick<CommandRecord, 'type' | 'args'>): Command {
   return { ...record.args, type: record.type } as Command;
 }
 
-/** What of a command goes into the column `args`: all but its type, which has a column of its own. */
+/** The column `args` of a command: all fields except its type, which has its own column. */
 export function argsOf(command: Command): Record<string, unknown> {
   return Object.fromEntries(Object.entries(command).filter(([name]) => name !== 'type'));
 }
@@ -78,7 +75,7 @@ export function reasonOf(command: Command): string | null {
   return command.type === 'failStep' ? command.cause : null;
 }
 
-/** A rejection as two columns. */
+/** The two columns of a rejection. */
 export function rejectionColumns(rejection: Rejection): { code: RejectionCode; facts: string } {
   const { code, ...facts } = rejection;
   return { code, facts: JSON.stringify(facts) };

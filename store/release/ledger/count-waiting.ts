@@ -1,4 +1,4 @@
-/** How many commands have no outcome yet, for metrics. */
+/** Number of commands without an outcome, for metrics. */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.js';
 

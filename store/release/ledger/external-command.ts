@@ -1,4 +1,4 @@
-/** Commands that no API wrote down: the system's own, and what was signalled past the API. */
+/** Commands that the API did not record: those of the system, and those signalled past the API. */
 import type { ReleaseCommand, SystemCommand } from '../../../domain/release/commands.js';
 import { isSystemStep, pastTheApi, temporalActor, type TemporalStops } from '../../../domain/release/past-the-api.js';
 import type { Rejection } from '../../../domain/release/rejections.js';
@@ -12,18 +12,18 @@ export type ExternalCommand =
   | { readonly is: 'taken'; readonly actor: string; readonly command: ReleaseCommand | SystemCommand }
   | {
       readonly is: 'refused';
-      /** As it was sent: the name of the signal. */
+      /** The name of the signal, as it was sent. */
       readonly type: string;
       readonly rejection: Extract<Rejection, { code: 'UNATTRIBUTED' | 'MALFORMED' }>;
     };
 
-/** Where a command stands: its release, if it addresses one, and the target of both. */
+/** The release of a command, if it addresses one, and its target. */
 export interface Place {
   readonly releaseId: string | null;
   readonly target: TargetKey;
 }
 
-/** Where a command without a row in the ledger came from, and what the installation makes of it. */
+/** The origin of a command without a row in the ledger, and whether the installation accepts it. */
 export interface Origin {
   readonly isFromWorkflow: boolean;
   readonly temporalStops: TemporalStops;
@@ -68,7 +68,7 @@ export function absentCommand(
   };
 }
 
-/** A signal that names a command of another release is not that command: it is recorded as what it is. */
+/** A signal with the id of another release's command is recorded as a command of its own. */
 export function externalCommandOf(releaseId: string, commandId: string): { id: string; absent: ExternalCommand } {
   return {
     id: systemCommandId(releaseId, 'foreign', commandId),
@@ -80,7 +80,7 @@ export function externalCommandOf(releaseId: string, commandId: string): { id: s
   };
 }
 
-/** The id as it came if it can be a key, else one derived from it. */
+/** The id unchanged if it can be a key. Otherwise an id derived from it. */
 export function ledgerId(commandId: string, releaseId: string | undefined): string {
   return isStorableId(commandId) ? commandId : systemCommandId(releaseId ?? '', 'unreadable', commandId);
 }

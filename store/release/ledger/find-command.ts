@@ -1,4 +1,4 @@
-/** Reads of the ledger. */
+/** Reads commands of the ledger. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { TargetKey } from '../../../domain/target/target.js';
@@ -7,14 +7,14 @@ import type { Row, Schema } from '../../database/schema.js';
 import { type Page, type PageRequest, numberCursor, pageOf } from '../../database/pages.js';
 import { type CommandRecord, commandRecord } from './command-record.js';
 
-/** Undefined when there is no such command. */
+/** Undefined when no command has this id. */
 export async function findCommand(db: Kysely<Schema>, id: string): Promise<CommandRecord | undefined> {
   const { rows } = await sql<Row<'command'>>`/* one command */ select * from command where id = ${id}`.execute(db);
   const row = rows[0];
   return row === undefined ? undefined : commandRecord(row);
 }
 
-/** The ledger of a release (by id) or of a target itself, newest first. */
+/** Commands of a release (by id) or of a target itself, newest first. */
 export async function listCommands(
   db: Kysely<Schema>,
   of: string | TargetKey,
@@ -32,7 +32,7 @@ export async function listCommands(
   return pageOf(rows.map(commandRecord), page, ({ number }) => number);
 }
 
-/** A page of waiting commands. `after`: the last one of the page before. */
+/** A page of waiting commands. `after`: the last one of the previous page. */
 export interface WaitingPage {
   readonly limit: number;
   readonly after?: CommandRecord | undefined;
@@ -40,8 +40,8 @@ export interface WaitingPage {
 
 /**
  * Waiting commands that no workflow decides, oldest first: stop commands, and every command to a target itself. The
- * process that recorded them may be dead. `overdueMs` is held against the database's clock. A command dated into the
- * future, because its receiver's clock was ahead, is overdue too.
+ * process that recorded them may be dead. `overdueMs` is compared with the database's clock. A command with a future
+ * time is overdue too, because its receiver's clock was ahead.
  */
 export async function waitingHere(
   db: Kysely<Schema>,
@@ -51,7 +51,7 @@ export async function waitingHere(
     .selectFrom('command')
     .selectAll()
     .where('outcome', '=', 'RECEIVED')
-    // As the partial index says it, so that it is used.
+    // Same text as in the partial index, so that the index is used.
     .where(sql<boolean>`(release_id is null or type in ('pause', 'reset', 'cancel', 'rollback', 'forceOffline'))`)
     .where(
       sql<boolean>`received_at not between now() - ${overdueMs}::int * interval '1 millisecond' and now() + interval '1 minute'`,
@@ -68,7 +68,7 @@ export async function waitingHere(
   return rows.map(commandRecord);
 }
 
-/** Waiting commands whose time is over. */
+/** Waiting commands that have expired. */
 export async function expiredCommands(db: Kysely<Schema>, { limit, after }: WaitingPage): Promise<CommandRecord[]> {
   const rows = await db
     .selectFrom('command')

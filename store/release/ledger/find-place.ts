@@ -1,4 +1,4 @@
-/** Where a command stands, by its id and by the release it claims. */
+/** Finds the release and target of a command, by its id and by the release that a signal names. */
 import { type Kysely, sql } from 'kysely';
 import { targetKeyOf } from '../../target/target-key.js';
 import type { TargetKeyColumns } from '../../database/schema/columns.js';
@@ -6,9 +6,9 @@ import type { Schema } from '../../database/schema.js';
 import type { Place } from './external-command.js';
 
 export interface Places {
-  /** Null: the ledger has no such command. */
+  /** Null: the ledger has no command with this id. */
   readonly ofCommand: Place | null;
-  /** Null: no release was named, or there is none of that id. */
+  /** Null: no release was named, or none has this id. */
   readonly ofRelease: Place | null;
 }
 

@@ -1,11 +1,11 @@
-/** Reads of the trail. */
+/** Reads events of the trail. */
 import type { Kysely } from 'kysely';
 import { numberCursor, type Page, type PageRequest, pageOf } from '../../database/pages.js';
 import type { Row, Schema } from '../../database/schema.js';
 import type { AggregateKind } from '../../database/schema/ledger-tables.js';
 
 export interface TrailEvent {
-  /** Without gaps for one aggregate: its revision after the event. */
+  /** The aggregate's revision after the event. Without gaps. */
   readonly seq: number;
   readonly type: string;
   readonly atMs: number;
@@ -22,7 +22,7 @@ export interface Aggregate {
   readonly id: string;
 }
 
-/** In the order they happened. */
+/** In the order of the events. */
 export async function listEvents(db: Kysely<Schema>, of: Aggregate, page: PageRequest): Promise<Page<TrailEvent>> {
   const events = await eventsAfter(db, of, { seq: numberCursor(page) ?? 0, limit: page.limit + 1 });
   return pageOf(events, page, ({ seq }) => seq);
@@ -46,7 +46,7 @@ export async function newestEvents(
   return pageOf((await query.execute()).map(trailEvent), page, ({ seq }) => seq);
 }
 
-/** The first events behind `seq`, for whoever follows an aggregate. */
+/** The first events after `seq`, for clients that follow an aggregate. */
 export async function eventsAfter(
   db: Kysely<Schema>,
   { kind, id }: Aggregate,

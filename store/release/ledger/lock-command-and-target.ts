@@ -1,4 +1,4 @@
-/** Takes the lock under which a command is decided, and sees to it that the command stands in the ledger. */
+/** Takes the lock under which a command is decided, and records the command if the ledger does not have it. */
 import { sql } from 'kysely';
 import { lockTarget } from '../../target/lock-target.js';
 import type { Transaction } from '../../database/transaction.js';
@@ -23,7 +23,9 @@ interface Wanted {
 
 const untrusted: Origin = { isFromWorkflow: true, temporalStops: 'refuse' };
 
-/** The id under which the ledger has it; null when it has no such command and there is nothing to record in its place. */
+/**
+ * The id of the command in the ledger. Null when it has no such command and there is nothing to record in its place.
+ */
 export async function lockCommandAndTarget(
   trx: Transaction,
   wanted: Wanted,
@@ -38,7 +40,7 @@ export async function lockCommandAndTarget(
   const unknown = placeOf(id, wanted, places);
   if (unknown === null) return null;
   await lockTarget(trx, unknown.place.target);
-  // In a statement after the lock: somebody may have recorded it meanwhile.
+  // In a statement after the lock, because another transaction may have recorded it meanwhile.
   if ((await findCommandInside(trx, unknown.id)) !== undefined) return unknown.id;
   const received = { place: unknown.place, origin: wanted.origin ?? untrusted, receivedAtMs: now() };
   const written = await insertCommand(trx, absentCommand(unknown.id, unknown.absent, received));
@@ -46,7 +48,9 @@ export async function lockCommandAndTarget(
   return unknown.id;
 }
 
-/** One round trip for nearly every command: a command never moves, so its row may be read before the lock. */
+/**
+ * One round trip for nearly every command. A command never changes its target, so its row may be read before the lock.
+ */
 async function lockTargetOf(trx: Transaction, commandId: string, releaseId: string | undefined): Promise<boolean> {
   const { rows } = await sql`/* lock the target of a command */
     select 1 from command c join target t on t.mini_program_id = c.mini_program_id
@@ -63,7 +67,7 @@ interface Unknown {
   readonly place: Place;
 }
 
-/** A command of another release is not taken for one of this. */
+/** The id of another release's command does not match. */
 function placeOf(id: string, { releaseId, ifAbsent }: Wanted, { ofCommand, ofRelease }: Places): Unknown | null {
   if (ofRelease === null || releaseId === undefined) return null;
   if (ofCommand !== null) return { ...externalCommandOf(releaseId, id), place: ofRelease };

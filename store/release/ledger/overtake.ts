@@ -1,6 +1,6 @@
 /**
- * What was asked for before a stop never takes effect after it (I11): a stop settles the go-live and approve commands
- * that still wait with a lower number, and one that comes to its turn late finds the stop that went before it.
+ * A go-live or approve command received before a stop command must not take effect after it (I11). A stop settles such
+ * waiting commands with a lower number. A command that is decided late finds the stop that was decided before it.
  */
 import { sql } from 'kysely';
 import {
@@ -23,7 +23,7 @@ export function isOvertaken(type: string): boolean {
   return overtakenTypes.some((overtaken) => overtaken === type);
 }
 
-/** Settles what `stop` overtakes, whatever became of the stop itself; answers with the ids. */
+/** Settles what `stop` overtakes, also when the stop itself was rejected. Returns the ids. */
 export async function overtakeWaiting(trx: Transaction, stop: CommandRecord, atMs: number): Promise<string[]> {
   if (!isStopCommand(stop.type)) return [];
   const rejection: Overtaken = { code: 'OVERTAKEN_BY_STOP', stop: stop.type, stopId: stop.id, by: stop.actor };
@@ -48,21 +48,21 @@ export interface StopAhead {
 }
 
 /**
- * The decided stop with a higher number that the command `c` of a statement should have been overtaken by: it was
- * written down first but became visible only after the stop had been decided. Joined as `stop`.
+ * The decided stop with a higher number that should have overtaken the command `c` of a statement. The command got its
+ * number first, but became visible only after the stop had been decided. Joined as `stop`.
  */
 export const stopAheadOf = sql`
   left join lateral (
     select s.id, s.type, s.actor from command s
     where s.mini_program_id = c.mini_program_id and s.target_app_id = c.target_app_id
       and s.environment = c.environment and s.number > c.number and s.outcome <> 'RECEIVED'
-      -- Never understood, or sent by nobody that this installation lets stop releases.
+      -- Malformed, or sent past the API where this installation does not accept stop commands from Temporal.
       and coalesce(s.code, '') not in ('MALFORMED', 'TEMPORAL_STOPS_OFF')
       and (s.type in (${sql.join(targetStops)}) or s.type in (${sql.join(releaseStops)}) and s.release_id = c.release_id)
     order by s.number limit 1
   ) stop on true`;
 
-/** Why `command` is refused for that stop; null when it is not. */
+/** The rejection of `command` for that stop. Null when it is not overtaken. */
 export function overtakenBy(command: CommandRecord, stop: StopAhead): Overtaken | null {
   const { stop_id: stopId, stop_type: type, stop_actor: by } = stop;
   if (!isOvertaken(command.type) || stopId === null || by === null || !isStopCommand(type ?? '')) return null;

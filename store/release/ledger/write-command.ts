@@ -1,4 +1,4 @@
-/** Writes to the ledger: a command as it came in, and its outcome, once. */
+/** Writes to the ledger: a received command, and its outcome once. */
 import { type Kysely, sql } from 'kysely';
 import type { Rejection } from '../../../domain/release/rejections.js';
 import type { TargetKey } from '../../../domain/target/target.js';
@@ -19,17 +19,17 @@ export interface NewCommand {
   readonly expectedRevision: number | null;
   readonly idempotency: { readonly key: string; readonly bodyDigest: string } | null;
   readonly receivedAtMs: number;
-  /** From when on the relay may signal it; null: nobody is to be signalled. */
+  /** From when on the relay may signal it. Null: no workflow needs a signal. */
   readonly nextSignalAtMs: number | null;
-  /** The token or session that sent it; null: none did. */
+  /** The token or session that sent it. Null: none. */
   readonly credentialId: string | null;
-  /** How long it may wait for its outcome; null: without limit. */
+  /** How long it may wait for its outcome. Null: no limit. */
   readonly expiresAfterMs: number | null;
-  /** Given: it is refused as it is written down, and never waits. */
+  /** Set: the command is written as rejected and never waits. */
   readonly rejection: Rejection | null;
 }
 
-/** Undefined when the id, or the key of its actor and aggregate, is taken already. */
+/** Undefined when the id, or the key of its actor and aggregate, is taken. */
 export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Promise<CommandRecord | undefined> {
   const { id, releaseId, receivedAtMs, nextSignalAtMs, credentialId, expiresAfterMs } = command;
   const { miniProgram, targetApp, environment } = command.target;
@@ -37,7 +37,7 @@ export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Pr
   const receivedAt = new Date(receivedAtMs);
   const first = firstOutcome(command, receivedAt);
   const graceMs = first.outcome === 'RECEIVED' && nextSignalAtMs !== null ? nextSignalAtMs - receivedAtMs : null;
-  // Never later than the grace from now on: a receiver whose clock is ahead would keep the relay waiting.
+  // At most the grace from now: otherwise a receiver whose clock is ahead would delay the relay.
   const signalAt = sql`least(${receivedAt}::timestamptz, now()) + ${graceMs}::int * interval '1 millisecond'`;
   const { rows } = await sql<Row<'command'>>`/* record a command */
     insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, role, reason,

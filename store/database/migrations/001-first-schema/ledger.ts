@@ -1,10 +1,10 @@
-/** What was asked and what became of it: commands, the trail, the outbox, answers that repeat. */
-import { KEY } from './ownership.js';
+/** Tables of commands, the trail, the outbox and idempotent answers. */
+import { KEY } from './registry.js';
 
 const environment = `text not null check (environment in ('development', 'test', 'sandbox', 'production'))`;
 
 export const ledgerTables = [
-  // release_id is null for a command to the target itself. aggregate names whichever of the two is addressed.
+  // release_id is null for a command to the target itself. aggregate names the addressed release or target.
   `create table command (
     id ${KEY} primary key,
     number bigint generated always as identity unique,
@@ -67,7 +67,7 @@ export const ledgerTables = [
   `create trigger command_outcome_once before update or delete on command
     for each row execute function refuse_second_outcome()`,
 
-  // seq counts without gaps per aggregate; id orders the activity of a mini program over all of them.
+  // seq counts without gaps per aggregate. id orders the activity of a mini program over all aggregates.
   `create table event (
     aggregate_kind text not null check (aggregate_kind in
       ('release', 'target', 'workspace', 'mini_program', 'target_app')),
@@ -109,7 +109,7 @@ export const ledgerTables = [
   'create index outbox_due on outbox (next_attempt_at) where delivered_at is null',
   'create index outbox_delivered on outbox (delivered_at) where delivered_at is not null',
 
-  // json, not jsonb: who repeats a key gets the very same text.
+  // json, not jsonb: a repeated key gets the identical text.
   `create table idempotent_answer (
     actor ${KEY} not null,
     scope ${KEY} not null,

@@ -1,14 +1,14 @@
 /**
- * Targets and releases. `body` is the domain's object, whole; what indexes, filters and constraints need of it are
- * generated columns, so the two cannot disagree.
+ * Targets and releases. `body` is the complete domain object. Columns for indexes, filters and constraints are
+ * generated from it, so the two cannot differ.
  */
-import { KEY } from './ownership.js';
+import { KEY } from './registry.js';
 
 const environment = `text not null check (environment in ('development', 'test', 'sandbox', 'production'))`;
 
 export const releaseTables = [
-  // workspace_id owns the mini program, app_workspace_id the target app; neither ever changes.
-  // testers: release id to user keys. They stand beside the body, because deciding needs their number only.
+  // workspace_id owns the mini program, app_workspace_id the target app. Neither ever changes. testers: release id to
+  // user keys. They are outside the body, because a decision needs their number only.
   `create table target (
     mini_program_id ${KEY} not null references mini_program (id),
     target_app_id ${KEY} not null references target_app (id),
@@ -79,10 +79,10 @@ export const releaseTables = [
       and body->>'version' = version and body->>'targetApp' = target_app_id and body->>'environment' = environment
     )
   )`,
-  // A version meets a target once, for ever.
+  // A version is released to a target once, for ever.
   `create unique index release_once_per_target on release (mini_program_id, version, target_app_id, environment)
     where kind = 'NORMAL'`,
-  // At most one of them serves everybody, at most one is in gray.
+  // At most one release serves all users, and at most one is in gray.
   `create unique index release_one_full_per_target on release (mini_program_id, target_app_id, environment)
     where status = 'FULL_RELEASE'`,
   `create unique index release_one_gray_per_target on release (mini_program_id, target_app_id, environment)

@@ -1,6 +1,6 @@
-/** Who owns what: workspaces, their members, mini programs with their versions, target apps, tokens. */
+/** Tables of workspaces, members, mini programs, versions, target apps and tokens. */
 
-/** Ids and keys compare by code point, everywhere the same; that also lets a btree answer prefix searches. */
+/** Ids and keys compare by code point in every locale. A btree can then also answer prefix searches. */
 export const KEY = 'text collate "C"';
 
 export const ownershipTables = [
@@ -24,9 +24,9 @@ export const ownershipTables = [
   )`,
   'create index member_by_user on member (user_name, workspace_id)',
 
-  // search_grams: every run of one to three characters of search_text, made by the application. A GIN index over an
-  // array needs no extension, which pg_trgm would, and unlike trigrams it also answers one and two characters. Names
-  // change rarely, so the index takes each at once (fastupdate off) instead of keeping a list that searches must read.
+  // search_grams: every run of one to three characters of search_text, computed by the application. A GIN index over an
+  // array needs no extension, unlike pg_trgm, and also answers one and two characters. Names change rarely, so the
+  // index adds each at once (fastupdate off) instead of keeping a list that searches must read.
   `create table mini_program (
     id ${KEY} primary key,
     workspace_id ${KEY} not null references workspace (id),
@@ -50,7 +50,7 @@ export const ownershipTables = [
   )`,
   'create index mini_program_member_by_user on mini_program_member (user_name, mini_program_id)',
 
-  // ordinal counts the uploads of one mini program; numbers grow strictly, so both give the same order.
+  // ordinal counts the uploads of one mini program. Numbers strictly increase, so both give the same order.
   `create table version (
     mini_program_id ${KEY} not null references mini_program (id),
     number ${KEY} not null,
@@ -81,7 +81,7 @@ export const ownershipTables = [
   'create index target_app_by_workspace on target_app (workspace_id, id)',
   'create index target_app_by_grams on target_app using gin (search_grams) with (fastupdate = off)',
 
-  // The secret is kept by nobody: hash is the SHA-256 of it.
+  // The secret is not stored: hash is its SHA-256.
   `create table api_token (
     id ${KEY} primary key,
     hash ${KEY} not null unique,
