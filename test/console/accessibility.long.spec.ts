@@ -30,7 +30,7 @@ async function findingsAt(page: Page, addresses: readonly string[]): Promise<str
   return found;
 }
 
-const longName = 'a-program-with-a-very-long-name-that-nobody-has-made-room-for';
+const longName = 'a-program-with-a-very-long-name-that-no-layout-has-space-for';
 
 test.beforeEach(async ({ page }) => {
   test.setTimeout(240_000);

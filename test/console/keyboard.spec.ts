@@ -5,7 +5,7 @@ import { makeMiniProgram, makeVersion } from './support/world.js';
 
 const farthest = 60;
 
-/** Presses Tab until the named thing has the focus, as somebody without a mouse does, and sees that the focus is seen. */
+/** Presses Tab until the named element has the focus, and expects a visible focus at each step. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   const focused = wanted.and(page.locator(':focus'));
   // Radio buttons are drawn by their labels, the control itself is not to be seen.

@@ -2,7 +2,7 @@ import { releasePage } from './support/release-page.js';
 import { expect, test } from './support/test.js';
 import { makeMiniProgram, makeVersion } from './support/world.js';
 
-test('whoever wants less motion chooses, confirms and signs out as everybody does', async ({ openAs, world }) => {
+test('with reduced motion a user can choose, confirm and sign out', async ({ openAs, world }) => {
   const program = await makeMiniProgram(world, 'still');
   await makeVersion(world, program, '1.0.0');
   const page = await openAs(world.alice);

@@ -36,7 +36,7 @@ describe('sharesOf', () => {
     expect(shares).toEqual({ release: 95, otherCandidate: 5, baseline: 0, unavailable: 0 });
   });
 
-  it('gives nobody anything on a suspended target', () => {
+  it('serves no user on a suspended target', () => {
     const suspended = target({ availability: 'SUSPENDED_BY_OPERATOR', baseline: null });
     expect(sharesOf({ id: 'new', percentage: 0, status: 'CANCELED', target: suspended }, 0).unavailable).toBe(100);
   });

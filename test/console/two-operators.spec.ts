@@ -12,7 +12,10 @@ test('another operator sees a change within moments, with who and what', async (
   await expect(carols.getByText('alice: Set percentage – Applied')).toBeVisible();
 });
 
-test('who decides on an old state is shown what the other one did, and is asked again', async ({ openAs, world }) => {
+test('a command on an old state shows the change of the other operator and asks for confirmation', async ({
+  openAs,
+  world,
+}) => {
   const id = await makeGray(world, await makeMiniProgram(world, 'stale'), '1.0.0', 1);
   const page = await openAs(world.carol);
   // Her network loses the stream and the reading again; what she sees stays old.
@@ -36,7 +39,7 @@ test('who decides on an old state is shown what the other one did, and is asked 
   await carol.share('release', '20 %');
 });
 
-test('a change of somebody else moves nothing that is being looked at', async ({ openAs, world }) => {
+test('a change by another user does not move content on the page', async ({ openAs, world }) => {
   const id = await makeGray(world, await makeMiniProgram(world, 'steady'), '1.0.0', 1);
   const page = await openAs(world.alice, `/releases/${id}`);
   const release = releasePage(page);

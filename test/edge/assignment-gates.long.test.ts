@@ -87,7 +87,7 @@ describe('the assignment, asked in every way', () => {
     await second.close();
   }, 120_000);
 
-  it('moves nobody out while one share grows over all steps, through the library', async () => {
+  it('moves no user out while one share grows over all steps, through the library', async () => {
     const salt = 'a'.repeat(32);
     const at = (bp: number) =>
       servingTarget({

@@ -1,4 +1,4 @@
-/** What the decision plane counts of its answers, how that reaches a release's page, and what a failure costs. */
+/** Exposure counts of the decision plane: attribution to releases, sums, and loss on write failures. */
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';

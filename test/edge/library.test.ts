@@ -40,7 +40,7 @@ describe('the library', () => {
     expect(decisions.ageSeconds).toBeGreaterThanOrEqual(0);
   });
 
-  it('hears of a change, and is unmoved by an older one', async () => {
+  it('applies a change and reports it', async () => {
     const edge = await world([servingTarget()]);
     const decisions = await decisionsOf(edge.url);
     const heard: string[] = [];
@@ -50,7 +50,7 @@ describe('the library', () => {
     expect(heard).toEqual(['weather']);
   });
 
-  it('goes on deciding while its server is away and catches up when it is back', async () => {
+  it('decides from memory without its server, and catches up when the server is reachable again', async () => {
     const edge = await world([servingTarget({ candidate: null })]);
     const { port } = new URL(edge.url);
     const decisions = await decisionsOf(edge.url);
@@ -90,7 +90,7 @@ describe('the library', () => {
 
   it('does not open with a token that is refused', async () => {
     const edge = await world([servingTarget()]);
-    await expect(open({ url: edge.url, token: 'nobody' })).rejects.toMatchObject({ name: 'CannotOpen', status: 401 });
+    await expect(open({ url: edge.url, token: 'unknown' })).rejects.toMatchObject({ name: 'CannotOpen', status: 401 });
   });
 
   it('does not open when no snapshot comes in time', async () => {
@@ -99,7 +99,7 @@ describe('the library', () => {
     await expect(open({ url: silent.url, token: secret, timeoutMs: 50 })).rejects.toMatchObject({ status: null });
   });
 
-  it('comes back when its token does', async () => {
+  it('reconnects when its token is valid again', async () => {
     const edge = await world([servingTarget()]);
     const decisions = await decisionsOf(edge.url);
     edge.deps.grants.replace([]);

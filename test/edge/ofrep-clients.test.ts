@@ -1,4 +1,4 @@
-/** Clients that others wrote against the OFREP document: what they read is what we mean. */
+/** Compatibility with the OFREP providers of the OpenFeature SDKs. */
 import { afterEach, beforeAll, afterAll, describe, expect, it } from '@jest/globals';
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
@@ -78,8 +78,8 @@ describe('the OFREP provider of the OpenFeature server SDK', () => {
     });
   });
 
-  it('gives the default where it is not let in', async () => {
-    const flags = await client(await open([servingTarget()]), [['Authorization', 'Bearer nobody']]);
+  it('returns the default value when it is not authenticated', async () => {
+    const flags = await client(await open([servingTarget()]), [['Authorization', 'Bearer unknown']]);
     expect(await flags.getStringValue('weather', 'none', { targetingKey: 'ada', targetApp: 'wallet' })).toBe('none');
   });
 });
@@ -94,7 +94,7 @@ describe('the OFREP provider of the OpenFeature web SDK', () => {
     globals.EventSource = before;
   });
 
-  it('hears of a step and of a cancel through the stream that the bulk evaluation names', async () => {
+  it('receives a step and a cancel through the stream that the bulk evaluation names', async () => {
     const gray = (revision: number, bp: number) =>
       servingTarget({ revision, candidate: { releaseId: 'release-2', version: '2.0.0', bp, salt, hashVersion: 1 } });
     const world = await open([gray(4, 1), ...servingTargets(20)]);

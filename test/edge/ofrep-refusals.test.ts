@@ -1,4 +1,4 @@
-/** What OFREP refuses, and how. */
+/** Refusals of the OFREP endpoints: status, body and error code. */
 import { describe, expect, it } from '@jest/globals';
 import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
@@ -49,7 +49,7 @@ describe('an evaluation', () => {
 
   it.each([
     ['no token', {}],
-    ['an unknown token', { Authorization: 'Bearer nobody' }],
+    ['an unknown token', { Authorization: 'Bearer unknown' }],
     ['another scheme', { Authorization: bearer.Authorization.replace('Bearer', 'Basic') }],
   ])('answers %s with 401 and no body', async (_what, headers) => {
     const { url } = await open([servingTarget()]);
@@ -67,7 +67,7 @@ describe('an evaluation', () => {
     }
   });
 
-  it('lets an expired token in no more', async () => {
+  it('refuses an expired token', async () => {
     const { url, deps } = await open([servingTarget()]);
     deps.grants.replace([tokenOf(secret, ['wallet'], Date.now() + 60_000)]);
     expect((await evaluate(url, 'weather', contextOf('ada'))).status).toBe(200);
@@ -98,7 +98,7 @@ describe('an evaluation', () => {
     expect((await fetch(`${url}/ofrep/v1/nothing`, { headers: bearer })).status).toBe(404);
   });
 
-  it('answers 503 until it knows something whole', async () => {
+  it('answers 503 until a full snapshot is loaded', async () => {
     const empty = await openEdge({ database: undefined, copyPath: undefined, logger: silentLogger() });
     afterwards(() => empty.close());
     empty.deps.grants.replace([tokenOf(secret, ['wallet'])]);

@@ -1,4 +1,4 @@
-/** The stream for pages, which tells them when to ask again. */
+/** The event stream for pages: it sends the request to evaluate again. */
 import { describe, expect, it } from '@jest/globals';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
 import { contextOf, evaluate, secret, servingTarget, tokenOf } from '../support/edge-world.js';

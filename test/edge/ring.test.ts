@@ -1,4 +1,4 @@
-/** What a stream keeps of its events, for readers who were away. */
+/** The replay buffer of a stream, for readers that reconnect. */
 import { describe, expect, it } from '@jest/globals';
 import { ReplayBuffer } from '../../edge/stream/replay-buffer.js';
 

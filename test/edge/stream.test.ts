@@ -1,4 +1,4 @@
-/** The stream of targets: what its readers hear, who is let in, and who is dropped. */
+/** The stream of targets: snapshot and delta events, authentication, limits, and slow readers. */
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { readServingPart, type ServingTarget } from '../../contracts/serving/serving.js';
@@ -45,7 +45,7 @@ describe('the stream of targets', () => {
     expect(targetsIn(delta?.data)).toEqual([changed]);
   });
 
-  it('gathers a storm into few events, the last of which holds the last state', async () => {
+  it('combines many changes into few events, and the last event has the last state', async () => {
     const world = await open([servingTarget()]);
     const reader = await stream(world);
     await reader.saw(1);
@@ -57,7 +57,7 @@ describe('the stream of targets', () => {
     expect(reader.events.length).toBeLessThan(20);
   });
 
-  it('gives a reader who was away what it missed, and no more', async () => {
+  it('sends a reconnected reader the missed changes only', async () => {
     const world = await open(servingTargets(3));
     const first = await stream(world);
     const id = (await first.saw(1)).at(-1)?.id ?? '';
@@ -130,7 +130,7 @@ describe('the stream of targets', () => {
     expect((await stream(world)).status).toBe(401);
   });
 
-  it('drops a reader that stopped reading at its byte cap; the others hear everything', async () => {
+  it('drops a reader that stopped reading at its byte limit, and the others receive every event', async () => {
     const world = await open([servingTarget()], { limits: { waitingBytes: 64 * 1024 } });
     const { port } = new URL(world.url);
     const stuck = connect(Number(port), '127.0.0.1');

@@ -106,7 +106,7 @@ describeOnEachDatabase('commands with a worker', (databases) => {
     });
     afterAll(freeTarget);
 
-    it('apply one of two changes to the same revision, and answer the other with 412 and the current state', async () => {
+    it('apply one of two changes to a revision, and answer the other with 412 and the state', async () => {
       const seen = { 'if-match': `"${(await progress(id)).revision}"` };
       const answers = await Promise.all([
         command(id, { type: 'setPercentage', percentage: 2 }, 'maker admin', seen),

@@ -82,7 +82,7 @@ export async function makeVersion({ call, alice }: World, miniProgram: string, n
 /** `lab` has pilot testing, and lets one approve what one asked for. */
 export type TargetApp = 'wallet' | 'lab';
 
-/** A release of a new version on production, for which nobody has applied yet. */
+/** A release of a new version on production, before it is submitted for review. */
 export async function makeCreated(
   world: World,
   miniProgram: string,
@@ -136,7 +136,7 @@ export async function launchAs(world: World, miniProgram: string, users: readonl
     call(token, 'POST', path, { context: { targetingKey, targetApp: 'wallet' } });
   const variants: unknown[] = [];
   for (const user of users) {
-    // The decision plane hears of a new token within moments, and until then knows nobody by it.
+    // The decision plane loads a new token after a short delay. Until then it answers 401.
     const answer = await launch(user).catch(() => pause(2_000).then(() => launch(user)));
     variants.push(answer['variant']);
   }
