@@ -59,7 +59,7 @@ export const engine = [
         lastMiB / middleMiB,
         1.05,
       ),
-      slower('command to a release in nobody’s memory, p50', [ms(ours.p50), ms(bare.p50)], 'bare, in memory', 1.6),
+      slower('command to a release in no worker’s memory, p50', [ms(ours.p50), ms(bare.p50)], 'bare, in memory', 1.6),
     ],
   },
   {

@@ -61,7 +61,7 @@ const decisions = [
         1,
       ),
       limit('memory of a target', [`${bytesATarget.toFixed(0)} B`, '-'], bytesATarget, 1024),
-      alone('all 100,000 read anew', { value: loadMs, unit: 'ms' }),
+      alone('all 100,000 read again', { value: loadMs, unit: 'ms' }),
     ],
   },
 ];

@@ -19,7 +19,7 @@ export const notes = `## What is not visible above
 
 - **An attempt** runs from the choice of a type to the next reset. Within it the percentage never falls. The salt, and with it who comes first, outlives pause and reset, unless the reset asks for a reshuffle.
 - **An answer of the super app** names attempt and percentage. A late one, for another step or an earlier attempt, changes nothing.
-- **An automatic release** (development, test, sandbox) is applied by the system once per revision of its target. Refused, it waits for the target to change, or for somebody to apply it by hand. One that came back from review waits for a hand too.
+- **An automatic release** (development, test, sandbox) is applied by the system once per revision of its target. Refused, it waits for the target to change, or for a user to apply it by hand. One that came back from review waits for a user too.
 - **A rollback** goes to a retained baseline, by default the previous one. What lay between is left behind, so a second rollback goes one further back. It cancels the gray release that serves; one that is only ready, and those before it, stay.
 - **Offline with \`cancelActive\`** sends what is under review back to Created and cancels what is in pilot testing or gray, in the transaction that takes the target offline.
 - **Testers** may be named from Created to Pilot Testing. Withdrawal, cancel, the end of testing, and an approval that leads past testing empty them; a rejection or an expiry keeps them.
