@@ -33,7 +33,7 @@ export interface WorkerOptions {
   readonly logger: Logger;
   /** Whether stop commands that come from Temporal itself are applied. Default: refused. */
   readonly temporalStops?: TemporalStops | undefined;
-  /** What guards the way out to super apps, signs what they are sent, and counts. */
+  /** Address guard, signing secrets and metrics of push. */
   readonly push: Omit<PushNeeds, 'database' | 'logger'>;
   /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
   readonly maxCachedWorkflows?: number;
@@ -47,7 +47,7 @@ export interface RunningWorker {
   /** Resolves when it polls for the first time. Rejects with a StartFailure when waiting for that is no use. */
   readonly ready: Promise<void>;
   readonly isPolling: boolean;
-  /** Resolves when nothing is under way any more. Never rejects. */
+  /** Resolves when all work has ended. Never rejects. */
   stop(): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       },
     }).then(() => reject(new Error('The worker was stopped')), reject);
   });
-  ready.catch(() => undefined); // Whoever waits for it hears; nobody has to wait.
+  ready.catch(() => undefined); // A caller may ignore it; without this an unread rejection would end the process.
 
   return {
     ready,

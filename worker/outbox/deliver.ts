@@ -1,6 +1,6 @@
 /**
- * One message from the database to a release's workflow. Safe to repeat: a lease that ran out, or a call that failed
- * after it was heard, delivers the same message twice.
+ * Delivers one message from the database to a release's workflow. Idempotent: an expired lease, or a call that failed
+ * after its delivery, delivers the same message twice.
  */
 import { isFinal } from '../../domain/release/release.js';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
@@ -33,7 +33,7 @@ export async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessa
   const { database, workflows } = needs;
   const { id, releaseId } = message;
   const current = await readSnapshot(database.kysely, releaseId);
-  // Releases are never deleted; without one there is nobody to tell.
+  // Releases are never deleted; without one there is no workflow to deliver to.
   if (current !== null) {
     const { release } = current;
     if (message.kind === 'CHANGED') {
@@ -43,7 +43,7 @@ export async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessa
   await markDelivered(database.kysely, id, Date.now());
 }
 
-/** A command to a release that has ended is decided here: no workflow is started only to say so. */
+/** A command to an ended release is decided here, without starting a workflow. */
 export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord): Promise<void> {
   const { database, workflows, logger } = needs;
   const { id: commandId, releaseId, actor } = record;
@@ -59,7 +59,7 @@ export async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord)
   await markSignalled(database.kysely, commandId);
 }
 
-/** Wakes the workflow that tells a super app; what it tells is in the database. */
+/** Signals the push workflow of a target. It reads what to send from the database. */
 export async function deliverPushes({ database, workflows }: DeliveryNeeds, claimed: ClaimedPush): Promise<void> {
   await signalDelivery(workflows, claimed.target, callWithinMs);
   await markPushSignalled(database.kysely, claimed);

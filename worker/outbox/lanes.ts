@@ -26,7 +26,7 @@ export async function deliverInLanes(work: readonly Delivery[], mayBegin: () => 
   };
 }
 
-/** A failure ends its lane alone: what comes after it must not pass it. */
+/** A failure ends only its lane: later deliveries must not overtake the failed one. */
 async function runLane(lane: readonly Delivery[], mayBegin: () => boolean): Promise<LaneResult> {
   for (const [index, delivery] of lane.entries()) {
     if (!mayBegin()) return await handBack(lane.slice(index));

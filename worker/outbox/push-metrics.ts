@@ -1,4 +1,4 @@
-/** What became of deliveries to super apps, for Prometheus: counted where the activities run. */
+/** Prometheus metrics of deliveries to super apps, counted where the activities run. */
 import { Counter, type Registry } from 'prom-client';
 import type { PushResult } from '../../activities/push/deliver-to-target.js';
 

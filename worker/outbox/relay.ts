@@ -1,8 +1,7 @@
 /**
- * Delivers to Temporal what the database has for it, when the process that wrote it could not: starts of workflows,
- * changes made past them, signals that Temporal did not acknowledge, super apps to be told. Runs on NOTIFY and on a slow
- * tick. Several relays share the work by leases. While Temporal is away nothing is claimed, so that nothing has to wait
- * longer for having been tried.
+ * Delivers to Temporal what the writing process could not: starts of workflows, changes applied outside of them,
+ * signals without an acknowledgement, and pushes that are due. Runs on NOTIFY and every second. Several relays share
+ * the work by leases. While Temporal is away nothing is claimed, so that a failed attempt delays no delivery.
  */
 import { type AfterRound, type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import { createOutageLog } from '../../platform/log/outage-log.js';
@@ -21,7 +20,7 @@ import { type Delivery, deliverInLanes } from './lanes.js';
 import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
 
 export interface Relay {
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when the last delivery has ended. */
   stop(): Promise<void>;
 }
 
@@ -40,8 +39,7 @@ const tickMs = 1_000;
 const awayTickMs = 250;
 const claimLimit = 32;
 /**
- * A worker that has just come finds in Temporal what waits for it. To be reminded of each of a thousand commands first
- * would make all of them wait longer.
+ * A new worker finds its waiting tasks in Temporal. Repeated signals for each waiting command would delay all of them.
  */
 const remindsAfterMs = 30_000;
 

@@ -1,4 +1,4 @@
-/** Work on many releases, one after the other, that one failing release does not end. */
+/** Processes many releases one after the other; a failing release does not end the work. */
 import type { Logger } from '../../platform/log/logger.js';
 import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
 

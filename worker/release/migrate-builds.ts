@@ -1,8 +1,8 @@
 /**
  * Brings open releases to this build once it is the current one of its deployment. A run stays with the build that it
- * began on, so no code replays another's history. Where Temporal tells a run of the new build, it continues as new
- * there by itself; a run that does not (an older server, or nobody left to work for its build) is ended and started
- * anew, and reads its release from the database. A run that somebody pinned by hand stays.
+ * began on, so no code replays another's history. Where Temporal reports the new build to a run, it continues as
+ * new there by itself. Other runs (an older server, or no worker left for the build) are ended and started again, and
+ * read their release from the database. A run that an operator pinned by hand stays.
  */
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 import { type AfterRound, pauseFor, startLoop } from '../../platform/process/background-loop.js';
@@ -63,9 +63,9 @@ function tellWhetherCurrent({ deployment, logger }: BuildMigratorOptions, { curr
   logger.warn({ ...facts, remedy }, 'this build is not current: no release goes to it until it is');
 }
 
-/** What is remembered from one look to the next. */
+/** State between two checks. */
 interface Moving {
-  /** By run id, when it was told first. */
+  /** By run id, when it was signalled first. */
   readonly toldAtMs: Map<string, number>;
   /** By workflow id: what comes back to another build after that has a reason we do not know. */
   readonly ended: Set<string>;
@@ -97,7 +97,7 @@ async function move(options: BuildMigratorOptions, look: Look): Promise<void> {
     const isOverdue = Date.now() - toldAtMs >= restartAfterMs;
     await each.attempt(snapshot.release.id, async () => {
       if (isOverdue) await continueOnNewBuild(options, look, { run, snapshot });
-      // At each look: a task that comes a second after the switch may not hear of it yet (seen on 1.32).
+      // At each check: a task in the first second after the switch may not report it yet (seen on 1.32).
       else await signalChanged(workflows, snapshot.release, { snapshot }, callWithinMs);
     });
     await pauseFor(movingPauseMs, signal);
@@ -136,5 +136,5 @@ async function continueOnNewBuild(
   await endRun(workflows, run, { reason, withinMs: callWithinMs });
   await startRelease(workflows, release, callWithinMs);
   await signalAgain(database.kysely, release.id);
-  logger.info({ releaseId: release.id, from, to: deployment.buildId }, 'started a workflow anew on this build');
+  logger.info({ releaseId: release.id, from, to: deployment.buildId }, 'restarted a workflow on this build');
 }

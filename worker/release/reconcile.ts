@@ -1,6 +1,6 @@
 /**
- * Compares Temporal with the database, which rules. At start every open release is signalled how it stands (Temporal may
- * have lost its last moments in a power cut), and from time to time releases are compared with running workflows.
+ * Compares Temporal with the database, which is authoritative. At start every open release receives its state by signal
+ * (Temporal may have lost its last writes in a power cut). Every five minutes releases are compared with running runs.
  */
 import { type BackgroundLoop, pauseFor, startLoop } from '../../platform/process/background-loop.js';
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
@@ -76,12 +76,12 @@ function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal:
         if (id > lastId) lastId = id;
         await pauseFor(signalPauseMs, signal);
       }
-    if (!isDone && signalled > 0) logger.info({ releases: signalled }, 'told open releases how they stand');
+    if (!isDone && signalled > 0) logger.info({ releases: signalled }, 'signalled the state of open releases');
     isDone = true;
   };
 }
 
-/** After an outage clients wait for outcomes; a decision brings its release up to date in passing. */
+/** After an outage clients wait for outcomes, so commands go first; a decision also updates its release's workflow. */
 async function waitForPendingCommands({ kysely }: Database, signal: AbortSignal): Promise<void> {
   const untilMs = performance.now() + commandsFirstMs;
   while (performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
@@ -89,8 +89,8 @@ async function waitForPendingCommands({ kysely }: Database, signal: AbortSignal)
 }
 
 /**
- * Starts the workflows that should run and do not, and has those read their release that run and should not. Returns
- * how many there were of both. A release that fails is left for the next comparison.
+ * Starts missing workflows, and has workflows of ended releases read their release. Returns the number of both. A
+ * release that fails is left for the next comparison.
  */
 export async function compare(
   { database, workflows, logger }: DeliveryNeeds,
@@ -104,7 +104,7 @@ export async function compare(
       if (signal.aborted) return corrected;
       if (running.delete(releaseWorkflowId(release))) continue;
       await each.attempt(release.id, async () => {
-        // Visibility lags behind: what it does not show yet may run all the same.
+        // Visibility lags behind: a workflow that it does not show may be running.
         if (await startRelease(workflows, release, callWithinMs)) corrected += 1;
       });
     }

@@ -1,5 +1,5 @@
 /**
- * The runs of releases' workflows as Temporal lists them, for who holds them against the database.
+ * The runs of releases' workflows as Temporal lists them, for comparison with the database.
  * Lists come from Temporal's visibility and lag behind; describing one run does not.
  */
 import { WorkflowNotFoundError } from '@temporalio/client';

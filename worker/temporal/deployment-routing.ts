@@ -1,4 +1,4 @@
-/** What Temporal says about our worker deployment: whether it knows of such a thing, and which build is current. */
+/** Reads our worker deployment from Temporal: whether the server supports it, and which build is current. */
 import type { Connection } from '@temporalio/client';
 import type { WorkerDeployment } from '../../platform/config/config.js';
 

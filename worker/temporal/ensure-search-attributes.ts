@@ -100,7 +100,7 @@ const codes = {
   failedPrecondition: 9,
   unimplemented: 12,
 } as const;
-/** What waiting does not cure. */
+/** Errors that a retry does not solve. */
 const refusals = new Set<unknown>([
   codes.invalidArgument,
   codes.permissionDenied,
@@ -115,7 +115,7 @@ function codeOf(error: unknown): unknown {
 function notThere(missing: readonly Attribute[], message: string, cause?: unknown): StartFailure {
   const wanted = missing.map(({ name, type }) => `--name ${name} --type ${type}`).join(' ');
   return new StartFailure(
-    { message, remedy: `Let somebody who may run: temporal operator search-attribute create ${wanted}` },
+    { message, remedy: `Let an operator with the permission run: temporal operator search-attribute create ${wanted}` },
     { cause },
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Temporal's worker, kept running: connected however late Temporal comes up, made anew when it fails. It ends when it
- * is stopped, or when the server lacks what it needs and cannot be given it.
+ * Temporal's worker, kept running: it connects however late Temporal starts, and is created again when it fails. It
+ * ends when it is stopped, or when the server lacks search attributes that cannot be added.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NativeConnection, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
@@ -26,7 +26,7 @@ export interface PollingOptions {
   readonly findWorkflows: () => Promise<WorkflowBundleOption>;
   /** Ends it. */
   readonly signal: AbortSignal;
-  /** Hears when it begins and when it ceases to poll. */
+  /** Called when polling begins and when it ends. */
   readonly onPolling: (isPolling: boolean) => void;
 }
 
@@ -39,7 +39,7 @@ const shutdownGraceTime = '3s';
 const shutdownForceTime = '8s';
 /** Each holds a database connection for the length of its transaction: no more than the pool has. */
 const maxConcurrentActivityTaskExecutions = 10;
-/** Most of their time they wait for somebody else's server, and hold nothing. */
+/** They mostly wait for a super app's server and hold no resource. */
 const maxConcurrentPushes = 50;
 /**
  * A workflow task runs its local activities inside it. As many of these as of those, so that none waits for its turn
@@ -116,7 +116,7 @@ async function closeConnection(connection: NativeConnection, logger: Logger): Pr
   });
 }
 
-/** Both or none: when one fails the other is stopped, and both are made anew. */
+/** Both or none: when one fails the other is stopped, and both are created again. */
 async function runTogether(workers: readonly Worker[], signal: AbortSignal): Promise<void> {
   const failed = new AbortController();
   const end = aborted(AbortSignal.any([signal, failed.signal]));

@@ -6,7 +6,7 @@ const away = new Set([
   14, // UNAVAILABLE
 ]);
 
-/** True when the next call would meet the same. The client wraps gRPC's errors, so causes are looked at too. */
+/** True when the next call would fail in the same way. The client wraps gRPC's errors, so causes are looked at too. */
 export function saysTemporalIsAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'number') return away.has(error.code);

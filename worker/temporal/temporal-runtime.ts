@@ -1,11 +1,11 @@
 /**
- * Temporal's native core, set up once for the process: its log in ours, its retries not told line by line, and its
- * hands off the signals of the process (the end of the process is the shutdown's business).
+ * Temporal's native core, set up once for the process: its log goes to ours without a line
+ * for each retry, and it does not handle signals of the process (`shutdown.ts` does).
  */
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Logger } from '../../platform/log/logger.js';
 
-/** The SDK warns of what is meant: whoever tells super apps runs activities alone. */
+/** The SDK warns about the push worker, which runs only activities on purpose. */
 const isMeant = 'No workflows registered, not polling for workflow tasks';
 
 let isInstalled = false;

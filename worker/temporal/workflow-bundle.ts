@@ -19,7 +19,7 @@ function besides(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** The one way to bundle: what replays in CI is what runs. */
+/** The only bundling code, so that CI replays the bundle that runs. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: besides(`../../workflows/all-workflows${extension}`),
