@@ -15,7 +15,7 @@ import { environmentHelp } from './processes/environment-help.js';
 import { programVersion } from './processes/program-version.js';
 import { runProcess } from './processes/run-process.js';
 
-// What we write is for this user alone: database, tokens, logs, and what the programs write that we start.
+// Files are readable by this user only: database, tokens, logs, and files of child processes.
 process.umask(0o077);
 
 const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
@@ -143,7 +143,7 @@ program
     'Makes a token, straight in the database, and prints its secret on stdout, alone. It is shown this once.\n' +
       'While `halftone start` runs on an embedded database, make tokens by POST /v1/tokens instead.',
   )
-  .requiredOption('--user <name>', 'whom it stands for')
+  .requiredOption('--user <name>', 'user that the token acts for')
   .requiredOption('--name <text>', 'what it is for: "CI of the weather team"')
   .option('--scopes <list>', 'what it may do: read, operate, decide; separated by commas (all of them)')
   .option('--workspace <id>', "count the user's roles in this workspace only (in all)")

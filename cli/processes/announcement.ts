@@ -1,4 +1,4 @@
-/** What a person reads who has started everything: where it is, who one is there, what to try. */
+/** The text that `halftone start` prints: addresses, the user, and commands to try. */
 import { relative, sep } from 'node:path';
 import type { Database } from '../../store/database/database.js';
 import type { FirstAdminToken } from './first-admin-token.js';
@@ -6,10 +6,10 @@ import { programVersion } from './program-version.js';
 
 export interface Announced {
   readonly apiUrl: string;
-  /** The console, with its one-time link; undefined where nobody can be signed in by one. */
+  /** The console, with its one-time link; undefined where no token is valid for one. */
   readonly consoleUrl: string | undefined;
   readonly metricsUrl: string;
-  /** Undefined where nobody said where that of a cluster is. */
+  /** Undefined for a cluster without a configured UI address. */
   readonly temporalUiUrl: string | undefined;
   readonly dataDir: string;
   readonly durability: Database['durability'];
@@ -55,7 +55,7 @@ function whereToken(token: FirstAdminToken): string {
     : 'made before, and not kept here; stop this and run `npx halftone token create --help` for another';
 }
 
-/** To be typed as they stand. What differs from the defaults must be said again, to another process. */
+/** Commands to copy. Settings that differ from the defaults are repeated, because another process reads them. */
 function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): readonly string[] {
   const url = apiUrl === 'http://localhost:8080' ? '' : `HALFTONE_URL=${apiUrl} `;
   const folder = shortPath(dataDir) === '.halftone' ? '' : `HALFTONE_DATA_DIR=${quoted(shortPath(dataDir))} `;
@@ -66,7 +66,7 @@ function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): rea
   return [`${settings}npm run demo`, `curl -H "Authorization: Bearer ${secret}" ${apiUrl}/v1/me`];
 }
 
-/** From here when it is below here: that is how it is typed in a second terminal. */
+/** Relative to the working directory when it is below it. */
 function shortPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere === '..' || fromHere.startsWith(`..${sep}`) ? path : fromHere || '.';

@@ -1,4 +1,4 @@
-/** `halftone decide-token create`: a token that reads decisions, straight in the database. */
+/** `halftone decide-token create`: a token that reads decisions, written directly to the database. */
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
@@ -11,7 +11,7 @@ import { createDecideToken } from '../../store/access/decide-tokens.js';
 import { requireCurrentSchema } from './open-store.js';
 import { withDatabase } from './with-database.js';
 
-/** As they stand on the command line. */
+/** As given on the command line. */
 export interface DecideTokenFlags {
   readonly name: string;
   readonly kind: string;

@@ -1,6 +1,6 @@
 /**
- * `halftone token create`: a token for anybody, straight into the database. Whoever may write there may do so; over HTTP
- * a token never makes one that may do more than itself.
+ * `halftone token create`: a token for any user, written directly to the database. Access to the database is the
+ * permission. Over HTTP a token never makes one with more permissions than its own.
  */
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
@@ -18,7 +18,7 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { requireCurrentSchema } from './open-store.js';
 import { withDatabase } from './with-database.js';
 
-/** As they stand on the command line. */
+/** As given on the command line. */
 export interface TokenFlags {
   readonly user: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** The environment variables in words, for `halftone --help`. A new variable does not compile until it has some. */
+/** The environment variables as text for `halftone --help`. A new variable without text does not compile. */
 import type { configVariables } from '../../platform/config/config.js';
 
 type Variable = (typeof configVariables)[number];
@@ -29,7 +29,7 @@ const meanings: Record<Variable, string> = {
   TEMPORAL_UI_URL: 'address of the Temporal UI for links and proxies (own listener; none for a cluster)',
   TEMPORAL_STOPS: 'accept: apply stop commands that were sent to Temporal past the API (refuse)',
   TEMPORAL_CODEC_KEYS: 'keys that encrypt what Temporal stores, id:base64; older ones behind commas (in clear)',
-  TEMPORAL_DEPLOYMENT_NAME: 'worker deployment in Temporal, when builds are told apart (halftone)',
+  TEMPORAL_DEPLOYMENT_NAME: 'worker deployment in Temporal, when builds are kept apart (halftone)',
   TEMPORAL_WORKER_BUILD_ID: 'build of this worker, to run two builds side by side (none; see operations)',
   PUSH_ALLOW_PRIVATE: 'private networks that push may reach, also by http: 10.20.0.0/16,… (none)',
   TOKEN_DEFAULT_DAYS: 'life of a token that is made without an end, in days (90; 0: no end)',

@@ -36,7 +36,7 @@ export async function ensureFirstAdminToken(
   if (await hasSystemAdminToken(database.kysely)) return { is: 'elsewhere' };
 
   const secret = newSecret();
-  // The file first: a token that nobody can read would keep the next start from making one.
+  // The file first: a token without a file would keep the next start from making one.
   directory.writeAdminToken(secret);
   const end = tokenEnd({ wantedMs: null, makerEndMs: null, policy, nowMs });
   const token = {

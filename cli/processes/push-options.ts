@@ -1,4 +1,4 @@
-/** What tells super apps, from the configuration: what guards the way out, what seals secrets. */
+/** The options of push from the configuration: the address guard and the box that seals secrets. */
 import type { Config } from '../../platform/config/config.js';
 import { createAddressGuard, type AddressGuard } from '../../platform/http/address-guard.js';
 import { createSecretBox, type SecretBox } from '../../platform/process/secret-box.js';

@@ -1,6 +1,6 @@
 /**
- * What the processes that stay have in common: settings, a log, an end in order. A failure to start is told in lines for
- * a person, as the last thing, after what was started already has been stopped.
+ * Common to all long-running processes: settings, log, orderly shutdown. A failed start stops the started parts first
+ * and then prints its problems as lines for the operator.
  */
 import { type Config, readConfig } from '../../platform/config/config.js';
 import { asStartFailure } from '../../platform/process/file-problem.js';
@@ -12,7 +12,7 @@ export interface ProcessParts {
   readonly config: Config;
   readonly logger: Logger;
   readonly shutdown: Shutdown;
-  /** A line for whoever watches. */
+  /** Prints a line for the operator. */
   readonly tell: (line: string) => void;
 }
 
@@ -33,16 +33,16 @@ export async function runProcess(start: (parts: ProcessParts) => Promise<void>):
   try {
     await start({ config, logger, shutdown, tell: (line) => console.log(line) });
   } catch (error) {
-    // Once it is being stopped, everything may fail; whoever asked for the end wants no reasons.
+    // During a shutdown every part may fail; these failures are not reported.
     if (!shutdown.isStopping) failure.push(...startFailureLines(asStartFailure(error)));
     await shutdown.begin('it could not start', 1);
   }
 }
 
-/** Nobody knows what still works then: let go of everything, and let whoever watches the process start it again. */
+/** After an uncaught error the state is unknown: the process ends, and its supervisor restarts it. */
 function endInOrderOnBugs(shutdown: Shutdown, logger: Logger): void {
   process.on('uncaughtException', (error) => {
-    logger.fatal({ err: error }, 'an error that nobody caught ends the process');
-    void shutdown.begin('an error that nobody caught', 1);
+    logger.fatal({ err: error }, 'an uncaught error ends the process');
+    void shutdown.begin('an uncaught error', 1);
   });
 }

@@ -1,4 +1,4 @@
-/** `halftone start`: everything in one process. What one can do without knowing anything else of Halftone. */
+/** `halftone start`: all parts in one process. */
 import { startApi } from '../../api/main.js';
 import { codecPath } from '../../api/http/temporal-codec-routes.js';
 import { openEdge } from '../../edge/open-edge.js';

@@ -1,4 +1,4 @@
-/** Tells a person at a terminal what a long start is busy with. What is done within two seconds is not worth a line. */
+/** Prints the current step of a long start. A step that ends within two seconds prints nothing. */
 
 const silentMs = 2_000;
 const repeatMs = 5_000;

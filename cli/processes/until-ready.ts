@@ -1,4 +1,4 @@
-/** Waits until the API says of itself, over HTTP as everybody else asks it, that all it depends on answers. */
+/** Waits until `/readyz` of the API reports over HTTP that all its dependencies answer. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { readinessSchema } from '../../contracts/http/operations.js';
 import { errorMessage } from '../../platform/log/error-fields.js';

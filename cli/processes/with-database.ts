@@ -1,4 +1,4 @@
-/** For commands that look into the database and end: opens it, and takes the data directory where it is embedded. */
+/** For commands that use the database and end: opens it, and locks the data directory of an embedded one. */
 import type { Config } from '../../platform/config/config.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
 import type { Logger } from '../../platform/log/logger.js';

@@ -1,4 +1,4 @@
-/** What probes and scrapers ask of a worker, on a port of its own: it has no other. */
+/** Probes and metrics of a worker, on a port of their own. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { keepReadiness } from '../../api/http/server/readiness.js';
