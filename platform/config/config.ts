@@ -1,5 +1,5 @@
 /**
- * The environment, parsed once, at start. Nobody else reads process.env: what is not here is no setting.
+ * The environment, parsed once, at start. No other module reads process.env: every setting is here.
  * Temporal's own variables for TLS, API keys and profiles are read by its library (see temporal-target.ts).
  */
 import { resolve } from 'node:path';

@@ -1,7 +1,6 @@
 /**
- * Keeps requests that somebody else chose the address of out of our own networks: only public addresses are reached,
- * and what the configuration names. Asked for each address at the moment of connecting, because names change what they
- * stand for.
+ * Keeps requests to addresses that users chose out of our own networks: only public addresses are reached, and those
+ * that the configuration names. Checks each address at the moment of connecting, because DNS answers change.
  */
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
@@ -14,7 +13,7 @@ export interface AddressGuard {
   /** Whether there are networks that may be reached beyond the public ones: they may be asked without TLS. */
   readonly allowsPrivate: boolean;
   mayReach(address: string, isEncrypted: boolean): boolean;
-  /** For a socket: hands on only addresses that may be reached, and none when one of a name's may not be. */
+  /** The look-up of a socket: returns only addresses that may be reached, and none when one of a name may not. */
   lookup(isEncrypted: boolean): LookupFunction;
 }
 
@@ -29,7 +28,7 @@ type Resolve = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** IPv4 that is not for everybody: RFC 6890 and its successors, multicast, the rest of class E. */
+/** IPv4 that is not public: RFC 6890 and its successors, multicast, the rest of class E. */
 const reservedV4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -85,7 +84,7 @@ export function createAddressGuard(allowed: readonly Network[], resolve: Resolve
           return;
         }
         if (!addresses.every(({ address }) => mayReach(address, isEncrypted))) {
-          callback(new AddressRefused(`${hostname} stands for an address that may not be reached`), '');
+          callback(new AddressRefused(`${hostname} resolves to an address that may not be reached`), '');
           return;
         }
         if (options.all === true) callback(null, addresses);

@@ -1,6 +1,6 @@
 /**
- * One POST to an address that somebody else chose: into no network of ours, after no redirect, for no longer than told.
- * Of the answer only the status is looked at: what it says is nobody's who chose the address.
+ * One POST to an address that a user chose: never into our own networks, without redirects, within a time limit. Only
+ * the status of the answer is read: its body must not reach the user who chose the address.
  */
 import { type ClientRequest, type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
@@ -21,7 +21,7 @@ const largestAnswerBytes = 65_536;
 /**
  * Answers with the status.
  *
- * @throws AddressRefused when it leads where it must not; any other error when nobody answered in time.
+ * @throws AddressRefused for an address that may not be reached; any other error when no answer came in time.
  */
 export function postGuarded({ url, headers, body, guard, withinMs }: GuardedPost): Promise<number> {
   const address = new URL(url);

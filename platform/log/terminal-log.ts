@@ -22,7 +22,7 @@ export function terminalStream(target: LogTarget, colored = true): { write(line:
   };
 }
 
-/** A line that is not a JSON object is passed on as it is: a log must never be the thing that fails. */
+/** A line that is not a JSON object is passed on as it is: logging must never fail. */
 export function readableLine(line: string, colored: boolean): string {
   const entry = parsed(line);
   if (entry === undefined) return line;
@@ -48,7 +48,7 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Local time of day: whoever watches a terminal knows the date. */
+/** Local time of day; the reader of a terminal knows the date. */
 function clock(time: unknown): string {
   const at = new Date(String(time));
   return Number.isNaN(at.getTime()) ? String(time) : at.toTimeString().slice(0, 8);

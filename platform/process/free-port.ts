@@ -1,4 +1,4 @@
-/** Finds TCP ports on the loopback address that nobody listens on at this moment. */
+/** Finds TCP ports on the loopback address that no process listens on at this moment. */
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 

@@ -79,7 +79,7 @@ function readOwner(path: string): FoundOwner | undefined {
   }
 }
 
-/** What cannot be read names nobody who lives: the file is placed whole, so only a power cut leaves such a one. */
+/** An unreadable file names no live owner: files are placed whole, so only a power cut leaves a partial one. */
 function parseOwner(text: string): LockOwner {
   try {
     const { pid, startedAt, place, since } = JSON.parse(text) as Partial<LockOwner>;

@@ -14,14 +14,14 @@ const notFoundCode = 127;
 export interface RunOptions {
   /** The whole environment. Default: what any program needs (program-environment.ts). */
   readonly env?: Environment;
-  /** Hears each line of stdout and stderr. */
+  /** Called with each line of stdout and stderr. */
   readonly onLine?: (line: string) => void;
 }
 
 export interface RunResult {
   /** undefined when the program could not be started or was ended by a signal. */
   readonly exitCode: number | undefined;
-  /** The last thing it said, or why it could not be started. */
+  /** The last line of its output, or why it could not be started. */
   readonly lastLine: string;
 }
 

@@ -53,7 +53,7 @@ function opened(box: Buffer, key: Buffer, context: string): string {
   }
 }
 
-/** Tells keys apart without telling what they are. */
+/** Distinguishes keys without revealing them. */
 function nameOf(key: Buffer): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }

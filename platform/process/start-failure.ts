@@ -1,6 +1,6 @@
 /**
  * Why the program cannot start, and what to do about it. Each problem is printed as ONE line, without a stack:
- * whoever reads it wants the remedy. Anything that is not a StartFailure is a bug and keeps its stack.
+ * its reader needs the remedy. Anything that is not a StartFailure is a bug and keeps its stack.
  */
 import { errorStack } from '../log/error-fields.js';
 

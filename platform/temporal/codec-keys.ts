@@ -12,7 +12,7 @@ interface CodecKeys {
   readonly problems: readonly StartProblem[];
 }
 
-/** `name`: the variable, for the messages. Ids are told apart by letter case. */
+/** `name`: the variable, for the messages. Ids are case-sensitive. */
 export function codecKeysIn(text: string, name: string): CodecKeys {
   const keys: CodecKey[] = [];
   const problems: StartProblem[] = [];

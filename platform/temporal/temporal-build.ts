@@ -23,17 +23,17 @@ export async function buildTemporal(
 ): Promise<FetchOutcome> {
   onProgress(`Building the Temporal dev server with Go (${module}): once, two to five minutes.`);
   const folder = mkdtempSync(join(dirname(target), '.build-'));
-  const told = buildProgress(onProgress);
+  const progress = buildProgress(onProgress);
   try {
     const build = await runProgram('go', ['install', '-v', module], {
       env: { ...programEnvironment(env, forGo), GOBIN: folder },
-      onLine: told.line,
+      onLine: progress.line,
     });
     if (build.exitCode !== 0) return { ok: false, why: build.lastLine };
     renameSync(join(folder, 'temporal'), target);
     return { ok: true };
   } finally {
-    told.end();
+    progress.end();
     rmSync(folder, { recursive: true, force: true });
   }
 }

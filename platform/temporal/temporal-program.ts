@@ -17,7 +17,7 @@ export interface TemporalProgramOptions {
   readonly cliPath: string | undefined;
   /** PATH, HOME and XDG_CACHE_HOME are read from here. */
   readonly env: Environment;
-  /** Hears what takes long, line by line. */
+  /** Called with a line for each long step. */
   readonly onProgress: (line: string) => void;
 }
 
@@ -66,7 +66,7 @@ async function fetchTemporal(target: string, env: Environment, onProgress: (line
   });
 }
 
-/** What a start that was killed while fetching left behind; the lock is ours, so nobody works on it. */
+/** Deletes files of a start that was killed while fetching. This process has the lock, so no other uses them. */
 function removeLeftovers(cacheDir: string): void {
   for (const name of readdirSync(cacheDir))
     if (name.startsWith('.download-') || name.startsWith('.build-'))
