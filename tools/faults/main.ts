@@ -1,4 +1,4 @@
-/** The fault runs: worlds one after the other, scenarios round and round, a line for each fault, a table at the end. */
+/** The fault runs: one world after the other, scenarios in rounds, a line for each fault, a table at the end. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { help, type Options, readOptions } from './options.js';
@@ -54,7 +54,7 @@ async function runDiskFull({ seed, isShort }: Options, note: Note): Promise<void
   say(`\n${diskFull.name} (seed ${String(seed)}): ${diskFull.words}`);
   const outcome = await playDiskFull({ seed, isShort, say });
   if (outcome === undefined) {
-    say('SKIPPED: nobody may mount a small file system here');
+    say('SKIPPED: this user may not mount a small file system');
     return;
   }
   tell(outcome);

@@ -1,4 +1,4 @@
-/** What `npm run test:faults` can be told. */
+/** The options of `npm run test:faults`. */
 import { parseArgs } from 'node:util';
 import type { TemporalKind } from './world/temporal.js';
 
@@ -21,7 +21,7 @@ their hands, and proves afterwards that nothing was lost. Exit code 1 when a pro
 
   --short              the same faults for seconds instead of minutes: what CI runs, some three minutes
   --minutes <n>        go round and round until they are over (one round)
-  --seed <n>           repeat what a run drew (drawn anew); moments within a second are never the same
+  --seed <n>           repeat what a run drew (a new one); moments within a second are never the same
   --only <scenario>    this one; may be given several times
   --world <which>      dev, server or both (dev with --short, else both)
   --record <name>      write docs/data/reliability/<name>.json and the table in docs/reliability.md
@@ -41,7 +41,7 @@ const worlds: Record<string, readonly TemporalKind[]> = {
   both: ['dev server', 'server on Postgres'],
 };
 
-/** Undefined when help was asked for. @throws for what nobody understands. */
+/** Undefined when help was asked for. @throws for an unknown option or value. */
 export function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({
     args: [...args],

@@ -1,4 +1,4 @@
-/** Plays one scenario: operators work, things break, everything is set right, and what is left is held to the promises. */
+/** Plays one scenario: operators send commands, faults are made and removed, and the result is checked. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Evidence } from './check/evidence.js';
 import { gatherEvidence } from './check/gather.js';

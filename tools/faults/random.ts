@@ -1,4 +1,4 @@
-/** Chance that can be had again: everything a run draws comes from its seed. */
+/** Reproducible randomness: everything that a run draws comes from its seed. */
 
 export interface Random {
   /** At least `low`, below `high`. */

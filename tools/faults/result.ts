@@ -1,4 +1,4 @@
-/** What one scenario came to: numbers for the table, and how long commands waited after a worker was killed. */
+/** The result of one scenario: numbers for the table, and how long commands waited after a worker was killed. */
 import type { Evidence, Violation } from './check/evidence.js';
 import { harmlessCauses } from './check/other-checks.js';
 

@@ -1,4 +1,4 @@
-/** What a run leaves behind, as plain data: the checks read this and nothing else, so each can be tested by itself. */
+/** The result of a run as plain data. The checks read only this, so each can be tested by itself. */
 import type { Release } from '../../../domain/release/release.js';
 import type { Target } from '../../../domain/target/target.js';
 import type { Asked } from '../client/stage.js';
@@ -43,7 +43,7 @@ export interface WorkflowFacts {
   readonly failedTasks: readonly { readonly cause: string; readonly message: string }[];
   readonly runs: number;
   readonly events: number;
-  /** A line for each event of each run, for whoever looks into a violation. */
+  /** A line for each event of each run, for the analysis of a violation. */
   readonly history: readonly string[];
   /** The workflow task that is under way, as the server describes it. */
   readonly pendingTask: unknown;

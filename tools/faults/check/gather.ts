@@ -43,7 +43,7 @@ async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
   return true;
 }
 
-/** A release that was created for development a moment ago looks at rest, and goes on by itself with nobody's command. */
+/** A release that was just created for development looks settled, and continues without a user's command. */
 function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
   const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
   const step = nextStep({ release, targetRevision });

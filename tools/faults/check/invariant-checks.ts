@@ -1,6 +1,6 @@
 /**
- * I1 to I6 of the domain's law, at every revision that ever was: the trail is walked in an order that every target and
- * release agrees with, command by command, and what stands after each is held against the invariants.
+ * I1 to I6 of docs/state-machine.md, at every revision: the trail is walked command by command, in an order that fits
+ * every target and release, and the state after each command is checked against the invariants.
  */
 import { type Check, type TrailRow, type Violation, violationsOf } from './evidence.js';
 import { byAggregate } from './trail-checks.js';
@@ -65,7 +65,7 @@ function ofTarget(
     ...(isOnly(gray, candidate?.releaseId ?? null)
       ? []
       : [`${name}: in gray are ${ids(gray)}, the candidate is another`]),
-    ...(isOnly(full, baseline) ? [] : [`${name}: full are ${ids(full)}, the baseline is ${baseline ?? 'nobody'}`]),
+    ...(isOnly(full, baseline) ? [] : [`${name}: full are ${ids(full)}, the baseline is ${baseline ?? 'none'}`]),
     ...(candidate !== null && candidate.releaseId === baseline ? [`${name}: the candidate is the baseline`] : []),
   ];
   const shown = there.find(([id]) => id === candidate?.releaseId)?.[1].percentage;

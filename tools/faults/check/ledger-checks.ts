@@ -1,4 +1,4 @@
-/** What the operators were told against what the ledger says. */
+/** Compares the answers that operators received with the ledger. */
 import type { Asked } from '../client/stage.js';
 import { type Check, type Evidence, type LedgerRow, violationsOf } from './evidence.js';
 
@@ -8,7 +8,7 @@ function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {
   return new Map(ledger.map((row) => [row.id, row]));
 }
 
-/** The id that an operator was told; null when the request was refused before it became a command. */
+/** The id that an operator received; null when the request was refused before it became a command. */
 function idOf({ heard }: Asked): string | null {
   return heard?.commandId ?? null;
 }
@@ -41,7 +41,7 @@ export const everyCommandHasOneOutcome: Check = (evidence) => {
     const said = `${String(heard.outcome)} ${heard.code ?? ''}`.trim();
     const stands = `${row.outcome} ${row.code ?? ''}`.trim();
     if (said === stands && rejected.has(heard.status) === (row.outcome === 'REJECTED')) return [];
-    return [`${named(asked)} was told ${String(heard.status)} ${said}; the ledger says ${stands}`];
+    return [`${named(asked)} was answered ${String(heard.status)} ${said}; the ledger says ${stands}`];
   });
   return violationsOf('every command has one outcome', [...waiting, ...contradicted]);
 };
@@ -71,7 +71,7 @@ export const nobodyIsAnsweredWithABug: Check = ({ asked, ledger }) => {
   ]);
 };
 
-/** Who asks after somebody was told a revision sees that one or a later one, whichever API answers. */
+/** A request that follows an answer with a revision sees that one or a later one, from every API. */
 export const whatWasSeenDoesNotGoBack: Check = ({ asked }) => {
   const words: string[] = [];
   for (const [of, all] of groupedBy(asked, (one) => one.of)) {

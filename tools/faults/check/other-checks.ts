@@ -1,4 +1,4 @@
-/** Workflows and decisions against the database, which rules. */
+/** Compares workflows and decisions with the database, which is authoritative. */
 import { isFinal } from '../../../domain/release/release.js';
 import { releaseView } from '../../../domain/release/release-view.js';
 import { type Check, violationsOf } from './evidence.js';

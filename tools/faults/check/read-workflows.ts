@@ -1,4 +1,4 @@
-/** Reads what Temporal holds of a stage's releases: whether each runs, what it says, what its histories tell. */
+/** Reads what Temporal holds of a stage's releases: whether each runs, its query result, its histories. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { isFinal, type Release } from '../../../domain/release/release.js';
@@ -104,7 +104,7 @@ async function progressOf(client: Client, handle: WorkflowHandle): Promise<Workf
     const view = await client.withDeadline(Date.now() + answerWithinMs, () => handle.query(progressQuery));
     return view === null ? null : { revision: view.revision, status: view.status, percentage: view.percentage };
   } catch {
-    return null; // Nobody answers: the check says so.
+    return null; // Without an answer: the check reports it.
   }
 }
 

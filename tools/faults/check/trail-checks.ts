@@ -24,9 +24,9 @@ export const revisionsGrowByOne: Check = ({ trail, ledger }) => {
   );
   const last = new Map(trail.map(({ aggregate, commandId, seq }) => [`${aggregate} ${commandId ?? ''}`, seq]));
   const unmatched = ledger.flatMap(({ id, aggregate, outcome, revision, type }) => {
-    const told = last.get(`${aggregate} ${id}`);
-    if (outcome !== 'APPLIED' || told === undefined || told === revision) return [];
-    return [`${type} ${id} of ${aggregate} says revision ${String(revision)}, its event ${told}`];
+    const recorded = last.get(`${aggregate} ${id}`);
+    if (outcome !== 'APPLIED' || recorded === undefined || recorded === revision) return [];
+    return [`${type} ${id} of ${aggregate} says revision ${String(revision)}, its event ${recorded}`];
   });
   return violationsOf('revisions grow by one', [...gaps, ...misnumbered, ...unmatched]);
 };
@@ -44,8 +44,8 @@ export const noEventIsMissingOrDoubled: Check = (evidence) => {
       ? breaks
       : [...breaks, `${name}: the row is not what its last event tells`];
   });
-  const told = new Set(byAggregate(evidence.trail).map(([name]) => name));
-  const silent = [...now].filter(([name, view]) => view['revision'] !== 0 && !told.has(name));
+  const withEvents = new Set(byAggregate(evidence.trail).map(([name]) => name));
+  const silent = [...now].filter(([name, view]) => view['revision'] !== 0 && !withEvents.has(name));
   return violationsOf('no event is missing or doubled', [...words, ...silent.map(([name]) => `${name} has no event`)]);
 };
 

@@ -1,6 +1,6 @@
 /**
- * One operator's HTTP: a request with an id of its own, repeated under that id until somebody acknowledges it or
- * patience ends. What was acknowledged is remembered; nothing else was promised.
+ * HTTP of one operator: each request has an id and is repeated under it until an API acknowledges it or the time limit
+ * ends. Acknowledged answers are kept for the checks.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -30,10 +30,10 @@ const answerWithinMs = 15_000;
 /** Says nothing about the request: repeat it. */
 const unheard = new Set([429, 502, 503]);
 
-/** Undefined when nobody acknowledged it in time: then it may have been taken or not. */
+/** Undefined without an acknowledgement in time: the command may have been recorded or not. */
 export async function askUntilHeard(asker: Asker, ask: Ask, patienceMs: number): Promise<Heard | undefined> {
   const untilMs = performance.now() + patienceMs;
-  let at = Math.floor(Math.random() * asker.urls.length); // Which API answers is nobody's decision.
+  let at = Math.floor(Math.random() * asker.urls.length); // The API is chosen at random.
   for (let tries = 1; ; tries += 1) {
     const sentAtMs = performance.now();
     try {

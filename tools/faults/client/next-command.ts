@@ -1,4 +1,4 @@
-/** What an operator asks for next: mostly what makes sense as the release was last seen, sometimes anything. */
+/** Draws an operator's next command: mostly one that fits the release as last read, sometimes any. */
 import type { Random } from '../random.js';
 import type { SeenRelease } from './stage.js';
 

@@ -1,6 +1,6 @@
 /**
- * Where one scenario plays: mini programs and a super app of its own, releases on their way, and what the operators
- * have seen of them. Ids begin with the stage's name, so that the checker reads this stage and nothing else.
+ * The data of one scenario: its own mini programs and super app, its releases, and what the operators have read of
+ * them. Ids begin with the stage's name, so that the checker reads only this stage.
  */
 import { randomUUID } from 'node:crypto';
 import { askUntilHeard, type Asker, type Heard } from './http-client.js';
@@ -16,7 +16,7 @@ export interface SeenRelease {
   readonly isFinal: boolean;
 }
 
-/** A command that was asked for, and what was heard of it. */
+/** A requested command and its answer. */
 export interface Asked {
   readonly key: string;
   readonly operator: string;
@@ -24,7 +24,7 @@ export interface Asked {
   readonly of: string;
   readonly path: string;
   readonly body: { readonly type: string };
-  /** Undefined: nobody acknowledged it. */
+  /** Undefined: not acknowledged. */
   readonly heard: HeardCommand | undefined;
 }
 

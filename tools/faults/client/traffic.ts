@@ -1,4 +1,4 @@
-/** Several operators at work at once, without a pause for anybody's faults, until they are told to stop. */
+/** Several operators that send commands at the same time, also during faults, until they are stopped. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.js';
 import { nextCommand, targetCommand } from './next-command.js';

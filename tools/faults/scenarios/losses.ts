@@ -30,7 +30,7 @@ const killWorker: Scenario = {
     const { world, random, isShort } = scene;
     await killed(scene, world.workers, isShort ? 1 : 7);
     await between(scene, isShort ? 1_000 : 4_000, isShort ? 2_000 : 5_000);
-    // Nobody is left to take over: how long this takes is a matter of how soon they are started.
+    // No worker is left to take over: the time depends on how soon they are started.
     for (const worker of world.workers) {
       scene.fault(`kill -9 of ${worker.name}`);
       await worker.kill();

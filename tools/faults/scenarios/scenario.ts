@@ -1,4 +1,4 @@
-/** What a scenario is given, and what it says of itself. */
+/** The arguments of a scenario, and its description. */
 import type { Stage } from '../client/stage.js';
 import type { Random } from '../random.js';
 import type { World } from '../world/world.js';

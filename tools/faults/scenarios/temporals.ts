@@ -1,4 +1,4 @@
-/** What happens in Temporal past the API: signals that come twice, late and in another order, and hands of operators. */
+/** What happens in Temporal past the API: signals that come twice, late and in another order, and manual operations. */
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReleaseCommandType } from '../../../domain/release/command-catalog.js';
@@ -64,7 +64,7 @@ const signals: Scenario = {
 
 const raisesInBurst = 200;
 
-/** A release that nobody else touches, brought to where it takes raises. */
+/** A release that no other operator changes, in a phase that takes raises. */
 async function releaseForBurst({ stage }: Scene, number: string): Promise<SeenRelease | undefined> {
   const [operator] = stage.operators;
   const miniProgram = stage.miniPrograms.at(-1);

@@ -1,6 +1,6 @@
 /**
- * Stands between one process and one server, and makes the network between them bad: slow, refusing, resetting, also
- * in the one moment that hurts most, between a commit and its answer.
+ * A proxy between one process and one server that injects network faults: delays, refusals and resets, also between a
+ * commit and its answer.
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
@@ -19,7 +19,7 @@ export interface FaultProxy {
    * it, or after, so that only the answer is lost.
    */
   resetAtCommit(when: 'before' | 'after', count: number): void;
-  /** As good as new. */
+  /** Ends every fault. */
   heal(): void;
   close(): Promise<void>;
 }
