@@ -2,7 +2,10 @@
 const workflowClients = '^workflows/(release/release|push/push)-workflow-client\\.ts$';
 const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'edge', 'platform', 'cli'];
 
-/** A folder, `except` for one file of it, may import itself, these folders, files and packages, and Node unless told. */
+/**
+ * A folder, `except` for one file of it, may import itself, these folders, files and packages, and Node unless `node` is
+ * false.
+ */
 function arrow(folder, { to = [], files = [], except, packages = [], node = true, because }) {
   const own = [...[folder, ...to].map((name) => `^${name}/`), ...files];
   const named = packages.map((name) => `(^|/)node_modules/(@types/)?${name}/`);

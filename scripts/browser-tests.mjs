@@ -46,7 +46,7 @@ export async function runBrowserTests({ folder, env = process.env }) {
   };
 }
 
-/** What was on the page when a test failed, in words: the folder that holds it is gone when somebody reads the output. */
+/** The page's content at a failure, as text: the folder that holds it is deleted before the output is read. */
 function pagesOfFailures(results) {
   if (!existsSync(results)) return '';
   const files = readdirSync(results, { recursive: true }).filter((file) => file.endsWith('error-context.md'));

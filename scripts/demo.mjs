@@ -58,7 +58,7 @@ async function prepare(alice) {
   say(`Target app ${targetApp}: a super app that hosts mini programs.`);
   await alice.send('PUT', `/v1/workspaces/${workspace.id}/members/${bob}`, { role: 'reviewer' });
   const { secret } = await alice.send('POST', '/v1/tokens', { user: bob, name: 'demo', expiresAt: inAWeek() });
-  say(`A second person, ${bob}, as reviewer, with a token of their own: nobody approves what they asked for.`);
+  say(`A second person, ${bob}, as reviewer, with a token of their own: no user approves their own request.`);
   return secret;
 }
 
@@ -114,7 +114,7 @@ async function qrCode(alice, url) {
   const code = await alice.send('POST', '/v1/qr-codes', wanted);
   const scan = await alice.get(`/q/${code.id}`);
   say(
-    `A QR code for pages/index; somebody who is not signed in scans it and gets ${scan.version}.`,
+    `A QR code for pages/index; a user who is not signed in scans it and gets ${scan.version}.`,
     `What it carries: ${code.url}`,
     `The image: ${url}/v1/qr-codes/${code.id}/image (with your token)`,
   );

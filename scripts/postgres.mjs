@@ -81,7 +81,7 @@ async function serve(cluster, settings) {
   return { url, stop: () => server.stop() };
 }
 
-/** True when a client is let in. */
+/** True when a client can connect. */
 export async function answers(url) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });

@@ -62,7 +62,7 @@ async function run() {
     ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
-  // With arguments somebody wants some of jest's tests, not the browser.
+  // Arguments select tests of jest; the browser tests are left out.
   const inBrowser = jestArguments.length > 0 ? browser : runBrowserTests({ folder, env });
   const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });
   browser = await inBrowser;

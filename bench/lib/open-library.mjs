@@ -1,4 +1,4 @@
-/** The library with a given snapshot, through its own door: the stream, fed from memory. */
+/** The library with a given snapshot, by its public interface: the stream, fed from memory. */
 import { encodeServingPart, encodeServingTarget } from '../../dist/contracts/serving/serving.js';
 import { open } from '../../dist/edge/library/decide.js';
 import { token } from './targets.mjs';

@@ -1,4 +1,4 @@
-/** The server's half of an HTTP case: listens, says where, and tells its CPU time and memory when asked over IPC. */
+/** The server's half of an HTTP case: listens, reports its address, and its CPU time and memory on request over IPC. */
 import { createServer } from 'node:http';
 
 export function serve(listener) {

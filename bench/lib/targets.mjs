@@ -1,4 +1,4 @@
-/** The same thousand programs and users for every case, as flat strings: a rope is flattened by whoever hashes it first. */
+/** The same thousand programs and users for every case, as flat strings. V8 flattens other strings at the first hash. */
 import { createHash } from 'node:crypto';
 
 export const targetApp = 'wallet';

@@ -1,4 +1,4 @@
-/** The stream of targets: one target changes, every reader hears of it. */
+/** The stream of targets: one target changes, every reader receives it. */
 import { edgeKnowing } from '../lib/edge-world.mjs';
 import { serve } from '../lib/serve.mjs';
 import { servingTargets } from '../lib/targets.mjs';

@@ -1,6 +1,6 @@
 /**
- * Many open releases under one worker: its memory while random commands come for minutes, and what a command costs that
- * meets a release which is in nobody's memory.
+ * Many open releases under one worker: its memory during minutes of random commands, and the time of a command to a
+ * release that is in no worker's memory.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,5 +1,5 @@
 /**
- * One person at a running Halftone, over plain HTTP. What the server refuses becomes words for a person, not a stack.
+ * One user of a running Halftone, over plain HTTP. A refused request is printed as text without a stack.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -78,8 +78,7 @@ function parsed(text, url) {
 async function sendCommand(send, release, command) {
   let answer = await send('POST', `/v1/releases/${release}/commands`, command);
   for (let asked = 0; answer.command.outcome === 'RECEIVED'; asked += 1) {
-    if (asked > 60)
-      throw new DemoFailure(`${command.type} is recorded but nobody has taken it up: is a worker running?`);
+    if (asked > 60) throw new DemoFailure(`${command.type} is recorded but not decided: is a worker running?`);
     await pause(500);
     answer = await send('GET', `/v1/commands/${answer.command.id}`);
   }
