@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { bpOf } from '../../domain/release/release.js';
+import { snapshotOf } from '../../domain/release/snapshot.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { CHANNELS } from '../../store/database/notifications.js';
@@ -22,7 +23,7 @@ describeOnEachDatabase('applyCommand', (databases) => {
     const { record, snapshot } = applied;
     expect(record).toMatchObject({ outcome: 'APPLIED', rejection: null, revision: 4, actor: 'alice' });
     expect(snapshot?.release.state).toEqual({ status: 'GRAYSCALE_RELEASE', phase: { name: 'SERVING', bp: 1_000 } });
-    expect(snapshot).toEqual({ release: await world.release(id), targetRevision: 1 });
+    expect(snapshot).toEqual(snapshotOf(await world.release(id), 1));
     const target = await db.kysely
       .selectFrom('target')
       .select(['candidate_release_id', 'candidate_bp', 'revision', 'availability'])

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { snapshotOf } from '../../domain/release/snapshot.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';
@@ -104,7 +105,7 @@ describeOnEachDatabase('the outbox', (databases) => {
     await world.apply(await world.giveUnseen(id, { type: 'cancel', reason: 'x' }), 'api');
     const messages = await claimOutbox(kysely, { nowMs: Date.now() + 1, limit: 10, leaseMs: 1 });
     expect(messages).toMatchObject([
-      { kind: 'CHANGED', releaseId: id, snapshot: { release: await world.release(id), targetRevision: 0 } },
+      { kind: 'CHANGED', releaseId: id, snapshot: snapshotOf(await world.release(id), 0) },
     ]);
   });
 
