@@ -6,7 +6,7 @@ test('the page of a release says which share of users really got it', async ({ o
   await makeFull(world, miniProgram, '1.0.0');
   const release = await makeGray(world, miniProgram, '1.1.0', 40);
   const page = await openAs(world.alice, `/releases/${release}`);
-  await expect(page.getByTestId('exposure')).toHaveText(/Nobody has asked/);
+  await expect(page.getByTestId('exposure')).toHaveText(/No client has asked/);
 
   const users = Array.from({ length: 50 }, (_, index) => `user-${String(index)}`);
   const variants = await launchAs(world, miniProgram, users);

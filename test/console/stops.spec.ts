@@ -60,7 +60,7 @@ test('going offline waits for a second user, and happens when they approve', asy
 
   const approve = release.button('Approve offline');
   await approve.hover();
-  await expect(page.getByRole('tooltip').getByText('nobody approves what they asked for')).toBeVisible();
+  await expect(page.getByRole('tooltip').getByText('no user approves their own request')).toBeVisible();
 
   const reviewer = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
   await reviewer.getByRole('row', { name: miniProgram }).getByRole('button', { name: 'Decide' }).click();

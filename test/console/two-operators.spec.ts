@@ -31,7 +31,7 @@ test('a command on an old state shows the change of the other operator and asks 
   await command(world, id, { type: 'setPercentage', percentage: 5 });
   await carol.nextStep('20 %');
   const dialog = carol.dialog();
-  await expect(dialog.getByText('Somebody was faster')).toBeVisible();
+  await expect(dialog.getByText('Another user was faster')).toBeVisible();
   await expect(dialog.getByText('alice: Set percentage')).toBeVisible();
   await expect(dialog.getByText('Now: Grayscale Release, 5 %')).toBeVisible();
   isCut = false;

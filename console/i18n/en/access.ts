@@ -1,4 +1,4 @@
-/** English words of sessions, and of the trail of access. */
+/** English texts of sessions and of access events. */
 export const access = {
   sessions: {
     title: 'Open sessions',

@@ -1,4 +1,4 @@
-/** English words of the lists and forms around releases: mini programs, versions, targets, reviews, QR codes. */
+/** English texts of the lists and forms around releases: mini programs, versions, targets, reviews, QR codes. */
 import { access } from './access.js';
 import { people } from './people.js';
 
@@ -122,7 +122,7 @@ export const catalog = {
       PREVIEW: 'Preview for testers',
     },
     kindHint: {
-      PROMO: 'Whatever the target serves whoever scans it, for good.',
+      PROMO: 'Whatever the target serves to the user who scans it, for good.',
       PREVIEW: 'One release in pilot testing, for its testers, for some days.',
     },
     release: 'Release',

@@ -1,4 +1,4 @@
-/** English words that every page shares: navigation, sign-in, faces of failure, times. */
+/** English texts of all pages: navigation, sign-in, failures, times. */
 export const common = {
   app: {
     skip: 'Skip to content',

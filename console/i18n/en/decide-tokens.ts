@@ -1,4 +1,4 @@
-/** English words of decide tokens: the tokens with which pages and back ends read decisions. */
+/** English texts of decide tokens, with which pages and back ends read decisions. */
 export const decideTokens = {
   decideTokens: {
     button: 'Decide tokens',

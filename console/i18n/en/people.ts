@@ -1,4 +1,4 @@
-/** English words of workspaces, target apps, members and tokens. */
+/** English texts of workspaces, target apps, members and tokens. */
 export const people = {
   targetApps: {
     new: 'New target app',
@@ -37,7 +37,7 @@ export const people = {
     empty: 'No members.',
     changeRole: 'Change role of {{user}}',
     removeUser: 'Remove {{user}}',
-    userHint: 'The name their token stands for.',
+    userHint: 'The user name of their token.',
     added: 'Added',
     roleHint: {
       admin: 'Everything: releases, members, target apps, policies',
@@ -66,7 +66,7 @@ export const people = {
     expiresIn: 'Expires',
     days: '{{count}} days',
     secretTitle: 'Copy it now',
-    secretDetail: 'This is shown once and kept nowhere. Whoever has it acts as {{user}}.',
+    secretDetail: 'This is shown once and kept nowhere. A client that has it acts as {{user}}.',
     revoke: 'Revoke',
     revokeLabel: 'Revoke {{name}}',
     revokeTitle: 'Revoke {{name}}?',

@@ -1,4 +1,4 @@
-/** English words of the release progress page: the bar, the controls, the dialogs, the ledger, the trail. */
+/** English texts of the release progress page: bar, controls, dialogs, ledger, trail. */
 export const progress = {
   progress: {
     title: '{{miniProgram}} {{version}}',
@@ -8,7 +8,7 @@ export const progress = {
     otherCandidate: 'Gray release {{version}}',
     baseline: 'Baseline',
     unavailable: 'Not available',
-    noBaseline: 'There is no baseline: whoever is outside of the gray group gets “not available”.',
+    noBaseline: 'There is no baseline: users outside of the gray group get “not available”.',
     next: 'What is next',
     waitsFor: 'Waits for',
     holder: '{{version}} of {{owner}} at {{percentage}}',
@@ -53,22 +53,22 @@ export const progress = {
     reject: 'The requester reads your reason.',
     rejectOffline: 'The requester reads your reason; the release stays in Full Release.',
     completeTesting:
-      'Testers lose it. It goes on to Grayscale Release at 0 %; nobody has it until you set a percentage.',
+      'Testers lose it. It goes on to Grayscale Release at 0 %; no user has it until you set a percentage.',
     fullRelease: 'Everybody on this target gets {{version}} at once. The version they have now is kept for a rollback.',
-    pause: 'The same users keep it, nobody is added. Timers stop.',
-    reset: 'Everybody is back on the baseline at once, and the type is chosen anew. The target is free meanwhile.',
+    pause: 'The same users keep it, no user is added. Timers stop.',
+    reset: 'Everybody is back on the baseline at once, and the type is chosen again. The target is free meanwhile.',
     cancel:
       'This ends the gray phase and the release. Canceled is final: everybody is back on the baseline at once, and {{version}} can never be released to this target again.',
     requestOffline:
-      'When a reviewer approves, nobody gets the mini program on this target any more. Until then everybody keeps it. It can then not be rolled back.',
+      'When a reviewer approves, no user gets the mini program on this target any more. Until then everybody keeps it. It can then not be rolled back.',
     rollback:
       'Everybody is back on the earlier version at once; {{version}} is archived and unusable on this target. A gray release running here is canceled.',
     supersede:
       'Release {{holder}} is canceled, which is final, and this one takes its place. Both are one entry in the trail.',
     forceOffline:
-      'At once, without review: nobody gets anything on this target. Its releases under way are canceled, nothing new goes live until you lift the suspension.',
+      'At once, without review: no user gets anything on this target. Its releases under way are canceled, nothing new goes live until you lift the suspension.',
     liftSuspension: 'New releases may go live on this target again. Nothing comes back by itself.',
-    reshuffle: 'Draw the gray group anew, so that other users come first next time',
+    reshuffle: 'Draw the gray group again, so that other users come first next time',
     cancelActive: 'Cancel releases under way on this target, too',
     rollbackTo: 'Back to',
     previousBaseline: 'The previous one ({{version}})',
@@ -82,7 +82,7 @@ export const progress = {
     refused: '{{command}} was refused',
     failedDetail: 'It may have been received or not. Sending it again is safe: it is carried out once.',
     sendAgain: 'Send again',
-    staleTitle: 'Somebody was faster',
+    staleTitle: 'Another user was faster',
     staleDetail: 'The release has changed since you looked. Nothing of yours was carried out.',
     staleNow: 'Now: {{status}}, {{percentage}}',
     staleBy: '{{actor}}: {{command}}',

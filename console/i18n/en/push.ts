@@ -1,4 +1,4 @@
-/** English words of push: telling a super app's back end, and what it has not confirmed. */
+/** English texts of push: the address of a super app's back end, and what it has not confirmed. */
 export const push = {
   push: {
     button: 'Push',
@@ -21,10 +21,10 @@ export const push = {
     failing: '{{tries}} tries in a row have failed: {{error}}',
     waiting: 'The super app has not confirmed this yet. Until then it may serve {{percentage}}.',
     refused: {
-      NOT_HTTPS: 'Only addresses that begin with https:// are told.',
+      NOT_HTTPS: 'Push needs an address that begins with https://.',
       HAS_CREDENTIALS: 'The address must hold no user name and no password.',
       PRIVATE_ADDRESS:
-        'The address leads into a private network. Whoever runs Halftone can open it in the configuration.',
+        'The address leads into a private network. The operator of Halftone can allow it in the configuration.',
       UNKNOWN_HOST: 'The host of this address is not known.',
     },
   },

@@ -1,8 +1,8 @@
-/** English words for each refusal: what stands in the way (with its facts), and, from the domain, the way forward. */
+/** English texts of each refusal: the cause with its facts. The remedies come from the domain. */
 import { remedies } from '../../../domain/release/rejection-words.js';
 
 export const refusals = {
-  /** `roles`: what would do, grouped by where the role counts. */
+  /** `roles`: the roles that would be sufficient, grouped by the place where they count. */
   forbidden: {
     why: 'Your roles do not allow it here.',
     needs: 'It takes {{roles}}.',
@@ -30,7 +30,7 @@ export const refusals = {
     FIRST_RELEASE_MUST_BE_FULL: 'The first release on this target must be a full one.',
     TARGET_BUSY: 'Version {{version}} of {{owner}} is gray here at {{percentage}} %.',
     TARGET_SUSPENDED: '{{by}} has suspended the target: {{reason}}',
-    SELF_APPROVAL: '{{requestedBy}} asked for this, and nobody approves what they asked for themselves.',
+    SELF_APPROVAL: '{{requestedBy}} asked for this, and no user approves their own request.',
     REVIEW_OPEN: 'A request of {{requestedBy}} is open already.',
     NO_OPEN_REVIEW: 'There is no open request.',
     REVIEW_EXPIRED: 'The request has expired.',

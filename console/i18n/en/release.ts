@@ -1,4 +1,4 @@
-/** English words of a release: statuses and phases, commands, what it waits for. Labels come from the domain. */
+/** English texts of a release: statuses, phases, commands, blockers. Labels come from the domain. */
 import { statusLabels } from '../../../domain/release/words.js';
 
 export const release = {
@@ -33,17 +33,17 @@ export const release = {
     UNDER_REVIEW: 'A reviewer of the target app approves or rejects it. You may withdraw it.',
     PILOT_TESTING: 'Try it with its testers, then complete testing.',
     RELEASE_PREPARATION: 'Choose how it goes live.',
-    READY: 'Choose the first percentage. Nobody has it yet.',
+    READY: 'Choose the first percentage. No user has it yet.',
     APPLYING: 'The step is on its way to the super app. Pause, reset and cancel work meanwhile.',
     SERVING: 'Raise the percentage when you are content. 100 % is a full release.',
-    PAUSED: 'Paused: the same users keep it, nobody is added. Resume to go on.',
+    PAUSED: 'Paused: the same users keep it, no user is added. Resume to go on.',
     FULL_RELEASE: 'Everybody has it. Nothing to do.',
     BASELINE_BESIDE_GRAY: 'Everybody outside of the gray group of {{version}} has it. Nothing to do.',
     OFFLINE_REQUESTED: 'Taking it offline waits for a reviewer. Everybody still has it.',
     FINAL: 'This is final. Releasing again takes a new version.',
   },
   blocker: {
-    NOT_APPLIED: 'Nobody has applied for review yet.',
+    NOT_APPLIED: 'No user has applied for review yet.',
     TARGET_SUSPENDED: 'The operator has suspended the target.',
     VERSION_MUST_INCREASE: 'A newer version is there already, so it does not go live by itself.',
     REVIEW_PENDING: 'A reviewer has not decided yet.',
@@ -141,7 +141,7 @@ export const release = {
     TargetAppCreated: 'Target app created',
     TargetAppChanged: 'Target app changed',
     PushAddressSet: 'Address to push to set',
-    PushSecretRotated: 'Push secret drawn anew',
+    PushSecretRotated: 'Push secret rotated',
     PushAddressRemoved: 'Address to push to removed',
     DecideTokenCreated: 'Decide token made',
     DecideTokenRevoked: 'Decide token revoked',
@@ -159,6 +159,6 @@ export const release = {
     'system:push': 'the push to the super app',
     'system:start': 'the start of the program',
     'system:cli': 'the command line',
-    temporal: 'somebody in the Temporal UI',
+    temporal: 'a user in the Temporal UI',
   },
 };
