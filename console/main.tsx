@@ -1,4 +1,4 @@
-/** Where the console begins: words first, then the page. */
+/** Entry point of the console: loads the texts, then renders the page. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';

@@ -1,7 +1,7 @@
-/** How the console is built: from this folder into dist/console, which the API process serves at `/`. */
+/** Builds the console into dist/console, which the API process serves at `/`. */
 import { defineConfig } from 'vite';
 
-// Vite reads the default export, and nothing else.
+// Vite reads only the default export.
 // eslint-disable-next-line no-restricted-syntax
 export default defineConfig({
   root: import.meta.dirname,
@@ -12,13 +12,13 @@ export default defineConfig({
     outDir: '../dist/console',
     emptyOutDir: true,
     target: 'es2022',
-    // Inlined files would be data: addresses, which the Content-Security-Policy refuses.
+    // Inlined files become data: addresses, which the Content-Security-Policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       onLog(level, log, report) {
-        // "use client" is for servers that render; there is none here.
+        // "use client" concerns server rendering, which the console does not use.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
       },
     },

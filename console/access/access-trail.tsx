@@ -1,4 +1,4 @@
-/** What happened to tokens and sessions: mine, or for a system admin everybody's. */
+/** Events of tokens and sessions: of the signed-in user, or of all users for a system admin. */
 import { Card, Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';

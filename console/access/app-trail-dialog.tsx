@@ -1,4 +1,4 @@
-/** The trail of a target app: its policy, its push address, rotations of its push secret. */
+/** Events of a target app: changes of its policy and push address, rotations of its push secret. */
 import { Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,16 +1,16 @@
-/** What an event changed, fact by fact, for a table: `policy.review.selfApproval: false → true`. */
+/** The facts that an event changed, for a table: `policy.review.selfApproval: false → true`. */
 
 type Facts = Readonly<Record<string, unknown>> | null;
 
 export interface ChangedFact {
   readonly name: string;
-  /** Undefined: was not there. */
+  /** Undefined: the fact was added. */
   readonly from?: string;
-  /** Undefined: is not there any more. */
+  /** Undefined: the fact was removed. */
   readonly to?: string;
 }
 
-/** Facts that stayed as they were are left out. */
+/** Leaves out facts that are equal before and after. */
 export function changedFacts(before: Facts, after: Facts): ChangedFact[] {
   const was = leavesOf(before);
   const is = leavesOf(after);

@@ -1,4 +1,4 @@
-/** The changed facts of an event, one on each line. Their names are those of the API, in every language. */
+/** The changed facts of an event, one on each line. Their names are the API's names in every language. */
 import type { ReactElement } from 'react';
 import type { RegistryEvent } from '../api/shapes.js';
 import { changedFacts } from './changed-facts.js';

@@ -1,4 +1,4 @@
-/** The trail of a workspace or a target app, newest first: what was changed, by whom, from what to what. */
+/** Events of a workspace or a target app, newest first: the change, its author, old and new values. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryEvent } from '../api/shapes.js';

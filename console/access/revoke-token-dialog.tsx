@@ -1,4 +1,4 @@
-/** Revokes a token, after it has shown what was made with it; those are revoked with it if the user says so. */
+/** Revokes a token. Shows the tokens made with it first; the user can revoke them as well. */
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form } from 'antd';
 import type { ReactElement } from 'react';

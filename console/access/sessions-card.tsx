@@ -1,4 +1,4 @@
-/** My open sessions of the console: where they were begun, with which token, and how to end them. */
+/** Open console sessions of the user: origin, token, and a button that ends each. */
 import { App, Button, Card, Flex, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** What can go wrong between console and API: an answer that says no (`ApiProblem`), or none (`ApiUnreachable`). */
+/** Failures between console and API: a problem answer (`ApiProblem`), or no answer (`ApiUnreachable`). */
 
 export interface Problem {
   readonly title: string;
@@ -27,13 +27,13 @@ export class ApiUnreachable extends Error {
   }
 }
 
-/** Reads a problem document; whatever else a proxy in between may say becomes one too. */
+/** Reads a problem document. Other error bodies, such as a proxy's page, become a problem too. */
 export function problemOf(status: number, path: string, text: string): Problem {
   try {
     const parsed: unknown = JSON.parse(text);
     if (isProblem(parsed)) return parsed;
   } catch {
-    // Not JSON: an answer of something in between. Its words are not for people.
+    // Not JSON: an answer of a proxy. Its text is not shown.
   }
   return { title: `HTTP ${String(status)}`, status, code: 'UNEXPECTED', instance: path };
 }

@@ -1,5 +1,5 @@
 /**
- * Where the console is served: the path of PUBLIC_URL, without a slash at its end. Empty at the root, and when the
+ * The path of PUBLIC_URL, below which the console is served, without a closing slash. Empty at the root, and when the
  * browser uses another address than PUBLIC_URL.
  */
 export function basePath(): string {
@@ -8,12 +8,12 @@ export function basePath(): string {
   return isBelow ? declared : '';
 }
 
-/** A path of the API as the browser must ask for it. */
+/** The address of an API path for the browser. */
 export function address(path: string): string {
   return basePath() + path;
 }
 
-/** What the server wrote into the page. Empty without it. */
+/** A value that the server wrote into the page. Empty when absent. */
 export function metaContent(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 }

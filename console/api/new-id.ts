@@ -1,4 +1,4 @@
-/** A random UUID. `crypto.randomUUID` is missing where the console is reached over plain HTTP by another name. */
+/** A random UUID. Browsers offer `crypto.randomUUID` only over https and on localhost. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte, index) => withVersionBits(byte, index).toString(16).padStart(2, '0')).join('');

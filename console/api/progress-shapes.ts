@@ -1,4 +1,4 @@
-/** Releases, targets, commands and events as the API answers with them, as types. No zod reaches the browser. */
+/** Types of the API's releases, targets, commands and events. Types only, so that zod stays out of the browser. */
 import type { z } from 'zod';
 import type {
   commandSchema,
@@ -37,12 +37,12 @@ export type Tester = z.infer<typeof testerSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type TargetItem = z.infer<typeof targetItemSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
-/** What is sent: defaults may be left out. */
+/** The input type: fields with defaults are optional. */
 export type ReleaseCommandBody = z.input<typeof releaseCommandBodySchema>;
 export type TargetCommandBody = z.input<typeof targetCommandBodySchema>;
 export type TargetCommandAnswer = z.infer<typeof targetCommandAnswerSchema>;
 
-/** The release that holds a target, as the facts of a refusal or blocker carry it. */
+/** The release that holds a target, in the facts of a refusal or blocker. */
 export type WireHolder = Omit<Holder, 'sinceMs'> & { readonly since: string };
 
 export function holderIn(facts: Readonly<Record<string, unknown>> | undefined): WireHolder | null {

@@ -1,4 +1,4 @@
-/** How server state is kept: fresh for a moment, tried again where the network failed, never where the API said no. */
+/** Cache of server state: fresh for a short time, retried after network errors, not retried after a problem answer. */
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiUnreachable, hasStatus } from './api-problem.js';
 
@@ -15,14 +15,14 @@ export const queryClient = new QueryClient({
       staleTime: 2_000,
       retry: (failures, error) => error instanceof ApiUnreachable && failures < retriesWhenUnreachable,
       retryDelay: 700,
-      // A dead API comes back by itself: keep asking, quietly.
+      // Polls while the API is unreachable, so that the page recovers by itself.
       refetchInterval: (query) => (query.state.error instanceof ApiUnreachable ? 3_000 : false),
     },
     mutations: { retry: false },
   },
 });
 
-/** What happens when the API no longer knows us; the shell leads to the sign-in page. */
+/** Called when the API answers 401. The shell then opens the sign-in page. */
 export function endSession(): void {
   queryClient.setQueryData(['me'], null);
 }

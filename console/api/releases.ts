@@ -1,4 +1,4 @@
-/** A release from the server: its progress, its ledger, its trail, its testers; and how a newer answer replaces an older one. */
+/** Queries of one release: progress, ledger, trail and testers. A newer answer replaces an older one. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Progress, Target } from './progress-shapes.js';
 import { queryClient } from './query-client.js';
@@ -10,28 +10,28 @@ export function useRelease(id: string, isLive: boolean): UseQueryResult<Progress
     queryFn: async ({ signal }) => {
       const fresh = await get<Progress>(pathOf`/v1/releases/${id}`, signal);
       const old = queryClient.getQueryData<Progress>(['release', id]);
-      // Without a stream, polling is what notices a change.
+      // Without a stream, only polling detects a change.
       if (old !== undefined && changeMark(old) !== changeMark(fresh)) refreshAround(id);
       return fresh;
     },
     staleTime: 0,
     structuralSharing: (old, fresh) => (isProgress(old) && isProgress(fresh) ? newerOf(old, fresh) : fresh),
-    // Without a live stream the page asks by itself.
+    // Polls while there is no live stream.
     ...(isLive ? {} : { refetchInterval: 4_000 }),
   });
 }
 
-/** Differs when the lists beside the release have changed. */
+/** Changes whenever the lists beside the release have changed. */
 function changeMark({ revision, target, lastCommands }: Progress): string {
   return JSON.stringify([revision, target.revision, lastCommands]);
 }
 
-/** Takes an answer, unless what is shown is newer already: answers and stream may overtake each other. */
+/** Stores an answer unless the shown one is newer. Answers and stream events can arrive in any order. */
 export function rememberRelease(fresh: Progress): void {
   queryClient.setQueryData<Progress>(['release', fresh.id], (old) => (old === undefined ? fresh : newerOf(old, fresh)));
 }
 
-/** What stands beside the release and changes with it. */
+/** Reloads the lists that change with the release. */
 export function refreshAround(releaseId: string): void {
   for (const key of ['release-commands', 'release-events', 'testers'])
     void queryClient.invalidateQueries({

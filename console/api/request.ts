@@ -1,6 +1,7 @@
 /**
- * One HTTP exchange with the API: the session's cookie, the CSRF header on writes, problem documents as `ApiProblem`,
- * and `ApiUnreachable` where there was no answer at all. No retries: the callers know what is safe to repeat.
+ * One HTTP exchange with the API. Sends the session cookie, and the CSRF header on writes. Throws `ApiProblem` for
+ * problem documents and `ApiUnreachable` without an answer. No retries: callers know which requests are safe to
+ * repeat.
  */
 import { address, metaContent } from './base-path.js';
 import { ApiProblem, ApiUnreachable, problemOf } from './api-problem.js';
@@ -9,7 +10,7 @@ export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly idempotencyKey?: string;
-  /** The revision that the operator saw; a stale one is answered with 412. */
+  /** The revision that the operator saw. A stale one is answered with 412. */
   readonly ifRevision?: number;
   readonly signal?: AbortSignal;
 }
@@ -21,7 +22,7 @@ export interface Answer<Body> {
 
 const requestTimeoutMs = 15_000;
 
-/** @throws {ApiProblem} for every status above 399. @throws {ApiUnreachable} without a whole answer in 15 s. */
+/** @throws {ApiProblem} for a status above 399. @throws {ApiUnreachable} without a complete answer in 15 s. */
 export async function request<Body>(path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
   const { method = 'GET', body, signal } = options;
   const timeout = AbortSignal.timeout(requestTimeoutMs);
@@ -36,13 +37,13 @@ export async function request<Body>(path: string, options: RequestOptions = {}):
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(unreachable);
-  // The connection can also be lost after the head of the answer.
+  // The connection can also fail after the head of the answer.
   const text = await response.text().catch(unreachable);
   if (!response.ok) throw new ApiProblem(problemOf(response.status, path, text));
   return { status: response.status, body: bodyOf(text, path) as Body };
 }
 
-/** @throws {ApiUnreachable} for a success that is not JSON: it comes from something between browser and API. */
+/** @throws {ApiUnreachable} for a success that is not JSON: a proxy has sent it. */
 function bodyOf(text: string, path: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text);
@@ -66,21 +67,21 @@ function headersOf({ method = 'GET', body, idempotencyKey, ifRevision }: Request
   return headers;
 }
 
-/** The readable twin of the session's cookie: only a page of this origin can send it back as a header. */
+/** The value of the readable session cookie. Only pages of this origin can send it back as a header. */
 function csrfToken(): string {
   const name = metaContent('csrf-cookie');
   const pairs = document.cookie.split('; ');
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }
 
-/** `/v1/x?limit=50&q=ab`, without what is absent or empty. */
+/** `/v1/x?limit=50&q=ab`, without absent and empty values. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   if (pairs.length === 0) return path;
   return `${path}?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
-/** Fills the places of a path: each value is escaped. `pathOf`/v1/releases/${id}`` */
+/** Inserts escaped values into a path: `pathOf`/v1/releases/${id}`` */
 export function pathOf(parts: TemplateStringsArray, ...values: readonly string[]): string {
   return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
 }

@@ -1,4 +1,4 @@
-/** Who is signed in, and the ways in and out. `null` is nobody. */
+/** The signed-in user, sign-in and sign-out. `null`: no user is signed in. */
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { hasStatus } from './api-problem.js';
 import { queryClient } from './query-client.js';
@@ -7,7 +7,7 @@ import type { Me } from './shapes.js';
 
 export type Credentials = { readonly token: string } | { readonly code: string };
 
-/** The server made a session, and the next request came without it: the browser did not keep the cookie. */
+/** The server made a session, but the browser did not store its cookie: the next request came without it. */
 export class SessionNotKept extends Error {
   override readonly name = 'SessionNotKept';
 }

@@ -1,4 +1,4 @@
-/** What the API answers with, as types: taken from the contracts where they stand. No zod reaches the browser. */
+/** Types of the API's answers, taken from the contracts. Types only, so that zod stays out of the browser. */
 import type { z } from 'zod';
 import type { createdDecideTokenSchema, decideTokenSchema } from '../../contracts/access/decide-tokens.js';
 import type { meSchema } from '../../contracts/access/me.js';

@@ -1,6 +1,6 @@
 /**
- * One page of a list that the server pages, and the way to its neighbours. The cursor is in the address, so Back, a
- * reload and a link lead to the same page. The cursors of the pages before it are in the history entry: a link opened
+ * One page of a paginated list, with links to the pages before and after it. The cursor is in the address, so Back, a
+ * reload and a link lead to the same page. The history entry holds the cursors of earlier pages. A link opened
  * elsewhere has none, and Previous then leads to the first page.
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -17,7 +17,7 @@ export interface ListPage<Item> {
   readonly isLoading: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
-  /** From 1. Null on a page that was opened by its address: how many are before it is not known. */
+  /** From 1. Null on a page opened by its address: the number of pages before it is not known. */
   readonly pageNumber: number | null;
   readonly previous: (() => void) | null;
   readonly next: (() => void) | null;
@@ -25,11 +25,11 @@ export interface ListPage<Item> {
 
 interface PageOptions {
   readonly pageSize?: number;
-  /** The name of the cursor in the address; another one for each list of a page. */
+  /** Name of the cursor in the address. Each list of a page needs its own. */
   readonly cursorName?: string;
 }
 
-/** `key`: the first word under which the list is kept, so that writes can invalidate it. */
+/** `key`: first part of the query key, so that writes can invalidate the list. */
 export function usePage<Item>(
   key: string,
   path: string,
@@ -76,7 +76,7 @@ function neighboursOf(
 interface Place {
   /** Empty on the first page. */
   readonly cursor: string;
-  /** The cursors of the pages before this one, the first page's being empty. Null when they are not known. */
+  /** Cursors of the pages before this one; the first page's is empty. Null when they are not known. */
   readonly before: readonly string[] | null;
   readonly goTo: (cursor: string, before: readonly string[] | null, replace?: boolean) => void;
 }
@@ -89,7 +89,8 @@ function usePlace(cursorName: string): Place {
     cursor,
     before: cursor === '' ? [] : cursorsIn(state, cursorName),
     goTo: (to, before, replace = false) => {
-      // The address may be ahead of what is rendered: a search word that was just put there must stay.
+      // The address may be newer than the rendered state, so it is read here. Otherwise a new search word would be
+      // lost.
       const next = new URLSearchParams(window.location.search);
       if (to === '') next.delete(cursorName);
       else next.set(cursorName, to);
@@ -98,18 +99,18 @@ function usePlace(cursorName: string): Place {
   };
 }
 
-/** History state can come from anywhere that wrote this entry. */
+/** History state can be written by any script of the page, so it is checked. */
 function cursorsIn(state: unknown, cursorName: string): readonly string[] | null {
   const cursors = typeof state === 'object' && state !== null ? (state as Record<string, unknown>)[cursorName] : null;
   return Array.isArray(cursors) && cursors.every((one) => typeof one === 'string') ? cursors : null;
 }
 
-/** A cursor from an old or cut address is refused; the list itself is there. */
+/** The cursor of an old or truncated address is refused, although the list exists. */
 function isRefused(error: Error | null): boolean {
   return error instanceof ApiProblem && (error.problem.status === 400 || error.problem.status === 422);
 }
 
-/** The list changed on the page, and the cursor in the address did not: it belongs to the list before. */
+/** True when the list changed and the cursor in the address did not: the cursor belongs to the old list. */
 function useIsOfOtherList(list: string, cursor: string): boolean {
   const seen = useRef({ list, cursor });
   useEffect(() => {

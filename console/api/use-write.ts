@@ -1,6 +1,6 @@
 /**
- * A write that is no command of a release: create, change, remove. Pressing the button again after a lost answer
- * repeats the write with the same Idempotency-Key, so the server carries it out once.
+ * A write that is no release command: create, change, remove. After a lost answer, pressing the button again repeats
+ * the write with the same Idempotency-Key. The server then carries it out once.
  */
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,7 +15,7 @@ export interface Write {
   readonly body?: unknown;
 }
 
-/** `touches`: the first words of the query keys to read again afterwards. */
+/** `touches`: first parts of the query keys to reload afterwards. */
 export function useWrite<Body = unknown>(touches: readonly string[]): UseMutationResult<Body, Error, Write> {
   const [keys] = useState(openWriteKeys);
   return useMutation({

@@ -1,15 +1,15 @@
 /**
- * Idempotency keys of writes. A write whose answer was lost may have been carried out, so sending the same content
- * again reuses its key. Other content, and the same content after an answer, get a new key.
+ * Idempotency keys of writes. A write without an answer may have been carried out, so the same content reuses its
+ * key. Other content, and the same content after an answer, gets a new key.
  */
 import { ApiProblem } from './api-problem.js';
 import { newId } from './new-id.js';
 
 export interface WriteKeys {
-  /** `content`: everything that identifies the write: method, path and body. */
+  /** `content`: everything that identifies the write (method, path, body). */
   readonly keyFor: (content: string) => string;
   readonly answered: (content: string) => void;
-  /** A server error may come from a proxy after the API has committed: it counts as a lost answer. */
+  /** A server error may come from a proxy after the API has committed. It counts as a lost answer. */
   readonly failed: (content: string, error: unknown) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Who I am, what I am here, and the way out. */
+/** Menu of the signed-in user: name, roles, sign-out. */
 import { BookOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';

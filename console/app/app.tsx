@@ -1,4 +1,4 @@
-/** Everything that surrounds the pages: theme, language of Ant Design, server state, routes. */
+/** Providers around all pages: theme, Ant Design's language, server state, routes. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale/index.js';
@@ -42,12 +42,12 @@ function Themed(): ReactElement {
 }
 
 /**
- * As good as no motion. Ant Design can be told to have none at all, but then a dialog does not take the focus; and it
- * must hear the end of each motion, which it does not of shorter ones.
+ * Nearly no motion. Without any motion Ant Design's dialogs do not take the focus. Shorter durations fire no end
+ * event, which Ant Design needs.
  */
 const atOnce = { motionDurationFast: '0.01s', motionDurationMid: '0.01s', motionDurationSlow: '0.01s' };
 
-/** Ant Design's own words (pagination, empty states); English is its default. */
+/** Ant Design's own texts (pagination, empty states). English is its default. */
 function useAntLocale(): Locale | undefined {
   const { language } = useFormats();
   const [chinese, setChinese] = useState<Locale>();
@@ -57,7 +57,7 @@ function useAntLocale(): Locale | undefined {
         .then((module) => {
           setChinese(module.default);
         })
-        .catch(() => undefined); // Its few words stay English.
+        .catch(() => undefined); // Its few texts stay English.
   }, [language]);
   return language === 'zh-CN' ? chinese : undefined;
 }

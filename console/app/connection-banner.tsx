@@ -1,4 +1,4 @@
-/** Says that the API does not answer, above whatever was there before; goes away by itself. */
+/** Banner above the page while the API is unreachable. Disappears when the API answers again. */
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { ApiUnreachable } from '../api/api-problem.js';
 export function ConnectionBanner({ error }: { readonly error: Error | null }): ReactElement | null {
   const { t } = useTranslation();
   const client = useQueryClient();
-  // Renders again whenever a request begins or ends, which is when the answer below can change.
+  // Renders again when a request begins or ends: only then the connection state can change.
   useIsFetching();
   const isLost =
     error instanceof ApiUnreachable ||

@@ -1,4 +1,4 @@
-/** Which workspace is looked at: the one in the address, else the one last looked at, else the first of mine. */
+/** The current workspace: from the address, else the last used one, else the user's first one. */
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { useMe } from '../api/session.js';

@@ -1,4 +1,4 @@
-/** Changes the language; each is called by its own name. */
+/** Changes the language. Each language is shown under its own name. */
 import { TranslationOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-/** A page that loads when it is visited. The frame around it stays when it cannot be loaded or rendered. */
+/** A page that is loaded on its first visit. When it cannot be loaded or rendered, the frame around it stays. */
 import { BugOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import type { ComponentType, ReactElement } from 'react';

@@ -1,4 +1,4 @@
-/** The navigation on a narrow window: behind a button, in a drawer. */
+/** The navigation of a narrow window: a button that opens a drawer. */
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { type ReactElement, useState } from 'react';

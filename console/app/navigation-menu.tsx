@@ -1,4 +1,4 @@
-/** The left navigation: the places of the current workspace. */
+/** The left navigation with the pages of the current workspace. */
 import {
   AimOutlined,
   AppstoreOutlined,
@@ -57,7 +57,7 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
   );
 }
 
-/** `/workspaces/w1/releases` and `/releases/r1` belong to the same place. */
+/** `/workspaces/w1/releases` and `/releases/r1` select the same item. */
 function selectedPlace(pathname: string): string {
   const parts = pathname.split('/').filter((part) => part !== '');
   return (parts[0] === 'workspaces' ? parts[2] : parts[0]) ?? '';

@@ -1,4 +1,4 @@
-/** Says that a newer build of the console is installed. The page stays as it is until it is loaded again. */
+/** Banner that a newer build of the console is installed. The page stays in use until the user reloads it. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

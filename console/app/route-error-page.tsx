@@ -1,4 +1,4 @@
-/** A page that broke: says so, and offers to load again. A new build of the console, whose old files are gone, ends here, too. */
+/** The page after a rendering error, with a button that reloads. Also shown when a new build has removed old files. */
 import { BugOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';

@@ -1,6 +1,6 @@
 /**
- * Every page and its address. The first page, those with stop commands and the way to sign in come with the console
- * itself: a tab that can load no more files can still stop a release. The others load when they are visited.
+ * All pages and their addresses. The entry file holds the first page, the pages with stop commands and the sign-in
+ * page: a tab that can load no more files can still stop a release. Other pages are loaded on their first visit.
  */
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
@@ -15,7 +15,7 @@ import { NotFoundPage } from './not-found-page.js';
 import { RouteErrorPage } from './route-error-page.js';
 import { ShellLayout } from './shell-layout.js';
 
-/** A page that loads when it is visited. */
+/** A page that is loaded on its first visit. */
 function page(path: string, load: () => Promise<ComponentType>): RouteObject {
   return { path, Component: lazyPage(load) };
 }

@@ -1,4 +1,7 @@
-/** The frame of every page after sign-in: top bar, navigation, content. Leads to the sign-in page when nobody is signed in. */
+/**
+ * The frame of every page after sign-in: top bar, navigation, content. Opens the sign-in page when no user is signed
+ * in.
+ */
 import { Layout, theme } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +38,7 @@ export function ShellLayout(): ReactElement {
             <NavigationMenu />
           </Layout.Sider>
         )}
-        {/* The page's one main landmark. */}
+        {/* The only main landmark of the page. */}
         <Layout.Content id="content" ref={content} tabIndex={-1}>
           <ConnectionBanner error={error} />
           <NewBuildBanner />
@@ -48,7 +51,7 @@ export function ShellLayout(): ReactElement {
   );
 }
 
-/** A screen reader stays on the link that was followed unless the focus moves to the new page. */
+/** Moves the focus to the new page. Otherwise a screen reader stays on the followed link. */
 function useFocusOnNavigation(path: string): React.RefObject<HTMLElement | null> {
   const content = useRef<HTMLElement>(null);
   const lastPath = useRef(path);

@@ -1,10 +1,10 @@
 /**
- * Styles that scripts make need the nonce that the server writes into the page at each load, or the browser refuses
- * them. Ant Design passes it on for its themes, but not where it measures scroll bars or locks the page.
+ * Adds the nonce of the page to style elements that scripts create. Without it the browser refuses them. Ant Design
+ * passes the nonce to its themes, but not where it measures scroll bars or locks the page.
  */
 export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 
-/** From here on every style element has the nonce from its birth. */
+/** After this call every new style element is created with the nonce. */
 export function giveStylesNonce(): void {
   const create: (this: Document, name: string) => HTMLElement = Reflect.get(document, 'createElement');
   Object.assign(document, {

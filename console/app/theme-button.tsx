@@ -1,4 +1,4 @@
-/** Changes between the light and the dark theme. */
+/** Switches between the light and the dark theme. */
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-/** Light or dark: what the system prefers, until somebody chooses; the choice is remembered. */
+/** Light or dark theme: the system's preference, or the user's stored choice. */
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { readSetting, writeSetting } from '../shared/browser-storage.js';
 import type { ThemeMode } from './theme.js';
@@ -24,7 +24,7 @@ export function ThemeModeProvider({ children }: { readonly children: ReactNode }
     document.documentElement.dataset['theme'] = mode;
   }, [mode]);
   useEffect(() => {
-    // Chosen in another tab of this browser.
+    // The theme was changed in another tab of this browser.
     const follow = ({ key }: StorageEvent) => {
       if (key === storageKey) setMode(preferredMode());
     };

@@ -1,4 +1,7 @@
-/** Colours and measures of both themes. Greys are darker than Ant Design's own, so that small text keeps 4.5 : 1. */
+/**
+ * Colours and sizes of both themes. Greys are darker than Ant Design's own, so that small text keeps a contrast of
+ * 4.5 : 1.
+ */
 import { theme as antTheme, type ThemeConfig } from 'antd';
 
 export type ThemeMode = 'light' | 'dark';
@@ -13,7 +16,7 @@ const light: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#1d5bb0',
-    // Under the pointer darker, not lighter, as in the dark theme: words stay readable.
+    // Darker on hover, as in the dark theme, so that text stays readable.
     colorPrimaryHover: '#174a91',
     colorPrimaryActive: '#123b74',
     colorLink: '#1d5bb0',
@@ -44,14 +47,14 @@ const dark: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#3f7fdb',
-    // Under the pointer darker, not lighter: white words stay readable.
+    // Darker on hover, so that white text stays readable.
     colorPrimaryHover: '#3873ca',
     colorPrimaryActive: '#2f65b5',
     colorLink: '#82b4ff',
     colorInfo: '#5b9bf5',
     colorSuccess: '#5cc27a',
     colorWarning: '#e0a33a',
-    // Light enough to be read on black; text on a button of this colour is dark, see below.
+    // Light enough for text on black. Text on a button of this colour is dark, see below.
     colorError: '#ff8083',
     colorTextSecondary: 'rgba(255, 255, 255, 0.74)',
     colorTextTertiary: 'rgba(255, 255, 255, 0.66)',

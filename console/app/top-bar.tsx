@@ -1,4 +1,4 @@
-/** The top bar: name, workspace, theme, language, account. On a narrow window it holds the navigation, too. */
+/** The top bar: name, workspace, theme, language, account. On a narrow window it also holds the navigation. */
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Flex, Layout, theme } from 'antd';
 import type { ReactElement } from 'react';
@@ -46,7 +46,7 @@ export function TopBar({ me }: { readonly me: Me }): ReactElement {
   );
 }
 
-/** Stands in the place of the navigation that could not be loaded. */
+/** Replaces a navigation that could not be loaded. */
 function RetryNavigation({ onRetry }: { readonly onRetry: () => void }): ReactElement {
   const { t } = useTranslation();
   return (

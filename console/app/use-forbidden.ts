@@ -1,6 +1,6 @@
 /**
- * Why my roles do not let me make or change something, in words; null when they do. For what no `allowedActions` speaks
- * of. The table of roles is the domain's; the API has the last word.
+ * Why the user's roles do not permit a write, as a text. Null when they do. For subjects without `allowedActions`.
+ * The table of roles is the domain's, and the API checks again.
  */
 import { useTranslation } from 'react-i18next';
 import { mayDo, type Permission, rolesGranting } from '../../domain/access/permissions.js';
@@ -9,7 +9,7 @@ import { useMe } from '../api/session.js';
 import type { Me } from '../api/shapes.js';
 import { refusalWords } from '../release/refusal-words.js';
 
-/** The sides of the thing in question that have roles. */
+/** The workspaces, with roles, on the sides of a subject. */
 export interface Place {
   readonly workspace?: string | undefined;
   readonly miniProgram?: { readonly id: string; readonly workspace?: string | undefined };

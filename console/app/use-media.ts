@@ -1,7 +1,7 @@
-/** What the browser says of the window and of whoever sits before it, also when it changes. */
+/** Media queries as hooks: window width and the user's preferences, updated when they change. */
 import { useSyncExternalStore } from 'react';
 
-/** As narrow as a phone, or zoomed until it is. */
+/** A phone's width, also when reached by zooming. */
 export const useIsNarrow = following('(max-width: 767px)');
 
 export const useWantsLessMotion = following('(prefers-reduced-motion: reduce)');

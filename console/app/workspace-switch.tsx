@@ -1,4 +1,4 @@
-/** Which workspace is looked at, and the way to another or a new one. */
+/** Shows the current workspace, switches to another one, or creates one. */
 import { DownOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { type ReactElement, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Which languages there are, which one is spoken, and how it is changed. English is built in; others load when asked for. */
+/** The available languages, the current one, and how to change it. English is built in; others are loaded on demand. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readSetting, writeSetting } from '../shared/browser-storage.js';
@@ -7,7 +7,7 @@ import { en } from './words.js';
 
 export type Language = 'en' | 'zh-CN';
 
-/** Each language by its own name. */
+/** Each language under its own name. */
 export const languages: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
 
 const storageKey = 'halftone.language';
@@ -18,7 +18,7 @@ export function preferredLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Resolves when words are there; call once, before the first render. */
+/** Resolves when the texts are loaded. Call once, before the first render. */
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -27,19 +27,19 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   await speak(preferredLanguage());
-  // Chosen in another tab of this browser.
+  // The language was changed in another tab of this browser.
   addEventListener('storage', ({ key }) => {
     if (key === storageKey) void speak(preferredLanguage());
   });
 }
 
-/** Changes the language of the page and remembers it. */
+/** Changes the language of the page and stores the choice. */
 export async function changeLanguage(language: Language): Promise<void> {
   writeSetting(storageKey, language);
   await speak(language);
 }
 
-/** A language whose words cannot be loaded leaves the page in the language that it has. */
+/** When the texts cannot be loaded, the page keeps its current language. */
 async function speak(language: Language): Promise<void> {
   if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'translation')) {
     const words = await loadPart(() => import('./zh-cn/words.js')).catch(() => null);

@@ -1,11 +1,11 @@
-/** The language spoken now, with formats of times and numbers that belong to it. */
+/** The current language, with its formats of times and numbers. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from './language.js';
 
 export interface Formats {
   readonly language: Language;
-  /** `22 Nov 2026, 11:30:05` in the reader's own time zone. */
+  /** `22 Nov 2026, 11:30:05` in the browser's time zone. */
   readonly time: (at: string) => string;
   /** `3 minutes ago`, measured from `nowMs`. */
   readonly ago: (at: string, nowMs: number) => string;

@@ -1,6 +1,6 @@
 /**
- * Which words the console needs. English is the measure: a key that another language lacks does not compile, nor does
- * a status, phase, command, blocker or refusal of the domain without its words.
+ * The type of all console texts. English defines the keys, and a key that another language lacks does not compile. A
+ * status, phase, command, blocker or refusal of the domain without a text does not compile either.
  */
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';

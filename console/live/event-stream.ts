@@ -1,4 +1,4 @@
-/** One event stream of the API: reports its state, and connects again, less often after each failure. */
+/** One event stream of the API. Reports its state and reconnects with back-off. */
 import { address } from '../api/base-path.js';
 import type { LiveState } from './live-state.js';
 import type { Stream } from './tab-member.js';
@@ -28,7 +28,7 @@ export function openEventStream(
     source.onerror = () => {
       onState('lost');
       if (source?.readyState !== EventSource.CLOSED) return;
-      // The server refused, or the browser gave up. It does not reconnect by itself.
+      // The server refused, or the browser stopped trying. It does not reconnect by itself.
       retry = setTimeout(connect, Math.min(lastRetryMs, firstRetryMs * 2 ** failures));
       failures += 1;
     };

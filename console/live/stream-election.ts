@@ -1,8 +1,7 @@
 /**
- * Which tabs of a browser hold an event stream. A browser opens six connections to one host over HTTP/1.1, for all its
- * tabs together, so one tab follows a release for the others, and few releases are followed at once.
- *
- * All tabs apply the same pure rule to the same facts, so they agree without a vote.
+ * Decides which tabs of a browser hold an event stream. Over HTTP/1.1 a browser opens six connections to one host for
+ * all its tabs. One tab therefore follows a release for the others, and few releases are followed at once.
+ * All tabs apply the same pure function to the same facts, so they agree without messages.
  */
 
 export interface Candidate {
@@ -21,7 +20,7 @@ export function leaderOf(topic: string, candidates: readonly Candidate[]): Candi
   return inOrder(candidates).find((candidate) => candidate.topic === topic);
 }
 
-/** Whether this candidate holds a stream: it leads its topic, and its topic is among the first. */
+/** True when the candidate leads its topic and the topic is among the first. */
 export function holdsStream(id: string, candidates: readonly Candidate[]): boolean {
   const leaders = inOrder(candidates).filter(
     (candidate, index, all) => all.findIndex(({ topic }) => topic === candidate.topic) === index,

@@ -1,6 +1,6 @@
 /**
- * Messages between the tabs of one browser. Works over plain HTTP too, where Web Locks are missing. A tab announces
- * itself while it is visible and says goodbye; one that is frozen or has crashed stops announcing itself and expires.
+ * Messages between the tabs of one browser. Works over plain HTTP too, where Web Locks are missing. A visible tab
+ * announces itself regularly and sends a goodbye. A frozen or crashed tab stops announcing itself and expires.
  */
 import { basePath } from '../api/base-path.js';
 import type { Candidate } from './stream-election.js';
@@ -16,7 +16,7 @@ export interface TabChannel {
   readonly close: () => void;
 }
 
-/** Installations below other paths of the same host have channels of their own. */
+/** Installations below other paths of the same host use other channels. */
 function channelName(): string {
   return `halftone.tabs${basePath()}`;
 }

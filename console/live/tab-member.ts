@@ -1,6 +1,6 @@
 /**
- * This tab among the tabs of the browser, for one topic: knows the other visible tabs, holds a stream when the election
- * gives it one, and passes events on. Without a channel it holds no stream: nothing would limit how many there are.
+ * This tab as a member of one topic. It knows the other visible tabs, opens a stream when it is elected, and forwards
+ * events. Without a channel it opens no stream, because nothing would limit the number of streams.
  */
 import { newId } from '../api/new-id.js';
 import type { LiveState } from './live-state.js';
@@ -13,16 +13,16 @@ export interface Stream {
 
 export interface Membership {
   readonly topic: string;
-  /** Opens the stream. Called again when the election is won again. */
+  /** Opens the stream. Called again after each won election. */
   readonly open: (onState: (state: LiveState) => void, onEvent: (data: string) => void) => Stream;
   readonly onState: (state: LiveState) => void;
   readonly onEvent: (data: string) => void;
 }
 
 const announceMs = 1_000;
-/** Three announcements missed: frozen, crashed or stopped in a debugger. */
+/** Three announcements are missing: the tab is frozen, crashed or stopped in a debugger. */
 const expiryMs = 3_200;
-/** How long a newcomer waits for replies before it counts itself elected. */
+/** How long a new tab waits for replies before it counts itself as elected. */
 const settleMs = 250;
 
 interface Known {
@@ -31,7 +31,7 @@ interface Known {
   readonly seenMs: number;
 }
 
-/** Joins now. Returns how to leave, which hands the stream over at once. */
+/** Joins now. The returned function leaves and hands the stream over at once. */
 export function joinTabs(membership: Membership): () => void {
   const member = new TabMember(membership);
   return () => {
@@ -121,7 +121,7 @@ class TabMember {
     );
   }
 
-  /** Shows what the leader's stream does. A topic without a stream, or without another tab, is polled. */
+  /** Shows the state of the leader's stream. Polls when the topic has no stream or no other tab. */
   private follow(leader: Candidate | undefined): void {
     if (this.stream !== null) {
       this.stream.close();

@@ -1,6 +1,6 @@
 /**
- * Keeps a release live while its tab is visible. A hidden tab holds no stream and no place in the election: browsers
- * allow few connections to one host, and a stop in the tab in front must find one.
+ * Keeps a release live while its tab is visible. A hidden tab holds no stream and takes no part in the election.
+ * Browsers allow few connections to one host, and a stop command in the visible tab must get one.
  */
 import { useEffect, useState } from 'react';
 import type { Progress } from '../api/progress-shapes.js';
@@ -11,7 +11,7 @@ import { openEventStream } from './event-stream.js';
 import type { LiveState } from './live-state.js';
 import { joinTabs } from './tab-member.js';
 
-/** `user`: progress depends on who reads it, so tabs share a stream only with tabs of the same user. */
+/** `user`: progress depends on the reader, so only tabs of the same user share a stream. */
 export function useReleaseStream(id: string, user: string): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   useEffect(() => followWhileVisible(id, user, setState), [id, user]);
@@ -56,7 +56,7 @@ function followWhileVisible(id: string, user: string, onState: (state: LiveState
 
   followVisibility();
   document.addEventListener('visibilitychange', followVisibility);
-  // A page can go without becoming hidden first, and come back from the back/forward cache.
+  // A page can be left without becoming hidden first, and can return from the back/forward cache.
   addEventListener('pagehide', end);
   addEventListener('pageshow', followVisibility);
   document.addEventListener('freeze', end);

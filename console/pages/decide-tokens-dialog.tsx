@@ -1,4 +1,4 @@
-/** The decide tokens of a workspace: makes one of a kind, shows its secret this once, lists and revokes them. */
+/** The decide tokens of a workspace: creates one, shows its secret once, lists and revokes them. */
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Flex, Form, Input, List, Select, Tag, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';

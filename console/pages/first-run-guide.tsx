@@ -1,4 +1,4 @@
-/** Leads by the hand from nothing to the first gray release: six steps, each with its button, until all are done. */
+/** Guide from an empty installation to the first gray release: six steps, each with its button. */
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Button, Card, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';

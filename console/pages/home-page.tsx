@@ -1,4 +1,4 @@
-/** The start: an empty installation leads by the hand; otherwise the mini programs of the workspace are the start. */
+/** The start page: the guide in an empty installation, otherwise the mini programs of the workspace. */
 import type { ReactElement } from 'react';
 import { Navigate } from 'react-router';
 import { useCurrentWorkspace } from '../app/current-workspace.js';

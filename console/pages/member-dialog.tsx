@@ -1,4 +1,4 @@
-/** Adds a member, or changes the role of one. */
+/** Adds a member, or changes a member's role. */
 import { Form, Input } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
@@ -14,7 +14,7 @@ interface MemberDialogProps {
   readonly path: string;
   readonly roles: readonly Role[];
   readonly hints: 'roleHint' | 'mpRoleHint';
-  /** `user` is empty for somebody new. */
+  /** `user` is empty for a new member. */
   readonly member: { readonly user: string; readonly role: Role };
   readonly onClose: () => void;
 }

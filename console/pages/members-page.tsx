@@ -1,4 +1,4 @@
-/** The members of a workspace, its settings, and for its admins the trail of both. */
+/** The members of a workspace and its settings. Admins also see the events of both. */
 import { Card, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Members of a workspace or of a mini program: who, in which role; add, change, remove. */
+/** Members of a workspace or a mini program with their roles: add, change, remove. */
 import { PlusOutlined } from '@ant-design/icons';
 import { App, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
@@ -19,14 +19,14 @@ interface MembersTableProps {
   readonly path: string;
   readonly roles: readonly Role[];
   readonly hints: 'roleHint' | 'mpRoleHint';
-  /** Why members may only be read, in words; null when they may be changed. */
+  /** Why members are read-only, as a text. Null when they can be changed. */
   readonly forbidden: string | null;
 }
 
 export function MembersTable({ path, roles, hints, forbidden }: MembersTableProps): ReactElement {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  /** `''`: somebody new. */
+  /** `''`: a new member. */
   const [edited, setEdited] = useState<{ readonly user: string; readonly role: Role } | null>(null);
   const page = usePage<Member>('members', path);
   const removal = useWrite(['members', 'me']);

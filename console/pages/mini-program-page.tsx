@@ -26,7 +26,7 @@ export function MiniProgramPage(): ReactElement {
   });
   if (data === undefined)
     return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
-  // Without its workspace it is known only from releases on one's target apps: members and activity are its own business.
+  // Without its workspace the user reads it only through releases on their target apps, not its members and activity.
   const isInside = data.workspace !== undefined;
   const items = [
     { key: 'versions', label: t('miniPrograms.tabs.versions'), children: <VersionsTab miniProgram={data} /> },

@@ -1,6 +1,6 @@
-/** The mini programs of a workspace: found as one types, and the way to a new one. */
+/** The mini programs of a workspace, with a search field and a button for a new one. */
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-// Not from the index, which brings every kind of input onto the first page.
+// Not from the index, which would add every kind of input to the first page.
 import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Makes a mini program; whoever makes it is its first admin. */
+/** Creates a mini program. Its creator is its first admin. */
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

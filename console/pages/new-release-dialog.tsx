@@ -1,4 +1,4 @@
-/** Makes a release of one version on one target, and says beforehand what will happen next. */
+/** Creates a release of one version on one target, and describes the next step first. */
 import { Alert, Form, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';

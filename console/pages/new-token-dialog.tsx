@@ -1,4 +1,4 @@
-/** Makes a token, and shows its secret this once. */
+/** Creates a token and shows its secret once. */
 import { Checkbox, Form, Input, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ interface TokenFields {
 
 const lifetimesDays: readonly number[] = [7, 30, 90, 365];
 
-/** What the installation allows; 0: the token has no end. */
+/** The lifetimes that the installation allows. 0: the token does not expire. */
 function daysAllowed({ defaultDays, maxDays }: Me['tokenLifetime']): readonly number[] {
   const days = lifetimesDays.filter((one) => maxDays === null || one <= maxDays);
   const own = defaultDays ?? maxDays ?? 0;

@@ -1,4 +1,4 @@
-/** Uploads a version: its number, where its package is, the package's digest, and the pages that QR codes can point to. */
+/** Uploads a version: number, package address, package digest, and the pages for QR codes. */
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Makes a workspace; whoever makes it is its first admin. */
+/** Creates a workspace. Its creator is its first admin. */
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -35,7 +35,7 @@ export function PolicyFields(): ReactElement {
   );
 }
 
-/** Without a length limit: a limit cuts a pasted list, and the rest can end in another number. */
+/** Without a length limit: it would truncate a pasted list, and the last number could become another one. */
 function PresetsField(): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();

@@ -1,4 +1,4 @@
-/** A target app's policy as a form holds it, and the way between the two. */
+/** A target app's policy as form values, and the conversion in both directions. */
 import { parsePercentage } from '../../domain/values/percentage.js';
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import type { TargetAppPolicy } from '../../domain/registry/target-app.js';
@@ -6,9 +6,9 @@ import type { TargetAppPolicy } from '../../domain/registry/target-app.js';
 export interface PolicyForm {
   readonly sandboxReview: boolean;
   readonly selfApproval: boolean;
-  /** As it was typed. */
+  /** The typed text. */
   readonly expiresAfterDays: string;
-  /** As it was typed: `1; 2.5; 10`. */
+  /** The typed text: `1; 2.5; 10`. */
   readonly presets: string;
   readonly presetsOnly: boolean;
   readonly firstMustBeFull: boolean;
@@ -37,19 +37,19 @@ export function policyOfForm(form: PolicyForm): TargetAppPolicy {
   };
 }
 
-/** A form calls this after its rules have accepted the text. NaN is refused by the API. */
+/** Called after the form rules have accepted the text. The API refuses NaN. */
 function numberOf(text: string): number {
   const typed = parseTypedNumber(text, 0);
   return typed.ok ? typed.value : Number.NaN;
 }
 
 /**
- * Separators of a list: semicolons, the ideographic comma, line breaks, or a comma with a blank behind it. A comma
- * between two digits is a decimal sign, as in every other field.
+ * Separators of a list: semicolons, the ideographic comma, line breaks, or a comma before a blank. A comma between
+ * two digits is a decimal sign, as in every other field.
  */
 const separator = /\s*(?:[;\uFF1B\u3001\n]|[,\uFF0C](?=\s))\s*/;
 
-/** Null when the text is no list of growing percentages. */
+/** Null when the text is no list of increasing percentages. */
 export function presetsOf(text: string): number[] | null {
   const presets = text.split(separator).map(percentageIn);
   const areGood = presets.every((percent, index) => parsePercentage(percent).ok && percent > (presets[index - 1] ?? 0));

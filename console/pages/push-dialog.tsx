@@ -1,4 +1,4 @@
-/** Where a super app's back end is told of changes: sets the address, shows a new secret this once, stops telling. */
+/** The push address of a super app's back end: sets it, shows a new secret once, removes it. */
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';

@@ -1,4 +1,4 @@
-/** The filters of the list of releases. */
+/** Filters of the release list. */
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
@@ -56,7 +56,7 @@ interface WordFilterProps {
   readonly filters: Filters<FilterName>;
 }
 
-/** Ids are sent only when they can be ids: half a word would be refused. */
+/** Sends an id only when it is complete: the API would refuse a part of one. */
 function WordFilter({ name, label, filters }: WordFilterProps): ReactElement {
   const word = useAddressWord(filters, name, (text) => name === 'q' || idPattern.test(text));
   return (

@@ -1,4 +1,4 @@
-/** The release progress page: where a release stands, who has what, what is next, and everything that can be done. */
+/** The release progress page: status, shares of users, next step, and all commands. */
 import { Card, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

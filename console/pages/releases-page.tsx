@@ -1,4 +1,4 @@
-/** All releases that touch a workspace, filtered by what is in the address. */
+/** All releases that concern a workspace, filtered by the address. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Decides on one request: approve, reject with a reason, or withdraw one's own. Says why where one may not. */
+/** Decides one review: approve, reject with a reason, or withdraw an own request. Explains each refusal. */
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
@@ -20,7 +20,7 @@ interface ReviewDialogProps {
   readonly onClose: () => void;
 }
 
-/** What one can do about a request; whatever else the release allows belongs on its own page. */
+/** The commands of a review. Other commands of the release are on its own page. */
 const deciding = ['approve', 'reject', 'withdraw', 'approveOffline', 'rejectOffline', 'withdrawOffline'] as const;
 type Deciding = (typeof deciding)[number];
 

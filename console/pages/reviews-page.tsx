@@ -1,4 +1,4 @@
-/** Requests to go live or offline: those that wait for me, those that I made. The choice is kept in the address. */
+/** Open reviews: for the user to decide, or requested by the user. The selection is kept in the address. */
 import { Button, Segmented, Tag, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** What somebody is in a workspace or a mini program. */
+/** Roles of a member in a workspace or a mini program. */
 import type { WorkspaceMember } from '../api/shapes.js';
 
 export type Role = WorkspaceMember['role'];

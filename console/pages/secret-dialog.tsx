@@ -1,4 +1,4 @@
-/** Shows the secret of a new token, this once. */
+/** Shows the secret of a new token once. */
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

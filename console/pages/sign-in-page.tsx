@@ -1,4 +1,4 @@
-/** Sign in: by the one-time code of the link that the program printed, or by pasting a token. */
+/** Signs in with a token, or with the one-time code of the link that `halftone start` prints. */
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { ThemeButton } from '../app/theme-button.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { problemWords } from '../shared/problem-words.js';
 
-/** Where the visitor wanted to go before being led here; only ever a path of this console. */
+/** The page that the visitor requested before sign-in. Only paths of this console are accepted. */
 function wantedPath(state: unknown): string {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined;
   return typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/';
@@ -72,7 +72,7 @@ export function SignInPage(): ReactElement {
 function SignInFailure({ error, usesCode }: { readonly error: Error; readonly usesCode: boolean }): ReactElement {
   const { t } = useTranslation();
   if (error instanceof SessionNotKept) {
-    // Over plain HTTP a browser drops a cookie that is marked Secure, which the cookies of an https address are.
+    // Over plain HTTP a browser drops cookies marked Secure. The cookies of an https PUBLIC_URL are marked so.
     const why = location.protocol === 'http:' ? t('session.notKeptHttp') : t('session.notKeptBlocked');
     return <Alert type="error" showIcon role="alert" title={t('session.notKept')} description={why} />;
   }
@@ -85,7 +85,7 @@ function SignInFailure({ error, usesCode }: { readonly error: Error; readonly us
   return <Alert type="error" showIcon role="alert" title={title} description={detail} />;
 }
 
-/** Why a one-time link opens nothing, as the API says it. */
+/** Why the API refused a one-time link. */
 function linkFactOf(error: Error): keyof typeof en.session.link {
   const link = error instanceof ApiProblem ? error.problem.facts?.['link'] : undefined;
   return typeof link === 'string' && Object.hasOwn(en.session.link, link)
@@ -93,7 +93,7 @@ function linkFactOf(error: Error): keyof typeof en.session.link {
     : 'unknown';
 }
 
-/** Spends the code in the address once, and takes it out of the address and the history. */
+/** Uses the code in the address once, and removes it from the address and the history. */
 function useLinkCode(signIn: (credentials: { readonly code: string }) => void): boolean {
   const { hash } = useLocation();
   const navigate = useNavigate();

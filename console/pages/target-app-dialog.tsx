@@ -1,4 +1,4 @@
-/** Makes a target app, or changes one: its name, environments, pilot testing and policy. */
+/** Creates or changes a target app: name, environments, pilot testing and policy. */
 import { Checkbox, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,7 @@ interface TargetAppFields extends PolicyForm {
 
 interface TargetAppDialogProps {
   readonly workspace: string;
-  /** Null makes a new one. */
+  /** Null creates a new one. */
   readonly app: TargetApp | null;
   readonly onClose: () => void;
 }

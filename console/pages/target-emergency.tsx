@@ -1,4 +1,4 @@
-/** The operator's emergency on a target: force it offline at once, or lift the suspension. Each with a reason. */
+/** Emergency commands of the operator on a target: suspend it at once, or lift the suspension. Each needs a reason. */
 import { Card, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** One target: what it serves, what is kept for a rollback, its trail, and the operator's emergency. */
+/** One target: what it serves, the releases retained for a rollback, its events, and emergency commands. */
 import { Alert, Card, Descriptions, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

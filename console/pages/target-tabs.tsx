@@ -1,4 +1,4 @@
-/** What stands below a target: its ledger, its trail, and the explanation for one user. */
+/** Tabs below a target: ledger, events, and the explanation for one user. */
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

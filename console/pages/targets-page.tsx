@@ -1,4 +1,4 @@
-/** The targets of a workspace: what each serves now, to what share, and whether it is available at all. */
+/** The targets of a workspace: what each serves, to which share of users, and its availability. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';

@@ -1,4 +1,4 @@
-/** My tokens: make, see what they may, revoke. Below them my open sessions, and the trail of both. */
+/** The user's tokens: create, list, revoke. Below them the user's open sessions, and the events of both. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';

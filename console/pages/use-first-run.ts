@@ -1,4 +1,4 @@
-/** How far an installation is on its way to the first gray release, read from what exists. */
+/** Progress of an installation towards its first gray release, read from the existing data. */
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReleaseItem } from '../api/progress-shapes.js';
 import { get, pathOf, withQuery } from '../api/request.js';
@@ -8,7 +8,7 @@ import type { CurrentWorkspace } from '../app/current-workspace.js';
 export interface GuideStep {
   readonly name: 'workspace' | 'targetApp' | 'miniProgram' | 'version' | 'release' | 'gray';
   readonly isDone: boolean;
-  /** Where it is done; null: in the dialog for a new workspace. */
+  /** The page of the step. Null: the dialog for a new workspace. */
   readonly to: string | null;
 }
 
@@ -31,7 +31,7 @@ const nothing: Found = {
 async function findSoFar({ id: workspace, kind }: CurrentWorkspace, signal: AbortSignal): Promise<Found> {
   const one = { limit: 1 };
   const [apps, programs, releases] = await Promise.all([
-    // A tenant has target apps of its own; a developer releases to those of others.
+    // A tenant has its own target apps. A developer releases to those of other workspaces.
     get<Page<TargetApp>>(withQuery('/v1/target-apps', kind === 'tenant' ? { ...one, workspace } : one), signal),
     get<Page<MiniProgram>>(withQuery(pathOf`/v1/workspaces/${workspace}/mini-programs`, one), signal),
     get<Page<ReleaseItem>>(withQuery('/v1/releases', { workspace, limit: 20 }), signal),

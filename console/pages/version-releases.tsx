@@ -1,4 +1,4 @@
-/** The releases of one version, one line each: where, in which status, at which share, since when, and the way to its page. */
+/** The releases of one version: target, status, share, time, and a link to each. */
 import { Button, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

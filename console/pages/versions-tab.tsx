@@ -1,4 +1,4 @@
-/** The versions of a mini program, newest first; each opens to its releases. */
+/** The versions of a mini program, newest first. Each expands to its releases. */
 import { MinusSquareOutlined, PlusOutlined, PlusSquareOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';

@@ -1,4 +1,4 @@
-/** The workspace itself: its name, and whether its developers may stop releases. */
+/** Settings of a workspace: its name, and whether its developers may stop releases. */
 import { App, Button, Card, Flex, Form, Input, Switch, Typography } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
@@ -16,7 +16,7 @@ interface WorkspaceFields {
 
 interface WorkspacePolicyProps {
   readonly id: string;
-  /** Why it may only be read, in words. */
+  /** Why the settings are read-only, as a text. */
   readonly forbidden: string | null;
 }
 

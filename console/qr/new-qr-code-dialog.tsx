@@ -1,4 +1,4 @@
-/** Makes a QR code: for everybody, to a page of what a target serves fully; or a preview of one release, for its testers. */
+/** Creates a QR code: a public one for a page of a full release, or a preview of one release for its testers. */
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { type QrCodeFields, qrCodeBody } from './qr-code-form.js';
 
 interface NewQrCodeDialogProps {
   readonly miniProgram: string;
-  /** A release in pilot testing to make a preview of. */
+  /** The release in pilot testing to preview. */
   readonly previewed: string | null;
   readonly onMade: (code: QrCode) => void;
   readonly onClose: () => void;

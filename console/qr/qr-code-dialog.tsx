@@ -1,4 +1,4 @@
-/** Shows a QR code: to scan, to download, to copy its link, to revoke. */
+/** Shows a QR code: scan, download, copy its link, revoke. */
 import { Alert, App, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { WriteFailure } from '../shared/write-failure.js';
 
 interface QrCodeDialogProps {
   readonly code: QrCode;
-  /** Why it may not be revoked, in words; null when it may. */
+  /** Why it cannot be revoked, as a text. Null when it can. */
   readonly forbidden: string | null;
   readonly onClose: () => void;
 }

@@ -1,31 +1,31 @@
-/** A new QR code as its form holds it, and the body that is sent. */
+/** Form values of a new QR code, and the request body made from them. */
 import type { z } from 'zod';
 import type { createQrCodeSchema } from '../../contracts/registry/qr-codes.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 
 export interface QrCodeFields {
   readonly kind: 'PROMO' | 'PREVIEW';
-  /** Where a public code points to, as `placeValue` writes it. */
+  /** The target of a public code, in the format of `placeValue`. */
   readonly target?: string;
-  /** What a preview shows, as `placeValue` writes it. */
+  /** The release of a preview, in the format of `placeValue`. */
   readonly release?: string;
   readonly page: string;
   readonly query?: string;
   readonly description?: string;
-  /** How long a preview lasts. */
+  /** Lifetime of a preview. */
   readonly days: number;
 }
 
 interface Place {
   readonly targetApp: string;
   readonly environment: Environment;
-  /** Of a release in pilot testing. */
+  /** Id of a release in pilot testing. */
   readonly id?: string;
 }
 
 const dayMs = 86_400_000;
 
-/** As a form or an address keeps it: `wallet/production`, or with a release's id behind. */
+/** The value in a form or an address: `wallet/production`, followed by the release id if there is one. */
 export function placeValue({ targetApp, environment, id }: Place): string {
   return [targetApp, environment, ...(id === undefined ? [] : [id])].join('/');
 }

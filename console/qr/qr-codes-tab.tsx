@@ -1,4 +1,4 @@
-/** The QR codes of a mini program: make one for a page, see it, revoke it. */
+/** The QR codes of a mini program: create, show, revoke. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
@@ -15,7 +15,7 @@ import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewQrCodeDialog } from './new-qr-code-dialog.js';
 import { QrCodeDialog } from './qr-code-dialog.js';
 
-/** In the address: a release to make a preview of, as `placeValue` writes it. */
+/** Address parameter: the release to preview, in the format of `placeValue`. */
 export const previewParameter = 'preview';
 
 export function QrCodesTab({

@@ -9,7 +9,7 @@ import { required } from '../shared/rules.js';
 
 interface QrPageFieldProps {
   readonly miniProgram: string;
-  /** Undefined until it is chosen what the code points to. */
+  /** Undefined until the target or release of the code is chosen. */
   readonly version: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What a preview shows: a release in pilot testing, one of its pages, and for how long. */
+/** Fields of a preview code: a release in pilot testing, one of its pages, and the lifetime. */
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Select } from 'antd';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-/** What a public QR code points to: a target that serves a full release, and one of the pages there. */
+/** Fields of a public code: a target with a full release, and one of its pages. */
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Select } from 'antd';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-/** The quiet facts of a release: type, attempt, revision, who made it, and its workflow in the Temporal UI. */
+/** Secondary facts of a release: type, attempt, revision, author, and its workflow in the Temporal UI. */
 import { Card, Descriptions } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ export function AboutCard({ progress }: { readonly progress: Progress }): ReactE
       ),
     },
     { key: 'type', label: t('progress.type'), children: t(`releaseType.${progress.releaseType ?? 'none'}`) },
-    // A rollback's release stands out: nobody chose its type.
+    // The kind is shown for a rollback, because no user chose its type.
     ...(progress.kind === 'ROLLBACK'
       ? [{ key: 'kind', label: t('field.kind'), children: t('releaseKind.ROLLBACK') }]
       : []),

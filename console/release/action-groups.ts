@@ -1,6 +1,6 @@
 /**
- * Which of a release's actions the progress page shows, and where: what moves it on, what stops or undoes it, what a
- * reviewer decides. Whether one is possible is the API's word (`allowedActions`); nothing is decided here.
+ * Groups a release's actions for the progress page: next steps, stops and undos, review decisions. The API decides
+ * which actions are possible (`allowedActions`).
  */
 import { isReleaseCommand, isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import { isPermanent } from '../../domain/release/rejection-catalog.js';
@@ -12,20 +12,20 @@ export interface ShownAction {
 }
 
 export interface ActionGroups {
-  /** `null`: nothing to do, or the type and percentage controls are the way on. */
+  /** `null`: there is no next step, or the type and percentage controls are the next step. */
   readonly primary: ShownAction | null;
   readonly beside: readonly ShownAction[];
   readonly stops: readonly ShownAction[];
-  /** The type chooser or percentage selector has something to offer. */
+  /** Set when the type chooser or the percentage selector is shown. */
   readonly rollout: {
-    /** Null where the type is chosen already. */
+    /** Null when the type has been chosen. */
     readonly chooseType: ShownAction | null;
     readonly setPercentage: ShownAction;
     readonly fullRelease: ShownAction;
   } | null;
 }
 
-/** What moves a release on, most wanted first. */
+/** Commands that move a release on, the preferred one first. */
 const primaryOrder: readonly ReleaseCommandType[] = [
   'resume',
   'apply',
@@ -56,7 +56,7 @@ export function actionGroups(actions: readonly WireAction[]): ActionGroups {
 function shownOf({ type, allowed, rejection }: WireAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, refusal: null }];
-  // A button for what belongs to another place in a release's life would be noise.
+  // A command that is refused for good in this status has no button.
   if (rejection === undefined || isPermanent(rejection.code)) return [];
   return [{ type, refusal: rejection }];
 }
@@ -68,7 +68,7 @@ function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {
   return { chooseType: actionOf('chooseType') ?? null, setPercentage, fullRelease };
 }
 
-/** Going offline takes something away as a stop does, though it is none: it is reviewed. */
+/** Going offline affects users as a stop does, but it is no stop command: it is reviewed. */
 function isUndoing(type: ReleaseCommandType): boolean {
   return isStopCommand(type) || type === 'requestOffline';
 }

@@ -1,4 +1,4 @@
-/** The activity of a mini program, newest first, over all that belongs to it: what happened, to what, by whom. */
+/** Events of a mini program and everything below it, newest first: the event, its subject, its author. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

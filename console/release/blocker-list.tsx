@@ -1,4 +1,4 @@
-/** Why a release is not moving: what it waits for, since when, and who can clear it by which command. */
+/** Blockers of a release: what it waits for, since when, and which roles can clear it with which command. */
 import { ClockCircleOutlined } from '@ant-design/icons';
 import { Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
@@ -11,7 +11,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
 import { rolesThatClear } from './roles-that-clear.js';
 
-/** The next sentence says these already. */
+/** The next-step sentence already says these. */
 const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];
 
 export function BlockerList({ blockers }: { readonly blockers: readonly WireBlocker[] }): ReactElement | null {

@@ -1,9 +1,9 @@
-/** From what was asked in a dialog to the command's body: what is empty is left out. */
+/** Converts dialog answers to the command's body. Empty values are left out. */
 import type { ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import type { ReleaseCommandBody } from '../api/progress-shapes.js';
 import type { CommandAnswers } from './command-dialogs.js';
 
-/** Commands that need no more than what a dialog asks. */
+/** Commands whose body holds only dialog answers. */
 export type PlainCommandType = Exclude<ReleaseCommandType, 'setPercentage' | 'chooseType'>;
 
 export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}): ReleaseCommandBody {

@@ -1,4 +1,4 @@
-/** One command as a button: sent at once, or after its dialog. A refused one stays visible and says why. */
+/** One command as a button: sent at once, or after its dialog. A refused command stays visible with the reason. */
 import type { ButtonProps } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';

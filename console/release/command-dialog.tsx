@@ -1,4 +1,4 @@
-/** Asks before a command is sent: says what will happen and what is final, and takes the reason and the option it has. */
+/** Confirms a command: describes its effect and what cannot be undone, and takes the reason and the option. */
 import { Alert, Checkbox, Form, Input, Modal, Radio, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ interface CommandDialogProps {
   readonly confirmLabel: string;
   readonly facts: { readonly version?: string; readonly holder?: string };
   readonly retained?: readonly ServedRelease[];
-  /** What is under way on the target, in words: confirming cancels it, unless that is unticked. */
+  /** The active releases on the target, as a text. Confirming cancels them unless the box is cleared. */
   readonly inTheWay?: string;
   readonly onConfirm: (answers: CommandAnswers) => void;
   readonly onClose: () => void;

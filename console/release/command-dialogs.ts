@@ -1,19 +1,19 @@
-/** Which commands ask before they are sent, and what they ask for. Those that are not here are sent at once. */
+/** The commands with a confirmation dialog, and its fields. Other commands are sent at once. */
 import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/command-catalog.js';
 
 export interface CommandQuestion {
   readonly reason: 'required' | 'optional' | 'none';
-  /** Takes something away from users, or cannot be undone. */
+  /** Removes something from users, or cannot be undone. */
   readonly isDangerous: boolean;
   readonly option?: 'reshuffle' | 'cancelActive' | 'rollbackTo';
 }
 
-/** What the dialog was answered. */
+/** The values of the dialog. */
 export interface CommandAnswers {
   readonly reason?: string;
   readonly reshuffle?: boolean;
   readonly cancelActive?: boolean;
-  /** A retained release; the empty text is the previous one. */
+  /** A retained release. Empty: the previous one. */
   readonly rollbackTo?: string;
 }
 

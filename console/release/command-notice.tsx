@@ -1,4 +1,4 @@
-/** What became of the commands of this page: one notice for each that is on its way, refused, unanswered or overtaken. */
+/** Notices for the commands of this page that are waiting, refused, unanswered or stale. */
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** The trail: what happened to a release or a target, in order, by whom and why. */
+/** Events of a release or a target in order, with author and reason. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrailEvent } from '../api/progress-shapes.js';

@@ -1,4 +1,4 @@
-/** Explains for one user which version they get on the target, and why, with the numbers that prove it. */
+/** Explains which version one user gets on the target, with the numbers of the decision. */
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Descriptions, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';

@@ -1,4 +1,4 @@
-/** The big, quiet bar: who has what on the target, in shares of users, with the same in words below. */
+/** The bar of user shares on the target, with the same shares as text below. */
 import { Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ interface Segment {
 
 interface ExposureBarProps {
   readonly progress: Progress;
-  /** The share of another release that is gray on the target. */
+  /** The percentage of another gray release on the target. */
   readonly otherPercentage: number;
 }
 

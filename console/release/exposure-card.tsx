@@ -1,4 +1,4 @@
-/** Whether users really get it: the share of decisions that gave this release in the last hour, in a sentence and a line. */
+/** Measured exposure: the share of decisions for this release in the last hour, as a sentence and a chart. */
 import { useQuery } from '@tanstack/react-query';
 import { Card, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
@@ -10,7 +10,7 @@ import { lazyPart } from '../shared/lazy-part.js';
 
 const ExposureChart = lazyPart(async () => (await import('./exposure-chart.js')).ExposureChart);
 
-/** The plane reports every ten seconds. */
+/** The decision plane reports every ten seconds. */
 const refetchInterval = 15_000;
 
 export function ExposureCard({ progress }: { readonly progress: Progress }): ReactElement | null {
@@ -20,7 +20,7 @@ export function ExposureCard({ progress }: { readonly progress: Progress }): Rea
     queryFn: ({ signal }) => get<Exposure>(pathOf`/v1/releases/${progress.id}/exposure`, signal),
     refetchInterval,
   });
-  // A sample that cannot be had is no trouble of the release: what is, is said above.
+  // A failed read of the exposure says nothing about the release, so nothing is shown.
   if (isError && exposure === undefined) return null;
   return (
     <Card title={<h2 className="card-title">{t('exposure.title')}</h2>} loading={exposure === undefined}>

@@ -1,4 +1,4 @@
-/** The share by minute as a line. Loaded when it is shown: the chart's code is no part of the first page. */
+/** The share by minute as a line. Loaded on demand, so that the chart library stays out of the first page. */
 import { theme } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** While gray: the next percentage with Next Step, and the short way to everybody. */
+/** Controls during a gray release: the next percentage with Next Step, and the full release. */
 import { Button, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ interface GrayControlsProps {
   readonly progress: Progress;
   /** Why the percentage cannot be raised now. */
   readonly raise: Refusal | null;
-  /** Why it cannot be released fully now. */
+  /** Why a full release is not possible now. */
   readonly full: Refusal | null;
   readonly isBusy: boolean;
   readonly onTake: (step: Step) => void;

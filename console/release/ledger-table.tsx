@@ -1,4 +1,4 @@
-/** The ledger: every command that was given to this release, by whom, and what became of it. */
+/** The ledger: every command of this release or target, its author and its outcome. */
 import { Tag, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ const colors: Record<LedgerCommand['outcome'], string> = {
   REJECTED: 'warning',
 };
 
-/** `path`: of the ledger, of a release or of a target. */
+/** `path`: of the ledger of a release or a target. */
 export function LedgerTable({ path }: { readonly path: string }): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();

@@ -1,4 +1,4 @@
-/** Whether what is shown is live. */
+/** Shows whether the page is live. */
 import { Badge } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** What is next: one sentence, what it waits for, the controls that lead on, and apart from them those that stop or undo. */
+/** The next step: one sentence, the blockers, the controls that continue, and apart from them stops and undos. */
 import { Card, Divider, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,11 +21,11 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
   const { t } = useTranslation();
   const { primary, beside, stops, rollout } = actionGroups(progress.allowedActions);
   const common = { progress, isBusy: sender.isBusy, onSend: sender.send };
-  // Stops are sent even while another command is on its way.
+  // Stop commands can be sent while another command is waiting.
   const stopping = { progress, isBusy: false, onSend: sender.send };
   const controls = [...(primary === null ? [] : [primary]), ...beside].filter(isPlain);
   const isFull = progress.status === 'FULL_RELEASE';
-  /** None of them is mine to give. */
+  /** The user may send none of them. */
   const isForOthers = stops.every(({ refusal }) => refusal !== null);
   return (
     <Card title={<h2 className="card-title">{t('progress.next')}</h2>}>

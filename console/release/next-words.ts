@@ -1,4 +1,4 @@
-/** One sentence: what a person can do about the release now. The language's own words for the domain's `nextActionOf`. */
+/** The next step as one sentence: the text in the current language for the domain's `nextActionOf`. */
 import type { TFunction } from 'i18next';
 import type { Progress } from '../api/progress-shapes.js';
 

@@ -1,11 +1,11 @@
-/** Which percentages may be chosen next: the presets above the current one, or a typed value with at most two decimals. */
+/** The allowed next percentages: presets above the current one, or a typed value with at most two decimals. */
 import { parsePercentage } from '../../domain/values/percentage.js';
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 
 export interface PercentageLimits {
   readonly presets: readonly number[];
   readonly presetsOnly: boolean;
-  /** What a new value must exceed. */
+  /** A new value must be higher than this. */
   readonly above: number;
 }
 

@@ -1,4 +1,4 @@
-/** Chooses the next share of users: presets above the current one, or a typed value. Both fill the same text. */
+/** Selects the next percentage: a preset above the current one, or a typed value. Both set the same text. */
 import { Flex, Input, Radio, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import {
 
 interface PercentageSelectorProps {
   readonly limits: PercentageLimits;
-  /** As it was typed. Choosing a preset writes its digits here. */
+  /** The typed text. Choosing a preset writes its digits here. */
   readonly text: string;
   readonly isDisabled: boolean;
   readonly onChange: (text: string) => void;

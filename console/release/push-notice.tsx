@@ -1,4 +1,4 @@
-/** What the super app has not confirmed of a release: that it drains, that a step waits, how the last try failed. */
+/** What the super app has not confirmed of a release: draining, a waiting step, the error of the last delivery. */
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

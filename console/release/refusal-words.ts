@@ -1,4 +1,4 @@
-/** A refusal in words: what stands in the way, with its facts, and the way forward. */
+/** The texts of a refusal: its cause with the facts, and its remedy. */
 import type { TFunction } from 'i18next';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
 import { statusLabels } from '../../domain/release/words.js';
@@ -23,7 +23,10 @@ export function refusalWords(refusal: Refusal, t: TFunction): RefusalWords {
   return { why: t(`refusal.${code}`, readable(facts, t)), remedy: t(`remedy.${code}`) };
 }
 
-/** Not what is asked but who asks: `roles` (as the API and the domain name them) would do, or a token's `scope`. */
+/**
+ * Refused for the caller's rights: `roles` (named as in the API and the domain) or a token's `scope` would be
+ * sufficient.
+ */
 function forbiddenWords({ roles, scope }: Readonly<Record<string, unknown>>, t: TFunction): RefusalWords {
   if (typeof scope === 'string') return { why: t('forbidden.scope'), remedy: t('forbidden.scopeRemedy', { scope }) };
   if (!Array.isArray(roles)) return { why: t('failure.forbidden'), remedy: t('failure.forbiddenDetail') };
@@ -36,14 +39,14 @@ function forbiddenWords({ roles, scope }: Readonly<Record<string, unknown>>, t: 
 
 const rolePlaces = ['workspace', 'mini program', 'target app', 'system'] as const;
 
-/** `target app admin` is an admin in the place `target app`. */
+/** `target app admin` is the role `admin` in the place `target app`. */
 function roleIn(place: (typeof rolePlaces)[number], role: unknown, t: TFunction): string[] {
   if (typeof role !== 'string' || !role.startsWith(`${place} `)) return [];
   const name = role.slice(place.length + 1);
   return Object.hasOwn(en.role, name) ? [t(`role.${name as keyof typeof en.role}`)] : [];
 }
 
-/** The facts as a sentence takes them: statuses and environments by their labels, lists joined, a holder's own facts. */
+/** Facts for a sentence: statuses and environments as labels, lists joined, the facts of a holder added. */
 function readable(facts: Readonly<Record<string, unknown>>, t: TFunction): Record<string, unknown> {
   const { holder } = facts;
   const flat = typeof holder === 'object' && holder !== null ? { ...facts, ...holder } : facts;
@@ -57,7 +60,7 @@ function readableValue(value: unknown, t: TFunction): unknown {
   return value ?? '–';
 }
 
-/** A release under way is named by its version and status. */
+/** An active release is named by its version and status. */
 function readableItem(item: unknown, t: TFunction): string {
   if (typeof item !== 'object' || item === null || !('version' in item)) return String(readableValue(item, t));
   const status = 'status' in item ? ` (${String(readableValue(item.status, t))})` : '';

@@ -1,4 +1,4 @@
-/** Why something is not possible now, and what clears it; with a link to the release that holds the target. */
+/** Why an action is not possible now and its remedy, with a link to the release that holds the target. */
 import { Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

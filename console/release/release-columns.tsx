@@ -1,4 +1,4 @@
-/** Columns that lists of releases and targets share: the app, the environment; of releases also status, share, since. */
+/** Columns shared by lists of releases and targets: app and environment; for releases also status, share and time. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../domain/registry/target-app.js';

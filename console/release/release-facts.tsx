@@ -1,4 +1,4 @@
-/** What else must be known now: how it ended, who paused it, what waits for a reviewer, what is still draining. */
+/** Important facts: the final outcome, the author of a pause, an open review, a release that drains. */
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

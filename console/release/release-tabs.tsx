@@ -1,4 +1,4 @@
-/** What stands below a release: its ledger, its trail, its testers, and the explanation for one user. */
+/** Tabs below a release: ledger, events, testers, and the explanation for one user. */
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

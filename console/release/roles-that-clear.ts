@@ -1,11 +1,11 @@
-/** Who may give a command, as people are called: go-live, review, emergency or stop roles. Authority itself is the API's. */
+/** Roles that may send a command, in four groups: go-live, review, emergency, stop. The API checks permissions. */
 import {
   isStopCommand,
   type ReleaseCommandType,
   type TargetCommandType,
 } from '../../domain/release/command-catalog.js';
 
-/** G go-live, R review, O operator's emergency, S stop. */
+/** G: go-live, R: review, O: operator's emergency, S: stop. */
 export type RoleGroup = 'G' | 'R' | 'O' | 'S';
 
 const reviewing: readonly string[] = ['approve', 'reject', 'approveOffline', 'rejectOffline'];

@@ -1,6 +1,6 @@
 /**
- * The way to users: in preparation the type, then the percentage and Next Step. When another release holds the target,
- * the same step can be taken by superseding it, which is confirmed with a reason.
+ * Rollout controls: the type while in preparation, then the percentage and Next Step. When another release holds the
+ * target, the same step can supersede it, after a confirmation with a reason.
  */
 import { type ReactElement, useState } from 'react';
 import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
@@ -23,7 +23,7 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
   const full = rollout.fullRelease.refusal;
 
   const take = (step: Step) => {
-    // Less than everybody, and nobody in the way: nothing to confirm.
+    // Not a full release, and no other release holds the target: no confirmation needed.
     if (step.type === 'setPercentage' && step.percentage < 100 && !canTakeOver(raise)) onSend(step);
     else setAsked(step);
   };

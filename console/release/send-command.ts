@@ -1,6 +1,6 @@
 /**
- * Sends one command of a release or target with its Idempotency-Key and polls while the answer is 202. The result is a
- * state: done, refused, stale (the release has changed), or failed (no answer).
+ * Sends one command of a release or target with its Idempotency-Key, and polls while the answer is 202. The result is
+ * a state: done, refused, stale (the release has changed), or failed (no answer).
  */
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { ApiProblem, ApiUnreachable } from '../api/api-problem.js';
@@ -18,16 +18,16 @@ import type { Refusal } from './refusal-words.js';
 export type CommandBody = ReleaseCommandBody | TargetCommandBody;
 export type AnyAnswer = CommandAnswer | TargetCommandAnswer;
 
-/** A command to send. The key makes sending it twice harmless. */
+/** A command to send. Its key makes sending idempotent. */
 export interface Intent {
   readonly command: CommandBody;
   readonly key: string;
 }
 
-/** Where commands of one release or target go. */
+/** The release or target that receives commands. */
 export interface CommandPlace {
   readonly path: string;
-  /** What the operator saw. Stop commands do not depend on it. */
+  /** The revision that the operator saw. Stop commands do not depend on it. */
   readonly ifRevision?: number;
 }
 
@@ -69,7 +69,7 @@ export async function sendCommand(
   }
 }
 
-/** Polls until the command has an outcome, also while the API does not answer. */
+/** Polls until the command has an outcome, also while the API is unreachable. */
 async function pollOutcome(answer: AnyAnswer, signal: AbortSignal): Promise<AnyAnswer> {
   let latest = answer;
   while (latest.command.outcome === 'RECEIVED') {
@@ -125,7 +125,7 @@ function stateOfError(intent: Intent, error: Error): CommandState {
   const { problem } = error;
   if (problem.status === 412 && problem.release !== undefined)
     return { name: 'stale', intent, current: problem.release as Progress };
-  // INTERNAL: a bug met while deciding. The command has that outcome: sending it again changes nothing.
+  // INTERNAL: a bug during the decision. It is the command's outcome, so sending it again changes nothing.
   if (problem.status === 409 || problem.code === 'INTERNAL') return { name: 'refused', intent, refusal: problem };
   return { name: 'failed', intent, error };
 }

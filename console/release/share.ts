@@ -1,4 +1,4 @@
-/** How the users of a target divide: who gets the release in question, who another one, who nothing. */
+/** Shares of a target's users: this release, another gray release, the baseline, nothing. */
 import type { Progress } from '../api/progress-shapes.js';
 
 export interface Shares {
@@ -11,10 +11,10 @@ export interface Shares {
 
 type Served = Pick<Progress, 'id' | 'percentage' | 'status' | 'target'>;
 
-/** `otherPercentage`: the share of another release that is gray on the target; 0 where there is none. */
+/** `otherPercentage`: percentage of another gray release on the target, else 0. */
 export function sharesOf({ id, percentage, status, target }: Served, otherPercentage: number): Shares {
   const { baseline, candidate } = target;
-  if (target.availability === 'SUSPENDED_BY_OPERATOR') return nobody;
+  if (target.availability === 'SUSPENDED_BY_OPERATOR') return allUnavailable;
   const otherCandidate = candidate === null || candidate.releaseId === id ? 0 : otherPercentage;
   if (status === 'FULL_RELEASE' && baseline?.releaseId === id)
     return { release: exact(100 - otherCandidate), otherCandidate, baseline: 0, unavailable: 0 };
@@ -23,7 +23,7 @@ export function sharesOf({ id, percentage, status, target }: Served, otherPercen
   return { release, otherCandidate, baseline: baseline === null ? 0 : rest, unavailable: baseline === null ? rest : 0 };
 }
 
-const nobody: Shares = { release: 0, otherCandidate: 0, baseline: 0, unavailable: 100 };
+const allUnavailable: Shares = { release: 0, otherCandidate: 0, baseline: 0, unavailable: 100 };
 
 /** 100 - 33.33 is 66.67, not 66.67000000000002. */
 function exact(percent: number): number {

@@ -1,4 +1,4 @@
-/** What somebody else did while the operator was deciding, and how things stand now. */
+/** What another user changed while the operator was deciding, and the current state. */
 import { Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Confirms a step that reaches everybody, or that takes the target over from another release. */
+/** Confirms a full release, or a step that supersedes another release. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holderIn, type Progress, type ReleaseCommandBody } from '../api/progress-shapes.js';

@@ -1,4 +1,4 @@
-/** The steps of the attempt so far, newest first: from which share to which, by whom, when. */
+/** The steps of the current attempt, newest first: old and new share, author, time. */
 import { Card, Timeline, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** The testers of a release: who sees it while it is in pilot testing, and the way to a QR code for them. */
+/** The testers of a release, who get it during pilot testing, and a link to a QR code for them. */
 import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
@@ -93,7 +93,7 @@ function AddTester({ isPending, onAdd }: AddTesterProps): ReactElement {
   );
 }
 
-/** Testers are the business of those who go live; which workspace that is, the mini program says. */
+/** Testers need go-live roles in the workspace of the mini program. */
 function useForbiddenTesters(miniProgram: string): string | null {
   const { data } = useQuery({
     queryKey: ['mini-program', miniProgram],

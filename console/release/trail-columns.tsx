@@ -1,4 +1,4 @@
-/** Columns that ledger, trail and activity share: when, by whom, what with which reason. */
+/** Columns shared by ledger, trail and activity: time, author, action with reason. */
 import { Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ interface WithReasonProps {
   readonly children: ReactNode;
 }
 
-/** What somebody did, and below it why, in their own words. */
+/** An action, with its author's reason below it. */
 export function WithReason({ reason, children }: WithReasonProps): ReactElement {
   return (
     <>

@@ -1,4 +1,4 @@
-/** Chooses how a release goes live: a small share of users first, or everybody at once. */
+/** Chooses the release type: a small share of users first, or all users at once. */
 import { Button, Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';

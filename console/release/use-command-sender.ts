@@ -1,6 +1,6 @@
 /**
- * The commands that this page has sent. Each has its own state, from sending to its outcome, so a stop sent beside
- * another command never loses its progress or its outcome.
+ * The commands sent from this page. Each has its own state from sending to its outcome. A stop command sent beside
+ * another command therefore keeps its progress and its outcome.
  */
 import { App } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -22,14 +22,14 @@ import { problemWords } from '../shared/problem-words.js';
 export type ShownCommand = Exclude<CommandState, { name: 'done' }>;
 
 export interface CommandSender<Command extends CommandBody = CommandBody> {
-  /** Those that are on their way, and those whose outcome was not simply done; in the order of sending. */
+  /** Commands without an outcome, and those with another outcome than done, in the order of sending. */
   readonly commands: readonly ShownCommand[];
-  /** At least one is on its way. */
+  /** At least one command has no outcome yet. */
   readonly isBusy: boolean;
   readonly send: (command: Command) => void;
-  /** Sends it again with the same key: for a command that may have arrived. */
+  /** Sends it again with the same key, for a command that may have arrived. */
   readonly sendAgain: (intent: Intent) => void;
-  /** Sends it again with a new key: for a command that was decided. */
+  /** Sends it again with a new key, for a command that was decided. */
   readonly sendAnew: (intent: Intent) => void;
   readonly dismiss: (intent: Intent) => void;
 }
@@ -37,7 +37,7 @@ export interface CommandSender<Command extends CommandBody = CommandBody> {
 export interface CommandEffects {
   readonly onDone: (answer: AnyAnswer) => void;
   readonly onStale?: (state: Extract<CommandState, { name: 'stale' }>) => void;
-  /** After each outcome, whatever it was. */
+  /** Called after each outcome. */
   readonly onSettled: () => void;
 }
 
@@ -48,7 +48,7 @@ export function useCommandSender<Command extends CommandBody>(
   const [commands, setCommands] = useState<readonly ShownCommand[]>([]);
   const mounted = useMountedSignal();
   const say = useOutcomeMessages();
-  // A command in flight uses what was current when its outcome arrived, not when it was sent.
+  // A command in flight uses the values that are current when its outcome arrives.
   const latest = useRef({ place, effects });
   useEffect(() => {
     latest.current = { place, effects };
@@ -89,7 +89,7 @@ export function useCommandSender<Command extends CommandBody>(
   };
 }
 
-/** Replaces the state of the same command, or adds it. One that is done is shown no more. */
+/** Replaces the state of the same command, or adds it. A command that is done is removed. */
 function withState(all: readonly ShownCommand[], state: CommandState): readonly ShownCommand[] {
   const isSame = ({ intent }: ShownCommand) => intent.key === state.intent.key;
   if (state.name === 'done') return all.filter((other) => !isSame(other));
@@ -109,7 +109,7 @@ function useMountedSignal(): () => AbortSignal {
   return useCallback(() => (controller.current ?? new AbortController()).signal, []);
 }
 
-/** Outcomes as messages over the page: success always, the others only when the page that would show them is gone. */
+/** Outcomes as messages above the page: always for success, for others only when their page was left. */
 function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void {
   const { t } = useTranslation();
   const { message } = App.useApp();

@@ -1,4 +1,4 @@
-/** Words for what stands in ledger and trail: types are open there, since a signal past the API may call itself anything. */
+/** Texts of ledger and trail entries. Types are open, because a signal sent past the API may have any name. */
 import { useTranslation } from 'react-i18next';
 import { en } from '../i18n/words.js';
 

@@ -1,4 +1,4 @@
-/** Sends commands of one release, and takes the progress that comes back with their outcomes. */
+/** Sends commands of one release, and stores the progress in their answers. */
 import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
 import { refreshAround, rememberRelease } from '../api/releases.js';
 import { pathOf } from '../api/request.js';

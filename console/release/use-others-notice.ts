@@ -1,4 +1,4 @@
-/** Tells when somebody else has done something to the release that is looked at: who, what, and what became of it. */
+/** Notifies the operator of other users' commands on the shown release: author, command, outcome. */
 import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

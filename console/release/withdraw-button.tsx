@@ -1,4 +1,4 @@
-/** Withdraws a command that waits. The API says in the ledger who may. */
+/** Withdraws a waiting command. The ledger says which users may. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ export function WithdrawButton({ command }: { readonly command: LedgerCommand })
   const withdrawal = useWrite(['release-commands', 'release']);
   if (command.mayWithdraw !== true) return null;
   const path = `/v1/commands/${encodeURIComponent(command.id)}`;
-  // 409: it has its outcome by now, and the list that is read again shows it.
+  // 409: the command has an outcome by now, and the reloaded list shows it.
   const hasFailed =
     withdrawal.isError && !(withdrawal.error instanceof ApiProblem && withdrawal.error.problem.status === 409);
   return (

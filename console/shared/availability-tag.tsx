@@ -1,4 +1,4 @@
-/** Whether a target serves anything, and if not, who took it away. */
+/** Whether a target serves anything, and the cause if it does not. */
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,11 +1,11 @@
 /**
- * Settings that the browser remembers for the console. Browsers can forbid storage, and then even reading the property
- * throws: settings then last as long as the page.
+ * Settings stored in the browser. Browsers can forbid storage, and then even reading the property throws. Settings
+ * then last until the page is closed.
  */
 
 const unsaved = new Map<string, string>();
 
-/** Null when nothing is remembered. */
+/** Null when nothing is stored. */
 export function readSetting(key: string): string | null {
   try {
     return unsaved.get(key) ?? localStorage.getItem(key);
@@ -19,7 +19,7 @@ export function writeSetting(key: string, value: string): void {
     localStorage.setItem(key, value);
     unsaved.delete(key);
   } catch {
-    // Forbidden, or full.
+    // Storage is forbidden or full.
     unsaved.set(key, value);
   }
 }

@@ -1,4 +1,4 @@
-/** Copies a text, and says that it did. */
+/** Copies a text and confirms it. */
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';

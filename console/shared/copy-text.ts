@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard. `navigator.clipboard` is missing over plain HTTP by another name than localhost. */
+/** Copies a text to the clipboard. Browsers offer `navigator.clipboard` only over https and on localhost. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

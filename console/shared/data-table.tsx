@@ -1,6 +1,6 @@
 /**
- * Items in rows, as plain markup: Ant Design's table brings trees, selects and page numbers along, a sixth of what the
- * first page may weigh.
+ * A table in plain markup. Ant Design's table also holds trees, selects and page numbers, a sixth of the size limit of
+ * the first page.
  */
 import './data-table.css';
 import { Spin } from 'antd';
@@ -14,12 +14,12 @@ export interface Column<Item> {
 }
 
 export interface DataTableProps<Item> {
-  /** What a screen reader calls the table. */
+  /** The name of the table for screen readers. */
   readonly label: string;
   readonly items: readonly Item[];
   readonly columns: readonly Column<Item>[];
   readonly keyOf: (item: Item) => string | number;
-  /** What stands across the table below an item; null where nothing does. */
+  /** Content in full width below an item. Null: none. */
   readonly below?: (item: Item) => ReactNode;
   readonly isLoading?: boolean;
   readonly empty?: ReactNode;

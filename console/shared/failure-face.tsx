@@ -1,4 +1,4 @@
-/** What stands where content would be when it could not be had: missing, forbidden, broken, out of reach. */
+/** Replaces content that could not be loaded: missing, forbidden, broken, or API unreachable. */
 import { ApiOutlined, CompassOutlined, LockOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';

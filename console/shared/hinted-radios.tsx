@@ -1,4 +1,4 @@
-/** Choices with a line of explanation each; a form item's control. */
+/** Radio buttons with a line of explanation each, as a form control. */
 import { Radio, type RadioGroupProps, Typography } from 'antd';
 import type { ReactElement } from 'react';
 

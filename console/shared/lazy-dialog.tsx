@@ -1,4 +1,4 @@
-/** A dialog that loads when it is opened. One that cannot be loaded says so above the page. */
+/** A dialog that is loaded when it opens. When loading fails, a notice above the page says so. */
 import type { ComponentType, ReactElement } from 'react';
 import { lazyPart } from './lazy-part.js';
 import { FailedPart } from './part-boundary.js';

@@ -1,6 +1,6 @@
 /**
- * A part of a page that loads when it is first shown: guides, charts, dialogs. Nothing stands in its place meanwhile. A
- * part that cannot be loaded or rendered says so in its place, and Retry imports it again.
+ * A part of a page that is loaded when it is first shown: guides, charts, dialogs. While it loads, its place is
+ * empty. When it cannot be loaded or rendered, a notice with Retry replaces it, and Retry imports it again.
  */
 import { type ComponentType, lazy, type LazyExoticComponent, type ReactElement, type ReactNode, Suspense } from 'react';
 import { useState } from 'react';
@@ -8,9 +8,9 @@ import { loadPart } from './load-part.js';
 import { PartBoundary } from './part-boundary.js';
 
 interface LazyOptions<Props> {
-  /** While it loads. */
+  /** Shown while the part is loading. */
   readonly fallback?: ReactNode;
-  /** When it could not be loaded or rendered. */
+  /** Shown when the part could not be loaded or rendered. */
   readonly failed?: (retry: () => void, props: Props) => ReactElement;
 }
 
@@ -18,7 +18,7 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { fallback = null, failed }: LazyOptions<Props> = {},
 ): (props: Props) => ReactElement {
-  // React keeps the outcome of a lazy component, also a failure, so each try needs a new one.
+  // React caches the outcome of a lazy component, also a failure. Each try needs a new component.
   const newTry = (): LazyExoticComponent<ComponentType<Props>> =>
     lazy(async () => {
       try {

@@ -1,13 +1,13 @@
 /**
- * Loading of a part that lies in a file of its own. A failed load is not remembered: the next call imports again. After
- * a failure it asks the server whether a new build of the console has replaced the files of this page.
+ * Loads a part from its own file. A failed load is not cached: the next call imports again. After a failure it checks
+ * whether a new build of the console has replaced the files of this page.
  */
 import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let isReplaced = false;
 
-/** @throws what the import threw. */
+/** @throws the error of the import. */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
@@ -17,7 +17,7 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   }
 }
 
-/** True once a newer build of the console is known to be installed on the server. */
+/** True once the server has a newer build of the console. */
 export function useIsReplaced(): boolean {
   return useSyncExternalStore(subscribe, () => isReplaced);
 }
@@ -29,7 +29,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The first page names its entry script; each build gives it another name. */
+/** The first page names its entry script. Each build gives it another name. */
 async function checkBuild(): Promise<void> {
   const entry = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
   if (isReplaced || entry === null || entry === undefined) return;
@@ -39,6 +39,6 @@ async function checkBuild(): Promise<void> {
     isReplaced = true;
     for (const listener of listeners) listener();
   } catch {
-    // No answer: nothing is known about the build.
+    // Without an answer nothing is known about the build.
   }
 }

@@ -1,4 +1,4 @@
-/** A page or panel that has something to say instead of content: one mark, one sentence, one way on. */
+/** A notice that replaces the content of a page or panel: one icon, one sentence, one action. */
 import { Flex } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 
@@ -7,7 +7,7 @@ interface NoticeFaceProps {
   readonly title: string;
   readonly detail?: string;
   readonly action?: ReactNode;
-  /** Whether it is all there is on the page, so that its title is the page's heading. */
+  /** Whether the notice is the whole page. Its title is then the page's heading. */
   readonly isWholePage?: boolean;
 }
 

@@ -1,8 +1,8 @@
-/** The sentence beside a field whose text is not a usable number. */
+/** The text beside a field whose value is not a valid number. */
 import type { TFunction } from 'i18next';
 import type { TypedNumberProblem } from '../../domain/values/typed-number.js';
 
-/** `decimals`: how many the field takes. EMPTY has the words of every required field. */
+/** `decimals`: how many the field accepts. EMPTY uses the text of every required field. */
 export function numberWords(problem: TypedNumberProblem, text: string, decimals: number, t: TFunction): string {
   switch (problem) {
     case 'EMPTY':

@@ -1,4 +1,4 @@
-/** Where we are (bread crumbs), what this is (the page's one heading), and what can be done with it. */
+/** Head of a page: breadcrumbs, the only heading, and the actions. */
 import { Breadcrumb, Flex } from 'antd';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-/** A quiet wait for a whole page. */
+/** Loading indicator of a whole page. */
 import { Flex, Spin } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

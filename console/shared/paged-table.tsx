@@ -1,4 +1,4 @@
-/** A table of one page of a list, with the way to the neighbouring pages, its empty state and its failure. */
+/** A table of one page of a list, with links to other pages, an empty state and a failure state. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPage } from '../api/use-page.js';

@@ -1,4 +1,4 @@
-/** The way to the neighbouring pages of a list; nothing where there is one page only. */
+/** Links to the previous and next page of a list. Empty when there is one page only. */
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-/** Contains the failure of one part of a page: the rest stays, and the part can be tried again. */
+/** Error boundary of one part of a page: the rest stays, and the part can be tried again. */
 import { Button, Flex } from 'antd';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ interface PartBoundaryProps {
   readonly children: ReactNode;
   /** Called before the children are rendered again. */
   readonly onRetry?: () => void;
-  /** What stands in the part's place. The default is a notice of one line. */
+  /** Replaces the part. The default is a notice of one line. */
   readonly fallback?: (retry: () => void) => ReactElement;
 }
 
@@ -40,7 +40,7 @@ interface FailedPartProps {
 
 export function FailedPart({ onRetry, onClose }: FailedPartProps): ReactElement {
   const { t } = useTranslation();
-  // Plain markup: this is loaded before the first page.
+  // Plain markup, because this file is part of the first page.
   return (
     <Flex role="alert" className="failed-part" gap={8} align="center" wrap>
       <span style={{ flex: 1, minWidth: 200 }}>{t('failure.part')}</span>

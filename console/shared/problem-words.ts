@@ -1,4 +1,4 @@
-/** What to tell a person about a failure: one title, one sentence. Refusals come in their own words, with their facts. */
+/** The texts of a failure: one title, one sentence. Refusals have their own texts with their facts. */
 import type { TFunction } from 'i18next';
 import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';

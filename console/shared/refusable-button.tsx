@@ -1,4 +1,4 @@
-/** A button that says why it is refused. Then it stays in the tab order, so that everybody can learn the reason. */
+/** A button that says why it is refused. It stays in the tab order, so that keyboard users can read the reason. */
 import { Button, type ButtonProps, Tooltip } from 'antd';
 import type { ReactElement } from 'react';
 
@@ -12,7 +12,7 @@ export function RefusableButton({ why, onClick, ...button }: RefusableButtonProp
   if (why === null) return <Button {...button} onClick={onClick} />;
   return (
     <Tooltip title={why} trigger={['hover', 'focus']}>
-      {/* It does nothing, so it is neither the way on nor dangerous. */}
+      {/* The button does nothing, so it is neither primary nor dangerous. */}
       <Button {...button} type="default" danger={false} aria-disabled className="refused" />
     </Tooltip>
   );

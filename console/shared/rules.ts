@@ -1,4 +1,4 @@
-/** What a form field must be, said at once instead of after a round trip. The API has the last word. */
+/** Form rules that are checked in the browser. The API checks all values again. */
 import type { FormRule } from 'antd';
 import type { TFunction } from 'i18next';
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
@@ -12,7 +12,7 @@ export function givenId(t: TFunction): FormRule {
   return { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: t('form.idInvalid') };
 }
 
-/** For groups of check boxes: marking the group as required, which `required` does, is not valid ARIA. */
+/** For check box groups: `required` would mark the group as required, which is not valid ARIA. */
 export function atLeastOne(t: TFunction): FormRule {
   return {
     validator: (_, chosen: readonly unknown[] | undefined) =>
@@ -26,7 +26,7 @@ export interface NumberLimits {
   readonly decimals: number;
 }
 
-/** For text fields that hold a number. The field is required. */
+/** For required text fields that hold a number. */
 export function typedNumber(t: TFunction, { min, max, decimals }: NumberLimits): FormRule {
   const problemWith = (text: string): string | null => {
     const typed = parseTypedNumber(text, decimals);

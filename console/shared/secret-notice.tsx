@@ -1,4 +1,4 @@
-/** A new secret inside of a dialog, with a button that copies it. */
+/** A new secret in a dialog, with a button that copies it. */
 import { Alert, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** How long ago something was; the exact time stands in its title. */
+/** The time since an event; the exact time is in the title. */
 import type { ReactElement } from 'react';
 import { useFormats } from '../i18n/use-language.js';
 import { useNow } from './use-now.js';

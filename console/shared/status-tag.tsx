@@ -1,4 +1,4 @@
-/** A release's status (and phase, while gray) at a glance: words first, colour second. */
+/** A release's status, with the phase while gray, as text and colour. */
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ const colors: Record<ReleaseStatus, string> = {
 };
 
 interface StatusTagProps {
-  /** As on the wire; one that this console does not know yet is shown as it is. */
+  /** The wire value. A value that this console does not know is shown unchanged. */
   readonly status: string;
   readonly phase?: string | null | undefined;
 }

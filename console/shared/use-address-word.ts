@@ -1,4 +1,4 @@
-/** A search word that is typed, and kept in the address once the typing pauses. The address wins when it changes. */
+/** A search word, written to the address after a pause in typing. A change of the address replaces the typed word. */
 import { useEffect } from 'react';
 import type { Filters } from './use-filters.js';
 import { useSearchWord } from './use-search-word.js';
@@ -8,7 +8,7 @@ export interface AddressWord {
   readonly type: (word: string) => void;
 }
 
-/** `isComplete`: whether a word can be sent. Half an id would be refused. */
+/** `isComplete`: whether the word can be sent. The API would refuse a part of an id. */
 export function useAddressWord<Name extends string>(
   filters: Filters<Name>,
   name: Name,
@@ -23,7 +23,7 @@ export function useAddressWord<Name extends string>(
   }, [sent]);
   useEffect(() => {
     if (current !== sent) type(current);
-    // Only when the address has changed: by Back, by a link, or because the filters were cleared.
+    // Only when the address has changed: by Back, by a link, or by clearing the filters.
   }, [current]);
   return { typed, type };
 }

@@ -1,4 +1,4 @@
-/** Filters of a list, kept in the address: a link shows the same, and the way back comes to the same. */
+/** Filters of a list, kept in the address, so that links and Back restore them. */
 import { useSearchParams } from 'react-router';
 
 export interface Filters<Name extends string> {
@@ -34,7 +34,7 @@ function without(params: URLSearchParams, names: readonly string[]): URLSearchPa
   return next;
 }
 
-/** A cursor belongs to the list that the filters gave, so it goes when they change. */
+/** A cursor belongs to the filtered list, so it is removed when a filter changes. */
 function withValue(params: URLSearchParams, name: string, value: string): URLSearchParams {
   const next = without(params, ['cursor']);
   if (value === '') next.delete(name);

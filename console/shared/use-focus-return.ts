@@ -1,8 +1,8 @@
-/** Gives the focus back, when a dialog goes, to what had it when the dialog came: a keyboard goes on where it was. */
+/** Returns the focus to its previous element when a dialog closes, for keyboard users. */
 import { useEffect, useState } from 'react';
 
 export function useFocusReturn(): void {
-  // Asked at the first render: later the focus is in the dialog.
+  // Read at the first render: later the focus is in the dialog.
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {

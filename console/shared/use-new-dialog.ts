@@ -1,6 +1,6 @@
 /**
- * Whether the page's "new" dialog is open; kept in the address as `?new`, so that a link can open it. `prefill`: names
- * in the address that fill it in, which go with it. What else is in the address stays.
+ * Whether the page's "new" dialog is open, kept in the address as `?new`, so that a link can open it. `prefill`:
+ * names of address parameters with initial values, removed when it closes. Other parameters stay.
  */
 import { useSearchParams } from 'react-router';
 

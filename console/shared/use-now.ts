@@ -1,4 +1,4 @@
-/** The present, to the half minute: enough for "3 minutes ago", and one timer for all who show it. */
+/** The current time, updated every half minute by one shared timer. Exact enough for "3 minutes ago". */
 import { useSyncExternalStore } from 'react';
 
 const tickMs = 30_000;

@@ -1,4 +1,4 @@
-/** A word that is typed, and the same word once the hand rests: what is sent to the server. */
+/** A typed word, and the word after a pause in typing, which is sent to the server. */
 import { useEffect, useState } from 'react';
 
 const restMs = 200;

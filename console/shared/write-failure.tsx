@@ -1,4 +1,4 @@
-/** Why a write was not accepted, beside the form that sent it. */
+/** Why a write failed, shown beside the form. */
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

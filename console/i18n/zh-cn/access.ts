@@ -1,4 +1,4 @@
-/** Chinese words of sessions, and of the trail of access. */
+/** Chinese texts of sessions and of access events. */
 import type { Words } from '../words.js';
 
 export const access: Pick<Words, 'sessions' | 'access'> = {

@@ -1,4 +1,4 @@
-/** Chinese words of the lists and forms around releases. */
+/** Chinese texts of the lists and forms around releases. */
 import type { Words } from '../words.js';
 import { access } from './access.js';
 import { people } from './people.js';

@@ -1,4 +1,4 @@
-/** Chinese words that every page shares. */
+/** Chinese texts of all pages. */
 import type { Words } from '../words.js';
 
 export const common: Pick<

@@ -1,4 +1,4 @@
-/** Chinese words of decide tokens. */
+/** Chinese texts of decide tokens. */
 import type { Words } from '../words.js';
 
 export const decideTokens: Pick<Words, 'decideTokens'> = {

@@ -1,4 +1,4 @@
-/** Chinese words of what the decision plane counted. */
+/** Chinese texts of the measured exposure. */
 import type { Words } from '../words.js';
 
 export const exposure: Pick<Words, 'exposure'> = {

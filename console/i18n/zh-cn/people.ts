@@ -1,4 +1,4 @@
-/** Chinese words of workspaces, target apps, members and tokens. */
+/** Chinese texts of workspaces, target apps, members and tokens. */
 import type { Words } from '../words.js';
 
 export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspaces'> = {

@@ -1,4 +1,4 @@
-/** Chinese words of the release progress page. */
+/** Chinese texts of the release progress page. */
 import type { Words } from '../words.js';
 
 export const progress: Pick<

@@ -1,4 +1,4 @@
-/** Chinese words of push. */
+/** Chinese texts of push. */
 import type { Words } from '../words.js';
 
 export const push: Pick<Words, 'push'> = {

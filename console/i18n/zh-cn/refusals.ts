@@ -1,4 +1,4 @@
-/** Chinese words for each refusal: what stands in the way, and the way forward. */
+/** Chinese texts of each refusal: the cause and the remedy. */
 import type { Words } from '../words.js';
 
 export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {

@@ -1,4 +1,4 @@
-/** Chinese words of a release: statuses and phases, commands, what it waits for. */
+/** Chinese texts of a release: statuses, phases, commands, blockers. */
 import type { Words } from '../words.js';
 
 export const release: Pick<

@@ -1,4 +1,4 @@
-/** All Chinese words, in one chunk that loads when Chinese is spoken. */
+/** All Chinese texts in one chunk, loaded when the user chooses Chinese. */
 import type { Words } from '../words.js';
 import { catalog } from './catalog.js';
 import { common } from './common.js';
