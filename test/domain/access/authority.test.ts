@@ -3,9 +3,9 @@ import { type Author, type CredentialState, lostAuthority, mayWithdraw } from '.
 import type { SubjectRoles } from '../../../domain/access/roles.js';
 
 const nowMs = 1_000;
-const nobody: SubjectRoles = { developersMayStop: true, isSystemAdmin: false };
-const admin: SubjectRoles = { ...nobody, miniProgramWorkspaceRole: 'admin' };
-const developer: SubjectRoles = { ...nobody, miniProgramWorkspaceRole: 'developer' };
+const stranger: SubjectRoles = { developersMayStop: true, isSystemAdmin: false };
+const admin: SubjectRoles = { ...stranger, miniProgramWorkspaceRole: 'admin' };
+const developer: SubjectRoles = { ...stranger, miniProgramWorkspaceRole: 'developer' };
 const valid: CredentialState = { revokedAtMs: null, expiresAtMs: null };
 
 const author = (roles: SubjectRoles, credential: CredentialState | null = valid): Author => ({
@@ -27,7 +27,7 @@ describe('lostAuthority', () => {
 
   it('rejects every type of command whose author has no role left, stop commands too', () => {
     for (const type of ['fullRelease', 'apply', 'approve', 'liftSuspension', 'pause', 'rollback', 'forceOffline'])
-      expect(cause(type, author(nobody))).toBe('ROLE');
+      expect(cause(type, author(stranger))).toBe('ROLE');
   });
 
   it('names user, former role and permission in the facts', () => {
@@ -59,19 +59,19 @@ describe('lostAuthority', () => {
   });
 
   it('does not apply to commands of the system', () => {
-    for (const type of ['expireReview', 'confirmStep', 'constructor']) expect(cause(type, author(nobody))).toBeNull();
+    for (const type of ['expireReview', 'confirmStep', 'constructor']) expect(cause(type, author(stranger))).toBeNull();
   });
 });
 
 describe('mayWithdraw', () => {
   it('permits the author, and everybody who may pause', () => {
-    expect(mayWithdraw({ actor: 'alice' }, 'alice', nobody)).toBe(true);
+    expect(mayWithdraw({ actor: 'alice' }, 'alice', stranger)).toBe(true);
     expect(mayWithdraw({ actor: 'alice' }, 'dave', developer)).toBe(true);
-    expect(mayWithdraw({ actor: 'alice' }, 'ivan', { ...nobody, targetAppWorkspaceRole: 'inspector' })).toBe(true);
+    expect(mayWithdraw({ actor: 'alice' }, 'ivan', { ...stranger, targetAppWorkspaceRole: 'inspector' })).toBe(true);
   });
 
   it('refuses others', () => {
     expect(mayWithdraw({ actor: 'alice' }, 'dave', { ...developer, developersMayStop: false })).toBe(false);
-    expect(mayWithdraw({ actor: 'alice' }, 'oscar', { ...nobody, miniProgramWorkspaceRole: 'operator' })).toBe(false);
+    expect(mayWithdraw({ actor: 'alice' }, 'oscar', { ...stranger, miniProgramWorkspaceRole: 'operator' })).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ describe('the last system admin', () => {
     ['the only token', [token('a')], ['a'], refused],
     ['both of two', [token('a'), token('b')], ['a', 'b'], refused],
     ['one of two', [token('a'), token('b')], ['a'], null],
-    ['a token of nobody who is a system admin', [token('a')], ['x'], null],
+    ['a token that belongs to no system admin', [token('a')], ['x'], null],
     ['one, when the other only reads', [token('a'), token('b', null, ['read'])], ['a'], refused],
     ['one that only reads', [token('a'), token('b', null, ['read'])], ['b'], null],
     ['one, when the other ends within the day', [token('a'), token('b', 0.5)], ['a'], refused],

@@ -45,7 +45,7 @@ const stranger: SubjectRoles = { developersMayStop: true, isSystemAdmin: false }
 const permissions = Object.keys(table) as Permission[];
 const openToEveryone: readonly Permission[] = ['listTargetApps', 'createWorkspace'];
 
-/** The standings in each place, with the word of the table that stands for each. */
+/** The subject roles in each place, with the table column that represents them. */
 const places = [
   ['in the workspace acted on', 'workspace', workspaceRoles.map((role) => ({ workspaceRole: role }))],
   ['in the mini program’s workspace', 'ofProgram', workspaceRoles.map((role) => ({ miniProgramWorkspaceRole: role }))],
@@ -66,7 +66,7 @@ describe.each(places)('a role %s', (_, column, roles) => {
   });
 });
 
-describe('somebody without any role', () => {
+describe('a user without any role', () => {
   it('may list target apps and create a workspace, and nothing else', () => {
     expect(permissions.filter((permission) => mayDo(permission, stranger))).toEqual(openToEveryone);
   });
@@ -107,7 +107,7 @@ describe('rolesGranting', () => {
     }
   });
 
-  it('are told to the one who lacks them', () => {
+  it('are named in the remedy', () => {
     expect(remedyOfRoles(rolesGranting('emergency', { developersMayStop: true }))).toBe(
       "Ask an admin of the target app's workspace, or an inspector of the target app's workspace.",
     );
@@ -142,7 +142,7 @@ describe('roleActingFor', () => {
     ['the role in the workspace acted on', 'manageWorkspace', { workspaceRole: 'admin' }, 'workspace admin'],
     ['the system admin', 'administerSystem', { isSystemAdmin: true }, 'system admin'],
     ['anybody', 'createWorkspace', {}, 'user'],
-    ['nobody', 'goLive', { targetAppWorkspaceRole: 'admin', miniProgramRole: 'developer' }, null],
+    ['no role', 'goLive', { targetAppWorkspaceRole: 'admin', miniProgramRole: 'developer' }, null],
   ])('names %s', (_, permission, roles, expected) => {
     expect(roleActingFor(permission, { ...stranger, ...roles })).toBe(expected);
   });

@@ -56,7 +56,7 @@ describe('decideMiniProgramMember', () => {
     expect(decideMiniProgramMember(change)).toEqual({ outcome: 'ACCEPTED' });
   });
 
-  it.each([null, 'admin', 'developer'] as const)('refuses somebody from outside the workspace, from %s', (from) => {
+  it.each([null, 'admin', 'developer'] as const)('refuses a user who is not in the workspace, from %s', (from) => {
     const change = { user: 'bob', from, to: 'developer', isWorkspaceMember: false } as const;
     expect(decideMiniProgramMember(change)).toEqual({
       outcome: 'REJECTED',
@@ -64,7 +64,7 @@ describe('decideMiniProgramMember', () => {
     });
   });
 
-  it('removes anybody, the only admin and somebody who left the workspace too', () => {
+  it('removes any member, also the only admin and a user who has left the workspace', () => {
     for (const isWorkspaceMember of [true, false]) {
       const change = { user: 'bob', from: 'admin', to: null, isWorkspaceMember } as const;
       expect(decideMiniProgramMember(change)).toEqual({ outcome: 'ACCEPTED' });

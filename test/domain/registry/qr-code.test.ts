@@ -101,7 +101,7 @@ describe('resolveScan', () => {
 
   it.each([
     ['the candidate to the gray group', 'alice', 'rel-gray', '1.1.0', 'IN_GRAY'],
-    ['the baseline to somebody unknown', null, 'rel-base', '1.0.0', 'UNASSIGNED'],
+    ['the baseline to an unknown user', null, 'rel-base', '1.0.0', 'UNASSIGNED'],
     ['the newest pilot to a tester', 'tess', 'rel-newer', '1.3.0', 'TESTER'],
   ])('gives %s', (_, user, releaseId, version, reason) => {
     expect(scan(promo, user)).toEqual({ available: true, releaseId, version, ...page, reason });

@@ -45,7 +45,7 @@ describe('allowedActions', () => {
     expect(actions).toContainEqual({ type: 'fullRelease', allowed: false, rejection });
   });
 
-  it('depends on who asks: nobody is offered to approve what he asked for', () => {
+  it('depends on the user: the requester of a review is not offered its approval', () => {
     expect(allowedTypes(inState(make.underReview()), 'alice')).toEqual(['withdraw', 'reject']);
   });
 

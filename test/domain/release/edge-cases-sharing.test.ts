@@ -43,7 +43,7 @@ describe('E1 two versions to one target', () => {
       .thenApplied(['release-2 TypeChosen']);
   });
 
-  it('is not held by one that is ready and serves nobody', () => {
+  it('is not held by a release that is ready and serves no user', () => {
     const others = [{ ...holder, state: ready }];
     given(facts({ release: release(), others }))
       .when(raise)

@@ -47,8 +47,8 @@ describe('in every life of a target', () => {
 });
 
 describe('the events of a life', () => {
-  it('told again from the start make the same target and releases (I15)', () => {
-    const told = fc.property(anyLife, (life) => {
+  it('replayed from the start give the same target and releases (I15)', () => {
+    const replayed = fc.property(anyLife, (life) => {
       const story = lived(life);
       const end = story.at(-1)?.after;
       fc.pre(end !== undefined);
@@ -59,7 +59,7 @@ describe('the events of a life', () => {
       );
       expect([again.target, again.others]).toEqual([end.target, end.releases]);
     });
-    fc.assert(told, { numRuns: 100 });
+    fc.assert(replayed, { numRuns: 100 });
   });
 });
 

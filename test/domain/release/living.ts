@@ -97,7 +97,7 @@ function expected({ revision }: { readonly revision: number }, { expects }: Circ
 }
 
 function asked(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Happening {
-  // Who approves is mostly somebody else than who asked, or no life would get far.
+  // The approver is mostly not the requester. Otherwise few lives would pass a review.
   const isReviewing = type.startsWith('approve') && action.pick % 8 > 0;
   const context = contextOf(world, isReviewing ? 'rita' : action.actor, expected(release, action));
   return commanded(world, release.id, commandOf(type, world, release, action), context);

@@ -45,7 +45,7 @@ const words: Partial<Record<RejectionCode, string>> = {
   NOT_RETAINED: 'notkept',
 };
 
-/** What a row of a table stands for. */
+/** The command and circumstances of a table row. */
 export interface Row {
   readonly command: Command;
   readonly app?: Parameters<typeof make.app>[0];

@@ -1,4 +1,4 @@
-/** What the rows of the matrix test's tables stand for: a command and the circumstances named behind the comma. */
+/** The rows of the matrix test's tables: a command and the circumstances named after the comma. */
 import * as make from '../../support/builders.js';
 import type { Row } from './matrix-cells.js';
 

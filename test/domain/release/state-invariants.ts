@@ -32,7 +32,7 @@ export const stateInvariants: Record<string, Invariant> = {
     check(same(full, target.baseline === null ? [] : [target.baseline.releaseId]), `full are ${full.join()}`);
   },
 
-  'I2 the candidate serves more than nobody and fewer than all, as its release says': ({ after }) => {
+  'I2 the candidate serves more than 0 % and less than 100 %, as its release does': ({ after }) => {
     const { candidate } = after.target;
     if (candidate === null) return;
     const { bp, version, salt, hashVersion, releaseId } = candidate;
@@ -59,7 +59,7 @@ export const stateInvariants: Record<string, Invariant> = {
     }
   },
 
-  'I11 whoever gets a new version can be saved from it': ({ after }) => {
+  'I11 every release that users get can be stopped': ({ after }) => {
     for (const release of after.releases)
       for (const stop of stopsOf(release))
         check(
@@ -101,7 +101,7 @@ export const stateInvariants: Record<string, Invariant> = {
     );
   },
 
-  'testers stand for releases up to pilot testing, and see them in it only': ({ after: { target, releases } }) => {
+  'testers belong to releases up to pilot testing, and get them only during it': ({ after: { target, releases } }) => {
     for (const pilot of target.pilots) {
       const status = releases.find((one) => one.id === pilot.releaseId)?.state.status ?? 'none';
       check(['CREATED', 'UNDER_REVIEW', 'PILOT_TESTING'].includes(status), `testers of a release in ${status}`);

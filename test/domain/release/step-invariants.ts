@@ -50,7 +50,7 @@ export const stepInvariants: Record<string, Invariant> = {
     }
   },
 
-  'I7 who comes first is drawn once, and anew only by a reshuffle': (happening) => {
+  'I7 the salt is drawn once, and again only by a reshuffle': (happening) => {
     const { command } = happening;
     for (const { was, is } of pairs(happening)) {
       if (was === undefined || was.salt === is.salt) continue;
@@ -72,13 +72,13 @@ export const stepInvariants: Record<string, Invariant> = {
   'I13 one event for each release and target that changed, none for any other': (happening) => {
     const { decision, before, after } = happening;
     const events = decision.outcome === 'APPLIED' ? decision.events : [];
-    const told = events.map((event) => (event.aggregate === 'target' ? 'target' : event.releaseId)).sort();
+    const named = events.map((event) => (event.aggregate === 'target' ? 'target' : event.releaseId)).sort();
     const changed = pairs(happening).filter(({ was, is }) => !same(was, is));
     const touched = [
       ...changed.map(({ is }) => is.id),
       ...(same(before.target, after.target) ? [] : ['target']),
     ].sort();
-    check(same(told, touched), `told of ${told.join()}, changed ${touched.join()}`);
+    check(same(named, touched), `events name ${named.join()}, changed ${touched.join()}`);
     check(decision.outcome !== 'APPLIED' || events.length > 0, 'applied without an event');
   },
 
@@ -94,7 +94,13 @@ export const stepInvariants: Record<string, Invariant> = {
     }
   },
 
-  'nobody approves what he asked for, or after it expired': ({ before, command, context, decision, releaseId }) => {
+  'no user approves a review that he requested, or that has expired': ({
+    before,
+    command,
+    context,
+    decision,
+    releaseId,
+  }) => {
     if (command?.type !== 'approve' && command?.type !== 'approveOffline') return;
     if (decision.outcome !== 'APPLIED') return;
     const release = before.releases.find((one) => one.id === releaseId);

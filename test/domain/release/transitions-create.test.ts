@@ -29,7 +29,7 @@ describe('T1 createRelease', () => {
     outcomeOf(before, decideCreate(before, { ...wanted, environment }, null), nowMs);
   const nothing = { release: null, others: [], app: app(), target: target() };
 
-  it('makes a release that serves nobody, with its salt and algorithm fixed', () => {
+  it('creates a release that serves no user, with its salt and algorithm fixed', () => {
     const after = create(nothing, 'production').thenApplied(['release-2 ReleaseCreated']);
     expect(releaseIn(after, 'release-2')).toEqual(
       release({ state: created, createdAtMs: nowMs, statusSinceMs: nowMs, salt: 'fedcba98', revision: 1 }),

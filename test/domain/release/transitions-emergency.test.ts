@@ -124,7 +124,7 @@ describe('T19 rollback', () => {
     expect(after.target.candidate).toBeNull();
   });
 
-  it('leaves alone what serves nobody yet', () => {
+  it('does not change a release that serves no user yet', () => {
     const others = [
       { ...old, id: 'ready', state: ready },
       { ...old, id: 'pilot', state: pilotTesting },

@@ -46,7 +46,7 @@ describe('T12 reset', () => {
     expect(releaseIn(after, 'release-2')).toMatchObject({ state: preparation, type: null, attempt: 2 });
   });
 
-  it('draws anew who comes first only with reshuffle', () => {
+  it('draws a new salt only with reshuffle', () => {
     const after = given(gray())
       .when({ ...reset, reshuffle: true })
       .thenApplied(['release-2 ReleaseReset', 'target CandidateFreed']);

@@ -26,7 +26,7 @@ function setTo(percent: number): ReleaseCommand {
 }
 
 describe('T8 chooseType', () => {
-  it('sets the type and serves nobody', () => {
+  it('sets the type and serves no user', () => {
     const before = gray(preparation);
     const after = given(before)
       .when({ type: 'chooseType', releaseType: 'GRAYSCALE' })
@@ -157,7 +157,7 @@ describe('T20 supersede', () => {
     expect(after.target).toMatchObject({ baseline: { releaseId: 'release-2' }, candidate: null });
   });
 
-  it('means nothing where nobody holds the target', () => {
+  it('has no effect if no release holds the target', () => {
     given(gray(preparation))
       .when({ type: 'setPercentage', bp: 1000, ...supersede })
       .thenApplied(['release-2 PercentageSet', 'target CandidateSet']);

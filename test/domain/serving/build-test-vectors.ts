@@ -1,6 +1,6 @@
 /**
- * What `domain/serving/test-vectors.json` holds, made anew. The file is for clients in any language;
- * how to write it again stands in `test-vectors.test.ts`.
+ * What `domain/serving/test-vectors.json` holds, computed again. The file is for clients in any language.
+ * `test-vectors.test.ts` describes how to write it again.
  */
 import {
   grayPosition,
@@ -90,5 +90,5 @@ function assignment(user: string, hash: number, salt: string): unknown {
 /** By trying every share, so that it does not lean on the formula it is compared with. */
 function firstShare(hash: number, seed: number): number {
   for (let bp = 1; bp <= 10_000; bp++) if (isInGray(hash, seed, threshold(bp))) return bp;
-  throw new Error('Nobody is left out of the whole');
+  throw new Error('No share includes this user');
 }

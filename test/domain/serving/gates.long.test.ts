@@ -61,7 +61,7 @@ describe('monotone', () => {
 });
 
 describe('exact at the ends', () => {
-  it.each(kinds)('takes nobody at 0 % and everybody at 100 %: %s', (kind) => {
+  it.each(kinds)('selects no user at 0 % and every user at 100 %: %s', (kind) => {
     const hashes = hashesOf(kind, 100_000);
     for (const seed of salts(20).map(targetSeed)) {
       expect(countInGray(hashes, seed, 0)).toBe(0);
