@@ -120,8 +120,8 @@ describeOnEachDatabase('applyCommand', (databases) => {
     const waiting = await world.create('1.0.0');
     await world.run(null, { type: 'forceOffline', reason: 'incident' }, { actor: 'inspector' });
     await world.run(null, { type: 'liftSuspension', reason: 'over' }, { actor: 'inspector' });
-    const told = (await outbox(waiting.id)).filter(({ kind }) => kind === 'CHANGED');
-    expect(told.map(({ payload }) => (payload as { targetRevision: number }).targetRevision)).toEqual([1, 2]);
+    const changed = (await outbox(waiting.id)).filter(({ kind }) => kind === 'CHANGED');
+    expect(changed.map(({ payload }) => (payload as { targetRevision: number }).targetRevision)).toEqual([1, 2]);
   });
 
   it('notifies the outcome, the release and the target after the commit', async () => {

@@ -20,7 +20,7 @@ describeOnEachDatabase('signals that are due', (databases) => {
     await world.apply(command);
   });
 
-  it('are those that nobody acknowledged in time, in the order they came', async () => {
+  it('are those without an acknowledgement in time, in order of arrival', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');
     const receivedAtMs = Date.now();
@@ -55,7 +55,7 @@ describeOnEachDatabase('signals that are due', (databases) => {
     await world.apply(commandId);
   });
 
-  it('are only those that Temporal never acknowledged for who has just come and reminds nobody', async () => {
+  it('are only those that Temporal never acknowledged if reminders are off', async () => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');

@@ -1,4 +1,4 @@
-/** What the database itself refuses, whoever asks: the last line behind the code. */
+/** Constraints and triggers of the database that refuse invalid writes, independent of the code. */
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Release } from '../../domain/release/release.js';

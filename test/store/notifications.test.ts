@@ -26,7 +26,7 @@ describeOnEachDatabase('notifications', (databases) => {
     for (const unsubscribe of [...unsubscribes, other]) unsubscribe();
   });
 
-  it('reach nobody when the transaction rolls back', async () => {
+  it('reach no subscriber when the transaction rolls back', async () => {
     const { db } = databases;
     const heard: string[] = [];
     const unsubscribe = db.notifications.subscribe(channel, (payload) => heard.push(payload));
@@ -40,7 +40,7 @@ describeOnEachDatabase('notifications', (databases) => {
     unsubscribe();
   });
 
-  it('stop reaching who has unsubscribed', async () => {
+  it('do not reach a handler that has unsubscribed', async () => {
     const { db } = databases;
     const heard: string[] = [];
     const gone = db.notifications.subscribe(channel, (payload) => heard.push(`gone:${payload}`));

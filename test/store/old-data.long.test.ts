@@ -79,7 +79,7 @@ describeOnEachDatabase('Old data', (databases) => {
       }
     });
 
-    it('is gone on with: every open release takes its next command, also with fields that nobody knows', async () => {
+    it('is gone on with: every open release takes its next command, also with unknown fields', async () => {
       for (const table of ['release', 'target'])
         await sql`update ${sql.table(table)} set body = body || '{"ofAnotherVersion": {"a": [1]}}'`.execute(old.kysely);
       const { snapshots } = await readOldData(old);

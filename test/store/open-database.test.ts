@@ -99,7 +99,7 @@ describeOnPglite('the event loop', (databases) => {
 });
 
 describeOnPostgres('a Postgres server', (databases) => {
-  it('ends the session of a holder that does nothing for two seconds, and says why to nobody else', async () => {
+  it('ends the session of a holder that is idle for two seconds, and no other session', async () => {
     const { db } = databases;
     await sql`create table held (n integer)`.execute(db.kysely);
     await sql`insert into held values (0)`.execute(db.kysely);
@@ -168,7 +168,7 @@ describe('an embedded database in a folder', () => {
 
 describe('an address where no server listens', () => {
   it('is reported as unavailable', async () => {
-    const opening = openDatabase({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' });
+    const opening = openDatabase({ databaseUrl: 'postgres://halftone@127.0.0.1:1/none' });
     await expect(opening).rejects.toBeInstanceOf(DatabaseUnavailable);
   });
 });

@@ -125,10 +125,10 @@ describeOnPostgres('the plan of', (databases) => {
     },
     'the activity of a mini program': () => listActivity(db, some.miniProgram, page),
     'members of a workspace': () => listWorkspaceMembers(db, some.workspace, page),
-    'what somebody is around a target': () =>
+    'the roles of a user for a target': () =>
       findRoles(db, asker, { workspaceId: some.workspace, miniProgram: some.miniProgram, targetApp: 'app-3' }),
-    'the apps of somebody that a mini program reaches': () => appWorkspacesReached(db, asker, some.miniProgram),
-    'the workspaces of somebody': () => listWorkspacesOf(db, asker.user, null, page),
+    'the apps of a user that a mini program reaches': () => appWorkspacesReached(db, asker, some.miniProgram),
+    'the workspaces of a user': () => listWorkspacesOf(db, asker.user, null, page),
     'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
   };
 
@@ -157,7 +157,7 @@ describeOnPostgres('the plan of', (databases) => {
   });
 
   it('a read without an index is seen as what it is', async () => {
-    const read = () => db.selectFrom('release').select('id').where('created_by', '=', 'nobody').execute();
+    const read = () => db.selectFrom('release').select('id').where('created_by', '=', 'stranger').execute();
     expect(await scannedBy(read)).toEqual(['release']);
   });
 });

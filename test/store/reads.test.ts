@@ -68,21 +68,21 @@ describeOnEachDatabase('reading releases', (databases) => {
     expect(await findTargetFacts(kysely, { ...world.target, miniProgram: 'none' })).toBeUndefined();
   });
 
-  it('says with the facts of a release what somebody is to its two sides', async () => {
+  it('reads the facts of a release with the roles of a user on both sides', async () => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const user = randomUUID();
-    const nobody = { user, onlyWorkspace: null };
-    expect((await findReleaseFor(kysely, id, nobody))?.roles).toEqual({ developersMayStop: true });
+    const stranger = { user, onlyWorkspace: null };
+    expect((await findReleaseFor(kysely, id, stranger))?.roles).toEqual({ developersMayStop: true });
     const member = { user_name: user, role: 'reviewer', added_by: 'alice', added_at: new Date() } as const;
     await kysely
       .insertInto('member')
       .values({ ...member, workspace_id: await ownerOf(world) })
       .execute();
-    const roles = await findRoles(kysely, nobody, world.target);
+    const roles = await findRoles(kysely, stranger, world.target);
     expect(roles.miniProgramWorkspaceRole).toBe('reviewer');
-    expect((await findReleaseFor(kysely, id, nobody))?.roles).toEqual(roles);
+    expect((await findReleaseFor(kysely, id, stranger))?.roles).toEqual(roles);
     const elsewhere = { user, onlyWorkspace: 'another' };
     expect((await findReleaseFor(kysely, id, elsewhere))?.roles).toEqual({ developersMayStop: true });
   });

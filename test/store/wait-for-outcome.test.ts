@@ -27,7 +27,7 @@ describeOnEachDatabase('waiting for an outcome', (databases) => {
     expect(await waitForOutcome(databases.db, record.id, forever)).toBe(true);
   });
 
-  it('ends with the time when nobody decides it', async () => {
+  it('ends at its time limit when the command is not decided', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });

@@ -1,7 +1,4 @@
-/**
- * The paths that every release must be able to take, on every database and with every size of the workflow cache. Test
- * files call this with a scene of their own.
- */
+/** The paths that every release can take. Each test file calls this with a scene of its own. */
 import { expect, it } from '@jest/globals';
 import { searchAttributeKeys } from '../../workflows/release/search-attributes.js';
 import { eventually } from '../support/eventually.js';
