@@ -2,10 +2,7 @@
 const workflowClients = '^workflows/(release/release|push/push)-workflow-client\\.ts$';
 const folders = ['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'edge', 'platform', 'cli'];
 
-/**
- * A folder, `except` for one file of it, may import itself, these folders, files and packages, and Node unless `node` is
- * false.
- */
+/** A folder, `except` for one file, may import itself, these folders, files and packages, and Node if `node`. */
 function arrow(folder, { to = [], files = [], except, packages = [], node = true, because }) {
   const own = [...[folder, ...to].map((name) => `^${name}/`), ...files];
   const named = packages.map((name) => `(^|/)node_modules/(@types/)?${name}/`);
@@ -48,8 +45,7 @@ module.exports = {
       except: workflowClients,
       packages: ['@temporalio/(workflow|common)'],
       node: false,
-      because:
-        'Workflow code is replayed: no Node, no database, no zod. Activities come in as types, see the next rule.',
+      because: 'Workflow code is replayed: no Node, no database, no zod. Activities are types, see the next rule.',
     }),
     {
       name: 'workflows-import-other-folders-as-types',

@@ -22,6 +22,7 @@ const checks = [
   { name: 'lint and format', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'file names', command: ['node', 'scripts/check-file-names.mjs'] },
   { name: 'layout', command: ['node', 'scripts/check-layout.mjs'] },
+  { name: 'words', command: ['node', 'scripts/check-words.mjs'] },
   { name: 'commit subjects', command: ['node', 'scripts/check-commits.mjs'] },
   { name: 'boundaries', command: ['npm', 'run', '--silent', 'boundaries'] },
   ...(scripts.docs ? [{ name: 'documents', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] }] : []),

@@ -74,7 +74,7 @@ test('the same page as localhost shows the Temporal UI with the history of the r
   await page.close();
 });
 
-/** Ports that a page can name: one that listens on an address which nobody can guess is not among them. */
+/** Ports that a page can name. Listeners on addresses that a page cannot guess are left out. */
 function pagePorts(): readonly number[] {
   const known = new Set(['127.0.0.1', '0.0.0.0', '::']);
   return [

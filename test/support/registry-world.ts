@@ -35,14 +35,14 @@ export const people = [
   ...workspaceRoles.map((role) => `host ${role}` as const),
   'stranger',
   'system admin',
-  'nobody',
+  'anonymous',
 ] as const;
 
 export type Person = (typeof people)[number];
 
 export const makers = people.filter((person) => person.startsWith('maker') || person.startsWith('program'));
 export const hosts = people.filter((person) => person.startsWith('host'));
-export const signedIn = people.filter((person) => person !== 'nobody');
+export const signedIn = people.filter((person) => person !== 'anonymous');
 
 export type RegistryWorld = Awaited<ReturnType<typeof makeRegistryWorld>>;
 

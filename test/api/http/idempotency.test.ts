@@ -52,7 +52,7 @@ function tester(method: 'PUT' | 'DELETE', release: string) {
 const asks: readonly (readonly [string, Person, Ask])[] = [
   ...Object.entries({ ...ownRoutes, ...makerRoutes, ...hostRoutes })
     .filter(([name]) => !name.startsWith('GET'))
-    .map(([name, { may, ask }]) => [name, may[0] ?? 'nobody', ask] as const),
+    .map(([name, { may, ask }]) => [name, may[0] ?? 'anonymous', ask] as const),
   ...Object.entries(others).map(([name, [person, ask]]) => [name, person, ask] as const),
 ];
 

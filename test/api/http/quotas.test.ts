@@ -107,13 +107,13 @@ describeOnEachDatabase('the quota of a user', (databases) => {
   it('limits sessions, and does not count ended sessions', async () => {
     const user = world.nameOf('maker operator');
     const token = await makeToken(databases.db, user);
-    const signIn = () => world.as('nobody').post('/v1/session', { token });
+    const signIn = () => world.as('anonymous').post('/v1/session', { token });
     expect(await statuses(signIn)).toEqual([201, 201, 409, 409, 409]);
     expect(await signIn()).toMatchObject({ body: { code: 'QUOTA_EXCEEDED', facts: { kind: 'sessions', limit: 2 } } });
     await world.as('maker operator').delete('/v1/sessions');
     expect((await signIn()).status).toBe(201);
     const admin = await makeToken(databases.db, user, { isSystemAdmin: true });
-    const asAdmin = () => world.as('nobody').post('/v1/session', { token: admin });
+    const asAdmin = () => world.as('anonymous').post('/v1/session', { token: admin });
     expect(await statuses(asAdmin)).toEqual([201, 201, 201, 201, 201]);
   });
 

@@ -38,9 +38,9 @@ describeOnPglite('the request log', (databases) => {
   it('has the reason of a 401', async () => {
     const expired = await makeToken(databases.db, 'eve', { expiresAtMs: Date.now() - 1 });
     const revoked = await makeToken(databases.db, 'eve', { revokedAtMs: Date.now() - 1 });
-    const askWith = (authorization: string) => world.as('nobody').get('/v1/me', { authorization });
+    const askWith = (authorization: string) => world.as('anonymous').get('/v1/me', { authorization });
     const reasons = [
-      await logged(() => world.as('nobody').get('/v1/me')),
+      await logged(() => world.as('anonymous').get('/v1/me')),
       await logged(() => askWith('Basic abc')),
       await logged(() => askWith('Bearer unknown')),
       await logged(() => askWith(`Bearer ${expired}`)),

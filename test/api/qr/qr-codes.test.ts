@@ -47,7 +47,7 @@ describeOnEachDatabase('QR codes', (databases) => {
     const created = await make(wanted);
     expect(created.status).toBe(201);
     const { id } = created.body as Code;
-    expect(created.headers.get('location')).toBe(`/v1/qr-codes/${id}`);
+    expect(created.headers.get('location')).toBe(`/halftone/v1/qr-codes/${id}`);
     expect(created.body).toEqual({
       id,
       ...wanted,

@@ -32,7 +32,7 @@ describeOnEachDatabase('a scan', (databases) => {
     return (body as { id: string }).id;
   };
   const scan = (id: string, query = '', headers?: Record<string, string>) =>
-    world.as('nobody').get(`/q/${id}${query}`, headers);
+    world.as('anonymous').get(`/q/${id}${query}`, headers);
   const decideToken = async (targetApp: string): Promise<Record<string, string>> => {
     const secret = randomUUID();
     const hash = createHash('sha256').update(secret).digest('hex');

@@ -103,7 +103,7 @@ describeOnEachDatabase('without a worker', (databases) => {
           instance: path,
           code: 'WRONG_STATUS',
           facts: { command: 'cancel', status: 'CREATED' },
-          remedy: 'Nothing is served: leave it as it is.',
+          remedy: 'No user has it yet: leave it as it is.',
           command: { outcome: 'REJECTED', code: 'WRONG_STATUS' },
           release: { status: 'CREATED' },
         },

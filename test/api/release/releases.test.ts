@@ -93,14 +93,14 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
     it('requires a go-live role: other makers get 403, strangers 404', async () => {
       const body = { targetApp: world.targetApp, environment: 'sandbox' };
       const statuses: Record<string, number> = {};
-      for (const person of ['maker developer', 'program developer', 'stranger', 'system admin', 'nobody'] as const)
+      for (const person of ['maker developer', 'program developer', 'stranger', 'system admin', 'anonymous'] as const)
         statuses[person] = (await world.as(person).post(releasesOf('2.0.0'), body)).status;
       expect(statuses).toEqual({
         'maker developer': 403,
         'program developer': 403,
         stranger: 404,
         'system admin': 404,
-        nobody: 401,
+        anonymous: 401,
       });
       expect((await world.as('program admin').post(releasesOf('2.0.0'), body)).status).toBe(201);
     });

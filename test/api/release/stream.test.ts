@@ -93,7 +93,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
 
   it('is 404 for strangers and 401 without a token', async () => {
     const stranger = await world.as('stranger').get(`/v1/releases/${release.id}/stream`);
-    const anonymous = await world.as('nobody').get(`/v1/releases/${release.id}/stream`);
+    const anonymous = await world.as('anonymous').get(`/v1/releases/${release.id}/stream`);
     expect([stranger.status, anonymous.status]).toEqual([404, 401]);
   });
 
@@ -110,7 +110,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
   });
 
   it('ends when the session that opened it is signed out', async () => {
-    const signedIn = await world.as('nobody').post('/v1/session', { token: secret });
+    const signedIn = await world.as('anonymous').post('/v1/session', { token: secret });
     const cookies = signedIn.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
     const csrf = cookies.find((cookie) => cookie.startsWith('halftone_csrf'))?.split('=')[1] ?? '';
     const stream = await openStream(`${world.url}/v1/releases/${release.id}/stream`, null, {
@@ -119,7 +119,7 @@ describeOnEachDatabase('the stream of a release', (databases) => {
     open.push(stream);
     await stream.next();
     const headers = { cookie: cookies.join('; '), 'x-csrf-token': csrf };
-    expect((await world.as('nobody').delete('/v1/session', headers)).status).toBe(204);
+    expect((await world.as('anonymous').delete('/v1/session', headers)).status).toBe(204);
     expect(await stream.next()).toBeNull();
   });
 

@@ -107,7 +107,7 @@ describeOnEachDatabase('A waiting command over HTTP', (databases) => {
       ['host operator', 403],
       ['maker operator', 403],
       ['stranger', 404],
-      ['nobody', 401],
+      ['anonymous', 401],
     ])('is refused for %s', async (person, status) => {
       const release = await gray();
       const path = await waiting(release);

@@ -37,7 +37,7 @@ export const get =
 
 /** The expected status for a person. */
 export function statusFor(person: Person, { success, may, mayNot = [], others = 404 }: RouteRoles): number {
-  if (person === 'nobody') return 401;
+  if (person === 'anonymous') return 401;
   if (may.includes(person)) return success;
   return mayNot.includes(person) ? 403 : others;
 }
