@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { projectDir } from './run-step.mjs';
 
 const types = ['feat', 'fix', 'perf', 'refactor', 'test', 'docs', 'build', 'ci', 'style', 'chore', 'revert'];
-const form = new RegExp(`^(${types.join('|')})(\\([a-z0-9-]+\\))?!?: [^A-Z\\s].*[^.\\s]$`);
+const form = new RegExp(`^(${types.join('|')})(\\([a-z0-9,-]+\\))?!?: [^A-Z\\s].*[^.\\s]$`);
 const longest = 72;
 
 const log = execFileSync('git', ['log', '--no-merges', '-20', '--format=%h %s'], { cwd: projectDir, encoding: 'utf8' });
