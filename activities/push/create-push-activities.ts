@@ -1,4 +1,4 @@
-/** Creates the push activities with their dependencies: the database, the secret box and the outbound HTTP client. */
+/** Creates the push activities over the database, the secret box and the address guard. */
 import { ApplicationFailure } from '@temporalio/common';
 import type { PushActivities } from './push-activities.js';
 import { PushFailure, type PushNeeds, tellTarget } from './deliver-to-target.js';

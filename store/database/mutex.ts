@@ -1,7 +1,7 @@
 /** Serialises the users of the embedded database's only session. A waiter fails after 15 s instead of hanging. */
 import { ConnectionLost } from './errors.js';
 
-/** The longest time for which a holder may block the embedded database. */
+/** How long a waiter waits. No holder keeps the embedded database this long by design. */
 const WAIT_LIMIT_MS = 15_000;
 
 /** Many stop commands must not block all other work for ever. */
