@@ -50,7 +50,7 @@ export async function runBrowserTests({ folder, env = process.env }) {
 function pagesOfFailures(results) {
   if (!existsSync(results)) return '';
   const files = readdirSync(results, { recursive: true }).filter((file) => file.endsWith('error-context.md'));
-  return files.map((file) => `\n${file}\n${readFileSync(join(results, file), 'utf8')}`).join('');
+  return files.map((file) => `\n${file}\n${readFileSync(join(results, file), 'utf8')}\n`).join('');
 }
 
 /** A run that left no report counts as one failure. */

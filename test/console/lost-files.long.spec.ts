@@ -1,17 +1,7 @@
 /** Files of the console that do not load, storage that is forbidden, cookies that are dropped. */
-import type { Page } from '@playwright/test';
 import { releasePage } from './support/release-page.js';
 import { expect, test } from './support/test.js';
-import { launchAs, makeFull, makeGray, makeMiniProgram } from './support/world.js';
-
-/** From now on only the files that the first page names can be had. */
-async function loseLaterFiles(page: Page): Promise<void> {
-  const html = await (await page.context().request.get('/')).text();
-  await page.route('**/assets/**', (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
-    return html.includes(name) ? route.continue() : route.abort();
-  });
-}
+import { launchAs, makeGray, makeMiniProgram } from './support/world.js';
 
 test('a chart that cannot be loaded leaves the page and its stops, and is loaded by Try again', async ({
   openAs,
@@ -32,29 +22,6 @@ test('a chart that cannot be loaded leaves the page and its stops, and is loaded
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('This part could not be shown.')).toBeHidden();
   await expect(page.locator('canvas')).toBeVisible();
-});
-
-test('where no file but those of the first page can be had, releases and targets are still stopped', async ({
-  openAs,
-  world,
-}) => {
-  const page = await openAs(world.alice);
-  await loseLaterFiles(page);
-  const release = releasePage(page);
-  const miniProgram = await makeMiniProgram(world, 'lost');
-  await page.goto(`/releases/${await makeGray(world, miniProgram, '1.0.0', 10)}`);
-  await expect(page.getByText('This part could not be shown.')).not.toHaveCount(0);
-  await release.confirm('Pause', 'It crashes');
-  await release.status('Grayscale Release · Paused');
-  await release.confirm('Cancel Grayscale', 'It crashes still');
-  await release.status('Canceled');
-  await makeFull(world, miniProgram, '2.0.0');
-  await page.goto(`/releases/${await makeFull(world, miniProgram, '3.0.0')}`);
-  await release.confirm('Roll back', 'Payments fail');
-  await release.status('Archived');
-  await page.goto(`/targets/${miniProgram}/wallet/production`);
-  await release.confirm('Force offline', 'Fraud');
-  await expect(page.getByText('alice has suspended this target: Fraud')).toBeVisible();
 });
 
 test('a page that cannot be loaded keeps the frame, and is loaded by Try again', async ({ openAs, world }) => {
