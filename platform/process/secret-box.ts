@@ -2,7 +2,7 @@
  * Secrets that must be read again, at rest: sealed with a key of the configuration where there is one, in clear where
  * there is none (the text says which). Bound to a context, so that one sealed text cannot stand in for another.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { fingerprintOf, openBytes, sealBytes } from './sealed-bytes.js';
 
 export interface SecretBox {
   readonly isKeyed: boolean;
@@ -15,21 +15,16 @@ export class SecretNotOpened extends Error {
   override readonly name = 'SecretNotOpened';
 }
 
-const ivBytes = 12;
-const tagBytes = 16;
-
 /** `keys`: 32 bytes each. The first one seals, all of them open. */
 export function createSecretBox(keys: readonly Buffer[]): SecretBox {
-  const byName = new Map(keys.map((key) => [nameOf(key), key]));
+  const byName = new Map(keys.map((key) => [fingerprintOf(key), key]));
   const [sealingKey] = keys;
   return {
     isKeyed: sealingKey !== undefined,
     seal(secret, context) {
       if (sealingKey === undefined) return `clear:${secret}`;
-      const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv('aes-256-gcm', sealingKey, iv).setAAD(Buffer.from(context));
-      const box = Buffer.concat([iv, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return `aes-256-gcm:${nameOf(sealingKey)}:${box.toString('base64url')}`;
+      const box = sealBytes(Buffer.from(secret), sealingKey, context);
+      return `aes-256-gcm:${fingerprintOf(sealingKey)}:${box.toString('base64url')}`;
     },
     open(sealed, context) {
       const [how, ...rest] = sealed.split(':');
@@ -45,15 +40,8 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
 
 function opened(box: Buffer, key: Buffer, context: string): string {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, ivBytes), { authTagLength: tagBytes });
-    decipher.setAAD(Buffer.from(context)).setAuthTag(box.subarray(-tagBytes));
-    return Buffer.concat([decipher.update(box.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8');
+    return openBytes(box, key, context).toString('utf8');
   } catch (cause) {
     throw new SecretNotOpened('A sealed secret does not open', { cause });
   }
-}
-
-/** Distinguishes keys without revealing them. */
-function nameOf(key: Buffer): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }

@@ -2,9 +2,9 @@
  * Encrypts what Temporal stores: arguments, results, signals, queries, summaries and details. AES-256-GCM. Every client
  * and worker uses the codec of its `TemporalTarget`, also without keys: it must never take ciphertext for plain data.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import { fingerprintOf, openBytes, sealBytes } from '../process/sealed-bytes.js';
 import type { CodecKey } from './codec-keys.js';
 
 export class PayloadKeyMissing extends Error {
@@ -17,8 +17,6 @@ export class PayloadKeyMissing extends Error {
 
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const encoding = 'binary/encrypted';
-const ivBytes = 12;
-const tagBytes = 16;
 /** As `nameOf` writes it. */
 const keyName = /^[\w.-]{1,64}\.[0-9a-f]{8}$/;
 
@@ -39,14 +37,7 @@ export function createPayloadCodec(keys: readonly CodecKey[]): PayloadCodec {
 
 function encrypted(payload: Payload, key: CodecKey): Payload {
   const name = nameOf(key);
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, iv).setAAD(associatedData(name));
-  const data = Buffer.concat([
-    iv,
-    cipher.update(PayloadMessage.encode(payload).finish()),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]);
+  const data = sealBytes(PayloadMessage.encode(payload).finish(), key.bytes, contextOf(name));
   return { metadata: { encoding: Buffer.from(encoding), 'encryption-key-id': Buffer.from(name) }, data };
 }
 
@@ -64,23 +55,20 @@ function decrypted(payload: Payload, byName: ReadonlyMap<string, Buffer>): Paylo
 /** Null when the data was altered. */
 function opened(box: Buffer, { name, key }: { readonly name: string; readonly key: Buffer }): Payload | null {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, ivBytes), { authTagLength: tagBytes });
-    decipher.setAAD(associatedData(name)).setAuthTag(box.subarray(-tagBytes));
-    const plain = Buffer.concat([decipher.update(box.subarray(ivBytes, -tagBytes)), decipher.final()]);
-    const { metadata, data } = PayloadMessage.decode(plain);
+    const { metadata, data } = PayloadMessage.decode(openBytes(box, key, contextOf(name)));
     return { metadata, data: Buffer.from(data) }; // The decoder gives an array for empty data.
   } catch {
     return null;
   }
 }
 
-function associatedData(name: string): Buffer {
-  return Buffer.from(`${encoding}:${name}`);
+function contextOf(name: string): string {
+  return `${encoding}:${name}`;
 }
 
 /** The id with the key's fingerprint. Another key under the same id is so a missing key, and not altered data. */
 function nameOf({ id, bytes }: CodecKey): string {
-  return `${id}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`;
+  return `${id}.${fingerprintOf(bytes)}`;
 }
 
 function textOf(bytes: Uint8Array | null | undefined): string {
