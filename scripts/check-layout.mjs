@@ -2,9 +2,8 @@
  * Fails when a layer's root holds a file that is no entry point, or when a folder of a layer holds a single file. See
  * docs/architecture.md: inside of each layer, the folders are the subjects.
  */
-import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
-import { projectDir } from './run-step.mjs';
+import { projectFiles } from './project-files.mjs';
 
 /** The layers, and the files that their roots may hold. */
 const entryPoints = {
@@ -21,12 +20,7 @@ const entryPoints = {
 };
 
 const layers = Object.keys(entryPoints);
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...layers], {
-  cwd: projectDir,
-  encoding: 'utf8',
-})
-  .trim()
-  .split('\n');
+const files = projectFiles(...layers);
 
 const wrong = [];
 const filesIn = new Map();

@@ -2,9 +2,9 @@
  * Fails when comments, documents, test names or English texts hold a word of `words.json`, when a type is declared under
  * a retired name, or when a file is named after one.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { projectFiles } from './project-files.mjs';
 import { projectDir } from './run-step.mjs';
 
 const { prose, allowed, names, files } = JSON.parse(readFileSync(join(projectDir, 'scripts', 'words.json'), 'utf8'));
@@ -13,11 +13,7 @@ const { prose, allowed, names, files } = JSON.parse(readFileSync(join(projectDir
 const skipped = /^(CHANGELOG\.md|package-lock\.json|docs\/data\/|test\/workflows\/histories\/|test\/store\/fixtures\/)/;
 const read = /\.(ts|tsx|mjs|cjs|md|yml|yaml|sh)$/;
 
-const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: projectDir,
-  encoding: 'utf8',
-});
-const chosen = listed.split('\n').filter((file) => read.test(file) && !skipped.test(file));
+const chosen = projectFiles().filter((file) => read.test(file) && !skipped.test(file));
 
 const anyProse = new RegExp(`\\b(${Object.keys(prose).join('|')})\\b`, 'gi');
 const anyName = new RegExp(`\\b(?:interface|type|class)\\s+(${Object.keys(names).join('|')})\\b`, 'g');
