@@ -1,7 +1,7 @@
-/** Loads the caller's roles for a subject. */
+/** Loads the roles of a principal: for one subject, and the workspaces that it may read. */
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Database } from '../../store/database/database.js';
-import { type RoleHolder, findRoles, type RoleSubject } from '../../store/access/load-roles.js';
+import { type RoleHolder, findRoles, membershipsOf, type RoleSubject } from '../../store/access/load-roles.js';
 import type { Principal } from './principal.js';
 
 export function roleHolderOf({ user, workspace }: Principal): RoleHolder {
@@ -19,4 +19,13 @@ export async function loadSubjectRoles(
 ): Promise<SubjectRoles> {
   const roles = await findRoles(deps.database.kysely, roleHolderOf(principal), towards);
   return { ...roles, isSystemAdmin: principal.systemAdmin };
+}
+
+/** The workspaces whose releases and targets a principal may read: all memberships, within the token's limit. */
+export async function readableWorkspaces(
+  { database }: PrincipalInside['deps'],
+  principal: Principal,
+): Promise<string[]> {
+  const memberships = await membershipsOf(database.kysely, roleHolderOf(principal));
+  return memberships.map(({ workspaceId }) => workspaceId);
 }

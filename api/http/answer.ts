@@ -33,3 +33,8 @@ export type Answer<R extends Responses> =
     }[keyof R & number]
   | Sent
   | Problem;
+
+/** The revision of a release or a target, in the form of ETag and If-Match. */
+export function etag(revision: number): string {
+  return `"${revision}"`;
+}

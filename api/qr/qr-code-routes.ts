@@ -25,9 +25,8 @@ import { pageBody, pageRequest } from '../http/page.js';
 import { invalidValue, type Problem, problem, refused } from '../http/problem.js';
 import { qrCodeBody, qrCodeOf } from './qr-code-body.js';
 import { qrAddress, qrImage } from './qr-image.js';
-import { readableWorkspaces } from '../registry/readable-workspaces.js';
+import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
-import { loadSubjectRoles } from '../access/subject-roles.js';
 import { overQuota } from '../http/quotas.js';
 import { writeOnce } from '../http/write-once.js';
 

@@ -4,9 +4,8 @@ import { openEdge } from '../../edge/open-edge.js';
 import { clusterTarget } from '../../platform/temporal/temporal-target.js';
 import { closeToOthers } from '../../platform/process/private-folder.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { edgeOptions } from './edge-options.js';
+import { edgeOptions, pushOptions } from './part-options.js';
 import { openServerStore } from './open-store.js';
-import { pushOptions } from './push-options.js';
 import type { ProcessParts } from './run-process.js';
 import { warnPlainHttp } from './warn-plain-http.js';
 

@@ -12,7 +12,7 @@ import { type ListenAt, listenHttp, onMetricsPort } from '../../platform/http/ht
 import { createHttpServer } from '../../platform/http/http-server.js';
 import { closeToOthers } from '../../platform/process/private-folder.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
-import { edgeOptions } from './edge-options.js';
+import { edgeOptions } from './part-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
 import { warnPlainHttp } from './warn-plain-http.js';

@@ -4,7 +4,7 @@ import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.j
 import { createPushMetrics } from '../../worker/outbox/push-metrics.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { openServerStore } from './open-store.js';
-import { pushOptions } from './push-options.js';
+import { pushOptions } from './part-options.js';
 import type { ProcessParts } from './run-process.js';
 import { step } from './step.js';
 import { openWorkerProbes } from './worker-probes.js';

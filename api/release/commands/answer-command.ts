@@ -8,7 +8,7 @@ import type { ApiDeps } from '../../deps.js';
 import { type Problem, refused } from '../../http/problem.js';
 import { readCommandWithProgress } from '../progress.js';
 import { wireCommand } from '../wire-command.js';
-import { etag } from './etag.js';
+import { etag } from '../../http/answer.js';
 
 type CommandAnswer = z.output<typeof commandAnswerSchema>;
 type Db = ApiDeps['database']['kysely'];

@@ -9,7 +9,7 @@ import type { ApiDeps } from '../../deps.js';
 import { type Problem, refused } from '../../http/problem.js';
 import { wireTarget } from '../../target/wire-target.js';
 import { wireCommand } from '../wire-command.js';
-import { etag } from './etag.js';
+import { etag } from '../../http/answer.js';
 
 type TargetCommandAnswer = z.output<typeof targetCommandAnswerSchema>;
 
