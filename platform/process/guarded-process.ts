@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { programEnvironment } from './program-environment.js';
 
 /**
@@ -79,19 +80,25 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
     async stop(insistAfterMs = 8_000) {
       if (hasEnded) return;
       guard.kill('SIGTERM'); // Its trap passes it on; to the whole group it would reach the program twice.
-      const insist = setTimeout(killGroup, insistAfterMs, guard);
+      const insist = setTimeout(signalGroup, insistAfterMs, guard, 'SIGKILL');
       await ended;
       clearTimeout(insist);
+      if (guard.signalCode === 'SIGKILL') await groupEnd(guard);
     },
   };
 }
 
-/** The guard leads a process group, in which the program is. */
-function killGroup(guard: ChildProcess): void {
-  if (guard.pid === undefined) return;
+/** The guard leads a process group, in which the program is. False when the group has no process. */
+function signalGroup(guard: ChildProcess, signal: 'SIGKILL' | 0): boolean {
+  if (guard.pid === undefined) return false;
   try {
-    process.kill(-guard.pid, 'SIGKILL');
+    return process.kill(-guard.pid, signal);
   } catch {
-    // It has ended in this moment.
+    return false;
   }
+}
+
+/** A killed guard can end before the program does. At most a second: without an init process the dead stay listed. */
+async function groupEnd(guard: ChildProcess): Promise<void> {
+  for (let looks = 0; looks < 100 && signalGroup(guard, 0); looks += 1) await pause(10);
 }
