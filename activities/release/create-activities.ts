@@ -9,7 +9,7 @@ import type { Logger } from '../../platform/log/logger.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { isTransient } from '../../store/database/errors.js';
-import { readSnapshot } from '../../store/release/read-snapshot.js';
+import { readSnapshot } from '../../store/release/read-snapshots.js';
 import type { ApplyCommandInput, DatabaseFailureType, ReleaseActivities } from './release-activities.js';
 
 const databaseUnavailable: DatabaseFailureType = 'DatabaseUnavailable';

@@ -16,7 +16,7 @@ import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
 import { notify } from '../database/notifications.js';
 import { decideAndWrite, decidedNotices } from './decide-and-write.js';
-import { readSnapshot } from './read-snapshot.js';
+import { readSnapshot } from './read-snapshots.js';
 import { readToDecide } from './read-to-decide.js';
 import type { Schema } from '../database/schema.js';
 import { type StoreLogger, silentLogger } from '../database/store-logger.js';

@@ -1,11 +1,13 @@
-/** A release and the revision of its target, read at one moment: the snapshot for a workflow. */
+/** Snapshots for workflows: a release and the revision of its target, read at one moment. */
 import type { Kysely } from 'kysely';
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import type { Schema } from '../database/schema.js';
 
-/** Null when no release has this id. */
-export async function readSnapshot(db: Kysely<Schema>, releaseId: string): Promise<ReleaseSnapshot | null> {
-  const row = await db
+const PAGE = 200;
+
+/** Releases, each with the revision of its target. */
+function selectSnapshots(db: Kysely<Schema>) {
+  return db
     .selectFrom('release')
     .innerJoin('target', (join) =>
       join
@@ -13,8 +15,35 @@ export async function readSnapshot(db: Kysely<Schema>, releaseId: string): Promi
         .onRef('target.target_app_id', '=', 'release.target_app_id')
         .onRef('target.environment', '=', 'release.environment'),
     )
-    .select(['release.body as release', 'target.revision as targetRevision'])
-    .where('release.id', '=', releaseId)
-    .executeTakeFirst();
+    .select(['release.body as release', 'target.revision as targetRevision']);
+}
+
+/** Null when no release has this id. */
+export async function readSnapshot(db: Kysely<Schema>, releaseId: string): Promise<ReleaseSnapshot | null> {
+  const row = await selectSnapshots(db).where('release.id', '=', releaseId).executeTakeFirst();
   return row === undefined ? null : snapshotOf(row.release, row.targetRevision);
+}
+
+/**
+ * Every release that is not final: each of them should have a running workflow. In order of creation, after the release
+ * `afterId`. Each page is read on demand.
+ */
+export async function* openReleasePages(db: Kysely<Schema>, afterId = ''): AsyncGenerator<readonly ReleaseSnapshot[]> {
+  for (let after = afterId; ; ) {
+    const page = await readPage(db, after);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.release.id;
+  }
+}
+
+async function readPage(db: Kysely<Schema>, after: string): Promise<ReleaseSnapshot[]> {
+  const rows = await selectSnapshots(db)
+    .where('release.is_final', '=', false)
+    .where('release.id', '>', after)
+    .orderBy('release.id')
+    .limit(PAGE)
+    .execute();
+  return rows.map(({ release, targetRevision }) => snapshotOf(release, targetRevision));
 }

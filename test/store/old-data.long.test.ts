@@ -13,7 +13,7 @@ import { migrateToLatest } from '../../store/database/migrate.js';
 import { recordCommand } from '../../store/release/record-command.js';
 import { claimDueSignals, claimOutbox } from '../../store/outbox/relay-queue.js';
 import { readSnapshot as readPayload } from '../../workflows/release/read-snapshot.js';
-import { readSnapshot } from '../../store/release/read-snapshot.js';
+import { readSnapshot } from '../../store/release/read-snapshots.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { type OldData, readOldData, statementsOf } from './old-data.js';
 import { uuidv7 } from 'uuidv7';

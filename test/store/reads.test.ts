@@ -7,7 +7,7 @@ import { listReleases, type ReleaseFilter } from '../../store/release/list-relea
 import { listTargets } from '../../store/target/list-targets.js';
 import { findReleaseFor } from '../../store/release/find-release.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
-import { openReleasePages } from '../../store/release/open-releases.js';
+import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { describeOnEachDatabase } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
 

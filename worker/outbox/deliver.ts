@@ -10,7 +10,7 @@ import type { Database } from '../../store/database/database.js';
 import { commandOf, type CommandRecord } from '../../store/release/ledger/command-record.js';
 import { type ClaimedPush, markPushSignalled } from '../../store/push/claim-push.js';
 import { type ClaimedMessage, markDelivered, markSignalled } from '../../store/outbox/relay-queue.js';
-import { readSnapshot } from '../../store/release/read-snapshot.js';
+import { readSnapshot } from '../../store/release/read-snapshots.js';
 import {
   type ReleaseWorkflows,
   signalChanged,

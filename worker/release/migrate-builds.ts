@@ -8,7 +8,7 @@ import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 import { type AfterRound, pauseFor, startLoop } from '../../platform/process/background-loop.js';
 import type { Database } from '../../store/database/database.js';
 import { signalAgain } from '../../store/outbox/relay-queue.js';
-import { openReleasePages } from '../../store/release/open-releases.js';
+import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { endRun, pinnedBuildOf, type Run, runningRuns } from './runs.js';

@@ -7,7 +7,7 @@ import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
 import type { Database } from '../../store/database/database.js';
 import { countWaitingCommands } from '../../store/release/ledger/count-waiting.js';
 import { markUndelivered } from '../../store/push/claim-push.js';
-import { openReleasePages } from '../../store/release/open-releases.js';
+import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { runningRuns } from './runs.js';

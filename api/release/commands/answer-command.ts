@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { commandAnswerSchema } from '../../../contracts/release/releases.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
-import { readSnapshot } from '../../../store/release/read-snapshot.js';
+import { readSnapshot } from '../../../store/release/read-snapshots.js';
 import type { Viewer } from '../allowed-action.js';
 import type { ApiDeps } from '../../deps.js';
 import { type Problem, refused } from '../../http/problem.js';
