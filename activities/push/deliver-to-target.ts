@@ -50,26 +50,26 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
   const { address, generation } = state;
   const work = whatToPush(state.facts);
   if (address === null) {
-    if (work.send === 'target' && work.step !== null) await confirmStep(needs, work.step);
+    if (work.kind === 'target' && work.step !== null) await confirmStep(needs, work.step);
     await forgetPush(kysely, target, generation);
     return true;
   }
-  const served = work.send === 'lastFall' ? state.lastFall : state.served;
-  if (work.send === 'nothing' || served === null) {
+  const served = work.kind === 'lastFall' ? state.lastFall : state.served;
+  if (work.kind === 'nothing' || served === null) {
     await clearDelivery(kysely, target, generation);
     return true;
   }
-  const step = work.send === 'target' ? work.step : null;
+  const step = work.kind === 'target' ? work.step : null;
   const failure = await send(needs, address, served);
   if (failure !== null) return await failed(needs, { target, step, failure });
   // The step first: once the revision is confirmed, no later delivery would answer the step.
   if (step !== null) await confirmStep(needs, step);
-  await confirmPush(kysely, { target, revision: served.revision, generation, isAll: work.send === 'target' });
+  await confirmPush(kysely, { target, revision: served.revision, generation, isAll: work.kind === 'target' });
   return isSettled(await readPush(kysely, target, Date.now()));
 }
 
 function isSettled(state: PushState | null): boolean {
-  return state === null || whatToPush(state.facts).send === 'nothing';
+  return state === null || whatToPush(state.facts).kind === 'nothing';
 }
 
 /** Null when the super app accepted the delivery. */

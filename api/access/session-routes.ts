@@ -133,7 +133,7 @@ async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): P
     return token ?? problem('UNAUTHENTICATED');
   }
   const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);
-  if (spent.is !== 'good') return linkRefused(spent.is);
+  if (spent.outcome !== 'valid') return linkRefused(spent.outcome);
   const token = await findToken(kysely, spent.tokenId);
   return token !== undefined && isValid(token, nowMs) ? token : linkRefused('expired');
 }
@@ -145,7 +145,7 @@ function sessionRefused(): Problem {
   });
 }
 
-const whyLinkRefused: Record<Exclude<SpentCode['is'], 'good'>, string> = {
+const whyLinkRefused: Record<Exclude<SpentCode['outcome'], 'valid'>, string> = {
   used: 'This link has been used. It signs in once.',
   expired: 'This link has expired. It is good for an hour, and not longer than its token.',
   unknown: 'This link is not of this installation.',

@@ -112,11 +112,11 @@ export const sessionListRoutes: readonly Route[] = [
         const revoked = await revokeTokens(trx, {
           ...{ ...change, root, withDescendants: query.descendants === 'revoke' },
         });
-        if (revoked.is === 'refused') return revoked;
+        if (revoked.outcome === 'refused') return revoked;
         const count = await endSessionsOf(trx, root, change, 'ENDED');
         return { ...revoked, sessionsEnded: revoked.sessionsEnded + count };
       });
-      if (ended.is === 'refused') return refused(ended.rejection);
+      if (ended.outcome === 'refused') return refused(ended.rejection);
       const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
       return { status: 200, body: revokedBody(ended, stillValid) };
     },

@@ -39,7 +39,7 @@ export function madeTokenBody(row: CredentialRow): MadeTokenBody {
 }
 
 export function revokedBody(
-  { tokens, sessionsEnded }: Extract<Revoked, { is: 'revoked' }>,
+  { tokens, sessionsEnded }: Extract<Revoked, { outcome: 'revoked' }>,
   stillValid: readonly CredentialRow[],
 ): RevokedBody {
   return { revoked: tokens.map(({ id }) => id), sessionsEnded, stillValid: stillValid.map(madeTokenBody) };

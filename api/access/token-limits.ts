@@ -69,12 +69,12 @@ function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { principal }: T
 }
 
 function inThePast({ end }: TokenMaker): Problem | null {
-  return end.is === 'past' ? invalidValue('/expiresAt', 'Lies in the past.') : null;
+  return end.outcome === 'inThePast' ? invalidValue('/expiresAt', 'Lies in the past.') : null;
 }
 
 function ofLife({ end }: TokenMaker): Problem | null {
-  if (end.is === 'beyond maker') return forbidden('A token makes none that lives longer than itself.');
-  if (end.is !== 'beyond maximum') return null;
+  if (end.outcome === 'afterMaker') return forbidden('A token makes none that lives longer than itself.');
+  if (end.outcome !== 'afterMaximum') return null;
   return invalidValue('/expiresAt', `Tokens of this installation live at most ${String(end.maxDays)} days.`);
 }
 

@@ -64,7 +64,7 @@ export const tokenRoutes: readonly Route[] = [
         createdWith: principal.tokenId,
         createdInSession: principal.credentialId === principal.tokenId ? null : principal.credentialId,
         createdAtMs: nowMs,
-        expiresAtMs: end.is === 'end' ? end.atMs : nowMs,
+        expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
         revokedAtMs: null,
       };
       const secret = newSecret();
@@ -141,7 +141,7 @@ export const tokenRoutes: readonly Route[] = [
           ...{ actor: principal.user, withToken: principal.tokenId, atMs: nowMs },
         }),
       );
-      if (revoked.is === 'refused') return refused(revoked.rejection);
+      if (revoked.outcome === 'refused') return refused(revoked.rejection);
       const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
       return { status: 200, body: revokedBody(revoked, stillValid) };
     },

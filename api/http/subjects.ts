@@ -35,10 +35,10 @@ export async function findMiniProgramAsked(
   if (miniProgram === undefined) return undefined;
   const subjectRoles = await loadSubjectRoles(asked, { miniProgram: miniProgram.id });
   if (mayDo('readMiniProgram', subjectRoles))
-    return { subject: { ...miniProgram, scope: { is: 'all' } }, subjectRoles };
+    return { subject: { ...miniProgram, scope: { kind: 'all' } }, subjectRoles };
   const ids = await appWorkspacesReached(kysely, roleHolderOf(asked.principal), miniProgram.id);
   if (ids.length === 0) return undefined;
-  return { subject: { ...miniProgram, scope: { is: 'appWorkspaces', ids } }, subjectRoles };
+  return { subject: { ...miniProgram, scope: { kind: 'appWorkspaces', ids } }, subjectRoles };
 }
 
 /** For data that only the makers of a mini program may read: its members and its activity. */
@@ -46,7 +46,7 @@ export async function findOwnMiniProgram(
   asked: RequestContext<Principal, { readonly miniProgram: string }>,
 ): Promise<LoadedSubject<MiniProgram> | undefined> {
   const found = await findMiniProgramAsked(asked);
-  return found?.subject.scope.is === 'all' ? found : undefined;
+  return found?.subject.scope.kind === 'all' ? found : undefined;
 }
 
 /** Every signed-in user may find a target app. Its policy needs `readTargetApp`. */

@@ -28,7 +28,7 @@ export async function writeOnce<const Written extends WrittenAnswer>(
   const { deps, principal, idempotency, nowMs, url } = call;
   const request = { actor: principal.user, scope: scopeOf(url), ...idempotency, atMs: nowMs };
   const answered = await answerOnce(deps.database.kysely, request, async (trx) => storedAnswer(await work(trx)));
-  return answered.is === 'keyReused'
+  return answered.outcome === 'keyReused'
     ? problem('IDEMPOTENCY_KEY_REUSED')
     : (restoredAnswer(answered.answer) as Written | Problem);
 }

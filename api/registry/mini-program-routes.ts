@@ -102,7 +102,7 @@ export const miniProgramRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: ({ subject, subjectRoles }) => {
       const { id, name, scope } = subject;
-      const body = scope.is === 'all' ? miniProgramBody(subject, subjectRoles.miniProgramRole) : { id, name };
+      const body = scope.kind === 'all' ? miniProgramBody(subject, subjectRoles.miniProgramRole) : { id, name };
       return { status: 200, body };
     },
   }),

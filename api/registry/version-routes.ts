@@ -117,7 +117,7 @@ export async function findVersionAsked(
   if (version === undefined) return undefined;
   const numbers = [version.number];
   const releases = (await releasesOfVersions(kysely, { miniProgram: id, numbers, scope })).get(version.number) ?? [];
-  if (scope.is !== 'all' && releases.length === 0) return undefined;
+  if (scope.kind !== 'all' && releases.length === 0) return undefined;
   return { subject: { version, releases }, subjectRoles: found.subjectRoles };
 }
 

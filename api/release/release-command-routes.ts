@@ -76,8 +76,8 @@ export const releaseCommandRoutes: readonly Route[] = [
         },
         { logger: deps.logger },
       );
-      if (recorded.is === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
-      const isNew = recorded.is === 'recorded';
+      if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
+      const isNew = recorded.outcome === 'recorded';
       const { id } = recorded.record;
       await signalAndWait(deps, { record: recorded.record, release, isNew });
       const { record, answer } = await answerCommand(deps, { id, isStop }, { principal, subjectRoles, nowMs });

@@ -54,7 +54,7 @@ const create = route({
     return writeOnce(call, async (trx) => {
       const target = { miniProgram, targetApp, environment };
       const created = await createRelease(trx, { target, version, createdBy: principal.user, atMs: nowMs });
-      if (created.is === 'refused') return refused(created.rejection);
+      if (created.outcome === 'refused') return refused(created.rejection);
       const { id, revision } = created.release;
       const headers = { Location: `/v1/releases/${id}`, ETag: etag(revision) };
       return { status: 201, body: await readProgress(trx, id, look), headers };

@@ -55,11 +55,11 @@ const command = route({
       },
       { logger: deps.logger },
     );
-    if (recorded.is === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
+    if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
     const request = { commandId: recorded.record.id, through: 'api' } as const;
     const applied = await applyCommand(stopKysely, request, { logger: deps.logger, now: deps.now });
     const record = applied?.record ?? recorded.record;
-    if (recorded.is === 'recorded') countOutcome(deps.metrics, record, deps.now());
+    if (recorded.outcome === 'recorded') countOutcome(deps.metrics, record, deps.now());
     return await answerTargetCommand(deps, record, { principal, subjectRoles, nowMs });
   },
 });

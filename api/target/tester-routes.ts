@@ -77,7 +77,7 @@ const add = route({
     const change = { release: subject.release, userKey, wanted: true, actor: principal.user, atMs: nowMs };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
-      return changed.is === 'refused' ? refused(changed.rejection) : { status: 200, body: { userKey } };
+      return changed.outcome === 'refused' ? refused(changed.rejection) : { status: 200, body: { userKey } };
     });
   },
 });
@@ -105,7 +105,7 @@ const remove = route({
     const change = { release: subject.release, userKey, wanted: false, actor: principal.user, atMs: nowMs };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
-      return changed.is === 'refused' ? refused(changed.rejection) : { status: 204 };
+      return changed.outcome === 'refused' ? refused(changed.rejection) : { status: 204 };
     });
   },
 });

@@ -97,8 +97,8 @@ async function command(n) {
   return performance.now() - startedAt;
 }
 
-process.on('message', ({ do: name, ...rest }) => {
-  tasks[name](rest).then(
+process.on('message', ({ kind, ...rest }) => {
+  tasks[kind](rest).then(
     (answer) => process.send(answer),
     (error) => process.send({ error: error.stack }),
   );

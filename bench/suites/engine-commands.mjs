@@ -19,11 +19,11 @@ export async function measureCommands({ rounds, commands, releases }) {
     const ids = await multiply(pool, await grayTemplate(owners, 'gray'), releases);
     await allStarted(pool);
     const bare = await installation.startBare();
-    await bare.ask({ do: 'open', count: releases });
+    await bare.ask({ kind: 'open', count: releases });
     const operators = operatorsAt(halftone.url, owners.tokens);
     const raise = raiser();
     const one = async (n) => operators.timed(ids[n % releases], raise(ids[n % releases]));
-    const bareOne = async (n) => (await bare.ask({ do: 'commands', of: [n % releases] })).ms[0];
+    const bareOne = async (n) => (await bare.ask({ kind: 'commands', of: [n % releases] })).ms[0];
 
     const latency = { ours: [], bare: [] };
     const throughput = { ours: [], bare: [] };
@@ -37,7 +37,7 @@ export async function measureCommands({ rounds, commands, releases }) {
       const startedAt = Date.now();
       await inLanes(releases * 4, lanes, one);
       const many = perSecond(releases * 4, startedAt);
-      const bareMany = await bare.ask({ do: 'throughput', count: releases, each: 4, lanes });
+      const bareMany = await bare.ask({ kind: 'throughput', count: releases, each: 4, lanes });
       if (round === 0) continue; // Warm now.
       latency.ours.push(figuresOf(ours));
       latency.bare.push(figuresOf(theirs));
@@ -68,12 +68,12 @@ export async function measureCommands({ rounds, commands, releases }) {
 async function measureEvents({ one, bare, bareOne }) {
   const count = 300;
   const workflowId = 'release/gray-1/1.0.0/bench-wallet/production';
-  const before = await bare.ask({ do: 'runs', workflowId });
-  const bareBefore = await bare.ask({ do: 'runs', workflowId: 'bare-0' });
+  const before = await bare.ask({ kind: 'runs', workflowId });
+  const bareBefore = await bare.ask({ kind: 'runs', workflowId: 'bare-0' });
   for (let n = 0; n < count; n++) await one(0).then(() => pause(restMs));
   for (let n = 0; n < 50; n++) await bareOne(0).then(() => pause(restMs));
-  const after = await bare.ask({ do: 'runs', workflowId });
-  const bareAfter = await bare.ask({ do: 'runs', workflowId: 'bare-0' });
+  const after = await bare.ask({ kind: 'runs', workflowId });
+  const bareAfter = await bare.ask({ kind: 'runs', workflowId: 'bare-0' });
   const sum = ({ lengths }) => lengths.reduce((all, length) => all + length, 0);
   return {
     ours: (sum(after) - sum(before)) / count,

@@ -31,7 +31,7 @@ export async function measureOpen({ full, gray, minutes }) {
 
     const operators = operatorsAt(api.url, owners.tokens);
     const bare = await installation.startBare();
-    await bare.ask({ do: 'open', count: 200 });
+    await bare.ask({ kind: 'open', count: 200 });
     const raise = raiser();
     // The memory for workflows is full when the minutes begin: what grows then grows for ever.
     await inLanes(gray, lanes, (n) => operators.timed(grayIds[n], raise(grayIds[n])));
@@ -44,7 +44,7 @@ export async function measureOpen({ full, gray, minutes }) {
       const id = grayIds[(n * 7) % gray];
       ms.push(await operators.timed(id, raise(id)));
       if (n % 3 === 0) await offlineAndBack(operators, fullIds[(n * 31) % full]);
-      if (n % 5 === 0) bareMs.push(...(await bare.ask({ do: 'commands', of: [n % 200] })).ms);
+      if (n % 5 === 0) bareMs.push(...(await bare.ask({ kind: 'commands', of: [n % 200] })).ms);
       if (n % 10 === 0) rssMiB.push({ atMs: Date.now(), rss: residentMiB(worker.pid) });
       await pause(20);
     }

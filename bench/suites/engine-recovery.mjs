@@ -19,7 +19,7 @@ export async function measureRecovery({ rounds, inFlight }) {
     await first.end();
     const api = await installation.startHalftone({ command: 'api' });
     const world = { installation, ids, bareClient, raise: raiser(), operators: operatorsAt(api.url, owners.tokens) };
-    await bareClient.ask({ do: 'open', count: inFlight });
+    await bareClient.ask({ kind: 'open', count: inFlight });
     const ours = [];
     const bare = [];
     for (let round = 0; round < rounds; round++) {
@@ -51,7 +51,7 @@ async function recoverBare({ installation, ids, bareClient }) {
   const { pool } = installation;
   const decided = async () => (await pool.query('select sum(commands)::int as n from bare')).rows[0].n;
   const startWorker = () => installation.startBare();
-  const signalAll = () => bareClient.ask({ do: 'signal', count: ids.length });
+  const signalAll = () => bareClient.ask({ kind: 'signal', count: ids.length });
   const doomed = await startWorker();
   const before = await decided();
   await signalAll();

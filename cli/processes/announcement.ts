@@ -50,7 +50,7 @@ export function announcement({
 }
 
 function whereToken(token: FirstAdminToken): string {
-  return token.is === 'in file'
+  return token.kind === 'inFile'
     ? `in ${shortPath(token.path)} (user admin)`
     : 'made before, and not kept here; stop this and run `npx halftone token create --help` for another';
 }
@@ -60,7 +60,7 @@ function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): rea
   const url = apiUrl === 'http://localhost:8080' ? '' : `HALFTONE_URL=${apiUrl} `;
   const folder = shortPath(dataDir) === '.halftone' ? '' : `HALFTONE_DATA_DIR=${quoted(shortPath(dataDir))} `;
   const [settings, secret] =
-    token.is === 'in file'
+    token.kind === 'inFile'
       ? [url + folder, `$(cat ${quoted(shortPath(token.path))})`]
       : [`${url}HALFTONE_TOKEN=… `, '…'];
   return [`${settings}npm run demo`, `curl -H "Authorization: Bearer ${secret}" ${apiUrl}/v1/me`];

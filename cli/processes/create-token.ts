@@ -120,7 +120,7 @@ async function requireMembership({ kysely }: Database, { user, workspace }: Crea
 function endOf({ expiresAt }: CreateToken, policy: TokenLifetimePolicy, nowMs: number): number | null {
   const wantedMs = expiresAt === undefined ? null : Date.parse(expiresAt);
   const end = tokenEnd({ wantedMs, makerEndMs: null, policy, nowMs });
-  if (end.is === 'end') return end.atMs;
+  if (end.outcome === 'valid') return end.atMs;
   throw new StartFailure({
     message: `--expires is ${expiresAt ?? ''}, and tokens live at most ${String(policy.maxDays)} days`,
     remedy: 'Say an earlier time, or set TOKEN_MAX_DAYS',

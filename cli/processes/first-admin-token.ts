@@ -19,9 +19,9 @@ const dayMs = 86_400_000;
 
 export type FirstAdminToken =
   /** The file holds a valid token. */
-  | { readonly is: 'in file'; readonly path: string }
+  | { readonly kind: 'inFile'; readonly path: string }
   /** There is no file, or its token is not valid: another token was made, or this one was revoked. */
-  | { readonly is: 'elsewhere' };
+  | { readonly kind: 'elsewhere' };
 
 /** Safe to run at every start: one that was interrupted is completed by the next. */
 export async function ensureFirstAdminToken(
@@ -29,11 +29,11 @@ export async function ensureFirstAdminToken(
   directory: DataDirectory,
   policy: TokenLifetimePolicy,
 ): Promise<FirstAdminToken> {
-  const inFile: FirstAdminToken = { is: 'in file', path: directory.adminTokenFile };
+  const inFile: FirstAdminToken = { kind: 'inFile', path: directory.adminTokenFile };
   const nowMs = Date.now();
   const kept = directory.readAdminToken();
   if (kept !== undefined && (await renew(database, kept, { policy, nowMs }))) return inFile;
-  if (await hasSystemAdminToken(database.kysely)) return { is: 'elsewhere' };
+  if (await hasSystemAdminToken(database.kysely)) return { kind: 'elsewhere' };
 
   const secret = newSecret();
   // The file first: a token without a file would keep the next start from making one.
@@ -49,7 +49,7 @@ export async function ensureFirstAdminToken(
     createdBy: user,
     isInstallation: true,
     createdAtMs: nowMs,
-    expiresAtMs: end.is === 'end' ? end.atMs : null,
+    expiresAtMs: end.outcome === 'valid' ? end.atMs : null,
     revokedAtMs: null,
   };
   const credential = { hash: hashOfToken(secret), withToken: null };

@@ -60,15 +60,15 @@ export async function openServerStore(options: Pick<OpenStoreOptions, 'config' |
  */
 export async function bringUpToDate(database: Database): Promise<readonly string[]> {
   const result = await migrateToLatest(database.kysely);
-  if (result.is === 'ahead') throw newerThanProgram(result.unknown);
+  if (result.outcome === 'ahead') throw newerThanProgram(result.unknown);
   return result.applied;
 }
 
 /** @throws StartFailure when the schema is older or newer than this program's. */
 export async function requireCurrentSchema(database: Database): Promise<void> {
   const version = await checkSchemaVersion(database.kysely);
-  if (version.is === 'ahead') throw newerThanProgram(version.unknown);
-  if (version.is === 'behind')
+  if (version.outcome === 'ahead') throw newerThanProgram(version.unknown);
+  if (version.outcome === 'behind')
     throw new StartFailure({
       message: `The database lacks what this program needs (${version.missing.join(', ')})`,
       remedy: 'Run `halftone migrate` first',

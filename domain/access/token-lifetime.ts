@@ -22,10 +22,10 @@ export interface TokenEndRequest {
 
 export type TokenEnd =
   /** Null: never. */
-  | { readonly is: 'end'; readonly atMs: number | null }
-  | { readonly is: 'past' }
-  | { readonly is: 'beyond maker' }
-  | { readonly is: 'beyond maximum'; readonly maxDays: number };
+  | { readonly outcome: 'valid'; readonly atMs: number | null }
+  | { readonly outcome: 'inThePast' }
+  | { readonly outcome: 'afterMaker' }
+  | { readonly outcome: 'afterMaximum'; readonly maxDays: number };
 
 const dayMs = 86_400_000;
 
@@ -33,13 +33,13 @@ export function tokenEnd({ wantedMs, makerEndMs, policy, nowMs }: TokenEndReques
   const maxMs = policy.maxDays === 0 ? null : nowMs + policy.maxDays * dayMs;
   if (wantedMs === null) {
     const byPolicyMs = policy.defaultDays === 0 ? null : nowMs + policy.defaultDays * dayMs;
-    return { is: 'end', atMs: earliest(byPolicyMs, maxMs, makerEndMs) };
+    return { outcome: 'valid', atMs: earliest(byPolicyMs, maxMs, makerEndMs) };
   }
-  if (wantedMs <= nowMs) return { is: 'past' };
-  if (makerEndMs !== null && wantedMs > makerEndMs) return { is: 'beyond maker' };
+  if (wantedMs <= nowMs) return { outcome: 'inThePast' };
+  if (makerEndMs !== null && wantedMs > makerEndMs) return { outcome: 'afterMaker' };
   // The clock of a client that counts days itself may be some minutes ahead.
-  if (maxMs !== null && wantedMs > maxMs + clockSkewMs) return { is: 'beyond maximum', maxDays: policy.maxDays };
-  return { is: 'end', atMs: wantedMs };
+  if (maxMs !== null && wantedMs > maxMs + clockSkewMs) return { outcome: 'afterMaximum', maxDays: policy.maxDays };
+  return { outcome: 'valid', atMs: wantedMs };
 }
 
 const clockSkewMs = 5 * 60_000;
@@ -56,7 +56,7 @@ export function renewedEnd(
   nowMs: number,
 ): { readonly atMs: number | null } | undefined {
   const renewed = tokenEnd({ wantedMs: null, makerEndMs: null, policy, nowMs });
-  if (endMs === null || renewed.is !== 'end') return undefined;
+  if (endMs === null || renewed.outcome !== 'valid') return undefined;
   if (renewed.atMs !== null && endMs - nowMs >= (renewed.atMs - nowMs) / 2) return undefined;
   return { atMs: renewed.atMs };
 }

@@ -28,18 +28,18 @@ export interface PushedStep {
 }
 
 export type PushWork =
-  | { readonly send: 'nothing' }
+  | { readonly kind: 'nothing' }
   /** The target as it is now. */
-  | { readonly send: 'target'; readonly step: PushedStep | null }
+  | { readonly kind: 'target'; readonly step: PushedStep | null }
   /** The target as it was at its last fall. Later changes must not be sent yet, but the fall must. */
-  | { readonly send: 'lastFall' };
+  | { readonly kind: 'lastFall' };
 
 export function whatToPush({ target, candidate, confirmedRevision, fallRevision }: PushFacts): PushWork {
   if (isHeld(candidate))
-    return fallRevision !== null && fallRevision > confirmedRevision ? { send: 'lastFall' } : { send: 'nothing' };
+    return fallRevision !== null && fallRevision > confirmedRevision ? { kind: 'lastFall' } : { kind: 'nothing' };
   const step = stepOf(candidate);
-  if (step === null && target.revision <= confirmedRevision) return { send: 'nothing' };
-  return { send: 'target', step };
+  if (step === null && target.revision <= confirmedRevision) return { kind: 'nothing' };
+  return { kind: 'target', step };
 }
 
 /** A raise that is not confirmed is not sent while the release is paused. */

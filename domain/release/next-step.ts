@@ -14,9 +14,9 @@ export interface DueCommand {
 }
 
 export type NextStep =
-  | { readonly do: 'finish' }
-  | { readonly do: 'wait' }
-  | { readonly do: 'command'; readonly dueAtMs: number; readonly command: DueCommand };
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'command'; readonly dueAtMs: number; readonly command: DueCommand };
 
 /** The facts that the next step depends on. */
 export interface StepFacts {
@@ -29,17 +29,17 @@ export interface StepFacts {
  * it waits until the target changes. A deadline's command carries its deadline, and the decision uses that.
  */
 export function nextStep({ release, targetRevision }: StepFacts): NextStep {
-  if (isFinal(release)) return { do: 'finish' };
+  if (isFinal(release)) return { kind: 'finish' };
   const { state } = release;
   if (state.status === 'CREATED' && state.automatic) {
     const id = systemCommandId(release.id, 'apply', String(targetRevision));
     const command: DueCommand = { id, type: 'apply', actor: 'system:policy', deadlineMs: null };
-    return { do: 'command', dueAtMs: 0, command };
+    return { kind: 'command', dueAtMs: 0, command };
   }
   const review = openReviewOf(release);
-  if (review === null) return { do: 'wait' };
+  if (review === null) return { kind: 'wait' };
   const type = state.status === 'UNDER_REVIEW' ? 'expireReview' : 'expireOffline';
   const deadlineMs = review.expiresAtMs;
   const id = systemCommandId(release.id, type, `${review.id}/${String(deadlineMs)}`);
-  return { do: 'command', dueAtMs: deadlineMs, command: { id, type, actor: 'system:timer', deadlineMs } };
+  return { kind: 'command', dueAtMs: deadlineMs, command: { id, type, actor: 'system:timer', deadlineMs } };
 }

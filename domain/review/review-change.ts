@@ -7,8 +7,8 @@ export type ReviewState = 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 
 export type ReviewOutcome = Exclude<ReviewState, 'IN_REVIEW'>;
 
 export type ReviewChange =
-  | { readonly is: 'opened'; readonly kind: ReviewKind; readonly review: OpenReview }
-  | { readonly is: 'closed'; readonly id: string; readonly outcome: ReviewOutcome; readonly bySystem: boolean }
+  | { readonly kind: 'opened'; readonly reviewKind: ReviewKind; readonly review: OpenReview }
+  | { readonly kind: 'closed'; readonly id: string; readonly outcome: ReviewOutcome; readonly bySystem: boolean }
   | null;
 
 /** `before` null: the release was created. A release has at most one open review, so there is at most one change. */
@@ -17,9 +17,9 @@ export function reviewChange(before: Release | null, after: Release, type: Relea
   const now = openReviewOf(after);
   if (open?.id === now?.id) return null;
   if (now !== null)
-    return { is: 'opened', kind: after.state.status === 'UNDER_REVIEW' ? 'RELEASE' : 'OFFLINE', review: now };
+    return { kind: 'opened', reviewKind: after.state.status === 'UNDER_REVIEW' ? 'RELEASE' : 'OFFLINE', review: now };
   if (open === null) return null;
-  return { is: 'closed', id: open.id, ...closingOf(after, type) };
+  return { kind: 'closed', id: open.id, ...closingOf(after, type) };
 }
 
 type Closing = { readonly outcome: ReviewOutcome; readonly bySystem: boolean };

@@ -25,10 +25,10 @@ export interface StoredAnswer {
 }
 
 export type AnsweredOnce =
-  | { readonly is: 'answered'; readonly answer: StoredAnswer }
-  | { readonly is: 'repeated'; readonly answer: StoredAnswer }
+  | { readonly outcome: 'answered'; readonly answer: StoredAnswer }
+  | { readonly outcome: 'repeated'; readonly answer: StoredAnswer }
   /** This key was used with another body. Nothing was written. */
-  | { readonly is: 'keyReused' };
+  | { readonly outcome: 'keyReused' };
 
 /**
  * Runs `work` unless the key has been used. An exception rolls back everything, including the key. A rejection that is
@@ -49,7 +49,7 @@ export function answerOnce(
       .set({ status: answer.status, body: toJson(answer.body), headers: toJson(answer.headers) })
       .where((eb) => eb.and(keyColumns(request)))
       .execute();
-    return { is: 'answered', answer };
+    return { outcome: 'answered', answer };
   });
 }
 
@@ -77,8 +77,8 @@ async function recall(trx: Transaction, request: KeyedRequest): Promise<Answered
     .select(['body_digest', 'status', 'body', 'headers'])
     .where((eb) => eb.and(keyColumns(request)))
     .executeTakeFirstOrThrow();
-  if (seen.body_digest !== request.bodyDigest) return { is: 'keyReused' };
-  return { is: 'repeated', answer: { status: seen.status, body: seen.body, headers: seen.headers } };
+  if (seen.body_digest !== request.bodyDigest) return { outcome: 'keyReused' };
+  return { outcome: 'repeated', answer: { status: seen.status, body: seen.body, headers: seen.headers } };
 }
 
 function keyColumns({ actor, scope, key }: KeyedRequest): { actor: string; scope: string; key: string } {

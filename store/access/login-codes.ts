@@ -4,8 +4,8 @@ import type { Schema } from '../database/schema.js';
 
 /** The result of spending a one-time code: its token, or why the code is invalid. */
 export type SpentCode =
-  | { readonly is: 'good'; readonly tokenId: string }
-  | { readonly is: 'used' | 'expired' | 'unknown' };
+  | { readonly outcome: 'valid'; readonly tokenId: string }
+  | { readonly outcome: 'used' | 'expired' | 'unknown' };
 
 /** Spends a code. Only one of several concurrent calls succeeds. */
 export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: number): Promise<SpentCode> {
@@ -19,15 +19,15 @@ export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: num
     .where('expires_at', '>', at)
     .returning('parent_id')
     .executeTakeFirst();
-  if (spent !== undefined && spent.parent_id !== null) return { is: 'good', tokenId: spent.parent_id };
+  if (spent !== undefined && spent.parent_id !== null) return { outcome: 'valid', tokenId: spent.parent_id };
   const code = await db
     .selectFrom('api_token')
     .select('revoked_at')
     .where('hash', '=', hash)
     .where('kind', '=', 'LOGIN_CODE')
     .executeTakeFirst();
-  if (code === undefined) return { is: 'unknown' };
-  return { is: code.revoked_at === null ? 'expired' : 'used' };
+  if (code === undefined) return { outcome: 'unknown' };
+  return { outcome: code.revoked_at === null ? 'expired' : 'used' };
 }
 
 /**

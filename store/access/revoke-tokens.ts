@@ -18,8 +18,8 @@ export interface Revocation extends AccessChange {
 }
 
 export type Revoked =
-  | { readonly is: 'revoked'; readonly tokens: readonly CredentialRow[]; readonly sessionsEnded: number }
-  | { readonly is: 'refused'; readonly rejection: Extract<Rejection, { code: 'LAST_SYSTEM_ADMIN' }> };
+  | { readonly outcome: 'revoked'; readonly tokens: readonly CredentialRow[]; readonly sessionsEnded: number }
+  | { readonly outcome: 'refused'; readonly rejection: Extract<Rejection, { code: 'LAST_SYSTEM_ADMIN' }> };
 
 /** The rejection is decided before the first write. */
 export async function revokeTokens(trx: Transaction, revocation: Revocation): Promise<Revoked> {
@@ -31,7 +31,7 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
     withDescendants ? validDescendants(trx, root, { nowMs: atMs, except }) : Promise.resolve([]);
   const planned = [...first, ...(await descendants()).map(({ id }) => id)];
   const rejection = lastSystemAdminRefusal(admins, new Set(planned), atMs);
-  if (rejection !== null) return { is: 'refused', rejection };
+  if (rejection !== null) return { outcome: 'refused', rejection };
 
   const tokens: CredentialRow[] = [];
   let sessionsEnded = 0;
@@ -40,7 +40,7 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
     tokens.push(...(await writeEnd(trx, ids, revocation)));
     for (const id of ids) sessionsEnded += await endSessionsOf(trx, { token: id }, revocation, 'TOKEN_REVOKED');
   }
-  return { is: 'revoked', tokens, sessionsEnded };
+  return { outcome: 'revoked', tokens, sessionsEnded };
 }
 
 /** A token limited to the workspace would become valid again with the next membership. */

@@ -10,15 +10,15 @@ import type { Schema } from './schema.js';
 import { inTransaction, type Transaction } from './transaction.js';
 
 export type SchemaVersion =
-  | { readonly is: 'current' }
+  | { readonly outcome: 'current' }
   /** Migrations of this program that the database does not have. All of them when it is empty. */
-  | { readonly is: 'behind'; readonly missing: readonly string[] }
+  | { readonly outcome: 'behind'; readonly missing: readonly string[] }
   /** Migrations in the database that this program does not have: a newer program has used it. */
-  | { readonly is: 'ahead'; readonly unknown: readonly string[] };
+  | { readonly outcome: 'ahead'; readonly unknown: readonly string[] };
 
 export type MigrationResult =
-  | { readonly is: 'migrated'; readonly applied: readonly string[] }
-  | { readonly is: 'ahead'; readonly unknown: readonly string[] };
+  | { readonly outcome: 'migrated'; readonly applied: readonly string[] }
+  | { readonly outcome: 'ahead'; readonly unknown: readonly string[] };
 
 const MIGRATION_TABLE = 'schema_migration';
 const UNDEFINED_TABLE = '42P01';
@@ -44,8 +44,8 @@ export function migrateToLatest(db: Kysely<Schema>): Promise<MigrationResult> {
       select to_regclass(${MIGRATION_TABLE}) is not null as exists
     `.execute(trx);
     const version = compare(exists.rows[0]?.exists === true ? await executedMigrations(trx) : []);
-    if (version.is === 'ahead') return version;
-    return { is: 'migrated', applied: version.is === 'current' ? [] : await applyPending(trx) };
+    if (version.outcome === 'ahead') return version;
+    return { outcome: 'migrated', applied: version.outcome === 'current' ? [] : await applyPending(trx) };
   });
 }
 
@@ -76,7 +76,7 @@ async function executedMigrations(db: Kysely<Schema>): Promise<string[]> {
 function compare(executed: readonly string[]): SchemaVersion {
   const known = Object.keys(allMigrations);
   const unknown = executed.filter((name) => !known.includes(name));
-  if (unknown.length > 0) return { is: 'ahead', unknown };
+  if (unknown.length > 0) return { outcome: 'ahead', unknown };
   const missing = known.filter((name) => !executed.includes(name));
-  return missing.length > 0 ? { is: 'behind', missing } : { is: 'current' };
+  return missing.length > 0 ? { outcome: 'behind', missing } : { outcome: 'current' };
 }

@@ -10,7 +10,7 @@ export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: s
   const started = new Set<string>();
   const changed = new Map<string, Release>();
   for (const change of changes) {
-    if (change.of !== 'release') continue;
+    if (change.kind !== 'release') continue;
     if (change.before === null) started.add(change.after.id);
     else changed.set(change.after.id, change.after);
   }
@@ -35,7 +35,7 @@ export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: s
  * (`nextStep`). A suspension or its end affects all.
  */
 function waitingForTheTarget({ changes, after }: StateChanges): Release[] {
-  const events = changes.filter((change) => change.of === 'target').map(({ event }) => event.type);
+  const events = changes.filter((change) => change.kind === 'target').map(({ event }) => event.type);
   if (events.length === 0) return [];
   const concernsAll = events.includes('Suspended') || events.includes('SuspensionLifted');
   return openReleases(after).filter(({ state }) => concernsAll || (state.status === 'CREATED' && state.automatic));

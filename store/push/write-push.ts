@@ -18,7 +18,7 @@ export async function writePush(trx: Transaction, unfolded: StateChanges, atMs: 
   const { changes, after } = unfolded;
   if (after.app.confirmation !== 'PUSH') return;
   const begins = changes.some(beginsStep);
-  const served = changes.find((change) => change.of === 'target');
+  const served = changes.find((change) => change.kind === 'target');
   if (served === undefined && !begins) return;
   const { fell, rose } = served === undefined ? nothing : exposureChange(served.before, after.target);
   await writeUnconfirmed(trx, unfolded, { fell, rose, atMs });
@@ -29,7 +29,7 @@ export async function writePush(trx: Transaction, unfolded: StateChanges, atMs: 
 const nothing = { fell: [], rose: [] };
 
 function beginsStep(change: Change): boolean {
-  if (change.of !== 'release') return false;
+  if (change.kind !== 'release') return false;
   const since = applyingSinceMs(change.after);
   return since !== null && since !== (change.before === null ? null : applyingSinceMs(change.before));
 }
@@ -48,8 +48,8 @@ async function writeUnconfirmed(trx: Transaction, { changes, after }: StateChang
   const { fell, rose, atMs } = exposed;
   if (fell.length + rose.length === 0) return;
   const confirmedBp = (releaseId: string): number => {
-    const change = changes.find((one) => one.of === 'release' && one.after.id === releaseId);
-    return change?.of === 'release' && change.before !== null ? confirmedBpOf(change.before) : 0;
+    const change = changes.find((one) => one.kind === 'release' && one.after.id === releaseId);
+    return change?.kind === 'release' && change.before !== null ? confirmedBpOf(change.before) : 0;
   };
   const row = (releaseId: string, change: 'FALL' | 'RISE') => ({
     release_id: releaseId,

@@ -15,14 +15,14 @@ export async function releasesOfVersions(
   db: Kysely<Schema>,
   { miniProgram, numbers, scope }: VersionsAsked,
 ): Promise<ReadonlyMap<string, readonly Release[]>> {
-  if (numbers.length === 0 || (scope.is === 'appWorkspaces' && scope.ids.length === 0)) return new Map();
+  if (numbers.length === 0 || (scope.kind === 'appWorkspaces' && scope.ids.length === 0)) return new Map();
   let query = db
     .selectFrom('release')
     .select(['version', 'body'])
     .where('mini_program_id', '=', miniProgram)
     .where('version', 'in', numbers)
     .orderBy('id', 'desc');
-  if (scope.is === 'appWorkspaces') query = query.where('app_workspace_id', 'in', scope.ids);
+  if (scope.kind === 'appWorkspaces') query = query.where('app_workspace_id', 'in', scope.ids);
   const byVersion = new Map<string, Release[]>();
   for (const { version, body } of await query.execute())
     byVersion.set(version, [...(byVersion.get(version) ?? []), body]);

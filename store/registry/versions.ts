@@ -73,7 +73,9 @@ export async function findVersion(
 }
 
 /** Releases that a reader may see: all, or those on target apps of the reader's workspaces. */
-export type ReleaseScope = { readonly is: 'all' } | { readonly is: 'appWorkspaces'; readonly ids: readonly string[] };
+export type ReleaseScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'appWorkspaces'; readonly ids: readonly string[] };
 
 /** Newest first. In a limited scope, only versions with a release in it. */
 export async function listVersions(
@@ -82,7 +84,7 @@ export async function listVersions(
   scope: ReleaseScope,
   page: PageRequest,
 ): Promise<Page<Version>> {
-  if (scope.is === 'appWorkspaces' && scope.ids.length === 0) return { items: [], nextCursor: null };
+  if (scope.kind === 'appWorkspaces' && scope.ids.length === 0) return { items: [], nextCursor: null };
   let query = db
     .selectFrom('version')
     .selectAll()
@@ -91,7 +93,7 @@ export async function listVersions(
     .limit(page.limit + 1);
   const after = numberCursor(page);
   if (after !== null) query = query.where('ordinal', '<', after);
-  if (scope.is === 'appWorkspaces')
+  if (scope.kind === 'appWorkspaces')
     query = query.where((eb) =>
       eb.exists(
         eb

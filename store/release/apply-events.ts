@@ -5,8 +5,8 @@ import type { Release } from '../../domain/release/release.js';
 import type { Target } from '../../domain/target/target.js';
 
 export type Change =
-  | { readonly of: 'release'; readonly event: DomainEvent; readonly before: Release | null; readonly after: Release }
-  | { readonly of: 'target'; readonly event: DomainEvent; readonly before: Target; readonly after: Target };
+  | { readonly kind: 'release'; readonly event: DomainEvent; readonly before: Release | null; readonly after: Release }
+  | { readonly kind: 'target'; readonly event: DomainEvent; readonly before: Target; readonly after: Target };
 
 export interface StateChanges {
   readonly changes: readonly Change[];
@@ -25,10 +25,10 @@ export function applyEvents(facts: Facts, events: readonly DomainEvent[], atMs: 
 }
 
 function changeBetween(facts: Facts, next: Facts, event: DomainEvent): Change {
-  if (event.aggregate === 'target') return { of: 'target', event, before: facts.target, after: next.target };
+  if (event.aggregate === 'target') return { kind: 'target', event, before: facts.target, after: next.target };
   const after = releaseIn(next, event.releaseId);
   if (after === null) throw new Error(`${event.type} is about release ${event.releaseId}, which is not in the facts`);
-  return { of: 'release', event, before: releaseIn(facts, event.releaseId), after };
+  return { kind: 'release', event, before: releaseIn(facts, event.releaseId), after };
 }
 
 function releaseIn(facts: Facts, releaseId: string): Release | null {
@@ -38,6 +38,6 @@ function releaseIn(facts: Facts, releaseId: string): Release | null {
 
 /** The release that the decision created, if any. */
 export function createdIn({ changes }: StateChanges): Release | null {
-  const created = changes.find((change) => change.of === 'release' && change.before === null);
-  return created?.of === 'release' ? created.after : null;
+  const created = changes.find((change) => change.kind === 'release' && change.before === null);
+  return created?.kind === 'release' ? created.after : null;
 }

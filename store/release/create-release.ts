@@ -23,8 +23,8 @@ export interface ReleaseToCreate {
 }
 
 export type CreatedRelease =
-  | { readonly is: 'created'; readonly release: Release; readonly facts: Facts }
-  | { readonly is: 'refused'; readonly rejection: Rejection };
+  | { readonly outcome: 'created'; readonly release: Release; readonly facts: Facts }
+  | { readonly outcome: 'refused'; readonly rejection: Rejection };
 
 /** Call inside `answerOnce`. Without it, a repeated call is rejected because the release exists. */
 export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): Promise<CreatedRelease> {
@@ -36,7 +36,7 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     { ...target, id: uuidv7(), salt: newSalt(), version, createdBy, atMs },
     await earlierRelease(trx, wanted),
   );
-  if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
+  if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
   const unfolded = applyEvents(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   await writeChanges(trx, {
     changes: unfolded.changes,
@@ -47,7 +47,7 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
   });
   const release = createdIn(unfolded);
   if (release === null) throw new Error('A release was decided and not made');
-  return { is: 'created', release, facts: { ...facts, release } };
+  return { outcome: 'created', release, facts: { ...facts, release } };
 }
 
 async function earlierRelease(

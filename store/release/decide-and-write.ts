@@ -72,10 +72,10 @@ export function decidedNotices(commandIds: readonly string[]): Notice[] {
 
 /** Notifications of a decision to subscribers of releases, targets and the relay. */
 export function noticesOf({ changes, after }: StateChanges, hasRelayWork: boolean): Notice[] {
-  const releases = new Set(changes.flatMap((change) => (change.of === 'release' ? [change.after.id] : [])));
+  const releases = new Set(changes.flatMap((change) => (change.kind === 'release' ? [change.after.id] : [])));
   return [
     ...[...releases].map((id) => ({ channel: CHANNELS.releaseChanged, payload: id })),
-    ...(changes.some(({ of }) => of === 'target')
+    ...(changes.some(({ kind }) => kind === 'target')
       ? [{ channel: CHANNELS.targetChanged, payload: targetName(after.target) }]
       : []),
     ...(hasRelayWork ? [{ channel: CHANNELS.relayWork, payload: '' }] : []),

@@ -42,11 +42,11 @@ export interface CommandToRecord {
 
 export type RecordedCommand =
   /** Written now: RECEIVED (signal it), or REJECTED by the preview. */
-  | { readonly is: 'recorded'; readonly record: CommandRecord }
+  | { readonly outcome: 'recorded'; readonly record: CommandRecord }
   /** This key was used with this body: give the same answer. */
-  | { readonly is: 'repeated'; readonly record: CommandRecord }
+  | { readonly outcome: 'repeated'; readonly record: CommandRecord }
   /** This key was used with another body. Nothing was written. */
-  | { readonly is: 'keyReused' };
+  | { readonly outcome: 'keyReused' };
 
 export interface RecordTools {
   readonly decide?: typeof domainDecide;
@@ -72,7 +72,7 @@ export async function recordCommand(
     // The insert itself detects ids and keys that are taken, which saves a round trip before it.
     const record = await insertCommand(db, newCommand(command, rejection));
     // The relay is not notified: it has nothing to do until the grace is over, and then its timer runs it.
-    if (record !== undefined) return { is: 'recorded', record };
+    if (record !== undefined) return { outcome: 'recorded', record };
     return (await findByKey(db, command)) ?? idTaken(command);
   });
 }
@@ -87,8 +87,8 @@ async function findByKey(db: Kysely<Schema>, command: CommandToRecord): Promise<
     .where('idempotency_key', '=', idempotency.key)
     .executeTakeFirst();
   if (row === undefined) return null;
-  if (row.body_digest !== idempotency.bodyDigest) return { is: 'keyReused' };
-  return { is: 'repeated', record: commandRecord(row) };
+  if (row.body_digest !== idempotency.bodyDigest) return { outcome: 'keyReused' };
+  return { outcome: 'repeated', record: commandRecord(row) };
 }
 
 /** A bug in the rules is left to `applyCommand`, which records it. */

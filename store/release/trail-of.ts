@@ -42,7 +42,7 @@ export function trailOf(changes: readonly Change[], context: WriteContext): Trai
 }
 
 function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggregate_id' | 'before' | 'after'> {
-  if (change.of === 'target')
+  if (change.kind === 'target')
     return {
       aggregate_kind: 'target',
       aggregate_id: targetName(change.after),

@@ -112,7 +112,7 @@ interface ReleaseWrite {
 function releasesToWrite(changes: readonly Change[]): ReleaseWrite[] {
   const writes = new Map<string, ReleaseWrite>();
   for (const change of changes) {
-    if (change.of !== 'release') continue;
+    if (change.kind !== 'release') continue;
     const { id } = change.after;
     const before = writes.has(id) ? (writes.get(id)?.before ?? null) : change.before;
     writes.set(id, { before, after: change.after });
@@ -122,7 +122,7 @@ function releasesToWrite(changes: readonly Change[]): ReleaseWrite[] {
 
 /** The target after the last change, and the releases that left pilot testing on the way. */
 function targetToWrite(changes: readonly Change[]): { readonly target: Target | null; readonly left: string[] } {
-  const ofTarget = changes.filter((change) => change.of === 'target');
+  const ofTarget = changes.filter((change) => change.kind === 'target');
   const [first, last] = [ofTarget.at(0), ofTarget.at(-1)];
   if (first === undefined || last === undefined) return { target: null, left: [] };
   const stay = new Set(last.after.pilots.map(({ releaseId }) => releaseId));
@@ -159,10 +159,10 @@ async function updateRelease(trx: Transaction, release: Release, { atMs }: Write
 
 async function writeReviews(trx: Transaction, changes: readonly Change[], context: WriteContext): Promise<void> {
   for (const change of changes) {
-    if (change.of !== 'release' || change.event.aggregate !== 'release') continue;
+    if (change.kind !== 'release' || change.event.aggregate !== 'release') continue;
     const what = reviewChange(change.before, change.after, change.event.type);
-    if (what?.is === 'opened') await openReview(trx, change.after, what, context);
-    if (what?.is === 'closed') await closeReview(trx, { ...what, reason: change.event.reason }, context);
+    if (what?.kind === 'opened') await openReview(trx, change.after, what, context);
+    if (what?.kind === 'closed') await closeReview(trx, { ...what, reason: change.event.reason }, context);
   }
 }
 

@@ -5,13 +5,13 @@ import type { ReviewChange } from '../../domain/review/review-change.js';
 import type { Transaction } from '../database/transaction.js';
 import type { WriteContext } from '../release/write-context.js';
 
-type Opened = Extract<ReviewChange, { is: 'opened' }>;
-type Closed = Extract<ReviewChange, { is: 'closed' }>;
+type Opened = Extract<ReviewChange, { kind: 'opened' }>;
+type Closed = Extract<ReviewChange, { kind: 'closed' }>;
 
 export async function openReview(
   trx: Transaction,
   release: Release,
-  { kind, review }: Opened,
+  { reviewKind, review }: Opened,
   context: WriteContext,
 ): Promise<void> {
   const offline = release.state.status === 'FULL_RELEASE' ? release.state.offlineRequest : null;
@@ -19,7 +19,7 @@ export async function openReview(
     .insertInto('review')
     .values({
       id: review.id,
-      kind,
+      kind: reviewKind,
       state: 'IN_REVIEW',
       release_id: release.id,
       workspace_id: context.workspaceId,

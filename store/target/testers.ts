@@ -29,7 +29,8 @@ export interface TesterChange {
 
 export type TesterChanged =
   /** `changed` false: the user's state was already as wanted. */
-  { readonly is: 'done'; readonly changed: boolean } | { readonly is: 'refused'; readonly rejection: Rejection };
+  | { readonly outcome: 'done'; readonly changed: boolean }
+  | { readonly outcome: 'refused'; readonly rejection: Rejection };
 
 /** Runs in the caller's transaction. Idempotent. */
 export async function setTester(trx: Transaction, change: TesterChange): Promise<TesterChanged> {
@@ -41,8 +42,8 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   const testers = await testersOf(trx, key);
   const subjectRoles = { wanted, present: testers.includes(userKey), count: testers.length };
   const decision = decideTester({ ...facts, release }, subjectRoles);
-  if (decision.outcome === 'REJECTED') return { is: 'refused', rejection: decision.rejection };
-  if (decision.outcome === 'NO_OP') return { is: 'done', changed: false };
+  if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
+  if (decision.outcome === 'NO_OP') return { outcome: 'done', changed: false };
   const unfolded = applyEvents(facts, decision.events, atMs);
   const messages = outboxMessagesFor(unfolded, null);
   await writeChanges(trx, {
@@ -52,7 +53,7 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   });
   await writeTesters(trx, key, wanted ? [...testers, userKey] : testers.filter((tester) => tester !== userKey));
   await writePush(trx, unfolded, atMs);
-  return { is: 'done', changed: true };
+  return { outcome: 'done', changed: true };
 }
 
 /** By user key. */

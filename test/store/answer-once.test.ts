@@ -25,12 +25,12 @@ describeOnEachDatabase('a keyed write', (databases) => {
       runs += 1;
       return Promise.resolve(answer);
     };
-    expect(await answerOnce(kysely, keyed, work)).toEqual({ is: 'answered', answer });
-    expect(await answerOnce(kysely, keyed, work)).toEqual({ is: 'repeated', answer });
-    expect(await answerOnce(kysely, { ...keyed, bodyDigest: 'other' }, work)).toEqual({ is: 'keyReused' });
+    expect(await answerOnce(kysely, keyed, work)).toEqual({ outcome: 'answered', answer });
+    expect(await answerOnce(kysely, keyed, work)).toEqual({ outcome: 'repeated', answer });
+    expect(await answerOnce(kysely, { ...keyed, bodyDigest: 'other' }, work)).toEqual({ outcome: 'keyReused' });
     expect(runs).toBe(1);
-    expect((await answerOnce(kysely, { ...keyed, actor: 'bob' }, work)).is).toBe('answered');
-    expect((await answerOnce(kysely, { ...keyed, scope: 'another' }, work)).is).toBe('answered');
+    expect((await answerOnce(kysely, { ...keyed, actor: 'bob' }, work)).outcome).toBe('answered');
+    expect((await answerOnce(kysely, { ...keyed, scope: 'another' }, work)).outcome).toBe('answered');
   });
 
   it('does its work once when ten come at the same moment', async () => {
@@ -41,11 +41,14 @@ describeOnEachDatabase('a keyed write', (databases) => {
         answerOnce(databases.db.kysely, keyed, async (trx) => {
           const wanted = { target: world.target, version: '1.0.0', createdBy: 'alice', atMs: Date.now() };
           const created = await createRelease(trx, wanted);
-          return { status: created.is === 'created' ? 201 : 409, body: created, headers: {} };
+          return { status: created.outcome === 'created' ? 201 : 409, body: created, headers: {} };
         }),
       ),
     );
-    expect(answers.map(({ is }) => is).sort()).toEqual(['answered', ...Array.from({ length: 9 }, () => 'repeated')]);
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual([
+      'answered',
+      ...Array.from({ length: 9 }, () => 'repeated'),
+    ]);
     expect(new Set(answers.map((one) => JSON.stringify('answer' in one && one.answer))).size).toBe(1);
   });
 
@@ -53,14 +56,14 @@ describeOnEachDatabase('a keyed write', (databases) => {
     const keyed = request();
     const failing = answerOnce(databases.db.kysely, keyed, () => Promise.reject(new Error('planted')));
     await expect(failing).rejects.toThrow('planted');
-    expect((await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer))).is).toBe('answered');
+    expect((await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer))).outcome).toBe('answered');
   });
 
   it('is new again once its answer is forgotten', async () => {
     const keyed = request({ atMs: 1_000 });
     await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer));
     await deleteOldRows(databases.db.kysely, new AbortController().signal);
-    expect((await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer))).is).toBe('answered');
+    expect((await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer))).outcome).toBe('answered');
   });
 });
 

@@ -11,16 +11,16 @@ const everyMigration = Object.keys(allMigrations);
 describeOnEachDatabase('migrating', (databases) => {
   it('brings an empty database to the latest schema and then has nothing to do', async () => {
     const { kysely } = await databases.makeEmpty();
-    expect(await checkSchemaVersion(kysely)).toEqual({ is: 'behind', missing: everyMigration });
-    expect(await migrateToLatest(kysely)).toEqual({ is: 'migrated', applied: everyMigration });
-    expect(await checkSchemaVersion(kysely)).toEqual({ is: 'current' });
-    expect(await migrateToLatest(kysely)).toEqual({ is: 'migrated', applied: [] });
+    expect(await checkSchemaVersion(kysely)).toEqual({ outcome: 'behind', missing: everyMigration });
+    expect(await migrateToLatest(kysely)).toEqual({ outcome: 'migrated', applied: everyMigration });
+    expect(await checkSchemaVersion(kysely)).toEqual({ outcome: 'current' });
+    expect(await migrateToLatest(kysely)).toEqual({ outcome: 'migrated', applied: [] });
   });
 
   it('happens once when several processes start at the same moment', async () => {
     const { kysely } = await databases.makeEmpty();
     const results = await Promise.all([1, 2, 3].map(() => migrateToLatest(kysely)));
-    const applied = results.map((result) => (result.is === 'migrated' ? result.applied.length : -1));
+    const applied = results.map((result) => (result.outcome === 'migrated' ? result.applied.length : -1));
     expect(applied.sort()).toEqual([0, 0, everyMigration.length]);
   });
 
@@ -30,8 +30,8 @@ describeOnEachDatabase('migrating', (databases) => {
     await sql`insert into schema_migration (name, timestamp) values ('999-future', '2100-01-01T00:00:00Z')`.execute(
       kysely,
     );
-    expect(await checkSchemaVersion(kysely)).toEqual({ is: 'ahead', unknown: ['999-future'] });
-    expect(await migrateToLatest(kysely)).toEqual({ is: 'ahead', unknown: ['999-future'] });
+    expect(await checkSchemaVersion(kysely)).toEqual({ outcome: 'ahead', unknown: ['999-future'] });
+    expect(await migrateToLatest(kysely)).toEqual({ outcome: 'ahead', unknown: ['999-future'] });
   });
 
   it('computes the search columns of older rows again, however many there are', async () => {

@@ -115,7 +115,7 @@ async function goOn({ kysely }: Database, release: Release): Promise<void> {
     ...{ actor: 'carol', role: 'workspace admin', idempotency: { key: uuidv7(), bodyDigest: 'digest' } },
     ...{ expectedRevision: null, receivedAtMs },
   });
-  if (recorded.is !== 'recorded') throw new Error(`${state.status}: ${recorded.is}`);
+  if (recorded.outcome !== 'recorded') throw new Error(`${state.status}: ${recorded.outcome}`);
   const applied = await applyCommand(kysely, { commandId: recorded.record.id, through: 'workflow' });
   expect({ of: state.status, outcome: applied?.record.outcome }).toEqual({ of: state.status, outcome: 'APPLIED' });
   expect(applied?.snapshot?.release.revision).toBe(revision + 1);

@@ -160,7 +160,7 @@ describe('an embedded database in a folder', () => {
     expect((await sql`show fsync`.execute(first.kysely)).rows).toEqual([{ fsync: 'on' }]);
     await first.close();
     const second = await openDatabase({ dataDir });
-    expect(await checkSchemaVersion(second.kysely)).toEqual({ is: 'current' });
+    expect(await checkSchemaVersion(second.kysely)).toEqual({ outcome: 'current' });
     expect((await sql`select n from kept`.execute(second.kysely)).rows).toEqual([{ n: 1 }]);
     await second.close();
   });

@@ -35,7 +35,7 @@ import { fillTables } from './fill-tables.js';
 const page = { limit: 50 };
 const nowMs = Date.UTC(2026, 0, 1);
 const asker = { user: 'user-7', onlyWorkspace: null };
-const appScope = { is: 'appWorkspaces', ids: ['workspace-7', 'workspace-17'] } as const;
+const appScope = { kind: 'appWorkspaces', ids: ['workspace-7', 'workspace-17'] } as const;
 const reviews = { workspaceIds: ['workspace-7'], state: null, requestedBy: null, decidableBy: null };
 const some = { miniProgram: 'program-77', releaseId: 'release-004077', workspace: 'workspace-7' };
 

@@ -16,7 +16,7 @@ describeOnEachDatabase('recordCommand', (databases) => {
     const { id } = await world.prepared('1.0.0');
     const recorded = await world.give(id, raiseTo(250), { actor: 'alice', key: 'k1', receivedAtMs: 1_700_000_000_123 });
     expect(recorded).toMatchObject({
-      is: 'recorded',
+      outcome: 'recorded',
       record: {
         releaseId: id,
         target: world.target,
@@ -46,8 +46,8 @@ describeOnEachDatabase('recordCommand', (databases) => {
     const { id } = await world.prepared('1.0.0');
     const first = await world.give(id, raiseTo(250), { key: 'same' });
     const again = await world.give(id, raiseTo(250), { key: 'same' });
-    expect(first.is).toBe('recorded');
-    expect(again).toEqual({ ...first, is: 'repeated' });
+    expect(first.outcome).toBe('recorded');
+    expect(again).toEqual({ ...first, outcome: 'repeated' });
   });
 
   it('refuses a key that comes with another body, and writes nothing', async () => {
@@ -56,7 +56,7 @@ describeOnEachDatabase('recordCommand', (databases) => {
     await world.give(id, raiseTo(250), { key: 'same' });
     const before = await recordedIn(id);
     const reused = await world.give(id, raiseTo(300), { key: 'same', bodyDigest: 'another' });
-    expect(reused).toEqual({ is: 'keyReused' });
+    expect(reused).toEqual({ outcome: 'keyReused' });
     expect(await recordedIn(id)).toEqual(before);
   });
 
@@ -69,14 +69,17 @@ describeOnEachDatabase('recordCommand', (databases) => {
       await world.give(first.id, raiseTo(250), { key: 'same', actor: 'bob' }),
       await world.give(second.id, raiseTo(250), { key: 'same' }),
     ];
-    expect(answers.map(({ is }) => is)).toEqual(['recorded', 'recorded', 'recorded']);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded', 'recorded']);
   });
 
   it('writes one command when ten requests bring the same key at once', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const answers = await Promise.all(Array.from({ length: 10 }, () => world.give(id, raiseTo(250), { key: 'same' })));
-    expect(answers.map(({ is }) => is).sort()).toEqual(['recorded', ...Array.from({ length: 9 }, () => 'repeated')]);
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual([
+      'recorded',
+      ...Array.from({ length: 9 }, () => 'repeated'),
+    ]);
     expect((await recordedIn(id)).filter(({ idempotencyKey }) => idempotencyKey === 'same')).toHaveLength(1);
   });
 
@@ -105,15 +108,15 @@ describeOnEachDatabase('recordCommand', (databases) => {
     ] as const;
     for (const stop of stops) {
       const recorded = await world.give(id, stop, { expectedRevision: 999 });
-      expect(recorded).toMatchObject({ is: 'recorded', record: { outcome: 'RECEIVED' } });
+      expect(recorded).toMatchObject({ outcome: 'recorded', record: { outcome: 'RECEIVED' } });
     }
   });
 
   it('takes a command to a target that nothing was ever released to', async () => {
     const world = await makeWorld(databases.db);
     const recorded = await world.give(null, { type: 'forceOffline', reason: 'fraud' });
-    expect(recorded).toMatchObject({ is: 'recorded', record: { releaseId: null, outcome: 'RECEIVED' } });
-    if (recorded.is !== 'recorded') return;
+    expect(recorded).toMatchObject({ outcome: 'recorded', record: { releaseId: null, outcome: 'RECEIVED' } });
+    if (recorded.outcome !== 'recorded') return;
     expect((await world.apply(recorded.record.id, 'api')).record).toMatchObject({ outcome: 'APPLIED', revision: 1 });
     expect((await recordedIn(world.target)).map(({ type }) => type)).toEqual(['forceOffline']);
   });
@@ -135,7 +138,7 @@ describeOnEachDatabase('recordCommand', (databases) => {
       throw new Error('planted');
     };
     const recorded = await recordCommand(databases.db.kysely, command, { decide });
-    expect(recorded).toMatchObject({ is: 'recorded', record: { outcome: 'RECEIVED' } });
+    expect(recorded).toMatchObject({ outcome: 'recorded', record: { outcome: 'RECEIVED' } });
   });
 });
 

@@ -23,11 +23,11 @@ describeOnEachDatabase('testers', (databases) => {
   it('come and go, each change a revision and an event of the target', async () => {
     const world = await makeWorld(databases.db, { pilotSupport: true });
     const release = await world.create('1.0.0');
-    expect(await set(release, 'tina', true)).toEqual({ is: 'done', changed: true });
-    expect(await set(release, 'böb', true)).toEqual({ is: 'done', changed: true });
+    expect(await set(release, 'tina', true)).toEqual({ outcome: 'done', changed: true });
+    expect(await set(release, 'böb', true)).toEqual({ outcome: 'done', changed: true });
     expect(await list(release)).toEqual(['böb', 'tina']);
     expect(await isTester(databases.db.kysely, release, 'tina')).toBe(true);
-    expect(await set(release, 'tina', false)).toEqual({ is: 'done', changed: true });
+    expect(await set(release, 'tina', false)).toEqual({ outcome: 'done', changed: true });
     expect(await isTester(databases.db.kysely, release, 'tina')).toBe(false);
     expect(await targetRevision(release)).toBe(3);
     const events = await databases.db.kysely
@@ -44,8 +44,8 @@ describeOnEachDatabase('testers', (databases) => {
     const world = await makeWorld(databases.db, { pilotSupport: true });
     const release = await world.create('1.0.0');
     await set(release, 'tina', true);
-    expect(await set(release, 'tina', true)).toEqual({ is: 'done', changed: false });
-    expect(await set(release, 'stranger', false)).toEqual({ is: 'done', changed: false });
+    expect(await set(release, 'tina', true)).toEqual({ outcome: 'done', changed: false });
+    expect(await set(release, 'stranger', false)).toEqual({ outcome: 'done', changed: false });
     expect(await targetRevision(release)).toBe(1);
   });
 
@@ -69,6 +69,6 @@ describeOnEachDatabase('testers', (databases) => {
     await world.run(first.id, { type: 'cancel', reason: 'wrong' });
     expect(await list(first)).toEqual([]);
     expect(await list(second)).toEqual(['tom']);
-    expect(await set(first, 'tina', true)).toMatchObject({ is: 'refused', rejection: { code: 'ALREADY_FINAL' } });
+    expect(await set(first, 'tina', true)).toMatchObject({ outcome: 'refused', rejection: { code: 'ALREADY_FINAL' } });
   });
 });

@@ -152,7 +152,7 @@ async function makeRelease(
   const created = await inTransaction(database.kysely, (trx) =>
     createRelease(trx, { target, version, createdBy, atMs: Date.now() }),
   );
-  if (created.is === 'refused') throw new Error(`refused: ${created.rejection.code}`);
+  if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
   return created.release;
 }
 

@@ -48,7 +48,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     const created = await inTransaction(db.kysely, (trx) =>
       createRelease(trx, { target, version, createdBy, atMs: Date.now() }),
     );
-    if (created.is === 'refused') throw new Error(`refused: ${created.rejection.code}`);
+    if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
     return created.release;
   };
   const record = async (
@@ -81,7 +81,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     given: GivenOptions = {},
   ): Promise<string> => {
     const recorded = await record(releaseId, command, given, { decide: () => ({ outcome: 'NO_OP' }) });
-    if (recorded.is !== 'recorded') throw new Error(recorded.is);
+    if (recorded.outcome !== 'recorded') throw new Error(recorded.outcome);
     return recorded.record.id;
   };
   const apply = async (

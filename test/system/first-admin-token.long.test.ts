@@ -15,7 +15,7 @@ describe('the token in the data folder', () => {
     const directory = await openDataDirectory(tempDir());
     const database = await migratedPglite();
     const start = () => ensureFirstAdminToken(database, directory, policy);
-    expect(await start()).toMatchObject({ is: 'in file' });
+    expect(await start()).toMatchObject({ kind: 'inFile' });
     const secret = directory.readAdminToken() ?? '';
     const hash = hashOfToken(secret);
     const daysLeft = async (): Promise<number> =>
@@ -34,7 +34,7 @@ describe('the token in the data folder', () => {
       [-400, 90],
     ] as const) {
       await set('expires_at', Date.now() + days * dayMs);
-      expect(await start()).toMatchObject({ is: 'in file' });
+      expect(await start()).toMatchObject({ kind: 'inFile' });
       expect(await daysLeft()).toBeCloseTo(renewed, 1);
     }
     expect(await authenticate(database, secret, Date.now())).toMatchObject({ user: 'admin', systemAdmin: true });
@@ -43,7 +43,7 @@ describe('the token in the data folder', () => {
 
     await set('revoked_at', Date.now());
     await set('expires_at', Date.now() + dayMs);
-    expect(await start()).toEqual({ is: 'elsewhere' });
+    expect(await start()).toEqual({ kind: 'elsewhere' });
     expect(await daysLeft()).toBeCloseTo(1, 1);
     await database.close();
     directory.release();

@@ -67,7 +67,7 @@ async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
     const next = nextStep(snapshot);
     const command = run.queue.takeStopFirst() ?? dueCommand(run, next);
     if (command !== undefined) await apply(run, command);
-    else if (next.do === 'finish') return endOf(snapshot);
+    else if (next.kind === 'finish') return endOf(snapshot);
     else if (run.mustRead) await read(run);
     else if (run.outage !== null)
       run.outage = null; // Another process made the decision that failed here.
@@ -95,8 +95,8 @@ function dueCommand(run: ReleaseRun, next: NextStep): QueuedCommand | undefined 
   return { commandId: id, type, summary: `${type} by ${actor}`, ifAbsent: { is: 'taken', actor, command } };
 }
 
-function isOpen(run: ReleaseRun, next: NextStep): next is Extract<NextStep, { do: 'command' }> {
-  return next.do === 'command' && !run.queue.isSettled(next.command.id);
+function isOpen(run: ReleaseRun, next: NextStep): next is Extract<NextStep, { kind: 'command' }> {
+  return next.kind === 'command' && !run.queue.isSettled(next.command.id);
 }
 
 async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {

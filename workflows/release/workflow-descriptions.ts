@@ -31,7 +31,7 @@ export function handDescriptionOf(type: ReleaseCommandType): string {
 }
 
 export function waitSummaryOf(next: NextStep): string {
-  if (next.do !== 'command') return 'waits for commands';
+  if (next.kind !== 'command') return 'waits for commands';
   const deadline = isoTime(next.dueAtMs);
   return next.command.type === 'expireOffline'
     ? `offline request expires at ${deadline}`

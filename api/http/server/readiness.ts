@@ -47,7 +47,7 @@ async function storedParts(database: Database): Promise<StoredParts> {
 }
 
 function migrationsPart(version: Awaited<ReturnType<typeof checkSchemaVersion>>): Part {
-  switch (version.is) {
+  switch (version.outcome) {
     case 'current':
       return { ok: true };
     case 'behind':

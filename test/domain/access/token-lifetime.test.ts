@@ -28,13 +28,13 @@ describe('the end of a token', () => {
       inDays(9000),
     ],
   ])('%s', (_, request, atMs) => {
-    expect(tokenEnd({ ...request, nowMs })).toEqual({ is: 'end', atMs });
+    expect(tokenEnd({ ...request, nowMs })).toEqual({ outcome: 'valid', atMs });
   });
 
   it.each([
-    ['in the past', { wantedMs: nowMs, makerEndMs: null }, { is: 'past' }],
-    ['after the token that makes it', { wantedMs: inDays(3), makerEndMs: inDays(2) }, { is: 'beyond maker' }],
-    ['after the maximum', { wantedMs: inDays(366), makerEndMs: null }, { is: 'beyond maximum', maxDays: 365 }],
+    ['in the past', { wantedMs: nowMs, makerEndMs: null }, { outcome: 'inThePast' }],
+    ['after the token that makes it', { wantedMs: inDays(3), makerEndMs: inDays(2) }, { outcome: 'afterMaker' }],
+    ['after the maximum', { wantedMs: inDays(366), makerEndMs: null }, { outcome: 'afterMaximum', maxDays: 365 }],
   ])('is refused %s', (_, request, refusal) => {
     expect(tokenEnd({ ...request, policy, nowMs })).toEqual(refusal);
   });

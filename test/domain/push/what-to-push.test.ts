@@ -23,30 +23,30 @@ const facts = (part: Partial<PushFacts>): PushFacts => ({
 
 describe('whatToPush', () => {
   it('sends the target as it is when its revision is not confirmed', () => {
-    expect(whatToPush(facts({}))).toEqual({ send: 'target', step: null });
-    expect(whatToPush(facts({ confirmedRevision: 7 }))).toEqual({ send: 'nothing' });
+    expect(whatToPush(facts({}))).toEqual({ kind: 'target', step: null });
+    expect(whatToPush(facts({ confirmedRevision: 7 }))).toEqual({ kind: 'nothing' });
   });
 
   it('names the step that the confirmation will confirm', () => {
     const step = { releaseId: 'r2', attempt: 3, bp: 2_000, sinceMs: 5 };
-    expect(whatToPush(facts({ candidate: applying }))).toEqual({ send: 'target', step });
+    expect(whatToPush(facts({ candidate: applying }))).toEqual({ kind: 'target', step });
   });
 
   it('asks again for a step whose revision was confirmed without it', () => {
-    expect(whatToPush(facts({ candidate: applying, confirmedRevision: 7 }))).toMatchObject({ send: 'target' });
+    expect(whatToPush(facts({ candidate: applying, confirmedRevision: 7 }))).toMatchObject({ kind: 'target' });
   });
 
   it('does not send a raise that was paused before it was confirmed', () => {
-    expect(whatToPush(facts({ candidate: paused(1_000) }))).toEqual({ send: 'nothing' });
+    expect(whatToPush(facts({ candidate: paused(1_000) }))).toEqual({ kind: 'nothing' });
   });
 
   it('sends the fall that lies below a raise which must not be sent', () => {
-    expect(whatToPush(facts({ candidate: paused(1_000), fallRevision: 7 }))).toEqual({ send: 'lastFall' });
-    expect(whatToPush(facts({ candidate: paused(1_000), fallRevision: 6 }))).toEqual({ send: 'nothing' });
+    expect(whatToPush(facts({ candidate: paused(1_000), fallRevision: 7 }))).toEqual({ kind: 'lastFall' });
+    expect(whatToPush(facts({ candidate: paused(1_000), fallRevision: 6 }))).toEqual({ kind: 'nothing' });
   });
 
   it('goes on telling while a confirmed share is paused', () => {
-    expect(whatToPush(facts({ candidate: paused(2_000) }))).toEqual({ send: 'target', step: null });
+    expect(whatToPush(facts({ candidate: paused(2_000) }))).toEqual({ kind: 'target', step: null });
   });
 });
 

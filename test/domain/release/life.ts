@@ -15,16 +15,16 @@ export type Circumstances = {
 };
 export type Action = Circumstances &
   (
-    | { readonly do: 'create'; readonly version: number }
-    | { readonly do: 'move'; readonly move: number }
-    | { readonly do: 'stray'; readonly type: (typeof strayTypes)[number] }
-    | { readonly do: 'answer'; readonly fails: boolean; readonly late: number }
+    | { readonly kind: 'create'; readonly version: number }
+    | { readonly kind: 'move'; readonly move: number }
+    | { readonly kind: 'stray'; readonly type: (typeof strayTypes)[number] }
+    | { readonly kind: 'answer'; readonly fails: boolean; readonly late: number }
     /** Likely is a lift: suspended or not, or no life would get far. */
-    | { readonly do: 'target'; readonly isLikely: boolean }
-    | { readonly do: 'tester' }
-    | { readonly do: 'sleep'; readonly hours: number }
-    | { readonly do: 'timers' }
-    | { readonly do: 'policy'; readonly change: PolicyChange }
+    | { readonly kind: 'target'; readonly isLikely: boolean }
+    | { readonly kind: 'tester' }
+    | { readonly kind: 'sleep'; readonly hours: number }
+    | { readonly kind: 'timers' }
+    | { readonly kind: 'policy'; readonly change: PolicyChange }
   );
 
 export const strayTypes = [...releaseCommandTypes, 'expireReview', 'expireOffline'] as const;
@@ -42,10 +42,10 @@ const circumstances = {
 
 type Arbitraries<Parts> = { readonly [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> };
 
-function action<Kind extends Action['do'], Parts extends object>(kind: Kind, parts: Arbitraries<Parts>) {
+function action<Kind extends Action['kind'], Parts extends object>(kind: Kind, parts: Arbitraries<Parts>) {
   return fc
     .tuple(fc.record(circumstances), fc.record<Parts>(parts))
-    .map(([around, more]) => ({ do: kind, ...around, ...more }));
+    .map(([around, more]) => ({ kind, ...around, ...more }));
 }
 
 const policyChange: fc.Arbitrary<PolicyChange> = fc.oneof(

@@ -46,14 +46,14 @@ export function lived(life: Life): Happening[] {
 }
 
 function changedAround(world: World, action: Action): World {
-  if (action.do === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * 3_600_000 };
-  if (action.do !== 'policy') return { ...world, nowMs: world.nowMs + 60_000 };
+  if (action.kind === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * 3_600_000 };
+  if (action.kind !== 'policy') return { ...world, nowMs: world.nowMs + 60_000 };
   return { ...world, app: { ...world.app, policy: mergePolicy(world.app.policy, action.change) } };
 }
 
 function acted(world: World, action: Action): Happening[] {
   const release = picked(world, action.pick);
-  switch (action.do) {
+  switch (action.kind) {
     case 'create':
       return [releaseCreated(world, `${action.version}.0.0`, action.actor)];
     case 'timers':
@@ -103,7 +103,7 @@ function asked(world: World, release: Release, type: (typeof strayTypes)[number]
   return commanded(world, release.id, commandOf(type, world, release, action), context);
 }
 
-function answered(world: World, release: Release, action: Extract<Action, { do: 'answer' }>): Happening {
+function answered(world: World, release: Release, action: Extract<Action, { kind: 'answer' }>): Happening {
   const step = { attempt: Math.max(1, release.attempt - action.late), bp: bpOf(release) };
   const command: Command = action.fails
     ? { type: 'failStep', ...step, cause: 'no answer' }
@@ -157,7 +157,7 @@ function timersRun(start: World): Happening[] {
     const release = world.releases.find((one) => one.id === id);
     if (release === undefined) continue;
     const step = nextStep({ release, targetRevision: world.target.revision });
-    if (step.do !== 'command' || step.dueAtMs > world.nowMs || world.decided.includes(step.command.id)) continue;
+    if (step.kind !== 'command' || step.dueAtMs > world.nowMs || world.decided.includes(step.command.id)) continue;
     const { type, actor, deadlineMs } = step.command;
     const command: Command = type === 'apply' ? { type } : { type, deadlineMs: deadlineMs ?? 0 };
     const happening = commanded(world, id, command, contextOf(world, actor));

@@ -6,7 +6,7 @@ import * as make from '../../support/builders.js';
 
 const next = (state: ReleaseState, targetRevision = 9) =>
   nextStep({ release: make.release({ state }), targetRevision });
-const idOf = (step: ReturnType<typeof nextStep>) => (step.do === 'command' ? step.command.id : null);
+const idOf = (step: ReturnType<typeof nextStep>) => (step.kind === 'command' ? step.command.id : null);
 
 describe('nextStep', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('nextStep', () => {
     ['archived', make.ended('ARCHIVED', 'SUPERSEDED')],
     ['offline', make.ended('OFFLINE', 'OWNER')],
   ])('finishes when %s', (_, state) => {
-    expect(next(state)).toEqual({ do: 'finish' });
+    expect(next(state)).toEqual({ kind: 'finish' });
   });
 
   it.each([
@@ -27,12 +27,12 @@ describe('nextStep', () => {
     ['paused, however long (I14)', make.paused(1000)],
     ['full', make.full()],
   ])('waits without a deadline while %s', (_, state) => {
-    expect(next(state)).toEqual({ do: 'wait' });
+    expect(next(state)).toEqual({ kind: 'wait' });
   });
 
   it('applies at once what is automatic', () => {
     expect(next(make.createdAutomatic)).toEqual({
-      do: 'command',
+      kind: 'command',
       dueAtMs: 0,
       command: { id: idOf(next(make.createdAutomatic)), type: 'apply', actor: 'system:policy', deadlineMs: null },
     });
@@ -49,7 +49,7 @@ describe('nextStep', () => {
   ])('lets %s expire at its own deadline', (_, state, type) => {
     const { expiresAtMs } = make.openReview;
     expect(next(state)).toEqual({
-      do: 'command',
+      kind: 'command',
       dueAtMs: expiresAtMs,
       command: { id: idOf(next(state)), type, actor: 'system:timer', deadlineMs: expiresAtMs },
     });

@@ -34,7 +34,7 @@ function changeOf(before: Facts, after: Facts, event: Extract<DomainEvent, { agg
 
 const inState = (state: Release['state'], parts: make.FactsParts & { environment?: Release['environment'] } = {}) =>
   make.facts({ ...parts, release: make.release({ state, environment: parts.environment ?? 'production' }) });
-const closed = (outcome: string, bySystem: boolean) => ({ is: 'closed', id: 'review-1', outcome, bySystem });
+const closed = (outcome: string, bySystem: boolean) => ({ kind: 'closed', id: 'review-1', outcome, bySystem });
 const retained = [{ releaseId: 'old-1', version: '0.1.0' }];
 const { expiresAtMs: deadlineMs } = make.openReview;
 
@@ -42,7 +42,7 @@ describe('reviewChange', () => {
   it('opens a review at apply', () => {
     const change = changesOf(inState(make.created), { type: 'apply' });
     expect(change).toEqual({
-      'release-2': { is: 'opened', kind: 'RELEASE', review: expect.objectContaining({ id: 'fresh-id' }) },
+      'release-2': { kind: 'opened', reviewKind: 'RELEASE', review: expect.objectContaining({ id: 'fresh-id' }) },
     });
   });
 
@@ -50,7 +50,7 @@ describe('reviewChange', () => {
     const change = changesOf(inState(make.full()), { type: 'requestOffline', reason: 'over', cancelActive: true });
     const review = { id: 'fresh-id', reason: 'over', cancelActive: true };
     expect(change).toEqual({
-      'release-2': { is: 'opened', kind: 'OFFLINE', review: expect.objectContaining(review) },
+      'release-2': { kind: 'opened', reviewKind: 'OFFLINE', review: expect.objectContaining(review) },
     });
   });
 

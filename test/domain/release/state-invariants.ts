@@ -50,7 +50,7 @@ export const stateInvariants: Record<string, Invariant> = {
   'I9 what the system asks for by an id is not asked for again once it was applied': ({ after }) => {
     for (const release of after.releases) {
       const step = nextStep({ release, targetRevision: after.target.revision });
-      if (step.do !== 'command' || !after.decided.includes(step.command.id)) continue;
+      if (step.kind !== 'command' || !after.decided.includes(step.command.id)) continue;
       // Refused once, it waits: asking again at this revision would be refused again.
       const { type, actor, deadlineMs } = step.command;
       const command: Command = type === 'apply' ? { type } : { type, deadlineMs: deadlineMs ?? 0 };

@@ -86,9 +86,9 @@ export const stepInvariants: Record<string, Invariant> = {
     for (const { was, is } of pairs(happening)) {
       const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
       const review = openReviewOf(is);
-      if (step.do === 'command' && step.command.type !== 'apply')
+      if (step.kind === 'command' && step.command.type !== 'apply')
         check(step.dueAtMs === review?.expiresAtMs, 'deadline');
-      if (isGray(is)) check(step.do === 'wait', 'a deadline while gray');
+      if (isGray(is)) check(step.kind === 'wait', 'a deadline while gray');
       const earlier = was === undefined ? null : openReviewOf(was);
       if (earlier?.id === review?.id) check(same(earlier, review), 'an open review has changed');
     }

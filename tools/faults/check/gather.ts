@@ -47,7 +47,7 @@ async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
 function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
   const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
   const step = nextStep({ release, targetRevision });
-  if (step.do !== 'command' || step.dueAtMs > Date.now()) return false;
+  if (step.kind !== 'command' || step.dueAtMs > Date.now()) return false;
   return !ledger.some(({ id }) => id === step.command.id);
 }
 
