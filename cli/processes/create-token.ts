@@ -97,7 +97,7 @@ function expiryOf(text: string, nowMs: number): string {
 /** NaN for decimals: `1,5d` is not fifteen days. */
 function numberOf(count: string): number {
   const typed = parseTypedNumber(count, 0);
-  return typed.ok ? typed.value : Number.NaN;
+  return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }
 
 /** Date.parse alone would take "1". */

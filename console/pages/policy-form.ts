@@ -40,7 +40,7 @@ export function policyOfForm(form: PolicyForm): TargetAppPolicy {
 /** Called after the form rules have accepted the text. The API refuses NaN. */
 function numberOf(text: string): number {
   const typed = parseTypedNumber(text, 0);
-  return typed.ok ? typed.value : Number.NaN;
+  return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }
 
 /**
@@ -52,11 +52,13 @@ const separator = /\s*(?:[;\uFF1B\u3001\n]|[,\uFF0C](?=\s))\s*/;
 /** Null when the text is no list of increasing percentages. */
 export function presetsOf(text: string): number[] | null {
   const presets = text.split(separator).map(percentageIn);
-  const areGood = presets.every((percent, index) => parsePercentage(percent).ok && percent > (presets[index - 1] ?? 0));
+  const areGood = presets.every(
+    (percent, index) => parsePercentage(percent).outcome === 'valid' && percent > (presets[index - 1] ?? 0),
+  );
   return areGood ? presets : null;
 }
 
 function percentageIn(text: string): number {
   const typed = parseTypedNumber(text, 2);
-  return typed.ok ? typed.value : Number.NaN;
+  return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }

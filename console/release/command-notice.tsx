@@ -15,7 +15,7 @@ export function CommandNotice({ sender }: { readonly sender: Sender }): ReactEle
   return (
     <Flex vertical gap={8} aria-live="polite">
       {commands.map((state) =>
-        state.name === 'stale' ? (
+        state.kind === 'stale' ? (
           <StaleDialog key={state.intent.key} state={state} sender={sender} />
         ) : (
           <Notice key={state.intent.key} state={state} sender={sender} />
@@ -30,7 +30,7 @@ interface NoticeProps<State extends ShownCommand> {
   readonly sender: Sender;
 }
 
-function StaleDialog({ state, sender }: NoticeProps<Extract<ShownCommand, { name: 'stale' }>>): ReactElement {
+function StaleDialog({ state, sender }: NoticeProps<Extract<ShownCommand, { kind: 'stale' }>>): ReactElement {
   const { t } = useTranslation();
   const { intent, current } = state;
   return (
@@ -51,7 +51,7 @@ function StaleDialog({ state, sender }: NoticeProps<Extract<ShownCommand, { name
   );
 }
 
-function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { name: 'stale' }>>): ReactElement {
+function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { kind: 'stale' }>>): ReactElement {
   const { t } = useTranslation();
   const { intent } = state;
   const command = t(`command.${intent.command.type}`);
@@ -62,7 +62,7 @@ function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { name: 'st
       },
     },
   };
-  switch (state.name) {
+  switch (state.kind) {
     case 'sending':
       return <Alert type="info" showIcon title={t('sending.pending', { command })} />;
     case 'waiting':

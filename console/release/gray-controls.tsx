@@ -34,9 +34,9 @@ export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayCont
           type="primary"
           danger={isTakeover}
           loading={isBusy}
-          disabled={!choice.ok || isBlocked(raise)}
+          disabled={choice.outcome === 'invalid' || isBlocked(raise)}
           onClick={() => {
-            if (choice.ok) onTake({ type: 'setPercentage', percentage: choice.percentage });
+            if (choice.outcome === 'valid') onTake({ type: 'setPercentage', percentage: choice.percentage });
           }}
         >
           {isTakeover ? t('chooser.supersede') : t('chooser.nextStep')}
@@ -50,7 +50,9 @@ export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayCont
           {t('chooser.skipGray')}
         </Button>
       </Flex>
-      {choice.ok && choice.percentage === 100 ? <Typography.Text>{t('chooser.toEverybody')}</Typography.Text> : null}
+      {choice.outcome === 'valid' && choice.percentage === 100 ? (
+        <Typography.Text>{t('chooser.toEverybody')}</Typography.Text>
+      ) : null}
       {raise === null ? null : <RefusedHint refusal={raise} />}
     </Flex>
   );

@@ -10,8 +10,8 @@ export interface PercentageLimits {
 }
 
 export type PercentageChoice =
-  | { readonly ok: true; readonly percentage: number }
-  | { readonly ok: false; readonly problem: TypedNumberProblem | 'OUT_OF_RANGE' };
+  | { readonly outcome: 'valid'; readonly percentage: number }
+  | { readonly outcome: 'invalid'; readonly problem: TypedNumberProblem | 'OUT_OF_RANGE' };
 
 export const percentageDecimals = 2;
 
@@ -22,10 +22,10 @@ export function offeredPresets({ presets, above }: PercentageLimits): number[] {
 /** Parses the text of the field. The API checks the percentage again. */
 export function chosenPercentage(text: string, limits: PercentageLimits): PercentageChoice {
   const typed = parseTypedNumber(text, percentageDecimals);
-  if (!typed.ok) return typed;
+  if (typed.outcome === 'invalid') return typed;
   const { value } = typed;
   const isOffered = !limits.presetsOnly || limits.presets.includes(value);
-  return parsePercentage(value).ok && value > limits.above && isOffered
-    ? { ok: true, percentage: value }
-    : { ok: false, problem: 'OUT_OF_RANGE' };
+  return parsePercentage(value).outcome === 'valid' && value > limits.above && isOffered
+    ? { outcome: 'valid', percentage: value }
+    : { outcome: 'invalid', problem: 'OUT_OF_RANGE' };
 }

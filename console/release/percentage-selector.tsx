@@ -30,7 +30,7 @@ export function PercentageSelector({ limits, text, isDisabled, onChange }: Perce
       <Radio.Group
         aria-label={t('chooser.percentage')}
         buttonStyle="solid"
-        value={choice.ok ? choice.percentage : null}
+        value={choice.outcome === 'valid' ? choice.percentage : null}
         disabled={isDisabled}
         onChange={(event) => {
           onChange(String(event.target.value));
@@ -59,7 +59,7 @@ function FreePercentage({ limits, text, isDisabled, onChange, choice }: FreePerc
   const { t } = useTranslation();
   const { percent } = useFormats();
   const above = percent(limits.above);
-  const isWrong = !choice.ok && choice.problem !== 'EMPTY';
+  const isWrong = choice.outcome === 'invalid' && choice.problem !== 'EMPTY';
   return (
     <>
       <Flex gap="4px 12px" align="center" wrap>
@@ -83,7 +83,7 @@ function FreePercentage({ limits, text, isDisabled, onChange, choice }: FreePerc
           {t('chooser.freeHint', { above })}
         </Typography.Text>
       </Flex>
-      {!choice.ok && choice.problem !== 'EMPTY' ? (
+      {choice.outcome === 'invalid' && choice.problem !== 'EMPTY' ? (
         <Typography.Text type="danger" role="alert" id="free-percentage-problem">
           {choice.problem === 'OUT_OF_RANGE'
             ? t('chooser.mustExceed', { above })

@@ -32,11 +32,11 @@ export interface CommandPlace {
 }
 
 export type CommandState =
-  | { readonly name: 'sending' | 'waiting'; readonly intent: Intent }
-  | { readonly name: 'done'; readonly intent: Intent; readonly answer: AnyAnswer }
-  | { readonly name: 'refused'; readonly intent: Intent; readonly refusal: Refusal }
-  | { readonly name: 'stale'; readonly intent: Intent; readonly current: Progress }
-  | { readonly name: 'failed'; readonly intent: Intent; readonly error: Error };
+  | { readonly kind: 'sending' | 'waiting'; readonly intent: Intent }
+  | { readonly kind: 'done'; readonly intent: Intent; readonly answer: AnyAnswer }
+  | { readonly kind: 'refused'; readonly intent: Intent; readonly refusal: Refusal }
+  | { readonly kind: 'stale'; readonly intent: Intent; readonly current: Progress }
+  | { readonly kind: 'failed'; readonly intent: Intent; readonly error: Error };
 
 export interface SendOptions {
   /** Called once if the answer is 202. */
@@ -61,7 +61,7 @@ export async function sendCommand(
       idempotencyKey: intent.key,
       ...(isStop || place.ifRevision === undefined ? {} : { ifRevision: place.ifRevision }),
     });
-    if (status !== 202) return { name: 'done', intent, answer: body };
+    if (status !== 202) return { kind: 'done', intent, answer: body };
     onWaiting();
     return stateOf(intent, await pollOutcome(body, signal));
   } catch (error) {
@@ -107,12 +107,12 @@ function isPassing(error: unknown): boolean {
 function stateOf(intent: Intent, answer: AnyAnswer): CommandState {
   switch (answer.command.outcome) {
     case 'RECEIVED':
-      return { name: 'waiting', intent };
+      return { kind: 'waiting', intent };
     case 'REJECTED':
-      return { name: 'refused', intent, refusal: refusalOf(answer.command) };
+      return { kind: 'refused', intent, refusal: refusalOf(answer.command) };
     case 'APPLIED':
     case 'NO_OP':
-      return { name: 'done', intent, answer };
+      return { kind: 'done', intent, answer };
   }
 }
 
@@ -121,11 +121,11 @@ export function refusalOf({ code = 'INTERNAL', facts }: Pick<LedgerCommand, 'cod
 }
 
 function stateOfError(intent: Intent, error: Error): CommandState {
-  if (!(error instanceof ApiProblem)) return { name: 'failed', intent, error };
+  if (!(error instanceof ApiProblem)) return { kind: 'failed', intent, error };
   const { problem } = error;
   if (problem.status === 412 && problem.release !== undefined)
-    return { name: 'stale', intent, current: problem.release as Progress };
+    return { kind: 'stale', intent, current: problem.release as Progress };
   // INTERNAL: a bug during the decision. It is the command's outcome, so sending it again changes nothing.
-  if (problem.status === 409 || problem.code === 'INTERNAL') return { name: 'refused', intent, refusal: problem };
-  return { name: 'failed', intent, error };
+  if (problem.status === 409 || problem.code === 'INTERNAL') return { kind: 'refused', intent, refusal: problem };
+  return { kind: 'failed', intent, error };
 }

@@ -19,7 +19,7 @@ import {
 } from './send-command.js';
 import { problemWords } from '../shared/problem-words.js';
 
-export type ShownCommand = Exclude<CommandState, { name: 'done' }>;
+export type ShownCommand = Exclude<CommandState, { kind: 'done' }>;
 
 export interface CommandSender<Command extends CommandBody = CommandBody> {
   /** Commands without an outcome, and those with another outcome than done, in the order of sending. */
@@ -36,7 +36,7 @@ export interface CommandSender<Command extends CommandBody = CommandBody> {
 
 export interface CommandEffects {
   readonly onDone: (answer: AnyAnswer) => void;
-  readonly onStale?: (state: Extract<CommandState, { name: 'stale' }>) => void;
+  readonly onStale?: (state: Extract<CommandState, { kind: 'stale' }>) => void;
   /** Called after each outcome. */
   readonly onSettled: () => void;
 }
@@ -56,16 +56,16 @@ export function useCommandSender<Command extends CommandBody>(
 
   const run = useCallback(
     async (intent: Intent) => {
-      setCommands((all) => withState(all, { name: 'sending', intent }));
+      setCommands((all) => withState(all, { kind: 'sending', intent }));
       const signal = mounted();
       const onWaiting = () => {
-        setCommands((all) => withState(all, { name: 'waiting', intent }));
+        setCommands((all) => withState(all, { kind: 'waiting', intent }));
       };
       const end = await sendCommand(latest.current.place, intent, { onWaiting, signal });
       const { onDone, onStale, onSettled } = latest.current.effects;
-      if (end.name === 'done') onDone(end.answer);
-      if (end.name === 'stale') onStale?.(end);
-      if (end.name === 'failed' && hasStatus(end.error, 401)) endSession();
+      if (end.kind === 'done') onDone(end.answer);
+      if (end.kind === 'stale') onStale?.(end);
+      if (end.kind === 'failed' && hasStatus(end.error, 401)) endSession();
       onSettled();
       say(end, signal.aborted);
       setCommands((all) => withState(all, end));
@@ -78,7 +78,7 @@ export function useCommandSender<Command extends CommandBody>(
   };
   return {
     commands,
-    isBusy: commands.some(({ name }) => name === 'sending' || name === 'waiting'),
+    isBusy: commands.some(({ kind }) => kind === 'sending' || kind === 'waiting'),
     send: (command) => void run({ command, key: newId() }),
     sendAgain: (intent) => void run(intent),
     sendAnew: (intent) => {
@@ -92,7 +92,7 @@ export function useCommandSender<Command extends CommandBody>(
 /** Replaces the state of the same command, or adds it. A command that is done is removed. */
 function withState(all: readonly ShownCommand[], state: CommandState): readonly ShownCommand[] {
   const isSame = ({ intent }: ShownCommand) => intent.key === state.intent.key;
-  if (state.name === 'done') return all.filter((other) => !isSame(other));
+  if (state.kind === 'done') return all.filter((other) => !isSame(other));
   return all.some(isSame) ? all.map((other) => (isSame(other) ? state : other)) : [...all, state];
 }
 
@@ -116,15 +116,15 @@ function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void 
   return useCallback(
     (end, isPageGone) => {
       const command = t(`command.${end.intent.command.type}`);
-      if (end.name === 'done') {
+      if (end.kind === 'done') {
         const words = end.answer.command.outcome === 'NO_OP' ? 'sending.noOp' : 'sending.applied';
         void message.success(t(words, { command }));
       }
       if (!isPageGone) return;
-      if (end.name === 'refused')
+      if (end.kind === 'refused')
         void message.warning(`${t('sending.refused', { command })}: ${refusalWords(end.refusal, t).why}`, 10);
-      if (end.name === 'failed') void message.error(`${command}: ${problemWords(end.error, t).title}`, 10);
-      if (end.name === 'stale') void message.warning(`${command}: ${t('sending.staleDetail')}`, 10);
+      if (end.kind === 'failed') void message.error(`${command}: ${problemWords(end.error, t).title}`, 10);
+      if (end.kind === 'stale') void message.warning(`${command}: ${t('sending.staleDetail')}`, 10);
     },
     [message, t],
   );

@@ -30,7 +30,7 @@ export interface NumberLimits {
 export function typedNumber(t: TFunction, { min, max, decimals }: NumberLimits): FormRule {
   const problemWith = (text: string): string | null => {
     const typed = parseTypedNumber(text, decimals);
-    if (!typed.ok) return numberWords(typed.problem, text, decimals, t);
+    if (typed.outcome === 'invalid') return numberWords(typed.problem, text, decimals, t);
     return typed.value < min || typed.value > max ? t('number.outOfRange', { min, max }) : null;
   };
   return {

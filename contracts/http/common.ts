@@ -34,7 +34,7 @@ export const wantedPercentageSchema = z
   .number()
   .superRefine((percent, context) => {
     const asked = parsePercentage(percent);
-    if (!asked.ok) context.addIssue({ code: 'custom', message: percentageRemedies[asked.problem] });
+    if (asked.outcome === 'invalid') context.addIssue({ code: 'custom', message: percentageRemedies[asked.problem] });
   })
   .meta({ description: 'Percent of users, at most two decimals; 100 is a full release.', example: 12.5 });
 

@@ -98,7 +98,7 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
   switch (body.type) {
     case 'setPercentage': {
       const asked = parsePercentage(body.percentage);
-      if (!asked.ok) throw new Error(`An unchecked percentage: ${asked.problem}`);
+      if (asked.outcome === 'invalid') throw new Error(`An unchecked percentage: ${asked.problem}`);
       return { type: body.type, bp: asked.bp, supersede: body.supersede, reason: body.reason ?? null };
     }
     case 'fullRelease':

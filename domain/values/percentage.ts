@@ -4,8 +4,8 @@
 export type PercentageProblem = 'NOT_A_NUMBER' | 'NOT_FINITE' | 'ZERO' | 'NEGATIVE' | 'ABOVE_100' | 'TOO_FINE';
 
 export type AskedPercentage =
-  | { readonly ok: true; readonly bp: number }
-  | { readonly ok: false; readonly problem: PercentageProblem };
+  | { readonly outcome: 'valid'; readonly bp: number }
+  | { readonly outcome: 'invalid'; readonly problem: PercentageProblem };
 
 /** What to enter instead. */
 export const percentageRemedies: Record<PercentageProblem, string> = {
@@ -29,7 +29,7 @@ export function percentOf(bp: number): number {
 export function parsePercentage(percent: number): AskedPercentage {
   const bp = Math.round(percent * 100);
   const problem = problemWith(percent, bp);
-  return problem === null ? { ok: true, bp } : { ok: false, problem };
+  return problem === null ? { outcome: 'valid', bp } : { outcome: 'invalid', problem };
 }
 
 function problemWith(percent: number, nearestBp: number): PercentageProblem | null {

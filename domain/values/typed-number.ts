@@ -7,8 +7,8 @@
 export type TypedNumberProblem = 'EMPTY' | 'NOT_A_NUMBER' | 'TOO_FINE';
 
 export type TypedNumber =
-  | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly problem: TypedNumberProblem };
+  | { readonly outcome: 'valid'; readonly value: number }
+  | { readonly outcome: 'invalid'; readonly problem: TypedNumberProblem };
 
 /** ASCII and full-width digits. Twelve digits on each side keep the value exact. */
 const digits = '[0-9\uFF10-\uFF19]{1,12}';
@@ -24,12 +24,12 @@ const pattern = new RegExp(`^(${digits})?(?:${decimalSign}(${digits}))?$`);
  */
 export function parseTypedNumber(text: string, decimals: number): TypedNumber {
   const trimmed = text.trim();
-  if (trimmed === '') return { ok: false, problem: 'EMPTY' };
+  if (trimmed === '') return { outcome: 'invalid', problem: 'EMPTY' };
   const match = pattern.exec(trimmed);
-  if (match === null) return { ok: false, problem: 'NOT_A_NUMBER' };
+  if (match === null) return { outcome: 'invalid', problem: 'NOT_A_NUMBER' };
   const [, whole = '0', fraction = ''] = match;
-  if (fraction.length > decimals) return { ok: false, problem: 'TOO_FINE' };
-  return { ok: true, value: Number(`${asciiDigits(whole)}.${asciiDigits(fraction)}`) };
+  if (fraction.length > decimals) return { outcome: 'invalid', problem: 'TOO_FINE' };
+  return { outcome: 'valid', value: Number(`${asciiDigits(whole)}.${asciiDigits(fraction)}`) };
 }
 
 /** NFKC maps a full-width digit to its ASCII form. */

@@ -41,7 +41,7 @@ export async function openDataDirectory(
   const attempt = await tryLockFile(lockFile).catch((error: unknown) => {
     throw notUsable(lockFile, error);
   });
-  if (!attempt.held) {
+  if (attempt.outcome === 'heldByOther') {
     const { pid, since } = attempt.owner;
     throw new StartFailure({
       message: `The data directory ${path} is in use by a running Halftone (process ${String(pid)}, since ${since})`,

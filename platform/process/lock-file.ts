@@ -17,8 +17,8 @@ export interface LockOwner extends ProcessIdentity {
 }
 
 export type LockAttempt =
-  | { readonly held: true; readonly lock: FileLock }
-  | { readonly held: false; readonly owner: LockOwner };
+  | { readonly outcome: 'locked'; readonly lock: FileLock }
+  | { readonly outcome: 'heldByOther'; readonly owner: LockOwner };
 
 export interface FileLock {
   /** Gives the lock up; harmless when it is not ours any more. */
@@ -33,14 +33,14 @@ export async function tryLockFile(path: string): Promise<LockAttempt> {
     if (placeFile(path, text)) break;
     const found = readOwner(path);
     if (found === undefined) continue;
-    if (isLive(found)) return { held: false, owner: found.owner };
+    if (isLive(found)) return { outcome: 'heldByOther', owner: found.owner };
     removeExactly(path, found.text);
   }
   await pause(settleMs);
   const owner = readOwner(path);
   if (owner === undefined || owner.text !== text)
-    return owner ? { held: false, owner: owner.owner } : tryLockFile(path);
-  return { held: true, lock: keepFresh(path, text) };
+    return owner ? { outcome: 'heldByOther', owner: owner.owner } : tryLockFile(path);
+  return { outcome: 'locked', lock: keepFresh(path, text) };
 }
 
 interface FoundOwner {

@@ -29,9 +29,9 @@ export async function buildTemporal(
       env: { ...programEnvironment(env, forGo), GOBIN: folder },
       onLine: progress.line,
     });
-    if (build.exitCode !== 0) return { ok: false, why: build.lastLine };
+    if (build.exitCode !== 0) return { outcome: 'failed', why: build.lastLine };
     renameSync(join(folder, 'temporal'), target);
-    return { ok: true };
+    return { outcome: 'installed' };
   } finally {
     progress.end();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
  * Downloads the `temporal` program from its maker's release. The version is pinned and the archive is compared with a
- * checksum in this source before anything of it is unpacked. A failure is an answer (`ok: false`): there are other ways.
+ * checksum in this source before anything of it is unpacked. A failure is an answer (outcome `failed`): there are other ways.
  */
 import { createHash } from 'node:crypto';
 import { createWriteStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
@@ -30,7 +30,7 @@ const checksums: Readonly<Record<string, string>> = {
 const connectWithinMs = 5_000;
 const stalledForMs = 20_000;
 
-export type FetchOutcome = { readonly ok: true } | { readonly ok: false; readonly why: string };
+export type FetchOutcome = { readonly outcome: 'installed' } | { readonly outcome: 'failed'; readonly why: string };
 
 /** The release for a machine; undefined where its checksum is not known: then nothing is downloaded. */
 export function releaseFor(platform: string, arch: string): Release | undefined {
@@ -48,20 +48,21 @@ export async function downloadTemporal(
   release: Release | undefined = releaseFor(process.platform, process.arch),
 ): Promise<FetchOutcome> {
   if (release === undefined)
-    return { ok: false, why: `no checksum is known for ${process.platform} on ${process.arch}` };
+    return { outcome: 'failed', why: `no checksum is known for ${process.platform} on ${process.arch}` };
   const folder = mkdtempSync(join(dirname(target), '.download-'));
   try {
     onProgress(`Downloading Temporal ${temporalVersion} from ${new URL(release.url).host} (once).`);
     const archive = join(folder, 'archive.tar.gz');
     const checksum = await saveArchive(release.url, archive, onProgress);
     if (checksum !== release.checksum)
-      return { ok: false, why: `the archive is not the expected one: its SHA-256 is ${checksum}` };
+      return { outcome: 'failed', why: `the archive is not the expected one: its SHA-256 is ${checksum}` };
     const unpack = await runProgram('tar', ['-xzf', archive, '-C', folder, 'temporal']);
-    if (unpack.exitCode !== 0) return { ok: false, why: `the archive could not be unpacked: ${unpack.lastLine}` };
+    if (unpack.exitCode !== 0)
+      return { outcome: 'failed', why: `the archive could not be unpacked: ${unpack.lastLine}` };
     renameSync(join(folder, 'temporal'), target);
-    return { ok: true };
+    return { outcome: 'installed' };
   } catch (error) {
-    return { ok: false, why: reasonOf(error) };
+    return { outcome: 'failed', why: reasonOf(error) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -56,9 +56,9 @@ function namedProgram(path: string): string {
 async function fetchTemporal(target: string, env: Environment, onProgress: (line: string) => void): Promise<void> {
   removeLeftovers(dirname(target));
   const download = await downloadTemporal(target, onProgress);
-  if (download.ok) return;
+  if (download.outcome === 'installed') return;
   const build = await buildTemporal(target, env, onProgress);
-  if (build.ok) return;
+  if (build.outcome === 'installed') return;
   throw new StartFailure({
     message: `No Temporal server: there is no temporal program here, the download failed (${download.why}) and so did the build with Go (${build.why})`,
     remedy:
@@ -77,7 +77,7 @@ function removeLeftovers(cacheDir: string): void {
 async function waitForLock(path: string, onProgress: (line: string) => void): Promise<FileLock> {
   for (let toldOf: number | undefined; ; ) {
     const attempt = await tryLockFile(path);
-    if (attempt.held) return attempt.lock;
+    if (attempt.outcome === 'locked') return attempt.lock;
     if (toldOf !== attempt.owner.pid)
       onProgress(`Waiting for process ${String(attempt.owner.pid)}, which fetches Temporal.`);
     toldOf = attempt.owner.pid;

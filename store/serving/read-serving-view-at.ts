@@ -65,7 +65,7 @@ async function candidateAt(db: Kysely<Schema>, candidate: TargetTrailView['candi
   const { releaseId, version, percentage } = candidate;
   const { body } = await db.selectFrom('release').select('body').where('id', '=', releaseId).executeTakeFirstOrThrow();
   const asked = parsePercentage(percentage);
-  if (!asked.ok) throw new Error(`The trail shows ${percentage} % for ${releaseId}`);
+  if (asked.outcome === 'invalid') throw new Error(`The trail shows ${percentage} % for ${releaseId}`);
   const served = { releaseId, version, bp: asked.bp, salt: body.salt, hashVersion: body.hashVersion };
   return { served, isReshuffled: await wasReshuffledAfter(db, releaseId, atMs) };
 }

@@ -16,7 +16,7 @@ describe('the percentage that may be chosen', () => {
   });
 
   it.each(['', '0', '5', '4.99', '100.01', '7.125', '-1', '1,000', '1 5', '1e1', '٢'])('refuses %p', (text) => {
-    expect(chosenPercentage(text, limits).ok).toBe(false);
+    expect(chosenPercentage(text, limits).outcome).toBe('invalid');
   });
 
   it.each([
@@ -25,12 +25,12 @@ describe('the percentage that may be chosen', () => {
     ['100', 100],
     ['１５', 15],
   ])('takes %p', (text, percentage) => {
-    expect(chosenPercentage(text, limits)).toEqual({ ok: true, percentage });
+    expect(chosenPercentage(text, limits)).toEqual({ outcome: 'valid', percentage });
   });
 
   it('takes presets only where the policy says so', () => {
     const presetsOnly = { ...limits, presetsOnly: true };
-    expect([chosenPercentage('7', presetsOnly).ok, chosenPercentage('10', presetsOnly).ok]).toEqual([false, true]);
+    expect(['7', '10'].map((typed) => chosenPercentage(typed, presetsOnly).outcome)).toEqual(['invalid', 'valid']);
   });
 });
 

@@ -63,7 +63,7 @@ describe('downloadTemporal', () => {
   it('unpacks the program from an archive with the pinned checksum', async () => {
     const target = join(tempDir(), 'temporal');
     const release = await releaseOf(archiveWith('#!/bin/sh\necho downloaded\n'));
-    expect(await downloadTemporal(target, () => undefined, release)).toEqual({ ok: true });
+    expect(await downloadTemporal(target, () => undefined, release)).toEqual({ outcome: 'installed' });
     expect(execFileSync(target, { encoding: 'utf8' })).toBe('downloaded\n');
   });
 
@@ -76,7 +76,7 @@ describe('downloadTemporal', () => {
     const { url } = await releaseOf(other);
     const outcome = await downloadTemporal(join(folder, 'temporal'), () => undefined, { ...release, url });
     expect(outcome).toEqual({
-      ok: false,
+      outcome: 'failed',
       why: expect.stringMatching(/not the expected one: its SHA-256 is [0-9a-f]{64}$/),
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -85,7 +85,7 @@ describe('downloadTemporal', () => {
   it('reports the cause if the site cannot be reached', async () => {
     const url = `http://127.0.0.1:${String(await freePort())}/cli`;
     const outcome = await downloadTemporal(join(tempDir(), 'temporal'), () => undefined, { url, checksum: '' });
-    expect(outcome).toEqual({ ok: false, why: expect.stringContaining('ECONNREFUSED') });
+    expect(outcome).toEqual({ outcome: 'failed', why: expect.stringContaining('ECONNREFUSED') });
   });
 
   it('has a pinned release for Linux and macOS, and downloads nothing on other platforms', () => {
@@ -110,7 +110,7 @@ describe('buildTemporal', () => {
     );
     const target = join(tempDir(), 'temporal');
     const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
-    expect(await buildTemporal(target, env, () => undefined)).toEqual({ ok: true });
+    expect(await buildTemporal(target, env, () => undefined)).toEqual({ outcome: 'installed' });
     expect(existsSync(target)).toBe(true);
     expect(readFileSync(asked, 'utf8')).toBe('install -v github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
   });
@@ -123,7 +123,7 @@ describe('buildTemporal', () => {
       ...{ PATH: `${bin}:/bin:/usr/bin`, GOPROXY: 'https://proxy.example', GOFLAGS: '-p=1', https_proxy: 'http://p:1' },
       ...{ DATABASE_URL: 'postgres://secret', PUSH_SECRET_KEYS: 'secret', HALFTONE_TOKEN: 'secret' },
     };
-    expect(await buildTemporal(join(tempDir(), 'temporal'), env, () => undefined)).toEqual({ ok: true });
+    expect(await buildTemporal(join(tempDir(), 'temporal'), env, () => undefined)).toEqual({ outcome: 'installed' });
     const got = readFileSync(seen, 'utf8');
     expect(got).not.toContain('secret');
     for (const line of ['GOPROXY=https://proxy.example', 'GOFLAGS=-p=1', 'https_proxy=http://p:1'])
@@ -134,12 +134,12 @@ describe('buildTemporal', () => {
     const bin = tempDir();
     writeProgram(join(bin, 'go'), 'echo "go: no network" >&2; exit 1');
     const outcome = await buildTemporal(join(tempDir(), 'temporal'), { PATH: `${bin}:/bin:/usr/bin` }, () => undefined);
-    expect(outcome).toEqual({ ok: false, why: 'go: no network' });
+    expect(outcome).toEqual({ outcome: 'failed', why: 'go: no network' });
   });
 
   it('reports a missing Go', async () => {
     const outcome = await buildTemporal(join(tempDir(), 'temporal'), { PATH: '/nowhere' }, () => undefined);
-    expect(outcome).toEqual({ ok: false, why: 'there is no go' });
+    expect(outcome).toEqual({ outcome: 'failed', why: 'there is no go' });
   });
 });
 

@@ -18,7 +18,7 @@ function inDecimals(bp: number): string {
 describe('parsePercentage', () => {
   it('reads every share of 0.01 % to 100 % as it is written', () => {
     expect(everyBp.map((bp) => parsePercentage(Number(inDecimals(bp))))).toEqual(
-      everyBp.map((bp) => ({ ok: true, bp })),
+      everyBp.map((bp) => ({ outcome: 'valid', bp })),
     );
   });
 
@@ -40,7 +40,7 @@ describe('parsePercentage', () => {
     ['a sum that missed its decimal', 0.1 + 0.2, 'TOO_FINE'],
     ['the next double above 10', 10 + 2 ** -49, 'TOO_FINE'],
   ])('refuses %s', (_, percent, problem) => {
-    expect(parsePercentage(percent)).toEqual({ ok: false, problem });
+    expect(parsePercentage(percent)).toEqual({ outcome: 'invalid', problem });
   });
 
   it('points to reset where 0 is asked for', () => {
@@ -57,7 +57,7 @@ describe('parsePercentage', () => {
       fc.property(percent, (value) => {
         // The shortest decimal that reads as this double.
         const hasTwoDecimals = /^\d+(\.\d{1,2})?$/.test(String(value));
-        expect(parsePercentage(value).ok).toBe(hasTwoDecimals);
+        expect(parsePercentage(value).outcome).toBe(hasTwoDecimals ? 'valid' : 'invalid');
       }),
       { numRuns: 3000 },
     );

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseTypedNumber } from '../../../domain/values/typed-number.js';
 
-const notANumber = { ok: false, problem: 'NOT_A_NUMBER' };
-const tooFine = { ok: false, problem: 'TOO_FINE' };
+const notANumber = { outcome: 'invalid', problem: 'NOT_A_NUMBER' };
+const tooFine = { outcome: 'invalid', problem: 'TOO_FINE' };
 
 const toFullWidth = (text: string) =>
   text.replaceAll(/[0-9.,]/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0));
@@ -29,7 +29,7 @@ describe('a typed number', () => {
     ['2٫5', 2.5],
     ['\u30005\u00A0', 5],
   ])('%j is read as %d', (text, value) => {
-    expect(parseTypedNumber(text, 2)).toEqual({ ok: true, value });
+    expect(parseTypedNumber(text, 2)).toEqual({ outcome: 'valid', value });
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('a typed number', () => {
   });
 
   it.each(['', ' ', '\u3000'])('%j is empty', (text) => {
-    expect(parseTypedNumber(text, 2)).toEqual({ ok: false, problem: 'EMPTY' });
+    expect(parseTypedNumber(text, 2)).toEqual({ outcome: 'invalid', problem: 'EMPTY' });
   });
 
   it('every decimal sign and both forms of digits give the same number', () => {
@@ -63,7 +63,7 @@ describe('a typed number', () => {
         fc.boolean(),
         (whole, fraction, sign, isWide) => {
           const text = `${whole}${sign}${fraction}`;
-          const expected = { ok: true, value: Number(`${whole}.${fraction}`) };
+          const expected = { outcome: 'valid', value: Number(`${whole}.${fraction}`) };
           expect(parseTypedNumber(isWide ? toFullWidth(text) : text, 2)).toEqual(expected);
         },
       ),
