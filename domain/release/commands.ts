@@ -44,7 +44,7 @@ interface CommandArguments {
   readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
 }
 
-type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];
+export type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];
 
 export type ReleaseCommand = CommandOf<ReleaseCommandType>;
 export type TargetCommand = CommandOf<TargetCommandType>;

@@ -2,21 +2,24 @@
  * The next step of a release's workflow: nothing, wait for a deadline, or give a system command. Workflow code: running
  * workflows are replayed against it (checked in CI).
  */
+import type { CommandOf, SystemCommand } from './commands.js';
+import type { WorkflowActor } from './past-the-api.js';
 import { systemCommandId } from './system-command-id.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
-/** A system command with its id. The id makes it idempotent. */
+/** A command that the system gives at its time. It is complete: the workflow passes it on and knows no type. */
 export interface DueCommand {
+  /** Derived from its subject, so the command happens once. */
   readonly id: string;
-  readonly type: 'apply' | 'expireReview' | 'expireOffline';
-  readonly actor: 'system:policy' | 'system:timer';
-  readonly deadlineMs: number | null;
+  readonly actor: WorkflowActor;
+  readonly dueAtMs: number;
+  readonly command: SystemCommand | CommandOf<'apply'>;
 }
 
 export type NextStep =
   | { readonly kind: 'finish' }
   | { readonly kind: 'wait' }
-  | { readonly kind: 'command'; readonly dueAtMs: number; readonly command: DueCommand };
+  | { readonly kind: 'command'; readonly due: DueCommand };
 
 /** The facts that the next step depends on. */
 export interface StepFacts {
@@ -33,13 +36,13 @@ export function nextStep({ release, targetRevision }: StepFacts): NextStep {
   const { state } = release;
   if (state.status === 'CREATED' && state.automatic) {
     const id = systemCommandId(release.id, 'apply', String(targetRevision));
-    const command: DueCommand = { id, type: 'apply', actor: 'system:policy', deadlineMs: null };
-    return { kind: 'command', dueAtMs: 0, command };
+    return { kind: 'command', due: { id, actor: 'system:policy', dueAtMs: 0, command: { type: 'apply' } } };
   }
   const review = openReviewOf(release);
   if (review === null) return { kind: 'wait' };
   const type = state.status === 'UNDER_REVIEW' ? 'expireReview' : 'expireOffline';
   const deadlineMs = review.expiresAtMs;
   const id = systemCommandId(release.id, type, `${review.id}/${String(deadlineMs)}`);
-  return { kind: 'command', dueAtMs: deadlineMs, command: { id, type, actor: 'system:timer', deadlineMs } };
+  const due: DueCommand = { id, actor: 'system:timer', dueAtMs: deadlineMs, command: { type, deadlineMs } };
+  return { kind: 'command', due };
 }

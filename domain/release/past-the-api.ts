@@ -3,7 +3,7 @@
  * the installation accepts them. Temporal has no roles. Its UI, HTTP API and command line can send any command with any
  * actor.
  */
-import { isStopCommand, isReleaseCommand } from './command-catalog.js';
+import { type CommandType, isStopCommand, isReleaseCommand } from './command-catalog.js';
 import type { ReleaseCommand, SystemCommand } from './commands.js';
 import type { Rejection } from './rejections.js';
 
@@ -20,15 +20,22 @@ export interface UnrecordedCommand {
   readonly isFromWorkflow: boolean;
 }
 
-/** The commands that the system gives, by actor. `system:push` does not use the workflow. */
-const systemSteps: Readonly<Record<string, readonly string[]>> = {
+/** The commands that the system gives through the workflow, by actor. `system:push` does not use the workflow. */
+const systemSteps = {
   'system:policy': ['apply'],
   'system:timer': ['expireReview', 'expireOffline'],
-};
+} as const satisfies Readonly<Record<string, readonly CommandType[]>>;
+
+/** An actor of the workflow's own commands. */
+export type WorkflowActor = keyof typeof systemSteps;
 
 export function isSystemStep({ actor, command, isFromWorkflow }: UnrecordedCommand): boolean {
   if (!isFromWorkflow) return true;
-  return Object.hasOwn(systemSteps, actor) && systemSteps[actor]?.includes(command.type) === true;
+  return isWorkflowActor(actor) && systemSteps[actor].some((type) => type === command.type);
+}
+
+function isWorkflowActor(actor: string): actor is WorkflowActor {
+  return Object.hasOwn(systemSteps, actor);
 }
 
 /** Null when the command may be decided. */

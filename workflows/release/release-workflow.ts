@@ -89,14 +89,14 @@ async function pausesFirst(run: ReleaseRun): Promise<boolean> {
 
 /** A rejected step is settled by its id. It returns with another id when the target has changed. */
 function dueCommand(run: ReleaseRun, next: NextStep): QueuedCommand | undefined {
-  if (!isOpen(run, next) || next.dueAtMs > Date.now()) return undefined;
-  const { id, type, actor, deadlineMs } = next.command;
-  const command = type === 'apply' ? { type } : { type, deadlineMs: deadlineMs ?? next.dueAtMs };
+  if (!isOpen(run, next) || next.due.dueAtMs > Date.now()) return undefined;
+  const { id, actor, command } = next.due;
+  const { type } = command;
   return { commandId: id, type, summary: `${type} by ${actor}`, ifAbsent: { is: 'taken', actor, command } };
 }
 
 function isOpen(run: ReleaseRun, next: NextStep): next is Extract<NextStep, { kind: 'command' }> {
-  return next.kind === 'command' && !run.queue.isSettled(next.command.id);
+  return next.kind === 'command' && !run.queue.isSettled(next.due.id);
 }
 
 async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
@@ -108,8 +108,8 @@ async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
     return;
   }
   // A deadline may lie between two milliseconds. A timer may not.
-  const waitMs = Math.min(Math.ceil(next.dueAtMs - Date.now()), longestWaitMs);
-  await condition(hasWork, waitMs, { summary: waitSummaryOf(next) });
+  const waitMs = Math.min(Math.ceil(next.due.dueAtMs - Date.now()), longestWaitMs);
+  await condition(hasWork, waitMs, { summary: waitSummaryOf(next.due) });
   countTask(run, { withTimer: true });
 }
 

@@ -4,7 +4,7 @@
  */
 import { isoTime } from '../../domain/values/iso-time.js';
 import { isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
-import type { NextStep } from '../../domain/release/next-step.js';
+import type { DueCommand } from '../../domain/release/next-step.js';
 import type { ShownRelease } from '../../domain/release/release.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import { remedies } from '../../domain/release/rejection-words.js';
@@ -30,12 +30,14 @@ export function handDescriptionOf(type: ReleaseCommandType): string {
     : 'Goes through the API. Sent from here it is refused, and stands in the ledger.';
 }
 
-export function waitSummaryOf(next: NextStep): string {
-  if (next.kind !== 'command') return 'waits for commands';
-  const deadline = isoTime(next.dueAtMs);
-  return next.command.type === 'expireOffline'
-    ? `offline request expires at ${deadline}`
-    : `review expires at ${deadline}`;
+/** What a timer's command does, for readers of the Temporal UI. Other commands are shown by their type. */
+const timerTexts: Readonly<Partial<Record<DueCommand['command']['type'], string>>> = {
+  expireReview: 'review expires',
+  expireOffline: 'offline request expires',
+};
+
+export function waitSummaryOf({ command: { type }, dueAtMs }: DueCommand): string {
+  return `${timerTexts[type] ?? `${type} is due`} at ${isoTime(dueAtMs)}`;
 }
 
 export interface LastCommand {

@@ -133,7 +133,7 @@ describe('E24 an approval expires', () => {
     const before = facts({ release: release({ state: underReview() }) });
     const changed = app({ policy: { review: { expiresAfterDays: 1 } } });
     const step = nextStep({ release: before.release, targetRevision: 1 });
-    expect(step).toMatchObject({ dueAtMs: deadlineMs });
+    expect(step).toMatchObject({ due: { dueAtMs: deadlineMs } });
     given({ ...before, app: changed })
       .when({ type: 'approve' }, { receivedAtMs: deadlineMs - 1 })
       .thenApplied(['release-2 ReviewApproved']);

@@ -157,11 +157,10 @@ function timersRun(start: World): Happening[] {
     const release = world.releases.find((one) => one.id === id);
     if (release === undefined) continue;
     const step = nextStep({ release, targetRevision: world.target.revision });
-    if (step.kind !== 'command' || step.dueAtMs > world.nowMs || world.decided.includes(step.command.id)) continue;
-    const { type, actor, deadlineMs } = step.command;
-    const command: Command = type === 'apply' ? { type } : { type, deadlineMs: deadlineMs ?? 0 };
+    if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs || world.decided.includes(step.due.id)) continue;
+    const { actor, command } = step.due;
     const happening = commanded(world, id, command, contextOf(world, actor));
-    world = { ...happening.after, decided: [...world.decided, step.command.id] };
+    world = { ...happening.after, decided: [...world.decided, step.due.id] };
     story.push({ ...happening, after: world });
   }
   return story;

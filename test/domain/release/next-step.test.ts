@@ -6,7 +6,7 @@ import * as make from '../../support/builders.js';
 
 const next = (state: ReleaseState, targetRevision = 9) =>
   nextStep({ release: make.release({ state }), targetRevision });
-const idOf = (step: ReturnType<typeof nextStep>) => (step.kind === 'command' ? step.command.id : null);
+const idOf = (step: ReturnType<typeof nextStep>) => (step.kind === 'command' ? step.due.id : null);
 
 describe('nextStep', () => {
   it.each([
@@ -33,8 +33,12 @@ describe('nextStep', () => {
   it('applies at once what is automatic', () => {
     expect(next(make.createdAutomatic)).toEqual({
       kind: 'command',
-      dueAtMs: 0,
-      command: { id: idOf(next(make.createdAutomatic)), type: 'apply', actor: 'system:policy', deadlineMs: null },
+      due: {
+        id: idOf(next(make.createdAutomatic)),
+        actor: 'system:policy',
+        dueAtMs: 0,
+        command: { type: 'apply' },
+      },
     });
   });
 
@@ -50,8 +54,12 @@ describe('nextStep', () => {
     const { expiresAtMs } = make.openReview;
     expect(next(state)).toEqual({
       kind: 'command',
-      dueAtMs: expiresAtMs,
-      command: { id: idOf(next(state)), type, actor: 'system:timer', deadlineMs: expiresAtMs },
+      due: {
+        id: idOf(next(state)),
+        actor: 'system:timer',
+        dueAtMs: expiresAtMs,
+        command: { type, deadlineMs: expiresAtMs },
+      },
     });
   });
 

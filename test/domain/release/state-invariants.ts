@@ -50,12 +50,11 @@ export const stateInvariants: Record<string, Invariant> = {
   'I9 what the system asks for by an id is not asked for again once it was applied': ({ after }) => {
     for (const release of after.releases) {
       const step = nextStep({ release, targetRevision: after.target.revision });
-      if (step.kind !== 'command' || !after.decided.includes(step.command.id)) continue;
+      if (step.kind !== 'command' || !after.decided.includes(step.due.id)) continue;
       // Refused once, it waits: asking again at this revision would be refused again.
-      const { type, actor, deadlineMs } = step.command;
-      const command: Command = type === 'apply' ? { type } : { type, deadlineMs: deadlineMs ?? 0 };
+      const { actor, command } = step.due;
       const decision = decide(factsOf(after, release.id), command, contextOf(after, actor));
-      check(decision.outcome === 'REJECTED', `${type} has an outcome, and would now be ${decision.outcome}`);
+      check(decision.outcome === 'REJECTED', `${command.type} has an outcome, and would now be ${decision.outcome}`);
     }
   },
 

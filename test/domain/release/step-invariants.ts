@@ -86,8 +86,8 @@ export const stepInvariants: Record<string, Invariant> = {
     for (const { was, is } of pairs(happening)) {
       const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
       const review = openReviewOf(is);
-      if (step.kind === 'command' && step.command.type !== 'apply')
-        check(step.dueAtMs === review?.expiresAtMs, 'deadline');
+      if (step.kind === 'command' && step.due.command.type !== 'apply')
+        check(step.due.dueAtMs === review?.expiresAtMs, 'deadline');
       if (isGray(is)) check(step.kind === 'wait', 'a deadline while gray');
       const earlier = was === undefined ? null : openReviewOf(was);
       if (earlier?.id === review?.id) check(same(earlier, review), 'an open review has changed');

@@ -47,8 +47,8 @@ async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
 function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
   const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
   const step = nextStep({ release, targetRevision });
-  if (step.kind !== 'command' || step.dueAtMs > Date.now()) return false;
-  return !ledger.some(({ id }) => id === step.command.id);
+  if (step.kind !== 'command' || step.due.dueAtMs > Date.now()) return false;
+  return !ledger.some(({ id }) => id === step.due.id);
 }
 
 /** A plane that missed a notification compares itself with the database once a second. */
