@@ -22,7 +22,7 @@ const pureSyntax = [
   { selector: 'AwaitExpression', message: noIo },
   { selector: 'ImportExpression', message: noIo },
   { selector: ':matches(ClassDeclaration, ClassExpression)', message: 'domain/ has data and functions, no classes.' },
-  { selector: 'ThrowStatement', message: 'A refusal is data: return a rejection.' },
+  { selector: 'ThrowStatement', message: 'A rejection is data: return it.' },
   { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: statelessTime },
 ];
 

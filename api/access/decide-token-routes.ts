@@ -39,7 +39,7 @@ export const decideTokenRoutes: readonly Route[] = [
     takesKey: false,
     params,
     body: createDecideTokenSchema,
-    refusals: ['QUOTA_EXCEEDED'],
+    rejections: ['QUOTA_EXCEEDED'],
     responses: {
       201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema },
     },

@@ -1,4 +1,4 @@
-/** The authenticated caller and the limits of its token. Permissions also depend on the roles for a subject. */
+/** The authenticated principal and the limits of its token. Permissions also depend on the roles for a subject. */
 import type { CredentialLimits } from '../../store/access/credential-limits.js';
 
 export type Scope = 'read' | 'operate' | 'decide';
@@ -20,7 +20,7 @@ export interface Principal {
 }
 
 /**
- * Which tokens and sessions the caller may list. It may end the same ones on routes that require the scope `operate`.
+ * Which tokens and sessions the principal may list. It may end the same ones on routes that require the scope `operate`.
  */
 export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Principal): CredentialLimits {
   const isEvery = scopes === null || everyScope.every((scope) => scopes.includes(scope));
@@ -31,7 +31,7 @@ export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Pri
 }
 
 /**
- * Which sessions the caller may end without a scope. Sessions of other users need a system admin with the scope
+ * Which sessions the principal may end without a scope. Sessions of other users need a system admin with the scope
  * `operate`.
  */
 export function sessionLimitsOf(principal: Principal): CredentialLimits {

@@ -34,7 +34,7 @@ export const sessionRoutes: readonly Route[] = [
     body: createSessionSchema,
     responses: { 201: { description: 'Signed in; see Set-Cookie', schema: sessionSchema } },
     problems: ['UNAUTHENTICATED'],
-    refusals: ['QUOTA_EXCEEDED'],
+    rejections: ['QUOTA_EXCEEDED'],
     permission: 'public',
     handle: async ({ deps, body, nowMs, client }) => {
       const token = await tokenBehind(deps, body, nowMs);
@@ -42,8 +42,8 @@ export const sessionRoutes: readonly Route[] = [
       const expiresAtMs = Math.min(nowMs + sessionMs, token.expiresAtMs ?? Number.POSITIVE_INFINITY);
       const secret = randomBytes(24).toString('base64url');
       const by = 'token' in body ? 'token' : 'one-time link';
-      const refusal = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
-      if (refusal !== null) return refusal;
+      const rejection = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
+      if (rejection !== null) return rejection;
       const maxAgeSeconds = Math.floor((expiresAtMs - nowMs) / 1000);
       return {
         send: (response: Response) => {
@@ -99,8 +99,8 @@ function begin(
     // The token may have ended since it was read.
     if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs)))
       return problem('UNAUTHENTICATED');
-    const refusal = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
-    if (refusal !== null) return refusal;
+    const rejection = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
+    if (rejection !== null) return rejection;
     await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
     await recordAccessEvent(trx, {
       ...{ kind: 'session', id: session.id, user, tokenId: token.id, type: 'SignedIn' },

@@ -102,7 +102,7 @@ export const sessionListRoutes: readonly Route[] = [
     params,
     query: revokeQuerySchema,
     responses: { 200: { description: 'Ended; and which tokens made in it are still valid', schema: revokedSchema } },
-    refusals: ['LAST_SYSTEM_ADMIN'],
+    rejections: ['LAST_SYSTEM_ADMIN'],
     find: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.principal)),
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {

@@ -13,7 +13,7 @@ export interface TokenMaker {
   readonly end: TokenEnd;
 }
 
-export function tokenRefusal(wanted: CreateToken, maker: TokenMaker): Problem | null {
+export function tokenRejection(wanted: CreateToken, maker: TokenMaker): Problem | null {
   return (
     inThePast(maker) ??
     ofAnother(wanted, maker) ??
@@ -38,7 +38,7 @@ export async function endOfWanted(
 }
 
 /** The limit must name a workspace of the token's user. A limited token makes only tokens with the same limit. */
-export async function limitRefusal(
+export async function limitRejection(
   { deps, principal }: RequestContext<Principal>,
   { user, workspace }: CreateToken,
 ): Promise<Problem | null> {

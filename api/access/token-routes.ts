@@ -28,7 +28,7 @@ import { overQuota } from '../http/quotas.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadSubjectRoles } from './subject-roles.js';
 import { madeTokenBody, revokedBody, tokenBody } from './token-bodies.js';
-import { endOfWanted, limitRefusal, othersTokens, tokenRefusal } from './token-limits.js';
+import { endOfWanted, limitRejection, othersTokens, tokenRejection } from './token-limits.js';
 import { newSecret } from './token-secret.js';
 
 const tag = 'Tokens';
@@ -45,14 +45,14 @@ export const tokenRoutes: readonly Route[] = [
     tag,
     takesKey: false,
     body: createTokenSchema,
-    refusals: ['QUOTA_EXCEEDED'],
+    rejections: ['QUOTA_EXCEEDED'],
     responses: { 201: { description: 'Made', headers: ['Location'], schema: createdTokenSchema } },
     permission: 'signedIn',
     handle: async (call) => {
       const { deps, principal, body, nowMs } = call;
       const end = await endOfWanted(call, body);
-      const refusal = tokenRefusal(body, { principal, end }) ?? (await limitRefusal(call, body));
-      if (refusal !== null) return refusal;
+      const rejection = tokenRejection(body, { principal, end }) ?? (await limitRejection(call, body));
+      if (rejection !== null) return rejection;
       const token: NewToken = {
         id: uuidv7(),
         user: body.user,
@@ -130,7 +130,7 @@ export const tokenRoutes: readonly Route[] = [
     responses: {
       200: { description: 'Revoked; and which tokens made with it are still valid', schema: revokedSchema },
     },
-    refusals: ['LAST_SYSTEM_ADMIN'],
+    rejections: ['LAST_SYSTEM_ADMIN'],
     find: findTokenAsked,
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {

@@ -115,7 +115,7 @@ export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   };
 }
 
-/** `what` is a glossary word: "release", "member". Also the answer for a subject that the caller may not read. */
+/** `what` is a glossary word: "release", "member". Also the answer for a subject that the principal may not read. */
 export function notFound(what: string): Problem {
   return problem('NOT_FOUND', { detail: `There is no such ${what}, or you may not read it.` });
 }
@@ -133,7 +133,7 @@ export function isProblem(value: object): value is Problem {
   return 'problem' in value;
 }
 
-/** The statuses that a route with these refusals can answer, for the OpenAPI document. */
+/** The statuses that a route with these rejections can answer, for the OpenAPI document. */
 export function statusesOf(codes: readonly (ProblemCode | RejectionCode)[]): Map<number, string[]> {
   const byStatus = new Map<number, string[]>();
   for (const code of codes) {

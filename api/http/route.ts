@@ -21,7 +21,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
  */
 export type RoutePermission = Permission | 'public' | 'signedIn';
 
-/** The subject of a route, and the caller's roles for it. */
+/** The subject of a route, and the principal's roles for it. */
 export interface LoadedSubject<Subject> {
   readonly subject: Subject;
   readonly subjectRoles: SubjectRoles;
@@ -98,7 +98,7 @@ interface Description {
   /** The glossary word of the subject, used in the 404. */
   readonly about?: string;
   /** Rejections of the domain that it can answer. General problems are documented automatically. */
-  readonly refusals?: readonly RejectionCode[];
+  readonly rejections?: readonly RejectionCode[];
   /** False for writes without an idempotency key: their answer is not stored. */
   readonly takesKey?: false;
   /** False: any valid token or session is sufficient, without a scope. For ending sessions. */
@@ -130,7 +130,7 @@ export interface RouteDefinition<
   readonly headers?: Headers;
   readonly body?: Body;
   readonly responses: R;
-  /** Loads the subject and the caller's roles for it. Undefined is 404, also when the caller may not read it. */
+  /** Loads the subject and the principal's roles for it. Undefined is 404, also when the principal may not read it. */
   readonly find?: (
     asked: RequestContext<UserOf<Permit>, Parsed<Params>>,
   ) => Awaitable<LoadedSubject<Subject> | Problem | undefined>;

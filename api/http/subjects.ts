@@ -1,6 +1,6 @@
 /**
- * Loads the subjects of routes with the caller's roles. Undefined is answered 404, both for a missing subject and for
- * one that the caller may not read. The answer does not show the difference.
+ * Loads the subjects of routes with the principal's roles. Undefined is answered 404, both for a missing subject and for
+ * one that the principal may not read. The answer does not show the difference.
  */
 import { mayDo } from '../../domain/access/permissions.js';
 import { findMiniProgram, type MiniProgram } from '../../store/registry/mini-programs.js';
@@ -21,9 +21,9 @@ export async function findWorkspaceAsked(
   return workspace === undefined ? undefined : { subject: workspace, subjectRoles };
 }
 
-/** A mini program, and how much of it the caller may read. */
+/** A mini program, and how much of it the principal may read. */
 export interface ReadMiniProgram extends MiniProgram {
-  /** `all` for its makers. Other callers read only the releases on their target apps, and the versions of these. */
+  /** `all` for its makers. Other principals read only the releases on their target apps, and the versions of these. */
   readonly scope: ReleaseScope;
 }
 

@@ -20,7 +20,7 @@ interface WrittenAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** `work` returns its answer, or a refusal and writes nothing. Both are stored under the key. */
+/** `work` returns its answer, or a rejection and writes nothing. Both are stored under the key. */
 export async function writeOnce<const Written extends WrittenAnswer>(
   call: WritingCall,
   work: (trx: Transaction) => Promise<Written | Problem>,

@@ -43,7 +43,7 @@ export const qrCodeRoutes: readonly Route[] = [
     tag,
     body: createQrCodeSchema,
     responses: { 201: { description: 'Made', headers: ['Location'], schema: qrCodeSchema } },
-    refusals: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN', 'QUOTA_EXCEEDED'],
+    rejections: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN', 'QUOTA_EXCEEDED'],
     refer: (call) => findPlace(call, call.body),
     permission: 'manageQrCodes',
     handle: (call) => {
@@ -54,8 +54,8 @@ export const qrCodeRoutes: readonly Route[] = [
       return writeOnce(call, async (trx) => {
         const decision = decideQrCode(code.page, await findQrSubject(trx, code.target, code.releaseId));
         if (decision.outcome === 'REJECTED') return refused(decision.rejection);
-        const refusal = await overQuota(call, trx, 'qrCodes');
-        if (refusal !== null) return refusal;
+        const exceeded = await overQuota(call, trx, 'qrCodes');
+        if (exceeded !== null) return exceeded;
         await insertQrCode(trx, code);
         const headers = { Location: `/v1/qr-codes/${code.id}` };
         return { status: 201, body: qrCodeBody(code, deps.publicUrl), headers };
@@ -146,7 +146,7 @@ export const qrCodeRoutes: readonly Route[] = [
   }),
 ];
 
-/** The mini program and the target app of a new code. The caller must be allowed to read both. */
+/** The mini program and the target app of a new code. The principal must be allowed to read both. */
 async function findPlace(
   asked: RequestContext<Principal>,
   { miniProgram, targetApp }: CreateQrCode,

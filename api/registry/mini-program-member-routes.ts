@@ -74,15 +74,15 @@ export const miniProgramMemberRoutes: readonly Route[] = [
       200: { description: 'Was a member before', schema: miniProgramMemberSchema },
       201: { description: 'Is a member now', schema: miniProgramMemberSchema },
     },
-    refusals: ['NOT_A_WORKSPACE_MEMBER', 'QUOTA_EXCEEDED'],
+    rejections: ['NOT_A_WORKSPACE_MEMBER', 'QUOTA_EXCEEDED'],
     permission: 'manageMiniProgramMembers',
     handle: (call) => {
       const { principal, subject, nowMs, values, body } = call;
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
         const isMember = (await findMiniProgramMember(trx, subject.id, user)) !== undefined;
-        const refusal = isMember ? null : await overQuota(call, trx, 'members');
-        if (refusal !== null) return refusal;
+        const exceeded = isMember ? null : await overQuota(call, trx, 'members');
+        if (exceeded !== null) return exceeded;
         const changed = await setMiniProgramMember(trx, {
           ...ofMiniProgram(subject, principal),
           user,

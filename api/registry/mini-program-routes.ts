@@ -51,7 +51,7 @@ export const miniProgramRoutes: readonly Route[] = [
     summary: 'Create a mini program and become its first admin',
     body: createMiniProgramSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: miniProgramSchema } },
-    refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
+    rejections: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
     permission: 'createMiniProgram',
     handle: (call) => {
       const { deps, principal, subject, body, nowMs } = call;
@@ -59,8 +59,8 @@ export const miniProgramRoutes: readonly Route[] = [
       if (tooMany !== null) return tooMany;
       const miniProgram = { ...body, workspaceId: subject.id, createdBy: principal.user, createdAtMs: nowMs };
       return writeOnce(call, async (trx) => {
-        const refusal = await overQuota(call, trx, 'miniPrograms');
-        if (refusal !== null) return refusal;
+        const exceeded = await overQuota(call, trx, 'miniPrograms');
+        if (exceeded !== null) return exceeded;
         const isNew = await insertMiniProgram(trx, miniProgram);
         if (!isNew) {
           const isOwn = (await workspaceOfMiniProgram(trx, body.id)) === subject.id;

@@ -42,7 +42,7 @@ export const targetAppRoutes: readonly Route[] = [
     tag,
     body: createTargetAppSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: targetAppSchema } },
-    refusals: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
+    rejections: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
     refer: (call) => findTenant(call, call.body.workspace),
     permission: 'manageTargetApps',
     handle: (call) => {
@@ -59,8 +59,8 @@ export const targetAppRoutes: readonly Route[] = [
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
-        const refusal = await overQuota(call, trx, 'targetApps');
-        if (refusal !== null) return refusal;
+        const exceeded = await overQuota(call, trx, 'targetApps');
+        if (exceeded !== null) return exceeded;
         const isNew = await insertTargetApp(trx, app);
         if (!isNew) return refused({ code: 'ID_TAKEN', id: app.id });
         return { status: 201, body: fullBody(app), headers: { Location: `/v1/target-apps/${app.id}` } };

@@ -35,7 +35,7 @@ export const versionRoutes: readonly Route[] = [
     params,
     body: uploadVersionSchema,
     responses: { 201: { description: 'Uploaded; it never changes', headers: ['Location'], schema: versionSchema } },
-    refusals: ['VERSION_MUST_INCREASE', 'QUOTA_EXCEEDED'],
+    rejections: ['VERSION_MUST_INCREASE', 'QUOTA_EXCEEDED'],
     find: findMiniProgramAsked,
     permission: 'uploadVersion',
     handle: (call) => {
@@ -50,8 +50,8 @@ export const versionRoutes: readonly Route[] = [
         uploadedAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
-        const refusal = await overQuota(call, trx, 'versions');
-        if (refusal !== null) return refusal;
+        const exceeded = await overQuota(call, trx, 'versions');
+        if (exceeded !== null) return exceeded;
         const rejection = await uploadVersion(trx, version);
         if (rejection !== null) return refused(rejection);
         const headers = { Location: `/v1/mini-programs/${subject.id}/versions/${body.number}` };
@@ -105,7 +105,7 @@ interface ReleasedVersion {
   readonly releases: readonly Release[];
 }
 
-/** A caller who reads the mini program only through releases on their target apps finds only the versions of these. */
+/** A principal that reads the mini program only through releases on their target apps finds only the versions of these. */
 export async function findVersionAsked(
   asked: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
 ): Promise<LoadedSubject<ReleasedVersion> | undefined> {

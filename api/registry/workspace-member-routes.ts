@@ -72,15 +72,15 @@ export const workspaceMemberRoutes: readonly Route[] = [
       200: { description: 'Was a member before', schema: workspaceMemberSchema },
       201: { description: 'Is a member now', schema: workspaceMemberSchema },
     },
-    refusals: ['LAST_ADMIN', 'QUOTA_EXCEEDED'],
+    rejections: ['LAST_ADMIN', 'QUOTA_EXCEEDED'],
     permission: 'manageWorkspace',
     handle: (call) => {
       const { principal, subject, nowMs, values, body } = call;
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
         const isMember = (await findWorkspaceMember(trx, subject.id, user)) !== undefined;
-        const refusal = isMember ? null : await overQuota(call, trx, 'members');
-        if (refusal !== null) return refusal;
+        const exceeded = isMember ? null : await overQuota(call, trx, 'members');
+        if (exceeded !== null) return exceeded;
         const changed = await setWorkspaceMember(trx, {
           workspaceId: subject.id,
           user,
@@ -101,7 +101,7 @@ export const workspaceMemberRoutes: readonly Route[] = [
     summary: 'End a membership, and with it the roles in the mini programs of the workspace',
     values: knownValues,
     responses: { 204: { description: 'No member any more' } },
-    refusals: ['LAST_ADMIN'],
+    rejections: ['LAST_ADMIN'],
     permission: 'manageWorkspace',
     handle: async (call) => {
       const { deps, principal, subject, nowMs, values } = call;

@@ -34,7 +34,7 @@ export const workspaceRoutes: readonly Route[] = [
     tag,
     body: createWorkspaceSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: workspaceSchema } },
-    refusals: ['QUOTA_EXCEEDED'],
+    rejections: ['QUOTA_EXCEEDED'],
     permission: 'signedIn',
     handle: (call) => {
       const { principal, body, nowMs } = call;
@@ -52,8 +52,8 @@ export const workspaceRoutes: readonly Route[] = [
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
-        const refusal = await overQuota(call, trx, 'workspaces');
-        if (refusal !== null) return refusal;
+        const exceeded = await overQuota(call, trx, 'workspaces');
+        if (exceeded !== null) return exceeded;
         await insertWorkspace(trx, workspace, admin);
         const role = admin === principal.user ? 'admin' : undefined;
         const headers = { Location: `/v1/workspaces/${workspace.id}` };

@@ -1,5 +1,5 @@
 /**
- * Actions that this caller may request now. A refusal by the release itself comes first, because no user can clear
+ * Actions that this principal may request now. A rejection by the release itself comes first, because no user can clear
  * it. Then a missing role, with the roles that would be sufficient. Then a temporary blocker.
  */
 import type { z } from 'zod';
@@ -13,8 +13,8 @@ import { isPermanent } from '../../domain/release/rejection-catalog.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/forbidden.js';
 
-/** The principal that reads a release or a target, and the time of the read. */
-export interface Viewer {
+/** The principal that reads a release or a target, its roles, and the time of the read. */
+export interface PrincipalAccess {
   readonly principal: Principal;
   readonly subjectRoles: SubjectRoles;
   readonly nowMs: number;
@@ -22,15 +22,15 @@ export interface Viewer {
 
 type WireAction = z.output<typeof allowedActionSchema>;
 
-export function wireActions(facts: Facts, viewer: Viewer): WireAction[] {
-  const roleHolder = { actor: viewer.principal.user, atMs: viewer.nowMs };
-  return allowedActions(facts, roleHolder).map((action) => wireAction(action, viewer));
+export function wireActions(facts: Facts, access: PrincipalAccess): WireAction[] {
+  const roleHolder = { actor: access.principal.user, atMs: access.nowMs };
+  return allowedActions(facts, roleHolder).map((action) => wireAction(action, access));
 }
 
-function wireAction(action: AllowedAction, viewer: Viewer): WireAction {
+function wireAction(action: AllowedAction, access: PrincipalAccess): WireAction {
   const { type, allowed, above, rejection } = action;
   if (!allowed && (rejection === undefined || isPermanent(rejection.code))) return refusedAction(action);
-  const forbidden = forbiddenTo(viewer, type);
+  const forbidden = forbiddenTo(access, type);
   if (forbidden !== null) return { type, allowed: false, rejection: forbidden };
   return allowed ? { type, allowed, ...(above === undefined ? {} : { above }) } : refusedAction(action);
 }
@@ -39,7 +39,7 @@ function refusedAction({ type, rejection }: AllowedAction): WireAction {
   return { type, allowed: false, ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }) };
 }
 
-function forbiddenTo({ principal, subjectRoles }: Viewer, type: AllowedAction['type']): WireRejection | null {
+function forbiddenTo({ principal, subjectRoles }: PrincipalAccess, type: AllowedAction['type']): WireRejection | null {
   const permission = permissionOfCommand(type);
   if (!mayDo(permission, subjectRoles)) return missingRole(permission, subjectRoles);
   return hasScope(principal, 'operate') ? null : missingScope('operate');

@@ -10,7 +10,7 @@ import { applyCommand } from '../../store/release/apply-command.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { withdrawCommand } from '../../store/release/withdraw-command.js';
-import type { Viewer } from './allowed-action.js';
+import type { PrincipalAccess } from './allowed-action.js';
 import type { Principal } from '../access/principal.js';
 import { commandBody } from './commands/answer-command.js';
 import { targetCommandBody } from './commands/answer-target-command.js';
@@ -40,8 +40,8 @@ export const commandRoutes: readonly Route[] = [
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
       const { kysely } = deps.database;
-      const viewer = { principal, subjectRoles, nowMs };
-      return { status: 200, body: await bodyOf(deps, { record: subject, db: kysely }, viewer) };
+      const access = { principal, subjectRoles, nowMs };
+      return { status: 200, body: await bodyOf(deps, { record: subject, db: kysely }, access) };
     },
   }),
 
@@ -70,8 +70,8 @@ export const commandRoutes: readonly Route[] = [
         return problem('FORBIDDEN', { detail, facts, remedy });
       }
       const record = await withdrawnOrDecided(deps, subject, principal.user);
-      const viewer = { principal, subjectRoles, nowMs };
-      const body = await bodyOf(deps, { record, db: deps.database.stopKysely }, viewer);
+      const access = { principal, subjectRoles, nowMs };
+      const body = await bodyOf(deps, { record, db: deps.database.stopKysely }, access);
       return record.rejection?.code === 'WITHDRAWN' ? { status: 200, body } : problem('COMMAND_ALREADY_DECIDED', body);
     },
   }),
@@ -90,15 +90,15 @@ async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by
 async function bodyOf(
   { temporalUi }: ApiDeps,
   { record, db }: { readonly record: CommandRecord; readonly db: ApiDeps['database']['kysely'] },
-  viewer: Viewer,
+  access: PrincipalAccess,
 ): Promise<z.output<typeof commandAnswerSchema> | z.output<typeof targetCommandAnswerSchema>> {
   const { releaseId } = record;
-  if (releaseId === null) return await targetCommandBody(db, record, viewer);
-  const release = await readProgress(db, releaseId, { viewer, temporalUi });
-  return await commandBody(db, { record, release }, viewer);
+  if (releaseId === null) return await targetCommandBody(db, record, access);
+  const release = await readProgress(db, releaseId, { access, temporalUi });
+  return await commandBody(db, { record, release }, access);
 }
 
-/** A command may be read by every caller who may read its release or target. */
+/** A command may be read by every principal that may read its release or target. */
 async function findCommandAsked(
   asked: RequestContext<Principal, { readonly command: string }>,
 ): Promise<LoadedSubject<CommandRecord> | undefined> {

@@ -1,4 +1,4 @@
-/** The progress view of one release for one viewer: reads the database and converts to the contract's shape. */
+/** The progress view of one release for one principal: reads the database and converts to the contract's shape. */
 import type { Progress } from '../../contracts/release/releases.js';
 import { wireFacts } from '../../contracts/release/rejection.js';
 import { isoTime } from '../../domain/values/iso-time.js';
@@ -20,7 +20,7 @@ import {
 } from '../../store/release/find-release.js';
 import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { type Viewer, wireActions } from './allowed-action.js';
+import { type PrincipalAccess, wireActions } from './allowed-action.js';
 
 const shownCommands = 5;
 
@@ -51,9 +51,9 @@ export async function readCommandWithProgress(
   return { record: found.command, release: await progressOf(db, found, look) };
 }
 
-/** The viewer, and the addresses for links. */
+/** The principal, its roles, and the addresses for links. */
 export interface Look {
-  readonly viewer: Viewer;
+  readonly access: PrincipalAccess;
   readonly temporalUi: TemporalUi | undefined;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
@@ -84,7 +84,7 @@ async function progressOf(db: Db, shown: ReleaseShown, look: Look): Promise<Prog
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
   { facts, lastCommands, push }: SharedProgress,
-  { viewer, temporalUi, view }: Look,
+  { access, temporalUi, view }: Look,
 ): Progress {
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
@@ -103,7 +103,7 @@ export function progressFor(
       revision: target.revision,
     },
     blockers: blockersOf(facts, release).map(wireBlocker),
-    allowedActions: wireActions(facts, viewer),
+    allowedActions: wireActions(facts, access),
     lastCommands: lastCommands.map(lastCommand),
     links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
   };

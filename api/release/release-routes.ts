@@ -40,7 +40,7 @@ const create = route({
   params: z.strictObject({ miniProgram: givenIdSchema, version: versionNumberSchema }),
   body: createReleaseSchema,
   responses: { 201: { description: 'Created', headers: ['Location', 'ETag'], schema: progressSchema } },
-  refusals: ['ENVIRONMENT_NOT_OFFERED', 'VERSION_ALREADY_RELEASED_TO_TARGET', 'TARGET_SUSPENDED'],
+  rejections: ['ENVIRONMENT_NOT_OFFERED', 'VERSION_ALREADY_RELEASED_TO_TARGET', 'TARGET_SUSPENDED'],
   find: findVersionAsked,
   permission: 'goLive',
   handle: async (call) => {
@@ -50,7 +50,7 @@ const create = route({
     const app = await findTargetApp(deps.database.kysely, targetApp);
     if (app === undefined) return invalidValue('/targetApp', 'There is no such target app.');
     const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
-    const look = { viewer: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
+    const look = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     return writeOnce(call, async (trx) => {
       const target = { miniProgram, targetApp, environment };
       const created = await createRelease(trx, { target, version, createdBy: principal.user, atMs: nowMs });
@@ -96,7 +96,7 @@ const get = route({
   find: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, principal, subjectRoles, nowMs }) => {
-    const look = { viewer: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
+    const look = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     if (query.source !== 'workflow') {
       const body = await readProgress(deps.database.kysely, subject.release.id, look);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };

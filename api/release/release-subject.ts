@@ -1,4 +1,4 @@
-/** Loads a release as the subject of a route: the facts for decisions, and the caller's roles on both sides. */
+/** Loads a release as the subject of a route: the facts for decisions, and the principal's roles on both sides. */
 import { mayDo } from '../../domain/access/permissions.js';
 import type { ReleaseFacts } from '../../domain/release/release-facts.js';
 import { findReleaseFor } from '../../store/release/find-release.js';
@@ -6,7 +6,7 @@ import type { Principal } from '../access/principal.js';
 import type { RequestContext, LoadedSubject } from '../http/route.js';
 import { roleHolderOf } from '../access/subject-roles.js';
 
-/** Undefined also when the caller may not read the release. */
+/** Undefined also when the principal may not read the release. */
 export async function findReleaseAsked(
   asked: RequestContext<Principal, { readonly release: string }>,
 ): Promise<LoadedSubject<ReleaseFacts> | undefined> {

@@ -17,7 +17,7 @@ import type { ReviewKind } from '../../domain/review/review-change.js';
 import { type Membership, membershipsOf } from '../../store/access/load-roles.js';
 import { loadFacts } from '../../store/release/load-facts.js';
 import { findReview, listReviews, type Review, type ReviewFilter } from '../../store/review/reviews.js';
-import { type Viewer, wireActions } from './allowed-action.js';
+import { type PrincipalAccess, wireActions } from './allowed-action.js';
 import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
 import { pageBody, pageRequest } from '../http/page.js';
@@ -95,11 +95,15 @@ const actionTypes: Record<ReviewKind, readonly AllowedAction['type'][]> = {
 };
 
 /** None on a closed review, also when it was closed during this request. */
-async function actionsOn(review: Review, deps: ApiDeps, viewer: Viewer): Promise<ReturnType<typeof wireActions>> {
+async function actionsOn(
+  review: Review,
+  deps: ApiDeps,
+  access: PrincipalAccess,
+): Promise<ReturnType<typeof wireActions>> {
   if (review.state !== 'IN_REVIEW') return [];
   const { facts } = await loadFacts(deps.database.kysely, review.release.target, review.release.id);
   if (facts.release === null || openReviewOf(facts.release)?.id !== review.id) return [];
-  return wireActions(facts, viewer).filter(({ type }) => actionTypes[review.kind].includes(type));
+  return wireActions(facts, access).filter(({ type }) => actionTypes[review.kind].includes(type));
 }
 
 function reviewItem(review: Review): ReviewListItemBody {

@@ -6,10 +6,10 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
-import type { Viewer } from './allowed-action.js';
+import type { PrincipalAccess } from './allowed-action.js';
 import { hasScope } from '../access/principal.js';
 
-export function wireCommand(record: CommandRecord, viewer: Omit<Viewer, 'nowMs'>): WireCommand {
+export function wireCommand(record: CommandRecord, access: Omit<PrincipalAccess, 'nowMs'>): WireCommand {
   const { id, type, actor, role, reason, outcome, rejection, revision, receivedAtMs, decidedAtMs } = record;
   return {
     id,
@@ -22,14 +22,14 @@ export function wireCommand(record: CommandRecord, viewer: Omit<Viewer, 'nowMs'>
     ...(rejection === null ? {} : wireRejection(rejection)),
     ...(revision === null ? {} : { revision }),
     receivedAt: isoTime(receivedAtMs),
-    ...(outcome === 'RECEIVED' ? waitingFields(record, viewer) : {}),
+    ...(outcome === 'RECEIVED' ? waitingFields(record, access) : {}),
     ...(decidedAtMs === null ? {} : { decidedAt: isoTime(decidedAtMs) }),
   };
 }
 
 function waitingFields(
   record: CommandRecord,
-  { principal, subjectRoles }: Omit<Viewer, 'nowMs'>,
+  { principal, subjectRoles }: Omit<PrincipalAccess, 'nowMs'>,
 ): Pick<WireCommand, 'expiresAt' | 'mayWithdraw'> {
   const { type, expiresAtMs } = record;
   const isAllowed =

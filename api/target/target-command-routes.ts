@@ -9,7 +9,7 @@ import { listCommands } from '../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../store/release/record-command.js';
 import { answerTargetCommand } from '../release/commands/answer-target-command.js';
 import { authorshipOf } from '../release/commands/authorship.js';
-import { refusalsOfWaiting } from '../release/commands/command-refusals.js';
+import { rejectionsOfWaiting } from '../release/commands/command-refusals.js';
 import { countOutcome } from '../release/commands/count-outcome.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { problem } from '../http/problem.js';
@@ -34,7 +34,7 @@ const command = route({
   responses: {
     200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
   },
-  refusals: ['STALE_REVISION', ...refusalsOfWaiting, 'INTERNAL'],
+  rejections: ['STALE_REVISION', ...rejectionsOfWaiting, 'INTERNAL'],
   takesStops: true,
   find: findTargetAsked,
   permission: 'emergency',

@@ -55,9 +55,9 @@ const get = route({
   responses: { 200: { description: 'The target', headers: ['ETag'], schema: targetSchema } },
   find: findTargetAsked,
   permission: 'readRelease',
-  handle: ({ subject, ...viewer }) => ({
+  handle: ({ subject, ...access }) => ({
     status: 200,
-    body: wireTarget(subject, viewer),
+    body: wireTarget(subject, access),
     headers: { ETag: etag(subject.target.revision) },
   }),
 });

@@ -1,4 +1,4 @@
-/** Loads a target as the subject of a route: the facts for decisions, and the caller's roles on both sides. */
+/** Loads a target as the subject of a route: the facts for decisions, and the principal's roles on both sides. */
 import { z } from 'zod';
 import { environmentSchema, givenIdSchema } from '../../contracts/http/common.js';
 import { mayDo } from '../../domain/access/permissions.js';
@@ -19,7 +19,7 @@ export const targetParams = z.strictObject({
 
 /**
  * Also finds a target without releases when the app offers the environment, because an operator may suspend it.
- * Undefined when the caller may not read it.
+ * Undefined when the principal may not read it.
  */
 export async function findTargetAsked(
   asked: RequestContext<Principal, TargetKey>,

@@ -16,7 +16,7 @@ const values = z.strictObject({ userKey: userKeySchema });
 const path = '/v1/releases/{release}/testers';
 const tag = 'Testers';
 const about = 'release';
-const refusals = ['ALREADY_FINAL', 'WRONG_STATUS', 'TOO_MANY_TESTERS'] as const;
+const rejections = ['ALREADY_FINAL', 'WRONG_STATUS', 'TOO_MANY_TESTERS'] as const;
 
 const list = route({
   method: 'get',
@@ -64,7 +64,7 @@ const add = route({
   params,
   values,
   responses: { 200: { description: 'A tester now, or before', schema: testerSchema } },
-  refusals,
+  rejections,
   find: findReleaseAsked,
   permission: 'goLive',
   handle: (call) => {
@@ -92,7 +92,7 @@ const remove = route({
   params,
   values,
   responses: { 204: { description: 'No tester now, or before' } },
-  refusals,
+  rejections,
   find: findReleaseAsked,
   permission: 'goLive',
   handle: (call) => {

@@ -5,7 +5,7 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
-import { type Viewer, wireActions } from '../release/allowed-action.js';
+import { type PrincipalAccess, wireActions } from '../release/allowed-action.js';
 
 export function wireTargetItem(target: Target): z.output<typeof targetItemSchema> {
   const { miniProgram, targetApp, environment, baseline, candidate, retained, suspension, revision } = target;
@@ -33,6 +33,6 @@ export function wireTargetItem(target: Target): z.output<typeof targetItemSchema
 }
 
 /** `facts`: of the target itself, without an addressed release. */
-export function wireTarget(facts: Facts, viewer: Viewer): WireTarget {
-  return { ...wireTargetItem(facts.target), allowedActions: wireActions({ ...facts, release: null }, viewer) };
+export function wireTarget(facts: Facts, access: PrincipalAccess): WireTarget {
+  return { ...wireTargetItem(facts.target), allowedActions: wireActions({ ...facts, release: null }, access) };
 }

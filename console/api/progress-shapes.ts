@@ -42,7 +42,7 @@ export type ReleaseCommandBody = z.input<typeof releaseCommandBodySchema>;
 export type TargetCommandBody = z.input<typeof targetCommandBodySchema>;
 export type TargetCommandAnswer = z.infer<typeof targetCommandAnswerSchema>;
 
-/** The release that holds a target, in the facts of a refusal or blocker. */
+/** The release that holds a target, in the facts of a rejection or blocker. */
 export type WireHolder = Omit<Holder, 'sinceMs'> & { readonly since: string };
 
 export function holderIn(facts: Readonly<Record<string, unknown>> | undefined): WireHolder | null {

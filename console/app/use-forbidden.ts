@@ -7,7 +7,7 @@ import { mayDo, type Permission, rolesGranting } from '../../domain/access/permi
 import { defaultWorkspacePolicy, type SubjectRoles } from '../../domain/access/roles.js';
 import { useMe } from '../api/session.js';
 import type { Me } from '../api/shapes.js';
-import { refusalWords } from '../release/refusal-words.js';
+import { rejectionWords } from '../release/refusal-words.js';
 
 /** The workspaces, with roles, on the sides of a subject. */
 export interface Place {
@@ -21,7 +21,7 @@ export function useForbidden(permission: Permission, place: Place): string | nul
   const { data: me } = useMe();
   if (me === null || me === undefined || mayDo(permission, standingIn(me, place))) return null;
   const facts = { roles: rolesGranting(permission, defaultWorkspacePolicy) };
-  const { why, remedy } = refusalWords({ code: 'FORBIDDEN', facts }, t);
+  const { why, remedy } = rejectionWords({ code: 'FORBIDDEN', facts }, t);
   return `${why} ${remedy}`;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The type of all console texts. English defines the keys, and a key that another language lacks does not compile. A
- * status, phase, command, blocker or refusal of the domain without a text does not compile either.
+ * status, phase, command, blocker or rejection of the domain without a text does not compile either.
  */
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
@@ -16,7 +16,7 @@ import { exposure } from './en/exposure.js';
 import { progress } from './en/progress.js';
 import { decideTokens } from './en/decide-tokens.js';
 import { push } from './en/push.js';
-import { refusals } from './en/refusals.js';
+import { rejections } from './en/refusals.js';
 import { release } from './en/release.js';
 
 interface DomainWords {
@@ -26,7 +26,7 @@ interface DomainWords {
   readonly blocker: Record<BlockerCode, string>;
   readonly command: Record<CommandType, string>;
   readonly event: Record<ReleaseEventType | TargetEventType | RegistryEventType | CredentialEventType, string>;
-  readonly refusal: Record<RejectionCode, string>;
+  readonly rejection: Record<RejectionCode, string>;
   readonly remedy: Record<RejectionCode, string>;
   readonly availability: Record<Availability, string>;
   readonly environment: Record<Environment, string>;
@@ -35,7 +35,7 @@ interface DomainWords {
 export const en = {
   ...common,
   ...release,
-  ...refusals,
+  ...rejections,
   ...progress,
   ...catalog,
   ...push,

@@ -1,4 +1,4 @@
-/** Decides one review: approve, reject with a reason, or withdraw an own request. Explains each refusal. */
+/** Decides one review: approve, reject with a reason, or withdraw an own request. Explains each rejection. */
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
@@ -64,7 +64,7 @@ function ReviewBody({ review, onDone }: { readonly review: Review; readonly onDo
     else send(commandBody(type));
   };
   const shown = actions.filter(({ allowed }) => allowed);
-  const refusal = actions.find(
+  const rejection = actions.find(
     ({ type, rejection }) =>
       type.startsWith('approve') &&
       rejection !== undefined &&
@@ -81,8 +81,8 @@ function ReviewBody({ review, onDone }: { readonly review: Review; readonly onDo
       </Typography.Text>
       {reason === undefined ? null : <Typography.Text className="long-name">“{reason}”</Typography.Text>}
       {cancelActive ? <Alert type="warning" showIcon title={t('reviews.cancelActive')} /> : null}
-      {refusal === undefined ? null : <Alert type="info" showIcon title={<RefusedHint refusal={refusal} />} />}
-      {shown.length === 0 && refusal === undefined ? (
+      {rejection === undefined ? null : <Alert type="info" showIcon title={<RefusedHint rejection={rejection} />} />}
+      {shown.length === 0 && rejection === undefined ? (
         <Alert type="info" showIcon title={t('reviews.notYours')} />
       ) : null}
       <WriteFailure error={write.error} />

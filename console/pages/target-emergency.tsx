@@ -9,7 +9,7 @@ import { queryClient } from '../api/query-client.js';
 import { targetPath } from '../api/releases.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { CommandNotice } from '../release/command-notice.js';
-import { type Refusal, refusalWords } from '../release/refusal-words.js';
+import { type ShownRejection, rejectionWords } from '../release/refusal-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useCommandSender } from '../release/use-command-sender.js';
 
@@ -36,8 +36,8 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
     return action === undefined || (!action.allowed && action.rejection === undefined) ? [] : [{ ...action, type }];
   });
   if (actions.length === 0 && sender.commands.length === 0) return null;
-  const whyNot = (refusal: Refusal | undefined) => {
-    const words = refusal === undefined ? null : refusalWords(refusal, t);
+  const whyNot = (rejection: ShownRejection | undefined) => {
+    const words = rejection === undefined ? null : rejectionWords(rejection, t);
     return words === null ? '' : `${words.why} ${words.remedy}`;
   };
   return (

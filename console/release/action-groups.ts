@@ -8,7 +8,7 @@ import type { WireAction, WireRejection } from '../api/progress-shapes.js';
 
 export interface ShownAction {
   readonly type: ReleaseCommandType;
-  readonly refusal: WireRejection | null;
+  readonly rejection: WireRejection | null;
 }
 
 export interface ActionGroups {
@@ -43,7 +43,7 @@ export function actionGroups(actions: readonly WireAction[]): ActionGroups {
   const primary =
     primaryOrder
       .map((type) => shown.find((action) => action.type === type))
-      .find((action) => action?.refusal === null) ?? null;
+      .find((action) => action?.rejection === null) ?? null;
   const rest = shown.filter((action) => action !== primary && !inRollout.includes(action.type));
   return {
     primary,
@@ -55,10 +55,10 @@ export function actionGroups(actions: readonly WireAction[]): ActionGroups {
 
 function shownOf({ type, allowed, rejection }: WireAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
-  if (allowed) return [{ type, refusal: null }];
+  if (allowed) return [{ type, rejection: null }];
   // A command that is refused for good in this status has no button.
   if (rejection === undefined || isPermanent(rejection.code)) return [];
-  return [{ type, refusal: rejection }];
+  return [{ type, rejection }];
 }
 
 function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {

@@ -9,7 +9,7 @@ import { canCancelActive } from './can-take-over.js';
 import { commandBody, type PlainCommandType } from './command-body.js';
 import { CommandDialog } from './command-dialog.js';
 import { asksFirst } from './command-dialogs.js';
-import { refusalWords } from './refusal-words.js';
+import { rejectionWords } from './refusal-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 
 interface CommandButtonProps {
@@ -23,11 +23,11 @@ interface CommandButtonProps {
 export function CommandButton({ progress, action, isBusy, look = {}, onSend }: CommandButtonProps): ReactElement {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
-  const { type, refusal } = action;
+  const { type, rejection } = action;
   const label = t(labelKey(type, progress.status));
   const { data: target } = useTarget(progress, isAsking && type === 'rollback');
-  const words = refusal === null ? null : refusalWords(refusal, t);
-  const cancelsActive = canCancelActive(type, refusal);
+  const words = rejection === null ? null : rejectionWords(rejection, t);
+  const cancelsActive = canCancelActive(type, rejection);
   return (
     <>
       <RefusableButton

@@ -3,7 +3,7 @@ import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../shared/problem-words.js';
-import { refusalWords } from './refusal-words.js';
+import { rejectionWords } from './refusal-words.js';
 import { StaleNotice } from './stale-notice.js';
 import type { CommandSender, ShownCommand } from './use-command-sender.js';
 
@@ -68,7 +68,7 @@ function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { kind: 'st
     case 'waiting':
       return <Alert type="info" showIcon title={t('sending.waiting', { command })} />;
     case 'refused': {
-      const { why, remedy } = refusalWords(state.refusal, t);
+      const { why, remedy } = rejectionWords(state.rejection, t);
       const title = t('sending.refused', { command });
       return <Alert {...closable} type="warning" showIcon title={title} description={`${why} ${remedy}`} />;
     }

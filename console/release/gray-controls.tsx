@@ -7,15 +7,15 @@ import { canTakeOver, isBlocked } from './can-take-over.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';
 import { RefusedHint } from './refused-hint.js';
-import type { Refusal } from './refusal-words.js';
+import type { ShownRejection } from './refusal-words.js';
 import type { Step } from './step-dialog.js';
 
 interface GrayControlsProps {
   readonly progress: Progress;
   /** Why the percentage cannot be raised now. */
-  readonly raise: Refusal | null;
+  readonly raise: ShownRejection | null;
   /** Why a full release is not possible now. */
-  readonly full: Refusal | null;
+  readonly full: ShownRejection | null;
   readonly isBusy: boolean;
   readonly onTake: (step: Step) => void;
 }
@@ -53,7 +53,7 @@ export function GrayControls({ progress, raise, full, isBusy, onTake }: GrayCont
       {choice.outcome === 'valid' && choice.percentage === 100 ? (
         <Typography.Text>{t('chooser.toEverybody')}</Typography.Text>
       ) : null}
-      {raise === null ? null : <RefusedHint refusal={raise} />}
+      {raise === null ? null : <RefusedHint rejection={raise} />}
     </Flex>
   );
 }

@@ -6,8 +6,8 @@ import type { LedgerCommand } from '../api/progress-shapes.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/paged-table.js';
-import { refusalOf } from './send-command.js';
-import { refusalWords } from './refusal-words.js';
+import { rejectionOf } from './send-command.js';
+import { rejectionWords } from './refusal-words.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
 import { WithdrawButton } from './withdraw-button.js';
@@ -55,7 +55,7 @@ export function LedgerTable({ path }: { readonly path: string }): ReactElement {
               <WithdrawButton command={command} />
               {command.outcome === 'REJECTED' ? (
                 <div>
-                  <Typography.Text type="secondary">{refusalWords(refusalOf(command), t).why}</Typography.Text>
+                  <Typography.Text type="secondary">{rejectionWords(rejectionOf(command), t).why}</Typography.Text>
                 </div>
               ) : null}
             </>

@@ -26,7 +26,7 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
   const controls = [...(primary === null ? [] : [primary]), ...beside].filter(isPlain);
   const isFull = progress.status === 'FULL_RELEASE';
   /** The user may send none of them. */
-  const isForOthers = stops.every(({ refusal }) => refusal !== null);
+  const isForOthers = stops.every(({ rejection }) => rejection !== null);
   return (
     <Card title={<h2 className="card-title">{t('progress.next')}</h2>}>
       <Flex vertical gap={16}>

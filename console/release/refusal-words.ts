@@ -1,4 +1,4 @@
-/** The texts of a refusal: its cause with the facts, and its remedy. */
+/** The texts of a rejection: its cause with the facts, and its remedy. */
 import type { TFunction } from 'i18next';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
 import { statusLabels } from '../../domain/release/words.js';
@@ -6,28 +6,28 @@ import type { ReleaseStatus } from '../../domain/release/release.js';
 import { environments, type Environment } from '../../domain/registry/target-app.js';
 import { en } from '../i18n/words.js';
 
-export interface Refusal {
+export interface ShownRejection {
   readonly code: string;
   readonly facts?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export interface RefusalWords {
+export interface RejectionWords {
   readonly why: string;
   readonly remedy: string;
 }
 
-export function refusalWords(refusal: Refusal, t: TFunction): RefusalWords {
-  const { code, facts = {} } = refusal;
+export function rejectionWords(rejection: ShownRejection, t: TFunction): RejectionWords {
+  const { code, facts = {} } = rejection;
   if (code === 'FORBIDDEN') return forbiddenWords(facts, t);
   if (!isRejectionCode(code)) return { why: code, remedy: '' };
-  return { why: t(`refusal.${code}`, readable(facts, t)), remedy: t(`remedy.${code}`) };
+  return { why: t(`rejection.${code}`, readable(facts, t)), remedy: t(`remedy.${code}`) };
 }
 
 /**
  * Refused for the caller's rights: `roles` (named as in the API and the domain) or a token's `scope` would be
  * sufficient.
  */
-function forbiddenWords({ roles, scope }: Readonly<Record<string, unknown>>, t: TFunction): RefusalWords {
+function forbiddenWords({ roles, scope }: Readonly<Record<string, unknown>>, t: TFunction): RejectionWords {
   if (typeof scope === 'string') return { why: t('forbidden.scope'), remedy: t('forbidden.scopeRemedy', { scope }) };
   if (!Array.isArray(roles)) return { why: t('failure.forbidden'), remedy: t('failure.forbiddenDetail') };
   const groups = rolePlaces.flatMap((place) => {

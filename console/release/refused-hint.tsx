@@ -4,12 +4,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { holderIn } from '../api/progress-shapes.js';
-import { type Refusal, refusalWords } from './refusal-words.js';
+import { type ShownRejection, rejectionWords } from './refusal-words.js';
 
-export function RefusedHint({ refusal }: { readonly refusal: Refusal }): ReactElement {
+export function RefusedHint({ rejection }: { readonly rejection: ShownRejection }): ReactElement {
   const { t } = useTranslation();
-  const { why, remedy } = refusalWords(refusal, t);
-  const holder = holderIn(refusal.facts);
+  const { why, remedy } = rejectionWords(rejection, t);
+  const holder = holderIn(rejection.facts);
   return (
     <Typography.Text type="secondary">
       {why} {remedy}

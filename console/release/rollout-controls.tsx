@@ -19,8 +19,8 @@ interface RolloutControlsProps {
 
 export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutControlsProps): ReactElement {
   const [asked, setAsked] = useState<Step | null>(null);
-  const raise = rollout.setPercentage.refusal;
-  const full = rollout.fullRelease.refusal;
+  const raise = rollout.setPercentage.rejection;
+  const full = rollout.fullRelease.rejection;
 
   const take = (step: Step) => {
     // Not a full release, and no other release holds the target: no confirmation needed.
@@ -32,7 +32,7 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       {progress.status === 'RELEASE_PREPARATION' ? (
         <TypeChooser
           isBusy={isBusy}
-          refusals={{ GRAYSCALE: rollout.chooseType?.refusal ?? null, FULL: full }}
+          rejections={{ GRAYSCALE: rollout.chooseType?.rejection ?? null, FULL: full }}
           onChoose={(type) => {
             if (type === 'FULL') take({ type: 'fullRelease' });
             else onSend({ type: 'chooseType', releaseType: 'GRAYSCALE' });

@@ -13,7 +13,7 @@ import type {
   TargetCommandBody,
 } from '../api/progress-shapes.js';
 import { get, pathOf, request } from '../api/request.js';
-import type { Refusal } from './refusal-words.js';
+import type { ShownRejection } from './refusal-words.js';
 
 export type CommandBody = ReleaseCommandBody | TargetCommandBody;
 export type AnyAnswer = CommandAnswer | TargetCommandAnswer;
@@ -34,7 +34,7 @@ export interface CommandPlace {
 export type CommandState =
   | { readonly kind: 'sending' | 'waiting'; readonly intent: Intent }
   | { readonly kind: 'done'; readonly intent: Intent; readonly answer: AnyAnswer }
-  | { readonly kind: 'refused'; readonly intent: Intent; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly intent: Intent; readonly rejection: ShownRejection }
   | { readonly kind: 'stale'; readonly intent: Intent; readonly current: Progress }
   | { readonly kind: 'failed'; readonly intent: Intent; readonly error: Error };
 
@@ -109,14 +109,14 @@ function stateOf(intent: Intent, answer: AnyAnswer): CommandState {
     case 'RECEIVED':
       return { kind: 'waiting', intent };
     case 'REJECTED':
-      return { kind: 'refused', intent, refusal: refusalOf(answer.command) };
+      return { kind: 'refused', intent, rejection: rejectionOf(answer.command) };
     case 'APPLIED':
     case 'NO_OP':
       return { kind: 'done', intent, answer };
   }
 }
 
-export function refusalOf({ code = 'INTERNAL', facts }: Pick<LedgerCommand, 'code' | 'facts'>): Refusal {
+export function rejectionOf({ code = 'INTERNAL', facts }: Pick<LedgerCommand, 'code' | 'facts'>): ShownRejection {
   return { code, ...(facts === undefined ? {} : { facts }) };
 }
 
@@ -126,6 +126,6 @@ function stateOfError(intent: Intent, error: Error): CommandState {
   if (problem.status === 412 && problem.release !== undefined)
     return { kind: 'stale', intent, current: problem.release as Progress };
   // INTERNAL: a bug during the decision. It is the command's outcome, so sending it again changes nothing.
-  if (problem.status === 409 || problem.code === 'INTERNAL') return { kind: 'refused', intent, refusal: problem };
+  if (problem.status === 409 || problem.code === 'INTERNAL') return { kind: 'refused', intent, rejection: problem };
   return { kind: 'failed', intent, error };
 }

@@ -4,20 +4,20 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlocked } from './can-take-over.js';
 import { RefusedHint } from './refused-hint.js';
-import type { Refusal } from './refusal-words.js';
+import type { ShownRejection } from './refusal-words.js';
 
 export type ReleaseTypeChoice = 'GRAYSCALE' | 'FULL';
 
 interface TypeChooserProps {
   readonly isBusy: boolean;
-  readonly refusals: Record<ReleaseTypeChoice, Refusal | null>;
+  readonly rejections: Record<ReleaseTypeChoice, ShownRejection | null>;
   readonly onChoose: (type: ReleaseTypeChoice) => void;
 }
 
-export function TypeChooser({ isBusy, refusals, onChoose }: TypeChooserProps): ReactElement {
+export function TypeChooser({ isBusy, rejections, onChoose }: TypeChooserProps): ReactElement {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReleaseTypeChoice>('GRAYSCALE');
-  const refusal = refusals[chosen];
+  const rejection = rejections[chosen];
   const choices = [
     { type: 'GRAYSCALE', label: t('chooser.grayscale'), detail: t('chooser.grayscaleDetail') },
     { type: 'FULL', label: t('chooser.full'), detail: t('chooser.fullDetail') },
@@ -44,14 +44,14 @@ export function TypeChooser({ isBusy, refusals, onChoose }: TypeChooserProps): R
       <Button
         type="primary"
         loading={isBusy}
-        disabled={isBlocked(refusal)}
+        disabled={isBlocked(rejection)}
         onClick={() => {
           onChoose(chosen);
         }}
       >
         {t('action.confirm')}
       </Button>
-      {refusal === null ? null : <RefusedHint refusal={refusal} />}
+      {rejection === null ? null : <RefusedHint rejection={rejection} />}
     </Flex>
   );
 }

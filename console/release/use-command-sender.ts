@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { hasStatus } from '../api/api-problem.js';
 import { newId } from '../api/new-id.js';
 import { endSession } from '../api/query-client.js';
-import { refusalWords } from './refusal-words.js';
+import { rejectionWords } from './refusal-words.js';
 import {
   type AnyAnswer,
   type CommandBody,
@@ -122,7 +122,7 @@ function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void 
       }
       if (!isPageGone) return;
       if (end.kind === 'refused')
-        void message.warning(`${t('sending.refused', { command })}: ${refusalWords(end.refusal, t).why}`, 10);
+        void message.warning(`${t('sending.refused', { command })}: ${rejectionWords(end.rejection, t).why}`, 10);
       if (end.kind === 'failed') void message.error(`${command}: ${problemWords(end.error, t).title}`, 10);
       if (end.kind === 'stale') void message.warning(`${command}: ${t('sending.staleDetail')}`, 10);
     },

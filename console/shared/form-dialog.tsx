@@ -1,4 +1,4 @@
-/** A dialog with a form. Submits on Enter or OK, shows a refusal, and stays open until it succeeds. */
+/** A dialog with a form. Submits on Enter or OK, shows a rejection, and stays open until it succeeds. */
 import { Flex, Form, Modal, type FormProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

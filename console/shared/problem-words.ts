@@ -1,9 +1,9 @@
-/** The texts of a failure: one title, one sentence. Refusals have their own texts with their facts. */
+/** The texts of a failure: one title, one sentence. Rejections have their own texts with their facts. */
 import type { TFunction } from 'i18next';
 import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
-import { refusalWords } from '../release/refusal-words.js';
+import { rejectionWords } from '../release/refusal-words.js';
 
 export interface ProblemWords {
   readonly title: string;
@@ -20,7 +20,10 @@ export function problemWords(error: unknown, t: TFunction): ProblemWords {
 function wordsOfProblem(problem: Problem, t: TFunction): ProblemWords {
   const { code, status, errors } = problem;
   if (isRejectionCode(code) || (code === 'FORBIDDEN' && problem.facts !== undefined)) {
-    const { why, remedy } = refusalWords({ code, ...(problem.facts === undefined ? {} : { facts: problem.facts }) }, t);
+    const { why, remedy } = rejectionWords(
+      { code, ...(problem.facts === undefined ? {} : { facts: problem.facts }) },
+      t,
+    );
     return { title: why, detail: remedy };
   }
   if (code === 'PUSH_ADDRESS_REFUSED') return wordsOfAddress(problem, t);

@@ -20,7 +20,7 @@ export const miniProgramSchema = z
     workspace: opaqueIdSchema
       .optional()
       .meta({ description: 'Absent for those who know it only from releases on their target apps.' }),
-    role: miniProgramRoleSchema.optional().meta({ description: 'What the asker is in this mini program itself.' }),
+    role: miniProgramRoleSchema.optional().meta({ description: 'What the principal is in this mini program itself.' }),
     createdBy: z.string().optional(),
     createdAt: timeSchema.optional(),
   })

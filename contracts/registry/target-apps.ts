@@ -67,7 +67,7 @@ export const createTargetAppSchema = z
   .strictObject({
     id: givenIdSchema,
     name: displayNameSchema,
-    workspace: opaqueIdSchema.meta({ description: 'A tenant that the asker is an admin of.' }),
+    workspace: opaqueIdSchema.meta({ description: 'A tenant that the principal is an admin of.' }),
     environments: environmentsSchema,
     pilotSupport: z.boolean().default(false),
     policy: policyChangeSchema.optional(),

@@ -54,7 +54,7 @@ const versionFields = {
   package: z.strictObject({ url: z.string(), sha256: z.string() }),
   uploadedBy: z.string(),
   uploadedAt: timeSchema,
-  releases: z.array(releaseItemSchema).meta({ description: 'Newest first; those the asker may read.' }),
+  releases: z.array(releaseItemSchema).meta({ description: 'Newest first; those the principal may read.' }),
 };
 
 export const versionSchema = z.strictObject({ ...versionFields, pages: z.array(z.string()) }).meta({ id: 'Version' });

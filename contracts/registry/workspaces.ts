@@ -33,7 +33,7 @@ export const workspaceSchema = z
     name: z.string(),
     kind: workspaceKindSchema,
     policy: workspacePolicySchema,
-    role: workspaceRoleSchema.optional().meta({ description: 'What the asker is here; absent when no member.' }),
+    role: workspaceRoleSchema.optional().meta({ description: 'What the principal is here; absent when no member.' }),
     createdBy: z.string(),
     createdAt: timeSchema,
   })

@@ -36,7 +36,7 @@ export const allowedActionSchema = z
     above: percentageSchema.optional().meta({ description: 'A new percentage must exceed this.' }),
     rejection: rejectionSchema.optional().meta({
       description:
-        'Why not, for the caller. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
+        'Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
     }),
   })
   .meta({ id: 'AllowedAction' });
@@ -51,7 +51,7 @@ export const blockerSchema = z
   })
   .meta({ id: 'Blocker' });
 
-/** Fields that depend on the release alone, and not on its target or the caller. */
+/** Fields that depend on the release alone, and not on its target or the principal. */
 const releaseFields = {
   id: opaqueIdSchema,
   miniProgram: givenIdSchema,

@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
  * `tokens`: the system admin tokens that are valid now, under a lock. Refuses when none of the remaining tokens lives
  * for a day, or for as long as one that is revoked.
  */
-export function lastSystemAdminRefusal(
+export function lastSystemAdminRejection(
   tokens: readonly SystemAdminToken[],
   revoked: ReadonlySet<string>,
   nowMs: number,

@@ -21,17 +21,17 @@ export interface AllowedAction {
 }
 
 /**
- * `asker`: the user who would send the command, because self-approval depends on it. A command that changes nothing is
+ * `author`: the user who would send the command, because self-approval depends on it. A command that changes nothing is
  * not offered.
  */
 export function allowedActions(
   facts: Facts,
-  asker: { readonly actor: string; readonly atMs: number },
+  author: { readonly actor: string; readonly atMs: number },
 ): AllowedAction[] {
   const { release } = facts;
-  if (release === null) return targetCommandTypes.map((type) => actionOf(facts, { type, reason: '-' }, asker));
+  if (release === null) return targetCommandTypes.map((type) => actionOf(facts, { type, reason: '-' }, author));
   return releaseCommandTypes.map((type) => {
-    const action = actionOf(facts, mildest(type, facts, release), asker);
+    const action = actionOf(facts, mildest(type, facts, release), author);
     return type === 'setPercentage' && action.allowed ? { ...action, above: percentOf(bpOf(release)) } : action;
   });
 }
@@ -39,12 +39,12 @@ export function allowedActions(
 function actionOf(
   facts: Facts,
   command: Command & { readonly type: ReleaseCommandType | TargetCommandType },
-  asker: { readonly actor: string; readonly atMs: number },
+  author: { readonly actor: string; readonly atMs: number },
 ): AllowedAction {
   const context: CommandContext = {
-    actor: asker.actor,
-    atMs: asker.atMs,
-    receivedAtMs: asker.atMs,
+    actor: author.actor,
+    atMs: author.atMs,
+    receivedAtMs: author.atMs,
     expectedRevision: null,
     fresh: { id: 'preview', salt: 'preview' },
   };

@@ -3,7 +3,7 @@ import { assertNever } from '../values/assert-never.js';
 import { availabilityOf } from '../target/target.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
-import { automaticFullRefusal } from '../review/decide-review.js';
+import { automaticFullRejection } from '../review/decide-review.js';
 import type { Facts } from './evolve.js';
 import type { Holder } from './rejections.js';
 import { type Release, statusPhaseOf } from './release.js';
@@ -75,7 +75,7 @@ function createdBlockers(facts: Facts, release: Release, notApplied: Blocker): B
     });
   const isAutomatic = release.state.status === 'CREATED' && release.state.automatic;
   if (!isAutomatic) blockers.push(notApplied);
-  else if (automaticFullRefusal(facts, release) !== null)
+  else if (automaticFullRejection(facts, release) !== null)
     blockers.push({ ...notApplied, code: 'VERSION_MUST_INCREASE' });
   return blockers;
 }

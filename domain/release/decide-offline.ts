@@ -9,7 +9,7 @@ import { canceled, offline } from './endings.js';
 import type { DomainEvent, ReleaseEventType } from './events.js';
 import type { CommandRejection } from './rejections.js';
 import { isUnderWay, type OfflineRequest, type Release } from './release.js';
-import { reviewRefusal } from '../review/review-rules.js';
+import { reviewRejection } from '../review/review-rules.js';
 
 type OfflineCommand = Extract<
   ReleaseCommand | SystemCommand,
@@ -32,8 +32,8 @@ export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, cont
     case 'expireOffline':
       return open.expiresAtMs === command.deadlineMs ? closed(facts, 'OfflineExpired', null) : noOp;
     case 'approveOffline': {
-      const refusal = reviewRefusal(open, context) ?? blocked(facts, open);
-      return refusal === null ? goOffline(facts, open, context) : rejected(refusal);
+      const rejection = reviewRejection(open, context) ?? blocked(facts, open);
+      return rejection === null ? goOffline(facts, open, context) : rejected(rejection);
     }
     default:
       return assertNever(command);
@@ -43,8 +43,8 @@ export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, cont
 function request(facts: ReleaseFacts, open: OfflineRequest | null, asked: Asked, context: CommandContext): Decision {
   if (open !== null)
     return rejected({ code: 'REVIEW_OPEN', requestedBy: open.requestedBy, expiresAtMs: open.expiresAtMs });
-  const refusal = blocked(facts, asked);
-  if (refusal !== null) return rejected(refusal);
+  const rejection = blocked(facts, asked);
+  if (rejection !== null) return rejected(rejection);
   if (!needsReview(facts.app, facts.release.environment)) return goOffline(facts, asked, context);
   const offlineRequest: OfflineRequest = {
     id: context.fresh.id,

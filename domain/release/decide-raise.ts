@@ -19,15 +19,15 @@ interface Raise {
 
 export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
   if (wanted.bp === bpOf(facts.release)) return noOp;
-  const refusal = raiseRefusal(facts, wanted);
-  if (refusal !== null) return rejected(refusal);
+  const rejection = raiseRejection(facts, wanted);
+  if (rejection !== null) return rejected(rejection);
   const yielding = holderYields(facts, wanted, context);
   if (wanted.bp === 10_000)
     return applied(...yielding, ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason }));
   return applied(...yielding, ...stepped(facts, wanted, context));
 }
 
-function raiseRefusal(facts: ReleaseFacts, wanted: Raise): CommandRejection | null {
+function raiseRejection(facts: ReleaseFacts, wanted: Raise): CommandRejection | null {
   const { release } = facts;
   const current = bpOf(release);
   if (wanted.bp < current)
@@ -36,10 +36,10 @@ function raiseRefusal(facts: ReleaseFacts, wanted: Raise): CommandRejection | nu
   if (phase?.name === 'PAUSED') return { code: 'PAUSED', by: phase.by, sinceMs: phase.sinceMs, reason: phase.reason };
   if (phase?.name === 'APPLYING')
     return { code: 'STEP_IN_PROGRESS', percentage: percentOf(phase.bp), sinceMs: phase.sinceMs };
-  return policyRefusal(facts, wanted) ?? busyRefusal(facts, wanted);
+  return policyRejection(facts, wanted) ?? busyRejection(facts, wanted);
 }
 
-function policyRefusal({ app, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
+function policyRejection({ app, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
   if (wanted.bp === 10_000) return null;
   const { presets, presetsOnly } = app.policy.percentages;
   if (presetsOnly && !presets.includes(percentOf(wanted.bp)))
@@ -49,7 +49,7 @@ function policyRefusal({ app, target }: ReleaseFacts, wanted: Raise): CommandRej
   return null;
 }
 
-function busyRefusal({ release, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
+function busyRejection({ release, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
   const holder = holderOf(target, release.id);
   return holder === null || wanted.supersede ? null : { code: 'TARGET_BUSY', holder };
 }

@@ -24,8 +24,8 @@ export function decide(facts: Facts, command: Command, context: CommandContext):
   }
   const { release } = facts;
   if (release === null) return rejected({ code: 'MALFORMED', problem: `${command.type} addresses no release` });
-  const refusal = staleness(release.revision, context) ?? wrongStatusRejection(release, command);
-  return refusal === null ? decideFitting({ ...facts, release }, command, context) : rejected(refusal);
+  const rejection = staleness(release.revision, context) ?? wrongStatusRejection(release, command);
+  return rejection === null ? decideFitting({ ...facts, release }, command, context) : rejected(rejection);
 }
 
 function staleness(current: number, context: CommandContext): CommandRejection | null {

@@ -11,7 +11,7 @@ import type { Facts } from '../release/evolve.js';
 import { promoted } from '../release/promote.js';
 import type { CommandRejection } from '../release/rejections.js';
 import type { Release } from '../release/release.js';
-import { reviewRefusal } from './review-rules.js';
+import { reviewRejection } from './review-rules.js';
 
 type ReviewCommand = Extract<
   ReleaseCommand | SystemCommand,
@@ -27,8 +27,8 @@ export function decideReview(facts: ReleaseFacts, command: ReviewCommand, contex
     case 'approve': {
       const { state } = facts.release;
       if (state.status !== 'UNDER_REVIEW') return noOp;
-      const refusal = reviewRefusal(state.review, context);
-      return refusal === null ? passReview(facts, context, 'ReviewApproved') : rejected(refusal);
+      const rejection = reviewRejection(state.review, context);
+      return rejection === null ? passReview(facts, context, 'ReviewApproved') : rejected(rejection);
     }
     case 'withdraw':
       return sendBack(facts, 'ReviewWithdrawn', null);
@@ -76,13 +76,13 @@ function passReview(facts: ReleaseFacts, context: CommandContext, how: ReleaseEv
       releaseEvent(release, how ?? 'ReviewApproved', { state: { status: 'RELEASE_PREPARATION' } }),
       targetEvent(target, 'TestersChanged', withoutPilot(target, release.id)),
     );
-  const refusal = how === null && isSystemActor(context.actor) ? automaticFullRefusal(facts, release) : null;
-  if (refusal !== null) return rejected(refusal);
+  const rejection = how === null && isSystemActor(context.actor) ? automaticFullRejection(facts, release) : null;
+  if (rejection !== null) return rejected(rejection);
   return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason: null }));
 }
 
 /** An automatic full release never replaces a newer version (E12). A user may still apply it. */
-export function automaticFullRefusal({ target, app }: Facts, release: Release): CommandRejection | null {
+export function automaticFullRejection({ target, app }: Facts, release: Release): CommandRejection | null {
   if (needsReview(app, release.environment) || needsPilot(app, release.environment)) return null;
   const current = target.baseline?.version;
   if (current === undefined || compareVersionNumbers(release.version, current) >= 0) return null;

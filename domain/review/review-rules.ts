@@ -6,7 +6,7 @@ import type { CommandContext } from '../release/commands.js';
 import type { CommandRejection } from '../release/rejections.js';
 import type { OpenReview } from '../release/release.js';
 
-export function reviewRefusal(review: OpenReview, context: CommandContext): CommandRejection | null {
+export function reviewRejection(review: OpenReview, context: CommandContext): CommandRejection | null {
   if (context.receivedAtMs >= review.expiresAtMs) return { code: 'REVIEW_EXPIRED', expiresAtMs: review.expiresAtMs };
   if (context.actor === review.requestedBy && review.selfApproval !== true)
     return { code: 'SELF_APPROVAL', requestedBy: review.requestedBy };

@@ -7,7 +7,7 @@ A release is one version on one target, once, ever. What may happen to it is dec
 
 Three sentences for the operator:
 
-- Waiting is free. A target is taken only by the first percentage or by a full release, and a refusal names who holds it.
+- Waiting is free. A target is taken only by the first percentage or by a full release, and a rejection names who holds it.
 - Stopping always works. Pause, reset, cancel, rollback and force offline meet no review, no pause and no step in progress; they are refused only where there is nothing to stop or nothing to go back to, or when the sender asked for another revision than the current one.
 - The end is the end. Canceled, Archived and Offline take no command. Releasing again takes a new version.
 

@@ -27,8 +27,8 @@ export interface RolesRow {
 }
 
 /** In one statement. A subject that does not exist gives no roles. */
-export async function findRoles(db: Kysely<Schema>, roleHolder: RoleHolder, towards: RoleSubject): Promise<Roles> {
-  const { workspaceId = null, miniProgram = null, targetApp = null } = towards;
+export async function findRoles(db: Kysely<Schema>, roleHolder: RoleHolder, subject: RoleSubject): Promise<Roles> {
+  const { workspaceId = null, miniProgram = null, targetApp = null } = subject;
   const { rows } = await sql<RolesRow>`/* roles of a user */
     ${selectRoles(roleHolder, { workspaceId: sql`${workspaceId}`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` })}
   `.execute(db);
@@ -36,22 +36,22 @@ export async function findRoles(db: Kysely<Schema>, roleHolder: RoleHolder, towa
 }
 
 /** Values, or columns of the surrounding statement. */
-type AskerInSql = { readonly [Name in keyof RoleHolder]: RoleHolder[Name] | RawBuilder<unknown> };
+type RoleHolderInSql = { readonly [Name in keyof RoleHolder]: RoleHolder[Name] | RawBuilder<unknown> };
 
 /** Roles of many users for the same subjects, in their order and in one statement. */
 export async function findRolesOfMany(
   db: Kysely<Schema>,
-  askers: readonly RoleHolder[],
-  towards: Pick<RoleSubject, 'miniProgram' | 'targetApp'>,
+  roleHolders: readonly RoleHolder[],
+  subject: Pick<RoleSubject, 'miniProgram' | 'targetApp'>,
 ): Promise<Roles[]> {
-  const { miniProgram = null, targetApp = null } = towards;
+  const { miniProgram = null, targetApp = null } = subject;
   const roles = selectRoles(
     { user: sql`roleHolder.user_name`, onlyWorkspace: sql`roleHolder.only_workspace` },
     { workspaceId: sql`null`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` },
   );
   const { rows } = await sql<RolesRow>`/* the roles of many */
     select roles.*
-    from unnest(${askers.map(({ user }) => user)}::text[], ${askers.map((roleHolder) => roleHolder.onlyWorkspace)}::text[])
+    from unnest(${roleHolders.map(({ user }) => user)}::text[], ${roleHolders.map((roleHolder) => roleHolder.onlyWorkspace)}::text[])
       with ordinality as roleHolder (user_name, only_workspace, position)
       cross join lateral (${roles}) roles
     order by roleHolder.position
@@ -61,7 +61,7 @@ export async function findRolesOfMany(
 
 /** One row for `rolesOf`, as a statement or as a part of one. */
 export function selectRoles(
-  { user, onlyWorkspace }: AskerInSql,
+  { user, onlyWorkspace }: RoleHolderInSql,
   { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof RoleSubject, RawBuilder<unknown>>>,
 ): RawBuilder<RolesRow> {
   // A member of a mini program is also one of its workspace, so the same join applies the token's limit.

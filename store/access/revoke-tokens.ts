@@ -2,7 +2,7 @@
  * Revokes tokens with their sessions and one-time links, and on request with their descendants. Idempotent: a token
  * that has ended keeps the time and the event of its end.
  */
-import { lastSystemAdminRefusal } from '../../domain/access/last-system-admin.js';
+import { lastSystemAdminRejection } from '../../domain/access/last-system-admin.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Transaction } from '../database/transaction.js';
 import { type AccessChange, recordAccessEvent } from './access-events.js';
@@ -30,7 +30,7 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
   const descendants = (): Promise<CredentialRow[]> =>
     withDescendants ? validDescendants(trx, root, { nowMs: atMs, except }) : Promise.resolve([]);
   const planned = [...first, ...(await descendants()).map(({ id }) => id)];
-  const rejection = lastSystemAdminRefusal(admins, new Set(planned), atMs);
+  const rejection = lastSystemAdminRejection(admins, new Set(planned), atMs);
   if (rejection !== null) return { outcome: 'refused', rejection };
 
   const tokens: CredentialRow[] = [];

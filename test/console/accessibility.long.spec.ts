@@ -67,7 +67,7 @@ test('the pages of a mini program and of its releases are, too', async ({ openAs
   expect(await findingsAt(page, addresses)).toEqual([]);
 });
 
-test('who may read only finds every refusal readable', async ({ openAs, world }) => {
+test('who may read only finds every rejection readable', async ({ openAs, world }) => {
   const id = await makeGray(world, await makeMiniProgram(world, 'read-only'), '1.0.0', 5);
   const page = await openAs(world.otto, `/releases/${id}`);
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -30,13 +30,13 @@ describe('actionGroups', () => {
       { type: 'pause', allowed: false },
       allowed('cancel'),
     ]);
-    expect(groups).toEqual({ primary: null, beside: [], stops: [{ type: 'cancel', refusal: null }], rollout: null });
+    expect(groups).toEqual({ primary: null, beside: [], stops: [{ type: 'cancel', rejection: null }], rollout: null });
   });
 
   it('shows a refused approval with its reason and makes the own way out the primary one', () => {
     const groups = actionGroups([refused('approve', 'SELF_APPROVAL'), allowed('reject'), allowed('withdraw')]);
     expect(groups.primary?.type).toBe('withdraw');
-    expect(groups.beside.map(({ type, refusal }) => [type, refusal?.code])).toEqual([
+    expect(groups.beside.map(({ type, rejection }) => [type, rejection?.code])).toEqual([
       ['approve', 'SELF_APPROVAL'],
       ['reject', undefined],
     ]);
@@ -45,13 +45,13 @@ describe('actionGroups', () => {
   it('offers the rollout controls also when the target is busy, so that it can be taken over', () => {
     const groups = actionGroups([refused('setPercentage', 'TARGET_BUSY'), refused('fullRelease', 'TARGET_BUSY')]);
     expect(groups.rollout?.chooseType).toBeNull();
-    expect(groups.rollout?.setPercentage.refusal?.code).toBe('TARGET_BUSY');
+    expect(groups.rollout?.setPercentage.rejection?.code).toBe('TARGET_BUSY');
   });
 
   it('shows what only others may do, refused, and makes none of it the way on', () => {
     const groups = actionGroups([refused('apply', 'FORBIDDEN'), refused('pause', 'WRONG_STATUS')]);
     expect(groups.primary).toBeNull();
-    expect(groups.beside.map(({ type, refusal }) => [type, refusal?.code])).toEqual([['apply', 'FORBIDDEN']]);
+    expect(groups.beside.map(({ type, rejection }) => [type, rejection?.code])).toEqual([['apply', 'FORBIDDEN']]);
     expect(groups.stops).toEqual([]);
   });
 

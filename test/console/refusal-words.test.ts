@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import i18next, { type TFunction } from 'i18next';
 import { en } from '../../console/i18n/words.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
-import { refusalWords } from '../../console/release/refusal-words.js';
+import { rejectionWords } from '../../console/release/refusal-words.js';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import { permissionOfCommand, rolesGranting } from '../../domain/access/permissions.js';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
@@ -48,40 +48,40 @@ beforeAll(async () => {
   chinese = instance.getFixedT('zh-CN');
 });
 
-describe('refusalWords', () => {
+describe('rejectionWords', () => {
   it.each(withFacts.map((rejection) => [rejection.code, rejection] as const))(
     '%s fills every place',
     (_, rejection) => {
       const { facts } = wireRejection(rejection);
-      const refusal = facts === undefined ? { code: rejection.code } : { code: rejection.code, facts };
-      for (const t of [english, chinese]) expect(refusalWords(refusal, t).why).not.toMatch(/\{\{|undefined|\[object/);
+      const shown = facts === undefined ? { code: rejection.code } : { code: rejection.code, facts };
+      for (const t of [english, chinese]) expect(rejectionWords(shown, t).why).not.toMatch(/\{\{|undefined|\[object/);
     },
   );
 
   it('names the holder of a busy target, its share and its owner', () => {
     const { facts = {} } = wireRejection({ code: 'TARGET_BUSY', holder });
-    expect(refusalWords({ code: 'TARGET_BUSY', facts }, english).why).toBe(
+    expect(rejectionWords({ code: 'TARGET_BUSY', facts }, english).why).toBe(
       'Version 2.3.0 of bob is gray here at 10 %.',
     );
   });
 
   it('says who may, where the asker may not, and which scope a token lacks', () => {
     const roles = rolesGranting('pauseOrCancel', { developersMayStop: false });
-    expect(refusalWords({ code: 'FORBIDDEN', facts: { roles } }, english).remedy).toBe(
+    expect(rejectionWords({ code: 'FORBIDDEN', facts: { roles } }, english).remedy).toBe(
       'It takes Admin or Inspector of the workspace, or Admin of the mini program, or Admin or Inspector of the target app’s workspace.',
     );
-    expect(refusalWords({ code: 'FORBIDDEN', facts: { scope: 'operate' } }, english).remedy).toContain('operate');
-    expect(refusalWords({ code: 'FORBIDDEN' }, english).why).toBe('You may not do this');
+    expect(rejectionWords({ code: 'FORBIDDEN', facts: { scope: 'operate' } }, english).remedy).toContain('operate');
+    expect(rejectionWords({ code: 'FORBIDDEN' }, english).why).toBe('You may not do this');
   });
 
   it.each(permissions)('names a role for %s, in both languages', (permission) => {
     const facts = { roles: rolesGranting(permission, { developersMayStop: true }) };
     for (const t of [english, chinese])
-      expect(refusalWords({ code: 'FORBIDDEN', facts }, t).remedy).not.toMatch(/\{\{|undefined|takes \.|需要。/);
+      expect(rejectionWords({ code: 'FORBIDDEN', facts }, t).remedy).not.toMatch(/\{\{|undefined|takes \.|需要。/);
   });
 
   it('says statuses in the language spoken', () => {
-    expect(refusalWords({ code: 'ALREADY_FINAL', facts: { status: 'CANCELED' } }, chinese).why).toBe(
+    expect(rejectionWords({ code: 'ALREADY_FINAL', facts: { status: 'CANCELED' } }, chinese).why).toBe(
       '此发布单已结束：已取消。',
     );
   });

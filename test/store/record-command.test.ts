@@ -83,7 +83,7 @@ describeOnEachDatabase('recordCommand', (databases) => {
     expect((await recordedIn(id)).filter(({ idempotencyKey }) => idempotencyKey === 'same')).toHaveLength(1);
   });
 
-  it('records a refusal that the preview foresees at once, with its facts', async () => {
+  it('records a rejection that the preview foresees at once, with its facts', async () => {
     const world = await makeWorld(databases.db);
     const { id, revision } = await world.prepared('1.0.0');
     const refused = await world.give(id, { type: 'resume' });

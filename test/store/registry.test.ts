@@ -112,7 +112,7 @@ describeOnEachDatabase('uploads at the same time', (databases) => {
     await makeWorkspace(databases, 'race', 'ann');
     await makeMiniProgram(databases, 'race', 'racer', 'Racer');
     const numbers = ['1.0.0', '1.0.1', '1.0.2', '1.0.2', '1.0.3', '1.0.3'];
-    const refusals = await Promise.all(
+    const rejections = await Promise.all(
       numbers.map((number) =>
         withTrx(databases, (trx) =>
           uploadVersion(trx, {
@@ -127,7 +127,7 @@ describeOnEachDatabase('uploads at the same time', (databases) => {
         ),
       ),
     );
-    const accepted = numbers.filter((_, index) => refusals[index] === null);
+    const accepted = numbers.filter((_, index) => rejections[index] === null);
     expect(new Set(accepted).size).toBe(accepted.length);
     expect(accepted).toContain('1.0.3');
     const events = await databases.db.kysely

@@ -134,7 +134,7 @@ function bodyOf(contentType: string): { type: 'string'; format?: 'binary' } {
 }
 
 function problemsOf(route: Route): RouteConfig['responses'] {
-  const byStatus = statusesOf([...generalProblems(route), ...(route.problems ?? []), ...(route.refusals ?? [])]);
+  const byStatus = statusesOf([...generalProblems(route), ...(route.problems ?? []), ...(route.rejections ?? [])]);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { commandAnswerSchema } from '../../../contracts/release/releases.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import { readSnapshot } from '../../../store/release/read-snapshots.js';
-import type { Viewer } from '../allowed-action.js';
+import type { PrincipalAccess } from '../allowed-action.js';
 import type { ApiDeps } from '../../deps.js';
 import { type Problem, refused } from '../../http/problem.js';
 import { readCommandWithProgress } from '../progress.js';
@@ -18,9 +18,9 @@ type CommandOfRelease = Pick<CommandAnswer, 'release'> & { readonly record: Comm
 export async function commandBody(
   db: Db,
   { record, release }: CommandOfRelease,
-  viewer: Viewer,
+  access: PrincipalAccess,
 ): Promise<CommandAnswer> {
-  return { command: wireCommand(record, viewer), release, ...(await createdRelease(db, record)) };
+  return { command: wireCommand(record, access), release, ...(await createdRelease(db, record)) };
 }
 
 async function createdRelease(
@@ -41,11 +41,11 @@ interface Answered {
 export async function answerCommand(
   { database, temporalUi }: ApiDeps,
   { id, isStop }: { readonly id: string; readonly isStop: boolean },
-  viewer: Viewer,
+  access: PrincipalAccess,
 ): Promise<{ readonly record: CommandRecord; readonly answer: Answered | Problem }> {
   const db = isStop ? database.stopKysely : database.kysely;
-  const read = await readCommandWithProgress(db, id, { viewer, temporalUi });
-  return { record: read.record, answer: answerOf(read.record, await commandBody(db, read, viewer)) };
+  const read = await readCommandWithProgress(db, id, { access, temporalUi });
+  return { record: read.record, answer: answerOf(read.record, await commandBody(db, read, access)) };
 }
 
 function answerOf({ id, outcome, rejection }: CommandRecord, body: CommandAnswer): Answered | Problem {

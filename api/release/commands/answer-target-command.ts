@@ -4,7 +4,7 @@ import type { targetCommandAnswerSchema } from '../../../contracts/target/target
 import type { TargetKey } from '../../../domain/target/target.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import { findTargetFacts } from '../../../store/release/load-facts.js';
-import type { Viewer } from '../allowed-action.js';
+import type { PrincipalAccess } from '../allowed-action.js';
 import type { ApiDeps } from '../../deps.js';
 import { type Problem, refused } from '../../http/problem.js';
 import { wireTarget } from '../../target/wire-target.js';
@@ -16,19 +16,19 @@ type TargetCommandAnswer = z.output<typeof targetCommandAnswerSchema>;
 export async function targetCommandBody(
   db: ApiDeps['database']['kysely'],
   record: CommandRecord,
-  viewer: Viewer,
+  access: PrincipalAccess,
 ): Promise<TargetCommandAnswer> {
-  return { command: wireCommand(record, viewer), target: await readTarget(db, record.target, viewer) };
+  return { command: wireCommand(record, access), target: await readTarget(db, record.target, access) };
 }
 
 async function readTarget(
   db: ApiDeps['database']['kysely'],
   key: TargetKey,
-  viewer: Viewer,
+  access: PrincipalAccess,
 ): Promise<TargetCommandAnswer['target']> {
   const loaded = await findTargetFacts(db, key);
   if (loaded === undefined) throw new Error('A target with commands has a mini program and a target app');
-  return wireTarget(loaded.facts, viewer);
+  return wireTarget(loaded.facts, access);
 }
 
 interface Answered {
@@ -40,9 +40,9 @@ interface Answered {
 export async function answerTargetCommand(
   deps: ApiDeps,
   record: CommandRecord,
-  viewer: Viewer,
+  access: PrincipalAccess,
 ): Promise<Answered | Problem> {
-  const body = await targetCommandBody(deps.database.stopKysely, record, viewer);
+  const body = await targetCommandBody(deps.database.stopKysely, record, access);
   const headers = { ETag: etag(body.target.revision) };
   return record.rejection === null ? { status: 200, body, headers } : { ...refused(record.rejection, body), headers };
 }

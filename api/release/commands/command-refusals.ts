@@ -1,7 +1,7 @@
 /** Rejections of release commands, for the OpenAPI document. A new rejection of `decide` does not compile here. */
 import type { CommandRejection, RejectionCode } from '../../../domain/release/rejections.js';
 
-const refusalsOfDecide: Record<CommandRejection['code'], true> = {
+const rejectionsOfDecide: Record<CommandRejection['code'], true> = {
   STALE_REVISION: true,
   ALREADY_FINAL: true,
   GRAYSCALE_PRODUCTION_ONLY: true,
@@ -24,15 +24,15 @@ const refusalsOfDecide: Record<CommandRejection['code'], true> = {
 };
 
 /** Rejections of a command that waited, of a release or of a target. */
-export const refusalsOfWaiting: readonly RejectionCode[] = [
+export const rejectionsOfWaiting: readonly RejectionCode[] = [
   'OVERTAKEN_BY_STOP',
   'ROLE_LOST',
   'COMMAND_EXPIRED',
   'WITHDRAWN',
 ];
 
-export const commandRefusals: readonly RejectionCode[] = [
-  ...(Object.keys(refusalsOfDecide) as CommandRejection['code'][]),
-  ...refusalsOfWaiting,
+export const commandRejections: readonly RejectionCode[] = [
+  ...(Object.keys(rejectionsOfDecide) as CommandRejection['code'][]),
+  ...rejectionsOfWaiting,
   'INTERNAL',
 ];

@@ -99,8 +99,8 @@ export class ReleaseFeed {
     if (stale.length === 0) return;
     for (const group of stale) group.hasStaleRoles = false; // A change during the read sets it again.
     try {
-      const askers = stale.map(({ principal }) => roleHolderOf(principal));
-      const roles = await findRolesOfMany(this.#deps.database.kysely, askers, this.release);
+      const roleHolders = stale.map(({ principal }) => roleHolderOf(principal));
+      const roles = await findRolesOfMany(this.#deps.database.kysely, roleHolders, this.release);
       for (const [index, group] of stale.entries())
         group.subjectRoles = {
           ...(roles[index] ?? { developersMayStop: false }),
@@ -114,7 +114,7 @@ export class ReleaseFeed {
 
   #frameFor(shared: SharedProgress, { principal, subjectRoles }: Group): Frame {
     const { temporalUi, now } = this.#deps;
-    const progress = progressFor(shared, { viewer: { principal, subjectRoles, nowMs: now() }, temporalUi });
+    const progress = progressFor(shared, { access: { principal, subjectRoles, nowMs: now() }, temporalUi });
     return frameOf('progress', `${progress.revision}.${progress.target.revision}`, progress);
   }
 }

@@ -1,7 +1,7 @@
-/** English texts of each refusal: the cause with its facts. The remedies come from the domain. */
+/** English texts of each rejection: the cause with its facts. The remedies come from the domain. */
 import { remedies } from '../../../domain/release/rejection-words.js';
 
-export const refusals = {
+export const rejections = {
   /** `roles`: the roles that would be sufficient, grouped by the place where they count. */
   forbidden: {
     why: 'Your roles do not allow it here.',
@@ -18,7 +18,7 @@ export const refusals = {
     scopeRemedy: 'Sign in with a token that has the scope “{{scope}}”.',
   },
   remedy: remedies,
-  refusal: {
+  rejection: {
     STALE_REVISION: 'The state has changed since you looked.',
     ALREADY_FINAL: 'This release has ended: {{status}}.',
     GRAYSCALE_PRODUCTION_ONLY: 'There is no grayscale in {{environment}}.',

@@ -1,7 +1,7 @@
-/** Chinese texts of each refusal: the cause and the remedy. */
+/** Chinese texts of each rejection: the cause and the remedy. */
 import type { Words } from '../words.js';
 
-export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
+export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
   forbidden: {
     why: '您在此处的角色不允许此操作。',
     needs: '需要{{roles}}。',
@@ -57,7 +57,7 @@ export const refusals: Pick<Words, 'forbidden' | 'remedy' | 'refusal'> = {
     MALFORMED: '无法理解该信号，请通过 API 提交。',
     INTERNAL: '这是 Halftone 的缺陷。请反馈该编号；此命令没有更改任何内容。',
   },
-  refusal: {
+  rejection: {
     STALE_REVISION: '您查看之后状态已经改变。',
     ALREADY_FINAL: '此发布单已结束：{{status}}。',
     GRAYSCALE_PRODUCTION_ONLY: '{{environment}}没有灰度发布。',

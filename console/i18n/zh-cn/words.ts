@@ -6,13 +6,13 @@ import { exposure } from './exposure.js';
 import { progress } from './progress.js';
 import { decideTokens } from './decide-tokens.js';
 import { push } from './push.js';
-import { refusals } from './refusals.js';
+import { rejections } from './refusals.js';
 import { release } from './release.js';
 
 export const zhCn: Words = {
   ...common,
   ...release,
-  ...refusals,
+  ...rejections,
   ...progress,
   ...catalog,
   ...push,

@@ -17,8 +17,8 @@ interface Revoked {
   readonly stillValid: readonly { readonly id: string; readonly kind: string }[];
 }
 
-const make = async (asker: Pick<Client, 'post'>, user: string, part: object = {}): Promise<Made> =>
-  (await asker.post('/v1/tokens', { user, name: 'made', ...part })).body as Made;
+const make = async (client: Pick<Client, 'post'>, user: string, part: object = {}): Promise<Made> =>
+  (await client.post('/v1/tokens', { user, name: 'made', ...part })).body as Made;
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
 describeOnEachDatabase('the lineage of tokens', (databases) => {
@@ -130,17 +130,17 @@ describeOnEachDatabase('the last system admin', (databases) => {
     const user = world.nameOf('system admin');
     const root = world.as('system admin');
     const own = ((await root.get('/v1/me')).body as { token: { id: string } }).token.id;
-    const refusal = {
+    const rejection = {
       status: 409,
       body: { code: 'LAST_SYSTEM_ADMIN', remedy: expect.stringContaining('token create') },
     };
-    expect(await root.delete(`/v1/tokens/${own}`)).toMatchObject(refusal);
+    expect(await root.delete(`/v1/tokens/${own}`)).toMatchObject(rejection);
     const session = await signIn(world.url, (await make(root, user, { systemAdmin: true, scopes: ['read'] })).secret);
-    expect(await root.delete(`/v1/tokens/${own}`)).toMatchObject(refusal);
+    expect(await root.delete(`/v1/tokens/${own}`)).toMatchObject(rejection);
     expect((await session.get('/v1/me')).status).toBe(200);
 
     const second = await make(root, user, { systemAdmin: true });
-    expect(await root.delete(`/v1/tokens/${own}?descendants=revoke`)).toMatchObject(refusal);
+    expect(await root.delete(`/v1/tokens/${own}?descendants=revoke`)).toMatchObject(rejection);
     expect((await world.with(second.secret).get('/v1/me')).status).toBe(200);
     const both = await Promise.all([
       root.delete(`/v1/tokens/${second.id}`),

@@ -22,38 +22,38 @@ describeOnEachDatabase('the last use of a token', (databases) => {
     afterwards(() => world.close());
     return world;
   };
-  const makeToken = async (asker: Client, user: string): Promise<Made> =>
-    (await asker.post('/v1/tokens', { user, name: 'CI' })).body as Made;
-  const lastUsedAt = async (asker: Client, { id }: Made): Promise<string | null | undefined> => {
-    const { items } = (await asker.get('/v1/tokens')).body as { items: { id: string; lastUsedAt: string | null }[] };
+  const makeToken = async (client: Client, user: string): Promise<Made> =>
+    (await client.post('/v1/tokens', { user, name: 'CI' })).body as Made;
+  const lastUsedAt = async (client: Client, { id }: Made): Promise<string | null | undefined> => {
+    const { items } = (await client.get('/v1/tokens')).body as { items: { id: string; lastUsedAt: string | null }[] };
     return items.find((item) => item.id === id)?.lastUsedAt;
   };
 
   it('is shown in the list with a resolution of five minutes', async () => {
     let nowMs = Date.now();
     const world = await newWorld(databases.db, { now: () => nowMs });
-    const asker = world.as('maker admin');
-    const made = await makeToken(asker, world.nameOf('maker admin'));
-    expect(await lastUsedAt(asker, made)).toBeNull();
+    const client = world.as('maker admin');
+    const made = await makeToken(client, world.nameOf('maker admin'));
+    expect(await lastUsedAt(client, made)).toBeNull();
 
     const first = new Date(nowMs).toISOString();
     await world.with(made.secret).get('/v1/me');
-    await eventually(async () => expect(await lastUsedAt(asker, made)).toBe(first));
+    await eventually(async () => expect(await lastUsedAt(client, made)).toBe(first));
     nowMs += tokenUseEveryMs;
     const second = new Date(nowMs).toISOString();
     await world.with(made.secret).get('/v1/workspaces/nowhere');
-    await eventually(async () => expect(await lastUsedAt(asker, made)).toBe(second));
+    await eventually(async () => expect(await lastUsedAt(client, made)).toBe(second));
   });
 
   it('includes requests of console sessions of the token', async () => {
     const world = await newWorld(databases.db);
-    const asker = world.as('maker admin');
-    const made = await makeToken(asker, world.nameOf('maker admin'));
+    const client = world.as('maker admin');
+    const made = await makeToken(client, world.nameOf('maker admin'));
     const browser = clientOf(world.url, null);
     const signedIn = await browser.post('/v1/session', { token: made.secret });
     const cookie = signedIn.headers.getSetCookie()[0] ?? '';
     expect((await browser.get('/v1/me', { cookie })).status).toBe(200);
-    await eventually(async () => expect(await lastUsedAt(asker, made)).toEqual(expect.any(String)));
+    await eventually(async () => expect(await lastUsedAt(client, made)).toEqual(expect.any(String)));
   });
 
   it('refuses no request when it cannot be written, and is retried every five minutes', async () => {

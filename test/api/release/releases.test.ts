@@ -107,7 +107,7 @@ describeOnEachDatabase('releases over HTTP', (databases) => {
   });
 
   describe('progress', () => {
-    it('has the allowed actions of each viewer', async () => {
+    it('has the allowed actions of each principal', async () => {
       const release = await world.release('2.0.0');
       const maker = await world.as('maker admin').get(`/v1/releases/${release.id}`);
       const reviewer = await world.as('host reviewer').get(`/v1/releases/${release.id}`);

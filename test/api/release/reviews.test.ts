@@ -122,7 +122,7 @@ describeOnEachDatabase('reviews', (databases) => {
     return Object.fromEntries(allowedActions.map(({ type, allowed, rejection }) => [type, rejection?.code ?? allowed]));
   };
 
-  it('have the allowed actions of each viewer', async () => {
+  it('have the allowed actions of each principal', async () => {
     const { id } = await find('RELEASE', 'IN_REVIEW');
     const no = 'FORBIDDEN';
     expect(await actions('host reviewer', id)).toEqual({ approve: true, reject: true, withdraw: no });

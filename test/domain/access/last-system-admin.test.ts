@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastSystemAdminRefusal } from '../../../domain/access/last-system-admin.js';
+import { lastSystemAdminRejection } from '../../../domain/access/last-system-admin.js';
 
 const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 0, 1);
@@ -21,7 +21,7 @@ describe('the last system admin', () => {
     ['one that ends even earlier than the other', [token('a', 0.25), token('b', 0.5)], ['a'], null],
     ['one, when the other lives for another day', [token('a'), token('b', 1)], ['a'], null],
     ['nothing', [], [], null],
-  ])('revoking %s', (_, tokens, revoked, refusal) => {
-    expect(lastSystemAdminRefusal(tokens, new Set(revoked), nowMs)).toEqual(refusal);
+  ])('revoking %s', (_, tokens, revoked, rejection) => {
+    expect(lastSystemAdminRejection(tokens, new Set(revoked), nowMs)).toEqual(rejection);
   });
 });

@@ -35,8 +35,8 @@ describe('the end of a token', () => {
     ['in the past', { wantedMs: nowMs, makerEndMs: null }, { outcome: 'inThePast' }],
     ['after the token that makes it', { wantedMs: inDays(3), makerEndMs: inDays(2) }, { outcome: 'afterMaker' }],
     ['after the maximum', { wantedMs: inDays(366), makerEndMs: null }, { outcome: 'afterMaximum', maxDays: 365 }],
-  ])('is refused %s', (_, request, refusal) => {
-    expect(tokenEnd({ ...request, policy, nowMs })).toEqual(refusal);
+  ])('is refused %s', (_, request, rejection) => {
+    expect(tokenEnd({ ...request, policy, nowMs })).toEqual(rejection);
   });
 });
 

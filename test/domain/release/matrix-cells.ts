@@ -26,7 +26,7 @@ export const stages: Record<string, ReleaseState> = {
   Off: make.ended('OFFLINE', 'OWNER'),
 };
 
-/** `-` is WRONG_STATUS as in the law, `NO` a no-op; other refusals by a short word; a status means accepted. */
+/** `-` is WRONG_STATUS as in the law, `NO` a no-op; other rejections by a short word; a status means accepted. */
 const words: Partial<Record<RejectionCode, string>> = {
   WRONG_STATUS: '-',
   ALREADY_FINAL: 'final',

@@ -10,7 +10,7 @@ describe('docs/state-machine.md', () => {
     expect(readFileSync('docs/state-machine.md', 'utf8')).toBe(`${page}\n`);
   });
 
-  it('was explored far enough to meet every refusal that the rules know', () => {
+  it('was explored far enough to meet every rejection that the rules know', () => {
     const elsewhere = page.split('\n').flatMap((line) => /^\| `(\w+)` \| elsewhere \|/.exec(line)?.[1] ?? []);
     const outsideTheRules = `ENVIRONMENT_NOT_OFFERED OVERTAKEN_BY_STOP ROLE_LOST COMMAND_EXPIRED WITHDRAWN ID_TAKEN LAST_ADMIN LAST_SYSTEM_ADMIN NOT_A_WORKSPACE_MEMBER
       NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN TOO_MANY_TESTERS QUOTA_EXCEEDED UNATTRIBUTED TEMPORAL_STOPS_OFF MALFORMED INTERNAL`;

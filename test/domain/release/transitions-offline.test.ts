@@ -76,13 +76,13 @@ describe('T17 offline by the owner', () => {
     const other = { ...old, state };
     const { status } = state;
     const releases = [{ releaseId: 'release-3', version: '1.5.0', status }];
-    const refusal = { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases } as const;
+    const rejection = { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases } as const;
     given(facts({ release: addressed, others: [other] }))
       .when(ask)
-      .thenRejected(refusal);
+      .thenRejected(rejection);
     given(facts({ release: release({ state: full({}) }), others: [other] }))
       .when({ type: 'approveOffline' })
-      .thenRejected(refusal);
+      .thenRejected(rejection);
   });
 
   it('with cancelActive ends what is on its way in the transaction of the approval', () => {
