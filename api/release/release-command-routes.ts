@@ -14,7 +14,7 @@ import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../store/release/record-command.js';
 import { answerCommand } from './commands/answer-command.js';
-import { commandRejections } from './commands/command-refusals.js';
+import { commandRejections } from './commands/command-rejections.js';
 import { authorshipOf } from './commands/authorship.js';
 import { countOutcome } from './commands/count-outcome.js';
 import { signalAndWait } from './commands/signal-and-wait.js';

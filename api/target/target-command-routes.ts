@@ -9,7 +9,7 @@ import { listCommands } from '../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../store/release/record-command.js';
 import { answerTargetCommand } from '../release/commands/answer-target-command.js';
 import { authorshipOf } from '../release/commands/authorship.js';
-import { rejectionsOfWaiting } from '../release/commands/command-refusals.js';
+import { rejectionsOfWaiting } from '../release/commands/command-rejections.js';
 import { countOutcome } from '../release/commands/count-outcome.js';
 import { pageBody, pageRequest } from '../http/page.js';
 import { problem } from '../http/problem.js';

@@ -7,7 +7,7 @@ import { mayDo, type Permission, rolesGranting } from '../../domain/access/permi
 import { defaultWorkspacePolicy, type SubjectRoles } from '../../domain/access/roles.js';
 import { useMe } from '../api/session.js';
 import type { Me } from '../api/shapes.js';
-import { rejectionWords } from '../release/refusal-words.js';
+import { rejectionWords } from '../release/rejection-words.js';
 
 /** The workspaces, with roles, on the sides of a subject. */
 export interface Place {

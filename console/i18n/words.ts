@@ -16,7 +16,7 @@ import { exposure } from './en/exposure.js';
 import { progress } from './en/progress.js';
 import { decideTokens } from './en/decide-tokens.js';
 import { push } from './en/push.js';
-import { rejections } from './en/refusals.js';
+import { rejections } from './en/rejections.js';
 import { release } from './en/release.js';
 
 interface DomainWords {

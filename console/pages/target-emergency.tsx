@@ -9,7 +9,7 @@ import { queryClient } from '../api/query-client.js';
 import { targetPath } from '../api/releases.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { CommandNotice } from '../release/command-notice.js';
-import { type ShownRejection, rejectionWords } from '../release/refusal-words.js';
+import { type ShownRejection, rejectionWords } from '../release/rejection-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useCommandSender } from '../release/use-command-sender.js';
 

@@ -1,6 +1,6 @@
 /** What is possible despite a rejection: releases of others can be superseded or canceled with a reason. */
 import type { ReleaseCommandType } from '../../domain/release/command-catalog.js';
-import type { ShownRejection } from './refusal-words.js';
+import type { ShownRejection } from './rejection-words.js';
 
 /** Another release holds the target and can be superseded. */
 export function canTakeOver(rejection: ShownRejection | null): boolean {

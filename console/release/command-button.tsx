@@ -9,7 +9,7 @@ import { canCancelActive } from './can-take-over.js';
 import { commandBody, type PlainCommandType } from './command-body.js';
 import { CommandDialog } from './command-dialog.js';
 import { asksFirst } from './command-dialogs.js';
-import { rejectionWords } from './refusal-words.js';
+import { rejectionWords } from './rejection-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 
 interface CommandButtonProps {

@@ -3,7 +3,7 @@ import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../shared/problem-words.js';
-import { rejectionWords } from './refusal-words.js';
+import { rejectionWords } from './rejection-words.js';
 import { StaleNotice } from './stale-notice.js';
 import type { CommandSender, ShownCommand } from './use-command-sender.js';
 

@@ -7,7 +7,7 @@ import { canTakeOver, isBlocked } from './can-take-over.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';
 import { RefusedHint } from './refused-hint.js';
-import type { ShownRejection } from './refusal-words.js';
+import type { ShownRejection } from './rejection-words.js';
 import type { Step } from './step-dialog.js';
 
 interface GrayControlsProps {

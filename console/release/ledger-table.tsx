@@ -7,7 +7,7 @@ import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { rejectionOf } from './send-command.js';
-import { rejectionWords } from './refusal-words.js';
+import { rejectionWords } from './rejection-words.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
 import { WithdrawButton } from './withdraw-button.js';

@@ -13,7 +13,7 @@ import type {
   TargetCommandBody,
 } from '../api/progress-shapes.js';
 import { get, pathOf, request } from '../api/request.js';
-import type { ShownRejection } from './refusal-words.js';
+import type { ShownRejection } from './rejection-words.js';
 
 export type CommandBody = ReleaseCommandBody | TargetCommandBody;
 export type AnyAnswer = CommandAnswer | TargetCommandAnswer;

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlocked } from './can-take-over.js';
 import { RefusedHint } from './refused-hint.js';
-import type { ShownRejection } from './refusal-words.js';
+import type { ShownRejection } from './rejection-words.js';
 
 export type ReleaseTypeChoice = 'GRAYSCALE' | 'FULL';
 

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { hasStatus } from '../api/api-problem.js';
 import { newId } from '../api/new-id.js';
 import { endSession } from '../api/query-client.js';
-import { rejectionWords } from './refusal-words.js';
+import { rejectionWords } from './rejection-words.js';
 import {
   type AnyAnswer,
   type CommandBody,

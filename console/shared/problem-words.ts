@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
-import { rejectionWords } from '../release/refusal-words.js';
+import { rejectionWords } from '../release/rejection-words.js';
 
 export interface ProblemWords {
   readonly title: string;

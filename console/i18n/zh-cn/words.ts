@@ -6,7 +6,7 @@ import { exposure } from './exposure.js';
 import { progress } from './progress.js';
 import { decideTokens } from './decide-tokens.js';
 import { push } from './push.js';
-import { rejections } from './refusals.js';
+import { rejections } from './rejections.js';
 import { release } from './release.js';
 
 export const zhCn: Words = {

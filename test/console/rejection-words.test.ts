@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import i18next, { type TFunction } from 'i18next';
 import { en } from '../../console/i18n/words.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
-import { rejectionWords } from '../../console/release/refusal-words.js';
+import { rejectionWords } from '../../console/release/rejection-words.js';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import { permissionOfCommand, rolesGranting } from '../../domain/access/permissions.js';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
