@@ -122,8 +122,20 @@ module.exports = {
       packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
       because: 'The composition root: the one place that knows every part, so that no part needs to know another.',
     }),
+    arrow('client', {
+      packages: ['openapi-fetch'],
+      node: false,
+      because: 'The HTTP client becomes a package for Node and browsers: its generated types and openapi-fetch.',
+    }),
+    {
+      name: 'nothing-of-the-server-imports-client',
+      comment: 'Those that ask a running Halftone over HTTP use it. A process of Halftone calls its own functions.',
+      severity: 'error',
+      from: { pathNot: '^(client|console|test|tools)/' },
+      to: { path: '^client/' },
+    },
     arrow('console', {
-      to: ['domain', 'contracts'],
+      to: ['domain', 'contracts', 'client'],
       packages: [
         ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
         ...['i18next', 'react-i18next', 'uplot', 'vite', 'zod'],
@@ -178,7 +190,7 @@ module.exports = {
       name: 'only-declared-packages',
       comment: 'A package that another one happens to bring along may go with its next version.',
       severity: 'error',
-      from: { path: `^(${folders.join('|')})/` },
+      from: { path: `^(${[...folders, 'client'].join('|')})/` },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -21,10 +21,10 @@ import { packageProgram, projectDir, runStep } from './run-step.mjs';
 
 const sourceFolders = [
   ...['domain', 'contracts', 'store', 'workflows', 'activities', 'worker', 'api', 'edge', 'platform', 'cli'],
-  'scripts/state-machine',
+  ...['client', 'scripts/state-machine'],
 ];
 /** What the console is made of. */
-const consoleFolders = ['console', 'domain'];
+const consoleFolders = ['console', 'client', 'domain'];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
 const dist = join(projectDir, 'dist');
 const stampFile = join(dist, '.stamp.json');

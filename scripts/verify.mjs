@@ -26,6 +26,7 @@ const checks = [
   { name: 'commit subjects', command: ['node', 'scripts/check-commits.mjs'] },
   { name: 'boundaries', command: ['npm', 'run', '--silent', 'boundaries'] },
   ...(scripts.docs ? [{ name: 'documents', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] }] : []),
+  { name: 'client types', command: ['npm', 'run', '--silent', 'client', '--', '--check'] },
   { name: 'dead code', command: ['npm', 'run', '--silent', 'dead'] },
   // Installs from three registries, which takes a minute or two where nothing is cached.
   ...(process.env.CI === 'true'

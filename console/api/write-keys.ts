@@ -3,7 +3,7 @@
  * key. Other content, and the same content after an answer, gets a new key.
  */
 import { ApiProblem } from './api-problem.js';
-import { newId } from './new-id.js';
+import { newId } from '../../client/new-id.js';
 
 export interface WriteKeys {
   /** `content`: everything that identifies the write (method, path, body). */

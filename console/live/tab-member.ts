@@ -2,7 +2,7 @@
  * This tab as a member of one topic. It knows the other visible tabs, opens a stream when it is elected, and forwards
  * events. Without a channel it opens no stream, because nothing would limit the number of streams.
  */
-import { newId } from '../api/new-id.js';
+import { newId } from '../../client/new-id.js';
 import type { LiveState } from './live-state.js';
 import { type Candidate, holdsStream, leaderOf } from './stream-election.js';
 import { openTabChannel, type TabChannel, type TabMessage } from './tab-channel.js';

@@ -6,7 +6,7 @@ import { App } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasStatus } from '../api/api-problem.js';
-import { newId } from '../api/new-id.js';
+import { newId } from '../../client/new-id.js';
 import { endSession } from '../api/query-client.js';
 import { rejectionWords } from './rejection-words.js';
 import {

@@ -1,0 +1,60 @@
+/**
+ * The HTTP client of our API, for Node and browsers. Each operation of the OpenAPI document is a typed call:
+ *
+ *     const { data, error } = await client.POST('/v1/workspaces', { body: { name: 'Acme', kind: 'tenant' } });
+ *
+ * `error` is the problem document of an answer from 400 on; only a missing answer is thrown (`NoAnswer`). A write gets
+ * an Idempotency-Key of its own. To repeat a write after a lost answer, give the key and send it again under the same
+ * one.
+ */
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from './api-types.generated.js';
+import { defaultTimeoutMs, exchange, jsonOf, NoAnswer } from './exchange.js';
+import { newId } from './new-id.js';
+import { isProblem, problemOf } from './problem.js';
+
+export interface ClientOptions {
+  /** Where the API is, with the path of PUBLIC_URL. Empty in a page of the same origin. */
+  readonly url: string;
+  readonly token?: string | undefined;
+  /** Headers of each request, asked for when it is sent; for instance the CSRF header of a session. */
+  readonly headersOf?: (method: string) => Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+export type HalftoneClient = Client<paths>;
+
+const keyHeader = 'Idempotency-Key';
+
+export function halftoneClient(options: ClientOptions): HalftoneClient {
+  const { url, token, headersOf = () => ({}), timeoutMs = defaultTimeoutMs } = options;
+  return createClient<paths>({
+    baseUrl: url,
+    headers: { Accept: 'application/json' },
+    fetch: async (request) => {
+      const added = {
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...headersOf(request.method),
+      };
+      for (const [name, value] of Object.entries(added)) request.headers.set(name, value);
+      const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+      if (isWrite && !request.headers.has(keyHeader)) request.headers.set(keyHeader, newId());
+      return answerTo(request, timeoutMs);
+    },
+  });
+}
+
+/** The answer, complete. Errors without a problem document get one, so that the type of `error` is true. */
+async function answerTo(request: Request, timeoutMs: number): Promise<Response> {
+  const { response, body } = await exchange(request, timeoutMs);
+  const { status, headers } = response;
+  if (response.ok) {
+    const wantsJson = request.headers.get('accept') === 'application/json';
+    if (wantsJson && body.byteLength > 0 && jsonOf(body) === undefined)
+      throw new NoAnswer('foreign', request.url, 'the answer is not JSON');
+    return new Response(body.byteLength === 0 ? null : body, { status, headers });
+  }
+  const problem = jsonOf(body);
+  if (isProblem(problem)) return new Response(body, { status, headers });
+  return Response.json(problemOf(status, new URL(request.url).pathname, problem), { status });
+}
