@@ -29,7 +29,7 @@ module.exports = {
     }),
     arrow('platform', {
       packages: [
-        ...['pino', 'picocolors', 'prom-client', '@grpc/grpc-js'],
+        ...['pino', 'picocolors', 'prom-client', 'zod', '@grpc/grpc-js'],
         '@temporalio/(client|worker|common|envconfig|proto)',
       ],
       because: 'What every process needs knows nothing of releases, or it could not be used below all of them.',

@@ -8,6 +8,7 @@ import type { CodecKey } from '../temporal/codec-keys.js';
 import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
 import { defaultHttpLimits, type HttpLimits } from '../http/http-limits.js';
 import { defaultQuotas, type Quotas } from './quotas.js';
+import * as setting from './settings.js';
 import { StartFailure } from '../process/start-failure.js';
 import { defaultDecisionStreamLimits, defaultStreamLimits, type StreamLimits } from '../http/stream-limits.js';
 
@@ -128,13 +129,19 @@ export function readConfig(env: Environment, workingDirectory: string = process.
   const config: Config = {
     ...readListening(read),
     dataDir: resolve(workingDirectory, read.text('HALFTONE_DATA_DIR') ?? '.halftone'),
-    databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']),
-    logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
-    commandExpiresAfterMs: (read.hours('COMMAND_EXPIRES_AFTER_HOURS') ?? 24) * 3_600_000,
+    databaseUrl: read.value('DATABASE_URL', setting.urlOf('postgres', 'postgresql')),
+    logLevel: read.value('LOG_LEVEL', setting.oneOf(logLevels)) ?? 'info',
+    commandExpiresAfterMs: (read.value('COMMAND_EXPIRES_AFTER_HOURS', setting.hours) ?? 24) * 3_600_000,
     ...readLimits(read),
     temporal: readTemporal(read),
-    push: { allowPrivate: read.networks('PUSH_ALLOW_PRIVATE'), secretKeys: read.keys('PUSH_SECRET_KEYS') },
-    tokens: readTokens(read),
+    push: {
+      allowPrivate: read.value('PUSH_ALLOW_PRIVATE', setting.networks) ?? [],
+      secretKeys: read.value('PUSH_SECRET_KEYS', setting.keys) ?? [],
+    },
+    tokens: {
+      defaultDays: read.value('TOKEN_DEFAULT_DAYS', setting.count) ?? 90,
+      maxDays: read.value('TOKEN_MAX_DAYS', setting.count) ?? 365,
+    },
   };
   if (read.problems.length > 0) throw new StartFailure(read.problems);
   return config;
@@ -142,20 +149,16 @@ export function readConfig(env: Environment, workingDirectory: string = process.
 
 function readTemporal(read: EnvironmentReader): TemporalConfig {
   return {
-    address: read.address('TEMPORAL_ADDRESS'),
+    address: read.value('TEMPORAL_ADDRESS', setting.address),
     namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default',
     taskQueue: read.text('TEMPORAL_TASK_QUEUE') ?? 'halftone',
     cliPath: read.text('TEMPORAL_CLI_PATH'),
-    uiUrl: read.url('TEMPORAL_UI_URL', ['http', 'https']),
-    ui: read.oneOf('TEMPORAL_UI', ['ask', 'on', 'off']) ?? 'ask',
-    stops: read.oneOf('TEMPORAL_STOPS', ['accept', 'refuse']) ?? 'refuse',
+    uiUrl: read.value('TEMPORAL_UI_URL', setting.urlOf('http', 'https')),
+    ui: read.value('TEMPORAL_UI', setting.oneOf(['ask', 'on', 'off'])) ?? 'ask',
+    stops: read.value('TEMPORAL_STOPS', setting.oneOf(['accept', 'refuse'])) ?? 'refuse',
     deployment: readDeployment(read),
     codecKeys: read.codecKeys('TEMPORAL_CODEC_KEYS'),
   };
-}
-
-function readTokens(read: EnvironmentReader): TokensConfig {
-  return { defaultDays: read.count('TOKEN_DEFAULT_DAYS') ?? 90, maxDays: read.count('TOKEN_MAX_DAYS') ?? 365 };
 }
 
 function readListening(
@@ -163,11 +166,11 @@ function readListening(
 ): Pick<Config, 'host' | 'port' | 'metricsHost' | 'metricsPort' | 'publicUrl' | 'trustedProxies'> {
   return {
     host: read.text('HOST') ?? '127.0.0.1',
-    port: read.port('PORT') ?? 8080,
+    port: read.value('PORT', setting.port) ?? 8080,
     metricsHost: read.text('METRICS_HOST') ?? '127.0.0.1',
-    metricsPort: read.port('METRICS_PORT'),
-    publicUrl: read.url('PUBLIC_URL', ['http', 'https']),
-    trustedProxies: read.addresses('TRUSTED_PROXIES'),
+    metricsPort: read.value('METRICS_PORT', setting.port),
+    publicUrl: read.value('PUBLIC_URL', setting.urlOf('http', 'https')),
+    trustedProxies: read.value('TRUSTED_PROXIES', setting.addresses) ?? [],
   };
 }
 
@@ -175,23 +178,23 @@ function readLimits(
   read: EnvironmentReader,
 ): Pick<Config, 'evaluationsPerSecond' | 'quotas' | 'streams' | 'decisionStreams' | 'httpLimits'> {
   return {
-    evaluationsPerSecond: read.count('EVALUATIONS_PER_SECOND') ?? 0,
-    quotas: read.limits('QUOTAS', defaultQuotas),
+    evaluationsPerSecond: read.value('EVALUATIONS_PER_SECOND', setting.count) ?? 0,
+    quotas: { ...defaultQuotas, ...read.value('QUOTAS', setting.limitsOf(defaultQuotas)) },
     streams: {
-      perToken: read.count('STREAMS_PER_TOKEN') ?? defaultStreamLimits.perToken,
-      perProcess: read.count('STREAMS_PER_PROCESS') ?? defaultStreamLimits.perProcess,
+      perToken: read.value('STREAMS_PER_TOKEN', setting.count) ?? defaultStreamLimits.perToken,
+      perProcess: read.value('STREAMS_PER_PROCESS', setting.count) ?? defaultStreamLimits.perProcess,
     },
     decisionStreams: {
-      perToken: read.count('EDGE_STREAMS_PER_TOKEN') ?? defaultDecisionStreamLimits.perToken,
-      perProcess: read.count('EDGE_STREAMS_PER_PROCESS') ?? defaultDecisionStreamLimits.perProcess,
+      perToken: read.value('EDGE_STREAMS_PER_TOKEN', setting.count) ?? defaultDecisionStreamLimits.perToken,
+      perProcess: read.value('EDGE_STREAMS_PER_PROCESS', setting.count) ?? defaultDecisionStreamLimits.perProcess,
     },
-    httpLimits: read.limits('HTTP_LIMITS', defaultHttpLimits),
+    httpLimits: { ...defaultHttpLimits, ...read.value('HTTP_LIMITS', setting.limitsOf(defaultHttpLimits)) },
   };
 }
 
 /** The names that Temporal's own controller for Kubernetes sets. */
 function readDeployment(read: EnvironmentReader): WorkerDeployment | undefined {
-  const deploymentName = read.deploymentPart('TEMPORAL_DEPLOYMENT_NAME') ?? 'halftone';
-  const buildId = read.deploymentPart('TEMPORAL_WORKER_BUILD_ID');
+  const deploymentName = read.value('TEMPORAL_DEPLOYMENT_NAME', setting.deploymentPart) ?? 'halftone';
+  const buildId = read.value('TEMPORAL_WORKER_BUILD_ID', setting.deploymentPart);
   return buildId === undefined ? undefined : { deploymentName, buildId };
 }
