@@ -1,4 +1,5 @@
-/** Reads server-sent events one after another, as a browser does. */
+/** Reads server-sent events one after another, with a parser that is not ours: it ends the stream at a bad line. */
+import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { Progress } from '../../contracts/release/releases.js';
 
 export interface ReadEvent {
@@ -29,31 +30,19 @@ export async function openStream(
     headers: { ...(secret === null ? {} : { authorization: `Bearer ${secret}` }), ...headers },
     signal: ending.signal,
   });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let buffer = '';
   let comments = 0;
-  const nextBlock = async (): Promise<string | null> => {
-    for (;;) {
-      const end = buffer.indexOf('\n\n');
-      if (end >= 0) {
-        const block = buffer.slice(0, end);
-        buffer = buffer.slice(end + 2);
-        return block;
-      }
-      const chunk = await reader?.read().catch(() => undefined); // The reader closed the connection, or it was cut.
-      if (chunk === undefined || chunk.done) return null;
-      buffer += chunk.value;
-    }
-  };
+  const parser = new EventSourceParserStream({
+    onComment() {
+      comments += 1;
+    },
+    onError: 'terminate',
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).pipeThrough(parser).getReader();
   const next = async (): Promise<ReadEvent | null> => {
-    for (;;) {
-      const block = await nextBlock();
-      if (block === null) return null;
-      const fields = fieldsOf(block);
-      if (block.startsWith(':')) comments += 1;
-      const { id, event, data } = fields;
-      if (data !== undefined) return { id: id ?? '', event: event ?? '', data: JSON.parse(data) as Progress };
-    }
+    const read = await reader?.read().catch(() => undefined); // The reader closed the connection, or it was cut.
+    if (read?.value === undefined) return null;
+    const { id = '', event = '', data } = read.value;
+    return { id, event, data: JSON.parse(data) as Progress };
   };
   return {
     status: response.status,
@@ -72,9 +61,4 @@ export async function openStream(
       ending.abort();
     },
   };
-}
-
-function fieldsOf(block: string): Partial<Record<string, string>> {
-  const lines = block.split('\n').map((line) => line.split(/: ?(.*)/s, 2));
-  return Object.fromEntries(lines.map(([name = '', value = '']) => [name, value]));
 }
