@@ -3,6 +3,7 @@
  * readable: pages of this origin send its value as a header on writes, so other sites cannot write.
  * Names and path follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name
  * because all ports of a host share cookies. The page reads the name of its cookie from its own HTML.
+ * Not `cookie`: it would replace three lines by as many, and its parser decodes `%`, so one secret has many spellings.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';

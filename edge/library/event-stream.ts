@@ -1,4 +1,7 @@
-/** Server-sent events over fetch, because a browser's EventSource sends no token. Reads one connection to its end. */
+/**
+ * Server-sent events over fetch, because a browser's EventSource sends no token. Reads one connection to its end.
+ * Not `eventsource-parser`: halftone/decide runs in other programs and in browsers, and needs no package there.
+ */
 export interface StreamEvent {
   readonly id: string | null;
   readonly type: string;

@@ -1,6 +1,7 @@
 /**
  * Keeps requests to addresses that users chose out of our own networks: only public addresses are reached, and those
  * that the configuration names. Checks each address at the moment of connecting, because DNS answers change.
+ * Not `request-filtering-agent`: it permits `::7f00:1` and IPv6 outside of 2000::/3, and public addresses without TLS.
  */
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';

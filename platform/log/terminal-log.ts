@@ -1,4 +1,7 @@
-/** Turns pino's JSON lines into lines for a person at a terminal: time, level, message, then the facts. */
+/**
+ * Turns pino's JSON lines into lines for a person at a terminal: time, level, message, then the facts.
+ * Not `pino-pretty`: it prints facts as JSON and a blank line after each entry, and adds 11 packages to every install.
+ */
 import { createColors } from 'picocolors';
 
 const levelNames: Readonly<Record<number, string>> = {

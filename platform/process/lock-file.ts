@@ -1,6 +1,8 @@
 /**
  * A lock that one process holds as a file naming its owner. A dead owner's lock is taken over. An owner in another
  * container cannot be looked at, so owners refresh the file's time, and one that stopped doing so counts as dead.
+ * Not `proper-lockfile`: it trusts file times only. It waits 10 s for the lock of a dead process and takes the lock of
+ * a live one that was suspended. Here the start time of the process decides.
  */
 import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,4 +1,7 @@
-/** Runs a program to its end and reads what it says, line by line. Not for programs that stay. */
+/**
+ * Runs a program to its end and reads what it says, line by line. Not for programs that stay.
+ * Not `tinyexec`: its program outlives a parent that was killed, and always gets the parent's environment with secrets.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';

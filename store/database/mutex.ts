@@ -1,4 +1,7 @@
-/** Serialises the users of the embedded database's only session. A waiter fails after 15 s instead of hanging. */
+/**
+ * Serialises the users of the embedded database's only session. A waiter fails after 15 s instead of hanging.
+ * Not `async-mutex`: its priorities have no bound, so a series of stop commands would keep all other work waiting.
+ */
 import { ConnectionLost } from './errors.js';
 
 /** How long a waiter waits. No holder keeps the embedded database this long by design. */
