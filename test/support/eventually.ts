@@ -1,19 +1,34 @@
-/** Repeats `check` until it passes. After `patienceMs`, rethrows the last error. */
+/** Repeats `check` until it passes. After ten seconds, fails with what the last check found. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The pauses grow, because each check uses CPU time that the awaited work may need. */
 const firstPauseMs = 10;
 const longestPauseMs = 100;
 
-export async function eventually(check: () => void | Promise<void>, patienceMs = 40_000): Promise<void> {
+/** For what takes longer than ten seconds also when it works. `because` names what it waits for. */
+export interface LongerPatience {
+  readonly patienceMs: number;
+  readonly because: string;
+}
+
+const tenSeconds: Pick<LongerPatience, 'patienceMs'> & Partial<LongerPatience> = { patienceMs: 10_000 };
+
+export async function eventually(check: () => void | Promise<void>, longer?: LongerPatience): Promise<void> {
+  const { patienceMs, because } = longer ?? tenSeconds;
   const endsAtMs = Date.now() + patienceMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(1.5 * pauseMs, longestPauseMs)) {
     try {
       await check();
       return;
     } catch (error) {
-      if (Date.now() > endsAtMs) throw error;
+      if (Date.now() > endsAtMs) throw lateError(error, patienceMs, because);
       await sleep(pauseMs);
     }
   }
+}
+
+function lateError(error: unknown, patienceMs: number, because: string | undefined): Error {
+  const waited = `${String(patienceMs / 1_000)} s${because === undefined ? '' : ` (${because})`}`;
+  const found = error instanceof Error ? error.message : String(error);
+  return new Error(`Not within ${waited}. Last: ${found}`, { cause: error });
 }

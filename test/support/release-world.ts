@@ -25,6 +25,8 @@ import { releaseRuns } from './release-runs.js';
 import { readRelease, type World } from './store-world.js';
 
 const patienceMs = 30_000;
+/** Temporal keeps the next task of a release for the worker that had it, also when that worker has stopped. */
+export const untilNextWorker = { patienceMs, because: 'a task for a stopped worker is free after ten seconds' };
 
 export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPercentage' }> {
   return { type: 'setPercentage', bp: Math.round(percent * 100), supersede: false, reason: null };
@@ -39,7 +41,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     const release = await world.create(version, createdBy);
     await eventually(async () => {
       await queryProgress(workflows, release, patienceMs);
-    }, patienceMs);
+    }, untilNextWorker);
     return release;
   };
   /** Records and signals a command without waiting. Returns its id. */
@@ -64,7 +66,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     await eventually(async () => {
       seen = await queryProgress(workflows, release, patienceMs);
       expect(seen).toEqual(releaseView(await readRelease(db, release.id)));
-    }, patienceMs);
+    }, untilNextWorker);
     if (seen === undefined) throw new Error('unreachable: eventually() throws');
     return seen;
   };

@@ -21,6 +21,8 @@ export async function newNamespace(): Promise<TemporalTarget> {
   return temporal;
 }
 
+const untilLoaded = { patienceMs: 40_000, because: 'the server loads new namespaces some ten seconds later' };
+
 /** Repeats `use` until the server accepts it, because the server loads new namespaces with a delay. */
 export async function withConnection(
   temporal: TemporalTarget,
@@ -30,7 +32,7 @@ export async function withConnection(
   try {
     await eventually(async () => {
       await use(connection);
-    });
+    }, untilLoaded);
   } finally {
     await connection.close();
   }

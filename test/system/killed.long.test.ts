@@ -8,6 +8,8 @@ import { announced, grayRelease, preparedDataDir, registerWeather } from '../sup
 import { pidsBelow } from '../support/process-tree.js';
 import { runHalftone } from '../support/running-program.js';
 
+const untilNextWorker = { patienceMs: 40_000, because: 'a task for the killed worker is free after ten seconds' };
+
 it('a release keeps its state through kill -9 during a raise, and continues after the restart', async () => {
   const dataDir = await preparedDataDir();
   const first = runHalftone(['start'], { dataDir });
@@ -31,7 +33,7 @@ it('a release keeps its state through kill -9 during a raise, and continues afte
   await eventually(async () => {
     const repeated = await after.send('POST', commands, raise, sameKey);
     expect(repeated).toMatchObject({ command: { outcome: 'APPLIED' }, release: { percentage: 10 } });
-  });
+  }, untilNextWorker);
   expect(await after.send('POST', commands, { type: 'setPercentage', percentage: 20 })).toMatchObject({
     command: { outcome: 'APPLIED' },
     release: {

@@ -6,6 +6,8 @@ import { latch } from '../support/latch.js';
 import { openPushReceiver } from '../support/push-receiver.js';
 import { runHalftone } from '../support/running-program.js';
 
+const untilNextTry = { patienceMs: 40_000, because: 'a try of the killed process is given up after ten seconds' };
+
 it('pushes to a super app continue after kill -9 during a delivery: a raise, and a fall after it', async () => {
   const receiver = await openPushReceiver();
   try {
@@ -32,14 +34,19 @@ it('pushes to a super app continue after kill -9 during a delivery: a raise, and
 
     const second = runHalftone(['start'], { dataDir, env });
     const after = await announced(second, dataDir);
-    await eventually(async () =>
-      expect(await after.get(`/v1/releases/${release}`)).toMatchObject({ phase: 'SERVING', confirmedPercentage: 1 }),
+    await eventually(
+      async () =>
+        expect(await after.get(`/v1/releases/${release}`)).toMatchObject({ phase: 'SERVING', confirmedPercentage: 1 }),
+      untilNextTry,
     );
     const cancel = { type: 'cancel', reason: 'crashes' };
     expect(await after.send('POST', `/v1/releases/${release}/commands`, cancel)).toMatchObject({
       release: { status: 'CANCELED' },
     });
-    await eventually(async () => expect(await after.get(`/v1/releases/${release}`)).not.toHaveProperty('draining'));
+    await eventually(
+      async () => expect(await after.get(`/v1/releases/${release}`)).not.toHaveProperty('draining'),
+      untilNextTry,
+    );
     expect(receiver.received.every(({ isGenuine }) => isGenuine)).toBe(true);
     expect(receiver.received.at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
     const ledger = (await after.get(`/v1/releases/${release}/commands`)) as { items: { type: string }[] };

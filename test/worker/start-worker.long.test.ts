@@ -71,8 +71,9 @@ describeOnPglite('A worker', (databases) => {
     const server = await startTemporalDevServer(options);
     try {
       await worker.ready;
-      await eventually(async () =>
-        expect((await readRelease(databases.db, release.id)).state.status).toBe('FULL_RELEASE'),
+      await eventually(
+        async () => expect((await readRelease(databases.db, release.id)).state.status).toBe('FULL_RELEASE'),
+        { patienceMs: 40_000, because: 'a server that has just started is slow at first' },
       );
     } finally {
       await worker.stop();

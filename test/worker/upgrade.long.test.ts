@@ -22,6 +22,8 @@ import { noPush } from '../support/push-receiver.js';
 import { type Scene, useScene } from '../support/release-scene.js';
 import { raise, type ReleaseWorld } from '../support/release-world.js';
 
+const untilKnown = { patienceMs: 40_000, because: 'Temporal moves and counts workflows some seconds later' };
+
 const run = promisify(execFile);
 const operations = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
 const [makeCurrentLine = '', countLine = ''] = [
@@ -78,7 +80,7 @@ function operatorOf(scene: Scene, databases: TestDatabases, deploymentName: stri
     makeCurrent: (buildId: string) =>
       eventually(async () => {
         await temporal(makeCurrentLine, { '0.2.0': buildId });
-      }),
+      }, untilKnown),
     /** Pins one release to a build, as an operator does to examine it. */
     keepOn: (buildId: string, release: Release) => {
       const version = `--versioning-override-deployment-name ${deploymentName} --versioning-override-build-id ${buildId}`;
@@ -86,7 +88,7 @@ function operatorOf(scene: Scene, databases: TestDatabases, deploymentName: stri
       return temporal(`${of} --versioning-override-behavior pinned ${version}`);
     },
     untilNoneOn: (buildId: string) =>
-      eventually(async () => expect(await temporal(countLine, { '0.1.0': buildId })).toContain('Total: 0')),
+      eventually(async () => expect(await temporal(countLine, { '0.1.0': buildId })).toContain('Total: 0'), untilKnown),
   };
 }
 
@@ -96,7 +98,7 @@ async function buildOf(world: ReleaseWorld, release: Release): Promise<string | 
 }
 
 async function expectBuild(world: ReleaseWorld, release: Release, build: string): Promise<void> {
-  await eventually(async () => expect(await buildOf(world, release)).toBe(build));
+  await eventually(async () => expect(await buildOf(world, release)).toBe(build), untilKnown);
 }
 
 describeOnPglite('An upgrade from build to build', (databases) => {

@@ -11,6 +11,8 @@ import { useScene } from '../support/release-scene.js';
 import { raise, type ReleaseWorld } from '../support/release-world.js';
 import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
+const untilTried = { patienceMs: 40_000, because: 'the first tries on a frozen database take seconds each' };
+
 describeOnPostgres('A database outage', (databases) => {
   let proxy: TcpProxy;
   let behindProxy: Database;
@@ -41,7 +43,7 @@ describeOnPostgres('A database outage', (databases) => {
     eventually(async () => {
       const details = await world.currentDetails(release);
       expect(details).toMatch(/^\*\*The database does not answer; next try at 20\d\d-.*Z\.\*\* Tried/);
-    });
+    }, untilTried);
 
   it('is bridged by server timers without a lost task, and the history grows slowly', async () => {
     const world = await scene.makeWorld();

@@ -17,6 +17,8 @@ import { useScene } from '../support/release-scene.js';
 import { raise, type ReleaseWorld } from '../support/release-world.js';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+/** A push is tried again after 1, 2, 4, 8 and more seconds. */
+const untilNextTry = { patienceMs: 40_000, because: 'the pauses between tries grow' };
 const cancel = { type: 'cancel', reason: 'crashes' } as const;
 
 describeOnEachDatabase('A super app that receives pushes', (databases) => {
@@ -67,7 +69,7 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     const release = await world.ready('1.0.0');
     receiver.answer = 503;
     await world.command(release, raise(10));
-    await eventually(async () => expect(await phaseOf(world, release)).toBe('PAUSED'));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('PAUSED'), untilNextTry);
     expect(await world.view(release)).toMatchObject({
       percentage: 10,
       confirmedPercentage: 0,
@@ -76,7 +78,7 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     expect((await world.view(release)).pauseReason).toContain('answered 503');
     receiver.answer = 200;
     await world.command(release, { type: 'resume' });
-    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'), untilNextTry);
   });
 
   it('receives a cancel during a step until it confirms, even long after the release has ended', async () => {
@@ -93,10 +95,13 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     expect(await world.command(release, cancel)).toMatchObject({ outcome: 'APPLIED' });
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
     answered.open();
-    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(2));
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(2), untilNextTry);
     expect(await progress(release)).toMatchObject({ unconfirmed: { change: 'FALL' } });
     receiver.answer = 200;
-    await eventually(async () => expect(await progress(release)).toMatchObject({ unconfirmed: null, tries: 0 }));
+    await eventually(
+      async () => expect(await progress(release)).toMatchObject({ unconfirmed: null, tries: 0 }),
+      untilNextTry,
+    );
     expect(toldOf(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
   });
 
@@ -108,10 +113,10 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     receiver.answer = 503;
     await world.command(release, { type: 'reset', reason: null, reshuffle: false });
     // Without the change, the next try would come in eight seconds.
-    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(4));
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(4), untilNextTry);
     receiver.answer = 200;
     await world.command(release, raise(1));
-    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
+    await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'), untilNextTry);
     const toldOfTheRaise = toldOf(world).filter(({ revision }) => revision === 3);
     expect(toldOfTheRaise).toHaveLength(1);
     expect(toldOf(world).at(-1)).toEqual(toldOfTheRaise[0]);
@@ -125,14 +130,14 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
     receiver.answer = 503;
     await world.run(release.id, cancel);
-    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(1));
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThanOrEqual(1), untilNextTry);
     await scene.restartWorker();
     const tries = (await progress(release))?.tries ?? 0;
-    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThan(tries));
+    await eventually(async () => expect((await progress(release))?.tries).toBeGreaterThan(tries), untilNextTry);
     await handle(world).terminate('by mistake');
     await databases.db.kysely.updateTable('push_delivery').set({ next_signal_at: new Date() }).execute();
     receiver.answer = 200;
-    await eventually(async () => expect(await progress(release)).toMatchObject({ unconfirmed: null }));
+    await eventually(async () => expect(await progress(release)).toMatchObject({ unconfirmed: null }), untilNextTry);
   });
 });
 
@@ -171,11 +176,12 @@ describeOnPglite('A super app that receives pushes from two builds', (databases)
     await makeCurrent('b');
     receiver.answer = 200;
     const readProgress = () => readPushProgress(databases.db.kysely, release);
-    await eventually(async () =>
-      expect(await readProgress()).toMatchObject({ confirmedRevision: 1, unconfirmed: null }),
+    await eventually(
+      async () => expect(await readProgress()).toMatchObject({ confirmedRevision: 1, unconfirmed: null }),
+      untilNextTry,
     );
     const handle = client.workflow.getHandle(pushWorkflowId(world.target));
-    await eventually(async () => expect((await handle.describe()).status.name).toBe('COMPLETED'));
+    await eventually(async () => expect((await handle.describe()).status.name).toBe('COMPLETED'), untilNextTry);
     await next.stop();
     await receiver.close();
   });

@@ -13,6 +13,7 @@ import { listen } from '../../support/http.js';
 import { operatorsOf } from '../../support/operators.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 import { useScene } from '../../support/release-scene.js';
+import { untilNextWorker } from '../../support/release-world.js';
 
 const patience = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 
@@ -164,7 +165,7 @@ describeOnEachDatabase('commands with a worker', (databases) => {
           command: { outcome: 'APPLIED' },
           release: { percentage: 50 },
         });
-      }, 30_000);
+      }, untilNextWorker);
     });
 
     it('cancel it and start the next release in one transition with supersede', async () => {

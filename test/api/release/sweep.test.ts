@@ -31,9 +31,7 @@ describeOnEachDatabase('the sweep', (databases) => {
     const world = await makeWorld(databases.db);
     await world.run(null, { type: 'forceOffline', reason: 'fraud' });
     const id = await leave(world, null, { type: 'liftSuspension', reason: 'over' });
-    await withSweep(databases, () =>
-      eventually(async () => expect(await outcomeOf(databases, id)).toBe('APPLIED'), 10_000),
-    );
+    await withSweep(databases, () => eventually(async () => expect(await outcomeOf(databases, id)).toBe('APPLIED')));
   });
 
   it('applies the stop, and not the command that the workflow of the release decides', async () => {
@@ -41,9 +39,7 @@ describeOnEachDatabase('the sweep', (databases) => {
     const { id } = await world.prepared('1.0.0');
     const raise = await leave(world, id, { type: 'fullRelease', supersede: false, reason: null });
     const stop = await leave(world, id, { type: 'cancel', reason: 'crashes' }, -1_000);
-    await withSweep(databases, () =>
-      eventually(async () => expect(await outcomeOf(databases, stop)).toBe('APPLIED'), 10_000),
-    );
+    await withSweep(databases, () => eventually(async () => expect(await outcomeOf(databases, stop)).toBe('APPLIED')));
     expect((await findCommand(databases.db.kysely, raise))?.rejection?.code).toBe('OVERTAKEN_BY_STOP');
   });
 });
@@ -68,12 +64,11 @@ describeOnPostgres('the sweep beside a locked target', (databases) => {
       await client.query('select 1 from target where mini_program_id = $1 for update', [world.target.miniProgram]);
     await withSweep(databases, async () => {
       const startedAtMs = performance.now();
-      await eventually(async () => expect(await outcomeOf(databases, younger)).toBe('APPLIED'), 10_000);
+      await eventually(async () => expect(await outcomeOf(databases, younger)).toBe('APPLIED'));
       expect(performance.now() - startedAtMs).toBeLessThan(2_000);
       for (const id of older) expect(await outcomeOf(databases, id)).toBe('RECEIVED');
       await client.query('rollback');
-      for (const id of older)
-        await eventually(async () => expect(await outcomeOf(databases, id)).toBe('APPLIED'), 10_000);
+      for (const id of older) await eventually(async () => expect(await outcomeOf(databases, id)).toBe('APPLIED'));
     });
     await client.end();
   });
