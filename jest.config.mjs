@@ -24,6 +24,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  sandboxInjectedGlobals: ['Math'], // A look-up of a global is slow in the sandbox: ten seconds for one PNG.
   testTimeout: 180_000, // For what hangs: beside other work, many a test here takes a minute.
   maxWorkers: 3, // On two cores: tests wait for processes, servers and clocks as long as they compute.
 };
