@@ -1,11 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const tests = fileURLToPath(new URL('test/', import.meta.url));
+
 /**
  * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples, and runs with
  * `npm run test:long`. All others run with `npm test`. Without TEST_LAYER a test of either layer can be named.
+ * Suites `describeInTurn` (test/support/databases.ts) run in both layers, on one database each.
  */
 const testMatchOf = {
   quick: ['**/!(*.long).test.ts'],
-  long: ['**/*.long.test.ts'],
+  long: ['**/*.long.test.ts', ...filesOfSuitesInTurn()],
 };
+
+function filesOfSuitesInTurn() {
+  return readdirSync(tests, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts') && readFileSync(`${tests}${file}`, 'utf8').includes('describeInTurn('))
+    .map((file) => `<rootDir>/test/${file}`);
+}
 
 /** Native ES modules through swc; run with NODE_OPTIONS=--experimental-vm-modules (scripts/test.mjs sets it). */
 export default {

@@ -3,10 +3,10 @@ import { expect, it } from '@jest/globals';
 import { PushFailure } from '../../activities/push/deliver-to-target.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { setTester } from '../../store/target/testers.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { usePushWorlds } from '../support/push-worlds.js';
 
-describeOnEachDatabase('A delivery to a super app', (databases) => {
+describeInTurn('A delivery to a super app', (databases) => {
   const push = usePushWorlds(databases);
   const { tell, withPush, mine, progress, due, phase, raised } = push;
 

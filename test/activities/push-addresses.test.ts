@@ -5,11 +5,11 @@ import { createSecretBox } from '../../platform/process/secret-box.js';
 import { markUndelivered } from '../../store/push/claim-push.js';
 import { findPushAddress, removePushAddress, rotatePushSecret } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 import { secretOf, usePushWorlds } from '../support/push-worlds.js';
 
-describeOnEachDatabase('Delivery to a push address', (databases) => {
+describeInTurn('Delivery to a push address', (databases) => {
   const push = usePushWorlds(databases);
   const { tell, set, withPush, mine, progress, due, phase, raised } = push;
 

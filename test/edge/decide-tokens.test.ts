@@ -7,12 +7,12 @@ import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { insertToken } from '../../store/access/tokens.js';
 import { apiDeps } from '../support/api-deps.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { type Listening, listen } from '../support/http.js';
 import { makeWorld, type World } from '../support/store-world.js';
 
-describeOnEachDatabase('decide tokens', (databases) => {
+describeInTurn('decide tokens', (databases) => {
   let server: Listening;
   let edge: Edge;
   let world: World;

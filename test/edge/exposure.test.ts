@@ -10,14 +10,14 @@ import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { addExposure } from '../../store/exposure/write-exposure.js';
 import { createDecideToken } from '../../store/access/decide-tokens.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { evaluate } from '../support/edge-world.js';
 import { listen } from '../support/http.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 
 const afterwards = closedAfterEach();
 
-describeOnEachDatabase('counts of decisions', (databases) => {
+describeInTurn('counts of decisions', (databases) => {
   const newWorld = async (): Promise<RegistryWorld> => {
     const world = await makeRegistryWorld(databases.db);
     afterwards(() => world.close());

@@ -4,7 +4,7 @@ import { explain } from '../../domain/serving/explain.js';
 import { readServingViewAt } from '../../store/serving/read-serving-view-at.js';
 import { setTester } from '../../store/target/testers.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 /** A moment between two commands: their times have milliseconds. */
@@ -15,7 +15,7 @@ async function moment(): Promise<number> {
   return nowMs;
 }
 
-describeOnEachDatabase('the proof of what a user got in the past', (databases) => {
+describeInTurn('the proof of what a user got in the past', (databases) => {
   it('follows a gray release through its steps, for every user', async () => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);

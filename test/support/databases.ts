@@ -1,17 +1,14 @@
 /**
- * Runs one suite on each database: always on the embedded one, and on a Postgres server if TEST_DATABASE_URL names one
+ * Runs one suite on the databases: always on the embedded one, and on a Postgres server if TEST_DATABASE_URL names one
  * (a role that may create databases). Each file gets its own databases, which are deleted afterwards.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Database } from '../../store/database/database.js';
 import { migrateToLatest } from '../../store/database/migrate.js';
 import { openDatabase } from '../../store/open-database.js';
-import { type EmbeddedDatabase, openPglite } from '../../store/database/open-pglite.js';
+import { emptyPglite, migratedPglite } from './pglite-images.js';
 
 export interface TestDatabases {
   readonly kind: Database['kind'];
@@ -23,17 +20,42 @@ export interface TestDatabases {
   readonly databaseUrl: string | undefined;
 }
 
-/** Database images. They are kept between runs. */
-const images = fileURLToPath(new URL('../../node_modules/.cache/halftone-test-images/', import.meta.url));
-
 const serverUrl = process.env['TEST_DATABASE_URL'];
 
-export function describeOnEachDatabase(name: string, suite: (databases: TestDatabases) => void): void {
+type Suite = (databases: TestDatabases) => void;
+
+/** For suites about the database. */
+export function describeOnEachDatabase(name: string, suite: Suite): void {
   describeOnPglite(name, suite);
   describeOnPostgres(name, suite);
 }
 
-export function describeOnPglite(name: string, suite: (databases: TestDatabases) => void): void {
+/**
+ * For suites about something else that uses a database. The quick layer runs them on one database, the server if there
+ * is one, and the long layer on the other (jest.config.mjs finds their files). Without a layer they run on both.
+ */
+export function describeInTurn(name: string, suite: Suite): void {
+  const layer = process.env['TEST_LAYER'];
+  const isServersTurn = layer === undefined || (layer === 'quick') === (serverUrl !== undefined);
+  const isEmbeddedsTurn = layer === undefined || !isServersTurn;
+  if (isEmbeddedsTurn) onPglite(name, suite);
+  if (isServersTurn) onPostgres(name, suite);
+}
+
+export function describeOnPglite(name: string, suite: Suite): void {
+  if (!isRepetition()) onPglite(name, suite);
+}
+
+export function describeOnPostgres(name: string, suite: Suite): void {
+  if (!isRepetition()) onPostgres(name, suite);
+}
+
+/** The long layer runs a file of the quick one for its suites in turn. All others ran before. */
+function isRepetition(): boolean {
+  return process.env['TEST_LAYER'] === 'long' && expect.getState().testPath?.endsWith('.long.test.ts') === false;
+}
+
+function onPglite(name: string, suite: Suite): void {
   describe(`${name} [pglite]`, () => {
     withDatabases(
       'pglite',
@@ -43,7 +65,7 @@ export function describeOnPglite(name: string, suite: (databases: TestDatabases)
   });
 }
 
-export function describeOnPostgres(name: string, suite: (databases: TestDatabases) => void): void {
+function onPostgres(name: string, suite: Suite): void {
   if (serverUrl === undefined) {
     reportSkipped(name);
     return;
@@ -70,7 +92,7 @@ interface Maker {
   drop(): Promise<void>;
 }
 
-function withDatabases(kind: Database['kind'], maker: Maker, suite: (databases: TestDatabases) => void): void {
+function withDatabases(kind: Database['kind'], maker: Maker, suite: Suite): void {
   const opened: Database[] = [];
   let main: (Database & { readonly url?: string }) | undefined;
   const mainOpen = (): Database & { readonly url?: string } => {
@@ -133,48 +155,4 @@ async function asAdmin(adminUrl: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-/** In memory if no folder is given. A start from an image takes a sixth of the time of a new database. */
-export async function migratedPglite(dataDir?: string): Promise<Database> {
-  const file = join(images, `${await schemaDigest()}.tar`);
-  return fromImage(file, dataDir, async () => {
-    const database = await openPglite({});
-    await migrateToLatest(database.kysely);
-    return database;
-  });
-}
-
-function emptyPglite(): Promise<Database> {
-  return fromImage(join(images, 'empty.tar'), undefined, () => openPglite({}));
-}
-
-async function fromImage(
-  file: string,
-  dataDir: string | undefined,
-  make: () => Promise<EmbeddedDatabase>,
-): Promise<Database> {
-  const image = await readFile(file).catch(() => undefined);
-  if (image !== undefined) return openPglite({ dataDir, template: new Blob([image]) });
-  const database = await make();
-  await publish(file, new Uint8Array(await (await database.dump()).arrayBuffer()));
-  await database.close();
-  return fromImage(file, dataDir, make);
-}
-
-/** Written to a temporary name and renamed, because another test file may read it at the same time. */
-async function publish(file: string, image: Uint8Array): Promise<void> {
-  await mkdir(join(file, '..'), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, image);
-  await rename(draft, file);
-}
-
-async function schemaDigest(): Promise<string> {
-  const folder = new URL('../../store/database/migrations/', import.meta.url);
-  const digest = createHash('sha256');
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const file of files.filter((entry) => entry.isFile()).sort((a, b) => (a.name < b.name ? -1 : 1)))
-    digest.update(await readFile(join(file.parentPath, file.name)));
-  return digest.digest('hex').slice(0, 16);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { migratedPglite } from './databases.js';
+import { migratedPglite } from './pglite-images.js';
 import type { RunningProgram } from './running-program.js';
 import { tempDir } from './temp-dir.js';
 

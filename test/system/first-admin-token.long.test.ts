@@ -4,7 +4,7 @@ import { authenticate, hashOfToken } from '../../api/access/authenticate.js';
 import { ensureFirstAdminToken } from '../../cli/processes/first-admin-token.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { findSentToken } from '../../store/access/tokens.js';
-import { migratedPglite } from '../support/databases.js';
+import { migratedPglite } from '../support/pglite-images.js';
 import { tempDir } from '../support/temp-dir.js';
 
 const dayMs = 86_400_000;

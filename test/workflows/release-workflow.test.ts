@@ -1,7 +1,7 @@
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
 import { journeys } from './journeys.js';
 
-describeOnEachDatabase('A release with its workflow', (databases) => {
+describeInTurn('A release with its workflow', (databases) => {
   journeys(useScene(databases));
 });

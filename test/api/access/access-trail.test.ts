@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Event {
@@ -14,7 +14,7 @@ interface Event {
   readonly after: Record<string, unknown> | null;
 }
 
-describeOnEachDatabase('the list of access events', (databases) => {
+describeInTurn('the list of access events', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

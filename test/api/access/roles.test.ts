@@ -1,13 +1,13 @@
 /** Role matrix of the registry routes: each route is called by each kind of user. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
 import { hostRoutes } from './roles/host-routes.js';
 import { makerRoutes } from './roles/maker-routes.js';
 import { ownRoutes } from './roles/own-routes.js';
 import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
 
-describeOnEachDatabase('the role matrix of the registry', (databases) => {
+describeInTurn('the role matrix of the registry', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

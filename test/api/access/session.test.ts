@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeLoginLink } from '../../../api/console/login-link.js';
 import { type Answered, clientOf, makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const hourMs = 3_600_000;
 
-describeOnEachDatabase('sessions', (databases) => {
+describeInTurn('sessions', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

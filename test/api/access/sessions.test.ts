@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { clientOf, makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
@@ -18,7 +18,7 @@ interface Listed {
 
 const hourMs = 3_600_000;
 
-describeOnEachDatabase('open sessions', (databases) => {
+describeInTurn('open sessions', (databases) => {
   let world: RegistryWorld;
   let count = 0;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { findToken } from '../../../store/access/tokens.js';
 import { makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const dayMs = 86_400_000;
@@ -12,7 +12,7 @@ interface Item {
   readonly name: string;
 }
 
-describeOnEachDatabase('limited tokens', (databases) => {
+describeInTurn('limited tokens', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

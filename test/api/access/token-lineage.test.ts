@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrateToLatest } from '../../../store/database/migrate.js';
 import { type Client, makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Made {
@@ -21,7 +21,7 @@ const make = async (client: Pick<Client, 'post'>, user: string, part: object = {
   (await client.post('/v1/tokens', { user, name: 'made', ...part })).body as Made;
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
-describeOnEachDatabase('the lineage of tokens', (databases) => {
+describeInTurn('the lineage of tokens', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -122,7 +122,7 @@ describeOnEachDatabase('the lineage of tokens', (databases) => {
   });
 });
 
-describeOnEachDatabase('the last system admin', (databases) => {
+describeInTurn('the last system admin', (databases) => {
   it('keeps one token that can operate: revoking or ending the last one is refused', async () => {
     const database = await databases.makeEmpty();
     await migrateToLatest(database.kysely);

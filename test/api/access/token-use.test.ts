@@ -6,7 +6,7 @@ import { createTokenUse } from '../../../api/access/token-use.js';
 import { tokenUseEveryMs } from '../../../store/access/tokens.js';
 import { type Client, clientOf } from '../../support/client.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { makeRegistryWorld } from '../../support/registry-world.js';
 
@@ -15,7 +15,7 @@ interface Made {
   readonly secret: string;
 }
 
-describeOnEachDatabase('the last use of a token', (databases) => {
+describeInTurn('the last use of a token', (databases) => {
   const afterwards = closedAfterEach();
   const newWorld: typeof makeRegistryWorld = async (...args) => {
     const world = await makeRegistryWorld(...args);

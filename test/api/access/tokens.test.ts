@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 interface MadeToken {
@@ -13,7 +13,7 @@ interface MadeToken {
 const hourMs = 3_600_000;
 const soon = (): string => new Date(Date.now() + hourMs).toISOString();
 
-describeOnEachDatabase('tokens', (databases) => {
+describeInTurn('tokens', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -148,7 +148,7 @@ describeOnEachDatabase('tokens', (databases) => {
   });
 });
 
-describeOnEachDatabase('GET /v1/me', (databases) => {
+describeInTurn('GET /v1/me', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { clientOf, makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-describeOnEachDatabase('a sign-in', (databases) => {
+describeInTurn('a sign-in', (databases) => {
   describe.each([
     ['https://halftone.test', 'http://halftone.test', 1],
     ['https://halftone.test', 'https://halftone.test', 0],

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
 import { takesKey } from '../../../api/http/run-route.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 import { hostRoutes } from '../access/roles/host-routes.js';
 import { makerRoutes } from '../access/roles/maker-routes.js';
@@ -65,7 +65,7 @@ function routeOf(method: string, path: string): Route | undefined {
   );
 }
 
-describeOnEachDatabase('a documented Idempotency-Key', (databases) => {
+describeInTurn('a documented Idempotency-Key', (databases) => {
   let world: RegistryWorld;
   const seen = new Set<string>();
   beforeAll(async () => {

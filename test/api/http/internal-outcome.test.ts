@@ -5,10 +5,10 @@ import { idempotencyOf } from '../../../api/http/idempotency.js';
 import { refused } from '../../../api/http/problem.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { useGrayReleases } from '../../support/gray-releases.js';
 
-describeOnEachDatabase('An unexpected error in a decision', (databases) => {
+describeInTurn('An unexpected error in a decision', (databases) => {
   const { gray } = useGrayReleases(databases);
 
   it('is answered 500 with the id of the log line, and is recorded in the ledger', async () => {

@@ -9,13 +9,13 @@ import { apiDeps } from '../../support/api-deps.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';
 import { clientOf } from '../../support/client.js';
 import { countedDatabase } from '../../support/counted-database.js';
-import { describeOnEachDatabase, describeOnPglite, describeOnPostgres } from '../../support/databases.js';
+import { describeInTurn, describeOnPglite, describeOnPostgres } from '../../support/databases.js';
 import { listen } from '../../support/http.js';
 import { tempDir } from '../../support/temp-dir.js';
 
 const start = apiOfEachTest();
 
-describeOnEachDatabase('probes and metrics', (databases) => {
+describeInTurn('probes and metrics', (databases) => {
   it('600 requests send at most ten statements, besides the loops of the process', async () => {
     const counted = countedDatabase(databases.db);
     const api = await start(counted);

@@ -1,10 +1,10 @@
 /** What one user may create, checked in the transaction that creates it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeToken } from '../../support/client.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-describeOnEachDatabase('the quota of a user', (databases) => {
+describeInTurn('the quota of a user', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     // makeRegistryWorld creates a workspace, a mini program, a target app and a token for each user. Its maker admin

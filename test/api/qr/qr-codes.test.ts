@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { type Pixels, readQrCode } from '../../support/qr-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
@@ -14,7 +14,7 @@ interface Code {
 const publicUrl = 'https://go.example/halftone';
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
 
-describeOnEachDatabase('QR codes', (databases) => {
+describeInTurn('QR codes', (databases) => {
   let world: RegistryWorld;
   let piloting: Release;
   beforeAll(async () => {

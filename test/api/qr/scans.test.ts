@@ -6,14 +6,14 @@ import { createDecideToken } from '../../../store/access/decide-tokens.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const aWeekMs = 7 * 86_400_000;
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const bypass = { supersede: false, reason: null } as const;
 
-describeOnEachDatabase('a scan', (databases) => {
+describeInTurn('a scan', (databases) => {
   let world: RegistryWorld;
   let clockMs = Date.now();
   beforeAll(async () => {

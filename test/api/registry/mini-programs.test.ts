@@ -1,6 +1,6 @@
 /** Mini programs over HTTP: creation, search, members, activity, and visibility. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Listed {
@@ -15,7 +15,7 @@ interface ActivityItem {
   readonly about: { readonly kind: string; readonly id: string };
 }
 
-describeOnEachDatabase('mini programs', (databases) => {
+describeInTurn('mini programs', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -118,7 +118,7 @@ describeOnEachDatabase('mini programs', (databases) => {
   });
 });
 
-describeOnEachDatabase('the visibility of a mini program', (databases) => {
+describeInTurn('the visibility of a mini program', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

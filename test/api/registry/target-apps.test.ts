@@ -1,6 +1,6 @@
 /** Target apps over HTTP: ownership, visibility, and changes of the policy. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Listed {
@@ -14,7 +14,7 @@ const defaults = {
   firstReleaseMustBeFull: false,
 };
 
-describeOnEachDatabase('target apps', (databases) => {
+describeInTurn('target apps', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -102,7 +102,7 @@ describeOnEachDatabase('target apps', (databases) => {
   });
 });
 
-describeOnEachDatabase('the policy of a target app', (databases) => {
+describeInTurn('the policy of a target app', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

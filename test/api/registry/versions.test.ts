@@ -1,6 +1,6 @@
 /** Versions over HTTP: validation of uploads, and the list with their releases. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Listed {
@@ -19,7 +19,7 @@ const upload = {
   pages: ['pages/index', 'pages/über?x=1'],
 };
 
-describeOnEachDatabase('versions', (databases) => {
+describeInTurn('versions', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
@@ -93,7 +93,7 @@ describeOnEachDatabase('versions', (databases) => {
   });
 });
 
-describeOnEachDatabase('the list of versions', (databases) => {
+describeInTurn('the list of versions', (databases) => {
   let world: RegistryWorld;
   const released: Record<string, string> = {};
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 /** Members of a workspace over HTTP. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-describeOnEachDatabase('members of a workspace', (databases) => {
+describeInTurn('members of a workspace', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

@@ -1,7 +1,7 @@
 /** Workspaces over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Item {
@@ -14,7 +14,7 @@ interface Listed {
   readonly nextCursor?: string;
 }
 
-describeOnEachDatabase('workspaces', (databases) => {
+describeInTurn('workspaces', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

@@ -7,7 +7,7 @@ import { createApp } from '../../../api/app.js';
 import type { Progress } from '../../../contracts/release/releases.js';
 import { apiDeps } from '../../support/api-deps.js';
 import { clientOf, makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { listen } from '../../support/http.js';
 import { operatorsOf } from '../../support/operators.js';
@@ -17,7 +17,7 @@ import { untilNextWorker } from '../../support/release-world.js';
 
 const patience = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 
-describeOnEachDatabase('commands with a worker', (databases) => {
+describeInTurn('commands with a worker', (databases) => {
   const scene = useScene(databases);
   let world: RegistryWorld;
   beforeAll(async () => {

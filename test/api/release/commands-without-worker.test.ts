@@ -10,14 +10,14 @@ import { silentLogger } from '../../../platform/log/logger.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
 import { apiDeps } from '../../support/api-deps.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { type CommandBody, useGrayReleases } from '../../support/gray-releases.js';
 import type { RegistryWorld } from '../../support/registry-world.js';
 
 const reason = 'crashes';
 
-describeOnEachDatabase('without a worker', (databases) => {
+describeInTurn('without a worker', (databases) => {
   const { newWorld, gray } = useGrayReleases(databases);
 
   describe('a stop command', () => {

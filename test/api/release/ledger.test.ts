@@ -1,12 +1,12 @@
 /** The command ledger over HTTP: idempotency keys, If-Match revisions, and invalid input. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { type CommandBody, useGrayReleases } from '../../support/gray-releases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const reason = 'crashes';
 
-describeOnEachDatabase('Commands over HTTP', (databases) => {
+describeInTurn('Commands over HTTP', (databases) => {
   const { gray } = useGrayReleases(databases);
 
   describe('the ledger', () => {

@@ -8,7 +8,7 @@ import { createKnownTokens } from '../../../api/access/known-tokens.js';
 import { allRoutes } from '../../../api/all-routes.js';
 import { metricsRoutes } from '../../../api/release/operation-routes.js';
 import { apiDeps } from '../../support/api-deps.js';
-import { describeOnEachDatabase, describeOnPglite } from '../../support/databases.js';
+import { describeInTurn, describeOnPglite } from '../../support/databases.js';
 import { type Listening, listen } from '../../support/http.js';
 
 interface Answered {
@@ -22,7 +22,7 @@ async function get(server: Listening, path: string, headers: Record<string, stri
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-describeOnEachDatabase('readiness', (databases) => {
+describeInTurn('readiness', (databases) => {
   it('is 200 with the state of each part', async () => {
     const server = await listen(createApp(apiDeps(databases.db, { isTemporalReachable: () => Promise.resolve(true) })));
     const { status, text } = await get(server, '/readyz');

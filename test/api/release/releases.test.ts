@@ -1,6 +1,6 @@
 /** /v1/releases: creation, list, progress and trail. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 /** Any text. */
@@ -11,7 +11,7 @@ interface ProgressBody {
   readonly allowedActions: readonly { readonly type: string; readonly allowed: boolean; readonly rejection?: object }[];
 }
 
-describeOnEachDatabase('releases over HTTP', (databases) => {
+describeInTurn('releases over HTTP', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     const temporalUi = { url: 'http://temporal.test', namespace: 'default' };

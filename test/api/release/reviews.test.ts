@@ -1,7 +1,7 @@
 /** Reviews over HTTP: open and decided reviews, filters, and allowed actions. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 
 interface Item {
@@ -18,7 +18,7 @@ interface Listed {
 
 const offline = { type: 'requestOffline', reason: 'end of season', cancelActive: false } as const;
 
-describeOnEachDatabase('reviews', (databases) => {
+describeInTurn('reviews', (databases) => {
   let world: RegistryWorld;
   /** 1.0.0 is approved and full, with an open offline request. 2.0.0 is under review. */
   let full: Release;
@@ -142,7 +142,7 @@ describeOnEachDatabase('reviews', (databases) => {
   });
 });
 
-describeOnEachDatabase('a review that the user requested', (databases) => {
+describeInTurn('a review that the user requested', (databases) => {
   let world: RegistryWorld;
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);

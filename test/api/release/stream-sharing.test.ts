@@ -9,14 +9,14 @@ import { recordCommand } from '../../../store/release/record-command.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { makeToken } from '../../support/client.js';
 import { type CountedDatabase, countedDatabase } from '../../support/counted-database.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { openStream, type OpenStream } from '../../support/event-stream-reader.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 
 const perToken = 20;
 
-describeOnEachDatabase('streams of one release:', (databases) => {
+describeInTurn('streams of one release:', (databases) => {
   let counted: CountedDatabase;
   let world: RegistryWorld;
   let release: Release;

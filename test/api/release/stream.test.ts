@@ -4,12 +4,12 @@ import type { ProgressStreams } from '../../../api/release/streams/progress-stre
 import type { Release } from '../../../domain/release/release.js';
 import { streamsOf } from '../../support/api-deps.js';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { openStream, type OpenStream } from '../../support/event-stream-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-describeOnEachDatabase('the stream of a release', (databases) => {
+describeInTurn('the stream of a release', (databases) => {
   let world: RegistryWorld;
   let streams: ProgressStreams;
   let release: Release;

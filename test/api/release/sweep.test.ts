@@ -6,7 +6,7 @@ import type { ReleaseCommand, TargetCommand } from '../../../domain/release/comm
 import { silentLogger } from '../../../platform/log/logger.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { apiDeps } from '../../support/api-deps.js';
-import { describeOnEachDatabase, describeOnPostgres, type TestDatabases } from '../../support/databases.js';
+import { describeInTurn, describeOnPostgres, type TestDatabases } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { makeWorld, type World } from '../../support/store-world.js';
 
@@ -26,7 +26,7 @@ const leave = (world: World, releaseId: string | null, command: ReleaseCommand |
   world.giveUnseen(releaseId, command, { receivedAtMs: overdue.receivedAtMs - ageMs });
 const outcomeOf = async ({ db }: TestDatabases, id: string) => (await findCommand(db.kysely, id))?.outcome;
 
-describeOnEachDatabase('the sweep', (databases) => {
+describeInTurn('the sweep', (databases) => {
   it('applies a target command that another process recorded and did not apply', async () => {
     const world = await makeWorld(databases.db);
     await world.run(null, { type: 'forceOffline', reason: 'fraud' });

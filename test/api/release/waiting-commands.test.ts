@@ -5,14 +5,14 @@ import { applyCommand } from '../../../store/release/apply-command.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
 import { makeToken } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { type CommandBody, type GrayRelease, useGrayReleases } from '../../support/gray-releases.js';
 import type { Person } from '../../support/registry-world.js';
 
 const raise = { type: 'setPercentage', percentage: 50 };
 const reason = 'crashes';
 
-describeOnEachDatabase('A waiting command over HTTP', (databases) => {
+describeInTurn('A waiting command over HTTP', (databases) => {
   const { newWorld, gray } = useGrayReleases(databases);
   /** Sends a command that is recorded and not decided (202). Returns its path. */
   const waiting = async ({ world, path }: GrayRelease, by: Person = 'program admin'): Promise<string> => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createAddressGuard } from '../../../platform/http/address-guard.js';
 import { createSecretBox } from '../../../platform/process/secret-box.js';
 import { confirmPush, recordPushFailure } from '../../../store/push/finish-delivery.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const addresses: Readonly<Record<string, string>> = { 'wallet.example': '1.1.1.1', 'inside.example': '10.0.0.1' };
@@ -20,7 +20,7 @@ function resolve(
   else done(null, [{ address, family: 4 }]);
 }
 
-describeOnEachDatabase('the push address of a target app', (databases) => {
+describeInTurn('the push address of a target app', (databases) => {
   const secrets = createSecretBox([randomBytes(32)]);
   const worlds: RegistryWorld[] = [];
   const newWorld = async (guard = createAddressGuard([], resolve)): Promise<RegistryWorld> => {

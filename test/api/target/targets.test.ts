@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import type { Answered } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { type CommandBody, releaseAtTen } from '../../support/gray-releases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const reason = 'crashes';
 
-describeOnEachDatabase('a target without a worker', (databases) => {
+describeInTurn('a target without a worker', (databases) => {
   let world: RegistryWorld;
   let path: string;
   let release: Release;

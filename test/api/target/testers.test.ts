@@ -1,10 +1,10 @@
 /** /v1/releases/{release}/testers. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { testerSchema } from '../../../contracts/release/releases.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-describeOnEachDatabase('testers over HTTP', (databases) => {
+describeInTurn('testers over HTTP', (databases) => {
   let world: RegistryWorld;
   let path: string;
   let releaseId: string;
