@@ -1044,7 +1044,7 @@ export interface components {
              * @example 12.5
              */
             above?: number;
-            /** @description Why not, for the caller. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
+            /** @description Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
             rejection?: {
                 /** @example WRONG_STATUS */
                 code: string;
@@ -1380,7 +1380,7 @@ export interface components {
             /** @example Weather */
             name: string;
             /**
-             * @description A tenant that the asker is an admin of.
+             * @description A tenant that the principal is an admin of.
              * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
              */
             workspace: string;
@@ -1721,7 +1721,7 @@ export interface components {
              */
             workspace?: string;
             /**
-             * @description What the asker is in this mini program itself.
+             * @description What the principal is in this mini program itself.
              * @enum {string}
              */
             role?: "admin" | "developer";
@@ -2746,7 +2746,7 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             uploadedAt: string;
-            /** @description Newest first; those the asker may read. */
+            /** @description Newest first; those the principal may read. */
             releases: components["schemas"]["Release"][];
             pages: string[];
         };
@@ -2765,7 +2765,7 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             uploadedAt: string;
-            /** @description Newest first; those the asker may read. */
+            /** @description Newest first; those the principal may read. */
             releases: components["schemas"]["Release"][];
             pageCount: number;
         };
@@ -2802,7 +2802,7 @@ export interface components {
                 developersMayStop: boolean;
             };
             /**
-             * @description What the asker is here; absent when no member.
+             * @description What the principal is here; absent when no member.
              * @enum {string}
              */
             role?: "admin" | "reviewer" | "developer" | "operator" | "inspector";
