@@ -11,7 +11,7 @@ import { recordCommand } from '../../store/release/record-command.js';
 import { apiOfEachTest } from '../support/api-of-each-test.js';
 import { clientOf, makeToken } from '../support/client.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
-import { describeInTurn, describeOnPostgres } from '../support/databases.js';
+import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { openStream } from '../support/event-stream-reader.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
@@ -42,7 +42,7 @@ async function failureOf(starting: Promise<unknown>): Promise<string> {
   return (error as StartFailure).message;
 }
 
-describeInTurn('the API in a process', (databases) => {
+describeOnEachDatabase('the API in a process', (databases) => {
   it('answers while Temporal is not reachable, and names the address that it listens on', async () => {
     const api = await start(databases.db);
     const client = clientOf(api.url, null);

@@ -3,10 +3,10 @@ import { expect, it } from '@jest/globals';
 import { answerOnce, type KeyedRequest } from '../../store/access/answer-once.js';
 import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { createRelease } from '../../store/release/create-release.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
-describeOnEachDatabase('a keyed write', (databases) => {
+describeInTurn('a keyed write', (databases) => {
   const request = (change: Partial<KeyedRequest> = {}): KeyedRequest => ({
     actor: 'alice',
     scope: 'POST /v1/things',
@@ -67,7 +67,7 @@ describeOnEachDatabase('a keyed write', (databases) => {
   });
 });
 
-describeOnEachDatabase('making a release', (databases) => {
+describeInTurn('making a release', (databases) => {
   it('refuses a version that met the target before, and a target that is suspended', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');

@@ -5,11 +5,11 @@ import { snapshotOf } from '../../domain/release/snapshot.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { CHANNELS } from '../../store/database/notifications.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld, releaseAfter } from '../support/store-world.js';
 
-describeOnEachDatabase('applyCommand', (databases) => {
+describeInTurn('applyCommand', (databases) => {
   const events = (id: string) =>
     databases.db.kysely.selectFrom('event').selectAll().where('aggregate_id', '=', id).orderBy('seq').execute();
   const outbox = (releaseId: string) =>

@@ -7,10 +7,10 @@ import { systemCommandId } from '../../domain/release/system-command-id.js';
 import { applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
 import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
-describeOnEachDatabase('a bug met while deciding', (databases) => {
+describeInTurn('a bug met while deciding', (databases) => {
   const planted = (): never => {
     throw new Error('planted');
   };
@@ -62,7 +62,7 @@ describeOnEachDatabase('a bug met while deciding', (databases) => {
   });
 });
 
-describeOnEachDatabase('a command that no API wrote down', (databases) => {
+describeInTurn('a command that no API wrote down', (databases) => {
   const signal = (releaseId: string, commandId: string, ifAbsent: ExternalCommand, tools: ApplyTools = {}) =>
     applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' }, tools);
   const taken = (command: ReleaseCommand, actor = 'temporal'): ExternalCommand => ({ is: 'taken', actor, command });

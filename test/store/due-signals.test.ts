@@ -1,12 +1,12 @@
 /** Signals that the relay has to send, or to repeat. */
 import { expect, it } from '@jest/globals';
 import { claimDueSignals, markSignalled } from '../../store/outbox/relay-queue.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const minute = 60_000;
 
-describeOnEachDatabase('signals that are due', (databases) => {
+describeInTurn('signals that are due', (databases) => {
   const claim = (nowMs: number) => claimDueSignals(databases.db.kysely, { nowMs, limit: 10, leaseMs: 5_000 });
 
   it('are due after the grace also when the clock of who received the command is an hour ahead', async () => {

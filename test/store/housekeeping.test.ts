@@ -8,7 +8,7 @@ import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.j
 import { insertStandIn } from '../../store/access/sessions.js';
 import { insertToken } from '../../store/access/tokens.js';
 import { silentLogger } from '../../store/database/store-logger.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld } from '../support/store-world.js';
 
@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 const full = { type: 'fullRelease', supersede: false, reason: null } as const;
 const never = new AbortController().signal;
 
-describeOnEachDatabase('housekeeping', (databases) => {
+describeInTurn('housekeeping', (databases) => {
   const token = async (expiresAtMs: number | null = null): Promise<string> => {
     const id = randomUUID();
     const kept = { id, user: 'alice', name: 'CI', scopes: [], isSystemAdmin: false, createdBy: 'alice' };

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { findCommand } from '../../store/release/ledger/find-command.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const raiseTo = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;
 
-describeOnEachDatabase('I11 what was asked for before a stop', (databases) => {
+describeInTurn('I11 what was asked for before a stop', (databases) => {
   const outcomeOf = async (id: string) => {
     const record = await findCommand(databases.db.kysely, id);
     return record?.rejection?.code ?? record?.outcome;

@@ -8,10 +8,10 @@ import { listTargets } from '../../store/target/list-targets.js';
 import { findReleaseFor } from '../../store/release/find-release.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
 
-describeOnEachDatabase('reading releases', (databases) => {
+describeInTurn('reading releases', (databases) => {
   const versionsIn = async (filter: Partial<ReleaseFilter>, limit = 50) =>
     (await listReleases(databases.db.kysely, { readableFrom: null, ...filter }, { limit })).items.map(
       ({ version }) => version,
@@ -115,7 +115,7 @@ describeOnEachDatabase('reading releases', (databases) => {
   });
 });
 
-describeOnEachDatabase('reading the trail', (databases) => {
+describeInTurn('reading the trail', (databases) => {
   it('comes in order, page by page, and from any event on', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');

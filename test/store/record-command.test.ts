@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../store/release/record-command.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const raiseTo = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;
 
-describeOnEachDatabase('recordCommand', (databases) => {
+describeInTurn('recordCommand', (databases) => {
   const recordedIn = async (aggregate: Parameters<typeof listCommands>[1]) =>
     (await listCommands(databases.db.kysely, aggregate, { limit: 200 })).items;
 
@@ -142,7 +142,7 @@ describeOnEachDatabase('recordCommand', (databases) => {
   });
 });
 
-describeOnEachDatabase('the ledger of a release', (databases) => {
+describeInTurn('the ledger of a release', (databases) => {
   it('comes newest first, page by page, each command once', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');

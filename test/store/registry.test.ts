@@ -9,7 +9,7 @@ import { uploadVersion } from '../../store/registry/versions.js';
 import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
 import { insertWorkspace } from '../../store/registry/workspaces.js';
 import { inTransaction, type Transaction } from '../../store/database/transaction.js';
-import { describeOnEachDatabase, type TestDatabases } from '../support/databases.js';
+import { describeInTurn, type TestDatabases } from '../support/databases.js';
 
 const atMs = Date.UTC(2026, 2, 1);
 
@@ -30,7 +30,7 @@ function makeMiniProgram(databases: TestDatabases, workspaceId: string, id: stri
   );
 }
 
-describeOnEachDatabase('roles', (databases) => {
+describeInTurn('roles', (databases) => {
   beforeAll(async () => {
     await makeWorkspace(databases, 'makers', 'ann');
     await makeWorkspace(databases, 'hosts', 'hal');
@@ -107,7 +107,7 @@ describeOnEachDatabase('roles', (databases) => {
   });
 });
 
-describeOnEachDatabase('uploads at the same time', (databases) => {
+describeInTurn('uploads at the same time', (databases) => {
   it('let each number in once and number the trail without gaps', async () => {
     await makeWorkspace(databases, 'race', 'ann');
     await makeMiniProgram(databases, 'race', 'racer', 'Racer');

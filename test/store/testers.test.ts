@@ -2,10 +2,10 @@ import { expect, it } from '@jest/globals';
 import { isTester, listTesters, setTester } from '../../store/target/testers.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import type { Release } from '../../domain/release/release.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
-describeOnEachDatabase('testers', (databases) => {
+describeInTurn('testers', (databases) => {
   const set = (release: Release, userKey: string, wanted: boolean) =>
     inTransaction(databases.db.kysely, (trx) =>
       setTester(trx, { release, userKey, wanted, actor: 'alice', atMs: Date.now() }),

@@ -3,11 +3,11 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { findToken, tokenUseEveryMs, writeTokenUse } from '../../store/access/tokens.js';
 import { makeToken } from '../support/client.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 
 const atMs = Date.UTC(2026, 0, 1);
 
-describeOnEachDatabase('the use of a token', (databases) => {
+describeInTurn('the use of a token', (databases) => {
   let id: string;
   beforeEach(async () => {
     id = uuidv7();

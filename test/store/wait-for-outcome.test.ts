@@ -3,13 +3,13 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { findCommand, waitingHere } from '../../store/release/ledger/find-command.js';
 import { waitForOutcome } from '../../store/release/wait-for-outcome.js';
-import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
+import { describeInTurn, describeOnPostgres } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 /** Who still waits then has missed what happened, and says so. */
 const forever = 60_000;
 
-describeOnEachDatabase('waiting for an outcome', (databases) => {
+describeInTurn('waiting for an outcome', (databases) => {
   it('ends as soon as the command is decided', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
@@ -47,7 +47,7 @@ describeOnEachDatabase('waiting for an outcome', (databases) => {
 
 const hourMs = 3_600_000;
 
-describeOnEachDatabase('stops that wait', (databases) => {
+describeInTurn('stops that wait', (databases) => {
   it('are found when they are old enough, and only stops', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');

@@ -8,13 +8,13 @@ import { revokeTokens } from '../../store/access/revoke-tokens.js';
 import { insertToken } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { withdrawCommand } from '../../store/release/withdraw-command.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld, type World } from '../support/store-world.js';
 
 const full = { type: 'fullRelease', supersede: false, reason: null } as const;
 const pause = { type: 'pause', reason: 'crashes' } as const;
 
-describeOnEachDatabase('a command that waits', (databases) => {
+describeInTurn('a command that waits', (databases) => {
   const token = async (user: string, limits: { workspaceId?: string; expiresAtMs?: number } = {}): Promise<string> => {
     const id = randomUUID();
     const { workspaceId = null, expiresAtMs = null } = limits;

@@ -9,7 +9,7 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { pushWorkflowId } from '../../workflows/push/push-messages.js';
 import { builtWorkflows } from '../support/built-workflows.js';
-import { describeInTurn, describeOnPglite } from '../support/databases.js';
+import { describeOnEachDatabase, describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { latch } from '../support/latch.js';
 import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';
@@ -21,7 +21,7 @@ const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const untilNextTry = { patienceMs: 40_000, because: 'the pauses between tries grow' };
 const cancel = { type: 'cancel', reason: 'crashes' } as const;
 
-describeInTurn('A super app that receives pushes', (databases) => {
+describeOnEachDatabase('A super app that receives pushes', (databases) => {
   let receiver: PushReceiver;
   const scene = useScene(databases, { push: loopbackPush() });
   beforeAll(async () => {

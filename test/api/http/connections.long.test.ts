@@ -7,7 +7,7 @@ import { silentLogger } from '../../../platform/log/logger.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';
 import { clientOf, makeToken } from '../../support/client.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { describeInTurn, describeOnPglite } from '../../support/databases.js';
+import { describeOnEachDatabase, describeOnPglite } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { makeRegistryWorld } from '../../support/registry-world.js';
 import { openSlowClient, type SlowClient, type Slowness } from '../../support/slow-clients.js';
@@ -30,7 +30,7 @@ async function statusesOf(clients: readonly SlowClient[]): Promise<ReadonlySet<s
   return new Set(answers.map((answer) => answer.split('\r\n', 1)[0] ?? ''));
 }
 
-describeInTurn('slow connections to the API', (databases) => {
+describeOnEachDatabase('slow connections to the API', (databases) => {
   it('60 to each port do not delay a stop command, and are ended with 408', async () => {
     const world = await makeRegistryWorld(databases.db);
     afterwards(() => world.close());
