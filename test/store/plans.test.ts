@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type CompiledQuery, Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { defaultQuotas, type Quotas } from '../../platform/config/quotas.js';
 import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { countWaitingCommands } from '../../store/release/ledger/count-waiting.js';
 import { expiredCommands, findCommand, listCommands, waitingHere } from '../../store/release/ledger/find-command.js';
@@ -13,6 +14,7 @@ import { listActivity } from '../../store/registry/activity.js';
 import { listMiniPrograms } from '../../store/registry/mini-programs.js';
 import { appWorkspacesReached, findRoles } from '../../store/access/load-roles.js';
 import { releasesOfVersions } from '../../store/registry/version-releases.js';
+import { quotaRejection } from '../../store/registry/quotas.js';
 import { listVersions } from '../../store/registry/versions.js';
 import { listWorkspaceMembers } from '../../store/registry/workspace-members.js';
 import { listWorkspacesOf } from '../../store/registry/workspaces.js';
@@ -29,6 +31,7 @@ import { listReviews } from '../../store/review/reviews.js';
 import type { Schema } from '../../store/database/schema.js';
 import { listDecideTokens, readDecideTokens } from '../../store/access/decide-tokens.js';
 import { readRevisions, readServedTargets } from '../../store/serving/read-serving-targets.js';
+import { inTransaction } from '../../store/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
 
@@ -62,7 +65,7 @@ describeOnPostgres('the plan of', (databases) => {
     recorded.length = 0;
     await read();
     const scanned: string[] = [];
-    for (const query of recorded.splice(0)) {
+    for (const query of recorded.splice(0).filter(({ sql }) => !/^(begin|commit)\b/.test(sql))) {
       const explain = { ...query, sql: `explain (format json) ${query.sql}` };
       const { rows } = await db.executeQuery<{ 'QUERY PLAN': unknown }>(explain);
       scanned.push(...scansIn(rows[0]?.['QUERY PLAN']));
