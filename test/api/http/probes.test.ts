@@ -24,9 +24,10 @@ describeInTurn('probes and metrics', (databases) => {
     await Promise.all([inside.get('/metrics'), outside.get('/readyz')]);
     counted.takeCount();
     const startedAt = performance.now();
-    for (let round = 0; round < 10; round += 1)
+    // Few at a time: requests that wait for the same read share it even where nothing is kept.
+    for (let round = 0; round < 100; round += 1)
       await Promise.all(
-        Array.from({ length: 60 }, (_, n) => {
+        Array.from({ length: 6 }, (_, n) => {
           if (n % 3 === 0) return outside.get('/readyz');
           return n % 3 === 1 ? inside.get('/metrics') : inside.get('/readyz');
         }),
