@@ -31,7 +31,7 @@ import { listReviews } from '../../store/review/reviews.js';
 import type { Schema } from '../../store/database/schema.js';
 import { listDecideTokens, readDecideTokens } from '../../store/access/decide-tokens.js';
 import { readRevisions, readServedTargets } from '../../store/serving/read-serving-targets.js';
-import { inTransaction } from '../../store/transaction.js';
+import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
 
@@ -132,6 +132,10 @@ describeOnPostgres('the plan of', (databases) => {
       findRoles(db, asker, { workspaceId: some.workspace, miniProgram: some.miniProgram, targetApp: 'app-3' }),
     'the apps of a user that a mini program reaches': () => appWorkspacesReached(db, asker, some.miniProgram),
     'the workspaces of a user': () => listWorkspacesOf(db, asker.user, null, page),
+    'the quotas of a user': async () => {
+      for (const kind of Object.keys(defaultQuotas) as (keyof Quotas)[])
+        await inTransaction(db, (trx) => quotaRejection(trx, { kind, user: 'user-7', limit: 100 }));
+    },
     'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
   };
 

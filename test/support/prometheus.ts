@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../../platform/free-port.js';
+import { freePort } from '../../platform/process/free-port.js';
 import { eventually } from './eventually.js';
 import { tempDir } from './temp-dir.js';
 

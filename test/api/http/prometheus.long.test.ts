@@ -1,18 +1,18 @@
 /** A real Prometheus reads our metrics, and its checker finds nothing wrong in those of any process. */
 import { expect, it } from '@jest/globals';
-import { createProbes } from '../../edge/http/probes.js';
-import { openWorkerProbes } from '../../cli/worker-probes.js';
-import { silentLogger } from '../../platform/logger.js';
-import { createPushMetrics } from '../../worker/push-metrics.js';
-import { apiOfEachTest } from '../support/api-of-each-test.js';
-import { clientOf } from '../support/client.js';
-import { closedAfterEach } from '../support/closed-after-each.js';
-import { describeOnPglite } from '../support/databases.js';
-import { edgeOfEachTest } from '../support/edge-of-each-test.js';
-import { contextOf, evaluate, servingTarget } from '../support/edge-world.js';
-import { eventually } from '../support/eventually.js';
-import { listen } from '../support/http.js';
-import { faultsOfMetrics, hasPrometheus, startPrometheus } from '../support/prometheus.js';
+import { createProbes } from '../../../edge/http/probes.js';
+import { openWorkerProbes } from '../../../cli/processes/worker-probes.js';
+import { silentLogger } from '../../../platform/log/logger.js';
+import { createPushMetrics } from '../../../worker/outbox/push-metrics.js';
+import { apiOfEachTest } from '../../support/api-of-each-test.js';
+import { clientOf } from '../../support/client.js';
+import { closedAfterEach } from '../../support/closed-after-each.js';
+import { describeOnPglite } from '../../support/databases.js';
+import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
+import { contextOf, evaluate, servingTarget } from '../../support/edge-world.js';
+import { eventually } from '../../support/eventually.js';
+import { listen } from '../../support/http.js';
+import { faultsOfMetrics, hasPrometheus, startPrometheus } from '../../support/prometheus.js';
 
 const start = apiOfEachTest();
 const openEdge = edgeOfEachTest();
