@@ -19,12 +19,12 @@ export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: s
   for (const id of started) changed.delete(id);
   const targetRevision = after.target.revision;
   return [
-    ...[...started].map((releaseId): OutboxMessage => ({ kind: 'START', releaseId })),
+    ...[...started].map((key): OutboxMessage => ({ topic: 'release.start', key, payload: {} })),
     ...[...changed.values()].map(
       (release): OutboxMessage => ({
-        kind: 'CHANGED',
-        releaseId: release.id,
-        snapshot: snapshotOf(release, targetRevision),
+        topic: 'release.changed',
+        key: release.id,
+        payload: snapshotOf(release, targetRevision),
       }),
     ),
   ];

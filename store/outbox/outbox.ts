@@ -1,17 +1,51 @@
-/** Messages to Temporal: START a release's workflow, or CHANGED with the new snapshot. */
+/**
+ * Messages that a transaction leaves for the relay. A topic says what the message means, its key who receives it.
+ * Messages with one key are delivered in the order of their ids. To add a topic: its payload and reader here, its handler
+ * in `worker/outbox/deliver.ts`.
+ */
 import { uuidv7 } from 'uuidv7';
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 
-export type OutboxMessage =
-  | { readonly kind: 'START'; readonly releaseId: string }
-  | { readonly kind: 'CHANGED'; readonly releaseId: string; readonly snapshot: ReleaseSnapshot };
+type Empty = Readonly<Record<string, never>>;
+
+/** The payload of each topic. The key of the `release.` topics is the release's id. */
+export interface OutboxPayloads {
+  /** Start the workflow of a release. */
+  readonly 'release.start': Empty;
+  /** Another process changed the release. */
+  readonly 'release.changed': ReleaseSnapshot;
+}
+
+export type OutboxTopic = keyof OutboxPayloads;
+
+export type OutboxMessage = {
+  [T in OutboxTopic]: { readonly topic: T; readonly key: string; readonly payload: OutboxPayloads[T] };
+}[OutboxTopic];
+
+/** Payloads as the table has them, also those of an older program. */
+const readers: { readonly [T in OutboxTopic]: (payload: unknown) => OutboxPayloads[T] } = {
+  'release.start': () => ({}),
+  // An older program wrote a salt into it.
+  'release.changed': (payload) => {
+    const { release, targetRevision } = payload as ReleaseSnapshot;
+    return snapshotOf(release, targetRevision);
+  },
+};
+
+/** A relay claims no others: they are for a newer program. */
+export const outboxTopics = Object.keys(readers) as OutboxTopic[];
+
+export function outboxMessage({ topic, key, payload }: OutboxRow): OutboxMessage {
+  return { topic, key, payload: readers[topic](payload) } as OutboxMessage;
+}
+
+interface OutboxRow {
+  readonly topic: OutboxTopic;
+  readonly key: string;
+  readonly payload: unknown;
+}
 
 /** In the JSON form of the table. The writer notifies `relayWork` in the same transaction. */
 export function outboxRows(messages: readonly OutboxMessage[]): object[] {
-  return messages.map((message) => ({
-    id: uuidv7(),
-    kind: message.kind,
-    release_id: message.releaseId,
-    payload: message.kind === 'CHANGED' ? message.snapshot : {},
-  }));
+  return messages.map(({ topic, key, payload }) => ({ id: uuidv7(), topic, key, payload }));
 }

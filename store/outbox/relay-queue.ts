@@ -3,9 +3,8 @@
  * open during a network call. When a relay dies, its leases expire and another relay continues.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
 import { type CommandRecord, commandRecord } from '../release/ledger/command-record.js';
-import type { OutboxMessage } from './outbox.js';
+import { type OutboxMessage, outboxMessage, outboxTopics } from './outbox.js';
 import type { Schema } from '../database/schema.js';
 
 export interface Claim {
@@ -39,6 +38,7 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
         .select('id')
         .where('delivered_at', 'is', null)
         .where('next_attempt_at', '<=', clock(nowMs))
+        .where('topic', 'in', outboxTopics)
         .where(hasNoEarlier(nowMs))
         .orderBy('next_attempt_at')
         .limit(limit)
@@ -49,25 +49,16 @@ export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }:
     .from('due')
     .set({ attempts: sql`attempts + 1`, next_attempt_at: afterPause(nowMs, pauseMs) })
     .whereRef('outbox.id', '=', 'due.id')
-    .returning(['outbox.id', 'kind', 'release_id', 'payload', 'attempts'])
+    .returning(['outbox.id', 'topic', 'key', 'payload', 'attempts'])
     .execute();
   return rows
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, kind, release_id: releaseId, payload, attempts }) =>
-      kind === 'START'
-        ? { id, attempts, kind, releaseId }
-        : { id, attempts, kind, releaseId, snapshot: withoutSalt(payload as ReleaseSnapshot) },
-    );
+    .map(({ id, attempts, ...row }) => ({ id, attempts, ...outboxMessage(row) }));
 }
 
-/** Messages of an older program contain a salt. */
-function withoutSalt({ release, targetRevision }: ReleaseSnapshot): ReleaseSnapshot {
-  return snapshotOf(release, targetRevision);
-}
-
-/** A message must not pass an earlier one to the same release that another relay is delivering, or that failed. */
+/** A message must not pass an earlier one with the same key that another relay is delivering, or that failed. */
 function hasNoEarlier(nowMs: number | undefined): RawBuilder<boolean> {
-  return sql<boolean>`not exists (select 1 from outbox earlier where earlier.release_id = outbox.release_id
+  return sql<boolean>`not exists (select 1 from outbox earlier where earlier.key = outbox.key
     and earlier.delivered_at is null and earlier.id < outbox.id and earlier.next_attempt_at > ${clock(nowMs)})`;
 }
 

@@ -80,10 +80,10 @@ async function writeRest(
           after jsonb, reason text, command_id text, at timestamptz)
       ),
       written_messages as (
-        insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at)
-        select id, kind, release_id, payload, ${at}, now() -- By the clock that claims are made by, whatever ours says.
+        insert into outbox (id, topic, key, payload, created_at, next_attempt_at)
+        select id, topic, key, payload, ${at}, now() -- By the clock that claims are made by, whatever ours says.
         from jsonb_to_recordset(${toJson(outboxRows(messages))}::jsonb)
-          as message (id text, kind text, release_id text, payload jsonb)
+          as message (id text, topic text, key text, payload jsonb)
       ),
       settled as (
         update command set outcome = ${outcome.outcome}, code = ${outcome.code}, facts = ${outcome.facts}::jsonb,

@@ -53,9 +53,10 @@ describeOnEachDatabase('Old data', (databases) => {
       const { kysely } = old;
       const claim = { nowMs: Date.now() + 3_600_000, limit: 500, leaseMs: 1_000 };
       const messages = await claimOutbox(kysely, claim);
-      expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(['START', 'CHANGED']));
+      expect(new Set(messages.map(({ topic }) => topic))).toEqual(new Set(['release.start', 'release.changed']));
       for (const message of messages)
-        if (message.kind === 'CHANGED') expect(readPayload(message.snapshot, message.releaseId, false)).not.toBeNull();
+        if (message.topic === 'release.changed')
+          expect(readPayload(message.payload, message.key, false)).not.toBeNull();
       const [waiting, ...more] = await claimDueSignals(kysely, claim);
       expect(more).toEqual([]);
       expect(waiting && commandOf(waiting)).toMatchObject({ type: 'setPercentage', bp: 5_000 });

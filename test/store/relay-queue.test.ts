@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { snapshotOf } from '../../domain/release/snapshot.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { uuidv7 } from 'uuidv7';
@@ -42,7 +43,7 @@ describeOnEachDatabase('the outbox', (databases) => {
     const claim = (atMs: number) => claimOutbox(kysely, { nowMs: atMs, limit: 10, leaseMs: 5_000 });
     const [message, ...others] = await claim(nowMs);
     expect(others).toEqual([]);
-    expect(message).toMatchObject({ kind: 'START', releaseId: id, attempts: 1 });
+    expect(message).toMatchObject({ topic: 'release.start', key: id, attempts: 1 });
     expect(await claim(nowMs + 4_999)).toEqual([]);
     const [again] = await claim(nowMs + 5_001);
     expect(again).toMatchObject({ id: message?.id, attempts: 2 });
@@ -79,7 +80,7 @@ describeOnEachDatabase('the outbox', (databases) => {
     const commandId = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
     await applyCommand(kysely, { commandId, through: 'api' }, { now: () => Date.now() + 60 * minute });
     expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toMatchObject([
-      { kind: 'CHANGED', releaseId: id },
+      { topic: 'release.changed', key: id },
     ]);
   });
 
@@ -105,7 +106,7 @@ describeOnEachDatabase('the outbox', (databases) => {
     await world.apply(await world.giveUnseen(id, { type: 'cancel', reason: 'x' }), 'api');
     const messages = await claimOutbox(kysely, { nowMs: Date.now() + 1, limit: 10, leaseMs: 1 });
     expect(messages).toMatchObject([
-      { kind: 'CHANGED', releaseId: id, snapshot: snapshotOf(await world.release(id), 0) },
+      { topic: 'release.changed', key: id, payload: snapshotOf(await world.release(id), 0) },
     ]);
   });
 
@@ -119,9 +120,40 @@ describeOnEachDatabase('the outbox', (databases) => {
     const [first] = await claim(nowMs);
     const second = await copy(kysely);
     const other = await world.create('2.0.0');
-    expect((await claim(nowMs + 1_000)).map(({ releaseId }) => releaseId)).toEqual([other.id]);
+    expect((await claim(nowMs + 1_000)).map(({ key }) => key)).toEqual([other.id]);
     await markDelivered(kysely, first?.id ?? '', nowMs);
     expect((await claim(nowMs + 1_001)).map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('gives what an older program wrote, and shows it what this one writes', async () => {
+    const { kysely } = databases.db;
+    await empty();
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const row = kysely.selectFrom('outbox').select(['kind', 'release_id', 'topic', 'key']).where('key', '=', id);
+    expect(await row.execute()).toEqual([{ kind: 'START', release_id: id, topic: 'release.start', key: id }]);
+    await empty();
+    const snapshot = snapshotOf(await world.release(id), 3);
+    for (const [kind, payload] of [
+      ['START', {}],
+      ['CHANGED', snapshot],
+    ] as const)
+      await sql`insert into outbox (id, kind, release_id, payload, created_at, next_attempt_at)
+        values (${uuidv7()}, ${kind}, ${id}, ${JSON.stringify(payload)}::jsonb, now(), now())`.execute(kysely);
+    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toMatchObject([
+      { topic: 'release.start', key: id, payload: {} },
+      { topic: 'release.changed', key: id, payload: snapshot },
+    ]);
+  });
+
+  it('leaves a topic that it does not know to a newer program', async () => {
+    const { kysely } = databases.db;
+    await empty();
+    const id = uuidv7();
+    await sql`insert into outbox (id, topic, key, payload, created_at, next_attempt_at)
+      values (${id}, 'of a newer program', 'some-key', '{}', now(), now())`.execute(kysely);
+    expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toEqual([]);
+    await kysely.deleteFrom('outbox').where('id', '=', id).execute();
   });
 
   it('gives a message that was handed back at once, as if it had not been claimed', async () => {

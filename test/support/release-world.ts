@@ -97,8 +97,8 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     },
     /** The undelivered outbox messages of a release. */
     async undelivered({ id }: Release): Promise<string[]> {
-      const waiting = db.kysely.selectFrom('outbox').select('kind').where('release_id', '=', id);
-      return (await waiting.where('delivered_at', 'is', null).execute()).map(({ kind }) => kind);
+      const waiting = db.kysely.selectFrom('outbox').select('topic').where('release_id', '=', id);
+      return (await waiting.where('delivered_at', 'is', null).execute()).map(({ topic }) => topic);
     },
     /** Deletes the outbox messages of a release, as if Temporal had lost them after delivery. */
     async forgetOutbox({ id }: Release): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Delivers one message from the database to a release's workflow. Idempotent: an expired lease, or a call that failed
- * after its delivery, delivers the same message twice.
+ * Delivers one claimed piece of work to Temporal. Idempotent: an expired lease, or a call that failed after its
+ * delivery, delivers the same twice.
  */
 import { isFinal } from '../../domain/release/release.js';
 import type { ReleaseCommand } from '../../domain/release/commands.js';
@@ -9,6 +9,7 @@ import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { commandOf, type CommandRecord } from '../../store/release/ledger/command-record.js';
 import { type ClaimedPush, markPushSignalled } from '../../store/push/claim-push.js';
+import type { OutboxMessage, OutboxTopic } from '../../store/outbox/outbox.js';
 import { type ClaimedMessage, markDelivered, markSignalled } from '../../store/outbox/relay-queue.js';
 import { readSnapshot } from '../../store/release/read-snapshots.js';
 import {
@@ -29,18 +30,26 @@ export interface DeliveryNeeds {
 /** For one call to Temporal. */
 export const callWithinMs = 2_000;
 
+type MessageOf<T extends OutboxTopic> = Extract<OutboxMessage, { readonly topic: T }>;
+
+/** What becomes of the messages of each topic. */
+const handlers: { readonly [T in OutboxTopic]: (needs: DeliveryNeeds, message: MessageOf<T>) => Promise<void> } = {
+  async 'release.start'({ database, workflows }, { key: releaseId }) {
+    const current = await readSnapshot(database.kysely, releaseId);
+    if (current === null || isFinal(current.release)) return;
+    await startRelease(workflows, current.release, callWithinMs);
+  },
+  async 'release.changed'({ database, workflows }, { key: releaseId, payload: snapshot }) {
+    const current = await readSnapshot(database.kysely, releaseId);
+    // Releases are never deleted; without one there is no workflow to deliver to.
+    if (current === null) return;
+    await signalChanged(workflows, current.release, { snapshot }, callWithinMs);
+  },
+};
+
 export async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessage): Promise<void> {
-  const { database, workflows } = needs;
-  const { id, releaseId } = message;
-  const current = await readSnapshot(database.kysely, releaseId);
-  // Releases are never deleted; without one there is no workflow to deliver to.
-  if (current !== null) {
-    const { release } = current;
-    if (message.kind === 'CHANGED') {
-      await signalChanged(workflows, release, { snapshot: message.snapshot }, callWithinMs);
-    } else if (!isFinal(release)) await startRelease(workflows, release, callWithinMs);
-  }
-  await markDelivered(database.kysely, id, Date.now());
+  await (handlers[message.topic] as (needs: DeliveryNeeds, message: OutboxMessage) => Promise<void>)(needs, message);
+  await markDelivered(needs.database.kysely, message.id, Date.now());
 }
 
 /** A command to an ended release is decided here, without starting a workflow. */

@@ -6,16 +6,8 @@
 import { type AfterRound, type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import { createOutageLog } from '../../platform/log/outage-log.js';
 import { CHANNELS } from '../../store/database/notifications.js';
-import { claimDuePushes, handBackPush } from '../../store/push/claim-push.js';
-import { targetName } from '../../store/target/target-key.js';
-import {
-  type Claim,
-  claimDueSignals,
-  claimOutbox,
-  handBackMessage,
-  handBackSignal,
-} from '../../store/outbox/relay-queue.js';
-import { callWithinMs, deliverMessage, type DeliveryNeeds, deliverPushes, deliverSignal } from './deliver.js';
+import { callWithinMs, type DeliveryNeeds } from './deliver.js';
+import { type DeliverySource, deliverySources } from './delivery-sources.js';
 import { type Delivery, deliverInLanes } from './lanes.js';
 import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
 
@@ -29,6 +21,8 @@ export interface RelayOptions extends DeliveryNeeds {
   readonly temporalAnswers: () => Promise<boolean>;
   /** Called each time Temporal has come back after it was away. */
   readonly onTemporalBack: () => void;
+  /** Default: all. */
+  readonly sources?: readonly DeliverySource[];
 }
 
 /** How long a claim holds. Lanes begin deliveries in its first part only. */
@@ -44,7 +38,7 @@ const claimLimit = 32;
 const remindsAfterMs = 30_000;
 
 export function startRelay(options: RelayOptions): Relay {
-  const { database, logger, workflows } = options;
+  const { database, logger, workflows, sources = deliverySources } = options;
   const remindsFromMs = performance.now() + remindsAfterMs;
   const outage = createOutageLog(logger, 'delivery to Temporal');
   let temporalIsAway = false;
@@ -54,7 +48,7 @@ export function startRelay(options: RelayOptions): Relay {
       if (temporalIsAway && !(await options.temporalAnswers())) return awayTickMs;
       if (temporalIsAway) options.onTemporalBack();
       temporalIsAway = false;
-      const hasMore = await deliverRound(options, { reminders: performance.now() >= remindsFromMs, signal });
+      const hasMore = await deliverRound(options, { sources, reminders: performance.now() >= remindsFromMs, signal });
       outage.worked();
       return hasMore ? 0 : tickMs;
     } catch (error) {
@@ -83,37 +77,19 @@ export function startRelay(options: RelayOptions): Relay {
 }
 
 interface Round {
+  readonly sources: readonly DeliverySource[];
   readonly reminders: boolean;
   readonly signal: AbortSignal;
 }
 
 /** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
-async function deliverRound(needs: DeliveryNeeds, { reminders, signal }: Round): Promise<boolean> {
-  const { kysely } = needs.database;
-  const claim: Claim = { limit: claimLimit, leaseMs };
+async function deliverRound(needs: DeliveryNeeds, { reminders, signal, sources }: Round): Promise<boolean> {
+  const claim = { limit: claimLimit, leaseMs, reminders };
   const claimedAtMs = performance.now();
-  const messages = await claimOutbox(kysely, claim);
-  const signals = await claimDueSignals(kysely, { ...claim, reminders });
-  const pushes = await claimDuePushes(kysely, claim);
-  const work: Delivery[] = [
-    ...messages.map((message) => ({
-      to: message.releaseId,
-      deliver: () => deliverMessage(needs, message),
-      handBack: () => handBackMessage(kysely, message),
-    })),
-    ...signals.map((record) => ({
-      to: record.releaseId ?? targetName(record.target),
-      deliver: () => deliverSignal(needs, record),
-      handBack: () => handBackSignal(kysely, record.id),
-    })),
-    ...pushes.map((push) => ({
-      to: targetName(push.target),
-      deliver: () => deliverPushes(needs, push),
-      handBack: () => handBackPush(kysely, push),
-    })),
-  ];
+  const work: (readonly Delivery[])[] = [];
+  for (const claimFrom of sources) work.push(await claimFrom(needs, claim));
   const mayBegin = (): boolean => !signal.aborted && performance.now() < claimedAtMs + leaseMs - deliveryMs;
-  const { failures, handedBack } = await deliverInLanes(work, mayBegin);
+  const { failures, handedBack } = await deliverInLanes(work.flat(), mayBegin);
   if (failures.length > 0) throw failures[0];
-  return handedBack > 0 || [messages, signals, pushes].some(({ length }) => length === claimLimit);
+  return handedBack > 0 || work.some(({ length }) => length === claimLimit);
 }

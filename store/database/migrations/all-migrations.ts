@@ -11,6 +11,7 @@ import { accessTrail } from './008-access-trail.js';
 import { tokenKindsAndSearch } from './009-token-kinds-and-search.js';
 import { housekeeping } from './010-housekeeping.js';
 import { creators } from './011-creators.js';
+import { outboxTopics } from './012-outbox-topics.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -24,4 +25,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '009-token-kinds-and-search': tokenKindsAndSearch,
   '010-housekeeping': housekeeping,
   '011-creators': creators,
+  '012-outbox-topics': outboxTopics,
 };

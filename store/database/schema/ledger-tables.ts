@@ -1,5 +1,6 @@
 /** Tables of commands, the trail, the outbox and idempotent answers. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { OutboxTopic } from '../../outbox/outbox.js';
 import type { Derived, Json, TargetKeyColumns } from './columns.js';
 
 export type CommandOutcome = 'RECEIVED' | 'APPLIED' | 'NO_OP' | 'REJECTED';
@@ -57,8 +58,11 @@ export interface EventTable {
 
 export interface OutboxTable {
   id: string;
-  kind: 'START' | 'CHANGED';
-  release_id: string;
+  topic: OutboxTopic;
+  key: string;
+  /** For older programs, as is `release_id`. The database fills what a program does not write. */
+  kind: ColumnType<'START' | 'CHANGED' | null, 'START' | 'CHANGED' | null | undefined>;
+  release_id: ColumnType<string | null, string | null | undefined>;
   payload: Json<unknown>;
   created_at: Date;
   next_attempt_at: Date;
