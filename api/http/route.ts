@@ -27,7 +27,14 @@ export interface LoadedSubject<Subject> {
   readonly subjectRoles: SubjectRoles;
 }
 
-type Fields = z.ZodObject;
+/** Of a route without `find` and `refer`. */
+interface NoSubject {
+  readonly subject: undefined;
+  readonly subjectRoles: null;
+}
+
+export type Found = LoadedSubject<unknown> | NoSubject;
+
 type Awaitable<T> = T | Promise<T>;
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -52,29 +59,13 @@ export interface RequestContext<User = Principal | null, Params = unknown> {
   readonly nowMs: number;
 }
 
-/** The types of one route, inferred from its schemas. */
-interface Parts {
-  readonly principal: Principal | null;
-  readonly params: unknown;
-  readonly values: unknown;
-  readonly query: unknown;
-  readonly headers: unknown;
-  readonly body: unknown;
-  readonly subject: unknown;
-  readonly subjectRoles: SubjectRoles | null;
-  readonly role: ActingRole | null;
-}
-
-export interface Call<P extends Parts = Parts> extends RequestContext<P['principal'], P['params']> {
-  readonly values: P['values'];
-  readonly query: P['query'];
-  readonly headers: P['headers'];
-  readonly body: P['body'];
-  readonly subject: P['subject'];
-  /** For the subject; null when the route has none. */
-  readonly subjectRoles: P['subjectRoles'];
-  /** The role that granted the permission, as the ledger records it. Null on public routes. */
-  readonly role: P['role'];
+/** The request after its input was checked. */
+export interface Call<S extends Schemas = Schemas, Permit = RoutePermission>
+  extends RequestContext<PrincipalOf<Permit>, Parsed<S['params']>> {
+  readonly values: Parsed<S['values']>;
+  readonly query: Parsed<S['query']>;
+  readonly headers: Parsed<S['headers']>;
+  readonly body: Parsed<S['body']>;
   readonly idempotency: Idempotency;
   /** The client that sent the request. */
   readonly client: RequestClient;
@@ -84,7 +75,24 @@ export interface Call<P extends Parts = Parts> extends RequestContext<P['princip
   readonly url: string;
 }
 
-type UserOf<Permit> = Permit extends 'public' ? Principal | null : Principal;
+/** The role that granted the permission, as the ledger records it. Null on public routes. */
+interface Admitted<Permit> {
+  readonly role: Permit extends 'public' ? null : ActingRole;
+}
+
+type PrincipalOf<Permit> = Permit extends 'public' ? Principal | null : Principal;
+
+/** The schemas of the inputs. The types of a call follow from them. */
+export interface Schemas {
+  /** Path parameters that address the subject. A value that does not fit the schema is 404. */
+  readonly params?: z.ZodObject;
+  /** Path parameters that are stored or searched for. They are checked like a body (400, 422). */
+  readonly values?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** Names in lower case. */
+  readonly headers?: z.ZodObject;
+  readonly body?: z.ZodType;
+}
 
 /** Path, inputs and outputs of a route. */
 interface Description {
@@ -111,84 +119,39 @@ interface Description {
   readonly problems?: readonly ProblemCode[];
 }
 
-export interface RouteDefinition<
-  Permit extends RoutePermission,
-  R extends Responses,
-  Params extends Fields | undefined,
-  Values extends Fields | undefined,
-  Query extends Fields | undefined,
-  Headers extends Fields | undefined,
-  Body extends z.ZodType | undefined,
-  Subject,
-> extends Description {
-  /** Path parameters that address the subject. A value that does not fit the schema is 404. */
-  readonly params?: Params;
-  /** Path parameters that are stored or searched for. They are checked like a body (400, 422). */
-  readonly values?: Values;
-  readonly query?: Query;
-  /** Names in lower case. */
-  readonly headers?: Headers;
-  readonly body?: Body;
+/**
+ * `S`: the schemas of its inputs. `R`: its answers. `F`: what `find` or `refer` returns. The runner and the OpenAPI
+ * document use `Route` without them.
+ */
+export interface Route<
+  S extends Schemas = Schemas,
+  R extends Responses = Responses,
+  F extends Found = Found,
+  Permit extends RoutePermission = RoutePermission,
+> extends Description,
+    Schemas {
   readonly responses: R;
   /** Loads the subject and the principal's roles for it. Undefined is 404, also when the principal may not read it. */
   readonly find?: (
-    asked: RequestContext<UserOf<Permit>, Parsed<Params>>,
-  ) => Awaitable<LoadedSubject<Subject> | Problem | undefined>;
+    asked: RequestContext<PrincipalOf<Permit>, Parsed<S['params']>>,
+  ) => Awaitable<F | Problem | undefined>;
   /**
    * For a body that names the subject of the permission: loads that subject, or returns a problem (422). Called after
    * the body is valid. Its result replaces that of `find`.
    */
-  readonly refer?: (
-    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject | undefined, SubjectRoles | null>,
-  ) => Awaitable<LoadedSubject<Subject> | Problem>;
+  readonly refer?: (call: Call<S, Permit>) => Awaitable<F | Problem>;
   /** Mandatory. A function when it depends on the body; `among` then lists every permission that it can return. */
-  readonly permission: Permit | { readonly of: (body: Parsed<Body>) => Permit; readonly among: readonly Permit[] };
-  readonly handle: (
-    call: CallOf<Permit, Params, Values, Query, Headers, Body, Subject, SubjectRolesOf<Subject>>,
-  ) => Awaitable<Answer<NoInfer<R>>>;
+  readonly permission: Permit | { readonly of: (body: Parsed<S['body']>) => Permit; readonly among: readonly Permit[] };
+  readonly handle: (call: Call<S, Permit> & F & Admitted<Permit>) => Awaitable<Answer<NoInfer<R>>>;
 }
 
-type CallOf<Permit, Params, Values, Query, Headers, Body, Subject, Roles extends SubjectRoles | null> = Call<{
-  readonly principal: UserOf<Permit>;
-  readonly params: Parsed<Params>;
-  readonly values: Parsed<Values>;
-  readonly query: Parsed<Query>;
-  readonly headers: Parsed<Headers>;
-  readonly body: Parsed<Body>;
-  readonly subject: Subject;
-  readonly subjectRoles: Roles;
-  readonly role: Permit extends 'public' ? null : ActingRole;
-}>;
-
-type SubjectRolesOf<Subject> = [Subject] extends [undefined] ? null : SubjectRoles;
-
-/** A route without its type parameters, for the runner and the OpenAPI document. */
-export interface Route extends Description {
-  readonly params?: Fields;
-  readonly values?: Fields;
-  readonly query?: Fields;
-  readonly headers?: Fields;
-  readonly body?: z.ZodType;
-  readonly responses: Responses;
-  readonly find?: (asked: RequestContext) => Awaitable<LoadedSubject<unknown> | Problem | undefined>;
-  readonly refer?: (call: Call) => Awaitable<LoadedSubject<unknown> | Problem>;
-  readonly permission:
-    | RoutePermission
-    | { readonly of: (body: unknown) => RoutePermission; readonly among: readonly RoutePermission[] };
-  readonly handle: (call: Call) => Awaitable<Answer<Responses>>;
-}
-
-/** Checks the types of a definition and removes its type parameters. */
+/** Infers the types of a definition from its schemas, checks it, and removes its type parameters. */
 export function route<
-  const Permit extends RoutePermission,
+  const S extends Schemas,
   const R extends Responses,
-  Params extends Fields | undefined = undefined,
-  Values extends Fields | undefined = undefined,
-  Query extends Fields | undefined = undefined,
-  Headers extends Fields | undefined = undefined,
-  Body extends z.ZodType | undefined = undefined,
-  Subject = undefined,
->(definition: RouteDefinition<Permit, R, Params, Values, Query, Headers, Body, Subject>): Route {
+  const Permit extends RoutePermission,
+  F extends Found = NoSubject,
+>(definition: { readonly [Name in keyof S]: S[Name] } & Route<S, R, F, Permit>): Route {
   // The runner passes exactly the parsed values of this definition's schemas to `find` and `handle`.
   return definition as unknown as Route;
 }

@@ -16,7 +16,7 @@ import { observedOf } from './server/observe.js';
 import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
 import { readBody } from './read-body.js';
 import type { Answer, Responses } from './answer.js';
-import type { RequestContext, Call, LoadedSubject, RequestClient, Route, RoutePermission } from './route.js';
+import type { Call, Found, RequestClient, Route, RoutePermission } from './route.js';
 
 export interface Exchange {
   readonly request: Request;
@@ -31,25 +31,24 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
   if (principal !== null && isProblem(principal)) return principal;
   const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.about ?? 'resource');
-  const asked: RequestContext = { deps, principal, params: params.parsed, nowMs };
+  const asked: Asked = { deps, principal, params: params.parsed, nowMs };
   const found = await findSubject(route, { ...asked, deps: lookUp });
   if (isProblem(found)) return found;
   const input = await readInput(route, exchange);
   if (isProblem(input)) return input;
   const { signal, request } = exchange;
   const client = clientOf(request);
-  const call: Call = { ...asked, ...found, ...input, client, role: null, signal, url: request.originalUrl };
-  return withKey(route, input.idempotency.key, await handle(route, call, request.method));
+  const call: Call = { ...asked, ...input, client, signal, url: request.originalUrl };
+  return withKey(route, input.idempotency.key, await handle(route, call, found, request.method));
 }
 
 /** For a well-formed request: checks the permission (403), then runs the route. */
-async function handle(route: Route, call: Call, method: string): Promise<Answer<Responses>> {
-  const referred = (await route.refer?.(call)) ?? call;
-  if (isProblem(referred)) return referred;
-  const { subject, subjectRoles } = referred;
-  const role = admit(route, call, subjectRoles, method);
+async function handle(route: Route, call: Call, found: Found, method: string): Promise<Answer<Responses>> {
+  const subject = (await route.refer?.(call)) ?? found;
+  if (isProblem(subject)) return subject;
+  const role = admit(route, call, subject.subjectRoles, method);
   if (role !== null && typeof role === 'object') return role;
-  return await route.handle({ ...call, subject, subjectRoles, role });
+  return await route.handle({ ...call, ...subject, role });
 }
 
 const longestUserAgent = 200;
@@ -87,9 +86,10 @@ async function callerOf(
   return principal;
 }
 
-type AnyFound = LoadedSubject<unknown> | { readonly subject: undefined; readonly subjectRoles: null };
+/** What is known before the subject is loaded. */
+type Asked = Pick<Call, 'deps' | 'principal' | 'params' | 'nowMs'>;
 
-async function findSubject(route: Route, asked: RequestContext): Promise<AnyFound | Problem> {
+async function findSubject(route: Route, asked: Asked): Promise<Found | Problem> {
   if (route.find === undefined) return { subject: undefined, subjectRoles: null };
   return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
 }
@@ -108,13 +108,12 @@ async function readInput(route: Route, { request, response }: Exchange): Promise
   const wrong = [values, query, headers, body, key].filter((part) => 'errors' in part);
   if (wrong.length > 0) return invalid(joined(wrong));
   const parsedBody = parsedOf(body);
-  const { 'idempotency-key': sentKey } = (parsedOf(key) ?? {}) as { 'idempotency-key'?: string };
   return {
     values: parsedOf(values),
     query: parsedOf(query),
     headers: parsedOf(headers),
     body: parsedBody,
-    idempotency: idempotencyOf(request.method, request.path, sentKey, parsedBody),
+    idempotency: idempotencyOf(request.method, request.path, parsedOf(key)?.['idempotency-key'], parsedBody),
   };
 }
 
@@ -131,9 +130,14 @@ export function takesKey(route: Route): boolean {
   return isWrite && route.permission !== 'public' && route.takesKey !== false;
 }
 
-type Part = { readonly parsed: unknown } | InvalidInput;
+type Part<T = unknown> = { readonly parsed: T | undefined } | InvalidInput;
 
-function parsePart(schema: z.ZodType | undefined, input: unknown, part: string, without: readonly string[] = []): Part {
+function parsePart<T>(
+  schema: z.ZodType<T> | undefined,
+  input: unknown,
+  part: string,
+  without: readonly string[] = [],
+): Part<T> {
   if (schema === undefined) return { parsed: undefined };
   const own =
     without.length === 0
@@ -143,7 +147,7 @@ function parsePart(schema: z.ZodType | undefined, input: unknown, part: string, 
   return result.success ? { parsed: result.data } : invalidInput(result.error, part);
 }
 
-function parsedOf(part: Part): unknown {
+function parsedOf<T>(part: Part<T>): T | undefined {
   return 'parsed' in part ? part.parsed : undefined;
 }
 
