@@ -1,6 +1,6 @@
 /**
  * Fails when a layer's root holds a file that is no entry point, or when a folder of a layer holds a single file. See
- * docs/architecture.md: inside of each layer, the folders are the subjects.
+ * docs/architecture.md: inside of each layer, the folders are the subjects. With `--matrix` it also prints folders by layer.
  */
 import { dirname } from 'node:path';
 import { projectFiles } from './project-files.mjs';
@@ -22,6 +22,8 @@ const entryPoints = {
 const layers = Object.keys(entryPoints);
 const files = projectFiles(...layers);
 
+if (process.argv.includes('--matrix')) printMatrix([...layers, 'console']);
+
 const wrong = [];
 const filesIn = new Map();
 for (const file of files) {
@@ -37,3 +39,20 @@ for (const [folder, count] of filesIn) {
 }
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
+
+/** One row for each folder, one column for each layer. Folders of several layers, the subjects, come first. */
+function printMatrix(columns) {
+  const folders = projectFiles(...columns).map((file) => file.split('/', 2).join('/'));
+  const countOf = (layer, name) => folders.filter((folder) => folder === `${layer}/${name}`).length;
+  const rows = [...new Set(folders.map((folder) => folder.split('/')[1]))]
+    .filter((name) => !name.includes('.'))
+    .map((name) => ({ name, counts: columns.map((layer) => countOf(layer, name)) }))
+    .sort((one, other) => used(other) - used(one) || one.name.localeCompare(other.name));
+  console.log(['', ...columns].map((text) => text.padEnd(13)).join(''));
+  for (const { name, counts } of rows)
+    console.log([name, ...counts.map((count) => count || '·')].map((text) => String(text).padEnd(13)).join(''));
+}
+
+function used({ counts }) {
+  return counts.filter((count) => count > 0).length;
+}
