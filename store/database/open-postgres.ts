@@ -65,6 +65,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
 function openPool(config: pg.PoolConfig, logger: StoreLogger): pg.Pool {
   const pool = new pg.Pool({
     ...config,
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser: (oid, format): Parser => PARSERS[oid] ?? (pg.types.getTypeParser(oid, format) as Parser) },
   });

@@ -9,15 +9,16 @@ import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.
 import { isTransient } from '../database/errors.js';
 import type { Facts } from '../../domain/release/evolve.js';
 import type { TemporalStops } from '../../domain/release/past-the-api.js';
-import type { ExternalCommand } from './ledger/external-command.js';
+import { type ExternalCommand, ledgerId } from './ledger/external-command.js';
 import type { CommandRecord } from './ledger/command-record.js';
-import { lockCommandAndTarget } from './ledger/lock-command-and-target.js';
+import { lockCommandAndTarget, lockTargetOf, recordAndLock, type Wanted } from './ledger/lock-command-and-target.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
+import { inOneTrip } from '../database/in-one-trip.js';
 import { notify } from '../database/notifications.js';
 import { decideAndWrite, decidedNotices } from './decide-and-write.js';
 import { readSnapshot } from './read-snapshots.js';
-import { readToDecide } from './read-to-decide.js';
+import { type ToDecide, readToDecide } from './read-to-decide.js';
 import type { Schema } from '../database/schema.js';
 import { type StoreLogger, silentLogger } from '../database/store-logger.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
@@ -76,15 +77,25 @@ async function decideOnce(
   request: ApplyRequest,
   { decide, now, temporalStops }: Required<Pick<ApplyTools, 'decide' | 'now' | 'temporalStops'>>,
 ): Promise<AppliedCommand | null> {
-  const id = await lockCommandAndTarget(trx, wantedBy(request, temporalStops), now);
-  if (id === null) return null;
-  // In a statement after the lock, because the outcome may have been written meanwhile.
-  const read = await readToDecide(trx, id);
-  if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  const read = await lockAndRead(trx, wantedBy(request, temporalStops), now);
+  if (read === null) return null;
   const { command, loaded } = read;
   if (command.outcome !== 'RECEIVED') return { record: command, snapshot: snapshotIn(command, loaded.facts) };
   const { record, after } = await decideAndWrite(trx, read, { through: request.through, decide, now });
   return { record, snapshot: snapshotIn(record, after) };
+}
+
+/** The read is a statement after the lock, because the outcome may have been written meanwhile. */
+async function lockAndRead(trx: Transaction, wanted: Wanted, now: () => number): Promise<ToDecide | null> {
+  const found = ledgerId(wanted.commandId, wanted.releaseId);
+  const [isLocked, read] = await inOneTrip(trx, (db) =>
+    Promise.all([lockTargetOf(db, wanted), readToDecide(db, found)]),
+  );
+  if (isLocked && read !== undefined) return read;
+  const id = isLocked ? found : await recordAndLock(trx, wanted, now);
+  const recorded = id === null ? null : await readToDecide(trx, id);
+  if (recorded === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  return recorded;
 }
 
 function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {

@@ -1,5 +1,5 @@
 /** The facts for a decision on one target, read by one statement and so from one moment. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type { Facts } from '../../domain/release/evolve.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
@@ -75,7 +75,7 @@ export interface FactsRow {
 }
 
 export async function selectFacts<More = unknown>(
-  db: Kysely<Schema>,
+  db: QueryExecutorProvider,
   query: FactsQuery,
 ): Promise<(FactsRow & More) | undefined> {
   const { name, from, environment, where, releaseId, columns } = query;

@@ -1,11 +1,11 @@
 /** A command and the facts for its decision, read by one statement and so from one moment. */
-import { type Kysely, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { lostAuthority } from '../../domain/access/authority.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
 import { overtakenBy, type StopAhead, stopAheadOf } from './ledger/overtake.js';
-import type { Row, Schema } from '../database/schema.js';
+import type { Row } from '../database/schema.js';
 import { type LoadedFacts, loadedFacts, selectFacts } from './load-facts.js';
 
 export interface ToDecide {
@@ -21,7 +21,7 @@ export interface ToDecide {
 type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date };
 
 /** After the lock, because earlier reads may be stale. Undefined when no command has this id. */
-export async function readToDecide(db: Kysely<Schema>, commandId: string): Promise<ToDecide | undefined> {
+export async function readToDecide(db: QueryExecutorProvider, commandId: string): Promise<ToDecide | undefined> {
   const row = await selectFacts<ToDecideRow>(db, {
     name: 'a command to decide',
     from: sql`command c join mini_program m on m.id = c.mini_program_id join target_app a on a.id = c.target_app_id

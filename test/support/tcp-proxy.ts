@@ -11,11 +11,14 @@ export interface TcpProxy {
   /** Keeps every connection open, accepts new ones, and forwards no data. */
   freeze(): void;
   thaw(): void;
+  /** How often, since the last call, a client sent data on a connection that had nothing to answer. */
+  takeRoundTrips(): number;
 }
 
 export async function openTcpProxy(to: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isFrozen = false;
+  let roundTrips = 0;
   const keep = (socket: Socket): Socket => {
     sockets.add(socket);
     return socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
@@ -24,9 +27,9 @@ export async function openTcpProxy(to: { readonly host: string; readonly port: n
   let port = 0;
   const listen = async (): Promise<void> => {
     server = createServer((socket) => {
-      keep(socket)
-        .pipe(keep(connect(to.port, to.host)))
-        .pipe(socket);
+      const upstream = keep(connect(to.port, to.host));
+      keep(socket).pipe(upstream).pipe(socket);
+      countRoundTrips(socket, upstream, () => (roundTrips += 1));
       if (isFrozen) socket.pause();
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -49,5 +52,21 @@ export async function openTcpProxy(to: { readonly host: string; readonly port: n
       isFrozen = false;
       for (const socket of sockets) socket.resume();
     },
+    takeRoundTrips() {
+      const taken = roundTrips;
+      roundTrips = 0;
+      return taken;
+    },
   };
+}
+
+function countRoundTrips(client: Socket, server: Socket, onRoundTrip: () => void): void {
+  let isAnswered = true;
+  client.on('data', () => {
+    if (isAnswered) onRoundTrip();
+    isAnswered = false;
+  });
+  server.on('data', () => {
+    isAnswered = true;
+  });
 }

@@ -1,5 +1,5 @@
 /** Takes the lock under which a command is decided, and records the command if the ledger does not have it. */
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { lockTarget } from '../../target/lock-target.js';
 import type { Transaction } from '../../database/transaction.js';
 import {
@@ -13,7 +13,7 @@ import {
 import { findPlace, type Places } from './find-place.js';
 import { findCommandInside, insertCommand } from './write-command.js';
 
-interface Wanted {
+export interface Wanted {
   readonly commandId: string;
   readonly releaseId?: string | undefined;
   readonly ifAbsent?: ExternalCommand | undefined;
@@ -32,7 +32,12 @@ export async function lockCommandAndTarget(
   now: () => number,
 ): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
-  if (await lockTargetOf(trx, id, wanted.releaseId)) return id;
+  return (await lockTargetOf(trx, wanted)) ? id : recordAndLock(trx, wanted, now);
+}
+
+/** For a command that `lockTargetOf` did not find. */
+export async function recordAndLock(trx: Transaction, wanted: Wanted, now: () => number): Promise<string | null> {
+  const id = ledgerId(wanted.commandId, wanted.releaseId);
   const places = await findPlace(trx, id, wanted.releaseId);
   const { ofCommand } = places;
   const isThereNow = ofCommand !== null && [undefined, ofCommand.releaseId].includes(wanted.releaseId);
@@ -49,15 +54,17 @@ export async function lockCommandAndTarget(
 }
 
 /**
- * One round trip for nearly every command. A command never changes its target, so its row may be read before the lock.
+ * Enough for nearly every command. A command never changes its target, so its row may be read before the lock. False
+ * when the ledger has no such command of this release.
  */
-async function lockTargetOf(trx: Transaction, commandId: string, releaseId: string | undefined): Promise<boolean> {
+export async function lockTargetOf(db: QueryExecutorProvider, { commandId, releaseId }: Wanted): Promise<boolean> {
+  const id = ledgerId(commandId, releaseId);
   const { rows } = await sql`/* lock the target of a command */
     select 1 from command c join target t on t.mini_program_id = c.mini_program_id
       and t.target_app_id = c.target_app_id and t.environment = c.environment
-    where c.id = ${commandId} and (${releaseId ?? null}::text is null or c.release_id = ${releaseId ?? null})
+    where c.id = ${id} and (${releaseId ?? null}::text is null or c.release_id = ${releaseId ?? null})
     for no key update of t
-  `.execute(trx);
+  `.execute(db);
   return rows.length > 0;
 }
 
