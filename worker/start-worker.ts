@@ -19,6 +19,7 @@ import type { TemporalTarget } from '../platform/temporal/temporal-target.js';
 import type { Database } from '../store/database/database.js';
 import { type Builds, readRouting } from './temporal/deployment-routing.js';
 import { keepPolling } from './temporal/keep-polling.js';
+import { createCommandsFirst } from './release/commands-first.js';
 import { startMover } from './release/migrate-builds.js';
 import { startReconciler } from './release/reconcile.js';
 import { startRelay } from './outbox/relay.js';
@@ -60,11 +61,13 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const connection = openTemporalConnection(temporal);
   const needs = { database, workflows: { client: createTemporalClient(connection, temporal), taskQueue }, logger };
   const builds = deployment === undefined ? undefined : buildsOf(deployment, connection, temporal);
-  const reconciler = startReconciler(needs);
+  const commandsFirst = createCommandsFirst(database);
+  const reconciler = startReconciler({ ...needs, commandsFirst: (signal) => commandsFirst.wait(signal) });
   const relay = startRelay({
     ...needs,
     temporalAnswers: () => temporalAnswers(connection, temporal.namespace),
     onTemporalBack: () => reconciler.runSoon(),
+    mayRemind: () => commandsFirst.isOver,
   });
   const mover = builds === undefined ? undefined : startMover({ ...needs, ...builds });
 

@@ -23,6 +23,8 @@ export interface RelayOptions extends DeliveryNeeds {
   readonly onTemporalBack: () => void;
   /** Default: all. */
   readonly sources?: readonly DeliverySource[];
+  /** Whether signals that Temporal has acknowledged are repeated. */
+  readonly mayRemind: () => boolean;
 }
 
 /** How long a claim holds. Lanes begin deliveries in its first part only. */
@@ -32,14 +34,9 @@ const deliveryMs = callWithinMs + 1_000;
 const tickMs = 1_000;
 const awayTickMs = 250;
 const claimLimit = 32;
-/**
- * A new worker finds its waiting tasks in Temporal. Repeated signals for each waiting command would delay all of them.
- */
-const remindsAfterMs = 30_000;
 
 export function startRelay(options: RelayOptions): Relay {
   const { database, logger, workflows, sources = deliverySources } = options;
-  const remindsFromMs = performance.now() + remindsAfterMs;
   const outage = createOutageLog(logger, 'delivery to Temporal');
   let temporalIsAway = false;
 
@@ -48,7 +45,7 @@ export function startRelay(options: RelayOptions): Relay {
       if (temporalIsAway && !(await options.temporalAnswers())) return awayTickMs;
       if (temporalIsAway) options.onTemporalBack();
       temporalIsAway = false;
-      const hasMore = await deliverRound(options, { sources, reminders: performance.now() >= remindsFromMs, signal });
+      const hasMore = await deliverRound(options, { sources, reminders: options.mayRemind(), signal });
       outage.worked();
       return hasMore ? 0 : tickMs;
     } catch (error) {

@@ -4,8 +4,6 @@
  */
 import { type BackgroundLoop, pauseFor, startLoop } from '../../platform/process/background-loop.js';
 import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
-import type { Database } from '../../store/database/database.js';
-import { countWaitingCommands } from '../../store/release/ledger/count-waiting.js';
 import { markUndelivered } from '../../store/push/claim-push.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';
@@ -24,11 +22,13 @@ const compareEveryMs = 300_000;
 const tryAgainAfterMs = 2_000;
 /** Between two releases that are signalled at start: fifty a second, which leaves a dev server room for commands. */
 const signalPauseMs = 20;
-/** How long signalling waits for commands that wait for their outcome; each look at them costs a query. */
-const commandsFirstMs = 30_000;
-const lookAgainMs = 500;
 
-export function startReconciler(needs: DeliveryNeeds): Reconciler {
+export interface ReconcilerNeeds extends DeliveryNeeds {
+  /** Resolves when other signals delay no waiting command any more. */
+  readonly commandsFirst: (signal: AbortSignal) => Promise<void>;
+}
+
+export function startReconciler(needs: ReconcilerNeeds): Reconciler {
   const { database, workflows, logger } = needs;
   const signalOpen = signallingAll(needs);
   const loop: BackgroundLoop = startLoop({
@@ -51,7 +51,12 @@ export function startReconciler(needs: DeliveryNeeds): Reconciler {
 }
 
 /** Each call goes on where the last one failed, and with the releases that failed before. */
-function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal: AbortSignal) => Promise<void> {
+function signallingAll({
+  database,
+  workflows,
+  logger,
+  commandsFirst,
+}: ReconcilerNeeds): (signal: AbortSignal) => Promise<void> {
   let lastId = '';
   let signalled = 0;
   let isDone = false;
@@ -65,7 +70,7 @@ function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal:
   }
   return async (signal) => {
     if (isDone && retry.size === 0) return;
-    if (!isDone) await waitForPendingCommands(database, signal);
+    if (!isDone) await commandsFirst(signal);
     const each = eachRelease(logger, 'signalling how it stands', signal);
     for await (const page of openReleasePages(database.kysely))
       for (const snapshot of page) {
@@ -79,13 +84,6 @@ function signallingAll({ database, workflows, logger }: DeliveryNeeds): (signal:
     if (!isDone && signalled > 0) logger.info({ releases: signalled }, 'signalled the state of open releases');
     isDone = true;
   };
-}
-
-/** After an outage clients wait for outcomes, so commands go first; a decision also updates its release's workflow. */
-async function waitForPendingCommands({ kysely }: Database, signal: AbortSignal): Promise<void> {
-  const untilMs = performance.now() + commandsFirstMs;
-  while (performance.now() < untilMs && (await countWaitingCommands(kysely)) > 0)
-    if (!(await pauseFor(lookAgainMs, signal))) return;
 }
 
 /**
