@@ -32,8 +32,11 @@ export interface PollingOptions {
 
 type Versioning = Pick<WorkerOptions, 'workerDeploymentOptions'>;
 
-/** A task is kept for the worker that has its workflow in memory for so long, then any other gets it. */
-const stickyQueueScheduleToStartTimeout = '1s';
+/**
+ * A task is kept for the worker that has its workflow in memory for so long, then any other gets it and replays it. So
+ * it must be longer than tasks wait in a crowd: with one second, replays made the crowd longer until most tasks timed out.
+ */
+const stickyQueueScheduleToStartTimeout = '5s';
 /** An activity is one transaction. */
 const shutdownGraceTime = '3s';
 const shutdownForceTime = '8s';
@@ -43,10 +46,11 @@ const maxConcurrentActivityTaskExecutions = 10;
 const maxConcurrentPushes = 50;
 /**
  * A workflow task runs its local activities inside it. As many of these as of those, so that none waits for its turn
- * while its time limit of two seconds runs.
+ * while the time limit of its task runs. Few, because tasks that are begun together end together: the rest waits in
+ * Temporal, where no limit runs.
  */
-const maxConcurrentWorkflowTaskExecutions = 40;
-const maxConcurrentLocalActivityExecutions = 40;
+const maxConcurrentWorkflowTaskExecutions = 16;
+const maxConcurrentLocalActivityExecutions = 16;
 const tryAgainAfterMs = 1_000;
 
 /** @throws StartFailure when the server refuses our search attributes. */
