@@ -1,4 +1,5 @@
 /** Keyset pagination. A cursor is the key of the last item, opaque to the client. */
+import { isStorableText } from '../../domain/values/clean-text.js';
 
 export interface PageRequest {
   /** 1…200. */
@@ -68,5 +69,5 @@ function keyIn({ cursor }: PageRequest): unknown {
 
 /** A forged cursor may hold characters that the database refuses. */
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && !value.includes('\u0000');
+  return typeof value === 'string' && isStorableText(value);
 }

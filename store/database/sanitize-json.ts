@@ -1,17 +1,12 @@
-/**
- * Makes the content of a signal safe to store in the ledger: cuts it to limits and replaces what a database refuses.
- */
+/** Makes the content of a signal safe to store in the ledger: cuts it to limits and replaces what a database refuses. */
+import { cleanText } from '../../domain/values/clean-text.js';
 
 const LONGEST_TEXT = 500;
 const LONGEST_LIST = 50;
 const DEEPEST = 4;
 
-/** U+0000 and lone surrogates become U+FFFD. The text is cut to its limit. */
 export function storableText(text: string): string {
-  return text
-    .slice(0, LONGEST_TEXT)
-    .replaceAll('\u0000', '\ufffd')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
+  return cleanText(text, LONGEST_TEXT);
 }
 
 export function storableData(value: unknown, depth = 0): unknown {
