@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
-import { parsePercentage } from '../../domain/values/percentage.js';
+import { bpOfPercent } from '../../domain/values/percentage.js';
 import { opaqueIdSchema, pageQuery, pageSchema, reasonSchema, revisionSchema, timeSchema } from '../http/common.js';
 import { wantedPercentageSchema } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
@@ -96,11 +96,13 @@ export type ReleaseCommandBody = z.output<typeof releaseCommandBodySchema>;
 /** The command of a valid request body. */
 export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
   switch (body.type) {
-    case 'setPercentage': {
-      const asked = parsePercentage(body.percentage);
-      if (asked.outcome === 'invalid') throw new Error(`An unchecked percentage: ${asked.problem}`);
-      return { type: body.type, bp: asked.bp, supersede: body.supersede, reason: body.reason ?? null };
-    }
+    case 'setPercentage':
+      return {
+        type: body.type,
+        bp: bpOfPercent(body.percentage),
+        supersede: body.supersede,
+        reason: body.reason ?? null,
+      };
     case 'fullRelease':
       return { type: body.type, supersede: body.supersede, reason: body.reason ?? null };
     case 'reset':

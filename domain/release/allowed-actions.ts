@@ -10,7 +10,7 @@ import { decide } from './decide.js';
 import type { Facts } from './evolve.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';
-import { percentOf } from '../values/percentage.js';
+import { bpOfPercent, percentOf } from '../values/percentage.js';
 
 export interface AllowedAction {
   readonly type: ReleaseCommandType | TargetCommandType;
@@ -59,7 +59,7 @@ function smallestRaise(facts: Facts, release: Release): number {
   const current = bpOf(release);
   const { presets, presetsOnly } = facts.app.policy.percentages;
   if (!presetsOnly) return Math.min(current + 1, 10_000);
-  const above = presets.map((percent) => Math.round(percent * 100)).filter((bp) => bp > current);
+  const above = presets.map(bpOfPercent).filter((bp) => bp > current);
   return Math.min(...above, 10_000);
 }
 

@@ -22,12 +22,17 @@ export function percentOf(bp: number): number {
   return bp / 100;
 }
 
+/** Percent with at most two decimals to basis points. For a percentage that is known to be valid. */
+export function bpOfPercent(percent: number): number {
+  return Math.round(percent * 100);
+}
+
 /**
  * Percent to basis points, 1 … 10000. Accepts exactly the doubles that a decimal with at most two decimals parses to.
  * So 0.29 is 29, although `0.29 * 100` is not. A sum that is not such a double, like `0.1 + 0.2`, is TOO_FINE.
  */
 export function parsePercentage(percent: number): AskedPercentage {
-  const bp = Math.round(percent * 100);
+  const bp = bpOfPercent(percent);
   const problem = problemWith(percent, bp);
   return problem === null ? { outcome: 'valid', bp } : { outcome: 'invalid', problem };
 }

@@ -4,7 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { ServingView } from '../../domain/serving/assign.js';
-import { parsePercentage } from '../../domain/values/percentage.js';
+import { bpOfPercent } from '../../domain/values/percentage.js';
 import { emptyTarget, type ServedRelease, type TargetKey } from '../../domain/target/target.js';
 import { servingViewOf } from '../../domain/serving/serving-view.js';
 import { targetName } from '../target/target-key.js';
@@ -64,9 +64,7 @@ async function candidateAt(db: Kysely<Schema>, candidate: TargetTrailView['candi
   if (candidate === null) return null;
   const { releaseId, version, percentage } = candidate;
   const { body } = await db.selectFrom('release').select('body').where('id', '=', releaseId).executeTakeFirstOrThrow();
-  const asked = parsePercentage(percentage);
-  if (asked.outcome === 'invalid') throw new Error(`The trail shows ${percentage} % for ${releaseId}`);
-  const served = { releaseId, version, bp: asked.bp, salt: body.salt, hashVersion: body.hashVersion };
+  const served = { releaseId, version, bp: bpOfPercent(percentage), salt: body.salt, hashVersion: body.hashVersion };
   return { served, isReshuffled: await wasReshuffledAfter(db, releaseId, atMs) };
 }
 
