@@ -1,5 +1,5 @@
 /** A delta meets 100,000 targets: from the arrival of its bytes to the changed answer, and what the targets weigh. */
-import { encodeServingPart, encodeServingTarget } from '../../dist/contracts/serving/serving.js';
+import { encodeServingPart, encodeServedTarget } from '../../dist/contracts/serving/serving.js';
 import { report } from '../lib/measure.mjs';
 import { openLibrary } from '../lib/open-library.mjs';
 import { servingTargets, targetApp } from '../lib/targets.mjs';
@@ -18,7 +18,7 @@ const bytesATarget = (process.memoryUsage().heapUsed - bytesBefore) / count;
 const microseconds = [];
 for (let i = 0; i < 500; i++) {
   const target = { ...targets[(i * 7919) % count], revision: 2 + i, candidate: null };
-  const text = `id: ${i}\nevent: delta\ndata: ${encodeServingPart([encodeServingTarget(target)], true, 0)}\n\n`;
+  const text = `id: ${i}\nevent: delta\ndata: ${encodeServingPart([encodeServedTarget(target)], true, 0)}\n\n`;
   await new Promise((resolve) => {
     const stop = decisions.onChange(() => {
       const answer = decisions.decide(targetApp, target.miniProgram, 'ada');

@@ -5,14 +5,12 @@
 import { type ServedTarget, servedTargetOf } from '../../domain/serving/serving-view.js';
 import { type Environment, environments } from '../../domain/registry/target-app.js';
 
-export type ServingTarget = ServedTarget;
-
 /**
  * Data of the stream's events. `snapshot`: all targets in parts, complete with the last part. A target in no part no
  * longer exists. `delta`: these targets changed. The last part and each delta have an event id to resume from.
  */
 export interface ServingPart {
-  readonly targets: readonly ServingTarget[];
+  readonly targets: readonly ServedTarget[];
   /** False on all parts of a snapshot except the last. */
   readonly isLast: boolean;
   /** Seconds since the sender last compared with its database. Null when it never could. */
@@ -47,7 +45,7 @@ export const streamsExhausted = {
   remedy: 'Evaluate flags by OFREP meanwhile. An operator can raise EDGE_STREAMS_PER_PROCESS or add decision planes.',
 } as const;
 
-export function encodeServingTarget(target: ServingTarget): string {
+export function encodeServedTarget(target: ServedTarget): string {
   return JSON.stringify(servedTargetOf(target));
 }
 
@@ -62,16 +60,16 @@ export function readServingPart(text: string): ServingPart | undefined {
   if (!isObject(value) || !Array.isArray(value['targets']) || typeof value['isLast'] !== 'boolean') return undefined;
   const { ageSeconds } = value;
   const targets = value['targets'] as readonly unknown[];
-  if (!targets.every(isServingTarget) || !(ageSeconds === null || typeof ageSeconds === 'number')) return undefined;
+  if (!targets.every(isServedTarget) || !(ageSeconds === null || typeof ageSeconds === 'number')) return undefined;
   return { targets, isLast: value['isLast'], ageSeconds };
 }
 
-export function readServingTarget(text: string): ServingTarget | undefined {
+export function readServedTarget(text: string): ServedTarget | undefined {
   const value = parse(text);
-  return isServingTarget(value) ? servedTargetOf(value) : undefined;
+  return isServedTarget(value) ? servedTargetOf(value) : undefined;
 }
 
-function isServingTarget(value: unknown): value is ServingTarget {
+function isServedTarget(value: unknown): value is ServedTarget {
   return (
     isObject(value) &&
     typeof value['miniProgram'] === 'string' &&

@@ -3,7 +3,8 @@
  * dependencies. For back ends only, because it holds salts and keys of testers.
  */
 import { readServingPart, wrongTokenKind } from '../../contracts/serving/serving.js';
-import type { ServingPart, ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServingPart } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { resolveKey, userHash } from '../../domain/serving/assign.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answer } from '../snapshot/answer.js';
@@ -158,7 +159,7 @@ export class Decisions {
     else if (type === 'snapshot') this.#takeSnapshot(part);
   }
 
-  #put(target: ServingTarget): void {
+  #put(target: ServedTarget): void {
     if (!this.#snapshot.put(target)) return;
     this.#apps = this.#snapshot.apps(this.#environment);
     for (const listener of this.#listeners) listener(target);
@@ -184,7 +185,7 @@ export class Decisions {
       }
   }
 
-  #announce(target: ServingTarget): void {
+  #announce(target: ServedTarget): void {
     for (const listener of this.#listeners) listener(target);
   }
 
@@ -193,6 +194,6 @@ export class Decisions {
   }
 }
 
-function placeOf({ environment, targetApp, miniProgram }: ServingTarget): [Environment, string, string] {
+function placeOf({ environment, targetApp, miniProgram }: ServedTarget): [Environment, string, string] {
   return [environment, targetApp, miniProgram];
 }

@@ -1,5 +1,5 @@
 /** The decision for a launch. Frozen and shared: one object for all users with the same decision on one target. */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import type { ServingDecision, Variant } from '../../domain/serving/assign.js';
 import { percentOf } from '../../domain/values/percentage.js';
 
@@ -17,7 +17,7 @@ export class Answer {
   #text: string | null = null;
   #given = 0;
 
-  constructor({ miniProgram, revision, candidate }: ServingTarget, decision: ServingDecision) {
+  constructor({ miniProgram, revision, candidate }: ServedTarget, decision: ServingDecision) {
     const isServed = decision.variant !== 'unavailable';
     this.miniProgram = miniProgram;
     this.variant = decision.variant;

@@ -2,7 +2,7 @@
  * Every target in memory. Answers need no I/O and no waiting. A change replaces the content of one entry within one
  * turn of the event loop. Readers never see half of a change, and no map is copied, however many targets there are.
  */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { userHash } from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { type Environment, environments } from '../../domain/registry/target-app.js';
@@ -33,7 +33,7 @@ export class AppTargets {
   }
 
   /** False, without a change, unless `source` is new or newer than the stored one. */
-  put(source: ServingTarget): boolean {
+  put(source: ServedTarget): boolean {
     const entry = this.#byMiniProgram.get(source.miniProgram);
     if (entry === undefined) {
       this.#add(new TargetEntry(source, this.entries.length, this.#given));
@@ -77,7 +77,7 @@ export class Snapshot {
   }
 
   /** False, without a change, unless the target is new or its revision is higher than the stored one. */
-  put(source: ServingTarget): boolean {
+  put(source: ServedTarget): boolean {
     const app = this.#appOf(source.environment, source.targetApp);
     const size = app.entries.length;
     if (!app.put(source)) return false;
@@ -103,7 +103,7 @@ export class Snapshot {
     return [...this.places()].flatMap(([, app]) => app.takeExposure());
   }
 
-  *sources(): Generator<ServingTarget> {
+  *sources(): Generator<ServedTarget> {
     for (const [, app] of this.places()) for (const { source } of app.entries) yield source;
   }
 

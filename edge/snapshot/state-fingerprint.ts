@@ -2,7 +2,7 @@
  * Identifies the state of a set of targets, equally in all processes. Updates take constant time. The sum of
  * revisions is not sufficient: two processes that read two changes in different order have the same sum.
  */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { murmur3 } from '../../domain/serving/murmur3.js';
 
 export class StateFingerprint {
@@ -15,11 +15,11 @@ export class StateFingerprint {
     return this.#revisions;
   }
 
-  include(target: ServingTarget): void {
+  include(target: ServedTarget): void {
     this.#count(target, 1);
   }
 
-  exclude(target: ServingTarget): void {
+  exclude(target: ServedTarget): void {
     this.#count(target, -1);
   }
 
@@ -40,7 +40,7 @@ export class StateFingerprint {
   }
 
   /** A sum of hashes is independent of the order of changes. Removing a target subtracts its hash. */
-  #count({ miniProgram, targetApp, environment, revision }: ServingTarget, sign: 1 | -1): void {
+  #count({ miniProgram, targetApp, environment, revision }: ServedTarget, sign: 1 | -1): void {
     const name = `${miniProgram}/${targetApp}/${environment}@${revision}`;
     this.#revisions += sign * revision;
     this.#low = (this.#low + sign * murmur3(name, 1)) | 0;

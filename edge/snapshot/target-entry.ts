@@ -2,7 +2,7 @@
  * The entry of one target in memory. The object stays, and its content changes with the target. It holds every
  * possible answer of the target, made once, and counts the answers.
  */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { type PreparedView, prepare, resolveKey } from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { Answer } from './answer.js';
@@ -23,7 +23,7 @@ interface PreparedTarget extends PreparedView<Answer> {
 }
 
 export class TargetEntry {
-  source: ServingTarget;
+  source: ServedTarget;
   view: PreparedTarget;
   readonly launches: Launches = { pilot: 0, candidate: 0, baseline: 0, unavailable: 0, unassigned: 0 };
   /** Entries of the same app with answers since the counts were last taken. */
@@ -32,7 +32,7 @@ export class TargetEntry {
 
   /** `index`: position among the entries of its app. */
   constructor(
-    source: ServingTarget,
+    source: ServedTarget,
     readonly index: number,
     given: TargetEntry[],
   ) {
@@ -42,7 +42,7 @@ export class TargetEntry {
   }
 
   /** Runs within one turn of the event loop, so readers never see half of it. */
-  replace(source: ServingTarget): void {
+  replace(source: ServedTarget): void {
     this.source = source;
     this.view = prepareTarget(source);
   }
@@ -83,7 +83,7 @@ export class TargetEntry {
   }
 }
 
-function prepareTarget(source: ServingTarget): PreparedTarget {
+function prepareTarget(source: ServedTarget): PreparedTarget {
   const view = prepare(source);
   const others = new Answer(source, view.others);
   return {

@@ -1,10 +1,10 @@
 /** Looks up the testers of one target at little cost for all other users. The domain decides which user is a tester. */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { type ServingDecision, type TesterLookup, testersOf, userHash } from '../../domain/serving/assign.js';
 import { Answer } from './answer.js';
 
 /** Null when the target has no testers. */
-export function testersFor(source: ServingTarget): TesterIndex | null {
+export function testersFor(source: ServedTarget): TesterIndex | null {
   const decisions = testersOf(source);
   if (decisions === null) return null;
   const byDecision = new Map<ServingDecision, Answer>();

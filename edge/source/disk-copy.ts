@@ -7,7 +7,8 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { encodeServingTarget, readServingTarget, type ServingTarget } from '../../contracts/serving/serving.js';
+import { encodeServedTarget, readServedTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import type { Grants, KnownToken } from '../access/grants.js';
 import { errorCode } from '../../platform/log/error-fields.js';
 import type { ServingState } from './serving-state.js';
@@ -31,7 +32,7 @@ export async function writeDiskCopy(path: string, state: ServingState, grants: G
     await file.write(`${JSON.stringify(head)}\n`);
     const sources = [...state.snapshot.sources()];
     for (let from = 0; from < sources.length; from += targetsAWrite) {
-      const lines = sources.slice(from, from + targetsAWrite).map(encodeServingTarget);
+      const lines = sources.slice(from, from + targetsAWrite).map(encodeServedTarget);
       await file.write(`${lines.join('\n')}\n`);
       await nextTurn();
     }
@@ -47,7 +48,7 @@ export async function writeDiskCopy(path: string, state: ServingState, grants: G
 }
 
 export interface DiskCopy extends Omit<CopyHead, 'format'> {
-  readonly targets: readonly ServingTarget[];
+  readonly targets: readonly ServedTarget[];
 }
 
 /** Undefined when there is no complete copy in the current form. */
@@ -66,7 +67,7 @@ export async function readDiskCopy(path: string): Promise<DiskCopy | undefined> 
 }
 
 async function copyIn(lines: AsyncIterable<string>): Promise<DiskCopy | undefined> {
-  const targets: ServingTarget[] = [];
+  const targets: ServedTarget[] = [];
   let head: CopyHead | undefined;
   let count: number | undefined;
   for await (const line of lines) {
@@ -77,7 +78,7 @@ async function copyIn(lines: AsyncIterable<string>): Promise<DiskCopy | undefine
     }
     count = countIn(line);
     if (count !== undefined) continue;
-    const target = readServingTarget(line);
+    const target = readServedTarget(line);
     if (target === undefined) return undefined;
     targets.push(target);
   }

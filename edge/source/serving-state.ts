@@ -2,12 +2,12 @@
  * The data of one decision plane: the snapshot, its freshness, and the listeners for changes. Every change must come
  * through `put`. Otherwise it would bypass the revision check or the listeners.
  */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { Snapshot } from '../snapshot/snapshot.js';
 import { Freshness } from './freshness.js';
 
 /** Called in the same turn of the event loop as the change. Must not throw. */
-export type ChangeListener = (target: ServingTarget) => void;
+export type ChangeListener = (target: ServedTarget) => void;
 
 export class ServingState {
   readonly snapshot = new Snapshot();
@@ -29,7 +29,7 @@ export class ServingState {
   }
 
   /** False when the stored revision of the target is equal or higher. */
-  put(target: ServingTarget): boolean {
+  put(target: ServedTarget): boolean {
     if (!this.snapshot.put(target)) return false;
     for (const listener of this.#listeners) listener(target);
     return true;

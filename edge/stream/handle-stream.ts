@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
 import {
   encodeServingPart,
-  encodeServingTarget,
+  encodeServedTarget,
   isEnvironment,
   streamsExhausted,
   tooManyStreams,
@@ -99,7 +99,7 @@ function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: r
     mark: () => markOf(deps, environment, targetApps),
     event: (changed) => {
       const { ageSeconds } = deps.state.freshness;
-      return `event: delta\ndata: ${encodeServingPart(changed.map(encodeServingTarget), true, ageSeconds)}`;
+      return `event: delta\ndata: ${encodeServingPart(changed.map(encodeServedTarget), true, ageSeconds)}`;
     },
   };
 }
@@ -132,7 +132,7 @@ async function sendSnapshot(
   const { mark } = audience;
   const { ageSeconds } = exchange.deps.state.freshness;
   for (let from = 0; ; from += targetsAPart) {
-    const part = entries.slice(from, from + targetsAPart).map(({ source }) => encodeServingTarget(source));
+    const part = entries.slice(from, from + targetsAPart).map(({ source }) => encodeServedTarget(source));
     const isLast = from + targetsAPart >= entries.length;
     const id = isLast ? `id: ${mark}\n` : '';
     const text = `${id}event: snapshot\ndata: ${encodeServingPart(part, isLast, ageSeconds)}\n\n`;

@@ -1,5 +1,5 @@
 /** The open streams: their topics, their heartbeats, and their end when the token ends. */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
@@ -13,7 +13,7 @@ const keptIdleMs = 300_000;
 
 /** The content of a stream: target apps, environment and form. */
 export interface StreamTopic extends AudienceForm {
-  readonly covers: (target: ServingTarget) => boolean;
+  readonly covers: (target: ServedTarget) => boolean;
 }
 
 interface Running {
@@ -102,7 +102,7 @@ export class StreamHub {
     for (const reader of this.#readers) reader.end();
   }
 
-  #note(target: ServingTarget): void {
+  #note(target: ServedTarget): void {
     for (const { programme, audience } of this.#running.values()) if (programme.covers(target)) audience.note(target);
   }
 

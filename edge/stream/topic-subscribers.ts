@@ -3,7 +3,7 @@
  * are batched: the first is sent at once, the next batch after the last event and a pause.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import type { StreamConnection } from './stream-connection.js';
 import { ReplayBuffer, type RingLimits } from './replay-buffer.js';
 
@@ -18,7 +18,7 @@ export interface AudienceForm {
   /** The current mark of the topic's targets. */
   readonly mark: () => string;
   /** The text of one event, without its id. */
-  readonly event: (changed: readonly ServingTarget[]) => string;
+  readonly event: (changed: readonly ServedTarget[]) => string;
 }
 
 export class TopicSubscribers {
@@ -26,7 +26,7 @@ export class TopicSubscribers {
   readonly readers = new Set<StreamConnection>();
   readonly #form: AudienceForm;
   readonly #ring: ReplayBuffer;
-  readonly #changed = new Map<string, ServingTarget>();
+  readonly #changed = new Map<string, ServedTarget>();
   #mark: string;
   #isSending = false;
   constructor(form: AudienceForm, ring: RingLimits) {
@@ -41,7 +41,7 @@ export class TopicSubscribers {
     return this.#mark;
   }
 
-  note(target: ServingTarget): void {
+  note(target: ServedTarget): void {
     this.#changed.set(`${target.miniProgram}/${target.targetApp}/${target.environment}`, target);
     if (!this.#isSending) void this.#send();
   }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ServingTarget } from '../../contracts/serving/serving.js';
-import { encodeServingTarget, readServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
+import { encodeServedTarget, readServedTarget } from '../../contracts/serving/serving.js';
 import { resolveKey } from '../../domain/serving/assign.js';
 import { hashOf, Snapshot } from '../../edge/snapshot/snapshot.js';
 import { servingTarget, servingTargets } from '../support/edge-world.js';
 import { launchUser, prepare, resolve } from '../../domain/serving/assign.js';
 
-function holding(targets: readonly ServingTarget[]): Snapshot {
+function holding(targets: readonly ServedTarget[]): Snapshot {
   const snapshot = new Snapshot();
   for (const target of targets) snapshot.put(target);
   return snapshot;
@@ -96,8 +96,8 @@ describe('a snapshot', () => {
   });
 
   it('tells states apart whose revisions have the same sum', () => {
-    const [one, two] = servingTargets(2) as [ServingTarget, ServingTarget];
-    const ahead = (target: ServingTarget) => ({ ...target, revision: target.revision + 1 });
+    const [one, two] = servingTargets(2) as [ServedTarget, ServedTarget];
+    const ahead = (target: ServedTarget) => ({ ...target, revision: target.revision + 1 });
     const markOf = (snapshot: Snapshot) => snapshot.app('production', 'wallet')?.markText;
     const a = markOf(holding([ahead(one), two]));
     const b = markOf(holding([one, ahead(two)]));
@@ -118,7 +118,7 @@ describe('a snapshot', () => {
 describe('the wire form of a target', () => {
   it('reads back as what was written', () => {
     const target = servingTarget({ pilots: [{ releaseId: 'r', version: '3.0.0', users: ['ada', '用户'] }] });
-    expect(readServingTarget(encodeServingTarget(target))).toEqual(target);
+    expect(readServedTarget(encodeServedTarget(target))).toEqual(target);
   });
 
   it.each([
@@ -135,6 +135,6 @@ describe('the wire form of a target', () => {
       JSON.stringify({ ...servingTarget(), pilots: [{ releaseId: 'r', version: '1', users: [1] }] }),
     ],
   ])('refuses %s', (_what, text) => {
-    expect(readServingTarget(text)).toBeUndefined();
+    expect(readServedTarget(text)).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 /** The stream of targets: snapshot and delta events, authentication, limits, and slow readers. */
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { readServingPart, type ServingTarget } from '../../contracts/serving/serving.js';
+import { readServingPart } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
 import { bearer, type EdgeWorld, secret, servingTarget, servingTargets, tokenOf } from '../support/edge-world.js';
 import { type EventReader, readersOfEachTest } from '../support/event-reader.js';
@@ -14,7 +15,7 @@ function stream({ url }: EdgeWorld, query = '', headers: Record<string, string> 
   return read(`${url}/v1/serving/stream${query}`, { ...bearer, ...headers });
 }
 
-function targetsIn(data: string | undefined): readonly ServingTarget[] {
+function targetsIn(data: string | undefined): readonly ServedTarget[] {
   return readServingPart(data ?? '')?.targets ?? [];
 }
 

@@ -1,12 +1,12 @@
 /** One million users on one thousand targets, and the version that the assignment algorithm selects for each user. */
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { launchUser, prepare, type PreparedView, resolve } from '../../domain/serving/assign.js';
 import { servingTargets } from './edge-world.js';
 
 export const million = 1_000_000;
 
 /** Shares from 0.01 % to 99.99 %, with and without testers, baselines and unknown hash versions. */
-export function shapedTargets(revision: number): ServingTarget[] {
+export function shapedTargets(revision: number): ServedTarget[] {
   return servingTargets(1000, { revision }).map((target, i) => ({
     ...target,
     candidate: target.candidate && {
@@ -32,7 +32,7 @@ export class AssignmentLaw {
   /** The answer for user i on target i modulo 1000. */
   readonly versions: readonly (string | null)[];
 
-  constructor(known: readonly ServingTarget[]) {
+  constructor(known: readonly ServedTarget[]) {
     this.#views = known.map((target) => prepare(target));
     this.versions = users.map((user, i) => this.version(i % 1000, user));
   }

@@ -2,7 +2,7 @@
  * Targets in the form that the decision plane loads, and a decision plane in this process that serves them over HTTP.
  */
 import { createHash } from 'node:crypto';
-import type { ServingTarget } from '../../contracts/serving/serving.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import type { KnownToken } from '../../edge/access/grants.js';
 import type { EdgeLimits } from '../../edge/edge-deps.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
@@ -13,7 +13,7 @@ import { type Listening, listen } from './http.js';
 export const salt = '0123456789abcdef0123456789abcdef';
 
 /** weather on wallet's production. By default 1.0.0 for all users and 2.0.0 for 25 %. */
-export function servingTarget(parts: Partial<ServingTarget> = {}): ServingTarget {
+export function servingTarget(parts: Partial<ServedTarget> = {}): ServedTarget {
   return {
     miniProgram: 'weather',
     targetApp: 'wallet',
@@ -28,7 +28,7 @@ export function servingTarget(parts: Partial<ServingTarget> = {}): ServingTarget
 }
 
 /** Many targets, each with its own share and salt. */
-export function servingTargets(count: number, parts: Partial<ServingTarget> = {}): ServingTarget[] {
+export function servingTargets(count: number, parts: Partial<ServedTarget> = {}): ServedTarget[] {
   return Array.from({ length: count }, (_, i) =>
     servingTarget({
       miniProgram: `program-${i}`,
@@ -62,7 +62,7 @@ export interface EdgeWorldOptions {
 
 /** Serves `targets` and accepts one token, `secret`, for the target app wallet. End it with `close`. */
 export async function edgeWorld(
-  targets: readonly ServingTarget[],
+  targets: readonly ServedTarget[],
   { now = Date.now, targetApps = ['wallet'], kind = null, logger = silentLogger(), ...options }: EdgeWorldOptions = {},
 ): Promise<EdgeWorld> {
   const edge = await openEdge({ database: undefined, copyPath: undefined, logger, now, ...options });

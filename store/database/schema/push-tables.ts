@@ -1,11 +1,7 @@
 /** Tables of push: addresses, pending deliveries and unconfirmed changes. */
 import type { ColumnType, Generated } from 'kysely';
-import type { ServingView } from '../../../domain/serving/assign.js';
-import type { TargetKey } from '../../../domain/target/target.js';
+import type { ServedTarget } from '../../../domain/serving/serving-view.js';
 import type { TargetKeyColumns } from './columns.js';
-
-/** As the decision plane serves it. */
-type FallenTarget = TargetKey & ServingView & { readonly revision: number };
 
 export interface TargetAppPushTable {
   target_app_id: string;
@@ -24,7 +20,7 @@ export interface PushDeliveryTable extends TargetKeyColumns {
   confirmed_revision: Generated<number>;
   unconfirmed_since: Date | null;
   fall_revision: number | null;
-  fall_body: ColumnType<FallenTarget | null, string | null, string | null>;
+  fall_body: ColumnType<ServedTarget | null, string | null, string | null>;
   /** Failed tries in a row. */
   tries: Generated<number>;
   last_error: string | null;
