@@ -3,7 +3,9 @@
  * them. Ids begin with the stage's name, so that the checker reads only this stage.
  */
 import { randomUUID } from 'node:crypto';
-import { askUntilHeard, type Asker, type Heard } from './http-client.js';
+import { type RawAnswer, send } from '../../../client/send.js';
+import type { Environment } from '../../../domain/registry/target-app.js';
+import { askUntilHeard, type Asker, type Call, type Heard, keyed } from './http-client.js';
 
 export interface SeenRelease {
   readonly id: string;
@@ -67,23 +69,38 @@ const settingUpMs = 60_000;
 export async function makeStage(options: StageOptions): Promise<Stage> {
   const { name, urls, adminToken } = options;
   const admin: Operator = { name: 'alice', urls, token: adminToken };
-  const workspace = String((await must(admin, '/v1/workspaces', { name, kind: 'tenant' })).body['id']);
+  const { id: workspace } = await must(admin, (api, keyed) =>
+    api.POST('/v1/workspaces', { ...keyed, body: { name, kind: 'tenant' } }),
+  );
+  const inWorkspace = { path: { workspace } };
   const targetApp = `${name}-app`;
-  await must(admin, '/v1/target-apps', {
-    ...{ id: targetApp, name: targetApp, workspace, environments: ['production', 'development'] },
-    policy: { review: { selfApproval: true } },
-  });
+  const review = { sandbox: false, selfApproval: true, expiresAfterDays: 7 };
+  const app = { id: targetApp, name: targetApp, workspace, policy: { review } };
+  await must(admin, (api, keyed) =>
+    api.POST('/v1/target-apps', { ...keyed, body: { ...app, environments: ['production', 'development'] } }),
+  );
   const miniPrograms = numbered(`${name}-program`, options.miniPrograms);
-  for (const id of miniPrograms) await must(admin, `/v1/workspaces/${workspace}/mini-programs`, { id, name: id });
+  for (const id of miniPrograms)
+    await must(admin, (api, keyed) =>
+      api.POST('/v1/workspaces/{workspace}/mini-programs', { ...keyed, params: inWorkspace, body: { id, name: id } }),
+    );
   const operators: Operator[] = [];
   for (const user of numbered(`${name}-operator`, options.operators)) {
-    await must(admin, `/v1/workspaces/${workspace}/members/${user}`, { role: 'admin' }, 'PUT');
-    const { body } = await must(admin, '/v1/tokens', { user, name: 'faults', scopes: ['read', 'operate'] });
-    operators.push({ name: user, urls, token: String(body['secret']) });
+    const params = { path: { workspace, user } };
+    await must(admin, (api, keyed) =>
+      api.PUT('/v1/workspaces/{workspace}/members/{user}', { ...keyed, params, body: { role: 'admin' } }),
+    );
+    const { secret } = await must(admin, (api, keyed) =>
+      api.POST('/v1/tokens', { ...keyed, body: { user, name: 'faults', scopes: ['read', 'operate'] } }),
+    );
+    operators.push({ name: user, urls, token: secret });
   }
-  const wanted = { name, kind: 'server', targetApps: [targetApp] };
-  const decide = await must(admin, `/v1/workspaces/${workspace}/decide-tokens`, wanted);
-  const decideToken = String(decide.body['secret']);
+  const { secret: decideToken } = await must(admin, (api, keyed) =>
+    api.POST('/v1/workspaces/{workspace}/decide-tokens', {
+      ...{ ...keyed, params: inWorkspace },
+      body: { name, kind: 'server', targetApps: [targetApp] },
+    }),
+  );
   return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken };
 }
 
@@ -91,34 +108,38 @@ function numbered(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1)}`);
 }
 
-async function must(operator: Operator, path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<Heard> {
-  const heard = await askUntilHeard(operator, { method, path, body, key: randomUUID() }, settingUpMs);
-  if (heard === undefined || heard.status >= 400)
-    throw new Error(`${method} ${path} was answered with ${String(heard?.status)} ${JSON.stringify(heard?.body)}`);
-  return heard;
+async function must<Data>(operator: Operator, call: Call<Data>): Promise<Data> {
+  const heard = await askUntilHeard(operator, keyed(call), settingUpMs);
+  if (heard?.data === undefined)
+    throw new Error(`Setting up was answered with ${String(heard?.status)} ${JSON.stringify(heard?.problem)}`);
+  return heard.data;
 }
 
 /** Uploads the next version and releases it. Undefined when that was refused, or not heard. */
 export async function startRelease(
   stage: Stage,
   operator: Operator,
-  of: { readonly miniProgram: string; readonly environment: string; readonly number: string },
+  of: { readonly miniProgram: string; readonly environment: Environment; readonly number: string },
   patienceMs: number,
 ): Promise<SeenRelease | undefined> {
   const { miniProgram, environment, number } = of;
-  const versions = `/v1/mini-programs/${miniProgram}/versions`;
   const made = { url: `https://example.com/${miniProgram}-${number}.zip`, sha256: '0'.repeat(64) };
-  const version = { number, package: made, pages: ['pages/index'] };
-  const uploaded = await askUntilHeard(
-    operator,
-    { method: 'POST', path: versions, body: version, key: randomUUID() },
-    patienceMs,
+  const upload = keyed((api, key) =>
+    api.POST('/v1/mini-programs/{miniProgram}/versions', {
+      ...{ ...key, params: { path: { miniProgram } } },
+      body: { number, package: made, pages: ['pages/index'] },
+    }),
   );
+  const uploaded = await askUntilHeard(operator, upload, patienceMs);
   if (uploaded?.status !== 201) return undefined;
-  const body = { targetApp: stage.targetApp, environment };
-  const path = `${versions}/${number}/releases`;
-  const created = await askUntilHeard(operator, { method: 'POST', path, body, key: randomUUID() }, patienceMs);
-  return created?.status === 201 ? see(stage, created.body) : undefined;
+  const create = keyed((api, key) =>
+    api.POST('/v1/mini-programs/{miniProgram}/versions/{version}/releases', {
+      ...{ ...key, params: { path: { miniProgram, version: number } } },
+      body: { targetApp: stage.targetApp, environment },
+    }),
+  );
+  const created = await askUntilHeard(operator, create, patienceMs);
+  return created?.status === 201 ? see(stage, created.data) : undefined;
 }
 
 /** Gives a command to a release, or to a target when the path says so. */
@@ -135,8 +156,10 @@ export async function give(
   patienceMs: number,
 ): Promise<Asked> {
   const { of, path, body, key = randomUUID(), revision } = command;
-  const ask = { method: 'POST', path, body, key, ...(revision === undefined ? {} : { revision }) } as const;
-  const heard = await askUntilHeard(operator, ask, patienceMs);
+  const condition = revision === undefined ? {} : { 'If-Match': `"${String(revision)}"` };
+  // Drawn commands may be wrong on purpose, so no typed call sends them.
+  const ask = { method: 'POST', path, body, headers: { 'Idempotency-Key': key, ...condition } } as const;
+  const heard = await askUntilHeard(operator, (api) => send(api, ask), patienceMs);
   const asked = { key, operator: operator.name, of, path, body, heard: heard && heardCommand(stage, heard) };
   stage.asked.push(asked);
   return asked;
@@ -146,7 +169,8 @@ export function commandsOf(releaseId: string): string {
   return `/v1/releases/${releaseId}/commands`;
 }
 
-function heardCommand(stage: Stage, { status, body, sentAtMs, heardAtMs }: Heard): HeardCommand {
+function heardCommand(stage: Stage, { status, body: answer, sentAtMs, heardAtMs }: Heard<RawAnswer>): HeardCommand {
+  const body = answer as Readonly<Record<string, unknown>>;
   const command = body['command'] as { id: string; outcome: string; code?: string } | undefined;
   const release = body['release'] === undefined ? undefined : see(stage, body['release']);
   const created = body['createdRelease'] as { id: string } | undefined;

@@ -26,8 +26,8 @@ import { violationsOf } from '../check/evidence.js';
 import { type InDatabase, readDatabase } from '../check/read-database.js';
 import { readDecisions } from '../check/read-decisions.js';
 import { isSettled, readWorkflows } from '../check/read-workflows.js';
-import { askUntilHeard } from '../client/http-client.js';
-import { commandsOf, makeStage, type Stage } from '../client/stage.js';
+import { askUntilHeard, keyed } from '../client/http-client.js';
+import { makeStage, type Stage } from '../client/stage.js';
 import { startTraffic } from '../client/traffic.js';
 import { randomOf } from '../random.js';
 import { type Outcome } from '../play.js';
@@ -152,9 +152,10 @@ async function untilQuiet(stage: Stage, url: string): Promise<void> {
   if (operator === undefined) return;
   for (const releaseId of stage.seen.keys())
     for (;;) {
-      const path = `${commandsOf(releaseId)}?limit=100`;
-      const heard = await askUntilHeard({ urls: [url], token: operator.token }, { method: 'GET', path }, 10_000);
-      const items = (heard?.body['items'] ?? []) as { outcome: string }[];
+      const params = { path: { release: releaseId }, query: { limit: 100 } };
+      const read = keyed((api) => api.GET('/v1/releases/{release}/commands', { params }));
+      const heard = await askUntilHeard({ urls: [url], token: operator.token }, read, 10_000);
+      const items = heard?.data?.items ?? [];
       if (items.every(({ outcome }) => outcome !== 'RECEIVED') || performance.now() > untilMs) break;
       await pause(300);
     }

@@ -69,7 +69,7 @@ async function releaseForBurst({ stage }: Scene, number: string): Promise<SeenRe
   const [operator] = stage.operators;
   const miniProgram = stage.miniPrograms.at(-1);
   if (operator === undefined || miniProgram === undefined) return undefined;
-  const of = { miniProgram, environment: 'production', number };
+  const of = { miniProgram, environment: 'production' as const, number };
   const release = await startRelease(stage, operator, of, patienceMs);
   for (const type of ['apply', 'approve'])
     if (release !== undefined)
