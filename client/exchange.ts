@@ -13,7 +13,7 @@ export class NoAnswer extends Error {
   constructor(
     readonly reason: NoAnswerReason,
     url: string,
-    detail: string,
+    readonly detail: string,
   ) {
     super(`No answer from ${url} (${reason}: ${detail})`);
   }
@@ -28,7 +28,7 @@ export const defaultTimeoutMs = 30_000;
 
 /** @throws {NoAnswer}. When the signal of the request aborts, the promise rejects with the reason of the signal. */
 export async function exchange(request: Request, timeoutMs: number): Promise<WholeAnswer> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = timeoutMs === Infinity ? new AbortController().signal : AbortSignal.timeout(timeoutMs);
   let hasBegun = false;
   try {
     const response = await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) });

@@ -19,6 +19,7 @@ export interface ClientOptions {
   readonly token?: string | undefined;
   /** Headers of each request, asked for when it is sent; for instance the CSRF header of a session. */
   readonly headersOf?: (method: string) => Readonly<Record<string, string>>;
+  /** For a complete answer; `Infinity` for no limit. */
   readonly timeoutMs?: number;
 }
 

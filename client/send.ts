@@ -25,22 +25,26 @@ export interface RawAnswer {
 /** @throws {NoAnswer} */
 export async function send(
   { url, token, timeoutMs = defaultTimeoutMs }: Pick<ClientOptions, 'url' | 'token' | 'timeoutMs'>,
-  { method, path, body, headers, redirect = 'follow', signal }: RawRequest,
+  { method, path, body, headers = {}, redirect = 'follow', signal }: RawRequest,
 ): Promise<RawAnswer> {
   const request = new Request(`${url}${path}`, {
     method,
-    headers: {
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
+    headers: headersOf(token, body, headers),
     redirect,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
   });
   const { response, body: bytes } = await exchange(request, timeoutMs);
-  const isJson = response.headers.get('content-type')?.includes('json') === true && bytes.byteLength > 0;
+  const isJson = /json/.test(response.headers.get('content-type') ?? '') && bytes.byteLength > 0;
   const parsed = isJson ? jsonOf(bytes) : new TextDecoder().decode(bytes);
   if (parsed === undefined) throw new NoAnswer('foreign', request.url, 'the answer is not JSON');
   return { status: response.status, headers: response.headers, body: parsed };
+}
+
+function headersOf(token: string | undefined, body: unknown, given: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers();
+  if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  for (const [name, value] of Object.entries(given)) headers.set(name, value);
+  return headers;
 }

@@ -10,7 +10,8 @@ import { projectDir } from './run-step.mjs';
 const { prose, allowed, names, files } = JSON.parse(readFileSync(join(projectDir, 'scripts', 'words.json'), 'utf8'));
 
 /** Recorded data and what was published stay as they are; generated files say what their sources say. */
-const skipped = /\.generated\.ts$|^(CHANGELOG\.md|package-lock\.json|docs\/data\/|test\/workflows\/histories\/|test\/store\/fixtures\/)/;
+const skipped =
+  /\.generated\.ts$|^(CHANGELOG\.md|package-lock\.json|docs\/data\/|test\/workflows\/histories\/|test\/store\/fixtures\/)/;
 const read = /\.(ts|tsx|mjs|cjs|md|yml|yaml|sh)$/;
 
 const chosen = projectFiles().filter((file) => read.test(file) && !skipped.test(file));

@@ -1,7 +1,7 @@
 /**
- * One user of a running Halftone, over plain HTTP. A refused request is printed as text without a stack.
+ * What the demo does with our HTTP client: it prints a refused request as text without a stack, and waits for the
+ * outcome of a command.
  */
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,67 +26,37 @@ export function settingsFrom(env) {
   }
 }
 
-/** `fetch` for one person: `get` and `send` throw a DemoFailure for every refusal, `ask` returns it. */
-export function clientOf(url, token) {
-  const ask = async (method, path, body) => {
-    const response = await answerOf(url, path, {
-      method,
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-        'Idempotency-Key': randomUUID(),
-      },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : parsed(text, url) };
-  };
-  const send = async (method, path, body) => {
-    const { status, body: answer } = await ask(method, path, body);
-    if (status >= 400) throw new DemoFailure(refusalWords(`${method} ${path}`, answer));
-    return answer;
-  };
-  return {
-    ask,
-    send,
-    get: (path) => send('GET', path),
-    command: (release, command) => sendCommand(send, release, command),
-  };
-}
-
-async function answerOf(url, path, init) {
-  try {
-    return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(30_000) });
-  } catch (error) {
-    const why = error.cause?.code ?? error.cause?.message ?? error.message;
-    throw new DemoFailure(
-      `No server answers at ${url} (${why}).\n` +
-        'Start Halftone in another terminal (npm start) and wait until it says that it runs; or set HALFTONE_URL.',
-    );
-  }
-}
-
-function parsed(text, url) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DemoFailure(`What answers at ${url} is not Halftone. Set HALFTONE_URL to where it is.`);
-  }
+/** The data of a call of the client. @throws {DemoFailure} for a refusal. */
+export async function dataOf(call) {
+  const { data, error } = await call;
+  if (error === undefined) return data;
+  throw new DemoFailure(refusalWords(error.instance, error));
 }
 
 /** Sends a command and waits until it is decided; 202 means that the outcome was not there in time. */
-async function sendCommand(send, release, command) {
-  let answer = await send('POST', `/v1/releases/${release}/commands`, command);
+export async function command(client, release, body) {
+  const path = '/v1/releases/{release}/commands';
+  let answer = await dataOf(client.POST(path, { params: { path: { release } }, body }));
   for (let asked = 0; answer.command.outcome === 'RECEIVED'; asked += 1) {
-    if (asked > 60) throw new DemoFailure(`${command.type} is recorded but not decided: is a worker running?`);
+    if (asked > 60) throw new DemoFailure(`${body.type} is recorded but not decided: is a worker running?`);
     await pause(500);
-    answer = await send('GET', `/v1/commands/${answer.command.id}`);
+    const params = { path: { command: answer.command.id } };
+    answer = await dataOf(client.GET('/v1/commands/{command}', { params }));
   }
-  if (answer.command.outcome === 'REJECTED') throw new DemoFailure(refusalWords(command.type, answer.command));
+  if (answer.command.outcome === 'REJECTED') throw new DemoFailure(refusalWords(body.type, answer.command));
   return answer.release;
 }
 
 export function refusalWords(what, { code, title, detail, remedy, errors = [] }) {
   const where = errors.map(({ path, message }) => `${path}: ${message}`);
   return [`${what} was refused: ${title ?? code}`, detail, ...where, remedy].filter(Boolean).join('\n');
+}
+
+/** What to do about a `NoAnswer` of the client. */
+export function noAnswerWords(url, { reason, detail }) {
+  if (reason === 'foreign') return `What answers at ${url} is not Halftone. Set HALFTONE_URL to where it is.`;
+  return (
+    `No server answers at ${url} (${detail}).\n` +
+    'Start Halftone in another terminal (npm start) and wait until it says that it runs; or set HALFTONE_URL.'
+  );
 }
