@@ -74,25 +74,48 @@ export interface FactsRow {
   readonly app_workspace_id: string;
 }
 
+/**
+ * One statement for the facts of a target, and for a command with the facts of its target:
+ *
+ *     select  mini program, app, target         partiesAndTarget
+ *             release                           addressedRelease: the one that the command is for
+ *             others                            otherOpenReleases: on the same target
+ *             further columns                   of the query
+ *     from    mini program m, app a, further tables of the query, left join target t
+ */
 export async function selectFacts<More = unknown>(
   db: QueryExecutorProvider,
   query: FactsQuery,
 ): Promise<(FactsRow & More) | undefined> {
   const { name, from, environment, where, releaseId, columns } = query;
   const { rows } = await sql<FactsRow & More>`${sql.raw(`/* ${name} */`)}
-    select m.id as mini_program_id, m.workspace_id, a.workspace_id as app_workspace_id, ${environment} as environment,
-      a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy, t.body as target,
-      (select addressed.body from release addressed where addressed.id = ${releaseId}) as release,
-      coalesce((
-        select jsonb_agg(o.body order by o.id) from release o
-        where o.mini_program_id = m.id and o.target_app_id = a.id and o.environment = ${environment}
-          and not o.is_final and o.id is distinct from ${releaseId}
-      ), '[]') as others${columns === undefined ? sql`` : sql`, ${columns}`}
+    select ${partiesAndTarget(environment)},
+      ${addressedRelease(releaseId)} as release,
+      ${otherOpenReleases(environment, releaseId)} as others${columns === undefined ? sql`` : sql`, ${columns}`}
     from ${from}
       left join target t on t.mini_program_id = m.id and t.target_app_id = a.id and t.environment = ${environment}
     where ${where}
   `.execute(db);
   return rows[0];
+}
+
+type Part = RawBuilder<unknown>;
+
+function partiesAndTarget(environment: Part): Part {
+  return sql`m.id as mini_program_id, m.workspace_id, a.workspace_id as app_workspace_id, ${environment} as environment,
+      a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy, t.body as target`;
+}
+
+function addressedRelease(releaseId: Part): Part {
+  return sql`(select addressed.body from release addressed where addressed.id = ${releaseId})`;
+}
+
+function otherOpenReleases(environment: Part, releaseId: Part): Part {
+  return sql`coalesce((
+        select jsonb_agg(o.body order by o.id) from release o
+        where o.mini_program_id = m.id and o.target_app_id = a.id and o.environment = ${environment}
+          and not o.is_final and o.id is distinct from ${releaseId}
+      ), '[]')`;
 }
 
 export function loadedFacts(row: FactsRow): LoadedFacts {

@@ -2,7 +2,7 @@
  * Writes the changes of a decision: releases, the target, reviews, the trail, the outbox and the outcome of the
  * command. Notifies the subscribers. Under the target's lock only.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { isFinal, type Release } from '../../domain/release/release.js';
 import { reviewChange } from '../../domain/review/review-change.js';
 import type { Target } from '../../domain/target/target.js';
@@ -48,59 +48,81 @@ export async function writeChanges(trx: Transaction, writing: Writing): Promise<
  * All that nearly every decision writes, in one statement, because each further one costs a round trip under the lock.
  * Its parts do not see each other's writes. So a write that must come first, such as a release that makes room, is
  * separate.
+ *
+ *     with written_release    update release    the last changed release
+ *          written_target     update target     the target, without testers of releases that left pilot testing
+ *          written_events     insert event      the trail
+ *          written_messages   insert outbox     work for the relay
+ *          settled            update command    the outcome, once; returns the row
+ *          notified           pg_notify         to the processes that wait for it
+ *     select settled.*
  */
 async function writeRest(
   trx: Transaction,
   { changes, context, messages, notices, settled }: Writing,
   release: Release | null,
 ): Promise<Row<'command'> | undefined> {
-  const { target, left } = targetToWrite(changes);
-  const key = target ?? { miniProgram: null, targetApp: null, environment: null };
   const at = new Date(context.atMs);
-  const outcome = settledColumns(settled);
   const { rows } = await sql<Row<'command'> | { readonly id: null }>`/* write a decision */
     with
-      written_release as (
-        update release set body = ${jsonOrNull(release)}::jsonb, updated_at = ${at} where id = ${release?.id ?? null}
-      ),
-      written_target as (
-        update target set body = ${jsonOrNull(target)}::jsonb, updated_at = ${at},
-          -- A release that is no longer a pilot has no testers. The column is large, so it is only written when it
-          -- changes.
-          testers = case when cardinality(${left}::text[]) = 0 then testers else testers - ${left}::text[] end
-        where mini_program_id = ${key.miniProgram} and target_app_id = ${key.targetApp}
-          and environment = ${key.environment}
-      ),
-      written_events as (
-        insert into event (aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, before, after, reason,
-          command_id, at)
-        select aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, before, after, reason, command_id, at
-        from jsonb_to_recordset(${toJson(trailOf(changes, context))}::jsonb) as trail (aggregate_kind text,
-          aggregate_id text, seq integer, id text, mini_program_id text, type text, actor text, before jsonb,
-          after jsonb, reason text, command_id text, at timestamptz)
-      ),
-      written_messages as (
-        insert into outbox (id, topic, key, payload, created_at, next_attempt_at)
-        select id, topic, key, payload, ${at}, now() -- By the clock that claims are made by, whatever ours says.
-        from jsonb_to_recordset(${toJson(outboxRows(messages))}::jsonb)
-          as message (id text, topic text, key text, payload jsonb)
-      ),
-      settled as (
-        update command set outcome = ${outcome.outcome}, code = ${outcome.code}, facts = ${outcome.facts}::jsonb,
-          resulting_revision = ${outcome.resulting_revision}, created_release_id = ${outcome.created_release_id},
-          decided_at = ${at}, next_signal_at = null
-        where id = ${outcome.id} and outcome = 'RECEIVED'
-        returning *
-      ),
-      notified as (
-        select pg_notify(channel, payload)
-        from unnest(${notices.map(({ channel }) => channel)}::text[], ${notices.map(({ payload }) => payload)}::text[])
-          as notice (channel, payload)
-      )
+      written_release as (${releaseUpdate(release, at)}),
+      written_target as (${targetUpdate(changes, at)}),
+      written_events as (${eventsInsert(changes, context)}),
+      written_messages as (${messagesInsert(messages, at)}),
+      settled as (${commandUpdate(settled, at)}),
+      notified as (${notifications(notices)})
     select settled.* from (select count(*) from notified) as all_notified left join settled on true
   `.execute(trx);
   const row = rows[0];
   return row === undefined || row.id === null ? undefined : row;
+}
+
+type Part = RawBuilder<unknown>;
+
+function releaseUpdate(release: Release | null, at: Date): Part {
+  return sql`update release set body = ${jsonOrNull(release)}::jsonb, updated_at = ${at} where id = ${release?.id ?? null}`;
+}
+
+function targetUpdate(changes: readonly Change[], at: Date): Part {
+  const { target, left } = targetToWrite(changes);
+  const key = target ?? { miniProgram: null, targetApp: null, environment: null };
+  return sql`update target set body = ${jsonOrNull(target)}::jsonb, updated_at = ${at},
+          -- A release that is no longer a pilot has no testers. The column is large, so it is only written when it
+          -- changes.
+          testers = case when cardinality(${left}::text[]) = 0 then testers else testers - ${left}::text[] end
+        where mini_program_id = ${key.miniProgram} and target_app_id = ${key.targetApp}
+          and environment = ${key.environment}`;
+}
+
+function eventsInsert(changes: readonly Change[], context: WriteContext): Part {
+  return sql`insert into event (aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, before, after, reason,
+          command_id, at)
+        select aggregate_kind, aggregate_id, seq, id, mini_program_id, type, actor, before, after, reason, command_id, at
+        from jsonb_to_recordset(${toJson(trailOf(changes, context))}::jsonb) as trail (aggregate_kind text,
+          aggregate_id text, seq integer, id text, mini_program_id text, type text, actor text, before jsonb,
+          after jsonb, reason text, command_id text, at timestamptz)`;
+}
+
+function messagesInsert(messages: readonly OutboxMessage[], at: Date): Part {
+  return sql`insert into outbox (id, topic, key, payload, created_at, next_attempt_at)
+        select id, topic, key, payload, ${at}, now() -- By the clock that claims are made by, whatever ours says.
+        from jsonb_to_recordset(${toJson(outboxRows(messages))}::jsonb)
+          as message (id text, topic text, key text, payload jsonb)`;
+}
+
+function commandUpdate(settled: SettledCommand | null, at: Date): Part {
+  const outcome = settledColumns(settled);
+  return sql`update command set outcome = ${outcome.outcome}, code = ${outcome.code}, facts = ${outcome.facts}::jsonb,
+          resulting_revision = ${outcome.resulting_revision}, created_release_id = ${outcome.created_release_id},
+          decided_at = ${at}, next_signal_at = null
+        where id = ${outcome.id} and outcome = 'RECEIVED'
+        returning *`;
+}
+
+function notifications(notices: readonly Notice[]): Part {
+  return sql`select pg_notify(channel, payload)
+        from unnest(${notices.map(({ channel }) => channel)}::text[], ${notices.map(({ payload }) => payload)}::text[])
+          as notice (channel, payload)`;
 }
 
 interface ReleaseWrite {
