@@ -4,6 +4,7 @@
  */
 import { isoTime } from '../../domain/values/iso-time.js';
 import { type PushedStep, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
+import { confirmationSources } from '../../domain/registry/confirmation-sources.js';
 import type { SystemCommand } from '../../domain/release/commands.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
 import type { TargetKey } from '../../domain/target/target.js';
@@ -37,7 +38,7 @@ export class PushFailure extends Error {
 }
 
 const withinMs = 5_000;
-const actor = 'system:push';
+const actor = confirmationSources.PUSH.answersAs;
 
 /**
  * Returns false when there is more to send at once.

@@ -2,6 +2,8 @@
  * A target app's part in a decision: environments, pilot testing and policy. The policy is read at each decision, so a
  * change applies from the next command on. A review keeps `selfApproval` and its expiry from when it was requested.
  */
+import type { ConfirmationSource } from './confirmation-sources.js';
+
 export type Environment = 'development' | 'test' | 'sandbox' | 'production';
 
 export const environments = ['development', 'test', 'sandbox', 'production'] as const satisfies readonly Environment[];
@@ -32,8 +34,7 @@ export interface TargetApp {
   readonly environments: readonly Environment[];
   readonly pilotSupport: boolean;
   readonly policy: TargetAppPolicy;
-  /** COMMIT: the commit of a step confirms it. PUSH: the step is APPLYING until the super app has confirmed it. */
-  readonly confirmation: 'COMMIT' | 'PUSH';
+  readonly confirmation: ConfirmationSource;
 }
 
 /** A policy change as a user writes it. Absent parts keep their value. */

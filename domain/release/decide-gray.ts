@@ -1,4 +1,5 @@
 /** The gray phase: type, percentage, full, pause, resume, reset, cancel (T8 to T15, T20). */
+import { isConfirmedByCommit } from '../registry/confirmation-sources.js';
 import { assertNever } from '../values/assert-never.js';
 import { withoutCandidate, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
@@ -84,7 +85,7 @@ function resume(facts: ReleaseFacts, context: CommandContext): Decision {
   const phase = phaseOf(facts);
   if (phase.name !== 'PAUSED') return noOp;
   // If the app no longer confirms steps, no confirmation would end APPLYING.
-  const isConfirmed = phase.confirmedBp === phase.bp || facts.app.confirmation === 'COMMIT';
+  const isConfirmed = phase.confirmedBp === phase.bp || isConfirmedByCommit(facts.app.confirmation);
   const next: GrayPhase = isConfirmed
     ? { name: 'SERVING', bp: phase.bp }
     : { name: 'APPLYING', bp: phase.bp, confirmedBp: phase.confirmedBp, sinceMs: context.atMs };

@@ -1,5 +1,6 @@
 /** Raising the share up to 100 % (T9 to T11), and taking over a busy target with `supersede` (T20). */
 import { percentOf } from '../values/percentage.js';
+import { isConfirmedByCommit } from '../registry/confirmation-sources.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './commands.js';
 import type { ReleaseFacts } from './release-facts.js';
@@ -73,10 +74,9 @@ function holderYields(facts: ReleaseFacts, wanted: Raise, context: CommandContex
 function stepped(facts: ReleaseFacts, wanted: Raise, context: CommandContext): (DomainEvent | null)[] {
   const { release, target, app } = facts;
   const { bp } = wanted;
-  const phase: GrayPhase =
-    app.confirmation === 'COMMIT'
-      ? { name: 'SERVING', bp }
-      : { name: 'APPLYING', bp, confirmedBp: confirmedBpOf(release), sinceMs: context.atMs };
+  const phase: GrayPhase = isConfirmedByCommit(app.confirmation)
+    ? { name: 'SERVING', bp }
+    : { name: 'APPLYING', bp, confirmedBp: confirmedBpOf(release), sinceMs: context.atMs };
   const step = { fromBp: bpOf(release), toBp: bp, by: context.actor, atMs: context.atMs };
   const held = target.candidate?.releaseId === release.id ? target.candidate : null;
   const candidate = {

@@ -2,6 +2,7 @@
  * Push addresses of target apps and their signing secrets. Setting and removing an address also changes what confirms a
  * step there (`confirmation` of the app), under the lock of the app's row.
  */
+import type { ConfirmationSource } from '../../domain/registry/confirmation-sources.js';
 import { type Kysely, sql } from 'kysely';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
@@ -167,7 +168,7 @@ async function lockApp(trx: Transaction, targetApp: string): Promise<number> {
 async function writeApp(
   trx: Transaction,
   { targetApp }: PushChange,
-  app: { readonly confirmation: 'COMMIT' | 'PUSH'; readonly revision: number },
+  app: { readonly confirmation: ConfirmationSource; readonly revision: number },
 ): Promise<void> {
   await trx.updateTable('target_app').set(app).where('id', '=', targetApp).execute();
 }

@@ -1,4 +1,5 @@
 /** Tables of workspaces, members, mini programs, versions, target apps and tokens. */
+import type { ConfirmationSource } from '../../../domain/registry/confirmation-sources.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
 import type { Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
@@ -60,7 +61,7 @@ export interface TargetAppTable {
   search_grams: string[];
   environments: Json<readonly Environment[]>;
   pilot_support: boolean;
-  confirmation: 'COMMIT' | 'PUSH';
+  confirmation: ConfirmationSource;
   policy: Json<TargetAppPolicy>;
   revision: number;
   created_by: string;

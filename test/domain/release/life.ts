@@ -2,6 +2,7 @@
  * Random lives of a target: several releases, people who know what they do and people who do not, timers, the super
  * app's answers, changes of policy. Steered: most commands fit the release they address, or no life would get far.
  */
+import { type ConfirmationSource, confirmationSources } from '../../../domain/registry/confirmation-sources.js';
 import fc from 'fast-check';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import type { PolicyChange } from '../../../domain/registry/target-app.js';
@@ -71,7 +72,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
 export interface Life {
   readonly environment: 'production' | 'sandbox' | 'test';
   readonly pilotSupport: boolean;
-  readonly confirmation: 'COMMIT' | 'PUSH';
+  readonly confirmation: ConfirmationSource;
   readonly policy: PolicyChange;
   readonly actions: readonly Action[];
 }
@@ -79,7 +80,7 @@ export interface Life {
 export const anyLife: fc.Arbitrary<Life> = fc.record({
   environment: fc.constantFrom('production', 'production', 'production', 'production', 'sandbox', 'test'),
   pilotSupport: fc.boolean(),
-  confirmation: fc.constantFrom('COMMIT', 'PUSH'),
+  confirmation: fc.constantFrom(...(Object.keys(confirmationSources) as ConfirmationSource[])),
   policy: fc.oneof(fc.constant({}), policyChange),
   // Without bias: fast-check prefers short lists, and nothing happens in a short life.
   actions: fc.noBias(fc.array(anyAction, { maxLength: 160, size: 'max' })),
