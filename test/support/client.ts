@@ -1,17 +1,12 @@
-/** HTTP client of the API that authenticates with one token. Sends JSON and returns status, headers and parsed JSON. */
+/** Requests of one token by path, also wrong ones. Sends JSON and returns status, headers and parsed JSON. */
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { type RawAnswer, type RawRequest, send as rawSend } from '../../client/send.js';
 import type { Database } from '../../store/database/database.js';
 import { insertToken, type NewToken } from '../../store/access/tokens.js';
 
-export interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed JSON, or the text if the body is not JSON. */
-  readonly body: unknown;
-}
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Answered = RawAnswer;
+export type Method = RawRequest['method'];
 
 export interface Client {
   send(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
@@ -24,21 +19,9 @@ export interface Client {
 
 /** `secret` null sends no token. */
 export function clientOf(url: string, secret: string | null): Client {
-  const send: Client['send'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${url}${path}`, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(secret === null ? {} : { authorization: `Bearer ${secret}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
-  };
+  const server = { url, token: secret ?? undefined, timeoutMs: Infinity };
+  const send: Client['send'] = (method, path, body, headers = {}) =>
+    rawSend(server, { method, path, body, headers, redirect: 'manual' });
   return {
     send,
     get: (path, headers) => send('GET', path, undefined, headers),

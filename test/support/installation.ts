@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { type RawRequest, send } from '../../client/send.js';
 import { migratedPglite } from './pglite-images.js';
 import type { RunningProgram } from './running-program.js';
 import { tempDir } from './temp-dir.js';
@@ -33,22 +34,13 @@ export async function announced(
   return { ...installationAt(apiUrl, token), temporalUiUrl };
 }
 
-interface Init {
-  readonly method: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
 export function installationAt(apiUrl: string, token: string): Installation {
-  const ask = async (path: string, init: Init): Promise<unknown> => {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...init.headers };
-    const response = await fetch(`${apiUrl}${path}`, { ...init, headers });
-    return response.json();
-  };
+  const ask = async (request: RawRequest): Promise<unknown> =>
+    (await send({ url: apiUrl, token, timeoutMs: Infinity }, request)).body;
   return {
     apiUrl,
-    get: (path) => ask(path, { method: 'GET' }),
-    send: (method, path, body, headers = {}) => ask(path, { method, headers, body: JSON.stringify(body) }),
+    get: (path) => ask({ method: 'GET', path }),
+    send: (method, path, body, headers = {}) => ask({ method, path, headers, body }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** People, workspaces, apps and releases for the browser tests, made through the real API before the browser opens. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type RawRequest, send } from '../../../client/send.js';
 
 type Body = Record<string, unknown>;
 
@@ -16,7 +17,7 @@ export interface World {
   /** Member who may read only. */
   readonly otto: string;
   readonly workspace: string;
-  readonly call: (token: string, method: string, path: string, body?: Body) => Promise<Body>;
+  readonly call: (token: string, method: RawRequest['method'], path: string, body?: Body) => Promise<Body>;
 }
 
 export const digest = 'a'.repeat(64);
@@ -50,17 +51,10 @@ export async function makeWorld({ url, adminToken }: Pick<World, 'url' | 'adminT
 
 function caller(url: string): World['call'] {
   return async (token, method, path, body) => {
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)} ${text}`);
-    return text === '' ? {} : (JSON.parse(text) as Body);
+    const answer = await send({ url, token, timeoutMs: Infinity }, { method, path, body });
+    if (answer.status >= 400)
+      throw new Error(`${method} ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+    return answer.body === '' ? {} : (answer.body as Body);
   };
 }
 
