@@ -8,6 +8,7 @@ import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
 import { tokenScopes } from '../../contracts/access/tokens.js';
 import { renewedEnd, tokenEnd, type TokenLifetimePolicy } from '../../domain/access/token-lifetime.js';
+import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { DataDirectory } from '../../platform/process/data-directory.js';
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
@@ -80,20 +81,13 @@ export function keepAdminTokenRenewed(
   database: Database,
   directory: DataDirectory,
   { policy, logger }: { readonly policy: TokenLifetimePolicy; readonly logger: Logger },
-): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    const kept = directory.readAdminToken();
-    if (kept === undefined) return;
-    running = renew(database, kept, { policy, nowMs: Date.now() }).catch((error: unknown) => {
-      logger.warn({ err: error }, 'The admin token in the data folder could not be renewed');
-    });
-  }, dayMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
+): Pick<BackgroundLoop, 'stop'> {
+  return startLoop({
+    ...{ name: 'renewing the admin token in the data folder', everyMs: dayMs, firstAfterMs: dayMs, logger },
+    ...{ retryMs: 60_000, longestRetryMs: dayMs / 24 },
+    round: async () => {
+      const kept = directory.readAdminToken();
+      if (kept !== undefined) await renew(database, kept, { policy, nowMs: Date.now() });
     },
-  };
+  });
 }

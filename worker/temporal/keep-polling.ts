@@ -2,11 +2,11 @@
  * Temporal's worker, kept running: it connects however late Temporal starts, and is created again when it fails. It
  * ends when it is stopped, or when the server lacks search attributes that cannot be added.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { type NativeConnection, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { PushActivities } from '../../activities/push/push-activities.js';
 import type { ReleaseActivities } from '../../activities/release/release-activities.js';
 import type { Logger } from '../../platform/log/logger.js';
+import { pauseFor } from '../../platform/process/background-loop.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
 import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
 import { openWorkerConnection } from '../../platform/temporal/temporal-worker-connection.js';
@@ -64,7 +64,7 @@ export async function keepPolling(options: PollingOptions): Promise<void> {
       if (isStopping()) return;
       if (error instanceof StartFailure) throw error;
       logger.error({ err: error }, 'the worker failed, and is started again');
-      await pause(tryAgainAfterMs, undefined, { signal }).catch(() => undefined);
+      await pauseFor(tryAgainAfterMs, signal);
     } finally {
       onPolling(false);
     }
