@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Database } from '../../store/database/database.js';
 import { findSentToken } from '../../store/access/tokens.js';
 import type { Row } from '../../store/database/schema.js';
-import type { Principal, Scope } from './principal.js';
+import type { Credential, Principal, Scope } from './principal.js';
 import type { UnauthenticatedReason } from '../http/server/observe.js';
 import { provesOrigin, sessionSecretOf } from './session-cookie.js';
 
@@ -44,11 +44,12 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
     scopes: token.scopes.length === 0 ? null : token.scopes.filter(isScope),
     workspace: token.workspace_id,
     systemAdmin: token.system_admin,
-    tokenId: token.id,
-    tokenLastUsedAtMs: token.last_used_at?.getTime() ?? null,
-    credentialId: sent.id,
-    credentialLastUsedAtMs: sent.last_used_at?.getTime() ?? null,
+    credential: { kind: sent.kind === 'SESSION' ? 'session' : 'token', ...used(sent), token: used(token) },
   };
+}
+
+function used({ id, last_used_at: lastUsedAt }: SentToken): Credential['token'] {
+  return { id, lastUsedAtMs: lastUsedAt?.getTime() ?? null };
 }
 
 /** For the log of a request whose token was refused. Costs one more query. */

@@ -67,7 +67,7 @@ export const decideTokenRoutes: readonly Route[] = [
       const failure = await inTransaction(kysely, async (trx) => {
         const overLimit = await overQuota(call, trx, 'tokens');
         if (overLimit !== null) return overLimit;
-        return (await makeDecideToken(trx, made, principal)) ? null : problem('UNAUTHENTICATED');
+        return (await makeDecideToken(trx, made, principal.credential)) ? null : problem('UNAUTHENTICATED');
       });
       if (failure !== null) return failure;
       const headers = { 'Cache-Control': 'no-store' };

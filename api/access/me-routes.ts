@@ -18,7 +18,7 @@ export const meRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, principal }) => {
       const { kysely } = deps.database;
-      const token = await findToken(kysely, principal.tokenId);
+      const token = await findToken(kysely, principal.credential.token.id);
       const workspaces = await workspacesOf(kysely, principal.user, principal.workspace);
       const miniPrograms = await miniProgramsOf(kysely, principal.user, principal.workspace);
       const expiresAtMs = token?.expiresAtMs ?? null;
@@ -28,7 +28,7 @@ export const meRoutes: readonly Route[] = [
           user: principal.user,
           systemAdmin: principal.systemAdmin,
           token: {
-            id: principal.tokenId,
+            id: principal.credential.token.id,
             name: token?.name ?? '',
             scopes: [...(principal.scopes ?? tokenScopes)],
             ...(principal.workspace === null ? {} : { workspace: principal.workspace }),

@@ -1,4 +1,4 @@
-/** The authenticated principal and the limits of its token. Permissions also depend on the roles for a subject. */
+/** The authenticated principal and its limits. Permissions also depend on the roles for a subject. */
 import type { CredentialLimits } from '../../store/access/credential-limits.js';
 
 export type Scope = 'read' | 'operate' | 'decide';
@@ -10,13 +10,20 @@ export interface Principal {
   /** Null: no limit. Otherwise roles outside of this workspace do not count. */
   readonly workspace: string | null;
   readonly systemAdmin: boolean;
-  readonly tokenId: string;
+  readonly credential: Credential;
+}
+
+/** What the principal proved its identity with. Another way to sign in is another kind. */
+export interface Credential extends UsedCredential {
+  readonly kind: 'token' | 'session';
+  /** The token that a session was made with. A token is its own. */
+  readonly token: UsedCredential;
+}
+
+interface UsedCredential {
+  readonly id: string;
   /** The stored value before this request. Null: never used. */
-  readonly tokenLastUsedAtMs: number | null;
-  /** Id of the session, or of the token itself when there is no session. */
-  readonly credentialId: string;
-  /** Like `tokenLastUsedAtMs`, for the credential. */
-  readonly credentialLastUsedAtMs: number | null;
+  readonly lastUsedAtMs: number | null;
 }
 
 /**

@@ -97,8 +97,7 @@ function begin(
   const { user, createdBy, isSystemAdmin: systemAdmin } = token;
   return inTransaction(deps.database.kysely, async (trx) => {
     // The token may have ended since it was read.
-    if (!(await holdMaker(trx, { tokenId: token.id, credentialId: token.id }, nowMs)))
-      return problem('UNAUTHENTICATED');
+    if (!(await holdMaker(trx, { id: token.id, token }, nowMs))) return problem('UNAUTHENTICATED');
     const rejection = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
     if (rejection !== null) return rejection;
     await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
@@ -120,7 +119,7 @@ function begin(
 async function signOut({ database }: ApiDeps, principal: Principal, secret: string, nowMs: number): Promise<void> {
   const sent = await findSentToken(database.kysely, hashOfToken(secret));
   if (sent?.kind !== 'SESSION') return;
-  const change = { actor: principal.user, withToken: principal.tokenId, atMs: nowMs };
+  const change = { actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs };
   await inTransaction(database.kysely, (trx) => endSessionsOf(trx, { session: sent.id }, change, 'SIGNED_OUT'));
 }
 
@@ -128,8 +127,8 @@ async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): P
   const { kysely } = deps.database;
   if ('token' in body) {
     const principal = await authenticate(deps.database, body.token, nowMs);
-    if (principal !== undefined && principal.credentialId !== principal.tokenId) return sessionRefused();
-    const token = principal === undefined ? undefined : await findToken(kysely, principal.tokenId);
+    if (principal !== undefined && principal.credential.kind !== 'token') return sessionRefused();
+    const token = principal === undefined ? undefined : await findToken(kysely, principal.credential.token.id);
     return token ?? problem('UNAUTHENTICATED');
   }
   const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);

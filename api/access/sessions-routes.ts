@@ -66,9 +66,9 @@ export const sessionListRoutes: readonly Route[] = [
       const user = query.user ?? principal.user;
       const limits = sessionLimitsOf(principal);
       if (user !== principal.user && !limits.everybody) return othersTokens();
-      const except = query.keepCurrent === 'true' ? principal.credentialId : null;
+      const except = query.keepCurrent === 'true' ? principal.credential.id : null;
       const choice = { user, limits, except };
-      const change = { actor: principal.user, withToken: principal.tokenId, atMs: nowMs };
+      const change = { actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs };
       const sessionsEnded = await inTransaction(deps.database.kysely, (trx) =>
         endSessionsOf(trx, choice, change, 'ENDED'),
       );
@@ -107,7 +107,7 @@ export const sessionListRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { session: subject.id };
-      const change = { actor: principal.user, withToken: principal.tokenId, atMs: nowMs };
+      const change = { actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs };
       const ended = await inTransaction(deps.database.kysely, async (trx) => {
         const revoked = await revokeTokens(trx, {
           ...{ ...change, root, withDescendants: query.descendants === 'revoke' },
@@ -131,10 +131,10 @@ async function findSessionAsked(
   return session === undefined ? undefined : { subject: session, subjectRoles: await loadSubjectRoles(asked, {}) };
 }
 
-function sessionBody(session: Session, { credentialId }: Principal): ListedSessionBody {
+function sessionBody(session: Session, { credential }: Principal): ListedSessionBody {
   const { id, user, token, client, createdAtMs, expiresAtMs, lastUsedAtMs } = session;
   return {
-    ...{ id, user, token, current: id === credentialId },
+    ...{ id, user, token, current: id === credential.id },
     createdAt: isoTime(createdAtMs),
     expiresAt: isoTime(expiresAtMs ?? createdAtMs),
     lastUsedAt: lastUsedAtMs === null ? null : isoTime(lastUsedAtMs),

@@ -28,7 +28,7 @@ export async function endOfWanted(
   { deps, principal, nowMs }: RequestContext<Principal>,
   { expiresAt }: CreateToken,
 ): Promise<TokenEnd> {
-  const own = await findToken(deps.database.kysely, principal.tokenId);
+  const own = await findToken(deps.database.kysely, principal.credential.token.id);
   return tokenEnd({
     wantedMs: expiresAt === undefined ? null : Date.parse(expiresAt),
     makerEndMs: own === undefined || own.isInstallation ? null : own.expiresAtMs,

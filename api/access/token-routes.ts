@@ -61,18 +61,18 @@ export const tokenRoutes: readonly Route[] = [
         workspaceId: body.workspace ?? principal.workspace,
         isSystemAdmin: body.systemAdmin ?? false,
         createdBy: principal.user,
-        createdWith: principal.tokenId,
-        createdInSession: principal.credentialId === principal.tokenId ? null : principal.credentialId,
+        createdWith: principal.credential.token.id,
+        createdInSession: principal.credential.kind === 'token' ? null : principal.credential.id,
         createdAtMs: nowMs,
         expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
         revokedAtMs: null,
       };
       const secret = newSecret();
       const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
-        if (!(await holdMaker(trx, principal, nowMs))) return problem('UNAUTHENTICATED');
+        if (!(await holdMaker(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
         const overLimit = await overQuota(call, trx, 'tokens');
         if (overLimit !== null) return overLimit;
-        await createToken(trx, token, { hash: hashOfToken(secret), withToken: principal.tokenId });
+        await createToken(trx, token, { hash: hashOfToken(secret), withToken: principal.credential.token.id });
         return null;
       });
       if (failure !== null) return failure;
@@ -138,7 +138,7 @@ export const tokenRoutes: readonly Route[] = [
       const revoked = await inTransaction(deps.database.kysely, (trx) =>
         revokeTokens(trx, {
           ...{ root, withDescendants: query.descendants === 'revoke' },
-          ...{ actor: principal.user, withToken: principal.tokenId, atMs: nowMs },
+          ...{ actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs },
         }),
       );
       if (revoked.outcome === 'refused') return refused(revoked.rejection);

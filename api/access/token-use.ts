@@ -41,9 +41,10 @@ export function createTokenUse({ database, logger, background }: Needs): TokenUs
     });
   };
   return {
-    note({ tokenId, tokenLastUsedAtMs, credentialId, credentialLastUsedAtMs }, nowMs) {
-      noteOne(tokenId, tokenLastUsedAtMs, nowMs);
-      if (credentialId !== tokenId) noteOne(credentialId, credentialLastUsedAtMs, nowMs);
+    note({ credential }, nowMs) {
+      const { kind, token } = credential;
+      noteOne(token.id, token.lastUsedAtMs, nowMs);
+      if (kind !== 'token') noteOne(credential.id, credential.lastUsedAtMs, nowMs);
     },
   };
 }

@@ -79,7 +79,7 @@ async function callerOf(
     return problem('UNAUTHENTICATED', {}, { 'WWW-Authenticate': 'Bearer' });
   }
   observed.user = principal.user;
-  observed.tokenId = principal.tokenId;
+  observed.tokenId = principal.credential.token.id;
   if (changesNothing !== true && isForged(request))
     return problem('FORBIDDEN', { detail: 'A write with the session needs its X-CSRF-Token.' });
   tokenUse.note(principal, nowMs);

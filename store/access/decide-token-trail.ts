@@ -1,23 +1,17 @@
 /** Creates and revokes decide tokens together with their events in the workspace's trail. */
 import { recordRegistryEvent } from '../registry/registry-events.js';
-import { holdMaker } from './token-lineage.js';
+import { holdMaker, type Maker } from './token-lineage.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
 import type { Database } from '../database/database.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
 import { createDecideToken, type NewDecideToken, revokeDecideToken } from './decide-tokens.js';
 
-interface Maker {
-  readonly tokenId: string;
-  /** The token or session that sends the request. */
-  readonly credentialId: string;
-}
-
 /** False: the credential of the request has ended meanwhile, and nothing was created. */
 export async function makeDecideToken(trx: Transaction, token: NewDecideToken, maker: Maker): Promise<boolean> {
   const { id, name, targetApps, workspaceId, createdBy: actor, createdAtMs: atMs, expiresAtMs } = token;
-  const createdInSession = maker.credentialId === maker.tokenId ? null : maker.credentialId;
+  const createdInSession = maker.id === maker.token.id ? null : maker.id;
   if (!(await holdMaker(trx, maker, atMs))) return false;
-  await createDecideToken(trx, { ...token, createdWith: maker.tokenId, createdInSession });
+  await createDecideToken(trx, { ...token, createdWith: maker.token.id, createdInSession });
   await recordRegistryEvent(trx, {
     ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenCreated', actor, atMs, before: null },
     revision: await nextWorkspaceRevision(trx, workspaceId),

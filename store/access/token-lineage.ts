@@ -33,16 +33,18 @@ export async function validDescendants(
   return rows;
 }
 
+/** The credential of a request that makes another one. A token is its own token. */
+export interface Maker {
+  readonly id: string;
+  readonly token: { readonly id: string };
+}
+
 /**
  * Locks the credential of the request until the transaction ends. A token created with it commits before a revocation,
  * which then finds the new row. False when the credential is not valid any more.
  */
-export async function holdMaker(
-  trx: Transaction,
-  { tokenId, credentialId }: { readonly tokenId: string; readonly credentialId: string },
-  nowMs: number,
-): Promise<boolean> {
-  const ids = [...new Set([tokenId, credentialId])].sort();
+export async function holdMaker(trx: Transaction, { id, token }: Maker, nowMs: number): Promise<boolean> {
+  const ids = [...new Set([id, token.id])].sort();
   const rows = await trx
     .selectFrom('api_token')
     .select(['id'])

@@ -7,8 +7,8 @@ import type { Principal } from '../../access/principal.js';
 import type { ApiDeps } from '../../deps.js';
 
 export function authorshipOf(
-  { credentialId }: Principal,
+  { credential }: Principal,
   { commandExpiresAfterMs: expiresAfterMs }: ApiDeps,
 ): Required<Pick<CommandToRecord, 'credentialId' | 'expiresAfterMs'>> {
-  return { credentialId, expiresAfterMs };
+  return { credentialId: credential.id, expiresAfterMs };
 }

@@ -74,8 +74,8 @@ export class ProgressStreams {
   }
 
   /** Why another stream of this token is refused; null when it is allowed. */
-  refusal({ tokenId }: Principal): keyof OpenLimits | null {
-    return this.#counts.refusal(tokenId);
+  refusal({ credential }: Principal): keyof OpenLimits | null {
+    return this.#counts.refusal(credential.token.id);
   }
 
   get limits(): StreamLimits {
@@ -113,7 +113,7 @@ export class ProgressStreams {
     this.#feeds.set(release.id, feed);
     const leaveFeed = feed.join(reader, subjectRoles);
     this.#readers.add(reader);
-    this.#counts.add(principal.tokenId);
+    this.#counts.add(principal.credential.token.id);
     this.#heartbeat ??= setInterval(() => this.#beat(), this.#options.heartbeatMs);
     if (this.#accessChangedAtMs >= nowMs) {
       feed.staleRoles(principal.user);
@@ -124,7 +124,7 @@ export class ProgressStreams {
       leaveFeed();
       if (feed.isEmpty) this.#feeds.delete(release.id);
       this.#readers.delete(reader);
-      this.#counts.remove(principal.tokenId);
+      this.#counts.remove(principal.credential.token.id);
       if (this.#readers.size > 0) return;
       clearInterval(this.#heartbeat);
       this.#heartbeat = undefined;
@@ -146,7 +146,7 @@ export class ProgressStreams {
     const [kind, key] = [payload.slice(0, end), payload.slice(end + 1)];
     if (kind === 'credential') {
       const isOpen = [...this.#readers].some(
-        ({ principal }) => principal.credentialId === key || principal.tokenId === key,
+        ({ principal }) => principal.credential.id === key || principal.credential.token.id === key,
       );
       if (isOpen) void this.#endInvalid();
       return;
@@ -189,10 +189,10 @@ export class ProgressStreams {
   async #checkCredentials(): Promise<void> {
     const { database, now, logger } = this.#options;
     const asked = [...this.#readers];
-    const ids = [...new Set(asked.map(({ principal }) => principal.credentialId))];
+    const ids = [...new Set(asked.map(({ principal }) => principal.credential.id))];
     try {
       const valid = await validCredentials(database.kysely, ids, now());
-      for (const reader of asked) if (!valid.has(reader.principal.credentialId)) reader.end();
+      for (const reader of asked) if (!valid.has(reader.principal.credential.id)) reader.end();
     } catch (error) {
       logger.warn({ err: error }, 'The credentials of open streams could not be checked');
     }
