@@ -1,6 +1,5 @@
 /** One delivery attempt to a super app, without Temporal: the request, the effects of an answer and of a failure. */
 import { expect, it } from '@jest/globals';
-import { PushFailure } from '../../activities/push/deliver-to-target.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { setTester } from '../../store/target/testers.js';
 import { describeInTurn } from '../support/databases.js';
@@ -28,7 +27,7 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const release = await raised(world);
     push.receiver.answer = 503;
-    await expect(tell(world)).rejects.toThrow(PushFailure);
+    await expect(tell(world)).rejects.toMatchObject({ type: 'PushFailed', nonRetryable: false });
     expect(await phase(release, world)).toMatchObject({ name: 'APPLYING' });
     await expect(tell(world)).rejects.toThrow('answered 503');
     expect(await phase(release, world)).toMatchObject({

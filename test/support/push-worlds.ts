@@ -1,6 +1,8 @@
 /** Test worlds with push: changes are delivered to a receiver that acts as the super app's back end. */
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { tellTarget } from '../../activities/push/deliver-to-target.js';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { createPushActivities } from '../../activities/push/create-push-activities.js';
 import type { Release } from '../../domain/release/release.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { claimDuePushes } from '../../store/push/claim-push.js';
@@ -36,8 +38,14 @@ export function usePushWorlds(databases: TestDatabases) {
       return receiver;
     },
     set,
-    tell: (world: World): Promise<boolean> =>
-      tellTarget({ database: databases.db, logger: silentLogger(), ...loopbackPush() }, world.target),
+    /** One attempt of the activity. */
+    tell: ({ target }: World): Promise<boolean> => {
+      const needs = { database: databases.db, logger: silentLogger(), ...loopbackPush() };
+      return new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') }).run(
+        createPushActivities(needs).tellTarget,
+        { target },
+      );
+    },
     withPush: async (options?: WorldOptions): Promise<World> => {
       const world = await makeWorld(databases.db, options);
       await set(world);

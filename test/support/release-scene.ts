@@ -1,16 +1,17 @@
-/** Temporal, a task queue and a worker, for the worlds of one test file. */
+/** Temporal's test environment on the server of the run, a task queue and a worker, for the worlds of one test file. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
-import type { Connection } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkerDeployment } from '../../platform/config/config.js';
-import { createLogger } from '../../platform/log/logger.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import { createLogger, silentLogger } from '../../platform/log/logger.js';
+import { createTemporalClient } from '../../platform/temporal/temporal-connection.js';
 import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
 import type { Database } from '../../store/database/database.js';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../worker/start-worker.js';
 import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';
 import { builtWorkflows } from './built-workflows.js';
+import { installTemporalRuntime } from '../../worker/temporal/temporal-runtime.js';
 import type { TestDatabases } from './databases.js';
 import { noPush } from './push-receiver.js';
 import { type ReleaseWorld, releaseWorld } from './release-world.js';
@@ -45,7 +46,7 @@ export interface Scene {
 
 export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = {}): Scene {
   const { temporal: findTemporal = testTemporal, push, workerDatabase, ...options } = sceneOptions;
-  let connection: Connection | undefined;
+  let environment: TestWorkflowEnvironment | undefined;
   let open: Pick<Scene, 'temporal' | 'workflows' | 'worker'> | undefined;
   const taskQueue = `test-${randomUUID()}`;
   const current = (): NonNullable<typeof open> => {
@@ -67,13 +68,17 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
 
   beforeAll(async () => {
     const temporal = await findTemporal();
-    connection = openTemporalConnection(temporal);
-    const workflows = { client: createTemporalClient(connection, temporal), taskQueue };
+    installTemporalRuntime(silentLogger()); // Before the environment, which would install the SDK's default.
+    environment = await TestWorkflowEnvironment.createFromExistingServer({
+      address: temporal.connectionOptions.address ?? '',
+      namespace: temporal.namespace,
+    });
+    const workflows = { client: createTemporalClient(environment.connection, temporal), taskQueue };
     open = { temporal, workflows, worker: await work(temporal) };
   });
   afterAll(async () => {
     await open?.worker.stop();
-    await connection?.close();
+    await environment?.teardown();
   });
 
   const scene: Scene = {
