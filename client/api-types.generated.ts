@@ -1770,11 +1770,11 @@ export interface components {
         PolicyChange: {
             review?: {
                 /** @description Whether sandbox is reviewed; production always is. */
-                sandbox: boolean;
+                sandbox?: boolean;
                 /** @description Whether one may approve what one asked for. An open review keeps the value from when it was requested. */
-                selfApproval: boolean;
+                selfApproval?: boolean;
                 /** @description Fixed for a review when it is requested. */
-                expiresAfterDays: number;
+                expiresAfterDays?: number;
             };
             percentages?: {
                 /**
@@ -1788,8 +1788,8 @@ export interface components {
                  *       100
                  *     ]
                  */
-                presets: number[];
-                presetsOnly: boolean;
+                presets?: number[];
+                presetsOnly?: boolean;
             };
             firstReleaseMustBeFull?: boolean;
         };

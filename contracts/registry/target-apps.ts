@@ -41,19 +41,8 @@ const { review, percentages, firstReleaseMustBeFull } = targetAppPolicySchema.sh
 /** Every part is optional. An absent part keeps its value. */
 export const policyChangeSchema = z
   .strictObject({
-    review: z
-      .strictObject({
-        sandbox: review.shape.sandbox.exactOptional(),
-        selfApproval: review.shape.selfApproval.exactOptional(),
-        expiresAfterDays: review.shape.expiresAfterDays.exactOptional(),
-      })
-      .optional(),
-    percentages: z
-      .strictObject({
-        presets: percentages.shape.presets.exactOptional(),
-        presetsOnly: percentages.shape.presetsOnly.exactOptional(),
-      })
-      .optional(),
+    review: review.partial().optional(),
+    percentages: percentages.partial().optional(),
     firstReleaseMustBeFull: firstReleaseMustBeFull.optional(),
   })
   .meta({ id: 'PolicyChange' }) satisfies z.ZodType<PolicyChange>;

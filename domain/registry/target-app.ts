@@ -39,15 +39,27 @@ export interface TargetApp {
 
 /** A policy change as a user writes it. Absent parts keep their value. */
 export interface PolicyChange {
-  readonly review?: Partial<TargetAppPolicy['review']> | undefined;
-  readonly percentages?: Partial<TargetAppPolicy['percentages']> | undefined;
+  readonly review?: Parts<TargetAppPolicy['review']>;
+  readonly percentages?: Parts<TargetAppPolicy['percentages']>;
   readonly firstReleaseMustBeFull?: boolean | undefined;
 }
 
-export function mergePolicy(policy: TargetAppPolicy, change: PolicyChange): TargetAppPolicy {
+type Parts<T> = { readonly [Part in keyof T]?: T[Part] | undefined } | undefined;
+
+export function mergePolicy(
+  { review, percentages, ...policy }: TargetAppPolicy,
+  change: PolicyChange,
+): TargetAppPolicy {
   return {
-    review: { ...policy.review, ...change.review },
-    percentages: { ...policy.percentages, ...change.percentages },
+    review: {
+      sandbox: change.review?.sandbox ?? review.sandbox,
+      selfApproval: change.review?.selfApproval ?? review.selfApproval,
+      expiresAfterDays: change.review?.expiresAfterDays ?? review.expiresAfterDays,
+    },
+    percentages: {
+      presets: change.percentages?.presets ?? percentages.presets,
+      presetsOnly: change.percentages?.presetsOnly ?? percentages.presetsOnly,
+    },
     firstReleaseMustBeFull: change.firstReleaseMustBeFull ?? policy.firstReleaseMustBeFull,
   };
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { openApiDocument } from '../../../api/http/openapi/openapi.js';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
@@ -29,6 +30,29 @@ function permissionsOf(permission: Route['permission'] | undefined): readonly st
   return typeof permission === 'string' ? [permission] : permission.among;
 }
 
+type Json = { readonly [key: string]: unknown };
+
+/** The required properties of each object in a JSON schema, by its path; references are followed. */
+function requiredIn(schema: unknown, root: Json, path = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { $ref, properties, required, items, oneOf, anyOf, allOf } = schema as Json;
+  if (typeof $ref === 'string') {
+    const parts = $ref.slice(2).split('/');
+    return requiredIn(
+      parts.reduce<unknown>((at, part) => (at as Json)[part], root),
+      root,
+      path,
+    );
+  }
+  const variants = [oneOf, anyOf, allOf].flatMap((list) => (list ?? []) as unknown[]);
+  return [
+    ...(properties === undefined ? [] : [`${path}: ${[...((required ?? []) as string[])].sort().join(' ')}`]),
+    ...Object.entries((properties ?? {}) as Json).flatMap(([name, one]) => requiredIn(one, root, `${path}/${name}`)),
+    ...requiredIn(items, root, `${path}[]`),
+    ...variants.flatMap((one, index) => requiredIn(one, root, variants.length === 1 ? path : `${path}(${index})`)),
+  ];
+}
+
 describe('the table of routes', () => {
   it('has a permission for every route', () => {
     expect(withoutPermission(allRoutes)).toEqual([]);
@@ -50,6 +74,18 @@ describe('the table of routes', () => {
     const command = allRoutes.find(({ operationId }) => operationId === 'commandRelease');
     const needed = new Set(releaseCommandTypes.map((type) => permissionOfCommand(type)));
     expect([...permissionsOf(command?.permission)].sort()).toEqual([...needed].sort());
+  });
+
+  it('requires in the document what its bodies require', () => {
+    const document = openApiDocument(allRoutes, '') as unknown as Json;
+    const paths = document['paths'] as Record<string, Record<string, { requestBody?: { content: Json } }>>;
+    for (const { method, path, body } of allRoutes) {
+      if (body === undefined) continue;
+      const content = paths[path]?.[method]?.requestBody?.content ?? {};
+      const asked = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as unknown as Json;
+      for (const media of Object.values(content))
+        expect([path, requiredIn((media as Json)['schema'], document)]).toEqual([path, requiredIn(asked, asked)]);
+    }
   });
 
   it('has each operation and each path once', () => {
