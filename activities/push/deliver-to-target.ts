@@ -3,7 +3,7 @@
  * repeat: super app and database both ignore a revision that is not newer than the last one.
  */
 import { isoTime } from '../../domain/values/iso-time.js';
-import { type PushedStep, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
+import { type PushedStep, raiseTries, heldFall, whatToPush } from '../../domain/push/what-to-push.js';
 import { confirmationSources } from '../../domain/registry/confirmation-sources.js';
 import type { SystemCommand } from '../../domain/release/commands.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
@@ -55,7 +55,9 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
     await forgetPush(kysely, target, generation);
     return true;
   }
-  const served = work.kind === 'lastFall' ? state.lastFall : state.served;
+  const { candidate } = state.facts;
+  const held = state.lastFall === null ? null : heldFall(state.lastFall, candidate);
+  const served = work.kind === 'lastFall' ? held : state.served;
   if (work.kind === 'nothing' || served === null) {
     await clearDelivery(kysely, target, generation);
     return true;
@@ -65,7 +67,8 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
   if (failure !== null) return await failed(needs, { target, step, failure });
   // The step first: once the revision is confirmed, no later delivery would answer the step.
   if (step !== null) await confirmStep(needs, step);
-  await confirmPush(kysely, { target, revision: served.revision, generation, isAll: work.kind === 'target' });
+  const { revision } = served;
+  await confirmPush(kysely, { target, revision, generation, url: address.url, isAll: work.kind === 'target' });
   return isSettled(await readPush(kysely, target, Date.now()));
 }
 

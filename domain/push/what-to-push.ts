@@ -2,7 +2,8 @@
  * What to deliver to a super app for a target now. Pure. The push activity calls it before each try, so that it always
  * sends the newest state that may be sent.
  */
-import type { Release } from '../release/release.js';
+import { confirmedBpOf, type Release } from '../release/release.js';
+import type { ServedTarget } from '../serving/serving-view.js';
 import type { Target } from '../target/target.js';
 
 /** A raise is given up after this many failed tries in a row. A fall is never given up. */
@@ -40,6 +41,16 @@ export function whatToPush({ target, candidate, confirmedRevision, fallRevision 
   const step = stepOf(candidate);
   if (step === null && target.revision <= confirmedRevision) return { kind: 'nothing' };
   return { kind: 'target', step };
+}
+
+/**
+ * A fall as it is sent while the candidate is held: with the candidate's confirmed share. The stored fall may hold a
+ * raise that was not confirmed when the fall came.
+ */
+export function heldFall(fall: ServedTarget, candidate: Release | null): ServedTarget {
+  if (fall.candidate === null || fall.candidate.releaseId !== candidate?.id) return fall;
+  const bp = Math.min(fall.candidate.bp, confirmedBpOf(candidate));
+  return { ...fall, candidate: bp === 0 ? null : { ...fall.candidate, bp } };
 }
 
 /** A raise that is not confirmed is not sent while the release is paused. */

@@ -12,15 +12,23 @@ export interface ToldPush {
   readonly revision: number;
   /** Of the state that was read before the delivery. */
   readonly generation: number;
+  /** Where it was sent. */
+  readonly url: string;
   /** False: there is more, which must not be sent now. */
   readonly isAll: boolean;
 }
 
-/** The super app has accepted `revision`, and with it every fall and rise up to there. */
+/**
+ * The super app has accepted `revision`, and with it every fall and rise up to there. Does nothing when the app has
+ * another address meanwhile, which knows nothing of this revision.
+ */
 export async function confirmPush(db: Kysely<Schema>, sent: ToldPush): Promise<void> {
-  const { target, revision, generation, isAll } = sent;
+  const { target, revision, generation, url, isAll } = sent;
   const isNewest = sql<boolean>`generation = ${generation}`;
   await inTransaction(db, async (trx) => {
+    const address = trx.selectFrom('target_app_push').select('url').where('target_app_id', '=', target.targetApp);
+    const current = await address.forShare().executeTakeFirst(); // A change of the address waits for the commit.
+    if (current?.url !== url) return;
     await trx
       .updateTable('push_delivery')
       .set({

@@ -20,7 +20,7 @@ export interface KnownPushAddress {
   readonly unconfirmedTargets: number;
   /** Since when the oldest of them waits. */
   readonly unconfirmedSinceMs: number | null;
-  /** The newest failure among them. */
+  /** The last failure of one of them. */
   readonly lastError: string | null;
 }
 

@@ -120,7 +120,8 @@ describeInTurn('the push address of a target app', (databases) => {
       ...{ status: 'CANCELED', percentage: 0, confirmedPercentage: 0, draining: true },
       push: { tries: 1, since: expect.any(String) },
     });
-    const confirmed = { target, revision: 2, generation: await generation(), isAll: true };
+    const url = 'https://wallet.example/halftone';
+    const confirmed = { target, revision: 2, generation: await generation(), url, isAll: true };
     await confirmPush(databases.db.kysely, confirmed);
     const after = await progress();
     expect(after).not.toHaveProperty('draining');
