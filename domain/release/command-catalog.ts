@@ -74,6 +74,7 @@ type OvertakenCommandType = TypesWhere<{ isOvertaken: true }>;
 export const commandTypes = Object.keys(commandCatalog) as CommandType[];
 export const releaseCommandTypes = commandTypes.filter(isReleaseCommand);
 export const targetCommandTypes = commandTypes.filter(isTargetCommand);
+export const stopCommandTypes = commandTypes.filter(isStopCommand);
 /** Commands that a later stop command settles as OVERTAKEN_BY_STOP while they wait. */
 export const overtakenTypes = commandTypes.filter(isOvertakenCommand);
 

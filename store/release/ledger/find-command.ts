@@ -1,6 +1,7 @@
 /** Reads commands of the ledger. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { stopCommandTypes } from '../../../domain/release/command-catalog.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import { targetName } from '../../target/target-key.js';
 import type { Row, Schema } from '../../database/schema.js';
@@ -51,8 +52,8 @@ export async function waitingHere(
     .selectFrom('command')
     .selectAll()
     .where('outcome', '=', 'RECEIVED')
-    // Same text as in the partial index, so that the index is used.
-    .where(sql<boolean>`(release_id is null or type in ('pause', 'reset', 'cancel', 'rollback', 'forceOffline'))`)
+    // As constants, so that the partial index is used. A new stop command needs an index that names it.
+    .where(sql<boolean>`(release_id is null or type in (${sql.join(stopCommandTypes.map((type) => sql.lit(type)))}))`)
     .where(
       sql<boolean>`received_at not between now() - ${overdueMs}::int * interval '1 millisecond' and now() + interval '1 minute'`,
     )

@@ -7,6 +7,7 @@ import {
   isStopCommand,
   overtakenTypes,
   type StopCommandType,
+  stopCommandTypes,
   stopReach,
 } from '../../../domain/release/command-catalog.js';
 import type { Rejection } from '../../../domain/release/rejections.js';
@@ -16,8 +17,8 @@ import { type CommandRecord, rejectionColumns } from './command-record.js';
 
 type Overtaken = Extract<Rejection, { code: 'OVERTAKEN_BY_STOP' }>;
 
-const releaseStops: readonly StopCommandType[] = ['pause', 'reset', 'cancel'];
-const targetStops: readonly StopCommandType[] = ['rollback', 'forceOffline'];
+const releaseStops = stopCommandTypes.filter((type) => stopReach(type) === 'release');
+const targetStops = stopCommandTypes.filter((type) => stopReach(type) === 'target');
 
 export function isOvertaken(type: string): boolean {
   return overtakenTypes.some((overtaken) => overtaken === type);
