@@ -36,7 +36,7 @@ export interface ApiDeps {
   readonly tokenUse: TokenUse;
   readonly tokenLifetime: TokenLifetimePolicy;
   readonly takenIds: TakenIds;
-  readonly patience: CommandTimeouts;
+  readonly commandTimeouts: CommandTimeouts;
   /** How long a command may wait for its outcome before it is rejected as COMMAND_EXPIRED. */
   readonly commandExpiresAfterMs: number;
   readonly rateLimits: RateLimits;

@@ -158,7 +158,7 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
     tokenLifetime: options.tokenLifetime,
     takenIds: createTakenIds(),
     tokenUse: createTokenUse({ database, logger, background }),
-    patience: defaultCommandTimeouts,
+    commandTimeouts: defaultCommandTimeouts,
     commandExpiresAfterMs,
     rateLimits: defaultRateLimits,
     quotas: options.quotas ?? defaultQuotas,

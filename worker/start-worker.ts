@@ -20,7 +20,7 @@ import type { Database } from '../store/database/database.js';
 import { type Builds, readRouting } from './temporal/deployment-routing.js';
 import { keepPolling } from './temporal/keep-polling.js';
 import { createCommandsFirst } from './release/commands-first.js';
-import { startMover } from './release/migrate-builds.js';
+import { startBuildMigrator } from './release/migrate-builds.js';
 import { startReconciler } from './release/reconcile.js';
 import { startRelay } from './outbox/relay.js';
 import { installTemporalRuntime } from './temporal/temporal-runtime.js';
@@ -69,7 +69,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     onTemporalBack: () => reconciler.runSoon(),
     mayRemind: () => commandsFirst.isOver,
   });
-  const mover = builds === undefined ? undefined : startMover({ ...needs, ...builds });
+  const mover = builds === undefined ? undefined : startBuildMigrator({ ...needs, ...builds });
 
   let isPolling = false;
   let polling: Promise<void> = Promise.resolve();

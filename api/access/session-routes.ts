@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/access/session.js';
 import { recordAccessEvent } from '../../store/access/access-events.js';
 import { type SpentCode, spendLoginCode } from '../../store/access/login-codes.js';
-import { endSessionsOf, insertStandIn, type SessionClient } from '../../store/access/sessions.js';
+import { endSessionsOf, insertDerivedCredential, type SessionClient } from '../../store/access/sessions.js';
 import { holdMaker } from '../../store/access/token-lineage.js';
 import { findSentToken, findToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
@@ -100,7 +100,7 @@ function begin(
     if (!(await holdMaker(trx, { id: token.id, token }, nowMs))) return problem('UNAUTHENTICATED');
     const rejection = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
     if (rejection !== null) return rejection;
-    await insertStandIn(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
+    await insertDerivedCredential(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
     await recordAccessEvent(trx, {
       ...{ kind: 'session', id: session.id, user, tokenId: token.id, type: 'SignedIn' },
       ...{ actor: user, withToken: token.id, atMs: nowMs },

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';
-import { insertStandIn } from '../../store/access/sessions.js';
+import { insertDerivedCredential } from '../../store/access/sessions.js';
 import { hashOfToken } from '../access/authenticate.js';
 
 const linkMs = 3_600_000;
@@ -19,7 +19,7 @@ export interface LoginLinkFor {
 /** The code is behind the `#`, so browsers do not send it and servers do not log it. Valid for an hour. */
 export async function makeLoginLink(database: Database, { tokenId, user, url, nowMs }: LoginLinkFor): Promise<string> {
   const code = randomBytes(24).toString('base64url');
-  await insertStandIn(database.kysely, {
+  await insertDerivedCredential(database.kysely, {
     id: uuidv7(),
     kind: 'LOGIN_CODE',
     hash: hashOfToken(code),

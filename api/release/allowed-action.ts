@@ -23,8 +23,8 @@ export interface PrincipalAccess {
 type WireAction = z.output<typeof allowedActionSchema>;
 
 export function wireActions(facts: Facts, access: PrincipalAccess): WireAction[] {
-  const roleHolder = { actor: access.principal.user, atMs: access.nowMs };
-  return allowedActions(facts, roleHolder).map((action) => wireAction(action, access));
+  const author = { actor: access.principal.user, atMs: access.nowMs };
+  return allowedActions(facts, author).map((action) => wireAction(action, access));
 }
 
 function wireAction(action: AllowedAction, access: PrincipalAccess): WireAction {

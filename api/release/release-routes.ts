@@ -101,9 +101,11 @@ const get = route({
       const body = await readProgress(deps.database.kysely, subject.release.id, look);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };
     }
-    const view = await queryProgress(deps.workflows, subject.release, deps.patience.queryMs).catch((error: unknown) => {
-      deps.logger.warn({ err: error, releaseId: subject.release.id }, 'A workflow did not answer a query');
-    });
+    const view = await queryProgress(deps.workflows, subject.release, deps.commandTimeouts.queryMs).catch(
+      (error: unknown) => {
+        deps.logger.warn({ err: error, releaseId: subject.release.id }, 'A workflow did not answer a query');
+      },
+    );
     if (view === undefined) return problem('WORKFLOW_UNAVAILABLE');
     const body = await readProgress(deps.database.kysely, subject.release.id, { ...look, view });
     return { status: 200, body, headers: { ETag: etag(view.revision) } };

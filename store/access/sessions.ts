@@ -28,7 +28,7 @@ export interface SessionClient {
   readonly userAgent: string | null;
 }
 
-export async function insertStandIn(db: Kysely<Schema>, derivedCredential: DerivedCredential): Promise<void> {
+export async function insertDerivedCredential(db: Kysely<Schema>, derivedCredential: DerivedCredential): Promise<void> {
   await db
     .insertInto('api_token')
     .values({

@@ -14,14 +14,14 @@ import { readServedTargets } from '../serving/read-serving-targets.js';
 import type { Transaction } from '../database/transaction.js';
 
 /** Call after the changes were written, because it reads what is served now. */
-export async function writePush(trx: Transaction, unfolded: StateChanges, atMs: number): Promise<void> {
-  const { changes, after } = unfolded;
+export async function writePush(trx: Transaction, stateChanges: StateChanges, atMs: number): Promise<void> {
+  const { changes, after } = stateChanges;
   if (after.app.confirmation !== 'PUSH') return;
   const begins = changes.some(beginsStep);
   const served = changes.find((change) => change.kind === 'target');
   if (served === undefined && !begins) return;
   const { fell, rose } = served === undefined ? nothing : exposureChange(served.before, after.target);
-  await writeUnconfirmed(trx, unfolded, { fell, rose, atMs });
+  await writeUnconfirmed(trx, stateChanges, { fell, rose, atMs });
   await upsertDelivery(trx, after, { begins, falls: fell.length > 0, atMs });
   await notify(trx, { channel: CHANNELS.relayWork, payload: '' });
 }

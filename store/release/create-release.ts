@@ -37,15 +37,15 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     await earlierRelease(trx, wanted),
   );
   if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
-  const unfolded = applyEvents(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const stateChanges = applyEvents(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   await writeChanges(trx, {
-    changes: unfolded.changes,
+    changes: stateChanges.changes,
     context: { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId },
-    messages: outboxMessagesFor(unfolded, null),
-    notices: noticesOf(unfolded, true),
+    messages: outboxMessagesFor(stateChanges, null),
+    notices: noticesOf(stateChanges, true),
     settled: null,
   });
-  const release = createdIn(unfolded);
+  const release = createdIn(stateChanges);
   if (release === null) throw new Error('A release was decided and not made');
   return { outcome: 'created', release, facts: { ...facts, release } };
 }

@@ -40,30 +40,30 @@ export async function decideAndWrite(
     lapsed === null
       ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
       : { outcome: 'REJECTED', rejection: lapsed };
-  const unfolded = applyEvents(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const stateChanges = applyEvents(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
   const settlement: Settlement =
     decision.outcome === 'REJECTED'
       ? decision
       : {
           outcome: decision.outcome,
-          revision: addressedRevision(unfolded.after),
-          createdReleaseId: createdIn(unfolded)?.id ?? null,
+          revision: addressedRevision(stateChanges.after),
+          createdReleaseId: createdIn(stateChanges)?.id ?? null,
         };
   const messages =
     decision.outcome === 'REJECTED'
       ? []
-      : outboxMessagesFor(unfolded, through === 'workflow' ? command.releaseId : null);
+      : outboxMessagesFor(stateChanges, through === 'workflow' ? command.releaseId : null);
   const { workspaceId, appWorkspaceId } = loaded;
   const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
   const passed = await overtakeWaiting(trx, command, atMs);
   const record = await writeChanges(trx, {
-    ...{ changes: unfolded.changes, context, messages },
-    notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(unfolded, messages.length > 0)],
+    ...{ changes: stateChanges.changes, context, messages },
+    notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(stateChanges, messages.length > 0)],
     settled: { id: command.id, settlement },
   });
   if (record === null) throw new Error(`Command ${command.id} was decided and not settled`);
-  await writePush(trx, unfolded, atMs);
-  return { record, after: unfolded.after };
+  await writePush(trx, stateChanges, atMs);
+  return { record, after: stateChanges.after };
 }
 
 export function decidedNotices(commandIds: readonly string[]): Notice[] {

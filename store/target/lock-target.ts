@@ -1,6 +1,6 @@
 /**
- * The only lock of the system. Every write to a release, a review, testers or a target locks the target's row first and
- * no other row, so there is no lock order to violate.
+ * The only lock for releases, reviews, testers and targets. Every write to one of them locks the target's row first and
+ * no other row of these, so there is no lock order to violate.
  */
 import type { Target, TargetKey } from '../../domain/target/target.js';
 import { emptyTarget } from '../../domain/target/target.js';

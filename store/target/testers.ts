@@ -40,19 +40,19 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   const { release } = facts;
   if (release === null) throw new Error(`Release ${key.id} was there and is no more`);
   const testers = await testersOf(trx, key);
-  const subjectRoles = { wanted, present: testers.includes(userKey), count: testers.length };
-  const decision = decideTester({ ...facts, release }, subjectRoles);
+  const tester = { wanted, present: testers.includes(userKey), count: testers.length };
+  const decision = decideTester({ ...facts, release }, tester);
   if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
   if (decision.outcome === 'NO_OP') return { outcome: 'done', changed: false };
-  const unfolded = applyEvents(facts, decision.events, atMs);
-  const messages = outboxMessagesFor(unfolded, null);
+  const stateChanges = applyEvents(facts, decision.events, atMs);
+  const messages = outboxMessagesFor(stateChanges, null);
   await writeChanges(trx, {
-    ...{ changes: unfolded.changes, messages, settled: null },
+    ...{ changes: stateChanges.changes, messages, settled: null },
     context: { actor, commandId: null, atMs, workspaceId, appWorkspaceId },
-    notices: noticesOf(unfolded, messages.length > 0),
+    notices: noticesOf(stateChanges, messages.length > 0),
   });
   await writeTesters(trx, key, wanted ? [...testers, userKey] : testers.filter((tester) => tester !== userKey));
-  await writePush(trx, unfolded, atMs);
+  await writePush(trx, stateChanges, atMs);
   return { outcome: 'done', changed: true };
 }
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { insertStandIn } from '../../store/access/sessions.js';
+import { insertDerivedCredential } from '../../store/access/sessions.js';
 import { insertToken } from '../../store/access/tokens.js';
 import { silentLogger } from '../../store/database/store-logger.js';
 import { describeInTurn } from '../support/databases.js';
@@ -31,7 +31,7 @@ describeInTurn('housekeeping', (databases) => {
   ): Promise<string> => {
     const id = randomUUID();
     const ends = { atMs: 0, expiresAtMs: Date.now() - endedDaysAgo * dayMs };
-    await insertStandIn(databases.db.kysely, { id, kind, hash: id, tokenId, user: 'alice', ...ends });
+    await insertDerivedCredential(databases.db.kysely, { id, kind, hash: id, tokenId, user: 'alice', ...ends });
     return id;
   };
   const tokensLeft = async (): Promise<string[]> =>

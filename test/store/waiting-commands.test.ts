@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
-import { insertStandIn } from '../../store/access/sessions.js';
+import { insertDerivedCredential } from '../../store/access/sessions.js';
 import { revokeTokens } from '../../store/access/revoke-tokens.js';
 import { insertToken } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
@@ -25,7 +25,7 @@ describeInTurn('a command that waits', (databases) => {
   const session = async (tokenId: string, user: string): Promise<string> => {
     const id = randomUUID();
     const ends = { atMs: Date.now(), expiresAtMs: Date.now() + 60_000 };
-    await insertStandIn(databases.db.kysely, { id, kind: 'SESSION', hash: id, tokenId, user, ...ends });
+    await insertDerivedCredential(databases.db.kysely, { id, kind: 'SESSION', hash: id, tokenId, user, ...ends });
     return id;
   };
   const revoke = async (tokenId: string): Promise<void> => {

@@ -50,7 +50,7 @@ export function apiDeps(
     tokenLifetime: defaultTokenLifetime,
     takenIds: createTakenIds(),
     tokenUse: createTokenUse({ database, logger, background }),
-    patience: defaultCommandTimeouts,
+    commandTimeouts: defaultCommandTimeouts,
     commandExpiresAfterMs: 86_400_000,
     clientAddresses: clientAddresses([]),
     knownTokens: createKnownTokens(),

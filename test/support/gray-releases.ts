@@ -18,12 +18,12 @@ export interface GrayRelease {
 }
 
 /** No worker decides commands here. A longer wait for an outcome would change no response. */
-const patience = { ...defaultCommandTimeouts, answerMs: 200 };
+const commandTimeouts = { ...defaultCommandTimeouts, answerMs: 200 };
 
 export function useGrayReleases(databases: TestDatabases) {
   const afterwards = closedAfterEach();
   const newWorld = async (): Promise<RegistryWorld> => {
-    const world = await makeRegistryWorld(databases.db, { patience });
+    const world = await makeRegistryWorld(databases.db, { commandTimeouts });
     afterwards(() => world.close());
     return world;
   };

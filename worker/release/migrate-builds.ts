@@ -28,7 +28,7 @@ const restartAfterMs = 5_000;
 /** Between two releases: leaves room for commands. */
 const movingPauseMs = 20;
 
-export function startMover(options: BuildMigratorOptions): BuildMigrator {
+export function startBuildMigrator(options: BuildMigratorOptions): BuildMigrator {
   const { deployment, logger, readRouting, workflows } = options;
   let moving: Moving | undefined;
   let wasCurrent: boolean | undefined;

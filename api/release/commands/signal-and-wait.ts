@@ -44,7 +44,7 @@ async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   const database = stopDatabase(deps.database);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
-    const decided = waitForOutcome(database, record.id, deps.patience.stopMs, { isNew });
+    const decided = waitForOutcome(database, record.id, deps.commandTimeouts.stopMs, { isNew });
     // Without the signal there will be no outcome to wait for.
     if (await Promise.race([decided, signalled.then((arrived) => arrived && decided)])) return;
   }
@@ -63,11 +63,11 @@ function stopDatabase(database: Database): Database {
 }
 
 async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
-  const { database, patience } = deps;
-  const decided = waitForOutcome(database, record.id, patience.answerMs, { isNew });
+  const { database, commandTimeouts } = deps;
+  const decided = waitForOutcome(database, record.id, commandTimeouts.answerMs, { isNew });
   if (isNew) {
     const signalled = signal(deps, record, release);
-    const usually = waitForOutcome(database, record.id, Math.min(usualOutcomeMs, patience.answerMs), { isNew });
+    const usually = waitForOutcome(database, record.id, Math.min(usualOutcomeMs, commandTimeouts.answerMs), { isNew });
     if (!(await usually) && (await arrivesBefore(signalled, decided))) await markSignalled(database.kysely, record.id);
   }
   await decided;
@@ -87,7 +87,7 @@ async function signal(deps: ApiDeps, record: CommandRecord, release: Release): P
   const command = commandOf(record) as ReleaseCommand;
   const message = commandMessage({ commandId, releaseId: release.id, actor, command });
   try {
-    await deps.background.track(signalRelease(deps.workflows, release, message, deps.patience.signalMs));
+    await deps.background.track(signalRelease(deps.workflows, release, message, deps.commandTimeouts.signalMs));
     return true;
   } catch (error) {
     deps.metrics.signalFailures.inc();

@@ -23,7 +23,7 @@ describeOnEachDatabase('requests generated from the document', (databases) => {
   beforeAll(async () => {
     // No worker runs here, so most commands wait. Short timeouts keep the test fast.
     world = await makeRegistryWorld(databases.db, {
-      patience: { answerMs: 20, stopMs: 10, signalMs: 10, queryMs: 10 },
+      commandTimeouts: { answerMs: 20, stopMs: 10, signalMs: 10, queryMs: 10 },
     });
     known = await thingsOf(world);
   });

@@ -18,7 +18,7 @@ const shares = { repeated: 0.05, ofTarget: 0.012, conditional: 0.1 };
 
 export function startTraffic(stage: Stage, random: Random): Traffic {
   const versions = new Map<string, number>();
-  const patience = new AbortController();
+  const commandTimeouts = new AbortController();
   const nextNumber = (miniProgram: string): string => {
     const count = (versions.get(miniProgram) ?? 0) + 1;
     versions.set(miniProgram, count);
@@ -26,9 +26,9 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
   };
 
   async function work(operator: Operator, draw: Random): Promise<void> {
-    while (!patience.signal.aborted) {
+    while (!commandTimeouts.signal.aborted) {
       await once(operator, draw);
-      await pause(draw.between(20, 250), undefined, { signal: patience.signal }).catch(() => undefined);
+      await pause(draw.between(20, 250), undefined, { signal: commandTimeouts.signal }).catch(() => undefined);
     }
   }
 
@@ -68,7 +68,7 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
   const working = stage.operators.map((operator) => work(operator, random.apart(operator.name)));
   return {
     async stop() {
-      patience.abort();
+      commandTimeouts.abort();
       await Promise.all(working);
     },
   };
