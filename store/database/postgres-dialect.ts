@@ -2,14 +2,7 @@
  * kysely dialect of a Postgres server through `pg`. A transaction sets its lock time-out in the round trip that begins
  * it, and begins with its first statement.
  */
-import {
-  type Driver,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type Dialect,
-  type Kysely,
-} from 'kysely';
+import { type Driver, PostgresDialect } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { asConnectionLost, ServerConnection } from './server-connection.js';
 import { refuseReentry } from './transaction-context.js';
@@ -20,27 +13,16 @@ export interface ServerDialectConfig {
   readonly lockTimeoutMs: number;
 }
 
-export class ServerDialect implements Dialect {
+export class ServerDialect extends PostgresDialect {
   readonly #config: ServerDialectConfig;
 
   constructor(config: ServerDialectConfig) {
+    super(config);
     this.#config = config;
   }
 
-  createDriver(): Driver {
+  override createDriver(): Driver {
     return new ServerDriver(this.#config);
-  }
-
-  createQueryCompiler(): PostgresQueryCompiler {
-    return new PostgresQueryCompiler();
-  }
-
-  createAdapter(): PostgresAdapter {
-    return new PostgresAdapter();
-  }
-
-  createIntrospector(db: Kysely<unknown>): PostgresIntrospector {
-    return new PostgresIntrospector(db);
   }
 }
 
