@@ -87,15 +87,15 @@ async function decideOnce(
 
 /** The read is a statement after the lock, because the outcome may have been written meanwhile. */
 async function lockAndRead(trx: Transaction, wanted: Wanted, now: () => number): Promise<ToDecide | null> {
-  const found = ledgerId(wanted.commandId, wanted.releaseId);
-  const [isLocked, read] = await inOneTrip(trx, (db) =>
-    Promise.all([lockTargetOf(db, wanted), readToDecide(db, found)]),
+  const known = ledgerId(wanted.commandId, wanted.releaseId);
+  const [isLocked, found] = await inOneTrip(trx, (db) =>
+    Promise.all([lockTargetOf(db, known, wanted.releaseId), readToDecide(db, known)]),
   );
-  if (isLocked && read !== undefined) return read;
-  const id = isLocked ? found : await recordAndLock(trx, wanted, now);
-  const recorded = id === null ? null : await readToDecide(trx, id);
-  if (recorded === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
-  return recorded;
+  const id = isLocked ? known : await recordAndLock(trx, wanted, now);
+  if (id === null) return null;
+  const read = isLocked ? found : await readToDecide(trx, id);
+  if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  return read;
 }
 
 function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {

@@ -32,7 +32,7 @@ export async function lockCommandAndTarget(
   now: () => number,
 ): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
-  return (await lockTargetOf(trx, wanted)) ? id : recordAndLock(trx, wanted, now);
+  return (await lockTargetOf(trx, id, wanted.releaseId)) ? id : recordAndLock(trx, wanted, now);
 }
 
 /** For a command that `lockTargetOf` did not find. */
@@ -57,12 +57,15 @@ export async function recordAndLock(trx: Transaction, wanted: Wanted, now: () =>
  * Enough for nearly every command. A command never changes its target, so its row may be read before the lock. False
  * when the ledger has no such command of this release.
  */
-export async function lockTargetOf(db: QueryExecutorProvider, { commandId, releaseId }: Wanted): Promise<boolean> {
-  const id = ledgerId(commandId, releaseId);
+export async function lockTargetOf(
+  db: QueryExecutorProvider,
+  commandId: string,
+  releaseId: string | undefined,
+): Promise<boolean> {
   const { rows } = await sql`/* lock the target of a command */
     select 1 from command c join target t on t.mini_program_id = c.mini_program_id
       and t.target_app_id = c.target_app_id and t.environment = c.environment
-    where c.id = ${id} and (${releaseId ?? null}::text is null or c.release_id = ${releaseId ?? null})
+    where c.id = ${commandId} and (${releaseId ?? null}::text is null or c.release_id = ${releaseId ?? null})
     for no key update of t
   `.execute(db);
   return rows.length > 0;
