@@ -7,7 +7,7 @@ import { type AfterRound, type BackgroundLoop, startLoop } from '../../platform/
 import { createOutageLog } from '../../platform/log/outage-log.js';
 import { CHANNELS } from '../../store/database/notifications.js';
 import { callWithinMs, type DeliveryNeeds } from './deliver.js';
-import { type DeliverySource, deliverySources } from './delivery-sources.js';
+import { deliverySources } from './delivery-sources.js';
 import { type Delivery, deliverInLanes } from './lanes.js';
 import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
 
@@ -21,8 +21,6 @@ export interface RelayOptions extends DeliveryNeeds {
   readonly temporalAnswers: () => Promise<boolean>;
   /** Called each time Temporal has come back after it was away. */
   readonly onTemporalBack: () => void;
-  /** Default: all. */
-  readonly sources?: readonly DeliverySource[];
   /** Whether signals that Temporal has acknowledged are repeated. */
   readonly mayRemind: () => boolean;
 }
@@ -36,7 +34,7 @@ const awayTickMs = 250;
 const claimLimit = 32;
 
 export function startRelay(options: RelayOptions): Relay {
-  const { database, logger, workflows, sources = deliverySources } = options;
+  const { database, logger, workflows } = options;
   const outage = createOutageLog(logger, 'delivery to Temporal');
   let temporalIsAway = false;
 
@@ -45,7 +43,7 @@ export function startRelay(options: RelayOptions): Relay {
       if (temporalIsAway && !(await options.temporalAnswers())) return awayTickMs;
       if (temporalIsAway) options.onTemporalBack();
       temporalIsAway = false;
-      const hasMore = await deliverRound(options, { sources, reminders: options.mayRemind(), signal });
+      const hasMore = await deliverRound(options, { reminders: options.mayRemind(), signal });
       outage.worked();
       return hasMore ? 0 : tickMs;
     } catch (error) {
@@ -74,17 +72,16 @@ export function startRelay(options: RelayOptions): Relay {
 }
 
 interface Round {
-  readonly sources: readonly DeliverySource[];
   readonly reminders: boolean;
   readonly signal: AbortSignal;
 }
 
 /** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
-async function deliverRound(needs: DeliveryNeeds, { reminders, signal, sources }: Round): Promise<boolean> {
+async function deliverRound(needs: DeliveryNeeds, { reminders, signal }: Round): Promise<boolean> {
   const claim = { limit: claimLimit, leaseMs, reminders };
   const claimedAtMs = performance.now();
   const work: (readonly Delivery[])[] = [];
-  for (const claimFrom of sources) work.push(await claimFrom(needs, claim));
+  for (const claimFrom of deliverySources) work.push(await claimFrom(needs, claim));
   const mayBegin = (): boolean => !signal.aborted && performance.now() < claimedAtMs + leaseMs - deliveryMs;
   const { failures, handedBack } = await deliverInLanes(work.flat(), mayBegin);
   if (failures.length > 0) throw failures[0];
