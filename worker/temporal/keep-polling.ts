@@ -45,9 +45,8 @@ const maxConcurrentActivityTaskExecutions = 10;
 /** They mostly wait for a super app's server and hold no resource. */
 const maxConcurrentPushes = 50;
 /**
- * A workflow task runs its local activities inside it. As many of these as of those, so that none waits for its turn
- * while the time limit of its task runs. Few, because tasks that are begun together end together: the rest waits in
- * Temporal, where no limit runs.
+ * Equal, because a workflow task runs its local activities: none may queue while the time limit of its task runs. Few,
+ * because tasks that run side by side all take longer. The others wait in Temporal, before their time limit begins.
  */
 const maxConcurrentWorkflowTaskExecutions = 16;
 const maxConcurrentLocalActivityExecutions = 16;
