@@ -17,7 +17,7 @@ import {
 } from '../../contracts/access/tokens.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { revokeTokens } from '../../store/access/revoke-tokens.js';
-import { holdMaker, validDescendants } from '../../store/access/token-lineage.js';
+import { holdMaker, sessionOf, validDescendants } from '../../store/access/token-lineage.js';
 import { createToken, findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
@@ -62,7 +62,7 @@ export const tokenRoutes: readonly Route[] = [
         isSystemAdmin: body.systemAdmin ?? false,
         createdBy: principal.user,
         createdWith: principal.credential.token.id,
-        createdInSession: principal.credential.kind === 'token' ? null : principal.credential.id,
+        createdInSession: sessionOf(principal.credential),
         createdAtMs: nowMs,
         expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
         revokedAtMs: null,

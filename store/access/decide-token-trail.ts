@@ -1,6 +1,6 @@
 /** Creates and revokes decide tokens together with their events in the workspace's trail. */
 import { recordRegistryEvent } from '../registry/registry-events.js';
-import { holdMaker, type Maker } from './token-lineage.js';
+import { holdMaker, type Maker, sessionOf } from './token-lineage.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
 import type { Database } from '../database/database.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
@@ -9,7 +9,7 @@ import { createDecideToken, type NewDecideToken, revokeDecideToken } from './dec
 /** False: the credential of the request has ended meanwhile, and nothing was created. */
 export async function makeDecideToken(trx: Transaction, token: NewDecideToken, maker: Maker): Promise<boolean> {
   const { id, name, targetApps, workspaceId, createdBy: actor, createdAtMs: atMs, expiresAtMs } = token;
-  const createdInSession = maker.id === maker.token.id ? null : maker.id;
+  const createdInSession = sessionOf(maker);
   if (!(await holdMaker(trx, maker, atMs))) return false;
   await createDecideToken(trx, { ...token, createdWith: maker.token.id, createdInSession });
   await recordRegistryEvent(trx, {

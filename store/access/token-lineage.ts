@@ -39,6 +39,11 @@ export interface Maker {
   readonly token: { readonly id: string };
 }
 
+/** The session that makes another credential. Null when a token makes it. */
+export function sessionOf({ id, token }: Maker): string | null {
+  return id === token.id ? null : id;
+}
+
 /**
  * Locks the credential of the request until the transaction ends. A token created with it commits before a revocation,
  * which then finds the new row. False when the credential is not valid any more.
