@@ -55,9 +55,8 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
     await forgetPush(kysely, target, generation);
     return true;
   }
-  const { candidate } = state.facts;
-  const held = state.lastFall === null ? null : heldFall(state.lastFall, candidate);
-  const served = work.kind === 'lastFall' ? held : state.served;
+  const served =
+    work.kind === 'lastFall' ? state.lastFall && heldFall(state.lastFall, state.facts.candidate) : state.served;
   if (work.kind === 'nothing' || served === null) {
     await clearDelivery(kysely, target, generation);
     return true;

@@ -47,7 +47,7 @@ export interface PolicyChange {
 type Parts<T> = { readonly [Part in keyof T]?: T[Part] | undefined } | undefined;
 
 export function mergePolicy(
-  { review, percentages, ...policy }: TargetAppPolicy,
+  { review, percentages, firstReleaseMustBeFull }: TargetAppPolicy,
   change: PolicyChange,
 ): TargetAppPolicy {
   return {
@@ -60,7 +60,7 @@ export function mergePolicy(
       presets: change.percentages?.presets ?? percentages.presets,
       presetsOnly: change.percentages?.presetsOnly ?? percentages.presetsOnly,
     },
-    firstReleaseMustBeFull: change.firstReleaseMustBeFull ?? policy.firstReleaseMustBeFull,
+    firstReleaseMustBeFull: change.firstReleaseMustBeFull ?? firstReleaseMustBeFull,
   };
 }
 
