@@ -4,7 +4,8 @@
  * repeat.
  */
 import { address, metaContent } from './base-path.js';
-import { ApiProblem, ApiUnreachable, problemOf } from './api-problem.js';
+import { problemOf } from '../../client/problem.js';
+import { ApiProblem, ApiUnreachable } from './api-problem.js';
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -39,16 +40,18 @@ export async function request<Body>(path: string, options: RequestOptions = {}):
   }).catch(unreachable);
   // The connection can also fail after the head of the answer.
   const text = await response.text().catch(unreachable);
-  if (!response.ok) throw new ApiProblem(problemOf(response.status, path, text));
-  return { status: response.status, body: bodyOf(text, path) as Body };
+  const parsed = jsonOf(text);
+  if (!response.ok) throw new ApiProblem(problemOf(response.status, path, parsed));
+  if (text !== '' && parsed === undefined) throw new ApiUnreachable(path); // A proxy has sent it.
+  return { status: response.status, body: parsed as Body };
 }
 
-/** @throws {ApiUnreachable} for a success that is not JSON: a proxy has sent it. */
-function bodyOf(text: string, path: string): unknown {
+/** Undefined when it is not JSON. */
+function jsonOf(text: string): unknown {
   try {
-    return text === '' ? undefined : JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch {
-    throw new ApiUnreachable(path);
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 /** The texts of a failure: one title, one sentence. Rejections have their own texts with their facts. */
 import type { TFunction } from 'i18next';
-import { ApiProblem, ApiUnreachable, type Problem } from '../api/api-problem.js';
+import type { Problem } from '../../client/problem.js';
+import { ApiProblem, ApiUnreachable } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
 import { rejectionWords } from '../release/rejection-words.js';

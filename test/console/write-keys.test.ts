@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiProblem, ApiUnreachable, problemOf } from '../../console/api/api-problem.js';
+import { problemOf } from '../../client/problem.js';
+import { ApiProblem, ApiUnreachable } from '../../console/api/api-problem.js';
 import { openWriteKeys } from '../../console/api/write-keys.js';
 
-const answer = (status: number) => new ApiProblem(problemOf(status, '/v1/workspaces', ''));
+const answer = (status: number) => new ApiProblem(problemOf(status, '/v1/workspaces', undefined));
 
 describe('the idempotency keys of writes', () => {
   it('a write without an answer is repeated with the same key, until its content changes', () => {
