@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
 import { type CreateToken, createTokenSchema, tokenScopes } from '../../contracts/access/tokens.js';
-import { parseTypedNumber } from '../../domain/values/typed-number.js';
+import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
 import { type TokenLifetimePolicy, tokenEnd } from '../../domain/access/token-lifetime.js';
 import type { Config } from '../../platform/config/config.js';
 import type { Logger } from '../../platform/log/logger.js';
@@ -86,18 +86,13 @@ const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000 }
 /** @throws StartFailure when it is neither a time to come nor a length of time. */
 function expiryOf(text: string, nowMs: number): string {
   const [, count, unit = ''] = /^(.{1,6})([hd])$/.exec(text) ?? [];
-  const atMs = count === undefined ? timeOf(text) : nowMs + numberOf(count) * (unitMs[unit] ?? Number.NaN);
+  // NaN for decimals: `1,5d` is not fifteen days.
+  const atMs = count === undefined ? timeOf(text) : nowMs + typedNumberOrNaN(count, 0) * (unitMs[unit] ?? Number.NaN);
   if (atMs > nowMs) return new Date(atMs).toISOString();
   throw new StartFailure({
     message: `--expires is "${text}", which is neither a time to come nor a length of time`,
     remedy: 'Say 90d, 12h, or a time such as 2030-01-31T12:00:00Z',
   });
-}
-
-/** NaN for decimals: `1,5d` is not fifteen days. */
-function numberOf(count: string): number {
-  const typed = parseTypedNumber(count, 0);
-  return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }
 
 /** Date.parse alone would take "1". */

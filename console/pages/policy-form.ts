@@ -1,6 +1,6 @@
 /** A target app's policy as form values, and the conversion in both directions. */
 import { parsePercentage } from '../../domain/values/percentage.js';
-import { parseTypedNumber } from '../../domain/values/typed-number.js';
+import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
 import type { TargetAppPolicy } from '../../domain/registry/target-app.js';
 
 export interface PolicyForm {
@@ -30,17 +30,11 @@ export function policyOfForm(form: PolicyForm): TargetAppPolicy {
     review: {
       sandbox: form.sandboxReview,
       selfApproval: form.selfApproval,
-      expiresAfterDays: numberOf(form.expiresAfterDays),
+      expiresAfterDays: typedNumberOrNaN(form.expiresAfterDays, 0), // The rules of the form accepted it. The API refuses NaN.
     },
     percentages: { presets: presetsOf(form.presets) ?? [], presetsOnly: form.presetsOnly },
     firstReleaseMustBeFull: form.firstMustBeFull,
   };
-}
-
-/** Called after the form rules have accepted the text. The API refuses NaN. */
-function numberOf(text: string): number {
-  const typed = parseTypedNumber(text, 0);
-  return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }
 
 /**
@@ -51,14 +45,9 @@ const separator = /\s*(?:[;\uFF1B\u3001\n]|[,\uFF0C](?=\s))\s*/;
 
 /** Null when the text is no list of increasing percentages. */
 export function presetsOf(text: string): number[] | null {
-  const presets = text.split(separator).map(percentageIn);
+  const presets = text.split(separator).map((percent) => typedNumberOrNaN(percent, 2));
   const areGood = presets.every(
     (percent, index) => parsePercentage(percent).outcome === 'valid' && percent > (presets[index - 1] ?? 0),
   );
   return areGood ? presets : null;
-}
-
-function percentageIn(text: string): number {
-  const typed = parseTypedNumber(text, 2);
-  return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }

@@ -32,6 +32,12 @@ export function parseTypedNumber(text: string, decimals: number): TypedNumber {
   return { outcome: 'valid', value: Number(`${asciiDigits(whole)}.${asciiDigits(fraction)}`) };
 }
 
+/** As `parseTypedNumber`; NaN for what it refuses. */
+export function typedNumberOrNaN(text: string, decimals: number): number {
+  const typed = parseTypedNumber(text, decimals);
+  return typed.outcome === 'valid' ? typed.value : Number.NaN;
+}
+
 /** NFKC maps a full-width digit to its ASCII form. */
 function asciiDigits(text: string): string {
   return text.normalize('NFKC');
