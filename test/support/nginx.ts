@@ -4,16 +4,10 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from './eventually.js';
+import { hasProgram } from './has-program.js';
 import { tempDir } from './temp-dir.js';
 
-export const hasNginx = ((): boolean => {
-  try {
-    execFileSync('nginx', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+export const hasNginx = hasProgram('nginx', '-v');
 
 export interface Proxied {
   readonly listen: number;

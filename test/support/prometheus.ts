@@ -1,20 +1,14 @@
 /** A real Prometheus on a free port, with a folder of its own, and the checker of metrics that comes with it. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../platform/process/free-port.js';
 import { eventually } from './eventually.js';
+import { hasProgram } from './has-program.js';
 import { tempDir } from './temp-dir.js';
 
-export const hasPrometheus = ((): boolean => {
-  try {
-    for (const program of ['prometheus', 'promtool']) execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+export const hasPrometheus = hasProgram('prometheus', '--version') && hasProgram('promtool', '--version');
 
 export interface Prometheus {
   /** The values that an expression has now, by the labels of their series. */
