@@ -3,7 +3,7 @@
  * repeat: super app and database both ignore a revision that is not newer than the last one.
  */
 import { isoTime } from '../../domain/values/iso-time.js';
-import { type PushedStep, raiseTries, heldFall, whatToPush } from '../../domain/push/what-to-push.js';
+import { heldFall, type PushedStep, type PushWork, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
 import { confirmationSources } from '../../domain/registry/confirmation-sources.js';
 import type { SystemCommand } from '../../domain/release/commands.js';
 import { systemCommandId } from '../../domain/release/system-command-id.js';
@@ -14,7 +14,7 @@ import type { Logger } from '../../platform/log/logger.js';
 import type { SecretBox } from '../../platform/process/secret-box.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
-import { type PushAddress, type PushState, readPush } from '../../store/push/read-push.js';
+import { type PushAddress, type PushState, isPushAddress, readPush } from '../../store/push/read-push.js';
 import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../../store/push/finish-delivery.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { pushMessage } from './push-message.js';
@@ -55,14 +55,15 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
     await forgetPush(kysely, target, generation);
     return true;
   }
-  const served =
-    work.kind === 'lastFall' ? state.lastFall && heldFall(state.lastFall, state.facts.candidate) : state.served;
-  if (work.kind === 'nothing' || served === null) {
+  const served = whatToSend(work, state);
+  if (served === null) {
     await clearDelivery(kysely, target, generation);
     return true;
   }
   const step = work.kind === 'target' ? work.step : null;
   const failure = await send(needs, address, served);
+  // The answer of another address than today's says nothing of the super app.
+  if (!(await isPushAddress(kysely, target.targetApp, address.url))) return false;
   if (failure !== null) return await failed(needs, { target, step, failure });
   // The step first: once the revision is confirmed, no later delivery would answer the step.
   if (step !== null) await confirmStep(needs, step);
@@ -73,6 +74,11 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
 
 function isSettled(state: PushState | null): boolean {
   return state === null || whatToPush(state.facts).kind === 'nothing';
+}
+
+function whatToSend({ kind }: PushWork, { served, lastFall, facts }: PushState): ServedTarget | null {
+  if (kind === 'lastFall') return lastFall && heldFall(lastFall, facts.candidate);
+  return kind === 'target' ? served : null;
 }
 
 /** Null when the super app accepted the delivery. */

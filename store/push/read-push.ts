@@ -61,6 +61,11 @@ export async function readPush(db: Kysely<Schema>, key: TargetKey, nowMs: number
   };
 }
 
+export async function isPushAddress(db: Kysely<Schema>, targetApp: string, url: string): Promise<boolean> {
+  const found = db.selectFrom('target_app_push').select('url').where('target_app_id', '=', targetApp);
+  return (await found.where('url', '=', url).executeTakeFirst()) !== undefined;
+}
+
 function addressOf({ url, secret, previous_secret, previous_until }: PushRow, nowMs: number): PushAddress | null {
   if (url === null || secret === null) return null;
   const counts = previous_secret !== null && previous_until !== null && previous_until.getTime() > nowMs;

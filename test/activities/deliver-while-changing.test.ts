@@ -30,8 +30,22 @@ describeInTurn('A delivery to a super app that meets a change', (databases) => {
     held.letGo();
     expect(await telling).toBe(false);
     expect(await progress(release)).toMatchObject({ confirmedRevision: 0 });
+    expect(await phase(release, world)).toMatchObject({ name: 'APPLYING' });
     expect(await tell(world)).toBe(true);
+    expect(await phase(release, world)).toMatchObject({ name: 'SERVING' });
     expect(mine(world).map(({ revision }) => revision)).toEqual([1, 1]);
     expect(await progress(release)).toMatchObject({ confirmedRevision: 1 });
+  });
+
+  it('counts no failure of the address of before for the present one', async () => {
+    const world = await withPush();
+    const release = await raised(world);
+    const held = push.holdAnswers(undefined, 500);
+    const telling = tell(world);
+    await held.arrived;
+    await push.set(world, `${push.receiver.url}/new`);
+    held.letGo();
+    expect(await telling).toBe(false);
+    expect(await progress(release)).toMatchObject({ tries: 0, lastError: null });
   });
 });

@@ -68,14 +68,14 @@ export function usePushWorlds(databases: TestDatabases) {
       await world.raise(release.id, 1_000);
       return release;
     },
-    /** From now on each response waits until it is released. `isHeld` selects the requests to hold. */
-    holdAnswers: (isHeld: (received: Received) => boolean = () => true) => {
+    /** From now on each response waits until it is released. `isHeld` selects the requests to hold, `status` answers them. */
+    holdAnswers: (isHeld: (received: Received) => boolean = () => true, status = 200) => {
       const [arrived, answered] = [latch(), latch()];
       receiver.answer = async (received) => {
         if (!isHeld(received)) return 200;
         arrived.open();
         await answered.opened;
-        return 200;
+        return status;
       };
       return { arrived: arrived.opened, letGo: answered.open };
     },
