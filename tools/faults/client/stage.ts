@@ -74,8 +74,7 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
   );
   const inWorkspace = { path: { workspace } };
   const targetApp = `${name}-app`;
-  const review = { sandbox: false, selfApproval: true, expiresAfterDays: 7 };
-  const app = { id: targetApp, name: targetApp, workspace, policy: { review } };
+  const app = { id: targetApp, name: targetApp, workspace, policy: { review: { selfApproval: true } } };
   await must(admin, (api, keyed) =>
     api.POST('/v1/target-apps', { ...keyed, body: { ...app, environments: ['production', 'development'] } }),
   );
