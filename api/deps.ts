@@ -1,6 +1,6 @@
 /** What the API needs from outside. The process that starts it opens these parts. createApp opens nothing. */
 import type { PayloadCodec } from '@temporalio/common';
-import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
+import type { TokenLifetimePolicy } from '../domain/access/tokens.js';
 import type { AddressGuard } from '../platform/http/address-guard.js';
 import type { Readiness } from '../contracts/http/operations.js';
 import type { ClientAddresses } from '../platform/http/client-address.js';

@@ -3,7 +3,7 @@
  */
 import type { RequestListener } from 'node:http';
 import type { Connection } from '@temporalio/client';
-import type { TokenLifetimePolicy } from '../domain/access/token-lifetime.js';
+import type { TokenLifetimePolicy } from '../domain/access/tokens.js';
 import { isEdgePath } from '../edge/http/edge-handler.js';
 import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';

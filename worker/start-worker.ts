@@ -5,7 +5,7 @@
 import { createActivities } from '../activities/release/create-activities.js';
 import type { Connection } from '@temporalio/client';
 import type { WorkflowBundleOption } from '@temporalio/worker';
-import type { TemporalStops } from '../domain/release/past-the-api.js';
+import type { TemporalStops } from '../domain/release/authority.js';
 import type { WorkerDeployment } from '../platform/config/config.js';
 import { createPushActivities } from '../activities/push/create-push-activities.js';
 import type { PushNeeds } from '../activities/push/deliver-to-target.js';

@@ -4,9 +4,9 @@
  */
 import { isoTime } from '../../domain/values/iso-time.js';
 import { heldFall, type PushedStep, type PushWork, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
-import { confirmationSources } from '../../domain/registry/confirmation-sources.js';
-import type { SystemCommand } from '../../domain/release/commands.js';
-import { systemCommandId } from '../../domain/release/system-command-id.js';
+import { confirmationSources } from '../../domain/registry/target-app.js';
+import type { SystemCommand } from '../../domain/release/command-catalog.js';
+import { systemCommandId } from '../../domain/release/next-step.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import type { AddressGuard } from '../../platform/http/address-guard.js';
 import { postGuarded } from '../../platform/http/guarded-post.js';

@@ -2,7 +2,7 @@
 import { Webhook } from 'standardwebhooks';
 import { type ServedTarget, servedTargetOf } from '../../domain/serving/serving-view.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { systemCommandId } from '../../domain/release/system-command-id.js';
+import { systemCommandId } from '../../domain/release/next-step.js';
 
 export interface PushMessage {
   readonly body: string;

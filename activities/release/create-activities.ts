@@ -4,7 +4,7 @@
  */
 import { ApplicationFailure } from '@temporalio/common';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
-import type { TemporalStops } from '../../domain/release/past-the-api.js';
+import type { TemporalStops } from '../../domain/release/authority.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';

@@ -2,7 +2,7 @@
  * Types of the release activities for workflow code, without their implementation. Each is idempotent. Rejections are
  * returned. Only failures that a retry can cure are thrown.
  */
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import type { ReleaseSnapshot } from '../../domain/release/release.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 

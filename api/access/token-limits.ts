@@ -1,6 +1,6 @@
 /** Limits of a new token: no more scopes, no wider workspace and no longer lifetime than the token that makes it. */
 import type { CreateToken } from '../../contracts/access/tokens.js';
-import { type TokenEnd, tokenEnd } from '../../domain/access/token-lifetime.js';
+import { type TokenEnd, tokenEnd } from '../../domain/access/tokens.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
 import { findToken } from '../../store/access/tokens.js';
 import type { Principal } from './principal.js';

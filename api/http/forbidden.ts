@@ -1,8 +1,7 @@
 /** The 403 rejection and the roles that would be sufficient. Used in answers and in lists of actions. */
 import type { WireRejection } from '../../contracts/release/rejection.js';
 import { type Permission, rolesGranting } from '../../domain/access/permissions.js';
-import { remedyOfRoles } from '../../domain/access/role-words.js';
-import { defaultWorkspacePolicy, type WorkspacePolicy } from '../../domain/access/roles.js';
+import { defaultWorkspacePolicy, remedyOfRoles, type WorkspacePolicy } from '../../domain/access/roles.js';
 import type { Scope } from '../access/principal.js';
 
 export function missingRole(

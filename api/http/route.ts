@@ -5,8 +5,8 @@
 import type { z } from 'zod';
 import type { ProblemCode } from '../../contracts/http/problem.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
-import type { ActingRole, Permission } from '../../domain/access/permissions.js';
-import type { SubjectRoles } from '../../domain/access/roles.js';
+import type { Permission } from '../../domain/access/permissions.js';
+import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
 import type { Answer, Responses } from './answer.js';
 import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';

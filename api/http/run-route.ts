@@ -5,9 +5,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { invalidInput, type InvalidInput } from '../../contracts/http/invalid-input.js';
-import { type ActingRole, roleActingFor } from '../../domain/access/permissions.js';
+import { roleActingFor } from '../../domain/access/permissions.js';
 import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from '../access/authenticate.js';
-import type { SubjectRoles } from '../../domain/access/roles.js';
+import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
 import { missingRole, missingScope } from './forbidden.js';

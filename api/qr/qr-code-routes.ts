@@ -10,7 +10,7 @@ import {
   qrImageQuerySchema,
 } from '../../contracts/registry/qr-codes.js';
 import { mayDo } from '../../domain/access/permissions.js';
-import { decideQrCode } from '../../domain/registry/qr-code.js';
+import { decideQrCode } from '../../domain/serving/qr-code.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import {
   findQrCode,

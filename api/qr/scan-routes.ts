@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { type ScanBody, scanHeadersSchema, scanQuerySchema, scanSchema } from '../../contracts/registry/qr-codes.js';
-import { resolveScan, type ScanAnswer } from '../../domain/registry/qr-code.js';
+import { resolveScan, type ScanAnswer } from '../../domain/serving/qr-code.js';
 import { findScannedCode, type ScannedCode } from '../../store/registry/qr-codes.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { findDecideToken } from '../../store/access/decide-tokens.js';

@@ -1,5 +1,5 @@
 /** Texts of the scan page in all its languages. A reason without a text in each language does not compile. */
-import type { ScanAnswer } from '../../domain/registry/qr-code.js';
+import type { ScanAnswer } from '../../domain/serving/qr-code.js';
 
 export const scanLanguages = ['en', 'zh-CN'] as const;
 export type ScanLanguage = (typeof scanLanguages)[number];

@@ -5,10 +5,11 @@
 import type { z } from 'zod';
 import type { allowedActionSchema } from '../../contracts/release/releases.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
-import { mayDo, permissionOfCommand } from '../../domain/access/permissions.js';
+import { mayDo } from '../../domain/access/permissions.js';
+import { permissionOfCommand } from '../../domain/release/command-catalog.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions } from '../../domain/release/allowed-actions.js';
-import type { Facts } from '../../domain/release/evolve.js';
+import type { Facts } from '../../domain/release/events.js';
 import { isPermanent } from '../../domain/release/rejection-catalog.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/forbidden.js';

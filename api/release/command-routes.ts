@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
 import { targetCommandAnswerSchema } from '../../contracts/target/targets.js';
-import { mayWithdraw } from '../../domain/access/authority.js';
+import { mayWithdraw } from '../../domain/release/authority.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { applyCommand } from '../../store/release/apply-command.js';

@@ -2,12 +2,11 @@
 import type { Progress } from '../../contracts/release/releases.js';
 import { wireFacts } from '../../contracts/release/rejection.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { type Blocker, blockersOf } from '../../domain/release/blockers.js';
+import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
-import type { ReleaseFacts } from '../../domain/release/release-facts.js';
+import type { ReleaseFacts } from '../../domain/release/events.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
-import { warningsOf } from '../../domain/release/warnings.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
 import type { Database } from '../../store/database/database.js';

@@ -9,8 +9,7 @@ import {
 } from '../../contracts/release/commands.js';
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
-import { permissionOfCommand } from '../../domain/access/permissions.js';
-import { isStopCommand } from '../../domain/release/command-catalog.js';
+import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../store/release/record-command.js';
 import { answerCommand } from './commands/answer-command.js';

@@ -1,6 +1,6 @@
 /** Loads a release as the subject of a route: the facts for decisions, and the principal's roles on both sides. */
 import { mayDo } from '../../domain/access/permissions.js';
-import type { ReleaseFacts } from '../../domain/release/release-facts.js';
+import type { ReleaseFacts } from '../../domain/release/events.js';
 import { findReleaseFor } from '../../store/release/find-release.js';
 import type { Principal } from '../access/principal.js';
 import type { RequestContext, LoadedSubject } from '../http/route.js';

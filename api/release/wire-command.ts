@@ -1,7 +1,7 @@
 /** Converts a command of the ledger to its wire shape. */
 import type { WireCommand } from '../../contracts/release/commands.js';
 import { wireFacts, wireRejection } from '../../contracts/release/rejection.js';
-import { mayWithdraw } from '../../domain/access/authority.js';
+import { mayWithdraw } from '../../domain/release/authority.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { targetItemSchema, WireTarget } from '../../contracts/target/targets.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
-import type { Facts } from '../../domain/release/evolve.js';
+import type { Facts } from '../../domain/release/events.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
 import { type PrincipalAccess, wireActions } from '../release/allowed-action.js';
 

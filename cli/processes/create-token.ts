@@ -7,7 +7,7 @@ import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
 import { type CreateToken, createTokenSchema, tokenScopes } from '../../contracts/access/tokens.js';
 import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
-import { type TokenLifetimePolicy, tokenEnd } from '../../domain/access/token-lifetime.js';
+import { type TokenLifetimePolicy, tokenEnd } from '../../domain/access/tokens.js';
 import type { Config } from '../../platform/config/config.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { StartFailure } from '../../platform/process/start-failure.js';

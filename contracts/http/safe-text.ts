@@ -1,6 +1,6 @@
 /** Text that can be stored, as zod schemas. Lengths count UTF-16 code units. */
 import { z } from 'zod';
-import { harmlessText, isStorableText } from '../../domain/values/clean-text.js';
+import { harmlessText, isStorableText } from '../../domain/values/text.js';
 
 const storable = [isStorableText, 'Contains U+0000 or an unpaired surrogate.'] as const;
 

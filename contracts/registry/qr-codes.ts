@@ -1,6 +1,6 @@
 /** QR codes, and the answers to a scan. */
 import { z } from 'zod';
-import { qrLimits, type QrText } from '../../domain/registry/qr-code.js';
+import { qrLimits, type QrText } from '../../domain/serving/qr-code.js';
 import {
   environmentSchema,
   givenIdSchema,

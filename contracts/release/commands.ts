@@ -1,8 +1,12 @@
 /** Commands of releases and targets: requests, entries of the ledger, answers. */
 import { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
-import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
-import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
+import {
+  type ReleaseCommand,
+  releaseCommandTypes,
+  type TargetCommand,
+  targetCommandTypes,
+} from '../../domain/release/command-catalog.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import { opaqueIdSchema, pageQuery, pageSchema, reasonSchema, revisionSchema, timeSchema } from '../http/common.js';
 import { wantedPercentageSchema } from '../http/common.js';

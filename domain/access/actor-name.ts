@@ -2,7 +2,7 @@
  * Names of users and programs in tokens, memberships and trails. Two names that look alike must not name two actors. No
  * actor may have a name that Halftone uses for itself.
  */
-import { foldText } from '../values/fold-text.js';
+import { foldText } from '../values/text.js';
 
 export type ActorNameProblem = 'INVISIBLE' | 'SPACE' | 'PATH' | 'RESERVED';
 

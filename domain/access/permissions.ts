@@ -1,9 +1,9 @@
 /**
- * Which role has which permission. Few roles may start a release and more may stop it, on purpose. Whether an action is
+ * Which role has which permission. The permission of a command is in `release/command-catalog.ts`. Few roles may start a release and more may stop it, on purpose. Whether an action is
  * possible now is decided in `decide`, self-approval included.
  */
-import { commandCatalog, type ReleaseCommandType, type TargetCommandType } from '../release/command-catalog.js';
 import {
+  type ActingRole,
   type MiniProgramRole,
   type SubjectRoles,
   type WorkspacePolicy,
@@ -47,14 +47,6 @@ export type Permission =
   | 'createWorkspace'
   /** Tokens and workspaces for others; operations of the installation. */
   | 'administerSystem';
-
-type GivenCommandType = ReleaseCommandType | TargetCommandType;
-type PermissionOf<Type extends GivenCommandType> = (typeof commandCatalog)[Type]['permission'];
-
-/** The permission that a user needs to give the command. */
-export function permissionOfCommand<Type extends GivenCommandType>(type: Type): PermissionOf<Type> & Permission {
-  return commandCatalog[type].permission;
-}
 
 /**
  * Where a role counts. Authority over users of an app lies with the app. Authority over a mini program lies with its
@@ -103,17 +95,6 @@ const grantsOf: Record<Permission, Grants> = {
   createWorkspace: { everyone: true },
   administerSystem: { systemAdmin: true },
 };
-
-/**
- * As recorded in the ledger. `workspace`: of the mini program, or the one acted on. `target app`: the workspace that
- * owns it.
- */
-export type ActingRole =
-  | `workspace ${WorkspaceRole}`
-  | `mini program ${MiniProgramRole}`
-  | `target app ${WorkspaceRole}`
-  | 'system admin'
-  | 'user';
 
 /** The role that gives the permission. If several do, the one nearest to the mini program. Null when none does. */
 export function roleActingFor(permission: Permission, subjectRoles: SubjectRoles): ActingRole | null {

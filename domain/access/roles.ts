@@ -2,6 +2,11 @@
  * Roles of users: one per member of a workspace, one per member of a mini program. Permissions of each role are in
  * `permissions.ts`.
  */
+
+/**
+ * Roles of users: one per member of a workspace, one per member of a mini program. Permissions of each role are in
+ * `permissions.ts`.
+ */
 export type WorkspaceRole = 'admin' | 'reviewer' | 'developer' | 'operator' | 'inspector';
 export type MiniProgramRole = 'admin' | 'developer';
 
@@ -39,4 +44,33 @@ export interface SubjectRoles {
   /** The policy of the mini program's workspace. */
   readonly developersMayStop: boolean;
   readonly isSystemAdmin: boolean;
+}
+
+/**
+ * As recorded in the ledger. `workspace`: of the mini program, or the one acted on. `target app`: the workspace that
+ * owns it.
+ */
+export type ActingRole =
+  | `workspace ${WorkspaceRole}`
+  | `mini program ${MiniProgramRole}`
+  | `target app ${WorkspaceRole}`
+  | 'system admin'
+  | 'user';
+
+const places: readonly (readonly [prefix: string, words: string])[] = [
+  ['workspace ', 'of the workspace'],
+  ['mini program ', 'of the mini program'],
+  ['target app ', "of the target app's workspace"],
+];
+
+/** English, for the remedy when a role is missing: `Ask an admin of the workspace, or an admin of the mini program.` */
+export function remedyOfRoles(roles: readonly ActingRole[]): string {
+  return `Ask ${roles.map(roleWords).join(', or ')}.`;
+}
+
+function roleWords(role: ActingRole): string {
+  const place = places.find(([prefix]) => role.startsWith(prefix));
+  const name = place === undefined ? role : role.slice(place[0].length);
+  const article = /^[aeio]/.test(name) ? 'an' : 'a';
+  return place === undefined ? `${article} ${name}` : `${article} ${name} ${place[1]}`;
 }

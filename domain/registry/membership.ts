@@ -3,12 +3,11 @@
  * Permissions for such changes are in `access/permissions.ts`.
  */
 import type { MiniProgramRole, WorkspaceRole } from '../access/roles.js';
-import type { Rejection } from '../release/rejections.js';
 
-export type MembershipDecision<Code extends Rejection['code']> =
+export type MembershipDecision<Code extends 'LAST_ADMIN' | 'NOT_A_WORKSPACE_MEMBER'> =
   | { readonly outcome: 'ACCEPTED' }
   | { readonly outcome: 'NO_OP' }
-  | { readonly outcome: 'REJECTED'; readonly rejection: Extract<Rejection, { code: Code }> };
+  | { readonly outcome: 'REJECTED'; readonly rejection: { readonly code: Code; readonly user: string } };
 
 export interface WorkspaceMemberChange {
   readonly user: string;

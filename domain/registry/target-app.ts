@@ -2,7 +2,6 @@
  * A target app's part in a decision: environments, pilot testing and policy. The policy is read at each decision, so a
  * change applies from the next command on. A review keeps `selfApproval` and its expiry from when it was requested.
  */
-import type { ConfirmationSource } from './confirmation-sources.js';
 
 export type Environment = 'development' | 'test' | 'sandbox' | 'production';
 
@@ -72,4 +71,25 @@ export function needsReview(app: TargetApp, environment: Environment): boolean {
 /** Whether a release in this environment passes pilot testing: production and sandbox of an app that supports it. */
 export function needsPilot(app: TargetApp, environment: Environment): boolean {
   return app.pilotSupport && (environment === 'production' || environment === 'sandbox');
+}
+
+interface SourceEntry {
+  /** The actor of its answers. Null: the commit of the step confirms it. */
+  readonly answersAs: string | null;
+}
+
+/**
+ * What confirms that the users of a target app are served a step. A source that answers later keeps the step APPLYING
+ * until it gives `confirmStep` or `failStep` under its actor. To add a source: an entry here and the part that answers.
+ */
+export const confirmationSources = {
+  COMMIT: { answersAs: null },
+  /** The super app answers a push. */
+  PUSH: { answersAs: 'system:push' },
+} as const satisfies Readonly<Record<string, SourceEntry>>;
+
+export type ConfirmationSource = keyof typeof confirmationSources;
+
+export function isConfirmedByCommit(source: ConfirmationSource): boolean {
+  return confirmationSources[source].answersAs === null;
 }

@@ -1,6 +1,6 @@
 /**
- * Version numbers of mini programs: three parts, `x.y.z`, compared part by part.
- * Not semantic versioning: no pre-releases, no build metadata, no meaning beyond the order.
+ * Version numbers of mini programs: three parts, `x.y.z`, compared part by part. They strictly increase with each
+ * upload. Not semantic versioning: no pre-releases, no build metadata, no meaning beyond the order.
  */
 
 export interface VersionNumber {
@@ -33,3 +33,19 @@ export function compareVersionNumbers(a: string, b: string): number {
 }
 
 const beforeAll: VersionNumber = { major: -1, minor: 0, patch: 0 };
+
+interface VersionMustIncrease {
+  readonly code: 'VERSION_MUST_INCREASE';
+  readonly current: string;
+  readonly asked: string;
+}
+
+export type UploadDecision =
+  | { readonly outcome: 'ACCEPTED' }
+  | { readonly outcome: 'REJECTED'; readonly rejection: VersionMustIncrease };
+
+/** `asked` is a valid version number. `last`: the greatest number uploaded so far, null for the first upload. */
+export function decideUpload(asked: string, last: string | null): UploadDecision {
+  if (last === null || compareVersionNumbers(asked, last) > 0) return { outcome: 'ACCEPTED' };
+  return { outcome: 'REJECTED', rejection: { code: 'VERSION_MUST_INCREASE', current: last, asked } };
+}

@@ -3,11 +3,17 @@
  * buttons and rules cannot differ. A preview only: the transaction decides.
  */
 import { assertNever } from '../values/assert-never.js';
-import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
-import type { Command, CommandContext, ReleaseCommand } from './commands.js';
-import { releaseCommandTypes, targetCommandTypes } from './command-catalog.js';
+import {
+  type Command,
+  type CommandContext,
+  type ReleaseCommand,
+  type ReleaseCommandType,
+  releaseCommandTypes,
+  type TargetCommandType,
+  targetCommandTypes,
+} from './command-catalog.js';
 import { decide } from './decide.js';
-import type { Facts } from './evolve.js';
+import type { Facts } from './events.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';
 import { bpOfPercent, percentOf } from '../values/percentage.js';

@@ -1,10 +1,13 @@
-/** Why a release does not progress: what it waits for, in order, each with the command that clears it. */
+/**
+ * Why a release does not progress: what it waits for, in order, each with the command that clears it. Also warnings
+ * about actions that are allowed but risky.
+ */
+import { automaticFullRejection } from '../review/decide-review.js';
+import { availabilityOf, type Target } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
-import { availabilityOf } from '../target/target.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
-import { automaticFullRejection } from '../review/decide-review.js';
-import type { Facts } from './evolve.js';
+import type { Facts } from './events.js';
 import type { Holder } from './rejections.js';
 import { type Release, statusPhaseOf } from './release.js';
 
@@ -117,4 +120,13 @@ function raiseBlockers({ target, app }: Facts, release: Release): Blocker[] {
       holder,
     });
   return blockers;
+}
+
+/** NO_BASELINE: users outside the gray group get nothing (E11). */
+export type WarningCode = 'NO_BASELINE';
+
+export function warningsOf(target: Target, release: Release): WarningCode[] {
+  const { status } = release.state;
+  const isGoingGray = status === 'RELEASE_PREPARATION' || status === 'GRAYSCALE_RELEASE';
+  return isGoingGray && target.baseline === null ? ['NO_BASELINE'] : [];
 }

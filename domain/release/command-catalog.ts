@@ -1,7 +1,8 @@
 /**
- * Every command with its constant properties. Types, lists, signals and permissions of commands are derived from this
- * object. To add a command, begin here. CONTRIBUTING lists the other places.
+ * Every command with its constant properties and its arguments. Types, lists, signals and permissions of commands are
+ * derived from this file. To add a command, begin here. CONTRIBUTING lists the other places.
  */
+import type { Permission } from '../access/permissions.js';
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
@@ -10,7 +11,7 @@ export interface CommandEntry {
   /** The status and phase in which a release accepts the command. Elsewhere it is WRONG_STATUS. */
   readonly stages: readonly StatusPhase[];
   /** Needed to give the command; null for system commands. */
-  readonly permission: string | null;
+  readonly permission: Permission | null;
   /**
    * Not null for stop commands. They are never gated, they overtake waiting commands, and they are applied even without
    * a worker. The value is the scope of the overtaking: the release, or everything on the target.
@@ -98,7 +99,77 @@ export function isStopCommand(type: string): type is StopCommandType {
   return isCommandType(type) && commandCatalog[type].stops !== null;
 }
 
+/** The permission that a user needs to give the command. */
+export function permissionOfCommand<Type extends ReleaseCommandType | TargetCommandType>(
+  type: Type,
+): Catalog[Type]['permission'] {
+  return commandCatalog[type].permission;
+}
+
 /** The scope in which a stop command overtakes waiting commands. */
 export function stopReach(type: StopCommandType): 'release' | 'target' {
   return commandCatalog[type].stops;
+}
+
+/** No arguments. */
+type None = unknown;
+
+interface WithReason {
+  readonly reason: string;
+}
+
+/** Percentages in basis points. The contract checks the values first, so `decide` gets only well-formed commands. */
+interface CommandArguments {
+  readonly apply: None;
+  readonly withdraw: None;
+  readonly approve: None;
+  readonly reject: WithReason;
+  readonly completeTesting: None;
+  readonly chooseType: { readonly releaseType: 'GRAYSCALE' };
+  readonly setPercentage: {
+    /** 1…10000; 10000 is a full release. */
+    readonly bp: number;
+    readonly supersede: boolean;
+    readonly reason: string | null;
+  };
+  readonly fullRelease: { readonly supersede: boolean; readonly reason: string | null };
+  readonly pause: WithReason;
+  readonly resume: None;
+  readonly reset: { readonly reason: string | null; readonly reshuffle: boolean };
+  readonly cancel: WithReason;
+  readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
+  readonly withdrawOffline: None;
+  readonly approveOffline: None;
+  readonly rejectOffline: WithReason;
+  /** `to`: the retained release to restore. Null: the previous baseline. */
+  readonly rollback: { readonly reason: string; readonly to: string | null };
+  readonly forceOffline: WithReason;
+  readonly liftSuspension: WithReason;
+  readonly expireReview: { readonly deadlineMs: number };
+  readonly expireOffline: { readonly deadlineMs: number };
+  /** Attempt and share together identify a step: within an attempt each share occurs once. */
+  readonly confirmStep: { readonly attempt: number; readonly bp: number };
+  readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
+}
+
+export type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];
+
+export type ReleaseCommand = CommandOf<ReleaseCommandType>;
+export type TargetCommand = CommandOf<TargetCommandType>;
+/** Commands that only the system gives: for deadlines and for answers of the super app. */
+export type SystemCommand = CommandOf<SystemCommandType>;
+export type Command = CommandOf<CommandType>;
+
+/** The context of a command. `fresh` holds the random values that a pure function cannot draw. */
+export interface CommandContext {
+  readonly actor: string;
+  readonly atMs: number;
+  /** When the API received the command. A review's expiry is compared with this time. */
+  readonly receivedAtMs: number;
+  readonly expectedRevision: number | null;
+  readonly fresh: { readonly id: string; readonly salt: string };
+}
+
+export function isSystemActor(actor: string): boolean {
+  return actor.startsWith('system:');
 }

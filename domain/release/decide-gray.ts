@@ -1,12 +1,11 @@
 /** The gray phase: type, percentage, full, pause, resume, reset, cancel (T8 to T15, T20). */
-import { isConfirmedByCommit } from '../registry/confirmation-sources.js';
+import { isConfirmedByCommit } from '../registry/target-app.js';
 import { assertNever } from '../values/assert-never.js';
 import { withoutCandidate, withoutPilot } from '../target/target.js';
-import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
-import type { ReleaseFacts } from './release-facts.js';
+import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
+import type { ReleaseFacts } from './events.js';
 import { raise } from './decide-raise.js';
-import { applied, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
-import { canceled } from './endings.js';
+import { applied, canceled, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { bpOf, type GrayPhase, statusPhaseOf } from './release.js';
 
 type GrayCommand = Extract<

@@ -2,14 +2,12 @@
 import { assertNever } from '../values/assert-never.js';
 import { needsReview } from '../registry/target-app.js';
 import { takenOffline, withoutPilot } from '../target/target.js';
-import type { CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
-import type { ReleaseFacts } from './release-facts.js';
-import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
-import { canceled, offline } from './endings.js';
-import type { DomainEvent, ReleaseEventType } from './events.js';
+import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
+import type { DomainEvent, ReleaseEventType, ReleaseFacts } from './events.js';
+import { applied, canceled, type Decision, noOp, offline, rejected, releaseEvent, targetEvent } from './decision.js';
 import type { CommandRejection } from './rejections.js';
 import { isUnderWay, type OfflineRequest, type Release } from './release.js';
-import { reviewRejection } from '../review/review-rules.js';
+import { reviewRejection } from '../review/decide-review.js';
 
 type OfflineCommand = Extract<
   ReleaseCommand | SystemCommand,

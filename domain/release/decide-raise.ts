@@ -1,13 +1,10 @@
 /** Raising the share up to 100 % (T9 to T11), and taking over a busy target with `supersede` (T20). */
 import { percentOf } from '../values/percentage.js';
-import { isConfirmedByCommit } from '../registry/confirmation-sources.js';
+import { isConfirmedByCommit } from '../registry/target-app.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
-import type { CommandContext } from './commands.js';
-import type { ReleaseFacts } from './release-facts.js';
-import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from './decision.js';
-import { canceled } from './endings.js';
-import type { DomainEvent } from './events.js';
-import { promoted } from './promote.js';
+import type { CommandContext } from './command-catalog.js';
+import type { DomainEvent, ReleaseFacts } from './events.js';
+import { applied, canceled, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from './decision.js';
 import type { CommandRejection, Holder } from './rejections.js';
 import { bpOf, confirmedBpOf, type GrayPhase, keptSteps } from './release.js';
 

@@ -3,11 +3,9 @@
  * release.
  */
 import { rolledBack, type ServedRelease } from '../target/target.js';
-import type { CommandContext, ReleaseCommand } from './commands.js';
-import type { ReleaseFacts } from './release-facts.js';
-import { applied, type Decision, rejected, targetEvent } from './decision.js';
-import { archived, canceled } from './endings.js';
-import type { DomainEvent } from './events.js';
+import type { CommandContext, ReleaseCommand } from './command-catalog.js';
+import type { DomainEvent, ReleaseFacts } from './events.js';
+import { applied, archived, canceled, type Decision, rejected, targetEvent } from './decision.js';
 import type { Release } from './release.js';
 
 type Rollback = Extract<ReleaseCommand, { type: 'rollback' }>;

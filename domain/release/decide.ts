@@ -2,20 +2,23 @@
  * Every rule about releases and targets. A command is accepted as events, is harmless (NO_OP), or is rejected as data.
  * Pure. The deciding call runs inside one database transaction. API and console only preview.
  */
+import { decideReview } from '../review/decide-review.js';
+import { decideTarget } from '../target/decide-target.js';
 import { assertNever } from '../values/assert-never.js';
-import type { Command, CommandContext, ReleaseCommand, SystemCommand } from './commands.js';
+import {
+  type Command,
+  commandCatalog,
+  type CommandContext,
+  type ReleaseCommand,
+  type SystemCommand,
+} from './command-catalog.js';
 import { decideGray } from './decide-gray.js';
 import { decideOffline } from './decide-offline.js';
-import { decideReview } from '../review/decide-review.js';
 import { decideRollback } from './decide-rollback.js';
-import { decideTarget } from '../target/decide-target.js';
 import { type Decision, rejected } from './decision.js';
-import type { Facts } from './evolve.js';
-import { commandCatalog } from './command-catalog.js';
-import { isTakenIn } from './matrix.js';
-import type { ReleaseFacts } from './release-facts.js';
-import { isFinal, type Release, statusPhaseOf } from './release.js';
+import type { Facts, ReleaseFacts } from './events.js';
 import type { CommandRejection } from './rejections.js';
+import { isFinal, type Release, type StatusPhase, statusPhaseOf } from './release.js';
 
 export function decide(facts: Facts, command: Command, context: CommandContext): Decision {
   if (command.type === 'forceOffline' || command.type === 'liftSuspension') {
@@ -38,7 +41,7 @@ function wrongStatusRejection(release: Release, command: ReleaseCommand | System
   if (isFinal(release)) return { code: 'ALREADY_FINAL', status };
   if (commandCatalog[command.type].isGray && release.environment !== 'production')
     return { code: 'GRAYSCALE_PRODUCTION_ONLY', environment: release.environment };
-  if (isTakenIn(command, statusPhaseOf(release))) return null;
+  if (isAcceptedIn(command, statusPhaseOf(release))) return null;
   const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase.name : null;
   return { code: 'WRONG_STATUS', command: command.type, status, phase };
 }
@@ -77,4 +80,11 @@ function decideFitting(
     default:
       return assertNever(command);
   }
+}
+
+/** By the catalogue. One exception: in Full Release, setPercentage to 100 % changes nothing and is accepted. */
+export function isAcceptedIn(command: ReleaseCommand | SystemCommand, statusPhase: StatusPhase): boolean {
+  if (command.type === 'setPercentage' && command.bp === 10_000 && statusPhase === 'FULL_RELEASE') return true;
+  const stages: readonly StatusPhase[] = commandCatalog[command.type].stages;
+  return stages.includes(statusPhase);
 }

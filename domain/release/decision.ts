@@ -1,8 +1,9 @@
-/** The type of a decision, and helpers that the rule files build it with. */
-import type { Target } from '../target/target.js';
-import type { DomainEvent, ReleaseChanges, ReleaseEventType, TargetEventType } from './events.js';
+/** The result of `decide`, and the events that several rules share: the endings of a release, and full release. */
+import { type Target, withBaseline, withoutPilot } from '../target/target.js';
+import type { CommandContext } from './command-catalog.js';
+import type { DomainEvent, ReleaseChanges, ReleaseEventType, ReleaseFacts, TargetEventType } from './events.js';
 import type { Rejection } from './rejections.js';
-import type { Release } from './release.js';
+import type { FinalStatus, Release, ReleaseState, TerminalReason } from './release.js';
 
 export type Decision =
   | { readonly outcome: 'APPLIED'; readonly events: readonly DomainEvent[] }
@@ -36,4 +37,56 @@ export function targetEvent(
   reason: string | null = null,
 ): DomainEvent | null {
   return next === before ? null : { aggregate: 'target', type, reason, next };
+}
+
+interface EndingWords {
+  readonly reason: TerminalReason;
+  readonly words: string | null;
+  readonly byRelease?: string;
+}
+
+function ended(status: FinalStatus, context: CommandContext, end: EndingWords): ReleaseState {
+  return {
+    status,
+    ending: { reason: end.reason, by: context.actor, words: end.words, byRelease: end.byRelease ?? null },
+  };
+}
+
+export function canceled(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
+  return releaseEvent(release, 'Canceled', { state: ended('CANCELED', context, end) }, end.words);
+}
+
+export function archived(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
+  return releaseEvent(release, 'Archived', { state: ended('ARCHIVED', context, end) }, end.words);
+}
+
+export function offline(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
+  return releaseEvent(release, 'TakenOffline', { state: ended('OFFLINE', context, end) }, end.words);
+}
+
+/**
+ * The release becomes the baseline of its target (T11 and every equivalent transition). The previous baseline is archived.
+ * Its open offline request is withdrawn by the system.
+ */
+export function promoted(
+  facts: ReleaseFacts,
+  context: CommandContext,
+  how: { readonly type: ReleaseEventType; readonly reason: string | null },
+): DomainEvent[] {
+  const { release, target } = facts;
+  const previous = facts.others.find((other) => other.id === target.baseline?.releaseId);
+  const next = withoutPilot(withBaseline(target, { releaseId: release.id, version: release.version }), release.id);
+  const events = [
+    releaseEvent(
+      release,
+      how.type,
+      { type: 'FULL', state: { status: 'FULL_RELEASE', offlineRequest: null } },
+      how.reason,
+    ),
+    previous === undefined
+      ? null
+      : archived(previous, context, { reason: 'SUPERSEDED', words: null, byRelease: release.id }),
+    targetEvent(target, 'BaselineSet', next, how.reason),
+  ];
+  return events.filter((event) => event !== null);
 }

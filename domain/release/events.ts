@@ -1,8 +1,10 @@
 /**
- * Domain events, in the past tense. A command yields one event per release or target that it changes. Each event
- * carries the change itself, so `evolve` needs no rules.
+ * Domain events, in the past tense, and their effect. A command yields one event per release or target that it
+ * changes. Each event carries the change itself, so `evolve` applies it without a rule.
  */
+import type { TargetApp } from '../registry/target-app.js';
 import type { Target } from '../target/target.js';
+import { assertNever } from '../values/assert-never.js';
 import type { Release } from './release.js';
 
 export type ReleaseEventType =
@@ -66,3 +68,46 @@ export type DomainEvent =
       readonly reason: string | null;
       readonly next: Target;
     };
+
+/**
+ * Everything that a decision on one target needs. `release`: the addressed one, null for a target command. `others`:
+ * the other releases on the target that are not final.
+ */
+export interface Facts {
+  readonly release: Release | null;
+  readonly others: readonly Release[];
+  readonly target: Target;
+  readonly app: TargetApp;
+}
+
+/** The facts of a command that addresses a release. */
+export interface ReleaseFacts extends Facts {
+  readonly release: Release;
+}
+
+/** Applies one event to the facts and counts the revision of what it changes. */
+export function evolve(facts: Facts, event: DomainEvent, atMs: number): Facts {
+  switch (event.aggregate) {
+    case 'target':
+      return { ...facts, target: { ...event.next, revision: facts.target.revision + 1 } };
+    case 'release':
+      if ('created' in event) return { ...facts, others: [...facts.others, { ...event.created, revision: 1 }] };
+      return {
+        ...facts,
+        release: facts.release === null ? null : changed(facts.release, event, atMs),
+        others: facts.others.map((other) => changed(other, event, atMs)),
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+export function evolveAll(facts: Facts, events: readonly DomainEvent[], atMs: number): Facts {
+  return events.reduce((current, event) => evolve(current, event, atMs), facts);
+}
+
+function changed(release: Release, event: Extract<DomainEvent, { changes: unknown }>, atMs: number): Release {
+  if (release.id !== event.releaseId) return release;
+  const next = { ...release, ...event.changes, revision: release.revision + 1 };
+  return next.state.status === release.state.status ? next : { ...next, statusSinceMs: atMs };
+}

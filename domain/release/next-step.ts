@@ -2,12 +2,12 @@
  * The next step of a release's workflow: nothing, wait for a deadline, or give a system command. Workflow code: running
  * workflows are replayed against it (checked in CI).
  */
-import type { CommandOf, SystemCommand } from './commands.js';
-import type { WorkflowActor } from './past-the-api.js';
-import { systemCommandId } from './system-command-id.js';
+import { murmur3 } from '../values/murmur3.js';
+import type { CommandOf, SystemCommand } from './command-catalog.js';
+import type { WorkflowActor } from './authority.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
-/** A command that the system gives at its time. It is complete: the workflow passes it on and knows no type. */
+/** A command that the system gives when it is due. It is complete: the workflow passes it on without knowing its type. */
 export interface DueCommand {
   /** Derived from its subject, so the command happens once. */
   readonly id: string;
@@ -45,4 +45,15 @@ export function nextStep({ release, targetRevision }: StepFacts): NextStep {
   const id = systemCommandId(release.id, type, `${review.id}/${String(deadlineMs)}`);
   const due: DueCommand = { id, actor: 'system:timer', dueAtMs: deadlineMs, command: { type, deadlineMs } };
   return { kind: 'command', due };
+}
+
+/**
+ * The id of a system command, derived from its subject: the same command always has the same id, so it happens once. A
+ * UUID of version 8 (RFC 9562: free form) from four murmur3 hashes.
+ */
+export function systemCommandId(releaseId: string, kind: string, subject: string): string {
+  const text = `${releaseId}/${kind}/${subject}`;
+  const hex = [1, 2, 3, 4].map((seed) => murmur3(text, seed).toString(16).padStart(8, '0')).join('');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)];
+  return parts.join('-');
 }

@@ -1,6 +1,6 @@
 /**
- * A release: one version on one target, once, ever. Data only, safe to serialise as JSON. Rules are in `decide.ts`, the
- * effect of an event in `evolve.ts`.
+ * A release: one version on one target, once, ever. Data only, safe to serialise as JSON. Rules are in `decide.ts`,
+ * the effect of an event in `events.ts`.
  */
 import type { Environment } from '../registry/target-app.js';
 
@@ -160,4 +160,29 @@ export function openReviewOf(release: Pick<Release, 'state'>): OpenReview | Offl
 export function isUnderWay(release: Pick<Release, 'state'>): boolean {
   const { status } = release.state;
   return status === 'UNDER_REVIEW' || status === 'PILOT_TESTING' || status === 'GRAYSCALE_RELEASE';
+}
+
+/**
+ * A release as Temporal stores it, in activity results and `changed` signals. Every user of the namespace can read
+ * histories. With the salt, a reader could compute who is in the gray group, so the compiler refuses a `Release` here.
+ */
+export type WorkflowRelease = ShownRelease & { readonly salt?: never; readonly hashVersion?: never };
+
+/** What a workflow keeps of its release. A new revision of the target permits another try of a rejected step. */
+export interface ReleaseSnapshot {
+  readonly release: WorkflowRelease;
+  readonly targetRevision: number;
+}
+
+/** Copies listed fields only. A new field of `Release` stays out of histories until it is listed here. */
+export function snapshotOf(release: ShownRelease, targetRevision: number): ReleaseSnapshot {
+  const { id, kind, miniProgram, version, targetApp, environment, createdBy, createdAtMs } = release;
+  const { type, attempt, steps, revision, statusSinceMs, state } = release;
+  return {
+    release: {
+      ...{ id, kind, miniProgram, version, targetApp, environment, createdBy, createdAtMs },
+      ...{ type, attempt, steps, revision, statusSinceMs, state },
+    },
+    targetRevision,
+  };
 }

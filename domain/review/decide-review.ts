@@ -1,17 +1,18 @@
 /** From creation to release preparation: apply, review, pilot testing (T2 to T7b). */
-import { assertNever } from '../values/assert-never.js';
 import { needsPilot, needsReview } from '../registry/target-app.js';
-import { withoutPilot, withPilotActive } from '../target/target.js';
 import { compareVersionNumbers } from '../registry/version-number.js';
-import { type CommandContext, isSystemActor, type ReleaseCommand, type SystemCommand } from '../release/commands.js';
-import type { ReleaseFacts } from '../release/release-facts.js';
-import { applied, type Decision, noOp, rejected, releaseEvent, targetEvent } from '../release/decision.js';
-import type { ReleaseEventType } from '../release/events.js';
-import type { Facts } from '../release/evolve.js';
-import { promoted } from '../release/promote.js';
+import {
+  type CommandContext,
+  isSystemActor,
+  type ReleaseCommand,
+  type SystemCommand,
+} from '../release/command-catalog.js';
+import { applied, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from '../release/decision.js';
+import type { Facts, ReleaseEventType, ReleaseFacts } from '../release/events.js';
 import type { CommandRejection } from '../release/rejections.js';
-import type { Release } from '../release/release.js';
-import { reviewRejection } from './review-rules.js';
+import type { OpenReview, Release } from '../release/release.js';
+import { withoutPilot, withPilotActive } from '../target/target.js';
+import { assertNever } from '../values/assert-never.js';
 
 type ReviewCommand = Extract<
   ReleaseCommand | SystemCommand,
@@ -109,4 +110,15 @@ function completeTesting(facts: ReleaseFacts, context: CommandContext): Decision
     }),
     targetEvent(target, 'PilotsChanged', withoutPilot(target, release.id)),
   );
+}
+
+/**
+ * An approval is rejected when it is too late, or comes from the requester. Both kinds of review use it. The policy at the
+ * time of the request decides, so a later change of the policy cannot affect a waiting review.
+ */
+export function reviewRejection(review: OpenReview, context: CommandContext): CommandRejection | null {
+  if (context.receivedAtMs >= review.expiresAtMs) return { code: 'REVIEW_EXPIRED', expiresAtMs: review.expiresAtMs };
+  if (context.actor === review.requestedBy && review.selfApproval !== true)
+    return { code: 'SELF_APPROVAL', requestedBy: review.requestedBy };
+  return null;
 }

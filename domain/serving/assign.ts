@@ -4,7 +4,7 @@
  */
 import type { ServedRelease } from '../target/target.js';
 import { compareVersionNumbers } from '../registry/version-number.js';
-import { fmix32, murmur3 } from './murmur3.js';
+import { fmix32, murmur3 } from '../values/murmur3.js';
 
 /** The version of the algorithm below. It is stored on each release and never changes in flight. */
 export const hashVersion = 1;

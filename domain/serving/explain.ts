@@ -12,7 +12,7 @@ import {
   threshold,
   type Variant,
 } from './assign.js';
-import { murmur3 } from './murmur3.js';
+import { murmur3 } from '../values/murmur3.js';
 
 /** The numbers are null without a user key, or without a candidate whose algorithm is known. */
 export interface Explanation {

@@ -1,11 +1,9 @@
 /** An operator's emergency commands on a whole target: force offline, and lifting the suspension (T18, T21). */
 import { assertNever } from '../values/assert-never.js';
 import { takenOffline, type Target, withoutPilot } from './target.js';
-import type { CommandContext, TargetCommand } from '../release/commands.js';
-import { applied, type Decision, noOp, targetEvent } from '../release/decision.js';
-import { canceled, offline } from '../release/endings.js';
-import type { DomainEvent } from '../release/events.js';
-import type { Facts } from '../release/evolve.js';
+import type { CommandContext, TargetCommand } from '../release/command-catalog.js';
+import { applied, canceled, type Decision, noOp, offline, targetEvent } from '../release/decision.js';
+import type { DomainEvent, Facts } from '../release/events.js';
 import type { Release } from '../release/release.js';
 
 export function decideTarget(facts: Facts, command: TargetCommand, context: CommandContext): Decision {

@@ -1,5 +1,5 @@
 /** All mini programs of a target app for one user. Joins serialised answers. The ETag is known before the body. */
-import { murmur3 } from '../../domain/serving/murmur3.js';
+import { murmur3 } from '../../domain/values/murmur3.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Ticket } from '../access/grants.js';
 import { DecisionTable } from '../snapshot/decision-table.js';

@@ -3,7 +3,7 @@
  * revisions is not sufficient: two processes that read two changes in different order have the same sum.
  */
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
-import { murmur3 } from '../../domain/serving/murmur3.js';
+import { murmur3 } from '../../domain/values/murmur3.js';
 
 export class StateFingerprint {
   #revisions = 0;

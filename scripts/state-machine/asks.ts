@@ -1,5 +1,5 @@
 /** Everything that may be asked of a release, once per row of the matrix and once per circumstance that matters. */
-import type { Command } from '../../domain/release/commands.js';
+import type { Command } from '../../domain/release/command-catalog.js';
 import { bpOf, openReviewOf, type Release } from '../../domain/release/release.js';
 
 export interface Ask {

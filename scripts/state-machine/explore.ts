@@ -5,7 +5,7 @@
 import { decide } from '../../domain/release/decide.js';
 import { decideCreate } from '../../domain/release/decide-create.js';
 import type { Decision } from '../../domain/release/decision.js';
-import { evolveAll, type Facts } from '../../domain/release/evolve.js';
+import { evolveAll, type Facts } from '../../domain/release/events.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import { type GrayPhase, isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';

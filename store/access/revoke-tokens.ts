@@ -2,7 +2,7 @@
  * Revokes tokens with their sessions and one-time links, and on request with their descendants. Idempotent: a token
  * that has ended keeps the time and the event of its end.
  */
-import { lastSystemAdminRejection } from '../../domain/access/last-system-admin.js';
+import { lastSystemAdminRejection } from '../../domain/access/tokens.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Transaction } from '../database/transaction.js';
 import { type AccessChange, recordAccessEvent } from './access-events.js';

@@ -1,5 +1,5 @@
 /** Keyset pagination. A cursor is the key of the last item, opaque to the client. */
-import { isStorableText } from '../../domain/values/clean-text.js';
+import { isStorableText } from '../../domain/values/text.js';
 
 export interface PageRequest {
   /** 1…200. */

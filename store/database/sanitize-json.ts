@@ -1,5 +1,5 @@
 /** Makes the content of a signal safe to store in the ledger: cuts it to limits and replaces what a database refuses. */
-import { cleanText } from '../../domain/values/clean-text.js';
+import { cleanText } from '../../domain/values/text.js';
 
 const LONGEST_TEXT = 500;
 const LONGEST_LIST = 50;

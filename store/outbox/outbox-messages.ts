@@ -1,7 +1,6 @@
 /** Outbox messages of a decision: one for each other workflow that it affects. */
-import type { Facts } from '../../domain/release/evolve.js';
-import type { Release } from '../../domain/release/release.js';
-import { snapshotOf } from '../../domain/release/snapshot.js';
+import type { Facts } from '../../domain/release/events.js';
+import { type Release, snapshotOf } from '../../domain/release/release.js';
 import type { OutboxMessage } from './outbox.js';
 import type { StateChanges } from '../release/apply-events.js';
 

@@ -4,7 +4,7 @@
  * in `worker/outbox/deliver.ts`.
  */
 import { uuidv7 } from 'uuidv7';
-import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/release.js';
 
 type Empty = Readonly<Record<string, never>>;
 

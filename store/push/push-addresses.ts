@@ -2,7 +2,7 @@
  * Push addresses of target apps and their signing secrets. Setting and removing an address also changes what confirms a
  * step there (`confirmation` of the app), under the lock of the app's row.
  */
-import type { ConfirmationSource } from '../../domain/registry/confirmation-sources.js';
+import type { ConfirmationSource } from '../../domain/registry/target-app.js';
 import { type Kysely, sql } from 'kysely';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';

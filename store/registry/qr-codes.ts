@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { servingViewOf } from '../../domain/serving/serving-view.js';
 import type { ServingView } from '../../domain/serving/assign.js';
-import type { QrCode, QrSubject } from '../../domain/registry/qr-code.js';
+import type { QrCode, QrSubject } from '../../domain/serving/qr-code.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { nextMiniProgramRevision } from './mini-programs.js';
 import { recordRegistryEvent } from './registry-events.js';

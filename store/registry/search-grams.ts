@@ -3,7 +3,7 @@
  * characters. The complete search text is then compared on the few rows that remain.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { foldText } from '../../domain/values/fold-text.js';
+import { foldText } from '../../domain/values/text.js';
 
 const longestGram = 3;
 

@@ -1,7 +1,7 @@
 /** Uploads and finds versions. Numbers of one mini program strictly increase, so upload order is number order. */
 import type { Kysely } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
-import { decideUpload } from '../../domain/registry/upload.js';
+import { decideUpload } from '../../domain/registry/version-number.js';
 import { type Page, type PageRequest, pageOf, numberCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';

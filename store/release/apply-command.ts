@@ -5,10 +5,10 @@
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { decide as domainDecide } from '../../domain/release/decide.js';
-import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/release.js';
 import { isTransient } from '../database/errors.js';
-import type { Facts } from '../../domain/release/evolve.js';
-import type { TemporalStops } from '../../domain/release/past-the-api.js';
+import type { Facts } from '../../domain/release/events.js';
+import type { TemporalStops } from '../../domain/release/authority.js';
 import { type ExternalCommand, ledgerId } from './ledger/external-command.js';
 import type { CommandRecord } from './ledger/command-record.js';
 import { lockCommandAndTarget, lockTargetOf, recordAndLock, type Wanted } from './ledger/lock-command-and-target.js';

@@ -1,6 +1,5 @@
 /** Applies the events of a decision to the facts. Returns each event with its change, in order. */
-import type { DomainEvent } from '../../domain/release/events.js';
-import { evolve, type Facts } from '../../domain/release/evolve.js';
+import { type DomainEvent, evolve, type Facts } from '../../domain/release/events.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Target } from '../../domain/target/target.js';
 

@@ -1,10 +1,10 @@
 /** Decides one waiting command and writes the result. Runs under the target's lock, in its transaction. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { CommandContext } from '../../domain/release/commands.js';
+import type { CommandContext } from '../../domain/release/command-catalog.js';
 import type { decide as domainDecide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
-import type { Facts } from '../../domain/release/evolve.js';
+import type { Facts } from '../../domain/release/events.js';
 import { type CommandRecord, commandOf } from './ledger/command-record.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import type { Settlement } from './ledger/write-command.js';

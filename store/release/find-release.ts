@@ -1,7 +1,7 @@
 /** Loads a release for the API: its view and the facts for decisions. Each read is one statement. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { RejectionCode } from '../../domain/release/rejections.js';
-import type { ReleaseFacts } from '../../domain/release/release-facts.js';
+import type { ReleaseFacts } from '../../domain/release/events.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
 import { type RoleHolder, type Roles, rolesOf, type RolesRow, selectRoles } from '../access/load-roles.js';
 import type { Row, Schema } from '../database/schema.js';

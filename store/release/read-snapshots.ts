@@ -1,6 +1,6 @@
 /** Snapshots for workflows: a release and the revision of its target, read at one moment. */
 import type { Kysely } from 'kysely';
-import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/release.js';
 import type { Schema } from '../database/schema.js';
 
 const PAGE = 200;

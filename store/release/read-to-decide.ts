@@ -1,6 +1,6 @@
 /** A command and the facts for its decision, read by one statement and so from one moment. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { lostAuthority } from '../../domain/access/authority.js';
+import { lostAuthority } from '../../domain/release/authority.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';

@@ -4,13 +4,12 @@
  */
 import type { Kysely } from 'kysely';
 import { decide as domainDecide } from '../../domain/release/decide.js';
-import { isStopCommand } from '../../domain/release/command-catalog.js';
-import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
+import { isStopCommand, type ReleaseCommand, type TargetCommand } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Place } from './ledger/external-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
-import type { Facts } from '../../domain/release/evolve.js';
+import type { Facts } from '../../domain/release/events.js';
 import { contextOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
 import { ensureTarget } from '../target/lock-target.js';

@@ -1,5 +1,5 @@
 /** The table of reviews: a projection of the changes of releases, written in the same transaction. */
-import { isSystemActor } from '../../domain/release/commands.js';
+import { isSystemActor } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import type { ReviewChange } from '../../domain/review/review-change.js';
 import type { Transaction } from '../database/transaction.js';

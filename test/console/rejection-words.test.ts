@@ -4,8 +4,8 @@ import { en } from '../../console/i18n/words.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { rejectionWords } from '../../console/release/rejection-words.js';
 import { wireRejection } from '../../contracts/release/rejection.js';
-import { permissionOfCommand, rolesGranting } from '../../domain/access/permissions.js';
-import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
+import { rolesGranting } from '../../domain/access/permissions.js';
+import { permissionOfCommand, releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { bpOf } from '../../domain/release/release.js';
-import { snapshotOf } from '../../domain/release/snapshot.js';
+import { bpOf, snapshotOf } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { CHANNELS } from '../../store/database/notifications.js';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { decide } from '../../domain/release/decide.js';
-import { snapshotOf } from '../../domain/release/snapshot.js';
-import { systemCommandId } from '../../domain/release/system-command-id.js';
+import { snapshotOf } from '../../domain/release/release.js';
+import { systemCommandId } from '../../domain/release/next-step.js';
 import { applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
 import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { isFinal, openReviewOf, type Release, type ReleaseStatus } from '../../domain/release/release.js';
 import { servedTargetOf } from '../../domain/serving/serving-view.js';
 import { applyCommand } from '../../store/release/apply-command.js';

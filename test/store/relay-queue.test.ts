@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { snapshotOf } from '../../domain/release/snapshot.js';
+import { snapshotOf } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';

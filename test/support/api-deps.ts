@@ -9,7 +9,7 @@ import { createTakenIds } from '../../api/registry/taken-ids.js';
 import { ProgressStreams, type ProgressStreamsOptions } from '../../api/release/streams/progress-streams.js';
 import { keepReadiness, type ReadinessSources } from '../../api/http/server/readiness.js';
 import { createTokenUse } from '../../api/access/token-use.js';
-import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
+import { defaultTokenLifetime } from '../../domain/access/tokens.js';
 import { createAddressGuard } from '../../platform/http/address-guard.js';
 import { clientAddresses } from '../../platform/http/client-address.js';
 import { silentLogger } from '../../platform/log/logger.js';

@@ -1,6 +1,6 @@
 /** Starts the API process with its decision plane. Both stop after the test that started them. */
 import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
-import { defaultTokenLifetime } from '../../domain/access/token-lifetime.js';
+import { defaultTokenLifetime } from '../../domain/access/tokens.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { localTarget } from '../../platform/temporal/temporal-target.js';

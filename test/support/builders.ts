@@ -4,11 +4,10 @@
  * an impossible state.
  */
 import { expect } from '@jest/globals';
-import type { Command, CommandContext } from '../../domain/release/commands.js';
+import type { Command, CommandContext } from '../../domain/release/command-catalog.js';
 import { decide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
-import type { DomainEvent } from '../../domain/release/events.js';
-import { evolveAll, type Facts } from '../../domain/release/evolve.js';
+import { type DomainEvent, evolveAll, type Facts } from '../../domain/release/events.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import {
   bpOf,

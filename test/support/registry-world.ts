@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { createApp } from '../../api/app.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { defaultWorkspacePolicy, type WorkspaceRole, workspaceRoles } from '../../domain/access/roles.js';
-import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand, TargetCommand } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import { defaultPolicy, type Environment } from '../../domain/registry/target-app.js';
 import type { TargetKey } from '../../domain/target/target.js';

@@ -3,7 +3,7 @@
  * awaited, as the API does it.
  */
 import { expect } from '@jest/globals';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
 import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app.js';

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { ReleaseCommand, TargetCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand, TargetCommand } from '../../domain/release/command-catalog.js';
 import type { Release, ShownRelease } from '../../domain/release/release.js';
 import { defaultPolicy, type Environment, mergePolicy, type PolicyChange } from '../../domain/registry/target-app.js';
 import type { TargetKey } from '../../domain/target/target.js';

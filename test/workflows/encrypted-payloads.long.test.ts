@@ -1,7 +1,7 @@
 /** Releases with a payload codec, on a real server. */
 import { expect, it } from '@jest/globals';
 import type { PayloadCodec } from '@temporalio/common';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import type { CodecKey } from '../../platform/temporal/codec-keys.js';
 import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';

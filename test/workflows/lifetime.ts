@@ -2,7 +2,7 @@
  * A release survives the end of its runs: continue-as-new, termination, cancellation in the Temporal UI, lost workers.
  */
 import { expect, it } from '@jest/globals';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { eventually } from '../support/eventually.js';
 import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
 import fc from 'fast-check';
 import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import { cleanText } from '../../domain/values/clean-text.js';
+import { cleanText } from '../../domain/values/text.js';
 import { payloadConverter } from '../../workflows/payload-converter.js';
 import { limits, readSignal } from '../../workflows/release/read-signal.js';
 

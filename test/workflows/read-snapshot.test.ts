@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReleaseState } from '../../domain/release/release.js';
-import { snapshotOf } from '../../domain/release/snapshot.js';
+import { type ReleaseState, snapshotOf } from '../../domain/release/release.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import { readSnapshot } from '../../workflows/release/read-snapshot.js';
 import * as build from '../support/builders.js';

@@ -3,7 +3,7 @@
  * delivery, delivers the same twice.
  */
 import { isFinal } from '../../domain/release/release.js';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';

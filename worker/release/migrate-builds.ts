@@ -4,7 +4,7 @@
  * new there by itself. Other runs (an older server, or no worker left for the build) are ended and started again, and
  * read their release from the database. A run that an operator pinned by hand stays.
  */
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import type { ReleaseSnapshot } from '../../domain/release/release.js';
 import { type AfterRound, pauseFor, startLoop } from '../../platform/process/background-loop.js';
 import type { Database } from '../../store/database/database.js';
 import { signalAgain } from '../../store/outbox/relay-queue.js';

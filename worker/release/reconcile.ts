@@ -3,7 +3,7 @@
  * (Temporal may have lost its last writes in a power cut). Every five minutes releases are compared with running runs.
  */
 import { type BackgroundLoop, pauseFor, startLoop } from '../../platform/process/background-loop.js';
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import type { ReleaseSnapshot } from '../../domain/release/release.js';
 import { markUndelivered } from '../../store/push/claim-push.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';

@@ -4,10 +4,12 @@
  */
 import { defineQuery, defineSignal, type QueryDefinition, type SignalDefinition } from '@temporalio/workflow';
 import { percentOf } from '../../domain/values/percentage.js';
-import { type ReleaseCommandType, releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
-import type { Release } from '../../domain/release/release.js';
+import {
+  type ReleaseCommand,
+  type ReleaseCommandType,
+  releaseCommandTypes,
+} from '../../domain/release/command-catalog.js';
+import type { Release, ReleaseSnapshot } from '../../domain/release/release.js';
 import type { ReleaseView } from '../../domain/release/release-view.js';
 import type { CarriedState } from './command-queue.js';
 

@@ -4,9 +4,8 @@
  * with one that is not.
  */
 import type { ApplyCommandInput } from '../../activities/release/release-activities.js';
-import { isStopCommand, isReleaseCommand } from '../../domain/release/command-catalog.js';
-import type { ReleaseCommand } from '../../domain/release/commands.js';
-import { cleanText } from '../../domain/values/clean-text.js';
+import { isReleaseCommand, isStopCommand, type ReleaseCommand } from '../../domain/release/command-catalog.js';
+import { cleanText } from '../../domain/values/text.js';
 import type { QueuedCommand } from './command-queue.js';
 import { summaryOf } from './workflow-descriptions.js';
 import { isUndecodable } from '../payload-converter.js';

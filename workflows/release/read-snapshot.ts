@@ -2,8 +2,7 @@
  * Checks the shape of a snapshot from a signal. Signals can be sent by hand, and one wrong value in the state would
  * fail every later workflow task. A snapshot that fails the check is read from the database instead.
  */
-import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/snapshot.js';
-import type { ReleaseStatus } from '../../domain/release/release.js';
+import { type ReleaseSnapshot, type ReleaseStatus, snapshotOf } from '../../domain/release/release.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;

@@ -3,9 +3,9 @@
  * never throw, so no signal can block the run. Only the main loop waits.
  */
 import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4, workflowInfo } from '@temporalio/workflow';
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import type { ReleaseSnapshot } from '../../domain/release/release.js';
 import { releaseView } from '../../domain/release/release-view.js';
-import { systemCommandId } from '../../domain/release/system-command-id.js';
+import { systemCommandId } from '../../domain/release/next-step.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';
 import type { Outage } from './database-outage.js';
 import { handDescriptionOf, type LastCommand, readLastCommand } from './workflow-descriptions.js';

@@ -19,8 +19,7 @@ import {
 } from '@temporalio/workflow';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { type NextStep, nextStep } from '../../domain/release/next-step.js';
-import { isFinal, type ReleaseStatus } from '../../domain/release/release.js';
-import type { ReleaseSnapshot } from '../../domain/release/snapshot.js';
+import { isFinal, type ReleaseSnapshot, type ReleaseStatus } from '../../domain/release/release.js';
 import type { QueuedCommand } from './command-queue.js';
 import { apply, read } from './call-activities.js';
 import type { Outage } from './database-outage.js';

@@ -8,7 +8,7 @@ import type { DueCommand } from '../../domain/release/next-step.js';
 import type { ShownRelease } from '../../domain/release/release.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import { remedies } from '../../domain/release/rejection-words.js';
-import { cleanText } from '../../domain/values/clean-text.js';
+import { cleanText } from '../../domain/values/text.js';
 import type { Outage } from './database-outage.js';
 
 /** At most four bytes per character: two pieces and a few words stay below 400 bytes. */

@@ -2,8 +2,7 @@
  * Waits for the outcome of a recorded command, for a limited time. Its workflow decides it. A stop command without an
  * outcome after a second is applied here. Idempotent: a second decision returns the stored outcome.
  */
-import { isStopCommand } from '../../../domain/release/command-catalog.js';
-import type { ReleaseCommand } from '../../../domain/release/commands.js';
+import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import type { Database } from '../../../store/database/database.js';

@@ -1,8 +1,7 @@
 /** Tables of workspaces, members, mini programs, versions, target apps and tokens. */
-import type { ConfirmationSource } from '../../../domain/registry/confirmation-sources.js';
+import type { ConfirmationSource, Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
-import type { Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
 import type { Json } from './columns.js';
 
 export interface WorkspaceTable {

@@ -1,6 +1,6 @@
 /** The author of a waiting command, read with the command in the statement that precedes the decision. */
 import { sql } from 'kysely';
-import type { Author, CredentialState } from '../../../domain/access/authority.js';
+import type { Author, CredentialState } from '../../../domain/release/authority.js';
 import { rolesOf, type RolesRow, selectRoles } from '../../access/load-roles.js';
 import type { Row } from '../../database/schema.js';
 

@@ -1,5 +1,5 @@
 /** A command of the ledger, as the layers above the columns see it. */
-import type { Command } from '../../../domain/release/commands.js';
+import type { Command } from '../../../domain/release/command-catalog.js';
 import type { Rejection, RejectionCode } from '../../../domain/release/rejections.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import type { Row } from '../../database/schema.js';

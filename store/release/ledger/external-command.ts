@@ -1,8 +1,13 @@
 /** Commands that the API did not record: those of the system, and those signalled past the API. */
-import type { ReleaseCommand, SystemCommand } from '../../../domain/release/commands.js';
-import { isSystemStep, pastTheApi, temporalActor, type TemporalStops } from '../../../domain/release/past-the-api.js';
+import type { ReleaseCommand, SystemCommand } from '../../../domain/release/command-catalog.js';
+import {
+  isSystemStep,
+  unrecordedRejection,
+  temporalActor,
+  type TemporalStops,
+} from '../../../domain/release/authority.js';
 import type { Rejection } from '../../../domain/release/rejections.js';
-import { systemCommandId } from '../../../domain/release/system-command-id.js';
+import { systemCommandId } from '../../../domain/release/next-step.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import { argsOf, reasonOf } from './command-record.js';
 import { isStorableId, storableData, storableText } from '../../database/sanitize-json.js';
@@ -64,7 +69,7 @@ export function absentCommand(
     args: storableData(argsOf(command)) as Record<string, unknown>,
     actor: storableText(isSystemStep(given) ? absent.actor : temporalActor),
     reason: reason === null ? null : storableText(reason),
-    rejection: pastTheApi(given, origin.temporalStops),
+    rejection: unrecordedRejection(given, origin.temporalStops),
   };
 }
 

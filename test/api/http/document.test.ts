@@ -9,8 +9,7 @@ import { z } from 'zod';
 import { openApiDocument } from '../../../api/http/openapi/openapi.js';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
-import { permissionOfCommand } from '../../../domain/access/permissions.js';
-import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
+import { permissionOfCommand, releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { tempDir } from '../../support/temp-dir.js';
 
 /** The public operations by name, so that a route cannot become public by mistake. */

@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startStopSweep } from '../../../api/release/commands/sweep-stops.js';
-import type { ReleaseCommand, TargetCommand } from '../../../domain/release/commands.js';
+import type { ReleaseCommand, TargetCommand } from '../../../domain/release/command-catalog.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { apiDeps } from '../../support/api-deps.js';

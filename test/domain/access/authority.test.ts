@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Author, type CredentialState, lostAuthority, mayWithdraw } from '../../../domain/access/authority.js';
+import { type Author, type CredentialState, lostAuthority, mayWithdraw } from '../../../domain/release/authority.js';
 import type { SubjectRoles } from '../../../domain/access/roles.js';
 
 const nowMs = 1_000;

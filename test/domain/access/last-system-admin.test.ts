@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastSystemAdminRejection } from '../../../domain/access/last-system-admin.js';
+import { lastSystemAdminRejection } from '../../../domain/access/tokens.js';
 
 const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 0, 1);

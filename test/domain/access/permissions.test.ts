@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { mayDo, type Permission, roleActingFor, rolesGranting } from '../../../domain/access/permissions.js';
 import {
   type ActingRole,
-  mayDo,
-  type Permission,
+  type SubjectRoles,
+  miniProgramRoles,
+  remedyOfRoles,
+  workspaceRoles,
+} from '../../../domain/access/roles.js';
+import {
   permissionOfCommand,
-  roleActingFor,
-  rolesGranting,
-} from '../../../domain/access/permissions.js';
-import { remedyOfRoles } from '../../../domain/access/role-words.js';
-import { miniProgramRoles, type SubjectRoles, workspaceRoles } from '../../../domain/access/roles.js';
-import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/command-catalog.js';
+  releaseCommandTypes,
+  targetCommandTypes,
+} from '../../../domain/release/command-catalog.js';
 
 /**
  * Every permission against every place in which a role can count.

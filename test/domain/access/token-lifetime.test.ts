@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renewedEnd, tokenEnd } from '../../../domain/access/token-lifetime.js';
+import { renewedEnd, tokenEnd } from '../../../domain/access/tokens.js';
 
 const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 0, 1);

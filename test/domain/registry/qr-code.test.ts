@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ServingView } from '../../../domain/serving/assign.js';
-import { decideQrCode, type QrCode, qrLimits, resolveScan, tooLongTexts } from '../../../domain/registry/qr-code.js';
+import { decideQrCode, type QrCode, qrLimits, resolveScan, tooLongTexts } from '../../../domain/serving/qr-code.js';
 
 const pages = ['pages/index', 'pages/detail'];
 

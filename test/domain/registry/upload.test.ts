@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideUpload } from '../../../domain/registry/upload.js';
+import { decideUpload } from '../../../domain/registry/version-number.js';
 
 describe('decideUpload', () => {
   it('accepts the first upload whatever its number', () => {

@@ -1,7 +1,7 @@
 /** The invariants of the law over random lives of several releases on one target. A failure prints its seed. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
+import { evolveAll, type Facts } from '../../../domain/release/events.js';
 import type { CommandRejection } from '../../../domain/release/rejections.js';
 import {
   type ReleaseStatus,

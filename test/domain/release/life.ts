@@ -2,10 +2,13 @@
  * Random lives of a target: several releases, people who know what they do and people who do not, timers, the super
  * app's answers, changes of policy. Steered: most commands fit the release they address, or no life would get far.
  */
-import { type ConfirmationSource, confirmationSources } from '../../../domain/registry/confirmation-sources.js';
+import {
+  type ConfirmationSource,
+  confirmationSources,
+  type PolicyChange,
+} from '../../../domain/registry/target-app.js';
 import fc from 'fast-check';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
-import type { PolicyChange } from '../../../domain/registry/target-app.js';
 
 export type Circumstances = {
   readonly pick: number;

@@ -1,6 +1,6 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
-import type { Command, ReleaseCommand } from '../../../domain/release/commands.js';
+import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';

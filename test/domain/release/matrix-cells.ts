@@ -1,9 +1,9 @@
 /**
  * How the matrix test writes a cell, and how it asks `decide` for the same word. The tables are in `matrix.test.ts`.
  */
-import type { Command } from '../../../domain/release/commands.js';
+import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
+import { evolveAll, type Facts } from '../../../domain/release/events.js';
 import type { RejectionCode } from '../../../domain/release/rejections.js';
 import type { Release, ReleaseState } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextStep } from '../../../domain/release/next-step.js';
+import { nextStep, systemCommandId } from '../../../domain/release/next-step.js';
 import type { ReleaseState } from '../../../domain/release/release.js';
-import { systemCommandId } from '../../../domain/release/system-command-id.js';
 import * as make from '../../support/builders.js';
 
 const next = (state: ReleaseState, targetRevision = 9) =>

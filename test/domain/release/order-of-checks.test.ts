@@ -3,9 +3,9 @@
  * Where two cannot be broken at once, the nearest pair that can.
  */
 import { describe, expect, it } from '@jest/globals';
-import type { Command, CommandContext } from '../../../domain/release/commands.js';
+import type { Command, CommandContext } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import type { Facts } from '../../../domain/release/evolve.js';
+import type { Facts } from '../../../domain/release/events.js';
 import * as make from '../../support/builders.js';
 
 const set = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;

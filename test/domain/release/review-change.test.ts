@@ -1,9 +1,8 @@
 /** What commands do to the table of reviews: each event of `decide` is put before `reviewChange`. */
 import { describe, expect, it } from '@jest/globals';
-import type { Command } from '../../../domain/release/commands.js';
+import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import type { DomainEvent } from '../../../domain/release/events.js';
-import { evolve, type Facts } from '../../../domain/release/evolve.js';
+import { type DomainEvent, evolve, type Facts } from '../../../domain/release/events.js';
 import type { Release } from '../../../domain/release/release.js';
 import { reviewChange } from '../../../domain/review/review-change.js';
 import * as make from '../../support/builders.js';

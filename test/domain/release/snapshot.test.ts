@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReleaseSnapshot } from '../../../domain/release/snapshot.js';
-import { snapshotOf } from '../../../domain/release/snapshot.js';
+import { type ReleaseSnapshot, snapshotOf } from '../../../domain/release/release.js';
 import * as build from '../../support/builders.js';
 
 describe('a snapshot', () => {

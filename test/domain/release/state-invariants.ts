@@ -1,5 +1,5 @@
 /** The invariants of the law that hold for one target: what is true of each state. */
-import type { Command } from '../../../domain/release/commands.js';
+import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release } from '../../../domain/release/release.js';

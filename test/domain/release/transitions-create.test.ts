@@ -1,7 +1,7 @@
 /** T1: a release of one version for one target comes into being. */
 import { describe, expect, it } from '@jest/globals';
 import { decideCreate, type WantedRelease } from '../../../domain/release/decide-create.js';
-import type { Facts } from '../../../domain/release/evolve.js';
+import type { Facts } from '../../../domain/release/events.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import {
   app,

@@ -1,6 +1,6 @@
 /** T8 to T11 and T20: type, percentage, full, supersede. */
 import { describe, expect, it } from '@jest/globals';
-import type { ReleaseCommand } from '../../../domain/release/commands.js';
+import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { bpOf, confirmedBpOf, keptSteps } from '../../../domain/release/release.js';
 import {
   app,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   isStopCommand,
+  isSystemActor,
   overtakenTypes,
   releaseCommandTypes,
   stopReach,
 } from '../../../domain/release/command-catalog.js';
-import { isSystemActor } from '../../../domain/release/commands.js';
 import { remedies } from '../../../domain/release/rejection-words.js';
 import { remedyOf } from '../../../domain/release/rejection-words.js';
 import { nextActionOf, statusLabels } from '../../../domain/release/words.js';

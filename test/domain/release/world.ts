@@ -4,12 +4,11 @@
  * that changes its input or keeps what JSON loses is found.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Command, CommandContext } from '../../../domain/release/commands.js';
+import type { Command, CommandContext } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import { decideCreate } from '../../../domain/release/decide-create.js';
 import type { Decision } from '../../../domain/release/decision.js';
-import type { DomainEvent } from '../../../domain/release/events.js';
-import { evolveAll, type Facts } from '../../../domain/release/evolve.js';
+import { type DomainEvent, evolveAll, type Facts } from '../../../domain/release/events.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../../domain/target/target.js';

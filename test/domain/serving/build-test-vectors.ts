@@ -10,7 +10,7 @@ import {
   threshold,
   userHash,
 } from '../../../domain/serving/assign.js';
-import { fmix32, murmur3 } from '../../../domain/serving/murmur3.js';
+import { fmix32, murmur3 } from '../../../domain/values/murmur3.js';
 
 const userKeys: Readonly<Record<string, string>> = {
   'one character': 'a',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fmix32, murmur3 } from '../../../domain/serving/murmur3.js';
+import { fmix32, murmur3 } from '../../../domain/values/murmur3.js';
 
 /** The same hash the plain way: encode first, then read whole words, then the rest byte by byte. */
 function murmur3OfBytes(text: string, seed: number): number {

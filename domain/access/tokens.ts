@@ -1,4 +1,10 @@
 /**
+ * Rules of API tokens: their lifetime, and the system admin token that an installation must keep. A token never lives
+ * longer than the token that creates it. Each start renews the installation's own token, so its end limits no other
+ * token.
+ */
+
+/**
  * Lifetime of a token: the installation's policy, and never longer than the token that creates it. Each start renews
  * the installation's own token, so its end limits no other token.
  */
@@ -59,4 +65,42 @@ export function renewedEnd(
   if (endMs === null || renewed.outcome !== 'valid') return undefined;
   if (renewed.atMs !== null && endMs - nowMs >= (renewed.atMs - nowMs) / 2) return undefined;
   return { atMs: renewed.atMs };
+}
+
+export interface SystemAdminToken {
+  readonly id: string;
+  readonly user: string;
+  /** Empty: every scope. */
+  readonly scopes: readonly string[];
+  /** Null: never. */
+  readonly expiresAtMs: number | null;
+}
+
+interface LastSystemAdmin {
+  readonly code: 'LAST_SYSTEM_ADMIN';
+  readonly user: string;
+  readonly token: string;
+}
+
+/**
+ * An installation keeps a system admin who can act. Only tokens that may create tokens count: a session ends with its
+ * token, and a read-only token cannot repair anything. `tokens`: the system admin tokens that are valid now, under a lock. Refuses when none of the remaining tokens lives
+ * for a day, or for as long as one that is revoked.
+ */
+export function lastSystemAdminRejection(
+  tokens: readonly SystemAdminToken[],
+  revoked: ReadonlySet<string>,
+  nowMs: number,
+): LastSystemAdmin | null {
+  const acting = tokens.filter(({ scopes }) => scopes.length === 0 || scopes.includes('operate'));
+  const lost = acting.filter(({ id }) => revoked.has(id));
+  const [first] = lost;
+  if (first === undefined) return null;
+  const neededMs = Math.min(nowMs + dayMs, Math.max(...lost.map(endOf)));
+  const stays = acting.some((token) => !revoked.has(token.id) && endOf(token) >= neededMs);
+  return stays ? null : { code: 'LAST_SYSTEM_ADMIN', user: first.user, token: first.id };
+}
+
+function endOf({ expiresAtMs }: SystemAdminToken): number {
+  return expiresAtMs ?? Number.POSITIVE_INFINITY;
 }
