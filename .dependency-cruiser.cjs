@@ -15,8 +15,37 @@ function arrow(folder, { to = [], files = [], except, packages = [], node = true
   };
 }
 
+/**
+ * Inside of the domain: what each subject may import. `decide` runs over releases, reviews and targets together, so these
+ * three import each other. All other arrows lead from a rule to what it is about, and never back.
+ */
+const decision = ['release', 'review', 'target'];
+const facts = ['values', 'access', 'registry'];
+const subjectsOfDomain = {
+  values: [],
+  access: ['values'],
+  registry: ['values', 'access'],
+  ...Object.fromEntries(decision.map((subject) => [subject, [...facts, ...decision]])),
+  serving: [...facts, ...decision],
+  push: [...facts, ...decision, 'serving'],
+};
+
 module.exports = {
   forbidden: [
+    ...Object.entries(subjectsOfDomain).map(([subject, to]) => ({
+      name: `domain-${subject}-imports-only-subjects-below-it`,
+      comment: 'Subjects that import each other are one subject. See the table above.',
+      severity: 'error',
+      from: { path: `^domain/${subject}/` },
+      to: { path: '^domain/', pathNot: `^domain/(${[subject, ...to].join('|')})/` },
+    })),
+    {
+      name: 'every-subject-of-the-domain-has-arrows',
+      comment: 'A new subject enters the table above with what it may import.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: `^domain/(${Object.keys(subjectsOfDomain).join('|')})/` },
+      to: {},
+    },
     arrow('domain', {
       node: false,
       because: 'The rules run in a transaction, a workflow and a browser: they import nothing but themselves.',
