@@ -98,7 +98,7 @@ module.exports = {
     arrow('worker', {
       to: ['domain', 'activities', 'store', 'platform'],
       files: [
-        '^workflows/(release/(messages|search-attributes|release-workflow-client)|push/push-(messages|workflow-client))\\.ts$',
+        '^workflows/(release/(messages|workflow-descriptions|release-workflow-client)|push/push-(messages|workflow-client))\\.ts$',
       ],
       packages: ['@temporalio/(worker|client|common)', 'prom-client', 'pino'],
       because:
@@ -108,7 +108,7 @@ module.exports = {
       to: ['domain', 'contracts', 'store', 'platform'],
       files: [
         '^edge/(open-edge|http/edge-handler|metrics/edge-metrics)\\.ts$',
-        '^workflows/release/(messages|search-attributes|release-workflow-client)\\.ts$',
+        '^workflows/release/(messages|release-workflow-client)\\.ts$',
       ],
       packages: [
         ...[

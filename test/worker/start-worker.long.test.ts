@@ -10,7 +10,7 @@ import { StartFailure } from '../../platform/process/start-failure.js';
 import { startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
 import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-target.js';
 import { startWorker } from '../../worker/start-worker.js';
-import { searchAttributeKeys } from '../../workflows/release/search-attributes.js';
+import { searchAttributeKeys } from '../../workflows/release/workflow-descriptions.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { noPush } from '../support/push-receiver.js';

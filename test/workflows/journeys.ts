@@ -1,6 +1,6 @@
 /** The paths that every release can take. Each test file calls this with a scene of its own. */
 import { expect, it } from '@jest/globals';
-import { searchAttributeKeys } from '../../workflows/release/search-attributes.js';
+import { searchAttributeKeys } from '../../workflows/release/workflow-descriptions.js';
 import { eventually } from '../support/eventually.js';
 import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';

@@ -3,7 +3,7 @@ import type { WorkflowOptions } from '@temporalio/client';
 import type { TargetKey } from '../../domain/target/target.js';
 import { type ReleaseWorkflows, workflowTaskTimeout } from '../release/release-workflow-client.js';
 import { newsSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } from './push-messages.js';
-import { searchAttributeKeys } from '../release/search-attributes.js';
+import { searchAttributeKeys } from '../release/workflow-descriptions.js';
 
 /** Signals the target's push workflow to deliver, and starts it if it is not running. */
 export async function signalDelivery(

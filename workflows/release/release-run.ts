@@ -1,17 +1,17 @@
 /**
- * State of one run of a release's workflow, and its signal handlers. State is plain data. Handlers are synchronous and
- * never throw, so no signal can block the run. Only the main loop waits.
+ * State of one run of a release's workflow, its signal handlers, and the length of its history. State is plain data.
+ * Handlers are synchronous and never throw, so no signal can block the run. Only the main loop waits.
  */
 import { CancellationScope, setDefaultSignalHandler, setHandler, uuid4, workflowInfo } from '@temporalio/workflow';
-import type { ReleaseSnapshot } from '../../domain/release/release.js';
-import { releaseView } from '../../domain/release/release-view.js';
 import { systemCommandId } from '../../domain/release/next-step.js';
+import { releaseView } from '../../domain/release/release-view.js';
+import type { ReleaseSnapshot } from '../../domain/release/release.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';
 import type { Outage } from './database-outage.js';
-import { handDescriptionOf, type LastCommand, readLastCommand } from './workflow-descriptions.js';
 import { changedSignal, commandSignals, progressQuery, type ReleaseWorkflowInput } from './messages.js';
-import { readSnapshot } from './read-snapshot.js';
 import { cancellationCommand, readSignal } from './read-signal.js';
+import { readSnapshot } from './read-snapshot.js';
+import { handDescriptionOf, type LastCommand, readLastCommand } from './workflow-descriptions.js';
 
 export interface ReleaseRun {
   readonly input: ReleaseWorkflowInput;
@@ -30,7 +30,7 @@ export interface ReleaseRun {
   outage: Outage | null;
   /** Signals received. */
   signals: number;
-  /** Estimated length of the history. See `run-length.ts`. */
+  /** History events of the run, as it counts them itself. See `lengthOf`. */
   events: number;
   /** Local activities in the current workflow task. */
   callsInTask: number;
@@ -105,4 +105,57 @@ export function adopt(run: ReleaseRun, incoming: ReleaseSnapshot): ReleaseSnapsh
   const isNews = release !== known.release || targetRevision !== known.targetRevision;
   run.snapshot = isNews ? { release, targetRevision } : known;
   return run.snapshot;
+}
+
+// The length of the history, and the work of one workflow task. The run counts both itself. While a local activity runs,
+// the worker may extend the workflow task, and a replay then sees another `historyLength` at the same point. A decision
+// that uses it would break the replay.
+
+/** A run continues as new at this many events in a quiet moment, and at three times as many in any case. */
+const quietEventCap = 150;
+/**
+ * Signals that arrive during a workflow task are delivered with the next one. A run with many waiting commands ends its
+ * task after this many. Otherwise a stop command would wait for all of them.
+ */
+const callsPerTask = 10;
+
+/** Start, first workflow task, and the marker of `patched()` with its search attribute. */
+const startEvents = 6;
+const taskEvents = 3;
+/** Started, then fired or cancelled. */
+const timerEvents = 2;
+
+export function countTask(run: ReleaseRun, { withTimer }: { readonly withTimer: boolean }): void {
+  run.callsInTask = 0;
+  run.events += taskEvents + (withTimer ? timerEvents : 0);
+}
+
+export function countCall(run: ReleaseRun): void {
+  run.callsInTask += 1;
+  run.events += 1;
+}
+
+export function countAttributes(run: ReleaseRun): void {
+  run.events += 1;
+}
+
+export function isTaskFull({ isLocal, callsInTask }: ReleaseRun): boolean {
+  return isLocal && callsInTask >= callsPerTask;
+}
+
+export function quietCapOf({ input }: ReleaseRun): number {
+  return input.quietEventCap ?? quietEventCap;
+}
+
+/**
+ * Includes the events that the server added. Only for moments in which no activity runs: there a replay sees the same
+ * value.
+ */
+export function lengthInQuiet(run: ReleaseRun): number {
+  return Math.max(lengthOf(run), workflowInfo().historyLength);
+}
+
+/** Estimated number of history events: the same in a replay, at any moment. */
+export function lengthOf({ isLocal, events, signals }: ReleaseRun): number {
+  return isLocal ? startEvents + events + signals : workflowInfo().historyLength;
 }

@@ -13,7 +13,7 @@ import type { SignalDefinition } from '@temporalio/common';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { isFinal, type ShownRelease } from '../../domain/release/release.js';
 import type { ReleaseView } from '../../domain/release/release-view.js';
-import { titleOf } from './workflow-descriptions.js';
+import { allAttributes, titleOf } from './workflow-descriptions.js';
 import {
   type ChangedMessage,
   changedSignal,
@@ -25,7 +25,6 @@ import {
   releaseWorkflowType,
   type ReleaseWorkflowInput,
 } from './messages.js';
-import { allAttributes } from './search-attributes.js';
 
 /** Needs a connection of its own. The worker's native connection applies deadlines too late. */
 export interface ReleaseWorkflows {

@@ -23,11 +23,19 @@ import { isFinal, type ReleaseSnapshot, type ReleaseStatus } from '../../domain/
 import type { QueuedCommand } from './command-queue.js';
 import { apply, read } from './call-activities.js';
 import type { Outage } from './database-outage.js';
-import { detailsOf, retrySummaryOf, waitSummaryOf } from './workflow-descriptions.js';
+import { allAttributes, detailsOf, retrySummaryOf, waitSummaryOf } from './workflow-descriptions.js';
 import type { ReleaseWorkflowInput } from './messages.js';
-import { createReleaseRun, listen, type ReleaseRun } from './release-run.js';
-import { countAttributes, countTask, isTaskFull, lengthInQuiet, lengthOf, quietCapOf } from './run-length.js';
-import { allAttributes } from './search-attributes.js';
+import {
+  countAttributes,
+  countTask,
+  createReleaseRun,
+  isTaskFull,
+  lengthInQuiet,
+  lengthOf,
+  listen,
+  quietCapOf,
+  type ReleaseRun,
+} from './release-run.js';
 
 /** How a release ended, shown as the result of its closed workflow. */
 export interface ReleaseEnd {

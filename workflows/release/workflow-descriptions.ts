@@ -1,14 +1,17 @@
 /**
- * Texts of a release's workflow in the Temporal UI: summaries of activities and timers, and the current details.
- * Temporal allows 400 bytes of summary, so each piece is cut.
+ * What the Temporal UI shows of a release's workflow: summaries of activities and timers, current details, and search
+ * attributes. Temporal allows 400 bytes of summary, so each piece is cut.
  */
-import { isoTime } from '../../domain/values/iso-time.js';
+import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeType } from '@temporalio/common';
 import { isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import type { DueCommand } from '../../domain/release/next-step.js';
-import type { ShownRelease } from '../../domain/release/release.js';
-import { releaseView } from '../../domain/release/release-view.js';
 import { remedies } from '../../domain/release/rejection-words.js';
+import { releaseView } from '../../domain/release/release-view.js';
+import { bpOf, type ShownRelease } from '../../domain/release/release.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
 import { cleanText } from '../../domain/values/text.js';
+import type { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
 import type { Outage } from './database-outage.js';
 
 /** At most four bytes per character: two pieces and a few words stay below 400 bytes. */
@@ -110,4 +113,39 @@ function lastLine({ summary, actor, outcome, code, atMs }: LastCommand): string 
 
 function named(actor: string): string {
   return cleanText(actor, pieceLimit);
+}
+
+// Search attributes. Names and types are defined in `platform`, which also registers them with the dev server. Only the
+// types are imported here, for the compiler to compare.
+
+type Registered = typeof releaseSearchAttributes;
+type Key<Type extends SearchAttributeType> = ReturnType<typeof defineSearchAttributeKey<Type>>;
+type Keys = { readonly [Name in keyof Registered]: Key<Uppercase<Registered[Name]>> };
+
+/** Does not compile unless it names every registered attribute with its registered type. */
+export const searchAttributeKeys: Keys = {
+  ReleaseStatus: defineSearchAttributeKey('ReleaseStatus', 'KEYWORD'),
+  MiniProgramId: defineSearchAttributeKey('MiniProgramId', 'KEYWORD'),
+  TargetApp: defineSearchAttributeKey('TargetApp', 'KEYWORD'),
+  ReleaseEnvironment: defineSearchAttributeKey('ReleaseEnvironment', 'KEYWORD'),
+  ReleaseVersion: defineSearchAttributeKey('ReleaseVersion', 'KEYWORD'),
+  RolloutPercent: defineSearchAttributeKey('RolloutPercent', 'DOUBLE'),
+};
+
+/** The two attributes that change during the life of a release. */
+export function changingAttributes(release: ShownRelease): SearchAttributePair[] {
+  return [
+    { key: searchAttributeKeys.ReleaseStatus, value: release.state.status },
+    { key: searchAttributeKeys.RolloutPercent, value: percentOf(bpOf(release)) },
+  ];
+}
+
+export function allAttributes(release: ShownRelease): SearchAttributePair[] {
+  return [
+    { key: searchAttributeKeys.MiniProgramId, value: release.miniProgram },
+    { key: searchAttributeKeys.TargetApp, value: release.targetApp },
+    { key: searchAttributeKeys.ReleaseEnvironment, value: release.environment },
+    { key: searchAttributeKeys.ReleaseVersion, value: release.version },
+    ...changingAttributes(release),
+  ];
 }
