@@ -70,7 +70,7 @@ module.exports = {
     }),
     arrow('workflows', {
       to: ['domain'],
-      files: ['^activities/', '^platform/temporal/temporal-search-attributes\\.ts$'],
+      files: ['^activities/', '^platform/temporal/search-attributes\\.ts$'],
       except: workflowClients,
       packages: ['@temporalio/(workflow|common)'],
       node: false,

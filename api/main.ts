@@ -15,12 +15,12 @@ import {
   createTemporalClient,
   openTemporalConnection,
   temporalAnswers,
+  type TemporalTarget,
 } from '../platform/temporal/temporal-connection.js';
 import { type ListenAt, onMetricsPort } from '../platform/http/http-listener.js';
 import type { HttpLimits } from '../platform/http/http-limits.js';
 import { defaultQuotas, type Quotas } from '../platform/config/quotas.js';
 import { defaultStreamLimits, type StreamLimits } from '../platform/http/stream-limits.js';
-import type { TemporalTarget } from '../platform/temporal/temporal-target.js';
 import type { Database } from '../store/database/database.js';
 import { countWaitingCommands } from '../store/release/ledger/count-waiting.js';
 import type { Registry } from 'prom-client';

@@ -14,8 +14,8 @@ import {
   createTemporalClient,
   openTemporalConnection,
   temporalAnswers,
+  type TemporalTarget,
 } from '../platform/temporal/temporal-connection.js';
-import type { TemporalTarget } from '../platform/temporal/temporal-target.js';
 import type { Database } from '../store/database/database.js';
 import { type Builds, readRouting } from './temporal/deployment-routing.js';
 import { keepPolling } from './temporal/keep-polling.js';

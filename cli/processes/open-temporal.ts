@@ -3,9 +3,14 @@ import type { Config } from '../../platform/config/config.js';
 import type { Environment } from '../../platform/config/environment.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
-import { openTemporalConnection, temporalAnswers } from '../../platform/temporal/temporal-connection.js';
+import {
+  clusterTarget,
+  localTarget,
+  openTemporalConnection,
+  temporalAnswers,
+  type TemporalTarget,
+} from '../../platform/temporal/temporal-connection.js';
 import { startTemporalDevServer, type TemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
-import { clusterTarget, localTarget, type TemporalTarget } from '../../platform/temporal/temporal-target.js';
 import { openTemporalUi, type TemporalUi } from '../../platform/temporal/temporal-ui.js';
 
 /** Where people who know Temporal look first; other ports are taken when these are not free. */

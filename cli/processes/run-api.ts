@@ -1,7 +1,7 @@
 /** `halftone api`: HTTP alone. Starts and answers while Temporal is away: commands wait then, stops are applied. */
 import { startApi } from '../../api/main.js';
 import { openEdge } from '../../edge/open-edge.js';
-import { clusterTarget } from '../../platform/temporal/temporal-target.js';
+import { clusterTarget } from '../../platform/temporal/temporal-connection.js';
 import { closeToOthers } from '../../platform/process/private-folder.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
 import { edgeOptions, pushOptions } from './part-options.js';

@@ -1,7 +1,7 @@
 /** `halftone worker`: the workflows, their activities and the relay. Waits for Temporal for as long as it takes. */
-import { clusterTarget } from '../../platform/temporal/temporal-target.js';
+import { clusterTarget } from '../../platform/temporal/temporal-connection.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { createPushMetrics } from '../../worker/outbox/push-metrics.js';
+import { createPushMetrics } from '../../worker/push/push-metrics.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { openServerStore } from './open-store.js';
 import { pushOptions } from './part-options.js';

@@ -6,7 +6,7 @@ import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { requireFreePort } from '../../platform/http/http-listener.js';
 import type { Database } from '../../store/database/database.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { createPushMetrics } from '../../worker/outbox/push-metrics.js';
+import { createPushMetrics } from '../../worker/push/push-metrics.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { announcement } from './announcement.js';
 import { consoleLink } from './console-link.js';

@@ -6,10 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type GuardedProcess, startGuarded } from '../process/guarded-process.js';
 import type { Logger } from '../log/logger.js';
 import { commandLineOf, isRunning, workingDirectoryOf } from '../process/process-identity.js';
-import { openTemporalConnection, temporalAnswers } from './temporal-connection.js';
-import { releaseSearchAttributes } from './temporal-search-attributes.js';
+import { localTarget, openTemporalConnection, temporalAnswers } from './temporal-connection.js';
+import { releaseSearchAttributes } from './search-attributes.js';
 import type { ServerFiles } from './temporal-server-files.js';
-import { localTarget } from './temporal-target.js';
 
 export const serverHost = '127.0.0.1';
 /**

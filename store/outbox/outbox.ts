@@ -1,7 +1,7 @@
 /**
  * Messages that a transaction leaves for the relay. A topic says what the message means, its key who receives it.
  * Messages with one key are delivered in the order of their ids. To add a topic: its payload and reader here, its handler
- * in `worker/outbox/deliver.ts`.
+ * in `worker/release/release-deliveries.ts`.
  */
 import { uuidv7 } from 'uuidv7';
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/release.js';

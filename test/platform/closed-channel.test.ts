@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../platform/process/free-port.js';
-import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
+import { localTarget, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
 
 /** An error thrown from a retry timer would end the process, and here the suite. */
 test('a call that is being retried ends with CANCELLED when its connection is closed', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { configVariables, readConfig } from '../../platform/config/config.js';
-import { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
+import { releaseSearchAttributes } from '../../platform/temporal/search-attributes.js';
 
 interface Service {
   readonly image: string;

@@ -20,11 +20,11 @@ import { freePort } from '../../platform/process/free-port.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import {
   createTemporalClient,
+  localTarget,
   openTemporalConnection,
   temporalAnswers,
 } from '../../platform/temporal/temporal-connection.js';
 import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
 import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
 
 const servers: TemporalDevServer[] = [];

@@ -7,6 +7,7 @@ import { silentLogger } from '../../platform/log/logger.js';
 import { isRunning } from '../../platform/process/process-identity.js';
 import {
   createTemporalClient,
+  localTarget,
   openTemporalConnection,
   temporalAnswers,
 } from '../../platform/temporal/temporal-connection.js';
@@ -14,8 +15,7 @@ import { type TemporalDevServer, startTemporalDevServer } from '../../platform/t
 import { findTemporalProgram } from '../../platform/temporal/temporal-program.js';
 import { serverFilesIn } from '../../platform/temporal/temporal-server-files.js';
 import { runServer, serverAddress } from '../../platform/temporal/temporal-server-process.js';
-import { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
+import { releaseSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import { tempDir } from '../support/temp-dir.js';
 
 const servers: TemporalDevServer[] = [];

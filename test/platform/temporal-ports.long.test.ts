@@ -3,9 +3,12 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
+import {
+  createTemporalClient,
+  localTarget,
+  openTemporalConnection,
+} from '../../platform/temporal/temporal-connection.js';
 import { startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
 import { listeningBelow } from '../support/listening-ports.js';
 import { tempDir } from '../support/temp-dir.js';
 

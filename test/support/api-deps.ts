@@ -17,8 +17,11 @@ import { defaultQuotas } from '../../platform/config/quotas.js';
 import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';
 import { createSecretBox } from '../../platform/process/secret-box.js';
 import { defaultStreamLimits } from '../../platform/http/stream-limits.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
+import {
+  createTemporalClient,
+  localTarget,
+  openTemporalConnection,
+} from '../../platform/temporal/temporal-connection.js';
 import type { Database } from '../../store/database/database.js';
 
 export function apiDeps(

@@ -3,7 +3,7 @@ import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
 import { defaultTokenLifetime } from '../../domain/access/tokens.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
+import { localTarget } from '../../platform/temporal/temporal-connection.js';
 import type { Database } from '../../store/database/database.js';
 import { closedAfterEach } from './closed-after-each.js';
 import { noPush } from './push-receiver.js';

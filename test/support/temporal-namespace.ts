@@ -1,8 +1,7 @@
 /** Separate namespaces for tests that change a namespace. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '@temporalio/client';
-import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
-import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
+import { openTemporalConnection, type TemporalTarget } from '../../platform/temporal/temporal-connection.js';
 import { eventually } from './eventually.js';
 import { testTemporal } from './temporal-server.js';
 

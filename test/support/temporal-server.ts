@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
 import { type TemporalDevServer, startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
-import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-target.js';
+import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-connection.js';
 
 interface OwnServer {
   readonly dataDir: string;

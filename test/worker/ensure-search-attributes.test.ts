@@ -2,9 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NativeConnection } from '@temporalio/worker';
 import { silentLogger } from '../../platform/log/logger.js';
-import { openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
-import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
-import { ensureSearchAttributes } from '../../worker/temporal/ensure-search-attributes.js';
+import { openTemporalConnection, type TemporalTarget } from '../../platform/temporal/temporal-connection.js';
+import { ensureSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import { newNamespace } from '../support/temporal-namespace.js';
 import { testTemporal } from '../support/temporal-server.js';
 

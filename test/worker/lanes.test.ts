@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { type Delivery, deliverInLanes } from '../../worker/outbox/lanes.js';
+import { type Delivery, deliverInLanes } from '../../worker/outbox/delivery.js';
 
 describe('deliverInLanes', () => {
   const log: string[] = [];

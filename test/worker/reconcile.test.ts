@@ -3,8 +3,11 @@
  */
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
-import { createTemporalClient, openTemporalConnection } from '../../platform/temporal/temporal-connection.js';
-import { localTarget } from '../../platform/temporal/temporal-target.js';
+import {
+  createTemporalClient,
+  localTarget,
+  openTemporalConnection,
+} from '../../platform/temporal/temporal-connection.js';
 import { compare, startReconciler } from '../../worker/release/reconcile.js';
 import { runningRuns } from '../../worker/release/runs.js';
 import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';

@@ -8,7 +8,7 @@ import { freePort } from '../../platform/process/free-port.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
 import { startTemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
-import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-target.js';
+import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-connection.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { searchAttributeKeys } from '../../workflows/release/workflow-descriptions.js';
 import { describeOnPglite } from '../support/databases.js';

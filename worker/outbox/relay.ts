@@ -1,15 +1,15 @@
 /**
- * Delivers to Temporal what the writing process could not: starts of workflows, changes applied outside of them,
- * signals without an acknowledgement, and pushes that are due. Runs on NOTIFY and every second. Several relays share
- * the work by leases. While Temporal is away nothing is claimed, so that a failed attempt delays no delivery.
+ * The relay delivers rows of the database to Temporal: starts of workflows, changes made without their workflow,
+ * signals without an acknowledgement, and due pushes. It runs on NOTIFY and every second. Several relays share the rows
+ * by leases. While Temporal is away it claims nothing, because a claimed row is due again only when its lease ends.
  */
 import { type AfterRound, type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import { createOutageLog } from '../../platform/log/outage-log.js';
 import { CHANNELS } from '../../store/database/notifications.js';
-import { callWithinMs, type DeliveryNeeds } from './deliver.js';
-import { deliverySources } from './delivery-sources.js';
-import { type Delivery, deliverInLanes } from './lanes.js';
-import { saysTemporalIsAway } from '../temporal/temporal-errors.js';
+import { callWithinMs, type Delivery, deliverInLanes, type DeliveryNeeds, type DeliverySource } from './delivery.js';
+import { duePushes } from '../push/push-deliveries.js';
+import { commandSignals, outboxMessages } from '../release/release-deliveries.js';
+import { saysTemporalIsAway } from '../../platform/temporal/temporal-connection.js';
 
 export interface Relay {
   /** Resolves when the last delivery has ended. */
@@ -17,7 +17,7 @@ export interface Relay {
 }
 
 export interface RelayOptions extends DeliveryNeeds {
-  /** Whether Temporal answers; asked while it is away. */
+  /** Whether Temporal answers. Called before each round while it is away. */
   readonly temporalAnswers: () => Promise<boolean>;
   /** Called each time Temporal has come back after it was away. */
   readonly onTemporalBack: () => void;
@@ -25,13 +25,16 @@ export interface RelayOptions extends DeliveryNeeds {
   readonly mayRemind: () => boolean;
 }
 
-/** How long a claim holds. Lanes begin deliveries in its first part only. */
+/** A claimed row belongs to this relay for this long. A delivery begins only while `deliveryMs` of it are left. */
 const leaseMs = 4_000;
-/** One delivery: a call to Temporal, and the database before and after it. */
+/** Longest time of one delivery: a call to Temporal, and queries before and after it. */
 const deliveryMs = callWithinMs + 1_000;
 const tickMs = 1_000;
 const awayTickMs = 250;
 const claimLimit = 32;
+
+/** In the order of their claims. Within a lane, deliveries of earlier sources come first. */
+const deliverySources: readonly DeliverySource[] = [outboxMessages, commandSignals, duePushes];
 
 export function startRelay(options: RelayOptions): Relay {
   const { database, logger, workflows } = options;
@@ -54,7 +57,7 @@ export function startRelay(options: RelayOptions): Relay {
     }
   }
 
-  // Each call to Temporal ends as soon as the loop is stopped; what it was about is delivered again.
+  // Stopping the loop aborts running calls to Temporal. Their rows are delivered again after their leases.
   const loop: BackgroundLoop = startLoop({
     ...{ name: 'the relay', everyMs: tickMs, logger },
     round: (signal) => workflows.client.withAbortSignal(signal, () => round(signal)),
@@ -76,7 +79,7 @@ interface Round {
   readonly signal: AbortSignal;
 }
 
-/** True when there is probably more to do. @throws the first failure, after all deliveries of the round have ended. */
+/** True when more rows may be due. @throws the first failure, after all deliveries of the round have ended. */
 async function deliverRound(needs: DeliveryNeeds, { reminders, signal }: Round): Promise<boolean> {
   const claim = { limit: claimLimit, leaseMs, reminders };
   const claimedAtMs = performance.now();

@@ -11,10 +11,9 @@ import { signalAgain } from '../../store/outbox/relay-queue.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { endRun, pinnedBuildOf, type Run, runningRuns } from './runs.js';
-import { callWithinMs, type DeliveryNeeds } from '../outbox/deliver.js';
+import { eachRelease, endRun, pinnedBuildOf, type Run, runningRuns } from './runs.js';
+import { callWithinMs, type DeliveryNeeds } from '../outbox/delivery.js';
 import type { Builds, Routing } from '../temporal/deployment-routing.js';
-import { eachRelease } from './each-release.js';
 
 export interface BuildMigratorOptions extends DeliveryNeeds, Builds {}
 

@@ -8,9 +8,8 @@ import { markUndelivered } from '../../store/push/claim-push.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { runningRuns } from './runs.js';
-import { callWithinMs, type DeliveryNeeds } from '../outbox/deliver.js';
-import { type EachRelease, eachRelease } from './each-release.js';
+import { eachRelease, type EachRelease, runningRuns } from './runs.js';
+import { callWithinMs, type DeliveryNeeds } from '../outbox/delivery.js';
 
 export interface Reconciler {
   /** Compares soon instead of at its time. */

@@ -1,11 +1,13 @@
 /**
- * The runs of releases' workflows as Temporal lists them, for comparison with the database.
- * Lists come from Temporal's visibility and lag behind; describing one run does not.
+ * Running release workflows as Temporal lists them, and work on many of them. A list comes from Temporal's visibility
+ * store, which lags behind by some seconds. The description of a single run does not lag.
  */
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { WorkerDeployment } from '../../platform/config/config.js';
+import type { Logger } from '../../platform/log/logger.js';
 import { releaseWorkflowType } from '../../workflows/release/messages.js';
 import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';
+import { saysTemporalIsAway } from '../../platform/temporal/temporal-connection.js';
 
 export interface Run {
   readonly workflowId: string;
@@ -14,7 +16,7 @@ export interface Run {
 
 const listWithinMs = 60_000;
 
-/** Run ids by workflow id. With `notOn`, those only whose last task was not done by one of these builds. */
+/** Run ids by workflow id. With `notOn`, only runs whose last task was done by none of these builds. */
 export function runningRuns(
   { client, taskQueue }: ReleaseWorkflows,
   notOn: readonly WorkerDeployment[] = [],
@@ -33,7 +35,7 @@ export function runningRuns(
   });
 }
 
-/** The build that a run is kept for; null when it has ended, is kept for none, or was pinned or freed by hand. */
+/** The build that a run is pinned to. Null when the run has ended, is not pinned, or has an override by an operator. */
 export async function pinnedBuildOf(
   { client }: ReleaseWorkflows,
   { workflowId, runId }: Run,
@@ -51,7 +53,7 @@ export async function pinnedBuildOf(
   }
 }
 
-/** Ends this run and no other. */
+/** Terminates this run only. Does nothing when it has ended. */
 export async function endRun(
   { client }: ReleaseWorkflows,
   { workflowId, runId }: Run,
@@ -63,4 +65,37 @@ export async function endRun(
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
+}
+
+/** After this many unreachable errors in a row, Temporal is away. Before, they may be errors of single releases. */
+const awayAfter = 3;
+
+export interface EachRelease {
+  /** Returns false when `work` failed. The failure is logged. @throws the failure when Temporal is away. */
+  attempt(releaseId: string, work: () => Promise<void>): Promise<boolean>;
+  /** Ids of the releases that have failed so far. */
+  readonly failed: ReadonlySet<string>;
+}
+
+/** For work on many releases, one after the other: a failure of one release does not end the work on the others. */
+export function eachRelease(logger: Logger, what: string, signal: AbortSignal): EachRelease {
+  const failed = new Set<string>();
+  let awayInARow = 0;
+  return {
+    failed,
+    async attempt(releaseId, work) {
+      try {
+        await work();
+        awayInARow = 0;
+        failed.delete(releaseId);
+        return true;
+      } catch (error) {
+        awayInARow = saysTemporalIsAway(error) ? awayInARow + 1 : 0;
+        if (signal.aborted || awayInARow >= awayAfter) throw error;
+        failed.add(releaseId);
+        logger.warn({ err: error, releaseId }, `${what} failed for a release, and goes on with the others`);
+        return false;
+      }
+    },
+  };
 }

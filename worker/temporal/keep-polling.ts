@@ -8,11 +8,11 @@ import type { ReleaseActivities } from '../../activities/release/release-activit
 import type { Logger } from '../../platform/log/logger.js';
 import { pauseFor } from '../../platform/process/background-loop.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
-import type { TemporalTarget } from '../../platform/temporal/temporal-target.js';
-import { openWorkerConnection } from '../../platform/temporal/temporal-worker-connection.js';
+import type { TemporalTarget } from '../../platform/temporal/temporal-connection.js';
+import { openWorkerConnection } from './temporal-runtime.js';
 import { pushTaskQueue } from '../../workflows/push/push-messages.js';
 import type { Builds } from './deployment-routing.js';
-import { ensureSearchAttributes } from './ensure-search-attributes.js';
+import { ensureSearchAttributes } from '../../platform/temporal/search-attributes.js';
 
 export interface PollingOptions {
   readonly temporal: TemporalTarget;

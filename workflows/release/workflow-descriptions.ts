@@ -11,7 +11,7 @@ import { bpOf, type ShownRelease } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { cleanText } from '../../domain/values/text.js';
-import type { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
+import type { releaseSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import type { Outage } from './database-outage.js';
 
 /** At most four bytes per character: two pieces and a few words stay below 400 bytes. */

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { createProbes } from '../../../edge/http/probes.js';
 import { openWorkerProbes } from '../../../cli/processes/worker-probes.js';
 import { silentLogger } from '../../../platform/log/logger.js';
-import { createPushMetrics } from '../../../worker/outbox/push-metrics.js';
+import { createPushMetrics } from '../../../worker/push/push-metrics.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';
 import { clientOf } from '../../support/client.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';

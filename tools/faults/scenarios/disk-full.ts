@@ -18,8 +18,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../../platform/process/free-port.js';
-import { createTemporalClient, openTemporalConnection } from '../../../platform/temporal/temporal-connection.js';
-import { localTarget } from '../../../platform/temporal/temporal-target.js';
+import {
+  createTemporalClient,
+  localTarget,
+  openTemporalConnection,
+} from '../../../platform/temporal/temporal-connection.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { violationsIn } from '../check/all-checks.js';
 import { violationsOf } from '../check/evidence.js';

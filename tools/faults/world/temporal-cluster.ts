@@ -6,8 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { freePort } from '../../../platform/process/free-port.js';
-import { openTemporalConnection, temporalAnswers } from '../../../platform/temporal/temporal-connection.js';
-import { localTarget } from '../../../platform/temporal/temporal-target.js';
+import {
+  localTarget,
+  openTemporalConnection,
+  temporalAnswers,
+} from '../../../platform/temporal/temporal-connection.js';
 import { createPart, type Part } from './part.js';
 import type { Postgres } from './postgres.js';
 

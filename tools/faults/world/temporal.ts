@@ -3,9 +3,12 @@
  * started again on the same port.
  */
 import { freePort } from '../../../platform/process/free-port.js';
-import { openTemporalConnection, temporalAnswers } from '../../../platform/temporal/temporal-connection.js';
+import {
+  localTarget,
+  openTemporalConnection,
+  temporalAnswers,
+} from '../../../platform/temporal/temporal-connection.js';
 import { findTemporalProgram } from '../../../platform/temporal/temporal-program.js';
-import { localTarget } from '../../../platform/temporal/temporal-target.js';
 import { serverFilesIn } from '../../../platform/temporal/temporal-server-files.js';
 import { serverCommand } from '../../../platform/temporal/temporal-server-process.js';
 import { createPart, type Part } from './part.js';

@@ -6,8 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client, Connection } from '@temporalio/client';
-import { createTemporalClient, openTemporalConnection } from '../../../platform/temporal/temporal-connection.js';
-import { localTarget } from '../../../platform/temporal/temporal-target.js';
+import {
+  createTemporalClient,
+  localTarget,
+  openTemporalConnection,
+} from '../../../platform/temporal/temporal-connection.js';
 import { type FaultProxy, openFaultProxy } from './fault-proxy.js';
 import { createHalftone, type HalftonePart, runHalftoneOnce } from './halftone.js';
 import type { Part } from './part.js';

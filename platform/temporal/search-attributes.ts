@@ -1,13 +1,22 @@
 /**
- * Makes sure, before the first workflow runs, that the server knows the attributes our workflows set: an unknown one
- * fails every task of a workflow from then on.
+ * The search attributes of our workflows, and their registration with the server. They must be registered before the
+ * first workflow runs: an unknown attribute fails every later task of the workflow that sets it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NativeConnection } from '@temporalio/worker';
-import { errorMessage } from '../../platform/log/error-fields.js';
-import type { Logger } from '../../platform/log/logger.js';
-import { StartFailure } from '../../platform/process/start-failure.js';
-import { releaseSearchAttributes } from '../../platform/temporal/temporal-search-attributes.js';
+import { errorMessage } from '../log/error-fields.js';
+import type { Logger } from '../log/logger.js';
+import { StartFailure } from '../process/start-failure.js';
+
+/** RolloutPercent is a Double: a value such as 12.34 in an Int would fail the tasks as well. */
+export const releaseSearchAttributes = {
+  ReleaseStatus: 'Keyword',
+  MiniProgramId: 'Keyword',
+  TargetApp: 'Keyword',
+  ReleaseEnvironment: 'Keyword',
+  ReleaseVersion: 'Keyword',
+  RolloutPercent: 'Double',
+} as const;
 
 /** The numbers of the types in Temporal's protocol. */
 const typeNumbers = { Keyword: 2, Double: 4 } as const;
@@ -22,7 +31,11 @@ export interface SearchAttributeOptions {
   readonly logger: Logger;
 }
 
-/** @throws StartFailure when some are missing and cannot be added, or exist with another type. */
+/**
+ * Registers what is missing and waits until the server lists it, at most 30 s.
+ *
+ * @throws StartFailure when an attribute is missing and cannot be added, or exists with another type.
+ */
 export async function ensureSearchAttributes(options: SearchAttributeOptions): Promise<void> {
   const missing = await missingAttributes(options);
   if (missing.length === 0) return;
@@ -36,13 +49,13 @@ export async function ensureSearchAttributes(options: SearchAttributeOptions): P
     }
     await pause(200);
   }
-  throw notThere(missing, 'The server took the search attributes and does not list them');
+  throw notThere(missing, 'The server accepted the search attributes and does not list them');
 }
 
 async function missingAttributes(options: SearchAttributeOptions): Promise<Attribute[]> {
   const { namespace } = options;
   const known = await listAttributes(options);
-  if (known === 'not ours to list') {
+  if (known === 'not permitted') {
     await probe(options);
     return [];
   }
@@ -57,20 +70,20 @@ async function missingAttributes(options: SearchAttributeOptions): Promise<Attri
   return attributes.filter(({ name }) => !(name in known));
 }
 
-type Listed = Readonly<Record<string, number>> | 'not ours to list';
+type Listed = Readonly<Record<string, number>> | 'not permitted';
 
-/** Hosted servers keep this call for their own tools. */
+/** Hosted servers do not permit this call. */
 async function listAttributes({ connection, namespace }: SearchAttributeOptions): Promise<Listed> {
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
     return customAttributes;
   } catch (error) {
-    if (refusals.has(codeOf(error))) return 'not ours to list';
+    if (refusals.has(codeOf(error))) return 'not permitted';
     throw error;
   }
 }
 
-/** Where attributes cannot be listed, a search for all of them tells whether they are there and of which type. */
+/** For servers that do not list attributes: a query with all of them fails when one is missing or has another type. */
 async function probe({ connection, namespace }: SearchAttributeOptions): Promise<void> {
   const query = attributes.map(({ name, type }) => `${name} = ${type === 'Double' ? '0.5' : "'-'"}`).join(' AND ');
   try {
@@ -86,13 +99,13 @@ async function add(missing: readonly Attribute[], { connection, namespace }: Sea
   try {
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
   } catch (error) {
-    if (codeOf(error) === codes.alreadyExists) return; // Another worker was faster.
+    if (codeOf(error) === codes.alreadyExists) return; // Another worker added them at the same time.
     if (!refusals.has(codeOf(error))) throw error;
     throw notThere(missing, `Search attributes are missing and cannot be added (${errorMessage(error)})`, error);
   }
 }
 
-/** Of gRPC. */
+/** Status codes of gRPC. */
 const codes = {
   invalidArgument: 3,
   alreadyExists: 6,
@@ -100,7 +113,7 @@ const codes = {
   failedPrecondition: 9,
   unimplemented: 12,
 } as const;
-/** Errors that a retry does not solve. */
+/** Errors that a retry does not cure. */
 const refusals = new Set<unknown>([
   codes.invalidArgument,
   codes.permissionDenied,
