@@ -18,16 +18,23 @@ export interface ActivityNeeds {
   readonly database: Database;
   readonly logger: Logger;
   readonly temporalStops: TemporalStops;
+  /** The clock that decisions and new deadlines use. Default: the system's. */
+  readonly now?: () => number;
 }
 
-export function createActivities({ database, logger, temporalStops }: ActivityNeeds): ReleaseActivities {
+export function createActivities({
+  database,
+  logger,
+  temporalStops,
+  now = Date.now,
+}: ActivityNeeds): ReleaseActivities {
   return {
     loadSnapshot: ({ releaseId }) => answered(() => readSnapshot(database.kysely, releaseId)),
 
     async applyCommand({ commandId, releaseId, ifAbsent }) {
       const db = isStop(ifAbsent) ? database.stopKysely : database.kysely;
       const applied = await answered(() =>
-        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger, temporalStops }),
+        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger, temporalStops, now }),
       );
       if (applied === null || applied.snapshot === null)
         throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');
