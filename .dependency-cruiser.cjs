@@ -164,21 +164,14 @@ module.exports = {
       to: { path: '^client/' },
     },
     arrow('console', {
-      to: ['domain', 'contracts', 'client'],
+      to: ['domain', 'client'],
       packages: [
         ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
-        ...['i18next', 'react-i18next', 'uplot', 'vite', 'zod'],
+        ...['openapi-fetch', 'i18next', 'react-i18next', 'uplot', 'vite'],
       ],
       node: false,
-      because: 'The console runs in a browser: it has the rules and the wire shapes, and everything else by HTTP.',
+      because: 'The console runs in a browser: it has the rules and the typed client, and everything else by HTTP.',
     }),
-    {
-      name: 'console-takes-only-types-of-contracts',
-      comment: 'The shapes are types there: zod itself would double what a browser loads for nothing.',
-      severity: 'error',
-      from: { path: '^console/' },
-      to: { path: '^contracts/|node_modules/zod/', dependencyTypesNot: ['type-only'] },
-    },
     {
       name: 'nothing-imports-test',
       comment: 'What tests and fault runs need is no part of the program.',

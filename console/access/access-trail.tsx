@@ -2,8 +2,9 @@
 import { Card, Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
-import type { AccessEvent } from '../api/shapes.js';
+import type { AccessEvent } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from '../release/trail-columns.js';
 import { PagedTable } from '../shared/paged-table.js';
@@ -13,8 +14,17 @@ export function AccessTrail(): ReactElement {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const [isOfAll, setIsOfAll] = useState(false);
-  const query = isOfAll ? { everybody: 'true' } : {};
-  const page = usePage<AccessEvent>('access-events', '/v1/access-events', query, { pageSize: 10, cursorName: 'trail' });
+  const page = usePage(
+    {
+      key: ['access-events', isOfAll],
+      read: (query, signal) =>
+        api.GET('/v1/access-events', {
+          params: { query: { ...query, ...(isOfAll ? { everybody: 'true' } : {}) } },
+          signal,
+        }),
+    },
+    { pageSize: 10, cursorName: 'trail' },
+  );
   const when = useWhenColumn<AccessEvent>(({ at }) => at);
   const actor = useActorColumn<AccessEvent>();
   const event = useEventColumn<AccessEvent>();

@@ -2,8 +2,8 @@
 import { Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOf } from '../api/request.js';
-import type { TargetApp } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { TargetApp } from '../api/types.js';
 import { RegistryTrail } from './registry-trail.js';
 
 interface AppTrailDialogProps {
@@ -15,7 +15,12 @@ export function AppTrailDialog({ app, onClose }: AppTrailDialogProps): ReactElem
   const { t } = useTranslation();
   return (
     <Modal open width={900} footer={null} title={t('access.ofApp', { name: app.name })} onCancel={onClose}>
-      <RegistryTrail path={pathOf`/v1/target-apps/${app.id}/events`} />
+      <RegistryTrail
+        name={`app:${app.id}`}
+        read={(query, signal) =>
+          api.GET('/v1/target-apps/{targetApp}/events', { params: { path: { targetApp: app.id }, query }, signal })
+        }
+      />
     </Modal>
   );
 }

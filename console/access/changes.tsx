@@ -1,9 +1,9 @@
 /** The changed facts of an event, one on each line. Their names are the API's names in every language. */
 import type { ReactElement } from 'react';
-import type { RegistryEvent } from '../api/shapes.js';
+import type { TrailEvent } from '../api/types.js';
 import { changedFacts } from './changed-facts.js';
 
-export function Changes({ before, after }: Pick<RegistryEvent, 'before' | 'after'>): ReactElement {
+export function Changes({ before, after }: Pick<TrailEvent, 'before' | 'after'>): ReactElement {
   return (
     <>
       {changedFacts(before, after).map(({ name, from, to }) => (

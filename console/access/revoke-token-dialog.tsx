@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get, pathOf } from '../api/request.js';
-import type { MadeToken, Token } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Token } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 
@@ -15,16 +16,16 @@ interface RevokeTokenDialogProps {
 
 export function RevokeTokenDialog({ token: { id, name }, onClose }: RevokeTokenDialogProps): ReactElement {
   const { t } = useTranslation();
-  const path = pathOf`/v1/tokens/${id}`;
+  const path = { token: id };
   const { data } = useQuery({
     queryKey: ['made-tokens', id],
-    queryFn: ({ signal }) => get<{ readonly items: readonly MadeToken[] }>(`${path}/descendants`, signal),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/tokens/{token}/descendants', { params: { path }, signal })),
     staleTime: 0,
   });
-  const revocation = useWrite(['tokens', 'sessions', 'access-events', 'me']);
+  const revocation = useWrite('delete', '/v1/tokens/{token}', ['tokens', 'sessions', 'access-events', 'me']);
   const revoke = ({ descendants = false }: { readonly descendants?: boolean }) => {
-    const query = descendants ? '?descendants=revoke' : '';
-    revocation.mutate({ method: 'DELETE', path: `${path}${query}` }, { onSuccess: onClose });
+    const params = { path, ...(descendants ? { query: { descendants: 'revoke' } as const } : {}) };
+    revocation.mutate({ params }, { onSuccess: onClose });
   };
   const made = data?.items ?? [];
   return (

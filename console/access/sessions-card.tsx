@@ -2,8 +2,8 @@
 import { App, Button, Card, Flex, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOf } from '../api/request.js';
-import type { Session } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { Session } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
@@ -11,12 +11,18 @@ import { PagedTable } from '../shared/paged-table.js';
 import { Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/write-failure.js';
 
+const touched = ['sessions', 'access-events', 'me'];
+
 export function SessionsCard(): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
   const { modal } = App.useApp();
-  const page = usePage<Session>('sessions', '/v1/sessions', {}, { pageSize: 10, cursorName: 'sessions' });
-  const end = useWrite(['sessions', 'access-events', 'me']);
+  const page = usePage(
+    { key: ['sessions'], read: (query, signal) => api.GET('/v1/sessions', { params: { query }, signal }) },
+    { pageSize: 10, cursorName: 'sessions' },
+  );
+  const end = useWrite('delete', '/v1/sessions/{session}', touched);
+  const endAll = useWrite('delete', '/v1/sessions', touched);
   const askToEndAll = () => {
     modal.confirm({
       title: t('sessions.endAllTitle'),
@@ -25,7 +31,8 @@ export function SessionsCard(): ReactElement {
       okButtonProps: { danger: true },
       cancelText: t('action.cancelDialog'),
       onOk: () => {
-        end.mutate({ method: 'DELETE', path: '/v1/sessions' });
+        end.reset();
+        endAll.mutate({});
       },
     });
   };
@@ -38,7 +45,7 @@ export function SessionsCard(): ReactElement {
         </Button>
       }
     >
-      <WriteFailure error={end.error} />
+      <WriteFailure error={end.error ?? endAll.error} />
       <PagedTable<Session>
         page={page}
         label={t('sessions.title')}
@@ -78,7 +85,8 @@ export function SessionsCard(): ReactElement {
                 danger
                 aria-label={t('sessions.endLabel', { at: time(createdAt) })}
                 onClick={() => {
-                  end.mutate({ method: 'DELETE', path: pathOf`/v1/sessions/${id}` });
+                  endAll.reset();
+                  end.mutate({ params: { path: { session: id } } });
                 }}
               >
                 {t('sessions.end')}

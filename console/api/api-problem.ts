@@ -1,4 +1,4 @@
-/** Failures between console and API: a problem answer (`ApiProblem`), or no answer (`ApiUnreachable`). */
+/** Answers for queries and mutations, which fail by throwing: `ApiProblem`, or `NoAnswer` of the client. */
 import type { Problem } from '../../client/problem.js';
 
 export class ApiProblem extends Error {
@@ -8,13 +8,20 @@ export class ApiProblem extends Error {
   }
 }
 
-export class ApiUnreachable extends Error {
-  override readonly name = 'ApiUnreachable';
-  constructor(readonly path: string) {
-    super(`No answer from ${path}`);
-  }
-}
-
 export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiProblem && error.problem.status === status;
+}
+
+/** What a call of the client resolves to. */
+export interface Answer<Body> {
+  readonly data?: Body | undefined;
+  readonly error?: Problem | undefined;
+  readonly response: Response;
+}
+
+/** @throws {ApiProblem} for a status above 399. @throws {NoAnswer} without a complete answer. */
+export async function bodyOf<Body>(answer: Answer<Body> | Promise<Answer<Body>>): Promise<Body> {
+  const { data, error } = await answer;
+  if (error !== undefined) throw new ApiProblem(error);
+  return data as Body;
 }

@@ -1,6 +1,7 @@
 /** Cache of server state: fresh for a short time, retried after network errors, not retried after a problem answer. */
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiUnreachable, hasStatus } from './api-problem.js';
+import { NoAnswer } from '../../client/exchange.js';
+import { hasStatus } from './api-problem.js';
 
 const retriesWhenUnreachable = 2;
 
@@ -13,10 +14,10 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 2_000,
-      retry: (failures, error) => error instanceof ApiUnreachable && failures < retriesWhenUnreachable,
+      retry: (failures, error) => error instanceof NoAnswer && failures < retriesWhenUnreachable,
       retryDelay: 700,
       // Polls while the API is unreachable, so that the page recovers by itself.
-      refetchInterval: (query) => (query.state.error instanceof ApiUnreachable ? 3_000 : false),
+      refetchInterval: (query) => (query.state.error instanceof NoAnswer ? 3_000 : false),
     },
     mutations: { retry: false },
   },

@@ -1,14 +1,15 @@
 /** Queries of one release: progress, ledger, trail and testers. A newer answer replaces an older one. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Progress, Target } from './progress-shapes.js';
+import type { Progress, Target } from './types.js';
+import { bodyOf } from './api-problem.js';
+import { api } from './client.js';
 import { queryClient } from './query-client.js';
-import { get, pathOf } from './request.js';
 
 export function useRelease(id: string, isLive: boolean): UseQueryResult<Progress> {
   return useQuery({
     queryKey: ['release', id],
     queryFn: async ({ signal }) => {
-      const fresh = await get<Progress>(pathOf`/v1/releases/${id}`, signal);
+      const fresh = await bodyOf(api.GET('/v1/releases/{release}', { params: { path: { release: id } }, signal }));
       const old = queryClient.getQueryData<Progress>(['release', id]);
       // Without a stream, only polling detects a change.
       if (old !== undefined && changeMark(old) !== changeMark(fresh)) refreshAround(id);
@@ -52,20 +53,19 @@ function isProgress(value: unknown): value is Progress {
   return typeof value === 'object' && value !== null && 'revision' in value && 'target' in value;
 }
 
-export interface TargetKey {
-  readonly miniProgram: string;
-  readonly targetApp: string;
-  readonly environment: string;
+/** The parameters of a path below a target. */
+export type TargetPath = Pick<Target, 'miniProgram' | 'targetApp' | 'environment'>;
+
+export function targetPathOf({ miniProgram, targetApp, environment }: TargetPath): TargetPath {
+  return { miniProgram, targetApp, environment };
 }
 
-export function targetPath({ miniProgram, targetApp, environment }: TargetKey): string {
-  return pathOf`/v1/targets/${miniProgram}/${targetApp}/${environment}`;
-}
-
-export function useTarget(key: TargetKey, isWanted = true): UseQueryResult<Target> {
+export function useTarget(target: TargetPath, isWanted = true): UseQueryResult<Target> {
+  const path = targetPathOf(target);
   return useQuery({
-    queryKey: ['target', targetPath(key)],
-    queryFn: ({ signal }) => get<Target>(targetPath(key), signal),
+    queryKey: ['target', path],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/targets/{miniProgram}/{targetApp}/{environment}', { params: { path }, signal })),
     enabled: isWanted,
   });
 }

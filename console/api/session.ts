@@ -1,9 +1,9 @@
 /** The signed-in user, sign-in and sign-out. `null`: no user is signed in. */
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import { hasStatus } from './api-problem.js';
+import { bodyOf, hasStatus } from './api-problem.js';
+import { api } from './client.js';
 import { queryClient } from './query-client.js';
-import { get, request } from './request.js';
-import type { Me } from './shapes.js';
+import type { Me } from './types.js';
 
 export type Credentials = { readonly token: string } | { readonly code: string };
 
@@ -12,9 +12,9 @@ export class SessionNotKept extends Error {
   override readonly name = 'SessionNotKept';
 }
 
-async function fetchMe(signal?: AbortSignal): Promise<Me | null> {
+async function fetchMe(signal: AbortSignal | null = null): Promise<Me | null> {
   try {
-    return await get<Me>('/v1/me', signal);
+    return await bodyOf(api.GET('/v1/me', { signal }));
   } catch (error) {
     if (hasStatus(error, 401)) return null;
     throw error;
@@ -28,7 +28,7 @@ export function useMe(): UseQueryResult<Me | null> {
 export function useSignIn(): UseMutationResult<void, Error, Credentials> {
   return useMutation({
     mutationFn: async (credentials) => {
-      await request('/v1/session', { method: 'POST', body: credentials });
+      await bodyOf(api.POST('/v1/session', { body: credentials }));
       queryClient.clear();
       const me = await fetchMe();
       queryClient.setQueryData(['me'], me);
@@ -40,7 +40,7 @@ export function useSignIn(): UseMutationResult<void, Error, Credentials> {
 export function useSignOut(): UseMutationResult<void, Error, void> {
   return useMutation({
     mutationFn: async () => {
-      await request('/v1/session', { method: 'DELETE' });
+      await bodyOf(api.DELETE('/v1/session'));
       queryClient.clear();
       queryClient.setQueryData(['me'], null);
     },

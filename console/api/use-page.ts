@@ -6,11 +6,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { ApiProblem } from './api-problem.js';
-import { get, withQuery } from './request.js';
-import type { Page } from './shapes.js';
+import { type Answer, ApiProblem, bodyOf } from './api-problem.js';
 
-export type ListQuery = Readonly<Record<string, string | undefined>>;
+/** A list of the API, and how one page of it is read. */
+export interface List<Item> {
+  /** Identifies the list, with its filters. Writes reload lists by the first part. */
+  readonly key: readonly [string, ...unknown[]];
+  readonly read: (page: PageQuery, signal: AbortSignal) => Promise<Answer<PageAnswer<Item>>>;
+}
+
+interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+interface PageAnswer<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
 
 export interface ListPage<Item> {
   readonly items: readonly Item[];
@@ -29,21 +42,18 @@ interface PageOptions {
   readonly cursorName?: string;
 }
 
-/** `key`: first part of the query key, so that writes can invalidate the list. */
 export function usePage<Item>(
-  key: string,
-  path: string,
-  query: ListQuery = {},
+  { key, read }: List<Item>,
   { pageSize = 20, cursorName = 'cursor' }: PageOptions = {},
 ): ListPage<Item> {
   const place = usePlace(cursorName);
   const { cursor, goTo } = place;
   const result = useQuery({
-    queryKey: [key, withQuery(path, query), cursor],
-    queryFn: ({ signal }) => get<Page<Item>>(withQuery(path, { ...query, limit: pageSize, cursor }), signal),
+    queryKey: [...key, pageSize, cursor],
+    queryFn: ({ signal }) => bodyOf(read({ limit: pageSize, ...(cursor === '' ? {} : { cursor }) }, signal)),
     placeholderData: keepPreviousData,
   });
-  const isOfOtherList = useIsOfOtherList(withQuery(path, query), cursor);
+  const isOfOtherList = useIsOfOtherList(JSON.stringify(key), cursor);
   useFirstPageInstead(cursor !== '' && (isOfOtherList || isRefused(result.error)), () => {
     goTo('', [], true);
   });

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { address } from '../api/base-path.js';
 import { useSignOut } from '../api/session.js';
-import type { Me } from '../api/shapes.js';
+import type { Me } from '../api/types.js';
 
 export function AccountMenu({ me }: { readonly me: Me }): ReactElement {
   const { t } = useTranslation();

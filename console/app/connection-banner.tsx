@@ -2,7 +2,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiUnreachable } from '../api/api-problem.js';
+import { NoAnswer } from '../../client/exchange.js';
 
 export function ConnectionBanner({ error }: { readonly error: Error | null }): ReactElement | null {
   const { t } = useTranslation();
@@ -10,11 +10,11 @@ export function ConnectionBanner({ error }: { readonly error: Error | null }): R
   // Renders again when a request begins or ends: only then the connection state can change.
   useIsFetching();
   const isLost =
-    error instanceof ApiUnreachable ||
+    error instanceof NoAnswer ||
     client
       .getQueryCache()
       .getAll()
-      .some((query) => query.isActive() && query.state.error instanceof ApiUnreachable);
+      .some((query) => query.isActive() && query.state.error instanceof NoAnswer);
   if (!isLost) return null;
   return (
     <div role="alert" className="banner">

@@ -4,7 +4,7 @@ import { Button, Flex, Layout, theme } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Me } from '../api/shapes.js';
+import type { Me } from '../api/types.js';
 import { AccountMenu } from './account-menu.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';

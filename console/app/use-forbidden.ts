@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mayDo, type Permission, rolesGranting } from '../../domain/access/permissions.js';
 import { defaultWorkspacePolicy, type SubjectRoles } from '../../domain/access/roles.js';
 import { useMe } from '../api/session.js';
-import type { Me } from '../api/shapes.js';
+import type { Me } from '../api/types.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
 /** The workspaces, with roles, on the sides of a subject. */

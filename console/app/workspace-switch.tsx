@@ -4,7 +4,7 @@ import { Button, Dropdown } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Me } from '../api/shapes.js';
+import type { Me } from '../api/types.js';
 import { useCurrentWorkspace } from './current-workspace.js';
 import { lazyDialog } from '../shared/lazy-dialog.js';
 

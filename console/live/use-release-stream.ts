@@ -3,10 +3,9 @@
  * Browsers allow few connections to one host, and a stop command in the visible tab must get one.
  */
 import { useEffect, useState } from 'react';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { queryClient } from '../api/query-client.js';
 import { refreshAround, rememberRelease } from '../api/releases.js';
-import { pathOf } from '../api/request.js';
 import { openEventStream } from './event-stream.js';
 import type { LiveState } from './live-state.js';
 import { joinTabs } from './tab-member.js';
@@ -35,7 +34,8 @@ function followWhileVisible(id: string, user: string, onState: (state: LiveState
     show('connecting');
     leave = joinTabs({
       topic: `${user}/${id}`,
-      open: (onStreamState, onEvent) => openEventStream(pathOf`/v1/releases/${id}/stream`, onStreamState, onEvent),
+      open: (onStreamState, onEvent) =>
+        openEventStream(`/v1/releases/${encodeURIComponent(id)}/stream`, onStreamState, onEvent),
       onState: show,
       onEvent: (data) => {
         rememberRelease(JSON.parse(data) as Progress);

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Flex, Form, Input, List, Select, Tag, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get, pathOf, withQuery } from '../api/request.js';
-import type { CreatedDecideToken, DecideToken, Page, TargetApp } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { CreateDecideToken, DecideToken } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { FormDialog } from '../shared/form-dialog.js';
@@ -17,31 +18,25 @@ interface DecideTokensDialogProps {
   readonly onClose: () => void;
 }
 
-interface TokenFields {
-  readonly name: string;
-  readonly targetApps: readonly string[];
-  readonly kind: 'page' | 'server';
-}
-
 const kinds = ['page', 'server'] as const;
 
 export function DecideTokensDialog({ workspace, onClose }: DecideTokensDialogProps): ReactElement {
   const { t } = useTranslation();
   const [secret, setSecret] = useState<string | null>(null);
-  const path = pathOf`/v1/workspaces/${workspace}/decide-tokens`;
   const apps = useQuery({
     queryKey: ['target-apps', workspace, 'to-choose'],
-    queryFn: ({ signal }) => get<Page<TargetApp>>(withQuery('/v1/target-apps', { workspace, limit: 200 }), signal),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/target-apps', { params: { query: { workspace, limit: 200 } }, signal })),
   });
-  const write = useWrite<CreatedDecideToken>(['decide-tokens']);
+  const write = useWrite('post', '/v1/workspaces/{workspace}/decide-tokens', ['decide-tokens']);
   return (
-    <FormDialog<TokenFields>
+    <FormDialog<CreateDecideToken>
       title={t('decideTokens.title')}
       submitLabel={t('action.create')}
       isPending={write.isPending}
       error={write.error}
       onSubmit={(body) => {
-        write.mutate({ method: 'POST', path, body }, { onSuccess: (made) => setSecret(made.secret) });
+        write.mutate({ params: { path: { workspace } }, body }, { onSuccess: (made) => setSecret(made.secret) });
       }}
       onClose={onClose}
     >
@@ -67,19 +62,20 @@ export function DecideTokensDialog({ workspace, onClose }: DecideTokensDialogPro
       {secret === null ? null : (
         <SecretNotice title={t('tokens.secretTitle')} detail={t('decideTokens.secretDetail')} secret={secret} />
       )}
-      <KnownTokens path={path} />
+      <KnownTokens workspace={workspace} />
     </FormDialog>
   );
 }
 
-function KnownTokens({ path }: { readonly path: string }): ReactElement | null {
+function KnownTokens({ workspace }: { readonly workspace: string }): ReactElement | null {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const { data, error, refetch } = useQuery({
-    queryKey: ['decide-tokens', path],
-    queryFn: ({ signal }) => get<{ readonly items: readonly DecideToken[] }>(path, signal),
+    queryKey: ['decide-tokens', workspace],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/workspaces/{workspace}/decide-tokens', { params: { path: { workspace } }, signal })),
   });
-  const revocation = useWrite(['decide-tokens']);
+  const revocation = useWrite('delete', '/v1/workspaces/{workspace}/decide-tokens/{token}', ['decide-tokens']);
   if (error !== null) return <FailureFace error={error} onRetry={() => void refetch()} />;
   const valid = data?.items.filter(({ revokedAt }) => revokedAt === undefined) ?? [];
   if (valid.length === 0) return null;
@@ -90,7 +86,7 @@ function KnownTokens({ path }: { readonly path: string }): ReactElement | null {
       okText: t('tokens.revoke'),
       okButtonProps: { danger: true },
       cancelText: t('action.cancelDialog'),
-      onOk: () => revocation.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}` }),
+      onOk: () => revocation.mutate({ params: { path: { workspace, token: id } } }),
     });
   };
   return (

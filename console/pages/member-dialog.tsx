@@ -4,36 +4,46 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from '../i18n/words.js';
-import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { HintedRadios } from '../shared/hinted-radios.js';
 import { required } from '../shared/rules.js';
 import type { Role } from './role.js';
 
-interface MemberDialogProps {
-  readonly path: string;
-  readonly roles: readonly Role[];
+/** `user` is empty for a new member. */
+export interface EditedMember<MemberRole extends Role> {
+  readonly user: string;
+  readonly role: MemberRole;
+}
+
+interface MemberDialogProps<MemberRole extends Role> {
+  readonly roles: readonly MemberRole[];
   readonly hints: 'roleHint' | 'mpRoleHint';
-  /** `user` is empty for a new member. */
-  readonly member: { readonly user: string; readonly role: Role };
+  readonly member: EditedMember<MemberRole>;
+  readonly saving: { readonly isPending: boolean; readonly error: Error | null };
+  readonly onSave: (member: EditedMember<MemberRole>, onSaved: () => void) => void;
   readonly onClose: () => void;
 }
 
-export function MemberDialog({ path, roles, hints, member, onClose }: MemberDialogProps): ReactElement {
+export function MemberDialog<MemberRole extends Role>({
+  roles,
+  hints,
+  member,
+  saving,
+  onSave,
+  onClose,
+}: MemberDialogProps<MemberRole>): ReactElement {
   const { t } = useTranslation();
-  const write = useWrite(['members', 'me']);
   const isNew = member.user === '';
   return (
-    <FormDialog<{ readonly user?: string; readonly role: Role }>
+    <FormDialog<{ readonly user?: string; readonly role: MemberRole }>
       title={isNew ? t('members.addTitle') : t('members.changeTitle', { user: member.user })}
       submitLabel={isNew ? t('action.add') : t('action.save')}
-      isPending={write.isPending}
-      error={write.error}
+      isPending={saving.isPending}
+      error={saving.error}
       initialValues={{ role: member.role }}
       onClose={onClose}
       onSubmit={({ user = member.user, role }) => {
-        const sending = { method: 'PUT', path: `${path}/${encodeURIComponent(user.trim())}`, body: { role } } as const;
-        write.mutate(sending, { onSuccess: onClose });
+        onSave({ user: user.trim(), role }, onClose);
       }}
     >
       {isNew ? (
@@ -50,7 +60,7 @@ export function MemberDialog({ path, roles, hints, member, onClose }: MemberDial
   );
 }
 
-function hintOf(role: Role, hints: MemberDialogProps['hints'], t: TFunction): string {
+function hintOf(role: Role, hints: 'roleHint' | 'mpRoleHint', t: TFunction): string {
   if (hints === 'roleHint') return t(`members.roleHint.${role}`);
   return isMiniProgramRole(role) ? t(`members.mpRoleHint.${role}`) : '';
 }

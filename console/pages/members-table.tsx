@@ -3,33 +3,48 @@ import { PlusOutlined } from '@ant-design/icons';
 import { App, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MiniProgramMember, WorkspaceMember } from '../api/shapes.js';
-import { usePage } from '../api/use-page.js';
-import { useWrite } from '../api/use-write.js';
+import type { MiniProgramMember, WorkspaceMember } from '../api/types.js';
+import { type List, usePage } from '../api/use-page.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/write-failure.js';
-import { MemberDialog } from './member-dialog.js';
+import { type EditedMember, MemberDialog } from './member-dialog.js';
 import type { Role } from './role.js';
 
 type Member = WorkspaceMember | MiniProgramMember;
 
-interface MembersTableProps {
-  readonly path: string;
-  readonly roles: readonly Role[];
+/** First parts of the query keys to reload after a change of a member. */
+export const membersTouched = ['members', 'me'];
+
+interface MembersTableProps<MemberRole extends Role> {
+  readonly list: List<Member & { readonly role: MemberRole }>;
+  readonly roles: readonly MemberRole[];
   readonly hints: 'roleHint' | 'mpRoleHint';
   /** Why members are read-only, as a text. Null when they can be changed. */
   readonly forbidden: string | null;
+  readonly saving: { readonly isPending: boolean; readonly error: Error | null };
+  /** Adds a member, or changes the role of one. */
+  readonly save: (member: EditedMember<MemberRole>, onSaved: () => void) => void;
+  readonly removalError: Error | null;
+  readonly remove: (user: string) => void;
 }
 
-export function MembersTable({ path, roles, hints, forbidden }: MembersTableProps): ReactElement {
+export function MembersTable<MemberRole extends Role>({
+  list,
+  roles,
+  hints,
+  forbidden,
+  saving,
+  save,
+  removalError,
+  remove,
+}: MembersTableProps<MemberRole>): ReactElement {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   /** `''`: a new member. */
-  const [edited, setEdited] = useState<{ readonly user: string; readonly role: Role } | null>(null);
-  const page = usePage<Member>('members', path);
-  const removal = useWrite(['members', 'me']);
+  const [edited, setEdited] = useState<EditedMember<MemberRole> | null>(null);
+  const page = usePage(list);
   const askToRemove = (user: string) => {
     modal.confirm({
       title: t('members.removeTitle', { user }),
@@ -38,7 +53,7 @@ export function MembersTable({ path, roles, hints, forbidden }: MembersTableProp
       okButtonProps: { danger: true },
       cancelText: t('action.cancelDialog'),
       onOk: () => {
-        removal.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(user)}` });
+        remove(user);
       },
     });
   };
@@ -50,14 +65,14 @@ export function MembersTable({ path, roles, hints, forbidden }: MembersTableProp
           type="primary"
           icon={<PlusOutlined aria-hidden />}
           onClick={() => {
-            setEdited({ user: '', role: roles[0] ?? 'admin' });
+            if (roles[0] !== undefined) setEdited({ user: '', role: roles[0] });
           }}
         >
           {t('members.add')}
         </RefusableButton>
       </Flex>
-      <WriteFailure error={removal.error} />
-      <PagedTable<Member>
+      <WriteFailure error={removalError} />
+      <PagedTable
         page={page}
         label={t('nav.members')}
         empty={t('members.empty')}
@@ -101,10 +116,11 @@ export function MembersTable({ path, roles, hints, forbidden }: MembersTableProp
       />
       {edited === null ? null : (
         <MemberDialog
-          path={path}
           roles={roles}
           hints={hints}
           member={edited}
+          saving={saving}
+          onSave={save}
           onClose={() => {
             setEdited(null);
           }}

@@ -4,14 +4,16 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
-import { get, pathOf } from '../api/request.js';
-import type { MiniProgram } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import { useWrite } from '../api/use-write.js';
+import type { MiniProgram } from '../api/types.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { ActivityTable } from '../release/activity-table.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
-import { MembersTable } from './members-table.js';
+import { MembersTable, membersTouched } from './members-table.js';
 import { QrCodesTab } from '../qr/qr-codes-tab.js';
 import { VersionsTab } from './versions-tab.js';
 
@@ -19,10 +21,10 @@ export function MiniProgramPage(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { mp = '', tab = 'versions' } = useParams();
-  const path = pathOf`/v1/mini-programs/${mp}`;
   const { data, error, refetch } = useQuery({
     queryKey: ['mini-program', mp],
-    queryFn: ({ signal }) => get<MiniProgram>(path, signal),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/mini-programs/{miniProgram}', { params: { path: { miniProgram: mp } }, signal })),
   });
   if (data === undefined)
     return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
@@ -41,7 +43,7 @@ export function MiniProgramPage(): ReactElement {
           {
             key: 'activity',
             label: t('miniPrograms.tabs.activity'),
-            children: <ActivityTable path={`${path}/events`} />,
+            children: <ActivityTable miniProgram={mp} />,
           },
         ]
       : []),
@@ -65,6 +67,26 @@ export function MiniProgramPage(): ReactElement {
 function MiniProgramMembers({ miniProgram }: { readonly miniProgram: MiniProgram }): ReactElement {
   const { id, workspace } = miniProgram;
   const forbidden = useForbidden('manageMiniProgramMembers', { miniProgram: { id, workspace } });
-  const path = pathOf`/v1/mini-programs/${id}/members`;
-  return <MembersTable path={path} roles={['admin', 'developer']} hints="mpRoleHint" forbidden={forbidden} />;
+  const put = useWrite('put', '/v1/mini-programs/{miniProgram}/members/{user}', membersTouched);
+  const removal = useWrite('delete', '/v1/mini-programs/{miniProgram}/members/{user}', membersTouched);
+  return (
+    <MembersTable
+      list={{
+        key: ['members', 'mini-program', id],
+        read: (query, signal) =>
+          api.GET('/v1/mini-programs/{miniProgram}/members', { params: { path: { miniProgram: id }, query }, signal }),
+      }}
+      roles={['admin', 'developer']}
+      hints="mpRoleHint"
+      forbidden={forbidden}
+      saving={put}
+      save={({ user, role }, onSuccess) => {
+        put.mutate({ params: { path: { miniProgram: id, user } }, body: { role } }, { onSuccess });
+      }}
+      removalError={removal.error}
+      remove={(user) => {
+        removal.mutate({ params: { path: { miniProgram: id, user } } });
+      }}
+    />
+  );
 }

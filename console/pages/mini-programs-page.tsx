@@ -5,8 +5,8 @@ import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { pathOf } from '../api/request.js';
-import type { MiniProgram } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { MiniProgram } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
@@ -35,7 +35,14 @@ export function MiniProgramsPage(): ReactElement {
   const filters = useFilters(['q']);
   const search = useAddressWord(filters, 'q');
   const word = filters.values.q ?? '';
-  const page = usePage<MiniProgram>('mini-programs', pathOf`/v1/workspaces/${ws}/mini-programs`, { q: word });
+  const page = usePage({
+    key: ['mini-programs', ws, word],
+    read: (query, signal) =>
+      api.GET('/v1/workspaces/{workspace}/mini-programs', {
+        params: { path: { workspace: ws }, query: { ...query, ...(word === '' ? {} : { q: word }) } },
+        signal,
+      }),
+  });
   const isFew = page.items.length < 2 && word === '' && !page.isLoading && page.error === null;
   return (
     <>

@@ -3,8 +3,6 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { pathOf } from '../api/request.js';
-import type { MiniProgram } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { givenId, required } from '../shared/rules.js';
@@ -17,7 +15,7 @@ interface NewMiniProgramDialogProps {
 export function NewMiniProgramDialog({ workspaceId, onClose }: NewMiniProgramDialogProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const write = useWrite<MiniProgram>(['mini-programs', 'me']);
+  const write = useWrite('post', '/v1/workspaces/{workspace}/mini-programs', ['mini-programs', 'me']);
   return (
     <FormDialog<{ readonly id: string; readonly name: string }>
       title={t('miniPrograms.newTitle')}
@@ -26,8 +24,8 @@ export function NewMiniProgramDialog({ workspaceId, onClose }: NewMiniProgramDia
       error={write.error}
       onClose={onClose}
       onSubmit={(body) => {
-        const path = pathOf`/v1/workspaces/${workspaceId}/mini-programs`;
-        write.mutate({ method: 'POST', path, body }, { onSuccess: ({ id }) => void navigate(`/mini-programs/${id}`) });
+        const params = { path: { workspace: workspaceId } };
+        write.mutate({ params, body }, { onSuccess: ({ id }) => void navigate(`/mini-programs/${id}`) });
       }}
     >
       <Form.Item name="name" label={t('field.name')} extra={t('miniPrograms.nameHint')} rules={[required(t)]}>

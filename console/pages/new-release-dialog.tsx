@@ -5,9 +5,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Environment } from '../../domain/registry/target-app.js';
-import type { Progress } from '../api/progress-shapes.js';
-import { get, pathOf } from '../api/request.js';
-import type { Page, TargetApp } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
@@ -26,14 +26,18 @@ interface NewReleaseDialogProps {
 export function NewReleaseDialog({ miniProgram, version, onClose }: NewReleaseDialogProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const write = useWrite<Progress>(['versions', 'releases', 'first-run']);
+  const write = useWrite('post', '/v1/mini-programs/{miniProgram}/versions/{version}/releases', [
+    'versions',
+    'releases',
+    'first-run',
+  ]);
   const { data: apps } = useQuery({
     queryKey: ['target-apps', 'choices'],
-    queryFn: ({ signal }) => get<Page<TargetApp>>('/v1/target-apps?limit=200', signal),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/target-apps', { params: { query: { limit: 200 } }, signal })),
   });
   const create = (body: ReleaseFields) => {
-    const path = pathOf`/v1/mini-programs/${miniProgram}/versions/${version}/releases`;
-    write.mutate({ method: 'POST', path, body }, { onSuccess: ({ id }) => void navigate(`/releases/${id}`) });
+    const params = { path: { miniProgram, version } };
+    write.mutate({ params, body }, { onSuccess: ({ id }) => void navigate(`/releases/${id}`) });
   };
   return (
     <FormDialog<ReleaseFields>

@@ -3,7 +3,7 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session.js';
-import type { CreatedToken, Me } from '../api/shapes.js';
+import type { CreatedToken, CreateToken, Me } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
@@ -12,7 +12,7 @@ import { SecretDialog } from './secret-dialog.js';
 interface TokenFields {
   readonly user?: string;
   readonly name: string;
-  readonly scopes: readonly string[];
+  readonly scopes: NonNullable<CreateToken['scopes']>;
   readonly days: number;
 }
 
@@ -34,7 +34,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
   const allowed = daysAllowed(me?.tokenLifetime ?? { defaultDays: 90, maxDays: 90 });
   const standard = me?.tokenLifetime.defaultDays ?? me?.tokenLifetime.maxDays ?? 0;
   const [made, setMade] = useState<CreatedToken | null>(null);
-  const write = useWrite<CreatedToken>(['tokens', 'access-events']);
+  const write = useWrite('post', '/v1/tokens', ['tokens', 'access-events']);
   if (made !== null) return <SecretDialog token={made} onClose={onClose} />;
   const create = ({ user = me?.user ?? '', name, scopes: chosen, days }: TokenFields) => {
     const body = {
@@ -43,7 +43,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
       ...(chosen.length === 0 ? {} : { scopes: chosen }),
       ...(days === standard ? {} : { expiresAt: new Date(Date.now() + days * dayMs).toISOString() }),
     };
-    write.mutate({ method: 'POST', path: '/v1/tokens', body }, { onSuccess: setMade });
+    write.mutate({ body }, { onSuccess: setMade });
   };
   return (
     <FormDialog<TokenFields>

@@ -3,7 +3,6 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseVersionNumber } from '../../domain/registry/version-number.js';
-import { pathOf } from '../api/request.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
@@ -22,15 +21,14 @@ interface NewVersionDialogProps {
 
 export function NewVersionDialog({ miniProgram, onClose }: NewVersionDialogProps): ReactElement {
   const { t } = useTranslation();
-  const write = useWrite(['versions', 'first-run']);
+  const write = useWrite('post', '/v1/mini-programs/{miniProgram}/versions', ['versions', 'first-run']);
   const upload = ({ number, url, sha256, pages = '' }: VersionFields) => {
     const body = {
       number: number.trim(),
       package: { url: url.trim(), sha256: sha256.trim() },
       pages: linesOf(pages),
     };
-    const path = pathOf`/v1/mini-programs/${miniProgram}/versions`;
-    write.mutate({ method: 'POST', path, body }, { onSuccess: onClose });
+    write.mutate({ params: { path: { miniProgram } }, body }, { onSuccess: onClose });
   };
   return (
     <FormDialog<VersionFields>

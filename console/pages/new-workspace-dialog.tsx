@@ -3,7 +3,6 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Workspace } from '../api/shapes.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { HintedRadios } from '../shared/hinted-radios.js';
@@ -19,10 +18,10 @@ const kinds = ['tenant', 'developer'] as const;
 export function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const write = useWrite<Workspace>(['me']);
+  const write = useWrite('post', '/v1/workspaces', ['me']);
   const create = (body: WorkspaceFields) => {
     write.mutate(
-      { method: 'POST', path: '/v1/workspaces', body },
+      { body },
       {
         onSuccess: ({ id }) => {
           onClose();

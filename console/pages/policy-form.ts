@@ -2,6 +2,7 @@
 import { parsePercentage } from '../../domain/values/percentage.js';
 import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
 import type { TargetAppPolicy } from '../../domain/registry/target-app.js';
+import type { PolicyChange } from '../api/types.js';
 
 export interface PolicyForm {
   readonly sandboxReview: boolean;
@@ -25,7 +26,7 @@ export function policyFormOf({ review, percentages, firstReleaseMustBeFull }: Ta
   };
 }
 
-export function policyOfForm(form: PolicyForm): TargetAppPolicy {
+export function policyOfForm(form: PolicyForm): PolicyChange {
   return {
     review: {
       sandbox: form.sandboxReview,

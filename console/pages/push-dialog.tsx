@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasStatus } from '../api/api-problem.js';
-import { get, pathOf } from '../api/request.js';
-import type { Push, PushWithSecret, TargetApp } from '../api/shapes.js';
+import { bodyOf, hasStatus } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Push, TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FailureFace } from '../shared/failure-face.js';
@@ -21,21 +21,22 @@ interface PushDialogProps {
 export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | null {
   const { t } = useTranslation();
   const [secret, setSecret] = useState<string | null>(null);
-  const path = pathOf`/v1/target-apps/${app.id}/push`;
+  const params = { path: { targetApp: app.id } };
   const { data, error, refetch } = useQuery({
     queryKey: ['push', app.id],
     queryFn: ({ signal }) =>
-      get<Push>(path, signal).catch((failure: unknown) => {
+      bodyOf(api.GET('/v1/target-apps/{targetApp}/push', { params, signal })).catch((failure: unknown) => {
         if (hasStatus(failure, 404)) return null;
         throw failure;
       }),
     staleTime: 0,
   });
-  const write = useWrite<PushWithSecret>(['push']);
-  const seen = { onSuccess: (answer: PushWithSecret | undefined) => setSecret(answer?.secret ?? null) };
+  const write = useWrite('put', '/v1/target-apps/{targetApp}/push', ['push']);
+  const rotation = useWrite('post', '/v1/target-apps/{targetApp}/push/rotate-secret', ['push']);
+  const removal = useWrite('delete', '/v1/target-apps/{targetApp}/push', ['push']);
   const save = ({ url }: { readonly url: string }) => {
     write.mutate(
-      { method: 'PUT', path, body: { url } },
+      { params, body: { url } },
       {
         onSuccess: (answer) => {
           if (answer.secret === undefined) onClose();
@@ -50,8 +51,8 @@ export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | nu
     <FormDialog<{ readonly url: string }>
       title={t('push.title', { name: app.name })}
       submitLabel={t('action.save')}
-      isPending={write.isPending}
-      error={write.error}
+      isPending={write.isPending || rotation.isPending || removal.isPending}
+      error={write.error ?? rotation.error ?? removal.error}
       initialValues={{ url: data?.url }}
       onSubmit={save}
       onClose={onClose}
@@ -72,8 +73,10 @@ export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | nu
         <KnownPush
           app={app}
           push={data}
-          onRotate={() => write.mutate({ method: 'POST', path: `${path}/rotate-secret` }, seen)}
-          onRemove={() => write.mutate({ method: 'DELETE', path }, { onSuccess: onClose })}
+          onRotate={() =>
+            rotation.mutate({ params }, { onSuccess: ({ secret: rotated }) => setSecret(rotated ?? null) })
+          }
+          onRemove={() => removal.mutate({ params }, { onSuccess: onClose })}
         />
       )}
     </FormDialog>

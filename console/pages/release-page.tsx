@@ -3,7 +3,7 @@ import { Card, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { useRelease, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import { useIsNarrow } from '../app/use-media.js';

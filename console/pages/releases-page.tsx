@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { ReleaseItem } from '../api/progress-shapes.js';
+import { api } from '../api/client.js';
+import type { ReleaseItem, ReleaseQuery } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -17,7 +18,13 @@ export function ReleasesPage(): ReactElement {
   const places = usePlaceColumns<ReleaseItem>();
   const statuses = useStatusColumns<ReleaseItem>();
   const filters = useFilters(filterNames);
-  const page = usePage<ReleaseItem>('releases', '/v1/releases', { workspace: ws, ...filters.values });
+  // Values of the address. The API refuses those that it does not know.
+  const wanted = filters.values as ReleaseQuery;
+  const page = usePage({
+    key: ['releases', ws, filters.values],
+    read: (query, signal) =>
+      api.GET('/v1/releases', { params: { query: { ...query, ...wanted, workspace: ws } }, signal }),
+  });
   return (
     <>
       <PageHeader title={t('nav.releases')} />

@@ -4,9 +4,10 @@ import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ReleaseCommandBody } from '../api/progress-shapes.js';
-import { get, pathOf } from '../api/request.js';
-import type { Review } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { ReleaseCommandBody } from '../api/types.js';
+import type { Review } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { commandBody } from '../release/command-body.js';
 import { CommandDialog } from '../release/command-dialog.js';
@@ -35,7 +36,7 @@ export function ReviewDialog({ id, onClose }: ReviewDialogProps): ReactElement {
   useFocusReturn();
   const { data: review, error } = useQuery({
     queryKey: ['reviews', id],
-    queryFn: ({ signal }) => get<Review>(pathOf`/v1/reviews/${id}`, signal),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review: id } }, signal })),
   });
   const release = review?.release;
   const title =
@@ -52,12 +53,12 @@ export function ReviewDialog({ id, onClose }: ReviewDialogProps): ReactElement {
 
 function ReviewBody({ review, onDone }: { readonly review: Review; readonly onDone: () => void }): ReactElement {
   const { t } = useTranslation();
-  const write = useWrite(['reviews', 'release', 'releases']);
+  const write = useWrite('post', '/v1/releases/{release}/commands', ['reviews', 'release', 'releases']);
   const [rejecting, setRejecting] = useState<'reject' | 'rejectOffline' | null>(null);
   const { release, reason, cancelActive } = review;
   const actions = review.allowedActions.filter(isDeciding);
   const send = (body: ReleaseCommandBody) => {
-    write.mutate({ method: 'POST', path: pathOf`/v1/releases/${release.id}/commands`, body }, { onSuccess: onDone });
+    write.mutate({ params: { path: { release: release.id } }, body }, { onSuccess: onDone });
   };
   const act = (type: Deciding) => {
     if (type === 'reject' || type === 'rejectOffline') setRejecting(type);

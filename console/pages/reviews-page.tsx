@@ -3,7 +3,8 @@ import { Button, Segmented, Tag, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { ReviewListItem } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { ReviewListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -27,7 +28,10 @@ export function ReviewsPage(): ReactElement {
   const [opened, setOpened] = useState<string | null>(null);
   const { values, set } = useFilters(['mine']);
   const mine = values.mine === 'requests' ? 'requests' : 'approvals';
-  const page = usePage<ReviewListItem>('reviews', '/v1/reviews', { mine, workspace: ws });
+  const page = usePage({
+    key: ['reviews', ws, mine],
+    read: (query, signal) => api.GET('/v1/reviews', { params: { query: { ...query, mine, workspace: ws } }, signal }),
+  });
   return (
     <>
       <PageHeader title={t('nav.reviews')} />

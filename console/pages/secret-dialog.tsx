@@ -2,7 +2,7 @@
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CreatedToken } from '../api/shapes.js';
+import type { CreatedToken } from '../api/types.js';
 import { CopyButton } from '../shared/copy-button.js';
 
 interface SecretDialogProps {

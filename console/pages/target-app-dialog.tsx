@@ -3,8 +3,7 @@ import { Checkbox, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPolicy, type Environment, environments } from '../../domain/registry/target-app.js';
-import { pathOf } from '../api/request.js';
-import type { TargetApp } from '../api/shapes.js';
+import type { TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { atLeastOne, givenId, required } from '../shared/rules.js';
@@ -12,9 +11,10 @@ import { PolicyFields } from './policy-fields.js';
 import { type PolicyForm, policyFormOf, policyOfForm } from './policy-form.js';
 
 interface TargetAppFields extends PolicyForm {
+  /** Asked for a new app only. */
   readonly id?: string;
   readonly name: string;
-  readonly environments: readonly Environment[];
+  readonly environments: Environment[];
   readonly pilotSupport: boolean;
 }
 
@@ -25,23 +25,17 @@ interface TargetAppDialogProps {
   readonly onClose: () => void;
 }
 
+const touched = ['target-apps', 'first-run'];
+
 export function TargetAppDialog({ workspace, app, onClose }: TargetAppDialogProps): ReactElement {
   const { t } = useTranslation();
-  const write = useWrite(['target-apps', 'first-run']);
-  const save = ({ id, name, environments: chosen, pilotSupport, ...policy }: TargetAppFields) => {
-    const body = { name, environments: chosen, pilotSupport, policy: policyOfForm(policy) };
-    const sending =
-      app === null
-        ? ({ method: 'POST', path: '/v1/target-apps', body: { ...body, id, workspace } } as const)
-        : ({ method: 'PATCH', path: pathOf`/v1/target-apps/${app.id}`, body } as const);
-    write.mutate(sending, { onSuccess: onClose });
-  };
+  const { save, isPending, error } = useSave(workspace, app, onClose);
   return (
     <FormDialog<TargetAppFields>
       title={app === null ? t('targetApps.newTitle') : t('targetApps.editTitle', { name: app.name })}
       submitLabel={app === null ? t('action.create') : t('action.save')}
-      isPending={write.isPending}
-      error={write.error}
+      isPending={isPending}
+      error={error}
       initialValues={{
         name: app?.name,
         environments: app?.environments ?? environments,
@@ -68,4 +62,18 @@ export function TargetAppDialog({ workspace, app, onClose }: TargetAppDialogProp
       <PolicyFields />
     </FormDialog>
   );
+}
+
+function useSave(workspace: string, app: TargetApp | null, onSuccess: () => void) {
+  const create = useWrite('post', '/v1/target-apps', touched);
+  const change = useWrite('patch', '/v1/target-apps/{targetApp}', touched);
+  return {
+    isPending: create.isPending || change.isPending,
+    error: create.error ?? change.error,
+    save: ({ id = '', name, environments: chosen, pilotSupport, ...policy }: TargetAppFields) => {
+      const body = { name, environments: chosen, pilotSupport, policy: policyOfForm(policy) };
+      if (app === null) create.mutate({ body: { ...body, id, workspace } }, { onSuccess });
+      else change.mutate({ params: { path: { targetApp: app.id } }, body }, { onSuccess });
+    },
+  };
 }

@@ -5,7 +5,8 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AppTrailDialog } from '../access/app-trail-dialog.js';
-import type { TargetApp } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { TargetApp } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
@@ -28,7 +29,10 @@ export function TargetAppsPage(): ReactElement {
   const [showsTokens, setShowsTokens] = useState(false);
   const [watched, setWatched] = useState<TargetApp | null>(null);
   const [pushed, setPushed] = useState<TargetApp | null>(null);
-  const page = usePage<TargetApp>('target-apps', '/v1/target-apps', { workspace: ws });
+  const page = usePage({
+    key: ['target-apps', ws],
+    read: (query, signal) => api.GET('/v1/target-apps', { params: { query: { ...query, workspace: ws } }, signal }),
+  });
   const isTenant = workspace?.kind === 'tenant';
   const forbidden = useForbidden('manageTargetApps', { targetAppWorkspace: ws });
   const noTokens = useForbidden('manageWorkspace', { workspace: ws });

@@ -4,9 +4,10 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TargetCommandType } from '../../domain/release/command-catalog.js';
 import { targetCommandTypes } from '../../domain/release/command-catalog.js';
-import type { Target, TargetCommandBody } from '../api/progress-shapes.js';
+import { api } from '../api/client.js';
+import type { Target, TargetCommandBody } from '../api/types.js';
 import { queryClient } from '../api/query-client.js';
-import { targetPath } from '../api/releases.js';
+import { targetPathOf } from '../api/releases.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { type ShownRejection, rejectionWords } from '../release/rejection-words.js';
@@ -22,11 +23,15 @@ function refreshAll(): void {
 export function TargetEmergency({ target }: { readonly target: Target }): ReactElement | null {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<TargetCommandType | null>(null);
+  const path = targetPathOf(target);
   const sender = useCommandSender<TargetCommandBody>(
-    { path: `${targetPath(target)}/commands` },
+    {
+      post: (body, header) =>
+        api.POST('/v1/targets/{miniProgram}/{targetApp}/{environment}/commands', { params: { path, header }, body }),
+    },
     {
       onDone: (answer) => {
-        if ('target' in answer) queryClient.setQueryData(['target', targetPath(target)], answer.target);
+        if ('target' in answer) queryClient.setQueryData(['target', path], answer.target);
       },
       onSettled: refreshAll,
     },

@@ -3,8 +3,8 @@ import { Alert, Card, Descriptions, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Target } from '../api/progress-shapes.js';
-import { targetPath, useTarget } from '../api/releases.js';
+import type { Target } from '../api/types.js';
+import { type TargetPath, useTarget } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
 import { AvailabilityTag } from '../shared/availability-tag.js';
 import { FailureFace } from '../shared/failure-face.js';
@@ -18,7 +18,8 @@ const TargetTabs = lazyPart(async () => (await import('./target-tabs.js')).Targe
 
 export function TargetPage(): ReactElement {
   const { mp = '', app = '', env = '' } = useParams();
-  const key = { miniProgram: mp, targetApp: app, environment: env };
+  // The API answers 404 for an environment that does not exist.
+  const key = { miniProgram: mp, targetApp: app, environment: env as TargetPath['environment'] };
   const { data, error, refetch } = useTarget(key);
   if (data !== undefined) return <TargetView target={data} />;
   return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
@@ -28,7 +29,6 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const { miniProgram, targetApp, environment, availability, baseline, candidate, retained, suspension } = target;
-  const path = targetPath(target);
   const items = [
     { key: 'env', label: t('field.environment'), children: t(`environment.${environment}`) },
     {
@@ -71,7 +71,7 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
         <Card>
           <Descriptions column={{ xs: 1, sm: 1, md: 2, lg: 3 }} items={items} />
         </Card>
-        <TargetEmergency key={path} target={target} />
+        <TargetEmergency key={[miniProgram, targetApp, environment].join('/')} target={target} />
         <Card>
           <TargetTabs target={target} />
         </Card>

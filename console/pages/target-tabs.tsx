@@ -2,22 +2,41 @@
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Target } from '../api/progress-shapes.js';
-import { targetPath } from '../api/releases.js';
+import { api } from '../api/client.js';
+import type { LedgerCommand, Target, TrailEvent } from '../api/types.js';
+import { targetPathOf } from '../api/releases.js';
+import type { List } from '../api/use-page.js';
 import { EventTrail } from '../release/event-trail.js';
 import { ExplainPanel } from '../release/explain-panel.js';
 import { LedgerTable } from '../release/ledger-table.js';
 
 export function TargetTabs({ target }: { readonly target: Target }): ReactElement {
   const { t } = useTranslation();
-  const path = targetPath(target);
   return (
     <Tabs
       items={[
-        { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable path={`${path}/commands`} /> },
-        { key: 'trail', label: t('tabs.trail'), children: <EventTrail path={`${path}/events`} /> },
+        { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable list={ledgerOf(target)} /> },
+        { key: 'trail', label: t('tabs.trail'), children: <EventTrail list={trailOf(target)} /> },
         { key: 'explain', label: t('tabs.explain'), children: <ExplainPanel target={target} /> },
       ]}
     />
   );
+}
+
+function ledgerOf(target: Target): List<LedgerCommand> {
+  const path = targetPathOf(target);
+  return {
+    key: ['release-commands', path],
+    read: (query, signal) =>
+      api.GET('/v1/targets/{miniProgram}/{targetApp}/{environment}/commands', { params: { path, query }, signal }),
+  };
+}
+
+function trailOf(target: Target): List<TrailEvent> {
+  const path = targetPathOf(target);
+  return {
+    key: ['release-events', path],
+    read: (query, signal) =>
+      api.GET('/v1/targets/{miniProgram}/{targetApp}/{environment}/events', { params: { path, query }, signal }),
+  };
 }

@@ -2,7 +2,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { TargetItem } from '../api/progress-shapes.js';
+import { api } from '../api/client.js';
+import type { TargetItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { AvailabilityTag } from '../shared/availability-tag.js';
@@ -15,7 +16,10 @@ export function TargetsPage(): ReactElement {
   const { ws = '' } = useParams();
   const { percent } = useFormats();
   const places = usePlaceColumns<TargetItem>();
-  const page = usePage<TargetItem>('targets', '/v1/targets', { workspace: ws });
+  const page = usePage({
+    key: ['targets', ws],
+    read: (query, signal) => api.GET('/v1/targets', { params: { query: { ...query, workspace: ws } }, signal }),
+  });
   return (
     <>
       <PageHeader title={t('nav.targets')} />

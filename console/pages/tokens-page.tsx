@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { AccessTrail } from '../access/access-trail.js';
 import { RevokeTokenDialog } from '../access/revoke-token-dialog.js';
 import { SessionsCard } from '../access/sessions-card.js';
-import type { Token } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { Token } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
@@ -20,7 +21,10 @@ export function TokensPage(): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
   const dialog = useNewDialog();
-  const page = usePage<Token>('tokens', '/v1/tokens');
+  const page = usePage({
+    key: ['tokens'],
+    read: (query, signal) => api.GET('/v1/tokens', { params: { query }, signal }),
+  });
   const [revoked, setRevoked] = useState<Token | null>(null);
   const scopesOf = ({ scopes }: Token) =>
     scopes.length === 0

@@ -1,8 +1,7 @@
 /** Progress of an installation towards its first gray release, read from the existing data. */
 import { skipToken, useQuery } from '@tanstack/react-query';
-import type { ReleaseItem } from '../api/progress-shapes.js';
-import { get, pathOf, withQuery } from '../api/request.js';
-import type { MiniProgram, Page, TargetApp, VersionListItem } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import type { CurrentWorkspace } from '../app/current-workspace.js';
 
 export interface GuideStep {
@@ -32,15 +31,22 @@ async function findSoFar({ id: workspace, kind }: CurrentWorkspace, signal: Abor
   const one = { limit: 1 };
   const [apps, programs, releases] = await Promise.all([
     // A tenant has its own target apps. A developer releases to those of other workspaces.
-    get<Page<TargetApp>>(withQuery('/v1/target-apps', kind === 'tenant' ? { ...one, workspace } : one), signal),
-    get<Page<MiniProgram>>(withQuery(pathOf`/v1/workspaces/${workspace}/mini-programs`, one), signal),
-    get<Page<ReleaseItem>>(withQuery('/v1/releases', { workspace, limit: 20 }), signal),
+    bodyOf(api.GET('/v1/target-apps', { params: { query: kind === 'tenant' ? { ...one, workspace } : one }, signal })),
+    bodyOf(
+      api.GET('/v1/workspaces/{workspace}/mini-programs', { params: { path: { workspace }, query: one }, signal }),
+    ),
+    bodyOf(api.GET('/v1/releases', { params: { query: { workspace, limit: 20 } }, signal })),
   ]);
   const miniProgram = programs.items[0]?.id;
   const versions =
     miniProgram === undefined
       ? { items: [] }
-      : await get<Page<VersionListItem>>(withQuery(pathOf`/v1/mini-programs/${miniProgram}/versions`, one), signal);
+      : await bodyOf(
+          api.GET('/v1/mini-programs/{miniProgram}/versions', {
+            params: { path: { miniProgram }, query: one },
+            signal,
+          }),
+        );
   return {
     miniProgram,
     release: releases.items[0]?.id,

@@ -3,7 +3,7 @@ import { Button, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { VersionRelease } from '../api/shapes.js';
+import type { VersionRelease } from '../api/types.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
 import { DataTable } from '../shared/data-table.js';
 

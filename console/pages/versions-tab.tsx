@@ -3,8 +3,8 @@ import { MinusSquareOutlined, PlusOutlined, PlusSquareOutlined } from '@ant-desi
 import { Button, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOf } from '../api/request.js';
-import type { MiniProgram, VersionListItem } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { MiniProgram, VersionListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PagedTable } from '../shared/paged-table.js';
@@ -24,7 +24,11 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
   const [released, setReleased] = useState<string | null>(null);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const { id } = miniProgram;
-  const page = usePage<VersionListItem>('versions', pathOf`/v1/mini-programs/${id}/versions`);
+  const page = usePage({
+    key: ['versions', id],
+    read: (query, signal) =>
+      api.GET('/v1/mini-programs/{miniProgram}/versions', { params: { path: { miniProgram: id }, query }, signal }),
+  });
   const whyNoVersion = useForbidden('uploadVersion', { miniProgram });
   const whyNoRelease = useForbidden('goLive', { miniProgram });
   return (

@@ -3,8 +3,9 @@ import { App, Button, Card, Flex, Form, Input, Switch, Typography } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get, pathOf } from '../api/request.js';
-import type { Workspace } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Workspace } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { required } from '../shared/rules.js';
 import { WriteFailure } from '../shared/write-failure.js';
@@ -21,26 +22,26 @@ interface WorkspacePolicyProps {
 }
 
 export function WorkspacePolicy({ id, forbidden }: WorkspacePolicyProps): ReactElement | null {
-  const path = pathOf`/v1/workspaces/${id}`;
   const { data } = useQuery({
     queryKey: ['workspace', id],
-    queryFn: ({ signal }) => get<Workspace>(path, signal),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/workspaces/{workspace}', { params: { path: { workspace: id } }, signal })),
   });
-  return data === undefined ? null : <PolicyCard key={id} workspace={data} path={path} forbidden={forbidden} />;
+  return data === undefined ? null : <PolicyCard key={id} workspace={data} forbidden={forbidden} />;
 }
 
 interface PolicyCardProps extends Pick<WorkspacePolicyProps, 'forbidden'> {
   readonly workspace: Workspace;
-  readonly path: string;
 }
 
-function PolicyCard({ workspace, path, forbidden }: PolicyCardProps): ReactElement {
+function PolicyCard({ workspace, forbidden }: PolicyCardProps): ReactElement {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const write = useWrite(['workspace', 'me', 'release', 'target']);
+  const write = useWrite('patch', '/v1/workspaces/{workspace}', ['workspace', 'me', 'release', 'target']);
   const save = ({ name, developersMayStop }: WorkspaceFields) => {
     const body = { name: name.trim(), policy: { developersMayStop } };
-    write.mutate({ method: 'PATCH', path, body }, { onSuccess: () => void message.success(t('workspaces.saved')) });
+    const params = { path: { workspace: workspace.id } };
+    write.mutate({ params, body }, { onSuccess: () => void message.success(t('workspaces.saved')) });
   };
   return (
     <Card title={<h2 className="card-title">{t('workspaces.settings')}</h2>}>

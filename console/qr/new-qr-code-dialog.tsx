@@ -2,7 +2,7 @@
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QrCode } from '../api/shapes.js';
+import type { QrCode } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { HintedRadios } from '../shared/hinted-radios.js';
@@ -23,10 +23,10 @@ const firstDays = 7;
 
 export function NewQrCodeDialog({ miniProgram, previewed, onMade, onClose }: NewQrCodeDialogProps): ReactElement {
   const { t } = useTranslation();
-  const write = useWrite<QrCode>(['qr-codes']);
+  const write = useWrite('post', '/v1/qr-codes', ['qr-codes']);
   const create = (fields: QrCodeFields) => {
     const body = qrCodeBody(miniProgram, fields, Date.now());
-    write.mutate({ method: 'POST', path: '/v1/qr-codes', body }, { onSuccess: onMade });
+    write.mutate({ body }, { onSuccess: onMade });
   };
   const kind = previewed === null ? 'PROMO' : 'PREVIEW';
   return (

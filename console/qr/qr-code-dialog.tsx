@@ -3,8 +3,7 @@ import { Alert, App, Button, Flex, Modal, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { address } from '../api/base-path.js';
-import { pathOf } from '../api/request.js';
-import type { QrCode } from '../api/shapes.js';
+import type { QrCode } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { CopyButton } from '../shared/copy-button.js';
@@ -26,8 +25,8 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
   useFocusReturn();
   const { time } = useFormats();
   const { modal } = App.useApp();
-  const revocation = useWrite(['qr-codes']);
-  const path = pathOf`/v1/qr-codes/${code.id}`;
+  const revocation = useWrite('delete', '/v1/qr-codes/{code}', ['qr-codes']);
+  const image = address(`/v1/qr-codes/${encodeURIComponent(code.id)}/image`);
   const fileName = `${code.miniProgram}-${code.page.replaceAll(/[^\w-]+/g, '-')}`;
   const whatItShows =
     code.kind === 'PROMO' ? t('qr.never') : t('qr.previewUntil', { at: time(code.expiresAt ?? code.createdAt) });
@@ -39,7 +38,7 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
       okButtonProps: { danger: true },
       cancelText: t('action.cancelDialog'),
       onOk: () => {
-        revocation.mutate({ method: 'DELETE', path }, { onSuccess: onClose });
+        revocation.mutate({ params: { path: { code: code.id } } }, { onSuccess: onClose });
       },
     });
   };
@@ -56,7 +55,7 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
     >
       <Flex vertical gap={12} align="center">
         <img
-          src={address(`${path}/image?format=svg`)}
+          src={`${image}?format=svg`}
           alt={t('qr.imageAlt', { page: code.page })}
           width={220}
           height={220}
@@ -67,10 +66,10 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
         </Typography.Text>
         <Flex gap={8} wrap justify="center">
           <CopyButton text={code.url} label={t('qr.copyLink')} />
-          <Button href={address(`${path}/image?format=svg`)} download={`${fileName}.svg`}>
+          <Button href={`${image}?format=svg`} download={`${fileName}.svg`}>
             {t('action.download', { format: 'SVG' })}
           </Button>
-          <Button href={address(`${path}/image?format=png&size=${String(printSize)}`)} download={`${fileName}.png`}>
+          <Button href={`${image}?format=png&size=${String(printSize)}`} download={`${fileName}.png`}>
             {t('action.download', { format: 'PNG' })}
           </Button>
         </Flex>

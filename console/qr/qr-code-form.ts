@@ -1,7 +1,6 @@
 /** Form values of a new QR code, and the request body made from them. */
-import type { z } from 'zod';
-import type { createQrCodeSchema } from '../../contracts/registry/qr-codes.js';
 import type { Environment } from '../../domain/registry/target-app.js';
+import type { CreateQrCode } from '../api/types.js';
 
 export interface QrCodeFields {
   readonly kind: 'PROMO' | 'PREVIEW';
@@ -30,11 +29,7 @@ export function placeValue({ targetApp, environment, id }: Place): string {
   return [targetApp, environment, ...(id === undefined ? [] : [id])].join('/');
 }
 
-export function qrCodeBody(
-  miniProgram: string,
-  fields: QrCodeFields,
-  nowMs: number,
-): z.input<typeof createQrCodeSchema> {
+export function qrCodeBody(miniProgram: string, fields: QrCodeFields, nowMs: number): CreateQrCode {
   const { kind, page, query = '', description = '', days } = fields;
   const place = (kind === 'PROMO' ? fields.target : fields.release) ?? '';
   const [targetApp = '', environment = '', releaseId = ''] = place.split('/');

@@ -4,7 +4,8 @@ import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { MiniProgram, QrCode } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { MiniProgram, QrCode } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
@@ -30,7 +31,10 @@ export function QrCodesTab({
   const [params] = useSearchParams();
   const { id } = miniProgram;
   const forbidden = useForbidden('manageQrCodes', { miniProgram });
-  const page = usePage<QrCode>('qr-codes', '/v1/qr-codes', { miniProgram: id });
+  const page = usePage({
+    key: ['qr-codes', id],
+    read: (query, signal) => api.GET('/v1/qr-codes', { params: { query: { ...query, miniProgram: id } }, signal }),
+  });
   return (
     <>
       <Flex justify="flex-end" style={{ marginBottom: 12 }}>

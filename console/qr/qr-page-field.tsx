@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get, pathOf } from '../api/request.js';
-import type { Version } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import { required } from '../shared/rules.js';
 
 interface QrPageFieldProps {
@@ -17,7 +17,10 @@ export function QrPageField({ miniProgram, version }: QrPageFieldProps): ReactEl
   const { t } = useTranslation();
   const { data } = useQuery({
     queryKey: ['versions', 'one', miniProgram, version],
-    queryFn: ({ signal }) => get<Version>(pathOf`/v1/mini-programs/${miniProgram}/versions/${version ?? ''}`, signal),
+    queryFn: ({ signal }) => {
+      const path = { miniProgram, version: version ?? '' };
+      return bodyOf(api.GET('/v1/mini-programs/{miniProgram}/versions/{version}', { params: { path }, signal }));
+    },
     enabled: version !== undefined,
   });
   return (

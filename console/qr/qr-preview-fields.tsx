@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReleaseItem } from '../api/progress-shapes.js';
-import { get, withQuery } from '../api/request.js';
-import type { Page } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import { required } from '../shared/rules.js';
 import { placeValue, type QrCodeFields } from './qr-code-form.js';
 import { QrPageField } from './qr-page-field.js';
@@ -19,8 +18,8 @@ export function QrPreviewFields({ miniProgram }: { readonly miniProgram: string 
   const { data: page } = useQuery({
     queryKey: ['releases', 'in pilot', miniProgram],
     queryFn: ({ signal }) => {
-      const query = { miniProgram, status: 'PILOT_TESTING', limit: 200 };
-      return get<Page<ReleaseItem>>(withQuery('/v1/releases', query), signal);
+      const query = { miniProgram, status: 'PILOT_TESTING', limit: 200 } as const;
+      return bodyOf(api.GET('/v1/releases', { params: { query }, signal }));
     },
   });
   const releases = page?.items ?? [];

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TargetItem } from '../api/progress-shapes.js';
-import { get, withQuery } from '../api/request.js';
-import type { Page } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import { required } from '../shared/rules.js';
 import { placeValue, type QrCodeFields } from './qr-code-form.js';
 import { QrPageField } from './qr-page-field.js';
@@ -16,7 +15,7 @@ export function QrPromoFields({ miniProgram }: { readonly miniProgram: string })
   const chosen = Form.useWatch<string | undefined>('target', form);
   const { data: targets } = useQuery({
     queryKey: ['targets', 'of', miniProgram],
-    queryFn: ({ signal }) => get<Page<TargetItem>>(withQuery('/v1/targets', { miniProgram, limit: 200 }), signal),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/targets', { params: { query: { miniProgram, limit: 200 } }, signal })),
   });
   const served = (targets?.items ?? []).filter(({ baseline }) => baseline !== null);
   const version = served.find((target) => placeValue(target) === chosen)?.baseline?.version;

@@ -3,7 +3,7 @@ import { Card, Descriptions } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { Since } from '../shared/since.js';
 
 export function AboutCard({ progress }: { readonly progress: Progress }): ReactElement {

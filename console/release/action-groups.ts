@@ -4,11 +4,11 @@
  */
 import { isReleaseCommand, isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import { isPermanent } from '../../domain/release/rejection-catalog.js';
-import type { WireAction, WireRejection } from '../api/progress-shapes.js';
+import type { AllowedAction } from '../api/types.js';
 
 export interface ShownAction {
   readonly type: ReleaseCommandType;
-  readonly rejection: WireRejection | null;
+  readonly rejection: NonNullable<AllowedAction['rejection']> | null;
 }
 
 export interface ActionGroups {
@@ -38,7 +38,7 @@ const primaryOrder: readonly ReleaseCommandType[] = [
 
 const inRollout: readonly ReleaseCommandType[] = ['chooseType', 'setPercentage', 'fullRelease'];
 
-export function actionGroups(actions: readonly WireAction[]): ActionGroups {
+export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
   const shown = actions.flatMap(shownOf);
   const primary =
     primaryOrder
@@ -53,7 +53,7 @@ export function actionGroups(actions: readonly WireAction[]): ActionGroups {
   };
 }
 
-function shownOf({ type, allowed, rejection }: WireAction): ShownAction[] {
+function shownOf({ type, allowed, rejection }: AllowedAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, rejection: null }];
   // A command that is refused for good in this status has no button.

@@ -2,14 +2,19 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Activity } from '../api/shapes.js';
+import { api } from '../api/client.js';
+import type { Activity } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
 
-export function ActivityTable({ path }: { readonly path: string }): ReactElement {
+export function ActivityTable({ miniProgram }: { readonly miniProgram: string }): ReactElement {
   const { t } = useTranslation();
-  const page = usePage<Activity>('activity', path);
+  const page = usePage({
+    key: ['activity', miniProgram],
+    read: (query, signal) =>
+      api.GET('/v1/mini-programs/{miniProgram}/events', { params: { path: { miniProgram }, query }, signal }),
+  });
   const when = useWhenColumn<Activity>(({ at }) => at);
   const actor = useActorColumn<Activity>();
   const event = useEventColumn<Activity>();

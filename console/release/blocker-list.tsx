@@ -6,15 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
-import { holderIn, type WireBlocker } from '../api/progress-shapes.js';
+import type { Blocker } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
+import { holderIn } from './rejection-words.js';
 import { rolesThatClear } from './roles-that-clear.js';
 
 /** The next-step sentence already says these. */
 const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];
 
-export function BlockerList({ blockers }: { readonly blockers: readonly WireBlocker[] }): ReactElement | null {
+export function BlockerList({ blockers }: { readonly blockers: readonly Blocker[] }): ReactElement | null {
   const { t } = useTranslation();
   const shown = blockers.filter(({ code }) => !saidElsewhere.includes(code));
   if (shown.length === 0) return null;
@@ -29,7 +30,7 @@ export function BlockerList({ blockers }: { readonly blockers: readonly WireBloc
   );
 }
 
-function BlockerLine({ blocker }: { readonly blocker: WireBlocker }): ReactElement {
+function BlockerLine({ blocker }: { readonly blocker: Blocker }): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const holder = holderIn(blocker.facts);

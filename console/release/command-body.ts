@@ -1,6 +1,6 @@
 /** Converts dialog answers to the command's body. Empty values are left out. */
 import type { ReleaseCommandType } from '../../domain/release/command-catalog.js';
-import type { ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { ReleaseCommandBody } from '../api/types.js';
 import type { CommandAnswers } from './command-dialogs.js';
 
 /** Commands whose body holds only dialog answers. */

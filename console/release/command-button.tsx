@@ -2,7 +2,7 @@
 import type { ButtonProps } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useTarget } from '../api/releases.js';
 import type { ShownAction } from './action-groups.js';
 import { canCancelActive } from './can-take-over.js';

@@ -1,14 +1,14 @@
 /** Events of a release or a target in order, with author and reason. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrailEvent } from '../api/progress-shapes.js';
-import { usePage } from '../api/use-page.js';
+import type { TrailEvent } from '../api/types.js';
+import { type List, usePage } from '../api/use-page.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
 
-export function EventTrail({ path }: { readonly path: string }): ReactElement {
+export function EventTrail({ list }: { readonly list: List<TrailEvent> }): ReactElement {
   const { t } = useTranslation();
-  const page = usePage<TrailEvent>('release-events', path, {}, { pageSize: 10, cursorName: 'events' });
+  const page = usePage(list, { pageSize: 10, cursorName: 'events' });
   const when = useWhenColumn<TrailEvent>(({ at }) => at);
   const actor = useActorColumn<TrailEvent>();
   const event = useEventColumn<TrailEvent>();

@@ -1,23 +1,32 @@
 /** Explains which version one user gets on the target, with the numbers of the decision. */
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Descriptions, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Explanation } from '../api/progress-shapes.js';
-import { type TargetKey, targetPath } from '../api/releases.js';
-import { get, withQuery } from '../api/request.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import { type TargetPath, targetPathOf } from '../api/releases.js';
+import type { Explanation } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 import { WriteFailure } from '../shared/write-failure.js';
 
-export function ExplainPanel({ target }: { readonly target: TargetKey }): ReactElement {
+export function ExplainPanel({ target }: { readonly target: TargetPath }): ReactElement {
   const { t } = useTranslation();
   const [user, setUser] = useState<string | null>(null);
-  const path = withQuery(`${targetPath(target)}/explain`, { user: user ?? undefined });
+  const path = targetPathOf(target);
   const { data, error } = useQuery({
-    queryKey: ['explain', path],
-    queryFn: ({ signal }) => get<Explanation>(path, signal),
-    enabled: user !== null,
+    queryKey: ['explain', path, user],
+    queryFn:
+      user === null
+        ? skipToken
+        : ({ signal }) =>
+            bodyOf(
+              api.GET('/v1/targets/{miniProgram}/{targetApp}/{environment}/explain', {
+                params: { path, query: { user } },
+                signal,
+              }),
+            ),
     staleTime: 0,
   });
   return (

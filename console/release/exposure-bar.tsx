@@ -2,7 +2,7 @@
 import { Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import styles from './exposure-bar.module.css';
 import { sharesOf } from './share.js';

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exposure, Progress } from '../api/progress-shapes.js';
-import { get, pathOf } from '../api/request.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Exposure, Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { lazyPart } from '../shared/lazy-part.js';
 
@@ -17,7 +18,8 @@ export function ExposureCard({ progress }: { readonly progress: Progress }): Rea
   const { t } = useTranslation();
   const { data: exposure, isError } = useQuery({
     queryKey: ['exposure', progress.id],
-    queryFn: ({ signal }) => get<Exposure>(pathOf`/v1/releases/${progress.id}/exposure`, signal),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/releases/{release}/exposure', { params: { path: { release: progress.id } }, signal })),
     refetchInterval,
   });
   // A failed read of the exposure says nothing about the release, so nothing is shown.

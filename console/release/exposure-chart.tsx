@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Exposure } from '../api/progress-shapes.js';
+import type { Exposure } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 
 const height = 140;

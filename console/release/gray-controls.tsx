@@ -2,7 +2,7 @@
 import { Button, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { canTakeOver, isBlocked } from './can-take-over.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';

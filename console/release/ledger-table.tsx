@@ -2,8 +2,8 @@
 import { Tag, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerCommand } from '../api/progress-shapes.js';
-import { usePage } from '../api/use-page.js';
+import type { LedgerCommand } from '../api/types.js';
+import { type List, usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { rejectionOf } from './send-command.js';
@@ -19,14 +19,13 @@ const colors: Record<LedgerCommand['outcome'], string> = {
   REJECTED: 'warning',
 };
 
-/** `path`: of the ledger of a release or a target. */
-export function LedgerTable({ path }: { readonly path: string }): ReactElement {
+export function LedgerTable({ list }: { readonly list: List<LedgerCommand> }): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const { commandLabel } = useCommandWords();
   const when = useWhenColumn<LedgerCommand>(({ receivedAt }) => receivedAt);
   const actor = useActorColumn<LedgerCommand>();
-  const page = usePage<LedgerCommand>('release-commands', path, {}, { pageSize: 10, cursorName: 'commands' });
+  const page = usePage(list, { pageSize: 10, cursorName: 'commands' });
   const wordsOf = (command: LedgerCommand) => {
     const { percentage } = command.args;
     const label = commandLabel(command.type);

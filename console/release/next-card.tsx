@@ -2,7 +2,7 @@
 import { Card, Divider, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { actionGroups, type ShownAction } from './action-groups.js';
 import { BlockerList } from './blocker-list.js';
 import type { PlainCommandType } from './command-body.js';

@@ -1,6 +1,6 @@
 /** The next step as one sentence: the text in the current language for the domain's `nextActionOf`. */
 import type { TFunction } from 'i18next';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 
 export function nextWords(progress: Progress, t: TFunction): string {
   const { status, phase } = progress;

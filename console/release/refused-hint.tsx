@@ -3,8 +3,7 @@ import { Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { holderIn } from '../api/progress-shapes.js';
-import { type ShownRejection, rejectionWords } from './rejection-words.js';
+import { holderIn, type ShownRejection, rejectionWords } from './rejection-words.js';
 
 export function RefusedHint({ rejection }: { readonly rejection: ShownRejection }): ReactElement {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 /** The texts of a rejection: its cause with the facts, and its remedy. */
 import type { TFunction } from 'i18next';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
+import type { Holder } from '../../domain/release/rejections.js';
 import { statusLabels } from '../../domain/release/words.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import { environments, type Environment } from '../../domain/registry/target-app.js';
@@ -9,6 +10,14 @@ import { en } from '../i18n/words.js';
 export interface ShownRejection {
   readonly code: string;
   readonly facts?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The release that holds a target, in the facts of a rejection or blocker. */
+type ShownHolder = Omit<Holder, 'sinceMs'> & { readonly since: string };
+
+export function holderIn(facts: ShownRejection['facts']): ShownHolder | null {
+  const holder = facts?.['holder'];
+  return typeof holder === 'object' && holder !== null ? (holder as ShownHolder) : null;
 }
 
 export interface RejectionWords {
@@ -48,8 +57,7 @@ function roleIn(place: (typeof rolePlaces)[number], role: unknown, t: TFunction)
 
 /** Facts for a sentence: statuses and environments as labels, lists joined, the facts of a holder added. */
 function readable(facts: Readonly<Record<string, unknown>>, t: TFunction): Record<string, unknown> {
-  const { holder } = facts;
-  const flat = typeof holder === 'object' && holder !== null ? { ...facts, ...holder } : facts;
+  const flat = { ...facts, ...holderIn(facts) };
   return Object.fromEntries(Object.entries(flat).map(([name, value]) => [name, readableValue(value, t)]));
 }
 

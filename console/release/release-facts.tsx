@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { en } from '../i18n/words.js';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PushNotice } from './push-notice.js';
 import { useCommandWords } from './use-command-words.js';

@@ -2,8 +2,9 @@
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../api/progress-shapes.js';
-import { pathOf } from '../api/request.js';
+import { api } from '../api/client.js';
+import type { LedgerCommand, Progress, TrailEvent } from '../api/types.js';
+import type { List } from '../api/use-page.js';
 import { useFilters } from '../shared/use-filters.js';
 import { EventTrail } from './event-trail.js';
 import { ExplainPanel } from './explain-panel.js';
@@ -18,8 +19,8 @@ export function ReleaseTabs({ progress }: { readonly progress: Progress }): Reac
   const { values, set } = useFilters(['tab']);
   const areTestersOpen = withTesters.includes(status);
   const items = [
-    { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable path={pathOf`/v1/releases/${id}/commands`} /> },
-    { key: 'trail', label: t('tabs.trail'), children: <EventTrail path={pathOf`/v1/releases/${id}/events`} /> },
+    { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable list={ledgerOf(id)} /> },
+    { key: 'trail', label: t('tabs.trail'), children: <EventTrail list={trailOf(id)} /> },
     ...(areTestersOpen
       ? [
           {
@@ -42,4 +43,20 @@ export function ReleaseTabs({ progress }: { readonly progress: Progress }): Reac
       }}
     />
   );
+}
+
+function ledgerOf(release: string): List<LedgerCommand> {
+  const path = { release };
+  return {
+    key: ['release-commands', release],
+    read: (query, signal) => api.GET('/v1/releases/{release}/commands', { params: { path, query }, signal }),
+  };
+}
+
+function trailOf(release: string): List<TrailEvent> {
+  const path = { release };
+  return {
+    key: ['release-events', release],
+    read: (query, signal) => api.GET('/v1/releases/{release}/events', { params: { path, query }, signal }),
+  };
 }

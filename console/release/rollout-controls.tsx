@@ -3,7 +3,7 @@
  * target, the same step can supersede it, after a confirmation with a reason.
  */
 import { type ReactElement, useState } from 'react';
-import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import type { ActionGroups } from './action-groups.js';
 import { GrayControls } from './gray-controls.js';
 import { canTakeOver } from './can-take-over.js';

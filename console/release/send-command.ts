@@ -3,7 +3,9 @@
  * a state: done, refused, stale (the release has changed), or failed (no answer).
  */
 import { isStopCommand } from '../../domain/release/command-catalog.js';
-import { ApiProblem, ApiUnreachable } from '../api/api-problem.js';
+import { NoAnswer } from '../../client/exchange.js';
+import { type Answer, ApiProblem, bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import type {
   CommandAnswer,
   LedgerCommand,
@@ -11,24 +13,29 @@ import type {
   ReleaseCommandBody,
   TargetCommandAnswer,
   TargetCommandBody,
-} from '../api/progress-shapes.js';
-import { get, pathOf, request } from '../api/request.js';
+} from '../api/types.js';
 import type { ShownRejection } from './rejection-words.js';
 
 export type CommandBody = ReleaseCommandBody | TargetCommandBody;
 export type AnyAnswer = CommandAnswer | TargetCommandAnswer;
 
 /** A command to send. Its key makes sending idempotent. */
-export interface Intent {
-  readonly command: CommandBody;
+export interface Intent<Command extends CommandBody = CommandBody> {
+  readonly command: Command;
   readonly key: string;
 }
 
 /** The release or target that receives commands. */
-export interface CommandPlace {
-  readonly path: string;
+export interface CommandPlace<Command extends CommandBody> {
+  readonly post: (command: Command, headers: CommandHeaders) => Promise<Answer<AnyAnswer>>;
   /** The revision that the operator saw. Stop commands do not depend on it. */
   readonly ifRevision?: number;
+}
+
+export interface CommandHeaders {
+  readonly 'idempotency-key': string;
+  /** The revision, in quotes. A stale one is answered with 412. */
+  readonly 'if-match'?: string;
 }
 
 export type CommandState =
@@ -48,22 +55,19 @@ export interface SendOptions {
 const pollMs = 700;
 
 /** Never throws. The state is `waiting` when `signal` ended the polling. */
-export async function sendCommand(
-  place: CommandPlace,
-  intent: Intent,
+export async function sendCommand<Command extends CommandBody>(
+  { post, ifRevision }: CommandPlace<Command>,
+  intent: Intent<Command>,
   { onWaiting, signal }: SendOptions,
 ): Promise<CommandState> {
   try {
-    const isStop = isStopCommand(intent.command.type);
-    const { status, body } = await request<AnyAnswer>(place.path, {
-      method: 'POST',
-      body: intent.command,
-      idempotencyKey: intent.key,
-      ...(isStop || place.ifRevision === undefined ? {} : { ifRevision: place.ifRevision }),
-    });
-    if (status !== 202) return { kind: 'done', intent, answer: body };
+    const isBound = ifRevision !== undefined && !isStopCommand(intent.command.type);
+    const headers = { 'idempotency-key': intent.key, ...(isBound ? { 'if-match': `"${String(ifRevision)}"` } : {}) };
+    const answered = await post(intent.command, headers);
+    const answer = await bodyOf(answered);
+    if (answered.response.status !== 202) return { kind: 'done', intent, answer };
     onWaiting();
-    return stateOf(intent, await pollOutcome(body, signal));
+    return stateOf(intent, await pollOutcome(answer, signal));
   } catch (error) {
     return stateOfError(intent, error instanceof Error ? error : new Error(String(error)));
   }
@@ -93,9 +97,11 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 async function readCommand(latest: AnyAnswer, signal: AbortSignal): Promise<AnyAnswer> {
   try {
-    return await get<AnyAnswer>(pathOf`/v1/commands/${latest.command.id}`, signal);
+    return await bodyOf(
+      api.GET('/v1/commands/{command}', { params: { path: { command: latest.command.id } }, signal }),
+    );
   } catch (error) {
-    if (signal.aborted || error instanceof ApiUnreachable || isPassing(error)) return latest;
+    if (signal.aborted || error instanceof NoAnswer || isPassing(error)) return latest;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** Shares of a target's users: this release, another gray release, the baseline, nothing. */
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 
 export interface Shares {
   /** Percent of users; the four add up to 100. */

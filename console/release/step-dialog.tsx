@@ -1,9 +1,10 @@
 /** Confirms a full release, or a step that supersedes another release. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holderIn, type Progress, type ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { CommandDialog } from './command-dialog.js';
+import { holderIn } from './rejection-words.js';
 
 export type Step = { readonly type: 'fullRelease' } | { readonly type: 'setPercentage'; readonly percentage: number };
 

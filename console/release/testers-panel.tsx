@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Progress, Tester } from '../api/progress-shapes.js';
-import { get, pathOf } from '../api/request.js';
-import type { MiniProgram } from '../api/shapes.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Progress } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useForbidden } from '../app/use-forbidden.js';
@@ -15,28 +15,38 @@ import { Pager } from '../shared/pager.js';
 import { WriteFailure } from '../shared/write-failure.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 
+const touched = ['testers', 'release'];
+
 export function TestersPanel({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
-  const path = pathOf`/v1/releases/${progress.id}/testers`;
-  const page = usePage<Tester>('testers', path, {}, { pageSize: 50, cursorName: 'testers' });
+  const release = progress.id;
+  const page = usePage(
+    {
+      key: ['testers', release],
+      read: (query, signal) =>
+        api.GET('/v1/releases/{release}/testers', { params: { path: { release }, query }, signal }),
+    },
+    { pageSize: 50, cursorName: 'testers' },
+  );
   const forbidden = useForbiddenTesters(progress.miniProgram);
-  const write = useWrite(['testers', 'release']);
+  const adding = useWrite('put', '/v1/releases/{release}/testers/{userKey}', touched);
+  const removal = useWrite('delete', '/v1/releases/{release}/testers/{userKey}', touched);
   const preview = new URLSearchParams({ new: '', preview: placeValue(progress) }).toString();
   return (
     <Flex vertical gap={12} style={{ maxWidth: 560 }}>
       <Typography.Text type="secondary">{t('testers.lead')}</Typography.Text>
       {forbidden === null ? (
         <AddTester
-          isPending={write.isPending}
+          isPending={adding.isPending}
           onAdd={(userKey, onAdded) => {
-            const sending = { method: 'PUT', path: `${path}/${encodeURIComponent(userKey)}` } as const;
-            write.mutate(sending, { onSuccess: onAdded });
+            removal.reset();
+            adding.mutate({ params: { path: { release, userKey } } }, { onSuccess: onAdded });
           }}
         />
       ) : (
         <Typography.Text type="secondary">{forbidden}</Typography.Text>
       )}
-      <WriteFailure error={write.error} />
+      <WriteFailure error={adding.error ?? removal.error} />
       <ul className="plain-list" aria-label={t('tabs.testers')}>
         {page.items.length === 0 ? <li>{t('testers.empty')}</li> : null}
         {page.items.map(({ userKey }) => (
@@ -48,7 +58,8 @@ export function TestersPanel({ progress }: { readonly progress: Progress }): Rea
                 size="small"
                 aria-label={t('testers.remove', { user: userKey })}
                 onClick={() => {
-                  write.mutate({ method: 'DELETE', path: `${path}/${encodeURIComponent(userKey)}` });
+                  adding.reset();
+                  removal.mutate({ params: { path: { release, userKey } } });
                 }}
               >
                 {t('action.remove')}
@@ -97,7 +108,8 @@ function AddTester({ isPending, onAdd }: AddTesterProps): ReactElement {
 function useForbiddenTesters(miniProgram: string): string | null {
   const { data } = useQuery({
     queryKey: ['mini-program', miniProgram],
-    queryFn: ({ signal }) => get<MiniProgram>(pathOf`/v1/mini-programs/${miniProgram}`, signal),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/mini-programs/{miniProgram}', { params: { path: { miniProgram } }, signal })),
   });
   const forbidden = useForbidden('goLive', { miniProgram: { id: miniProgram, workspace: data?.workspace } });
   return data === undefined ? null : forbidden;

@@ -42,7 +42,7 @@ export interface CommandEffects {
 }
 
 export function useCommandSender<Command extends CommandBody>(
-  place: CommandPlace,
+  place: CommandPlace<Command>,
   effects: CommandEffects,
 ): CommandSender<Command> {
   const [commands, setCommands] = useState<readonly ShownCommand[]>([]);
@@ -55,7 +55,7 @@ export function useCommandSender<Command extends CommandBody>(
   });
 
   const run = useCallback(
-    async (intent: Intent) => {
+    async (intent: Intent<Command>) => {
       setCommands((all) => withState(all, { kind: 'sending', intent }));
       const signal = mounted();
       const onWaiting = () => {
@@ -80,10 +80,11 @@ export function useCommandSender<Command extends CommandBody>(
     commands,
     isBusy: commands.some(({ kind }) => kind === 'sending' || kind === 'waiting'),
     send: (command) => void run({ command, key: newId() }),
-    sendAgain: (intent) => void run(intent),
+    // Each intent is one of `commands`, so its command has this type.
+    sendAgain: (intent) => void run(intent as Intent<Command>),
     sendAnew: (intent) => {
       dismiss(intent);
-      void run({ command: intent.command, key: newId() });
+      void run({ command: intent.command as Command, key: newId() });
     },
     dismiss,
   };

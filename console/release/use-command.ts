@@ -1,12 +1,16 @@
 /** Sends commands of one release, and stores the progress in their answers. */
-import type { Progress, ReleaseCommandBody } from '../api/progress-shapes.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { api } from '../api/client.js';
 import { refreshAround, rememberRelease } from '../api/releases.js';
-import { pathOf } from '../api/request.js';
 import { type CommandSender, useCommandSender } from './use-command-sender.js';
 
 export function useCommand({ id, revision }: Pick<Progress, 'id' | 'revision'>): CommandSender<ReleaseCommandBody> {
   return useCommandSender(
-    { path: pathOf`/v1/releases/${id}/commands`, ifRevision: revision },
+    {
+      post: (body, header) =>
+        api.POST('/v1/releases/{release}/commands', { params: { path: { release: id }, header }, body }),
+      ifRevision: revision,
+    },
     {
       onDone: (answer) => {
         if ('release' in answer) rememberRelease(answer.release);

@@ -2,7 +2,7 @@
 import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../api/progress-shapes.js';
+import type { Progress } from '../api/types.js';
 import { useCommandWords } from './use-command-words.js';
 
 export function useOthersNotice(progress: Progress, me: string): void {

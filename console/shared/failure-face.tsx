@@ -3,7 +3,8 @@ import { ApiOutlined, CompassOutlined, LockOutlined, WarningOutlined } from '@an
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiUnreachable, hasStatus } from '../api/api-problem.js';
+import { NoAnswer } from '../../client/exchange.js';
+import { hasStatus } from '../api/api-problem.js';
 import { NoticeFace } from './notice-face.js';
 import { problemWords } from './problem-words.js';
 
@@ -31,7 +32,7 @@ export function FailureFace({ error, onRetry }: FailureFaceProps): ReactElement 
 }
 
 function iconOf(error: Error | null): ReactElement {
-  if (error instanceof ApiUnreachable) return <ApiOutlined />;
+  if (error instanceof NoAnswer) return <ApiOutlined />;
   if (hasStatus(error, 404)) return <CompassOutlined />;
   if (hasStatus(error, 403)) return <LockOutlined />;
   return <WarningOutlined />;

@@ -1,7 +1,8 @@
 /** The texts of a failure: one title, one sentence. Rejections have their own texts with their facts. */
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../client/problem.js';
-import { ApiProblem, ApiUnreachable } from '../api/api-problem.js';
+import { NoAnswer } from '../../client/exchange.js';
+import { ApiProblem } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
 import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
 import { rejectionWords } from '../release/rejection-words.js';
@@ -12,8 +13,7 @@ export interface ProblemWords {
 }
 
 export function problemWords(error: unknown, t: TFunction): ProblemWords {
-  if (error instanceof ApiUnreachable)
-    return { title: t('failure.unreachable'), detail: t('failure.unreachableDetail') };
+  if (error instanceof NoAnswer) return { title: t('failure.unreachable'), detail: t('failure.unreachableDetail') };
   if (error instanceof ApiProblem) return wordsOfProblem(error.problem, t);
   return { title: t('failure.page'), detail: t('failure.pageDetail') };
 }

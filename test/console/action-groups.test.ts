@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { WireAction } from '../../console/api/progress-shapes.js';
+import type { AllowedAction } from '../../console/api/types.js';
 import { actionGroups } from '../../console/release/action-groups.js';
 
-const allowed = (type: WireAction['type']): WireAction => ({ type, allowed: true });
-const refused = (type: WireAction['type'], code: string): WireAction => ({
+const allowed = (type: AllowedAction['type']): AllowedAction => ({ type, allowed: true });
+const refused = (type: AllowedAction['type'], code: string): AllowedAction => ({
   type,
   allowed: false,
   rejection: { code, remedy: '' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { NoAnswer } from '../../client/exchange.js';
 import { problemOf } from '../../client/problem.js';
-import { ApiProblem, ApiUnreachable } from '../../console/api/api-problem.js';
+import { ApiProblem } from '../../console/api/api-problem.js';
 import { openWriteKeys } from '../../console/api/write-keys.js';
 
 const answer = (status: number) => new ApiProblem(problemOf(status, '/v1/workspaces', undefined));
@@ -9,7 +10,7 @@ describe('the idempotency keys of writes', () => {
   it('a write without an answer is repeated with the same key, until its content changes', () => {
     const keys = openWriteKeys();
     const first = keys.keyFor('a');
-    keys.failed('a', new ApiUnreachable('/v1/workspaces'));
+    keys.failed('a', new NoAnswer('cut', '/v1/workspaces', 'ECONNRESET'));
     expect(keys.keyFor('a')).toBe(first);
     expect(keys.keyFor('b')).not.toBe(first);
   });

@@ -1,0 +1,47 @@
+/** The requests and answers of the API, by the names of its OpenAPI document, as `npm run client` writes them. */
+import type { components, operations } from '../../client/api-types.generated.js';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type Session = Schemas['ListedSession'];
+export type Token = Schemas['Token'];
+export type CreateToken = Schemas['CreateToken'];
+export type CreatedToken = Schemas['CreatedToken'];
+export type CreateDecideToken = Schemas['CreateDecideToken'];
+export type DecideToken = Schemas['DecideToken'];
+export type AccessEvent = Schemas['AccessEvent'];
+
+export type Workspace = Schemas['Workspace'];
+export type WorkspaceMember = Schemas['WorkspaceMember'];
+export type MiniProgram = Schemas['MiniProgram'];
+export type MiniProgramMember = Schemas['MiniProgramMember'];
+export type Activity = Schemas['Activity'];
+export type TargetApp = Schemas['TargetApp'];
+export type PolicyChange = Schemas['PolicyChange'];
+export type Push = Schemas['Push'];
+export type VersionListItem = Schemas['VersionListItem'];
+export type VersionRelease = VersionListItem['releases'][number];
+export type QrCode = Schemas['QrCode'];
+export type CreateQrCode = Schemas['CreateQrCode'];
+/** Of a release, a target, a workspace or a target app. */
+export type TrailEvent = Schemas['Event'];
+
+export type Progress = Schemas['Progress'];
+export type ReleaseItem = Schemas['Release'];
+export type ReleaseQuery = NonNullable<operations['listReleases']['parameters']['query']>;
+export type AllowedAction = Schemas['AllowedAction'];
+export type Blocker = Schemas['Blocker'];
+export type LedgerCommand = Schemas['Command'];
+export type ReleaseCommandBody = Schemas['ReleaseCommand'];
+export type CommandAnswer = Schemas['CommandAnswer'];
+export type Review = Schemas['Review'];
+export type ReviewListItem = Schemas['ReviewListItem'];
+export type Tester = Schemas['Tester'];
+export type Exposure = Schemas['Exposure'];
+
+export type Target = Schemas['Target'];
+export type TargetItem = Schemas['TargetItem'];
+export type TargetCommandBody = Schemas['TargetCommand'];
+export type TargetCommandAnswer = Schemas['TargetCommandAnswer'];
+export type Explanation = Schemas['Explanation'];
