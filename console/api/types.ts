@@ -37,7 +37,6 @@ export type ReleaseCommandBody = Schemas['ReleaseCommand'];
 export type CommandAnswer = Schemas['CommandAnswer'];
 export type Review = Schemas['Review'];
 export type ReviewListItem = Schemas['ReviewListItem'];
-export type Tester = Schemas['Tester'];
 export type Exposure = Schemas['Exposure'];
 
 export type Target = Schemas['Target'];
