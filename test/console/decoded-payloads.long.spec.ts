@@ -16,7 +16,7 @@ test.afterAll(async () => {
   await program.end();
 });
 
-test('shows payloads to a system admin who is signed in to the console, and to nobody else', async ({ browser }) => {
+test('shows payloads to a system admin who is signed in to the console, and to no other user', async ({ browser }) => {
   test.setTimeout(180_000); // Its page loads in many steps, and is opened three times.
   const { call, alice, adminToken, workspace } = await makeWorld(program);
   await call(alice, 'POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
