@@ -38,5 +38,7 @@ export default {
   },
   sandboxInjectedGlobals: ['Math'], // A look-up of a global is slow in the sandbox: ten seconds for one PNG.
   testTimeout: 180_000, // For what hangs: beside other work, many a test here takes a minute.
+  // A process keeps the modules of every file that it ran: with a large heap, collecting garbage takes longer than tests.
+  workerIdleMemoryLimit: '600MB',
   maxWorkers: 3, // On two cores: tests wait for processes, servers and clocks as long as they compute.
 };
