@@ -1,24 +1,20 @@
 /** The HTTP application. Opens no connection and no port: its parts come in `deps`, and `main.ts` listens. */
 import compression from 'compression';
 import express, { type Express, type RequestHandler, type Response } from 'express';
-import { answerErrors } from './http/answer-error.js';
-import { serveConsole } from './console/serve-console.js';
+import helmet from 'helmet';
+import { basePathOf } from '../platform/http/base-path.js';
+import { cookieNamesFor, nameCookies } from './access/session-cookie.js';
+import { allRoutes } from './all-routes.js';
 import type { ApiDeps } from './deps.js';
-import { docsPage } from './http/openapi/docs-page.js';
-import { pathOfRoute, wordsOf } from './http/server/logged-path.js';
-import { observe, observedOf } from './http/server/observe.js';
-import { allowTemporalUi } from './http/server/allow-temporal-ui.js';
-import { limitRates } from './http/server/rate-limits.js';
-import { securityHeaders } from './http/server/security-headers.js';
 import { openApi30Document, openApiDocument } from './http/openapi/openapi.js';
 import { notFound, problem } from './http/problem.js';
 import type { Method, Route } from './http/route.js';
-import { allRoutes } from './all-routes.js';
-import { codecPath } from './http/temporal-codec-routes.js';
 import { runRoute } from './http/run-route.js';
-import { sendAnswer, sendProblem, setBasePath } from './http/send-answer.js';
-import { cookieNamesFor, nameCookies } from './access/session-cookie.js';
-import { basePathOf } from '../platform/http/base-path.js';
+import { answerErrors, sendAnswer, sendProblem, setBasePath } from './http/send-answer.js';
+import { observe, observedOf, pathOfRoute, wordsOf } from './http/server/observe.js';
+import { limitRates } from './http/server/rate-limits.js';
+import { docsPage, serveConsole } from './http/server/serve-pages.js';
+import { allowTemporalUi, codecPath } from './http/temporal-codec-routes.js';
 
 export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): Express {
   const app = express();
@@ -105,4 +101,19 @@ function serveDocument(make: () => object): RequestHandler {
     document ??= make();
     response.json(document);
   };
+}
+
+/** Helmet without its two upgrades to https where PUBLIC_URL is plain HTTP: they would break the answers. */
+function securityHeaders(publicUrl: string): RequestHandler {
+  const isHttps = publicUrl.startsWith('https:');
+  return helmet({
+    strictTransportSecurity: isHttps,
+    contentSecurityPolicy: {
+      directives: {
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'font-src': ["'self'"],
+        'upgrade-insecure-requests': isHttps ? [] : null,
+      },
+    },
+  });
 }

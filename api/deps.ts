@@ -9,11 +9,11 @@ import type { Quotas } from '../platform/config/quotas.js';
 import type { SecretBox } from '../platform/process/secret-box.js';
 import type { Database } from '../store/database/database.js';
 import type { ReleaseWorkflows } from '../workflows/release/release-workflow-client.js';
-import type { BackgroundWork } from './http/server/background-work.js';
-import type { KnownTokens } from './access/known-tokens.js';
+import type { BackgroundWork } from './http/server/http-server.js';
+import type { KnownTokens, RateLimits } from './http/server/rate-limits.js';
 import type { ApiMetrics } from './http/server/metrics.js';
 import type { TemporalUi } from './release/progress.js';
-import type { TakenIds } from './registry/taken-ids.js';
+import type { TakenIds } from './http/creation-limits.js';
 import type { ProgressStreams } from './release/streams/progress-streams.js';
 import type { TokenUse } from './access/token-use.js';
 
@@ -46,13 +46,6 @@ export interface ApiDeps {
   /** For the push addresses of super apps. */
   readonly push: { readonly guard: AddressGuard; readonly secrets: SecretBox };
   readonly streams: ProgressStreams;
-}
-
-export interface RateLimits {
-  /** Requests a minute from one address (for IPv6: its /64) without a token that authenticated. */
-  readonly perAddress: number;
-  /** Requests a minute with one token. */
-  readonly perToken: number;
 }
 
 /** How long requests wait: for a command from its insert on, for a workflow from the query on. */

@@ -26,19 +26,16 @@ import { countWaitingCommands } from '../store/release/ledger/count-waiting.js';
 import type { Registry } from 'prom-client';
 import { unconfirmedFalls } from '../store/push/push-progress.js';
 import { createApp } from './app.js';
-import { createBackgroundWork } from './http/server/background-work.js';
+import { createBackgroundWork, type HttpServer, openHttpServer } from './http/server/http-server.js';
 import { defaultCommandTimeouts } from './release/commands/signal-and-wait.js';
 import { startStopSweep } from './release/commands/sweep-stops.js';
 import type { ApiDeps } from './deps.js';
-import { type HttpServer, openHttpServer } from './http/server/http-server.js';
-import { createKnownTokens } from './access/known-tokens.js';
+import { createKnownTokens, defaultRateLimits } from './http/server/rate-limits.js';
 import { createMetrics } from './http/server/metrics.js';
-import { defaultRateLimits } from './http/server/rate-limits.js';
 import { allRoutes } from './all-routes.js';
-import { metricsRoutes, probeRoutes } from './release/operation-routes.js';
-import { createTakenIds } from './registry/taken-ids.js';
+import { keepReadiness, metricsRoutes, probeRoutes } from './http/operation-routes.js';
+import { createTakenIds } from './http/creation-limits.js';
 import { ProgressStreams } from './release/streams/progress-streams.js';
-import { keepReadiness } from './http/server/readiness.js';
 import { createTokenUse } from './access/token-use.js';
 
 export interface ApiOptions {

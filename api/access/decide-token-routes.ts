@@ -18,7 +18,7 @@ import { endDecideToken, makeDecideToken } from '../../store/access/decide-token
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
 import { invalidValue, notFound, problem } from '../http/problem.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { findWorkspaceAsked } from '../http/subjects.js';
 import { newSecret } from './token-secret.js';

@@ -1,14 +1,15 @@
 /**
  * The console's session as two cookies. The session cookie is HttpOnly and SameSite=Strict. The second cookie is
- * readable: pages of this origin send its value as a header on writes, so other sites cannot write.
- * Names and path follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name
- * because all ports of a host share cookies. The page reads the name of its cookie from its own HTML.
- * Not `cookie`: it would replace three lines by as many, and its parser decodes `%`, so one secret has many spellings.
+ * readable: pages of this origin send its value as a header on writes, so other sites cannot write. Names and path
+ * follow PUBLIC_URL, never the Host header, which proxies rewrite. The port is part of the name because all ports of a
+ * host share cookies. The page reads the name of its cookie from its own HTML. Not `cookie`: it would replace three
+ * lines by as many, and its parser decodes `%`, so one secret has many spellings.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { basePathOf } from '../../platform/http/base-path.js';
+import type { Logger } from '../../platform/log/logger.js';
 
 export const csrfHeader = 'x-csrf-token';
 
@@ -84,4 +85,21 @@ function cookieNames(request: IncomingMessage): CookieNames {
   const names = namesByRequest.get(request);
   if (names === undefined) throw new Error('The request did not pass nameCookies');
   return names;
+}
+
+/**
+ * Logs a warning when the browser that signed in will not keep its session cookie.
+ * Browsers drop a Secure cookie that arrives over plain HTTP. `Origin` holds the scheme that the browser used, also
+ * behind a proxy that terminates TLS.
+ */
+export function warnOfDroppedCookie(
+  request: Request,
+  { logger, publicUrl }: { readonly logger: Logger; readonly publicUrl: string },
+): void {
+  const origin = request.get('origin') ?? '';
+  if (!publicUrl.startsWith('https:') || !origin.startsWith('http:')) return;
+  logger.warn(
+    { origin, publicUrl },
+    'A browser signed in over plain HTTP. PUBLIC_URL begins with https, so the session cookie is Secure and the browser drops it: open the console at PUBLIC_URL',
+  );
 }

@@ -15,11 +15,10 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { authenticate, hashOfToken } from './authenticate.js';
 import type { Principal } from './principal.js';
 import type { ApiDeps } from '../deps.js';
-import { warnOfDroppedCookie } from '../http/server/dropped-cookie.js';
+import { expiredCookies, sessionCookies, sessionSecretOf, warnOfDroppedCookie } from './session-cookie.js';
 import { isProblem, type Problem, problem } from '../http/problem.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
-import { expiredCookies, sessionCookies, sessionSecretOf } from './session-cookie.js';
 
 const tag = 'Tokens';
 const sessionMs = 12 * 3_600_000;

@@ -20,7 +20,7 @@ import { endSessionsOf, findSession, listSessions, type Session } from '../../st
 import { validDescendants } from '../../store/access/token-lineage.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { type Principal, credentialLimitsOf, sessionLimitsOf } from './principal.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadSubjectRoles } from './subject-roles.js';

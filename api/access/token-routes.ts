@@ -22,9 +22,9 @@ import { createToken, findTokenWithin, listTokensOf, type NewToken, type Token }
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
 import { type Principal, credentialLimitsOf } from './principal.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { type Problem, problem, refused } from '../http/problem.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadSubjectRoles } from './subject-roles.js';
 import { madeTokenBody, revokedBody, tokenBody } from './token-bodies.js';

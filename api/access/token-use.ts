@@ -5,7 +5,7 @@
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
 import { tokenUseEveryMs, writeTokenUse } from '../../store/access/tokens.js';
-import type { BackgroundWork } from '../http/server/background-work.js';
+import type { BackgroundWork } from '../http/server/http-server.js';
 import type { Principal } from './principal.js';
 
 export interface TokenUse {

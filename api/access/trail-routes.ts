@@ -14,7 +14,7 @@ import {
 import { type AccessEvent, listAccessEvents } from '../../store/access/access-events.js';
 import { newestEvents } from '../../store/release/ledger/list-events.js';
 import { credentialLimitsOf } from './principal.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
 import { findTargetAppAsked, findWorkspaceAsked } from '../http/subjects.js';
 import { othersTokens } from './token-limits.js';

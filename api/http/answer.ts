@@ -1,6 +1,8 @@
-/** What routes answer: documented statuses, each with its body. */
+/** What routes answer: documented statuses, each with its body. And the parts that many bodies share: ETags and pages. */
 import type { Response } from 'express';
 import type { z } from 'zod';
+import { defaultPageSize } from '../../contracts/http/common.js';
+import type { Page, PageRequest } from '../../store/database/pages.js';
 import type { Problem } from './problem.js';
 
 export type HeaderName = 'ETag' | 'Location' | 'Idempotency-Key' | 'Retry-After';
@@ -37,4 +39,21 @@ export type Answer<R extends Responses> =
 /** The revision of a release or a target, in the form of ETag and If-Match. */
 export function etag(revision: number): string {
   return `"${revision}"`;
+}
+
+/** `?limit=&cursor=` of a list. */
+interface PageQuery {
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export function pageRequest({ limit = defaultPageSize, cursor }: PageQuery): PageRequest {
+  return { limit, cursor };
+}
+
+export function pageBody<Item, Body>(
+  { items, nextCursor }: Page<Item>,
+  bodyOf: (item: Item) => Body,
+): { items: Body[]; nextCursor?: string } {
+  return { items: items.map(bodyOf), ...(nextCursor === null ? {} : { nextCursor }) };
 }

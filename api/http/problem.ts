@@ -4,9 +4,13 @@
  */
 import type { InvalidInput } from '../../contracts/http/invalid-input.js';
 import type { InputError, ProblemCode } from '../../contracts/http/problem.js';
-import { wireRejection } from '../../contracts/release/rejection.js';
+import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
+import { type Permission, rolesGranting } from '../../domain/access/permissions.js';
+import { remedyOfRoles } from '../../domain/access/roles.js';
+import { defaultWorkspacePolicy, type WorkspacePolicy } from '../../domain/access/roles.js';
 import { httpStatusOf, rejectionTitle, sentenceOf } from '../../domain/release/rejection-words.js';
 import type { Rejection, RejectionCode } from '../../domain/release/rejections.js';
+import type { Scope } from '../access/principal.js';
 
 export interface Problem {
   readonly problem: {
@@ -145,4 +149,17 @@ export function statusesOf(codes: readonly (ProblemCode | RejectionCode)[]): Map
 
 export function problemBody({ problem: { status, code, title, ...rest } }: Problem, instance: string): object {
   return { type: `urn:halftone:problem:${code}`, title, status, instance, code, ...rest };
+}
+
+/** The 403 rejection with the roles that would be sufficient. Used in answers and in lists of actions. */
+export function missingRole(
+  permission: Permission,
+  policy: WorkspacePolicy = defaultWorkspacePolicy,
+): WireRejection & { readonly facts: Readonly<Record<string, unknown>> } {
+  const roles = rolesGranting(permission, policy);
+  return { code: 'FORBIDDEN', facts: { permission, roles }, remedy: remedyOfRoles(roles) };
+}
+
+export function missingScope(scope: Scope): WireRejection & { readonly facts: Readonly<Record<string, unknown>> } {
+  return { code: 'FORBIDDEN', facts: { scope }, remedy: `Use a token with the scope ${scope}.` };
 }

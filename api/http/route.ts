@@ -4,14 +4,13 @@
  */
 import type { z } from 'zod';
 import type { ProblemCode } from '../../contracts/http/problem.js';
-import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { Permission } from '../../domain/access/permissions.js';
 import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
-import type { Answer, Responses } from './answer.js';
+import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
+import type { Answer, Responses } from './answer.js';
 import type { Problem } from './problem.js';
-import type { Tag } from './tags.js';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -155,3 +154,21 @@ export function route<
   // The runner passes exactly the parsed values of this definition's schemas to `find` and `handle`.
   return definition as unknown as Route;
 }
+
+/** The tags of the OpenAPI document and their descriptions. */
+export const tags = {
+  Workspaces: 'Companies, their people and what these may do.',
+  'Mini programs': 'The programs of a workspace, and who works on each.',
+  Versions: 'Uploads of a mini program: a reference to a package, never the package itself.',
+  'Target apps': 'Super apps that host mini programs, their environments and policies.',
+  Releases: 'One version on one target, once, ever: its progress and its trail.',
+  Testers: 'Who sees a release while it is in pilot testing.',
+  Commands: 'What is asked of releases and targets, and what became of it.',
+  Targets: 'Who gets what: mini program × target app × environment.',
+  Reviews: 'Requests to go live and to go offline, as those who decide them see them.',
+  'QR codes': 'Codes that lead to a page of a mini program, whatever its version.',
+  Tokens: 'What clients sign in with.',
+  Operations: 'What probes, scrapers and the Temporal UI ask.',
+} as const;
+
+export type Tag = keyof typeof tags;

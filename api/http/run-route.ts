@@ -3,18 +3,14 @@
  * route's own checks.
  */
 import type { Request, Response } from 'express';
-import { z } from 'zod';
-import { invalidInput, type InvalidInput } from '../../contracts/http/invalid-input.js';
 import { roleActingFor } from '../../domain/access/permissions.js';
 import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from '../access/authenticate.js';
 import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
-import { missingRole, missingScope } from './forbidden.js';
-import { idempotencyKeyPattern, idempotencyOf } from './idempotency.js';
+import { isProblem, missingRole, missingScope, notFound, problem, type Problem } from './problem.js';
+import { parsePart, pathNames, readInput, takesKey } from './read-input.js';
 import { observedOf } from './server/observe.js';
-import { invalid, isProblem, notFound, type Problem, problem } from './problem.js';
-import { readBody } from './read-body.js';
 import type { Answer, Responses } from './answer.js';
 import type { Call, Found, RequestClient, Route, RoutePermission } from './route.js';
 
@@ -34,7 +30,7 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
   const asked: Asked = { deps, principal, params: params.parsed, nowMs };
   const found = await findSubject(route, { ...asked, deps: lookUp });
   if (isProblem(found)) return found;
-  const input = await readInput(route, exchange);
+  const input = await readInput(route, exchange.request, exchange.response);
   if (isProblem(input)) return input;
   const { signal, request } = exchange;
   const client = clientOf(request);
@@ -92,75 +88,6 @@ type Asked = Pick<Call, 'deps' | 'principal' | 'params' | 'nowMs'>;
 async function findSubject(route: Route, asked: Asked): Promise<Found | Problem> {
   if (route.find === undefined) return { subject: undefined, subjectRoles: null };
   return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
-}
-
-type Input = Pick<Call, 'values' | 'query' | 'headers' | 'body' | 'idempotency'>;
-
-/** Checks every part before the answer, so that one answer names all errors. */
-async function readInput(route: Route, { request, response }: Exchange): Promise<Input | Problem> {
-  const read = route.body === undefined ? { body: undefined } : await readBody(request, response);
-  if (isProblem(read)) return read;
-  const values = parsePart(route.values, request.params, 'path', pathNames(route.params));
-  const query = parsePart(route.query ?? z.strictObject({}), request.query, 'query');
-  const headers = parsePart(route.headers, request.headers, 'header');
-  const body = parsePart(route.body, read.body, 'body');
-  const key = parsePart(takesKey(route) ? keyHeader : undefined, request.headers, 'header');
-  const wrong = [values, query, headers, body, key].filter((part) => 'errors' in part);
-  if (wrong.length > 0) return invalid(joined(wrong));
-  const parsedBody = parsedOf(body);
-  return {
-    values: parsedOf(values),
-    query: parsedOf(query),
-    headers: parsedOf(headers),
-    body: parsedBody,
-    idempotency: idempotencyOf(request.method, request.path, parsedOf(key)?.['idempotency-key'], parsedBody),
-  };
-}
-
-export const keyHeader = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(idempotencyKeyPattern, 'Use 1 to 200 visible ASCII characters.')
-    .optional()
-    .meta({ description: 'The same key and body again get the recorded answer. The answer names the one we made.' }),
-});
-
-export function takesKey(route: Route): boolean {
-  const isWrite = route.method !== 'get' && route.changesNothing !== true;
-  return isWrite && route.permission !== 'public' && route.takesKey !== false;
-}
-
-type Part<T = unknown> = { readonly parsed: T | undefined } | InvalidInput;
-
-function parsePart<T>(
-  schema: z.ZodType<T> | undefined,
-  input: unknown,
-  part: string,
-  without: readonly string[] = [],
-): Part<T> {
-  if (schema === undefined) return { parsed: undefined };
-  const own =
-    without.length === 0
-      ? input
-      : Object.fromEntries(Object.entries(input as object).filter(([name]) => !without.includes(name)));
-  const result = schema.safeParse(own, { reportInput: true });
-  return result.success ? { parsed: result.data } : invalidInput(result.error, part);
-}
-
-function parsedOf<T>(part: Part<T>): T | undefined {
-  return 'parsed' in part ? part.parsed : undefined;
-}
-
-function joined(wrong: readonly Part[]): InvalidInput {
-  const inputs = wrong.filter((part) => 'errors' in part);
-  return {
-    kind: inputs.some((input) => input.kind === 'shape') ? 'shape' : 'value',
-    errors: inputs.flatMap((input) => input.errors),
-  };
-}
-
-function pathNames(schema: z.ZodObject | undefined): string[] {
-  return schema === undefined ? [] : Object.keys(schema.shape);
 }
 
 function permissionOf({ permission }: Route, body: unknown): RoutePermission {

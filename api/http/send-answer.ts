@@ -1,11 +1,11 @@
-/** Writes the answer of a route, or the problem. */
+/** Writes the answer of a route, a problem, or the problem of an error that was thrown. */
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../platform/log/logger.js';
 import { isTransient } from '../../store/database/errors.js';
 import { InvalidCursor } from '../../store/database/pages.js';
 import type { Answer, Responses } from './answer.js';
-import { invalidValue, isProblem, type Problem, problem, problemBody } from './problem.js';
+import { invalidValue, isProblem, notFound, problem, type Problem, problemBody } from './problem.js';
 
 const retryAfterSeconds = '2';
 
@@ -63,4 +63,30 @@ export function problemOfError(error: unknown, logger: Logger): Problem {
   const errorId = randomUUID();
   logger.error({ err: error, errorId }, 'unexpected error while answering');
   return problem('UNEXPECTED', { facts: { errorId } });
+}
+
+/**
+ * Answers errors thrown outside of the routes: by Express, by the static file server, by a bug. Express recognises an
+ * error handler by its four parameters.
+ */
+export function answerErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    sendProblem(requestProblemOf(error) ?? problemOfError(error, logger), request, response);
+  };
+}
+
+/** A fault of the request has a status below 500. Null: another error, which is logged with its stack. */
+function requestProblemOf(error: unknown): Problem | null {
+  // A path that is not valid percent-encoding does not exist.
+  if (error instanceof URIError) return notFound('path');
+  const { status, headers } = error as { status?: unknown; headers?: Record<string, string> };
+  if (!(error instanceof Error) || typeof status !== 'number' || status < 400 || status > 499) return null;
+  if (status === 412) return problem('PRECONDITION_FAILED');
+  if (status === 416) return problem('RANGE_NOT_SATISFIABLE', {}, headers);
+  if (status === 400) return problem('INVALID_SHAPE', { detail: 'The address of the request is not valid.' });
+  return notFound('path');
 }

@@ -1,16 +1,18 @@
 /**
- * Loads the subjects of routes with the principal's roles. Undefined is answered 404, both for a missing subject and for
- * one that the principal may not read. The answer does not show the difference.
+ * Loads the subjects of routes with the principal's roles. Undefined is answered 404, both for a missing subject and
+ * for one that the principal may not read. The answer does not show the difference.
  */
 import { mayDo } from '../../domain/access/permissions.js';
-import { findMiniProgram, type MiniProgram } from '../../store/registry/mini-programs.js';
+import type { ReleaseFacts } from '../../domain/release/events.js';
 import { appWorkspacesReached } from '../../store/access/load-roles.js';
+import { findMiniProgram, type MiniProgram } from '../../store/registry/mini-programs.js';
 import { findTargetApp, type RegisteredApp } from '../../store/registry/target-apps.js';
 import type { ReleaseScope } from '../../store/registry/versions.js';
 import { findWorkspace, type Workspace } from '../../store/registry/workspaces.js';
+import { findReleaseFor } from '../../store/release/find-release.js';
 import type { Principal } from '../access/principal.js';
-import type { RequestContext, LoadedSubject } from './route.js';
-import { roleHolderOf, loadSubjectRoles } from '../access/subject-roles.js';
+import { loadSubjectRoles, roleHolderOf } from '../access/subject-roles.js';
+import type { LoadedSubject, RequestContext } from './route.js';
 
 export async function findWorkspaceAsked(
   asked: RequestContext<Principal, { readonly workspace: string }>,
@@ -56,4 +58,15 @@ export async function findTargetAppAsked(
   const app = await findTargetApp(asked.deps.database.kysely, asked.params.targetApp);
   if (app === undefined) return undefined;
   return { subject: app, subjectRoles: await loadSubjectRoles(asked, { targetApp: app.id }) };
+}
+
+/** A release with the facts for decisions, and the principal's roles on both sides. One query loads both. */
+export async function findReleaseAsked(
+  asked: RequestContext<Principal, { readonly release: string }>,
+): Promise<LoadedSubject<ReleaseFacts> | undefined> {
+  const { deps, principal, params } = asked;
+  const found = await findReleaseFor(deps.database.kysely, params.release, roleHolderOf(principal));
+  if (found === undefined) return undefined;
+  const subjectRoles = { ...found.roles, isSystemAdmin: principal.systemAdmin };
+  return mayDo('readRelease', subjectRoles) ? { subject: found.facts, subjectRoles } : undefined;
 }

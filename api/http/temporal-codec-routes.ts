@@ -1,12 +1,15 @@
 /**
  * The codec endpoint of the Temporal UI and of Temporal's command line. Payloads belong to all workspaces, so only a
- * system admin may decode them. `allow-temporal-ui.ts` refuses pages of other origins before this.
+ * system admin may decode them. `allowTemporalUi` runs before these routes and refuses pages of other origins.
  */
 import type { Payload } from '@temporalio/common';
+import type { RequestHandler } from 'express';
 import { payloadsSchema, type WirePayload } from '../../contracts/http/temporal-codec.js';
 import { PayloadKeyMissing } from '../../platform/temporal/payload-codec.js';
 import type { ApiDeps } from '../deps.js';
-import { type RequestContext, type LoadedSubject, type Route, route } from './route.js';
+import { problem } from './problem.js';
+import { type LoadedSubject, type RequestContext, route, type Route } from './route.js';
+import { sendProblem } from './send-answer.js';
 
 export const codecPath = '/v1/temporal-codec';
 
@@ -78,4 +81,42 @@ function wirePayload({ metadata, data }: Payload): WirePayload {
 
 function base64Of(bytes: Uint8Array | null | undefined): string {
   return Buffer.from(bytes ?? []).toString('base64');
+}
+
+const preflightSeconds = '600';
+
+/**
+ * Lets pages of the Temporal UI, and of no other origin, call the codec endpoint with the console's session. The UI
+ * cannot send the CSRF header, so the origin is checked instead. Clients other than browsers send no origin.
+ */
+export function allowTemporalUi({ temporalUi, publicUrl }: Pick<ApiDeps, 'temporalUi' | 'publicUrl'>): RequestHandler {
+  const uiOrigin = temporalUi === undefined ? undefined : new URL(temporalUi.url).origin;
+  const ownOrigin = new URL(publicUrl).origin;
+  return (request, response, next) => {
+    const { origin } = request.headers;
+    response.vary('Origin');
+    if (origin !== undefined && origin !== uiOrigin && origin !== ownOrigin) {
+      sendProblem(foreignOrigin(origin), request, response);
+      return;
+    }
+    if (origin === uiOrigin && origin !== undefined)
+      response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' });
+    if (request.method !== 'OPTIONS') {
+      next();
+      return;
+    }
+    response.set({
+      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Headers': 'authorization, content-type, x-namespace',
+      'Access-Control-Max-Age': preflightSeconds,
+    });
+    response.status(204).end();
+  };
+}
+
+function foreignOrigin(origin: string) {
+  return problem('FORBIDDEN', {
+    detail: `The page ${origin.slice(0, 200)} is not the Temporal UI of this installation.`,
+    remedy: 'Set TEMPORAL_UI_URL of the API to the address under which the Temporal UI is opened.',
+  });
 }

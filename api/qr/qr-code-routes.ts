@@ -21,13 +21,13 @@ import {
   type StoredQrCode,
 } from '../../store/registry/qr-codes.js';
 import type { Principal } from '../access/principal.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue, type Problem, problem, refused } from '../http/problem.js';
 import { qrCodeBody, qrCodeOf } from './qr-code-body.js';
 import { qrAddress, qrImage } from './qr-image.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ code: opaqueIdSchema });

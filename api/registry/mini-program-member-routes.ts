@@ -16,9 +16,9 @@ import {
 import type { MiniProgram } from '../../store/registry/mini-programs.js';
 import type { Principal } from '../access/principal.js';
 import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound } from '../http/problem.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { findOwnMiniProgram } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';

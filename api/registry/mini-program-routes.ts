@@ -21,12 +21,12 @@ import {
   renameMiniProgram,
   workspaceOfMiniProgram,
 } from '../../store/registry/mini-programs.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { findMiniProgramAsked, findOwnMiniProgram, findWorkspaceAsked } from '../http/subjects.js';
 import { wireEvent } from '../release/wire-event.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });

@@ -21,12 +21,12 @@ import {
 } from '../../store/registry/target-apps.js';
 import { findWorkspace } from '../../store/registry/workspaces.js';
 import type { Principal } from '../access/principal.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue, type Problem, refused } from '../http/problem.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { findTargetAppAsked } from '../http/subjects.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ targetApp: givenIdSchema });

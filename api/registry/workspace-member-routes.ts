@@ -14,9 +14,9 @@ import {
   setWorkspaceMember,
 } from '../../store/registry/workspace-members.js';
 import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound } from '../http/problem.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { findWorkspaceAsked } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';

@@ -13,11 +13,11 @@ import {
 import { defaultWorkspacePolicy, type WorkspaceRole } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { changeWorkspace, insertWorkspace, listWorkspacesOf, type Workspace } from '../../store/registry/workspaces.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { findWorkspaceAsked } from '../http/subjects.js';
-import { overQuota } from '../http/quotas.js';
+import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 export const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });

@@ -12,7 +12,7 @@ import { type AllowedAction, allowedActions } from '../../domain/release/allowed
 import type { Facts } from '../../domain/release/events.js';
 import { isPermanent } from '../../domain/release/rejection-catalog.js';
 import { type Principal, hasScope } from '../access/principal.js';
-import { missingRole, missingScope } from '../http/forbidden.js';
+import { missingRole, missingScope } from '../http/problem.js';
 
 /** The principal that reads a release or a target, its roles, and the time of the read. */
 export interface PrincipalAccess {

@@ -18,9 +18,9 @@ import { authorshipOf } from './commands/authorship.js';
 import { countOutcome } from './commands/count-outcome.js';
 import { signalAndWait } from './commands/signal-and-wait.js';
 import { targetKey } from '../target/target-subject.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
-import { findReleaseAsked } from './release-subject.js';
+import { findReleaseAsked } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 import { wireCommand } from './wire-command.js';
 

@@ -20,7 +20,7 @@ import { findReview, listReviews, type Review, type ReviewFilter } from '../../s
 import { type PrincipalAccess, wireActions } from './allowed-action.js';
 import type { Principal } from '../access/principal.js';
 import type { ApiDeps } from '../deps.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { roleHolderOf, loadSubjectRoles } from '../access/subject-roles.js';
 

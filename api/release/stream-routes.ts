@@ -4,7 +4,7 @@ import { opaqueIdSchema } from '../../contracts/http/common.js';
 import type { OpenLimits } from '../../platform/http/open-counts.js';
 import type { StreamLimits } from '../../platform/http/stream-limits.js';
 import { type Problem, problem } from '../http/problem.js';
-import { findReleaseAsked } from './release-subject.js';
+import { findReleaseAsked } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 
 const retryAfterSeconds = '10';

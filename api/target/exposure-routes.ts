@@ -6,7 +6,7 @@ import { exposureMinuteMs, exposureMinuteOf } from '../../domain/serving/exposur
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { type ExposureMinute, readExposure } from '../../store/exposure/read-exposure.js';
-import { findReleaseAsked } from '../release/release-subject.js';
+import { findReleaseAsked } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 
 /** Includes the current minute. */

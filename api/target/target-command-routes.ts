@@ -11,7 +11,7 @@ import { answerTargetCommand } from '../release/commands/answer-target-command.j
 import { authorshipOf } from '../release/commands/authorship.js';
 import { rejectionsOfWaiting } from '../release/commands/command-rejections.js';
 import { countOutcome } from '../release/commands/count-outcome.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';

@@ -4,9 +4,9 @@ import { opaqueIdSchema, pageQuery } from '../../contracts/http/common.js';
 import { testerPageSchema, testerSchema, userKeySchema } from '../../contracts/release/releases.js';
 import { isTester, listTesters, setTester } from '../../store/target/testers.js';
 import type { Transaction } from '../../store/database/transaction.js';
-import { pageBody, pageRequest } from '../http/page.js';
+import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound, refused } from '../http/problem.js';
-import { findReleaseAsked } from '../release/release-subject.js';
+import { findReleaseAsked } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 import { writeOnce } from '../http/write-once.js';
 

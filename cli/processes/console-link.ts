@@ -1,5 +1,5 @@
 /** The one-time link that signs the operator in to the console. */
-import { makeLoginLink } from '../../api/console/login-link.js';
+import { makeLoginLink } from '../../api/access/login-link.js';
 import type { Database } from '../../store/database/database.js';
 import { findSystemAdmin } from '../../store/access/login-codes.js';
 

@@ -1,7 +1,7 @@
 /** Probes and metrics of a worker, on a port of their own. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { keepReadiness } from '../../api/http/server/readiness.js';
+import { keepReadiness } from '../../api/http/operation-routes.js';
 import type { Readiness } from '../../contracts/http/operations.js';
 import { errorMessage } from '../../platform/log/error-fields.js';
 import { listenHttp, onMetricsPort } from '../../platform/http/http-listener.js';

@@ -1,13 +1,13 @@
 /** Dependencies of the API for tests: the given database. By default Temporal is unreachable (a closed port). */
 import type { Client } from '@temporalio/client';
-import { createBackgroundWork } from '../../api/http/server/background-work.js';
+import { createBackgroundWork } from '../../api/http/server/http-server.js';
 import { defaultCommandTimeouts } from '../../api/release/commands/signal-and-wait.js';
 import type { ApiDeps } from '../../api/deps.js';
-import { createKnownTokens } from '../../api/access/known-tokens.js';
+import { createKnownTokens } from '../../api/http/server/rate-limits.js';
 import { createMetrics } from '../../api/http/server/metrics.js';
-import { createTakenIds } from '../../api/registry/taken-ids.js';
+import { createTakenIds } from '../../api/http/creation-limits.js';
 import { ProgressStreams, type ProgressStreamsOptions } from '../../api/release/streams/progress-streams.js';
-import { keepReadiness, type ReadinessSources } from '../../api/http/server/readiness.js';
+import { keepReadiness, type ReadinessSources } from '../../api/http/operation-routes.js';
 import { createTokenUse } from '../../api/access/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/tokens.js';
 import { createAddressGuard } from '../../platform/http/address-guard.js';

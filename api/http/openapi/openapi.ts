@@ -11,9 +11,8 @@ import { type ProblemCode, problemSchema } from '../../../contracts/http/problem
 import { openResponses } from './open-responses.js';
 import { statusesOf } from '../problem.js';
 import type { HeaderName, ResponseSpec } from '../answer.js';
-import type { Route } from '../route.js';
-import { keyHeader, takesKey } from '../run-route.js';
-import { tags } from '../tags.js';
+import { type Route, tags } from '../route.js';
+import { keyHeader, takesKey } from '../read-input.js';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 type OpenApi30Document = ReturnType<OpenApiGeneratorV3['generateDocument']>;

@@ -1,4 +1,7 @@
-/** An HTTP server that listens before its handler is set, and that finishes running answers before it closes. */
+/**
+ * An HTTP server that listens before its handler is set, and that finishes running answers before it closes.
+ * `BackgroundWork` tracks work that outlives its request.
+ */
 import type { RequestListener } from 'node:http';
 import { type ListenAt, listenHttp } from '../../../platform/http/http-listener.js';
 import { createHttpServer, type HttpServerOptions } from '../../../platform/http/http-server.js';
@@ -41,6 +44,29 @@ export async function openHttpServer(at: ListenAt, options: HttpServerOptions): 
       }, lastAnswersWithinMs);
       await closed;
       clearTimeout(cutOff);
+    },
+  };
+}
+
+/** Tracks work that outlives its request. The process waits for it before it closes the connections that it uses. */
+/** The process waits for this work before it closes the connections that the work uses. */
+export interface BackgroundWork {
+  /** Returns the same promise. The caller handles its rejection. */
+  track<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when no work is in progress. */
+  settled(): Promise<void>;
+}
+
+export function createBackgroundWork(): BackgroundWork {
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    track(work) {
+      const ended: Promise<unknown> = work.catch(() => undefined).finally(() => underWay.delete(ended));
+      underWay.add(ended);
+      return work;
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

@@ -1,11 +1,10 @@
 /**
  * One log line and one count for each request. Neither holds a token, a body, a query or a user key. Of member names
- * only the caller's own is logged.
+ * only the principal's own is logged.
  */
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../../platform/log/logger.js';
-import { pathOfNoRoute } from './logged-path.js';
 import type { ApiMetrics } from './metrics.js';
 
 /** What the route runner records for the log. */
@@ -56,3 +55,43 @@ function levelOf(operation: string, status: number): 'debug' | 'info' | 'warn' {
 }
 
 const probes = new Set(['isAlive', 'isReady', 'getMetrics']);
+
+/** Parameters of paths that may name a person. They are not logged. */
+const personal = new Set(['user', 'userKey']);
+
+/** The path for the log. `pattern`: of the matched route, such as `/v1/releases/{id}`. */
+export function pathOfRoute(pattern: string, params: Readonly<Record<string, unknown>>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = params[name];
+    return personal.has(name) || typeof value !== 'string' ? placeholder : shown(value);
+  });
+}
+
+/** For a request that no route matched. Keeps words of known paths and names of assets; all other parts become `*`. */
+export function pathOfNoRoute({ originalUrl }: Request, words: ReadonlySet<string>): string {
+  const [path = ''] = originalUrl.split('?', 1);
+  const parts = path.split('/').slice(0, mostParts);
+  const isAsset = parts[1] === 'assets';
+  return parts
+    .map((part) => (part === '' || words.has(part) || (isAsset && fileName.test(part)) ? part : '*'))
+    .join('/');
+}
+
+/** The constant parts of the route patterns. */
+export function wordsOf(patterns: readonly string[]): ReadonlySet<string> {
+  return new Set([
+    ...patterns.flatMap((pattern) => pattern.split('/')),
+    'assets',
+    'docs',
+    'openapi.json',
+    'openapi-3.0.json',
+  ]);
+}
+
+const mostParts = 12;
+const fileName = /^[\w.-]{1,80}$/;
+
+/** Ids are short and plain. Any other value in their place may be a secret or a user key. */
+function shown(value: string): string {
+  return /^[\w.-]{1,64}$/.test(value) ? value : '*';
+}

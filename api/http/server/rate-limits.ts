@@ -6,10 +6,15 @@ import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { addressBudget, type ClientAddresses } from '../../../platform/http/client-address.js';
 import { hashOfToken, sentToken } from '../../access/authenticate.js';
-import type { RateLimits } from '../../deps.js';
-import type { KnownTokens } from '../../access/known-tokens.js';
 import { problem } from '../problem.js';
 import { sendProblem } from '../send-answer.js';
+
+export interface RateLimits {
+  /** Requests a minute from one address (for IPv6: its /64) without a token that authenticated. */
+  readonly perAddress: number;
+  /** Requests a minute with one token. */
+  readonly perToken: number;
+}
 
 /** Far above the needs of a user or a pipeline. They stop a client in an endless loop. */
 export const defaultRateLimits: RateLimits = { perAddress: 12_000, perToken: 6_000 };
@@ -57,4 +62,33 @@ export function limitRates({ rateLimits, clientAddresses, knownTokens }: RateLim
 /** Probes are not limited: an orchestrator kills a process whose probes fail. */
 function isProbe({ path }: Request): boolean {
   return path === '/healthz' || path === '/readyz' || path === '/metrics';
+}
+
+/**
+ * Hashes of tokens that authenticated recently. Each of them has its own request budget. All other tokens, invalid or
+ * revoked, share the budget of their client address.
+ */
+export interface KnownTokens {
+  has(hash: string): boolean;
+  add(hash: string): void;
+  delete(hash: string): void;
+}
+
+/**
+ * Beyond this number the oldest entry is dropped. Its token must then authenticate within the budget of its address.
+ */
+const mostKnown = 10_000;
+
+export function createKnownTokens(): KnownTokens {
+  const known = new Set<string>();
+  return {
+    has: (hash) => known.has(hash),
+    add(hash) {
+      if (known.has(hash)) return;
+      known.add(hash);
+      const [first] = known;
+      if (known.size > mostKnown && first !== undefined) known.delete(first);
+    },
+    delete: (hash) => void known.delete(hash),
+  };
 }

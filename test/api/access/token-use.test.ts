@@ -1,7 +1,7 @@
 /** Last use of tokens. A failure to record it refuses no request. */
 import { expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { createBackgroundWork } from '../../../api/http/server/background-work.js';
+import { createBackgroundWork } from '../../../api/http/server/http-server.js';
 import { createTokenUse } from '../../../api/access/token-use.js';
 import { tokenUseEveryMs } from '../../../store/access/tokens.js';
 import { type Client, clientOf } from '../../support/client.js';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
-import { serveConsole } from '../../../api/console/serve-console.js';
+import { serveConsole } from '../../../api/http/server/serve-pages.js';
 import { type Listening, listen } from '../../support/http.js';
 import { tempDirOfFile } from '../../support/temp-dir.js';
 

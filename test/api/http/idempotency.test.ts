@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
-import { takesKey } from '../../../api/http/run-route.js';
+import { takesKey } from '../../../api/http/read-input.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 import { hostRoutes } from '../access/roles/host-routes.js';

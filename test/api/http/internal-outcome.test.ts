@@ -1,7 +1,7 @@
 /** An unexpected error while a command is decided: the outcome is recorded and the client gets 500. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { idempotencyOf } from '../../../api/http/idempotency.js';
+import { idempotencyOf } from '../../../api/http/read-input.js';
 import { refused } from '../../../api/http/problem.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';

@@ -1,14 +1,38 @@
 /**
- * Limits how many foreign ids one user can discover by creating. Ids are global, so a refused id reveals that it
- * exists. Counted per process. See docs/adr/0018-global-ids.md.
+ * Limits of what one user may create: quotas, and attempts to create ids that are taken. System admin tokens have no
+ * quota, because they set installations up.
  */
-import { type Problem, problem, refused } from '../http/problem.js';
+import type { Quotas } from '../../platform/config/quotas.js';
+import type { Transaction } from '../../store/database/transaction.js';
+import { quotaRejection } from '../../store/registry/quotas.js';
+import type { Principal } from '../access/principal.js';
+import { problem, type Problem, refused } from './problem.js';
+
+interface Creation {
+  readonly deps: { readonly quotas: Quotas };
+  readonly principal: Pick<Principal, 'user' | 'systemAdmin'>;
+}
+
+/** Null while another one may be created. Call it in the transaction that creates it. */
+export async function overQuota(
+  { deps, principal }: Creation,
+  trx: Transaction,
+  kind: keyof Quotas,
+): Promise<Problem | null> {
+  if (principal.systemAdmin) return null;
+  const rejection = await quotaRejection(trx, { kind, user: principal.user, limit: deps.quotas[kind] });
+  return rejection === null ? null : refused(rejection);
+}
 
 const mostInHour = 20;
 const hourMs = 3_600_000;
 /** Users counted; beyond this number the oldest entries are dropped. */
 const mostUsers = 10_000;
 
+/**
+ * Limits how many foreign ids one user can discover by creating. Ids are global, so a refused id reveals that it exists.
+ * Counted per process. See docs/adr/0018-global-ids.md.
+ */
 export interface TakenIds {
   /** Null while the user may try. Otherwise the same answer for taken and free ids. */
   refuse(user: string, nowMs: number): Problem | null;

@@ -1,15 +1,13 @@
-/**
- * Serves the built console at `/`. Files have a digest in their names and are cached for ever. The page is sent new
- * each time, with a nonce for its styles. The content policy forbids the browser to load anything from other origins.
- */
+/** Serves the built console at `/` and the page to try the API at `/docs`. No page loads anything from other origins. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 
 /** The folder of the built console, relative to the built file or to the source. */
-const builtFolders = ['../../dist/console', '../../console'].map((path) =>
+const builtFolders = ['../../../dist/console', '../../../console'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
@@ -22,7 +20,10 @@ export interface ConsoleAddress {
   readonly csrfCookie: string;
 }
 
-/** Answers only the console's own paths. Other paths go to the next handler; without a build, all of them. */
+/**
+ * Answers only the console's own paths. Other paths go to the next handler; without a build, all of them. Files have a
+ * digest in their names and are cached for ever. The page is sent new each time, with a nonce for its styles.
+ */
 export function serveConsole(
   { basePath, csrfCookie }: ConsoleAddress,
   folders: readonly string[] = builtFolders,
@@ -68,4 +69,35 @@ function contentSecurityPolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+const docsHtml = (basePath: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Halftone API</title>
+<link rel="stylesheet" href="${basePath}/docs/swagger-ui.css">
+<link rel="icon" href="${basePath}/docs/favicon-32x32.png">
+</head>
+<body>
+<div id="page"></div>
+<script src="${basePath}/docs/swagger-ui-bundle.js"></script>
+<script src="${basePath}/docs/start.js"></script>
+</body>
+</html>
+`;
+
+/** A file of its own, because the content policy allows no inline script. */
+const docsScript = (
+  basePath: string,
+): string => `SwaggerUIBundle({ url: ${JSON.stringify(`${basePath}/openapi.json`)}, dom_id: '#page', deepLinking: true, tryItOutEnabled: true });
+`;
+
+export function docsPage(basePath: string): Router {
+  const files = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get('/', (_request, response) => response.type('html').send(docsHtml(basePath)));
+  router.get('/start.js', (_request, response) => response.type('js').send(docsScript(basePath)));
+  router.use(express.static(files, { index: false, maxAge: '1d' }));
+  return router;
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';
 import { insertDerivedCredential } from '../../store/access/sessions.js';
-import { hashOfToken } from '../access/authenticate.js';
+import { hashOfToken } from './authenticate.js';
 
 const linkMs = 3_600_000;
 
