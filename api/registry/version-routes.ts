@@ -15,7 +15,7 @@ import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
 import { overQuota } from '../http/creation-limits.js';
-import { releaseItem } from '../release/release-item.js';
+import { releaseItem } from '../release/progress.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { findMiniProgramAsked } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';

@@ -1,23 +1,25 @@
 /** The progress view of one release for one principal: reads the database and converts to the contract's shape. */
-import type { Progress } from '../../contracts/release/releases.js';
+import type { z } from 'zod';
 import { wireFacts } from '../../contracts/release/rejection.js';
-import { isoTime } from '../../domain/values/iso-time.js';
-import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
-import { percentOf } from '../../domain/values/percentage.js';
-import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
-import type { ReleaseFacts } from '../../domain/release/events.js';
-import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
+import type { Progress, releaseItemSchema } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
+import { type Blocker, blockersOf } from '../../domain/release/blockers.js';
+import type { ReleaseFacts } from '../../domain/release/events.js';
+import { releaseView, type ReleaseView } from '../../domain/release/release-view.js';
+import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
+import { warningsOf } from '../../domain/release/blockers.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
 import type { Database } from '../../store/database/database.js';
-import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
 import {
   findCommandWithRelease,
   findRelease,
   type ReleaseShown,
   type ShownCommand,
 } from '../../store/release/find-release.js';
-import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
+import type { CommandRecord } from '../../store/release/ledger/command-record.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { type PrincipalAccess, wireActions } from './allowed-action.js';
 
@@ -33,25 +35,25 @@ export interface TemporalUi {
 }
 
 /** @throws when the release does not exist: the caller has read it, and releases are never deleted. */
-export async function readProgress(db: Db, releaseId: string, look: Look): Promise<Progress> {
+export async function readProgress(db: Db, releaseId: string, context: ProgressContext): Promise<Progress> {
   const loaded = await findRelease(db, releaseId, shownCommands);
   if (loaded === undefined) throw new Error(`Release ${releaseId} was there and is no more`);
-  return await progressOf(db, loaded, look);
+  return await progressOf(db, loaded, context);
 }
 
 /** @throws when no release has this command: the caller has read it, and commands are never deleted. */
 export async function readCommandWithProgress(
   db: Db,
   commandId: string,
-  look: Look,
+  context: ProgressContext,
 ): Promise<{ readonly record: CommandRecord; readonly release: Progress }> {
   const found = await findCommandWithRelease(db, commandId, shownCommands);
   if (found === undefined) throw new Error(`Command ${commandId} was in the ledger and is no more`);
-  return { record: found.command, release: await progressOf(db, found, look) };
+  return { record: found.command, release: await progressOf(db, found, context) };
 }
 
 /** The principal, its roles, and the addresses for links. */
-export interface Look {
+export interface ProgressContext {
   readonly access: PrincipalAccess;
   readonly temporalUi: TemporalUi | undefined;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
@@ -76,14 +78,14 @@ async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
   return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
 }
 
-async function progressOf(db: Db, shown: ReleaseShown, look: Look): Promise<Progress> {
-  return progressFor(await withPush(db, shown), look);
+async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext): Promise<Progress> {
+  return progressFor(await withPush(db, shown), context);
 }
 
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
   { facts, lastCommands, push }: SharedProgress,
-  { access, temporalUi, view }: Look,
+  { access, temporalUi, view }: ProgressContext,
 ): Progress {
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
@@ -153,4 +155,10 @@ function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['
 function temporalUiLink({ url, namespace }: TemporalUi, release: Release): string {
   const workflow = encodeURIComponent(releaseWorkflowId(release));
   return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
+}
+
+export function releaseItem(release: Release): z.input<typeof releaseItemSchema> {
+  const item: Omit<ReleaseView, 'steps'> & { steps?: ReleaseView['steps'] } = { ...releaseView(release) };
+  delete item.steps;
+  return item;
 }

@@ -1,32 +1,66 @@
 /** /v1/releases/{release}/commands: sends commands to a release and reads their outcomes. */
-import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import {
   commandListQuery,
   commandPageSchema,
   releaseCommandBodySchema,
   releaseCommandOf,
 } from '../../contracts/release/commands.js';
-import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
-import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
+import { permissionOfCommand } from '../../domain/release/command-catalog.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import type { CommandRejection, RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
-import { recordCommand } from '../../store/release/record-command.js';
-import { answerCommand } from './commands/answer-command.js';
-import { commandRejections } from './commands/command-rejections.js';
-import { authorshipOf } from './commands/authorship.js';
-import { countOutcome } from './commands/count-outcome.js';
-import { signalAndWait } from './commands/signal-and-wait.js';
-import { targetKey } from '../target/target-subject.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
+import { route, type Route } from '../http/route.js';
 import { findReleaseAsked } from '../http/subjects.js';
-import { type Route, route } from '../http/route.js';
-import { wireCommand } from './wire-command.js';
+import { targetKey } from '../target/target-subject.js';
+import { countOutcome, recordRequest } from './commands/record-request.js';
+import { answerCommand, wireCommand } from './commands/answer-command.js';
+import { signalAndWait } from './commands/signal-and-wait.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
 const path = '/v1/releases/{release}/commands';
 const tag = 'Commands';
+
+/** For the OpenAPI document. A new rejection of `decide` does not compile here. */
+const rejectionsOfDecide: Record<CommandRejection['code'], true> = {
+  STALE_REVISION: true,
+  ALREADY_FINAL: true,
+  GRAYSCALE_PRODUCTION_ONLY: true,
+  WRONG_STATUS: true,
+  PERCENTAGE_MUST_INCREASE: true,
+  PAUSED: true,
+  STEP_IN_PROGRESS: true,
+  PERCENTAGE_NOT_A_PRESET: true,
+  FIRST_RELEASE_MUST_BE_FULL: true,
+  TARGET_BUSY: true,
+  TARGET_SUSPENDED: true,
+  SELF_APPROVAL: true,
+  REVIEW_OPEN: true,
+  NO_OPEN_REVIEW: true,
+  REVIEW_EXPIRED: true,
+  ACTIVE_RELEASES_BLOCK_OFFLINE: true,
+  NOTHING_TO_ROLL_BACK_TO: true,
+  NOT_RETAINED: true,
+  VERSION_MUST_INCREASE: true,
+};
+
+/** Rejections of a command that waited, of a release or of a target. */
+export const rejectionsOfWaiting: readonly RejectionCode[] = [
+  'OVERTAKEN_BY_STOP',
+  'ROLE_LOST',
+  'COMMAND_EXPIRED',
+  'WITHDRAWN',
+];
+
+const commandRejections: readonly RejectionCode[] = [
+  ...(Object.keys(rejectionsOfDecide) as CommandRejection['code'][]),
+  ...rejectionsOfWaiting,
+  'INTERNAL',
+];
 
 export const releaseCommandRoutes: readonly Route[] = [
   route({
@@ -56,25 +90,14 @@ export const releaseCommandRoutes: readonly Route[] = [
       of: (body) => permissionOfCommand(body.type),
       among: ['goLive', 'pauseOrCancel', 'resetOrRollback', 'review', 'requestOffline'],
     },
-    handle: async ({ deps, principal, subject, subjectRoles, role, body, headers, idempotency, nowMs }) => {
+    handle: async (call) => {
+      const { deps, principal, subject, subjectRoles, body, nowMs } = call;
       const { release } = subject;
       const isStop = isStopCommand(body.type);
-      const recorded = await recordCommand(
-        isStop ? deps.database.stopKysely : deps.database.kysely,
-        {
-          id: uuidv7(),
-          place: { releaseId: release.id, target: targetKey(release) },
-          command: releaseCommandOf(body),
-          actor: principal.user,
-          role,
-          idempotency,
-          expectedRevision: headers['if-match'] ?? null,
-          receivedAtMs: nowMs,
-          ...authorshipOf(principal, deps),
-          facts: subject,
-        },
-        { logger: deps.logger },
-      );
+      const place = { releaseId: release.id, target: targetKey(release) };
+      const recorded = await recordRequest(isStop ? deps.database.stopKysely : deps.database.kysely, call, {
+        ...{ place, command: releaseCommandOf(body), facts: subject },
+      });
       if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
       const isNew = recorded.outcome === 'recorded';
       const { id } = recorded.record;

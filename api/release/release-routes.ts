@@ -1,4 +1,4 @@
-/** /v1/releases: create, list and read releases. */
+/** /v1/releases: create, list and read releases, and stream the progress of one. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
 import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
@@ -8,21 +8,22 @@ import {
   releaseListQuery,
   releasePageSchema,
 } from '../../contracts/release/releases.js';
+import type { OpenLimits } from '../../platform/http/open-counts.js';
+import type { StreamLimits } from '../../platform/http/stream-limits.js';
+import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents } from '../../store/release/ledger/list-events.js';
-import { findTargetApp } from '../../store/registry/target-apps.js';
 import { listReleases } from '../../store/release/list-releases.js';
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
-import { etag, pageBody, pageRequest } from '../http/answer.js';
-import { invalidValue, problem, refused } from '../http/problem.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
-import { releaseItem } from './release-item.js';
-import { readProgress } from './progress.js';
+import { etag, pageBody, pageRequest } from '../http/answer.js';
+import { invalidValue, problem, type Problem, refused } from '../http/problem.js';
+import { route, type Route } from '../http/route.js';
 import { findReleaseAsked } from '../http/subjects.js';
-import { type Route, route } from '../http/route.js';
-import { wireEvent } from './wire-event.js';
 import { writeOnce } from '../http/write-once.js';
 import { findVersionAsked } from '../registry/version-routes.js';
+import { readProgress, releaseItem } from './progress.js';
+import { wireEvent } from './wire-event.js';
 
 const tag = 'Releases';
 const about = 'release';
@@ -49,14 +50,14 @@ const create = route({
     const app = await findTargetApp(deps.database.kysely, targetApp);
     if (app === undefined) return invalidValue('/targetApp', 'There is no such target app.');
     const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
-    const look = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
+    const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     return writeOnce(call, async (trx) => {
       const target = { miniProgram, targetApp, environment };
       const created = await createRelease(trx, { target, version, createdBy: principal.user, atMs: nowMs });
       if (created.outcome === 'refused') return refused(created.rejection);
       const { id, revision } = created.release;
       const headers = { Location: `/v1/releases/${id}`, ETag: etag(revision) };
-      return { status: 201, body: await readProgress(trx, id, look), headers };
+      return { status: 201, body: await readProgress(trx, id, context), headers };
     });
   },
 });
@@ -95,9 +96,9 @@ const get = route({
   find: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, principal, subjectRoles, nowMs }) => {
-    const look = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
+    const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     if (query.source !== 'workflow') {
-      const body = await readProgress(deps.database.kysely, subject.release.id, look);
+      const body = await readProgress(deps.database.kysely, subject.release.id, context);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };
     }
     const view = await queryProgress(deps.workflows, subject.release, deps.commandTimeouts.queryMs).catch(
@@ -106,7 +107,7 @@ const get = route({
       },
     );
     if (view === undefined) return problem('WORKFLOW_UNAVAILABLE');
-    const body = await readProgress(deps.database.kysely, subject.release.id, { ...look, view });
+    const body = await readProgress(deps.database.kysely, subject.release.id, { ...context, view });
     return { status: 200, body, headers: { ETag: etag(view.revision) } };
   },
 });
@@ -131,3 +132,36 @@ const trail = route({
 });
 
 export const releaseRoutes: readonly Route[] = [create, list, get, trail];
+
+const retryAfterSeconds = '10';
+
+export const streamRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/v1/releases/{release}/stream',
+    operationId: 'streamRelease',
+    summary: 'The progress of a release after each change',
+    description:
+      'Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
+    tag: 'Releases',
+    about: 'release',
+    params: z.strictObject({ release: opaqueIdSchema }),
+    headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
+    responses: { 200: { description: 'A stream', contentTypes: ['text/event-stream'] } },
+    problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
+    find: findReleaseAsked,
+    permission: 'readRelease',
+    handle: ({ deps: { streams }, principal, headers, subject: { release }, subjectRoles, nowMs }) => {
+      const refusal = streams.refusal(principal);
+      if (refusal !== null) return tooMany(refusal, streams.limits);
+      const lastEventId = headers['last-event-id'];
+      return { send: (response) => streams.serve(response, { release, principal, subjectRoles, lastEventId, nowMs }) };
+    },
+  }),
+];
+
+function tooMany(passed: keyof OpenLimits, { perToken, perProcess }: StreamLimits): Problem {
+  const [code, limit] =
+    passed === 'each' ? (['TOO_MANY_STREAMS', perToken] as const) : (['STREAMS_EXHAUSTED', perProcess] as const);
+  return problem(code, { facts: { limit } }, { 'Retry-After': retryAfterSeconds });
+}

@@ -1,21 +1,17 @@
 /** /v1/targets/…/commands: emergency commands of the operator on a whole target. Applied here, without a workflow. */
-import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { commandListQuery, commandPageSchema, targetCommandBodySchema } from '../../contracts/release/commands.js';
 import { ifMatchSchema } from '../../contracts/http/common.js';
 import { targetCommandAnswerSchema } from '../../contracts/target/targets.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
-import { recordCommand } from '../../store/release/record-command.js';
-import { answerTargetCommand } from '../release/commands/answer-target-command.js';
-import { authorshipOf } from '../release/commands/authorship.js';
-import { rejectionsOfWaiting } from '../release/commands/command-rejections.js';
-import { countOutcome } from '../release/commands/count-outcome.js';
+import { answerTargetCommand, wireCommand } from '../release/commands/answer-command.js';
+import { countOutcome, recordRequest } from '../release/commands/record-request.js';
+import { rejectionsOfWaiting } from '../release/release-command-routes.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';
-import { wireCommand } from '../release/wire-command.js';
 
 const tag = 'Commands';
 const about = 'target';
@@ -38,26 +34,14 @@ const command = route({
   takesStops: true,
   find: findTargetAsked,
   permission: 'emergency',
-  handle: async ({ deps, principal, subjectRoles, role, subject, body, headers, idempotency, nowMs }) => {
+  handle: async (call) => {
+    const { deps, principal, subjectRoles, subject, body, nowMs } = call;
     const { stopKysely } = deps.database;
-    const recorded = await recordCommand(
-      stopKysely,
-      {
-        id: uuidv7(),
-        place: { releaseId: null, target: targetKey(subject.target) },
-        command: body,
-        actor: principal.user,
-        role,
-        idempotency,
-        expectedRevision: headers['if-match'] ?? null,
-        receivedAtMs: nowMs,
-        ...authorshipOf(principal, deps),
-      },
-      { logger: deps.logger },
-    );
+    const place = { releaseId: null, target: targetKey(subject.target) };
+    const recorded = await recordRequest(stopKysely, call, { place, command: body });
     if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
-    const request = { commandId: recorded.record.id, through: 'api' } as const;
-    const applied = await applyCommand(stopKysely, request, { logger: deps.logger, now: deps.now });
+    const toApply = { commandId: recorded.record.id, through: 'api' } as const;
+    const applied = await applyCommand(stopKysely, toApply, { logger: deps.logger, now: deps.now });
     const record = applied?.record ?? recorded.record;
     if (recorded.outcome === 'recorded') countOutcome(deps.metrics, record, deps.now());
     return await answerTargetCommand(deps, record, { principal, subjectRoles, nowMs });

@@ -19,8 +19,7 @@ import { etag, pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue } from '../http/problem.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { type Route, route } from '../http/route.js';
-import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';
-import { wireTarget, wireTargetItem } from './wire-target.js';
+import { findTargetAsked, targetKey, targetParams, targetPath, wireTarget, wireTargetItem } from './target-subject.js';
 import { wireEvent } from '../release/wire-event.js';
 
 const tag = 'Targets';

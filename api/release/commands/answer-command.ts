@@ -1,17 +1,37 @@
-/** The answer to a command on a release: 200, 202, or the rejection with the state that caused it. */
+/**
+ * The answer to a command: its outcome or its rejection, with the release or the target as it is now, and the wire
+ * shape of a command of the ledger.
+ */
 import type { z } from 'zod';
+import type { WireCommand } from '../../../contracts/release/commands.js';
+import { wireFacts, wireRejection } from '../../../contracts/release/rejection.js';
 import type { commandAnswerSchema } from '../../../contracts/release/releases.js';
+import type { targetCommandAnswerSchema } from '../../../contracts/target/targets.js';
+import { mayWithdraw } from '../../../domain/release/authority.js';
+import { isStopCommand } from '../../../domain/release/command-catalog.js';
+import type { TargetKey } from '../../../domain/target/target.js';
+import { isoTime } from '../../../domain/values/iso-time.js';
+import { percentOf } from '../../../domain/values/percentage.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
+import { findTargetFacts } from '../../../store/release/load-facts.js';
 import { readSnapshot } from '../../../store/release/read-snapshots.js';
-import type { PrincipalAccess } from '../allowed-action.js';
+import { hasScope } from '../../access/principal.js';
 import type { ApiDeps } from '../../deps.js';
-import { type Problem, refused } from '../../http/problem.js';
-import { readCommandWithProgress } from '../progress.js';
-import { wireCommand } from '../wire-command.js';
 import { etag } from '../../http/answer.js';
+import { type Problem, refused } from '../../http/problem.js';
+import { wireTarget } from '../../target/target-subject.js';
+import type { PrincipalAccess } from '../allowed-action.js';
+import { readCommandWithProgress } from '../progress.js';
 
 type CommandAnswer = z.output<typeof commandAnswerSchema>;
+type TargetCommandAnswer = z.output<typeof targetCommandAnswerSchema>;
 type Db = ApiDeps['database']['kysely'];
+
+interface Answered<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 type CommandOfRelease = Pick<CommandAnswer, 'release'> & { readonly record: CommandRecord };
 
@@ -31,26 +51,88 @@ async function createdRelease(
   return id === null || snapshot === null ? {} : { createdRelease: { id, version: snapshot.release.version } };
 }
 
-interface Answered {
-  readonly status: 200 | 202;
-  readonly body: CommandAnswer;
-  readonly headers: Readonly<Record<string, string>>;
-}
+type ReleaseCommandAnswer = Answered<200 | 202, CommandAnswer> | Problem;
 
-/** `isStop`: read on the connections of stop commands. @throws when no release has this command. */
+/**
+ * 200, 202 while there is no outcome, or the rejection with the state that caused it. `isStop`: read on the connections of stop commands.
+ * @throws when no release has this command.
+ */
 export async function answerCommand(
   { database, temporalUi }: ApiDeps,
   { id, isStop }: { readonly id: string; readonly isStop: boolean },
   access: PrincipalAccess,
-): Promise<{ readonly record: CommandRecord; readonly answer: Answered | Problem }> {
+): Promise<{ readonly record: CommandRecord; readonly answer: ReleaseCommandAnswer }> {
   const db = isStop ? database.stopKysely : database.kysely;
   const read = await readCommandWithProgress(db, id, { access, temporalUi });
   return { record: read.record, answer: answerOf(read.record, await commandBody(db, read, access)) };
 }
 
-function answerOf({ id, outcome, rejection }: CommandRecord, body: CommandAnswer): Answered | Problem {
+function answerOf({ id, outcome, rejection }: CommandRecord, body: CommandAnswer): ReleaseCommandAnswer {
   const headers = { ETag: etag(body.release.revision) };
   if (rejection !== null) return { ...refused(rejection, body), headers };
   if (outcome !== 'RECEIVED') return { status: 200, body, headers };
   return { status: 202, body, headers: { ...headers, Location: `/v1/commands/${id}` } };
+}
+
+export async function targetCommandBody(
+  db: Db,
+  record: CommandRecord,
+  access: PrincipalAccess,
+): Promise<TargetCommandAnswer> {
+  return { command: wireCommand(record, access), target: await readTarget(db, record.target, access) };
+}
+
+async function readTarget(db: Db, key: TargetKey, access: PrincipalAccess): Promise<TargetCommandAnswer['target']> {
+  const loaded = await findTargetFacts(db, key);
+  if (loaded === undefined) throw new Error('A target with commands has a mini program and a target app');
+  return wireTarget(loaded.facts, access);
+}
+
+/** 200, or the rejection with the state that caused it. */
+export async function answerTargetCommand(
+  deps: ApiDeps,
+  record: CommandRecord,
+  access: PrincipalAccess,
+): Promise<Answered<200, TargetCommandAnswer> | Problem> {
+  const body = await targetCommandBody(deps.database.stopKysely, record, access);
+  const headers = { ETag: etag(body.target.revision) };
+  return record.rejection === null ? { status: 200, body, headers } : { ...refused(record.rejection, body), headers };
+}
+
+export function wireCommand(record: CommandRecord, access: Omit<PrincipalAccess, 'nowMs'>): WireCommand {
+  const { id, type, actor, role, reason, outcome, rejection, revision, receivedAtMs, decidedAtMs } = record;
+  return {
+    id,
+    type,
+    args: wireArgs(record),
+    actor,
+    ...(role === null ? {} : { role }),
+    ...(reason === null ? {} : { reason }),
+    outcome,
+    ...(rejection === null ? {} : wireRejection(rejection)),
+    ...(revision === null ? {} : { revision }),
+    receivedAt: isoTime(receivedAtMs),
+    ...(outcome === 'RECEIVED' ? waitingFields(record, access) : {}),
+    ...(decidedAtMs === null ? {} : { decidedAt: isoTime(decidedAtMs) }),
+  };
+}
+
+function waitingFields(
+  record: CommandRecord,
+  { principal, subjectRoles }: Omit<PrincipalAccess, 'nowMs'>,
+): Pick<WireCommand, 'expiresAt' | 'mayWithdraw'> {
+  const { type, expiresAtMs } = record;
+  const isAllowed =
+    !isStopCommand(type) && hasScope(principal, 'operate') && mayWithdraw(record, principal.user, subjectRoles);
+  return {
+    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+    ...(isAllowed ? { mayWithdraw: true } : {}),
+  };
+}
+
+/** As a client sends it: percent instead of basis points, without fields that were left out. */
+function wireArgs({ args }: CommandRecord): Record<string, unknown> {
+  const { bp, ...rest } = args;
+  const given = Object.entries(rest).filter(([name, value]) => name !== 'reason' && value !== null && value !== false);
+  return { ...(typeof bp === 'number' ? { percentage: percentOf(bp) } : {}), ...wireFacts(Object.fromEntries(given)) };
 }

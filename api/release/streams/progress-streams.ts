@@ -11,10 +11,9 @@ import { CHANNELS } from '../../../store/database/notifications.js';
 import { validCredentials } from '../../../store/access/tokens.js';
 import { targetName } from '../../../store/target/target-key.js';
 import type { Principal } from '../../access/principal.js';
-import { openEventStream } from './event-stream.js';
+import { openEventStream, StreamReader } from './stream-reader.js';
 import { createReadQueue } from './read-queue.js';
 import { type FeedDeps, type FollowedRelease, ReleaseFeed } from './release-feed.js';
-import { StreamReader } from './stream-reader.js';
 
 export interface ProgressStreamsOptions extends FeedDeps {
   readonly logger: Logger;

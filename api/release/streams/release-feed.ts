@@ -9,10 +9,9 @@ import type { Release } from '../../../domain/release/release.js';
 import type { Database } from '../../../store/database/database.js';
 import { findRolesOfMany } from '../../../store/access/load-roles.js';
 import type { Principal } from '../../access/principal.js';
-import { type Look, progressFor, readSharedProgress, type SharedProgress } from '../progress.js';
+import { type ProgressContext, progressFor, readSharedProgress, type SharedProgress } from '../progress.js';
 import { roleHolderOf } from '../../access/subject-roles.js';
-import { type Frame, frameOf } from './event-stream.js';
-import type { StreamReader } from './stream-reader.js';
+import { type Frame, frameOf, type StreamReader } from './stream-reader.js';
 
 /** Readers written to in one turn of the event loop. Requests are served between turns. */
 const readersATurn = 100;
@@ -27,7 +26,7 @@ interface Group {
 
 export interface FeedDeps {
   readonly database: Database;
-  readonly temporalUi: Look['temporalUi'];
+  readonly temporalUi: ProgressContext['temporalUi'];
   readonly now: () => number;
 }
 

@@ -1,0 +1,48 @@
+/** Records the command of a request in the ledger, and counts its outcome. For commands of releases and of targets. */
+import { uuidv7 } from 'uuidv7';
+import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
+import { type CommandToRecord, recordCommand, type RecordedCommand } from '../../../store/release/record-command.js';
+import type { Principal } from '../../access/principal.js';
+import type { ApiDeps } from '../../deps.js';
+import type { ApiMetrics } from '../../http/server/metrics.js';
+import type { Idempotency, RequestContext } from '../../http/route.js';
+
+/** The parts of a call that the ledger stores. */
+interface CommandRequest extends RequestContext<Principal> {
+  readonly role: string;
+  readonly idempotency: Idempotency;
+  readonly headers: { readonly 'if-match'?: number | undefined };
+}
+
+/** `db`: the connections of stop commands where the command is one. `facts`: just read; without them they are read. */
+export async function recordRequest(
+  db: ApiDeps['database']['kysely'],
+  { deps, principal, role, idempotency, headers, nowMs }: CommandRequest,
+  command: Pick<CommandToRecord, 'place' | 'command' | 'facts'>,
+): Promise<RecordedCommand> {
+  const recorded: CommandToRecord = {
+    id: uuidv7(),
+    ...command,
+    actor: principal.user,
+    role,
+    // The permission of the author is checked again with this credential at the decision.
+    credentialId: principal.credential.id,
+    expiresAfterMs: deps.commandExpiresAfterMs,
+    idempotency,
+    expectedRevision: headers['if-match'] ?? null,
+    receivedAtMs: nowMs,
+  };
+  return await recordCommand(db, recorded, { logger: deps.logger });
+}
+
+/** Call it once for each command that this process received. A repeated request is not counted. */
+export function countOutcome(
+  { commandOutcomes, commandSeconds }: ApiMetrics,
+  record: CommandRecord,
+  nowMs: number,
+): void {
+  const { type, outcome, rejection, receivedAtMs } = record;
+  const isWaiting = outcome === 'RECEIVED';
+  commandOutcomes.inc({ type, outcome: isWaiting ? 'WAITING' : outcome, code: rejection?.code ?? '' });
+  if (!isWaiting) commandSeconds.observe({ type }, Math.max(0, nowMs - receivedAtMs) / 1000);
+}
