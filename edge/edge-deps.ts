@@ -1,9 +1,8 @@
 /** What all request handlers share: serving state, grants and counters. Opened by `open-edge.ts`. */
 import type { ClientAddresses } from '../platform/http/client-address.js';
 import type { StreamLimits } from '../platform/http/stream-limits.js';
-import type { AddressBudgets } from './access/address-budgets.js';
+import type { AddressBudgets, RefusalLog } from './access/rate-limits.js';
 import type { Grants } from './access/grants.js';
-import type { RefusalLog } from './http/refusal-log.js';
 import type { ServingState } from './source/serving-state.js';
 
 export interface EdgeLimits {

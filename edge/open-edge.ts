@@ -7,16 +7,14 @@ import { clientAddresses } from '../platform/http/client-address.js';
 import type { Logger } from '../platform/log/logger.js';
 import { defaultDecisionStreamLimits } from '../platform/http/stream-limits.js';
 import type { Database } from '../store/database/database.js';
-import { AddressBudgets } from './access/address-budgets.js';
+import { AddressBudgets, RefusalLog } from './access/rate-limits.js';
 import { TokenFollower } from './access/follow-tokens.js';
 import { Grants } from './access/grants.js';
 import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
 import { type ExposureReporter, type ReportExposure, startExposureReporter } from './metrics/report-exposure.js';
 import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';
-import { RefusalLog } from './http/refusal-log.js';
-import { readDiskCopy } from './source/disk-copy.js';
+import { DiskCopyKeeper, readDiskCopy } from './source/disk-copy.js';
 import { DatabaseFollower } from './source/follow-database.js';
-import { DiskCopyKeeper } from './source/keep-disk-copy.js';
 import { ServingState } from './source/serving-state.js';
 import { StreamHub } from './stream/hub.js';
 

@@ -1,6 +1,6 @@
 /** The same decision from the same memory, behind Express and its body parser, as one would write it. */
 import express from 'express';
-import { answerBody } from '../../dist/edge/ofrep/answer-body.js';
+import { answerBody } from '../../dist/edge/ofrep/evaluation-answers.js';
 import { hashOf } from '../../dist/edge/snapshot/snapshot.js';
 import { edgeKnowing } from '../lib/edge-world.mjs';
 import { serve } from '../lib/serve.mjs';

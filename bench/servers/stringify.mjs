@@ -1,7 +1,7 @@
 /** A bulk evaluation as one would write it on node:http: the same answers as objects, then JSON.stringify. */
 import { resolveKey } from '../../dist/domain/serving/assign.js';
-import { readContext } from '../../dist/edge/ofrep/context.js';
-import { bulkTag } from '../../dist/edge/ofrep/bulk.js';
+import { readContext } from '../../dist/edge/ofrep/handle-evaluation.js';
+import { bulkTag } from '../../dist/edge/ofrep/evaluation-answers.js';
 import { hashOf } from '../../dist/edge/snapshot/snapshot.js';
 import { edgeKnowing } from '../lib/edge-world.mjs';
 import { serve } from '../lib/serve.mjs';

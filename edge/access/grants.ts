@@ -3,6 +3,7 @@
  * has been read from the database.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { DecideTokenKind } from '../../contracts/access/decide-tokens.js';
 
 /** As the database stores it: the hash, not the secret. */
@@ -136,4 +137,20 @@ function itself(sent: string): string {
 /** Signed with the token's hash, which every decision plane knows. A ticket of one opens the streams of all. */
 function signature(grant: Grant, text: string): string {
   return createHmac('sha256', grant.token.hash).update(text).digest('base64url');
+}
+
+const scheme = 'bearer ';
+
+/** The grant of a request: from `Authorization: Bearer` or `X-API-Key`. OFREP allows both. */
+export function sentGrant(grants: Grants, { headers }: IncomingMessage): Grant | undefined {
+  const { authorization } = headers;
+  // The whole header is the cache key: extracting the secret would cost more than the look-up.
+  if (authorization !== undefined) return grants.find(authorization, bearerSecret);
+  const key = headers['x-api-key'];
+  return typeof key === 'string' ? grants.find(key) : undefined;
+}
+
+function bearerSecret(authorization: string): string | undefined {
+  const isBearer = authorization.slice(0, scheme.length).toLowerCase() === scheme;
+  return isBearer ? authorization.slice(scheme.length).trim() : undefined;
 }

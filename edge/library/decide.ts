@@ -9,8 +9,7 @@ import { resolveKey, userHash } from '../../domain/serving/assign.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answer } from '../snapshot/answer.js';
 import { type AppTargets, Snapshot } from '../snapshot/snapshot.js';
-import type { StreamEvent } from './event-stream.js';
-import { followStream } from './follow-stream.js';
+import { followStream, type StreamEvent } from './follow-stream.js';
 
 export type { Answer } from '../snapshot/answer.js';
 

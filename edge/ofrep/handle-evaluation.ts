@@ -2,16 +2,15 @@
  * The two OFREP requests over node:http. Each failed check is answered as the OFREP document defines, in this order:
  * 401, 429, 503, 413, 415, 400, 403, 404.
  */
-import { type Grant, isForPages } from '../access/grants.js';
-import { secondsToWait } from '../access/rate-limit.js';
+import { isEnvironment } from '../../contracts/serving/serving.js';
+import type { Environment } from '../../domain/registry/target-app.js';
+import { type Grant, isForPages, sentGrant } from '../access/grants.js';
+import { secondsToWait } from '../access/rate-limits.js';
 import { bodyEncodings, readBody } from '../http/read-body.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
 import { replyAscii, replyJson, withOrigin } from '../http/reply.js';
-import { sentGrant } from '../http/sent-grant.js';
 import { hashOf } from '../snapshot/snapshot.js';
-import { answerBody } from './answer-body.js';
-import { bulkBody, bulkTag, isTagAmong, streamsText } from './bulk.js';
-import { type ContextProblem, type EvaluationContext, problem, readContext } from './context.js';
+import { answerBody, bulkBody, bulkTag, isTagAmong, streamsText } from './evaluation-answers.js';
 
 const bodyLimit = 64 * 1024;
 
@@ -111,4 +110,58 @@ function answerProblem(exchange: Exchange, { errorCode, errorDetails }: ContextP
   const { deps, key } = exchange;
   deps.counts.refused += 1;
   replyJson(exchange, 400, { ...(key === null ? {} : { key }), errorCode, errorDetails });
+}
+
+/** The evaluation context of OFREP: user, super app and environment. */
+interface EvaluationContext {
+  /** Empty: a launch without a user. */
+  readonly userKey: string;
+  /** Null: not named. */
+  readonly targetApp: string | null;
+  readonly environment: Environment;
+}
+
+type ContextError = 'PARSE_ERROR' | 'TARGETING_KEY_MISSING' | 'INVALID_CONTEXT';
+
+interface ContextProblem {
+  readonly errorCode: ContextError;
+  readonly errorDetails: string;
+}
+
+export function readContext(body: string): EvaluationContext | ContextProblem {
+  let request: unknown;
+  try {
+    request = JSON.parse(body);
+  } catch {
+    return problem('PARSE_ERROR', 'The body is not JSON.');
+  }
+  if (!isObject(request)) return problem('PARSE_ERROR', 'The body must be an object with a context.');
+  const { context } = request;
+  if (context === undefined || context === null)
+    return problem('TARGETING_KEY_MISSING', 'The body has no context with a targetingKey.');
+  if (!isObject(context)) return problem('INVALID_CONTEXT', 'The context must be an object.');
+  return contextIn(context);
+}
+
+function contextIn(context: Readonly<Record<string, unknown>>): EvaluationContext | ContextProblem {
+  const { targetingKey } = context;
+  // Some clients write null for an absent value.
+  const targetApp = context['targetApp'] ?? undefined;
+  const environment = context['environment'] ?? undefined;
+  if (targetingKey === undefined || targetingKey === null)
+    return problem('TARGETING_KEY_MISSING', 'The context has no targetingKey: the key of the user.');
+  if (typeof targetingKey !== 'string') return problem('INVALID_CONTEXT', 'targetingKey must be a string.');
+  if (targetApp !== undefined && typeof targetApp !== 'string')
+    return problem('INVALID_CONTEXT', 'targetApp must be a string: the id of the super app.');
+  if (environment !== undefined && !isEnvironment(environment))
+    return problem('INVALID_CONTEXT', 'environment must be development, test, sandbox or production.');
+  return { userKey: targetingKey, targetApp: targetApp ?? null, environment: environment ?? 'production' };
+}
+
+function problem(errorCode: ContextError, errorDetails: string): ContextProblem {
+  return { errorCode, errorDetails };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,11 +2,18 @@
  * The entry of one target in memory. The object stays, and its content changes with the target. It holds every
  * possible answer of the target, made once, and counts the answers.
  */
-import type { ServedTarget } from '../../domain/serving/serving-view.js';
-import { type PreparedView, prepare, resolveKey } from '../../domain/serving/assign.js';
+import {
+  prepare,
+  type PreparedView,
+  resolveKey,
+  type ServingDecision,
+  type TesterLookup,
+  testersOf,
+  userHash,
+} from '../../domain/serving/assign.js';
 import type { ExposureCount } from '../../domain/serving/exposure-count.js';
+import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { Answer } from './answer.js';
-import { testersFor, type TesterIndex } from './tester-index.js';
 
 /** Answers since the start. */
 export interface Launches {
@@ -95,4 +102,46 @@ function prepareTarget(source: ServedTarget): PreparedTarget {
     others,
     unassigned: new Answer(source, view.unassigned),
   };
+}
+
+/** Null when the target has no testers. */
+function testersFor(source: ServedTarget): TesterIndex | null {
+  const decisions = testersOf(source);
+  if (decisions === null) return null;
+  const byDecision = new Map<ServingDecision, Answer>();
+  const answers = new Map<string, Answer>();
+  for (const [userKey, decision] of Object.entries(decisions)) {
+    const answer = byDecision.get(decision) ?? new Answer(source, decision);
+    byDecision.set(decision, answer);
+    answers.set(userKey, answer);
+  }
+  return new TesterIndex(answers);
+}
+
+/** A bit set before the map: 16 bits for each tester, by the top bits of the hash. Most other users skip the map. */
+class TesterIndex implements TesterLookup<Answer> {
+  readonly #shift: number;
+  readonly #bits: Uint32Array;
+  readonly #answers: ReadonlyMap<string, Answer>;
+
+  constructor(answers: ReadonlyMap<string, Answer>) {
+    const sizeLog2 = Math.max(5, Math.ceil(Math.log2(answers.size * 16)));
+    this.#shift = 32 - sizeLog2;
+    this.#bits = new Uint32Array(2 ** (sizeLog2 - 5));
+    this.#answers = answers;
+    for (const userKey of answers.keys()) {
+      const at = userHash(userKey) >>> this.#shift;
+      this.#bits[at >>> 5] = (this.#bits[at >>> 5] ?? 0) | (1 << (at & 31));
+    }
+  }
+
+  get answers(): Iterable<Answer> {
+    return this.#answers.values();
+  }
+
+  find(userKey: string, hash: number): Answer | undefined {
+    const at = hash >>> this.#shift;
+    const word = this.#bits[at >>> 5] ?? 0;
+    return (word & (1 << (at & 31))) === 0 ? undefined : this.#answers.get(userKey);
+  }
 }

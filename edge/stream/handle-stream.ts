@@ -13,19 +13,18 @@ import {
   wrongTokenKind,
 } from '../../contracts/serving/serving.js';
 import type { Environment } from '../../domain/registry/target-app.js';
-import { type Grant, isForBackEnds, isForPages } from '../access/grants.js';
+import { type Grant, isForBackEnds, isForPages, sentGrant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
-import { sentGrant } from '../http/sent-grant.js';
 import type { TargetEntry } from '../snapshot/target-entry.js';
 import { StateFingerprint } from '../snapshot/state-fingerprint.js';
-import type { TopicSubscribers } from './topic-subscribers.js';
-import type { StreamTopic, StreamHub } from './hub.js';
+import type { StreamTopic, TopicSubscribers } from './topic-subscribers.js';
+import type { StreamHub } from './hub.js';
 import { StreamConnection } from './stream-connection.js';
 
 const targetsAPart = 200;
-/** A reader that reads nothing of its snapshot for this long is dropped. */
-const patienceMs = 30_000;
+/** A client that reads nothing of its snapshot for this long is disconnected. */
+const drainTimeoutMs = 30_000;
 
 export interface StreamExchange extends EdgeExchange {
   readonly hub: StreamHub;
@@ -55,16 +54,16 @@ export function handleTargetStream(exchange: StreamExchange): void {
     return;
   }
   const targetApps = named === null ? [...grant.targetApps].sort() : [named];
-  const reader = admit(exchange, grant);
-  if (reader === undefined) return;
-  const audience = hub.audience(targetProgramme(deps, environment, targetApps));
-  const missed = audience.since(lastEventId(request) ?? '');
+  const connection = admit(exchange, grant);
+  if (connection === undefined) return;
+  const subscribers = hub.subscribersOf(targetTopic(deps, environment, targetApps));
+  const missed = subscribers.since(lastEventId(request) ?? '');
   if (missed === undefined) {
-    void sendSnapshot(exchange, reader, { audience, entries: slotsOf(deps, environment, targetApps) });
+    void sendSnapshot(exchange, connection, { subscribers, entries: entriesIn(deps, environment, targetApps) });
     return;
   }
-  if (missed.length > 0) reader.write(missed);
-  hub.join(audience, reader);
+  if (missed.length > 0) connection.write(missed);
+  hub.subscribe(subscribers, connection);
 }
 
 /** For one target app. Authorised by the ticket in the address, because an EventSource sends no headers. */
@@ -82,17 +81,18 @@ export function handleRefetchStream(from: StreamExchange): void {
     refuse(exchange, { status: 400, grant });
     return;
   }
-  const reader = admit(exchange, grant);
-  if (reader === undefined) return;
-  const audience = hub.audience(refetchProgramme(deps, environment, targetApp));
+  const connection = admit(exchange, grant);
+  if (connection === undefined) return;
+  const subscribers = hub.subscribersOf(refetchTopic(deps, environment, targetApp));
   // A change between the evaluation and this moment is not known. The page evaluates once more, mostly with a 304.
-  if (lastEventId(request) !== audience.mark) reader.write(Buffer.from(`id: ${audience.mark}\n${refetchEvent}\n\n`));
-  hub.join(audience, reader);
+  if (lastEventId(request) !== subscribers.mark)
+    connection.write(Buffer.from(`id: ${subscribers.mark}\n${refetchEvent}\n\n`));
+  hub.subscribe(subscribers, connection);
 }
 
 const refetchEvent = `event: message\ndata: ${JSON.stringify({ type: 'refetchEvaluation' })}`;
 
-function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: readonly string[]): StreamTopic {
+function targetTopic(deps: EdgeDeps, environment: Environment, targetApps: readonly string[]): StreamTopic {
   return {
     name: `targets ${environment} ${targetApps.join(' ')}`,
     covers: (target) => target.environment === environment && targetApps.includes(target.targetApp),
@@ -104,7 +104,7 @@ function targetProgramme(deps: EdgeDeps, environment: Environment, targetApps: r
   };
 }
 
-function refetchProgramme(deps: EdgeDeps, environment: Environment, targetApp: string): StreamTopic {
+function refetchTopic(deps: EdgeDeps, environment: Environment, targetApp: string): StreamTopic {
   return {
     name: `refetch ${environment} ${targetApp}`,
     covers: (target) => target.environment === environment && target.targetApp === targetApp,
@@ -119,40 +119,40 @@ function markOf({ state }: EdgeDeps, environment: Environment, targetApps: reado
 }
 
 interface SnapshotTask {
-  readonly audience: TopicSubscribers;
+  readonly subscribers: TopicSubscribers;
   readonly entries: readonly TargetEntry[];
 }
 
-/** Sends in parts, at the reader's speed. Targets may be newer than the mark; receiving one twice changes nothing. */
+/** Sends in parts, at the client's speed. Targets may be newer than the mark; receiving one twice changes nothing. */
 async function sendSnapshot(
   exchange: StreamExchange,
-  reader: StreamConnection,
-  { audience, entries }: SnapshotTask,
+  connection: StreamConnection,
+  { subscribers, entries }: SnapshotTask,
 ): Promise<void> {
-  const { mark } = audience;
+  const { mark } = subscribers;
   const { ageSeconds } = exchange.deps.state.freshness;
   for (let from = 0; ; from += targetsAPart) {
     const part = entries.slice(from, from + targetsAPart).map(({ source }) => encodeServedTarget(source));
     const isLast = from + targetsAPart >= entries.length;
     const id = isLast ? `id: ${mark}\n` : '';
     const text = `${id}event: snapshot\ndata: ${encodeServingPart(part, isLast, ageSeconds)}\n\n`;
-    if (!reader.writeSome(text) && !(await reader.drained(patienceMs))) {
-      reader.end();
+    if (!connection.writeSome(text) && !(await connection.drained(drainTimeoutMs))) {
+      connection.end();
       return;
     }
     if (isLast) break;
     await nextTurn();
   }
-  const missed = audience.since(mark);
+  const missed = subscribers.since(mark);
   if (missed === undefined) {
-    reader.end();
+    connection.end();
     return;
-  } // The reader was too slow and is dropped. It can reconnect.
-  if (missed.length > 0) reader.write(missed);
-  exchange.hub.join(audience, reader);
+  } // The client was too slow and is disconnected. It can reconnect.
+  if (missed.length > 0) connection.write(missed);
+  exchange.hub.subscribe(subscribers, connection);
 }
 
-function slotsOf({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): TargetEntry[] {
+function entriesIn({ state }: EdgeDeps, environment: Environment, targetApps: readonly string[]): TargetEntry[] {
   return targetApps.flatMap((targetApp) => state.snapshot.app(environment, targetApp)?.entries ?? []);
 }
 
@@ -172,9 +172,9 @@ function admit(exchange: StreamExchange, grant: Grant): StreamConnection | undef
     refuse(exchange, { status: problem.status, head: ['Retry-After', 10], problem, grant });
     return undefined;
   }
-  const reader = new StreamConnection(exchange, grant, deps.limits.waitingBytes);
-  hub.admit(reader);
-  return reader;
+  const connection = new StreamConnection(exchange, grant, deps.limits.waitingBytes);
+  hub.admit(connection);
+  return connection;
 }
 
 function lastEventId({ headers }: IncomingMessage): string | undefined {

@@ -3,30 +3,24 @@ import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
-import { TopicSubscribers, type AudienceForm } from './topic-subscribers.js';
+import { type StreamTopic, TopicSubscribers, defaultReplayLimits } from './topic-subscribers.js';
 import type { StreamConnection } from './stream-connection.js';
-import { usualRing } from './replay-buffer.js';
 
 const beatSeconds = 15;
-/** How long a topic without readers keeps its events for readers that reconnect. */
+/** How long a topic without subscribers keeps its events for clients that reconnect. */
 const keptIdleMs = 300_000;
 
-/** The content of a stream: target apps, environment and form. */
-export interface StreamTopic extends AudienceForm {
-  readonly covers: (target: ServedTarget) => boolean;
-}
-
-interface Running {
-  readonly programme: StreamTopic;
-  readonly audience: TopicSubscribers;
-  /** When a reader last joined or left. */
+interface OpenTopic {
+  readonly topic: StreamTopic;
+  readonly subscribers: TopicSubscribers;
+  /** When a connection last subscribed or closed. */
   usedAtMs: number;
 }
 
 export class StreamHub {
   readonly #deps: EdgeDeps;
-  readonly #running = new Map<string, Running>();
-  readonly #readers = new Set<StreamConnection>();
+  readonly #topics = new Map<string, OpenTopic>();
+  readonly #connections = new Set<StreamConnection>();
   readonly #counts: OpenCounts;
   readonly #unsubscribe: () => void;
   readonly #clock: NodeJS.Timeout;
@@ -37,16 +31,16 @@ export class StreamHub {
     this.#deps = deps;
     const { perToken, perProcess } = deps.limits.streams;
     this.#counts = new OpenCounts({ each: perToken, all: perProcess });
-    this.#unsubscribe = deps.state.onChange((target) => this.#note(target));
-    this.#clock = setInterval(() => this.#beat(), 1000);
+    this.#unsubscribe = deps.state.onChange((target) => this.#publish(target));
+    this.#clock = setInterval(() => this.#sendHeartbeats(), 1000);
     this.#clock.unref();
   }
 
   get size(): number {
-    return this.#readers.size;
+    return this.#connections.size;
   }
 
-  /** Readers dropped for slowness since the start. */
+  /** Connections closed for slowness since the start. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -56,66 +50,66 @@ export class StreamHub {
     return this.#counts.refusal(token.id);
   }
 
-  /** Counts the reader as open until it closes. It receives no events before `join`. */
-  admit(reader: StreamConnection): void {
-    const { id } = reader.grant.token;
-    this.#readers.add(reader);
+  /** Counts the connection as open until it closes. It receives no events before `subscribe`. */
+  admit(connection: StreamConnection): void {
+    const { id } = connection.grant.token;
+    this.#connections.add(connection);
     this.#counts.add(id);
-    reader.onDropped(() => {
+    connection.onDropped(() => {
       this.#dropped += 1;
     });
-    reader.onClose(() => {
-      this.#readers.delete(reader);
+    connection.onClose(() => {
+      this.#connections.delete(connection);
       this.#counts.remove(id);
     });
   }
 
-  audience(programme: StreamTopic): TopicSubscribers {
+  subscribersOf(topic: StreamTopic): TopicSubscribers {
     const usedAtMs = this.#deps.now();
-    const known = this.#running.get(programme.name);
+    const known = this.#topics.get(topic.name);
     if (known !== undefined) {
       known.usedAtMs = usedAtMs;
-      return known.audience;
+      return known.subscribers;
     }
-    const audience = new TopicSubscribers(programme, usualRing);
-    this.#running.set(programme.name, { programme, audience, usedAtMs });
-    return audience;
+    const subscribers = new TopicSubscribers(topic, defaultReplayLimits);
+    this.#topics.set(topic.name, { topic, subscribers, usedAtMs });
+    return subscribers;
   }
 
-  join(audience: TopicSubscribers, reader: StreamConnection): void {
-    const running = this.#running.get(audience.name);
-    // The topic was dropped meanwhile, or the reader has disconnected. The client can reconnect.
-    if (running?.audience !== audience || !reader.isOpen) {
-      reader.end();
+  subscribe(subscribers: TopicSubscribers, connection: StreamConnection): void {
+    const open = this.#topics.get(subscribers.name);
+    // The topic was dropped meanwhile, or the client has disconnected. The client can reconnect.
+    if (open?.subscribers !== subscribers || !connection.isOpen) {
+      connection.end();
       return;
     }
-    audience.readers.add(reader);
-    reader.onClose(() => {
-      audience.readers.delete(reader);
-      running.usedAtMs = this.#deps.now();
+    subscribers.connections.add(connection);
+    connection.onClose(() => {
+      subscribers.connections.delete(connection);
+      open.usedAtMs = this.#deps.now();
     });
   }
 
   close(): void {
     this.#unsubscribe();
     clearInterval(this.#clock);
-    for (const reader of this.#readers) reader.end();
+    for (const connection of this.#connections) connection.end();
   }
 
-  #note(target: ServedTarget): void {
-    for (const { programme, audience } of this.#running.values()) if (programme.covers(target)) audience.note(target);
+  #publish(target: ServedTarget): void {
+    for (const { topic, subscribers } of this.#topics.values()) if (topic.covers(target)) subscribers.publish(target);
   }
 
-  /** A fifteenth of the readers each second, to spread the load. */
-  #beat(): void {
+  /** A fifteenth of the connections each second, to spread the load. */
+  #sendHeartbeats(): void {
     const due = this.#tick++ % beatSeconds;
     const beat = Buffer.from(`: age ${this.#deps.state.freshness.ageText}\n\n`);
-    for (const reader of this.#readers) {
-      if (!this.#deps.grants.isInForce(reader.grant)) reader.end();
-      else if (reader.number % beatSeconds === due) reader.write(beat);
+    for (const connection of this.#connections) {
+      if (!this.#deps.grants.isInForce(connection.grant)) connection.end();
+      else if (connection.number % beatSeconds === due) connection.write(beat);
     }
     const nowMs = this.#deps.now();
-    for (const [name, { audience, usedAtMs }] of this.#running)
-      if (audience.readers.size === 0 && nowMs - usedAtMs > keptIdleMs) this.#running.delete(name);
+    for (const [name, { subscribers, usedAtMs }] of this.#topics)
+      if (subscribers.connections.size === 0 && nowMs - usedAtMs > keptIdleMs) this.#topics.delete(name);
   }
 }

@@ -26,7 +26,7 @@ export class StreamConnection {
   readonly #waitingLimit: number;
   #onDropped: (() => void) | null = null;
 
-  /** Takes the socket over from HTTP: a chunk header and a copy for each reader would be half of the cost. */
+  /** Takes the socket over from HTTP: a chunk header and a copy for each connection would be half of the cost. */
   constructor({ request, forPages }: HttpExchange, grant: Grant, waitingLimit: number) {
     this.grant = grant;
     this.number = opened++;
@@ -50,7 +50,7 @@ export class StreamConnection {
     this.#onDropped = listener;
   }
 
-  /** Drops the reader instead when too many bytes are buffered already. */
+  /** Closes the connection instead when too many bytes are buffered already. */
   write(bytes: Buffer): void {
     const socket = this.#socket;
     if (socket.writableLength + bytes.length <= this.#waitingLimit || socket.writableLength === 0) {
@@ -67,9 +67,9 @@ export class StreamConnection {
   }
 
   /**
-   * Resolves to true when all is written, to false when the reader has disconnected or took longer than `patienceMs`.
+   * Resolves to true when all is written, to false when the client has disconnected or took longer than `timeoutMs`.
    */
-  drained(patienceMs: number): Promise<boolean> {
+  drained(timeoutMs: number): Promise<boolean> {
     const socket = this.#socket;
     return new Promise((resolve) => {
       const finish = (isDrained: boolean): void => {
@@ -80,7 +80,7 @@ export class StreamConnection {
       };
       const onDrain = (): void => finish(true);
       const onClose = (): void => finish(false);
-      const timer = setTimeout(onClose, patienceMs);
+      const timer = setTimeout(onClose, timeoutMs);
       socket.on('drain', onDrain);
       socket.on('close', onClose);
       if (socket.destroyed) onClose();

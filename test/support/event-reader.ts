@@ -1,5 +1,5 @@
 /** Reads a stream of server-sent events in a test. */
-import { readEvents, type StreamEvent } from '../../edge/library/event-stream.js';
+import { readEvents, type StreamEvent } from '../../edge/library/follow-stream.js';
 import { closedAfterEach } from './closed-after-each.js';
 import { eventually } from './eventually.js';
 

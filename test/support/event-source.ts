@@ -1,5 +1,5 @@
 /** The parts of a browser's EventSource that a page needs, since Node 20 has none: events, ids, reconnection. */
-import { readEvents } from '../../edge/library/event-stream.js';
+import { readEvents } from '../../edge/library/follow-stream.js';
 
 type Listener = (event: { readonly data?: string }) => void;
 

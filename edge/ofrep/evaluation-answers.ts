@@ -1,10 +1,14 @@
-/** All mini programs of a target app for one user. Joins serialised answers. The ETag is known before the body. */
-import { murmur3 } from '../../domain/values/murmur3.js';
+/**
+ * Answers in the form of OFREP, for one mini program or all of a target app. Each answer of a target is serialised
+ * once, and bulk answers join the texts.
+ */
 import type { Environment } from '../../domain/registry/target-app.js';
+import type { Variant } from '../../domain/serving/assign.js';
+import { murmur3 } from '../../domain/values/murmur3.js';
 import type { Ticket } from '../access/grants.js';
+import type { Answer } from '../snapshot/answer.js';
 import { DecisionTable } from '../snapshot/decision-table.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
-import { answerBody } from './answer-body.js';
 
 /** Raise it when the form of answers changes, so that no client keeps a cached answer of the old form. */
 const formVersion = 1;
@@ -31,14 +35,12 @@ export function isTagAmong(sent: string | undefined, tag: string): boolean {
 
 const noTargets = new DecisionTable([]);
 
-export interface StreamSubject {
+interface StreamSubject {
   readonly targetApp: string;
   readonly environment: Environment;
 }
 
-/** By ticket: repeated requests get the same address. */
-const streamTexts = new WeakMap<Ticket, string>();
-
+/** The answers of all mini programs of a target app to one user. */
 export function bulkBody(app: AppTargets | undefined, userKey: string, streams: string): string {
   const hash = hashOf(userKey);
   const columns = app?.columns ?? noTargets;
@@ -51,6 +53,9 @@ export function bulkBody(app: AppTargets | undefined, userKey: string, streams: 
   return `{"flags":[${flags.join(',')}],"eventStreams":${streams}}`;
 }
 
+/** By ticket: repeated requests get the same address. */
+const streamTexts = new WeakMap<Ticket, string>();
+
 /** The stream that tells a page to evaluate again, as the answer carries it. */
 export function streamsText({ targetApp, environment }: StreamSubject, ticket: Ticket, basePath: string): string {
   const known = streamTexts.get(ticket);
@@ -60,4 +65,31 @@ export function streamsText({ targetApp, environment }: StreamSubject, ticket: T
   const text = JSON.stringify([{ type: 'sse', endpoint, inactivityDelaySec: inactivityDelaySeconds }]);
   streamTexts.set(ticket, text);
   return text;
+}
+
+type OfrepReason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED';
+
+/** Ids and version numbers are ASCII, so the text is ASCII. */
+export function answerBody(answer: Answer): string {
+  return answer.text(bodyOf);
+}
+
+function bodyOf(answer: Answer): string {
+  const { miniProgram, version, variant, releaseId, percentage, revision } = answer;
+  const reason = reasonOf(answer);
+  const shown = variant === 'pilot' ? 'candidate' : variant;
+  // Without a value a client uses its default. No version is available, so there is no value to send.
+  if (version === null) return JSON.stringify({ key: miniProgram, reason, variant: shown, metadata: { revision } });
+  const metadata = { releaseId, percentage, revision };
+  return JSON.stringify({ key: miniProgram, value: version, reason, variant: shown, metadata });
+}
+
+function reasonOf({ variant, reason }: Answer): OfrepReason {
+  const reasons: Record<Variant, OfrepReason> = {
+    pilot: 'TARGETING_MATCH',
+    candidate: 'SPLIT',
+    baseline: reason === 'NOT_IN_GRAY' ? 'SPLIT' : 'STATIC',
+    unavailable: 'DISABLED',
+  };
+  return reasons[variant];
 }
