@@ -25,12 +25,15 @@ import { unconfirmedFalls } from '../../store/push/push-progress.js';
 import { claimDueSignals, claimOutbox, markSignalled, signalAgain } from '../../store/outbox/relay-queue.js';
 import { listReleases } from '../../store/release/list-releases.js';
 import { listTargets } from '../../store/target/list-targets.js';
+import { readExposure } from '../../store/exposure/read-exposure.js';
+import { overtakeWaiting } from '../../store/release/ledger/overtake.js';
+import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/release/find-release.js';
 import { readToDecide } from '../../store/release/read-to-decide.js';
 import { listReviews } from '../../store/review/reviews.js';
 import type { Schema } from '../../store/database/schema.js';
 import { listDecideTokens, readDecideTokens } from '../../store/access/decide-tokens.js';
-import { readRevisions, readServedTargets } from '../../store/serving/read-serving-targets.js';
+import { readAppTotals, readRevisions, readServedTargets } from '../../store/serving/read-serving-targets.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
@@ -70,7 +73,6 @@ describeOnPostgres('the plan of', (databases) => {
       const { rows } = await db.executeQuery<{ 'QUERY PLAN': unknown }>(explain);
       scanned.push(...scansIn(rows[0]?.['QUERY PLAN']));
     }
-    recorded.length = 0;
     return scanned;
   };
 
@@ -136,6 +138,13 @@ describeOnPostgres('the plan of', (databases) => {
       for (const kind of Object.keys(defaultQuotas) as (keyof Quotas)[])
         await inTransaction(db, (trx) => quotaRejection(trx, { kind, user: 'user-7', limit: 100 }));
     },
+    'the exposure of a release': async () =>
+      readExposure(db, (await findRelease(db, some.releaseId, 0))!.facts.release, 0),
+    'the commands that a stop overtakes': async () => {
+      const stop = (await findCommand(db, 'command-000123'))!;
+      for (const type of ['cancel', 'forceOffline'] as const)
+        await inTransaction(db, (trx) => overtakeWaiting(trx, { ...stop, type }, nowMs));
+    },
     'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
   };
 
@@ -161,6 +170,12 @@ describeOnPostgres('the plan of', (databases) => {
 
   it.each(Object.entries(reads))('%s reads no table through', async (_name, read) => {
     expect(await scannedBy(read)).toEqual([]);
+  });
+
+  it('the totals of apps and a page of open releases read the targets through, and nothing else', async () => {
+    expect(await scannedBy(() => readAppTotals(db))).toEqual(['target']);
+    // A page joins 200 targets. Of these few thousand, reading all is cheaper.
+    expect(await scannedBy(() => openReleasePages(db).next())).toEqual(['target']);
   });
 
   it('a read without an index is seen as what it is', async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { snapshotOf } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/release/apply-command.js';
@@ -27,16 +27,14 @@ async function copy(kysely: Database['kysely']): Promise<string> {
 }
 
 describeOnEachDatabase('the outbox', (databases) => {
-  /** Everything that other tests left in it. */
   const empty = async (): Promise<void> => {
-    const { kysely } = databases.db;
-    for (const { id } of await claimOutbox(kysely, { nowMs: Date.now() + 60 * minute, limit: 1_000, leaseMs: 1 }))
-      await markDelivered(kysely, id, Date.now());
+    await databases.db.kysely.deleteFrom('outbox').execute();
   };
+  // Tests that claim what is there must meet no message of another test.
+  beforeEach(empty);
 
   it('gives a message to one claimer until its lease is over, then again, until it is delivered', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');
     const nowMs = Date.now() + 1;
@@ -53,7 +51,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('waits longer after each failure, a minute at most', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     await world.create('1.0.0');
     let nowMs = Date.now() + 1;
@@ -73,7 +70,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('gives at once what a process wrote whose clock is an hour ahead', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     await empty();
@@ -86,7 +82,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('never gives one message to two claimers at once', async () => {
     const { kysely } = databases.db;
-    await empty();
     for (let n = 0; n < 6; n += 1) await (await makeWorld(databases.db, { versions: ['1.0.0'] })).create('1.0.0');
     const nowMs = Date.now() + 1;
     const claims = await Promise.all(
@@ -99,7 +94,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('carries the snapshot that a release is to adopt', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     await empty();
@@ -112,7 +106,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('gives no message before an earlier one to the same release that is being delivered', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     await world.create('1.0.0');
     const nowMs = Date.now() + 1;
@@ -127,7 +120,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('gives what an older program wrote, and shows it what this one writes', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const row = kysely.selectFrom('outbox').select(['kind', 'release_id', 'topic', 'key']).where('key', '=', id);
@@ -148,17 +140,14 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('leaves a topic that it does not know to a newer program', async () => {
     const { kysely } = databases.db;
-    await empty();
     const id = uuidv7();
     await sql`insert into outbox (id, topic, key, payload, created_at, next_attempt_at)
       values (${id}, 'of a newer program', 'some-key', '{}', now(), now())`.execute(kysely);
     expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toEqual([]);
-    await kysely.deleteFrom('outbox').where('id', '=', id).execute();
   });
 
   it('gives a message that was handed back at once, as if it had not been claimed', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     await world.create('1.0.0');
     const [claimed] = await claimOutbox(kysely, { limit: 10, leaseMs: 60_000 });
@@ -172,7 +161,6 @@ describeOnEachDatabase('the outbox', (databases) => {
 
   it('forgets what was delivered long ago and nothing else', async () => {
     const { kysely } = databases.db;
-    await empty();
     const world = await makeWorld(databases.db);
     await world.create('1.0.0');
     const ages = [0, 6, 8].map((days) => Date.now() - days * 24 * 60 * minute);
