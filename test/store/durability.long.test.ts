@@ -87,7 +87,7 @@ it('what a first start left that was killed while it made the database is made a
   const dataDir = join(tempDir(), 'database');
   mkdirSync(join(`${dataDir}.new`, 'base'), { recursive: true });
   writeFileSync(join(`${dataDir}.new`, 'PG_VERSION'), '');
-  const database = await migratedPglite(dataDir);
+  const database = await migratedPglite({ dataDir });
   expect((await sql`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }]);
   await database.close();
   expect(readdirSync(dirname(dataDir))).toEqual(['database']);

@@ -17,7 +17,7 @@ export interface Installation {
 /** A data directory with an empty database. Creating one takes seconds at first start, which other tests cover. */
 export async function preparedDataDir(): Promise<string> {
   const dataDir = tempDir();
-  const database = await migratedPglite(join(dataDir, 'database'));
+  const database = await migratedPglite({ dataDir: join(dataDir, 'database') });
   await database.close();
   return dataDir;
 }

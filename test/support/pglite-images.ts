@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../store/database/database.js';
 import { migrateToLatest } from '../../store/database/migrate.js';
-import { type EmbeddedDatabase, openPglite } from '../../store/database/open-pglite.js';
+import { type EmbeddedDatabase, openPglite, type OpenPgliteOptions } from '../../store/database/open-pglite.js';
 
 /** Database images. They are kept between runs. */
 const images = fileURLToPath(new URL('../../node_modules/.cache/halftone-test-images/', import.meta.url));
 
-/** In memory if no folder is given. A start from an image takes a sixth of the time of a new database. */
-export async function migratedPglite(dataDir?: string): Promise<Database> {
+/** In memory if no `dataDir` is given. A start from an image takes a sixth of the time of a new database. */
+export async function migratedPglite(options: OpenPgliteOptions = {}): Promise<Database> {
   const file = join(images, `${await schemaDigest()}.tar`);
-  return fromImage(file, dataDir, async () => {
+  return fromImage(file, options, async () => {
     const database = await openPglite({});
     await migrateToLatest(database.kysely);
     return database;
@@ -21,20 +21,20 @@ export async function migratedPglite(dataDir?: string): Promise<Database> {
 }
 
 export function emptyPglite(): Promise<Database> {
-  return fromImage(join(images, 'empty.tar'), undefined, () => openPglite({}));
+  return fromImage(join(images, 'empty.tar'), {}, () => openPglite({}));
 }
 
 async function fromImage(
   file: string,
-  dataDir: string | undefined,
+  options: OpenPgliteOptions,
   make: () => Promise<EmbeddedDatabase>,
 ): Promise<Database> {
   const image = await readFile(file).catch(() => undefined);
-  if (image !== undefined) return openPglite({ dataDir, template: new Blob([image]) });
+  if (image !== undefined) return openPglite({ ...options, template: new Blob([image]) });
   const database = await make();
   await publish(file, new Uint8Array(await (await database.dump()).arrayBuffer()));
   await database.close();
-  return fromImage(file, dataDir, make);
+  return fromImage(file, options, make);
 }
 
 /** Written to a temporary name and renamed, because another test file may read it at the same time. */

@@ -14,7 +14,7 @@ let used: string; // Opening an existing database takes a quarter of the time of
 
 beforeAll(async () => {
   used = tempDirOfFile();
-  const database = await migratedPglite(join(used, 'database'));
+  const database = await migratedPglite({ dataDir: join(used, 'database') });
   await database.close();
 });
 

@@ -2,8 +2,6 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { createApp } from '../../../api/app.js';
-import { openPglite } from '../../../store/database/open-pglite.js';
-import { migrateToLatest } from '../../../store/database/migrate.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { apiDeps } from '../../support/api-deps.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';
@@ -11,6 +9,7 @@ import { clientOf } from '../../support/client.js';
 import { countedDatabase } from '../../support/counted-database.js';
 import { describeInTurn, describeOnPglite, describeOnPostgres } from '../../support/databases.js';
 import { listen } from '../../support/http.js';
+import { migratedPglite } from '../../support/pglite-images.js';
 import { tempDir } from '../../support/temp-dir.js';
 
 const start = apiOfEachTest();
@@ -53,8 +52,7 @@ describeInTurn('probes and metrics', (databases) => {
 describeOnPglite('readiness on a full disk', () => {
   it('readyz answers 503 while the database refuses writes', async () => {
     let bytesFree = 1e9;
-    const database = await openPglite({ dataDir: tempDir(), bytesFree: () => bytesFree });
-    await migrateToLatest(database.kysely);
+    const database = await migratedPglite({ dataDir: tempDir(), bytesFree: () => bytesFree });
     bytesFree = 0;
     const server = await listen(createApp(apiDeps(database)));
     const { status, body } = await clientOf(server.url, null).get('/readyz');
