@@ -2,7 +2,8 @@
  * Start of the worker on a Temporal without search attributes, with conflicting ones, and before Temporal is reachable.
  */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from '@jest/globals';
 import { freePort } from '../../platform/process/free-port.js';
 import { silentLogger } from '../../platform/log/logger.js';
@@ -61,12 +62,13 @@ describeOnPglite('A worker', (databases) => {
   });
 
   it('waits for a Temporal that starts later, and then delivers what is due', async () => {
-    const port = await freePort();
+    const { port, attempts, close } = await closingPort();
     const world = await makeWorld(databases.db, { environment: 'test' });
     const release = await world.create('1.0.0');
     const worker = work(localTarget(`127.0.0.1:${port}`, 'default'));
-    await pause(500);
+    await eventually(() => expect(attempts()).toBeGreaterThan(1));
     expect(worker.isPolling).toBe(false);
+    await close();
     const options = { dataDir: tempDir(), logger: silentLogger(), onProgress: () => undefined, port };
     const server = await startTemporalDevServer(options);
     try {
@@ -87,3 +89,18 @@ describeOnPglite('A worker', (databases) => {
     await expect(worker.ready).rejects.toThrow('The worker was stopped');
   });
 });
+
+/** A port that ends each connection at once, as a proxy does whose server is not there yet. */
+async function closingPort() {
+  let attempts = 0;
+  const server = createServer((socket) => {
+    attempts += 1;
+    socket.destroy();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    attempts: () => attempts,
+    close: () => server[Symbol.asyncDispose](),
+  };
+}
