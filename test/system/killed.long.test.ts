@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { isRunning } from '../../platform/process/process-identity.js';
 import { eventually } from '../support/eventually.js';
@@ -20,10 +19,17 @@ it('a release keeps its state through kill -9 during a raise, and continues afte
   const raise = { type: 'setPercentage', percentage: 10 };
   const sameKey = { 'Idempotency-Key': 'the-raise' };
 
+  const temporal = Number.parseInt(readFileSync(join(dataDir, 'temporal.pid'), 'utf8'), 10);
+  process.kill(temporal, 'SIGSTOP'); // No workflow decides the command now.
   const unanswered = before.send('POST', commands, raise, sameKey).catch(() => 'cut off');
-  await pause(15); // At any moment between the insert and the response. The assertions must hold for every moment.
+  await eventually(async () =>
+    expect(await before.get(commands)).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ type: 'setPercentage', outcome: 'RECEIVED' })]),
+    }),
+  );
   const pids = pidsBelow(first.pid);
   expect(pids.length).toBeGreaterThan(1); // One of them is Temporal.
+  process.kill(temporal, 'SIGCONT'); // Ends with its parent.
   expect(await first.end('SIGKILL')).toBeNull();
   await unanswered;
 
