@@ -1,12 +1,32 @@
-import { expect, it } from '@jest/globals';
+/**
+ * The suites of the release workflow, with and without a workflow cache. Without a cache each task replays the whole
+ * history. The journeys with a cache are in release-workflow.test.ts.
+ */
+import { describe, expect, it } from '@jest/globals';
 import { describeOnPglite } from '../support/databases.js';
 import { useScene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';
+import { journeys } from './journeys.js';
 import { lifetime } from './lifetime.js';
+import { signals } from './signals.js';
 
-describeOnPglite('The runs of a release', (databases) => {
+const cached = {};
+const uncached = { maxCachedWorkflows: 0 };
+
+describe.each([
+  ['lifetime, with a cache', lifetime, cached],
+  ['signals, with a cache', signals, cached],
+  ['journeys, without a cache', journeys, uncached],
+  ['lifetime, without a cache', lifetime, uncached],
+  ['signals, without a cache', signals, uncached],
+] as const)('%s', (_name, suite, options) => {
+  describeOnPglite('a release', (databases) => {
+    suite(useScene(databases, options));
+  });
+});
+
+describeOnPglite('a run', (databases) => {
   const scene = useScene(databases);
-  lifetime(scene);
 
   it('has at most 500 events, also when commands follow each other without a pause', async () => {
     const world = await scene.makeWorld();
