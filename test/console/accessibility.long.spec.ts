@@ -1,23 +1,31 @@
+/** All tests share one world and one signed-in page, made once. */
 import type { Page } from '@playwright/test';
 import { appearances, misfits, seriousFindings, setAppearance, settled } from './support/appearance.js';
-import { expect, test } from './support/test.js';
-import { command, makeCreated, makeFull, makeGray, makeMiniProgram, makePrepared } from './support/world.js';
+import { expect, expectNoErrors, signIn, test } from './support/test.js';
+import {
+  command,
+  makeCreated,
+  makeFull,
+  makeGray,
+  makeMiniProgram,
+  makePrepared,
+  sharedWorld,
+} from './support/world.js';
 
 /** 1280 at 200 % is 640 of them; a phone has 390. */
 const widths = [640, 390];
 
-/** Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. */
+/** Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. English last. */
 async function findingsOn(page: Page, what: string): Promise<string[]> {
   await settled(page);
   const found: string[] = [];
-  for (const [theme, language] of appearances) {
+  for (const [theme, language] of appearances.toReversed()) {
     await setAppearance(page, theme, language);
     for (const finding of await seriousFindings(page)) found.push(`${what}, ${theme}, ${language}: ${finding}`);
     for (const width of widths)
       for (const misfit of await misfits(page, width)) found.push(`${what}, ${language}, ${String(width)}: ${misfit}`);
     await page.setViewportSize({ width: 1280, height: 900 });
   }
-  await setAppearance(page, 'light', 'en');
   return found;
 }
 
@@ -31,63 +39,72 @@ async function findingsAt(page: Page, addresses: readonly string[]): Promise<str
 }
 
 const longName = 'a-program-with-a-very-long-name-that-no-layout-has-space-for';
+const world = sharedWorld();
 
-test.beforeEach(async ({ page }) => {
-  test.setTimeout(240_000);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-});
-
-test('the pages of a workspace are without serious findings, and fit', async ({ openAs, world }) => {
-  await makeGray(world, await makeMiniProgram(world, 'listed'), '1.0.0', 12.5);
-  await makeCreated(world, await makeMiniProgram(world, longName.slice(0, 50)), '1.0.0');
-  const page = await openAs(world.alice);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const names = ['mini-programs', 'releases', 'targets', 'reviews', 'reviews?mine=requests', 'target-apps', 'members'];
-  const empty = ['releases?q=nothing-is-called-so', 'targets'];
-  const addresses = [...names, ...empty].map((name) => `/workspaces/${world.workspace}/${name}`);
-  expect(await findingsAt(page, [...addresses, '/tokens', '/nowhere'])).toEqual([]);
-});
-
-test('the pages of a mini program and of its releases are, too', async ({ openAs, world }) => {
-  const miniProgram = await makeMiniProgram(world, 'reading');
-  const full = await makeFull(world, miniProgram, '1.0.0');
-  const gray = await makeGray(world, miniProgram, '1.1.0', 12.5);
-  const busy = await makePrepared(world, miniProgram, '1.2.0');
-  const pilot = await makePrepared(world, miniProgram, '1.3.0', 'lab');
-  const canceled = await makeGray(world, await makeMiniProgram(world, longName.slice(0, 50)), '1.0.0', 1);
-  await command(world, canceled, { type: 'cancel', reason: 'A reason '.repeat(30) });
+/** A program in every state that has a page or dialog of its own. `listed` has a release that serves. */
+async function makeThings() {
+  const program = await makeMiniProgram(world, 'reading');
+  await makeFull(world, program, '1.0.0');
+  const full = await makeFull(world, program, '2.0.0');
+  const gray = await makeGray(world, program, '3.0.0', 12.5);
+  const busy = await makePrepared(world, program, '4.0.0');
+  const pilot = await makePrepared(world, program, '5.0.0', 'lab');
   await command(world, gray, { type: 'pause', reason: 'Crash rate' });
-  const page = await openAs(world.alice);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const addresses = [
-    ...['versions', 'qr', 'members', 'activity'].map((tab) => `/mini-programs/${miniProgram}/${tab}`),
-    ...[full, gray, busy, pilot, canceled].map((id) => `/releases/${id}`),
-    `/targets/${miniProgram}/wallet/production`,
-  ];
-  expect(await findingsAt(page, addresses)).toEqual([]);
+  const long = await makeMiniProgram(world, longName.slice(0, 50));
+  const canceled = await makeGray(world, long, '1.0.0', 1);
+  await command(world, canceled, { type: 'cancel', reason: 'A reason '.repeat(30) });
+  await makeCreated(world, long, '1.1.0');
+  const listed = await makeGray(world, await makeMiniProgram(world, 'listed'), '1.0.0', 5);
+  return { program, full, gray, busy, pilot, canceled, listed };
+}
+
+test.describe.configure({ mode: 'default', timeout: 600_000 });
+
+let things: Awaited<ReturnType<typeof makeThings>>;
+let alice: Awaited<ReturnType<typeof signIn>>;
+
+test.beforeAll(async ({ browser }) => {
+  things = await makeThings();
+  alice = await signIn(browser, world.url, world.alice);
 });
 
-test('who may read only finds every rejection readable', async ({ openAs, world }) => {
-  const id = await makeGray(world, await makeMiniProgram(world, 'read-only'), '1.0.0', 5);
-  const page = await openAs(world.otto, `/releases/${id}`);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+test.afterAll(async () => {
+  await alice.context.close();
+  expectNoErrors(alice.errors);
+});
+
+test('the pages of a workspace are without serious findings, and fit', async () => {
+  const names = ['mini-programs', 'releases', 'targets', 'reviews', 'reviews?mine=requests', 'target-apps', 'members'];
+  const addresses = [...names, 'releases?q=nothing-is-called-so'].map(
+    (name) => `/workspaces/${world.workspace}/${name}`,
+  );
+  expect(await findingsAt(alice.page, [...addresses, '/tokens', '/nowhere'])).toEqual([]);
+});
+
+test('the pages of a mini program and of its releases are, too', async () => {
+  const { program, full, gray, busy, pilot, canceled } = things;
+  const addresses = [
+    ...['versions', 'qr', 'members', 'activity'].map((tab) => `/mini-programs/${program}/${tab}`),
+    ...[full, gray, busy, pilot, canceled].map((id) => `/releases/${id}`),
+    `/targets/${program}/wallet/production`,
+  ];
+  expect(await findingsAt(alice.page, addresses)).toEqual([]);
+});
+
+test('who may read only finds every rejection readable', async ({ openAs }) => {
+  const page = await openAs(world.otto, `/releases/${things.listed}`);
   expect(await findingsOn(page, 'a release')).toEqual([]);
   await page.getByRole('button', { name: 'Pause' }).focus();
   await expect(page.getByRole('tooltip')).toContainText('It takes Admin or Developer or Inspector of the workspace');
 });
 
-test('dialogs of commands are, too', async ({ openAs, world }) => {
-  const program = await makeMiniProgram(world, 'commands');
-  await makeFull(world, program, '1.0.0');
-  const second = await makeFull(world, program, '2.0.0');
-  await makeGray(world, program, '3.0.0', 5);
-  const busy = await makePrepared(world, program, '4.0.0');
-  const page = await openAs(world.alice);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+test('dialogs of commands are, too', async () => {
+  const { page } = alice;
+  const { program, full, busy } = things;
   const found: string[] = [];
   for (const [address, button, radio] of [
-    [`/releases/${second}`, 'Roll back'],
-    [`/releases/${second}`, 'Request offline'],
+    [`/releases/${full}`, 'Roll back'],
+    [`/releases/${full}`, 'Request offline'],
     // Another release is gray there: the former is to cancel it, too, the latter takes the target over.
     [`/releases/${busy}`, 'Confirm', 'Full Release'],
     [`/targets/${program}/wallet/production`, 'Force offline'],
@@ -101,10 +118,9 @@ test('dialogs of commands are, too', async ({ openAs, world }) => {
   expect(found).toEqual([]);
 });
 
-test('forms are, too, also with what is wrong in them', async ({ openAs, world }) => {
-  const program = await makeMiniProgram(world, 'forms');
-  const page = await openAs(world.alice);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+test('forms are, too, also with what is wrong in them', async () => {
+  const { page } = alice;
+  const { program } = things;
   const found: string[] = [];
   for (const address of [
     `/workspaces/${world.workspace}/target-apps?new`,
@@ -119,16 +135,14 @@ test('forms are, too, also with what is wrong in them', async ({ openAs, world }
   expect(found).toEqual([]);
 });
 
-test('signing in is, too', async ({ page, world }) => {
+test('signing in is, too', async ({ page }) => {
   await page.goto(`${world.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   expect(await findingsOn(page, 'sign-in')).toEqual([]);
 });
 
-test('what a scan meets is, too, in the language and theme of its browser', async ({ browser, world }) => {
-  const program = await makeMiniProgram(world, 'scanned');
-  await makeFull(world, program, '1.0.0');
-  const pointsTo = { miniProgram: program, targetApp: 'wallet', environment: 'production', page: 'pages/index' };
+test('what a scan meets is, too, in the language and theme of its browser', async ({ browser }) => {
+  const pointsTo = { miniProgram: things.program, targetApp: 'wallet', environment: 'production', page: 'pages/index' };
   const { id } = await world.call(world.alice, 'POST', '/v1/qr-codes', { kind: 'PROMO', ...pointsTo });
   const found: string[] = [];
   for (const [colorScheme, locale] of appearances) {
