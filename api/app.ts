@@ -2,7 +2,7 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
-import { basePathOf } from '../platform/http/base-path.js';
+import { basePathOf } from '../platform/http/reverse-proxy.js';
 import { cookieNamesFor, nameCookies } from './access/session-cookie.js';
 import { allRoutes } from './all-routes.js';
 import type { ApiDeps } from './deps.js';

@@ -8,8 +8,7 @@ import { isEdgePath } from '../edge/http/edge-handler.js';
 import { registerEdgeMetrics } from '../edge/metrics/edge-metrics.js';
 import type { Edge } from '../edge/open-edge.js';
 import type { Network } from '../platform/http/address-guard.js';
-import { basePathOf, withoutBasePath } from '../platform/http/base-path.js';
-import { clientAddresses } from '../platform/http/client-address.js';
+import { basePathOf, clientAddresses, withoutBasePath } from '../platform/http/reverse-proxy.js';
 import type { Logger } from '../platform/log/logger.js';
 import {
   createTemporalClient,
@@ -17,10 +16,14 @@ import {
   temporalAnswers,
   type TemporalTarget,
 } from '../platform/temporal/temporal-connection.js';
-import { type ListenAt, onMetricsPort } from '../platform/http/http-listener.js';
-import type { HttpLimits } from '../platform/http/http-limits.js';
-import { defaultQuotas, type Quotas } from '../platform/config/quotas.js';
-import { defaultStreamLimits, type StreamLimits } from '../platform/http/stream-limits.js';
+import { type ListenAt, onMetricsPort } from '../platform/http/http-server.js';
+import {
+  defaultQuotas,
+  defaultStreamLimits,
+  type HttpLimits,
+  type Quotas,
+  type StreamLimits,
+} from '../platform/config/limits.js';
 import type { Database } from '../store/database/database.js';
 import { countWaitingCommands } from '../store/release/ledger/count-waiting.js';
 import type { Registry } from 'prom-client';

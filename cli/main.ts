@@ -1,22 +1,23 @@
 #!/usr/bin/env node
 /**
- * `halftone`: the processes of Halftone, and what an operator needs beside them. Each command loads only its own part.
+ * The program `halftone`: starts processes of Halftone, and has the commands for an operator. Each command imports its
+ * code only when it runs.
  */
 import './require-node.js';
-import './processes/settle-proxies.js';
 import { Command } from 'commander';
 import { readConfig } from '../platform/config/config.js';
-import { asStartFailure } from '../platform/process/file-problem.js';
+import { settleProxyVariables } from '../platform/http/proxy-variables.js';
+import { asStartFailure, startFailureLines } from '../platform/process/start-failure.js';
 import { createLogger } from '../platform/log/logger.js';
-import { startFailureLines } from '../platform/process/start-failure.js';
 import type { DecideTokenFlags } from './processes/create-decide-token.js';
 import type { TokenFlags } from './processes/create-token.js';
 import { environmentHelp } from './processes/environment-help.js';
-import { programVersion } from './processes/program-version.js';
-import { runProcess } from './processes/run-process.js';
+import { programVersion, runProcess } from './processes/run-process.js';
 
-// Files are readable by this user only: database, tokens, logs, and files of child processes.
+// New files are readable by this user only: database, tokens, logs, and files of child processes.
 process.umask(0o077);
+// Before a command connects to anything: its imports above open no connection.
+settleProxyVariables(process.env);
 
 const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
 const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'] as const;

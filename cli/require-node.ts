@@ -1,6 +1,6 @@
 /**
- * Refuses a Node that is too old, in one line. Imported first, for that effect, by main.ts: what comes after it uses what
- * such a Node lacks.
+ * Ends the process with one line when Node is too old. `main.ts` imports it first, for this effect, because later imports
+ * fail in an old Node.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 

@@ -1,6 +1,6 @@
 /** What all request handlers share: serving state, grants and counters. Opened by `open-edge.ts`. */
-import type { ClientAddresses } from '../platform/http/client-address.js';
-import type { StreamLimits } from '../platform/http/stream-limits.js';
+import type { ClientAddresses } from '../platform/http/reverse-proxy.js';
+import type { StreamLimits } from '../platform/config/limits.js';
 import type { AddressBudgets, RefusalLog } from './access/rate-limits.js';
 import type { Grants } from './access/grants.js';
 import type { ServingState } from './source/serving-state.js';

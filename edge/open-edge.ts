@@ -3,9 +3,9 @@
  * port. The API calls the handler before its own routes, and `halftone edge` serves it alone.
  */
 import type { Network } from '../platform/http/address-guard.js';
-import { clientAddresses } from '../platform/http/client-address.js';
+import { clientAddresses } from '../platform/http/reverse-proxy.js';
 import type { Logger } from '../platform/log/logger.js';
-import { defaultDecisionStreamLimits } from '../platform/http/stream-limits.js';
+import { defaultDecisionStreamLimits } from '../platform/config/limits.js';
 import type { Database } from '../store/database/database.js';
 import { AddressBudgets, RefusalLog } from './access/rate-limits.js';
 import { TokenFollower } from './access/follow-tokens.js';

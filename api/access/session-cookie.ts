@@ -8,7 +8,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { basePathOf } from '../../platform/http/base-path.js';
+import { basePathOf } from '../../platform/http/reverse-proxy.js';
 import type { Logger } from '../../platform/log/logger.js';
 
 export const csrfHeader = 'x-csrf-token';

@@ -2,7 +2,7 @@
  * Limits of what one user may create: quotas, and attempts to create ids that are taken. System admin tokens have no
  * quota, because they set installations up.
  */
-import type { Quotas } from '../../platform/config/quotas.js';
+import type { Quotas } from '../../platform/config/limits.js';
 import type { Transaction } from '../../store/database/transaction.js';
 import { quotaRejection } from '../../store/registry/quotas.js';
 import type { Principal } from '../access/principal.js';

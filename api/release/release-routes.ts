@@ -9,7 +9,7 @@ import {
   releasePageSchema,
 } from '../../contracts/release/releases.js';
 import type { OpenLimits } from '../../platform/http/open-counts.js';
-import type { StreamLimits } from '../../platform/http/stream-limits.js';
+import type { StreamLimits } from '../../platform/config/limits.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents } from '../../store/release/ledger/list-events.js';

@@ -1,12 +1,14 @@
-/** The text that `halftone start` prints: addresses, the user, and commands to try. */
+/** The text that `halftone start` prints: addresses, a link that signs in to the console, and commands to try. */
 import { relative, sep } from 'node:path';
+import { makeLoginLink } from '../../api/access/login-link.js';
+import { findSystemAdmin } from '../../store/access/login-codes.js';
 import type { Database } from '../../store/database/database.js';
 import type { FirstAdminToken } from './first-admin-token.js';
-import { programVersion } from './program-version.js';
+import { programVersion } from './run-process.js';
 
 export interface Announced {
   readonly apiUrl: string;
-  /** The console, with its one-time link; undefined where no token is valid for one. */
+  /** One-time link that signs in. Undefined when no system admin's token is valid. */
   readonly consoleUrl: string | undefined;
   readonly metricsUrl: string;
   /** Undefined for a cluster without a configured UI address. */
@@ -55,7 +57,7 @@ function whereToken(token: FirstAdminToken): string {
     : 'made before, and not kept here; stop this and run `npx halftone token create --help` for another';
 }
 
-/** Commands to copy. Settings that differ from the defaults are repeated, because another process reads them. */
+/** Commands to copy, with the settings that differ from the defaults: another process must get them too. */
 function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): readonly string[] {
   const url = apiUrl === 'http://localhost:8080' ? '' : `HALFTONE_URL=${apiUrl} `;
   const folder = shortPath(dataDir) === '.halftone' ? '' : `HALFTONE_DATA_DIR=${quoted(shortPath(dataDir))} `;
@@ -66,7 +68,7 @@ function nextLines(apiUrl: string, dataDir: string, token: FirstAdminToken): rea
   return [`${settings}npm run demo`, `curl -H "Authorization: Bearer ${secret}" ${apiUrl}/v1/me`];
 }
 
-/** Relative to the working directory when it is below it. */
+/** Relative to the working directory when the path is below it. */
 function shortPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere === '..' || fromHere.startsWith(`..${sep}`) ? path : fromHere || '.';
@@ -74,4 +76,11 @@ function shortPath(path: string): string {
 
 function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A new link that signs the operator in to the console, once and within an hour. Undefined: see `consoleUrl`. */
+export async function consoleLink(database: Database, url: string): Promise<string | undefined> {
+  const nowMs = Date.now();
+  const admin = await findSystemAdmin(database.kysely, nowMs);
+  return admin === undefined ? undefined : makeLoginLink(database, { ...admin, url, nowMs });
 }

@@ -1,4 +1,4 @@
-/** `halftone decide-token create`: a token that reads decisions, written directly to the database. */
+/** `halftone decide-token create`: writes a token that reads decisions directly to the database. */
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
@@ -8,8 +8,7 @@ import type { Logger } from '../../platform/log/logger.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
 import type { Database } from '../../store/database/database.js';
 import { createDecideToken } from '../../store/access/decide-tokens.js';
-import { requireCurrentSchema } from './open-store.js';
-import { withDatabase } from './with-database.js';
+import { requireCurrentSchema, withDatabase } from './open-store.js';
 
 /** As given on the command line. */
 export interface DecideTokenFlags {
@@ -20,7 +19,7 @@ export interface DecideTokenFlags {
 
 const remedyWhenInUse = 'Ask that one for the token (POST /v1/workspaces/{workspace}/decide-tokens), or stop it first';
 
-/** Prints the secret alone on stdout, so that it can be piped on, and about it on stderr. */
+/** Prints only the secret on stdout, so that it can be piped, and the description on stderr. */
 export async function makeDecideToken(flags: DecideTokenFlags, config: Config, logger: Logger): Promise<void> {
   const { name, kind, targetApps } = wantedBy(flags);
   const secret = newSecret();
@@ -50,7 +49,7 @@ function wantedBy({ name, kind, targetApps }: DecideTokenFlags) {
   );
 }
 
-/** The one workspace that owns all of them, as over HTTP. @throws StartFailure */
+/** The workspace of all these target apps. @throws StartFailure when they are not of one workspace. */
 async function workspaceOf({ kysely }: Database, targetApps: readonly string[]): Promise<string> {
   const rows = await kysely
     .selectFrom('target_app')

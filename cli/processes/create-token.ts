@@ -1,6 +1,6 @@
 /**
- * `halftone token create`: a token for any user, written directly to the database. Access to the database is the
- * permission. Over HTTP a token never makes one with more permissions than its own.
+ * `halftone token create`: writes a token for any user directly to the database. Access to the database is the
+ * permission. Over HTTP, a token cannot create one with more permissions than its own.
  */
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
@@ -15,8 +15,7 @@ import type { Database } from '../../store/database/database.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
 import { createToken as insertCreatedToken, type NewToken } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { requireCurrentSchema } from './open-store.js';
-import { withDatabase } from './with-database.js';
+import { requireCurrentSchema, withDatabase } from './open-store.js';
 
 /** As given on the command line. */
 export interface TokenFlags {
@@ -31,7 +30,7 @@ export interface TokenFlags {
 const remedyWhenInUse =
   'Ask that one for the token (POST /v1/tokens, with the token in its admin-token file), or stop it first';
 
-/** Prints the secret alone on stdout, so that it can be piped on, and about it on stderr. */
+/** Prints only the secret on stdout, so that it can be piped, and the description on stderr. */
 export async function createToken(flags: TokenFlags, config: Config, logger: Logger): Promise<void> {
   const nowMs = Date.now();
   const wanted = readFlags(flags, nowMs);
@@ -83,7 +82,7 @@ const flagNames: Readonly<Record<string, string>> = {
 
 const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000 };
 
-/** @throws StartFailure when it is neither a time to come nor a length of time. */
+/** @throws StartFailure when it is neither a future time nor a duration. */
 function expiryOf(text: string, nowMs: number): string {
   const [, count, unit = ''] = /^(.{1,6})([hd])$/.exec(text) ?? [];
   // NaN for decimals: `1,5d` is not fifteen days.
@@ -95,12 +94,12 @@ function expiryOf(text: string, nowMs: number): string {
   });
 }
 
-/** Date.parse alone would take "1". */
+/** Date.parse alone would accept "1". */
 function timeOf(text: string): number {
   return /^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
-/** As over HTTP: a limit names a workspace that the user is in. */
+/** As over HTTP, a token can be limited only to a workspace of the user. */
 async function requireMembership({ kysely }: Database, { user, workspace }: CreateToken): Promise<void> {
   if (workspace === undefined) return;
   const memberships = await membershipsOf(kysely, { user, onlyWorkspace: workspace });
@@ -111,7 +110,7 @@ async function requireMembership({ kysely }: Database, { user, workspace }: Crea
   });
 }
 
-/** @throws StartFailure when it would live longer than the installation allows. */
+/** @throws StartFailure when the token would live longer than TOKEN_MAX_DAYS. */
 function endOf({ expiresAt }: CreateToken, policy: TokenLifetimePolicy, nowMs: number): number | null {
   const wantedMs = expiresAt === undefined ? null : Date.parse(expiresAt);
   const end = tokenEnd({ wantedMs, makerEndMs: null, policy, nowMs });
@@ -130,7 +129,7 @@ function tokenOf(wanted: CreateToken, policy: TokenLifetimePolicy, nowMs: number
     scopes: wanted.scopes ?? tokenScopes,
     workspaceId: wanted.workspace ?? null,
     isSystemAdmin: wanted.systemAdmin ?? false,
-    createdBy: 'system:cli', // No person can have such a name.
+    createdBy: 'system:cli', // No user can have such a name.
     createdAtMs: nowMs,
     expiresAtMs: endOf(wanted, policy, nowMs),
     revokedAtMs: null,

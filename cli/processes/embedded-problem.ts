@@ -1,16 +1,15 @@
 /**
- * Why the embedded database does not open, in words for an operator. A database in WebAssembly reports little by itself,
- * so the folder is looked at: only what cannot be explained by rights, room or names is called damaged.
+ * Why the embedded database does not open, as a problem with a remedy. The database reports little itself, because it
+ * runs in WebAssembly. So its folder is checked: it is called damaged only when permissions, space and names are right.
  */
 import { accessSync, closeSync, constants, openSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorMessage } from '../../platform/log/error-fields.js';
-import { fileProblem } from '../../platform/process/file-problem.js';
-import type { StartProblem } from '../../platform/process/start-failure.js';
+import { fileProblem, type StartProblem } from '../../platform/process/start-failure.js';
 
-/** Making a database takes 40 MB, opening one after a crash as much of its log. */
+/** Creating a database writes 40 MB. Opening one after a crash writes as much. */
 const neededBytes = 64 * 1024 * 1024;
-/** Opened for writing at each start. */
+/** Files that Postgres opens for writing at each start. */
 const openedFirst = ['PG_VERSION', 'postgresql.conf', 'global/pg_control'];
 
 export function embeddedProblem(folder: string, error: unknown): StartProblem {
@@ -24,7 +23,7 @@ export function embeddedProblem(folder: string, error: unknown): StartProblem {
   );
 }
 
-/** The error that a look at its files meets, as the database must have met it. */
+/** The first error when its files are opened: the database must have got the same. */
 function firstErrorIn(folder: string): unknown {
   try {
     const isMade = statSync(folder, { throwIfNoEntry: false }) !== undefined;
@@ -52,7 +51,7 @@ function roomProblem(folder: string): StartProblem | undefined {
   }
 }
 
-/** PGlite ends with advice for its own developers. */
+/** Replaces messages of PGlite that say nothing to an operator. */
 function reasonOf(error: unknown): string {
   const message = errorMessage(error);
   return message.startsWith('Aborted(') || message === '[object Object]' ? 'it ended while it started' : message;

@@ -41,7 +41,7 @@ const temporalsOwn = [
   "  Temporal's own TEMPORAL_API_KEY, TEMPORAL_TLS_…, TEMPORAL_PROFILE and TEMPORAL_CONFIG_FILE are read as well.",
 ];
 
-/** All of them when none are named. */
+/** Help for the named variables. Without names: for all. */
 export function environmentHelp(...named: readonly Variable[]): string {
   const shown = Object.entries(meanings).filter(([name]) => named.length === 0 || named.some((one) => one === name));
   const readsTemporals = shown.some(([name]) => name === 'TEMPORAL_ADDRESS');

@@ -1,7 +1,7 @@
 /**
- * The token with which an installation begins: a system admin's, in a file of the data directory. Made once; where the
- * database has ever known a system admin's token, none is made. It is renewed at each start and daily after that, so
- * that it does not expire while the installation is in use.
+ * The first token of an installation: a system admin's, in a file of the data directory. It is created only when the
+ * database has never had a system admin's token. It is renewed at each start and daily after that, so that it does not
+ * expire while the installation is in use.
  */
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
@@ -24,7 +24,7 @@ export type FirstAdminToken =
   /** There is no file, or its token is not valid: another token was made, or this one was revoked. */
   | { readonly kind: 'elsewhere' };
 
-/** Safe to run at every start: one that was interrupted is completed by the next. */
+/** Idempotent: the next start completes an interrupted one. */
 export async function ensureFirstAdminToken(
   database: Database,
   directory: DataDirectory,
@@ -37,7 +37,7 @@ export async function ensureFirstAdminToken(
   if (await hasSystemAdminToken(database.kysely)) return { kind: 'elsewhere' };
 
   const secret = newSecret();
-  // The file first: a token without a file would keep the next start from making one.
+  // The file goes first: with a token in the database and no file, the next start would create none.
   directory.writeAdminToken(secret);
   const end = tokenEnd({ wantedMs: null, makerEndMs: null, policy, nowMs });
   const token = {
@@ -63,7 +63,7 @@ interface Renewal {
   readonly nowMs: number;
 }
 
-/** Whether the token is valid afterwards. Expired by time is renewed; revoked is not. */
+/** Returns whether the token is valid now. Renews an expired token, but not a revoked one. */
 async function renew({ kysely }: Database, secret: string, { policy, nowMs }: Renewal): Promise<boolean> {
   const token = await findSentToken(kysely, hashOfToken(secret));
   if (token === undefined || token.kind !== 'API' || token.revoked_at !== null) return false;
@@ -76,7 +76,7 @@ async function renew({ kysely }: Database, secret: string, { policy, nowMs }: Re
   return true;
 }
 
-/** Renews daily: a process may run for longer than a token lives. */
+/** Renews the token daily: a process may run longer than the lifetime of a token. */
 export function keepAdminTokenRenewed(
   database: Database,
   directory: DataDirectory,

@@ -1,8 +1,7 @@
 /** `halftone migrate`: brings the database to this program's version. Safe to run again, and by several at once. */
 import type { Config } from '../../platform/config/config.js';
 import type { Logger } from '../../platform/log/logger.js';
-import { bringUpToDate } from './open-store.js';
-import { withDatabase } from './with-database.js';
+import { bringUpToDate, withDatabase } from './open-store.js';
 
 export async function migrate(config: Config, logger: Logger): Promise<void> {
   const applied = await withDatabase({ config, logger }, bringUpToDate);

@@ -1,7 +1,11 @@
-/** Opens the database for a process and sees that its schema and this program fit; failures become start failures. */
+/**
+ * Opens the database for a process or a command, and checks that its schema is the one of this program. Failures become
+ * start failures.
+ */
 import type { Config } from '../../platform/config/config.js';
 import { errorMessage } from '../../platform/log/error-fields.js';
 import type { Logger } from '../../platform/log/logger.js';
+import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
 import type { Database } from '../../store/database/database.js';
 import { checkSchemaVersion, migrateToLatest } from '../../store/database/migrate.js';
@@ -11,7 +15,7 @@ import { embeddedProblem } from './embedded-problem.js';
 export interface OpenStoreOptions {
   readonly config: Pick<Config, 'databaseUrl'>;
   readonly logger: Logger;
-  /** Where the embedded database lives when there is no address of a server. */
+  /** Folder of the embedded database, used when DATABASE_URL is not set. */
   readonly embeddedDir?: string;
 }
 
@@ -33,9 +37,9 @@ export async function openStore({ config, logger, embeddedDir }: OpenStoreOption
 }
 
 /**
- * For processes beside others: on a server, and not migrated by them, since they are several.
+ * For processes that share a Postgres server. They do not migrate it: several start at the same time.
  *
- * @throws StartFailure when there is no address of a server, or when its schema is not this program's.
+ * @throws StartFailure when DATABASE_URL is not set, or when the schema is not the one of this program.
  */
 export async function openServerStore(options: Pick<OpenStoreOptions, 'config' | 'logger'>): Promise<Database> {
   if (options.config.databaseUrl === undefined)
@@ -54,9 +58,9 @@ export async function openServerStore(options: Pick<OpenStoreOptions, 'config' |
 }
 
 /**
- * Applies the migrations that are missing and names them.
+ * Applies the missing migrations and returns their names.
  *
- * @throws StartFailure when a newer program has been at this database.
+ * @throws StartFailure when the schema is newer than this program.
  */
 export async function bringUpToDate(database: Database): Promise<readonly string[]> {
   const result = await migrateToLatest(database.kysely);
@@ -64,7 +68,7 @@ export async function bringUpToDate(database: Database): Promise<readonly string
   return result.applied;
 }
 
-/** @throws StartFailure when the schema is older or newer than this program's. */
+/** @throws StartFailure when the schema is older or newer than this program. */
 export async function requireCurrentSchema(database: Database): Promise<void> {
   const version = await checkSchemaVersion(database.kysely);
   if (version.outcome === 'ahead') throw newerThanProgram(version.unknown);
@@ -80,4 +84,34 @@ function newerThanProgram(unknown: readonly string[]): StartFailure {
     message: `The database is newer than this program (it has ${unknown.join(', ')})`,
     remedy: 'Start the newer version of Halftone, or restore a backup from before its upgrade',
   });
+}
+
+export interface DatabaseUse {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** What to do instead while a running process owns the embedded database. */
+  readonly remedyWhenInUse?: string;
+}
+
+/**
+ * For commands that use the database and end. Locks the data directory when the database is embedded.
+ *
+ * @throws StartFailure when it cannot be opened, also because a running process owns the embedded database.
+ */
+export async function withDatabase<T>(
+  { config, logger, remedyWhenInUse }: DatabaseUse,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const isEmbedded = config.databaseUrl === undefined;
+  const directory = isEmbedded ? await openDataDirectory(config.dataDir, remedyWhenInUse) : undefined;
+  try {
+    const database = await openStore({ config, logger, ...(directory && { embeddedDir: directory.file('database') }) });
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    directory?.release();
+  }
 }

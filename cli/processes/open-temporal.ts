@@ -1,4 +1,4 @@
-/** The Temporal that the all-in-one works with: the cluster that is named, else a dev server of its own. */
+/** Temporal for `halftone start`: the configured cluster, else a dev server in the data directory. */
 import type { Config } from '../../platform/config/config.js';
 import type { Environment } from '../../platform/config/environment.js';
 import type { Logger } from '../../platform/log/logger.js';
@@ -13,31 +13,31 @@ import {
 import { startTemporalDevServer, type TemporalDevServer } from '../../platform/temporal/temporal-dev-server.js';
 import { openTemporalUi, type TemporalUi } from '../../platform/temporal/temporal-ui.js';
 
-/** Where people who know Temporal look first; other ports are taken when these are not free. */
+/** Temporal's usual ports. Others are used when these are taken. */
 const usualPorts = { port: 7233, ui: 8233 };
 const clusterAnswersWithinMs = 5_000;
 
 export interface OpenTemporal {
   readonly target: TemporalTarget;
-  /** Of the UI, for people at this machine. */
+  /** Address of the UI on this machine. */
   readonly uiUrl: string | undefined;
-  /** Of the UI, for the links that the API gives to its clients. */
+  /** Address of the UI for clients of the API. Undefined when the UI is reachable only on this machine. */
   readonly uiLink: string | undefined;
-  /** Has the UI of our own dev server decode payloads there. The UI of a cluster has settings of its own. */
+  /** Sets the codec endpoint of the dev server's UI. Does nothing for a cluster, whose UI has its own settings. */
   offerCodec(endpoint: string): void;
   stop(): Promise<void>;
 }
 
 export interface OpenTemporalOptions {
   readonly config: Config;
-  /** Ours alone. */
+  /** Locked by this process. */
   readonly dataDir: string;
   readonly env: Environment;
   readonly logger: Logger;
   readonly onProgress: (line: string) => void;
 }
 
-/** @throws StartFailure when there is no Temporal to be had. */
+/** @throws StartFailure when the cluster does not answer, or the dev server cannot be started. */
 export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTemporal> {
   const { config, dataDir, env, logger, onProgress } = options;
   const { namespace, cliPath, ui, codecKeys } = config.temporal;
@@ -60,7 +60,7 @@ export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTe
   };
 }
 
-/** A UI that cannot listen is no reason not to start. */
+/** Undefined when it cannot listen: Halftone starts without it. */
 async function openUi(
   server: TemporalDevServer,
   { config, logger }: OpenTemporalOptions,
@@ -78,12 +78,12 @@ async function openUi(
   }
 }
 
-/** Only then does the address of the UI's listener mean the same machine to everybody who can read the link. */
+/** With the API on loopback, all its clients are on this machine and can reach the listener of the UI. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
-/** A profile or a config file counts when it is named; one that merely lies in the home folder does not. */
+/** A profile or config file counts only when a variable names it, not when it exists in the home folder. */
 function namesCluster(env: Environment): boolean {
   return ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => (env[name] ?? '') !== '');
 }

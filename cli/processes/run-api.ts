@@ -1,20 +1,19 @@
-/** `halftone api`: HTTP alone. Starts and answers while Temporal is away: commands wait then, stops are applied. */
+/** `halftone api`: the HTTP API and the decision plane. While Temporal is away, commands wait and stop commands apply. */
 import { startApi } from '../../api/main.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { clusterTarget } from '../../platform/temporal/temporal-connection.js';
-import { closeToOthers } from '../../platform/process/private-folder.js';
+import { closeToOthers } from '../../platform/process/data-directory.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { edgeOptions, pushOptions } from './part-options.js';
+import { edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
-import { warnPlainHttp } from './warn-plain-http.js';
 
 /** @throws StartFailure */
 export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
   const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
-  closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
+  closeToOthers(config.dataDir); // It contains the serving state with the keys of testers.
   const housekeeping = startHousekeeping({ database, logger });
   shutdown.onStop('housekeeping', () => housekeeping.stop());
   const edge = await openEdge({ ...edgeOptions(config, logger), database });

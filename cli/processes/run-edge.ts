@@ -1,21 +1,19 @@
 /**
- * `halftone edge`: decisions alone. It starts and answers without the database, if there is a copy of what was served,
- * and goes on trying to reach it.
+ * `halftone edge`: the decision plane alone. It starts without the database when the data folder has a copy of the
+ * serving state, and retries to reach the database without limit.
  */
 import type { Server } from 'node:http';
 import { isEdgePath } from '../../edge/http/edge-handler.js';
 import { createProbes } from '../../edge/http/probes.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { startLoop } from '../../platform/process/background-loop.js';
-import { basePathOf, withoutBasePath } from '../../platform/http/base-path.js';
-import { type ListenAt, listenHttp, onMetricsPort } from '../../platform/http/http-listener.js';
-import { createHttpServer } from '../../platform/http/http-server.js';
-import { closeToOthers } from '../../platform/process/private-folder.js';
+import { basePathOf, withoutBasePath } from '../../platform/http/reverse-proxy.js';
+import { createHttpServer, type ListenAt, listenHttp, onMetricsPort } from '../../platform/http/http-server.js';
+import { closeToOthers } from '../../platform/process/data-directory.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
-import { edgeOptions } from './part-options.js';
+import { edgeOptions, warnPlainHttp } from './part-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
-import { warnPlainHttp } from './warn-plain-http.js';
 
 const retryMs = 1000;
 
@@ -28,7 +26,7 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
       message: 'DATABASE_URL is not set: the embedded database serves one process alone',
       remedy: 'Set it to a Postgres server, or use `halftone start`, which answers decisions too',
     });
-  closeToOthers(config.dataDir); // It holds a copy of what is served, with the keys of testers.
+  closeToOthers(config.dataDir); // It contains the serving state with the keys of testers.
   const edge = await openEdge({ ...edgeOptions(config, logger), database: undefined });
   shutdown.onStop('decision plane', () => edge.close());
   const { probes, probesAndMetrics } = createProbes(edge);

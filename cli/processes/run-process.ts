@@ -1,12 +1,13 @@
 /**
- * Common to all long-running processes: settings, log, orderly shutdown. A failed start stops the started parts first
- * and then prints its problems as lines for the operator.
+ * Runs a long-running process: reads settings, creates the log, and shuts down in order. A failed start first stops the
+ * parts that have started, and then prints its problems as lines for the operator.
  */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Config, readConfig } from '../../platform/config/config.js';
-import { asStartFailure } from '../../platform/process/file-problem.js';
 import { createLogger, type Logger } from '../../platform/log/logger.js';
 import { createShutdown, type Shutdown } from '../../platform/process/shutdown.js';
-import { startFailureLines } from '../../platform/process/start-failure.js';
+import { asStartFailure, startFailureLines } from '../../platform/process/start-failure.js';
 
 export interface ProcessParts {
   readonly config: Config;
@@ -16,7 +17,7 @@ export interface ProcessParts {
   readonly tell: (line: string) => void;
 }
 
-/** Resolves when it has started; a process that could not is ended. @throws StartFailure for bad settings. */
+/** Resolves when the process has started. Ends the process when it cannot start. @throws StartFailure for bad settings. */
 export async function runProcess(start: (parts: ProcessParts) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger({ level: config.logLevel });
@@ -45,4 +46,39 @@ function endInOrderOnBugs(shutdown: Shutdown, logger: Logger): void {
     logger.fatal({ err: error }, 'an uncaught error ends the process');
     void shutdown.begin('an uncaught error', 1);
   });
+}
+
+const silentMs = 2_000;
+const repeatMs = 5_000;
+
+/** Prints "Still <doing> (n s)." while `work` takes longer than 2 s, every 5 s. Settles as `work` does. */
+export async function step<T>(doing: string, work: Promise<T>, tell: (line: string) => void): Promise<T> {
+  const startedAtMs = Date.now();
+  const say = (): void => tell(`Still ${doing} (${String(Math.round((Date.now() - startedAtMs) / 1_000))} s).`);
+  let timer = setTimeout(() => {
+    say();
+    timer = setInterval(say, repeatMs);
+  }, silentMs);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The version in package.json, which is above the sources and above dist/. */
+export function programVersion(): string {
+  const manifest = JSON.parse(readFileSync(findManifest(import.meta.dirname), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+function findManifest(folder: string): string {
+  const path = join(folder, 'package.json');
+  try {
+    readFileSync(path);
+    return path;
+  } catch (error) {
+    if (dirname(folder) === folder) throw error;
+    return findManifest(dirname(folder));
+  }
 }

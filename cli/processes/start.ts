@@ -1,25 +1,25 @@
-/** `halftone start`: all parts in one process. */
-import { startApi } from '../../api/main.js';
+/** `halftone start`: all parts in one process, with an embedded database and a Temporal dev server by default. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { codecPath } from '../../api/http/temporal-codec-routes.js';
+import { startApi } from '../../api/main.js';
+import { readinessSchema } from '../../contracts/http/operations.js';
 import { openEdge } from '../../edge/open-edge.js';
+import { requireFreePort } from '../../platform/http/http-server.js';
+import { errorMessage } from '../../platform/log/error-fields.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
-import { requireFreePort } from '../../platform/http/http-listener.js';
+import { StartFailure } from '../../platform/process/start-failure.js';
 import type { Database } from '../../store/database/database.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
 import { createPushMetrics } from '../../worker/push/push-metrics.js';
 import { startWorker } from '../../worker/start-worker.js';
-import { announcement } from './announcement.js';
-import { consoleLink } from './console-link.js';
-import { edgeOptions, pushOptions } from './part-options.js';
+import { announcement, consoleLink } from './announcement.js';
 import { ensureFirstAdminToken, keepAdminTokenRenewed } from './first-admin-token.js';
 import { bringUpToDate, openStore } from './open-store.js';
-import { type OpenTemporal, openTemporal } from './open-temporal.js';
-import type { ProcessParts } from './run-process.js';
-import { step } from './step.js';
-import { untilReady } from './until-ready.js';
-import { warnPlainHttp } from './warn-plain-http.js';
+import { openTemporal, type OpenTemporal } from './open-temporal.js';
+import { edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
+import { type ProcessParts, step } from './run-process.js';
 
-/** What is cheap and may fail comes before what takes long. @throws StartFailure */
+/** Quick checks that can fail come before slow steps. @throws StartFailure */
 export async function start(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
   const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
@@ -31,7 +31,7 @@ export async function start(parts: ProcessParts): Promise<void> {
   if (metricsPort !== undefined)
     await requireFreePort({ host: metricsHost, port: metricsPort, variable: 'METRICS_PORT' });
 
-  // Two processes at work for a second each, on the first start for longer.
+  // Each takes about a second, and longer at the first start.
   const [database, temporal] = await Promise.all([
     step('opening the database', ownDatabase(parts, directory.file('database')), tell),
     step('waiting for Temporal', ownTemporal(parts, directory.path), tell),
@@ -91,4 +91,31 @@ async function ownTemporal({ config, logger, shutdown, tell }: ProcessParts, dat
   const temporal = await openTemporal({ config, dataDir, env: process.env, logger, onProgress: tell });
   shutdown.onStop('Temporal', () => temporal.stop());
   return temporal;
+}
+
+const readyWithinMs = 60_000;
+
+/** Polls `/readyz` of the API until all its dependencies answer. @throws StartFailure with those that do not, after 60 s. */
+export async function untilReady(apiUrl: string): Promise<void> {
+  const endsAtMs = Date.now() + readyWithinMs;
+  for (;;) {
+    const missing = await partsMissing(apiUrl);
+    if (missing.length === 0) return;
+    if (Date.now() > endsAtMs)
+      throw new StartFailure({
+        message: `It started, and is not ready after a minute: ${missing.join('; ')}`,
+        remedy: 'Look for the reason in the log above, and start again',
+      });
+    await pause(50);
+  }
+}
+
+async function partsMissing(apiUrl: string): Promise<readonly string[]> {
+  try {
+    const response = await fetch(`${apiUrl}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    const { parts } = readinessSchema.parse(await response.json());
+    return Object.entries(parts).flatMap(([name, { ok, detail }]) => (ok ? [] : [`${name}: ${detail ?? 'not ready'}`]));
+  } catch (error) {
+    return [`the API: ${errorMessage(error)}`];
+  }
 }

@@ -1,7 +1,7 @@
 /** Probes and metrics of a decision plane that runs without the API. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
-import { keepMetricsText, type MetricsText } from '../../platform/http/metrics-text.js';
+import { keepMetricsText, type MetricsText } from '../../platform/process/kept-value.js';
 import { registerEdgeMetrics } from '../metrics/edge-metrics.js';
 import type { Edge } from '../open-edge.js';
 import type { EdgeHandler } from './edge-handler.js';

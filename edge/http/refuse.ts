@@ -2,7 +2,7 @@
  * Counts, logs and answers refused requests. Requests without a valid token share the budget of their client address.
  * A flood of invalid tokens therefore costs little and does not fill the log.
  */
-import { addressBudget } from '../../platform/http/client-address.js';
+import { addressBudget } from '../../platform/http/reverse-proxy.js';
 import type { Grant } from '../access/grants.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { pathOf } from './edge-path.js';

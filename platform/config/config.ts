@@ -1,16 +1,24 @@
 /**
- * The environment, parsed once, at start. No other module reads process.env: every setting is here.
- * Temporal's own variables for TLS, API keys and profiles are read by its library (see temporal-target.ts).
+ * Every setting of Halftone, parsed once from the environment at the start of a process. Other code gets a `Config`.
+ * Three kinds of variables are not settings of Halftone, and are read where they are used: proxy variables
+ * (`proxy-variables.ts`), Temporal's own for TLS, API keys and profiles (`temporal-connection.ts`), and what programs
+ * need that this process starts, such as PATH (`run-program.ts`).
  */
 import { resolve } from 'node:path';
 import type { Network } from '../http/address-guard.js';
 import type { CodecKey } from '../temporal/codec-keys.js';
+import * as setting from './environment.js';
 import { type Environment, type EnvironmentReader, readEnvironment } from './environment.js';
-import { defaultHttpLimits, type HttpLimits } from '../http/http-limits.js';
-import { defaultQuotas, type Quotas } from './quotas.js';
-import * as setting from './settings.js';
+import {
+  defaultDecisionStreamLimits,
+  defaultHttpLimits,
+  defaultQuotas,
+  defaultStreamLimits,
+  type HttpLimits,
+  type Quotas,
+  type StreamLimits,
+} from './limits.js';
 import { StartFailure } from '../process/start-failure.js';
-import { defaultDecisionStreamLimits, defaultStreamLimits, type StreamLimits } from '../http/stream-limits.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -22,34 +30,34 @@ export interface WorkerDeployment {
 }
 
 export interface TemporalConfig {
-  /** An existing cluster. Without it the all-in-one starts a dev server of its own. */
+  /** host:port of an existing cluster. Undefined: `halftone start` starts a dev server. */
   readonly address: string | undefined;
   readonly namespace: string;
   readonly taskQueue: string;
-  /** The `temporal` program to start the dev server with; without it one is looked for. */
+  /** Path of the `temporal` program for the dev server. Undefined: it is searched for (`temporal-program.ts`). */
   readonly cliPath: string | undefined;
-  /** Where people find the Temporal UI. Default: our own listener's address; of a cluster: unknown, then without links. */
+  /** Address of the Temporal UI, for links. Default: the UI of the dev server. For a cluster: no links. */
   readonly uiUrl: string | undefined;
-  /** The UI of our own dev server: `ask` starts it on its first use. */
+  /** UI of the dev server. `ask`: it starts when a user first opens it. */
   readonly ui: 'ask' | 'on' | 'off';
-  /** Whether stop commands that were sent to Temporal past the API are applied. */
+  /** Whether stop commands that were sent to Temporal without the API are applied. */
   readonly stops: 'accept' | 'refuse';
-  /** Workers of several builds side by side; without it a worker takes whatever is on the task queue. */
+  /** The build of this worker, for worker versioning. Undefined: workers of all builds share the task queue. */
   readonly deployment: WorkerDeployment | undefined;
-  /** The first encrypts what Temporal stores, all of them decrypt. Without keys it is stored in clear. */
+  /** The first key encrypts payloads in Temporal, all keys decrypt. Without keys payloads are not encrypted. */
   readonly codecKeys: readonly CodecKey[];
 }
 
 export interface PushConfig {
-  /** Networks beyond the public ones that the back ends of super apps may be in; none by default. */
+  /** Private networks that push may reach. Default: none. */
   readonly allowPrivate: readonly Network[];
-  /** The first seals the secrets of addresses, all open them; without any they lie in the database in clear. */
+  /** The first key encrypts push secrets in the database, all keys decrypt. Without keys they are stored in clear. */
   readonly secretKeys: readonly Buffer[];
 }
 
-/** In days; 0: none. */
+/** Lifetimes of tokens in days. 0: no limit. */
 export interface TokensConfig {
-  /** Life of a token that is made without an end. */
+  /** Lifetime of a token that is created without an expiry. */
   readonly defaultDays: number;
   readonly maxDays: number;
 }
@@ -58,37 +66,36 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** For metrics and probes. */
+  /** Address for metrics and probes. */
   readonly metricsHost: string;
   /** Undefined takes 9464, or any free port when that is taken. 0 takes any free port. */
   readonly metricsPort: number | undefined;
-  /** The address that printed codes and links carry; without it the one the API listens on. */
+  /** Base address of links and QR codes. Default: the address that the API listens on. */
   readonly publicUrl: string | undefined;
-  /** Proxies whose X-Forwarded-For names the client; none by default. */
+  /** Proxies whose X-Forwarded-For is believed. Default: none. */
   readonly trustedProxies: readonly Network[];
-  /** Absolute. */
+  /** Absolute path. */
   readonly dataDir: string;
-  /** Postgres 15 or later; without it the database is embedded, in the data directory. */
+  /** Postgres 15 or later. Undefined: an embedded database in the data directory. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: LogLevel;
-  /** Evaluations that one decide token may ask for in a second; 0: as many as it likes. */
+  /** Evaluations per second of one decide token. 0: no limit. */
   readonly evaluationsPerSecond: number;
-  /** How long a command may wait for its outcome. */
+  /** A command without an outcome expires after this time. */
   readonly commandExpiresAfterMs: number;
-  /** What one user may have created. */
   readonly quotas: Quotas;
-  /** Progress streams that one token, and all tokens of one API process, may hold open. */
+  /** Progress streams of the API. */
   readonly streams: StreamLimits;
-  /** Streams of one decision plane. */
+  /** Streams of the decision plane. */
   readonly decisionStreams: StreamLimits;
-  /** For every port that a process opens. */
+  /** Of every port that a process opens. */
   readonly httpLimits: HttpLimits;
   readonly temporal: TemporalConfig;
   readonly push: PushConfig;
   readonly tokens: TokensConfig;
 }
 
-/** The names that readConfig reads, for documents and for the test that checks the deployment files. */
+/** The variables that `readConfig` reads, for the help text and for the test that checks the deployment files. */
 export const configVariables = [
   'HOST',
   'PORT',
@@ -192,7 +199,7 @@ function readLimits(
   };
 }
 
-/** The names that Temporal's own controller for Kubernetes sets. */
+/** Temporal's worker controller for Kubernetes sets the same variables. */
 function readDeployment(read: EnvironmentReader): WorkerDeployment | undefined {
   const deploymentName = read.value('TEMPORAL_DEPLOYMENT_NAME', setting.deploymentPart) ?? 'halftone';
   const buildId = read.value('TEMPORAL_WORKER_BUILD_ID', setting.deploymentPart);

@@ -1,9 +1,11 @@
 /**
- * Keeps requests to addresses that users chose out of our own networks: only public addresses are reached, and those
- * that the configuration names. Checks each address at the moment of connecting, because DNS answers change.
+ * Requests to addresses that users chose (SSRF guard): they reach public addresses, and private networks only where the
+ * configuration allows them. The address is checked when the socket connects, because DNS answers change.
  * Not `request-filtering-agent`: it permits `::7f00:1` and IPv6 outside of 2000::/3, and public addresses without TLS.
  */
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import { type ClientRequest, type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 export class AddressRefused extends Error {
@@ -11,10 +13,10 @@ export class AddressRefused extends Error {
 }
 
 export interface AddressGuard {
-  /** Whether there are networks that may be reached beyond the public ones: they may be asked without TLS. */
+  /** Whether private networks are allowed. They may be reached without TLS. */
   readonly allowsPrivate: boolean;
   mayReach(address: string, isEncrypted: boolean): boolean;
-  /** The look-up of a socket: returns only addresses that may be reached, and none when one of a name may not. */
+  /** Look-up function for a socket. Fails with AddressRefused when one address of the name may not be reached. */
   lookup(isEncrypted: boolean): LookupFunction;
 }
 
@@ -29,7 +31,7 @@ type Resolve = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** IPv4 that is not public: RFC 6890 and its successors, multicast, the rest of class E. */
+/** IPv4 networks that are not public: RFC 6890 and its successors, multicast, class E. */
 const reservedV4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -46,7 +48,7 @@ const reservedV4: readonly (readonly [string, number])[] = [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ];
-/** Of the global unicast IPv6 range what embeds other addresses or is for documents. Outside of it nothing is public. */
+/** Networks inside 2000::/3 that embed IPv4 addresses or are for documentation. Outside 2000::/3 nothing is public. */
 const reservedV6: readonly (readonly [string, number])[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -54,7 +56,7 @@ const reservedV6: readonly (readonly [string, number])[] = [
   ['3fff::', 20],
 ];
 
-/** `allowed`: may be reached although they are not public, with TLS and without. */
+/** `allowed`: networks that may be reached with and without TLS, even when they are not public. */
 export function createAddressGuard(allowed: readonly Network[], resolve: Resolve = systemLookup): AddressGuard {
   const allowedList = new BlockList();
   for (const { address, prefix } of allowed) allowedList.addSubnet(address, prefix, familyOf(address));
@@ -99,7 +101,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIP(address) === 6 ? 'ipv6' : 'ipv4';
 }
 
-/** `::ffff:10.0.0.1` and `::ffff:a00:1` are 10.0.0.1 to the system, and to us. */
+/** The IPv4 address of an IPv4-mapped IPv6 address: `::ffff:10.0.0.1` and `::ffff:a00:1` both connect to 10.0.0.1. */
 function unmapped(address: string): string {
   if (isIP(address) !== 6) return address;
   const { hostname } = new URL(`http://[${address}]/`);
@@ -110,4 +112,57 @@ function unmapped(address: string): string {
     return [word >> 8, word & 0xff];
   });
   return bytes.join('.');
+}
+
+export interface GuardedPost {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly guard: AddressGuard;
+  /** Time limit from the DNS look-up to the status line. */
+  readonly withinMs: number;
+}
+
+const largestAnswerBytes = 65_536;
+
+/**
+ * Sends one POST and returns the status of the answer. Follows no redirect. Does not read the body of the answer: it
+ * must not reach the user who chose the address.
+ *
+ * @throws AddressRefused for an address that may not be reached, and other errors when no answer came in time.
+ */
+export function postGuarded({ url, headers, body, guard, withinMs }: GuardedPost): Promise<number> {
+  const address = new URL(url);
+  const isEncrypted = address.protocol === 'https:';
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  // For an IP address a socket makes no look-up, so it is checked here.
+  if (isIP(host) !== 0 && !guard.mayReach(host, isEncrypted))
+    return Promise.reject(new AddressRefused(`${host} may not be reached`));
+  return new Promise((resolve, reject) => {
+    const options: RequestOptions = {
+      method: 'POST',
+      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      agent: false,
+      lookup: guard.lookup(isEncrypted),
+      signal: AbortSignal.timeout(withinMs),
+      maxHeaderSize: 16_384,
+    };
+    const request: ClientRequest = (isEncrypted ? requestHttps : requestHttp)(address, options);
+    request.on('error', reject);
+    request.on('response', (response) => {
+      resolve(response.statusCode ?? 0);
+      discard(response);
+    });
+    request.end(body);
+  });
+}
+
+/** Reads the body to its end, so that the server can finish. Closes the connection after 64 KB. */
+function discard(response: IncomingMessage): void {
+  let bytes = 0;
+  response.on('error', () => undefined);
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > largestAnswerBytes) response.destroy();
+  });
 }

@@ -1,13 +1,13 @@
 /**
- * Tells the requests that a page of another site makes from those of our own pages, for listeners on loopback that have
- * no credentials of their own. A page can send requests to any address, and under DNS rebinding it can read the answers.
+ * Detects requests from pages of other sites, for listeners on loopback without authentication. A page can send requests
+ * to any address, and by DNS rebinding it can read the answers.
  */
 import type { IncomingMessage } from 'node:http';
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const harmlessMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Why the request must not be answered; undefined when it may be. `publicHosts`: host[:port] of a proxy in front. */
+/** Why the request must be rejected. Undefined: it may be answered. `publicHosts`: host[:port] of a proxy in front. */
 export function foreignRequest(request: IncomingMessage, publicHosts: readonly string[] = []): string | undefined {
   const { headers, headersDistinct, url = '' } = request;
   if (!url.startsWith('/')) return 'the address of the request must be a path';
@@ -26,7 +26,7 @@ function foreignPage({ headers, method = '' }: IncomingMessage, host: string, is
   return isForeignFetch(headers) ? 'the request comes from a page of another site' : undefined;
 }
 
-/** undefined instead of a name for what is no host. */
+/** The host name without its port. Empty when the text is not a host. */
 function nameOf(host: string): string {
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
   return url === undefined || url.username !== '' || `${url.pathname}${url.search}${url.hash}` !== '/'
@@ -38,7 +38,7 @@ function isOwnOrigin(origin: string, host: string, isPublic: boolean): boolean {
   return origin === `http://${host}` || (isPublic && origin === `https://${host}`);
 }
 
-/** What the browser says itself. A link may be followed from anywhere: its answer is a page of its own. */
+/** Reads Sec-Fetch headers. A link on any site may lead here: the browser opens the answer as a page of its own. */
 function isForeignFetch(headers: IncomingMessage['headers']): boolean {
   const site = headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return false;

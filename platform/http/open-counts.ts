@@ -1,4 +1,4 @@
-/** Counts what clients hold open, such as streams or connections, and holds it against two limits. */
+/** Counts open streams or connections, for all clients and for each key (a token or an address), with a limit for both. */
 export interface OpenLimits {
   /** For one key; 0 is no limit. */
   readonly each: number;
@@ -15,7 +15,7 @@ export class OpenCounts {
     this.#limits = limits;
   }
 
-  /** The limit that one more would pass. A key of null is held against the limit for all alone. */
+  /** The limit that one more would exceed. Null: it is allowed. For the key null only the limit `all` applies. */
   refusal(key: string | null): keyof OpenLimits | null {
     const { each, all } = this.#limits;
     if (key !== null && each > 0 && (this.#byKey.get(key) ?? 0) >= each) return 'each';

@@ -1,6 +1,6 @@
 /**
- * The proxy variables of the environment. Libraries read different spellings: gRPC knows small letters only. This
- * process and its children get both spellings, and never use a proxy for their own servers on this machine.
+ * Proxy variables of the environment, for outgoing connections. Libraries read different spellings: gRPC reads only
+ * lower case. Both spellings are set for this process and its children, and loopback addresses never use a proxy.
  */
 import { errorMessage } from '../log/error-fields.js';
 import { StartFailure } from '../process/start-failure.js';
@@ -83,7 +83,7 @@ function hostOf(address: string): string {
   return (bracketed ?? address.replace(/:\d+$/, '')).toLowerCase();
 }
 
-/** Small letters first, as the usual programs do. An empty value is no value. */
+/** Lower case goes first, as in curl. An empty value counts as not set. */
 function valueOf(env: Variables, name: string): string | undefined {
   return env[name] || env[name.toUpperCase()] || undefined;
 }

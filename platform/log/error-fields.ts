@@ -1,6 +1,6 @@
 /**
- * Reads errors without `instanceof Error`, which is false for an error of another realm: those of Node's own modules
- * under jest, and those out of a workflow sandbox.
+ * Reads fields of errors without `instanceof Error`. That is false for errors of another realm: errors of Node's own
+ * modules under jest, and errors of the workflow sandbox.
  */
 
 /** Node's code, such as ENOENT. */

@@ -1,9 +1,10 @@
 /**
- * Every background loop: rounds with a pause between them, back-off after a failure, one log line per outage, and an end
- * that waits for no pause. A round gets an AbortSignal and must return soon after it is aborted.
+ * Runs a background loop: rounds with a pause between them, back-off after a failure, one log line per outage, and a stop
+ * that ends the pause. A round gets an AbortSignal and must return soon after it is aborted. docs/architecture.md lists
+ * all loops.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createOutageLog, type OutageLogger } from '../log/outage-log.js';
+import { errorMessage } from '../log/error-fields.js';
 
 export interface BackgroundLoop {
   /** Ends the pause. Called during a round, it makes the next pause end at once. */
@@ -22,7 +23,7 @@ export interface BackgroundLoop {
 export type AfterRound = number | 'end' | undefined;
 
 export interface LoopOptions {
-  /** For the log, as in "comparing releases fails, and is tried again". */
+  /** Completes the log line "… fails, and is tried again". */
   readonly name: string;
   readonly everyMs: number;
   /** First pause after a failed round. It doubles with each further failure up to `longestRetryMs`, with jitter. */
@@ -84,7 +85,7 @@ async function attempt({ round, everyMs }: LoopOptions, signal: AbortSignal): Pr
   }
 }
 
-/** Half of the pause is random, so that processes that failed together do not try again together. */
+/** Half of the pause is random, so that processes that failed at the same time do not retry at the same time. */
 function backOffMs({ everyMs, retryMs = everyMs, longestRetryMs = everyMs }: LoopOptions, failures: number): number {
   const longestMs = Math.max(retryMs, longestRetryMs);
   const fullMs = Math.min(retryMs * 2 ** Math.min(failures - 1, 20), longestMs);
@@ -96,7 +97,7 @@ interface Pause {
   sleep(ms: number): Promise<void>;
 }
 
-/** With a controller for each pause: signals that combine a long-lived one are kept by it for as long as it lives. */
+/** Each pause has its own controller: `AbortSignal.any` of a long-lived signal would keep memory until that ends. */
 function createPause(): Pause {
   let isEnded = false;
   let current: AbortController | null = null;
@@ -116,7 +117,7 @@ function createPause(): Pause {
   };
 }
 
-/** False as soon as `signal` is aborted, true after `ms`. */
+/** Resolves to true after `ms`, or to false as soon as `signal` is aborted. */
 export async function pauseFor(ms: number, signal: AbortSignal): Promise<boolean> {
   try {
     await sleep(ms, undefined, { signal });
@@ -124,4 +125,33 @@ export async function pauseFor(ms: number, signal: AbortSignal): Promise<boolean
   } catch {
     return false;
   }
+}
+
+export interface OutageLogger {
+  warn(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+}
+
+/** Logs the first failure of repeated work and its recovery, not the failures in between. */
+export interface OutageLog {
+  failed(error: unknown): void;
+  worked(): void;
+}
+
+/** `what` completes "… fails, and is tried again". Another error message is logged again. */
+export function createOutageLog(logger: OutageLogger, what: string): OutageLog {
+  let last: string | null = null;
+  return {
+    failed(error) {
+      const message = errorMessage(error);
+      if (message === last) return;
+      last = message;
+      logger.warn({ err: error }, `${what} fails, and is tried again`);
+    },
+    worked() {
+      if (last === null) return;
+      last = null;
+      logger.info({}, `${what} works again`);
+    },
+  };
 }

@@ -7,16 +7,16 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
- * Systems give connections the ports above by themselves, Linux from 32768 on: one of those may be gone at any moment.
- * A Temporal server on a database takes none of them for its own: its column ends there.
+ * Above 32767 are the ports that systems use for outgoing connections: each may be taken at any moment. A Temporal
+ * server with a database stores its port in a 16-bit column, which ends there too.
  */
 const lowest = 20_000;
 const highest = 32_767;
 const longestSearch = 100;
 
 /**
- * `preferred` when it is free, else one from 20000 to 32767. Another process may take it before you do: be ready to ask
- * again. When none can be had, `preferred` all the same: to open it says why.
+ * Returns `preferred` when it is free, else a free port from 20000 to 32767. Another process may take it before the
+ * caller opens it, so the caller must be able to retry. Returns `preferred` when none is free: opening it fails then.
  */
 export async function freePort(preferred = 0): Promise<number> {
   if (preferred !== 0 && (await isFree(preferred))) return preferred;

@@ -1,17 +1,17 @@
 /**
- * Starts a program that must not outlive us, even after kill -9. It runs in a session of its own (Ctrl-C in a terminal
- * would reach it before we had a chance to use it for our own shutdown), under a small shell that waits for the end of
- * a pipe whose other end only we hold: when we are gone, for whatever reason, the pipe ends and the shell ends it.
+ * Starts a program that must end with this process, even after kill -9. A small shell starts it and reads from a pipe
+ * whose other end only this process holds. When this process ends, the pipe closes, and the shell ends the program.
+ * Both run in a session of their own: otherwise Ctrl-C would end the program before the orderly shutdown needs it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { programEnvironment } from './program-environment.js';
+import type { Environment } from '../config/environment.js';
 
 /**
- * Arguments: stop signal, pid file, text to put after the pid, program, its arguments. The watcher reads with the shell's own
- * `read`, not with a program of its own, so that ending the watcher leaves nothing behind. A stopped program takes the
- * stop signal once it is continued. A program that stays is killed five seconds later.
+ * Arguments: stop signal, pid file, text after the pid, program, arguments of the program. The watcher uses the shell's
+ * built-in `read`, so that ending the watcher leaves no other process. A suspended program receives the stop signal
+ * only after CONT. A program that does not end is killed after five seconds.
  */
 const guardScript = `
 stop=$1 pid_file=$2 note=$3; shift 3
@@ -31,13 +31,13 @@ export interface GuardedProgram {
   /** Holds the process id and `note` while the program runs. */
   readonly pidFile: string;
   readonly note: string;
-  /** What it says on stdout and stderr is appended here. */
+  /** Its stdout and stderr are appended here. */
   readonly logFile: string;
-  /** What the program takes for "end now"; by default TERM. */
+  /** The signal that ends the program in order. Default: TERM. */
   readonly stopSignal?: 'TERM' | 'INT';
-  /** The folder to run in; by default ours. */
+  /** Working directory. Default: that of this process. */
   readonly cwd?: string;
-  /** Another user to run as; ours must be root then, and the pid file's folder theirs. */
+  /** Runs the program as another user. This process must be root, and that user must own the folder of the pid file. */
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
@@ -45,7 +45,7 @@ export interface GuardedProcess {
   /** Resolves when the program has ended; never rejects. */
   readonly ended: Promise<void>;
   readonly hasEnded: boolean;
-  /** Asks it to end, insists after `insistAfterMs`, and resolves when it has. */
+  /** Sends the stop signal, kills the program after `insistAfterMs` (8 s), and resolves when it has ended. */
   stop(insistAfterMs?: number): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
   });
   closeSync(log);
   const lifeline = guard.stdio[3];
-  lifeline?.on('error', () => undefined); // It breaks when the guard ends first, which is no news.
+  lifeline?.on('error', () => undefined); // The pipe breaks when the shell ends first. `exit` reports that.
   let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
     const end = (): void => {
@@ -79,7 +79,7 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
     },
     async stop(insistAfterMs = 8_000) {
       if (hasEnded) return;
-      guard.kill('SIGTERM'); // Its trap passes it on; to the whole group it would reach the program twice.
+      guard.kill('SIGTERM'); // The shell forwards it. Sent to the group, it would reach the program twice.
       const insist = setTimeout(signalGroup, insistAfterMs, guard, 'SIGKILL');
       await ended;
       clearTimeout(insist);
@@ -88,7 +88,7 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
   };
 }
 
-/** The guard leads a process group, in which the program is. False when the group has no process. */
+/** Signals the process group of shell and program. False when the group has no process. */
 function signalGroup(guard: ChildProcess, signal: 'SIGKILL' | 0): boolean {
   if (guard.pid === undefined) return false;
   try {
@@ -98,7 +98,27 @@ function signalGroup(guard: ChildProcess, signal: 'SIGKILL' | 0): boolean {
   }
 }
 
-/** A killed guard can end before the program does. At most a second: without an init process the dead stay listed. */
+/** Waits until the group is empty, at most 1 s: in a container without an init process, ended processes stay listed. */
 async function groupEnd(guard: ChildProcess): Promise<void> {
   for (let looks = 0; looks < 100 && signalGroup(guard, 0); looks += 1) await pause(10);
 }
+
+/** Names of variables that any program may need. */
+const needed = new Set([
+  ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'LANG', 'LANGUAGE', 'TZ', 'TMPDIR', 'TEMP', 'TMP'],
+  ...['XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+  ...['SYSTEMROOT', 'USERPROFILE', 'LOCALAPPDATA', 'APPDATA', 'PATHEXT', 'COMSPEC'],
+]);
+
+/**
+ * The environment for a program that this process starts, without the secrets of this process (database address, push
+ * keys, tokens): every process of the same user can read them from /proc. `also`: further names, by pattern.
+ */
+export function programEnvironment(env: Environment, also: readonly RegExp[] = []): Environment {
+  const isNeeded = (name: string): boolean =>
+    needed.has(name.toUpperCase()) || name.startsWith('LC_') || also.some((pattern) => pattern.test(name));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isNeeded(name)));
+}
+
+/** Variables of Go, and of the proxies and tools with which it downloads modules. */
+export const forGo = [/^GO/, /^CGO_/, /^(https?|no|all)_proxy$/i, /^GIT_/, /^(CC|CXX|AR|NETRC)$/];

@@ -1,7 +1,6 @@
-/**
- * A value that is read at most once in an interval, however often it is asked for: probes and scrapers must cost no
- * query per request. Nothing is read while nothing asks.
- */
+import type { Registry } from 'prom-client';
+
+/** Reads a value on demand, at most once per interval. Used by probes and metrics, so that a request costs no query. */
 export interface KeptValue<T> {
   /** Undefined when the last read failed, or when none has ended in time. */
   get(): Promise<T | undefined>;
@@ -9,13 +8,13 @@ export interface KeptValue<T> {
 
 export interface KeepOptions<T> {
   readonly read: () => Promise<T>;
-  /** A younger value is given as it is. */
+  /** A younger value is returned without a read. */
   readonly everyMs: number;
-  /** An older value is still given while the next is read; beyond it `get` waits for that read. */
+  /** A value of at most this age is returned while the next read runs. With an older value, `get` waits for the read. */
   readonly goodForMs: number;
 }
 
-/** The longest that `get` waits for a read. */
+/** `get` waits at most this long for a read. */
 const waitMs = 3_000;
 
 export function keepValue<T>({ read, everyMs, goodForMs }: KeepOptions<T>): KeptValue<T> {
@@ -27,7 +26,7 @@ export function keepValue<T>({ read, everyMs, goodForMs }: KeepOptions<T>): Kept
     try {
       value = await read();
     } catch {
-      value = undefined; // A failure is kept as well: a flood of requests must not repeat the read.
+      value = undefined; // A failure is kept too, so that many requests do not repeat the read.
     }
     kept = { value, atMs: performance.now() };
     reading = undefined;
@@ -49,4 +48,21 @@ function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
     const timer = setTimeout(() => resolve(undefined), ms);
     promise.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
+}
+
+export interface MetricsText {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const everyMs = 500;
+
+/** The metrics of a process in Prometheus' text format, collected at most twice a second. @throws when that fails or takes over 3 s. */
+export function keepMetricsText(registry: Registry): () => Promise<MetricsText> {
+  const text = keepValue({ read: () => registry.metrics(), everyMs, goodForMs: everyMs });
+  return async () => {
+    const body = await text.get();
+    if (body === undefined) throw new Error('The metrics could not be collected');
+    return { contentType: registry.contentType, body };
+  };
 }

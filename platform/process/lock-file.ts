@@ -1,6 +1,6 @@
 /**
- * A lock that one process holds as a file naming its owner. A dead owner's lock is taken over. An owner in another
- * container cannot be looked at, so owners refresh the file's time, and one that stopped doing so counts as dead.
+ * A lock between processes: a file with the identity of its owner. The lock of a dead owner is taken over. A process in
+ * another container cannot be checked, so owners refresh the time of the file, and after 15 s without that they are dead.
  * Not `proper-lockfile`: it trusts file times only. It waits 10 s for the lock of a dead process and takes the lock of
  * a live one that was suspended. Here the start time of the process decides.
  */
@@ -11,7 +11,7 @@ import { liveness, ownIdentity, type ProcessIdentity } from './process-identity.
 
 const refreshEveryMs = 2_000;
 const silentForMs = 15_000;
-/** Longer than it takes another process to notice, between two system calls, that it took away the wrong file. */
+/** Time for a competing process that removed the wrong file (`removeExactly`) to put it back. */
 const settleMs = 30;
 
 export interface LockOwner extends ProcessIdentity {
@@ -23,11 +23,11 @@ export type LockAttempt =
   | { readonly outcome: 'heldByOther'; readonly owner: LockOwner };
 
 export interface FileLock {
-  /** Gives the lock up; harmless when it is not ours any more. */
+  /** Deletes the file. Does nothing when another process owns the lock. */
   release(): void;
 }
 
-/** Tries once. The folder must exist. */
+/** Does not wait for a live owner. The folder must exist. */
 export async function tryLockFile(path: string): Promise<LockAttempt> {
   const mine: LockOwner = { ...ownIdentity(), since: new Date().toISOString() };
   const text = JSON.stringify(mine);
@@ -56,7 +56,7 @@ function isLive({ owner, refreshedAtMs }: FoundOwner): boolean {
   return state === 'alive' || (state === 'elsewhere' && Date.now() - refreshedAtMs < silentForMs);
 }
 
-/** Puts the whole file there at once, or nothing: false when there is one already. */
+/** Creates the file atomically, with its content. False when there is one already. */
 function placeFile(path: string, text: string): boolean {
   const draft = `${path}.${String(process.pid)}.${String(performance.now())}`;
   writeFileSync(draft, text);
@@ -81,7 +81,7 @@ function readOwner(path: string): FoundOwner | undefined {
   }
 }
 
-/** An unreadable file names no live owner: files are placed whole, so only a power cut leaves a partial one. */
+/** A file that cannot be parsed has no live owner: files are created atomically, so only a power cut leaves such a file. */
 function parseOwner(text: string): LockOwner {
   try {
     const { pid, startedAt, place, since } = JSON.parse(text) as Partial<LockOwner>;
@@ -91,7 +91,7 @@ function parseOwner(text: string): LockOwner {
   }
 }
 
-/** Removes the file if it still says `text`: another process may have taken over between our look and now. */
+/** Removes the file if its content is still `text`: another process may have taken the lock meanwhile. */
 function removeExactly(path: string, text: string): void {
   const aside = `${path}.${String(process.pid)}.gone`;
   try {
@@ -111,7 +111,7 @@ function keepFresh(path: string, text: string): FileLock {
     try {
       utimesSync(path, now, now);
     } catch {
-      // The folder was deleted under us: there is nothing left to guard.
+      // The folder was deleted: there is nothing left to lock.
     }
   }, refreshEveryMs);
   timer.unref();

@@ -1,6 +1,6 @@
 /**
- * Tells a live process from a number: process ids are reused, so a process is its id together with its start time,
- * on one machine (or in one container). Linux tells by /proc, other systems by `ps`.
+ * Identifies a process. Process ids are reused, so the identity is the id, the start time, and the machine or container.
+ * Read from /proc on Linux, and by `ps` on other systems.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { errorCode } from '../log/error-fields.js';
 
 export interface ProcessIdentity {
   readonly pid: number;
-  /** Opaque; equal only for the same process. Empty when the system does not tell. */
+  /** Start time in a format of the system, only for comparison. Empty when the system does not report it. */
   readonly startedAt: string;
-  /** Where `pid` means something: the machine since its last boot, or the container. */
+  /** The scope of `pid`: the machine since its last boot, or the container. */
   readonly place: string;
 }
 
@@ -19,7 +19,7 @@ export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, startedAt: processStartedAt(process.pid) ?? '', place: ownPlace() };
 }
 
-/** 'elsewhere': it lives, if at all, where process ids are not ours to see. */
+/** 'elsewhere': it belongs to another machine or container, so it cannot be checked. */
 export function liveness(identity: ProcessIdentity): 'alive' | 'dead' | 'elsewhere' {
   if (identity.place !== ownPlace()) return 'elsewhere';
   const sameStart = (processStartedAt(identity.pid) ?? '') === identity.startedAt;
@@ -28,7 +28,7 @@ export function liveness(identity: ProcessIdentity): 'alive' | 'dead' | 'elsewhe
 
 /** True for a process that exists and has not ended; a zombie has ended. */
 export function isRunning(pid: number): boolean {
-  if (pid <= 0) return false; // Zero and below mean groups of processes to kill().
+  if (pid <= 0) return false; // For kill(), 0 and negative numbers are process groups.
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -37,7 +37,7 @@ export function isRunning(pid: number): boolean {
   return statFields(pid)?.[0] !== 'Z';
 }
 
-/** The words a process was started with, joined by blanks; undefined when there is no such process. */
+/** The command line of a process, joined by blanks. Undefined when there is no such process. */
 export function commandLineOf(pid: number): string | undefined {
   try {
     const words = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8')
@@ -50,7 +50,7 @@ export function commandLineOf(pid: number): string | undefined {
   }
 }
 
-/** The folder that a process runs in; undefined where the system does not tell. */
+/** The working directory of a process. Undefined when the system does not report it. */
 export function workingDirectoryOf(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${String(pid)}/cwd`);
@@ -64,7 +64,7 @@ function processStartedAt(pid: number): string | undefined {
   return statFields(pid)?.[19] ?? askPs(pid, 'lstart=');
 }
 
-/** The fields of /proc/<pid>/stat from the third (the state) on; the second, the name, may hold blanks and brackets. */
+/** The fields of /proc/<pid>/stat from the third (the state) on. The second, the name, may contain blanks and brackets. */
 function statFields(pid: number): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');

@@ -1,5 +1,5 @@
 /**
- * Runs a program to its end and reads what it says, line by line. Not for programs that stay.
+ * Runs a program to its end and reads its output line by line. For programs that keep running: `guarded-process.ts`.
  * Not `tinyexec`: its program outlives a parent that was killed, and always gets the parent's environment with secrets.
  */
 import { spawn } from 'node:child_process';
@@ -7,15 +7,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Environment } from '../config/environment.js';
 import { errorMessage } from '../log/error-fields.js';
-import { programEnvironment } from './program-environment.js';
+import { programEnvironment } from './guarded-process.js';
 
 /** Ends the program and its children with this process, also after SIGKILL. */
 const groupScript = join(import.meta.dirname, 'process-group.sh');
-/** Of a shell that did not find the program. */
+/** Exit code of a shell that did not find the program. */
 const notFoundCode = 127;
 
 export interface RunOptions {
-  /** The whole environment. Default: what any program needs (program-environment.ts). */
+  /** The whole environment. Default: what any program needs (`programEnvironment`). */
   readonly env?: Environment;
   /** Called with each line of stdout and stderr. */
   readonly onLine?: (line: string) => void;
@@ -60,7 +60,7 @@ export async function runProgram(
   });
 }
 
-/** Processes that the program left behind, and the shell's watcher. */
+/** Ends the processes that the program left behind, and the shell's watcher. */
 function killGroup(leader: number | undefined): void {
   if (leader === undefined) return;
   try {

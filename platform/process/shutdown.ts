@@ -1,25 +1,25 @@
 /**
- * Orderly end of the process: what was started last is stopped first, one after the other, under one deadline.
- * SIGINT, SIGTERM or SIGHUP begins it; a second signal ends the process at once, unless it is an echo of the first: Ctrl-C under
- * `npm start` arrives twice, from the terminal and from npm.
+ * Orderly shutdown of a process: parts stop one after the other, in reverse order of their start, with one deadline.
+ * SIGINT, SIGTERM and SIGHUP begin it. A second signal ends the process at once, but not within 500 ms of the first:
+ * Ctrl-C under `npm start` arrives twice, from the terminal and from npm.
  */
 import type { Logger } from '../log/logger.js';
 
 export interface Shutdown {
-  /** Registers what to stop. What is registered while the shutdown runs is stopped as well. */
+  /** Registers a part to stop. Parts that are registered during the shutdown are stopped too. */
   onStop(name: string, stop: () => Promise<void> | void): void;
-  /** Begins it, or joins the one that runs. Never rejects; resolves when everything is stopped or the deadline passed. */
+  /** Idempotent: a second call waits for the first. Resolves when all parts have stopped or the deadline has passed. */
   begin(reason: string, exitCode?: number): Promise<void>;
-  /** Listens to SIGINT, SIGTERM and SIGHUP from now on. */
+  /** Begins the shutdown on SIGINT, SIGTERM or SIGHUP. */
   listenToSignals(): void;
   readonly isStopping: boolean;
 }
 
 export interface ShutdownOptions {
   readonly logger: Logger;
-  /** For all stops together; what is left then is abandoned and the exit code is 1. */
+  /** For all parts together. After it the process ends with exit code 1. Default 15 s. */
   readonly deadlineMs?: number;
-  /** Ends the process; replaced in tests. */
+  /** Default: `process.exit`. */
   readonly exit?: (code: number) => void;
 }
 

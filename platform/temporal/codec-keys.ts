@@ -1,4 +1,4 @@
-/** Reads `TEMPORAL_CODEC_KEYS`. No message repeats any part of the value: in a mistyped entry a key may stand anywhere. */
+/** Parses `TEMPORAL_CODEC_KEYS`. No message repeats a part of the value, because any part of a bad entry may be a key. */
 import type { StartProblem } from '../process/start-failure.js';
 
 export interface CodecKey {

@@ -1,10 +1,10 @@
 /**
- * Encrypts what Temporal stores: arguments, results, signals, queries, summaries and details. AES-256-GCM. Every client
- * and worker uses the codec of its `TemporalTarget`, also without keys: it must never take ciphertext for plain data.
+ * Encrypts payloads in Temporal: arguments, results, signals, queries, summaries and details. Every client and worker
+ * uses the codec of its `TemporalTarget`, also without keys: without the codec it would read ciphertext as data.
  */
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
-import { fingerprintOf, openBytes, sealBytes } from '../process/sealed-bytes.js';
+import { fingerprintOf, openBytes, sealBytes } from '../process/secret-box.js';
 import type { CodecKey } from './codec-keys.js';
 
 export class PayloadKeyMissing extends Error {
@@ -17,12 +17,12 @@ export class PayloadKeyMissing extends Error {
 
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const encoding = 'binary/encrypted';
-/** As `nameOf` writes it. */
+/** The format of `nameOf`. */
 const keyName = /^[\w.-]{1,64}\.[0-9a-f]{8}$/;
 
 /**
- * The first key encrypts, all of them decrypt. Without keys nothing is encrypted. `decode` returns unchanged what this
- * codec did not make, and what was altered: the payload converter refuses the encoding of an altered payload.
+ * The first key encrypts, all of them decrypt. Without keys nothing is encrypted. `decode` returns
+ * payloads of other codecs and altered payloads unchanged. The payload converter rejects the encoding of the latter.
  */
 export function createPayloadCodec(keys: readonly CodecKey[]): PayloadCodec {
   const byName = new Map(keys.map((key) => [nameOf(key), key.bytes]));
@@ -66,7 +66,7 @@ function contextOf(name: string): string {
   return `${encoding}:${name}`;
 }
 
-/** The id with the key's fingerprint. Another key under the same id is so a missing key, and not altered data. */
+/** The id and the fingerprint of the key: another key with the same id is a missing key, and not altered data. */
 function nameOf({ id, bytes }: CodecKey): string {
   return `${id}.${fingerprintOf(bytes)}`;
 }

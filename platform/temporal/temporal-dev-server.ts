@@ -1,7 +1,7 @@
 /**
- * A Temporal dev server of our own: state in the data directory, so a restart loses nothing; ends with us, however we
- * end; comes back when it dies before us; never two on one file (SQLite would let both run, and they would steal the
- * single shard from each other).
+ * Starts and supervises a Temporal dev server. Its state is in the data directory, so a restart loses nothing. It ends
+ * with this process, and is started again when it ends before. Only one server may use a database file: SQLite allows
+ * two, but they would take the single shard from each other.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../process/free-port.js';
@@ -18,28 +18,35 @@ import {
   setDatabaseAside,
   setLongLogAside,
 } from './temporal-server-files.js';
-import { endLeftover, runServer, type ServerRun, serverAddress, type UiAddress } from './temporal-server-process.js';
-import { findUiAddress, untilUiAnswers } from './temporal-ui-address.js';
+import {
+  endLeftover,
+  findUiAddress,
+  runServer,
+  serverAddress,
+  type ServerRun,
+  type UiAddress,
+  untilUiAnswers,
+} from './temporal-server-process.js';
 
 export interface TemporalDevServerOptions {
-  /** Must exist, and be ours alone (see data-directory.ts). */
+  /** Must exist and be locked by this process (`data-directory.ts`). */
   readonly dataDir: string;
   readonly logger: Logger;
   readonly onProgress: (line: string) => void;
   readonly cliPath?: string | undefined;
   readonly namespace?: string;
-  /** Port to take when it is free; otherwise, and for 0, any free one. */
+  /** Preferred port. Another free one is used when it is taken, or 0. */
   readonly port?: number;
-  /** With its own user interface from the start. Reach it through temporal-ui.ts only. */
+  /** Starts the server with its UI. Only `temporal-ui.ts` may forward requests to the UI. */
   readonly withUi?: boolean;
 }
 
 export interface TemporalDevServer {
-  /** host:port of the gRPC service; stays the same when the server has to be started again. */
+  /** host:port of the gRPC service. Does not change when the server is started again. */
   readonly address: string;
-  /** Where its user interface listens at this moment; undefined while there is none. */
+  /** Where the UI listens now. Undefined while it is off or restarts. */
   readonly ui: UiAddress | undefined;
-  /** Starts the server again with its user interface, in some seconds. Does nothing while it has one. */
+  /** Restarts the server with its UI, which takes some seconds. Does nothing when the UI runs. */
   startUi(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -47,7 +54,7 @@ export interface TemporalDevServer {
 const startAttempts = 3;
 const longestPauseMs = 10_000;
 
-/** @throws StartFailure when there is no program, or when it ends or stays silent instead of serving. */
+/** @throws StartFailure when there is no program, or when the server does not answer after three attempts. */
 export async function startTemporalDevServer(options: TemporalDevServerOptions): Promise<TemporalDevServer> {
   const { dataDir, logger, onProgress, namespace = 'default', withUi = false } = options;
   const program = await findTemporalProgram({ cliPath: options.cliPath, env: process.env, onProgress });
@@ -59,12 +66,12 @@ export async function startTemporalDevServer(options: TemporalDevServerOptions):
     const run: ServerRun = { program, files, namespace, port, ui: withUi ? await findUiAddress() : undefined };
     const running = await runUndamaged(run, logger);
     if (running !== undefined) return supervise(run, running, logger);
-    // Another program may have taken the port between our look and the server's.
+    // Another program may have taken the port after it was found free.
     if (attempt === startAttempts) throw didNotStart(program, files.log);
   }
 }
 
-/** Runs the server. A database that turns out to be damaged is set aside, once, and the server runs on a new one. */
+/** Runs the server. A damaged database is renamed, once, and the server starts with a new one. */
 async function runUndamaged(run: ServerRun, logger: Logger): Promise<GuardedProcess | undefined> {
   const { files } = run;
   for (let isRetry = false; ; isRetry = true) {
@@ -89,7 +96,7 @@ function supervise(first: ServerRun, firstProcess: GuardedProcess, logger: Logge
   logger.info({ address, program: run.program }, 'Temporal dev server runs');
 
   async function runAgain(): Promise<GuardedProcess | undefined> {
-    if (run.ui !== undefined) run = { ...run, ui: await findUiAddress() }; // The last one may be taken by now.
+    if (run.ui !== undefined) run = { ...run, ui: await findUiAddress() }; // Another program may have taken the last address.
     return runUndamaged(run, logger).catch((error: unknown) => {
       logger.error({ err: error }, 'the Temporal dev server cannot be started');
       return undefined;
@@ -135,7 +142,7 @@ function supervise(first: ServerRun, firstProcess: GuardedProcess, logger: Logge
       stopping.abort();
       await current?.stop();
       await kept;
-      await current?.stop(); // One that was being started while we asked.
+      await current?.stop(); // A server that `runAgain` started meanwhile.
     },
   };
 }

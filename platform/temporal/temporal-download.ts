@@ -1,6 +1,6 @@
 /**
- * Downloads the `temporal` program from its maker's release. The version is pinned and the archive is compared with a
- * checksum in this source before anything of it is unpacked. A failure is an answer (outcome `failed`): there are other ways.
+ * Downloads the `temporal` program from the releases of its project. The version is pinned, and the checksum of the
+ * archive is verified before it is unpacked. A failure is a result (`failed`), because the caller can build the program.
  */
 import { createHash } from 'node:crypto';
 import { createWriteStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { errorMessage } from '../log/error-fields.js';
 import { runProgram } from '../process/run-program.js';
 
-/** The same version that temporal-build.ts builds. */
+/** `temporal-program.ts` builds the same version. */
 export const temporalVersion = '1.5.1';
 
 export interface Release {
@@ -26,13 +26,13 @@ const checksums: Readonly<Record<string, string>> = {
   darwin_arm64: 'cca01b7ea35ad56e2a328d9ae596bf716bd22313ef63c7a761c88354457c2415',
 };
 
-/** A network that swallows packets would otherwise hold up the start for minutes. */
+/** Without a time limit, a network that drops packets would delay the start for minutes. */
 const connectWithinMs = 5_000;
 const stalledForMs = 20_000;
 
 export type FetchOutcome = { readonly outcome: 'installed' } | { readonly outcome: 'failed'; readonly why: string };
 
-/** The release for a machine; undefined where its checksum is not known: then nothing is downloaded. */
+/** The release for a machine. Undefined when its checksum is not known: then nothing is downloaded. */
 export function releaseFor(platform: string, arch: string): Release | undefined {
   const build = `${platform}_${arch === 'x64' ? 'amd64' : arch}`;
   const checksum = checksums[build];
@@ -41,7 +41,7 @@ export function releaseFor(platform: string, arch: string): Release | undefined 
   return { url: `https://github.com/temporalio/cli/releases/download/v${temporalVersion}/${file}`, checksum };
 }
 
-/** Puts the program at `target`, whole and verified or not at all. */
+/** Writes the verified program to `target`, atomically. */
 export async function downloadTemporal(
   target: string,
   onProgress: (line: string) => void,
@@ -68,7 +68,7 @@ export async function downloadTemporal(
   }
 }
 
-/** Resolves to the SHA-256 of what was saved. */
+/** Saves the archive and returns its SHA-256. Fails when no data arrives for 20 s. */
 async function saveArchive(url: string, path: string, onProgress: (line: string) => void): Promise<string> {
   const stall = new AbortController();
   const giveUp = (): void => stall.abort(new Error('the download stalled'));
@@ -116,7 +116,7 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
 }
 
-/** fetch says "fetch failed" and keeps the reason in `cause`. */
+/** The message of `fetch` is always "fetch failed". The reason is in `cause`. */
 function reasonOf(error: unknown): string {
   const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
   return cause === undefined ? errorMessage(error) : `${errorMessage(error)}: ${errorMessage(cause)}`;

@@ -1,27 +1,28 @@
 /**
- * Finds the `temporal` program that serves as dev server: the one named, the one on PATH, the one in our cache; else
- * fetches it into the cache, by download or, where that cannot be reached, by building it with Go.
+ * Finds the `temporal` program for the dev server: the configured one, else on PATH, else in the cache. When there is
+ * none, it is downloaded into the cache, or built with Go when the download fails.
  */
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Environment } from '../config/environment.js';
 import { type FileLock, tryLockFile } from '../process/lock-file.js';
+import { forGo, programEnvironment } from '../process/guarded-process.js';
+import { runProgram } from '../process/run-program.js';
 import { StartFailure } from '../process/start-failure.js';
-import { buildTemporal } from './temporal-build.js';
-import { downloadTemporal } from './temporal-download.js';
+import { downloadTemporal, type FetchOutcome, temporalVersion } from './temporal-download.js';
 
 export interface TemporalProgramOptions {
-  /** A program named by the operator: used or refused, never replaced by another. */
+  /** The configured program. When it cannot be run, the start fails: no other program is used instead. */
   readonly cliPath: string | undefined;
-  /** PATH, HOME and XDG_CACHE_HOME are read from here. */
+  /** For PATH, HOME and XDG_CACHE_HOME, and for Go's own variables. */
   readonly env: Environment;
   /** Called with a line for each long step. */
   readonly onProgress: (line: string) => void;
 }
 
-/** @throws StartFailure when there is none and none can be had. */
+/** Returns the path of the program. @throws StartFailure when there is none and it can be neither downloaded nor built. */
 export async function findTemporalProgram({ cliPath, env, onProgress }: TemporalProgramOptions): Promise<string> {
   if (cliPath !== undefined) return namedProgram(cliPath);
   const cacheDir = programCacheDir(env);
@@ -39,7 +40,7 @@ export async function findTemporalProgram({ cliPath, env, onProgress }: Temporal
   return cached;
 }
 
-/** Where fetched programs are kept between starts and between checkouts. */
+/** The cache of downloaded and built programs, shared by all checkouts of a user. */
 export function programCacheDir(env: Environment): string {
   const base = env['XDG_CACHE_HOME'] ?? '';
   return join(base === '' ? join(env['HOME'] ?? homedir(), '.cache') : base, 'halftone', 'bin');
@@ -73,7 +74,7 @@ function removeLeftovers(cacheDir: string): void {
       rmSync(join(cacheDir, name), { recursive: true, force: true });
 }
 
-/** Two starts must not fetch at once: the second waits, and then finds the program. */
+/** Only one process downloads at a time. The others wait, and then find the program in the cache. */
 async function waitForLock(path: string, onProgress: (line: string) => void): Promise<FileLock> {
   for (let toldOf: number | undefined; ; ) {
     const attempt = await tryLockFile(path);
@@ -96,4 +97,59 @@ function isProgram(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * The last version without a `replace` line in its module file: `go install` rejects later ones. Go verifies every
+ * module that it downloads against its checksum database.
+ */
+const module = `github.com/temporalio/cli/cmd/temporal@v${temporalVersion}`;
+const tellEveryMs = 5_000;
+
+/** Builds the program with Go, in two to five minutes, with progress lines. Writes `target` atomically. */
+export async function buildTemporal(
+  target: string,
+  env: Environment,
+  onProgress: (line: string) => void,
+): Promise<FetchOutcome> {
+  onProgress(`Building the Temporal dev server with Go (${module}): once, two to five minutes.`);
+  const folder = mkdtempSync(join(dirname(target), '.build-'));
+  const progress = buildProgress(onProgress);
+  try {
+    const build = await runProgram('go', ['install', '-v', module], {
+      env: { ...programEnvironment(env, forGo), GOBIN: folder },
+      onLine: progress.line,
+    });
+    if (build.exitCode !== 0) return { outcome: 'failed', why: build.lastLine };
+    renameSync(join(folder, 'temporal'), target);
+    return { outcome: 'installed' };
+  } finally {
+    progress.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface BuildProgress {
+  readonly line: (text: string) => void;
+  readonly end: () => void;
+}
+
+/** With -v Go prints each module that it downloads and each package that it compiles. */
+function buildProgress(onProgress: (line: string) => void): BuildProgress {
+  const startedAtMs = Date.now();
+  let compiled = 0;
+  let last = '';
+  const timer = setInterval(() => {
+    const seconds = Math.round((Date.now() - startedAtMs) / 1_000);
+    onProgress(`Building Temporal: ${String(seconds)} s, ${String(compiled)} packages compiled, now ${last}`);
+  }, tellEveryMs);
+  return {
+    line(text) {
+      last = text;
+      if (!text.startsWith('go: ')) compiled += 1;
+    },
+    end() {
+      clearInterval(timer);
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * The files of the Temporal dev server. Its database holds nothing that Halftone's own does not: when it is damaged it
- * is set aside under another name, and the relay starts the workflows of the open releases again.
+ * The files of the Temporal dev server, and damage of its database. Halftone's own database holds everything that is in
+ * it. A damaged one is renamed, and the relay and the reconciler start the workflows of open releases again.
  */
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,38 +25,38 @@ export function serverFilesIn(dataDir: string): ServerFiles {
 }
 
 /**
- * SQLite's words for a damaged file, with its code as the server's driver writes it, and for a file without tables: the
- * server was ended while it made them. Words for a full disk, missing rights or a taken port are not among them.
+ * Messages of SQLite for a damaged file, with the code that the server's driver adds, and for a file without tables (the
+ * server was killed while it created them). A full disk, missing permissions and a taken port are no damage.
  */
 const damageWords =
   /(?:database disk image is malformed|malformed database schema[^"]*|file is not a database) \(\d+\)|no such table: \w+ \(1\)/;
 const keepLogBytes = 10_000_000;
 
-/** What can be seen to be wrong without opening the database; undefined when nothing is. The server finds the rest. */
+/** Damage that shows without opening the database. Undefined when there is none: the server may still find some. */
 export function damageOf({ database }: ServerFiles): string | undefined {
   const odd = [database, `${database}-wal`, `${database}-shm`].find((path) => kindOf(path) === 'other');
   if (odd !== undefined) return `${odd} is not a file`;
   return kindOf(database) === 'file' && statSync(database).size === 0 ? 'it is empty' : undefined;
 }
 
-/** A link that leads nowhere is "none" to SQLite too: it makes the file. */
+/** A broken link is 'none': SQLite creates its file. */
 function kindOf(path: string): 'file' | 'other' | 'none' {
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined ? 'none' : found.isFile() ? 'file' : 'other';
 }
 
-/** What the server has said since `offset` that shows damage. */
+/** A message of damage in the log after `offset`. */
 export function damageIn(log: string, offset: number): string | undefined {
   return damageWords.exec(readPart(log, offset, 1_000_000).toString('utf8'))?.[0];
 }
 
-/** The size of the log: where the words of the next run begin. */
+/** The size of the log, which is the offset of the next run's messages. */
 export function logEnd(log: string): number {
   return statSync(log, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /**
- * Renames the database and what belongs to it. Never deletes: a mistake must be reversible.
+ * Renames the database and its -wal and -shm files. Deletes nothing, so that it can be undone.
  *
  * @throws StartFailure when they cannot be renamed.
  */
@@ -82,7 +82,7 @@ export function setDatabaseAside({ database }: ServerFiles, reason: string, logg
   );
 }
 
-/** The server only ever appends. One old log is kept. */
+/** The server only appends to its log. One old log is kept. */
 export function setLongLogAside(path: string): void {
   if (logEnd(path) > keepLogBytes) renameSync(path, `${path}.old`);
 }

@@ -1,20 +1,22 @@
-/** One run of the Temporal dev server: how it is called, when it is ready, what an earlier run may have left. */
-import { randomBytes } from 'node:crypto';
+/** One run of the Temporal dev server: its arguments, its UI address, its readiness, and the end of an earlier run. */
+import { randomBytes, randomInt } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type GuardedProcess, startGuarded } from '../process/guarded-process.js';
 import type { Logger } from '../log/logger.js';
+import { freePort } from '../process/free-port.js';
+import { type GuardedProcess, startGuarded } from '../process/guarded-process.js';
 import { commandLineOf, isRunning, workingDirectoryOf } from '../process/process-identity.js';
-import { localTarget, openTemporalConnection, temporalAnswers } from './temporal-connection.js';
 import { releaseSearchAttributes } from './search-attributes.js';
+import { localTarget, openTemporalConnection, temporalAnswers } from './temporal-connection.js';
 import type { ServerFiles } from './temporal-server-files.js';
 
 export const serverHost = '127.0.0.1';
 /**
- * A single shard polls its queues 20 times a second by default: 50 ms of waiting a step. And a task queue has four
- * partitions by default, between which tasks and the polls of one worker miss each other: with one, half as many
- * commands more are done in a second.
+ * By default a shard polls its queues 20 times a second, so each step waits up to 50 ms. By default a task queue has four
+ * partitions, and the polls of a single worker often wait on a partition without tasks. One partition gives about 50 %
+ * more commands per second.
  */
 const dynamicConfig = [
   'history.transferProcessorMaxPollRPS=2000',
@@ -25,7 +27,7 @@ const dynamicConfig = [
   'matching.numTaskqueueWritePartitions=1',
 ];
 const sqlitePragmas = ['journal_mode=WAL', 'synchronous=NORMAL'];
-/** Generous: a slow disk may need long to replay a log; a server that fails ends, and that is noticed at once. */
+/** A slow disk may need long to replay SQLite's log. A server that fails ends, which is detected at once. */
 const readyWithinMs = 60_000;
 
 export interface ServerRun {
@@ -33,7 +35,7 @@ export interface ServerRun {
   readonly files: ServerFiles;
   readonly namespace: string;
   readonly port: number;
-  /** Where the server's own user interface listens; undefined: it has none. See temporal-ui.ts. */
+  /** Where the UI of the server listens. Undefined: the server runs without its UI. */
   readonly ui?: UiAddress | undefined;
 }
 
@@ -46,7 +48,7 @@ export function serverAddress({ port }: Pick<ServerRun, 'port'>): string {
   return `${serverHost}:${String(port)}`;
 }
 
-/** Resolves when it serves; undefined when it ended, or stayed silent for too long, instead. */
+/** Resolves when the server answers. Undefined when it ended, or did not answer within 60 s. */
 export async function runServer(run: ServerRun): Promise<GuardedProcess | undefined> {
   const { files, port } = run;
   const running = startGuarded({
@@ -62,8 +64,8 @@ export async function runServer(run: ServerRun): Promise<GuardedProcess | undefi
 }
 
 /**
- * How the dev server is called, in the folder of its files: SQLite reads a path as a URI, so that `%`, `#` and `?` in the
- * name of a folder would name another file.
+ * The command line of the server. It runs in the folder of its files and gets only the name of the database: SQLite
+ * reads a path as a URI, where `%`, `#` and `?` in the name of a folder have a meaning.
  */
 export function serverCommand({ program, files, namespace, port, ui }: ServerRun): [string, ...string[]] {
   const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => `${name}=${type}`);
@@ -79,8 +81,8 @@ export function serverCommand({ program, files, namespace, port, ui }: ServerRun
 }
 
 /**
- * The server's HTTP API cannot be switched off, and takes a write from any web page. It answers only requests that name
- * this host, which no page can have: it is random, and `.invalid` has no addresses.
+ * The server's HTTP API cannot be switched off, and accepts writes from any web page. With this setting it accepts only
+ * requests for a random host name under `.invalid`, which no page can use.
  */
 function noHttpHost(): string {
   return `frontend.httpAllowedHosts=["${randomBytes(16).toString('hex')}.invalid"]`;
@@ -101,8 +103,8 @@ async function answers(run: ServerRun, running: GuardedProcess): Promise<boolean
 }
 
 /**
- * Ends the server of a predecessor that was killed: normally its guard is doing so at this moment. The pid file is
- * believed only if that process serves our file.
+ * Ends the server of an earlier process that was killed. Usually its guard is ending it already. A process id in the pid
+ * file may be in use by another program, so the process is checked first: it must serve the same database file.
  */
 export async function endLeftover(files: ServerFiles, logger: Logger): Promise<void> {
   const pid = pidIn(files.pid);
@@ -115,7 +117,7 @@ export async function endLeftover(files: ServerFiles, logger: Logger): Promise<v
   rmSync(files.pid, { force: true });
 }
 
-/** Earlier versions named the file by its whole path. */
+/** Servers of earlier versions have the whole path in their command line. */
 function servesOurFile(pid: number, { folder, database }: ServerFiles): boolean {
   const command = commandLineOf(pid);
   if (command === undefined) return false;
@@ -136,7 +138,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended in this moment.
+    // The process has ended meanwhile.
   }
 }
 
@@ -147,4 +149,36 @@ function pidIn(path: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * An address for the UI of the server. The UI answers every web page, so no page may find its address. On Linux every
+ * address 127.x.y.z is this machine: a random one with a random port has 37 bits.
+ */
+const answersWithinMs = 10_000;
+
+export async function findUiAddress(): Promise<UiAddress> {
+  const host = `127.${[1, 2, 3].map(() => String(randomInt(1, 255))).join('.')}`;
+  // Other systems have only 127.0.0.1. Then only the port is random (13 bits).
+  return { host: (await canListenOn(host)) ? host : '127.0.0.1', port: await freePort() };
+}
+
+/** Waits until the UI reaches its server, at most 10 s. The UI listens earlier, and retries with growing pauses. */
+export async function untilUiAnswers({ host, port }: UiAddress, namespace: string): Promise<void> {
+  const url = `http://${host}:${String(port)}/api/v1/namespaces/${encodeURIComponent(namespace)}`;
+  const untilMs = Date.now() + answersWithinMs;
+  while (Date.now() < untilMs) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok === true) return;
+    await pause(100);
+  }
+}
+
+function canListenOn(host: string): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(0, host, () => server.close(() => resolve(true)));
+  });
 }

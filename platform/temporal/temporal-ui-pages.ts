@@ -1,9 +1,9 @@
-/** The pages that the listener of the Temporal UI shows by itself, in the two languages of the console. */
+/** Pages of the Temporal UI's proxy itself, in the two languages of the console. */
 
 /** A path that the Temporal UI does not have. */
 export const startPath = '/-/start';
 
-/** Asks before it starts anything: Temporal is away for some seconds meanwhile. */
+/** Asks the user first, because starting the UI restarts the Temporal server. */
 export function startPage(to: string): string {
   return page(
     'Temporal UI',

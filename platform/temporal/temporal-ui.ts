@@ -1,6 +1,6 @@
 /**
- * The listener through which people reach the user interface of our Temporal dev server. It refuses pages of other sites,
- * and starts the interface when it is first asked for. A client that reaches that interface commands every release.
+ * A proxy on loopback in front of the UI of the Temporal dev server. It rejects requests from pages of other sites,
+ * because the UI has no authentication and can command every release. It starts the UI when a user first opens it.
  */
 import {
   type IncomingHttpHeaders,
@@ -14,7 +14,7 @@ import { text } from 'node:stream/consumers';
 import { errorMessage } from '../log/error-fields.js';
 import { foreignRequest } from '../http/foreign-request.js';
 import { freePort } from '../process/free-port.js';
-import type { HttpLimits } from '../http/http-limits.js';
+import type { HttpLimits } from '../config/limits.js';
 import { createHttpServer } from '../http/http-server.js';
 import type { Logger } from '../log/logger.js';
 import type { TemporalDevServer } from './temporal-dev-server.js';
@@ -23,7 +23,7 @@ import { notReachablePage, startPage, startPath } from './temporal-ui-pages.js';
 export interface TemporalUiOptions {
   readonly server: Pick<TemporalDevServer, 'ui' | 'startUi'>;
   readonly logger: Logger;
-  /** Port to take when it is free; otherwise, and for 0, any free one. */
+  /** Preferred port. Another free one is used when it is taken, or 0. */
   readonly port: number;
   /** host[:port] of a proxy in front of this listener. */
   readonly publicHosts?: readonly string[];
@@ -32,16 +32,16 @@ export interface TemporalUiOptions {
 
 export interface TemporalUi {
   readonly url: string;
-  /** From now on the UI decodes payloads there, with the cookies that the browser has for that address. */
+  /** Sets the codec endpoint at which the UI decrypts payloads. The browser sends its cookies for that address. */
   setCodecEndpoint(endpoint: string): void;
   close(): void;
 }
 
-/** The console's session and other cookies of this host name are none of Temporal's business. */
+/** The only cookie that is forwarded. Browsers also send the console's session, because ports share cookies. */
 const passedCookie = /(?:^|; )(_csrf=[^;]*)/;
 const hopHeaders = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection', 'te', 'trailer'];
 const settingsPath = '/api/v1/settings';
-/** Its own pages show parts of it in frames; no other page may. */
+/** The UI shows parts of itself in frames. Pages of other sites may not frame it. */
 const framing = { 'Content-Security-Policy': "frame-ancestors 'self'", 'X-Frame-Options': 'SAMEORIGIN' };
 
 export async function openTemporalUi(options: TemporalUiOptions): Promise<TemporalUi> {
@@ -85,7 +85,7 @@ function isStart({ method, url = '' }: IncomingMessage): boolean {
   return method === 'POST' && url.split('?', 1)[0] === startPath;
 }
 
-/** Where the person was going. A path of this listener only. */
+/** The page to open after the start. Only a path of this listener is accepted. */
 function targetOf({ url = '' }: IncomingMessage): string {
   const to = new URL(url, 'http://localhost').searchParams.get('to') ?? '/';
   return /^\/(?![/\\])/.test(to) ? to : '/';
@@ -141,7 +141,7 @@ function isSettings(path: string | undefined, { statusCode, headers }: IncomingM
   return statusCode === 200 && asksSettings(path) && headers['content-type']?.startsWith('application/json') === true;
 }
 
-/** The dev server has a flag for the endpoint, and none for cookies. */
+/** Adds the codec endpoint to the settings of the UI. The dev server has a flag for the endpoint, but none for cookies. */
 async function sendSettings(
   answer: IncomingMessage,
   response: ServerResponse,
@@ -159,7 +159,7 @@ async function sendSettings(
 }
 
 function onwardHeaders({ headers, url }: IncomingMessage): Record<string, string | string[]> {
-  // Settings are read here, so they must not be compressed.
+  // `sendSettings` parses the settings, so they must not be compressed.
   const withheld = new Set([
     'cookie',
     'origin',

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Rejection } from '../../domain/release/rejections.js';
-import type { Quotas } from '../../platform/config/quotas.js';
+import type { Quotas } from '../../platform/config/limits.js';
 import type { Transaction } from '../database/transaction.js';
 
 export interface QuotaCheck {

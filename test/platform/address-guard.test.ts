@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import type { LookupAddress } from 'node:dns';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { AddressRefused, createAddressGuard } from '../../platform/http/address-guard.js';
-import { postGuarded } from '../../platform/http/guarded-post.js';
+import { AddressRefused, createAddressGuard, postGuarded } from '../../platform/http/address-guard.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
 
 const afterwards = closedAfterEach();

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { cookieNamesFor } from '../../api/access/session-cookie.js';
-import { basePathOf, withoutBasePath } from '../../platform/http/base-path.js';
+import { basePathOf, withoutBasePath } from '../../platform/http/reverse-proxy.js';
 
 it.each([
   [undefined, ''],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type configVariables, readConfig } from '../../platform/config/config.js';
-import { defaultHttpLimits } from '../../platform/http/http-limits.js';
+import { defaultHttpLimits } from '../../platform/config/limits.js';
 import { StartFailure, startFailureLines } from '../../platform/process/start-failure.js';
 
 describe('readConfig', () => {

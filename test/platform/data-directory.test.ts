@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openDataDirectory } from '../../platform/process/data-directory.js';
-import { closeToOthers } from '../../platform/process/private-folder.js';
+import { closeToOthers, openDataDirectory } from '../../platform/process/data-directory.js';
 import { type ProcessIdentity, ownIdentity } from '../../platform/process/process-identity.js';
 import { tempDir } from '../support/temp-dir.js';
 

@@ -65,11 +65,9 @@ function guard(folder: string, command: [string, ...string[]]): GuardedProcess {
 
 /** A separate process that starts a guarded `sleep` and keeps running. */
 function processThatGuards(folder: string): ChildProcess {
-  for (const name of ['guarded-process', 'program-environment']) {
-    const source = join(import.meta.dirname, `../../platform/process/${name}.ts`);
-    const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
-    writeFileSync(join(folder, `${name}.js`), code);
-  }
+  const source = join(import.meta.dirname, '../../platform/process/guarded-process.ts');
+  const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
+  writeFileSync(join(folder, 'guarded-process.js'), code);
   const start = `startGuarded(${JSON.stringify({
     command: ['sleep', '1000'],
     pidFile: join(folder, 'pid'),

@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals';
-import { warnPlainHttp } from '../../cli/processes/warn-plain-http.js';
+import { warnPlainHttp } from '../../cli/processes/part-options.js';
 
 it.each([
   ['0.0.0.0', undefined, 1],

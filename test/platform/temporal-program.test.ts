@@ -6,14 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../platform/process/free-port.js';
-import { buildTemporal } from '../../platform/temporal/temporal-build.js';
+import { buildTemporal, findTemporalProgram, programCacheDir } from '../../platform/temporal/temporal-program.js';
 import {
   downloadTemporal,
   type Release,
   releaseFor,
   temporalVersion,
 } from '../../platform/temporal/temporal-download.js';
-import { findTemporalProgram, programCacheDir } from '../../platform/temporal/temporal-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
 const servers: Server[] = [];

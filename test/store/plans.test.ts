@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type CompiledQuery, Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { defaultQuotas, type Quotas } from '../../platform/config/quotas.js';
+import { defaultQuotas, type Quotas } from '../../platform/config/limits.js';
 import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { countWaitingCommands } from '../../store/release/ledger/count-waiting.js';
 import { expiredCommands, findCommand, listCommands, waitingHere } from '../../store/release/ledger/find-command.js';

@@ -11,12 +11,11 @@ import { keepReadiness, type ReadinessSources } from '../../api/http/operation-r
 import { createTokenUse } from '../../api/access/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/tokens.js';
 import { createAddressGuard } from '../../platform/http/address-guard.js';
-import { clientAddresses } from '../../platform/http/client-address.js';
+import { clientAddresses } from '../../platform/http/reverse-proxy.js';
 import { silentLogger } from '../../platform/log/logger.js';
-import { defaultQuotas } from '../../platform/config/quotas.js';
+import { defaultQuotas, defaultStreamLimits } from '../../platform/config/limits.js';
 import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';
 import { createSecretBox } from '../../platform/process/secret-box.js';
-import { defaultStreamLimits } from '../../platform/http/stream-limits.js';
 import {
   createTemporalClient,
   localTarget,

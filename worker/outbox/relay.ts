@@ -3,8 +3,12 @@
  * signals without an acknowledgement, and due pushes. It runs on NOTIFY and every second. Several relays share the rows
  * by leases. While Temporal is away it claims nothing, because a claimed row is due again only when its lease ends.
  */
-import { type AfterRound, type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
-import { createOutageLog } from '../../platform/log/outage-log.js';
+import {
+  type AfterRound,
+  type BackgroundLoop,
+  createOutageLog,
+  startLoop,
+} from '../../platform/process/background-loop.js';
 import { CHANNELS } from '../../store/database/notifications.js';
 import { callWithinMs, type Delivery, deliverInLanes, type DeliveryNeeds, type DeliverySource } from './delivery.js';
 import { duePushes } from '../push/push-deliveries.js';

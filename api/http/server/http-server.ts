@@ -3,8 +3,12 @@
  * `BackgroundWork` tracks work that outlives its request.
  */
 import type { RequestListener } from 'node:http';
-import { type ListenAt, listenHttp } from '../../../platform/http/http-listener.js';
-import { createHttpServer, type HttpServerOptions } from '../../../platform/http/http-server.js';
+import {
+  createHttpServer,
+  type HttpServerOptions,
+  type ListenAt,
+  listenHttp,
+} from '../../../platform/http/http-server.js';
 
 export interface HttpServer {
   /** The address for users, without a closing slash. */

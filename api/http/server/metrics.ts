@@ -1,7 +1,6 @@
 /** Prometheus metrics of the API. Each API has its own registry, so two in one process do not conflict. */
 import type { UnconfirmedFalls } from '../../../store/push/push-progress.js';
-import { keepValue, type KeptValue } from '../../../platform/process/kept-value.js';
-import { keepMetricsText, type MetricsText } from '../../../platform/http/metrics-text.js';
+import { keepMetricsText, keepValue, type KeptValue, type MetricsText } from '../../../platform/process/kept-value.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface ApiMetrics {

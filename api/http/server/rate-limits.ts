@@ -4,7 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { addressBudget, type ClientAddresses } from '../../../platform/http/client-address.js';
+import { addressBudget, type ClientAddresses } from '../../../platform/http/reverse-proxy.js';
 import { hashOfToken, sentToken } from '../../access/authenticate.js';
 import { problem } from '../problem.js';
 import { sendProblem } from '../send-answer.js';

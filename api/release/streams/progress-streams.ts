@@ -6,7 +6,7 @@ import type { Response } from 'express';
 import type { SubjectRoles } from '../../../domain/access/roles.js';
 import type { Logger } from '../../../platform/log/logger.js';
 import { OpenCounts, type OpenLimits } from '../../../platform/http/open-counts.js';
-import type { StreamLimits } from '../../../platform/http/stream-limits.js';
+import type { StreamLimits } from '../../../platform/config/limits.js';
 import { CHANNELS } from '../../../store/database/notifications.js';
 import { validCredentials } from '../../../store/access/tokens.js';
 import { targetName } from '../../../store/target/target-key.js';

@@ -1,8 +1,8 @@
 /** Slow or idle connections do not block stop commands, on any port. */
 import { expect, it } from '@jest/globals';
-import { defaultHttpLimits } from '../../../platform/http/http-limits.js';
+import { defaultHttpLimits } from '../../../platform/config/limits.js';
 import { openTemporalUi } from '../../../platform/temporal/temporal-ui.js';
-import { openWorkerProbes } from '../../../cli/processes/worker-probes.js';
+import { openWorkerProbes } from '../../../cli/processes/run-worker.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';
 import { clientOf, makeToken } from '../../support/client.js';

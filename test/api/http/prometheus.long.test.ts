@@ -1,7 +1,7 @@
 /** A real Prometheus reads our metrics, and its checker finds nothing wrong in those of any process. */
 import { expect, it } from '@jest/globals';
 import { createProbes } from '../../../edge/http/probes.js';
-import { openWorkerProbes } from '../../../cli/processes/worker-probes.js';
+import { openWorkerProbes } from '../../../cli/processes/run-worker.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { createPushMetrics } from '../../../worker/push/push-metrics.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';

@@ -1,7 +1,7 @@
 /** Selection of the rate limit budget of a request: by token, or by client address. */
 import { expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.js';
-import { addressBudget, clientAddresses } from '../../../platform/http/client-address.js';
+import { addressBudget, clientAddresses } from '../../../platform/http/reverse-proxy.js';
 import { apiDeps } from '../../support/api-deps.js';
 import { clientOf, makeToken } from '../../support/client.js';
 import { describeOnPglite } from '../../support/databases.js';

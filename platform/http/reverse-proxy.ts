@@ -1,6 +1,6 @@
 /**
- * The address of the client that sent a request, on Express and on bare node:http alike. Only configured proxies may
- * name another address than that of the connection: anyone can send X-Forwarded-For.
+ * What a reverse proxy in front of a process changes: the address of the client, and the base path of requests. For
+ * Express and node:http. X-Forwarded-For is believed only from configured proxies, because every client can send it.
  */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
@@ -11,7 +11,7 @@ export interface ClientAddresses {
   readonly isTrusted: (address: string) => boolean;
 }
 
-/** `trusted`: networks of our own proxies; none by default. */
+/** `trusted`: networks of the proxies in front of this process. */
 export function clientAddresses(trusted: readonly Network[]): ClientAddresses {
   const list = new BlockList();
   for (const { address, prefix } of trusted) list.addSubnet(address, prefix, familyOf(address));
@@ -21,7 +21,7 @@ export function clientAddresses(trusted: readonly Network[]): ClientAddresses {
     of: (request) => {
       let client = plainAddress(request.socket.remoteAddress ?? '');
       if (!isTrusted(client)) return client;
-      // Each proxy appends the address that it was asked from, so the list is read from its end.
+      // Each proxy appends the address of its client, so the list is read from its end.
       for (const hop of hopsOf(request).reverse()) {
         const address = plainAddress(hop);
         if (isIP(address) === 0) return client;
@@ -33,7 +33,7 @@ export function clientAddresses(trusted: readonly Network[]): ClientAddresses {
   };
 }
 
-/** Requests with the same key share a budget: an IPv4 address, or the /64 of an IPv6 address. */
+/** Key for limits per client: an IPv4 address, or the /64 of an IPv6 address, which one client usually owns. */
 export function addressBudget(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('%', 1)[0]?.toLowerCase().split('::') ?? [];
@@ -51,7 +51,7 @@ function hopsOf({ headers }: IncomingMessage): string[] {
   return text === '' ? [] : text.split(',');
 }
 
-/** Without a port, brackets, and the IPv6 form of an IPv4 address. */
+/** Removes port and brackets, and turns an IPv4-mapped IPv6 address into IPv4. */
 function plainAddress(text: string): string {
   const trimmed = text.trim();
   const bare = /^\[([^\]]+)\](?::\d+)?$/.exec(trimmed)?.[1] ?? /^([\d.]+):\d+$/.exec(trimmed)?.[1] ?? trimmed;
@@ -60,4 +60,17 @@ function plainAddress(text: string): string {
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIP(address) === 6 ? 'ipv6' : 'ipv4';
+}
+
+/** The path of PUBLIC_URL. Empty, or like `/halftone`, without a slash at its end. */
+export function basePathOf(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+}
+
+/** Removes the base path from a request target. Some proxies remove it themselves, so a target without it is valid. */
+export function withoutBasePath(target: string, basePath: string): string {
+  if (basePath === '' || !target.startsWith(basePath)) return target;
+  const rest = target.slice(basePath.length);
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
+  return rest.startsWith('/') ? rest : target;
 }
