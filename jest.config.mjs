@@ -5,7 +5,8 @@ const tests = fileURLToPath(new URL('test/', import.meta.url));
 
 /**
  * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples, and runs with
- * `npm run test:long`. All others run with `npm test`. Without TEST_LAYER a test of either layer can be named.
+ * `npm run test:long`. All others run with `npm test`, among them `*.skip.test.ts` on the server that skips time. Without
+ * TEST_LAYER a test of either layer can be named.
  * Suites `describeInTurn` (test/support/databases.ts) run in both layers, on one database each.
  */
 const testMatchOf = {

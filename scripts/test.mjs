@@ -18,6 +18,7 @@ const { join } = await import('node:path');
 const { endSteps, packageProgram, runStep } = await import('./run-step.mjs');
 const { countsOfReport, environmentOfJest } = await import('./jest-run.mjs');
 const { startPostgres } = await import('./postgres.mjs');
+const { findTimeSkippingServer } = await import('./time-skipping-server.mjs');
 const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal/temporal-dev-server.js');
 const { startFailureLines } = await import('../dist/platform/process/start-failure.js');
@@ -49,17 +50,23 @@ if (summary) console.log(summary.line);
 process.exit(interrupted ? 130 : code === 0 && summary?.complete !== true ? 1 : code);
 
 async function run() {
-  const [temporal, postgres] = await Promise.all([keep(startTemporal()), keep(startPostgres())]);
+  const [temporal, postgres, timeSkipping] = await Promise.all([
+    keep(startTemporal()),
+    keep(startPostgres()),
+    isLong ? {} : findTimeSkippingServer(),
+  ]);
   if (interrupted) return 130;
   console.log(`Temporal: ${temporal.address}`);
   console.log(
     postgres ? `Postgres: ${postgres.url} (${postgres.from})` : 'Postgres: SKIPPED, this machine has no server program',
   );
+  if (timeSkipping.why) console.log(`Time-skipping tests: SKIPPED, ${timeSkipping.why}`);
   const env = {
     ...environmentOfJest(layer),
     TMPDIR: folder, // What tests leave behind when they are interrupted goes with it.
     TEST_TEMPORAL_ADDRESS: temporal.address,
     ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
+    ...(timeSkipping.folder ? { TEST_TIME_SKIPPING_SERVER: timeSkipping.folder } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
   // Arguments select tests of jest; the browser tests are left out.

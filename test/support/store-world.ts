@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly pilotSupport?: boolean;
   readonly policy?: PolicyChange;
   readonly versions?: readonly string[];
+  /** The clock of the API process. Default: the system's. */
+  readonly now?: () => number;
 }
 
 export interface GivenOptions {
@@ -35,7 +37,7 @@ export interface GivenOptions {
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld(db: Database, options: WorldOptions = {}) {
-  const { environment = 'production', versions = ['1.0.0', '2.0.0', '3.0.0'] } = options;
+  const { environment = 'production', versions = ['1.0.0', '2.0.0', '3.0.0'], now = Date.now } = options;
   const miniProgram = `weather-${randomUUID()}`;
   const targetApp = `wallet-${randomUUID()}`;
   const target: TargetKey = { miniProgram, targetApp, environment };
@@ -46,7 +48,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
 
   const create = async (version: string, createdBy = 'alice'): Promise<Release> => {
     const created = await inTransaction(db.kysely, (trx) =>
-      createRelease(trx, { target, version, createdBy, atMs: Date.now() }),
+      createRelease(trx, { target, version, createdBy, atMs: now() }),
     );
     if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
     return created.release;
@@ -61,7 +63,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     await member(actor);
     const id = uuidv7();
     const idempotency = { key, bodyDigest };
-    const common = { expectedRevision: null, receivedAtMs: Date.now(), role: 'workspace admin' };
+    const common = { expectedRevision: null, receivedAtMs: now(), role: 'workspace admin' };
     return recordCommand(
       db.kysely,
       { ...common, ...rest, id, place: { releaseId, target }, command, actor, idempotency },
