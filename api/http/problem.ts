@@ -8,7 +8,7 @@ import { wireRejection, type WireRejection } from '../../contracts/release/rejec
 import { type Permission, rolesGranting } from '../../domain/access/permissions.js';
 import { remedyOfRoles } from '../../domain/access/roles.js';
 import { defaultWorkspacePolicy, type WorkspacePolicy } from '../../domain/access/roles.js';
-import { httpStatusOf, rejectionTitle, sentenceOf } from '../../domain/release/rejection-words.js';
+import { httpStatusOf, rejectionTitle, sentenceOf } from '../../domain/release/rejections.js';
 import type { Rejection, RejectionCode } from '../../domain/release/rejections.js';
 import type { Scope } from '../access/principal.js';
 

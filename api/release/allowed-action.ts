@@ -10,7 +10,7 @@ import { permissionOfCommand } from '../../domain/release/command-catalog.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions } from '../../domain/release/allowed-actions.js';
 import type { Facts } from '../../domain/release/events.js';
-import { isPermanent } from '../../domain/release/rejection-catalog.js';
+import { isPermanent } from '../../domain/release/rejections.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/problem.js';
 

@@ -10,7 +10,7 @@ import {
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
 import { permissionOfCommand } from '../../domain/release/command-catalog.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
-import type { CommandRejection, RejectionCode } from '../../domain/release/rejections.js';
+import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
@@ -25,42 +25,7 @@ const params = z.strictObject({ release: opaqueIdSchema });
 const path = '/v1/releases/{release}/commands';
 const tag = 'Commands';
 
-/** For the OpenAPI document. A new rejection of `decide` does not compile here. */
-const rejectionsOfDecide: Record<CommandRejection['code'], true> = {
-  STALE_REVISION: true,
-  ALREADY_FINAL: true,
-  GRAYSCALE_PRODUCTION_ONLY: true,
-  WRONG_STATUS: true,
-  PERCENTAGE_MUST_INCREASE: true,
-  PAUSED: true,
-  STEP_IN_PROGRESS: true,
-  PERCENTAGE_NOT_A_PRESET: true,
-  FIRST_RELEASE_MUST_BE_FULL: true,
-  TARGET_BUSY: true,
-  TARGET_SUSPENDED: true,
-  SELF_APPROVAL: true,
-  REVIEW_OPEN: true,
-  NO_OPEN_REVIEW: true,
-  REVIEW_EXPIRED: true,
-  ACTIVE_RELEASES_BLOCK_OFFLINE: true,
-  NOTHING_TO_ROLL_BACK_TO: true,
-  NOT_RETAINED: true,
-  VERSION_MUST_INCREASE: true,
-};
-
-/** Rejections of a command that waited, of a release or of a target. */
-export const rejectionsOfWaiting: readonly RejectionCode[] = [
-  'OVERTAKEN_BY_STOP',
-  'ROLE_LOST',
-  'COMMAND_EXPIRED',
-  'WITHDRAWN',
-];
-
-const commandRejections: readonly RejectionCode[] = [
-  ...(Object.keys(rejectionsOfDecide) as CommandRejection['code'][]),
-  ...rejectionsOfWaiting,
-  'INTERNAL',
-];
+const commandRejections: readonly RejectionCode[] = [...codesOfDecide, ...codesOfWaiting, 'INTERNAL'];
 
 export const releaseCommandRoutes: readonly Route[] = [
   route({

@@ -7,7 +7,7 @@ import { applyCommand } from '../../store/release/apply-command.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { answerTargetCommand, wireCommand } from '../release/commands/answer-command.js';
 import { countOutcome, recordRequest } from '../release/commands/record-request.js';
-import { rejectionsOfWaiting } from '../release/release-command-routes.js';
+import { codesOfWaiting } from '../../domain/release/rejections.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
@@ -30,7 +30,7 @@ const command = route({
   responses: {
     200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
   },
-  rejections: ['STALE_REVISION', ...rejectionsOfWaiting, 'INTERNAL'],
+  rejections: ['STALE_REVISION', ...codesOfWaiting, 'INTERNAL'],
   takesStops: true,
   find: findTargetAsked,
   permission: 'emergency',

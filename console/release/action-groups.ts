@@ -3,7 +3,7 @@
  * which actions are possible (`allowedActions`).
  */
 import { isReleaseCommand, isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
-import { isPermanent } from '../../domain/release/rejection-catalog.js';
+import { isPermanent } from '../../domain/release/rejections.js';
 import type { AllowedAction } from '../api/types.js';
 
 export interface ShownAction {

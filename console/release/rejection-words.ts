@@ -1,7 +1,7 @@
 /** The texts of a rejection: its cause with the facts, and its remedy. */
 import type { TFunction } from 'i18next';
-import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
-import type { Holder } from '../../domain/release/rejections.js';
+import { isRejectionCode } from '../../domain/release/rejections.js';
+import type { Holder } from '../../domain/release/rejection-catalog.js';
 import { statusLabels } from '../../domain/release/words.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import { environments, type Environment } from '../../domain/registry/target-app.js';

@@ -4,7 +4,7 @@ import type { Problem } from '../../client/problem.js';
 import { NoAnswer } from '../../client/exchange.js';
 import { ApiProblem } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
-import { isRejectionCode } from '../../domain/release/rejection-catalog.js';
+import { isRejectionCode } from '../../domain/release/rejections.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
 export interface ProblemWords {

@@ -8,7 +8,7 @@ import { assertNever } from '../values/assert-never.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
 import type { Facts } from './events.js';
-import type { Holder } from './rejections.js';
+import type { Holder } from './rejection-catalog.js';
 import { type Release, statusPhaseOf } from './release.js';
 
 export type BlockerCode =

@@ -5,7 +5,8 @@ import { availabilityOf, type Target, withCandidate } from '../target/target.js'
 import type { CommandContext } from './command-catalog.js';
 import type { DomainEvent, ReleaseFacts } from './events.js';
 import { applied, canceled, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from './decision.js';
-import type { CommandRejection, Holder } from './rejections.js';
+import type { CommandRejection } from './rejections.js';
+import type { Holder } from './rejection-catalog.js';
 import { bpOf, confirmedBpOf, type GrayPhase, keptSteps } from './release.js';
 
 interface Raise {

@@ -1,5 +1,5 @@
 /** `docs/state-machine.md` as text: diagram, matrix and codes as explored, between an introduction and notes by hand. */
-import { remedies } from '../../domain/release/rejection-words.js';
+import { remedies } from '../../domain/release/rejections.js';
 import { diagramOf } from './diagram.js';
 import { commandOf, explore, type Finding, type Place } from './explore.js';
 import { introduction, notes } from './prose.js';

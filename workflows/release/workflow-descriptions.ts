@@ -5,7 +5,7 @@
 import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeType } from '@temporalio/common';
 import { isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import type { DueCommand } from '../../domain/release/next-step.js';
-import { remedies } from '../../domain/release/rejection-words.js';
+import { remedies } from '../../domain/release/rejections.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import { bpOf, type ShownRelease } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';

@@ -1,5 +1,5 @@
 /** English texts of each rejection: the cause with its facts. The remedies come from the domain. */
-import { remedies } from '../../../domain/release/rejection-words.js';
+import { remedies } from '../../../domain/release/rejections.js';
 
 export const rejections = {
   /** `roles`: the roles that would be sufficient, grouped by the place where they count. */

@@ -1,6 +1,6 @@
 /** The law's edge cases about steps and stops: E3 to E10. */
 import { describe, expect, it } from '@jest/globals';
-import { remedyOf } from '../../../domain/release/rejection-words.js';
+import { remedyOf } from '../../../domain/release/rejections.js';
 import {
   app,
   applying,

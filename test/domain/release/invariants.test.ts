@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evolveAll, type Facts } from '../../../domain/release/events.js';
-import type { CommandRejection } from '../../../domain/release/rejections.js';
+import { codesOfDecide } from '../../../domain/release/rejections.js';
 import {
   type ReleaseStatus,
   type StatusPhase,
@@ -117,29 +117,8 @@ describe('random lives', () => {
   });
 
   it('meet every rejection', () => {
-    const codes: Record<CommandRejection['code'] | 'VERSION_ALREADY_RELEASED_TO_TARGET', true> = {
-      STALE_REVISION: true,
-      ALREADY_FINAL: true,
-      GRAYSCALE_PRODUCTION_ONLY: true,
-      WRONG_STATUS: true,
-      PERCENTAGE_MUST_INCREASE: true,
-      PAUSED: true,
-      STEP_IN_PROGRESS: true,
-      PERCENTAGE_NOT_A_PRESET: true,
-      FIRST_RELEASE_MUST_BE_FULL: true,
-      TARGET_BUSY: true,
-      TARGET_SUSPENDED: true,
-      SELF_APPROVAL: true,
-      REVIEW_OPEN: true,
-      NO_OPEN_REVIEW: true,
-      REVIEW_EXPIRED: true,
-      ACTIVE_RELEASES_BLOCK_OFFLINE: true,
-      NOTHING_TO_ROLL_BACK_TO: true,
-      NOT_RETAINED: true,
-      VERSION_MUST_INCREASE: true,
-      VERSION_ALREADY_RELEASED_TO_TARGET: true,
-    };
-    expect([...met.codes].sort()).toEqual(every(codes));
+    const codes = [...codesOfDecide, 'VERSION_ALREADY_RELEASED_TO_TARGET'];
+    expect([...met.codes].sort()).toEqual([...codes].sort());
   });
 
   it('know every ending', () => {

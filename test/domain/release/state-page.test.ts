@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { remedies } from '../../../domain/release/rejection-words.js';
+import { remedies } from '../../../domain/release/rejections.js';
 import { statePage } from '../../../scripts/state-machine/page.js';
 
 describe('docs/state-machine.md', () => {
@@ -12,7 +12,7 @@ describe('docs/state-machine.md', () => {
 
   it('was explored far enough to meet every rejection that the rules know', () => {
     const elsewhere = page.split('\n').flatMap((line) => /^\| `(\w+)` \| elsewhere \|/.exec(line)?.[1] ?? []);
-    const outsideTheRules = `ENVIRONMENT_NOT_OFFERED OVERTAKEN_BY_STOP ROLE_LOST COMMAND_EXPIRED WITHDRAWN ID_TAKEN LAST_ADMIN LAST_SYSTEM_ADMIN NOT_A_WORKSPACE_MEMBER
+    const outsideTheRules = `OVERTAKEN_BY_STOP ROLE_LOST COMMAND_EXPIRED WITHDRAWN ENVIRONMENT_NOT_OFFERED ID_TAKEN LAST_ADMIN LAST_SYSTEM_ADMIN NOT_A_WORKSPACE_MEMBER
       NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN TOO_MANY_TESTERS QUOTA_EXCEEDED UNATTRIBUTED TEMPORAL_STOPS_OFF MALFORMED INTERNAL`;
     expect(elsewhere).toEqual(outsideTheRules.split(/\s+/));
     for (const code of Object.keys(remedies)) expect(page).toContain(`| \`${code}\` |`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rejectionTitle, sentenceOf } from '../../../domain/release/rejection-words.js';
+import { rejectionTitle, sentenceOf } from '../../../domain/release/rejections.js';
 
 const atMs = Date.UTC(2026, 0, 2, 3, 4, 5);
 
