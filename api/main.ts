@@ -27,7 +27,7 @@ import {
 import type { Database } from '../store/database/database.js';
 import { countWaitingCommands } from '../store/release/ledger/count-waiting.js';
 import type { Registry } from 'prom-client';
-import { unconfirmedFalls } from '../store/push/push-progress.js';
+import { unconfirmedFalls } from '../store/push/read-push.js';
 import { createApp } from './app.js';
 import { createBackgroundWork, type HttpServer, openHttpServer } from './http/server/http-server.js';
 import { defaultCommandTimeouts } from './release/commands/signal-and-wait.js';

@@ -2,10 +2,9 @@
  * Opens the database: a Postgres server when there is an address, otherwise the embedded one in this process. The
  * layers above the store do not depend on the choice.
  */
-import type { Database } from './database/database.js';
+import { type Database, silentLogger, type StoreLogger } from './database/database.js';
 import { openPglite } from './database/open-pglite.js';
 import { openPostgres } from './database/open-postgres.js';
-import { type StoreLogger, silentLogger } from './database/store-logger.js';
 
 export interface OpenDatabaseOptions {
   /** Address of a Postgres server, 15 or later. Absent: the embedded database. */

@@ -14,7 +14,7 @@ import type { SecretBox } from '../../platform/process/secret-box.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { type PushAddress, type PushState, isPushAddress, readPush } from '../../store/push/read-push.js';
-import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../../store/push/finish-delivery.js';
+import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../../store/push/deliveries.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { pushMessage } from './push-message.js';
 

@@ -13,8 +13,12 @@ import {
 } from '../../contracts/access/decide-tokens.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { appsOutside } from '../../store/registry/target-apps.js';
-import { listDecideTokens, type ListedDecideToken } from '../../store/access/decide-tokens.js';
-import { endDecideToken, makeDecideToken } from '../../store/access/decide-token-trail.js';
+import {
+  endDecideToken,
+  listDecideTokens,
+  type ListedDecideToken,
+  makeDecideToken,
+} from '../../store/access/decide-tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
 import { invalidValue, notFound, problem } from '../http/problem.js';

@@ -7,8 +7,13 @@ import type { Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/access/session.js';
 import { recordAccessEvent } from '../../store/access/access-events.js';
-import { type SpentCode, spendLoginCode } from '../../store/access/login-codes.js';
-import { endSessionsOf, insertDerivedCredential, type SessionClient } from '../../store/access/sessions.js';
+import {
+  endSessionsOf,
+  insertDerivedCredential,
+  type SessionClient,
+  spendLoginCode,
+  type SpentCode,
+} from '../../store/access/sessions.js';
 import { holdMaker } from '../../store/access/token-lineage.js';
 import { findSentToken, findToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';

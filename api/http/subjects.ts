@@ -9,7 +9,7 @@ import { findMiniProgram, type MiniProgram } from '../../store/registry/mini-pro
 import { findTargetApp, type RegisteredApp } from '../../store/registry/target-apps.js';
 import type { ReleaseScope } from '../../store/registry/versions.js';
 import { findWorkspace, type Workspace } from '../../store/registry/workspaces.js';
-import { findReleaseFor } from '../../store/release/find-release.js';
+import { findReleaseFor } from '../../store/release/releases.js';
 import type { Principal } from '../access/principal.js';
 import { loadSubjectRoles, roleHolderOf } from '../access/subject-roles.js';
 import type { LoadedSubject, RequestContext } from './route.js';

@@ -13,7 +13,7 @@ import {
 } from '../../contracts/registry/mini-programs.js';
 import type { MiniProgramRole } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { type Activity, listActivity } from '../../store/registry/activity.js';
+import { type Activity, listActivity } from '../../store/registry/registry-events.js';
 import {
   insertMiniProgram,
   listMiniPrograms,

@@ -9,8 +9,13 @@ import {
 } from '../../contracts/registry/versions.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { Release } from '../../domain/release/release.js';
-import { releasesOfVersions } from '../../store/registry/version-releases.js';
-import { findVersion, listVersions, uploadVersion, type Version } from '../../store/registry/versions.js';
+import {
+  findVersion,
+  listVersions,
+  releasesOfVersions,
+  uploadVersion,
+  type Version,
+} from '../../store/registry/versions.js';
 import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';

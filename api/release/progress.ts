@@ -12,13 +12,13 @@ import { availabilityOf, type ServedRelease } from '../../domain/target/target.j
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { Database } from '../../store/database/database.js';
-import { type PushProgress, readPushProgress } from '../../store/push/push-progress.js';
+import { type PushProgress, readPushProgress } from '../../store/push/read-push.js';
 import {
   findCommandWithRelease,
   findRelease,
   type ReleaseShown,
   type ShownCommand,
-} from '../../store/release/find-release.js';
+} from '../../store/release/releases.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { type PrincipalAccess, wireActions } from './allowed-action.js';

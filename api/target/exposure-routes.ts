@@ -5,7 +5,7 @@ import { type Exposure, exposureSchema } from '../../contracts/serving/exposure.
 import { exposureMinuteMs, exposureMinuteOf } from '../../domain/serving/exposure-count.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
-import { type ExposureMinute, readExposure } from '../../store/exposure/read-exposure.js';
+import { type ExposureMinute, readExposure } from '../../store/serving/exposure.js';
 import { findReleaseAsked } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 

@@ -7,7 +7,7 @@ import { type AddressGuard, createAddressGuard } from '../../platform/http/addre
 import { basePathOf } from '../../platform/http/reverse-proxy.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { createSecretBox, type SecretBox } from '../../platform/process/secret-box.js';
-import { addExposure } from '../../store/exposure/write-exposure.js';
+import { addExposure } from '../../store/serving/exposure.js';
 
 /**
  * Options of the decision plane, alone or in front of the API. Processes may share a data folder: the file with the

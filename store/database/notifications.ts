@@ -3,8 +3,7 @@
  * only makes a subscriber read the database, and nothing depends on its arrival.
  */
 import { sql } from 'kysely';
-import { outsideTransactions } from './transaction-context.js';
-import type { Transaction } from './transaction.js';
+import { outsideTransactions, type Transaction } from './transaction.js';
 
 /** Channel names and their payloads. */
 export const CHANNELS = {

@@ -1,16 +1,25 @@
 /** The embedded database: PGlite in this process, durable when it has a folder. */
+import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { Kysely } from 'kysely';
-import { PARSERS } from './column-parsers.js';
-import type { Database } from './database.js';
-import { type DiskRoomOptions, watchFreeDiskSpace } from './free-disk-space.js';
-import { makePgliteFolder } from './make-pglite-folder.js';
+import { PARSERS } from './schema/columns.js';
+import { type Database, silentLogger, type StoreLogger } from './database.js';
+import {
+  type DiskRoomOptions,
+  endOnSyncFailure,
+  SyncedFiles,
+  syncFolder,
+  syncParameters,
+  syncTree,
+  watchFreeDiskSpace,
+} from './synced-files.js';
 import { type Lane, Mutex } from './mutex.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { PgliteNotifications } from './pglite-notifications.js';
 import type { Schema } from './schema.js';
-import { type StoreLogger, silentLogger } from './store-logger.js';
-import { endOnSyncFailure, SyncedFiles, syncParameters } from './synced-files.js';
 
 export interface OpenPgliteOptions {
   readonly dataDir?: string | undefined;
@@ -76,4 +85,38 @@ async function proveSync(pglite: PGlite, files: SyncedFiles, logger: StoreLogger
     'The embedded database cannot sync its files: a power cut can lose commands that were answered. Use DATABASE_URL, or a folder on another file system',
   );
   return 'not synced';
+}
+
+/** Does nothing when there is a database. `template`: an image to start from. */
+export async function makePgliteFolder(folder: string, template: Blob | undefined): Promise<void> {
+  const state = stateOf(folder);
+  if (state === 'database') return;
+  // A mount point, or the remains of another program's start, cannot be replaced by a rename.
+  const draft = state === 'replaceable' ? `${folder}.new` : folder;
+  if (draft !== folder) rmSync(draft, { recursive: true, force: true });
+  const pglite = await PGlite.create({
+    fs: new NodeFS(draft),
+    ...(template === undefined ? {} : { loadDataDir: template }),
+  });
+  await pglite.close();
+  keepToOwner(draft);
+  await syncTree(draft);
+  if (draft !== folder) await rename(draft, folder);
+  await syncFolder(dirname(folder));
+}
+
+/** PGlite unpacks the image with its own file modes, whatever the umask is. */
+function keepToOwner(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
+}
+
+function stateOf(folder: string): 'database' | 'replaceable' | 'in place' {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return 'replaceable';
+  const entries = readdirSync(folder);
+  if (entries.includes('PG_VERSION')) return 'database';
+  const isPlain = found.isDirectory() && found.dev === lstatSync(dirname(folder)).dev;
+  return isPlain && entries.length === 0 ? 'replaceable' : 'in place';
 }

@@ -1,13 +1,12 @@
 /** A Postgres server: two pools (general, stop commands) and one listening connection. */
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { PARSERS, type Parser } from './column-parsers.js';
-import type { Database } from './database.js';
+import { PARSERS, type Parser } from './schema/columns.js';
+import type { Database, StoreLogger } from './database.js';
 import { DatabaseUnavailable, isTransient, sqlStateOf } from './errors.js';
 import { ServerDialect } from './postgres-dialect.js';
 import { PostgresNotifications } from './postgres-notifications.js';
 import type { Schema } from './schema.js';
-import type { StoreLogger } from './store-logger.js';
 
 export interface OpenPostgresOptions {
   readonly databaseUrl: string;

@@ -17,7 +17,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Lane, Mutex } from './mutex.js';
-import { refuseReentry } from './transaction-context.js';
+import { refuseReentry } from './transaction.js';
 
 export interface PgliteDialectConfig {
   readonly pglite: PGlite;

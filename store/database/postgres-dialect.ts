@@ -5,7 +5,7 @@
 import { type Driver, PostgresDialect } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { asConnectionLost, ServerConnection } from './server-connection.js';
-import { refuseReentry } from './transaction-context.js';
+import { refuseReentry } from './transaction.js';
 
 export interface ServerDialectConfig {
   readonly pool: Pool;

@@ -12,7 +12,7 @@ import {
   Subscribers,
   type Unsubscribe,
 } from './notifications.js';
-import type { StoreLogger } from './store-logger.js';
+import type { StoreLogger } from './database.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;

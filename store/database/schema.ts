@@ -1,6 +1,15 @@
 /** The tables as kysely types. Times are `Date` here and milliseconds (`…AtMs`) above the store. */
 import type { Selectable } from 'kysely';
-import type { ExposureTable } from './schema/exposure-table.js';
+import type {
+  ExposureTable,
+  PushDeliveryTable,
+  PushUnconfirmedTable,
+  QrCodeTable,
+  ReleaseTable,
+  ReviewTable,
+  TargetAppPushTable,
+  TargetTable,
+} from './schema/release-tables.js';
 import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } from './schema/ledger-tables.js';
 import type {
   ApiTokenTable,
@@ -11,8 +20,6 @@ import type {
   VersionTable,
   WorkspaceTable,
 } from './schema/ownership-tables.js';
-import type { PushDeliveryTable, PushUnconfirmedTable, TargetAppPushTable } from './schema/push-tables.js';
-import type { QrCodeTable, ReleaseTable, ReviewTable, TargetTable } from './schema/release-tables.js';
 
 export interface Schema {
   workspace: WorkspaceTable;

@@ -3,11 +3,12 @@
  * sync at each commit, PGlite answers "done" without one, and a power cut loses acknowledged commands. It uses
  * internals of PGlite (Emscripten's NODEFS). `openPglite` proves at each start that a commit is synced.
  */
-import { constants, fsyncSync } from 'node:fs';
+import { constants, fsyncSync, statfsSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import type { StoreLogger } from './store-logger.js';
+import type { StoreLogger } from './database.js';
+import { ConnectionLost } from './errors.js';
 
 /** The default of Postgres is `fdatasync`, which Emscripten answers without a system call. */
 export const syncParameters = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
@@ -121,4 +122,36 @@ async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>)
     for (const item of rest) await work(item);
   };
   await Promise.all(Array.from({ length: parallel }, worker));
+}
+
+/** The log grows by 16 MB at a time. Twice that, because other programs write to the disk too. */
+export const neededBytes = 32 * 1024 * 1024;
+
+export interface DiskRoomOptions {
+  readonly folder: string;
+  readonly logger: StoreLogger;
+  /** Default: the file system's answer. */
+  readonly bytesFree?: (folder: string) => number;
+}
+
+/**
+ * Returns a check to call before each write. It takes some microseconds and throws ConnectionLost when the disk is too
+ * full.
+ */
+export function watchFreeDiskSpace({ folder, logger, bytesFree = bytesFreeIn }: DiskRoomOptions): () => void {
+  let isFull = false;
+  return () => {
+    const freeMegabytes = Math.floor(bytesFree(folder) / 1024 / 1024);
+    const wasFull = isFull;
+    isFull = freeMegabytes * 1024 * 1024 < neededBytes;
+    const words = `The disk of ${folder} is full: ${String(freeMegabytes)} MB are left, writing needs 32 MB`;
+    if (isFull && !wasFull) logger.error({ folder, freeMegabytes }, words);
+    if (!isFull && wasFull) logger.info({ folder, freeMegabytes }, 'The disk has room again');
+    if (isFull) throw new ConnectionLost(words);
+  };
+}
+
+function bytesFreeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }

@@ -3,11 +3,11 @@
  * once, also after a commit whose answer was lost. So create ids outside of it, and before writing look for what an
  * earlier run wrote.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely';
 import { DatabaseUnavailable, isConnectionFailure, isContention } from './errors.js';
 import type { Schema } from './schema.js';
-import { asTransactionContext } from './transaction-context.js';
 
 export type Transaction = KyselyTransaction<Schema>;
 
@@ -69,4 +69,43 @@ function runOnce<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>):
       return work(trx);
     }),
   );
+}
+
+/** A transaction, or a statement outside of it, was started from inside a transaction. A bug of the caller. */
+export class ReentrantTransaction extends Error {
+  override readonly name = 'ReentrantTransaction';
+
+  constructor() {
+    super('This async context is inside a transaction already: use the transaction it was given');
+  }
+}
+
+interface Context {
+  isInTransaction: boolean;
+}
+
+const contexts = new AsyncLocalStorage<Context>();
+
+/** Runs `open` in its own context. `open` calls `enter` once the transaction has begun. */
+export async function asTransactionContext<T>(open: (enter: () => void) => Promise<T>): Promise<T> {
+  refuseReentry();
+  const context: Context = { isInTransaction: false };
+  const enter = (): void => {
+    context.isInTransaction = true;
+  };
+  try {
+    return await contexts.run(context, () => open(enter));
+  } finally {
+    context.isInTransaction = false; // work that is still running may use the database again
+  }
+}
+
+/** @throws ReentrantTransaction when the caller runs inside a transaction. */
+export function refuseReentry(): void {
+  if (contexts.getStore()?.isInTransaction) throw new ReentrantTransaction();
+}
+
+/** Runs `work` outside of any transaction's context. For callbacks that run on the commit of another transaction. */
+export function outsideTransactions<T>(work: () => T): T {
+  return contexts.exit(work);
 }

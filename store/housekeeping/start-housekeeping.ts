@@ -3,10 +3,9 @@
  * it continues while Temporal is away. API and worker processes run it. Concurrent runs are safe.
  */
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
-import type { Database } from '../database/database.js';
+import type { Database, StoreLogger } from '../database/database.js';
 import { decideWaiting } from '../release/decide-waiting.js';
 import { expiredCommands } from '../release/ledger/find-command.js';
-import type { StoreLogger } from '../database/store-logger.js';
 import { deleteOldRows } from './delete-expired-rows.js';
 
 const everyMs = 30_000;

@@ -8,7 +8,7 @@ import type { RegistryEventType } from '../../domain/registry/registry-event-typ
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import type { Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
-import { markUndelivered } from './claim-push.js';
+import { markUndelivered } from './deliveries.js';
 
 export interface KnownPushAddress {
   readonly url: string;

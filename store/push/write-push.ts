@@ -7,7 +7,7 @@ import { exposureChange } from '../../domain/push/exposure-change.js';
 import type { Facts } from '../../domain/release/events.js';
 import { confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { CHANNELS, notify } from '../database/notifications.js';
-import { targetKeyColumns } from '../target/target-key.js';
+import { targetKeyColumns } from '../target/targets.js';
 import type { Change, StateChanges } from '../release/apply-events.js';
 import { toJson } from '../database/schema/columns.js';
 import { readServedTargets } from '../serving/read-serving-targets.js';

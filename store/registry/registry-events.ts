@@ -1,11 +1,17 @@
 /**
- * The trail of workspaces, mini programs and target apps. The revision of an aggregate is the number of its last event.
- * Both increase together under the row's lock, so the numbers have no gaps.
+ * The trails of workspaces, mini programs and target apps, and the activity of a mini program that combines several
+ * trails. The revision of an aggregate is the number of its last event. Both increase together under the row's lock,
+ * so the numbers have no gaps.
  */
+import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
+import { type Page, pageOf, type PageRequest, textCursor } from '../database/pages.js';
+import type { Row, Schema } from '../database/schema.js';
 import { toJson } from '../database/schema/columns.js';
+import type { AggregateKind } from '../database/schema/ledger-tables.js';
 import type { Transaction } from '../database/transaction.js';
+import { type Aggregate, trailEvent, type TrailEvent } from '../release/ledger/list-events.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -39,4 +45,34 @@ export async function recordRegistryEvent(trx: Transaction, event: RegistryEvent
       at: new Date(event.atMs),
     })
     .execute();
+}
+
+export interface Activity {
+  readonly id: string;
+  /** The aggregate of the event. */
+  readonly about: Aggregate;
+  readonly event: TrailEvent;
+}
+
+/** Events of a mini program and of everything that belongs to it, newest first. */
+export async function listActivity(
+  db: Kysely<Schema>,
+  miniProgram: string,
+  page: PageRequest,
+): Promise<Page<Activity>> {
+  let query = db
+    .selectFrom('event')
+    .selectAll()
+    .where('mini_program_id', '=', miniProgram)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1);
+  const after = textCursor(page);
+  if (after !== null) query = query.where('id', '<', after);
+  return pageOf((await query.execute()).map(activityOf), page, (item) => item.id);
+}
+
+function activityOf(row: Row<'event'>): Activity {
+  // Events of credentials have no mini program.
+  const kind = row.aggregate_kind as AggregateKind;
+  return { id: row.id, about: { kind, id: row.aggregate_id }, event: trailEvent(row) };
 }

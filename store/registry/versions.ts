@@ -1,10 +1,11 @@
 /** Uploads and finds versions. Numbers of one mini program strictly increase, so upload order is number order. */
 import type { Kysely } from 'kysely';
-import type { Rejection } from '../../domain/release/rejections.js';
 import { decideUpload } from '../../domain/registry/version-number.js';
-import { type Page, type PageRequest, pageOf, numberCursor } from '../database/pages.js';
-import { toJson } from '../database/schema/columns.js';
+import type { Rejection } from '../../domain/release/rejections.js';
+import type { Release } from '../../domain/release/release.js';
+import { numberCursor, type Page, pageOf, type PageRequest } from '../database/pages.js';
 import type { Row, Schema } from '../database/schema.js';
+import { toJson } from '../database/schema/columns.js';
 import type { Transaction } from '../database/transaction.js';
 import { nextMiniProgramRevision } from './mini-programs.js';
 import { recordRegistryEvent } from './registry-events.js';
@@ -119,4 +120,29 @@ function versionOf(row: Row<'version'>): Version {
     uploadedBy: row.uploaded_by,
     uploadedAtMs: row.uploaded_at.getTime(),
   };
+}
+
+export interface VersionsAsked {
+  readonly miniProgram: string;
+  readonly numbers: readonly string[];
+  readonly scope: ReleaseScope;
+}
+
+/** The releases of versions, by version number, newest release first. Versions without a release are absent. */
+export async function releasesOfVersions(
+  db: Kysely<Schema>,
+  { miniProgram, numbers, scope }: VersionsAsked,
+): Promise<ReadonlyMap<string, readonly Release[]>> {
+  if (numbers.length === 0 || (scope.kind === 'appWorkspaces' && scope.ids.length === 0)) return new Map();
+  let query = db
+    .selectFrom('release')
+    .select(['version', 'body'])
+    .where('mini_program_id', '=', miniProgram)
+    .where('version', 'in', numbers)
+    .orderBy('id', 'desc');
+  if (scope.kind === 'appWorkspaces') query = query.where('app_workspace_id', 'in', scope.ids);
+  const byVersion = new Map<string, Release[]>();
+  for (const { version, body } of await query.execute())
+    byVersion.set(version, [...(byVersion.get(version) ?? []), body]);
+  return byVersion;
 }

@@ -20,7 +20,7 @@ import { decideAndWrite, decidedNotices } from './decide-and-write.js';
 import { readSnapshot } from './read-snapshots.js';
 import { type ToDecide, readToDecide } from './read-to-decide.js';
 import type { Schema } from '../database/schema.js';
-import { type StoreLogger, silentLogger } from '../database/store-logger.js';
+import { type StoreLogger, silentLogger } from '../database/database.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
 
 export interface ApplyRequest {

@@ -7,10 +7,9 @@ import type { Release } from '../../domain/release/release.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { newSalt, noticesOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
-import { lockTarget } from '../target/lock-target.js';
-import { targetKeyColumns } from '../target/target-key.js';
+import { lockTarget, targetKeyColumns } from '../target/targets.js';
 import { createdIn, applyEvents } from './apply-events.js';
-import { outboxMessagesFor } from '../outbox/outbox-messages.js';
+import { outboxMessagesFor } from '../outbox/outbox.js';
 import { writeChanges } from './write-changes.js';
 import type { Transaction } from '../database/transaction.js';
 

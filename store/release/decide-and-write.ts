@@ -12,9 +12,9 @@ import { CHANNELS, type Notice } from '../database/notifications.js';
 import { writePush } from '../push/write-push.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ToDecide } from './read-to-decide.js';
-import { targetName } from '../target/target-key.js';
+import { targetName } from '../target/targets.js';
 import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
-import { outboxMessagesFor } from '../outbox/outbox-messages.js';
+import { outboxMessagesFor } from '../outbox/outbox.js';
 import { writeChanges } from './write-changes.js';
 
 export interface DecidingTools {

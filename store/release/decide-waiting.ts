@@ -8,7 +8,7 @@ import { isConnectionFailure, isLockHeld } from '../database/errors.js';
 import type { CommandRecord } from './ledger/command-record.js';
 import type { WaitingPage } from './ledger/find-command.js';
 import type { Schema } from '../database/schema.js';
-import type { StoreLogger } from '../database/store-logger.js';
+import type { StoreLogger } from '../database/database.js';
 
 export interface WaitingWork {
   readonly db: Kysely<Schema>;

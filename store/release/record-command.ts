@@ -12,10 +12,9 @@ import { insertCommand } from './ledger/write-command.js';
 import type { Facts } from '../../domain/release/events.js';
 import { contextOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
-import { ensureTarget } from '../target/lock-target.js';
-import { targetName } from '../target/target-key.js';
+import { ensureTarget, targetName } from '../target/targets.js';
 import type { Schema } from '../database/schema.js';
-import { type StoreLogger, silentLogger } from '../database/store-logger.js';
+import { type StoreLogger, silentLogger } from '../database/database.js';
 import { inTransaction, retried } from '../database/transaction.js';
 
 export interface CommandToRecord {

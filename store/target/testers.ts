@@ -9,10 +9,9 @@ import { type Page, type PageRequest, pageOf, textCursor } from '../database/pag
 import { writePush } from '../push/write-push.js';
 import { noticesOf } from '../release/decide-and-write.js';
 import { loadFacts } from '../release/load-facts.js';
-import { lockTarget } from './lock-target.js';
-import { targetKeyColumns } from './target-key.js';
+import { lockTarget, targetKeyColumns } from './targets.js';
 import { applyEvents } from '../release/apply-events.js';
-import { outboxMessagesFor } from '../outbox/outbox-messages.js';
+import { outboxMessagesFor } from '../outbox/outbox.js';
 import { writeChanges } from '../release/write-changes.js';
 import type { Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';

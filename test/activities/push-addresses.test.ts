@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { confirmedBpOf } from '../../domain/release/release.js';
 import { createSecretBox } from '../../platform/process/secret-box.js';
-import { markUndelivered } from '../../store/push/claim-push.js';
+import { markUndelivered } from '../../store/push/deliveries.js';
 import { findPushAddress, removePushAddress, rotatePushSecret } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeInTurn } from '../support/databases.js';

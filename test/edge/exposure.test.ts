@@ -7,7 +7,7 @@ import type { ExposureCount } from '../../domain/serving/exposure-count.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
-import { addExposure } from '../../store/exposure/write-exposure.js';
+import { addExposure } from '../../store/serving/exposure.js';
 import { createDecideToken } from '../../store/access/decide-tokens.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
 import { describeInTurn } from '../support/databases.js';

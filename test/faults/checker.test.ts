@@ -1,6 +1,6 @@
 /** Tests of the checker. It reports nothing for a correct run, and a finding for each manipulated one. */
 import { describe, expect, it } from '@jest/globals';
-import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail-views.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import { violationsIn } from '../../tools/faults/check/all-checks.js';
 import type { Evidence } from '../../tools/faults/check/evidence.js';
 import { asked, at, heard, plain, prepared, row, serving, well } from './evidence-of-a-good-run.js';

@@ -1,7 +1,7 @@
 /** The evidence of a correct run, and the parts it is built from. */
 import type { Release } from '../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
-import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail-views.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import type { Evidence, LedgerRow, TrailRow } from '../../tools/faults/check/evidence.js';
 import type { Asked, HeardCommand } from '../../tools/faults/client/stage.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { neededBytes, watchFreeDiskSpace } from '../../store/database/free-disk-space.js';
+import { neededBytes, watchFreeDiskSpace } from '../../store/database/synced-files.js';
 import { ConnectionLost, DatabaseUnavailable } from '../../store/database/errors.js';
 import { openPglite } from '../../store/database/open-pglite.js';
 import { inTransaction } from '../../store/database/transaction.js';

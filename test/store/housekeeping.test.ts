@@ -7,7 +7,7 @@ import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
 import { insertDerivedCredential } from '../../store/access/sessions.js';
 import { insertToken } from '../../store/access/tokens.js';
-import { silentLogger } from '../../store/database/store-logger.js';
+import { silentLogger } from '../../store/database/database.js';
 import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld } from '../support/store-world.js';

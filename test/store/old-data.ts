@@ -8,7 +8,7 @@ import { listCommands } from '../../store/release/ledger/find-command.js';
 import { listEvents, type TrailEvent } from '../../store/release/ledger/list-events.js';
 import { findQrCode, type StoredQrCode } from '../../store/registry/qr-codes.js';
 import { findReview, type Review } from '../../store/review/reviews.js';
-import { targetKeyOf, targetName } from '../../store/target/target-key.js';
+import { targetKeyOf, targetName } from '../../store/target/targets.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { readServedTargetsAfter } from '../../store/serving/read-serving-targets.js';
 import type { Release } from '../../domain/release/release.js';

@@ -1,11 +1,10 @@
 /** The round trips of a decision, counted on the wire, and what happens when its statements fail together. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Database } from '../../store/database/database.js';
+import { type Database, silentLogger } from '../../store/database/database.js';
 import { inOneTrip } from '../../store/database/in-one-trip.js';
 import { openDatabase } from '../../store/open-database.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { silentLogger } from '../../store/database/store-logger.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';

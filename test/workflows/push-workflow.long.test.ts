@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Release } from '../../domain/release/release.js';
 import { silentLogger } from '../../platform/log/logger.js';
-import { readPushProgress } from '../../store/push/push-progress.js';
+import { readPushProgress } from '../../store/push/read-push.js';
 import { setPushAddress } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { startWorker } from '../../worker/start-worker.js';

@@ -4,7 +4,7 @@
  */
 import { type BackgroundLoop, pauseFor, startLoop } from '../../platform/process/background-loop.js';
 import type { ReleaseSnapshot } from '../../domain/release/release.js';
-import { markUndelivered } from '../../store/push/claim-push.js';
+import { markUndelivered } from '../../store/push/deliveries.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { signalChanged, signalToRead, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';

@@ -17,7 +17,7 @@ import {
 import { applyCommand } from '../../store/release/apply-command.js';
 import { commandOf, type CommandRecord } from '../../store/release/ledger/command-record.js';
 import { readSnapshot } from '../../store/release/read-snapshots.js';
-import { targetName } from '../../store/target/target-key.js';
+import { targetName } from '../../store/target/targets.js';
 import { commandMessage } from '../../workflows/release/messages.js';
 import { signalChanged, signalRelease, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { callWithinMs, type Delivery, type DeliveryNeeds, type SourceClaim } from '../outbox/delivery.js';

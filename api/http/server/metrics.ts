@@ -1,5 +1,5 @@
 /** Prometheus metrics of the API. Each API has its own registry, so two in one process do not conflict. */
-import type { UnconfirmedFalls } from '../../../store/push/push-progress.js';
+import type { UnconfirmedFalls } from '../../../store/push/read-push.js';
 import { keepMetricsText, keepValue, type KeptValue, type MetricsText } from '../../../platform/process/kept-value.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 

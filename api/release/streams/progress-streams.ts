@@ -9,7 +9,7 @@ import { OpenCounts, type OpenLimits } from '../../../platform/http/open-counts.
 import type { StreamLimits } from '../../../platform/config/limits.js';
 import { CHANNELS } from '../../../store/database/notifications.js';
 import { validCredentials } from '../../../store/access/tokens.js';
-import { targetName } from '../../../store/target/target-key.js';
+import { targetName } from '../../../store/target/targets.js';
 import type { Principal } from '../../access/principal.js';
 import { openEventStream, StreamReader } from './stream-reader.js';
 import { createReadQueue } from './read-queue.js';

@@ -1,4 +1,6 @@
-/** Column types that several tables use. */
+/**
+ * Column types that several tables use, and parsers of their values, equal on both databases where the drivers differ.
+ */
 import type { ColumnType } from 'kysely';
 import type { Environment } from '../../../domain/registry/target-app.js';
 
@@ -17,3 +19,10 @@ export interface TargetKeyColumns {
 export function toJson(value: unknown): string {
   return JSON.stringify(value);
 }
+
+export type Parser = (text: string) => unknown;
+
+const INT8 = 20;
+
+/** Counts and ledger numbers stay far below 2^53. A string or bigint would break arithmetic on them. */
+export const PARSERS: Readonly<Record<number, Parser>> = { [INT8]: Number };

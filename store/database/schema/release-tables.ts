@@ -1,7 +1,9 @@
-/** Targets, releases, their reviews and QR codes. */
+/** Tables of releases and of what serves them: targets, releases, reviews, QR codes, push and exposure. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Release, ReleaseStatus } from '../../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../../domain/review/review-change.js';
+import type { Variant } from '../../../domain/serving/assign.js';
+import type { ServedTarget } from '../../../domain/serving/serving-view.js';
 import type { Availability, Target } from '../../../domain/target/target.js';
 import type { Derived, Json, TargetKeyColumns } from './columns.js';
 
@@ -70,4 +72,46 @@ export interface QrCodeTable extends TargetKeyColumns {
   revoked_by: string | null;
   created_by: string;
   created_at: Date;
+}
+
+export interface TargetAppPushTable {
+  target_app_id: string;
+  url: string;
+  /** Encrypted by the secret box, as is the previous one. */
+  secret: string;
+  previous_secret: string | null;
+  previous_until: Date | null;
+  set_by: string;
+  set_at: Date;
+}
+
+export interface PushDeliveryTable extends TargetKeyColumns {
+  /** Counts the changes to deliver. */
+  generation: Generated<number>;
+  confirmed_revision: Generated<number>;
+  unconfirmed_since: Date | null;
+  fall_revision: number | null;
+  fall_body: ColumnType<ServedTarget | null, string | null, string | null>;
+  /** Failed tries in a row. */
+  tries: Generated<number>;
+  last_error: string | null;
+  /** Null when there is nothing to deliver, or nothing that may be delivered now. */
+  next_signal_at: Date | null;
+}
+
+export interface PushUnconfirmedTable extends TargetKeyColumns {
+  release_id: string;
+  change: 'FALL' | 'RISE';
+  revision: number;
+  since: Date;
+  /** The share that the super app confirmed last before. */
+  confirmed_bp: number;
+}
+
+export interface ExposureTable extends TargetKeyColumns {
+  minute: Date;
+  variant: Variant;
+  /** Empty when no release was served. */
+  release_id: string;
+  decisions: number;
 }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { stopCommandTypes } from '../../../domain/release/command-catalog.js';
 import type { TargetKey } from '../../../domain/target/target.js';
-import { targetName } from '../../target/target-key.js';
+import { targetName } from '../../target/targets.js';
 import type { Row, Schema } from '../../database/schema.js';
 import { type Page, type PageRequest, numberCursor, pageOf } from '../../database/pages.js';
 import { type CommandRecord, commandRecord } from './command-record.js';

@@ -1,6 +1,6 @@
 /** Finds the release and target of a command, by its id and by the release that a signal names. */
 import { type Kysely, sql } from 'kysely';
-import { targetKeyOf } from '../../target/target-key.js';
+import { targetKeyOf } from '../../target/targets.js';
 import type { TargetKeyColumns } from '../../database/schema/columns.js';
 import type { Schema } from '../../database/schema.js';
 import type { Place } from './external-command.js';

@@ -1,6 +1,6 @@
 /** Takes the lock under which a command is decided, and records the command if the ledger does not have it. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { lockTarget } from '../../target/lock-target.js';
+import { lockTarget } from '../../target/targets.js';
 import type { Transaction } from '../../database/transaction.js';
 import {
   type ExternalCommand,

@@ -11,7 +11,7 @@ import {
   stopReach,
 } from '../../../domain/release/command-catalog.js';
 import type { Rejection } from '../../../domain/release/rejections.js';
-import { targetKeyColumns } from '../../target/target-key.js';
+import { targetKeyColumns } from '../../target/targets.js';
 import type { Transaction } from '../../database/transaction.js';
 import { type CommandRecord, rejectionColumns } from './command-record.js';
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createAddressGuard } from '../../../platform/http/address-guard.js';
 import { createSecretBox } from '../../../platform/process/secret-box.js';
-import { confirmPush, recordPushFailure } from '../../../store/push/finish-delivery.js';
+import { confirmPush, recordPushFailure } from '../../../store/push/deliveries.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 

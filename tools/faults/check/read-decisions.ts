@@ -2,7 +2,7 @@
 import { launchUser, prepare, resolve } from '../../../domain/serving/assign.js';
 import { servingViewOf } from '../../../domain/serving/serving-view.js';
 import type { Target } from '../../../domain/target/target.js';
-import { targetName } from '../../../store/target/target-key.js';
+import { targetName } from '../../../store/target/targets.js';
 import type { Stage } from '../client/stage.js';
 import type { Decided } from './evidence.js';
 

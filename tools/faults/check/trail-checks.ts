@@ -1,7 +1,7 @@
 /** The trail against itself, against the ledger, and against the rows as they are now. */
 import { isDeepStrictEqual } from 'node:util';
-import { targetName } from '../../../store/target/target-key.js';
-import { trailViewOfRelease, trailViewOfTarget } from '../../../store/release/trail-views.js';
+import { targetName } from '../../../store/target/targets.js';
+import { trailViewOfRelease, trailViewOfTarget } from '../../../store/release/trail.js';
 import { type Check, type Evidence, type TrailRow, violationsOf } from './evidence.js';
 import { groupedBy } from './ledger-checks.js';
 

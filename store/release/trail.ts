@@ -1,8 +1,9 @@
-/** Rows of the trail for the changes of a decision. */
+/** The trail of a decision: one row for each release or target that it changed, with the state before and after. */
 import { uuidv7 } from 'uuidv7';
-import type { TargetKey } from '../../domain/target/target.js';
-import { targetName } from '../target/target-key.js';
-import { type TrailView, trailViewOfRelease, trailViewOfTarget } from './trail-views.js';
+import { bpOf, confirmedBpOf, openReviewOf, type Release } from '../../domain/release/release.js';
+import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { targetName } from '../target/targets.js';
 import type { Change } from './apply-events.js';
 import type { WriteContext } from './write-context.js';
 
@@ -54,5 +55,38 @@ function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggrega
     aggregate_id: change.after.id,
     before: change.before === null ? null : trailViewOfRelease(change.before),
     after: trailViewOfRelease(change.after),
+  };
+}
+
+export type TrailView = Record<string, unknown>;
+
+export function trailViewOfRelease(release: Release): TrailView {
+  const { state } = release;
+  return {
+    status: state.status,
+    phase: state.status === 'GRAYSCALE_RELEASE' ? state.phase.name : null,
+    releaseType: release.type,
+    percentage: percentOf(bpOf(release)),
+    confirmedPercentage: percentOf(confirmedBpOf(release)),
+    attempt: release.attempt,
+    review: openReviewOf(release)?.id ?? null,
+    ending: 'ending' in state ? state.ending : null,
+    revision: release.revision,
+  };
+}
+
+export function trailViewOfTarget(target: Target): TrailView {
+  const { baseline, candidate } = target;
+  return {
+    availability: availabilityOf(target),
+    baseline,
+    candidate:
+      candidate === null
+        ? null
+        : { releaseId: candidate.releaseId, version: candidate.version, percentage: percentOf(candidate.bp) },
+    retained: target.retained.map((kept) => kept.releaseId),
+    pilots: target.pilots.map(({ releaseId, active, testers }) => ({ releaseId, active, testers })),
+    suspension: target.suspension,
+    revision: target.revision,
   };
 }

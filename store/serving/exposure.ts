@@ -1,9 +1,12 @@
 /**
- * Adds to the counts of decisions by minute. Several processes add to the same rows. A failed call loses its counts.
+ * Counts of decisions by minute, target and served release. Several processes add to the same rows. A failed call
+ * loses its counts.
  */
 import { type Kysely, sql } from 'kysely';
+import type { Release } from '../../domain/release/release.js';
 import { type ExposureCount, exposureMinuteOf } from '../../domain/serving/exposure-count.js';
 import type { Schema } from '../database/schema.js';
+import { targetKeyColumns } from '../target/targets.js';
 
 /** Rows per statement: some hundred kilobytes at most. */
 const rowsAtOnce = 1_000;
@@ -31,4 +34,29 @@ async function addRows(db: Kysely<Schema>, rows: readonly ExposureCount[], minut
     on conflict (mini_program_id, target_app_id, environment, minute, variant, release_id)
     do update set decisions = exposure.decisions + excluded.decisions
   `.execute(db);
+}
+
+export interface ExposureMinute {
+  readonly atMs: number;
+  /** All decisions on the target. */
+  readonly decisions: number;
+  /** Decisions that served the release. */
+  readonly ofRelease: number;
+}
+
+/** From `fromMs` on, the oldest first. Minutes without decisions are left out. */
+export async function readExposure(db: Kysely<Schema>, release: Release, fromMs: number): Promise<ExposureMinute[]> {
+  const rows = await db
+    .selectFrom('exposure')
+    .select([
+      'minute',
+      sql<number>`sum(decisions)::float8`.as('decisions'),
+      sql<number>`coalesce(sum(decisions) filter (where release_id = ${release.id}), 0)::float8`.as('ofRelease'),
+    ])
+    .where((eb) => eb.and(targetKeyColumns(release)))
+    .where('minute', '>=', new Date(fromMs))
+    .groupBy('minute')
+    .orderBy('minute')
+    .execute();
+  return rows.map(({ minute, decisions, ofRelease }) => ({ atMs: minute.getTime(), decisions, ofRelease }));
 }
