@@ -1,13 +1,13 @@
 /** Creates a token and shows its secret once. */
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Alert, Button, Checkbox, Flex, Form, Input, Modal, Select, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session.js';
 import type { CreatedToken, CreateToken, Me } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
-import { SecretDialog } from './secret-dialog.js';
 
 interface TokenFields {
   readonly user?: string;
@@ -75,5 +75,36 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
         />
       </Form.Item>
     </FormDialog>
+  );
+}
+
+interface SecretDialogProps {
+  readonly token: CreatedToken;
+  readonly onClose: () => void;
+}
+
+/** Shows the secret of a new token once. */
+function SecretDialog({ token, onClose }: SecretDialogProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open
+      title={t('tokens.secretTitle')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('action.close')}
+        </Button>
+      }
+    >
+      <Flex vertical gap={12} align="flex-start">
+        <Alert type="warning" showIcon title={t('tokens.secretDetail', { user: token.user })} />
+        <Typography.Text code className="long-name" data-testid="secret">
+          {token.secret}
+        </Typography.Text>
+        <CopyButton text={token.secret} label={t('action.copy')} />
+      </Flex>
+    </Modal>
   );
 }

@@ -4,7 +4,7 @@ import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { AppTrailDialog } from '../access/app-trail-dialog.js';
+import { AppTrailDialog } from '../access/event-trails.js';
 import { api } from '../api/client.js';
 import type { TargetApp } from '../api/types.js';
 import { usePage } from '../api/use-page.js';

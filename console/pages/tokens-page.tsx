@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccessTrail } from '../access/access-trail.js';
+import { AccessTrail } from '../access/event-trails.js';
 import { RevokeTokenDialog } from '../access/revoke-token-dialog.js';
 import { SessionsCard } from '../access/sessions-card.js';
 import { api } from '../api/client.js';

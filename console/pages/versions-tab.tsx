@@ -1,12 +1,15 @@
 /** The versions of a mini program, newest first. Each expands to its releases. */
 import { MinusSquareOutlined, PlusOutlined, PlusSquareOutlined } from '@ant-design/icons';
-import { Button, Flex } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { api } from '../api/client.js';
-import type { MiniProgram, VersionListItem } from '../api/types.js';
+import type { MiniProgram, VersionListItem, VersionRelease } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
+import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { DataTable } from '../shared/data-table.js';
 import { PagedTable } from '../shared/paged-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
@@ -14,7 +17,6 @@ import { StatusTag } from '../shared/status-tag.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewReleaseDialog } from './new-release-dialog.js';
 import { NewVersionDialog } from './new-version-dialog.js';
-import { VersionReleases } from './version-releases.js';
 
 type Owned = Pick<MiniProgram, 'id' | 'workspace'>;
 
@@ -128,6 +130,50 @@ function OpenButton({ version, isOpen, onClick }: OpenButtonProps): ReactElement
       aria-label={t(isOpen ? 'versions.collapse' : 'versions.expand', { version })}
       icon={isOpen ? <MinusSquareOutlined /> : <PlusSquareOutlined />}
       onClick={onClick}
+    />
+  );
+}
+
+interface VersionReleasesProps {
+  readonly version: string;
+  readonly releases: readonly VersionRelease[];
+}
+
+/** The releases of one version: target, status, share, time, and a link to each. */
+function VersionReleases({ version, releases }: VersionReleasesProps): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const places = usePlaceColumns<VersionRelease>();
+  const statuses = useStatusColumns<VersionRelease>();
+  if (releases.length === 0) return <Typography.Text type="secondary">{t('versions.noReleases')}</Typography.Text>;
+  return (
+    <DataTable<VersionRelease>
+      label={`${t('versions.releases')} ${version}`}
+      items={releases}
+      keyOf={({ id }) => id}
+      columns={[
+        ...places,
+        ...statuses,
+        {
+          key: 'open',
+          title: <span className="visually-hidden">{t('field.actions')}</span>,
+          align: 'end',
+          render: ({ id, targetApp, environment }) => (
+            <Button
+              type="primary"
+              size="small"
+              aria-label={t('newRelease.openLabel', {
+                version,
+                targetApp,
+                environment: t(`environment.${environment}`),
+              })}
+              onClick={() => void navigate(`/releases/${id}`)}
+            >
+              {t('newRelease.open')}
+            </Button>
+          ),
+        },
+      ]}
     />
   );
 }

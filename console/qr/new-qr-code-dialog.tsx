@@ -1,14 +1,16 @@
 /** Creates a QR code: a public one for a page of a full release, or a preview of one release for its testers. */
-import { Form, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import type { QrCode } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { HintedRadios } from '../shared/hinted-radios.js';
-import { QrPreviewFields } from './qr-preview-fields.js';
-import { QrPromoFields } from './qr-promo-fields.js';
-import { type QrCodeFields, qrCodeBody } from './qr-code-form.js';
+import { required } from '../shared/rules.js';
+import { placeValue, qrCodeBody, type QrCodeFields } from './qr-code-form.js';
 
 interface NewQrCodeDialogProps {
   readonly miniProgram: string;
@@ -65,5 +67,101 @@ function KindFields({ miniProgram }: { readonly miniProgram: string }): ReactEle
     <QrPreviewFields miniProgram={miniProgram} />
   ) : (
     <QrPromoFields miniProgram={miniProgram} />
+  );
+}
+
+/** Fields of a public code: a target with a full release, and one of its pages. */
+function QrPromoFields({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<QrCodeFields>();
+  const chosen = Form.useWatch<string | undefined>('target', form);
+  const { data: targets } = useQuery({
+    queryKey: ['targets', 'of', miniProgram],
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/targets', { params: { query: { miniProgram, limit: 200 } }, signal })),
+  });
+  const served = (targets?.items ?? []).filter(({ baseline }) => baseline !== null);
+  const version = served.find((target) => placeValue(target) === chosen)?.baseline?.version;
+  return (
+    <>
+      {targets !== undefined && served.length === 0 ? <Alert type="info" showIcon title={t('qr.noTargets')} /> : null}
+      <Form.Item name="target" label={t('qr.target')} extra={t('qr.fullOnly')} rules={[required(t)]}>
+        <Select
+          options={served.map((target) => ({
+            value: placeValue(target),
+            label: `${target.targetApp} · ${t(`environment.${target.environment}`)} · ${target.baseline?.version ?? ''}`,
+          }))}
+          onChange={() => {
+            form.resetFields(['page']);
+          }}
+        />
+      </Form.Item>
+      <QrPageField miniProgram={miniProgram} version={version} />
+    </>
+  );
+}
+
+const lifetimesDays: readonly number[] = [1, 7, 30];
+
+/** Fields of a preview code: a release in pilot testing, one of its pages, and the lifetime. */
+function QrPreviewFields({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<QrCodeFields>();
+  const chosen = Form.useWatch<string | undefined>('release', form);
+  const { data: page } = useQuery({
+    queryKey: ['releases', 'in pilot', miniProgram],
+    queryFn: ({ signal }) => {
+      const query = { miniProgram, status: 'PILOT_TESTING', limit: 200 } as const;
+      return bodyOf(api.GET('/v1/releases', { params: { query }, signal }));
+    },
+  });
+  const releases = page?.items ?? [];
+  const version = releases.find((release) => placeValue(release) === chosen)?.version;
+  return (
+    <>
+      {page !== undefined && releases.length === 0 ? <Alert type="info" showIcon title={t('qr.noPilots')} /> : null}
+      <Form.Item name="release" label={t('qr.release')} extra={t('qr.pilotOnly')} rules={[required(t)]}>
+        <Select
+          options={releases.map((release) => ({
+            value: placeValue(release),
+            label: `${release.version} · ${release.targetApp} · ${t(`environment.${release.environment}`)}`,
+          }))}
+          onChange={() => {
+            form.resetFields(['page']);
+          }}
+        />
+      </Form.Item>
+      <QrPageField miniProgram={miniProgram} version={version} />
+      <Form.Item name="days" label={t('qr.lasts')}>
+        <Select options={lifetimesDays.map((value) => ({ value, label: t('tokens.days', { count: value }) }))} />
+      </Form.Item>
+    </>
+  );
+}
+
+interface QrPageFieldProps {
+  readonly miniProgram: string;
+  /** Undefined until the target or release of the code is chosen. */
+  readonly version: string | undefined;
+}
+
+/** Chooses one of the pages of a version. */
+function QrPageField({ miniProgram, version }: QrPageFieldProps): ReactElement {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ['versions', 'one', miniProgram, version],
+    queryFn: ({ signal }) => {
+      const path = { miniProgram, version: version ?? '' };
+      return bodyOf(api.GET('/v1/mini-programs/{miniProgram}/versions/{version}', { params: { path }, signal }));
+    },
+    enabled: version !== undefined,
+  });
+  return (
+    <Form.Item name="page" label={t('qr.page')} rules={[required(t)]}>
+      <Select
+        showSearch
+        disabled={version === undefined}
+        options={(data?.pages ?? []).map((page) => ({ value: page, label: page }))}
+      />
+    </Form.Item>
   );
 }
