@@ -7,7 +7,7 @@ import { useMe } from '../api/session.js';
 import type { AccessEvent, TargetApp, TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from '../release/trail-columns.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 
 /** Events of tokens and sessions: of the signed-in user, or of all users for a system admin. */
 export function AccessTrail(): ReactElement {

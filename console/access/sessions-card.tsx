@@ -7,9 +7,9 @@ import type { Session } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { Since } from '../shared/since.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { WriteFailure } from '../shared/failure-face.js';
 
 const touched = ['sessions', 'access-events', 'me'];
 

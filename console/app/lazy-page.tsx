@@ -4,7 +4,7 @@ import { Button, Flex } from 'antd';
 import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../shared/lazy-part.js';
-import { NoticeFace } from '../shared/notice-face.js';
+import { NoticeFace } from '../shared/failure-face.js';
 import { PageLoading } from '../shared/page-loading.js';
 
 export function lazyPage(load: () => Promise<ComponentType>): ComponentType {

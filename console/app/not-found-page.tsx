@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { NoticeFace } from '../shared/notice-face.js';
+import { NoticeFace } from '../shared/failure-face.js';
 
 export function NotFoundPage(): ReactElement {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { BugOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NoticeFace } from '../shared/notice-face.js';
+import { NoticeFace } from '../shared/failure-face.js';
 
 export function RouteErrorPage(): ReactElement {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Me } from '../api/types.js';
 import { useCurrentWorkspace } from './current-workspace.js';
-import { lazyDialog } from '../shared/lazy-dialog.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 
 const NewWorkspaceDialog = lazyDialog(
   async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog,

@@ -8,8 +8,7 @@ import { api } from '../api/client.js';
 import type { CreateDecideToken, DecideToken } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FailureFace } from '../shared/failure-face.js';
-import { FormDialog } from '../shared/form-dialog.js';
-import { HintedRadios } from '../shared/hinted-radios.js';
+import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
 import { SecretNotice } from '../shared/secret-notice.js';
 

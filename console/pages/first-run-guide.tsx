@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { CurrentWorkspace } from '../app/current-workspace.js';
-import { lazyDialog } from '../shared/lazy-dialog.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 
 const NewWorkspaceDialog = lazyDialog(async () => (await import('./new-workspace-dialog.js')).NewWorkspaceDialog);

@@ -12,7 +12,7 @@ import { useWrite } from '../api/use-write.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
 import { required } from '../shared/rules.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { WriteFailure } from '../shared/failure-face.js';
 import { MembersTable, membersTouched } from './members-table.js';
 
 const roles = ['admin', 'reviewer', 'developer', 'operator', 'inspector'] as const;

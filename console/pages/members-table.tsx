@@ -7,13 +7,12 @@ import { useTranslation } from 'react-i18next';
 import type { MiniProgramMember, WorkspaceMember } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { en } from '../i18n/words.js';
-import { FormDialog } from '../shared/form-dialog.js';
-import { HintedRadios } from '../shared/hinted-radios.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
+import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { required } from '../shared/rules.js';
 import { Since } from '../shared/since.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { WriteFailure } from '../shared/failure-face.js';
 
 type Member = WorkspaceMember | MiniProgramMember;
 type Role = WorkspaceMember['role'];

@@ -11,14 +11,12 @@ import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { useAddressWord } from '../shared/use-address-word.js';
-import { useFilters } from '../shared/use-filters.js';
-import { lazyDialog } from '../shared/lazy-dialog.js';
-import { lazyPart } from '../shared/lazy-part.js';
+import { useAddressWord, useFilters } from '../shared/use-filters.js';
+import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 
 const NewMiniProgramDialog = lazyDialog(
   async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog,

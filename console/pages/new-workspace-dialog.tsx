@@ -4,8 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useWrite } from '../api/use-write.js';
-import { FormDialog } from '../shared/form-dialog.js';
-import { HintedRadios } from '../shared/hinted-radios.js';
+import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
 
 interface WorkspaceFields {

@@ -12,9 +12,8 @@ import { usePage } from '../api/use-page.js';
 import { en } from '../i18n/words.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/paged-table.js';
-import { useAddressWord } from '../shared/use-address-word.js';
-import { type Filters, useFilters } from '../shared/use-filters.js';
+import { PagedTable } from '../shared/data-table.js';
+import { type Filters, useAddressWord, useFilters } from '../shared/use-filters.js';
 
 const filterNames = ['q', 'status', 'miniProgram', 'targetApp', 'environment'] as const;
 type FilterName = (typeof filterNames)[number];

@@ -14,7 +14,7 @@ import { CommandDialog } from '../release/command-dialog.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { WriteFailure } from '../shared/failure-face.js';
 
 interface ReviewDialogProps {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { ReviewListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { Since } from '../shared/since.js';
 import { useFilters } from '../shared/use-filters.js';
 import { ReviewDialog } from './review-dialog.js';

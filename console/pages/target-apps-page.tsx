@@ -12,7 +12,7 @@ import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { DecideTokensDialog } from './decide-tokens-dialog.js';

@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import type { Target } from '../api/types.js';
 import { type TargetPath, useTarget } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
-import { AvailabilityTag } from '../shared/availability-tag.js';
+import { AvailabilityTag } from '../shared/status-tag.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';

@@ -6,10 +6,10 @@ import { api } from '../api/client.js';
 import type { TargetItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
-import { AvailabilityTag } from '../shared/availability-tag.js';
+import { AvailabilityTag } from '../shared/status-tag.js';
 import { usePlaceColumns } from '../release/release-columns.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 
 export function TargetsPage(): ReactElement {
   const { t } = useTranslation();

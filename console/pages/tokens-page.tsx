@@ -12,7 +12,7 @@ import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewTokenDialog } from './new-token-dialog.js';

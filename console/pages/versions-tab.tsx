@@ -9,8 +9,7 @@ import type { MiniProgram, VersionListItem, VersionRelease } from '../api/types.
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
-import { DataTable } from '../shared/data-table.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { DataTable, PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';

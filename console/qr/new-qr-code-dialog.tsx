@@ -7,8 +7,7 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { QrCode } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
-import { FormDialog } from '../shared/form-dialog.js';
-import { HintedRadios } from '../shared/hinted-radios.js';
+import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
 import { placeValue, qrCodeBody, type QrCodeFields } from './qr-code-form.js';
 

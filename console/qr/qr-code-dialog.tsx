@@ -9,7 +9,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { WriteFailure } from '../shared/failure-face.js';
 
 interface QrCodeDialogProps {
   readonly code: QrCode;

@@ -9,7 +9,7 @@ import type { MiniProgram, QrCode } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
@@ -17,7 +17,7 @@ import { NewQrCodeDialog } from './new-qr-code-dialog.js';
 import { QrCodeDialog } from './qr-code-dialog.js';
 
 /** Address parameter: the release to preview, in the format of `placeValue`. */
-export const previewParameter = 'preview';
+const previewParameter = 'preview';
 
 export function QrCodesTab({
   miniProgram,

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../api/client.js';
 import type { Activity } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
 
 export function ActivityTable({ miniProgram }: { readonly miniProgram: string }): ReactElement {

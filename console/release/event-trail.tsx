@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
 
 export function EventTrail({ list }: { readonly list: List<TrailEvent> }): ReactElement {

@@ -9,7 +9,7 @@ import { type TargetPath, targetPathOf } from '../api/releases.js';
 import type { Explanation } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { WriteFailure } from '../shared/failure-face.js';
 
 export function ExplainPanel({ target }: { readonly target: TargetPath }): ReactElement {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LedgerCommand } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
-import { PagedTable } from '../shared/paged-table.js';
+import { PagedTable } from '../shared/data-table.js';
 import { rejectionOf } from './send-command.js';
 import { rejectionWords } from './rejection-words.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';

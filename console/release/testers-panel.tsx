@@ -11,8 +11,8 @@ import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { placeValue } from '../qr/qr-code-form.js';
-import { Pager } from '../shared/pager.js';
-import { WriteFailure } from '../shared/write-failure.js';
+import { Pager } from '../shared/data-table.js';
+import { WriteFailure } from '../shared/failure-face.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 
 const touched = ['testers', 'release'];

@@ -1,15 +1,15 @@
-/** Copies a text and confirms it. */
+/** Copies a text, and says whether it worked. */
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from './copy-text.js';
 
 interface CopyButtonProps {
   readonly text: string;
   readonly label: string;
 }
 
+/** Copies a text and confirms it. */
 export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -21,4 +21,27 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
       {label}
     </Button>
   );
+}
+
+/** Copies a text to the clipboard. Browsers offer `navigator.clipboard` only over https and on localhost. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const holder = document.createElement('textarea');
+  holder.value = text;
+  holder.style.position = 'fixed';
+  holder.style.opacity = '0';
+  document.body.append(holder);
+  holder.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where the clipboard is missing
+  const isCopied = document.execCommand('copy');
+  holder.remove();
+  return isCopied;
 }

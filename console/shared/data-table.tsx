@@ -1,10 +1,11 @@
-/**
- * A table in plain markup. Ant Design's table also holds trees, selects and page numbers, a sixth of the size limit of
- * the first page.
- */
+/** A table of items, with a heading for screen readers, and pages of a list below it. */
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Flex, Spin } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListPage } from '../api/use-page.js';
 import './data-table.css';
-import { Spin } from 'antd';
-import { type ReactElement, type ReactNode } from 'react';
+import { FailureFace } from './failure-face.js';
 
 export interface Column<Item> {
   readonly key: string;
@@ -13,7 +14,7 @@ export interface Column<Item> {
   readonly render: (item: Item) => ReactNode;
 }
 
-export interface DataTableProps<Item> {
+interface DataTableProps<Item> {
   /** The name of the table for screen readers. */
   readonly label: string;
   readonly items: readonly Item[];
@@ -25,6 +26,10 @@ export interface DataTableProps<Item> {
   readonly empty?: ReactNode;
 }
 
+/**
+ * A table in plain markup. Ant Design's table also holds trees, selects and page numbers, a sixth of the size limit of
+ * the first page.
+ */
 export function DataTable<Item>(props: DataTableProps<Item>): ReactElement {
   const { label, items, columns, keyOf, below = () => null, isLoading = false, empty } = props;
   return (
@@ -79,5 +84,48 @@ function Row<Item>({ item, columns, below }: RowProps<Item>): ReactElement {
         </tr>
       )}
     </>
+  );
+}
+
+interface PagedTableProps<Item extends object> extends Omit<DataTableProps<Item>, 'items' | 'isLoading'> {
+  readonly page: ListPage<Item>;
+}
+
+/** A table of one page of a list, with links to other pages, an empty state and a failure state. */
+export function PagedTable<Item extends object>({ page, empty, ...table }: PagedTableProps<Item>): ReactElement {
+  const { t } = useTranslation();
+  if (page.error !== null && page.items.length === 0) return <FailureFace error={page.error} onRetry={page.refetch} />;
+  return (
+    <>
+      <DataTable<Item> {...table} items={page.items} isLoading={page.isLoading} empty={empty ?? t('list.empty')} />
+      <Pager page={page} />
+    </>
+  );
+}
+
+type Place = Pick<ListPage<object>, 'previous' | 'next' | 'pageNumber'>;
+
+/** Links to the previous and next page of a list. Empty when there is one page only. */
+export function Pager({ page }: { readonly page: Place }): ReactElement | null {
+  const { t } = useTranslation();
+  if (page.previous === null && page.next === null) return null;
+  return (
+    <Flex justify="flex-end" align="center" gap={8} style={{ marginTop: 12 }}>
+      <span className="quiet" aria-live="polite">
+        {page.pageNumber === null ? null : t('list.page', { number: page.pageNumber })}
+      </span>
+      <Button
+        icon={<LeftOutlined aria-hidden />}
+        aria-label={t('action.previous')}
+        disabled={page.previous === null}
+        onClick={() => page.previous?.()}
+      />
+      <Button
+        icon={<RightOutlined aria-hidden />}
+        aria-label={t('action.next')}
+        disabled={page.next === null}
+        onClick={() => page.next?.()}
+      />
+    </Flex>
   );
 }

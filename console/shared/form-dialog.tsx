@@ -1,9 +1,9 @@
-/** A dialog with a form. Submits on Enter or OK, shows a rejection, and stays open until it succeeds. */
-import { Flex, Form, Modal, type FormProps } from 'antd';
+/** A dialog with a form, and radio buttons with a hint each. */
+import { Flex, Form, type FormProps, Modal, Radio, type RadioGroupProps, Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WriteFailure } from './failure-face.js';
 import { useFocusReturn } from './use-focus-return.js';
-import { WriteFailure } from './write-failure.js';
 
 interface FormDialogProps<Fields> extends Pick<FormProps<Fields>, 'initialValues'> {
   readonly title: string;
@@ -16,6 +16,7 @@ interface FormDialogProps<Fields> extends Pick<FormProps<Fields>, 'initialValues
   readonly onClose: () => void;
 }
 
+/** A dialog with a form. Submits on Enter or OK, shows a rejection, and stays open until it succeeds. */
 export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>): ReactElement {
   const { title, submitLabel, isPending, error, isDangerous = false, children, onSubmit, onClose } = props;
   const { t } = useTranslation();
@@ -44,5 +45,26 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
         </Flex>
       </Form>
     </Modal>
+  );
+}
+
+interface HintedRadiosProps extends Pick<RadioGroupProps, 'id' | 'value' | 'onChange'> {
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+}
+
+/** Radio buttons with a line of explanation each, as a form control. */
+export function HintedRadios({ choices, ...control }: HintedRadiosProps): ReactElement {
+  return (
+    <Radio.Group {...control}>
+      {choices.map(({ value, label, hint }) => (
+        <div key={value} style={{ marginBottom: 8 }}>
+          <Radio value={value}>
+            {label}
+            <br />
+            <Typography.Text type="secondary">{hint}</Typography.Text>
+          </Radio>
+        </div>
+      ))}
+    </Radio.Group>
   );
 }

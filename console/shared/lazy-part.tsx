@@ -1,11 +1,15 @@
-/**
- * A part of a page that is loaded when it is first shown: guides, charts, dialogs. While it loads, its place is
- * empty. When it cannot be loaded or rendered, a notice with Retry replaces it, and Retry imports it again.
- */
-import { type ComponentType, lazy, type LazyExoticComponent, type ReactElement, type ReactNode, Suspense } from 'react';
-import { useState } from 'react';
+/** Components and dialogs that are loaded from their own files on demand. */
+import {
+  type ComponentType,
+  lazy,
+  type LazyExoticComponent,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react';
 import { loadPart } from './load-part.js';
-import { PartBoundary } from './part-boundary.js';
+import { FailedPart, PartBoundary } from './part-boundary.js';
 
 interface LazyOptions<Props> {
   /** Shown while the part is loading. */
@@ -14,6 +18,10 @@ interface LazyOptions<Props> {
   readonly failed?: (retry: () => void, props: Props) => ReactElement;
 }
 
+/**
+ * A part of a page that is loaded when it is first shown: guides, charts, dialogs. While it loads, its place is
+ * empty. When it cannot be loaded or rendered, a notice with Retry replaces it, and Retry imports it again.
+ */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { fallback = null, failed }: LazyOptions<Props> = {},
@@ -45,4 +53,21 @@ export function lazyPart<Props extends object>(
       </PartBoundary>
     );
   };
+}
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+/** A dialog that is loaded when it opens. When loading fails, a notice above the page says so. */
+export function lazyDialog<Props extends DialogProps>(
+  load: () => Promise<ComponentType<Props>>,
+): (props: Props) => ReactElement {
+  return lazyPart<Props>(load, {
+    failed: (retry, { onClose }) => (
+      <div className="above-page">
+        <FailedPart onRetry={retry} onClose={onClose} />
+      </div>
+    ),
+  });
 }

@@ -1,8 +1,9 @@
-/** A release's status, with the phase while gray, as text and colour. */
+/** Tags: the status of a release, the availability of a target. */
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GrayPhase, ReleaseStatus } from '../../domain/release/release.js';
+import type { Availability } from '../../domain/target/target.js';
 import { en } from '../i18n/words.js';
 
 const colors: Record<ReleaseStatus, string> = {
@@ -23,6 +24,7 @@ interface StatusTagProps {
   readonly phase?: string | null | undefined;
 }
 
+/** A release's status, with the phase while gray, as text and colour. */
 export function StatusTag({ status, phase }: StatusTagProps): ReactElement {
   const { t } = useTranslation();
   if (!isStatus(status)) return <Tag>{status}</Tag>;
@@ -41,4 +43,21 @@ function isStatus(status: string): status is ReleaseStatus {
 
 function isPhase(phase: string): phase is GrayPhase['name'] {
   return Object.hasOwn(en.phase, phase);
+}
+
+const availabilityColors: Record<Availability, string> = {
+  ONLINE: 'success',
+  OFFLINE_BY_OWNER: 'default',
+  SUSPENDED_BY_OPERATOR: 'error',
+  NEVER_RELEASED: 'default',
+};
+
+/** Whether a target serves anything, and the cause if it does not. */
+export function AvailabilityTag({ availability }: { readonly availability: Availability }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Tag color={availabilityColors[availability]} style={{ marginInlineEnd: 0 }}>
+      {t(`availability.${availability}`)}
+    </Tag>
+  );
 }
