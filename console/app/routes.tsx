@@ -1,18 +1,18 @@
-/**
- * All pages and their addresses. The entry file holds the first page, the pages with stop commands and the sign-in
- * page: a tab that can load no more files can still stop a release. Other pages are loaded on their first visit.
- */
-import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+/** The addresses of the console, their pages, and the pages for an unknown address and a failure. */
+import { BugOutlined, CompassOutlined } from '@ant-design/icons';
+import { Button, Flex } from 'antd';
+import type { ComponentType, ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createBrowserRouter, type RouteObject, useNavigate } from 'react-router';
 import { basePath } from '../api/base-path.js';
 import { HomePage } from '../pages/home-page.js';
 import { MiniProgramsPage } from '../pages/mini-programs-page.js';
 import { ReleasePage } from '../pages/release-page.js';
 import { SignInPage } from '../pages/sign-in-page.js';
 import { TargetPage } from '../pages/target-page.js';
-import { lazyPage } from './lazy-page.js';
-import { NotFoundPage } from './not-found-page.js';
-import { RouteErrorPage } from './route-error-page.js';
+import { NoticeFace } from '../shared/failure-face.js';
+import { lazyPart } from '../shared/lazy-part.js';
+import { PageLoading } from '../shared/page-loading.js';
 import { ShellLayout } from './shell-layout.js';
 
 /** A page that is loaded on its first visit. */
@@ -35,6 +35,10 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
+/**
+ * All pages and their addresses. The entry file holds the first page, the pages with stop commands and the sign-in
+ * page: a tab that can load no more files can still stop a release. Other pages are loaded on their first visit.
+ */
 export const router = createBrowserRouter(
   [
     { path: '/sign-in', Component: SignInPage, ErrorBoundary: RouteErrorPage },
@@ -47,3 +51,77 @@ export const router = createBrowserRouter(
   ],
   { basename: basePath() || '/' },
 );
+
+/** A page that is loaded on its first visit. When it cannot be loaded or rendered, the frame around it stays. */
+function lazyPage(load: () => Promise<ComponentType>): ComponentType {
+  return lazyPart<object>(load, {
+    fallback: <PageLoading />,
+    failed: (retry) => <FailedPage onRetry={retry} />,
+  });
+}
+
+function FailedPage({ onRetry }: { readonly onRetry: () => void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <NoticeFace
+      isWholePage
+      icon={<BugOutlined aria-hidden />}
+      title={t('failure.page')}
+      detail={t('failure.pageDetail')}
+      action={
+        <Flex gap={8} wrap justify="center">
+          <Button type="primary" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+          <Button
+            onClick={() => {
+              location.reload();
+            }}
+          >
+            {t('failure.reload')}
+          </Button>
+        </Flex>
+      }
+    />
+  );
+}
+
+/** The page for an unknown address. */
+function NotFoundPage(): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <NoticeFace
+      isWholePage
+      icon={<CompassOutlined aria-hidden />}
+      title={t('failure.notFound')}
+      detail={t('failure.notFoundDetail')}
+      action={
+        <Button type="primary" onClick={() => void navigate('/')}>
+          {t('failure.home')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** The page after a rendering error, with a button that reloads. Also shown when a new build has removed old files. */
+function RouteErrorPage(): ReactElement {
+  const { t } = useTranslation();
+  const reload = () => {
+    location.reload();
+  };
+  return (
+    <NoticeFace
+      isWholePage
+      icon={<BugOutlined aria-hidden />}
+      title={t('failure.page')}
+      detail={t('failure.pageDetail')}
+      action={
+        <Button type="primary" onClick={reload}>
+          {t('failure.reload')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,20 +1,19 @@
-/**
- * The frame of every page after sign-in: top bar, navigation, content. Opens the sign-in page when no user is signed
- * in.
- */
-import { Layout, theme } from 'antd';
+/** The frame of every page after sign-in, with banners when the API is unreachable or the console has a newer build. */
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { Button, Layout, theme } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { NoAnswer } from '../../client/exchange.js';
 import { useMe } from '../api/session.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { useIsReplaced } from '../shared/load-part.js';
 import { PageLoading } from '../shared/page-loading.js';
-import { ConnectionBanner } from './connection-banner.js';
 import { NavigationMenu } from './navigation-menu.js';
-import { NewBuildBanner } from './new-build-banner.js';
 import { TopBar } from './top-bar.js';
 import { useIsNarrow } from './use-media.js';
 
+/** Top bar, navigation, content. Opens the sign-in page when no user is signed in. */
 export function ShellLayout(): ReactElement {
   const { t } = useTranslation();
   const { data: me, error, isPending, refetch } = useMe();
@@ -61,4 +60,43 @@ function useFocusOnNavigation(path: string): React.RefObject<HTMLElement | null>
     content.current?.focus();
   }, [path]);
   return content;
+}
+
+/** Banner above the page while the API is unreachable. Disappears when the API answers again. */
+function ConnectionBanner({ error }: { readonly error: Error | null }): ReactElement | null {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  // Renders again when a request begins or ends: only then the connection state can change.
+  useIsFetching();
+  const isLost =
+    error instanceof NoAnswer ||
+    client
+      .getQueryCache()
+      .getAll()
+      .some((query) => query.isActive() && query.state.error instanceof NoAnswer);
+  if (!isLost) return null;
+  return (
+    <div role="alert" className="banner">
+      <strong>{t('failure.unreachable')}</strong> {t('failure.unreachableDetail')}
+    </div>
+  );
+}
+
+/** Banner that a newer build of the console is installed. The page stays in use until the user reloads it. */
+function NewBuildBanner(): ReactElement | null {
+  const { t } = useTranslation();
+  if (!useIsReplaced()) return null;
+  return (
+    <div role="status" className="banner">
+      {t('failure.newBuild')}{' '}
+      <Button
+        size="small"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {t('failure.reload')}
+      </Button>
+    </div>
+  );
 }

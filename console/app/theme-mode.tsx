@@ -1,5 +1,8 @@
-/** Light or dark theme: the system's preference, or the user's stored choice. */
+/** The light and the dark theme, and the button that switches between them. */
+import { MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { readSetting, writeSetting } from '../shared/browser-storage.js';
 import type { ThemeMode } from './theme.js';
 
@@ -18,6 +21,7 @@ function preferredMode(): ThemeMode {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** Light or dark theme: the system's preference, or the user's stored choice. */
 export function ThemeModeProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [mode, setMode] = useState(preferredMode);
   useEffect(() => {
@@ -46,4 +50,12 @@ export function ThemeModeProvider({ children }: { readonly children: ReactNode }
 
 export function useThemeMode(): ThemeChoice {
   return useContext(ThemeModeContext);
+}
+
+export function ThemeButton(): ReactElement {
+  const { t } = useTranslation();
+  const { mode, toggle } = useThemeMode();
+  const label = t(mode === 'light' ? 'app.dark' : 'app.light');
+  const icon = mode === 'light' ? <MoonOutlined /> : <SunOutlined />;
+  return <Button type="text" icon={icon} aria-label={label} title={label} onClick={toggle} />;
 }

@@ -1,17 +1,25 @@
 /** The top bar: name, workspace, theme, language, account. On a narrow window it also holds the navigation. */
-import { MenuOutlined } from '@ant-design/icons';
-import { Button, Flex, Layout, theme } from 'antd';
-import type { ReactElement } from 'react';
+import {
+  BookOutlined,
+  DownOutlined,
+  LogoutOutlined,
+  MenuOutlined,
+  PlusOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import { Button, Dropdown, Flex, Layout, theme } from 'antd';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { address } from '../api/base-path.js';
+import { useSignOut } from '../api/session.js';
 import type { Me } from '../api/types.js';
-import { AccountMenu } from './account-menu.js';
+import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
+import { useCurrentWorkspace } from './current-workspace.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';
-import { ThemeButton } from './theme-button.js';
+import { ThemeButton } from './theme-mode.js';
 import { useIsNarrow } from './use-media.js';
-import { lazyPart } from '../shared/lazy-part.js';
-import { WorkspaceSwitch } from './workspace-switch.js';
 
 const NavigationDrawer = lazyPart(async () => (await import('./navigation-drawer.js')).NavigationDrawer, {
   failed: (retry) => <RetryNavigation onRetry={retry} />,
@@ -58,5 +66,79 @@ function RetryNavigation({ onRetry }: { readonly onRetry: () => void }): ReactEl
       title={t('failure.part')}
       onClick={onRetry}
     />
+  );
+}
+
+const NewWorkspaceDialog = lazyDialog(
+  async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog,
+);
+
+/** Shows the current workspace, switches to another one, or creates one. */
+function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const current = useCurrentWorkspace();
+  const [isCreating, setIsCreating] = useState(false);
+  const items = [
+    ...me.workspaces.map(({ id, name, role }) => ({ key: id, label: `${name} · ${t(`role.${role}`)}` })),
+    { key: 'new', icon: <PlusOutlined aria-hidden />, label: t('app.newWorkspace') },
+  ];
+  const onClick = ({ key }: { readonly key: string }) => {
+    if (key === 'new') setIsCreating(true);
+    else void navigate(`/workspaces/${key}/mini-programs`);
+  };
+  const name = current?.name ?? t('app.noWorkspace');
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick, selectedKeys: current === undefined ? [] : [current.id] }}>
+        <Button
+          type="text"
+          aria-label={`${t('app.workspace')}: ${name}`}
+          style={{ maxWidth: 260, minWidth: 0, flexShrink: 1 }}
+        >
+          <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</span>
+          <DownOutlined aria-hidden style={{ fontSize: 10 }} />
+        </Button>
+      </Dropdown>
+      {isCreating ? (
+        <NewWorkspaceDialog
+          onClose={() => {
+            setIsCreating(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Menu of the signed-in user: name, roles, sign-out. */
+function AccountMenu({ me }: { readonly me: Me }): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const roles = [
+    ...(me.systemAdmin ? [{ key: 'system', label: t('app.systemAdmin') }] : []),
+    ...me.workspaces.map(({ id, name, role }) => ({ key: `ws-${id}`, label: `${name}: ${t(`role.${role}`)}` })),
+    ...me.miniPrograms.map(({ id, name, role }) => ({ key: `mp-${id}`, label: `${name}: ${t(`role.${role}`)}` })),
+  ];
+  const items = [
+    {
+      type: 'group' as const,
+      label: t('app.signedInAs', { user: me.user }),
+      children: roles.map((role) => ({ ...role, disabled: true })),
+    },
+    { type: 'divider' as const },
+    { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href={address('/docs')}>{t('app.apiDocs')}</a> },
+    { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('app.signOut') },
+  ];
+  const onClick = ({ key }: { readonly key: string }) => {
+    if (key === 'sign-out') signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') });
+  };
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick }}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('app.account', { user: me.user })}>
+        <span style={{ maxWidth: 120, overflow: 'hidden', textOverflow: 'ellipsis' }}>{me.user}</span>
+      </Button>
+    </Dropdown>
   );
 }

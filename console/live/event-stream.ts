@@ -1,7 +1,6 @@
 /** One event stream of the API. Reports its state and reconnects with back-off. */
 import { address } from '../api/base-path.js';
-import type { LiveState } from './live-state.js';
-import type { Stream } from './tab-member.js';
+import type { LiveState, Stream } from './tab-member.js';
 
 const firstRetryMs = 2_000;
 const lastRetryMs = 30_000;

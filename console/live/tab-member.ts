@@ -3,15 +3,17 @@
  * events. Without a channel it opens no stream, because nothing would limit the number of streams.
  */
 import { newId } from '../../client/new-id.js';
-import type { LiveState } from './live-state.js';
+import { basePath } from '../api/base-path.js';
 import { type Candidate, holdsStream, leaderOf } from './stream-election.js';
-import { openTabChannel, type TabChannel, type TabMessage } from './tab-channel.js';
+
+/** How a page follows its release. `polled`: it polls every few seconds, because other tabs hold the streams. */
+export type LiveState = 'connecting' | 'live' | 'lost' | 'polled';
 
 export interface Stream {
   readonly close: () => void;
 }
 
-export interface Membership {
+interface Membership {
   readonly topic: string;
   /** Opens the stream. Called again after each won election. */
   readonly open: (onState: (state: LiveState) => void, onEvent: (data: string) => void) => Stream;
@@ -130,5 +132,42 @@ class TabMember {
     }
     const known = leader === undefined ? undefined : this.others.get(leader.id);
     this.membership.onState(known?.state ?? 'polled');
+  }
+}
+
+/** A visible tab announces itself regularly and sends a goodbye. A frozen or crashed tab stops, and expires. */
+type TabMessage =
+  | { readonly kind: 'here'; readonly candidate: Candidate; readonly state: LiveState; readonly wantsReply: boolean }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'event'; readonly topic: string; readonly data: string };
+
+/** Messages between the tabs of one browser. Works over plain HTTP too, where Web Locks are missing. */
+interface TabChannel {
+  readonly post: (message: TabMessage) => void;
+  readonly close: () => void;
+}
+
+/** Installations below other paths of the same host use other channels. */
+function channelName(): string {
+  return `halftone.tabs${basePath()}`;
+}
+
+/** Null where the browser has no channel, or forbids it together with storage. */
+function openTabChannel(onMessage: (message: TabMessage) => void): TabChannel | null {
+  try {
+    const channel = new BroadcastChannel(channelName());
+    channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+      onMessage(data);
+    };
+    return {
+      post: (message) => {
+        channel.postMessage(message);
+      },
+      close: () => {
+        channel.close();
+      },
+    };
+  } catch {
+    return null;
   }
 }

@@ -7,8 +7,7 @@ import type { Progress } from '../api/types.js';
 import { queryClient } from '../api/query-client.js';
 import { refreshAround, rememberRelease } from '../api/releases.js';
 import { openEventStream } from './event-stream.js';
-import type { LiveState } from './live-state.js';
-import { joinTabs } from './tab-member.js';
+import { joinTabs, type LiveState } from './tab-member.js';
 
 /** `user`: progress depends on the reader, so only tabs of the same user share a stream. */
 export function useReleaseStream(id: string, user: string): LiveState {

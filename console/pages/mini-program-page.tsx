@@ -9,7 +9,7 @@ import { api } from '../api/client.js';
 import { useWrite } from '../api/use-write.js';
 import type { MiniProgram } from '../api/types.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import { ActivityTable } from '../release/activity-table.js';
+import { ActivityTable } from '../release/event-trail.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';

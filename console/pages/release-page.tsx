@@ -1,27 +1,26 @@
 /** The release progress page: status, shares of users, next step, and all commands. */
-import { Card, Flex } from 'antd';
-import type { ReactElement } from 'react';
+import { App, Badge, Card, Flex } from 'antd';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { Progress } from '../api/types.js';
 import { useRelease, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
+import type { Progress } from '../api/types.js';
 import { useIsNarrow } from '../app/use-media.js';
-import type { LiveState } from '../live/live-state.js';
+import type { LiveState } from '../live/tab-member.js';
 import { useReleaseStream } from '../live/use-release-stream.js';
 import { CommandNotice } from '../release/command-notice.js';
-import { ExposureCard } from '../release/exposure-card.js';
 import { ExposureBar } from '../release/exposure-bar.js';
-import { LiveIndicator } from '../release/live-indicator.js';
+import { ExposureCard } from '../release/exposure-card.js';
 import { NextCard } from '../release/next-card.js';
 import { ReleaseFacts } from '../release/release-facts.js';
-import { useCommand } from '../release/use-command.js';
-import { useOthersNotice } from '../release/use-others-notice.js';
+import { useCommand } from '../release/use-command-sender.js';
+import { useCommandWords } from '../release/use-command-words.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
-import { PartBoundary } from '../shared/part-boundary.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
+import { PartBoundary } from '../shared/part-boundary.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
 
@@ -105,4 +104,37 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
       </Flex>
     </>
   );
+}
+
+const badges = { live: 'success', polled: 'default', connecting: 'default', lost: 'warning' } as const satisfies Record<
+  LiveState,
+  string
+>;
+
+/** Shows whether the page is live. */
+function LiveIndicator({ state }: { readonly state: LiveState }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <span role="status" data-live={state}>
+      <Badge status={badges[state]} text={t(`live.${state}`)} />
+    </span>
+  );
+}
+
+/** Notifies the operator of other users' commands on the shown release: author, command, outcome. */
+function useOthersNotice(progress: Progress, me: string): void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { commandLabel, actorLabel } = useCommandWords();
+  const { lastCommands } = progress;
+  const seen = useRef(new Set(lastCommands.filter(({ outcome }) => outcome !== 'RECEIVED').map(({ id }) => id)));
+  useEffect(() => {
+    for (const { id, actor, type, outcome } of lastCommands) {
+      if (outcome === 'RECEIVED' || seen.current.has(id)) continue;
+      seen.current.add(id);
+      if (actor === me) continue;
+      const words = { actor: actorLabel(actor), command: commandLabel(type), outcome: t(`outcome.${outcome}`) };
+      void message.info(t('sending.byOther', words), 5);
+    }
+  }, [lastCommands, me, message, t, commandLabel, actorLabel]);
 }

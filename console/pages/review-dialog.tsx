@@ -9,7 +9,7 @@ import { api } from '../api/client.js';
 import type { ReleaseCommandBody } from '../api/types.js';
 import type { Review } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
-import { commandBody } from '../release/command-body.js';
+import { commandBody } from '../release/command-dialogs.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import { PageLoading } from '../shared/page-loading.js';

@@ -8,7 +8,7 @@ import { SessionNotKept, useMe, useSignIn } from '../api/session.js';
 import logo from '../app/halftone.svg';
 import { LanguageButton } from '../app/language-button.js';
 import { en } from '../i18n/words.js';
-import { ThemeButton } from '../app/theme-button.js';
+import { ThemeButton } from '../app/theme-mode.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { problemWords } from '../shared/problem-words.js';
 

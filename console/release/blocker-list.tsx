@@ -5,12 +5,16 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BlockerCode } from '../../domain/release/blockers.js';
-import type { CommandType } from '../../domain/release/command-catalog.js';
+import {
+  type CommandType,
+  isStopCommand,
+  type ReleaseCommandType,
+  type TargetCommandType,
+} from '../../domain/release/command-catalog.js';
 import type { Blocker } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
 import { holderIn } from './rejection-words.js';
-import { rolesThatClear } from './roles-that-clear.js';
 
 /** The next-step sentence already says these. */
 const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];
@@ -62,4 +66,16 @@ function BlockerLine({ blocker }: { readonly blocker: Blocker }): ReactElement {
       </div>
     </Flex>
   );
+}
+
+/** G: go-live, R: review, O: operator's emergency, S: stop. */
+type RoleGroup = 'G' | 'R' | 'O' | 'S';
+
+const reviewing: readonly string[] = ['approve', 'reject', 'approveOffline', 'rejectOffline'];
+
+/** Roles that may send a command, in four groups: go-live, review, emergency, stop. The API checks permissions. */
+function rolesThatClear(command: ReleaseCommandType | TargetCommandType): RoleGroup {
+  if (command === 'forceOffline' || command === 'liftSuspension') return 'O';
+  if (reviewing.includes(command)) return 'R';
+  return isStopCommand(command) ? 'S' : 'G';
 }

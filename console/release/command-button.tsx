@@ -6,9 +6,8 @@ import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useTarget } from '../api/releases.js';
 import type { ShownAction } from './action-groups.js';
 import { canCancelActive } from './can-take-over.js';
-import { commandBody, type PlainCommandType } from './command-body.js';
+import { asksFirst, commandBody, type PlainCommandType } from './command-dialogs.js';
 import { CommandDialog } from './command-dialog.js';
-import { asksFirst } from './command-dialogs.js';
 import { rejectionWords } from './rejection-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 

@@ -1,10 +1,13 @@
-/** Confirms a command: describes its effect and what cannot be undone, and takes the reason and the option. */
+/** The dialog that asks for what a command needs, and the dialog of a step that supersedes another release. */
 import { Alert, Checkbox, Form, Input, Modal, Radio, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
+import { holderIn } from './rejection-words.js';
 
 interface CommandDialogProps {
   readonly command: AskingCommand;
@@ -20,6 +23,7 @@ interface CommandDialogProps {
 
 const reasonLimit = 500;
 
+/** Confirms a command: describes its effect and what cannot be undone, and takes the reason and the option. */
 export function CommandDialog(props: CommandDialogProps): ReactElement {
   const { command, title, confirmLabel, facts, retained = [], inTheWay, onConfirm, onClose } = props;
   const { t } = useTranslation();
@@ -77,4 +81,35 @@ function rollbackChoices(
     { value: '', label: previous },
     ...earlier.map(({ releaseId, version }) => ({ value: releaseId, label: version })),
   ];
+}
+
+export type Step = { readonly type: 'fullRelease' } | { readonly type: 'setPercentage'; readonly percentage: number };
+
+interface StepDialogProps {
+  readonly progress: Progress;
+  readonly step: Step;
+  readonly takeover: { readonly facts?: Readonly<Record<string, unknown>> | undefined } | null;
+  readonly onSend: (command: ReleaseCommandBody) => void;
+  readonly onClose: () => void;
+}
+
+/** Confirms a full release, or a step that supersedes another release. */
+export function StepDialog({ progress, step, takeover, onSend, onClose }: StepDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const holder = holderIn(takeover?.facts);
+  const label = step.type === 'fullRelease' ? t('command.fullRelease') : percent(step.percentage);
+  return (
+    <CommandDialog
+      command={takeover === null ? 'fullRelease' : 'supersede'}
+      title={takeover === null ? t('dialog.title', { command: t('command.fullRelease') }) : t('chooser.supersede')}
+      confirmLabel={takeover === null ? t('command.fullRelease') : `${t('chooser.supersede')}: ${label}`}
+      facts={{ version: progress.version, holder: holder?.version ?? '' }}
+      onClose={onClose}
+      onConfirm={({ reason }) => {
+        onClose();
+        onSend(takeover === null ? step : { ...step, supersede: true, ...(reason === undefined ? {} : { reason }) });
+      }}
+    />
+  );
 }

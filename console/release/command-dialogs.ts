@@ -1,7 +1,8 @@
-/** The commands with a confirmation dialog, and its fields. Other commands are sent at once. */
+/** Which commands ask for what in a dialog, and the command's body from the answers. */
 import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/command-catalog.js';
+import type { ReleaseCommandBody } from '../api/types.js';
 
-export interface CommandQuestion {
+interface CommandQuestion {
   readonly reason: 'required' | 'optional' | 'none';
   /** Removes something from users, or cannot be undone. */
   readonly isDangerous: boolean;
@@ -25,6 +26,7 @@ type Asking =
   | TargetCommandType
   | 'supersede';
 
+/** The commands with a confirmation dialog, and its fields. Other commands are sent at once. */
 export const commandQuestions: Record<Asking, CommandQuestion> = {
   apply: { reason: 'none', isDangerous: false },
   withdraw: { reason: 'none', isDangerous: false },
@@ -46,4 +48,38 @@ export type AskingCommand = keyof typeof commandQuestions;
 
 export function asksFirst(type: ReleaseCommandType): type is Exclude<AskingCommand, TargetCommandType | 'supersede'> {
   return Object.hasOwn(commandQuestions, type);
+}
+
+/** Commands whose body holds only dialog answers. */
+export type PlainCommandType = Exclude<ReleaseCommandType, 'setPercentage' | 'chooseType'>;
+
+/** Converts dialog answers to the command's body. Empty values are left out. */
+export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}): ReleaseCommandBody {
+  const reason = answers.reason?.trim() ?? '';
+  switch (type) {
+    case 'reject':
+    case 'rejectOffline':
+    case 'pause':
+    case 'cancel':
+      return { type, reason };
+    case 'reset':
+      return { type, ...(reason === '' ? {} : { reason }), reshuffle: answers.reshuffle ?? false };
+    case 'requestOffline':
+      return { type, reason, cancelActive: answers.cancelActive ?? false };
+    case 'rollback':
+      return { type, reason, ...withTo(answers.rollbackTo) };
+    case 'apply':
+    case 'withdraw':
+    case 'approve':
+    case 'completeTesting':
+    case 'fullRelease':
+    case 'resume':
+    case 'withdrawOffline':
+    case 'approveOffline':
+      return { type };
+  }
+}
+
+function withTo(to = ''): { readonly to?: string } {
+  return to === '' ? {} : { to };
 }

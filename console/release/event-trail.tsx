@@ -1,11 +1,14 @@
-/** Events of a release or a target in order, with author and reason. */
+/** Events: of a release or a target, and of a mini program with everything below it. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrailEvent } from '../api/types.js';
+import { Link } from 'react-router';
+import { api } from '../api/client.js';
+import type { Activity, TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { PagedTable } from '../shared/data-table.js';
 import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
 
+/** Events of a release or a target in order, with author and reason. */
 export function EventTrail({ list }: { readonly list: List<TrailEvent> }): ReactElement {
   const { t } = useTranslation();
   const page = usePage(list, { pageSize: 10, cursorName: 'events' });
@@ -21,4 +24,51 @@ export function EventTrail({ list }: { readonly list: List<TrailEvent> }): React
       columns={[{ key: 'seq', title: '#', render: ({ seq }) => seq }, when, actor, event]}
     />
   );
+}
+
+/** Events of a mini program and everything below it, newest first: the event, its subject, its author. */
+export function ActivityTable({ miniProgram }: { readonly miniProgram: string }): ReactElement {
+  const { t } = useTranslation();
+  const page = usePage({
+    key: ['activity', miniProgram],
+    read: (query, signal) =>
+      api.GET('/v1/mini-programs/{miniProgram}/events', { params: { path: { miniProgram }, query }, signal }),
+  });
+  const when = useWhenColumn<Activity>(({ at }) => at);
+  const actor = useActorColumn<Activity>();
+  const event = useEventColumn<Activity>();
+  return (
+    <PagedTable<Activity>
+      page={page}
+      label={t('miniPrograms.tabs.activity')}
+      empty={t('trail.empty')}
+      keyOf={({ id }) => id}
+      columns={[
+        when,
+        actor,
+        event,
+        { key: 'about', title: t('trail.about'), render: ({ about }) => <Subject about={about} /> },
+      ]}
+    />
+  );
+}
+
+function Subject({ about: { kind, id } }: Pick<Activity, 'about'>): ReactElement {
+  const { t } = useTranslation();
+  switch (kind) {
+    case 'release':
+      return <Link to={`/releases/${id}`}>{t('trail.release')}</Link>;
+    case 'target': {
+      const [, targetApp = '', environment = ''] = id.split('/');
+      return (
+        <Link to={`/targets/${id}`} className="long-name">
+          {targetApp} · {environment}
+        </Link>
+      );
+    }
+    case 'workspace':
+    case 'mini_program':
+    case 'target_app':
+      return <>{t('trail.self')}</>;
+  }
 }

@@ -1,16 +1,17 @@
 /** The ledger: every command of this release or target, its author and its outcome. */
-import { Tag, Typography } from 'antd';
+import { Button, Tag, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasStatus } from '../api/api-problem.js';
 import type { LedgerCommand } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
+import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/data-table.js';
-import { rejectionOf } from './send-command.js';
 import { rejectionWords } from './rejection-words.js';
+import { rejectionOf } from './send-command.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
-import { WithdrawButton } from './withdraw-button.js';
 
 const colors: Record<LedgerCommand['outcome'], string> = {
   RECEIVED: 'processing',
@@ -63,5 +64,24 @@ export function LedgerTable({ list }: { readonly list: List<LedgerCommand> }): R
         { key: 'revision', title: t('ledger.revision'), render: ({ revision }) => revision ?? '–' },
       ]}
     />
+  );
+}
+
+/** Withdraws a waiting command. The ledger says which users may. */
+function WithdrawButton({ command }: { readonly command: LedgerCommand }): ReactElement | null {
+  const { t } = useTranslation();
+  const withdrawal = useWrite('delete', '/v1/commands/{command}', ['release-commands', 'release']);
+  if (command.mayWithdraw !== true) return null;
+  // 409: the command has an outcome by now, and the reloaded list shows it.
+  const hasFailed = withdrawal.isError && !hasStatus(withdrawal.error, 409);
+  return (
+    <Button
+      size="small"
+      danger={hasFailed}
+      loading={withdrawal.isPending}
+      onClick={() => withdrawal.mutate({ params: { path: { command: command.id } } })}
+    >
+      {hasFailed ? t('ledger.withdrawAgain') : t('ledger.withdraw')}
+    </Button>
   );
 }

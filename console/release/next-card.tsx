@@ -1,14 +1,14 @@
 /** The next step: one sentence, the blockers, the controls that continue, and apart from them stops and undos. */
 import { Card, Divider, Flex, Typography } from 'antd';
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { PartBoundary } from '../shared/part-boundary.js';
 import { actionGroups, type ShownAction } from './action-groups.js';
 import { BlockerList } from './blocker-list.js';
-import type { PlainCommandType } from './command-body.js';
+import type { PlainCommandType } from './command-dialogs.js';
 import { CommandButton } from './command-button.js';
-import { PartBoundary } from '../shared/part-boundary.js';
-import { nextWords } from './next-words.js';
 import { RolloutControls } from './rollout-controls.js';
 import type { CommandSender } from './use-command-sender.js';
 
@@ -78,4 +78,31 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
 
 function isPlain(action: ShownAction): action is ShownAction & { readonly type: PlainCommandType } {
   return action.type !== 'setPercentage' && action.type !== 'chooseType';
+}
+
+/** The next step as one sentence: the text in the current language for the domain's `nextActionOf`. */
+function nextWords(progress: Progress, t: TFunction): string {
+  const { status, phase } = progress;
+  switch (status) {
+    case 'CREATED':
+      return progress.blockers.length === 0 ? t('next.AUTOMATIC') : t('next.CREATED');
+    case 'GRAYSCALE_RELEASE':
+      return t(`next.${phase ?? 'READY'}`);
+    case 'FULL_RELEASE':
+      return fullWords(progress, t);
+    case 'CANCELED':
+    case 'ARCHIVED':
+    case 'OFFLINE':
+      return t('next.FINAL');
+    case 'UNDER_REVIEW':
+    case 'PILOT_TESTING':
+    case 'RELEASE_PREPARATION':
+      return t(`next.${status}`);
+  }
+}
+
+function fullWords({ offlineRequest, target }: Progress, t: TFunction): string {
+  if (offlineRequest !== undefined) return t('next.OFFLINE_REQUESTED');
+  const { candidate } = target;
+  return candidate === null ? t('next.FULL_RELEASE') : t('next.BASELINE_BESIDE_GRAY', { version: candidate.version });
 }

@@ -1,14 +1,14 @@
-/** Important facts: the final outcome, the author of a pause, an open review, a release that drains. */
+/** What an operator has to know of a release now, above its controls. */
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { en } from '../i18n/words.js';
 import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { PushNotice } from './push-notice.js';
+import { en } from '../i18n/words.js';
 import { useCommandWords } from './use-command-words.js';
 
+/** Important facts: the final outcome, the author of a pause, an open review, a release that drains. */
 export function ReleaseFacts({ progress }: { readonly progress: Progress }): ReactElement | null {
   const { t } = useTranslation();
   const { time } = useFormats();
@@ -51,4 +51,24 @@ export function ReleaseFacts({ progress }: { readonly progress: Progress }): Rea
 
 function isEnding(reason: string): reason is keyof typeof en.ending {
   return Object.hasOwn(en.ending, reason);
+}
+
+/** What the super app has not confirmed of a release: draining, a waiting step, the error of the last delivery. */
+function PushNotice({ progress }: { readonly progress: Progress }): ReactElement | null {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const { push, draining, confirmedPercentage } = progress;
+  if (push === undefined) return null;
+  const { tries, lastError } = push;
+  const percentage = percent(confirmedPercentage);
+  const title = draining === true ? t('progress.draining') : t('push.waiting', { percentage });
+  return (
+    <Alert
+      type={draining === true || tries > 0 ? 'warning' : 'info'}
+      showIcon
+      data-testid="push-notice"
+      title={title}
+      description={tries === 0 ? null : t('push.failing', { tries, error: lastError ?? '–' })}
+    />
+  );
 }

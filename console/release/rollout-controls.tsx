@@ -1,14 +1,15 @@
-/**
- * Rollout controls: the type while in preparation, then the percentage and Next Step. When another release holds the
- * target, the same step can supersede it, after a confirmation with a reason.
- */
+/** The controls of a rollout: the release type, the next percentage, the full release. */
+import { Button, Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import type { ActionGroups } from './action-groups.js';
-import { GrayControls } from './gray-controls.js';
-import { canTakeOver } from './can-take-over.js';
-import { type Step, StepDialog } from './step-dialog.js';
-import { TypeChooser } from './type-chooser.js';
+import { canTakeOver, isBlocked } from './can-take-over.js';
+import { type Step, StepDialog } from './command-dialog.js';
+import { chosenPercentage } from './percentage-choice.js';
+import { PercentageSelector } from './percentage-selector.js';
+import { RefusedHint } from './refused-hint.js';
+import type { ShownRejection } from './rejection-words.js';
 
 interface RolloutControlsProps {
   readonly progress: Progress;
@@ -17,6 +18,10 @@ interface RolloutControlsProps {
   readonly onSend: (command: ReleaseCommandBody) => void;
 }
 
+/**
+ * Rollout controls: the type while in preparation, then the percentage and Next Step. When another release holds the
+ * target, the same step can supersede it, after a confirmation with a reason.
+ */
 export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutControlsProps): ReactElement {
   const [asked, setAsked] = useState<Step | null>(null);
   const raise = rollout.setPercentage.rejection;
@@ -53,5 +58,105 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
         />
       )}
     </>
+  );
+}
+
+type ReleaseTypeChoice = 'GRAYSCALE' | 'FULL';
+
+interface TypeChooserProps {
+  readonly isBusy: boolean;
+  readonly rejections: Record<ReleaseTypeChoice, ShownRejection | null>;
+  readonly onChoose: (type: ReleaseTypeChoice) => void;
+}
+
+/** Chooses the release type: a small share of users first, or all users at once. */
+function TypeChooser({ isBusy, rejections, onChoose }: TypeChooserProps): ReactElement {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<ReleaseTypeChoice>('GRAYSCALE');
+  const rejection = rejections[chosen];
+  const choices = [
+    { type: 'GRAYSCALE', label: t('chooser.grayscale'), detail: t('chooser.grayscaleDetail') },
+    { type: 'FULL', label: t('chooser.full'), detail: t('chooser.fullDetail') },
+  ] as const;
+  return (
+    <Flex vertical gap={16} align="flex-start">
+      <Radio.Group
+        aria-label={t('chooser.legend')}
+        value={chosen}
+        onChange={(event) => {
+          setChosen(event.target.value as ReleaseTypeChoice);
+        }}
+      >
+        <Flex vertical gap={12}>
+          {choices.map(({ type, label, detail }) => (
+            <Radio key={type} value={type}>
+              <Typography.Text strong>{label}</Typography.Text>
+              <br />
+              <Typography.Text type="secondary">{detail}</Typography.Text>
+            </Radio>
+          ))}
+        </Flex>
+      </Radio.Group>
+      <Button
+        type="primary"
+        loading={isBusy}
+        disabled={isBlocked(rejection)}
+        onClick={() => {
+          onChoose(chosen);
+        }}
+      >
+        {t('action.confirm')}
+      </Button>
+      {rejection === null ? null : <RefusedHint rejection={rejection} />}
+    </Flex>
+  );
+}
+
+interface GrayControlsProps {
+  readonly progress: Progress;
+  /** Why the percentage cannot be raised now. */
+  readonly raise: ShownRejection | null;
+  /** Why a full release is not possible now. */
+  readonly full: ShownRejection | null;
+  readonly isBusy: boolean;
+  readonly onTake: (step: Step) => void;
+}
+
+/** Controls during a gray release: the next percentage with Next Step, and the full release. */
+function GrayControls({ progress, raise, full, isBusy, onTake }: GrayControlsProps): ReactElement {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above: progress.percentage };
+  const choice = chosenPercentage(text, limits);
+  const isTakeover = canTakeOver(raise);
+  return (
+    <Flex vertical gap={16}>
+      <PercentageSelector limits={limits} text={text} isDisabled={isBusy || isBlocked(raise)} onChange={setText} />
+      <Flex gap={12} align="center" wrap>
+        <Button
+          type="primary"
+          danger={isTakeover}
+          loading={isBusy}
+          disabled={choice.outcome === 'invalid' || isBlocked(raise)}
+          onClick={() => {
+            if (choice.outcome === 'valid') onTake({ type: 'setPercentage', percentage: choice.percentage });
+          }}
+        >
+          {isTakeover ? t('chooser.supersede') : t('chooser.nextStep')}
+        </Button>
+        <Button
+          disabled={isBusy || isBlocked(full)}
+          onClick={() => {
+            onTake({ type: 'fullRelease' });
+          }}
+        >
+          {t('chooser.skipGray')}
+        </Button>
+      </Flex>
+      {choice.outcome === 'valid' && choice.percentage === 100 ? (
+        <Typography.Text>{t('chooser.toEverybody')}</Typography.Text>
+      ) : null}
+      {raise === null ? null : <RefusedHint rejection={raise} />}
+    </Flex>
   );
 }

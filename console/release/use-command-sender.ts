@@ -5,9 +5,13 @@
 import { App } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasStatus } from '../api/api-problem.js';
 import { newId } from '../../client/new-id.js';
+import { hasStatus } from '../api/api-problem.js';
+import { api } from '../api/client.js';
 import { endSession } from '../api/query-client.js';
+import { refreshAround, rememberRelease } from '../api/releases.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { problemWords } from '../shared/problem-words.js';
 import { rejectionWords } from './rejection-words.js';
 import {
   type AnyAnswer,
@@ -17,7 +21,6 @@ import {
   type Intent,
   sendCommand,
 } from './send-command.js';
-import { problemWords } from '../shared/problem-words.js';
 
 export type ShownCommand = Exclude<CommandState, { kind: 'done' }>;
 
@@ -34,7 +37,7 @@ export interface CommandSender<Command extends CommandBody = CommandBody> {
   readonly dismiss: (intent: Intent) => void;
 }
 
-export interface CommandEffects {
+interface CommandEffects {
   readonly onDone: (answer: AnyAnswer) => void;
   readonly onStale?: (state: Extract<CommandState, { kind: 'stale' }>) => void;
   /** Called after each outcome. */
@@ -128,5 +131,27 @@ function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void 
       if (end.kind === 'stale') void message.warning(`${command}: ${t('sending.staleDetail')}`, 10);
     },
     [message, t],
+  );
+}
+
+/** Sends commands of one release, and stores the progress in their answers. */
+export function useCommand({ id, revision }: Pick<Progress, 'id' | 'revision'>): CommandSender<ReleaseCommandBody> {
+  return useCommandSender(
+    {
+      post: (body, header) =>
+        api.POST('/v1/releases/{release}/commands', { params: { path: { release: id }, header }, body }),
+      ifRevision: revision,
+    },
+    {
+      onDone: (answer) => {
+        if ('release' in answer) rememberRelease(answer.release);
+      },
+      onStale: ({ current }) => {
+        rememberRelease(current);
+      },
+      onSettled: () => {
+        refreshAround(id);
+      },
+    },
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { policyFormOf, policyOfForm, presetsOf } from '../../console/pages/policy-form.js';
-import { commandBody } from '../../console/release/command-body.js';
+import { commandBody } from '../../console/release/command-dialogs.js';
 import { chosenPercentage, offeredPresets } from '../../console/release/percentage-choice.js';
 import { placeValue, qrCodeBody } from '../../console/qr/qr-code-form.js';
 import { releaseCommandBodySchema } from '../../contracts/release/commands.js';
