@@ -14,7 +14,6 @@ import type { ReleaseActivities } from '../../activities/release/release-activit
 import { createActivities } from '../../activities/release/create-activities.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { releaseSearchAttributes } from '../../platform/temporal/search-attributes.js';
-import type { Database } from '../../store/database/database.js';
 import { installTemporalRuntime } from '../../worker/temporal/temporal-runtime.js';
 import { type ReleaseWorkflows, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { builtWorkflows } from './built-workflows.js';
@@ -41,8 +40,6 @@ export interface SkippingScene {
 
 export interface SkippingOptions {
   readonly maxCachedWorkflows?: number;
-  /** The database of the worker. Default: the database of the file. */
-  readonly workerDatabase?: () => Database;
 }
 
 /** Skipped where there is no test server. With CI=true it fails there. */
@@ -89,8 +86,7 @@ export function useTimeSkipping(databases: TestDatabases, options: SkippingOptio
 
   /** The real activities. They decide by the server's clock. */
   const activities = (): ReleaseActivities => {
-    const database = options.workerDatabase?.() ?? databases.db;
-    const real = createActivities({ database, logger: silentLogger(), temporalStops: 'accept', now });
+    const real = createActivities({ database: databases.db, logger: silentLogger(), temporalStops: 'accept', now });
     return {
       loadSnapshot: (input) => real.loadSnapshot(input),
       async applyCommand(input) {
