@@ -253,7 +253,7 @@ export interface paths {
          */
         put: operations["setPush"];
         post?: never;
-        /** Tell the super app no more: from now on the commit of a step confirms it */
+        /** Stop deliveries to the super app: from now on the commit of a step confirms it */
         delete: operations["removePush"];
         options?: never;
         head?: never;
@@ -338,7 +338,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail of a release: all that ever happened to it */
+        /** The trail of a release: all its events */
         get: operations["listReleaseEvents"];
         put?: never;
         post?: never;
@@ -374,7 +374,7 @@ export interface paths {
         };
         /**
          * The progress of a release after each change
-         * @description Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.
+         * @description Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that reconnects with Last-Event-ID gets no event until the state is newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.
          */
         get: operations["streamRelease"];
         put?: never;
@@ -414,7 +414,7 @@ export interface paths {
         /** Make a user a pilot tester */
         put: operations["addTester"];
         post?: never;
-        /** Make a user a pilot tester no more */
+        /** Remove a pilot tester */
         delete: operations["removeTester"];
         options?: never;
         head?: never;
@@ -428,11 +428,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ledger of a release: every command and what became of it */
+        /** The ledger of a release: every command and its outcome */
         get: operations["listReleaseCommands"];
         put?: never;
         /**
-         * Ask something of a release
+         * Send a command to a release
          * @description Answered when its outcome is recorded, or with 202 after three seconds. A stop command (pause, reset, cancel, rollback) is never gated and is applied within seconds even with every worker dead.
          */
         post: operations["commandRelease"];
@@ -466,7 +466,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who gets what on a target */
+        /** What a target serves, and to which share of users */
         get: operations["getTarget"];
         put?: never;
         post?: never;
@@ -500,7 +500,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why one user gets what they get, or got at a moment in the past */
+        /** Explain the decision for one user, now or at a time in the past */
         get: operations["explainAssignment"];
         put?: never;
         post?: never;
@@ -539,7 +539,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What became of a command
+         * The outcome of a command
          * @description With the release or the target that it was for, as it is now.
          */
         get: operations["getCommand"];
@@ -650,8 +650,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a scan of a QR code meets
-         * @description JSON for a client; a small page for a browser (Accept: text/html). What ?user= gets is answered to a decide token of the target app only (Authorization: Bearer). Without a token it is not looked at: the answer is that for a user who is not signed in.
+         * Resolve the scan of a QR code
+         * @description JSON for a client; a small page for a browser (Accept: text/html). What ?user= gets is answered to a decide token of the target app only (Authorization: Bearer). Without a token the parameter is ignored: the answer is that for a user who is not signed in.
          */
         get: operations["scanQrCode"];
         put?: never;
@@ -853,7 +853,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token: a decision plane that reaches the database lets it in no more after a second */
+        /** Revoke a token: a decision plane that reaches the database refuses it after a second */
         delete: operations["revokeDecideToken"];
         options?: never;
         head?: never;
@@ -867,7 +867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who am I, and what am I where */
+        /** The user of the token, and the roles of that user */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -2971,7 +2971,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The key of this request: the same request with it gets the same answer. */
                     "Idempotency-Key"?: string;
@@ -3936,7 +3936,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The key of this request: the same request with it gets the same answer. */
                     "Idempotency-Key"?: string;
@@ -5008,7 +5008,7 @@ export interface operations {
             /** @description Uploaded; it never changes */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The key of this request: the same request with it gets the same answer. */
                     "Idempotency-Key"?: string;
@@ -5354,7 +5354,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The key of this request: the same request with it gets the same answer. */
                     "Idempotency-Key"?: string;
@@ -6166,7 +6166,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The revision, in quotes, as If-Match takes it. */
                     ETag?: string;
@@ -6396,7 +6396,7 @@ export interface operations {
     getRelease: {
         parameters: {
             query?: {
-                /** @description workflow: what the release is, as its workflow says it; what is around it, from the database. */
+                /** @description workflow: reads the state of the release from its workflow, and all other parts from the database. */
                 source?: "database" | "workflow";
             };
             header?: never;
@@ -7419,7 +7419,7 @@ export interface operations {
             /** @description In the ledger, not decided yet */
             202: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The revision, in quotes, as If-Match takes it. */
                     ETag?: string;
@@ -8793,7 +8793,7 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     /** @description The key of this request: the same request with it gets the same answer. */
                     "Idempotency-Key"?: string;
@@ -9472,7 +9472,7 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description Where it is to be read. */
+                    /** @description The address of the resource. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -11104,7 +11104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Roles that do not count with this token are left out */
+            /** @description Without the roles that a limit of the token excludes */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -28,7 +28,7 @@ import { findWorkspaceAsked } from '../http/subjects.js';
 import { newSecret } from './token-secret.js';
 
 const tag = 'Tokens';
-const about = 'workspace';
+const subjectName = 'workspace';
 const path = '/v1/workspaces/{workspace}/decide-tokens';
 const params = z.strictObject({ workspace: opaqueIdSchema });
 
@@ -39,7 +39,7 @@ export const decideTokenRoutes: readonly Route[] = [
     operationId: 'createDecideToken',
     summary: 'Make a token that reads decisions for target apps; its secret is shown this once',
     tag,
-    about,
+    subjectName,
     takesKey: false,
     params,
     body: createDecideTokenSchema,
@@ -47,7 +47,7 @@ export const decideTokenRoutes: readonly Route[] = [
     responses: {
       201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema },
     },
-    find: findWorkspaceAsked,
+    loadSubject: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: async (call) => {
       const { deps, principal, subject, body, nowMs } = call;
@@ -85,10 +85,10 @@ export const decideTokenRoutes: readonly Route[] = [
     operationId: 'listDecideTokens',
     summary: 'The tokens that read decisions, without their secrets',
     tag,
-    about,
+    subjectName,
     params,
     responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: decideTokenListSchema } },
-    find: findWorkspaceAsked,
+    loadSubject: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: async ({ deps, subject }) => {
       const tokens = await listDecideTokens(deps.database.kysely, subject.id);
@@ -100,13 +100,13 @@ export const decideTokenRoutes: readonly Route[] = [
     method: 'delete',
     path: `${path}/{token}`,
     operationId: 'revokeDecideToken',
-    summary: 'Revoke a token: a decision plane that reaches the database lets it in no more after a second',
+    summary: 'Revoke a token: a decision plane that reaches the database refuses it after a second',
     tag,
-    about,
+    subjectName,
     takesKey: false,
     params: params.extend({ token: opaqueIdSchema }),
     responses: { 204: { description: 'Revoked' } },
-    find: findWorkspaceAsked,
+    loadSubject: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: async ({ deps, principal, subject, params: { token }, nowMs }) => {
       const end = { token, workspaceId: subject.id, actor: principal.user, atMs: nowMs };

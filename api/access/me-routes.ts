@@ -12,9 +12,9 @@ export const meRoutes: readonly Route[] = [
     method: 'get',
     path: '/v1/me',
     operationId: 'getMe',
-    summary: 'Who am I, and what am I where',
+    summary: 'The user of the token, and the roles of that user',
     tag: 'Tokens',
-    responses: { 200: { description: 'Roles that do not count with this token are left out', schema: meSchema } },
+    responses: { 200: { description: 'Without the roles that a limit of the token excludes', schema: meSchema } },
     permission: 'signedIn',
     handle: async ({ deps, principal }) => {
       const { kysely } = deps.database;

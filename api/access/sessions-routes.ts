@@ -28,7 +28,7 @@ import { revokedBody } from './token-bodies.js';
 import { othersTokens } from './token-limits.js';
 
 const tag = 'Tokens';
-const about = 'session';
+const subjectName = 'session';
 const path = '/v1/sessions/{session}';
 const params = z.strictObject({ session: opaqueIdSchema });
 
@@ -82,10 +82,10 @@ export const sessionListRoutes: readonly Route[] = [
     operationId: 'getSession',
     summary: 'One session',
     tag,
-    about,
+    subjectName,
     params,
     responses: { 200: { description: 'Also one that has ended, as long as it is kept', schema: listedSessionSchema } },
-    find: (asked) => findSessionAsked(asked, credentialLimitsOf(asked.principal)),
+    loadSubject: (asked) => findSessionAsked(asked, credentialLimitsOf(asked.principal)),
     permission: 'signedIn',
     handle: ({ principal, subject }) => ({ status: 200, body: sessionBody(subject, principal) }),
   }),
@@ -96,14 +96,14 @@ export const sessionListRoutes: readonly Route[] = [
     operationId: 'endSession',
     summary: 'End a session; ?descendants=revoke: also the tokens that were made in it',
     tag,
-    about,
+    subjectName,
     takesKey: false,
     needsScope: false,
     params,
     query: revokeQuerySchema,
     responses: { 200: { description: 'Ended; and which tokens made in it are still valid', schema: revokedSchema } },
     rejections: ['LAST_SYSTEM_ADMIN'],
-    find: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.principal)),
+    loadSubject: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.principal)),
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { session: subject.id };

@@ -3,7 +3,7 @@ import type { CreateToken } from '../../contracts/access/tokens.js';
 import { type TokenEnd, tokenEnd } from '../../domain/access/tokens.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
 import { findToken } from '../../store/access/tokens.js';
-import type { Principal } from './principal.js';
+import { hasScope, type Principal } from './principal.js';
 import { invalidValue, type Problem, problem } from '../http/problem.js';
 import type { RequestContext } from '../http/route.js';
 
@@ -50,21 +50,21 @@ export async function limitRejection(
 }
 
 export function othersTokens(): Problem {
-  return forbidden('Only a system admin has a hand in the tokens of others.');
+  return forbidden('Only a system admin may read, create or revoke tokens of other users.');
 }
 
 function ofAnother({ user }: CreateToken, { principal }: TokenMaker): Problem | null {
   return user === principal.user || principal.systemAdmin ? null : othersTokens();
 }
 
-function ofScopes({ scopes = [] }: CreateToken, { principal: { scopes: held } }: TokenMaker): Problem | null {
-  if (held === null || scopes.every((scope) => held.includes(scope))) return null;
-  return forbidden(`The token that asks has these scopes only: ${held.join(', ')}.`);
+function ofScopes({ scopes = [] }: CreateToken, { principal }: TokenMaker): Problem | null {
+  if (scopes.every((scope) => hasScope(principal, scope))) return null;
+  return forbidden(`The token of this request has only these scopes: ${(principal.scopes ?? []).join(', ')}.`);
 }
 
 function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { principal }: TokenMaker): Problem | null {
   if (systemAdmin !== true) return null;
-  if (!principal.systemAdmin) return forbidden('Only a system admin names another one.');
+  if (!principal.systemAdmin) return forbidden('Only a system admin may create a token of a system admin.');
   return workspace === undefined ? null : invalidValue('/workspace', 'A system admin is not limited to a workspace.');
 }
 

@@ -32,7 +32,7 @@ import { endOfWanted, limitRejection, othersTokens, tokenRejection } from './tok
 import { newSecret } from './token-secret.js';
 
 const tag = 'Tokens';
-const about = 'token';
+const subjectName = 'token';
 const path = '/v1/tokens/{token}';
 const params = z.strictObject({ token: opaqueIdSchema });
 
@@ -106,10 +106,10 @@ export const tokenRoutes: readonly Route[] = [
     operationId: 'listMadeTokens',
     summary: 'The valid tokens that were made with a token, at any depth',
     tag,
-    about,
+    subjectName,
     params,
     responses: { 200: { description: 'Oldest first, at most 1,000', schema: madeTokenListSchema } },
-    find: findTokenAsked,
+    loadSubject: findTokenAsked,
     permission: 'signedIn',
     handle: async ({ deps, subject, nowMs }) => {
       const made = await validDescendants(deps.database.kysely, { token: subject.id }, { nowMs });
@@ -123,7 +123,7 @@ export const tokenRoutes: readonly Route[] = [
     operationId: 'revokeToken',
     summary: 'Revoke a token, and end its sessions; ?descendants=revoke: also the tokens that were made with it',
     tag,
-    about,
+    subjectName,
     takesKey: false,
     params,
     query: revokeQuerySchema,
@@ -131,7 +131,7 @@ export const tokenRoutes: readonly Route[] = [
       200: { description: 'Revoked; and which tokens made with it are still valid', schema: revokedSchema },
     },
     rejections: ['LAST_SYSTEM_ADMIN'],
-    find: findTokenAsked,
+    loadSubject: findTokenAsked,
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { token: subject.id };

@@ -27,11 +27,11 @@ export const trailRoutes: readonly Route[] = [
     operationId: 'listWorkspaceEvents',
     summary: 'The trail of a workspace: its policy, its members, its decide tokens',
     tag: 'Workspaces',
-    about: 'workspace',
+    subjectName: 'workspace',
     params: z.strictObject({ workspace: opaqueIdSchema }),
     query: eventListQuery,
     responses: { 200: { description: 'Newest first', schema: eventPageSchema } },
-    find: findWorkspaceAsked,
+    loadSubject: findWorkspaceAsked,
     permission: 'readWorkspaceTrail',
     handle: async ({ deps, subject, query }) => {
       const of = { kind: 'workspace', id: subject.id } as const;
@@ -46,11 +46,11 @@ export const trailRoutes: readonly Route[] = [
     operationId: 'listTargetAppEvents',
     summary: 'The trail of a target app: its policy, its push address, rotations of the push secret',
     tag: 'Target apps',
-    about: 'target app',
+    subjectName: 'target app',
     params: z.strictObject({ targetApp: givenIdSchema }),
     query: eventListQuery,
     responses: { 200: { description: 'Newest first', schema: eventPageSchema } },
-    find: findTargetAppAsked,
+    loadSubject: findTargetAppAsked,
     permission: 'readTargetAppTrail',
     handle: async ({ deps, subject, query }) => {
       const of = { kind: 'target_app', id: subject.id } as const;

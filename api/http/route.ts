@@ -26,7 +26,7 @@ export interface LoadedSubject<Subject> {
   readonly subjectRoles: SubjectRoles;
 }
 
-/** Of a route without `find` and `refer`. */
+/** Of a route without `loadSubject` and `loadSubjectOfBody`. */
 interface NoSubject {
   readonly subject: undefined;
   readonly subjectRoles: null;
@@ -103,7 +103,7 @@ interface Description {
   readonly description?: string;
   readonly tag: Tag;
   /** The glossary word of the subject, used in the 404. */
-  readonly about?: string;
+  readonly subjectName?: string;
   /** Rejections of the domain that it can answer. General problems are documented automatically. */
   readonly rejections?: readonly RejectionCode[];
   /** False for writes without an idempotency key: their answer is not stored. */
@@ -119,7 +119,7 @@ interface Description {
 }
 
 /**
- * `S`: the schemas of its inputs. `R`: its answers. `F`: what `find` or `refer` returns. The runner and the OpenAPI
+ * `S`: the schemas of its inputs. `R`: its answers. `F`: what `loadSubject` or `loadSubjectOfBody` returns. The runner and the OpenAPI
  * document use `Route` without them.
  */
 export interface Route<
@@ -131,14 +131,14 @@ export interface Route<
     Schemas {
   readonly responses: R;
   /** Loads the subject and the principal's roles for it. Undefined is 404, also when the principal may not read it. */
-  readonly find?: (
+  readonly loadSubject?: (
     asked: RequestContext<PrincipalOf<Permit>, Parsed<S['params']>>,
   ) => Awaitable<F | Problem | undefined>;
   /**
    * For a body that names the subject of the permission: loads that subject, or returns a problem (422). Called after
-   * the body is valid. Its result replaces that of `find`.
+   * the body is valid. Its result replaces that of `loadSubject`.
    */
-  readonly refer?: (call: Call<S, Permit>) => Awaitable<F | Problem>;
+  readonly loadSubjectOfBody?: (call: Call<S, Permit>) => Awaitable<F | Problem>;
   /** Mandatory. A function when it depends on the body; `among` then lists every permission that it can return. */
   readonly permission: Permit | { readonly of: (body: Parsed<S['body']>) => Permit; readonly among: readonly Permit[] };
   readonly handle: (call: Call<S, Permit> & F & Admitted<Permit>) => Awaitable<Answer<NoInfer<R>>>;
@@ -151,7 +151,7 @@ export function route<
   const Permit extends RoutePermission,
   F extends Found = NoSubject,
 >(definition: { readonly [Name in keyof S]: S[Name] } & Route<S, R, F, Permit>): Route {
-  // The runner passes exactly the parsed values of this definition's schemas to `find` and `handle`.
+  // The runner passes exactly the parsed values of this definition's schemas to `loadSubject` and `handle`.
   return definition as unknown as Route;
 }
 
@@ -163,12 +163,12 @@ export const tags = {
   'Target apps': 'Super apps that host mini programs, their environments and policies.',
   Releases: 'One version on one target, once, ever: its progress and its trail.',
   Testers: 'Who sees a release while it is in pilot testing.',
-  Commands: 'What is asked of releases and targets, and what became of it.',
-  Targets: 'Who gets what: mini program × target app × environment.',
-  Reviews: 'Requests to go live and to go offline, as those who decide them see them.',
+  Commands: 'Commands to releases and targets, and their outcomes.',
+  Targets: 'What is served: mini program × target app × environment.',
+  Reviews: 'Requests to go live and to go offline, for reviewers and their authors.',
   'QR codes': 'Codes that lead to a page of a mini program, whatever its version.',
-  Tokens: 'What clients sign in with.',
-  Operations: 'What probes, scrapers and the Temporal UI ask.',
+  Tokens: 'Credentials of clients, and sessions of the console.',
+  Operations: 'For probes, metrics and the Temporal UI.',
 } as const;
 
 export type Tag = keyof typeof tags;

@@ -26,7 +26,7 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
   const principal = await callerOf(route, lookUp, exchange, nowMs);
   if (principal !== null && isProblem(principal)) return principal;
   const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
-  if ('errors' in params) return notFound(route.about ?? 'resource');
+  if ('errors' in params) return notFound(route.subjectName ?? 'resource');
   const asked: Asked = { deps, principal, params: params.parsed, nowMs };
   const found = await findSubject(route, { ...asked, deps: lookUp });
   if (isProblem(found)) return found;
@@ -40,7 +40,7 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
 
 /** For a well-formed request: checks the permission (403), then runs the route. */
 async function handle(route: Route, call: Call, found: Found, method: string): Promise<Answer<Responses>> {
-  const subject = (await route.refer?.(call)) ?? found;
+  const subject = (await route.loadSubjectOfBody?.(call)) ?? found;
   if (isProblem(subject)) return subject;
   const role = admit(route, call, subject.subjectRoles, method);
   if (role !== null && typeof role === 'object') return role;
@@ -86,8 +86,8 @@ async function callerOf(
 type Asked = Pick<Call, 'deps' | 'principal' | 'params' | 'nowMs'>;
 
 async function findSubject(route: Route, asked: Asked): Promise<Found | Problem> {
-  if (route.find === undefined) return { subject: undefined, subjectRoles: null };
-  return (await route.find(asked)) ?? notFound(route.about ?? 'resource');
+  if (route.loadSubject === undefined) return { subject: undefined, subjectRoles: null };
+  return (await route.loadSubject(asked)) ?? notFound(route.subjectName ?? 'resource');
 }
 
 function permissionOf({ permission }: Route, body: unknown): RoutePermission {

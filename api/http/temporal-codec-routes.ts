@@ -46,7 +46,7 @@ function codecRoute({ name, convert, ...words }: CodecRoute): Route {
     changesNothing: true,
     body: payloadsSchema,
     responses: { 200: { description: 'The payloads, in the order in which they were sent', schema: payloadsSchema } },
-    find: installation,
+    loadSubject: installation,
     permission: 'administerSystem',
     handle: async ({ deps, body }) => {
       const converted = await convert(deps, body.payloads.map(payloadOf));

@@ -22,7 +22,7 @@ import { type Route, route } from '../http/route.js';
 import { findTargetAppAsked } from '../http/subjects.js';
 
 const tag = 'Target apps';
-const about = 'target app';
+const subjectName = 'target app';
 const path = '/v1/target-apps/{targetApp}/push';
 const params = z.strictObject({ targetApp: givenIdSchema });
 const what = 'address to push to';
@@ -38,13 +38,13 @@ const put = route({
   description:
     'From now on a raise is APPLYING until the super app has confirmed it with a 2xx. Another address keeps the secret, and is sent everything again.',
   tag,
-  about,
+  subjectName,
   params,
   body: setPushSchema,
   takesKey: false,
   problems: ['PUSH_ADDRESS_REFUSED'],
   responses: { 200: { description: 'Set; with the secret where it is new', schema: pushWithSecretSchema } },
-  find: findTargetAppAsked,
+  loadSubject: findTargetAppAsked,
   permission: 'manageTargetApps',
   handle: async ({ deps, principal, subject, body: { url }, nowMs }) => {
     const refusal = await refusePushAddress(url, deps.push.guard);
@@ -66,10 +66,10 @@ const get = route({
   operationId: 'getPush',
   summary: 'The push address of the super app, and whether it keeps up',
   tag,
-  about,
+  subjectName,
   params,
   responses: { 200: { description: 'The address, without its secret', schema: pushSchema } },
-  find: findTargetAppAsked,
+  loadSubject: findTargetAppAsked,
   permission: 'manageTargetApps',
   handle: async ({ deps, subject, nowMs }) => {
     const known = await findPushAddress(deps.database.kysely, subject.id, nowMs);
@@ -83,11 +83,11 @@ const rotate = route({
   operationId: 'rotatePushSecret',
   summary: 'Draw a new secret, shown this once; the old one signs beside it for 24 hours',
   tag,
-  about,
+  subjectName,
   params,
   takesKey: false,
   responses: { 200: { description: 'The new secret', schema: pushWithSecretSchema } },
-  find: findTargetAppAsked,
+  loadSubject: findTargetAppAsked,
   permission: 'manageTargetApps',
   handle: async ({ deps, principal, subject, nowMs }) => {
     const secret = newPushSecret();
@@ -104,13 +104,13 @@ const remove = route({
   method: 'delete',
   path,
   operationId: 'removePush',
-  summary: 'Tell the super app no more: from now on the commit of a step confirms it',
+  summary: 'Stop deliveries to the super app: from now on the commit of a step confirms it',
   tag,
-  about,
+  subjectName,
   params,
   takesKey: false,
   responses: { 204: { description: 'Removed' } },
-  find: findTargetAppAsked,
+  loadSubject: findTargetAppAsked,
   permission: 'manageTargetApps',
   handle: async ({ deps, principal, subject, nowMs }) => {
     const change = { targetApp: subject.id, actor: principal.user, atMs: nowMs };

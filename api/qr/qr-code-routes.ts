@@ -32,7 +32,7 @@ import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ code: opaqueIdSchema });
 const tag = 'QR codes';
-const about = 'QR code';
+const subjectName = 'QR code';
 
 export const qrCodeRoutes: readonly Route[] = [
   route({
@@ -44,7 +44,7 @@ export const qrCodeRoutes: readonly Route[] = [
     body: createQrCodeSchema,
     responses: { 201: { description: 'Made', headers: ['Location'], schema: qrCodeSchema } },
     rejections: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN', 'QUOTA_EXCEEDED'],
-    refer: (call) => findPlace(call, call.body),
+    loadSubjectOfBody: (call) => findPlace(call, call.body),
     permission: 'manageQrCodes',
     handle: (call) => {
       const { deps, principal, body, nowMs } = call;
@@ -89,10 +89,10 @@ export const qrCodeRoutes: readonly Route[] = [
     operationId: 'getQrCode',
     summary: 'One QR code',
     tag,
-    about,
+    subjectName,
     params,
     responses: { 200: { description: 'The QR code', schema: qrCodeSchema } },
-    find: findQrCodeAsked,
+    loadSubject: findQrCodeAsked,
     permission: 'readRelease',
     handle: ({ deps, subject }) => ({ status: 200, body: qrCodeBody(subject, deps.publicUrl) }),
   }),
@@ -103,10 +103,10 @@ export const qrCodeRoutes: readonly Route[] = [
     operationId: 'revokeQrCode',
     summary: 'Revoke a QR code, for good',
     tag,
-    about,
+    subjectName,
     params,
     responses: { 204: { description: 'Revoked' } },
-    find: findQrCodeAsked,
+    loadSubject: findQrCodeAsked,
     permission: 'manageQrCodes',
     handle: (call) => {
       const { principal, subject, nowMs } = call;
@@ -123,14 +123,14 @@ export const qrCodeRoutes: readonly Route[] = [
     operationId: 'getQrCodeImage',
     summary: 'The code to print: SVG, or PNG by ?format=png',
     tag,
-    about,
+    subjectName,
     params,
     query: qrImageQuerySchema,
     responses: {
       200: { description: 'The image, `size` pixels a side', contentTypes: ['image/svg+xml', 'image/png'] },
     },
     problems: ['GONE'],
-    find: findQrCodeAsked,
+    loadSubject: findQrCodeAsked,
     permission: 'readRelease',
     handle: async ({ deps, subject, query: { format = 'svg', size } }) => {
       if (subject.revokedAtMs !== null) return problem('GONE', { detail: 'This QR code was revoked.' });

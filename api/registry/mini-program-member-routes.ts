@@ -28,7 +28,7 @@ const values = z.strictObject({ user: actorNameSchema });
 const knownValues = z.strictObject({ user: existingActorNameSchema });
 
 const path = '/v1/mini-programs/{miniProgram}/members/{user}';
-const common = { tag: 'Mini programs', about: 'mini program', params, find: findOwnMiniProgram } as const;
+const common = { tag: 'Mini programs', subjectName: 'mini program', params, loadSubject: findOwnMiniProgram } as const;
 
 export const miniProgramMemberRoutes: readonly Route[] = [
   route({

@@ -33,14 +33,14 @@ const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
 export const miniProgramParams = z.strictObject({ miniProgram: givenIdSchema });
 
 const tag = 'Mini programs';
-const about = 'mini program';
+const subjectName = 'mini program';
 const path = '/v1/mini-programs/{miniProgram}';
 const inWorkspace = {
   path: '/v1/workspaces/{workspace}/mini-programs',
   tag,
-  about: 'workspace',
+  subjectName: 'workspace',
   params: workspaceParams,
-  find: findWorkspaceAsked,
+  loadSubject: findWorkspaceAsked,
 } as const;
 
 export const miniProgramRoutes: readonly Route[] = [
@@ -95,10 +95,10 @@ export const miniProgramRoutes: readonly Route[] = [
     summary: 'One mini program',
     description: 'A user who knows it only from releases on their target apps sees id and name.',
     tag,
-    about,
+    subjectName,
     params: miniProgramParams,
     responses: { 200: { description: 'The mini program', schema: miniProgramSchema } },
-    find: findMiniProgramAsked,
+    loadSubject: findMiniProgramAsked,
     permission: 'signedIn',
     handle: ({ subject, subjectRoles }) => {
       const { id, name, scope } = subject;
@@ -113,11 +113,11 @@ export const miniProgramRoutes: readonly Route[] = [
     operationId: 'changeMiniProgram',
     summary: 'Rename a mini program',
     tag,
-    about,
+    subjectName,
     params: miniProgramParams,
     body: changeMiniProgramSchema,
     responses: { 200: { description: 'The mini program after the change', schema: miniProgramSchema } },
-    find: findMiniProgramAsked,
+    loadSubject: findMiniProgramAsked,
     permission: 'editMiniProgram',
     handle: (call) => {
       const { principal, subject, subjectRoles, body, nowMs } = call;
@@ -135,11 +135,11 @@ export const miniProgramRoutes: readonly Route[] = [
     operationId: 'listMiniProgramEvents',
     summary: 'What happened around a mini program: versions, members, QR codes, releases, targets',
     tag,
-    about,
+    subjectName,
     params: miniProgramParams,
     query: activityListQuerySchema,
     responses: { 200: { description: 'Newest first', schema: activityPageSchema } },
-    find: findOwnMiniProgram,
+    loadSubject: findOwnMiniProgram,
     permission: 'readMiniProgram',
     handle: async ({ deps, subject, query }) => {
       const page = await listActivity(deps.database.kysely, subject.id, pageRequest(query));

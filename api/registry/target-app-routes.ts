@@ -31,7 +31,7 @@ import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ targetApp: givenIdSchema });
 const tag = 'Target apps';
-const about = 'target app';
+const subjectName = 'target app';
 
 export const targetAppRoutes: readonly Route[] = [
   route({
@@ -43,7 +43,7 @@ export const targetAppRoutes: readonly Route[] = [
     body: createTargetAppSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: targetAppSchema } },
     rejections: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
-    refer: (call) => findTenant(call, call.body.workspace),
+    loadSubjectOfBody: (call) => findTenant(call, call.body.workspace),
     permission: 'manageTargetApps',
     handle: (call) => {
       const { principal, body, nowMs } = call;
@@ -95,10 +95,10 @@ export const targetAppRoutes: readonly Route[] = [
     operationId: 'getTargetApp',
     summary: 'One target app; with its policy for members of its workspace',
     tag,
-    about,
+    subjectName,
     params,
     responses: { 200: { description: 'The target app', schema: targetAppSchema } },
-    find: findTargetAppAsked,
+    loadSubject: findTargetAppAsked,
     permission: 'signedIn',
     handle: ({ subject, subjectRoles }) => {
       const isMember = mayDo('readTargetApp', subjectRoles);
@@ -113,11 +113,11 @@ export const targetAppRoutes: readonly Route[] = [
     summary: 'Change name, environments, pilot support or policy; what is left out stays',
     description: 'Every decision reads the policy again: a change holds from the next command on.',
     tag,
-    about,
+    subjectName,
     params,
     body: changeTargetAppSchema,
     responses: { 200: { description: 'The target app after the change', schema: targetAppSchema } },
-    find: findTargetAppAsked,
+    loadSubject: findTargetAppAsked,
     permission: 'manageTargetApps',
     handle: (call) => {
       const { principal, subject, body, nowMs } = call;

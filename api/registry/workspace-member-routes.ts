@@ -26,7 +26,7 @@ const memberValues = z.strictObject({ user: actorNameSchema });
 const knownValues = z.strictObject({ user: existingActorNameSchema });
 
 const path = '/v1/workspaces/{workspace}/members/{user}';
-const common = { tag: 'Workspaces', about: 'workspace', params, find: findWorkspaceAsked } as const;
+const common = { tag: 'Workspaces', subjectName: 'workspace', params, loadSubject: findWorkspaceAsked } as const;
 
 export const workspaceMemberRoutes: readonly Route[] = [
   route({

@@ -23,7 +23,7 @@ import { writeOnce } from '../http/write-once.js';
 export const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
 
 const tag = 'Workspaces';
-const about = 'workspace';
+const subjectName = 'workspace';
 
 export const workspaceRoutes: readonly Route[] = [
   route({
@@ -88,10 +88,10 @@ export const workspaceRoutes: readonly Route[] = [
     operationId: 'getWorkspace',
     summary: 'One workspace',
     tag,
-    about,
+    subjectName,
     params: workspaceParams,
     responses: { 200: { description: 'The workspace', schema: workspaceSchema } },
-    find: findWorkspaceAsked,
+    loadSubject: findWorkspaceAsked,
     permission: 'readWorkspace',
     handle: ({ subject, subjectRoles }) => ({ status: 200, body: workspaceBody(subject, subjectRoles.workspaceRole) }),
   }),
@@ -102,11 +102,11 @@ export const workspaceRoutes: readonly Route[] = [
     operationId: 'changeWorkspace',
     summary: 'Change name or policy; what is left out stays',
     tag,
-    about,
+    subjectName,
     params: workspaceParams,
     body: changeWorkspaceSchema,
     responses: { 200: { description: 'The workspace after the change', schema: workspaceSchema } },
-    find: findWorkspaceAsked,
+    loadSubject: findWorkspaceAsked,
     permission: 'manageWorkspace',
     handle: (call) => {
       const { principal, subject, subjectRoles, body, nowMs } = call;

@@ -26,15 +26,15 @@ export const commandRoutes: readonly Route[] = [
     method: 'get',
     path: '/v1/commands/{command}',
     operationId: 'getCommand',
-    summary: 'What became of a command',
+    summary: 'The outcome of a command',
     description: 'With the release or the target that it was for, as it is now.',
     tag: 'Commands',
-    about: 'command',
+    subjectName: 'command',
     params,
     responses: {
       200: { description: 'The command', schema: z.union([commandAnswerSchema, targetCommandAnswerSchema]) },
     },
-    find: findCommandAsked,
+    loadSubject: findCommandAsked,
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
       const { kysely } = deps.database;
@@ -51,7 +51,7 @@ export const commandRoutes: readonly Route[] = [
     description:
       'For its author and for everybody who may pause the release. The command stays in the ledger, rejected as WITHDRAWN. Repeating the request changes nothing. A stop command is never withdrawn: it is applied instead.',
     tag: 'Commands',
-    about: 'command',
+    subjectName: 'command',
     params,
     responses: {
       200: { description: 'Withdrawn', schema: z.union([commandAnswerSchema, targetCommandAnswerSchema]) },
@@ -59,7 +59,7 @@ export const commandRoutes: readonly Route[] = [
     problems: ['COMMAND_ALREADY_DECIDED', 'FORBIDDEN'],
     takesKey: false,
     takesStops: true,
-    find: findCommandAsked,
+    loadSubject: findCommandAsked,
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
       if (!mayWithdraw(subject, principal.user, subjectRoles)) {

@@ -26,7 +26,7 @@ import { readProgress, releaseItem } from './progress.js';
 import { wireEvent } from './wire-event.js';
 
 const tag = 'Releases';
-const about = 'release';
+const subjectName = 'release';
 const params = z.strictObject({ release: opaqueIdSchema });
 
 const create = route({
@@ -36,12 +36,12 @@ const create = route({
   summary: 'Release a version to a target',
   description: 'A version meets a target once. To development, test and sandbox the release goes on by itself.',
   tag,
-  about: 'version',
+  subjectName: 'version',
   params: z.strictObject({ miniProgram: givenIdSchema, version: versionNumberSchema }),
   body: createReleaseSchema,
   responses: { 201: { description: 'Created', headers: ['Location', 'ETag'], schema: progressSchema } },
   rejections: ['ENVIRONMENT_NOT_OFFERED', 'VERSION_ALREADY_RELEASED_TO_TARGET', 'TARGET_SUSPENDED'],
-  find: findVersionAsked,
+  loadSubject: findVersionAsked,
   permission: 'goLive',
   handle: async (call) => {
     const { deps, principal, subject, body, nowMs } = call;
@@ -84,16 +84,16 @@ const get = route({
   operationId: 'getRelease',
   summary: 'The progress of a release',
   tag,
-  about,
+  subjectName,
   params,
   query: z.strictObject({
     source: z.enum(['database', 'workflow']).optional().meta({
-      description: 'workflow: what the release is, as its workflow says it; what is around it, from the database.',
+      description: 'workflow: reads the state of the release from its workflow, and all other parts from the database.',
     }),
   }),
   responses: { 200: { description: 'Its progress', headers: ['ETag'], schema: progressSchema } },
   problems: ['WORKFLOW_UNAVAILABLE'],
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, principal, subjectRoles, nowMs }) => {
     const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
@@ -116,13 +116,13 @@ const trail = route({
   method: 'get',
   path: '/v1/releases/{release}/events',
   operationId: 'listReleaseEvents',
-  summary: 'The trail of a release: all that ever happened to it',
+  summary: 'The trail of a release: all its events',
   tag,
-  about,
+  subjectName,
   params,
   query: eventListQuery,
   responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const of = { kind: 'release', id: subject.release.id } as const;
@@ -142,14 +142,14 @@ export const streamRoutes: readonly Route[] = [
     operationId: 'streamRelease',
     summary: 'The progress of a release after each change',
     description:
-      'Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that comes back with Last-Event-ID hears nothing until there is something newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
+      'Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that reconnects with Last-Event-ID gets no event until the state is newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
     tag: 'Releases',
-    about: 'release',
+    subjectName: 'release',
     params: z.strictObject({ release: opaqueIdSchema }),
     headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
     responses: { 200: { description: 'A stream', contentTypes: ['text/event-stream'] } },
     problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
-    find: findReleaseAsked,
+    loadSubject: findReleaseAsked,
     permission: 'readRelease',
     handle: ({ deps: { streams }, principal, headers, subject: { release }, subjectRoles, nowMs }) => {
       const refusal = streams.refusal(principal);

@@ -50,10 +50,10 @@ export const reviewRoutes: readonly Route[] = [
     operationId: 'getReview',
     summary: 'One review, and what you may do about it by commands of its release',
     tag,
-    about: 'review',
+    subjectName: 'review',
     params: z.strictObject({ review: opaqueIdSchema }),
     responses: { 200: { description: 'The review', schema: reviewSchema } },
-    find: findReviewAsked,
+    loadSubject: findReviewAsked,
     permission: 'readRelease',
     handle: async ({ deps, principal, subject, subjectRoles, nowMs }) => {
       const allowedActions = await actionsOn(subject, deps, { principal, subjectRoles, nowMs });

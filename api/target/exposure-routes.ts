@@ -18,12 +18,12 @@ const get = route({
   operationId: 'getReleaseExposure',
   summary: 'The share of decisions that gave this release in the last hour, by minute',
   tag: 'Releases',
-  about: 'release',
+  subjectName: 'release',
   params: z.strictObject({ release: opaqueIdSchema }),
   responses: {
     200: { description: 'As counted by the decision plane, some ten seconds late', schema: exposureSchema },
   },
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, nowMs }) => {
     const fromMs = exposureMinuteOf(nowMs) - (minutesShown - 1) * exposureMinuteMs;

@@ -14,7 +14,7 @@ import { type Route, route } from '../http/route.js';
 import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';
 
 const tag = 'Commands';
-const about = 'target';
+const subjectName = 'target';
 
 const command = route({
   method: 'post',
@@ -23,7 +23,7 @@ const command = route({
   summary: 'Force a target offline, or lift its suspension',
   description: 'Applied straight in the database: it needs neither Temporal nor a worker.',
   tag,
-  about,
+  subjectName,
   params: targetParams,
   headers: z.object({ 'if-match': ifMatchSchema }),
   body: targetCommandBodySchema,
@@ -32,7 +32,7 @@ const command = route({
   },
   rejections: ['STALE_REVISION', ...codesOfWaiting, 'INTERNAL'],
   takesStops: true,
-  find: findTargetAsked,
+  loadSubject: findTargetAsked,
   permission: 'emergency',
   handle: async (call) => {
     const { deps, principal, subjectRoles, subject, body, nowMs } = call;
@@ -54,11 +54,11 @@ const ledger = route({
   operationId: 'listTargetCommands',
   summary: 'The ledger of a target itself',
   tag,
-  about,
+  subjectName,
   params: targetParams,
   query: commandListQuery,
   responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
-  find: findTargetAsked,
+  loadSubject: findTargetAsked,
   permission: 'readRelease',
   handle: async ({ deps, principal, subjectRoles, subject, query }) => {
     const page = await listCommands(deps.database.kysely, targetKey(subject.target), pageRequest(query));

@@ -23,7 +23,7 @@ import { findTargetAsked, targetKey, targetParams, targetPath, wireTarget, wireT
 import { wireEvent } from '../release/wire-event.js';
 
 const tag = 'Targets';
-const about = 'target';
+const subjectName = 'target';
 
 const list = route({
   method: 'get',
@@ -46,12 +46,12 @@ const get = route({
   method: 'get',
   path: targetPath,
   operationId: 'getTarget',
-  summary: 'Who gets what on a target',
+  summary: 'What a target serves, and to which share of users',
   tag,
-  about,
+  subjectName,
   params: targetParams,
   responses: { 200: { description: 'The target', headers: ['ETag'], schema: targetSchema } },
-  find: findTargetAsked,
+  loadSubject: findTargetAsked,
   permission: 'readRelease',
   handle: ({ subject, ...access }) => ({
     status: 200,
@@ -66,11 +66,11 @@ const trail = route({
   operationId: 'listTargetEvents',
   summary: 'The trail of a target',
   tag,
-  about,
+  subjectName,
   params: targetParams,
   query: eventListQuery,
   responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
-  find: findTargetAsked,
+  loadSubject: findTargetAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const of = { kind: 'target', id: targetName(subject.target) } as const;
@@ -83,13 +83,13 @@ const explainOne = route({
   method: 'get',
   path: `${targetPath}/explain`,
   operationId: 'explainAssignment',
-  summary: 'Why one user gets what they get, or got at a moment in the past',
+  summary: 'Explain the decision for one user, now or at a time in the past',
   tag,
-  about,
+  subjectName,
   params: targetParams,
   query: explainQuery,
   responses: { 200: { description: 'The answer and the numbers behind it', schema: explanationSchema } },
-  find: findTargetAsked,
+  loadSubject: findTargetAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, nowMs }) => {
     const { kysely } = deps.database;

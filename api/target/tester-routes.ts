@@ -15,7 +15,7 @@ const params = z.strictObject({ release: opaqueIdSchema });
 const values = z.strictObject({ userKey: userKeySchema });
 const path = '/v1/releases/{release}/testers';
 const tag = 'Testers';
-const about = 'release';
+const subjectName = 'release';
 const rejections = ['ALREADY_FINAL', 'WRONG_STATUS', 'TOO_MANY_TESTERS'] as const;
 
 const list = route({
@@ -24,11 +24,11 @@ const list = route({
   operationId: 'listTesters',
   summary: 'The pilot testers of a release',
   tag,
-  about,
+  subjectName,
   params,
   query: z.strictObject({ ...pageQuery }),
   responses: { 200: { description: 'By user key', schema: testerPageSchema } },
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const page = await listTesters(deps.database.kysely, subject.release, pageRequest(query));
@@ -42,11 +42,11 @@ const get = route({
   operationId: 'getTester',
   summary: 'Whether a user is a pilot tester',
   tag,
-  about,
+  subjectName,
   params,
   values,
   responses: { 200: { description: 'A tester', schema: testerSchema } },
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'readRelease',
   handle: async ({ deps, subject, values: { userKey } }) =>
     (await isTester(deps.database.kysely, subject.release, userKey))
@@ -60,12 +60,12 @@ const add = route({
   operationId: 'addTester',
   summary: 'Make a user a pilot tester',
   tag,
-  about,
+  subjectName,
   params,
   values,
   responses: { 200: { description: 'A tester now, or before', schema: testerSchema } },
   rejections,
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'goLive',
   handle: (call) => {
     const {
@@ -86,14 +86,14 @@ const remove = route({
   method: 'delete',
   path: `${path}/{userKey}`,
   operationId: 'removeTester',
-  summary: 'Make a user a pilot tester no more',
+  summary: 'Remove a pilot tester',
   tag,
-  about,
+  subjectName,
   params,
   values,
   responses: { 204: { description: 'No tester now, or before' } },
   rejections,
-  find: findReleaseAsked,
+  loadSubject: findReleaseAsked,
   permission: 'goLive',
   handle: (call) => {
     const {

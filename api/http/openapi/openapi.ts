@@ -101,7 +101,7 @@ function successesOf(route: Route): RouteConfig['responses'] {
 
 const headerWords: Record<HeaderName, string> = {
   ETag: 'The revision, in quotes, as If-Match takes it.',
-  Location: 'Where it is to be read.',
+  Location: 'The address of the resource.',
   'Idempotency-Key': 'The key of this request: the same request with it gets the same answer.',
   'Retry-After': 'Seconds to wait.',
 };

@@ -38,6 +38,13 @@ describeInTurn('limited tokens', (databases) => {
     expect((await ask(await makeToken(databases.db, 'root', { ...limits, isInstallation: true }))).status).toBe(201);
   });
 
+  it('with the scope operate make a token with the scope read, which operate includes, and none that decides', async () => {
+    const operator = world.with(await makeToken(databases.db, me(), { scopes: ['operate'] }));
+    const ask = async (scope: string) =>
+      (await operator.post('/v1/tokens', { user: me(), name: `only ${scope}`, scopes: [scope] })).status;
+    expect([await ask('read'), await ask('operate'), await ask('decide')]).toEqual([201, 201, 403]);
+  });
+
   it.each([
     ['a workspace', { workspaceId: true }, ['both', 'workspace']],
     ['scopes', { scopes: ['read', 'operate'] }, ['both', 'scopes']],
