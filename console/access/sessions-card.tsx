@@ -2,6 +2,7 @@
 import { App, Button, Card, Flex, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorOfLast } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Session } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
@@ -31,7 +32,6 @@ export function SessionsCard(): ReactElement {
       okButtonProps: { danger: true },
       cancelText: t('action.cancelDialog'),
       onOk: () => {
-        end.reset();
         endAll.mutate({});
       },
     });
@@ -45,7 +45,7 @@ export function SessionsCard(): ReactElement {
         </Button>
       }
     >
-      <WriteFailure error={end.error ?? endAll.error} />
+      <WriteFailure error={errorOfLast(end, endAll)} />
       <PagedTable<Session>
         page={page}
         label={t('sessions.title')}
@@ -85,7 +85,6 @@ export function SessionsCard(): ReactElement {
                 danger
                 aria-label={t('sessions.endLabel', { at: time(createdAt) })}
                 onClick={() => {
-                  endAll.reset();
                   end.mutate({ params: { path: { session: id } } });
                 }}
               >

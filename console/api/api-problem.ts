@@ -12,6 +12,18 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiProblem && error.problem.status === status;
 }
 
+interface SentWrite {
+  /** By the clock of the browser, in milliseconds. 0: not sent. */
+  readonly submittedAt: number;
+  readonly error: Error | null;
+}
+
+/** The error of the write that was sent last, for a place that shows the failures of several. */
+export function errorOfLast(...writes: readonly SentWrite[]): Error | null {
+  const [last] = [...writes].sort((a, b) => b.submittedAt - a.submittedAt);
+  return last?.error ?? null;
+}
+
 /** What a call of the client resolves to. */
 export interface Answer<Body> {
   readonly data?: Body | undefined;

@@ -20,13 +20,20 @@ type Role = WorkspaceMember['role'];
 /** First parts of the query keys to reload after a change of a member. */
 export const membersTouched = ['members', 'me'];
 
+/** The state of the write that saves a member. It outlives the dialog, which clears its error when it closes. */
+interface Saving {
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly reset: () => void;
+}
+
 interface MembersTableProps<MemberRole extends Role> {
   readonly list: List<Member & { readonly role: MemberRole }>;
   readonly roles: readonly MemberRole[];
   readonly hints: 'roleHint' | 'mpRoleHint';
   /** Why members are read-only, as a text. Null when they can be changed. */
   readonly forbidden: string | null;
-  readonly saving: { readonly isPending: boolean; readonly error: Error | null };
+  readonly saving: Saving;
   /** Adds a member, or changes the role of one. */
   readonly save: (member: EditedMember<MemberRole>, onSaved: () => void) => void;
   readonly removalError: Error | null;
@@ -126,6 +133,7 @@ export function MembersTable<MemberRole extends Role>({
           onSave={save}
           onClose={() => {
             setEdited(null);
+            saving.reset();
           }}
         />
       )}
@@ -143,7 +151,7 @@ interface MemberDialogProps<MemberRole extends Role> {
   readonly roles: readonly MemberRole[];
   readonly hints: 'roleHint' | 'mpRoleHint';
   readonly member: EditedMember<MemberRole>;
-  readonly saving: { readonly isPending: boolean; readonly error: Error | null };
+  readonly saving: Saving;
   readonly onSave: (member: EditedMember<MemberRole>, onSaved: () => void) => void;
   readonly onClose: () => void;
 }

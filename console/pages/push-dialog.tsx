@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, hasStatus } from '../api/api-problem.js';
+import { bodyOf, errorOfLast, hasStatus } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Push, TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
@@ -52,7 +52,7 @@ export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | nu
       title={t('push.title', { name: app.name })}
       submitLabel={t('action.save')}
       isPending={write.isPending || rotation.isPending || removal.isPending}
-      error={write.error ?? rotation.error ?? removal.error}
+      error={errorOfLast(write, rotation, removal)}
       initialValues={{ url: data?.url }}
       onSubmit={save}
       onClose={onClose}

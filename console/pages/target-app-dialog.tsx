@@ -3,6 +3,7 @@ import { Checkbox, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPolicy, type Environment, environments } from '../../domain/registry/target-app.js';
+import { errorOfLast } from '../api/api-problem.js';
 import type { TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
@@ -69,7 +70,7 @@ function useSave(workspace: string, app: TargetApp | null, onSuccess: () => void
   const change = useWrite('patch', '/v1/target-apps/{targetApp}', touched);
   return {
     isPending: create.isPending || change.isPending,
-    error: create.error ?? change.error,
+    error: errorOfLast(create, change),
     save: ({ id = '', name, environments: chosen, pilotSupport, ...policy }: TargetAppFields) => {
       const body = { name, environments: chosen, pilotSupport, policy: policyOfForm(policy) };
       if (app === null) create.mutate({ body: { ...body, id, workspace } }, { onSuccess });

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { bodyOf } from '../api/api-problem.js';
+import { bodyOf, errorOfLast } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Progress } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
@@ -39,14 +39,13 @@ export function TestersPanel({ progress }: { readonly progress: Progress }): Rea
         <AddTester
           isPending={adding.isPending}
           onAdd={(userKey, onAdded) => {
-            removal.reset();
             adding.mutate({ params: { path: { release, userKey } } }, { onSuccess: onAdded });
           }}
         />
       ) : (
         <Typography.Text type="secondary">{forbidden}</Typography.Text>
       )}
-      <WriteFailure error={adding.error ?? removal.error} />
+      <WriteFailure error={errorOfLast(adding, removal)} />
       <ul className="plain-list" aria-label={t('tabs.testers')}>
         {page.items.length === 0 ? <li>{t('testers.empty')}</li> : null}
         {page.items.map(({ userKey }) => (
@@ -58,7 +57,6 @@ export function TestersPanel({ progress }: { readonly progress: Progress }): Rea
                 size="small"
                 aria-label={t('testers.remove', { user: userKey })}
                 onClick={() => {
-                  adding.reset();
                   removal.mutate({ params: { path: { release, userKey } } });
                 }}
               >
