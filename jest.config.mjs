@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 const tests = fileURLToPath(new URL('test/', import.meta.url));
 
 /**
- * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples, and runs with
- * `npm run test:long`. All others run with `npm test`, among them `*.skip.test.ts` on the server that skips time. Without
- * TEST_LAYER a test of either layer can be named.
+ * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples. `*.skip.test.ts`
+ * needs the server that skips time. Both run with `npm run test:long`, and all others with `npm test`. Without TEST_LAYER
+ * a test of either layer can be named.
  * Suites `describeInTurn` (test/support/databases.ts) run in both layers, on one database each.
  */
 const testMatchOf = {
-  quick: ['**/!(*.long).test.ts'],
-  long: ['**/*.long.test.ts', ...filesOfSuitesInTurn()],
+  quick: ['**/!(*.long|*.skip).test.ts'],
+  long: ['**/*.{long,skip}.test.ts', ...filesOfSuitesInTurn()],
 };
 
 function filesOfSuitesInTurn() {

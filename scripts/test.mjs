@@ -53,7 +53,7 @@ async function run() {
   const [temporal, postgres, timeSkipping] = await Promise.all([
     keep(startTemporal()),
     keep(startPostgres()),
-    isLong ? {} : findTimeSkippingServer(),
+    layer === 'quick' ? {} : findTimeSkippingServer(),
   ]);
   if (interrupted) return 130;
   console.log(`Temporal: ${temporal.address}`);

@@ -48,7 +48,7 @@ export function describeTimeSkipping(name: string, suite: (databases: TestDataba
     describeOnPglite(name, suite);
     return;
   }
-  const why = 'TEST_TIME_SKIPPING_SERVER is not set: `npm test` sets it where Java and Maven are installed';
+  const why = 'TEST_TIME_SKIPPING_SERVER is not set: `npm run test:long` sets it where Java and Maven are installed';
   if (process.env['CI'] !== 'true') {
     it.skip(`${name}: skipped, ${why}`, () => undefined);
     return;
