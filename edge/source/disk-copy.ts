@@ -28,6 +28,16 @@ interface CopyHead {
 export async function writeDiskCopy(path: string, state: ServingState, grants: Grants): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
+  try {
+    await writeDraft(draft, state, grants);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }); // On a full disk it would keep the space that the next attempt needs.
+    throw error;
+  }
+}
+
+async function writeDraft(draft: string, state: ServingState, grants: Grants): Promise<void> {
   const file = await open(draft, 'w', 0o600); // The copy holds salts and keys of testers.
   try {
     const head: CopyHead = { format, confirmedAtMs: state.freshness.confirmedAtMs, tokens: grants.tokens };
@@ -43,10 +53,6 @@ export async function writeDiskCopy(path: string, state: ServingState, grants: G
   } finally {
     await file.close();
   }
-  await rename(draft, path).catch(async (error: unknown) => {
-    await rm(draft, { force: true });
-    throw error;
-  });
 }
 
 export interface DiskCopy extends Omit<CopyHead, 'format'> {

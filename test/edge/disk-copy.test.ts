@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
-import { readDiskCopy } from '../../edge/source/disk-copy.js';
+import { readDiskCopy, writeDiskCopy } from '../../edge/source/disk-copy.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { contextOf, evaluate, secret, servingTarget, servingTargets, tokenOf } from '../support/edge-world.js';
 import { eventually } from '../support/eventually.js';
@@ -60,6 +60,18 @@ describe('the copy on disk', () => {
     const path = join(tempDir(), 'serving.jsonl');
     await writeCopy(path);
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves nothing beside it when it cannot be written', async () => {
+    const folder = tempDir();
+    const edge = await openOn(join(folder, 'other', 'serving.jsonl'));
+    jest.spyOn(edge.deps.state.snapshot, 'sources').mockImplementation(() => {
+      throw new Error('no space');
+    });
+    const writing = writeDiskCopy(join(folder, 'serving.jsonl'), edge.deps.state, edge.deps.grants);
+    await expect(writing).rejects.toThrow('no space');
+    expect(readdirSync(folder)).toEqual([]);
+    await edge.close();
   });
 
   it('is written again when something changed', async () => {
