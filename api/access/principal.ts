@@ -29,8 +29,9 @@ interface UsedCredential {
 /**
  * Which tokens and sessions the principal may list. It may end the same ones on routes that require the scope `operate`.
  */
-export function credentialLimitsOf({ user, scopes, workspace, systemAdmin }: Principal): CredentialLimits {
-  const isEvery = scopes === null || everyScope.every((scope) => scopes.includes(scope));
+export function credentialLimitsOf(principal: Principal): CredentialLimits {
+  const { user, scopes, workspace, systemAdmin } = principal;
+  const isEvery = everyScope.every((scope) => hasScope(principal, scope));
   return {
     ...{ user, workspace, isSystemAdmin: systemAdmin, everybody: systemAdmin },
     scopes: isEvery ? null : scopes,

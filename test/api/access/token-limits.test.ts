@@ -50,6 +50,7 @@ describeInTurn('limited tokens', (databases) => {
     ['scopes', { scopes: ['read', 'operate'] }, ['both', 'scopes']],
     ['a workspace and scopes', { workspaceId: true, scopes: ['operate'] }, ['both']],
     ['nothing', {}, ['both', 'everything', 'scopes', 'workspace']],
+    ['every scope by name', { scopes: ['operate', 'decide'] }, ['both', 'everything', 'scopes', 'workspace']],
   ] as const)('with limits on %s list and revoke only tokens with no wider limits', async (_, limits, visible) => {
     const workspaceId = world.makers;
     const lister = await makeToken(databases.db, me(), {
