@@ -73,26 +73,20 @@ const awayAfter = 3;
 export interface EachRelease {
   /** Returns false when `work` failed. The failure is logged. @throws the failure when Temporal is away. */
   attempt(releaseId: string, work: () => Promise<void>): Promise<boolean>;
-  /** Ids of the releases that have failed so far. */
-  readonly failed: ReadonlySet<string>;
 }
 
 /** For work on many releases, one after the other: a failure of one release does not end the work on the others. */
 export function eachRelease(logger: Logger, what: string, signal: AbortSignal): EachRelease {
-  const failed = new Set<string>();
   let awayInARow = 0;
   return {
-    failed,
     async attempt(releaseId, work) {
       try {
         await work();
         awayInARow = 0;
-        failed.delete(releaseId);
         return true;
       } catch (error) {
         awayInARow = saysTemporalIsAway(error) ? awayInARow + 1 : 0;
         if (signal.aborted || awayInARow >= awayAfter) throw error;
-        failed.add(releaseId);
         logger.warn({ err: error, releaseId }, `${what} failed for a release, and goes on with the others`);
         return false;
       }
