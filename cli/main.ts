@@ -137,7 +137,7 @@ program
 
 program
   .command('token')
-  .description('The tokens that let people and programs in.')
+  .description('API tokens of people and programs.')
   .command('create')
   .summary('make a token and print its secret')
   .description(

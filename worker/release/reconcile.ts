@@ -70,7 +70,7 @@ function signallingAll({
   return async (signal) => {
     if (isDone && retry.size === 0) return;
     if (!isDone) await commandsFirst(signal);
-    const each = eachRelease(logger, 'signalling how it stands', signal);
+    const each = eachRelease(logger, 'signalling its current state', signal);
     for await (const page of openReleasePages(database.kysely))
       for (const snapshot of page) {
         const { id } = snapshot.release;

@@ -87,7 +87,7 @@ export function eachRelease(logger: Logger, what: string, signal: AbortSignal): 
       } catch (error) {
         awayInARow = saysTemporalIsAway(error) ? awayInARow + 1 : 0;
         if (signal.aborted || awayInARow >= awayAfter) throw error;
-        logger.warn({ err: error, releaseId }, `${what} failed for a release, and goes on with the others`);
+        logger.warn({ err: error, releaseId }, `${what} failed for a release; the work on the others continues`);
         return false;
       }
     },

@@ -132,7 +132,10 @@ async function versioningOf({ builds, logger }: PollingOptions): Promise<Version
   if (builds === undefined) return {};
   const { deployment: version, readRouting } = builds;
   if ((await readRouting()) === 'not supported') {
-    logger.warn(version, 'this Temporal tells no builds apart: works without, and shares releases with other builds');
+    logger.warn(
+      version,
+      'this Temporal does not support worker versioning: releases are shared with workers of other builds',
+    );
     return {};
   }
   const useWorkerVersioning = true;

@@ -19,7 +19,7 @@ export async function signalDelivery(
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowTaskTimeout,
-    staticSummary: `tells ${targetApp} ${environment} of ${miniProgram}`,
+    staticSummary: `sends the state of ${miniProgram} to ${targetApp} ${environment}`,
     staticDetails: 'Ended by hand, it is started again within ten minutes. To end it for good, remove the address.',
     typedSearchAttributes: [
       { key: searchAttributeKeys.MiniProgramId, value: miniProgram },

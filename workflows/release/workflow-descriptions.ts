@@ -30,7 +30,7 @@ export function summaryOf(type: string, words: Readonly<Record<string, unknown>>
 export function handDescriptionOf(type: ReleaseCommandType): string {
   return isStopCommand(type)
     ? 'Stops, where the workers have TEMPORAL_STOPS=accept; else it is refused. Payload: nothing, or {"reason": "…"}.'
-    : 'Goes through the API. Sent from here it is refused, and stands in the ledger.';
+    : 'Use the API. A signal sent from here is refused, and the ledger records the refusal.';
 }
 
 /** What a timer's command does, for readers of the Temporal UI. Other commands are shown by their type. */
