@@ -3,10 +3,6 @@
  * `permissions.ts`.
  */
 
-/**
- * Roles of users: one per member of a workspace, one per member of a mini program. Permissions of each role are in
- * `permissions.ts`.
- */
 export type WorkspaceRole = 'admin' | 'reviewer' | 'developer' | 'operator' | 'inspector';
 export type MiniProgramRole = 'admin' | 'developer';
 

@@ -4,10 +4,7 @@
  * token.
  */
 
-/**
- * Lifetime of a token: the installation's policy, and never longer than the token that creates it. Each start renews
- * the installation's own token, so its end limits no other token.
- */
+/** Of the installation. */
 export interface TokenLifetimePolicy {
   /** For tokens that are created without an end. 0: they have none, up to the maximum. */
   readonly defaultDays: number;

@@ -145,9 +145,10 @@ async function sendSnapshot(
   }
   const missed = subscribers.since(mark);
   if (missed === undefined) {
+    // The client was too slow and is disconnected. It can reconnect.
     connection.end();
     return;
-  } // The client was too slow and is disconnected. It can reconnect.
+  }
   if (missed.length > 0) connection.write(missed);
   exchange.hub.subscribe(subscribers, connection);
 }

@@ -85,7 +85,6 @@ export class TopicSubscribers {
   }
 }
 
-/** The last events of one topic. A client that reconnects soon gets only the events that it missed. */
 interface Entry {
   readonly from: string;
   readonly bytes: Buffer;
@@ -98,6 +97,7 @@ export interface ReplayLimits {
 
 export const defaultReplayLimits: ReplayLimits = { events: 256, bytes: 4 * 1024 * 1024 };
 
+/** The last events of one topic. A client that reconnects soon gets only the events that it missed. */
 export class ReplayBuffer {
   readonly #limits: ReplayLimits;
   #entries: Entry[] = [];

@@ -74,8 +74,10 @@ export interface TargetFilter {
   readonly readableFrom: readonly string[] | null;
 }
 
-/** Targets that a user has addressed. One that never served a release is NEVER_RELEASED. */
-/** By mini program, target app and environment. */
+/**
+ * Targets that a user has addressed, in the order of mini program, target app and environment. One that never served a
+ * release is NEVER_RELEASED.
+ */
 export async function listTargets(db: Kysely<Schema>, filter: TargetFilter, page: PageRequest): Promise<Page<Target>> {
   if (filter.readableFrom?.length === 0) return { items: [], nextCursor: null };
   const rows = await db

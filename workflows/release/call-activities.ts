@@ -1,6 +1,6 @@
 /**
- * Calls the activities of a run, and sets their retries. Retries are limited: a run without an answer has an outage,
- * waits for it by a server timer (`database-outage.ts`) and calls again, so no workflow task stays open.
+ * Calls the activities of a run, and sets their retries. Those of local activities are limited: a run without an answer
+ * has an outage, waits for it by a server timer (`database-outage.ts`) and calls again, so no workflow task stays open.
  */
 import {
   ActivityCancellationType,

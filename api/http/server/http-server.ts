@@ -52,8 +52,7 @@ export async function openHttpServer(at: ListenAt, options: HttpServerOptions): 
   };
 }
 
-/** Tracks work that outlives its request. The process waits for it before it closes the connections that it uses. */
-/** The process waits for this work before it closes the connections that the work uses. */
+/** Work that outlives its request. The process waits for it before it closes the connections that the work uses. */
 export interface BackgroundWork {
   /** Returns the same promise. The caller handles its rejection. */
   track<T>(work: Promise<T>): Promise<T>;

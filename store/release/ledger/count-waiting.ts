@@ -1,4 +1,4 @@
-/** Number of commands without an outcome, for metrics. */
+/** Number of commands without an outcome, for metrics and for workers that decide these commands first. */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.js';
 
