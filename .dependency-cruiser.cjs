@@ -16,8 +16,8 @@ function arrow(folder, { to = [], files = [], except, packages = [], node = true
 }
 
 /**
- * Inside of the domain: what each subject may import. `decide` runs over releases, reviews and targets together, so these
- * three import each other. All other arrows lead from a rule to what it is about, and never back.
+ * Inside of the domain: what each subject may import. `decide` runs over releases, reviews and targets together, so
+ * these three import each other. All other arrows lead from a rule to what it is about, and never back.
  */
 const decision = ['release', 'review', 'target'];
 const facts = ['values', 'access', 'registry'];

@@ -5,9 +5,9 @@ const tests = fileURLToPath(new URL('test/', import.meta.url));
 
 /**
  * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples. `*.skip.test.ts`
- * needs the server that skips time. Both run with `npm run test:long`, and all others with `npm test`. Without TEST_LAYER
- * a test of either layer can be named.
- * Suites `describeInTurn` (test/support/databases.ts) run in both layers, on one database each.
+ * needs the server that skips time. Both run with `npm run test:long`, and all others with `npm test`. Without
+ * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/databases.ts) run in both
+ * layers, on one database each.
  */
 const testMatchOf = {
   quick: ['**/!(*.long|*.skip).test.ts'],
@@ -39,7 +39,8 @@ export default {
   },
   sandboxInjectedGlobals: ['Math'], // A look-up of a global is slow in the sandbox: ten seconds for one PNG.
   testTimeout: 180_000, // For what hangs: beside other work, many a test here takes a minute.
-  // A process keeps the modules of every file that it ran: with a large heap, collecting garbage takes longer than tests.
+  // A process keeps the modules of every file that it ran: with a large heap, collecting garbage takes longer than
+  // tests.
   workerIdleMemoryLimit: '600MB',
   maxWorkers: 3, // On two cores: tests wait for processes, servers and clocks as long as they compute.
 };

@@ -1,6 +1,6 @@
 /**
- * Ends the process with one line when Node is too old. `main.ts` imports it first, for this effect, because later imports
- * fail in an old Node.
+ * Ends the process with one line when Node is too old. `main.ts` imports it first, for this effect, because later
+ * imports fail in an old Node.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 

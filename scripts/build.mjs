@@ -1,6 +1,7 @@
 /**
- * Makes dist/ from the sources: compiled modules, the files they read, the workflow bundle and the console. A build that is up to
- * date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do start and test.
+ * Makes dist/ from the sources: compiled modules, the files they read, the workflow bundle and the console. A build
+ * that is up to date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do start and
+ * test.
  */
 import './check-node.mjs';
 import './check-path.mjs';

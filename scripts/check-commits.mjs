@@ -1,4 +1,6 @@
-/** Fails when one of the last twenty commit subjects is no Conventional Commit: `type(scope): imperative`, at most 72. */
+/**
+ * Fails when one of the last twenty commit subjects is no Conventional Commit: `type(scope): imperative`, at most 72.
+ */
 import { execFileSync } from 'node:child_process';
 import { projectDir } from './run-step.mjs';
 

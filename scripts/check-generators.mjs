@@ -1,7 +1,7 @@
 /**
- * Runs client generators of three languages on our OpenAPI documents, then compiles and uses what they make. CI runs it.
- * Without the program of a language its generator is SKIPPED. Outside of CI that is so too where its packages cannot be
- * installed.
+ * Runs client generators of three languages on our OpenAPI documents, then compiles and uses what they make. CI runs
+ * it. Without the program of a language its generator is SKIPPED. Outside of CI that is so too where its packages
+ * cannot be installed.
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';

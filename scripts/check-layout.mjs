@@ -1,6 +1,7 @@
 /**
  * Fails when a layer's root holds a file that is no entry point, or when a folder of a layer holds a single file. See
- * docs/architecture.md: inside of each layer, the folders are the subjects. With `--matrix` it also prints folders by layer.
+ * docs/architecture.md: inside of each layer, the folders are the subjects. With `--matrix` it also prints folders by
+ * layer.
  */
 import { dirname } from 'node:path';
 import { projectFiles } from './project-files.mjs';

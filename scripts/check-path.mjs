@@ -1,4 +1,7 @@
-/** Refuses, in one line, to build where the build tools cannot: they read the path of the checkout as a URL or a request. */
+/**
+ * Refuses, in one line, to build where the build tools cannot: they read the path of the checkout as a URL or a
+ * request.
+ */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

@@ -1,6 +1,6 @@
 /**
- * Fails when comments, documents, test names or English texts hold a word of `words.json`, when a type is declared under
- * a retired name, or when a file is named after one.
+ * Fails when comments, documents, test names or English texts hold a word of `words.json`, when a type is declared
+ * under a retired name, or when a file is named after one.
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * `npm run client`: writes client/api-types.generated.ts, the types of the HTTP client, from our OpenAPI document. With --check it
- * only says whether that file is up to date.
+ * `npm run client`: writes client/api-types.generated.ts, the types of the HTTP client, from our OpenAPI document. With
+ * --check it only says whether that file is up to date.
  */
 import './check-node.mjs';
 

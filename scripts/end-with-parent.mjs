@@ -82,7 +82,9 @@ function fromProc(pid) {
   return { name, parent: Number(parent), session: Number(session) };
 }
 
-/** The group is compared instead of the session, which not every ps names: both begin with the process that leads them. */
+/**
+ * The group is compared instead of the session, which not every ps names: both begin with the process that leads them.
+ */
 function fromPs(pid) {
   const row = execFileSync('ps', ['-o', 'ppid=,pgid=,comm=', '-p', String(pid)], { encoding: 'utf8' });
   const [, parent, group, name = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/m.exec(row) ?? [];

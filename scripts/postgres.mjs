@@ -32,8 +32,8 @@ export async function startPostgres({ isDurable = false } = {}) {
 }
 
 /**
- * An empty database cluster in a temporary folder, whose data only `runAs` may read (undefined: we ourselves). Undefined
- * when this machine has no server program.
+ * An empty database cluster in a temporary folder, whose data only `runAs` may read (undefined: we ourselves).
+ * Undefined when this machine has no server program.
  */
 export function makeCluster() {
   const found = findServerPrograms();

@@ -1,6 +1,6 @@
 /**
- * `npm start`: enough on a fresh clone. Installs what is missing, builds what is stale, then runs the all-in-one in this
- * same process, so that signals, exit code and terminal are its own.
+ * `npm start`: enough on a fresh clone. Installs what is missing, builds what is stale, then runs the all-in-one in
+ * this same process, so that signals, exit code and terminal are its own.
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';

@@ -1,4 +1,6 @@
-/** `npm run docs`: writes docs/state-machine.md from the rules. With --check it only says whether that is up to date. */
+/**
+ * `npm run docs`: writes docs/state-machine.md from the rules. With --check it only says whether that is up to date.
+ */
 import './check-node.mjs';
 
 const { buildIfStale } = await import('./build.mjs');

@@ -1,4 +1,6 @@
-/** `npm run test:gates`: the gates of the assignment with a million users over a real socket too. Minutes; no database. */
+/**
+ * `npm run test:gates`: the gates of the assignment with a million users over a real socket too. Minutes; no database.
+ */
 import './check-node.mjs';
 import './end-with-parent.mjs';
 import { installIfNeeded } from './install.mjs';

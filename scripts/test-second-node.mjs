@@ -1,7 +1,7 @@
 /**
  * Runs the tests that need no server on another major version of Node than the one that runs this script. That Node
- * comes from the npm package `node`, whose installation downloads a program. So it is no dependency of this project, but is
- * kept beside the other fetched programs. The native parts (Temporal's core, swc) run there as well. Last line:
+ * comes from the npm package `node`, whose installation downloads a program. So it is no dependency of this project,
+ * but is kept beside the other fetched programs. The native parts (Temporal's core, swc) run there as well. Last line:
  * `N passed, N failed`.
  */
 import './check-node.mjs';

@@ -1,7 +1,7 @@
 /**
  * `npm test`: enough on a fresh clone. Installs, builds, starts one Temporal and one Postgres for all tests, runs jest
- * and beside it the browser, and ends what it started, also on Ctrl-C. Arguments after `--` are jest's: they name tests of
- * both layers. `npm run test:long` runs the long tests (see jest.config.mjs). Last line: `N passed, N failed`.
+ * and beside it the browser, and ends what it started, also on Ctrl-C. Arguments after `--` are jest's: they name tests
+ * of both layers. `npm run test:long` runs the long tests (see jest.config.mjs). Last line: `N passed, N failed`.
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';

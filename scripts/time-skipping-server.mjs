@@ -59,8 +59,8 @@ function sha256(content) {
 }
 
 /**
- * The loaded classes of one short run: with them the server starts in 0.4 s instead of 3 s. The SDK waits for 5 s, which
- * is too short without them on a busy machine.
+ * The loaded classes of one short run: with them the server starts in 0.4 s instead of 3 s. The SDK waits for 5 s,
+ * which is too short without them on a busy machine.
  */
 async function archiveClasses(folder) {
   const archive = join(folder, 'classes.jsa');

@@ -27,7 +27,8 @@ interface UsedCredential {
 }
 
 /**
- * Which tokens and sessions the principal may list. It may end the same ones on routes that require the scope `operate`.
+ * Which tokens and sessions the principal may list. It may end the same ones on routes that require the scope
+ * `operate`.
  */
 export function credentialLimitsOf(principal: Principal): CredentialLimits {
   const { user, scopes, workspace, systemAdmin } = principal;

@@ -1,4 +1,6 @@
-/** What routes answer: documented statuses, each with its body. And the parts that many bodies share: ETags and pages. */
+/**
+ * What routes answer: documented statuses, each with its body. And the parts that many bodies share: ETags and pages.
+ */
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { defaultPageSize } from '../../contracts/http/common.js';

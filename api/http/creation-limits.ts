@@ -30,8 +30,8 @@ const hourMs = 3_600_000;
 const mostUsers = 10_000;
 
 /**
- * Limits how many foreign ids one user can discover by creating. Ids are global, so a refused id reveals that it exists.
- * Counted per process. See docs/adr/0018-global-ids.md.
+ * Limits how many foreign ids one user can discover by creating. Ids are global, so a refused id reveals that it
+ * exists. Counted per process. See docs/adr/0018-global-ids.md.
  */
 export interface TakenIds {
   /** Null while the user may try. Otherwise the same answer for taken and free ids. */

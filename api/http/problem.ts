@@ -6,10 +6,14 @@ import type { InvalidInput } from '../../contracts/http/invalid-input.js';
 import type { InputError, ProblemCode } from '../../contracts/http/problem.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
 import { type Permission, rolesGranting } from '../../domain/access/permissions.js';
-import { remedyOfRoles } from '../../domain/access/roles.js';
-import { defaultWorkspacePolicy, type WorkspacePolicy } from '../../domain/access/roles.js';
-import { httpStatusOf, rejectionTitle, sentenceOf } from '../../domain/release/rejections.js';
-import type { Rejection, RejectionCode } from '../../domain/release/rejections.js';
+import { defaultWorkspacePolicy, remedyOfRoles, type WorkspacePolicy } from '../../domain/access/roles.js';
+import {
+  httpStatusOf,
+  type Rejection,
+  type RejectionCode,
+  rejectionTitle,
+  sentenceOf,
+} from '../../domain/release/rejections.js';
 import type { Scope } from '../access/principal.js';
 
 export interface Problem {

@@ -119,8 +119,8 @@ interface Description {
 }
 
 /**
- * `S`: the schemas of its inputs. `R`: its answers. `F`: what `loadSubject` or `loadSubjectOfBody` returns. The runner and the OpenAPI
- * document use `Route` without them.
+ * `S`: the schemas of its inputs. `R`: its answers. `F`: what `loadSubject` or `loadSubjectOfBody` returns. The runner
+ * and the OpenAPI document use `Route` without them.
  */
 export interface Route<
   S extends Schemas = Schemas,

@@ -110,7 +110,9 @@ interface ReleasedVersion {
   readonly releases: readonly Release[];
 }
 
-/** A principal that reads the mini program only through releases on their target apps finds only the versions of these. */
+/**
+ * A principal that reads the mini program only through releases on their target apps finds only the versions of these.
+ */
 export async function findVersionAsked(
   asked: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
 ): Promise<LoadedSubject<ReleasedVersion> | undefined> {

@@ -8,8 +8,7 @@ import {
   releaseCommandOf,
 } from '../../contracts/release/commands.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
-import { permissionOfCommand } from '../../domain/release/command-catalog.js';
-import { isStopCommand } from '../../domain/release/command-catalog.js';
+import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';

@@ -1,6 +1,7 @@
 /**
- * Operators at the API: keep-alive connections, several tokens and addresses, so that no rate limit is what is measured.
- * Not through `client/`: `fetch` costs about 0.7 ms of CPU a request more than `node:http`, which would be measured too.
+ * Operators at the API: keep-alive connections, several tokens and addresses, so that no rate limit is what is
+ * measured. Not through `client/`: `fetch` costs about 0.7 ms of CPU a request more than `node:http`, which would be
+ * measured too.
  */
 import { performance } from 'node:perf_hooks';
 import { randomUUID } from 'node:crypto';

@@ -1,4 +1,7 @@
-/** Copies one mini program with its full release many times over, straight in the embedded database of a stopped program. */
+/**
+ * Copies one mini program with its full release many times over, straight in the embedded database of a stopped
+ * program.
+ */
 import { join } from 'node:path';
 import { sql } from 'kysely';
 

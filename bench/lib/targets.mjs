@@ -1,4 +1,6 @@
-/** The same thousand programs and users for every case, as flat strings. V8 flattens other strings at the first hash. */
+/**
+ * The same thousand programs and users for every case, as flat strings. V8 flattens other strings at the first hash.
+ */
 import { createHash } from 'node:crypto';
 
 export const targetApp = 'wallet';

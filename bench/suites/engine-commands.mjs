@@ -1,4 +1,6 @@
-/** One command at a time, then many: HTTP request to recorded outcome, beside bare workflows, in turns; and its events. */
+/**
+ * One command at a time, then many: HTTP request to recorded outcome, beside bare workflows, in turns; and its events.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import { figuresOf, lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';

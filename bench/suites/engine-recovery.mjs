@@ -1,4 +1,6 @@
-/** Kill -9 of the worker with many releases in flight and a command waiting for each; how long until the last outcome. */
+/**
+ * Kill -9 of the worker with many releases in flight and a command waiting for each; how long until the last outcome.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import { lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';

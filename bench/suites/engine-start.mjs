@@ -1,4 +1,6 @@
-/** `npm start` with everything built and a data folder that is there: until it says where it is, and what it waits for. */
+/**
+ * `npm start` with everything built and a data folder that is there: until it says where it is, and what it waits for.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

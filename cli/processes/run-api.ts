@@ -1,4 +1,6 @@
-/** `halftone api`: the HTTP API and the decision plane. While Temporal is away, commands wait and stop commands apply. */
+/**
+ * `halftone api`: the HTTP API and the decision plane. While Temporal is away, commands wait and stop commands apply.
+ */
 import { startApi } from '../../api/main.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { clusterTarget } from '../../platform/temporal/temporal-connection.js';

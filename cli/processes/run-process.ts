@@ -17,7 +17,9 @@ export interface ProcessParts {
   readonly tell: (line: string) => void;
 }
 
-/** Resolves when the process has started. Ends the process when it cannot start. @throws StartFailure for bad settings. */
+/**
+ * Resolves when the process has started. Ends the process when it cannot start. @throws StartFailure for bad settings.
+ */
 export async function runProcess(start: (parts: ProcessParts) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger({ level: config.logLevel });

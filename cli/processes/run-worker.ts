@@ -107,7 +107,9 @@ function readinessAnswer(body: Readiness): Answer {
   return json(body.status === 'ready' ? 200 : 503, body);
 }
 
-/** Gauges of prom-client whose names end like a counter's, which Prometheus warns about. Other gauges have their values. */
+/**
+ * Gauges of prom-client whose names end like a counter's, which Prometheus warns about. Other gauges have their values.
+ */
 const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
 function workerMetrics(worker: Pick<RunningWorker, 'isPolling'>): Registry {

@@ -95,7 +95,10 @@ async function ownTemporal({ config, logger, shutdown, tell }: ProcessParts, dat
 
 const readyWithinMs = 60_000;
 
-/** Polls `/readyz` of the API until all its dependencies answer. @throws StartFailure with those that do not, after 60 s. */
+/**
+ * Polls `/readyz` of the API until all its dependencies answer. @throws StartFailure with those that do not, after 60
+ * s.
+ */
 export async function untilReady(apiUrl: string): Promise<void> {
   const endsAtMs = Date.now() + readyWithinMs;
   for (;;) {

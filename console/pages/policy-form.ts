@@ -31,7 +31,8 @@ export function policyOfForm(form: PolicyForm): PolicyChange {
     review: {
       sandbox: form.sandboxReview,
       selfApproval: form.selfApproval,
-      expiresAfterDays: typedNumberOrNaN(form.expiresAfterDays, 0), // The rules of the form accepted it. The API refuses NaN.
+      // The rules of the form accepted it. The API refuses NaN.
+      expiresAfterDays: typedNumberOrNaN(form.expiresAfterDays, 0),
     },
     percentages: { presets: presetsOf(form.presets) ?? [], presetsOnly: form.presetsOnly },
     firstReleaseMustBeFull: form.firstMustBeFull,

@@ -2,8 +2,7 @@
 import { Card, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TargetCommandType } from '../../domain/release/command-catalog.js';
-import { targetCommandTypes } from '../../domain/release/command-catalog.js';
+import { type TargetCommandType, targetCommandTypes } from '../../domain/release/command-catalog.js';
 import { api } from '../api/client.js';
 import type { Target, TargetCommandBody } from '../api/types.js';
 import { queryClient } from '../api/query-client.js';

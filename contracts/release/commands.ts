@@ -8,8 +8,15 @@ import {
   targetCommandTypes,
 } from '../../domain/release/command-catalog.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
-import { opaqueIdSchema, pageQuery, pageSchema, reasonSchema, revisionSchema, timeSchema } from '../http/common.js';
-import { wantedPercentageSchema } from '../http/common.js';
+import {
+  opaqueIdSchema,
+  pageQuery,
+  pageSchema,
+  reasonSchema,
+  revisionSchema,
+  timeSchema,
+  wantedPercentageSchema,
+} from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });

@@ -1,7 +1,6 @@
 /** A rejection on the wire: its code, its facts with times in RFC 3339, and the remedy. */
 import { z } from 'zod';
-import type { Rejection } from '../../domain/release/rejections.js';
-import { remedyOf } from '../../domain/release/rejections.js';
+import { type Rejection, remedyOf } from '../../domain/release/rejections.js';
 import { factsSchema } from '../http/problem.js';
 
 export const rejectionSchema = z

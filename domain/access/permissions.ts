@@ -1,6 +1,7 @@
 /**
- * Which role has which permission. The permission of a command is in `release/command-catalog.ts`. Few roles may start a release and more may stop it, on purpose. Whether an action is
- * possible now is decided in `decide`, self-approval included.
+ * Which role has which permission. The permission of a command is in `release/command-catalog.ts`. Few roles may start
+ * a release and more may stop it, on purpose. Whether an action is possible now is decided in `decide`, self-approval
+ * included.
  */
 import {
   type ActingRole,
@@ -37,7 +38,9 @@ export type Permission =
   | 'readWorkspaceTrail'
   /** All of a mini program: members, every version, every target. */
   | 'readMiniProgram'
-  /** A release or its target: progress, ledger, trail, explain, reviews, QR codes, the mini program's name, the version. */
+  /**
+   * A release or its target: progress, ledger, trail, explain, reviews, QR codes, the mini program's name, the version.
+   */
   | 'readRelease'
   /** Includes the policy. Id, name, environments and pilot support need only `listTargetApps`. */
   | 'readTargetApp'

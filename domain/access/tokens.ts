@@ -81,8 +81,8 @@ interface LastSystemAdmin {
 
 /**
  * An installation keeps a system admin who can act. Only tokens that may create tokens count: a session ends with its
- * token, and a read-only token cannot repair anything. `tokens`: the system admin tokens that are valid now, under a lock. Refuses when none of the remaining tokens lives
- * for a day, or for as long as one that is revoked.
+ * token, and a read-only token cannot repair anything. `tokens`: the system admin tokens that are valid now, under a
+ * lock. Refuses when none of the remaining tokens lives for a day, or for as long as one that is revoked.
  */
 export function lastSystemAdminRejection(
   tokens: readonly SystemAdminToken[],

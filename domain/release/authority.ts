@@ -33,9 +33,10 @@ export interface CredentialState {
 }
 
 /**
- * Null: the author may still give this command. The API checks this on arrival. The second check is for a token that was
- * revoked, or a member who was removed, while the command waited. The end of a token or session does not reject a stop command: an
- * operator who signs out right after pressing Pause still means it. The roles count for stop commands too.
+ * Null: the author may still give this command. The API checks this on arrival. The second check is for a token that
+ * was revoked, or a member who was removed, while the command waited. The end of a token or session does not reject a
+ * stop command: an operator who signs out right after pressing Pause still means it. The roles count for stop commands
+ * too.
  */
 export function lostAuthority(type: string, author: Author, atMs: number): Rejection | null {
   const permission = permissionOf(type);
@@ -91,9 +92,9 @@ function isWorkflowActor(actor: string): actor is WorkflowActor {
 }
 
 /**
- * Null when a command without a row in the ledger may be decided. Temporal has no roles: its UI, HTTP API and command line
- * can send any command with any actor. So only steps of the system pass, and stop commands where the installation accepts
- * them.
+ * Null when a command without a row in the ledger may be decided. Temporal has no roles: its UI, HTTP API and command
+ * line can send any command with any actor. So only steps of the system pass, and stop commands where the installation
+ * accepts them.
  */
 export function unrecordedRejection(given: UnrecordedCommand, stops: TemporalStops): Rejection | null {
   if (isSystemStep(given)) return null;

@@ -65,8 +65,8 @@ export function offline(release: Release, context: CommandContext, end: EndingWo
 }
 
 /**
- * The release becomes the baseline of its target (T11 and every equivalent transition). The previous baseline is archived.
- * Its open offline request is withdrawn by the system.
+ * The release becomes the baseline of its target (T11 and every equivalent transition). The previous baseline is
+ * archived. Its open offline request is withdrawn by the system.
  */
 export function promoted(
   facts: ReleaseFacts,

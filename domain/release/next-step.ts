@@ -7,7 +7,9 @@ import type { CommandOf, SystemCommand } from './command-catalog.js';
 import type { WorkflowActor } from './authority.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
-/** A command that the system gives when it is due. It is complete: the workflow passes it on without knowing its type. */
+/**
+ * A command that the system gives when it is due. It is complete: the workflow passes it on without knowing its type.
+ */
 export interface DueCommand {
   /** Derived from its subject, so the command happens once. */
   readonly id: string;

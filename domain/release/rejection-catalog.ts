@@ -1,6 +1,6 @@
 /**
- * Every rejection: its facts, one English sentence with them, the remedy and the HTTP status. Types and texts are derived
- * in `rejections.ts`. To add a rejection, begin here. CONTRIBUTING lists the other places.
+ * Every rejection: its facts, one English sentence with them, the remedy and the HTTP status. Types and texts are
+ * derived in `rejections.ts`. To add a rejection, begin here. CONTRIBUTING lists the other places.
  */
 import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../registry/target-app.js';

@@ -61,7 +61,10 @@ function decode(
   });
 }
 
-/** `deflate` means the zlib format; some clients send bare deflate. The first byte of the zlib format has 8 in its low half. */
+/**
+ * `deflate` means the zlib format; some clients send bare deflate. The first byte of the zlib format has 8 in its low
+ * half.
+ */
 function inflateEither(body: Buffer, options: ZlibOptions, done: Parameters<Decoder>[2]): void {
   const isZlib = ((body[0] ?? 0) & 0x0f) === 8;
   (isZlib ? inflate : inflateRaw)(body, options, done);

@@ -2,8 +2,7 @@
  * `halftone/decide`: decisions from memory in another process, updated by the stream of a decision plane. It has no
  * dependencies. For back ends only, because it holds salts and keys of testers.
  */
-import { readServingPart, wrongTokenKind } from '../../contracts/serving/serving.js';
-import type { ServingPart } from '../../contracts/serving/serving.js';
+import { readServingPart, type ServingPart, wrongTokenKind } from '../../contracts/serving/serving.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { resolveKey, userHash } from '../../domain/serving/assign.js';
 import type { Environment } from '../../domain/registry/target-app.js';

@@ -1,6 +1,6 @@
 /**
- * Detects requests from pages of other sites, for listeners on loopback without authentication. A page can send requests
- * to any address, and by DNS rebinding it can read the answers.
+ * Detects requests from pages of other sites, for listeners on loopback without authentication. A page can send
+ * requests to any address, and by DNS rebinding it can read the answers.
  */
 import type { IncomingMessage } from 'node:http';
 

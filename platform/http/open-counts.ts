@@ -1,4 +1,6 @@
-/** Counts open streams or connections, for all clients and for each key (a token or an address), with a limit for both. */
+/**
+ * Counts open streams or connections, for all clients and for each key (a token or an address), with a limit for both.
+ */
 export interface OpenLimits {
   /** For one key; 0 is no limit. */
   readonly each: number;

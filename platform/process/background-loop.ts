@@ -1,7 +1,7 @@
 /**
- * Runs a background loop: rounds with a pause between them, back-off after a failure, one log line per outage, and a stop
- * that ends the pause. A round gets an AbortSignal and must return soon after it is aborted. docs/architecture.md lists
- * all loops.
+ * Runs a background loop: rounds with a pause between them, back-off after a failure, one log line per outage, and a
+ * stop that ends the pause. A round gets an AbortSignal and must return soon after it is aborted. docs/architecture.md
+ * lists all loops.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage } from '../log/error-fields.js';
@@ -10,8 +10,8 @@ export interface BackgroundLoop {
   /** Ends the pause. Called during a round, it makes the next pause end at once. */
   readonly wake: () => void;
   /**
-   * Ends the pause, aborts the signal of the round and waits for the round, at most `abandonAfterMs`: a call that cannot
-   * be aborted must not hold up the end of the process. Idempotent; never rejects.
+   * Ends the pause, aborts the signal of the round and waits for the round, at most `abandonAfterMs`: a call that
+   * cannot be aborted must not hold up the end of the process. Idempotent; never rejects.
    */
   readonly stop: () => Promise<void>;
 }

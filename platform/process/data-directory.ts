@@ -109,8 +109,8 @@ export interface Ownership {
 }
 
 /**
- * Removes the access of other users from a folder of this user. Returns true when it changed the mode. Does nothing when
- * there is no folder, and on systems without such modes.
+ * Removes the access of other users from a folder of this user. Returns true when it changed the mode. Does nothing
+ * when there is no folder, and on systems without such modes.
  *
  * @throws StartFailure when others have access to a folder of another user, whose mode this process may not change.
  */

@@ -10,7 +10,9 @@ export interface KeepOptions<T> {
   readonly read: () => Promise<T>;
   /** A younger value is returned without a read. */
   readonly everyMs: number;
-  /** A value of at most this age is returned while the next read runs. With an older value, `get` waits for the read. */
+  /**
+   * A value of at most this age is returned while the next read runs. With an older value, `get` waits for the read.
+   */
   readonly goodForMs: number;
 }
 
@@ -57,7 +59,10 @@ export interface MetricsText {
 
 const everyMs = 500;
 
-/** The metrics of a process in Prometheus' text format, collected at most twice a second. @throws when that fails or takes over 3 s. */
+/**
+ * The metrics of a process in Prometheus' text format, collected at most twice a second. @throws when that fails or
+ * takes over 3 s.
+ */
 export function keepMetricsText(registry: Registry): () => Promise<MetricsText> {
   const text = keepValue({ read: () => registry.metrics(), everyMs, goodForMs: everyMs });
   return async () => {

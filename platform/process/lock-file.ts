@@ -1,8 +1,8 @@
 /**
  * A lock between processes: a file with the identity of its owner. The lock of a dead owner is taken over. A process in
- * another container cannot be checked, so owners refresh the time of the file, and after 15 s without that they are dead.
- * Not `proper-lockfile`: it trusts file times only. It waits 10 s for the lock of a dead process and takes the lock of
- * a live one that was suspended. Here the start time of the process decides.
+ * another container cannot be checked, so owners refresh the time of the file, and after 15 s without that they are
+ * dead. Not `proper-lockfile`: it trusts file times only. It waits 10 s for the lock of a dead process and takes the
+ * lock of a live one that was suspended. Here the start time of the process decides.
  */
 import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -81,7 +81,9 @@ function readOwner(path: string): FoundOwner | undefined {
   }
 }
 
-/** A file that cannot be parsed has no live owner: files are created atomically, so only a power cut leaves such a file. */
+/**
+ * A file that cannot be parsed has no live owner: files are created atomically, so only a power cut leaves such a file.
+ */
 function parseOwner(text: string): LockOwner {
   try {
     const { pid, startedAt, place, since } = JSON.parse(text) as Partial<LockOwner>;

@@ -1,6 +1,6 @@
 /**
- * Identifies a process. Process ids are reused, so the identity is the id, the start time, and the machine or container.
- * Read from /proc on Linux, and by `ps` on other systems.
+ * Identifies a process. Process ids are reused, so the identity is the id, the start time, and the machine or
+ * container. Read from /proc on Linux, and by `ps` on other systems.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
@@ -64,7 +64,9 @@ function processStartedAt(pid: number): string | undefined {
   return statFields(pid)?.[19] ?? askPs(pid, 'lstart=');
 }
 
-/** The fields of /proc/<pid>/stat from the third (the state) on. The second, the name, may contain blanks and brackets. */
+/**
+ * The fields of /proc/<pid>/stat from the third (the state) on. The second, the name, may contain blanks and brackets.
+ */
 function statFields(pid: number): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');

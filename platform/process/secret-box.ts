@@ -1,6 +1,7 @@
 /**
  * Encrypts secrets and payloads with AES-256-GCM. Each ciphertext is bound to a context (associated data), so it cannot
- * be used in place of another. Without a key, `SecretBox` stores the secret in clear. The prefix of the text says which.
+ * be used in place of another. Without a key, `SecretBox` stores the secret in clear. The prefix of the text says
+ * which.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 

@@ -1,4 +1,6 @@
-/** Parses `TEMPORAL_CODEC_KEYS`. No message repeats a part of the value, because any part of a bad entry may be a key. */
+/**
+ * Parses `TEMPORAL_CODEC_KEYS`. No message repeats a part of the value, because any part of a bad entry may be a key.
+ */
 import type { StartProblem } from '../process/start-failure.js';
 
 export interface CodecKey {

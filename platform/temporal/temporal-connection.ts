@@ -144,7 +144,10 @@ const away = new Set([
   14, // UNAVAILABLE
 ]);
 
-/** True when Temporal is not reachable, false when the error is of this call alone. Reads causes too: the client wraps errors of gRPC. */
+/**
+ * True when Temporal is not reachable, false when the error is of this call alone. Reads causes too: the client wraps
+ * errors of gRPC.
+ */
 export function saysTemporalIsAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'number') return away.has(error.code);

@@ -1,6 +1,7 @@
 /**
  * Downloads the `temporal` program from the releases of its project. The version is pinned, and the checksum of the
- * archive is verified before it is unpacked. A failure is a result (`failed`), because the caller can build the program.
+ * archive is verified before it is unpacked. A failure is a result (`failed`), because the caller can build the
+ * program.
  */
 import { createHash } from 'node:crypto';
 import { createWriteStream, mkdtempSync, renameSync, rmSync } from 'node:fs';

@@ -22,7 +22,9 @@ export interface TemporalProgramOptions {
   readonly onProgress: (line: string) => void;
 }
 
-/** Returns the path of the program. @throws StartFailure when there is none and it can be neither downloaded nor built. */
+/**
+ * Returns the path of the program. @throws StartFailure when there is none and it can be neither downloaded nor built.
+ */
 export async function findTemporalProgram({ cliPath, env, onProgress }: TemporalProgramOptions): Promise<string> {
   if (cliPath !== undefined) return namedProgram(cliPath);
   const cacheDir = programCacheDir(env);

@@ -25,8 +25,8 @@ export function serverFilesIn(dataDir: string): ServerFiles {
 }
 
 /**
- * Messages of SQLite for a damaged file, with the code that the server's driver adds, and for a file without tables (the
- * server was killed while it created them). A full disk, missing permissions and a taken port are no damage.
+ * Messages of SQLite for a damaged file, with the code that the server's driver adds, and for a file without tables
+ * (the server was killed while it created them). A full disk, missing permissions and a taken port are no damage.
  */
 const damageWords =
   /(?:database disk image is malformed|malformed database schema[^"]*|file is not a database) \(\d+\)|no such table: \w+ \(1\)/;

@@ -14,9 +14,9 @@ import type { ServerFiles } from './temporal-server-files.js';
 
 export const serverHost = '127.0.0.1';
 /**
- * By default a shard polls its queues 20 times a second, so each step waits up to 50 ms. By default a task queue has four
- * partitions, and the polls of a single worker often wait on a partition without tasks. One partition gives about 50 %
- * more commands per second.
+ * By default a shard polls its queues 20 times a second, so each step waits up to 50 ms. By default a task queue has
+ * four partitions, and the polls of a single worker often wait on a partition without tasks. One partition gives about
+ * 50 % more commands per second.
  */
 const dynamicConfig = [
   'history.transferProcessorMaxPollRPS=2000',
@@ -103,8 +103,8 @@ async function answers(run: ServerRun, running: GuardedProcess): Promise<boolean
 }
 
 /**
- * Ends the server of an earlier process that was killed. Usually its guard is ending it already. A process id in the pid
- * file may be in use by another program, so the process is checked first: it must serve the same database file.
+ * Ends the server of an earlier process that was killed. Usually its guard is ending it already. A process id in the
+ * pid file may be in use by another program, so the process is checked first: it must serve the same database file.
  */
 export async function endLeftover(files: ServerFiles, logger: Logger): Promise<void> {
   const pid = pidIn(files.pid);

@@ -141,7 +141,9 @@ function isSettings(path: string | undefined, { statusCode, headers }: IncomingM
   return statusCode === 200 && asksSettings(path) && headers['content-type']?.startsWith('application/json') === true;
 }
 
-/** Adds the codec endpoint to the settings of the UI. The dev server has a flag for the endpoint, but none for cookies. */
+/**
+ * Adds the codec endpoint to the settings of the UI. The dev server has a flag for the endpoint, but none for cookies.
+ */
 async function sendSettings(
   answer: IncomingMessage,
   response: ServerResponse,

@@ -117,7 +117,9 @@ function answerTo(scene: Scene, app: TargetApp, release: Release | null, ask: As
   return noted(scene, facts, decision, { row: ask.row, releaseId: release?.id ?? null });
 }
 
-/** What an answer meant: for the release it was addressed to, or for all on the target, and for others it has changed. */
+/**
+ * What an answer meant: for the release it was addressed to, or for all on the target, and for others it has changed.
+ */
 function noted(scene: Scene, facts: Facts, decision: Decision, { row, releaseId }: Address): Answer {
   const after = decision.outcome === 'APPLIED' ? afterwards(scene, evolveAll(facts, decision.events, 0)) : null;
   const code = decision.outcome === 'REJECTED' ? decision.rejection.code : null;

@@ -1,4 +1,6 @@
-/** `docs/state-machine.md` as text: diagram, matrix and codes as explored, between an introduction and notes by hand. */
+/**
+ * `docs/state-machine.md` as text: diagram, matrix and codes as explored, between an introduction and notes by hand.
+ */
 import { remedies } from '../../domain/release/rejections.js';
 import { diagramOf } from './diagram.js';
 import { commandOf, explore, type Finding, type Place } from './explore.js';

@@ -1,4 +1,7 @@
-/** Statements of a transaction that are sent without waiting for each other. They run in the order in which they are sent. */
+/**
+ * Statements of a transaction that are sent without waiting for each other. They run in the order in which they are
+ * sent.
+ */
 import type { DatabaseConnection, QueryExecutorProvider } from 'kysely';
 import type { Transaction } from './transaction.js';
 

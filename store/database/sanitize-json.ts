@@ -1,4 +1,6 @@
-/** Makes the content of a signal safe to store in the ledger: cuts it to limits and replaces what a database refuses. */
+/**
+ * Makes the content of a signal safe to store in the ledger: cuts it to limits and replaces what a database refuses.
+ */
 import { cleanText } from '../../domain/values/text.js';
 
 const LONGEST_TEXT = 500;

@@ -1,6 +1,6 @@
 /**
- * One connection of a pool to a Postgres server. Its loss while it is checked out is not an uncaught error. In an unknown
- * state it never returns to the pool. Named statements are planned once. The client is in pipeline mode.
+ * One connection of a pool to a Postgres server. Its loss while it is checked out is not an uncaught error. In an
+ * unknown state it never returns to the pool. Named statements are planned once. The client is in pipeline mode.
  */
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryConfig, QueryResult as PgResult } from 'pg';

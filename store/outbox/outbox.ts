@@ -1,7 +1,7 @@
 /**
  * Messages that a transaction leaves for the relay. A topic says what the message means, its key who receives it.
- * Messages with one key are delivered in the order of their ids. To add a topic: its payload and reader here, its handler
- * in `worker/release/release-deliveries.ts`.
+ * Messages with one key are delivered in the order of their ids. To add a topic: its payload and reader here, its
+ * handler in `worker/release/release-deliveries.ts`.
  */
 import { uuidv7 } from 'uuidv7';
 import type { Facts } from '../../domain/release/events.js';
@@ -53,8 +53,8 @@ export function outboxRows(messages: readonly OutboxMessage[]): object[] {
 }
 
 /**
- * Messages of a decision: one for each other workflow that it affects. `appliedBy`: the release whose own workflow gets the answer
- * directly. Null when none does.
+ * Messages of a decision: one for each other workflow that it affects. `appliedBy`: the release whose own workflow gets
+ * the answer directly. Null when none does.
  */
 export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: string | null): OutboxMessage[] {
   const started = new Set<string>();

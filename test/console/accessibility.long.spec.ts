@@ -15,7 +15,9 @@ import {
 /** 1280 at 200 % is 640 of them; a phone has 390. */
 const widths = [640, 390];
 
-/** Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. English last. */
+/**
+ * Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. English last.
+ */
 async function findingsOn(page: Page, what: string): Promise<string[]> {
   await settled(page);
   const found: string[] = [];

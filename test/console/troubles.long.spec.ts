@@ -1,4 +1,7 @@
-/** What the console shows when something is broken. These tests break a program of their own, for real, one after the other. */
+/**
+ * What the console shows when something is broken. These tests break a program of their own, for real, one after the
+ * other.
+ */
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../store/open-database.js';

@@ -143,7 +143,9 @@ describeOnPostgres('a target whose holder is frozen', (databases) => {
   });
 });
 
-/** Ends every connection that is inside a transaction. A process of its own, because the rules decide without a pause. */
+/**
+ * Ends every connection that is inside a transaction. A process of its own, because the rules decide without a pause.
+ */
 const KILLER = `
   import pg from 'pg';
   const client = new pg.Client({ connectionString: process.env.URL });

@@ -92,7 +92,9 @@ describeOnEachDatabase('Old data', (databases) => {
   });
 });
 
-/** The recorded installation has no members: roles were read on arrival only, and its commands never arrived over HTTP. */
+/**
+ * The recorded installation has no members: roles were read on arrival only, and its commands never arrived over HTTP.
+ */
 async function makeAuthorsAdmins({ kysely }: Database): Promise<void> {
   await sql`insert into member (workspace_id, user_name, role, added_by, added_at)
     select workspace.id, author.name, 'admin', 'alice', now()

@@ -22,7 +22,8 @@ export function pressCtrlC(root: number): void {
 function treeOf(root: number): readonly ProcessEntry[] {
   const all = processes();
   const tree = all.filter(({ pid }) => pid === root);
-  for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid)); // The list grows during the loop.
+  // The list grows during the loop.
+  for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid));
   return tree;
 }
 

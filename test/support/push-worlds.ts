@@ -68,7 +68,10 @@ export function usePushWorlds(databases: TestDatabases) {
       await world.raise(release.id, 1_000);
       return release;
     },
-    /** From now on each response waits until it is released. `isHeld` selects the requests to hold, `status` answers them. */
+    /**
+     * From now on each response waits until it is released. `isHeld` selects the requests to hold, `status` answers
+     * them.
+     */
     holdAnswers: (isHeld: (received: Received) => boolean = () => true, status = 200) => {
       const [arrived, answered] = [latch(), latch()];
       receiver.answer = async (received) => {

@@ -1,6 +1,5 @@
 /** A TCP proxy between a client and a server. A cut connection loses its data, as when the server dies. */
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface TcpProxy {
   readonly port: number;

@@ -1,6 +1,6 @@
 /**
- * Releases on Temporal's Java test server, which skips time: a wait of weeks takes milliseconds. For deadlines only; the
- * dev server stays the server of all other tests (docs/adr/0023-time-skipping.md has what this one cannot do).
+ * Releases on Temporal's Java test server, which skips time: a wait of weeks takes milliseconds. For deadlines only;
+ * the dev server stays the server of all other tests (docs/adr/0023-time-skipping.md has what this one cannot do).
  *
  * What would stop its clock for all workflows of a file, so that no test here does it: a failing workflow task, a
  * worker restart with cached workflows, the end or cancellation of a workflow while its task runs, and `result()`.

@@ -1,8 +1,7 @@
 /** Temporal workers of which one cannot be created. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import type { Logger } from '../../platform/log/logger.js';
-import { silentLogger } from '../../platform/log/logger.js';
+import { type Logger, silentLogger } from '../../platform/log/logger.js';
 import { createActivities } from '../../activities/release/create-activities.js';
 import type { PushActivities } from '../../activities/push/push-activities.js';
 import { keepPolling } from '../../worker/temporal/keep-polling.js';

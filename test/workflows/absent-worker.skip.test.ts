@@ -1,6 +1,6 @@
 /**
- * A worker that is away for a part of a long wait. Without cached workflows: with them, a worker restart stops the clock
- * of the test server.
+ * A worker that is away for a part of a long wait. Without cached workflows: with them, a worker restart stops the
+ * clock of the test server.
  */
 import { expect, it } from '@jest/globals';
 import type { Release } from '../../domain/release/release.js';

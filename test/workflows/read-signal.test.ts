@@ -79,7 +79,8 @@ describe('a payload', () => {
   });
 
   it('of ours is decoded to the encoded value', () => {
-    const written = fc.json().map((text): unknown => JSON.parse(JSON.stringify(JSON.parse(text)))); // No client sends -0.
+    // No client sends -0.
+    const written = fc.json().map((text): unknown => JSON.parse(JSON.stringify(JSON.parse(text))));
     fc.assert(
       fc.property(written, (value) => {
         expect(payloadConverter.fromPayload(payloadConverter.toPayload(value))).toEqual(value);

@@ -34,7 +34,8 @@ type Versioning = Pick<WorkerOptions, 'workerDeploymentOptions'>;
 
 /**
  * A task is kept for the worker that has its workflow in memory for so long, then any other gets it and replays it. So
- * it must be longer than tasks wait in a crowd: with one second, replays made the crowd longer until most tasks timed out.
+ * it must be longer than tasks wait in a crowd: with one second, replays made the crowd longer until most tasks timed
+ * out.
  */
 const stickyQueueScheduleToStartTimeout = '3s';
 /** An activity is one transaction. */

@@ -107,9 +107,9 @@ export function adopt(run: ReleaseRun, incoming: ReleaseSnapshot): ReleaseSnapsh
   return run.snapshot;
 }
 
-// The length of the history, and the work of one workflow task. The run counts both itself. While a local activity runs,
-// the worker may extend the workflow task, and a replay then sees another `historyLength` at the same point. A decision
-// that uses it would break the replay.
+// The length of the history, and the work of one workflow task. The run counts both itself. While a local activity
+// runs, the worker may extend the workflow task, and a replay then sees another `historyLength` at the same point. A
+// decision that uses it would break the replay.
 
 /** A run continues as new at this many events in a quiet moment, and at three times as many in any case. */
 const quietEventCap = 150;

@@ -1,4 +1,6 @@
-/** Serves the built console at `/` and the page to try the API at `/docs`. No page loads anything from other origins. */
+/**
+ * Serves the built console at `/` and the page to try the API at `/docs`. No page loads anything from other origins.
+ */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -54,7 +54,8 @@ async function createdRelease(
 type ReleaseCommandAnswer = Answered<200 | 202, CommandAnswer> | Problem;
 
 /**
- * 200, 202 while there is no outcome, or the rejection with the state that caused it. `isStop`: read on the connections of stop commands.
+ * 200, 202 while there is no outcome, or the rejection with the state that caused it. `isStop`: read on the connections
+ * of stop commands.
  * @throws when no release has this command.
  */
 export async function answerCommand(

@@ -1,5 +1,6 @@
 /**
- * Outbox: a topic and a key instead of a kind and a release. An older program that runs beside this one writes and reads
+ * Outbox: a topic and a key instead of a kind and a release. An older program that runs beside this one writes and
+ * reads
  * `kind` and `release_id`; a trigger fills the other pair of columns, whichever is given.
  */
 import type { Migration } from 'kysely';

@@ -1,6 +1,5 @@
 /** Reads commands of the ledger. */
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { stopCommandTypes } from '../../../domain/release/command-catalog.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import { targetName } from '../../target/targets.js';

@@ -43,7 +43,10 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** What does not fit into the window: the page itself, or words outside of it or cut off. Tables may scroll by themselves. */
+/**
+ * What does not fit into the window: the page itself, or words outside of it or cut off. Tables may scroll by
+ * themselves.
+ */
 export async function misfits(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   await settled(page);

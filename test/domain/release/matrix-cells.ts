@@ -10,7 +10,9 @@ import type { Environment, TargetApp } from '../../../domain/registry/target-app
 import type { Target } from '../../../domain/target/target.js';
 import * as make from '../../support/builders.js';
 
-/** The columns: C created, U under review, P pilot, R preparation, G0 ready, Ga applying, Gs serving, Gp paused, F full. */
+/**
+ * The columns: C created, U under review, P pilot, R preparation, G0 ready, Ga applying, Gs serving, Gp paused, F full.
+ */
 export const stages: Record<string, ReleaseState> = {
   C: make.created,
   U: make.underReview(),

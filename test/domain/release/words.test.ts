@@ -6,8 +6,7 @@ import {
   releaseCommandTypes,
   stopReach,
 } from '../../../domain/release/command-catalog.js';
-import { remedies } from '../../../domain/release/rejections.js';
-import { remedyOf } from '../../../domain/release/rejections.js';
+import { remedies, remedyOf } from '../../../domain/release/rejections.js';
 import { nextActionOf, statusLabels } from '../../../domain/release/words.js';
 import * as make from '../../support/builders.js';
 

@@ -111,7 +111,9 @@ const versionsMeetTargetsOnce: Check = ({ releases }) => {
   );
 };
 
-/** Clocks of processes differ, so moments order nothing: a command comes when every aggregate it touched is that far. */
+/**
+ * Clocks of processes differ, so moments order nothing: a command comes when every aggregate it touched is that far.
+ */
 function commandByCommand(trail: readonly TrailRow[]): { inOrder: TrailRow[][]; stuck: number } {
   const lanes = byAggregate(trail).map(([, events]) => ({ left: [...events] }));
   const steps = new Map<string, TrailRow[]>();

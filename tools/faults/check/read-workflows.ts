@@ -14,7 +14,9 @@ const causes: Readonly<Record<number, string>> = {
   20: 'RESET_WORKFLOW',
 };
 
-/** A run that has just continued as new, or that looks after a release only to find that it has ended, takes so long. */
+/**
+ * A run that has just continued as new, or that looks after a release only to find that it has ended, takes so long.
+ */
 const settledWithinMs = 15_000;
 
 export async function readWorkflows(client: Client, releases: readonly Release[]): Promise<WorkflowFacts[]> {

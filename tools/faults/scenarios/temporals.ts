@@ -1,8 +1,7 @@
 /** What happens in Temporal past the API: signals that come twice, late and in another order, and manual operations. */
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReleaseCommandType } from '../../../domain/release/command-catalog.js';
-import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
+import { type ReleaseCommandType, releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
