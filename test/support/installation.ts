@@ -6,6 +6,7 @@ import { type RawRequest, send } from '../../client/send.js';
 import { migratedPglite } from './pglite-images.js';
 import type { RunningProgram } from './running-program.js';
 import { tempDir } from './temp-dir.js';
+import { decided } from './decided.js';
 
 export interface Installation {
   readonly apiUrl: string;
@@ -55,7 +56,7 @@ export async function registerWeather({ send }: Installation): Promise<void> {
 }
 
 /** Brings a version of weather to its gray phase, and resolves to the id of the release. */
-export async function grayRelease({ send }: Installation, number: string, percentage: number): Promise<string> {
+export async function grayRelease({ get, send }: Installation, number: string, percentage: number): Promise<string> {
   const made = { url: `https://example.com/weather-${number}.zip`, sha256: '0'.repeat(64) };
   await send('POST', '/v1/mini-programs/weather/versions', { number, package: made, pages: ['pages/index'] });
   const release = idOf(
@@ -64,7 +65,7 @@ export async function grayRelease({ send }: Installation, number: string, percen
     }),
   );
   for (const command of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage }])
-    expect(await send('POST', `/v1/releases/${release}/commands`, command)).toMatchObject({
+    expect(await decided(await send('POST', `/v1/releases/${release}/commands`, command), get)).toMatchObject({
       command: { outcome: 'APPLIED' },
     });
   return release;

@@ -40,7 +40,8 @@ export async function startNginx(servers: readonly Proxied[]): Promise<{ stop():
   const folder = tempDir();
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration(folder, servers));
-  const nginx = spawn('nginx', ['-e', join(folder, 'error.log'), '-c', file, '-p', folder], { stdio: 'inherit' });
+  const nginx = spawn('nginx', ['-e', join(folder, 'error.log'), '-c', file, '-p', folder], { stdio: 'ignore' });
+  process.once('exit', () => nginx.kill('SIGKILL'));
   await eventually(async () => {
     for (const { listen } of servers) await fetch(`http://127.0.0.1:${String(listen)}/`, { redirect: 'manual' });
   });

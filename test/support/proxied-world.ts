@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { expect } from '@jest/globals';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { freePort } from '../../platform/process/free-port.js';
+import { decided } from './decided.js';
 import { announced, grayRelease, type Installation, idOf, registerWeather } from './installation.js';
 import { type Certificate, hasNginx, startNginx } from './nginx.js';
 import { runHalftone } from './running-program.js';
@@ -43,25 +44,31 @@ export async function openProxiedWorld(path: string, certificate?: Certificate):
     { ...common, listen: second, proxyPass: api, passesHost: true },
   ]);
   const browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
-  await registerWeather(installation);
-  const full = await grayRelease(installation, '1.0.0', 10);
-  await command({ installation, release: full }, { type: 'fullRelease' });
-  const release = await grayRelease(installation, '1.1.0', 10);
-  return {
-    browser,
-    publicUrl,
-    urls: [publicUrl, `${scheme}://localhost:${String(second)}${path}`],
-    token: readFileSync(join(dataDir, 'admin-token'), 'utf8').trim(),
-    decideToken: await makeDecideToken(installation),
-    release,
-    qrCode: await makeQrCode(installation),
-    installation,
-    close: async () => {
-      await browser.close();
-      await nginx.stop();
-      await program.end();
-    },
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await nginx.stop();
+    await program.end();
   };
+  try {
+    await registerWeather(installation);
+    const full = await grayRelease(installation, '1.0.0', 10);
+    await command({ installation, release: full }, { type: 'fullRelease' });
+    const release = await grayRelease(installation, '1.1.0', 10);
+    return {
+      browser,
+      publicUrl,
+      urls: [publicUrl, `${scheme}://localhost:${String(second)}${path}`],
+      token: readFileSync(join(dataDir, 'admin-token'), 'utf8').trim(),
+      decideToken: await makeDecideToken(installation),
+      release,
+      qrCode: await makeQrCode(installation),
+      installation,
+      close,
+    };
+  } catch (error) {
+    await close(); // Jest does not end while they run.
+    throw error;
+  }
 }
 
 async function makeDecideToken({ get, send }: Installation): Promise<string> {
@@ -90,7 +97,8 @@ export async function command(
   { installation, release }: Pick<ProxiedWorld, 'installation' | 'release'>,
   body: object,
 ): Promise<void> {
-  expect(await installation.send('POST', `/v1/releases/${release}/commands`, body)).toMatchObject({
+  const answer = await installation.send('POST', `/v1/releases/${release}/commands`, body);
+  expect(await decided(answer, installation.get)).toMatchObject({
     command: { outcome: 'APPLIED' },
   });
 }

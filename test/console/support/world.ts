@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RawRequest, send } from '../../../client/send.js';
+import { decided } from '../../support/decided.js';
 
 type Body = Record<string, unknown>;
 
@@ -96,10 +97,9 @@ export async function makePrepared(
   number: string,
   targetApp: TargetApp = 'wallet',
 ): Promise<string> {
-  const { call, bob } = world;
   const id = await makeCreated(world, miniProgram, number, targetApp);
   await command(world, id, { type: 'apply' });
-  await call(bob, 'POST', `/v1/releases/${id}/commands`, { type: 'approve' });
+  await commandBy(world, world.bob, id, { type: 'approve' });
   return id;
 }
 
@@ -116,8 +116,13 @@ export async function makeGray(world: World, miniProgram: string, number: string
 }
 
 /** By alice. */
-export async function command({ call, alice }: World, releaseId: string, body: Body): Promise<void> {
-  await call(alice, 'POST', `/v1/releases/${releaseId}/commands`, body);
+export async function command(world: World, releaseId: string, body: Body): Promise<void> {
+  await commandBy(world, world.alice, releaseId, body);
+}
+
+async function commandBy({ call }: World, token: string, releaseId: string, body: Body): Promise<void> {
+  const answer = await call(token, 'POST', `/v1/releases/${releaseId}/commands`, body);
+  await decided(answer, (path) => call(token, 'GET', path));
 }
 
 /** What the super app asks for its users; the answers' variants. */
