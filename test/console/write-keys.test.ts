@@ -41,4 +41,32 @@ describe('the idempotency keys of writes', () => {
     const [a, b] = [keys.keyFor('a'), keys.keyFor('b')];
     expect([keys.keyFor('a'), keys.keyFor('b')]).toEqual([a, b]);
   });
+
+  it('a write that succeeded ends the keys of older ones without an answer: their content is new again', () => {
+    const keys = openWriteKeys();
+    const lost = keys.keyFor('Bob is a reviewer');
+    keys.failed('Bob is a reviewer', new NoAnswer('cut', '/v1/workspaces', 'ECONNRESET'));
+    keys.keyFor('Bob is a developer');
+    keys.answered('Bob is a developer');
+    expect(keys.keyFor('Bob is a reviewer')).not.toBe(lost);
+  });
+
+  it('a write that succeeded leaves the keys of those in flight and of younger ones', () => {
+    const keys = openWriteKeys();
+    const inFlight = keys.keyFor('in flight');
+    keys.keyFor('succeeds');
+    const younger = keys.keyFor('younger');
+    keys.failed('younger', answer(502));
+    keys.answered('succeeds');
+    expect([keys.keyFor('in flight'), keys.keyFor('younger')]).toEqual([inFlight, younger]);
+  });
+
+  it('a refused write changed nothing, so older ones keep their keys', () => {
+    const keys = openWriteKeys();
+    const lost = keys.keyFor('a');
+    keys.failed('a', answer(502));
+    keys.keyFor('b');
+    keys.failed('b', answer(409));
+    expect(keys.keyFor('a')).toBe(lost);
+  });
 });
