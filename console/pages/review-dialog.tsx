@@ -1,12 +1,12 @@
 /** Decides one review: approve, reject with a reason, or withdraw an own request. Explains each rejection. */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Flex, Modal, Typography } from 'antd';
+import { Alert, App, Button, Flex, Modal, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type { ReleaseCommandBody, Review } from '../api/types.js';
+import type { CommandAnswer, ReleaseCommandBody, Review } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { commandBody } from '../release/command-dialogs.js';
 import { CommandDialog } from '../release/command-dialog.js';
@@ -52,12 +52,18 @@ export function ReviewDialog({ id, onClose }: ReviewDialogProps): ReactElement {
 
 function ReviewBody({ review, onDone }: { readonly review: Review; readonly onDone: () => void }): ReactElement {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const write = useWrite('post', '/v1/releases/{release}/commands', ['reviews', 'release', 'releases']);
   const [rejecting, setRejecting] = useState<'reject' | 'rejectOffline' | null>(null);
   const { release, reason, cancelActive } = review;
   const actions = review.allowedActions.filter(isDeciding);
   const send = (body: ReleaseCommandBody) => {
-    write.mutate({ params: { path: { release: release.id } }, body }, { onSuccess: onDone });
+    const onSuccess = ({ command }: CommandAnswer) => {
+      if (command.outcome === 'RECEIVED')
+        void message.info(t('sending.waiting', { command: t(`command.${body.type}`) }), 10);
+      onDone();
+    };
+    write.mutate({ params: { path: { release: release.id } }, body }, { onSuccess });
   };
   const act = (type: Deciding) => {
     if (type === 'reject' || type === 'rejectOffline') setRejecting(type);

@@ -9,12 +9,12 @@ interface CopyButtonProps {
   readonly label: string;
 }
 
-/** Copies a text and confirms it. */
 export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const copy = async () => {
     if (await copyText(text)) void message.success(t('action.copied'));
+    else void message.error(t('action.notCopied'));
   };
   return (
     <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>

@@ -49,7 +49,7 @@ function wordsOfStatus(status: number, problem: Problem, t: TFunction): ProblemW
     case 401:
       return { title: t('session.title'), detail: t('failure.sessionExpired') };
     case 403:
-      return { title: t('failure.forbidden'), detail: t('failure.forbiddenDetail') };
+      return { title: t('failure.forbidden'), detail: problem.detail ?? t('failure.forbiddenDetail') };
     case 404:
       return { title: t('failure.notFound'), detail: t('failure.notFoundDetail') };
     case 429:

@@ -33,6 +33,7 @@ export const common = {
     confirm: 'Confirm',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'Not copied. Select the text and copy it yourself.',
     create: 'Create',
     download: 'Download {{format}}',
     open: 'Open',
@@ -93,7 +94,8 @@ export const common = {
     forbidden: 'You may not do this',
     forbiddenDetail: 'Your roles do not allow it. An admin of the workspace can change them.',
     unexpected: 'Something went wrong on the server',
-    unexpectedDetail: 'Nothing was changed. If it stays, look for this id in the log: {{id}}',
+    unexpectedDetail:
+      'A change that you sent may have been carried out. Sending it again is safe: it is carried out once. If this stays, look for this id in the log: {{id}}',
     page: 'This page has met an error of its own',
     pageDetail: 'Nothing was sent. Load it again; if it stays, please report it.',
     part: 'This part could not be shown.',

@@ -58,6 +58,7 @@ export const people = {
     nameHint: 'What it is for, such as “CI of the weather team”.',
     scopes: 'Scopes',
     allScopes: 'everything I may',
+    sameScopes: 'the scopes of your session',
     scope: {
       read: 'read',
       operate: 'operate',

@@ -38,6 +38,7 @@ export const common: Pick<
     confirm: '确认',
     copy: '复制',
     copied: '已复制',
+    notCopied: '未能复制。请选中文本后手动复制。',
     create: '创建',
     download: '下载 {{format}}',
     open: '打开',
@@ -96,7 +97,8 @@ export const common: Pick<
     forbidden: '您无权执行此操作',
     forbiddenDetail: '您的角色不允许。工作空间管理员可以修改角色。',
     unexpected: '服务器出错了',
-    unexpectedDetail: '没有任何更改。如果问题持续，请在日志中查找此编号：{{id}}',
+    unexpectedDetail:
+      '您提交的更改可能已经执行。再次发送是安全的：只会执行一次。如果问题持续，请在日志中查找此编号：{{id}}',
     page: '页面自身出错了',
     pageDetail: '没有发送任何内容。请重新加载；如果问题持续，请反馈。',
     part: '此部分无法显示。',

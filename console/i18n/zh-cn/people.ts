@@ -52,6 +52,7 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     nameHint: '用途，例如“天气团队的 CI”。',
     scopes: '范围',
     allScopes: '我的全部权限',
+    sameScopes: '与您的会话相同的范围',
     scope: { read: '读取', operate: '操作', decide: '决策' },
     expiresIn: '有效期',
     days: '{{count}} 天',

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import i18next, { type TFunction } from 'i18next';
+import type { Problem } from '../../client/problem.js';
+import { whyForbidden } from '../../console/app/why-forbidden.js';
+import { ApiProblem } from '../../console/api/api-problem.js';
+import type { Me } from '../../console/api/types.js';
+import { en } from '../../console/i18n/words.js';
+import { zhCn } from '../../console/i18n/zh-cn/words.js';
+import { problemWords } from '../../console/shared/problem-words.js';
+
+let english: TFunction;
+let chinese: TFunction;
+
+beforeAll(async () => {
+  const instance = i18next.createInstance();
+  const resources = { en: { translation: en }, 'zh-CN': { translation: zhCn } };
+  await instance.init({ lng: 'en', resources, interpolation: { escapeValue: false } });
+  english = instance.getFixedT('en');
+  chinese = instance.getFixedT('zh-CN');
+});
+
+const failure = (status: number, rest: Partial<Problem>) =>
+  new ApiProblem({ type: 'about:blank', title: 'T', status, code: 'UNEXPECTED', instance: '/v1/tokens', ...rest });
+
+describe('problemWords', () => {
+  it('says why a token limit refuses, which no role lifts', () => {
+    const detail = 'A token makes none that lives longer than itself.';
+    expect(problemWords(failure(403, { code: 'FORBIDDEN', detail }), english).detail).toBe(detail);
+    expect(problemWords(failure(403, {}), english).detail).toBe(en.failure.forbiddenDetail);
+  });
+
+  it('does not say of a server error that nothing was changed: a proxy may answer after the commit', () => {
+    expect(problemWords(failure(502, {}), english).detail).toMatch(/may have been carried out.*\/v1\/tokens/);
+    expect(problemWords(failure(502, {}), chinese).detail).toMatch(/可能已经执行.*\/v1\/tokens/);
+  });
+});
+
+describe('whyForbidden', () => {
+  const place = { workspace: 'acme' };
+  const admin = (scopes: readonly string[]) =>
+    ({
+      workspaces: [{ id: 'acme', role: 'admin' }],
+      miniPrograms: [],
+      systemAdmin: false,
+      token: { scopes },
+    }) as unknown as Me;
+
+  it('names the scope that the session lacks for a write', () => {
+    expect(whyForbidden('manageWorkspace', place, admin(['read']), english)).toMatch(/scope “operate”/);
+    expect(whyForbidden('manageWorkspace', place, admin(['operate']), english)).toBeNull();
+  });
+
+  it('lets a session of the scope read use what only reads', () => {
+    expect(whyForbidden('readWorkspaceTrail', place, admin(['read']), english)).toBeNull();
+  });
+
+  it('names the roles first: without one, no scope is sufficient', () => {
+    expect(whyForbidden('manageWorkspace', {}, admin(['read']), english)).not.toMatch(/scope/);
+  });
+});
