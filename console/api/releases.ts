@@ -35,10 +35,7 @@ export function rememberRelease(fresh: Progress): void {
 /** Reloads the lists that change with the release. */
 export function refreshAround(releaseId: string): void {
   for (const key of ['release-commands', 'release-events', 'testers'])
-    void queryClient.invalidateQueries({
-      queryKey: [key],
-      predicate: ({ queryKey }) => String(queryKey[1]).includes(releaseId),
-    });
+    void queryClient.invalidateQueries({ queryKey: [key, releaseId] });
   for (const key of ['releases', 'versions', 'targets', 'target', 'reviews'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 }

@@ -52,7 +52,7 @@ export function MembersTable<MemberRole extends Role>({
 }: MembersTableProps<MemberRole>): ReactElement {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  /** `''`: a new member. */
+  /** Null: none. A new member has the user `''`. */
   const [edited, setEdited] = useState<EditedMember<MemberRole> | null>(null);
   const page = usePage(list);
   const askToRemove = (user: string) => {

@@ -12,7 +12,7 @@ interface Placed {
   readonly environment: Environment;
 }
 
-interface SubjectRoles {
+interface Underway {
   readonly status: string;
   readonly phase?: string | null;
   readonly percentage: number;
@@ -28,7 +28,7 @@ export function usePlaceColumns<Item extends Placed>(): Column<Item>[] {
   ];
 }
 
-export function useStatusColumns<Item extends SubjectRoles>(): Column<Item>[] {
+export function useStatusColumns<Item extends Underway>(): Column<Item>[] {
   const { t } = useTranslation();
   const { percent } = useFormats();
   return [
