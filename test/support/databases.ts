@@ -52,7 +52,8 @@ export function describeOnPostgres(name: string, suite: Suite): void {
 
 /** The long layer runs a file of the quick one for its suites in turn. All others ran before. */
 function isRepetition(): boolean {
-  return process.env['TEST_LAYER'] === 'long' && expect.getState().testPath?.endsWith('.long.test.ts') === false;
+  const isOfQuickLayer = !/\.(long|skip)\.test\.ts$/.test(expect.getState().testPath ?? '');
+  return process.env['TEST_LAYER'] === 'long' && isOfQuickLayer;
 }
 
 function onPglite(name: string, suite: Suite): void {
