@@ -35,7 +35,8 @@ export function releasePage(page: Page) {
     },
     /** Opens the command's dialog and confirms it. */
     confirm: async (name: string, reason?: string) => {
-      await button(name).click();
+      // The ledger below has a Withdraw of its own while a command waits.
+      await button(name).first().click();
       // One that still grows, slowly on a busy machine, moves from under the click.
       await expect(dialog()).not.toHaveClass(/-(appear|enter)/);
       if (reason !== undefined) await dialog().getByLabel('Reason').fill(reason);
