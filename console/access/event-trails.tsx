@@ -6,7 +6,7 @@ import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
 import type { AccessEvent, TargetApp, TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
-import { useActorColumn, useEventColumn, useWhenColumn } from '../release/trail-columns.js';
+import { useTrailColumns } from '../release/trail-columns.js';
 import { PagedTable } from '../shared/data-table.js';
 
 /** Events of tokens and sessions: of the signed-in user, or of all users for a system admin. */
@@ -25,9 +25,7 @@ export function AccessTrail(): ReactElement {
     },
     { pageSize: 10, cursorName: 'trail' },
   );
-  const when = useWhenColumn<AccessEvent>(({ at }) => at);
-  const actor = useActorColumn<AccessEvent>();
-  const event = useEventColumn<AccessEvent>();
+  const trail = useTrailColumns<AccessEvent>();
   const ofAll = (
     <Checkbox
       checked={isOfAll}
@@ -49,9 +47,7 @@ export function AccessTrail(): ReactElement {
         empty={t('access.empty')}
         keyOf={({ id }) => id}
         columns={[
-          when,
-          actor,
-          event,
+          ...trail,
           { key: 'user', title: t('field.user'), render: ({ user }) => <span className="long-name">{user}</span> },
           { key: 'details', title: t('access.details'), render: (changed) => <Changes {...changed} /> },
         ]}
@@ -70,9 +66,7 @@ interface RegistryTrailProps {
 export function RegistryTrail({ name, read }: RegistryTrailProps): ReactElement {
   const { t } = useTranslation();
   const page = usePage({ key: ['trail', name], read }, { pageSize: 10, cursorName: `trail:${name}` });
-  const when = useWhenColumn<TrailEvent>(({ at }) => at);
-  const actor = useActorColumn<TrailEvent>();
-  const event = useEventColumn<TrailEvent>();
+  const trail = useTrailColumns<TrailEvent>();
   return (
     <PagedTable<TrailEvent>
       page={page}
@@ -80,9 +74,7 @@ export function RegistryTrail({ name, read }: RegistryTrailProps): ReactElement 
       empty={t('access.empty')}
       keyOf={({ seq }) => seq}
       columns={[
-        when,
-        actor,
-        event,
+        ...trail,
         { key: 'details', title: t('access.details'), render: (changed) => <Changes {...changed} /> },
       ]}
     />

@@ -13,6 +13,7 @@ import { TargetPage } from '../pages/target-page.js';
 import { NoticeFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { PageLoading } from '../shared/page-loading.js';
+import { ReloadButton } from '../shared/part-boundary.js';
 import { ShellLayout } from './shell-layout.js';
 
 /** A page that is loaded on its first visit. */
@@ -41,12 +42,12 @@ const pages: RouteObject[] = [
  */
 export const router = createBrowserRouter(
   [
-    { path: '/sign-in', Component: SignInPage, ErrorBoundary: RouteErrorPage },
+    { path: '/sign-in', Component: SignInPage, ErrorBoundary: FailedPage },
     {
       path: '/',
       Component: ShellLayout,
-      ErrorBoundary: RouteErrorPage,
-      children: [{ ErrorBoundary: RouteErrorPage, children: pages }],
+      ErrorBoundary: FailedPage,
+      children: [{ ErrorBoundary: FailedPage, children: pages }],
     },
   ],
   { basename: basePath() || '/' },
@@ -60,7 +61,13 @@ function lazyPage(load: () => Promise<ComponentType>): ComponentType {
   });
 }
 
-function FailedPage({ onRetry }: { readonly onRetry: () => void }): ReactElement {
+interface FailedPageProps {
+  /** Absent: only the whole page can be loaded again. */
+  readonly onRetry?: () => void;
+}
+
+/** In place of a page that cannot be loaded or rendered. Also shown when a new build has removed old files. */
+function FailedPage({ onRetry }: FailedPageProps): ReactElement {
   const { t } = useTranslation();
   return (
     <NoticeFace
@@ -70,16 +77,12 @@ function FailedPage({ onRetry }: { readonly onRetry: () => void }): ReactElement
       detail={t('failure.pageDetail')}
       action={
         <Flex gap={8} wrap justify="center">
-          <Button type="primary" onClick={onRetry}>
-            {t('action.retry')}
-          </Button>
-          <Button
-            onClick={() => {
-              location.reload();
-            }}
-          >
-            {t('failure.reload')}
-          </Button>
+          {onRetry === undefined ? null : (
+            <Button type="primary" onClick={onRetry}>
+              {t('action.retry')}
+            </Button>
+          )}
+          <ReloadButton type={onRetry === undefined ? 'primary' : 'default'} />
         </Flex>
       }
     />
@@ -99,27 +102,6 @@ function NotFoundPage(): ReactElement {
       action={
         <Button type="primary" onClick={() => void navigate('/')}>
           {t('failure.home')}
-        </Button>
-      }
-    />
-  );
-}
-
-/** The page after a rendering error, with a button that reloads. Also shown when a new build has removed old files. */
-function RouteErrorPage(): ReactElement {
-  const { t } = useTranslation();
-  const reload = () => {
-    location.reload();
-  };
-  return (
-    <NoticeFace
-      isWholePage
-      icon={<BugOutlined aria-hidden />}
-      title={t('failure.page')}
-      detail={t('failure.pageDetail')}
-      action={
-        <Button type="primary" onClick={reload}>
-          {t('failure.reload')}
         </Button>
       }
     />

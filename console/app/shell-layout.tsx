@@ -1,6 +1,6 @@
 /** The frame of every page after sign-in, with banners when the API is unreachable or the console has a newer build. */
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { Button, Layout, theme } from 'antd';
+import { Layout, theme } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
@@ -9,6 +9,7 @@ import { useMe } from '../api/session.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { useIsReplaced } from '../shared/load-part.js';
 import { PageLoading } from '../shared/page-loading.js';
+import { ReloadButton } from '../shared/part-boundary.js';
 import { NavigationMenu } from './navigation-menu.js';
 import { TopBar } from './top-bar.js';
 import { useIsNarrow } from './use-media.js';
@@ -88,15 +89,7 @@ function NewBuildBanner(): ReactElement | null {
   if (!useIsReplaced()) return null;
   return (
     <div role="status" className="banner">
-      {t('failure.newBuild')}{' '}
-      <Button
-        size="small"
-        onClick={() => {
-          location.reload();
-        }}
-      >
-        {t('failure.reload')}
-      </Button>
+      {t('failure.newBuild')} <ReloadButton size="small" />
     </div>
   );
 }

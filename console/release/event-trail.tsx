@@ -6,22 +6,20 @@ import { api } from '../api/client.js';
 import type { Activity, TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { PagedTable } from '../shared/data-table.js';
-import { useActorColumn, useEventColumn, useWhenColumn } from './trail-columns.js';
+import { useTrailColumns } from './trail-columns.js';
 
 /** Events of a release or a target in order, with author and reason. */
 export function EventTrail({ list }: { readonly list: List<TrailEvent> }): ReactElement {
   const { t } = useTranslation();
   const page = usePage(list, { pageSize: 10, cursorName: 'events' });
-  const when = useWhenColumn<TrailEvent>(({ at }) => at);
-  const actor = useActorColumn<TrailEvent>();
-  const event = useEventColumn<TrailEvent>();
+  const trail = useTrailColumns<TrailEvent>();
   return (
     <PagedTable<TrailEvent>
       page={page}
       label={t('tabs.trail')}
       empty={t('trail.empty')}
       keyOf={({ seq }) => seq}
-      columns={[{ key: 'seq', title: '#', render: ({ seq }) => seq }, when, actor, event]}
+      columns={[{ key: 'seq', title: '#', render: ({ seq }) => seq }, ...trail]}
     />
   );
 }
@@ -34,21 +32,14 @@ export function ActivityTable({ miniProgram }: { readonly miniProgram: string })
     read: (query, signal) =>
       api.GET('/v1/mini-programs/{miniProgram}/events', { params: { path: { miniProgram }, query }, signal }),
   });
-  const when = useWhenColumn<Activity>(({ at }) => at);
-  const actor = useActorColumn<Activity>();
-  const event = useEventColumn<Activity>();
+  const trail = useTrailColumns<Activity>();
   return (
     <PagedTable<Activity>
       page={page}
       label={t('miniPrograms.tabs.activity')}
       empty={t('trail.empty')}
       keyOf={({ id }) => id}
-      columns={[
-        when,
-        actor,
-        event,
-        { key: 'about', title: t('trail.about'), render: ({ about }) => <Subject about={about} /> },
-      ]}
+      columns={[...trail, { key: 'about', title: t('trail.about'), render: ({ about }) => <Subject about={about} /> }]}
     />
   );
 }

@@ -1,4 +1,4 @@
-/** Columns shared by ledger, trail and activity: time, author, action with reason. */
+/** Columns shared by the ledger and the trails: time, author, action with reason. */
 import { Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,19 @@ export function useActorColumn<Item extends { readonly actor: string }>(): Colum
   };
 }
 
-export function useEventColumn<Item extends { readonly type: string; readonly reason: string | null }>(): Column<Item> {
+interface TrailEntry {
+  readonly at: string;
+  readonly actor: string;
+  readonly type: string;
+  readonly reason: string | null;
+}
+
+/** Time, author and event of the entries of a trail. */
+export function useTrailColumns<Item extends TrailEntry>(): Column<Item>[] {
+  return [useWhenColumn<Item>(({ at }) => at), useActorColumn<Item>(), useEventColumn<Item>()];
+}
+
+function useEventColumn<Item extends Pick<TrailEntry, 'type' | 'reason'>>(): Column<Item> {
   const { t } = useTranslation();
   const { eventLabel } = useCommandWords();
   return {

@@ -1,5 +1,5 @@
 /** Error boundary of one part of a page: the rest stays, and the part can be tried again. */
-import { Button, Flex } from 'antd';
+import { Button, type ButtonProps, Flex } from 'antd';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -47,19 +47,27 @@ export function FailedPart({ onRetry, onClose }: FailedPartProps): ReactElement 
       <Button size="small" onClick={onRetry}>
         {t('action.retry')}
       </Button>
-      <Button
-        size="small"
-        onClick={() => {
-          location.reload();
-        }}
-      >
-        {t('failure.reload')}
-      </Button>
+      <ReloadButton size="small" />
       {onClose === undefined ? null : (
         <Button size="small" onClick={onClose}>
           {t('action.close')}
         </Button>
       )}
     </Flex>
+  );
+}
+
+/** Loads the page again, with the files of the newest build. */
+export function ReloadButton(look: Pick<ButtonProps, 'size' | 'type'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      {...look}
+      onClick={() => {
+        location.reload();
+      }}
+    >
+      {t('failure.reload')}
+    </Button>
   );
 }
