@@ -19,7 +19,7 @@ export const releaseSearchAttributes = {
 } as const;
 
 /** The numbers of the types in Temporal's protocol. */
-const typeNumbers = { Keyword: 2, Double: 4 } as const;
+export const searchAttributeTypeNumbers = { Keyword: 2, Double: 4 } as const;
 const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => ({ name, type }));
 type Attribute = (typeof attributes)[number];
 
@@ -59,7 +59,9 @@ async function missingAttributes(options: SearchAttributeOptions): Promise<Attri
     await probe(options);
     return [];
   }
-  const mistyped = attributes.filter(({ name, type }) => name in known && known[name] !== typeNumbers[type]);
+  const mistyped = attributes.filter(
+    ({ name, type }) => name in known && known[name] !== searchAttributeTypeNumbers[type],
+  );
   if (mistyped.length > 0)
     throw new StartFailure(
       mistyped.map(({ name, type }) => ({
@@ -95,7 +97,9 @@ async function probe({ connection, namespace }: SearchAttributeOptions): Promise
 }
 
 async function add(missing: readonly Attribute[], { connection, namespace }: SearchAttributeOptions): Promise<void> {
-  const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, typeNumbers[type]]));
+  const searchAttributes = Object.fromEntries(
+    missing.map(({ name, type }) => [name, searchAttributeTypeNumbers[type]]),
+  );
   try {
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
   } catch (error) {

@@ -13,7 +13,7 @@ import { Worker } from '@temporalio/worker';
 import type { ReleaseActivities } from '../../activities/release/release-activities.js';
 import { createActivities } from '../../activities/release/create-activities.js';
 import { silentLogger } from '../../platform/log/logger.js';
-import { releaseSearchAttributes } from '../../platform/temporal/search-attributes.js';
+import { releaseSearchAttributes, searchAttributeTypeNumbers } from '../../platform/temporal/search-attributes.js';
 import { installTemporalRuntime } from '../../worker/temporal/temporal-runtime.js';
 import { type ReleaseWorkflows, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { builtWorkflows } from './built-workflows.js';
@@ -171,9 +171,8 @@ async function expectNoTask(workflow: WorkflowHandle): Promise<void> {
 }
 
 async function registerSearchAttributes({ connection }: TestWorkflowEnvironment): Promise<void> {
-  const types = { Keyword: 2, Double: 4 };
   const searchAttributes = Object.fromEntries(
-    Object.entries(releaseSearchAttributes).map(([name, type]) => [name, types[type]]),
+    Object.entries(releaseSearchAttributes).map(([name, type]) => [name, searchAttributeTypeNumbers[type]]),
   );
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
 }
