@@ -1,22 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import i18next, { type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 import type { Problem } from '../../client/problem.js';
 import { whyForbidden } from '../../console/app/why-forbidden.js';
 import { ApiProblem } from '../../console/api/api-problem.js';
 import type { Me } from '../../console/api/types.js';
 import { en } from '../../console/i18n/words.js';
-import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { problemWords } from '../../console/shared/problem-words.js';
+import { consoleLanguages } from '../support/console-languages.js';
 
 let english: TFunction;
 let chinese: TFunction;
 
 beforeAll(async () => {
-  const instance = i18next.createInstance();
-  const resources = { en: { translation: en }, 'zh-CN': { translation: zhCn } };
-  await instance.init({ lng: 'en', resources, interpolation: { escapeValue: false } });
-  english = instance.getFixedT('en');
-  chinese = instance.getFixedT('zh-CN');
+  ({ english, chinese } = await consoleLanguages());
 });
 
 const failure = (status: number, rest: Partial<Problem>) =>

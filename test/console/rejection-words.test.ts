@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import i18next, { type TFunction } from 'i18next';
-import { en } from '../../console/i18n/words.js';
-import { zhCn } from '../../console/i18n/zh-cn/words.js';
+import type { TFunction } from 'i18next';
 import { rejectionWords } from '../../console/release/rejection-words.js';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import { rolesGranting } from '../../domain/access/permissions.js';
 import { permissionOfCommand, releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
+import { consoleLanguages } from '../support/console-languages.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
 
@@ -41,11 +40,7 @@ let english: TFunction;
 let chinese: TFunction;
 
 beforeAll(async () => {
-  const instance = i18next.createInstance();
-  const resources = { en: { translation: en }, 'zh-CN': { translation: zhCn } };
-  await instance.init({ lng: 'en', resources, interpolation: { escapeValue: false } });
-  english = instance.getFixedT('en');
-  chinese = instance.getFixedT('zh-CN');
+  ({ english, chinese } = await consoleLanguages());
 });
 
 describe('rejectionWords', () => {
