@@ -5,6 +5,7 @@
  */
 import './require-node.js';
 import { Command } from 'commander';
+import { tokenScopes } from '../domain/access/scopes.js';
 import { readConfig } from '../platform/config/config.js';
 import { settleProxyVariables } from '../platform/http/proxy-variables.js';
 import { asStartFailure, startFailureLines } from '../platform/process/start-failure.js';
@@ -146,7 +147,7 @@ program
   )
   .requiredOption('--user <name>', 'user that the token acts for')
   .requiredOption('--name <text>', 'what it is for: "CI of the weather team"')
-  .option('--scopes <list>', 'what it may do: read, operate, decide; separated by commas (all of them)')
+  .option('--scopes <list>', `what it may do: ${tokenScopes.join(', ')}; separated by commas (all of them)`)
   .option('--workspace <id>', "count the user's roles in this workspace only (in all)")
   .option(
     '--expires <when>',

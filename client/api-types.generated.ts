@@ -1401,7 +1401,7 @@ export interface components {
              */
             name: string;
             /** @description Those of the token that asks, if left out; never more. */
-            scopes?: ("read" | "operate" | "decide")[];
+            scopes?: ("read" | "operate")[];
             /**
              * @description Its roles count in this workspace only.
              * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10

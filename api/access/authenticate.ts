@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Database } from '../../store/database/database.js';
 import { findSentToken } from '../../store/access/tokens.js';
 import type { Row } from '../../store/database/schema.js';
-import type { Credential, Principal, Scope } from './principal.js';
+import type { Credential, Principal } from './principal.js';
 import type { UnauthenticatedReason } from '../http/server/observe.js';
 import { provesOrigin, sessionSecretOf } from './session-cookie.js';
 
@@ -41,7 +41,7 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
   if (sent === undefined || token === undefined) return undefined;
   return {
     user: token.user_name,
-    scopes: token.scopes.length === 0 ? null : token.scopes.filter(isScope),
+    scopes: token.scopes.length === 0 ? null : token.scopes,
     workspace: token.workspace_id,
     systemAdmin: token.system_admin,
     credential: { kind: sent.kind === 'SESSION' ? 'session' : 'token', ...used(sent), token: used(token) },
@@ -110,8 +110,4 @@ type Life = Pick<Row<'api_token'>, 'expires_at' | 'revoked_at'>;
 
 function isValid({ expires_at, revoked_at }: Life, nowMs: number): boolean {
   return revoked_at === null && (expires_at === null || expires_at.getTime() > nowMs);
-}
-
-function isScope(scope: string): scope is Scope {
-  return scope === 'read' || scope === 'operate' || scope === 'decide';
 }

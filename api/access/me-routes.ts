@@ -1,6 +1,6 @@
 /** GET /v1/me: the user of the token, and the roles of that user. */
 import { meSchema } from '../../contracts/access/me.js';
-import { tokenScopes } from '../../contracts/access/tokens.js';
+import { tokenScopes } from '../../domain/access/scopes.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { miniProgramsOf } from '../../store/registry/mini-program-members.js';
 import { findToken } from '../../store/access/tokens.js';

@@ -1,12 +1,11 @@
 /** The authenticated principal and its limits. Permissions also depend on the roles for a subject. */
+import { grantsScope, type Scope, tokenScopes } from '../../domain/access/scopes.js';
 import type { CredentialLimits } from '../../store/access/credential-limits.js';
-
-export type Scope = 'read' | 'operate' | 'decide';
 
 export interface Principal {
   readonly user: string;
-  /** Null: every scope. */
-  readonly scopes: readonly Scope[] | null;
+  /** As stored: see `domain/access/scopes.ts`. Null: every scope. */
+  readonly scopes: readonly string[] | null;
   /** Null: no limit. Otherwise roles outside of this workspace do not count. */
   readonly workspace: string | null;
   readonly systemAdmin: boolean;
@@ -32,7 +31,7 @@ interface UsedCredential {
  */
 export function credentialLimitsOf(principal: Principal): CredentialLimits {
   const { user, scopes, workspace, systemAdmin } = principal;
-  const isEvery = everyScope.every((scope) => hasScope(principal, scope));
+  const isEvery = tokenScopes.every((scope) => hasScope(principal, scope));
   return {
     ...{ user, workspace, isSystemAdmin: systemAdmin, everybody: systemAdmin },
     scopes: isEvery ? null : scopes,
@@ -47,9 +46,6 @@ export function sessionLimitsOf(principal: Principal): CredentialLimits {
   return { ...credentialLimitsOf(principal), everybody: principal.systemAdmin && hasScope(principal, 'operate') };
 }
 
-const everyScope = ['read', 'operate', 'decide'] as const satisfies readonly Scope[];
-
-/** The scope `operate` includes `read`. */
 export function hasScope({ scopes }: Principal, needed: Scope): boolean {
-  return scopes === null || scopes.includes(needed) || (needed === 'read' && scopes.includes('operate'));
+  return grantsScope(scopes, needed);
 }

@@ -13,8 +13,8 @@ import {
   revokeQuerySchema,
   tokenListQuerySchema,
   tokenPageSchema,
-  tokenScopes,
 } from '../../contracts/access/tokens.js';
+import { tokenScopes } from '../../domain/access/scopes.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { revokeTokens } from '../../store/access/revoke-tokens.js';
 import { holdMaker, sessionOf, validDescendants } from '../../store/access/token-lineage.js';

@@ -14,7 +14,7 @@ import {
   rejectionTitle,
   sentenceOf,
 } from '../../domain/release/rejections.js';
-import type { Scope } from '../access/principal.js';
+import type { Scope } from '../../domain/access/scopes.js';
 
 export interface Problem {
   readonly problem: {

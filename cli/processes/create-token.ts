@@ -5,7 +5,8 @@
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
-import { type CreateToken, createTokenSchema, tokenScopes } from '../../contracts/access/tokens.js';
+import { type CreateToken, createTokenSchema } from '../../contracts/access/tokens.js';
+import { tokenScopes } from '../../domain/access/scopes.js';
 import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
 import { type TokenLifetimePolicy, tokenEnd } from '../../domain/access/tokens.js';
 import type { Config } from '../../platform/config/config.js';

@@ -6,7 +6,7 @@
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
-import { tokenScopes } from '../../contracts/access/tokens.js';
+import { tokenScopes } from '../../domain/access/scopes.js';
 import { renewedEnd, tokenEnd, type TokenLifetimePolicy } from '../../domain/access/tokens.js';
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { DataDirectory } from '../../platform/process/data-directory.js';

@@ -2,6 +2,7 @@
 import { Alert, Button, Checkbox, Flex, Form, Input, Modal, Select, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tokenScopes } from '../../domain/access/scopes.js';
 import { useMe } from '../api/session.js';
 import type { CreatedToken, CreateToken, Me } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
@@ -25,7 +26,6 @@ function daysAllowed({ defaultDays, maxDays }: Me['tokenLifetime']): readonly nu
   return [...new Set([...days, own])].sort((one, other) => (one || Infinity) - (other || Infinity));
 }
 
-const scopes = ['read', 'operate', 'decide'] as const;
 const dayMs = 86_400_000;
 
 export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -64,7 +64,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
         </Form.Item>
       ) : null}
       <Form.Item name="scopes" label={t('tokens.scopes')} extra={`– = ${t('tokens.sameScopes')}`}>
-        <Checkbox.Group options={scopes.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))} />
+        <Checkbox.Group options={tokenScopes.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))} />
       </Form.Item>
       <Form.Item name="days" label={t('tokens.expiresIn')}>
         <Select

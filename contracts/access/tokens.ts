@@ -1,9 +1,8 @@
 /** API tokens. The secret is only in the answer that creates the token. */
 import { z } from 'zod';
+import { tokenScopes } from '../../domain/access/scopes.js';
 import { givenTimeSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../http/display-name.js';
-
-export const tokenScopes = ['read', 'operate', 'decide'] as const;
 
 const scopesSchema = z
   .array(z.enum(tokenScopes))

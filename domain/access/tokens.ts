@@ -3,6 +3,7 @@
  * longer than the token that creates it. Each start renews the installation's own token, so its end limits no other
  * token.
  */
+import { grantsScope } from './scopes.js';
 
 /** Of the installation. */
 export interface TokenLifetimePolicy {
@@ -89,7 +90,7 @@ export function lastSystemAdminRejection(
   revoked: ReadonlySet<string>,
   nowMs: number,
 ): LastSystemAdmin | null {
-  const acting = tokens.filter(({ scopes }) => scopes.length === 0 || scopes.includes('operate'));
+  const acting = tokens.filter(({ scopes }) => scopes.length === 0 || grantsScope(scopes, 'operate'));
   const lost = acting.filter(({ id }) => revoked.has(id));
   const [first] = lost;
   if (first === undefined) return null;

@@ -3,6 +3,7 @@
  * admin's token is not limited.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { withIncludedScopes } from '../../domain/access/scopes.js';
 import { toJson } from '../database/schema/columns.js';
 
 export interface CredentialLimits {
@@ -24,8 +25,7 @@ export function isWithinLimits(
 ): RawBuilder<boolean> {
   if (everybody) return sql<boolean>`true`;
   const row = sql.table(alias);
-  // The scope `operate` includes `read`.
-  const held = scopes?.includes('operate') === true ? [...scopes, 'read'] : scopes;
+  const held = scopes === null ? null : withIncludedScopes(scopes);
   return sql<boolean>`(
     ${row}.user_name = ${user} and (${isSystemAdmin} or not ${row}.system_admin)
     and (${workspace}::text is null or ${row}.workspace_id = ${workspace})

@@ -39,7 +39,7 @@ export async function makeToken(database: Database, user: string, limits: Partia
     id: uuidv7(),
     user,
     name: 'test',
-    scopes: ['read', 'operate', 'decide'],
+    scopes: ['read', 'operate'],
     workspaceId: null,
     isSystemAdmin: false,
     createdBy: user,

@@ -84,7 +84,7 @@ describeInTurn('the list of access events', (databases) => {
       ['SignedIn', user],
       ['TokenCreated', admin],
     ]);
-    expect(trail.at(-1)).toMatchObject({ user, after: { name: 'on behalf', scopes: ['read', 'operate', 'decide'] } });
+    expect(trail.at(-1)).toMatchObject({ user, after: { name: 'on behalf', scopes: ['read', 'operate'] } });
     expect(trail.at(-2)?.after).toMatchObject({ tokenCreatedBy: admin, by: 'token', userAgent: 'Tester/1.0' });
     const { rows } = await sql<{ row: string }>`select event::text as row from event`.execute(databases.db.kysely);
     for (const secret of [own, made.secret, session.secret]) expect(JSON.stringify(rows)).not.toContain(secret);

@@ -31,7 +31,7 @@ describeInTurn('tokens', (databases) => {
       secret: expect.stringMatching(/^halftone_[\w-]{32}$/),
       user: me(),
       name: 'CI',
-      scopes: ['read', 'operate', 'decide'],
+      scopes: ['read', 'operate'],
       systemAdmin: false,
       createdBy: me(),
       createdWith: expect.any(String),
@@ -104,7 +104,7 @@ describeInTurn('tokens', (databases) => {
     const maker = world.with(await makeToken(databases.db, me(), limits));
     const wanted = { user: me(), name: 'child' };
     const later = new Date(Date.now() + 2 * hourMs).toISOString();
-    for (const part of [{ scopes: ['decide'] }, { workspace: world.hosts }, { expiresAt: later }])
+    for (const part of [{ workspace: world.hosts }, { expiresAt: later }])
       expect((await maker.post('/v1/tokens', { ...wanted, ...part })).status).toBe(403);
     const child = await maker.post('/v1/tokens', wanted);
     expect(child.body).toMatchObject({ scopes: ['read', 'operate'], workspace: world.makers });
@@ -120,10 +120,21 @@ describeInTurn('tokens', (databases) => {
     expect((await decider.get(`/v1/workspaces/${world.makers}`)).status).toBe(403);
   });
 
+  it('keep the scope `decide` of older versions, which grants nothing', async () => {
+    const scopes = ['read', 'operate', 'decide'];
+    const old = world.with(await makeToken(databases.db, me(), { scopes, name: 'old' }));
+    expect((await old.get('/v1/me')).body).toMatchObject({ token: { scopes } });
+    const child = await old.post('/v1/tokens', { user: me(), name: 'child' });
+    expect(child).toMatchObject({ status: 201, body: { scopes } });
+    const { items } = (await world.as('maker admin').get('/v1/tokens')).body as { items: { name: string }[] };
+    expect(items.map(({ name }) => name)).toEqual(expect.arrayContaining(['old', 'child']));
+  });
+
   it.each([
     ['an expiry in the past', { expiresAt: '2020-01-01T00:00:00Z' }, 422, '/expiresAt'],
     ['an expiry that is not a time', { expiresAt: 'tomorrow' }, 422, '/expiresAt'],
     ['an unknown scope', { scopes: ['all'] }, 422, '/scopes/0'],
+    ['the scope that only stored tokens have', { scopes: ['decide'] }, 422, '/scopes/0'],
     ['a scope twice', { scopes: ['read', 'read'] }, 422, '/scopes'],
     ['no scope', { scopes: [] }, 422, '/scopes'],
     ['a workspace that the user is not in', { workspace: 'nowhere' }, 422, '/workspace'],
@@ -160,7 +171,7 @@ describeInTurn('GET /v1/me', (databases) => {
     expect(body).toEqual({
       user: world.nameOf('program developer'),
       systemAdmin: false,
-      token: { id: expect.any(String), name: 'test', scopes: ['read', 'operate', 'decide'] },
+      token: { id: expect.any(String), name: 'test', scopes: ['read', 'operate'] },
       tokenLifetime: { defaultDays: 90, maxDays: 365 },
       workspaces: [{ id: world.makers, name: 'maker', kind: 'tenant', role: 'operator' }],
       miniPrograms: [{ id: world.miniProgram, name: 'Weather', workspace: world.makers, role: 'developer' }],
