@@ -1,5 +1,6 @@
 /** Every route of the public port, in the order of the document. */
 import type { Route } from './http/route.js';
+import { batchStopRoutes } from './release/batch-stop-routes.js';
 import { commandRoutes } from './release/command-routes.js';
 import { decideTokenRoutes } from './access/decide-token-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...streamRoutes,
   ...testerRoutes,
   ...releaseCommandRoutes,
+  ...batchStopRoutes,
   ...targetRoutes,
   ...targetCommandRoutes,
   ...commandRoutes,

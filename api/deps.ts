@@ -59,3 +59,8 @@ export interface CommandTimeouts {
   /** Then a query of a workflow counts as failed. A worker may have to load the release first. */
   readonly queryMs: number;
 }
+
+/** A stop command must not wait for other requests' connections, also while its subject is loaded. */
+export function onStopConnections(deps: ApiDeps): ApiDeps {
+  return { ...deps, database: { ...deps.database, kysely: deps.database.stopKysely } };
+}

@@ -5,9 +5,10 @@
 import type { Request, Response } from 'express';
 import { roleActingFor } from '../../domain/access/permissions.js';
 import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from '../access/authenticate.js';
+import type { Scope } from '../../domain/access/scopes.js';
 import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
 import { type Principal, hasScope } from '../access/principal.js';
-import type { ApiDeps } from '../deps.js';
+import { type ApiDeps, onStopConnections } from '../deps.js';
 import { isProblem, missingRole, missingScope, notFound, problem, type Problem } from './problem.js';
 import { parsePart, pathNames, readInput, takesKey } from './read-input.js';
 import { observedOf } from './server/observe.js';
@@ -54,11 +55,6 @@ function clientOf({ ip, headers }: Request): RequestClient {
   return { address: ip ?? null, userAgent: userAgent === '' ? null : userAgent };
 }
 
-/** A stop command must not wait for other requests' connections, also while its subject is loaded. */
-function onStopConnections(deps: ApiDeps): ApiDeps {
-  return { ...deps, database: { ...deps.database, kysely: deps.database.stopKysely } };
-}
-
 async function callerOf(
   { permission, changesNothing }: Route,
   { database, tokenUse, knownTokens }: ApiDeps,
@@ -94,6 +90,11 @@ function permissionOf({ permission }: Route, body: unknown): RoutePermission {
   return typeof permission === 'object' ? permission.of(body) : permission;
 }
 
+function scopeNeeded(route: Route, body: unknown, method: string): Scope {
+  if (method === 'GET' || method === 'HEAD' || route.changesNothing === true) return 'read';
+  return route.isStop?.(body) === true ? 'stop' : 'operate';
+}
+
 /** The role that grants the permission; null on public routes. */
 function admit(
   route: Route,
@@ -103,8 +104,7 @@ function admit(
 ): ActingRole | null | Problem {
   const permission = permissionOf(route, body);
   if (permission === 'public') return null;
-  const isRead = method === 'GET' || method === 'HEAD' || route.changesNothing === true;
-  const scope = isRead ? 'read' : 'operate';
+  const scope = scopeNeeded(route, body, method);
   if (principal === null || (route.needsScope !== false && !hasScope(principal, scope))) {
     const { facts, remedy } = missingScope(scope);
     return problem('FORBIDDEN', { detail: 'The token does not have the scope for it.', facts, remedy });

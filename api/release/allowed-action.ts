@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { allowedActionSchema } from '../../contracts/release/releases.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
 import { mayDo } from '../../domain/access/permissions.js';
-import { permissionOfCommand } from '../../domain/release/command-catalog.js';
+import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions } from '../../domain/release/allowed-actions.js';
 import type { Facts } from '../../domain/release/events.js';
@@ -43,5 +43,6 @@ function refusedAction({ type, rejection }: AllowedAction): WireAction {
 function forbiddenTo({ principal, subjectRoles }: PrincipalAccess, type: AllowedAction['type']): WireRejection | null {
   const permission = permissionOfCommand(type);
   if (!mayDo(permission, subjectRoles)) return missingRole(permission, subjectRoles);
-  return hasScope(principal, 'operate') ? null : missingScope('operate');
+  const scope = isStopCommand(type) ? 'stop' : 'operate';
+  return hasScope(principal, scope) ? null : missingScope(scope);
 }

@@ -49,6 +49,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     },
     rejections: commandRejections,
     takesStops: true,
+    isStop: (body) => isStopCommand(body.type),
     loadSubject: findReleaseAsked,
     permission: {
       of: (body) => permissionOfCommand(body.type),

@@ -7,6 +7,7 @@ import { applyCommand } from '../../store/release/apply-command.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { answerTargetCommand, wireCommand } from '../release/commands/answer-command.js';
 import { countOutcome, recordRequest } from '../release/commands/record-request.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { codesOfWaiting } from '../../domain/release/rejections.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
@@ -32,6 +33,7 @@ const command = route({
   },
   rejections: ['STALE_REVISION', ...codesOfWaiting, 'INTERNAL'],
   takesStops: true,
+  isStop: (body) => isStopCommand(body.type),
   loadSubject: findTargetAsked,
   permission: 'emergency',
   handle: async (call) => {

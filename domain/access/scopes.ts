@@ -3,7 +3,8 @@
  * Stored tokens may name the scope `decide`, which older versions offered. It never granted anything. They keep it, and
  * so does a token of a newer version with a scope that this one does not know.
  */
-export const tokenScopes = ['read', 'operate'] as const;
+/** `stop`: stop commands alone. `operate`: everything. */
+export const tokenScopes = ['read', 'stop', 'operate'] as const;
 export type Scope = (typeof tokenScopes)[number];
 
 /** Null: every scope. */
@@ -16,5 +17,5 @@ export function withIncludedScopes(held: readonly string[]): readonly string[] {
 }
 
 function includedIn(scope: string): readonly Scope[] {
-  return scope === 'operate' ? ['read'] : [];
+  return scope === 'operate' ? ['read', 'stop'] : [];
 }

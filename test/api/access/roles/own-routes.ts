@@ -16,6 +16,11 @@ export const ownRoutes: Record<string, RouteRoles> = {
     may: ['system admin'],
     others: 403,
   },
+  'POST release-commands': {
+    ask: post('/v1/release-commands', { type: 'pause', reason: 'crashes', releases: ['missing'] }),
+    success: 207,
+    may: signedIn,
+  },
   'GET workspaces': { ask: get(() => '/v1/workspaces'), success: 200, may: signedIn },
   'POST tokens for another user': {
     ask: post('/v1/tokens', { user: 'zoe', name: 'CI' }),

@@ -1,0 +1,81 @@
+/** Gives one stop command to each of several releases. No outcome depends on another release. */
+import pLimit from 'p-limit';
+import type { z } from 'zod';
+import type { BatchStop, batchStopAnswerSchema } from '../../../contracts/release/batch-stops.js';
+import { releaseCommandBodySchema, releaseCommandOf } from '../../../contracts/release/commands.js';
+import { roleActingFor } from '../../../domain/access/permissions.js';
+import { permissionOfCommand } from '../../../domain/release/command-catalog.js';
+import { findCommand } from '../../../store/release/ledger/find-command.js';
+import type { Principal } from '../../access/principal.js';
+import { onStopConnections } from '../../deps.js';
+import { missingRole, notFound, problem, type Problem, refused } from '../../http/problem.js';
+import type { Idempotency, RequestContext } from '../../http/route.js';
+import { problemOfError } from '../../http/send-answer.js';
+import { findReleaseAsked } from '../../http/subjects.js';
+import { targetKey } from '../../target/target-subject.js';
+import { wireCommand } from './answer-command.js';
+import { countOutcome, recordRequest } from './record-request.js';
+import { signalAndWait } from './signal-and-wait.js';
+
+/** So many at a time: a second decides them even without a worker, and single stop commands pass between them. */
+const atOnce = 50;
+
+type BatchAnswer = z.input<typeof batchStopAnswerSchema>;
+type Outcome = BatchAnswer['items'][number];
+
+interface BatchCall extends RequestContext<Principal> {
+  readonly idempotency: Idempotency;
+}
+
+export async function stopEach(call: BatchCall, { releases, ...command }: BatchStop): Promise<BatchAnswer> {
+  const limit = pLimit(atOnce);
+  const items = await limit.map(releases, (release) => outcomeOf(call, { ...command, release }));
+  const failed = items.filter(({ problem: why }) => why !== undefined).length;
+  const unchanged = items.filter(({ command: done }) => done?.outcome === 'NO_OP').length;
+  return { applied: items.length - failed - unchanged, unchanged, failed, items };
+}
+
+interface Stop extends Omit<BatchStop, 'releases'> {
+  readonly release: string;
+}
+
+/** A failing neighbour is the outcome of this release alone. */
+async function outcomeOf(call: BatchCall, stop: Stop): Promise<Outcome> {
+  try {
+    return await stopOne(call, stop);
+  } catch (error) {
+    return failure(stop, problemOfError(error, call.deps.logger));
+  }
+}
+
+async function stopOne(call: BatchCall, stop: Stop): Promise<Outcome> {
+  const { deps, principal } = call;
+  const { stopKysely } = deps.database;
+  const found = await findReleaseAsked({ ...call, deps: onStopConnections(deps), params: stop });
+  if (found === undefined) return failure(stop, notFound('release'));
+  const { subject, subjectRoles } = found;
+  const permission = permissionOfCommand(stop.type);
+  const role = roleActingFor(permission, subjectRoles);
+  if (role === null) return failure(stop, problem('FORBIDDEN', missingRole(permission, subjectRoles)));
+  const recorded = await recordRequest(
+    stopKysely,
+    { ...call, role, headers: {} },
+    {
+      place: { releaseId: subject.release.id, target: targetKey(subject.release) },
+      command: releaseCommandOf(releaseCommandBodySchema.parse({ type: stop.type, reason: stop.reason })),
+      facts: subject,
+    },
+  );
+  if (recorded.outcome === 'keyReused') return failure(stop, problem('IDEMPOTENCY_KEY_REUSED'));
+  const isNew = recorded.outcome === 'recorded';
+  await signalAndWait(deps, { record: recorded.record, release: subject.release, isNew });
+  const record = (await findCommand(stopKysely, recorded.record.id)) ?? recorded.record;
+  if (isNew) countOutcome(deps.metrics, record, deps.now());
+  const command = wireCommand(record, { principal, subjectRoles });
+  if (record.rejection !== null) return { ...failure(stop, refused(record.rejection)), command };
+  return { release: stop.release, status: 200, command };
+}
+
+function failure({ release }: Stop, { problem: why }: Problem): Outcome {
+  return { release, status: why.status, problem: why };
+}
