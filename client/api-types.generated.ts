@@ -442,6 +442,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/release-commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one stop command to several releases
+         * @description Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.
+         */
+        post: operations["stopReleases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/targets": {
         parameters: {
             query?: never;
@@ -1076,6 +1096,105 @@ export interface components {
              */
             type: "approveOffline";
         };
+        BatchStop: {
+            /** @enum {string} */
+            type: "pause" | "reset" | "cancel" | "rollback";
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason: string;
+            releases: string[];
+        };
+        BatchStopAnswer: {
+            applied: number;
+            /** @description Those where the command changed nothing (NO_OP). */
+            unchanged: number;
+            /** @description Those with a problem. */
+            failed: number;
+            /** @description One for each release, in the order of the request. */
+            items: components["schemas"]["BatchStopOutcome"][];
+        };
+        BatchStopOutcome: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            release: string;
+            /**
+             * @description As the command alone would have been answered.
+             * @example 200
+             */
+            status: number;
+            /** @description The command of this release in the ledger. */
+            command?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                /**
+                 * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
+                 * @example setPercentage
+                 */
+                type: string;
+                /** @description What was asked, as it was sent; without the reason. */
+                args: {
+                    [key: string]: unknown;
+                };
+                actor: string;
+                /** @description The role that allowed it. */
+                role?: string;
+                reason?: string;
+                /** @enum {string} */
+                outcome: "RECEIVED" | "APPLIED" | "NO_OP" | "REJECTED";
+                code?: string;
+                /** @description What a program needs to know about it; which facts depends on the code. */
+                facts?: {
+                    [key: string]: unknown;
+                };
+                remedy?: string;
+                /** @description Of the release or target after it. */
+                revision?: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                receivedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Of a waiting command: when it is rejected as COMMAND_EXPIRED.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt?: string;
+                /**
+                 * @description It waits, and you may withdraw it.
+                 * @enum {boolean}
+                 */
+                mayWithdraw?: true;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                decidedAt?: string;
+            };
+            /** @description Why nothing was done. Absent when the command was applied or changed nothing. */
+            problem?: {
+                title: string;
+                status: number;
+                detail?: string;
+                /** @example TARGET_BUSY */
+                code: string;
+                /** @description What a program needs to know about it; which facts depends on the code. */
+                facts?: {
+                    [key: string]: unknown;
+                };
+                /** @description The way forward, for a person. */
+                remedy?: string;
+                /** @description A refused command as it stands in the ledger. */
+                command?: unknown;
+                /** @description The current state, where it is what made the difference. */
+                release?: unknown;
+                /** @description The current state, where it is what made the difference. */
+                target?: unknown;
+            };
+        };
         Blocker: {
             /** @example PAUSED */
             code: string;
@@ -1401,7 +1520,7 @@ export interface components {
              */
             name: string;
             /** @description Those of the token that asks, if left out; never more. */
-            scopes?: ("read" | "operate")[];
+            scopes?: ("read" | "stop" | "operate")[];
             /**
              * @description Its roles count in this workspace only.
              * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
@@ -7531,6 +7650,127 @@ export interface operations {
                 content?: never;
             };
             /** @description UNEXPECTED, INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopReleases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStop"];
+            };
+        };
+        responses: {
+            /** @description An outcome for each release */
+            207: {
+                headers: {
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStopAnswer"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
             500: {
                 headers: {
                     [name: string]: unknown;

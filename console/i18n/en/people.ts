@@ -61,8 +61,8 @@ export const people = {
     sameScopes: 'the scopes of your session',
     scope: {
       read: 'read',
-      operate: 'operate',
-      decide: 'decide',
+      stop: 'stop releases',
+      operate: 'operate: everything',
     },
     expiresIn: 'Expires',
     days: '{{count}} days',

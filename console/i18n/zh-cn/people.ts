@@ -53,7 +53,7 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     scopes: '范围',
     allScopes: '我的全部权限',
     sameScopes: '与您的会话相同的范围',
-    scope: { read: '读取', operate: '操作', decide: '决策' },
+    scope: { read: '读取', stop: '停止发布', operate: '操作(全部)' },
     expiresIn: '有效期',
     days: '{{count}} 天',
     secretTitle: '请立即复制',
