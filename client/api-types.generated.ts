@@ -1712,6 +1712,33 @@ export interface components {
              */
             reason?: string;
         };
+        /** @description The newest event of the release, without confirmations by the super app (StepConfirmed). */
+        LastChange: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            at: string;
+            /** @description A user, or the system: system:timer, system:push, … */
+            by: string;
+            /**
+             * @description As in the trail.
+             * @example PercentageSet
+             */
+            type: string;
+            /**
+             * @description The configured share before. Equal if it did not change.
+             * @example 12.5
+             */
+            fromPercentage: number;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            toPercentage: number;
+            reason: string | null;
+        };
         LiftSuspension: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2044,6 +2071,7 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 byRelease: string | null;
             };
+            lastChange: components["schemas"]["LastChange"];
             /** @description Raises of this attempt, the newest 100. */
             steps: {
                 /**
@@ -2379,6 +2407,7 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 byRelease: string | null;
             };
+            lastChange: components["schemas"]["LastChange"];
         };
         ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
         ReleasePage: {

@@ -1,12 +1,12 @@
 /** The progress view of one release for one principal: reads the database and converts to the contract's shape. */
 import type { z } from 'zod';
 import { wireFacts } from '../../contracts/release/rejection.js';
-import type { Progress, releaseItemSchema } from '../../contracts/release/releases.js';
+import type { LastChangeBody, Progress, releaseItemSchema } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
 import { releaseView, type ReleaseView } from '../../domain/release/release-view.js';
-import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
+import { bpOf, confirmedBpOf, lastChangeOf, type Release } from '../../domain/release/release.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -90,6 +90,7 @@ export function progressFor(
   const { steps, ...rest } = view ?? releaseView(release);
   return {
     ...rest,
+    lastChange: lastChangeBody(release),
     steps: [...steps],
     presets: [...app.policy.percentages.presets],
     presetsOnly: app.policy.percentages.presetsOnly,
@@ -159,5 +160,10 @@ function temporalUiLink({ url, namespace }: TemporalUi, release: Release): strin
 export function releaseItem(release: Release): z.input<typeof releaseItemSchema> {
   const item: Omit<ReleaseView, 'steps'> & { steps?: ReleaseView['steps'] } = { ...releaseView(release) };
   delete item.steps;
-  return item;
+  return { ...item, lastChange: lastChangeBody(release) };
+}
+
+function lastChangeBody(release: Release): LastChangeBody {
+  const { atMs, by, type, fromBp, toBp, reason } = lastChangeOf(release);
+  return { at: isoTime(atMs), by, type, fromPercentage: percentOf(fromBp), toPercentage: percentOf(toBp), reason };
 }

@@ -5,7 +5,7 @@
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
 import type { CredentialEventType, RegistryEventType } from '../../domain/registry/registry-event-type.js';
-import type { ReleaseEventType, TargetEventType } from '../../domain/release/events.js';
+import type { ReleaseEventType, TargetEventType } from '../../domain/release/event-types.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/release/release.js';
 import type { Availability } from '../../domain/target/target.js';

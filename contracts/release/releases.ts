@@ -83,14 +83,31 @@ const releaseFields = {
     .optional(),
 };
 
+const lastChangeSchema = z
+  .strictObject({
+    at: timeSchema,
+    by: z.string().meta({ description: 'A user, or the system: system:timer, system:push, …' }),
+    type: z.string().meta({ description: 'As in the trail.', example: 'PercentageSet' }),
+    fromPercentage: percentageSchema.meta({ description: 'The configured share before. Equal if it did not change.' }),
+    toPercentage: percentageSchema,
+    reason: z.string().nullable(),
+  })
+  .meta({
+    id: 'LastChange',
+    description: 'The newest event of the release, without confirmations by the super app (StepConfirmed).',
+  });
+
 const stepSchema = z.strictObject({ from: percentageSchema, to: percentageSchema, by: z.string(), at: timeSchema });
 
 /** An item of the list. */
-export const releaseItemSchema = z.strictObject(releaseFields).meta({ id: 'Release' });
+export const releaseItemSchema = z
+  .strictObject({ ...releaseFields, lastChange: lastChangeSchema })
+  .meta({ id: 'Release' });
 
 export const progressSchema = z
   .strictObject({
     ...releaseFields,
+    lastChange: lastChangeSchema,
     steps: z.array(stepSchema).meta({ description: 'Raises of this attempt, the newest 100.' }),
     presets: z.array(percentageSchema),
     presetsOnly: z.boolean(),
@@ -132,6 +149,7 @@ export const progressSchema = z
   })
   .meta({ id: 'Progress' });
 
+export type LastChangeBody = z.output<typeof lastChangeSchema>;
 export type Progress = z.output<typeof progressSchema>;
 
 export const releaseListQuery = z.strictObject({

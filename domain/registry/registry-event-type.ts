@@ -1,6 +1,6 @@
 /**
  * Event types in the trails of workspaces, mini programs and target apps. Those of releases and targets are in
- * `release/events.ts`.
+ * `release/event-types.ts`.
  */
 export type RegistryEventType =
   | 'WorkspaceCreated'

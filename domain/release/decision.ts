@@ -1,7 +1,8 @@
 /** The result of `decide`, and the events that several rules share: the endings of a release, and full release. */
 import { type Target, withBaseline, withoutPilot } from '../target/target.js';
 import type { CommandContext } from './command-catalog.js';
-import type { DomainEvent, ReleaseChanges, ReleaseEventType, ReleaseFacts, TargetEventType } from './events.js';
+import type { ReleaseEventType, TargetEventType } from './event-types.js';
+import type { DomainEvent, ReleaseChanges, ReleaseFacts } from './events.js';
 import type { Rejection } from './rejections.js';
 import type { FinalStatus, Release, ReleaseState, TerminalReason } from './release.js';
 

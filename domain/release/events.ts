@@ -5,44 +5,9 @@
 import type { TargetApp } from '../registry/target-app.js';
 import type { Target } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
-import type { Release } from './release.js';
-
-export type ReleaseEventType =
-  | 'ReleaseCreated'
-  | 'ReviewRequested'
-  | 'ReviewWithdrawn'
-  | 'ReviewRejected'
-  | 'ReviewExpired'
-  | 'ReviewApproved'
-  | 'PilotStarted'
-  | 'TestingCompleted'
-  | 'TypeChosen'
-  | 'PercentageSet'
-  | 'StepConfirmed'
-  | 'StepFailed'
-  | 'Paused'
-  | 'Resumed'
-  | 'ReleaseReset'
-  | 'FullyReleased'
-  | 'Canceled'
-  | 'Archived'
-  | 'OfflineRequested'
-  | 'OfflineWithdrawn'
-  | 'OfflineRejected'
-  | 'OfflineExpired'
-  | 'TakenOffline'
-  | 'RollbackReleased';
-
-export type TargetEventType =
-  | 'CandidateSet'
-  | 'CandidateFreed'
-  | 'BaselineSet'
-  | 'RolledBack'
-  | 'TakenOffline'
-  | 'Suspended'
-  | 'SuspensionLifted'
-  | 'PilotsChanged'
-  | 'TestersChanged';
+import type { CommandContext } from './command-catalog.js';
+import type { ReleaseEventType, TargetEventType } from './event-types.js';
+import { bpOf, type LastChange, type Release } from './release.js';
 
 export type ReleaseChanges = Partial<Pick<Release, 'state' | 'type' | 'attempt' | 'salt' | 'steps'>>;
 
@@ -85,29 +50,51 @@ export interface ReleaseFacts extends Facts {
   readonly release: Release;
 }
 
-/** Applies one event to the facts and counts the revision of what it changes. */
-export function evolve(facts: Facts, event: DomainEvent, atMs: number): Facts {
+/** Whose command caused the events, and when it was decided. */
+export type Cause = Pick<CommandContext, 'actor' | 'atMs'>;
+
+/** Applies one event to the facts, counts the revision of what it changes, and notes the last change of a release. */
+export function evolve(facts: Facts, event: DomainEvent, cause: Cause): Facts {
   switch (event.aggregate) {
     case 'target':
       return { ...facts, target: { ...event.next, revision: facts.target.revision + 1 } };
     case 'release':
-      if ('created' in event) return { ...facts, others: [...facts.others, { ...event.created, revision: 1 }] };
+      if ('created' in event) return { ...facts, others: [...facts.others, created(event, cause)] };
       return {
         ...facts,
-        release: facts.release === null ? null : changed(facts.release, event, atMs),
-        others: facts.others.map((other) => changed(other, event, atMs)),
+        release: facts.release === null ? null : changed(facts.release, event, cause),
+        others: facts.others.map((other) => changed(other, event, cause)),
       };
     default:
       return assertNever(event);
   }
 }
 
-export function evolveAll(facts: Facts, events: readonly DomainEvent[], atMs: number): Facts {
-  return events.reduce((current, event) => evolve(current, event, atMs), facts);
+export function evolveAll(facts: Facts, events: readonly DomainEvent[], cause: Cause): Facts {
+  return events.reduce((current, event) => evolve(current, event, cause), facts);
 }
 
-function changed(release: Release, event: Extract<DomainEvent, { changes: unknown }>, atMs: number): Release {
+function created(event: Extract<DomainEvent, { created: unknown }>, cause: Cause): Release {
+  return {
+    ...event.created,
+    revision: 1,
+    lastChange: changeOf(event, cause, { fromBp: 0, toBp: bpOf(event.created) }),
+  };
+}
+
+function changed(release: Release, event: Extract<DomainEvent, { changes: unknown }>, cause: Cause): Release {
   if (release.id !== event.releaseId) return release;
   const next = { ...release, ...event.changes, revision: release.revision + 1 };
-  return next.state.status === release.state.status ? next : { ...next, statusSinceMs: atMs };
+  const statusSinceMs = next.state.status === release.state.status ? release.statusSinceMs : cause.atMs;
+  // The super app confirms what a person has set. The person stays the author of the last change.
+  if (event.type === 'StepConfirmed') return { ...next, statusSinceMs };
+  return { ...next, statusSinceMs, lastChange: changeOf(event, cause, { fromBp: bpOf(release), toBp: bpOf(next) }) };
+}
+
+function changeOf(
+  { type, reason }: Extract<DomainEvent, { aggregate: 'release' }>,
+  { actor, atMs }: Cause,
+  share: Pick<LastChange, 'fromBp' | 'toBp'>,
+): LastChange {
+  return { atMs, by: actor, type, ...share, reason };
 }

@@ -3,6 +3,7 @@
  * the effect of an event in `events.ts`.
  */
 import type { Environment } from '../registry/target-app.js';
+import type { ReleaseEventType } from './event-types.js';
 
 export type ReleaseStatus =
   | 'CREATED'
@@ -81,6 +82,17 @@ export interface ReleaseStep {
   readonly atMs: number;
 }
 
+/** The last change that a person or a rule made, for lists. A confirmation by the super app is none. */
+export interface LastChange {
+  readonly atMs: number;
+  readonly by: string;
+  readonly type: ReleaseEventType;
+  /** The configured share before and after. Equal when it did not change. */
+  readonly fromBp: number;
+  readonly toBp: number;
+  readonly reason: string | null;
+}
+
 export interface Release {
   readonly id: string;
   readonly kind: 'NORMAL' | 'ROLLBACK';
@@ -101,11 +113,13 @@ export interface Release {
   readonly steps: readonly ReleaseStep[];
   readonly revision: number;
   readonly statusSinceMs: number;
+  /** Set by `evolve`, read by `lastChangeOf`. Absent on a release that only older programs have written. */
+  readonly lastChange?: LastChange;
   readonly state: ReleaseState;
 }
 
-/** A release without the parameters of the assignment, which are not shown. */
-export type ShownRelease = Omit<Release, 'salt' | 'hashVersion'>;
+/** A release as its workflow knows it: without the parameters of the assignment and without the last change. */
+export type ShownRelease = Omit<Release, 'salt' | 'hashVersion' | 'lastChange'>;
 
 /** Limits the size of a snapshot: a release carries at most this many steps. */
 export const keptSteps = 100;
@@ -149,6 +163,16 @@ export function confirmedBpOf(release: Pick<Release, 'state'>): number {
   return state.phase.name === 'APPLYING' || state.phase.name === 'PAUSED' ? state.phase.confirmedBp : bpOf(release);
 }
 
+/** A release without one was created by an older program, and no other change of it is known. */
+export function lastChangeOf(release: Release): LastChange {
+  if (release.lastChange !== undefined) return release.lastChange;
+  const creation =
+    release.kind === 'ROLLBACK'
+      ? ({ type: 'RollbackReleased', toBp: 10_000 } as const)
+      : ({ type: 'ReleaseCreated', toBp: 0 } as const);
+  return { atMs: release.createdAtMs, by: release.createdBy, fromBp: 0, reason: null, ...creation };
+}
+
 /** The open review of the release, of either kind. */
 export function openReviewOf(release: Pick<Release, 'state'>): OpenReview | OfflineRequest | null {
   if (release.state.status === 'UNDER_REVIEW') return release.state.review;
@@ -166,7 +190,11 @@ export function isUnderWay(release: Pick<Release, 'state'>): boolean {
  * A release as Temporal stores it, in activity results and `changed` signals. Every user of the namespace can read
  * histories. With the salt, a reader could compute who is in the gray group, so the compiler refuses a `Release` here.
  */
-export type WorkflowRelease = ShownRelease & { readonly salt?: never; readonly hashVersion?: never };
+export type WorkflowRelease = ShownRelease & {
+  readonly salt?: never;
+  readonly hashVersion?: never;
+  readonly lastChange?: never;
+};
 
 /** What a workflow keeps of its release. A new revision of the target permits another try of a rejected step. */
 export interface ReleaseSnapshot {

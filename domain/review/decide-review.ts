@@ -8,7 +8,8 @@ import {
   type SystemCommand,
 } from '../release/command-catalog.js';
 import { applied, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from '../release/decision.js';
-import type { Facts, ReleaseEventType, ReleaseFacts } from '../release/events.js';
+import type { ReleaseEventType } from '../release/event-types.js';
+import type { Facts, ReleaseFacts } from '../release/events.js';
 import type { CommandRejection } from '../release/rejections.js';
 import type { OpenReview, Release } from '../release/release.js';
 import { withoutPilot, withPilotActive } from '../target/target.js';

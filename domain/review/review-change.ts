@@ -1,5 +1,5 @@
 /** Whether an event opened or closed a review. The table of reviews is written from it. */
-import type { ReleaseEventType } from '../release/events.js';
+import type { ReleaseEventType } from '../release/event-types.js';
 import { type OpenReview, openReviewOf, type Release } from '../release/release.js';
 
 export type ReviewKind = 'RELEASE' | 'OFFLINE';

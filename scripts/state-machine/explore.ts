@@ -121,7 +121,10 @@ function answerTo(scene: Scene, app: TargetApp, release: Release | null, ask: As
  * What an answer meant: for the release it was addressed to, or for all on the target, and for others it has changed.
  */
 function noted(scene: Scene, facts: Facts, decision: Decision, { row, releaseId }: Address): Answer {
-  const after = decision.outcome === 'APPLIED' ? afterwards(scene, evolveAll(facts, decision.events, 0)) : null;
+  const after =
+    decision.outcome === 'APPLIED'
+      ? afterwards(scene, evolveAll(facts, decision.events, { actor: 'alice', atMs: 0 }))
+      : null;
   const code = decision.outcome === 'REJECTED' ? decision.rejection.code : null;
   const answer = { row, code: decision.outcome === 'NO_OP' ? 'NO_OP' : code } as const;
   const findings = (after ?? scene).releases.flatMap((release): Finding[] => {

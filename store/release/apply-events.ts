@@ -1,5 +1,5 @@
 /** Applies the events of a decision to the facts. Returns each event with its change, in order. */
-import { type DomainEvent, evolve, type Facts } from '../../domain/release/events.js';
+import { type Cause, type DomainEvent, evolve, type Facts } from '../../domain/release/events.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Target } from '../../domain/target/target.js';
 
@@ -12,11 +12,11 @@ export interface StateChanges {
   readonly after: Facts;
 }
 
-export function applyEvents(facts: Facts, events: readonly DomainEvent[], atMs: number): StateChanges {
+export function applyEvents(facts: Facts, events: readonly DomainEvent[], cause: Cause): StateChanges {
   const changes: Change[] = [];
   let current = facts;
   for (const event of events) {
-    const next = evolve(current, event, atMs);
+    const next = evolve(current, event, cause);
     changes.push(changeBetween(current, next, event));
     current = next;
   }

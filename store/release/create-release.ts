@@ -36,7 +36,8 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     await earlierRelease(trx, wanted),
   );
   if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
-  const stateChanges = applyEvents(facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const events = decision.outcome === 'APPLIED' ? decision.events : [];
+  const stateChanges = applyEvents(facts, events, { actor: createdBy, atMs });
   await writeChanges(trx, {
     changes: stateChanges.changes,
     context: { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId },

@@ -40,7 +40,8 @@ export async function decideAndWrite(
     lapsed === null
       ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
       : { outcome: 'REJECTED', rejection: lapsed };
-  const stateChanges = applyEvents(loaded.facts, decision.outcome === 'APPLIED' ? decision.events : [], atMs);
+  const events = decision.outcome === 'APPLIED' ? decision.events : [];
+  const stateChanges = applyEvents(loaded.facts, events, { actor: command.actor, atMs });
   const settlement: Settlement =
     decision.outcome === 'REJECTED'
       ? decision

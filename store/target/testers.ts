@@ -43,7 +43,7 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   const decision = decideTester({ ...facts, release }, tester);
   if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
   if (decision.outcome === 'NO_OP') return { outcome: 'done', changed: false };
-  const stateChanges = applyEvents(facts, decision.events, atMs);
+  const stateChanges = applyEvents(facts, decision.events, { actor, atMs });
   const messages = outboxMessagesFor(stateChanges, null);
   await writeChanges(trx, {
     ...{ changes: stateChanges.changes, messages, settled: null },

@@ -31,7 +31,7 @@ const OWNERS = [
     1, 'alice', ${AT} from generate_series(0, 99) n`,
 ];
 
-/** Six thousand releases: two versions of each mini program, one in a hundred under review, one in ten open. */
+/** Six thousand releases: two versions of each mini program. One in a hundred is under review, one in forty in gray. */
 const RELEASES_AND_MORE = [
   `insert into version select 'program-' || n, v || '.0.0', v, 'u', 's', '[]', 'alice', ${AT}
     from generate_series(0, 2999) n, generate_series(1, 2) v`,
@@ -45,12 +45,17 @@ const RELEASES_AND_MORE = [
       created_by, created_at, updated_at, body)
     select id, 'NORMAL', mp, version, app, 'production', 'workspace-' || n % 100, 'workspace-' || n % 100, 'alice',
       ${AT}, ${AT}, jsonb_build_object('id', id, 'kind', 'NORMAL', 'miniProgram', mp, 'version', version,
-        'targetApp', app, 'environment', 'production', 'revision', 3, 'state', jsonb_build_object('status', status))
+        'targetApp', app, 'environment', 'production', 'revision', 3, 'createdBy', 'alice', 'createdAtMs', 0,
+        'lastChange', jsonb_build_object('atMs', changed_ms, 'by', 'user-' || n % 1000, 'type', 'PercentageSet'),
+        'state', case when status = 'GRAYSCALE_RELEASE' then jsonb_build_object('status', status, 'phase',
+          jsonb_build_object('name', phase, 'bp', 500, 'confirmedBp', 0, 'sinceMs', changed_ms))
+          else jsonb_build_object('status', status) end)
     from (
-      select n, 'release-' || lpad((n + 3000 * (v - 1))::text, 6, '0') as id, 'program-' || n as mp,
+      select n, 1735689600000 + n * 60000 as changed_ms,
+        case when n % 100 = 5 then 'PAUSED' when n % 100 = 25 then 'APPLYING' else 'SERVING' end as phase, 'release-' || lpad((n + 3000 * (v - 1))::text, 6, '0') as id, 'program-' || n as mp,
         v || '.0.0' as version, 'app-' || n % 100 as app,
         case when v = 2 and n % 50 = 0 then 'UNDER_REVIEW' when v = 2 and n % 10 = 0 then 'CREATED'
-          else 'CANCELED' end as status
+          when v = 2 and n % 20 = 5 then 'GRAYSCALE_RELEASE' else 'CANCELED' end as status
       from generate_series(0, 2999) n, generate_series(1, 2) v
     ) made`,
   `insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, received_at,

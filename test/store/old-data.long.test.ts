@@ -6,10 +6,12 @@ import { sql } from 'kysely';
 import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { isFinal, openReviewOf, type Release, type ReleaseStatus } from '../../domain/release/release.js';
 import { servedTargetOf } from '../../domain/serving/serving-view.js';
+import { bpOfPercent } from '../../domain/values/percentage.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { commandOf } from '../../store/release/ledger/command-record.js';
 import { migrateToLatest } from '../../store/database/migrate.js';
+import type { TrailEvent } from '../../store/release/ledger/list-events.js';
 import { recordCommand } from '../../store/release/record-command.js';
 import { claimDueSignals, claimOutbox } from '../../store/outbox/relay-queue.js';
 import { readSnapshot as readPayload } from '../../workflows/release/read-snapshot.js';
@@ -47,6 +49,15 @@ describeOnEachDatabase('Old data', (databases) => {
 
     it('is read as that version read it', async () => {
       expect(JSON.parse(JSON.stringify(await readOldData(old)))).toMatchObject(expected);
+    });
+
+    it('has the last change of each release, from its trail', async () => {
+      const { snapshots, trails } = await readOldData(old);
+      for (const [id, snapshot] of Object.entries(snapshots)) {
+        const { atMs, actor: by, type, before, after, reason } = trails[`release ${id}`]!.at(-1)!;
+        const share = { fromBp: shareIn(before), toBp: shareIn(after) };
+        expect(snapshot?.release.lastChange).toEqual({ atMs, by, type, ...share, reason });
+      }
     });
 
     it('is delivered: what waited for Temporal, and what waited for an outcome', async () => {
@@ -91,6 +102,10 @@ describeOnEachDatabase('Old data', (databases) => {
     });
   });
 });
+
+function shareIn(state: TrailEvent['before']): number {
+  return state === null ? 0 : bpOfPercent(state['percentage'] as number);
+}
 
 /**
  * The recorded installation has no members: roles were read on arrival only, and its commands never arrived over HTTP.

@@ -7,7 +7,7 @@ import { expect } from '@jest/globals';
 import type { Command, CommandContext } from '../../domain/release/command-catalog.js';
 import { decide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
-import { type DomainEvent, evolveAll, type Facts } from '../../domain/release/events.js';
+import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../domain/release/events.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import {
   bpOf,
@@ -176,17 +176,17 @@ export function given(before: Facts): {
   return {
     when(command, circumstances) {
       const at = context(circumstances);
-      return outcomeOf(before, decide(before, command, at), at.atMs);
+      return outcomeOf(before, decide(before, command, at), at);
     },
   };
 }
 
-export function outcomeOf(before: Facts, decision: Decision, atMs: number): Outcome {
+export function outcomeOf(before: Facts, decision: Decision, cause: Cause): Outcome {
   return {
     thenApplied(events) {
       const happened = decision.outcome === 'APPLIED' ? decision.events : [];
       expect(decision.outcome === 'APPLIED' ? happened.map(eventName) : decision).toEqual(events);
-      return evolveAll(before, happened, atMs);
+      return evolveAll(before, happened, cause);
     },
     thenNoOp: () => expect(decision).toEqual({ outcome: 'NO_OP' }),
     thenRejected: (rejection) => expect(decision).toEqual({ outcome: 'REJECTED', rejection }),

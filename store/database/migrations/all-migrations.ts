@@ -12,6 +12,7 @@ import { tokenKindsAndSearch } from './009-token-kinds-and-search.js';
 import { housekeeping } from './010-housekeeping.js';
 import { creators } from './011-creators.js';
 import { outboxTopics } from './012-outbox-topics.js';
+import { lastChange } from './013-last-change.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -26,4 +27,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '010-housekeeping': housekeeping,
   '011-creators': creators,
   '012-outbox-topics': outboxTopics,
+  '013-last-change': lastChange,
 };

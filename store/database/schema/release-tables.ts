@@ -37,6 +37,8 @@ export interface ReleaseTable extends TargetKeyColumns {
   bp: Derived<number>;
   revision: Derived<number>;
   is_final: Derived<boolean>;
+  last_change_ms: Derived<number>;
+  last_change_by: Derived<string>;
 }
 
 export interface ReviewTable {

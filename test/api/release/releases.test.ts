@@ -44,6 +44,10 @@ describeInTurn('releases over HTTP', (databases) => {
           target: { availability: 'NEVER_RELEASED', baseline: null, candidate: null },
           blockers: [{ code: 'NOT_APPLIED', clearedBy: { type: 'apply' } }],
           lastCommands: [],
+          lastChange: {
+            ...{ by: world.nameOf('maker admin'), type: 'ReleaseCreated', at: expect.any(String), reason: null },
+            ...{ fromPercentage: 0, toPercentage: 0 },
+          },
           warnings: [],
         },
       });
@@ -155,6 +159,7 @@ describeInTurn('releases over HTTP', (databases) => {
       const all = await maker.get(`/v1/releases?miniProgram=${world.miniProgram}`);
       const ids = (all.body as { items: ProgressBody[] }).items.map(({ id }) => id);
       expect(ids).toEqual([...ids].sort().reverse());
+      expect(all.body).toMatchObject({ items: ids.map(() => ({ lastChange: { type: 'ReleaseCreated' } })) });
       const first = await maker.get('/v1/releases?q=weath&limit=2');
       const { items, nextCursor } = first.body as { items: ProgressBody[]; nextCursor: string };
       const second = await maker.get(`/v1/releases?q=weath&limit=2&cursor=${nextCursor}`);

@@ -54,7 +54,7 @@ describe('the events of a life', () => {
       fc.pre(end !== undefined);
       const again = story.reduce<Facts>(
         (facts, { decision, context }) =>
-          decision.outcome === 'APPLIED' ? evolveAll(facts, decision.events, context.atMs) : facts,
+          decision.outcome === 'APPLIED' ? evolveAll(facts, decision.events, context) : facts,
         { release: null, others: [], target: emptyTarget(end.target), app: end.app },
       );
       expect([again.target, again.others]).toEqual([end.target, end.releases]);

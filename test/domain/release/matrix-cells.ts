@@ -84,7 +84,7 @@ export function answer(row: Row, stage: string, environment: Environment): strin
   const decision = decide(before, row.command, context);
   if (decision.outcome === 'NO_OP') return 'NO';
   if (decision.outcome === 'REJECTED') return words[decision.rejection.code] ?? decision.rejection.code;
-  return stageCode(make.releaseIn(evolveAll(before, decision.events, context.atMs), 'release-2').state);
+  return stageCode(make.releaseIn(evolveAll(before, decision.events, context), 'release-2').state);
 }
 
 function factsOf(row: Row, stage: string, environment: Environment): Facts {

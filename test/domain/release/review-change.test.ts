@@ -16,7 +16,7 @@ function changesOf(before: Facts, command: Command): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
   let facts = before;
   for (const event of decision.events) {
-    const next = evolve(facts, event, make.nowMs);
+    const next = evolve(facts, event, make.context());
     if (event.aggregate === 'release') {
       const change = changeOf(facts, next, event);
       if (change !== null) changes[event.releaseId] = change;

@@ -117,6 +117,19 @@ export const stepInvariants: Record<string, Invariant> = {
     }
   },
 
+  'the last change is the newest event that is no confirmation, with the share before and after it': (happening) => {
+    const { decision, context } = happening;
+    const events = decision.outcome === 'APPLIED' ? decision.events : [];
+    for (const { was, is } of pairs(happening)) {
+      const own = events.filter((event) => event.aggregate === 'release' && event.releaseId === is.id);
+      const event = own.findLast(({ type }) => type !== 'StepConfirmed');
+      const { actor: by, atMs } = context;
+      const share = { fromBp: was === undefined ? 0 : bpOf(was), toBp: bpOf(is) };
+      const next = event && { atMs, by, type: event.type, ...share, reason: event.reason };
+      check(same(is.lastChange, next ?? was?.lastChange), is.id);
+    }
+  },
+
   'what is refused or harmless changes nothing': ({ before, after, decision }) => {
     if (decision.outcome === 'APPLIED') return;
     check(same([before.target, before.releases], [after.target, after.releases]), decision.outcome);

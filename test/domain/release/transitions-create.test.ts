@@ -25,14 +25,18 @@ describe('T1 createRelease', () => {
     createdBy: 'alice',
     atMs: nowMs,
   };
+  const cause = { actor: wanted.createdBy, atMs: wanted.atMs };
   const create = (before: Facts, environment: Environment) =>
-    outcomeOf(before, decideCreate(before, { ...wanted, environment }, null), nowMs);
+    outcomeOf(before, decideCreate(before, { ...wanted, environment }, null), cause);
   const nothing = { release: null, others: [], app: app(), target: target() };
 
   it('creates a release that serves no user, with its salt and algorithm fixed', () => {
     const after = create(nothing, 'production').thenApplied(['release-2 ReleaseCreated']);
     expect(releaseIn(after, 'release-2')).toEqual(
-      release({ state: created, createdAtMs: nowMs, statusSinceMs: nowMs, salt: 'fedcba98', revision: 1 }),
+      release({
+        ...{ state: created, createdAtMs: nowMs, statusSinceMs: nowMs, salt: 'fedcba98', revision: 1 },
+        lastChange: { atMs: nowMs, by: 'alice', type: 'ReleaseCreated', fromBp: 0, toBp: 0, reason: null },
+      }),
     );
     expect(after.target).toEqual(nothing.target);
   });
@@ -44,7 +48,7 @@ describe('T1 createRelease', () => {
 
   it('is refused for a version that the target has met, however that ended', () => {
     const earlier = { id: 'release-0', status: 'CANCELED' } as const;
-    outcomeOf(nothing, decideCreate(nothing, wanted, earlier), nowMs).thenRejected({
+    outcomeOf(nothing, decideCreate(nothing, wanted, earlier), cause).thenRejected({
       code: 'VERSION_ALREADY_RELEASED_TO_TARGET',
       releaseId: 'release-0',
       status: 'CANCELED',

@@ -8,7 +8,7 @@ import type { Command, CommandContext } from '../../../domain/release/command-ca
 import { decide } from '../../../domain/release/decide.js';
 import { decideCreate } from '../../../domain/release/decide-create.js';
 import type { Decision } from '../../../domain/release/decision.js';
-import { type DomainEvent, evolveAll, type Facts } from '../../../domain/release/events.js';
+import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../../domain/release/events.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../../domain/target/target.js';
@@ -99,12 +99,12 @@ function happened(
   context: CommandContext,
   decision: Decision,
 ): Happening {
-  const after = decision.outcome === 'APPLIED' ? stored(applied(world, releaseId, decision.events)) : world;
+  const after = decision.outcome === 'APPLIED' ? stored(applied(world, releaseId, decision.events, context)) : world;
   return { before: world, after: { ...after, serial: world.serial + 1 }, releaseId, command, context, decision };
 }
 
-function applied(world: World, releaseId: string | null, events: readonly DomainEvent[]): World {
-  const next = evolveAll(frozen(factsOf(world, releaseId)), events, world.nowMs);
+function applied(world: World, releaseId: string | null, events: readonly DomainEvent[], cause: Cause): World {
+  const next = evolveAll(frozen(factsOf(world, releaseId)), events, cause);
   const changed = [next.release, ...next.others].filter((one) => one !== null);
   const kept = world.releases.map((one) => changed.find((release) => release.id === one.id) ?? one);
   const isKnown = (release: Release): boolean => world.releases.some((one) => one.id === release.id);

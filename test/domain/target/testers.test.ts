@@ -9,7 +9,7 @@ const remove = { wanted: false, present: true };
 
 function change(state: ReleaseState, how: Parameters<typeof decideTester>[1], pilots = [pilot(false, how.count)]) {
   const before = make.facts({ release: make.release({ state }), target: { pilots } });
-  return make.outcomeOf(before, decideTester(before, how), make.nowMs);
+  return make.outcomeOf(before, decideTester(before, how), make.context());
 }
 
 describe('testers of a release', () => {

@@ -1,0 +1,40 @@
+/**
+ * Event types in the trails of releases and targets. Those of workspaces, mini programs and target apps are in
+ * `registry/registry-event-type.ts`.
+ */
+export type ReleaseEventType =
+  | 'ReleaseCreated'
+  | 'ReviewRequested'
+  | 'ReviewWithdrawn'
+  | 'ReviewRejected'
+  | 'ReviewExpired'
+  | 'ReviewApproved'
+  | 'PilotStarted'
+  | 'TestingCompleted'
+  | 'TypeChosen'
+  | 'PercentageSet'
+  | 'StepConfirmed'
+  | 'StepFailed'
+  | 'Paused'
+  | 'Resumed'
+  | 'ReleaseReset'
+  | 'FullyReleased'
+  | 'Canceled'
+  | 'Archived'
+  | 'OfflineRequested'
+  | 'OfflineWithdrawn'
+  | 'OfflineRejected'
+  | 'OfflineExpired'
+  | 'TakenOffline'
+  | 'RollbackReleased';
+
+export type TargetEventType =
+  | 'CandidateSet'
+  | 'CandidateFreed'
+  | 'BaselineSet'
+  | 'RolledBack'
+  | 'TakenOffline'
+  | 'Suspended'
+  | 'SuspensionLifted'
+  | 'PilotsChanged'
+  | 'TestersChanged';
