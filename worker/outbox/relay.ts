@@ -21,7 +21,7 @@ export interface Relay {
 }
 
 export interface RelayOptions extends DeliveryNeeds {
-  /** Whether Temporal answers. Called before each round while it is away. */
+  /** Whether Temporal answers. Called when a delivery says that it is away, and before each round while it is. */
   readonly temporalAnswers: () => Promise<boolean>;
   /** Called each time Temporal has come back after it was away. */
   readonly onTemporalBack: () => void;
@@ -55,8 +55,9 @@ export function startRelay(options: RelayOptions): Relay {
       return hasMore ? 0 : tickMs;
     } catch (error) {
       if (signal.aborted) return 'end';
-      temporalIsAway = saysTemporalIsAway(error);
       outage.failed(error);
+      // One delivery can time out alone, for example because its workflow is busy.
+      temporalIsAway = saysTemporalIsAway(error) && !(await options.temporalAnswers());
       return temporalIsAway ? awayTickMs : tickMs;
     }
   }
