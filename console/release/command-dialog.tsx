@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
+import { ReasonChips } from '../shared/reason-chips.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
 import { holderIn } from './rejection-words.js';
@@ -48,11 +49,17 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
         {reason === 'none' ? null : (
           <Form.Item
             name="reason"
-            label={reason === 'optional' ? `${t('form.reason')} (${t('field.optional')})` : t('form.reason')}
-            extra={t('form.reasonHint')}
-            rules={reason === 'required' ? [{ required: true, whitespace: true, message: t('form.required') }] : []}
+            label={t('form.reason')}
+            extra={t(reason === 'chips' ? 'form.reasonRead' : 'form.reasonHint')}
+            rules={[
+              { required: true, whitespace: true, message: t(reason === 'chips' ? 'reasons.choose' : 'form.required') },
+            ]}
           >
-            <Input.TextArea autoFocus maxLength={reasonLimit} rows={3} />
+            {reason === 'chips' ? (
+              <ReasonChips autoFocus />
+            ) : (
+              <Input.TextArea autoFocus maxLength={reasonLimit} rows={3} />
+            )}
           </Form.Item>
         )}
         {option === 'reshuffle' || option === 'cancelActive' ? (

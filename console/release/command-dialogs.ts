@@ -3,7 +3,8 @@ import type { ReleaseCommandType, TargetCommandType } from '../../domain/release
 import type { ReleaseCommandBody } from '../api/types.js';
 
 interface CommandQuestion {
-  readonly reason: 'required' | 'optional' | 'none';
+  /** `chips`: a stop, whose reason needs no typing. */
+  readonly reason: 'chips' | 'required' | 'none';
   /** Removes something from users, or cannot be undone. */
   readonly isDangerous: boolean;
   readonly option?: 'reshuffle' | 'cancelActive' | 'rollbackTo';
@@ -35,12 +36,12 @@ export const commandQuestions: Record<Asking, CommandQuestion> = {
   completeTesting: { reason: 'none', isDangerous: false },
   fullRelease: { reason: 'none', isDangerous: false },
   supersede: { reason: 'required', isDangerous: true },
-  pause: { reason: 'required', isDangerous: false },
-  reset: { reason: 'optional', isDangerous: true, option: 'reshuffle' },
-  cancel: { reason: 'required', isDangerous: true },
+  pause: { reason: 'chips', isDangerous: false },
+  reset: { reason: 'chips', isDangerous: true, option: 'reshuffle' },
+  cancel: { reason: 'chips', isDangerous: true },
   requestOffline: { reason: 'required', isDangerous: true, option: 'cancelActive' },
-  rollback: { reason: 'required', isDangerous: true, option: 'rollbackTo' },
-  forceOffline: { reason: 'required', isDangerous: true },
+  rollback: { reason: 'chips', isDangerous: true, option: 'rollbackTo' },
+  forceOffline: { reason: 'chips', isDangerous: true },
   liftSuspension: { reason: 'required', isDangerous: false },
 };
 

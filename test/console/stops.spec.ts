@@ -1,4 +1,4 @@
-import { releasePage } from './support/release-page.js';
+import { giveReason, releasePage } from './support/release-page.js';
 import { expect, test } from './support/test.js';
 import { makeFull, makeGray, makeMiniProgram, makePrepared } from './support/world.js';
 
@@ -11,8 +11,8 @@ test('cancel says what is final, asks for a reason, and ends the release', async
   await release.button('Cancel Grayscale').click();
   await expect(release.dialog().getByText('Canceled is final')).toBeVisible();
   await release.dialog().getByRole('button', { name: 'Cancel Grayscale' }).click();
-  await expect(release.dialog().getByText('Please fill this in.')).toBeVisible();
-  await release.dialog().getByLabel('Reason').fill('Crashes on start');
+  await expect(release.dialog().getByText('Choose a reason.')).toBeVisible();
+  await giveReason(release.dialog(), 'Crashes on start');
   await release.dialog().getByRole('button', { name: 'Cancel Grayscale' }).click();
   await release.status('Canceled');
   await release.share('baseline', '100 %');
@@ -27,11 +27,22 @@ test('reset goes back to 0 % and to the choice of the type', async ({ openAs, wo
   );
   const release = releasePage(page);
   await release.share('release', '20 %');
-  await release.confirm('Reset');
+  await release.confirm('Reset', 'Wrong prices');
   await release.status('Release Preparation');
   await release.share('release', '0 %');
   await expect(page.getByText('Attempt 2')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Grayscale Release' })).toBeVisible();
+});
+
+test('a stop needs no typing: a chip is the reason, in the language of the user', async ({ openAs, world }) => {
+  const id = await makeGray(world, await makeMiniProgram(world, 'chips'), '1.0.0', 20);
+  const page = await openAs(world.alice, `/releases/${id}`);
+  const release = releasePage(page);
+  await release.button('Pause').click();
+  await release.dialog().getByRole('button', { name: 'Support calls' }).click();
+  await release.dialog().getByRole('button', { name: 'Pause', exact: true }).click();
+  await release.status('Grayscale Release · Paused');
+  expect(await world.call(world.alice, 'GET', `/v1/releases/${id}`)).toMatchObject({ pauseReason: 'Support calls' });
 });
 
 test('rollback brings the earlier version back to everybody', async ({ openAs, world }) => {
@@ -42,7 +53,7 @@ test('rollback brings the earlier version back to everybody', async ({ openAs, w
   await release.status('Full Release');
   await release.button('Roll back').click();
   await expect(release.dialog().getByText('The previous one (1.0.0)')).toBeVisible();
-  await release.dialog().getByLabel('Reason').fill('Payments fail');
+  await giveReason(release.dialog(), 'Payments fail');
   await release.dialog().getByRole('button', { name: 'Roll back' }).click();
   await release.status('Archived');
   await expect(page.getByText('Rolled back by alice')).toBeVisible();

@@ -70,7 +70,7 @@ async function pauseAndResume(world: ProxiedWorld, page: Page, url: string, perc
     .getByText(`${String(percentage)} %`)
     .waitFor();
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.getByRole('dialog').getByLabel('Reason').fill('Errors at launch');
+  await page.getByRole('dialog').getByRole('button', { name: 'Crashes' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
   await command(world, { type: 'resume' });

@@ -74,6 +74,7 @@ export const common = {
   form: {
     required: 'Please fill this in.',
     reason: 'Reason',
+    reasonRead: 'Kept in the history of the release, with your name.',
     reasonHint: 'For those who read the trail later. 1 to 500 characters.',
     idHint: '1 to 63 of a–z, 0–9 and -, beginning with a letter or digit.',
     idInvalid: 'Use a–z, 0–9 and - only, beginning with a letter or digit.',

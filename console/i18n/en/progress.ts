@@ -74,6 +74,14 @@ export const progress = {
     previousBaseline: 'The previous one ({{version}})',
     title: '{{command}}?',
   },
+  reasons: {
+    crashes: 'Crashes',
+    supportCalls: 'Support calls',
+    wrongContent: 'Wrong content',
+    other: 'Other reason',
+    own: 'Reason in your own words (optional)',
+    choose: 'Choose a reason.',
+  },
   sending: {
     pending: '{{command}} is on its way …',
     waiting: '{{command}} is recorded, and waits to be carried out. It is not lost; this resolves by itself.',

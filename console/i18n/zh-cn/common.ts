@@ -79,6 +79,7 @@ export const common: Pick<
   form: {
     required: '请填写此项。',
     reason: '原因',
+    reasonRead: '与您的名字一起保存在历史中。',
     reasonHint: '供日后查看记录的人了解，1 到 500 个字符。',
     idHint: '1 到 63 个字符：a–z、0–9 和 -，以字母或数字开头。',
     idInvalid: '只能使用 a–z、0–9 和 -，并以字母或数字开头。',

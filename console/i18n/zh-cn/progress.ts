@@ -3,7 +3,17 @@ import type { Words } from '../words.js';
 
 export const progress: Pick<
   Words,
-  'progress' | 'chooser' | 'dialog' | 'sending' | 'live' | 'tabs' | 'ledger' | 'trail' | 'testers' | 'explain'
+  | 'progress'
+  | 'chooser'
+  | 'dialog'
+  | 'reasons'
+  | 'sending'
+  | 'live'
+  | 'tabs'
+  | 'ledger'
+  | 'trail'
+  | 'testers'
+  | 'explain'
 > = {
   progress: {
     title: '{{miniProgram}} {{version}}',
@@ -74,6 +84,14 @@ export const progress: Pick<
     rollbackTo: '回滚到',
     previousBaseline: '上一个版本（{{version}}）',
     title: '{{command}}？',
+  },
+  reasons: {
+    crashes: '崩溃',
+    supportCalls: '用户来电投诉',
+    wrongContent: '内容错误',
+    other: '其他原因',
+    own: '用您自己的话说明原因（可选）',
+    choose: '请选择原因。',
   },
   sending: {
     pending: '正在发送“{{command}}”……',

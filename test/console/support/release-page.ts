@@ -39,8 +39,17 @@ export function releasePage(page: Page) {
       await button(name).first().click();
       // One that still grows, slowly on a busy machine, moves from under the click.
       await expect(dialog()).not.toHaveClass(/-(appear|enter)/);
-      if (reason !== undefined) await dialog().getByLabel('Reason').fill(reason);
+      if (reason !== undefined) await giveReason(dialog(), reason);
       await dialog().getByRole('button', { name, exact: true }).click();
     },
   };
+}
+
+/** Types a reason. The dialog of a stop has chips, and a text field behind the last of them. */
+export async function giveReason(dialog: Locator, reason: string): Promise<void> {
+  const other = dialog.getByRole('button', { name: 'Other reason' });
+  const text = dialog.getByRole('textbox', { name: 'Reason' });
+  await expect(other.or(text)).toBeVisible();
+  if (await other.isVisible()) await other.click();
+  await text.fill(reason);
 }
