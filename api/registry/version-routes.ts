@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { givenIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
 import {
   uploadVersionSchema,
+  type VersionContentsBody,
   versionListQuerySchema,
   versionPageSchema,
   versionSchema,
@@ -34,7 +35,7 @@ export const versionRoutes: readonly Route[] = [
     method: 'post',
     path,
     operationId: 'uploadVersion',
-    summary: 'Upload a version: where its package is, its digest, its pages',
+    summary: 'Upload a version: where its package is, its digest, its pages, its notes',
     tag,
     subjectName: 'mini program',
     params,
@@ -51,6 +52,7 @@ export const versionRoutes: readonly Route[] = [
         packageUrl: body.package.url,
         packageSha256: body.package.sha256,
         pages: body.pages,
+        notes: body.notes ?? null,
         uploadedBy: principal.user,
         uploadedAtMs: nowMs,
       };
@@ -132,10 +134,19 @@ function versionBody({ version, releases }: ReleasedVersion) {
   return {
     miniProgram: version.miniProgram,
     number: version.number,
-    package: { url: version.packageUrl, sha256: version.packageSha256 },
-    pages: [...version.pages],
-    uploadedBy: version.uploadedBy,
-    uploadedAt: isoTime(version.uploadedAtMs),
+    ...versionContents(version),
     releases: releases.map(releaseItem),
+  };
+}
+
+/** Everything that was uploaded with a version, and by whom. */
+export function versionContents(version: Version): VersionContentsBody {
+  const { packageUrl, packageSha256, pages, notes, uploadedBy, uploadedAtMs } = version;
+  return {
+    package: { url: packageUrl, sha256: packageSha256 },
+    pages: [...pages],
+    ...(notes === null ? {} : { notes }),
+    uploadedBy,
+    uploadedAt: isoTime(uploadedAtMs),
   };
 }

@@ -1,10 +1,10 @@
-/** Versions of a mini program. Each is an immutable upload: a reference to a package, its digest, its pages. */
+/** Versions of a mini program. Each is an immutable upload: the address and digest of a package, pages, notes. */
 import { z } from 'zod';
 import { parseVersionNumber } from '../../domain/registry/version-number.js';
 import { addressSchema, hasCredentials } from '../http/address.js';
 import { givenIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
 import { releaseItemSchema } from '../release/releases.js';
-import { safeText } from '../http/safe-text.js';
+import { displayText, safeText } from '../http/safe-text.js';
 
 /** Schemes of package addresses. Others (`javascript:`, `file:`) must not become a link. */
 const packageSchemes = ['https:', 'http:', 's3:', 'gs:', 'oci:'];
@@ -32,6 +32,11 @@ export const pagePathSchema = safeText(1, 256)
   .refine((page) => page.trim() === page, 'Begins or ends with a space.')
   .meta({ example: 'pages/index' });
 
+/** Shown to reviewers. Clients render it as Markdown without HTML. */
+const notesSchema = displayText(1, 2000, true)
+  .refine((notes) => notes.trim() !== '', 'Only blanks. Leave the notes out instead.')
+  .meta({ description: 'What has changed, in Markdown, for reviewers.', example: '- Faster start\n- Fixes the map' });
+
 export const uploadVersionSchema = z
   .strictObject({
     number: z
@@ -45,6 +50,7 @@ export const uploadVersionSchema = z
       .refine((pages) => new Set(pages).size === pages.length, 'Names a page twice.')
       .default([])
       .meta({ description: 'What QR codes can point to.' }),
+    notes: notesSchema.optional(),
   })
   .meta({ id: 'UploadVersion' });
 
@@ -52,12 +58,24 @@ const versionFields = {
   miniProgram: givenIdSchema,
   number: z.string(),
   package: z.strictObject({ url: z.string(), sha256: z.string() }),
+  notes: z.string().optional().meta({ description: 'Markdown. Absent: uploaded without notes.' }),
   uploadedBy: z.string(),
   uploadedAt: timeSchema,
   releases: z.array(releaseItemSchema).meta({ description: 'Newest first; those the principal may read.' }),
 };
 
 export const versionSchema = z.strictObject({ ...versionFields, pages: z.array(z.string()) }).meta({ id: 'Version' });
+
+/** Everything that was uploaded, and by whom. */
+export const versionContentsSchema = versionSchema.pick({
+  package: true,
+  pages: true,
+  notes: true,
+  uploadedBy: true,
+  uploadedAt: true,
+});
+
+export type VersionContentsBody = z.output<typeof versionContentsSchema>;
 
 /** Lists contain only the number of pages, because a version can have a thousand. */
 export const versionListItemSchema = z

@@ -16,13 +16,15 @@ export interface Version {
   readonly packageUrl: string;
   readonly packageSha256: string;
   readonly pages: readonly string[];
+  /** Markdown. Null: none. */
+  readonly notes: string | null;
   readonly uploadedBy: string;
   readonly uploadedAtMs: number;
 }
 
 /** The rejection, or null when it was uploaded. Uploads to one mini program are serialised. */
 export async function uploadVersion(trx: Transaction, version: Version): Promise<Rejection | null> {
-  const { miniProgram, number, packageUrl, packageSha256, pages, uploadedBy, uploadedAtMs } = version;
+  const { miniProgram, number, packageUrl, packageSha256, pages, notes, uploadedBy, uploadedAtMs } = version;
   await trx.selectFrom('mini_program').select('id').where('id', '=', miniProgram).forNoKeyUpdate().execute();
   const last = await trx
     .selectFrom('version')
@@ -42,6 +44,7 @@ export async function uploadVersion(trx: Transaction, version: Version): Promise
       package_url: packageUrl,
       package_sha256: packageSha256,
       pages: toJson(pages),
+      notes,
       uploaded_by: uploadedBy,
       uploaded_at: new Date(uploadedAtMs),
     })
@@ -110,13 +113,14 @@ export async function listVersions(
   return { items: items.map(versionOf), nextCursor };
 }
 
-function versionOf(row: Row<'version'>): Version {
+export function versionOf(row: Row<'version'>): Version {
   return {
     miniProgram: row.mini_program_id,
     number: row.number,
     packageUrl: row.package_url,
     packageSha256: row.package_sha256,
     pages: row.pages,
+    notes: row.notes,
     uploadedBy: row.uploaded_by,
     uploadedAtMs: row.uploaded_at.getTime(),
   };

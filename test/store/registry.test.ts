@@ -121,6 +121,7 @@ describeInTurn('uploads at the same time', (databases) => {
             packageUrl: 'https://packages.example/p.zip',
             packageSha256: '0'.repeat(64),
             pages: [],
+            notes: null,
             uploadedBy: 'ann',
             uploadedAtMs: atMs,
           }),

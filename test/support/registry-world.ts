@@ -138,6 +138,7 @@ async function insertCompanies(trx: Transaction, ids: Ids, nameOf: (person: Pers
       packageUrl: `https://packages.example/${number}.zip`,
       packageSha256: '0'.repeat(64),
       pages: ['pages/index', `pages/${number}`],
+      notes: null,
       uploadedBy: actor,
       uploadedAtMs: atMs,
     });

@@ -13,6 +13,7 @@ import { housekeeping } from './010-housekeeping.js';
 import { creators } from './011-creators.js';
 import { outboxTopics } from './012-outbox-topics.js';
 import { lastChange } from './013-last-change.js';
+import { versionNotes } from './014-version-notes.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -28,4 +29,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '011-creators': creators,
   '012-outbox-topics': outboxTopics,
   '013-last-change': lastChange,
+  '014-version-notes': versionNotes,
 };

@@ -48,6 +48,7 @@ export interface VersionTable {
   package_url: string;
   package_sha256: string;
   pages: Json<readonly string[]>;
+  notes: string | null;
   uploaded_by: string;
   uploaded_at: Date;
 }

@@ -63,6 +63,31 @@ describeInTurn('versions', (databases) => {
     expect(again.body).toEqual(first.body);
   });
 
+  it('have notes of several lines, without control and direction characters, in every answer', async () => {
+    const admin = world.as('maker admin');
+    const notes = '# 4.1.0\n\n- faster\tstart\u202e\u0007';
+    const created = await admin.post(path(), { ...upload, number: '4.1.0', notes });
+    expect(created).toMatchObject({ status: 201, body: { notes: '# 4.1.0\n\n- faster\tstart' } });
+    expect((await admin.get(path('/4.1.0'))).body).toEqual(created.body);
+    const { items } = (await admin.get(path('?limit=2'))).body as { items: { notes?: string }[] };
+    expect(items.map((item) => item.notes)).toEqual(['# 4.1.0\n\n- faster\tstart', undefined]);
+  });
+
+  it('are other uploads with other notes', async () => {
+    const key = { 'idempotency-key': 'upload-with-notes' };
+    const wanted = { ...upload, number: '4.2.0', notes: 'one' };
+    const first = await world.as('maker admin').post(path(), wanted, key);
+    expect((await world.as('maker admin').post(path(), wanted, key)).body).toEqual(first.body);
+    const other = await world.as('maker admin').post(path(), { ...wanted, notes: 'two' }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+  });
+
+  it('take notes of 2,000 characters', async () => {
+    const notes = 'x'.repeat(2_000);
+    const created = await world.as('maker admin').post(path(), { ...upload, number: '4.3.0', notes });
+    expect(created).toMatchObject({ status: 201, body: { notes } });
+  });
+
   it.each([
     ['a number of two parts', { number: '5.0' }, '/number'],
     ['leading zeros', { number: '05.0.0' }, '/number'],
@@ -72,6 +97,9 @@ describeInTurn('versions', (databases) => {
     ['a page twice', { pages: ['a', 'a'] }, '/pages'],
     ['an empty page', { pages: [''] }, '/pages/0'],
     ['a page that is too long', { pages: ['x'.repeat(257)] }, '/pages/0'],
+    ['notes that are too long', { notes: 'x'.repeat(2_001) }, '/notes'],
+    ['notes of blanks', { notes: ' \n\u202e' }, '/notes'],
+    ['a lone surrogate in notes', { notes: '\ud800' }, '/notes'],
     ['a lone surrogate', { pages: ['\ud800'] }, '/pages/0'],
   ])('refuse %s', async (_, part, at) => {
     const answered = await world.as('maker admin').post(path(), { ...upload, number: '5.0.0', ...part });
