@@ -23,6 +23,9 @@ const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObjec
 const withReason = <Type extends ReleaseCommand['type'] | TargetCommand['type']>(type: Type) =>
   z.strictObject({ type: z.literal(type), reason: reasonSchema });
 
+const withOptionalReason = <Type extends 'approve' | 'approveOffline'>(type: Type) =>
+  z.strictObject({ type: z.literal(type), reason: reasonSchema.optional() });
+
 const supersede = z
   .boolean()
   .default(false)
@@ -43,7 +46,7 @@ export const releaseCommandBodySchema = z
   .discriminatedUnion('type', [
     plain('apply').meta({ id: 'Apply' }),
     plain('withdraw').meta({ id: 'Withdraw' }),
-    plain('approve').meta({ id: 'Approve' }),
+    withOptionalReason('approve').meta({ id: 'Approve' }),
     withReason('reject').meta({ id: 'Reject' }),
     plain('completeTesting').meta({ id: 'CompleteTesting' }),
     z
@@ -83,7 +86,7 @@ export const releaseCommandBodySchema = z
       })
       .meta({ id: 'RequestOffline' }),
     plain('withdrawOffline').meta({ id: 'WithdrawOffline' }),
-    plain('approveOffline').meta({ id: 'ApproveOffline' }),
+    withOptionalReason('approveOffline').meta({ id: 'ApproveOffline' }),
     withReason('rejectOffline').meta({ id: 'RejectOffline' }),
     z
       .strictObject({
@@ -120,9 +123,13 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
       return { type: body.type, reason: body.reason ?? null, reshuffle: body.reshuffle };
     case 'rollback':
       return { type: body.type, reason: body.reason, to: body.to ?? null };
+    case 'approve':
+    case 'approveOffline': {
+      const { type, reason } = body;
+      return reason === undefined ? { type } : { type, reason };
+    }
     case 'apply':
     case 'withdraw':
-    case 'approve':
     case 'reject':
     case 'completeTesting':
     case 'chooseType':
@@ -131,7 +138,6 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
     case 'cancel':
     case 'requestOffline':
     case 'withdrawOffline':
-    case 'approveOffline':
     case 'rejectOffline':
       return body;
     default:

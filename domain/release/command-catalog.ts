@@ -118,11 +118,16 @@ interface WithReason {
   readonly reason: string;
 }
 
+/** Absent: none was given, as in every row of older programs. */
+interface MayHaveReason {
+  readonly reason?: string;
+}
+
 /** Percentages in basis points. The contract checks the values first, so `decide` gets only well-formed commands. */
 interface CommandArguments {
   readonly apply: None;
   readonly withdraw: None;
-  readonly approve: None;
+  readonly approve: MayHaveReason;
   readonly reject: WithReason;
   readonly completeTesting: None;
   readonly chooseType: { readonly releaseType: 'GRAYSCALE' };
@@ -139,7 +144,7 @@ interface CommandArguments {
   readonly cancel: WithReason;
   readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
   readonly withdrawOffline: None;
-  readonly approveOffline: None;
+  readonly approveOffline: MayHaveReason;
   readonly rejectOffline: WithReason;
   /** `to`: the retained release to restore. Null: the previous baseline. */
   readonly rollback: { readonly reason: string; readonly to: string | null };

@@ -4,7 +4,7 @@ import { needsReview } from '../registry/target-app.js';
 import { takenOffline, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
 import type { ReleaseEventType } from './event-types.js';
-import type { DomainEvent, ReleaseFacts } from './events.js';
+import type { DomainEvent, Facts, ReleaseFacts } from './events.js';
 import { applied, canceled, type Decision, noOp, offline, rejected, releaseEvent, targetEvent } from './decision.js';
 import type { CommandRejection } from './rejections.js';
 import { isUnderWay, type OfflineRequest, type Release } from './release.js';
@@ -14,7 +14,10 @@ type OfflineCommand = Extract<
   ReleaseCommand | SystemCommand,
   { type: 'requestOffline' | 'withdrawOffline' | 'approveOffline' | 'rejectOffline' | 'expireOffline' }
 >;
-type Asked = Pick<OfflineRequest, 'reason' | 'cancelActive'>;
+type Asked = Pick<OfflineRequest, 'reason' | 'cancelActive'> & {
+  /** Of the approval. Absent: no review was needed. */
+  readonly decisionReason?: string | null;
+};
 
 const dayMs = 86_400_000;
 
@@ -32,7 +35,9 @@ export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, cont
       return open.expiresAtMs === command.deadlineMs ? closed(facts, 'OfflineExpired', null) : noOp;
     case 'approveOffline': {
       const rejection = reviewRejection(open, context) ?? blocked(facts, open);
-      return rejection === null ? goOffline(facts, open, context) : rejected(rejection);
+      return rejection === null
+        ? goOffline(facts, { ...open, decisionReason: command.reason ?? null }, context)
+        : rejected(rejection);
     }
     default:
       return assertNever(command);
@@ -77,15 +82,36 @@ function closed(facts: ReleaseFacts, type: ReleaseEventType, reason: string | nu
   );
 }
 
+/** What an offline request takes away if it is approved now. */
+export interface OfflineLoss {
+  /** Share of users who get a release of the target now and none afterwards. */
+  readonly bp: number;
+  /** Releases in progress that end with it. */
+  readonly ends: readonly Release[];
+}
+
+export function offlineLoss({ target, others }: Facts, { cancelActive }: Pick<Asked, 'cancelActive'>): OfflineLoss {
+  const ends = cancelActive ? others.filter(isUnderWay) : [];
+  if (target.suspension !== null || target.baseline === null) return { bp: 0, ends };
+  return { bp: cancelActive ? 10_000 : 10_000 - (target.candidate?.bp ?? 0), ends };
+}
+
 function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): Decision {
   const { release, target } = facts;
   const active = facts.others.filter(isUnderWay);
   const next = active.reduce((serving, other) => withoutPilot(serving, other.id), takenOffline(target));
   return applied(
-    offline(release, context, { reason: 'OWNER', words: asked.reason }),
+    takenOfflineEvent(release, context, asked),
     ...active.map((other) => swept(other, release, asked, context)),
     targetEvent(target, 'TakenOffline', next, asked.reason),
   );
+}
+
+/** The ending keeps the words of the request. The event has the words of its actor, if the reviewer gave some. */
+function takenOfflineEvent(release: Release, context: CommandContext, asked: Asked): DomainEvent {
+  const event = offline(release, context, { reason: 'OWNER', words: asked.reason });
+  const { decisionReason } = asked;
+  return decisionReason === undefined ? event : { ...event, reason: decisionReason ?? asked.reason, decisionReason };
 }
 
 /** Ends a release in progress with the offline: under review it goes back, any other is canceled. */

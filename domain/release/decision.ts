@@ -2,7 +2,7 @@
 import { type Target, withBaseline, withoutPilot } from '../target/target.js';
 import type { CommandContext } from './command-catalog.js';
 import type { ReleaseEventType, TargetEventType } from './event-types.js';
-import type { DomainEvent, ReleaseChanges, ReleaseFacts } from './events.js';
+import type { DomainEvent, ReleaseChangeEvent, ReleaseChanges, ReleaseFacts } from './events.js';
 import type { Rejection } from './rejections.js';
 import type { FinalStatus, Release, ReleaseState, TerminalReason } from './release.js';
 
@@ -26,7 +26,7 @@ export function releaseEvent(
   type: ReleaseEventType,
   changes: ReleaseChanges,
   reason: string | null = null,
-): DomainEvent {
+): ReleaseChangeEvent {
   return { aggregate: 'release', type, releaseId: release.id, reason, changes };
 }
 
@@ -61,7 +61,7 @@ export function archived(release: Release, context: CommandContext, end: EndingW
   return releaseEvent(release, 'Archived', { state: ended('ARCHIVED', context, end) }, end.words);
 }
 
-export function offline(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
+export function offline(release: Release, context: CommandContext, end: EndingWords): ReleaseChangeEvent {
   return releaseEvent(release, 'TakenOffline', { state: ended('OFFLINE', context, end) }, end.words);
 }
 

@@ -17,6 +17,8 @@ export type DomainEvent =
       readonly type: ReleaseEventType;
       readonly releaseId: string;
       readonly reason: string | null;
+      /** The reason of a review's decision, where it is not the reason of the event. */
+      readonly decisionReason?: string | null;
       readonly changes: ReleaseChanges;
     }
   /** Creates a release. Its revision starts at 1. */
@@ -33,6 +35,8 @@ export type DomainEvent =
       readonly reason: string | null;
       readonly next: Target;
     };
+
+export type ReleaseChangeEvent = Extract<DomainEvent, { readonly changes: unknown }>;
 
 /**
  * Everything that a decision on one target needs. `release`: the addressed one, null for a target command. `others`:
@@ -82,7 +86,7 @@ function created(event: Extract<DomainEvent, { created: unknown }>, cause: Cause
   };
 }
 
-function changed(release: Release, event: Extract<DomainEvent, { changes: unknown }>, cause: Cause): Release {
+function changed(release: Release, event: ReleaseChangeEvent, cause: Cause): Release {
   if (release.id !== event.releaseId) return release;
   const next = { ...release, ...event.changes, revision: release.revision + 1 };
   const statusSinceMs = next.state.status === release.state.status ? release.statusSinceMs : cause.atMs;

@@ -30,7 +30,8 @@ export function decideReview(facts: ReleaseFacts, command: ReviewCommand, contex
       const { state } = facts.release;
       if (state.status !== 'UNDER_REVIEW') return noOp;
       const rejection = reviewRejection(state.review, context);
-      return rejection === null ? passReview(facts, context, 'ReviewApproved') : rejected(rejection);
+      if (rejection !== null) return rejected(rejection);
+      return passReview(facts, context, { type: 'ReviewApproved', reason: command.reason ?? null });
     }
     case 'withdraw':
       return sendBack(facts, 'ReviewWithdrawn', null);
@@ -64,23 +65,29 @@ function apply(facts: ReleaseFacts, context: CommandContext): Decision {
   return applied(releaseEvent(release, 'ReviewRequested', { state: { status: 'UNDER_REVIEW', review } }));
 }
 
-/** The status after the review, or without one (`how` null): pilot testing, preparation or full. */
-function passReview(facts: ReleaseFacts, context: CommandContext, how: ReleaseEventType | null): Decision {
+interface Approval {
+  readonly type: ReleaseEventType;
+  readonly reason: string | null;
+}
+
+/** The status after the review, or without one (`approval` null): pilot testing, preparation or full. */
+function passReview(facts: ReleaseFacts, context: CommandContext, approval: Approval | null): Decision {
   const { release, target, app } = facts;
   const served = { releaseId: release.id, version: release.version };
+  const { type: how, reason } = approval ?? { type: null, reason: null };
   if (needsPilot(app, release.environment))
     return applied(
-      releaseEvent(release, how ?? 'PilotStarted', { state: { status: 'PILOT_TESTING' } }),
+      releaseEvent(release, how ?? 'PilotStarted', { state: { status: 'PILOT_TESTING' } }, reason),
       targetEvent(target, 'PilotsChanged', withPilotActive(target, served)),
     );
   if (release.environment === 'production')
     return applied(
-      releaseEvent(release, how ?? 'ReviewApproved', { state: { status: 'RELEASE_PREPARATION' } }),
+      releaseEvent(release, how ?? 'ReviewApproved', { state: { status: 'RELEASE_PREPARATION' } }, reason),
       targetEvent(target, 'TestersChanged', withoutPilot(target, release.id)),
     );
   const rejection = how === null && isSystemActor(context.actor) ? automaticFullRejection(facts, release) : null;
   if (rejection !== null) return rejected(rejection);
-  return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason: null }));
+  return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason }));
 }
 
 /** An automatic full release never replaces a newer version (E12). A user may still apply it. */

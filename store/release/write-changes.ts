@@ -3,6 +3,7 @@
  * command. Notifies the subscribers. Under the target's lock only.
  */
 import { type RawBuilder, sql } from 'kysely';
+import type { DomainEvent } from '../../domain/release/events.js';
 import { isFinal, type Release } from '../../domain/release/release.js';
 import { reviewChange } from '../../domain/review/review-change.js';
 import type { Target } from '../../domain/target/target.js';
@@ -183,8 +184,13 @@ async function writeReviews(trx: Transaction, changes: readonly Change[], contex
     if (change.kind !== 'release' || change.event.aggregate !== 'release') continue;
     const what = reviewChange(change.before, change.after, change.event.type);
     if (what?.kind === 'opened') await openReview(trx, change.after, what, context);
-    if (what?.kind === 'closed') await closeReview(trx, { ...what, reason: change.event.reason }, context);
+    if (what?.kind === 'closed') await closeReview(trx, { ...what, reason: decisionReasonOf(change.event) }, context);
   }
+}
+
+function decisionReasonOf(event: DomainEvent): string | null {
+  const { reason, decisionReason = reason } = { decisionReason: undefined, ...event };
+  return decisionReason;
 }
 
 function jsonOrNull(value: object | null): string | null {

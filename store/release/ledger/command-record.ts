@@ -71,7 +71,7 @@ export function argsOf(command: Command): Record<string, unknown> {
 }
 
 export function reasonOf(command: Command): string | null {
-  if ('reason' in command) return command.reason;
+  if ('reason' in command) return command.reason ?? null;
   return command.type === 'failStep' ? command.cause : null;
 }
 

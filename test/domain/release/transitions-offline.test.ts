@@ -1,8 +1,12 @@
 /** T16 and T17: a full release is superseded, or taken offline by its owner. */
 import { describe, expect, it } from '@jest/globals';
+import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
+import { decide } from '../../../domain/release/decide.js';
+import { offlineLoss } from '../../../domain/release/decide-offline.js';
 import { availabilityOf } from '../../../domain/target/target.js';
 import {
   baseline,
+  context,
   created,
   dayMs,
   facts,
@@ -65,6 +69,33 @@ describe('T17 offline by the owner', () => {
     });
     expect(after.target).toMatchObject({ baseline: null, retained: [], suspension: null });
     expect(availabilityOf(after.target)).toBe('OFFLINE_BY_OWNER');
+  });
+
+  it('has the words of the request at the end, and those of the reviewer in the event', () => {
+    const before = facts({ release: release({ state: full({}) }) });
+    const eventOf = (command: Extract<ReleaseCommand, { type: 'approveOffline' }>) => {
+      const decision = decide(before, command, context());
+      return decision.outcome === 'APPLIED' ? decision.events[0] : null;
+    };
+    const changes = { state: { ending: { words: 'end of season' } } };
+    const said = { type: 'approveOffline', reason: 'agreed' } as const;
+    expect(eventOf(said)).toMatchObject({ reason: 'agreed', decisionReason: 'agreed', changes });
+    expect(eventOf({ type: 'approveOffline' })).toMatchObject({
+      reason: 'end of season',
+      decisionReason: null,
+      changes,
+    });
+  });
+
+  it.each([
+    ['the baseline', {}, preparation, false, 10_000],
+    ['the baseline beside a candidate', {}, serving(1_250), false, 8_750],
+    ['the baseline and a candidate', {}, serving(1_250), true, 10_000],
+    ['nothing while suspended', { suspension: { by: 'eve', reason: 'x', sinceMs: nowMs } }, serving(1_250), true, 0],
+  ] as const)('takes from users what they have: %s', (_, target, state, cancelActive, bp) => {
+    const others = [{ ...old, state }];
+    const loss = offlineLoss(facts({ release: addressed, others, target }), { cancelActive });
+    expect(loss).toEqual({ bp, ends: cancelActive ? others : [] });
   });
 
   it.each([
