@@ -174,7 +174,7 @@ export interface paths {
         /** The versions of a mini program, each with its releases */
         get: operations["listVersions"];
         put?: never;
-        /** Upload a version: where its package is, its digest, its pages */
+        /** Upload a version: where its package is, its digest, its pages, its notes */
         post: operations["uploadVersion"];
         delete?: never;
         options?: never;
@@ -599,7 +599,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One review, and what you may do about it by commands of its release */
+        /** One review: what is being approved, who could decide, and what you may do by commands of its release */
         get: operations["getReview"];
         put?: never;
         post?: never;
@@ -1088,6 +1088,11 @@ export interface components {
              * @enum {string}
              */
             type: "approve";
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason?: string;
         };
         ApproveOffline: {
             /**
@@ -1095,6 +1100,11 @@ export interface components {
              * @enum {string}
              */
             type: "approveOffline";
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason?: string;
         };
         BatchStop: {
             /** @enum {string} */
@@ -2502,7 +2512,68 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             decidedAt?: string;
+            /** @description What the reviewer said. */
             decisionReason?: string;
+            /** @description The version that is being approved. */
+            contents: {
+                package: {
+                    url: string;
+                    sha256: string;
+                };
+                pages: string[];
+                /** @description Markdown. Absent: uploaded without notes. */
+                notes?: string;
+                uploadedBy: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                uploadedAt: string;
+            };
+            /** @description Pages against the version that is live there now. Absent where no other one is. */
+            pageChanges?: {
+                baseline: string;
+                added: string[];
+                removed: string[];
+            };
+            /** @description What the target serves now. */
+            target: {
+                /** @enum {string} */
+                availability: "ONLINE" | "OFFLINE_BY_OWNER" | "SUSPENDED_BY_OPERATOR" | "NEVER_RELEASED";
+                baseline: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    releaseId: string;
+                    version: string;
+                } | null;
+                candidate: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    releaseId: string;
+                    version: string;
+                    /**
+                     * @description Percent of users, at most two decimals.
+                     * @example 12.5
+                     */
+                    percentage: number;
+                } | null;
+            };
+            /** @description Releases of the version on other targets that the principal may read, the newest 20. */
+            elsewhere: components["schemas"]["Release"][];
+            /** @description Members who may approve, at most 20, by name. Of open reviews only. */
+            deciders?: {
+                users: string[];
+                more: boolean;
+            };
+            /** @description What users lose when an open offline request is approved now. */
+            loss?: {
+                /**
+                 * @description Share of users who get a version now and none afterwards.
+                 * @example 12.5
+                 */
+                percentage: number;
+                /** @description Releases in progress that end with it. */
+                ends: components["schemas"]["Release"][];
+            };
             /** @description Commands of the release. */
             allowedActions: components["schemas"]["AllowedAction"][];
         };
@@ -2552,6 +2623,7 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             decidedAt?: string;
+            /** @description What the reviewer said. */
             decisionReason?: string;
         };
         ReviewPage: {
@@ -2878,6 +2950,12 @@ export interface components {
              * @default []
              */
             pages?: string[];
+            /**
+             * @description What has changed, in Markdown, for reviewers.
+             * @example - Faster start
+             *     - Fixes the map
+             */
+            notes?: string;
         };
         Version: {
             /** @example weather */
@@ -2887,6 +2965,8 @@ export interface components {
                 url: string;
                 sha256: string;
             };
+            /** @description Markdown. Absent: uploaded without notes. */
+            notes?: string;
             uploadedBy: string;
             /**
              * Format: date-time
@@ -2906,6 +2986,8 @@ export interface components {
                 url: string;
                 sha256: string;
             };
+            /** @description Markdown. Absent: uploaded without notes. */
+            notes?: string;
             uploadedBy: string;
             /**
              * Format: date-time
@@ -8744,8 +8826,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "IN_REVIEW" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED";
-                /** @description approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for. */
-                mine?: "approvals" | "requests";
+                /** @description approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for; decisions: what I approved or rejected. */
+                mine?: "approvals" | "requests" | "decisions";
                 /** @description Of the mini program, or of the target app. */
                 workspace?: string;
             };
@@ -8755,7 +8837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description Newest request first; of your decisions the newest decision */
             200: {
                 headers: {
                     [name: string]: unknown;

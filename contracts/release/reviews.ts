@@ -3,8 +3,9 @@
  * command of its release (`approve`, `reject`, `approveOffline`, …), so this file has no requests.
  */
 import { z } from 'zod';
-import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
-import { allowedActionSchema, releaseItemSchema } from './releases.js';
+import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } from '../http/common.js';
+import { versionContentsSchema } from '../registry/versions.js';
+import { allowedActionSchema, progressSchema, releaseItemSchema } from './releases.js';
 
 export const reviewKinds = ['RELEASE', 'OFFLINE'] as const;
 export const reviewStates = ['IN_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
@@ -29,14 +30,44 @@ const reviewFields = {
   expiresAt: timeSchema,
   decidedBy: z.string().optional(),
   decidedAt: timeSchema.optional(),
-  decisionReason: z.string().optional(),
+  decisionReason: z.string().optional().meta({ description: 'What the reviewer said.' }),
 };
 
 export const reviewListItemSchema = z.strictObject(reviewFields).meta({ id: 'ReviewListItem' });
 
+const { baseline, availability } = progressSchema.shape.target.shape;
+
 export const reviewSchema = z
   .strictObject({
     ...reviewFields,
+    contents: versionContentsSchema.meta({ description: 'The version that is being approved.' }),
+    pageChanges: z
+      .strictObject({ baseline: z.string(), added: z.array(z.string()), removed: z.array(z.string()) })
+      .optional()
+      .meta({ description: 'Pages against the version that is live there now. Absent where no other one is.' }),
+    target: z
+      .strictObject({
+        availability,
+        baseline,
+        candidate: z
+          .strictObject({ releaseId: opaqueIdSchema, version: z.string(), percentage: percentageSchema })
+          .nullable(),
+      })
+      .meta({ description: 'What the target serves now.' }),
+    elsewhere: z
+      .array(releaseItemSchema)
+      .meta({ description: 'Releases of the version on other targets that the principal may read, the newest 20.' }),
+    deciders: z
+      .strictObject({ users: z.array(z.string()), more: z.boolean() })
+      .optional()
+      .meta({ description: 'Members who may approve, at most 20, by name. Of open reviews only.' }),
+    loss: z
+      .strictObject({
+        percentage: percentageSchema.meta({ description: 'Share of users who get a version now and none afterwards.' }),
+        ends: z.array(releaseItemSchema).meta({ description: 'Releases in progress that end with it.' }),
+      })
+      .optional()
+      .meta({ description: 'What users lose when an open offline request is approved now.' }),
     allowedActions: z.array(allowedActionSchema).meta({ description: 'Commands of the release.' }),
   })
   .meta({ id: 'Review' });
@@ -44,13 +75,14 @@ export const reviewSchema = z
 export const reviewListQuerySchema = z.strictObject({
   ...pageQuery,
   state: z.enum(reviewStates).optional(),
-  mine: z
-    .enum(['approvals', 'requests'])
-    .optional()
-    .meta({ description: 'approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for.' }),
+  mine: z.enum(['approvals', 'requests', 'decisions']).optional().meta({
+    description:
+      'approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for; decisions: what I approved or rejected.',
+  }),
   workspace: opaqueIdSchema.optional().meta({ description: 'Of the mini program, or of the target app.' }),
 });
 
 export const reviewPageSchema = pageSchema(reviewListItemSchema).meta({ id: 'ReviewPage' });
 export type ReviewListQuery = z.output<typeof reviewListQuerySchema>;
+export type ReviewBody = z.output<typeof reviewSchema>;
 export type ReviewListItemBody = z.output<typeof reviewListItemSchema>;

@@ -1,9 +1,10 @@
 /** Reads reviews. The transaction that changes a release writes its reviews. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { InvalidCursor, type Page, type PageRequest, pageOf, textCursor, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import type { ReleaseTable, ReviewTable } from '../database/schema/release-tables.js';
 
@@ -17,6 +18,10 @@ export interface Review {
     readonly version: string;
     readonly status: ReleaseStatus;
   };
+  /** The workspace of the target app, whose reviewers decide. */
+  readonly appWorkspaceId: string;
+  /** The policy when the review was requested. */
+  readonly selfApproval: boolean;
   readonly reason: string | null;
   readonly cancelActive: boolean;
   readonly requestedBy: string;
@@ -37,33 +42,59 @@ export interface ReviewFilter {
   readonly workspaceIds: readonly string[];
   readonly state: ReviewState | null;
   readonly requestedBy: string | null;
+  /** Reviews that this user approved or rejected. */
+  readonly decidedBy: string | null;
   /** Reviews that `user` could decide as a reviewer in these workspaces, without those that `user` requested. */
   readonly decidableBy: { readonly user: string; readonly appWorkspaceIds: readonly string[] } | null;
 }
 
-/** Newest first. */
-export async function listReviews(
-  db: Kysely<Schema>,
-  { workspaceIds, state, requestedBy, decidableBy }: ReviewFilter,
-  page: PageRequest,
-): Promise<Page<Review>> {
-  const reviewIn = decidableBy?.appWorkspaceIds ?? null;
-  if (workspaceIds.length === 0 || reviewIn?.length === 0) return { items: [], nextCursor: null };
-  let query = reviews(db)
-    .where((eb) =>
-      eb.or([eb('review.workspace_id', 'in', workspaceIds), eb('review.app_workspace_id', 'in', workspaceIds)]),
-    )
+/** Newest request first. With `decidedBy` newest decision first. */
+export async function listReviews(db: Kysely<Schema>, filter: ReviewFilter, page: PageRequest): Promise<Page<Review>> {
+  const { workspaceIds, decidableBy, decidedBy } = filter;
+  if (workspaceIds.length === 0 || decidableBy?.appWorkspaceIds.length === 0) return { items: [], nextCursor: null };
+  const query = filtered(db, filter).limit(page.limit + 1);
+  if (decidedBy !== null) return await byDecision(query.where('review.decided_by', '=', decidedBy), page);
+  const after = textCursor(page);
+  const rows = await (after === null ? query : query.where('review.id', '<', after))
     .orderBy('review.id', 'desc')
-    .limit(page.limit + 1);
+    .execute();
+  return pageOf(rows.map(reviewOf), page, ({ id }) => id);
+}
+
+type ReviewQuery = ReturnType<typeof reviews>;
+
+function filtered(
+  db: Kysely<Schema>,
+  { workspaceIds, state, requestedBy, decidedBy, decidableBy }: ReviewFilter,
+): ReviewQuery {
+  let query = reviews(db).where((eb) =>
+    eb.or([eb('review.workspace_id', 'in', workspaceIds), eb('review.app_workspace_id', 'in', workspaceIds)]),
+  );
   if (state !== null) query = query.where('review.state', '=', state);
+  else if (decidedBy !== null) query = query.where('review.state', 'in', ['APPROVED', 'REJECTED']);
   if (requestedBy !== null) query = query.where('review.requested_by', '=', requestedBy);
   if (decidableBy !== null)
     query = query
       .where('review.app_workspace_id', 'in', decidableBy.appWorkspaceIds)
       .where((eb) => eb.or([eb('review.requested_by', '!=', decidableBy.user), eb('review.self_approval', '=', true)]));
-  const after = textCursor(page);
-  if (after !== null) query = query.where('review.id', '<', after);
-  return pageOf((await query.execute()).map(reviewOf), page, (item) => item.id);
+  return query;
+}
+
+async function byDecision(query: ReviewQuery, page: PageRequest): Promise<Page<Review>> {
+  const after = decisionCursor(page);
+  const rest =
+    after === null ? query : query.where(sql<SqlBool>`(review.decided_at, review.id) < (${after.at}, ${after.id})`);
+  const rows = await rest.orderBy('review.decided_at', 'desc').orderBy('review.id', 'desc').execute();
+  return pageOf(rows.map(reviewOf), page, ({ id, decidedAtMs }) => [isoTime(decidedAtMs ?? 0), id]);
+}
+
+/** @throws InvalidCursor */
+function decisionCursor(page: PageRequest): { readonly at: Date; readonly id: string } | null {
+  const [at = '', id = ''] = textsCursor(page, 2) ?? [];
+  if (at === '') return null;
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) throw new InvalidCursor();
+  return { at: date, id };
 }
 
 function reviews(db: Kysely<Schema>) {
@@ -89,6 +120,8 @@ function reviewOf(row: ReviewRow): Review {
     kind: row.kind,
     state: row.state,
     release: { id: row.release_id, target: keyOf(row), version: row.version, status: row.status },
+    appWorkspaceId: row.app_workspace_id,
+    selfApproval: row.self_approval,
     reason: row.reason,
     cancelActive: row.cancel_active,
     requestedBy: row.requested_by,

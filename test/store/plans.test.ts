@@ -28,7 +28,8 @@ import { readExposure } from '../../store/serving/exposure.js';
 import { overtakeWaiting } from '../../store/release/ledger/overtake.js';
 import { openReleasePages } from '../../store/release/read-snapshots.js';
 import { readToDecide } from '../../store/release/read-to-decide.js';
-import { listReviews } from '../../store/review/reviews.js';
+import { readReviewContents } from '../../store/review/review-contents.js';
+import { findReview, listReviews } from '../../store/review/reviews.js';
 import type { Schema } from '../../store/database/schema.js';
 import { listDecideTokens, readDecideTokens } from '../../store/access/decide-tokens.js';
 import { readAppTotals, readRevisions, readServedTargets } from '../../store/serving/read-serving-targets.js';
@@ -40,7 +41,7 @@ const page = { limit: 50 };
 const nowMs = Date.UTC(2026, 0, 1);
 const asker = { user: 'user-7', onlyWorkspace: null };
 const appScope = { kind: 'appWorkspaces', ids: ['workspace-7', 'workspace-17'] } as const;
-const reviews = { workspaceIds: ['workspace-7'], state: null, requestedBy: null, decidableBy: null };
+const reviews = { workspaceIds: ['workspace-7'], state: null, requestedBy: null, decidedBy: null, decidableBy: null };
 const some = { miniProgram: 'program-77', releaseId: 'release-004077', workspace: 'workspace-7' };
 
 describeOnPostgres('the plan of', (databases) => {
@@ -116,6 +117,19 @@ describeOnPostgres('the plan of', (databases) => {
         },
         page,
       ),
+    'reviews that one decided': () =>
+      listReviews(
+        db,
+        { ...reviews, decidedBy: 'bob' },
+        { limit: 50, cursor: cursorOfTexts('2025-01-01T00:00:00.000Z', 'review-000100') },
+      ),
+    'the contents of a review': async () =>
+      readReviewContents(db, {
+        review: (await findReview(db, 'review-000100'))!,
+        baselineVersion: '2.0.0',
+        scope: appScope,
+        deciding: ['reviewer'],
+      }),
     'what one asked for': () => listReviews(db, { ...reviews, requestedBy: 'user-7' }, page),
     'QR codes that one may read': () => listQrCodes(db, { workspaceIds: [some.workspace], miniProgram: null }, page),
     'QR codes of a mini program': () =>
@@ -184,6 +198,10 @@ describeOnPostgres('the plan of', (databases) => {
 
 function cursorOf(key: string): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+function cursorOfTexts(...keys: readonly string[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
 /** Workspaces and apps are few; to read them through is right. */

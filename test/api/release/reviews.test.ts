@@ -105,12 +105,40 @@ describeInTurn('reviews', (databases) => {
       expiresAt: expect.any(String),
       decidedBy: world.nameOf('host reviewer'),
       decidedAt: expect.any(String),
+      contents: {
+        package: { url: 'https://packages.example/1.0.0.zip', sha256: '0'.repeat(64) },
+        pages: ['pages/index', 'pages/1.0.0'],
+        uploadedBy: world.nameOf('maker admin'),
+        uploadedAt: expect.any(String),
+      },
+      target: { availability: 'ONLINE', baseline: { releaseId: full.id, version: '1.0.0' }, candidate: null },
+      elsewhere: [],
       allowedActions: [],
     });
     const asked = await find('OFFLINE', 'IN_REVIEW');
     expect((await world.as('maker developer').get(`/v1/reviews/${asked.id}`)).body).toMatchObject({
       reason: 'end of season',
       requestedBy: world.nameOf('program admin'),
+    });
+  });
+
+  it('show what is approved against what is live, and who could decide', async () => {
+    const { id } = await find('RELEASE', 'IN_REVIEW');
+    const { body } = await world.as('host reviewer').get(`/v1/reviews/${id}`);
+    expect(body).toMatchObject({
+      contents: { package: { url: 'https://packages.example/2.0.0.zip' }, pages: ['pages/index', 'pages/2.0.0'] },
+      pageChanges: { baseline: '1.0.0', added: ['pages/2.0.0'], removed: ['pages/1.0.0'] },
+      target: { baseline: { version: '1.0.0' } },
+      deciders: { users: [world.nameOf('host admin'), world.nameOf('host reviewer')], more: false },
+    });
+    expect(body).not.toHaveProperty('loss');
+  });
+
+  it('show the share that an offline request takes away, and the releases that end with it', async () => {
+    const { id } = await find('OFFLINE', 'IN_REVIEW');
+    expect((await world.as('host reviewer').get(`/v1/reviews/${id}`)).body).toMatchObject({
+      loss: { percentage: 100, ends: [] },
+      deciders: { users: [world.nameOf('host admin'), world.nameOf('host reviewer')] },
     });
   });
 
@@ -159,7 +187,9 @@ describeInTurn('a review that the user requested', (databases) => {
     expect((await approvals()).items).toEqual([]);
     const { id } = ((await world.as('maker admin').get('/v1/reviews')).body as Listed).items[0] ?? { id: '' };
     const { body } = await world.as('maker admin').get(`/v1/reviews/${id}`);
+    const deciders = [world.nameOf('host admin'), world.nameOf('host reviewer')];
     expect(body).toMatchObject({
+      deciders: { users: deciders, more: false },
       allowedActions: expect.arrayContaining([
         { type: 'approve', allowed: false, rejection: expect.objectContaining({ code: 'SELF_APPROVAL' }) },
       ]),
@@ -181,6 +211,9 @@ describeInTurn('a review that the user requested', (databases) => {
       policy: { review: { selfApproval: false } },
     });
     expect((await approvals()).items).toEqual(waiting);
+    expect((await world.as('maker admin').get(`/v1/reviews/${waiting[0]?.id}`)).body).toMatchObject({
+      deciders: { users: expect.arrayContaining([world.nameOf('maker admin')]) },
+    });
     await world.run(release, { type: 'approve' }, 'maker admin');
   });
 });
