@@ -1,5 +1,6 @@
 /** The schema of every error answer (RFC 9457), and the codes that are not rejections of the domain. */
 import { z } from 'zod';
+import { rejectionCodes } from '../../domain/release/rejections.js';
 
 /** Codes for invalid requests and for failures of the server. `code` also holds the rejections of the domain. */
 export const problemCodes = [
@@ -27,6 +28,12 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** A string instead of an enum: a generated client must not fail on a code that a later version adds. */
+export function openCode(codes: readonly string[], example: string): z.ZodString {
+  const description = `Later versions add codes: accept any. Today: ${codes.join(', ')}.`;
+  return z.string().meta({ description, example });
+}
+
 export const inputErrorSchema = z.strictObject({
   path: z.string().meta({ description: 'Where, as a JSON pointer into the part of the request.', example: '/reason' }),
   message: z.string(),
@@ -45,7 +52,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string().optional(),
     instance: z.string(),
-    code: z.string().meta({ example: 'TARGET_BUSY' }),
+    code: openCode([...problemCodes, ...rejectionCodes], 'TARGET_BUSY'),
     facts: factsSchema.optional(),
     remedy: z.string().optional().meta({ description: 'The way forward, for a person.' }),
     errors: z.array(inputErrorSchema).optional(),

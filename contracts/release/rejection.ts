@@ -1,11 +1,11 @@
 /** A rejection on the wire: its code, its facts with times in RFC 3339, and the remedy. */
 import { z } from 'zod';
-import { type Rejection, remedyOf } from '../../domain/release/rejections.js';
-import { factsSchema } from '../http/problem.js';
+import { type Rejection, rejectionCodes, remedyOf } from '../../domain/release/rejections.js';
+import { factsSchema, openCode } from '../http/problem.js';
 
 export const rejectionSchema = z
   .strictObject({
-    code: z.string().meta({ example: 'WRONG_STATUS' }),
+    code: openCode(['FORBIDDEN', ...rejectionCodes], 'WRONG_STATUS'),
     facts: factsSchema.optional(),
     remedy: z.string(),
   })

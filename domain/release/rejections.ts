@@ -19,6 +19,7 @@ export type Rejection = RejectionOf<RejectionCode>;
 /** Rejections of `decide`. */
 export type CommandRejection = RejectionOf<keyof typeof rejectionsOfDecide>;
 
+export const rejectionCodes = Object.keys(rejectionCatalog) as RejectionCode[];
 export const codesOfDecide = Object.keys(rejectionsOfDecide) as CommandRejection['code'][];
 export const codesOfWaiting = Object.keys(rejectionsOfWaiting) as (keyof typeof rejectionsOfWaiting)[];
 

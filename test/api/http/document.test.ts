@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { openApiDocument } from '../../../api/http/openapi/openapi.js';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
+import { problemCodes } from '../../../contracts/http/problem.js';
+import { rejectionCatalog } from '../../../domain/release/rejection-catalog.js';
 import { permissionOfCommand, releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { tempDir } from '../../support/temp-dir.js';
 
@@ -107,6 +109,15 @@ describe('the table of routes', () => {
 });
 
 describe('the OpenAPI document', () => {
+  it('lists every code of a problem, and leaves the type open for those of later versions', () => {
+    const { components } = openApiDocument(allRoutes, '');
+    const { code } = (components?.schemas?.['Problem'] as { properties: { code: Json } }).properties;
+    expect(code).toMatchObject({ type: 'string', description: expect.any(String) });
+    expect(code).not.toHaveProperty('enum');
+    const listed = new Set(String(code['description']).match(/[A-Z_]{4,}/g));
+    expect(listed).toEqual(new Set([...problemCodes, ...Object.keys(rejectionCatalog)]));
+  });
+
   it('passes the linter without findings', async () => {
     const folder = tempDir();
     const file = join(folder, 'openapi.json');
