@@ -10,7 +10,7 @@ import { LanguageButton } from '../app/language-button.js';
 import { en } from '../i18n/words.js';
 import { ThemeButton } from '../app/theme-mode.js';
 import { PageLoading } from '../shared/page-loading.js';
-import { problemWords } from '../shared/problem-words.js';
+import { writeProblemWords } from '../shared/problem-words.js';
 
 /** The page that the visitor requested before sign-in. Only paths of this console are accepted. */
 function wantedPath(state: unknown): string {
@@ -81,7 +81,7 @@ function SignInFailure({ error, usesCode }: { readonly error: Error; readonly us
     const description = usesCode ? t('session.linkRemedy') : undefined;
     return <Alert type="error" showIcon role="alert" title={title} description={description} />;
   }
-  const { title, detail } = problemWords(error, t);
+  const { title, detail } = writeProblemWords(error, t);
   return <Alert type="error" showIcon role="alert" title={title} description={detail} />;
 }
 

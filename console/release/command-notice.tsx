@@ -76,7 +76,7 @@ function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { kind: 'st
       return <Alert {...closable} type="warning" showIcon title={title} description={`${why} ${remedy}`} />;
     }
     case 'failed': {
-      const { title, detail } = problemWords(state.error, t);
+      const { title, detail } = problemWords(state.error, t, t('sending.failedDetail'));
       const again = (
         <Button
           size="small"
@@ -88,19 +88,7 @@ function Notice({ state, sender }: NoticeProps<Exclude<ShownCommand, { kind: 'st
         </Button>
       );
       return (
-        <Alert
-          {...closable}
-          type="error"
-          showIcon
-          title={`${command}: ${title}`}
-          description={
-            <Flex vertical gap={4}>
-              <Typography.Text>{detail}</Typography.Text>
-              <Typography.Text type="secondary">{t('sending.failedDetail')}</Typography.Text>
-            </Flex>
-          }
-          action={again}
-        />
+        <Alert {...closable} type="error" showIcon title={`${command}: ${title}`} description={detail} action={again} />
       );
     }
   }

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoAnswer } from '../../client/exchange.js';
 import { hasStatus } from '../api/api-problem.js';
-import { problemWords } from './problem-words.js';
+import { problemWords, writeProblemWords } from './problem-words.js';
 
 interface FailureFaceProps {
   readonly error: Error | null;
@@ -68,6 +68,6 @@ export function NoticeFace({ icon, title, detail, action, isWholePage = false }:
 export function WriteFailure({ error }: { readonly error: Error | null }): ReactElement | null {
   const { t } = useTranslation();
   if (error === null) return null;
-  const { title, detail } = problemWords(error, t);
+  const { title, detail } = writeProblemWords(error, t);
   return <Alert type="error" showIcon role="alert" title={title} description={detail} />;
 }

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../client/problem.js';
 import { NoAnswer } from '../../client/exchange.js';
-import { ApiProblem } from '../api/api-problem.js';
+import { ApiProblem, hasStatus } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import { rejectionWords } from '../release/rejection-words.js';
@@ -12,10 +12,24 @@ export interface ProblemWords {
   readonly detail: string;
 }
 
-export function problemWords(error: unknown, t: TFunction): ProblemWords {
-  if (error instanceof NoAnswer) return { title: t('failure.unreachable'), detail: t('failure.unreachableDetail') };
+/** `unreachable`: what to say when no answer came. The default is for a page that loads again by itself. */
+export function problemWords(
+  error: unknown,
+  t: TFunction,
+  unreachable: string = t('failure.unreachableDetail'),
+): ProblemWords {
+  if (isUnreachable(error)) return { title: t('failure.unreachable'), detail: unreachable };
   if (error instanceof ApiProblem) return wordsOfProblem(error.problem, t);
   return { title: t('failure.page'), detail: t('failure.pageDetail') };
+}
+
+/** A write that failed so may have been carried out. */
+export function writeProblemWords(error: unknown, t: TFunction): ProblemWords {
+  return problemWords(error, t, t('failure.unreachableWrite'));
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof NoAnswer || hasStatus(error, 503);
 }
 
 function wordsOfProblem(problem: Problem, t: TFunction): ProblemWords {
@@ -54,8 +68,6 @@ function wordsOfStatus(status: number, problem: Problem, t: TFunction): ProblemW
       return { title: t('failure.notFound'), detail: t('failure.notFoundDetail') };
     case 429:
       return { title: t('failure.tooMany'), detail: t('failure.tooManyDetail') };
-    case 503:
-      return { title: t('failure.unreachable'), detail: t('failure.unreachableDetail') };
     default:
       return status >= 500
         ? { title: t('failure.unexpected'), detail: t('failure.unexpectedDetail', { id: errorIdOf(problem) }) }

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
+import { NoAnswer } from '../../client/exchange.js';
 import type { Problem } from '../../client/problem.js';
 import { whyForbidden } from '../../console/app/why-forbidden.js';
 import { ApiProblem } from '../../console/api/api-problem.js';
 import type { Me } from '../../console/api/types.js';
 import { en } from '../../console/i18n/words.js';
-import { problemWords } from '../../console/shared/problem-words.js';
+import { problemWords, writeProblemWords } from '../../console/shared/problem-words.js';
 import { consoleLanguages } from '../support/console-languages.js';
 
 let english: TFunction;
@@ -24,6 +25,16 @@ describe('problemWords', () => {
     expect(problemWords(failure(403, { code: 'FORBIDDEN', detail }), english).detail).toBe(detail);
     expect(problemWords(failure(403, {}), english).detail).toBe(en.failure.forbiddenDetail);
   });
+
+  it.each([failure(503, { code: 'UNAVAILABLE' }), new NoAnswer('timeout', '/v1/tokens', 'late')])(
+    'promises of a read that it is tried again, and of a write that it may have been made: %s',
+    (error) => {
+      expect(problemWords(error, english).detail).toMatch(/tries again by itself/);
+      expect(problemWords(error, chinese).detail).toMatch(/自动重试/);
+      expect(writeProblemWords(error, english).detail).toMatch(/may have been made or not/);
+      expect(writeProblemWords(error, chinese).detail).toMatch(/可能已执行/);
+    },
+  );
 
   it('does not say of a server error that nothing was changed: a proxy may answer after the commit', () => {
     expect(problemWords(failure(502, {}), english).detail).toMatch(/may have been carried out.*\/v1\/tokens/);

@@ -90,6 +90,7 @@ export const common = {
   failure: {
     unreachable: 'The API does not answer',
     unreachableDetail: 'What you see may be old. This page tries again by itself; releases in flight are not affected.',
+    unreachableWrite: 'The change may have been made or not. Look, and repeat it if it is missing.',
     notFound: 'There is nothing here',
     notFoundDetail: 'It does not exist, or you may not see it.',
     forbidden: 'You may not do this',

@@ -93,6 +93,7 @@ export const common: Pick<
   failure: {
     unreachable: 'API 没有响应',
     unreachableDetail: '您看到的内容可能不是最新的。页面会自动重试；正在进行的发布不受影响。',
+    unreachableWrite: '更改可能已执行，也可能没有。请先查看，如果没有，请重新提交。',
     notFound: '这里没有内容',
     notFoundDetail: '它不存在，或者您无权查看。',
     forbidden: '您无权执行此操作',
