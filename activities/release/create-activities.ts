@@ -39,9 +39,7 @@ export function createActivities({
       if (applied === null || applied.snapshot === null)
         throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');
       const { record, snapshot } = applied;
-      // The command is decided, so its outcome is no longer RECEIVED.
-      const outcome = record.outcome === 'RECEIVED' ? 'REJECTED' : record.outcome;
-      return { outcome, code: record.rejection?.code ?? null, actor: record.actor, snapshot };
+      return { outcome: record.outcome, code: record.rejection?.code ?? null, actor: record.actor, snapshot };
     },
   };
 }

@@ -10,7 +10,7 @@ import { isTransient } from '../database/errors.js';
 import type { Facts } from '../../domain/release/events.js';
 import type { TemporalStops } from '../../domain/release/authority.js';
 import { type ExternalCommand, ledgerId } from './ledger/external-command.js';
-import type { CommandRecord } from './ledger/command-record.js';
+import { type CommandRecord, type DecidedRecord, isDecided } from './ledger/command-record.js';
 import { lockCommandAndTarget, lockTargetOf, recordAndLock, type Wanted } from './ledger/lock-command-and-target.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
@@ -34,8 +34,7 @@ export interface ApplyRequest {
 }
 
 export interface AppliedCommand {
-  /** With its outcome: never RECEIVED. */
-  readonly record: CommandRecord;
+  readonly record: DecidedRecord;
   /** The addressed release as it is now, also for an earlier decision. Null for a command to the target. */
   readonly snapshot: ReleaseSnapshot | null;
 }
@@ -80,7 +79,7 @@ async function decideOnce(
   const read = await lockAndRead(trx, wantedBy(request, temporalStops), now);
   if (read === null) return null;
   const { command, loaded } = read;
-  if (command.outcome !== 'RECEIVED') return { record: command, snapshot: snapshotIn(command, loaded.facts) };
+  if (isDecided(command)) return { record: command, snapshot: snapshotIn(command, loaded.facts) };
   const { record, after } = await decideAndWrite(trx, read, { through: request.through, decide, now });
   return { record, snapshot: snapshotIn(record, after) };
 }
@@ -118,8 +117,8 @@ async function recordInternal(
     if (command === undefined) return null;
     const { id: commandId, releaseId, target } = command;
     logger.error({ err: bug, errorId, commandId, releaseId, target }, 'A bug met while deciding a command');
-    const settled = command.outcome === 'RECEIVED' ? await settleAsInternal(trx, command, errorId, now()) : command;
-    return { record: settled, snapshot: releaseId === null ? null : await readSnapshot(trx, releaseId) };
+    const decided = isDecided(command) ? command : await rejectAsInternal(trx, command, errorId, now());
+    return { record: decided, snapshot: releaseId === null ? null : await readSnapshot(trx, releaseId) };
   };
   return inTransaction(db, record, { lockWaitMs });
 }
@@ -133,15 +132,15 @@ interface InternalError {
   readonly lockWaitMs: number | undefined;
 }
 
-async function settleAsInternal(
+async function rejectAsInternal(
   trx: Transaction,
   command: CommandRecord,
   errorId: string,
   atMs: number,
-): Promise<CommandRecord> {
-  const settlement = { outcome: 'REJECTED', rejection: { code: 'INTERNAL', errorId } } as const;
+): Promise<DecidedRecord> {
+  const result = { outcome: 'REJECTED', rejection: { code: 'INTERNAL', errorId } } as const;
   const overtaken = await overtakeWaiting(trx, command, atMs);
-  const record = await writeOutcome(trx, { id: command.id, settlement }, atMs);
+  const record = await writeOutcome(trx, { id: command.id, result }, atMs);
   await notify(trx, ...decidedNotices([command.id, ...overtaken]));
   return record;
 }

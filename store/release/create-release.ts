@@ -43,7 +43,7 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     context: { actor: createdBy, commandId: null, atMs, workspaceId, appWorkspaceId },
     messages: outboxMessagesFor(stateChanges, null),
     notices: noticesOf(stateChanges, true),
-    settled: null,
+    decided: null,
   });
   const release = createdIn(stateChanges);
   if (release === null) throw new Error('A release was decided and not made');

@@ -5,9 +5,9 @@ import type { CommandContext } from '../../domain/release/command-catalog.js';
 import type { decide as domainDecide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
 import type { Facts } from '../../domain/release/events.js';
-import { type CommandRecord, commandOf } from './ledger/command-record.js';
+import { type CommandRecord, commandOf, type DecidedRecord } from './ledger/command-record.js';
 import { overtakeWaiting } from './ledger/overtake.js';
-import type { Settlement } from './ledger/write-command.js';
+import type { CommandResult } from './ledger/write-command.js';
 import { CHANNELS, type Notice } from '../database/notifications.js';
 import { writePush } from '../push/write-push.js';
 import type { Transaction } from '../database/transaction.js';
@@ -24,7 +24,7 @@ export interface DecidingTools {
 }
 
 export interface Decided {
-  readonly record: CommandRecord;
+  readonly record: DecidedRecord;
   /** The facts after the commit. */
   readonly after: Facts;
 }
@@ -42,7 +42,7 @@ export async function decideAndWrite(
       : { outcome: 'REJECTED', rejection: lapsed };
   const events = decision.outcome === 'APPLIED' ? decision.events : [];
   const stateChanges = applyEvents(loaded.facts, events, { actor: command.actor, atMs });
-  const settlement: Settlement =
+  const result: CommandResult =
     decision.outcome === 'REJECTED'
       ? decision
       : {
@@ -60,9 +60,9 @@ export async function decideAndWrite(
   const record = await writeChanges(trx, {
     ...{ changes: stateChanges.changes, context, messages },
     notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(stateChanges, messages.length > 0)],
-    settled: { id: command.id, settlement },
+    decided: { id: command.id, result },
   });
-  if (record === null) throw new Error(`Command ${command.id} was decided and not settled`);
+  if (record === null) throw new Error(`Command ${command.id} was decided, and its outcome was not written`);
   await writePush(trx, stateChanges, atMs);
   return { record, after: stateChanges.after };
 }

@@ -27,8 +27,8 @@ export function withdrawCommand(
     const id = await lockCommandAndTarget(trx, { commandId }, () => atMs);
     const command = id === null ? undefined : await findCommandInside(trx, id);
     if (command === undefined || command.outcome !== 'RECEIVED') return command;
-    const settlement = { outcome: 'REJECTED', rejection: { code: 'WITHDRAWN', by } } as const;
-    const record = await writeOutcome(trx, { id: command.id, settlement }, atMs);
+    const result = { outcome: 'REJECTED', rejection: { code: 'WITHDRAWN', by } } as const;
+    const record = await writeOutcome(trx, { id: command.id, result }, atMs);
     await notify(trx, ...decidedNotices([command.id]));
     return record;
   });

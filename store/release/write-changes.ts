@@ -7,9 +7,9 @@ import type { DomainEvent } from '../../domain/release/events.js';
 import { isFinal, type Release } from '../../domain/release/release.js';
 import { reviewChange } from '../../domain/review/review-change.js';
 import type { Target } from '../../domain/target/target.js';
-import { type CommandRecord, commandRecord } from './ledger/command-record.js';
+import type { DecidedRecord } from './ledger/command-record.js';
 import { type OutboxMessage, outboxRows } from '../outbox/outbox.js';
-import { type SettledCommand, settledColumns } from './ledger/write-command.js';
+import { type DecidedCommand, decidedRecord, resultColumns } from './ledger/write-command.js';
 import type { Notice } from '../database/notifications.js';
 import type { Row } from '../database/schema.js';
 import { toJson } from '../database/schema/columns.js';
@@ -26,12 +26,12 @@ export interface Writing {
   readonly messages: readonly OutboxMessage[];
   readonly notices: readonly Notice[];
   /** The waiting command with its new outcome. Null when no command caused the changes. */
-  readonly settled: SettledCommand | null;
+  readonly decided: DecidedCommand | null;
 }
 
-/** @returns the settled command. @throws when it has its outcome already. */
-export async function writeChanges(trx: Transaction, writing: Writing): Promise<CommandRecord | null> {
-  const { changes, context, settled } = writing;
+/** @returns the decided command. @throws when it has its outcome already. */
+export async function writeChanges(trx: Transaction, writing: Writing): Promise<DecidedRecord | null> {
+  const { changes, context, decided } = writing;
   const writes = releasesToWrite(changes);
   const last = writes.at(-1);
   const isLastAlone = last !== undefined && last.before === null;
@@ -39,9 +39,7 @@ export async function writeChanges(trx: Transaction, writing: Writing): Promise<
     await (before === null ? insertRelease(trx, after, context) : updateRelease(trx, after, context));
   await writeReviews(trx, changes, context);
   const row = await writeRest(trx, writing, isLastAlone ? null : (last?.after ?? null));
-  if (settled === null) return null;
-  if (row === undefined) throw new Error(`Command ${settled.id} does not wait for an outcome`);
-  return commandRecord(row);
+  return decided === null ? null : decidedRecord(decided.id, row);
 }
 
 /**
@@ -53,13 +51,13 @@ export async function writeChanges(trx: Transaction, writing: Writing): Promise<
  *          written_target     update target     the target, without testers of releases that left pilot testing
  *          written_events     insert event      the trail
  *          written_messages   insert outbox     work for the relay
- *          settled            update command    the outcome, once; returns the row
+ *          decided            update command    the outcome, once; returns the row
  *          notified           pg_notify         to the processes that wait for it
- *     select settled.*
+ *     select decided.*
  */
 async function writeRest(
   trx: Transaction,
-  { changes, context, messages, notices, settled }: Writing,
+  { changes, context, messages, notices, decided }: Writing,
   release: Release | null,
 ): Promise<Row<'command'> | undefined> {
   const at = new Date(context.atMs);
@@ -69,9 +67,9 @@ async function writeRest(
       written_target as (${targetUpdate(changes, at)}),
       written_events as (${eventsInsert(changes, context)}),
       written_messages as (${messagesInsert(messages, at)}),
-      settled as (${commandUpdate(settled, at)}),
+      decided as (${commandUpdate(decided, at)}),
       notified as (${notifications(notices)})
-    select settled.* from (select count(*) from notified) as all_notified left join settled on true
+    select decided.* from (select count(*) from notified) as all_notified left join decided on true
   `.execute(trx);
   const row = rows[0];
   return row === undefined || row.id === null ? undefined : row;
@@ -110,12 +108,14 @@ function messagesInsert(messages: readonly OutboxMessage[], at: Date): Part {
           as message (id text, topic text, key text, payload jsonb)`;
 }
 
-function commandUpdate(settled: SettledCommand | null, at: Date): Part {
-  const outcome = settledColumns(settled);
-  return sql`update command set outcome = ${outcome.outcome}, code = ${outcome.code}, facts = ${outcome.facts}::jsonb,
-          resulting_revision = ${outcome.resulting_revision}, created_release_id = ${outcome.created_release_id},
+const noResult = { outcome: null, code: null, facts: null, resulting_revision: null, created_release_id: null };
+
+function commandUpdate(decided: DecidedCommand | null, at: Date): Part {
+  const result = decided === null ? noResult : resultColumns(decided.result);
+  return sql`update command set outcome = ${result.outcome}, code = ${result.code}, facts = ${result.facts}::jsonb,
+          resulting_revision = ${result.resulting_revision}, created_release_id = ${result.created_release_id},
           decided_at = ${at}, next_signal_at = null
-        where id = ${outcome.id} and outcome = 'RECEIVED'
+        where id = ${decided?.id ?? null} and outcome = 'RECEIVED'
         returning *`;
 }
 

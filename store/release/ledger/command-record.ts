@@ -36,6 +36,15 @@ export interface CommandRecord {
   readonly expiresAtMs: number | null;
 }
 
+/** A command that has its outcome. */
+export interface DecidedRecord extends CommandRecord {
+  readonly outcome: Exclude<CommandOutcome, 'RECEIVED'>;
+}
+
+export function isDecided(record: CommandRecord): record is DecidedRecord {
+  return record.outcome !== 'RECEIVED';
+}
+
 export function commandRecord(row: Row<'command'>): CommandRecord {
   return {
     id: row.id,

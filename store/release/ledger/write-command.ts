@@ -5,7 +5,13 @@ import type { TargetKey } from '../../../domain/target/target.js';
 import type { Row, Schema } from '../../database/schema.js';
 import { toJson } from '../../database/schema/columns.js';
 import type { Transaction } from '../../database/transaction.js';
-import { type CommandRecord, commandRecord, rejectionColumns } from './command-record.js';
+import {
+  type CommandRecord,
+  commandRecord,
+  type DecidedRecord,
+  isDecided,
+  rejectionColumns,
+} from './command-record.js';
 
 export interface NewCommand {
   readonly id: string;
@@ -66,48 +72,53 @@ function firstOutcome({ rejection }: NewCommand, receivedAt: Date): FirstOutcome
   return { outcome: 'RECEIVED', code: null, facts: null, decided_at: null };
 }
 
-export type Settlement =
+export type CommandResult =
   | { readonly outcome: 'APPLIED' | 'NO_OP'; readonly revision: number; readonly createdReleaseId: string | null }
   | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
 
-/** A command with its outcome, to be written. */
-export interface SettledCommand {
+/** A waiting command with its outcome, to be written. */
+export interface DecidedCommand {
   readonly id: string;
-  readonly settlement: Settlement;
+  readonly result: CommandResult;
 }
 
-interface SettledColumns {
-  readonly id: string | null;
-  readonly outcome: Settlement['outcome'] | null;
+interface ResultColumns {
+  readonly outcome: CommandResult['outcome'];
   readonly code: string | null;
   readonly facts: string | null;
   readonly resulting_revision: number | null;
   readonly created_release_id: string | null;
 }
 
-/** Null: nothing is settled. */
-export function settledColumns(settled: SettledCommand | null): SettledColumns {
-  const none = { id: null, outcome: null, code: null, facts: null, resulting_revision: null, created_release_id: null };
-  if (settled === null) return none;
-  const { id, settlement } = settled;
-  const { outcome } = settlement;
-  if (settlement.outcome === 'REJECTED') return { ...none, id, outcome, ...rejectionColumns(settlement.rejection) };
-  const { revision, createdReleaseId } = settlement;
-  return { ...none, id, outcome, resulting_revision: revision, created_release_id: createdReleaseId };
+export function resultColumns(result: CommandResult): ResultColumns {
+  const { outcome } = result;
+  if (outcome === 'REJECTED')
+    return { outcome, ...rejectionColumns(result.rejection), resulting_revision: null, created_release_id: null };
+  const { revision, createdReleaseId } = result;
+  return { outcome, code: null, facts: null, resulting_revision: revision, created_release_id: createdReleaseId };
 }
 
 /** @throws when the command has its outcome already: the caller holds the lock under which it saw that it waits. */
-export async function writeOutcome(trx: Transaction, settled: SettledCommand, atMs: number): Promise<CommandRecord> {
-  const { id, outcome, ...columns } = settledColumns(settled);
+export async function writeOutcome(
+  trx: Transaction,
+  { id, result }: DecidedCommand,
+  atMs: number,
+): Promise<DecidedRecord> {
   const row = await trx
     .updateTable('command')
-    .set({ outcome: outcome ?? 'REJECTED', ...columns, decided_at: new Date(atMs), next_signal_at: null })
+    .set({ ...resultColumns(result), decided_at: new Date(atMs), next_signal_at: null })
     .where('id', '=', id)
     .where('outcome', '=', 'RECEIVED')
     .returningAll()
     .executeTakeFirst();
-  if (row === undefined) throw new Error(`Command ${settled.id} does not wait for an outcome`);
-  return commandRecord(row);
+  return decidedRecord(id, row);
+}
+
+/** `row`: the command `id` after the statement that wrote its outcome. @throws when that changed no row. */
+export function decidedRecord(id: string, row: Row<'command'> | undefined): DecidedRecord {
+  const record = row === undefined ? undefined : commandRecord(row);
+  if (record === undefined || !isDecided(record)) throw new Error(`Command ${id} does not wait for an outcome`);
+  return record;
 }
 
 export async function findCommandInside(trx: Transaction, id: string): Promise<CommandRecord | undefined> {
