@@ -1,10 +1,8 @@
 /** The texts of a rejection: its cause with the facts, and its remedy. */
 import type { TFunction } from 'i18next';
+import { type FactWords, shownFacts } from '../../domain/release/rejection-facts.js';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import type { Holder } from '../../domain/release/rejection-catalog.js';
-import { statusLabels } from '../../domain/release/words.js';
-import type { ReleaseStatus } from '../../domain/release/release.js';
-import { environments, type Environment } from '../../domain/registry/target-app.js';
 import { en } from '../i18n/words.js';
 
 export interface ShownRejection {
@@ -29,7 +27,8 @@ export function rejectionWords(rejection: ShownRejection, t: TFunction): Rejecti
   const { code, facts = {} } = rejection;
   if (code === 'FORBIDDEN') return forbiddenWords(facts, t);
   if (!isRejectionCode(code)) return { why: code, remedy: '' };
-  return { why: t(`rejection.${code}`, readable(facts, t)), remedy: t(`remedy.${code}`) };
+  const shown: Readonly<Record<string, unknown>> = shownFacts(facts, factWords(t));
+  return { why: t(`rejection.${code}`, shown), remedy: t(`remedy.${code}`) };
 }
 
 /**
@@ -55,30 +54,10 @@ function roleIn(place: (typeof rolePlaces)[number], role: unknown, t: TFunction)
   return Object.hasOwn(en.role, name) ? [t(`role.${name as keyof typeof en.role}`)] : [];
 }
 
-/** Facts for a sentence: statuses and environments as labels, lists joined, the facts of a holder added. */
-function readable(facts: Readonly<Record<string, unknown>>, t: TFunction): Record<string, unknown> {
-  const flat = { ...facts, ...holderIn(facts) };
-  return Object.fromEntries(Object.entries(flat).map(([name, value]) => [name, readableValue(value, t)]));
-}
-
-function readableValue(value: unknown, t: TFunction): unknown {
-  if (typeof value === 'string' && isStatus(value)) return t(`status.${value}`);
-  if (typeof value === 'string' && isEnvironment(value)) return t(`environment.${value}`);
-  if (Array.isArray(value)) return value.map((item: unknown) => readableItem(item, t)).join(', ');
-  return value ?? '–';
-}
-
-/** An active release is named by its version and status. */
-function readableItem(item: unknown, t: TFunction): string {
-  if (typeof item !== 'object' || item === null || !('version' in item)) return String(readableValue(item, t));
-  const status = 'status' in item ? ` (${String(readableValue(item.status, t))})` : '';
-  return `${String(item.version)}${status}`;
-}
-
-function isStatus(text: string): text is ReleaseStatus {
-  return text in statusLabels;
-}
-
-function isEnvironment(text: string): text is Environment {
-  return (environments as readonly string[]).includes(text);
+function factWords(t: TFunction): FactWords {
+  return {
+    status: (status) => t(`status.${status}`),
+    phase: (phase) => t(`phase.${phase}`),
+    environment: (environment) => t(`environment.${environment}`),
+  };
 }

@@ -1,23 +1,28 @@
 /**
- * Every rejection: its facts, one English sentence with them, the remedy and the HTTP status. Types and texts are
- * derived in `rejections.ts`. To add a rejection, begin here. CONTRIBUTING lists the other places.
+ * Every rejection: its facts, one English sentence with them, the remedy and the HTTP status. API and console show the
+ * same sentences; the console translates them into its other languages. Types and texts are derived in
+ * `rejections.ts`. To add a rejection, begin here. CONTRIBUTING lists the other places.
  */
 import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../registry/target-app.js';
-import { isoTime } from '../values/iso-time.js';
 import type { CommandType } from './command-catalog.js';
 import type { GrayPhase, ReleaseStatus } from './release.js';
-import { statusLabels } from './words.js';
 
 export interface RejectionEntry {
-  /** Why the command was rejected. The type of the parameter is the type of the facts. Percentages are in percent. */
-  readonly sentence: (facts: never) => string;
+  /** Why it was rejected. {{places}} are filled with the facts, as `shownFacts` words them. */
+  readonly sentence: string;
   /** What to do next. */
   readonly remedy: string;
   /** The HTTP status. Default 409. */
   readonly status?: number;
   /** Neither a role nor waiting clears it: the command belongs to another status of the release. */
   readonly isPermanent?: true;
+}
+
+/** `Facts`: the facts of the rejection, for the types only. Percentages are in percent. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Each entry names its own.
+function rejection<Facts = object>(entry: RejectionEntry): RejectionEntry & { readonly facts?: Facts } {
+  return entry;
 }
 
 export interface Holder {
@@ -34,215 +39,188 @@ export interface ActiveRelease {
   readonly status: ReleaseStatus;
 }
 
-const lostWords = {
-  ROLE: 'When it was decided, no role of this user permitted it.',
-  CREDENTIAL_REVOKED: 'When it was decided, its token or session was revoked.',
-  CREDENTIAL_EXPIRED: 'When it was decided, its token or session had expired.',
-} as const;
-
 /** Rejections that `decide` returns. */
 export const rejectionsOfDecide = {
-  STALE_REVISION: {
-    sentence: (r: { readonly expected: number; readonly current: number }) =>
-      `You decided on revision ${String(r.expected)}; by now it is ${String(r.current)}.`,
+  STALE_REVISION: rejection<{ readonly expected: number; readonly current: number }>({
+    sentence:
+      'The state has changed since you looked: you decided on revision {{expected}}, and it is {{current}} now.',
     remedy: 'Another change came first. Read the current state and decide again.',
     status: 412,
-  },
-  ALREADY_FINAL: {
-    sentence: (r: { readonly status: ReleaseStatus }) => `The release has ended as ${statusLabels[r.status]}.`,
+  }),
+  ALREADY_FINAL: rejection<{ readonly status: ReleaseStatus }>({
+    sentence: 'This release has ended: {{status}}.',
     remedy: 'This release has ended. Release a new version.',
     isPermanent: true,
-  },
-  GRAYSCALE_PRODUCTION_ONLY: {
-    sentence: (r: { readonly environment: Environment }) => `There is no grayscale in ${r.environment}.`,
+  }),
+  GRAYSCALE_PRODUCTION_ONLY: rejection<{ readonly environment: Environment }>({
+    sentence: 'There is no grayscale in {{environment}}.',
     remedy: 'Grayscale exists in production only; elsewhere a release reaches everybody by itself.',
     isPermanent: true,
-  },
-  WRONG_STATUS: {
-    sentence: (r: {
-      readonly command: CommandType | 'testers';
-      readonly status: ReleaseStatus;
-      readonly phase: GrayPhase['name'] | null;
-    }) => `${r.command} does not fit ${statusLabels[r.status]}${r.phase === null ? '' : ` (${r.phase})`}.`,
+  }),
+  WRONG_STATUS: rejection<{
+    readonly command: CommandType | 'testers';
+    readonly status: ReleaseStatus;
+    readonly phase: GrayPhase['name'] | null;
+  }>({
+    sentence: 'Not possible in {{status}}.',
     remedy: 'Not in this status. See allowedActions for what is possible now.',
     isPermanent: true,
-  },
-  PERCENTAGE_MUST_INCREASE: {
-    sentence: (r: { readonly current: number; readonly asked: number }) =>
-      `${String(r.asked)} % is less than the ${String(r.current)} % it has now.`,
+  }),
+  PERCENTAGE_MUST_INCREASE: rejection<{ readonly current: number; readonly asked: number }>({
+    sentence: '{{asked}} % is not above {{current}} %.',
     remedy: 'Choose a higher percentage. To give it to fewer users, pause, reset or cancel.',
-  },
-  PAUSED: {
-    sentence: (r: { readonly by: string; readonly sinceMs: number; readonly reason: string | null }) =>
-      `Paused by ${r.by} since ${isoTime(r.sinceMs)}${r.reason === null ? '' : `: ${r.reason}`}.`,
+  }),
+  PAUSED: rejection<{ readonly by: string; readonly sinceMs: number; readonly reason: string | null }>({
+    sentence: '{{by}} paused it. Reason: {{reason}}',
     remedy: 'Resume first; reset, cancel and pause always work.',
-  },
-  STEP_IN_PROGRESS: {
-    sentence: (r: { readonly percentage: number; readonly sinceMs: number }) =>
-      `The step to ${String(r.percentage)} % is being applied since ${isoTime(r.sinceMs)}.`,
+  }),
+  STEP_IN_PROGRESS: rejection<{ readonly percentage: number; readonly sinceMs: number }>({
+    sentence: 'The step to {{percentage}} % is still being applied.',
     remedy: 'Wait until the step is confirmed; pause, reset and cancel always work.',
-  },
-  PERCENTAGE_NOT_A_PRESET: {
-    sentence: (r: { readonly asked: number; readonly presets: readonly number[] }) =>
-      `${String(r.asked)} % is none of the presets ${r.presets.join(', ')} %.`,
+  }),
+  PERCENTAGE_NOT_A_PRESET: rejection<{ readonly asked: number; readonly presets: readonly number[] }>({
+    sentence: '{{asked}} % is not one of the presets {{presets}}.',
     remedy: 'The target app allows its presets only. Choose one of them.',
-  },
-  FIRST_RELEASE_MUST_BE_FULL: {
-    sentence: () => 'Nothing was ever released here, and the first release must be a full one.',
+  }),
+  FIRST_RELEASE_MUST_BE_FULL: rejection({
+    sentence: 'The first release on this target must be a full one.',
     remedy: 'The target app wants the first release to be a full release.',
-  },
-  TARGET_BUSY: {
-    sentence: ({ holder }: { readonly holder: Holder }) =>
-      `Version ${holder.version} holds the target at ${String(holder.percentage)} % since ${isoTime(holder.sinceMs)}, released by ${holder.owner}.`,
+  }),
+  TARGET_BUSY: rejection<{ readonly holder: Holder }>({
+    sentence: 'Version {{version}} of {{owner}} is gray here at {{percentage}} %.',
     remedy: 'Wait for the holder to end, or take the target over with supersede and a reason.',
-  },
-  TARGET_SUSPENDED: {
-    sentence: (r: { readonly by: string; readonly sinceMs: number; readonly reason: string }) =>
-      `The target was suspended by ${r.by} at ${isoTime(r.sinceMs)}: ${r.reason}.`,
+  }),
+  TARGET_SUSPENDED: rejection<{ readonly by: string; readonly sinceMs: number; readonly reason: string }>({
+    sentence: '{{by}} has suspended the target: {{reason}}',
     remedy: 'The operator of the target app must lift the suspension first.',
-  },
-  SELF_APPROVAL: {
-    sentence: (r: { readonly requestedBy: string }) =>
-      `${r.requestedBy} asked for it, and no user approves their own request.`,
+  }),
+  SELF_APPROVAL: rejection<{ readonly requestedBy: string }>({
+    sentence: '{{requestedBy}} asked for this, and no user approves their own request.',
     remedy: 'Another user must approve what you asked for.',
-  },
-  REVIEW_OPEN: {
-    sentence: (r: { readonly requestedBy: string; readonly expiresAtMs: number }) =>
-      `A request of ${r.requestedBy} is open until ${isoTime(r.expiresAtMs)}.`,
+  }),
+  REVIEW_OPEN: rejection<{ readonly requestedBy: string; readonly expiresAtMs: number }>({
+    sentence: 'A request of {{requestedBy}} is open already.',
     remedy: 'A request is open already. Wait for its reviewer, or withdraw it.',
-  },
-  NO_OPEN_REVIEW: {
-    sentence: () => 'No request to go offline is open.',
+  }),
+  NO_OPEN_REVIEW: rejection({
+    sentence: 'There is no open request.',
     remedy: 'No request is open. Ask again with requestOffline.',
     isPermanent: true,
-  },
-  REVIEW_EXPIRED: {
-    sentence: (r: { readonly expiresAtMs: number }) => `The request expired at ${isoTime(r.expiresAtMs)}.`,
+  }),
+  REVIEW_EXPIRED: rejection<{ readonly expiresAtMs: number }>({
+    sentence: 'The request has expired.',
     remedy: 'The request has expired. Ask again.',
-  },
-  ACTIVE_RELEASES_BLOCK_OFFLINE: {
-    sentence: (r: { readonly releases: readonly ActiveRelease[] }) =>
-      `Other releases are on their way here: ${r.releases.map((one) => `${one.version} (${statusLabels[one.status]})`).join(', ')}.`,
+  }),
+  ACTIVE_RELEASES_BLOCK_OFFLINE: rejection<{ readonly releases: readonly ActiveRelease[] }>({
+    sentence: 'Other releases are under way on this target: {{releases}}.',
     remedy: 'End these releases first, or ask again with cancelActive.',
-  },
-  NOTHING_TO_ROLL_BACK_TO: {
-    sentence: () => 'No earlier full release is kept on this target.',
+  }),
+  NOTHING_TO_ROLL_BACK_TO: rejection({
+    sentence: 'No earlier full release is kept.',
     remedy: 'No earlier full release is kept. Take it offline, or release a new version.',
-  },
-  NOT_RETAINED: {
-    sentence: (r: { readonly asked: string; readonly retained: readonly string[] }) =>
-      `Release ${r.asked} is not kept; kept are ${r.retained.join(', ')}.`,
+  }),
+  NOT_RETAINED: rejection<{ readonly asked: string; readonly retained: readonly string[] }>({
+    sentence: 'That release is not kept any more.',
     remedy: 'That release is not kept. Choose one of the retained ones.',
-  },
-  VERSION_MUST_INCREASE: {
-    sentence: (r: { readonly current: string; readonly asked: string }) =>
-      `${r.asked} does not come after ${r.current}.`,
+  }),
+  VERSION_MUST_INCREASE: rejection<{ readonly current: string; readonly asked: string }>({
+    sentence: '{{asked}} is not above {{current}}.',
     remedy: 'A newer version is there already. Use a higher version number, or apply by hand.',
-  },
-} as const satisfies Readonly<Record<string, RejectionEntry>>;
+  }),
+};
 
 /** They end a command that waited, of a release or of a target. */
 export const rejectionsOfWaiting = {
-  OVERTAKEN_BY_STOP: {
-    sentence: (r: { readonly stop: CommandType; readonly stopId: string; readonly by: string }) =>
-      `${r.stop} of ${r.by} came before it took effect.`,
+  OVERTAKEN_BY_STOP: rejection<{ readonly stop: CommandType; readonly stopId: string; readonly by: string }>({
+    sentence: '{{by}} sent a stop that went first.',
     remedy: 'A stop command came after it and went first. Look at the release, then ask again if it still holds.',
-  },
-  ROLE_LOST: {
-    sentence: (r: {
-      readonly user: string;
-      readonly role: string;
-      readonly permission: Permission;
-      readonly cause: 'ROLE' | 'CREDENTIAL_REVOKED' | 'CREDENTIAL_EXPIRED';
-    }) => `${r.user} gave it as ${r.role}. ${lostWords[r.cause]}`,
+  }),
+  ROLE_LOST: rejection<{
+    readonly user: string;
+    readonly role: string;
+    readonly permission: Permission;
+    readonly cause: 'ROLE' | 'CREDENTIAL_REVOKED' | 'CREDENTIAL_EXPIRED';
+  }>({
+    sentence: '{{user}} could no longer give this command when it was decided.',
     remedy: 'A user who has the role now can send the command again with a valid token.',
-  },
-  COMMAND_EXPIRED: {
-    sentence: (r: { readonly receivedAtMs: number; readonly expiresAtMs: number }) =>
-      `It was received at ${isoTime(r.receivedAtMs)} and was not decided by ${isoTime(r.expiresAtMs)}.`,
+  }),
+  COMMAND_EXPIRED: rejection<{ readonly receivedAtMs: number; readonly expiresAtMs: number }>({
+    sentence: 'It waited too long and expired.',
     remedy: 'Look at the release, then send the command again if you still want it.',
-  },
-  WITHDRAWN: {
-    sentence: (r: { readonly by: string }) => `${r.by} withdrew it before it was decided.`,
+  }),
+  WITHDRAWN: rejection<{ readonly by: string }>({
+    sentence: '{{by}} withdrew it before it was decided.',
     remedy: 'Send the command again if you still want it.',
-  },
-} as const satisfies Readonly<Record<string, RejectionEntry>>;
+  }),
+};
 
 /** Rejections of requests that are not commands, of signals, and of bugs. */
 const otherRejections = {
-  VERSION_ALREADY_RELEASED_TO_TARGET: {
-    sentence: (r: { readonly releaseId: string; readonly status: ReleaseStatus }) =>
-      `Release ${r.releaseId} brought this version here already (${statusLabels[r.status]}).`,
+  VERSION_ALREADY_RELEASED_TO_TARGET: rejection<{ readonly releaseId: string; readonly status: ReleaseStatus }>({
+    sentence: 'This version was released to this target already: {{status}}.',
     remedy: 'A version meets a target once. Upload a new version.',
-  },
-  ENVIRONMENT_NOT_OFFERED: {
-    sentence: (r: { readonly environment: Environment; readonly offered: readonly Environment[] }) =>
-      `The target app offers ${r.offered.join(', ')}, not ${r.environment}.`,
+  }),
+  ENVIRONMENT_NOT_OFFERED: rejection<{ readonly environment: Environment; readonly offered: readonly Environment[] }>({
+    sentence: 'The target app offers {{offered}}, not {{environment}}.',
     remedy: 'The target app does not offer this environment. Choose one of those it offers.',
-  },
-  ID_TAKEN: {
-    sentence: (r: { readonly id: string }) => `${r.id} is taken.`,
+  }),
+  ID_TAKEN: rejection<{ readonly id: string }>({
+    sentence: 'The id {{id}} is in use.',
     remedy: 'This id is in use. Choose another.',
-  },
-  LAST_ADMIN: {
-    sentence: (r: { readonly user: string }) => `${r.user} is the last admin.`,
+  }),
+  LAST_ADMIN: rejection<{ readonly user: string }>({
+    sentence: '{{user}} is the last admin.',
     remedy: 'A workspace keeps at least one admin. Make another user admin first.',
-  },
-  LAST_SYSTEM_ADMIN: {
-    sentence: (r: { readonly user: string; readonly token: string }) =>
-      `Token ${r.token} of ${r.user} is the last with which a system admin can act; no other lives for another day.`,
+  }),
+  LAST_SYSTEM_ADMIN: rejection<{ readonly user: string; readonly token: string }>({
+    sentence: 'This is the last token with which a system admin can act; no other lives for another day.',
     remedy:
       'Make another system admin token first (POST /v1/tokens with systemAdmin, or `halftone token create --system-admin`).',
-  },
-  NOT_A_WORKSPACE_MEMBER: {
-    sentence: (r: { readonly user: string }) => `${r.user} is no member of the workspace.`,
+  }),
+  NOT_A_WORKSPACE_MEMBER: rejection<{ readonly user: string }>({
+    sentence: '{{user}} is not a member of the workspace.',
     remedy: 'Add the user to the workspace first.',
-  },
-  NO_FULL_RELEASE: {
-    sentence: () => 'Nothing is fully released on this target.',
+  }),
+  NO_FULL_RELEASE: rejection({
+    sentence: 'Nothing is fully released on this target.',
     remedy: 'The target has no full release yet. Release one fully first.',
-  },
-  NOT_IN_PILOT: {
-    sentence: (r: { readonly status: ReleaseStatus | null }) =>
-      r.status === null ? 'There is no such release here.' : `It is ${statusLabels[r.status]}.`,
+  }),
+  NOT_IN_PILOT: rejection<{ readonly status: ReleaseStatus | null }>({
+    sentence: 'The release is not in pilot testing.',
     remedy: 'Only a release in pilot testing has a preview.',
-  },
-  PAGE_UNKNOWN: {
-    sentence: (r: { readonly page: string; readonly pages: readonly string[] }) =>
-      `${r.page} is none of the pages ${r.pages.join(', ')}.`,
+  }),
+  PAGE_UNKNOWN: rejection<{ readonly page: string; readonly pages: readonly string[] }>({
+    sentence: 'The version has no page {{page}}; it has {{pages}}.',
     remedy: 'Choose one of the pages of the version.',
-  },
-  TOO_MANY_TESTERS: {
-    sentence: (r: { readonly limit: number }) => `A release has at most ${String(r.limit)} testers.`,
+  }),
+  TOO_MANY_TESTERS: rejection<{ readonly limit: number }>({
+    sentence: 'A release has at most {{limit}} testers.',
     remedy: 'Remove testers first.',
-  },
-  QUOTA_EXCEEDED: {
-    sentence: (r: { readonly kind: string; readonly limit: number }) =>
-      `One user may create ${String(r.limit)} (${r.kind}).`,
+  }),
+  QUOTA_EXCEEDED: rejection<{ readonly kind: string; readonly limit: number }>({
+    sentence: 'You have created {{limit}} already, which is the limit.',
     remedy: 'Revoke what is no longer used, or ask an operator to raise QUOTAS.',
-  },
-  UNATTRIBUTED: {
-    sentence: (r: { readonly command: string }) =>
-      `No user answers for this ${r.command}: it was not sent through the API.`,
+  }),
+  UNATTRIBUTED: rejection<{ readonly command: string }>({
+    sentence: 'It was not sent through the API, so no user answers for it.',
     remedy:
       'Send it through the API, so that it has an author. Nothing but stop commands is ever taken from elsewhere.',
-  },
-  TEMPORAL_STOPS_OFF: {
-    sentence: (r: { readonly command: string }) =>
-      `${r.command} came past the API, and TEMPORAL_STOPS is not "accept".`,
+  }),
+  TEMPORAL_STOPS_OFF: rejection<{ readonly command: string }>({
+    sentence: 'It came past the API, from Temporal. Such stops are off here.',
     remedy:
       'Stop it in the console, by the API or by the command line. To take stops from Temporal, set TEMPORAL_STOPS=accept.',
-  },
-  MALFORMED: {
-    sentence: (r: { readonly problem: string }) => `It could not be understood: ${r.problem}.`,
+  }),
+  MALFORMED: rejection<{ readonly problem: string }>({
+    sentence: 'It could not be understood: {{problem}}.',
     remedy: 'The signal could not be understood. Send it through the API.',
-  },
-  INTERNAL: {
-    sentence: (r: { readonly errorId: string }) => `A bug was met while deciding; the log has it as ${r.errorId}.`,
+  }),
+  INTERNAL: rejection<{ readonly errorId: string }>({
+    sentence: 'A bug in Halftone stopped it. The log has it as {{errorId}}.',
     remedy: 'This is a bug in Halftone. Report the errorId; the command changed nothing.',
     // A bug, so alerts on 5xx must count it. The ledger holds the command with this outcome.
     status: 500,
-  },
-} as const satisfies Readonly<Record<string, RejectionEntry>>;
+  }),
+};
 
 export const rejectionCatalog = { ...rejectionsOfDecide, ...rejectionsOfWaiting, ...otherRejections };

@@ -2,15 +2,14 @@
  * Rejections as data: a code and its facts, never thrown. Types, lists and texts of rejections, derived from
  * `rejection-catalog.ts`.
  */
+import { englishWords, shownFacts } from './rejection-facts.js';
 import type { ReleaseStatus } from './release.js';
 import { type RejectionEntry, rejectionCatalog, rejectionsOfDecide, rejectionsOfWaiting } from './rejection-catalog.js';
 
 type Catalog = typeof rejectionCatalog;
 export type RejectionCode = keyof Catalog;
 
-type FactsOf<Code extends RejectionCode> = Catalog[Code]['sentence'] extends (facts: infer Facts) => string
-  ? Facts
-  : never;
+type FactsOf<Code extends RejectionCode> = NonNullable<Catalog[Code]['facts']>;
 type AsOneObject<T> = { [Name in keyof T]: T[Name] };
 type RejectionOf<Code extends RejectionCode> = { [C in Code]: AsOneObject<{ readonly code: C } & FactsOf<C>> }[Code];
 
@@ -40,10 +39,15 @@ export function httpStatusOf(code: RejectionCode): number {
   return entryOf(code).status ?? 409;
 }
 
+/** The sentence of each code, with its places. */
+export const sentences = Object.fromEntries(
+  Object.entries(rejectionCatalog).map(([code, { sentence }]) => [code, sentence]),
+) as Readonly<Record<RejectionCode, string>>;
+
 /** The sentence of one rejection. */
-export function sentenceOf(rejection: Rejection): string {
-  const { sentence } = rejectionCatalog[rejection.code] as { readonly sentence: (rejection: Rejection) => string };
-  return sentence(rejection);
+export function sentenceOf({ code, ...facts }: Rejection): string {
+  const shown = shownFacts(facts, englishWords);
+  return sentences[code].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => shown[name] ?? '–');
 }
 
 /**

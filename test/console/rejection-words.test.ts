@@ -4,7 +4,7 @@ import { rejectionWords } from '../../console/release/rejection-words.js';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import { rolesGranting } from '../../domain/access/permissions.js';
 import { permissionOfCommand, releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
-import type { Rejection } from '../../domain/release/rejections.js';
+import { type Rejection, sentenceOf } from '../../domain/release/rejections.js';
 import { consoleLanguages } from '../support/console-languages.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
@@ -14,6 +14,7 @@ const withFacts: Rejection[] = [
   { code: 'ALREADY_FINAL', status: 'CANCELED' },
   { code: 'GRAYSCALE_PRODUCTION_ONLY', environment: 'sandbox' },
   { code: 'WRONG_STATUS', command: 'resume', status: 'FULL_RELEASE', phase: null },
+  { code: 'WRONG_STATUS', command: 'resume', status: 'GRAYSCALE_RELEASE', phase: 'SERVING' },
   { code: 'PERCENTAGE_MUST_INCREASE', current: 10, asked: 5 },
   { code: 'PAUSED', by: 'bob', sinceMs: 0, reason: null },
   { code: 'STEP_IN_PROGRESS', percentage: 5, sinceMs: 0 },
@@ -50,6 +51,17 @@ describe('rejectionWords', () => {
       const { facts } = wireRejection(rejection);
       const shown = facts === undefined ? { code: rejection.code } : { code: rejection.code, facts };
       for (const t of [english, chinese]) expect(rejectionWords(shown, t).why).not.toMatch(/\{\{|undefined|\[object/);
+    },
+  );
+
+  it.each(withFacts.map((rejection) => [rejection.code, rejection] as const))(
+    '%s has the sentence of the domain in English, filled with the same facts',
+    (_, rejection) => {
+      const { facts = {} } = wireRejection(rejection);
+      // Environments and phases have labels in the console.
+      expect(rejectionWords({ code: rejection.code, facts }, english).why.toLowerCase()).toBe(
+        sentenceOf(rejection).toLowerCase(),
+      );
     },
   );
 

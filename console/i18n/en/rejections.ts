@@ -1,5 +1,5 @@
-/** English texts of each rejection: the cause with its facts. The remedies come from the domain. */
-import { remedies } from '../../../domain/release/rejections.js';
+/** English texts of rejections. Those of each code come from the domain. */
+import { remedies, sentences } from '../../../domain/release/rejections.js';
 
 export const rejections = {
   /** `roles`: the roles that would be sufficient, grouped by the place where they count. */
@@ -18,44 +18,5 @@ export const rejections = {
     scopeRemedy: 'Sign in with a token that has the scope “{{scope}}”.',
   },
   remedy: remedies,
-  rejection: {
-    STALE_REVISION: 'The state has changed since you looked.',
-    ALREADY_FINAL: 'This release has ended: {{status}}.',
-    GRAYSCALE_PRODUCTION_ONLY: 'There is no grayscale in {{environment}}.',
-    WRONG_STATUS: 'Not possible in {{status}}.',
-    PERCENTAGE_MUST_INCREASE: '{{asked}} % is not above {{current}} %.',
-    PAUSED: '{{by}} paused it.',
-    STEP_IN_PROGRESS: 'The step to {{percentage}} % is still being applied.',
-    PERCENTAGE_NOT_A_PRESET: '{{asked}} % is not one of the presets {{presets}}.',
-    FIRST_RELEASE_MUST_BE_FULL: 'The first release on this target must be a full one.',
-    TARGET_BUSY: 'Version {{version}} of {{owner}} is gray here at {{percentage}} %.',
-    TARGET_SUSPENDED: '{{by}} has suspended the target: {{reason}}',
-    SELF_APPROVAL: '{{requestedBy}} asked for this, and no user approves their own request.',
-    REVIEW_OPEN: 'A request of {{requestedBy}} is open already.',
-    NO_OPEN_REVIEW: 'There is no open request.',
-    REVIEW_EXPIRED: 'The request has expired.',
-    ACTIVE_RELEASES_BLOCK_OFFLINE: 'Other releases are under way on this target: {{releases}}.',
-    NOTHING_TO_ROLL_BACK_TO: 'No earlier full release is kept.',
-    NOT_RETAINED: 'That release is not kept any more.',
-    VERSION_MUST_INCREASE: '{{asked}} is not above {{current}}.',
-    VERSION_ALREADY_RELEASED_TO_TARGET: 'This version met this target already.',
-    ENVIRONMENT_NOT_OFFERED: 'The target app does not offer {{environment}}.',
-    OVERTAKEN_BY_STOP: '{{by}} sent a stop that went first.',
-    ROLE_LOST: '{{user}} could no longer give this command when it was decided.',
-    COMMAND_EXPIRED: 'It waited too long and expired.',
-    WITHDRAWN: '{{by}} withdrew it.',
-    ID_TAKEN: 'The id {{id}} is in use.',
-    LAST_ADMIN: '{{user}} is the last admin.',
-    LAST_SYSTEM_ADMIN: 'This is the last token with which a system admin can act.',
-    NOT_A_WORKSPACE_MEMBER: '{{user}} is not a member of the workspace.',
-    NO_FULL_RELEASE: 'The target has no full release.',
-    NOT_IN_PILOT: 'The release is not in pilot testing.',
-    PAGE_UNKNOWN: 'The version has no page {{page}}.',
-    TOO_MANY_TESTERS: 'At most {{limit}} testers.',
-    QUOTA_EXCEEDED: 'You have created {{limit}} already, which is the limit.',
-    UNATTRIBUTED: 'It came past the API, without an author.',
-    TEMPORAL_STOPS_OFF: 'It came past the API, from Temporal. Such stops are off here.',
-    MALFORMED: 'It could not be understood.',
-    INTERNAL: 'A bug in Halftone stopped it ({{errorId}}).',
-  },
+  rejection: sentences,
 };

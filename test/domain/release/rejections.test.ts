@@ -4,24 +4,20 @@ import { rejectionTitle, sentenceOf } from '../../../domain/release/rejections.j
 const atMs = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 describe('why something was refused', () => {
-  it('names the holder of a busy target, its share, since when, and whose it is', () => {
+  it('names the holder of a busy target, its share, and whose it is', () => {
     const holder = { releaseId: 'r1', version: '2.3.0', percentage: 12.5, sinceMs: atMs, owner: 'alice' };
-    expect(sentenceOf({ code: 'TARGET_BUSY', holder })).toBe(
-      'Version 2.3.0 holds the target at 12.5 % since 2026-01-02T03:04:05.000Z, released by alice.',
-    );
+    expect(sentenceOf({ code: 'TARGET_BUSY', holder })).toBe('Version 2.3.0 of alice is gray here at 12.5 %.');
   });
 
-  it('says who paused and why, and leaves out a reason that was not given', () => {
+  it('says who paused and why, or that no reason was given', () => {
     const paused = { code: 'PAUSED', by: 'bob', sinceMs: atMs } as const;
-    expect(sentenceOf({ ...paused, reason: 'support calls' })).toBe(
-      'Paused by bob since 2026-01-02T03:04:05.000Z: support calls.',
-    );
-    expect(sentenceOf({ ...paused, reason: null })).toBe('Paused by bob since 2026-01-02T03:04:05.000Z.');
+    expect(sentenceOf({ ...paused, reason: 'support calls' })).toBe('bob paused it. Reason: support calls');
+    expect(sentenceOf({ ...paused, reason: null })).toBe('bob paused it. Reason: –');
   });
 
   it('names the phase where the status is gray', () => {
     const misfit = { code: 'WRONG_STATUS', command: 'resume', status: 'GRAYSCALE_RELEASE' } as const;
-    expect(sentenceOf({ ...misfit, phase: 'SERVING' })).toBe('resume does not fit Grayscale Release (SERVING).');
+    expect(sentenceOf({ ...misfit, phase: 'SERVING' })).toBe('Not possible in Grayscale Release (SERVING).');
   });
 
   it('lists every release that blocks an offline', () => {
@@ -30,7 +26,7 @@ describe('why something was refused', () => {
       { releaseId: 'r2', version: '1.1.0', status: 'PILOT_TESTING' },
     ] as const;
     expect(sentenceOf({ code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases })).toBe(
-      'Other releases are on their way here: 1.0.0 (Under Review), 1.1.0 (Pilot Testing).',
+      'Other releases are under way on this target: 1.0.0 (Under Review), 1.1.0 (Pilot Testing).',
     );
   });
 });
