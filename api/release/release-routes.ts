@@ -13,7 +13,7 @@ import type { StreamLimits } from '../../platform/config/limits.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents } from '../../store/release/ledger/list-events.js';
-import { listReleases } from '../../store/release/releases.js';
+import { listReleases } from '../../store/release/list-releases.js';
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { openDatabase } from '../../dist/store/open-database.js';
 import { listMiniPrograms } from '../../dist/store/registry/mini-programs.js';
 import { searchColumns } from '../../dist/store/registry/search-grams.js';
-import { listReleases } from '../../dist/store/release/releases.js';
+import { listReleases } from '../../dist/store/release/list-releases.js';
 import { figuresOf, lowest } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
 import { grayTemplate, makeOwners, multiply } from '../engine/release-world.mjs';
