@@ -2429,10 +2429,133 @@ export interface components {
             lastChange: components["schemas"]["LastChange"];
         };
         ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
+        ReleaseListItem: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @example weather */
+            miniProgram: string;
+            version: string;
+            /** @example weather */
+            targetApp: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @enum {string} */
+            kind: "NORMAL" | "ROLLBACK";
+            /** @enum {string} */
+            status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
+            /** @example Grayscale Release */
+            label: string;
+            /** @enum {string|null} */
+            phase: "READY" | "APPLYING" | "SERVING" | "PAUSED" | null;
+            /** @enum {string|null} */
+            releaseType: "GRAYSCALE" | "FULL" | null;
+            /**
+             * @description The configured one: 100 in Full Release, 0 at the end.
+             * @example 12.5
+             */
+            percentage: number;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            confirmedPercentage: number;
+            attempt: number;
+            revision: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            statusSince: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt: string;
+            nextAction: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            applyingSince?: string;
+            pausedBy?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            pausedSince?: string;
+            pauseReason?: string | null;
+            review?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                requestedBy: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                requestedAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt: string;
+            };
+            offlineRequest?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                requestedBy: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                requestedAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt: string;
+                reason: string;
+                cancelActive: boolean;
+            };
+            terminalReason?: string;
+            ending?: {
+                by: string;
+                reason: string | null;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                byRelease: string | null;
+            };
+            lastChange: components["schemas"]["LastChange"];
+            miniProgramName: string;
+            targetAppName: string;
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @description What the target serves to users outside of the gray group; after a full release, that release. */
+            baseline: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                releaseId: string;
+                version: string;
+            } | null;
+        };
         ReleasePage: {
-            items: components["schemas"]["Release"][];
+            items: components["schemas"]["ReleaseListItem"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
+            /** @description With total=true. */
+            total?: number;
+            /** @description false: there are more than `total`. */
+            totalIsExact?: boolean;
         };
         RequestOffline: {
             /**
@@ -6534,8 +6657,27 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Words that all must match: a part of the id or name of the mini program or target app, or the beginning of the version, the release id, the creator or the author of the last change. */
                 q?: string;
-                status?: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
+                /** @description true: neither full nor ended. false: all others. */
+                active?: "true" | "false";
+                /** @description May be given several times: any of them. */
+                status?: ("CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE")[];
+                /** @description Within Grayscale Release. */
+                phase?: "READY" | "APPLYING" | "SERVING" | "PAUSED";
+                /** @description An RFC 3339 time, or an ISO 8601 duration before now without months and years. */
+                changedSince?: string;
+                /** @description The author of the last change: a user, or system:push, … */
+                by?: string;
+                createdBy?: string;
+                /** @description Of the configured percentage. */
+                minPercentage?: number;
+                /** @description true: the target has no baseline, so users outside of the gray group get nothing. */
+                noBaseline?: "true" | "false";
+                /** @description A minus: the newest first. Default: -created. A cursor is valid for its own sort. */
+                sort?: "-created" | "lastChange" | "-lastChange";
+                /** @description true: the answer has the number of releases on all pages. */
+                total?: "true" | "false";
                 miniProgram?: string;
                 targetApp?: string;
                 environment?: "development" | "test" | "sandbox" | "production";
@@ -6547,7 +6689,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description In the order of `sort` */
             200: {
                 headers: {
                     [name: string]: unknown;

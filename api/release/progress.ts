@@ -1,7 +1,12 @@
 /** The progress view of one release for one principal: reads the database and converts to the contract's shape. */
 import type { z } from 'zod';
 import { wireFacts } from '../../contracts/release/rejection.js';
-import type { LastChangeBody, Progress, releaseItemSchema } from '../../contracts/release/releases.js';
+import type {
+  LastChangeBody,
+  Progress,
+  releaseItemSchema,
+  releaseListItemSchema,
+} from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
@@ -18,6 +23,7 @@ import {
   type ReleaseShown,
   type ShownCommand,
 } from '../../store/release/releases.js';
+import type { ListedRelease } from '../../store/release/list-releases.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { type PrincipalAccess, wireActions } from './allowed-action.js';
@@ -161,6 +167,10 @@ export function releaseItem(release: Release): z.input<typeof releaseItemSchema>
   const item: Omit<ReleaseView, 'steps'> & { steps?: ReleaseView['steps'] } = { ...releaseView(release) };
   delete item.steps;
   return { ...item, lastChange: lastChangeBody(release) };
+}
+
+export function releaseListItem({ release, ...names }: ListedRelease): z.input<typeof releaseListItemSchema> {
+  return { ...releaseItem(release), ...names };
 }
 
 function lastChangeBody(release: Release): LastChangeBody {

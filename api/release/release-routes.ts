@@ -1,19 +1,22 @@
 /** /v1/releases: create, list and read releases, and stream the progress of one. */
 import { z } from 'zod';
-import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
+import { givenIdSchema, opaqueIdSchema, sinceMs, versionNumberSchema } from '../../contracts/http/common.js';
 import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
 import {
   createReleaseSchema,
+  largestTotal,
   progressSchema,
+  type ReleaseListQuery,
   releaseListQuery,
   releasePageSchema,
 } from '../../contracts/release/releases.js';
+import { bpOfPercent } from '../../domain/values/percentage.js';
 import type { OpenLimits } from '../../platform/http/open-counts.js';
 import type { StreamLimits } from '../../platform/config/limits.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents } from '../../store/release/ledger/list-events.js';
-import { listReleases } from '../../store/release/list-releases.js';
+import { countReleases, listReleases, type ReleaseFilter } from '../../store/release/list-releases.js';
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';
@@ -22,7 +25,7 @@ import { route, type Route } from '../http/route.js';
 import { findReleaseAsked } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 import { findVersionAsked } from '../registry/version-routes.js';
-import { readProgress, releaseItem } from './progress.js';
+import { readProgress, releaseListItem } from './progress.js';
 import { wireEvent } from './wire-event.js';
 
 const tag = 'Releases';
@@ -69,14 +72,36 @@ const list = route({
   summary: 'Releases that you may read',
   tag,
   query: releaseListQuery,
-  responses: { 200: { description: 'Newest first', schema: releasePageSchema } },
+  responses: { 200: { description: 'In the order of `sort`', schema: releasePageSchema } },
   permission: 'signedIn',
-  handle: async ({ deps, principal, query }) => {
-    const readableFrom = await readableWorkspaces(deps, principal);
-    const page = await listReleases(deps.database.kysely, { ...query, readableFrom }, pageRequest(query));
-    return { status: 200, body: pageBody(page, releaseItem) };
+  handle: async ({ deps, principal, query, nowMs }) => {
+    const { kysely } = deps.database;
+    const filter = filterOf(query, await readableWorkspaces(deps, principal), nowMs);
+    const [page, total] = await Promise.all([
+      listReleases(kysely, filter, pageRequest(query), query.sort),
+      query.total === true ? countReleases(kysely, filter, largestTotal + 1) : undefined,
+    ]);
+    return {
+      status: 200,
+      body: { ...pageBody(page, releaseListItem), ...(total === undefined ? {} : totalBody(total)) },
+    };
   },
 });
+
+function filterOf(query: ReleaseListQuery, readableFrom: readonly string[], nowMs: number): ReleaseFilter {
+  const { changedSince, minPercentage } = query;
+  return {
+    ...query,
+    readableFrom,
+    changedSinceMs: changedSince === undefined ? undefined : sinceMs(changedSince, nowMs),
+    minBp: minPercentage === undefined ? undefined : bpOfPercent(minPercentage),
+  };
+}
+
+/** `counted` stops one above the largest total. */
+function totalBody(counted: number): { total: number; totalIsExact: boolean } {
+  return { total: Math.min(counted, largestTotal), totalIsExact: counted <= largestTotal };
+}
 
 const get = route({
   method: 'get',

@@ -28,7 +28,8 @@ export function ReleasesPage(): ReactElement {
   const statuses = useStatusColumns<ReleaseItem>();
   const filters = useFilters(filterNames);
   // Values of the address. The API refuses those that it does not know.
-  const wanted = filters.values as ReleaseQuery;
+  const { status, ...others } = filters.values;
+  const wanted = { ...others, ...(status === undefined ? {} : { status: [status] }) } as ReleaseQuery;
   const page = usePage({
     key: ['releases', ws, filters.values],
     read: (query, signal) =>

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type { QrCode } from '../api/types.js';
+import type { QrCode, ReleaseQuery } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
@@ -109,7 +109,7 @@ function QrPreviewFields({ miniProgram }: { readonly miniProgram: string }): Rea
   const { data: page } = useQuery({
     queryKey: ['releases', 'in pilot', miniProgram],
     queryFn: ({ signal }) => {
-      const query = { miniProgram, status: 'PILOT_TESTING', limit: 200 } as const;
+      const query: ReleaseQuery = { miniProgram, status: ['PILOT_TESTING'], limit: 200 };
       return bodyOf(api.GET('/v1/releases', { params: { query }, signal }));
     },
   });

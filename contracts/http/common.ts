@@ -1,5 +1,6 @@
 /** Schemas that all resources share: ids, times, reasons, percentages, pages of lists. */
 import { z } from 'zod';
+import { parseDuration } from '../../domain/values/duration.js';
 import { parsePercentage, percentageRemedies } from '../../domain/values/percentage.js';
 import { environments } from '../../domain/registry/target-app.js';
 import { displayText, safeText } from './safe-text.js';
@@ -54,6 +55,42 @@ export function queryInteger(minimum: number, maximum: number): z.ZodType<number
     .refine((text) => Number(text) >= minimum && Number(text) <= maximum, `From ${minimum} to ${maximum}.`)
     .transform(Number)
     .meta({ type: 'integer', minimum, maximum });
+}
+
+/** A boolean in a query string. */
+export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** A parameter that may be given several times. */
+export function queryList<Item extends z.ZodType<unknown, string>>(
+  item: Item,
+  most: number,
+): z.ZodType<z.output<Item>[]> {
+  return z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(item).max(most));
+}
+
+type Since = { readonly atMs: number } | { readonly agoMs: number };
+
+/** A time, or a duration before now. `sinceMs` makes it a time. */
+export const querySince = z
+  .string()
+  .max(64)
+  .transform((text, context): Since => {
+    const agoMs = parseDuration(text);
+    if (agoMs !== null) return { agoMs };
+    if (givenTimeSchema.safeParse(text).success) return { atMs: Date.parse(text) };
+    context.addIssue({
+      code: 'custom',
+      message: 'Use a time, 2026-03-01T09:30:00Z, or a duration such as PT1H or P2D.',
+    });
+    return z.NEVER;
+  })
+  .meta({
+    description: 'An RFC 3339 time, or an ISO 8601 duration before now without months and years.',
+    example: 'PT1H',
+  });
+
+export function sinceMs(since: Since, nowMs: number): number {
+  return 'atMs' in since ? since.atMs : nowMs - since.agoMs;
 }
 
 export const defaultPageSize = 50;

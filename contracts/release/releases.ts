@@ -11,9 +11,13 @@ import {
   pageQuery,
   pageSchema,
   percentageSchema,
+  queryFlag,
+  queryList,
+  querySince,
   revisionSchema,
   searchQuery,
   timeSchema,
+  userNameSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
 import { rejectionSchema } from './rejection.js';
@@ -26,6 +30,7 @@ export const createReleaseSchema = z
   .meta({ id: 'CreateRelease' });
 
 const servedSchema = z.strictObject({ releaseId: opaqueIdSchema, version: z.string() });
+const phaseSchema = z.enum(['READY', 'APPLYING', 'SERVING', 'PAUSED']);
 const reviewFields = { id: opaqueIdSchema, requestedBy: z.string(), requestedAt: timeSchema, expiresAt: timeSchema };
 const actionTypeSchema = z.enum([...releaseCommandTypes, ...targetCommandTypes]);
 
@@ -61,7 +66,7 @@ const releaseFields = {
   kind: z.enum(['NORMAL', 'ROLLBACK']),
   status: z.enum(statuses),
   label: z.string().meta({ example: 'Grayscale Release' }),
-  phase: z.enum(['READY', 'APPLYING', 'SERVING', 'PAUSED']).nullable(),
+  phase: phaseSchema.nullable(),
   releaseType: z.enum(['GRAYSCALE', 'FULL']).nullable(),
   percentage: percentageSchema.meta({ description: 'The configured one: 100 in Full Release, 0 at the end.' }),
   confirmedPercentage: percentageSchema,
@@ -99,10 +104,24 @@ const lastChangeSchema = z
 
 const stepSchema = z.strictObject({ from: percentageSchema, to: percentageSchema, by: z.string(), at: timeSchema });
 
-/** An item of the list. */
+/** A release as a part of something else, which says where it belongs. */
 export const releaseItemSchema = z
   .strictObject({ ...releaseFields, lastChange: lastChangeSchema })
   .meta({ id: 'Release' });
+
+/** An item of the list, with the names that a row shows. */
+export const releaseListItemSchema = releaseItemSchema
+  .extend({
+    miniProgramName: z.string(),
+    targetAppName: z.string(),
+    workspace: z
+      .strictObject({ id: opaqueIdSchema, name: z.string() })
+      .meta({ description: 'The workspace of the mini program.' }),
+    baseline: servedSchema.nullable().meta({
+      description: 'What the target serves to users outside of the gray group; after a full release, that release.',
+    }),
+  })
+  .meta({ id: 'ReleaseListItem' });
 
 export const progressSchema = z
   .strictObject({
@@ -152,17 +171,53 @@ export const progressSchema = z
 export type LastChangeBody = z.output<typeof lastChangeSchema>;
 export type Progress = z.output<typeof progressSchema>;
 
+const minPercentageSchema = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, 'Percent, with at most two decimals.')
+  .refine((text) => Number(text) <= 100, 'At most 100.')
+  .transform(Number)
+  .meta({ type: 'number', minimum: 0, maximum: 100 });
+
 export const releaseListQuery = z.strictObject({
   ...pageQuery,
-  ...searchQuery,
-  status: z.enum(statuses).optional(),
+  q: searchQuery.q.meta({
+    description:
+      'Words that all must match: a part of the id or name of the mini program or target app, or the beginning of the version, the release id, the creator or the author of the last change.',
+  }),
+  active: queryFlag.optional().meta({ description: 'true: neither full nor ended. false: all others.' }),
+  status: queryList(z.enum(statuses), statuses.length)
+    .optional()
+    .meta({ description: 'May be given several times: any of them.' }),
+  phase: phaseSchema.optional().meta({ description: 'Within Grayscale Release.' }),
+  changedSince: querySince.optional(),
+  by: userNameSchema.optional().meta({ description: 'The author of the last change: a user, or system:push, …' }),
+  createdBy: userNameSchema.optional(),
+  minPercentage: minPercentageSchema.optional().meta({ description: 'Of the configured percentage.' }),
+  noBaseline: queryFlag.optional().meta({
+    description: 'true: the target has no baseline, so users outside of the gray group get nothing.',
+  }),
+  sort: z
+    .enum(['-created', 'lastChange', '-lastChange'])
+    .optional()
+    .meta({ description: 'A minus: the newest first. Default: -created. A cursor is valid for its own sort.' }),
+  total: queryFlag.optional().meta({ description: 'true: the answer has the number of releases on all pages.' }),
   miniProgram: givenIdSchema.optional(),
   targetApp: givenIdSchema.optional(),
   environment: environmentSchema.optional(),
   workspace: opaqueIdSchema.optional(),
 });
 
-export const releasePageSchema = pageSchema(releaseItemSchema).meta({ id: 'ReleasePage' });
+export type ReleaseListQuery = z.output<typeof releaseListQuery>;
+
+/** A count stops here: a user reads "10,000+", and the database need not count a million rows. */
+export const largestTotal = 10_000;
+
+export const releasePageSchema = pageSchema(releaseListItemSchema)
+  .extend({
+    total: z.int().min(0).max(largestTotal).optional().meta({ description: 'With total=true.' }),
+    totalIsExact: z.boolean().optional().meta({ description: 'false: there are more than `total`.' }),
+  })
+  .meta({ id: 'ReleasePage' });
 
 export const commandAnswerSchema = z
   .strictObject({

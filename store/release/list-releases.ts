@@ -1,65 +1,191 @@
-/** The list of releases for the API: filters, search and pages. One statement. */
-import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type SqlBool } from 'kysely';
+/**
+ * The list of releases for the API: filters, search, two orders and pages. A page is one statement. Each condition has
+ * an index, or is cheap on the rows that the order or another index finds.
+ */
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
-import type { Release, ReleaseStatus } from '../../domain/release/release.js';
-import { type Page, pageOf, type PageRequest, textCursor } from '../database/pages.js';
+import type { GrayPhase, Release, ReleaseStatus } from '../../domain/release/release.js';
+import type { ServedRelease } from '../../domain/target/target.js';
+import { InvalidCursor, type Page, pageOf, type PageRequest, textCursor, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
-import { matchesSearch } from '../registry/search-grams.js';
+import { lowerAscii, matchesReleaseSearch } from './search-releases.js';
 
 export interface ReleaseFilter {
-  readonly status?: ReleaseStatus | undefined;
+  /** True: releases that are not full and have not ended. False: the others. */
+  readonly active?: boolean | undefined;
+  readonly status?: readonly ReleaseStatus[] | undefined;
+  readonly phase?: GrayPhase['name'] | undefined;
   readonly miniProgram?: string | undefined;
   readonly targetApp?: string | undefined;
   readonly environment?: Environment | undefined;
   /** Either side of the target belongs to this workspace. */
   readonly workspace?: string | undefined;
-  /** A part of the mini program's id or name. */
+  /** The last change is not older. */
+  readonly changedSinceMs?: number | undefined;
+  /** The actor of the last change. */
+  readonly by?: string | undefined;
+  readonly createdBy?: string | undefined;
+  /** Of the configured percentage. */
+  readonly minBp?: number | undefined;
+  /** Whether the target has a baseline. */
+  readonly noBaseline?: boolean | undefined;
   readonly q?: string | undefined;
   /** Only releases of which either side belongs to one of these workspaces. Null: all releases. */
   readonly readableFrom: readonly string[] | null;
 }
 
-/** Newest first. */
+/** By creation, or by the last change. With a minus: the newest first. */
+export type ReleaseOrder = '-created' | 'lastChange' | '-lastChange';
+
+/** A release with the names that its row shows. */
+export interface ListedRelease {
+  readonly release: Release;
+  readonly miniProgramName: string;
+  readonly targetAppName: string;
+  /** Owns the mini program. */
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** What the target serves to users outside of the gray group. */
+  readonly baseline: ServedRelease | null;
+}
+
 export async function listReleases(
   db: Kysely<Schema>,
   filter: ReleaseFilter,
   page: PageRequest,
-): Promise<Page<Release>> {
+  order: ReleaseOrder = '-created',
+): Promise<Page<ListedRelease>> {
   if (filter.readableFrom?.length === 0) return { items: [], nextCursor: null };
-  const rows = await db
-    .selectFrom('release')
-    .select('body')
-    .where(conditions(filter, textCursor(page)))
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute();
-  return pageOf(
-    rows.map(({ body }) => body),
-    page,
-    ({ id }) => id,
-  );
+  const { rows } = await sql<ListedRelease>`
+    select ${listedColumns}
+    from release r
+    where ${conditions([...releaseConditions(filter), beyond(page, order)])}
+    order by ${orderColumns[order]}
+    limit ${page.limit + 1}
+  `.execute(db);
+  return pageOf(rows, page, ({ release }) => cursorKey(release, order));
 }
 
-type Builder = ExpressionBuilder<Schema, 'release'>;
-
-function conditions(filter: ReleaseFilter, before: string | null) {
-  return (eb: Builder): ExpressionWrapper<Schema, 'release', SqlBool> => {
-    const { status, miniProgram, targetApp, environment, workspace, readableFrom, q } = filter;
-    const search = q === undefined ? null : matchesSearch(q);
-    const all = [
-      status === undefined ? null : eb('status', '=', status),
-      miniProgram === undefined ? null : eb('mini_program_id', '=', miniProgram),
-      targetApp === undefined ? null : eb('target_app_id', '=', targetApp),
-      environment === undefined ? null : eb('environment', '=', environment),
-      workspace === undefined ? null : belongsTo(eb, [workspace]),
-      readableFrom === null ? null : belongsTo(eb, readableFrom),
-      search === null ? null : eb('mini_program_id', 'in', eb.selectFrom('mini_program').select('id').where(search)),
-      before === null ? null : eb('id', '<', before),
-    ];
-    return eb.and(all.filter((condition) => condition !== null));
-  };
+/** Counts up to `limit` releases. */
+export async function countReleases(db: Kysely<Schema>, filter: ReleaseFilter, limit: number): Promise<number> {
+  if (filter.readableFrom?.length === 0) return 0;
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*) as count
+    from (select 1 from release r where ${conditions(releaseConditions(filter))} limit ${limit}) counted
+  `.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
-function belongsTo(eb: Builder, workspaces: readonly string[]): ExpressionWrapper<Schema, 'release', SqlBool> {
-  return eb.or([eb('workspace_id', 'in', workspaces), eb('app_workspace_id', 'in', workspaces)]);
+/** Of `release r`. Searched by primary key for each row of the page: a join could read whole tables instead. */
+export const listedColumns = sql`r.body as release,
+      (select name from mini_program where id = r.mini_program_id) as "miniProgramName",
+      (select name from target_app where id = r.target_app_id) as "targetAppName",
+      (select jsonb_build_object('id', id, 'name', name) from workspace where id = r.workspace_id) as workspace,
+      (select body->'baseline' from target t where ${isTargetOf('t', 'r')}) as baseline`;
+
+function isTargetOf(target: string, release: string): RawBuilder<SqlBool> {
+  const [t, r] = [sql.table(target), sql.table(release)];
+  return sql`${t}.mini_program_id = ${r}.mini_program_id and ${t}.target_app_id = ${r}.target_app_id
+        and ${t}.environment = ${r}.environment`;
+}
+
+const orderColumns: Readonly<Record<ReleaseOrder, RawBuilder<unknown>>> = {
+  '-created': sql`r.id desc`,
+  lastChange: sql`r.last_change_ms, r.id`,
+  '-lastChange': sql`r.last_change_ms desc, r.id desc`,
+};
+
+function cursorKey(release: Release, order: ReleaseOrder): string | readonly string[] {
+  return order === '-created' ? release.id : [order, String(lastChangeMs(release)), release.id];
+}
+
+/** As the generated column. */
+function lastChangeMs({ lastChange, createdAtMs }: Release): number {
+  return lastChange?.atMs ?? createdAtMs;
+}
+
+/** @throws InvalidCursor, also for the cursor of another order. */
+function beyond(page: PageRequest, order: ReleaseOrder): RawBuilder<SqlBool> | null {
+  if (order === '-created') {
+    const id = textCursor(page);
+    return id === null ? null : sql`r.id < ${id}`;
+  }
+  const key = textsCursor(page, 3);
+  if (key === null) return null;
+  const [of, ms = '', id] = key;
+  if (of !== order || !/^\d{1,15}$/.test(ms)) throw new InvalidCursor();
+  const than = sql`(${Number(ms)}::bigint, ${id}::text)`;
+  return order === 'lastChange' ? sql`(r.last_change_ms, r.id) > ${than}` : sql`(r.last_change_ms, r.id) < ${than}`;
+}
+
+type Condition = RawBuilder<SqlBool> | null;
+
+export function conditions(all: readonly Condition[]): RawBuilder<SqlBool> {
+  const given = all.filter((condition) => condition !== null);
+  return given.length === 0 ? sql`true` : sql.join(given, sql` and `);
+}
+
+const inactiveStatuses: readonly ReleaseStatus[] = ['FULL_RELEASE', 'CANCELED', 'ARCHIVED', 'OFFLINE'];
+const activeStatuses: readonly ReleaseStatus[] = [
+  'CREATED',
+  'UNDER_REVIEW',
+  'PILOT_TESTING',
+  'RELEASE_PREPARATION',
+  'GRAYSCALE_RELEASE',
+];
+
+/** Conditions on `release r`. */
+export function releaseConditions(filter: ReleaseFilter): Condition[] {
+  const { readableFrom, workspace, q } = filter;
+  return [
+    ...placeConditions(filter),
+    ...stateConditions(filter),
+    ...changeConditions(filter),
+    workspace === undefined ? null : belongsTo('r', [workspace]),
+    readableFrom === null ? null : belongsTo('r', readableFrom),
+    ...(q === undefined ? [] : matchesReleaseSearch(q)),
+  ];
+}
+
+function placeConditions({ miniProgram, targetApp, environment, noBaseline }: ReleaseFilter): Condition[] {
+  return [
+    miniProgram === undefined ? null : sql`r.mini_program_id = ${miniProgram}`,
+    targetApp === undefined ? null : sql`r.target_app_id = ${targetApp}`,
+    environment === undefined ? null : sql`r.environment = ${environment}`,
+    noBaseline === undefined ? null : hasBaseline(!noBaseline),
+  ];
+}
+
+function stateConditions({ active, status, phase, minBp }: ReleaseFilter): Condition[] {
+  return [
+    active === undefined ? null : isIn(sql`r.status`, active ? activeStatuses : inactiveStatuses),
+    status === undefined ? null : isIn(sql`r.status`, status),
+    // The index of releases in gray needs the status too.
+    phase === undefined ? null : sql`(r.status = 'GRAYSCALE_RELEASE' and r.phase = ${phase})`,
+    minBp === undefined ? null : sql`r.bp >= ${minBp}`,
+  ];
+}
+
+function changeConditions({ changedSinceMs, by, createdBy }: ReleaseFilter): Condition[] {
+  return [
+    changedSinceMs === undefined ? null : sql`r.last_change_ms >= ${changedSinceMs}`,
+    by === undefined ? null : sql`(lower(r.last_change_by) = ${lowerAscii(by)} and r.last_change_by = ${by})`,
+    createdBy === undefined
+      ? null
+      : sql`(lower(r.created_by) = ${lowerAscii(createdBy)} and r.created_by = ${createdBy})`,
+  ];
+}
+
+function hasBaseline(wanted: boolean): RawBuilder<SqlBool> {
+  const baseline = sql`(select baseline_release_id from target t where ${isTargetOf('t', 'r')})`;
+  return wanted ? sql`${baseline} is not null` : sql`${baseline} is null`;
+}
+
+function isIn(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<SqlBool> {
+  return sql`${column} in (${sql.join(values)})`;
+}
+
+/** Either side of the row of `table` belongs to one of the workspaces. */
+export function belongsTo(table: string, workspaces: readonly string[]): RawBuilder<SqlBool> {
+  const [of, ids] = [sql.table(table), sql.join(workspaces)];
+  return sql`(${of}.workspace_id in (${ids}) or ${of}.app_workspace_id in (${ids}))`;
 }

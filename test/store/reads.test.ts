@@ -14,7 +14,7 @@ import { makeWorld, type World } from '../support/store-world.js';
 describeInTurn('reading releases', (databases) => {
   const versionsIn = async (filter: Partial<ReleaseFilter>, limit = 50) =>
     (await listReleases(databases.db.kysely, { readableFrom: null, ...filter }, { limit })).items.map(
-      ({ version }) => version,
+      ({ release }) => release.version,
     );
   const ownerOf = async (world: World) => (await findTargetFacts(databases.db.kysely, world.target))?.workspaceId ?? '';
 
@@ -26,7 +26,7 @@ describeInTurn('reading releases', (databases) => {
     expect(await versionsIn({ miniProgram })).toEqual(['2.0.0', '1.0.0']);
     expect(await versionsIn({ targetApp, environment: 'production' })).toEqual(['2.0.0', '1.0.0']);
     expect(await versionsIn({ targetApp, environment: 'test' })).toEqual([]);
-    expect(await versionsIn({ miniProgram, status: 'CREATED' })).toEqual(['1.0.0']);
+    expect(await versionsIn({ miniProgram, status: ['CREATED'] })).toEqual(['1.0.0']);
     expect(await versionsIn({ workspace: await ownerOf(world) })).toEqual(['2.0.0', '1.0.0']);
     expect(await versionsIn({ miniProgram, q: 'no such' })).toEqual([]);
   });
@@ -46,7 +46,11 @@ describeInTurn('reading releases', (databases) => {
     const filter = { miniProgram: world.target.miniProgram, readableFrom: null };
     const first = await listReleases(databases.db.kysely, filter, { limit: 2 });
     const second = await listReleases(databases.db.kysely, filter, { limit: 2, cursor: first.nextCursor ?? '' });
-    expect([...first.items, ...second.items].map(({ version }) => version)).toEqual(['3.0.0', '2.0.0', '1.0.0']);
+    expect([...first.items, ...second.items].map(({ release }) => release.version)).toEqual([
+      '3.0.0',
+      '2.0.0',
+      '1.0.0',
+    ]);
     expect(second.nextCursor).toBeNull();
   });
 

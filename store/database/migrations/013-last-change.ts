@@ -30,8 +30,9 @@ const statements = [
       coalesce(body->'lastChange'->>'by', body->>'createdBy')
     ) stored`,
   'create index release_by_last_change on release (last_change_ms, id)',
-  'create index release_by_last_changer on release (last_change_by, last_change_ms, id)',
-  'create index release_by_creator on release (created_by, id)',
+  // Searches ignore the case of Latin letters.
+  'create index release_by_last_changer on release (lower(last_change_by), last_change_ms, id)',
+  'create index release_by_creator on release (lower(created_by), id)',
   'create index release_by_version_number on release (version, id)',
   // Few at any time, of many releases.
   `create index release_in_gray on release (phase, last_change_ms, id) where status = 'GRAYSCALE_RELEASE'`,

@@ -1,0 +1,12 @@
+/** Durations as ISO 8601 writes them: `PT1H`, `P2DT30M`, `P1W`. Months and years have no fixed length. */
+
+const pattern = /^P(?!$)(?:(\d{1,5})W|(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?)$/;
+
+const partsMs = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000] as const;
+
+/** In milliseconds. Null when the text is no duration of weeks, or of days, hours, minutes and seconds. */
+export function parseDuration(text: string): number | null {
+  const parts = pattern.exec(text)?.slice(1);
+  if (parts === undefined) return null;
+  return partsMs.reduce((sum, ms, index) => sum + ms * Number(parts[index] ?? 0), 0);
+}
