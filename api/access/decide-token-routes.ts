@@ -24,7 +24,7 @@ import { hashOfToken } from './authenticate.js';
 import { invalidValue, notFound, problem } from '../http/problem.js';
 import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
-import { findWorkspaceAsked } from '../http/subjects.js';
+import { loadWorkspace } from '../http/subjects.js';
 import { newSecret } from './token-secret.js';
 
 const tag = 'Tokens';
@@ -47,7 +47,7 @@ export const decideTokenRoutes: readonly Route[] = [
     responses: {
       201: { description: 'Made; the decision plane knows it within a second', schema: createdDecideTokenSchema },
     },
-    loadSubject: findWorkspaceAsked,
+    loadSubject: loadWorkspace,
     permission: 'manageWorkspace',
     handle: async (call) => {
       const { deps, principal, subject, body, nowMs } = call;
@@ -88,7 +88,7 @@ export const decideTokenRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: decideTokenListSchema } },
-    loadSubject: findWorkspaceAsked,
+    loadSubject: loadWorkspace,
     permission: 'manageWorkspace',
     handle: async ({ deps, subject }) => {
       const tokens = await listDecideTokens(deps.database.kysely, subject.id);
@@ -106,7 +106,7 @@ export const decideTokenRoutes: readonly Route[] = [
     takesKey: false,
     params: params.extend({ token: opaqueIdSchema }),
     responses: { 204: { description: 'Revoked' } },
-    loadSubject: findWorkspaceAsked,
+    loadSubject: loadWorkspace,
     permission: 'manageWorkspace',
     handle: async ({ deps, principal, subject, params: { token }, nowMs }) => {
       const end = { token, workspaceId: subject.id, actor: principal.user, atMs: nowMs };

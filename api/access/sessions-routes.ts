@@ -85,7 +85,7 @@ export const sessionListRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 200: { description: 'Also one that has ended, as long as it is kept', schema: listedSessionSchema } },
-    loadSubject: (asked) => findSessionAsked(asked, credentialLimitsOf(asked.principal)),
+    loadSubject: (asked) => loadSession(asked, credentialLimitsOf(asked.principal)),
     permission: 'signedIn',
     handle: ({ principal, subject }) => ({ status: 200, body: sessionBody(subject, principal) }),
   }),
@@ -103,7 +103,7 @@ export const sessionListRoutes: readonly Route[] = [
     query: revokeQuerySchema,
     responses: { 200: { description: 'Ended; and which tokens made in it are still valid', schema: revokedSchema } },
     rejections: ['LAST_SYSTEM_ADMIN'],
-    loadSubject: (asked) => findSessionAsked(asked, sessionLimitsOf(asked.principal)),
+    loadSubject: (asked) => loadSession(asked, sessionLimitsOf(asked.principal)),
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { session: subject.id };
@@ -123,7 +123,7 @@ export const sessionListRoutes: readonly Route[] = [
   }),
 ];
 
-async function findSessionAsked(
+async function loadSession(
   asked: RequestContext<Principal, { readonly session: string }>,
   limits: CredentialLimits,
 ): Promise<LoadedSubject<Session> | undefined> {

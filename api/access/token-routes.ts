@@ -109,7 +109,7 @@ export const tokenRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 200: { description: 'Oldest first, at most 1,000', schema: madeTokenListSchema } },
-    loadSubject: findTokenAsked,
+    loadSubject: loadToken,
     permission: 'signedIn',
     handle: async ({ deps, subject, nowMs }) => {
       const made = await validDescendants(deps.database.kysely, { token: subject.id }, { nowMs });
@@ -131,7 +131,7 @@ export const tokenRoutes: readonly Route[] = [
       200: { description: 'Revoked; and which tokens made with it are still valid', schema: revokedSchema },
     },
     rejections: ['LAST_SYSTEM_ADMIN'],
-    loadSubject: findTokenAsked,
+    loadSubject: loadToken,
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { token: subject.id };
@@ -148,7 +148,7 @@ export const tokenRoutes: readonly Route[] = [
   }),
 ];
 
-async function findTokenAsked(
+async function loadToken(
   asked: RequestContext<Principal, { readonly token: string }>,
 ): Promise<LoadedSubject<Token> | undefined> {
   const { deps, principal, params: given } = asked;

@@ -16,7 +16,7 @@ import { newestEvents } from '../../store/release/ledger/list-events.js';
 import { credentialLimitsOf } from './principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
-import { findTargetAppAsked, findWorkspaceAsked } from '../http/subjects.js';
+import { loadTargetApp, loadWorkspace } from '../http/subjects.js';
 import { othersTokens } from './token-limits.js';
 import { wireEvent } from '../release/wire-event.js';
 
@@ -31,7 +31,7 @@ export const trailRoutes: readonly Route[] = [
     params: z.strictObject({ workspace: opaqueIdSchema }),
     query: eventListQuery,
     responses: { 200: { description: 'Newest first', schema: eventPageSchema } },
-    loadSubject: findWorkspaceAsked,
+    loadSubject: loadWorkspace,
     permission: 'readWorkspaceTrail',
     handle: async ({ deps, subject, query }) => {
       const of = { kind: 'workspace', id: subject.id } as const;
@@ -50,7 +50,7 @@ export const trailRoutes: readonly Route[] = [
     params: z.strictObject({ targetApp: givenIdSchema }),
     query: eventListQuery,
     responses: { 200: { description: 'Newest first', schema: eventPageSchema } },
-    loadSubject: findTargetAppAsked,
+    loadSubject: loadTargetApp,
     permission: 'readTargetAppTrail',
     handle: async ({ deps, subject, query }) => {
       const of = { kind: 'target_app', id: subject.id } as const;

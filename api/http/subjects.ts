@@ -14,7 +14,7 @@ import type { Principal } from '../access/principal.js';
 import { loadSubjectRoles, roleHolderOf } from '../access/subject-roles.js';
 import type { LoadedSubject, RequestContext } from './route.js';
 
-export async function findWorkspaceAsked(
+export async function loadWorkspace(
   asked: RequestContext<Principal, { readonly workspace: string }>,
 ): Promise<LoadedSubject<Workspace> | undefined> {
   const subjectRoles = await loadSubjectRoles(asked, { workspaceId: asked.params.workspace });
@@ -29,7 +29,7 @@ export interface ReadMiniProgram extends MiniProgram {
   readonly scope: ReleaseScope;
 }
 
-export async function findMiniProgramAsked(
+export async function loadMiniProgram(
   asked: RequestContext<Principal, { readonly miniProgram: string }>,
 ): Promise<LoadedSubject<ReadMiniProgram> | undefined> {
   const { kysely } = asked.deps.database;
@@ -47,12 +47,12 @@ export async function findMiniProgramAsked(
 export async function findOwnMiniProgram(
   asked: RequestContext<Principal, { readonly miniProgram: string }>,
 ): Promise<LoadedSubject<MiniProgram> | undefined> {
-  const found = await findMiniProgramAsked(asked);
+  const found = await loadMiniProgram(asked);
   return found?.subject.scope.kind === 'all' ? found : undefined;
 }
 
 /** Every signed-in user may find a target app. Its policy needs `readTargetApp`. */
-export async function findTargetAppAsked(
+export async function loadTargetApp(
   asked: RequestContext<Principal, { readonly targetApp: string }>,
 ): Promise<LoadedSubject<RegisteredApp> | undefined> {
   const app = await findTargetApp(asked.deps.database.kysely, asked.params.targetApp);
@@ -61,7 +61,7 @@ export async function findTargetAppAsked(
 }
 
 /** A release with the facts for decisions, and the principal's roles on both sides. One query loads both. */
-export async function findReleaseAsked(
+export async function loadRelease(
   asked: RequestContext<Principal, { readonly release: string }>,
 ): Promise<LoadedSubject<ReleaseFacts> | undefined> {
   const { deps, principal, params } = asked;

@@ -19,7 +19,7 @@ import type { ApiDeps } from '../deps.js';
 import { notFound, problem } from '../http/problem.js';
 import { pushAddressWords, refusePushAddress } from './push-address.js';
 import { type Route, route } from '../http/route.js';
-import { findTargetAppAsked } from '../http/subjects.js';
+import { loadTargetApp } from '../http/subjects.js';
 
 const tag = 'Target apps';
 const subjectName = 'target app';
@@ -44,7 +44,7 @@ const put = route({
   takesKey: false,
   problems: ['PUSH_ADDRESS_REFUSED'],
   responses: { 200: { description: 'Set; with the secret where it is new', schema: pushWithSecretSchema } },
-  loadSubject: findTargetAppAsked,
+  loadSubject: loadTargetApp,
   permission: 'manageTargetApps',
   handle: async ({ deps, principal, subject, body: { url }, nowMs }) => {
     const refusal = await refusePushAddress(url, deps.push.guard);
@@ -69,7 +69,7 @@ const get = route({
   subjectName,
   params,
   responses: { 200: { description: 'The address, without its secret', schema: pushSchema } },
-  loadSubject: findTargetAppAsked,
+  loadSubject: loadTargetApp,
   permission: 'manageTargetApps',
   handle: async ({ deps, subject, nowMs }) => {
     const known = await findPushAddress(deps.database.kysely, subject.id, nowMs);
@@ -87,7 +87,7 @@ const rotate = route({
   params,
   takesKey: false,
   responses: { 200: { description: 'The new secret', schema: pushWithSecretSchema } },
-  loadSubject: findTargetAppAsked,
+  loadSubject: loadTargetApp,
   permission: 'manageTargetApps',
   handle: async ({ deps, principal, subject, nowMs }) => {
     const secret = newPushSecret();
@@ -110,7 +110,7 @@ const remove = route({
   params,
   takesKey: false,
   responses: { 204: { description: 'Removed' } },
-  loadSubject: findTargetAppAsked,
+  loadSubject: loadTargetApp,
   permission: 'manageTargetApps',
   handle: async ({ deps, principal, subject, nowMs }) => {
     const change = { targetApp: subject.id, actor: principal.user, atMs: nowMs };

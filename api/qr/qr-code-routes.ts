@@ -92,7 +92,7 @@ export const qrCodeRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 200: { description: 'The QR code', schema: qrCodeSchema } },
-    loadSubject: findQrCodeAsked,
+    loadSubject: loadQrCode,
     permission: 'readRelease',
     handle: ({ deps, subject }) => ({ status: 200, body: qrCodeBody(subject, deps.publicUrl) }),
   }),
@@ -106,7 +106,7 @@ export const qrCodeRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 204: { description: 'Revoked' } },
-    loadSubject: findQrCodeAsked,
+    loadSubject: loadQrCode,
     permission: 'manageQrCodes',
     handle: (call) => {
       const { principal, subject, nowMs } = call;
@@ -130,7 +130,7 @@ export const qrCodeRoutes: readonly Route[] = [
       200: { description: 'The image, `size` pixels a side', contentTypes: ['image/svg+xml', 'image/png'] },
     },
     problems: ['GONE'],
-    loadSubject: findQrCodeAsked,
+    loadSubject: loadQrCode,
     permission: 'readRelease',
     handle: async ({ deps, subject, query: { format = 'svg', size } }) => {
       if (subject.revokedAtMs !== null) return problem('GONE', { detail: 'This QR code was revoked.' });
@@ -159,7 +159,7 @@ async function findPlace(
   return { subject: undefined, subjectRoles };
 }
 
-async function findQrCodeAsked(
+async function loadQrCode(
   asked: RequestContext<Principal, { readonly code: string }>,
 ): Promise<LoadedSubject<StoredQrCode> | undefined> {
   const code = await findQrCode(asked.deps.database.kysely, asked.params.code);

@@ -39,7 +39,7 @@ export const scanRoutes: readonly Route[] = [
       const scanned = await findScannedCode(deps.database.kysely, params.code);
       if (scanned === undefined) return isBrowser ? page(404, 'UNKNOWN', null) : notFound('QR code');
       const { code, view } = scanned;
-      const userKey = await userAsked(call, code.target);
+      const userKey = await userOfScan(call, code.target);
       if (isRefused(userKey)) return userKey;
       const answer = resolveScan({ code, view, userKey, atMs: nowMs });
       const isRevoked = !answer.available && answer.reason === 'REVOKED';
@@ -62,7 +62,7 @@ interface ScanCall {
  * a printed code and name any user. Without a token the answer would reveal testers and members of the gray group.
  * Null: no user.
  */
-async function userAsked(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
+async function userOfScan(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
   const { deps, query, headers: sent, nowMs } = call;
   if (query.user === undefined || sent.authorization === undefined) return null;
   const secret = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(sent.authorization)?.[1];

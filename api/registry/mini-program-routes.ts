@@ -24,7 +24,7 @@ import {
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { findMiniProgramAsked, findOwnMiniProgram, findWorkspaceAsked } from '../http/subjects.js';
+import { loadMiniProgram, findOwnMiniProgram, loadWorkspace } from '../http/subjects.js';
 import { wireEvent } from '../release/wire-event.js';
 import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
@@ -40,7 +40,7 @@ const inWorkspace = {
   tag,
   subjectName: 'workspace',
   params: workspaceParams,
-  loadSubject: findWorkspaceAsked,
+  loadSubject: loadWorkspace,
 } as const;
 
 export const miniProgramRoutes: readonly Route[] = [
@@ -98,7 +98,7 @@ export const miniProgramRoutes: readonly Route[] = [
     subjectName,
     params: miniProgramParams,
     responses: { 200: { description: 'The mini program', schema: miniProgramSchema } },
-    loadSubject: findMiniProgramAsked,
+    loadSubject: loadMiniProgram,
     permission: 'signedIn',
     handle: ({ subject, subjectRoles }) => {
       const { id, name, scope } = subject;
@@ -117,7 +117,7 @@ export const miniProgramRoutes: readonly Route[] = [
     params: miniProgramParams,
     body: changeMiniProgramSchema,
     responses: { 200: { description: 'The mini program after the change', schema: miniProgramSchema } },
-    loadSubject: findMiniProgramAsked,
+    loadSubject: loadMiniProgram,
     permission: 'editMiniProgram',
     handle: (call) => {
       const { principal, subject, subjectRoles, body, nowMs } = call;

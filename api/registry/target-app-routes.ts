@@ -25,7 +25,7 @@ import { pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue, type Problem, refused } from '../http/problem.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
-import { findTargetAppAsked } from '../http/subjects.js';
+import { loadTargetApp } from '../http/subjects.js';
 import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
@@ -98,7 +98,7 @@ export const targetAppRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 200: { description: 'The target app', schema: targetAppSchema } },
-    loadSubject: findTargetAppAsked,
+    loadSubject: loadTargetApp,
     permission: 'signedIn',
     handle: ({ subject, subjectRoles }) => {
       const isMember = mayDo('readTargetApp', subjectRoles);
@@ -117,7 +117,7 @@ export const targetAppRoutes: readonly Route[] = [
     params,
     body: changeTargetAppSchema,
     responses: { 200: { description: 'The target app after the change', schema: targetAppSchema } },
-    loadSubject: findTargetAppAsked,
+    loadSubject: loadTargetApp,
     permission: 'manageTargetApps',
     handle: (call) => {
       const { principal, subject, body, nowMs } = call;

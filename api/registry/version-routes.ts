@@ -23,7 +23,7 @@ import { refused } from '../http/problem.js';
 import { overQuota } from '../http/creation-limits.js';
 import { releaseItem } from '../release/progress.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
-import { findMiniProgramAsked } from '../http/subjects.js';
+import { loadMiniProgram } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ miniProgram: givenIdSchema });
@@ -42,7 +42,7 @@ export const versionRoutes: readonly Route[] = [
     body: uploadVersionSchema,
     responses: { 201: { description: 'Uploaded; it never changes', headers: ['Location'], schema: versionSchema } },
     rejections: ['VERSION_MUST_INCREASE', 'QUOTA_EXCEEDED'],
-    loadSubject: findMiniProgramAsked,
+    loadSubject: loadMiniProgram,
     permission: 'uploadVersion',
     handle: (call) => {
       const { principal, subject, body, nowMs } = call;
@@ -77,7 +77,7 @@ export const versionRoutes: readonly Route[] = [
     params,
     query: versionListQuerySchema,
     responses: { 200: { description: 'Newest first', schema: versionPageSchema } },
-    loadSubject: findMiniProgramAsked,
+    loadSubject: loadMiniProgram,
     permission: 'signedIn',
     handle: async ({ deps, subject: { id, scope }, query }) => {
       const { kysely } = deps.database;
@@ -101,7 +101,7 @@ export const versionRoutes: readonly Route[] = [
     subjectName: 'version',
     params: params.extend({ version: versionNumberSchema }),
     responses: { 200: { description: 'The version', schema: versionSchema } },
-    loadSubject: findVersionAsked,
+    loadSubject: loadVersion,
     permission: 'signedIn',
     handle: ({ subject }) => ({ status: 200, body: versionBody(subject) }),
   }),
@@ -115,11 +115,11 @@ interface ReleasedVersion {
 /**
  * A principal that reads the mini program only through releases on their target apps finds only the versions of these.
  */
-export async function findVersionAsked(
+export async function loadVersion(
   asked: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
 ): Promise<LoadedSubject<ReleasedVersion> | undefined> {
   const { kysely } = asked.deps.database;
-  const found = await findMiniProgramAsked(asked);
+  const found = await loadMiniProgram(asked);
   if (found === undefined) return undefined;
   const { id, scope } = found.subject;
   const version = await findVersion(kysely, id, asked.params.version);

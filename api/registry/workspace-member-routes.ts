@@ -18,7 +18,7 @@ import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound } from '../http/problem.js';
 import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
-import { findWorkspaceAsked } from '../http/subjects.js';
+import { loadWorkspace } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ workspace: opaqueIdSchema });
@@ -26,7 +26,7 @@ const memberValues = z.strictObject({ user: actorNameSchema });
 const knownValues = z.strictObject({ user: existingActorNameSchema });
 
 const path = '/v1/workspaces/{workspace}/members/{user}';
-const common = { tag: 'Workspaces', subjectName: 'workspace', params, loadSubject: findWorkspaceAsked } as const;
+const common = { tag: 'Workspaces', subjectName: 'workspace', params, loadSubject: loadWorkspace } as const;
 
 export const workspaceMemberRoutes: readonly Route[] = [
   route({

@@ -16,7 +16,7 @@ import { changeWorkspace, insertWorkspace, listWorkspacesOf, type Workspace } fr
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { findWorkspaceAsked } from '../http/subjects.js';
+import { loadWorkspace } from '../http/subjects.js';
 import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
@@ -91,7 +91,7 @@ export const workspaceRoutes: readonly Route[] = [
     subjectName,
     params: workspaceParams,
     responses: { 200: { description: 'The workspace', schema: workspaceSchema } },
-    loadSubject: findWorkspaceAsked,
+    loadSubject: loadWorkspace,
     permission: 'readWorkspace',
     handle: ({ subject, subjectRoles }) => ({ status: 200, body: workspaceBody(subject, subjectRoles.workspaceRole) }),
   }),
@@ -106,7 +106,7 @@ export const workspaceRoutes: readonly Route[] = [
     params: workspaceParams,
     body: changeWorkspaceSchema,
     responses: { 200: { description: 'The workspace after the change', schema: workspaceSchema } },
-    loadSubject: findWorkspaceAsked,
+    loadSubject: loadWorkspace,
     permission: 'manageWorkspace',
     handle: (call) => {
       const { principal, subject, subjectRoles, body, nowMs } = call;

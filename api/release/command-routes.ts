@@ -34,7 +34,7 @@ export const commandRoutes: readonly Route[] = [
     responses: {
       200: { description: 'The command', schema: z.union([commandAnswerSchema, targetCommandAnswerSchema]) },
     },
-    loadSubject: findCommandAsked,
+    loadSubject: loadCommand,
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
       const { kysely } = deps.database;
@@ -59,7 +59,7 @@ export const commandRoutes: readonly Route[] = [
     problems: ['COMMAND_ALREADY_DECIDED', 'FORBIDDEN'],
     takesKey: false,
     takesStops: true,
-    loadSubject: findCommandAsked,
+    loadSubject: loadCommand,
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
       if (!mayWithdraw(subject, principal.user, subjectRoles)) {
@@ -97,7 +97,7 @@ async function bodyOf(
 }
 
 /** A command may be read by every principal that may read its release or target. */
-async function findCommandAsked(
+async function loadCommand(
   asked: RequestContext<Principal, { readonly command: string }>,
 ): Promise<LoadedSubject<CommandRecord> | undefined> {
   const record = await findCommand(asked.deps.database.kysely, asked.params.command);

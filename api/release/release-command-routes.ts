@@ -14,7 +14,7 @@ import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
-import { findReleaseAsked } from '../http/subjects.js';
+import { loadRelease } from '../http/subjects.js';
 import { targetKey } from '../target/target-subject.js';
 import { countOutcome, recordRequest } from './commands/record-request.js';
 import { answerCommand, wireCommand } from './commands/answer-command.js';
@@ -50,7 +50,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     rejections: commandRejections,
     takesStops: true,
     isStop: (body) => isStopCommand(body.type),
-    loadSubject: findReleaseAsked,
+    loadSubject: loadRelease,
     permission: {
       of: (body) => permissionOfCommand(body.type),
       among: ['goLive', 'pauseOrCancel', 'resetOrRollback', 'review', 'requestOffline'],
@@ -83,7 +83,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     params,
     query: commandListQuery,
     responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
-    loadSubject: findReleaseAsked,
+    loadSubject: loadRelease,
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, subject, query }) => {
       const page = await listCommands(deps.database.kysely, subject.release.id, pageRequest(query));

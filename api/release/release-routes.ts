@@ -22,9 +22,9 @@ import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js
 import { etag, pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue, problem, type Problem, refused } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
-import { findReleaseAsked } from '../http/subjects.js';
+import { loadRelease } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
-import { findVersionAsked } from '../registry/version-routes.js';
+import { loadVersion } from '../registry/version-routes.js';
 import { readProgress, releaseListItem } from './progress.js';
 import { wireEvent } from './wire-event.js';
 
@@ -44,7 +44,7 @@ const create = route({
   body: createReleaseSchema,
   responses: { 201: { description: 'Created', headers: ['Location', 'ETag'], schema: progressSchema } },
   rejections: ['ENVIRONMENT_NOT_OFFERED', 'VERSION_ALREADY_RELEASED_TO_TARGET', 'TARGET_SUSPENDED'],
-  loadSubject: findVersionAsked,
+  loadSubject: loadVersion,
   permission: 'goLive',
   handle: async (call) => {
     const { deps, principal, subject, body, nowMs } = call;
@@ -118,7 +118,7 @@ const get = route({
   }),
   responses: { 200: { description: 'Its progress', headers: ['ETag'], schema: progressSchema } },
   problems: ['WORKFLOW_UNAVAILABLE'],
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, principal, subjectRoles, nowMs }) => {
     const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
@@ -147,7 +147,7 @@ const trail = route({
   params,
   query: eventListQuery,
   responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const of = { kind: 'release', id: subject.release.id } as const;
@@ -174,7 +174,7 @@ export const streamRoutes: readonly Route[] = [
     headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
     responses: { 200: { description: 'A stream', contentTypes: ['text/event-stream'] } },
     problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
-    loadSubject: findReleaseAsked,
+    loadSubject: loadRelease,
     permission: 'readRelease',
     handle: ({ deps: { streams }, principal, headers, subject: { release }, subjectRoles, nowMs }) => {
       const refusal = streams.refusal(principal);

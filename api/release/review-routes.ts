@@ -47,7 +47,7 @@ export const reviewRoutes: readonly Route[] = [
     subjectName: 'review',
     params: z.strictObject({ review: opaqueIdSchema }),
     responses: { 200: { description: 'The review', schema: reviewSchema } },
-    loadSubject: findReviewAsked,
+    loadSubject: loadReview,
     permission: 'readRelease',
     handle: async ({ deps, principal, subject, subjectRoles, nowMs }) => {
       const body = await reviewBody(subject, deps, { principal, subjectRoles, nowMs });
@@ -70,7 +70,7 @@ function filterOf(query: ReviewListQuery, memberships: readonly Membership[], us
   };
 }
 
-async function findReviewAsked(
+async function loadReview(
   asked: RequestContext<Principal, { readonly review: string }>,
 ): Promise<LoadedSubject<Review> | undefined> {
   const review = await findReview(asked.deps.database.kysely, asked.params.review);

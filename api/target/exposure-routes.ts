@@ -6,7 +6,7 @@ import { exposureMinuteMs, exposureMinuteOf } from '../../domain/serving/exposur
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { type ExposureMinute, readExposure } from '../../store/serving/exposure.js';
-import { findReleaseAsked } from '../http/subjects.js';
+import { loadRelease } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 
 /** Includes the current minute. */
@@ -23,7 +23,7 @@ const get = route({
   responses: {
     200: { description: 'As counted by the decision plane, some ten seconds late', schema: exposureSchema },
   },
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, nowMs }) => {
     const fromMs = exposureMinuteOf(nowMs) - (minutesShown - 1) * exposureMinuteMs;

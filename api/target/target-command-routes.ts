@@ -12,7 +12,7 @@ import { codesOfWaiting } from '../../domain/release/rejections.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { findTargetAsked, targetKey, targetParams, targetPath } from './target-subject.js';
+import { loadTarget, targetKey, targetParams, targetPath } from './target-subject.js';
 
 const tag = 'Commands';
 const subjectName = 'target';
@@ -34,7 +34,7 @@ const command = route({
   rejections: ['STALE_REVISION', ...codesOfWaiting, 'INTERNAL'],
   takesStops: true,
   isStop: (body) => isStopCommand(body.type),
-  loadSubject: findTargetAsked,
+  loadSubject: loadTarget,
   permission: 'emergency',
   handle: async (call) => {
     const { deps, principal, subjectRoles, subject, body, nowMs } = call;
@@ -60,7 +60,7 @@ const ledger = route({
   params: targetParams,
   query: commandListQuery,
   responses: { 200: { description: 'Newest first', schema: commandPageSchema } },
-  loadSubject: findTargetAsked,
+  loadSubject: loadTarget,
   permission: 'readRelease',
   handle: async ({ deps, principal, subjectRoles, subject, query }) => {
     const page = await listCommands(deps.database.kysely, targetKey(subject.target), pageRequest(query));

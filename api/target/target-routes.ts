@@ -17,7 +17,7 @@ import { etag, pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue } from '../http/problem.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { type Route, route } from '../http/route.js';
-import { findTargetAsked, targetKey, targetParams, targetPath, wireTarget, wireTargetItem } from './target-subject.js';
+import { loadTarget, targetKey, targetParams, targetPath, wireTarget, wireTargetItem } from './target-subject.js';
 import { wireEvent } from '../release/wire-event.js';
 
 const tag = 'Targets';
@@ -49,7 +49,7 @@ const get = route({
   subjectName,
   params: targetParams,
   responses: { 200: { description: 'The target', headers: ['ETag'], schema: targetSchema } },
-  loadSubject: findTargetAsked,
+  loadSubject: loadTarget,
   permission: 'readRelease',
   handle: ({ subject, ...access }) => ({
     status: 200,
@@ -68,7 +68,7 @@ const trail = route({
   params: targetParams,
   query: eventListQuery,
   responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
-  loadSubject: findTargetAsked,
+  loadSubject: loadTarget,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const of = { kind: 'target', id: targetName(subject.target) } as const;
@@ -87,7 +87,7 @@ const explainOne = route({
   params: targetParams,
   query: explainQuery,
   responses: { 200: { description: 'The answer and the numbers behind it', schema: explanationSchema } },
-  loadSubject: findTargetAsked,
+  loadSubject: loadTarget,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, nowMs }) => {
     const { kysely } = deps.database;

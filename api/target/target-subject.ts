@@ -25,7 +25,7 @@ export const targetParams = z.strictObject({
  * Also finds a target without releases when the app offers the environment, because an operator may suspend it.
  * Undefined when the principal may not read it.
  */
-export async function findTargetAsked(
+export async function loadTarget(
   asked: RequestContext<Principal, TargetKey>,
 ): Promise<LoadedSubject<Facts> | undefined> {
   const { miniProgram, targetApp } = asked.params;

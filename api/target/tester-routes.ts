@@ -6,7 +6,7 @@ import { isTester, listTesters, setTester } from '../../store/target/testers.js'
 import type { Transaction } from '../../store/database/transaction.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound, refused } from '../http/problem.js';
-import { findReleaseAsked } from '../http/subjects.js';
+import { loadRelease } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
 import { writeOnce } from '../http/write-once.js';
 
@@ -28,7 +28,7 @@ const list = route({
   params,
   query: z.strictObject({ ...pageQuery }),
   responses: { 200: { description: 'By user key', schema: testerPageSchema } },
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const page = await listTesters(deps.database.kysely, subject.release, pageRequest(query));
@@ -46,7 +46,7 @@ const get = route({
   params,
   values,
   responses: { 200: { description: 'A tester', schema: testerSchema } },
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, values: { userKey } }) =>
     (await isTester(deps.database.kysely, subject.release, userKey))
@@ -65,7 +65,7 @@ const add = route({
   values,
   responses: { 200: { description: 'A tester now, or before', schema: testerSchema } },
   rejections,
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'goLive',
   handle: (call) => {
     const {
@@ -93,7 +93,7 @@ const remove = route({
   values,
   responses: { 204: { description: 'No tester now, or before' } },
   rejections,
-  loadSubject: findReleaseAsked,
+  loadSubject: loadRelease,
   permission: 'goLive',
   handle: (call) => {
     const {

@@ -84,7 +84,7 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
     registers,
     collect() {
       this.reset();
-      for (const { source, launches } of mostAsked([...slotsIn(state.snapshot)])) {
+      for (const { source, launches } of mostRequested([...slotsIn(state.snapshot)])) {
         const { miniProgram, targetApp, environment } = source;
         for (const variant of variants)
           this.inc({ mini_program: miniProgram, target_app: targetApp, environment, variant }, launches[variant]);
@@ -97,7 +97,7 @@ function* slotsIn(snapshot: Source['deps']['state']['snapshot']): Generator<Targ
   for (const [, app] of snapshot.places()) yield* app.entries;
 }
 
-function mostAsked(entries: readonly TargetEntry[]): TargetEntry[] {
+function mostRequested(entries: readonly TargetEntry[]): TargetEntry[] {
   return entries
     .map((entry) => ({ entry, sum: sumOf(entry.launches) }))
     .filter(({ sum }) => sum > 0)

@@ -101,8 +101,8 @@ async function writeEnd(trx: Transaction, ids: readonly string[], end: EndOfToke
 }
 
 async function recordEnd(trx: Transaction, row: CredentialRow, { root, cause, ...change }: EndOfTokens): Promise<void> {
-  const isAsked = root !== undefined && 'token' in root && root.token === row.id;
-  const madeWith = root === undefined || isAsked ? {} : { madeWith: 'token' in root ? root.token : root.session };
+  const isRoot = root !== undefined && 'token' in root && root.token === row.id;
+  const madeWith = root === undefined || isRoot ? {} : { madeWith: 'token' in root ? root.token : root.session };
   const facts = { name: row.name, ...(cause === undefined ? {} : { cause }), ...madeWith };
   if (row.kind === 'DECIDE' && row.workspace_id !== null)
     return recordRegistryEvent(trx, {

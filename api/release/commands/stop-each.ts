@@ -11,7 +11,7 @@ import { onStopConnections } from '../../deps.js';
 import { missingRole, notFound, problem, type Problem, refused } from '../../http/problem.js';
 import type { Idempotency, RequestContext } from '../../http/route.js';
 import { problemOfError } from '../../http/send-answer.js';
-import { findReleaseAsked } from '../../http/subjects.js';
+import { loadRelease } from '../../http/subjects.js';
 import { targetKey } from '../../target/target-subject.js';
 import { wireCommand } from './answer-command.js';
 import { countOutcome, recordRequest } from './record-request.js';
@@ -51,7 +51,7 @@ async function outcomeOf(call: BatchCall, stop: Stop): Promise<Outcome> {
 async function stopOne(call: BatchCall, stop: Stop): Promise<Outcome> {
   const { deps, principal } = call;
   const { stopKysely } = deps.database;
-  const found = await findReleaseAsked({ ...call, deps: onStopConnections(deps), params: stop });
+  const found = await loadRelease({ ...call, deps: onStopConnections(deps), params: stop });
   if (found === undefined) return failure(stop, notFound('release'));
   const { subject, subjectRoles } = found;
   const permission = permissionOfCommand(stop.type);

@@ -55,9 +55,9 @@ export function createReadQueue<Item>(options: ReadQueueOptions<Item>): ReadQueu
     running -= 1;
     const timer = setTimeout(
       () => {
-        const isAskedAgain = busy.get(item) === true || isFailed;
+        const isDueAgain = busy.get(item) === true || isFailed;
         busy.delete(item);
-        if (isAskedAgain) ask(item);
+        if (isDueAgain) ask(item);
       },
       isFailed ? retryAfterMs : pauseMs,
     );
