@@ -24,7 +24,7 @@ export interface Exchange {
 export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange): Promise<Answer<Responses>> {
   const nowMs = deps.now();
   const lookUp = route.takesStops === true ? onStopConnections(deps) : deps;
-  const principal = await callerOf(route, lookUp, exchange, nowMs);
+  const principal = await principalOf(route, lookUp, exchange, nowMs);
   if (principal !== null && isProblem(principal)) return principal;
   const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.subjectName ?? 'resource');
@@ -55,7 +55,7 @@ function clientOf({ ip, headers }: Request): RequestClient {
   return { address: ip ?? null, userAgent: userAgent === '' ? null : userAgent };
 }
 
-async function callerOf(
+async function principalOf(
   { permission, changesNothing }: Route,
   { database, tokenUse, knownTokens }: ApiDeps,
   { request, response }: Exchange,
