@@ -111,7 +111,7 @@ function serve(options: ApiOptions, main: HttpServer, metrics: HttpServer): Runn
       deps.streams.close();
       await Promise.all([main.close(), metrics.close()]);
       await sweep.stop();
-      await deps.background.settled();
+      await deps.background.allEnded();
       await connection.close();
     },
   };

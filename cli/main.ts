@@ -7,7 +7,7 @@ import './require-node.js';
 import { Command } from 'commander';
 import { tokenScopes } from '../domain/access/scopes.js';
 import { readConfig } from '../platform/config/config.js';
-import { settleProxyVariables } from '../platform/http/proxy-variables.js';
+import { unifyProxyVariables } from '../platform/http/proxy-variables.js';
 import { asStartFailure, startFailureLines } from '../platform/process/start-failure.js';
 import { createLogger } from '../platform/log/logger.js';
 import type { DecideTokenFlags } from './processes/create-decide-token.js';
@@ -18,7 +18,7 @@ import { programVersion, runProcess } from './processes/run-process.js';
 // New files are readable by this user only: database, tokens, logs, and files of child processes.
 process.umask(0o077);
 // Before a command connects to anything: its imports above open no connection.
-settleProxyVariables(process.env);
+unifyProxyVariables(process.env);
 
 const database = ['DATABASE_URL', 'HALFTONE_DATA_DIR', 'LOG_LEVEL'] as const;
 const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'] as const;

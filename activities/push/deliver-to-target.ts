@@ -68,10 +68,10 @@ export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<b
   if (step !== null) await confirmStep(needs, step);
   const { revision } = served;
   await confirmPush(kysely, { target, revision, generation, url: address.url, isAll: work.kind === 'target' });
-  return isSettled(await readPush(kysely, target, Date.now()));
+  return isUpToDate(await readPush(kysely, target, Date.now()));
 }
 
-function isSettled(state: PushState | null): boolean {
+function isUpToDate(state: PushState | null): boolean {
   return state === null || whatToPush(state.facts).kind === 'nothing';
 }
 

@@ -25,7 +25,7 @@ const announceMs = 1_000;
 /** Three announcements are missing: the tab is frozen, crashed or stopped in a debugger. */
 const expiryMs = 3_200;
 /** How long a new tab waits for replies before it counts itself as elected. */
-const settleMs = 250;
+const repliesWithinMs = 250;
 
 interface Known {
   readonly candidate: Candidate;
@@ -48,7 +48,7 @@ class TabMember {
   private readonly timers: readonly ReturnType<typeof setTimeout>[];
   private stream: Stream | null = null;
   private streamState: LiveState = 'connecting';
-  private isSettled = false;
+  private mayBeElected = false;
 
   constructor(private readonly membership: Membership) {
     this.me = { id: newId(), topic: membership.topic, sinceMs: Date.now() };
@@ -59,11 +59,11 @@ class TabMember {
       this.announce(false);
       this.decide();
     }, announceMs);
-    const settling = setTimeout(() => {
-      this.isSettled = true;
+    const firstReplies = setTimeout(() => {
+      this.mayBeElected = true;
       this.decide();
-    }, settleMs);
-    this.timers = [ticker, settling];
+    }, repliesWithinMs);
+    this.timers = [ticker, firstReplies];
     this.announce(true);
   }
 
@@ -98,7 +98,7 @@ class TabMember {
   }
 
   private decide(): void {
-    if (!this.isSettled) return;
+    if (!this.mayBeElected) return;
     const oldestMs = Date.now() - expiryMs;
     for (const [id, { seenMs }] of this.others) if (seenMs < oldestMs) this.others.delete(id);
     const candidates = [this.me, ...[...this.others.values()].map(({ candidate }) => candidate)];

@@ -11,7 +11,7 @@ const loopbackNames = ['localhost', '127.0.0.1', '::1', '[::1]'];
 const proxyNames = ['grpc_proxy', 'https_proxy', 'http_proxy', 'all_proxy'];
 
 /** Changes `env`. Idempotent. Call it before the first connection. */
-export function settleProxyVariables(env: Variables): void {
+export function unifyProxyVariables(env: Variables): void {
   if (proxyNames.every((name) => valueOf(env, name) === undefined)) return;
   for (const name of proxyNames) {
     const value = valueOf(env, name);

@@ -12,7 +12,7 @@ import { liveness, ownIdentity, type ProcessIdentity } from './process-identity.
 const refreshEveryMs = 2_000;
 const silentForMs = 15_000;
 /** Time for a competing process that removed the wrong file (`removeExactly`) to put it back. */
-const settleMs = 30;
+const recheckAfterMs = 30;
 
 export interface LockOwner extends ProcessIdentity {
   readonly since: string;
@@ -38,7 +38,7 @@ export async function tryLockFile(path: string): Promise<LockAttempt> {
     if (isLive(found)) return { outcome: 'heldByOther', owner: found.owner };
     removeExactly(path, found.text);
   }
-  await pause(settleMs);
+  await pause(recheckAfterMs);
   const owner = readOwner(path);
   if (owner === undefined || owner.text !== text)
     return owner ? { outcome: 'heldByOther', owner: owner.owner } : tryLockFile(path);

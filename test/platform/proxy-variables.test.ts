@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { proxyFor, settleProxyVariables } from '../../platform/http/proxy-variables.js';
+import { proxyFor, unifyProxyVariables } from '../../platform/http/proxy-variables.js';
 
 const proxy = 'http://proxy.example:3128';
 const viaProxy = { type: 'http-connect', targetHost: 'proxy.example:3128' };
@@ -31,11 +31,11 @@ describe('proxyFor', () => {
   });
 });
 
-describe('settleProxyVariables', () => {
+describe('unifyProxyVariables', () => {
   it('exempts this machine in both spellings and keeps other exceptions', () => {
     const env: Record<string, string> = { HTTP_PROXY: proxy, NO_PROXY: 'internal.example' };
-    settleProxyVariables(env);
-    settleProxyVariables(env);
+    unifyProxyVariables(env);
+    unifyProxyVariables(env);
     expect(env['http_proxy']).toBe(proxy);
     expect(env['no_proxy']).toBe('internal.example,localhost,127.0.0.1,::1,[::1]');
     expect(env['NO_PROXY']).toBe(env['no_proxy']);
@@ -43,7 +43,7 @@ describe('settleProxyVariables', () => {
 
   it('changes nothing without a proxy', () => {
     const env = { NO_PROXY: 'internal.example' };
-    settleProxyVariables(env);
+    unifyProxyVariables(env);
     expect(env).toEqual({ NO_PROXY: 'internal.example' });
   });
 });

@@ -44,11 +44,11 @@ describe('the command queue of a workflow', () => {
     queue.add(queued('a'));
     queue.add(queued('a'));
     queue.takeStopFirst();
-    queue.settle('a');
+    queue.markDone('a');
     const next = createCommandQueue(queue.carry());
     next.add(queued('a'));
     expect(next.hasWork()).toBe(false);
-    expect(next.isSettled('a')).toBe(true);
+    expect(next.isDone('a')).toBe(true);
   });
 
   it('exports the waiting commands as data that survives JSON', () => {
@@ -67,13 +67,13 @@ describe('the command queue of a workflow', () => {
     const queue = createCommandQueue();
     for (let count = 0; count < 5_000; count += 1) {
       queue.add(queued(`command-${count}`));
-      queue.settle(`settled-${count}`);
+      queue.markDone(`settled-${count}`);
     }
     queue.add(queued('stop', 'cancel'));
     const { queue: waiting, settledIds } = queue.carry();
     expect(waiting).toHaveLength(501);
     expect(settledIds).toHaveLength(200);
-    expect(queue.isSettled('settled-4999')).toBe(true);
+    expect(queue.isDone('settled-4999')).toBe(true);
     expect(queue.takeStopFirst()?.commandId).toBe('stop');
   });
 });

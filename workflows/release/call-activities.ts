@@ -40,7 +40,7 @@ export async function apply(run: ReleaseRun, command: QueuedCommand): Promise<vo
     run.queue.putBack(command);
     return;
   }
-  run.queue.settle(commandId);
+  run.queue.markDone(commandId);
   run.last = { summary, actor: answer.actor, outcome: answer.outcome, code: answer.code, atMs: Date.now() };
   adopt(run, answer.snapshot);
 }

@@ -1,5 +1,5 @@
 /**
- * Commands that wait in a workflow, and the ids of settled ones. Plain data, so that continue-as-new can carry both.
+ * Commands that wait in a workflow, and the ids of decided ones. Plain data, so that continue-as-new can carry both.
  * Only the ledger decides about a repeated command. The ids here save a query to it.
  */
 import type { ApplyCommandInput } from '../../activities/release/release-activities.js';
@@ -32,15 +32,15 @@ const keptIds = 200;
 const longestQueue = 500;
 
 export interface CommandQueue {
-  /** Ignores a command that already waits or is settled. */
+  /** Ignores a command that already waits or is decided. */
   add(command: QueuedCommand): void;
   /** The oldest stop command, else the oldest command. */
   takeStopFirst(): QueuedCommand | undefined;
   /** Returns a command that was taken and got no outcome. It goes before all others of its kind. */
   putBack(command: QueuedCommand): void;
   hasWork(): boolean;
-  settle(commandId: string): void;
-  isSettled(commandId: string): boolean;
+  markDone(commandId: string): void;
+  isDone(commandId: string): boolean;
   carry(): CarriedState;
 }
 
@@ -63,12 +63,12 @@ export function createCommandQueue(carried: CarriedState = { queue: [], settledI
       waiting.unshift(command);
     },
     hasWork: () => waiting.length > 0,
-    settle(commandId) {
+    markDone(commandId) {
       if (settledIds.includes(commandId)) return;
       settledIds.push(commandId);
       if (settledIds.length > keptIds) settledIds.shift();
     },
-    isSettled: (commandId) => settledIds.includes(commandId),
+    isDone: (commandId) => settledIds.includes(commandId),
     carry: () => ({ queue: [...waiting], settledIds: [...settledIds] }),
   };
 }

@@ -94,7 +94,7 @@ async function pausesFirst(run: ReleaseRun): Promise<boolean> {
   return true;
 }
 
-/** A rejected step is settled by its id. It returns with another id when the target has changed. */
+/** A rejected step is marked done by its id. It returns with another id when the target has changed. */
 function dueCommand(run: ReleaseRun, next: NextStep): QueuedCommand | undefined {
   if (!isOpen(run, next) || next.due.dueAtMs > Date.now()) return undefined;
   const { id, actor, command } = next.due;
@@ -103,7 +103,7 @@ function dueCommand(run: ReleaseRun, next: NextStep): QueuedCommand | undefined 
 }
 
 function isOpen(run: ReleaseRun, next: NextStep): next is Extract<NextStep, { kind: 'command' }> {
-  return next.kind === 'command' && !run.queue.isSettled(next.due.id);
+  return next.kind === 'command' && !run.queue.isDone(next.due.id);
 }
 
 async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
@@ -144,7 +144,7 @@ function mustRenew(run: ReleaseRun): boolean {
   const hasTried = snapshot !== null || outage !== null;
   if (hasTried && lengthOf(run) >= 3 * quietCapOf(run)) return true;
   if (snapshot === null || isFinal(snapshot.release)) return false;
-  return cancellationId !== null && run.queue.isSettled(cancellationId);
+  return cancellationId !== null && run.queue.isDone(cancellationId);
 }
 
 function wantsRenewal(run: ReleaseRun): boolean {

@@ -57,7 +57,7 @@ export interface BackgroundWork {
   /** Returns the same promise. The caller handles its rejection. */
   track<T>(work: Promise<T>): Promise<T>;
   /** Resolves when no work is in progress. */
-  settled(): Promise<void>;
+  allEnded(): Promise<void>;
 }
 
 export function createBackgroundWork(): BackgroundWork {
@@ -68,7 +68,7 @@ export function createBackgroundWork(): BackgroundWork {
       underWay.add(ended);
       return work;
     },
-    async settled() {
+    async allEnded() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };

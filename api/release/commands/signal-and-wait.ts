@@ -36,10 +36,10 @@ export interface Waiting {
 /** When it resolves, every stop command is decided. Any other command may still wait. */
 export async function signalAndWait(deps: ApiDeps, waiting: Waiting): Promise<void> {
   if (waiting.record.outcome !== 'RECEIVED') return;
-  await (isStopCommand(waiting.record.type) ? settleStop(deps, waiting) : settleOther(deps, waiting));
+  await (isStopCommand(waiting.record.type) ? decideStop(deps, waiting) : waitForOther(deps, waiting));
 }
 
-async function settleStop(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
+async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
   const database = stopDatabase(deps.database);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
@@ -61,7 +61,7 @@ function stopDatabase(database: Database): Database {
   return { ...database, kysely: database.stopKysely };
 }
 
-async function settleOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
+async function waitForOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
   const { database, commandTimeouts } = deps;
   const decided = waitForOutcome(database, record.id, commandTimeouts.answerMs, { isNew });
   if (isNew) {

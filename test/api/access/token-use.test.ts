@@ -66,7 +66,7 @@ describeInTurn('the last use of a token', (databases) => {
     const world = await newWorld(databases.db, { tokenUse, now: () => nowMs });
     const ask = async () => {
       expect((await world.as('maker admin').get('/v1/me')).status).toBe(200);
-      await background.settled();
+      await background.allEnded();
     };
     await ask();
     await ask();
