@@ -52,7 +52,7 @@ async function connectOnce(
 ): Promise<Ending> {
   const silence = new AbortController();
   let watchdog = setTimeout(() => silence.abort(), silenceMs);
-  const heard = (): void => {
+  const restartWatchdog = (): void => {
     clearTimeout(watchdog);
     watchdog = setTimeout(() => silence.abort(), silenceMs);
   };
@@ -71,12 +71,12 @@ async function connectOnce(
     listener.connected(true);
     await readEvents(response.body, {
       event: (event) => {
-        heard();
+        restartWatchdog();
         listener.event(event);
         if (event.id !== null) connection.lastId = event.id;
       },
       comment: (text) => {
-        heard();
+        restartWatchdog();
         const age = /^age (\d+)$/.exec(text)?.[1];
         if (age !== undefined) listener.age(Number(age));
       },

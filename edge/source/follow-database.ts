@@ -42,7 +42,7 @@ export class DatabaseFollower {
   async start(): Promise<void> {
     const { notifications } = this.#options.database;
     this.#unsubscribe = [
-      notifications.subscribe(CHANNELS.targetChanged, (payload) => this.#hear(payload)),
+      notifications.subscribe(CHANNELS.targetChanged, (payload) => this.#receive(payload)),
       notifications.onReconnect(() => void this.#attempt()),
     ];
     await this.#attempt();
@@ -67,7 +67,7 @@ export class DatabaseFollower {
     return this.#attempt();
   }
 
-  #hear(payload: string): void {
+  #receive(payload: string): void {
     const key = targetKeyIn(payload);
     if (key === null) return;
     this.#named.set(payload, key);

@@ -38,7 +38,7 @@ export function startBuildMigrator(options: BuildMigratorOptions): BuildMigrator
     const isCurrent = routing.currentBuildId === deployment.buildId;
     if (isCurrent !== wasCurrent) {
       tellWhetherCurrent(options, routing);
-      moving = isCurrent ? { toldAtMs: new Map(), ended: new Set(), left: undefined } : undefined;
+      moving = isCurrent ? { signalledAtMs: new Map(), ended: new Set(), left: undefined } : undefined;
       wasCurrent = isCurrent;
     }
     if (moving !== undefined) await move(options, { moving, routing, signal });
@@ -65,7 +65,7 @@ function tellWhetherCurrent({ deployment, logger }: BuildMigratorOptions, { curr
 /** State between two checks. */
 interface Moving {
   /** By run id, when it was signalled first. */
-  readonly toldAtMs: Map<string, number>;
+  readonly signalledAtMs: Map<string, number>;
   /** By workflow id: what comes back to another build after that has a reason we do not know. */
   readonly ended: Set<string>;
   left: number | undefined;
@@ -91,9 +91,9 @@ async function move(options: BuildMigratorOptions, look: Look): Promise<void> {
   const each = eachRelease(logger, 'moving it to the current build', signal);
   for await (const { run, snapshot } of openAmong(strays, database)) {
     if (signal.aborted) return;
-    const toldAtMs = moving.toldAtMs.get(run.runId) ?? Date.now();
-    moving.toldAtMs.set(run.runId, toldAtMs);
-    const isOverdue = Date.now() - toldAtMs >= restartAfterMs;
+    const signalledAtMs = moving.signalledAtMs.get(run.runId) ?? Date.now();
+    moving.signalledAtMs.set(run.runId, signalledAtMs);
+    const isOverdue = Date.now() - signalledAtMs >= restartAfterMs;
     await each.attempt(snapshot.release.id, async () => {
       if (isOverdue) await continueOnNewBuild(options, look, { run, snapshot });
       // At each check: a task in the first second after the switch may not report it yet (seen on 1.32).

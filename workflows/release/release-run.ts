@@ -68,7 +68,7 @@ export function listen(run: ReleaseRun): void {
   };
   for (const signal of Object.values(commandSignals))
     setHandler(signal, (...args) => take(signal.name, args), { description: handDescriptionOf(signal.name) });
-  setHandler(changedSignal, (...args: unknown[]) => hearChanged(run, args[0]), {
+  setHandler(changedSignal, (...args: unknown[]) => receiveChanged(run, args[0]), {
     description: 'Makes the workflow read its release from the database.',
   });
   setDefaultSignalHandler((name, ...args) => take(name, args));
@@ -88,7 +88,7 @@ function cancellationIdOf({ isLocal, releaseId }: ReleaseRun): string {
   return isLocal ? systemCommandId(releaseId, 'cancellation', workflowInfo().runId) : uuid4();
 }
 
-function hearChanged(run: ReleaseRun, message: unknown): void {
+function receiveChanged(run: ReleaseRun, message: unknown): void {
   run.signals += 1;
   const isObject = typeof message === 'object' && message !== null;
   const snapshot =
