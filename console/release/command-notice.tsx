@@ -10,7 +10,7 @@ import { rejectionWords } from './rejection-words.js';
 import type { CommandSender, ShownCommand } from './use-command-sender.js';
 import { useCommandWords } from './use-command-words.js';
 
-type Sender = Pick<CommandSender, 'commands' | 'sendAgain' | 'sendAnew' | 'dismiss'>;
+type Sender = Pick<CommandSender, 'commands' | 'sendAgain' | 'sendAsNew' | 'dismiss'>;
 
 export function CommandNotice({ sender }: { readonly sender: Sender }): ReactElement | null {
   const { commands } = sender;
@@ -46,7 +46,7 @@ function StaleDialog({ state, sender }: NoticeProps<Extract<ShownCommand, { kind
         sender.dismiss(intent);
       }}
       onOk={() => {
-        sender.sendAnew(intent);
+        sender.sendAsNew(intent);
       }}
     >
       <StaleNotice current={current} />

@@ -33,7 +33,7 @@ export interface CommandSender<Command extends CommandBody = CommandBody> {
   /** Sends it again with the same key, for a command that may have arrived. */
   readonly sendAgain: (intent: Intent) => void;
   /** Sends it again with a new key, for a command that was decided. */
-  readonly sendAnew: (intent: Intent) => void;
+  readonly sendAsNew: (intent: Intent) => void;
   readonly dismiss: (intent: Intent) => void;
 }
 
@@ -85,7 +85,7 @@ export function useCommandSender<Command extends CommandBody>(
     send: (command) => void run({ command, key: newId() }),
     // Each intent is one of `commands`, so its command has this type.
     sendAgain: (intent) => void run(intent as Intent<Command>),
-    sendAnew: (intent) => {
+    sendAsNew: (intent) => {
       dismiss(intent);
       void run({ command: intent.command as Command, key: newId() });
     },

@@ -84,7 +84,7 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
     registers,
     collect() {
       this.reset();
-      for (const { source, launches } of mostRequested([...slotsIn(state.snapshot)])) {
+      for (const { source, launches } of mostRequested([...targetsIn(state.snapshot)])) {
         const { miniProgram, targetApp, environment } = source;
         for (const variant of variants)
           this.inc({ mini_program: miniProgram, target_app: targetApp, environment, variant }, launches[variant]);
@@ -93,7 +93,7 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
   });
 }
 
-function* slotsIn(snapshot: Source['deps']['state']['snapshot']): Generator<TargetEntry> {
+function* targetsIn(snapshot: Source['deps']['state']['snapshot']): Generator<TargetEntry> {
   for (const [, app] of snapshot.places()) yield* app.entries;
 }
 

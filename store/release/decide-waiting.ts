@@ -25,7 +25,7 @@ const pageSize = 50;
 /** Long enough for a target with successive commands, and too short to delay the next command in the list. */
 const briefLockWaitMs = 50;
 /** For one skipped command, after all others. Several attempts of `stop()` must fit in a second. */
-const patientLockWaitMs = 500;
+const longLockWaitMs = 500;
 
 /** @throws the database's error when it cannot be reached, because every other command would fail too. */
 export async function decideWaiting(work: WaitingWork): Promise<void> {
@@ -44,7 +44,7 @@ export async function decideWaiting(work: WaitingWork): Promise<void> {
   } while (page.length === pageSize);
   const passedOver = [...held.values()];
   const one = passedOver[Math.floor(Math.random() * passedOver.length)];
-  if (one !== undefined && !signal.aborted) await decideOne(work, one, patientLockWaitMs);
+  if (one !== undefined && !signal.aborted) await decideOne(work, one, longLockWaitMs);
 }
 
 /** False when another transaction holds the target's lock. */

@@ -68,11 +68,11 @@ export async function findReleaseFor(
   releaseId: string,
   roleHolder: RoleHolder,
 ): Promise<{ readonly facts: ReleaseFacts; readonly roles: Roles } | undefined> {
-  const towards = { workspaceId: sql`null`, miniProgram: sql`r.mini_program_id`, targetApp: sql`r.target_app_id` };
+  const subject = { workspaceId: sql`null`, miniProgram: sql`r.mini_program_id`, targetApp: sql`r.target_app_id` };
   const row = await selectFacts<RolesRow>(db, {
     name: 'a release for a user',
     ...ofRelease,
-    from: sql`${ofRelease.from} cross join lateral (${selectRoles(roleHolder, towards)}) roles`,
+    from: sql`${ofRelease.from} cross join lateral (${selectRoles(roleHolder, subject)}) roles`,
     where: sql`r.id = ${releaseId}`,
     columns: sql`roles.*`,
   });
