@@ -24,6 +24,18 @@ export class ConnectionLost extends Error {
   }
 }
 
+/**
+ * The transaction was committed after one of its statements had failed. The database has rolled it back, and does not
+ * report that as an error.
+ */
+export class TransactionFailed extends Error {
+  override readonly name = 'TransactionFailed';
+
+  constructor() {
+    super('A statement of the transaction failed, so its commit changed nothing');
+  }
+}
+
 /** SQLSTATEs of contention: the same transaction may succeed at once. */
 const CONTENTION = new Set([
   '40001', // serialization_failure

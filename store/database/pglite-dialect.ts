@@ -16,6 +16,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { TransactionFailed } from './errors.js';
 import type { Lane, Mutex } from './mutex.js';
 import { refuseReentry } from './transaction.js';
 
@@ -80,9 +81,11 @@ class PgliteDriver implements Driver {
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     this.#requireFreeSpace();
     await connection.executeQuery(CompiledQuery.raw('begin'));
+    this.#connection.hasFailed = false;
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.hasFailed) throw new TransactionFailed();
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
@@ -97,6 +100,9 @@ class PgliteDriver implements Driver {
 const writing = /\b(?:insert into|delete from|update \S+(?: as \S+)? set)\s/i;
 
 class PgliteConnection implements DatabaseConnection {
+  /** A statement failed since the last transaction began: PGlite does not say that a commit rolled back. */
+  hasFailed = false;
+
   constructor(
     private readonly pglite: PGlite,
     private readonly requireFreeSpace: () => void,
@@ -107,6 +113,9 @@ class PgliteConnection implements DatabaseConnection {
     try {
       const { rows, affectedRows } = await this.pglite.query<R>(query.sql, [...query.parameters]);
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };
+    } catch (error) {
+      this.hasFailed = true;
+      throw error;
     } finally {
       await nextTurn();
     }

@@ -4,7 +4,7 @@
  */
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryConfig, QueryResult as PgResult } from 'pg';
-import { ConnectionLost, sqlStateOf } from './errors.js';
+import { ConnectionLost, sqlStateOf, TransactionFailed } from './errors.js';
 import type { Pipelined } from './in-one-trip.js';
 
 export class ServerConnection implements DatabaseConnection, Pipelined {
@@ -12,6 +12,8 @@ export class ServerConnection implements DatabaseConnection, Pipelined {
   #failure: ConnectionLost | undefined;
   /** The statement that begins a transaction and was not sent yet. */
   #begin: string | undefined;
+  /** The commit of the transaction was sent. */
+  #hasEnded = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
@@ -43,18 +45,48 @@ export class ServerConnection implements DatabaseConnection, Pipelined {
     return result;
   }
 
+  async pipelineCommit<T>(work: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
+    await this.#begun();
+    const { stream } = this.#client.connection;
+    let commit: Promise<void> | undefined;
+    const connection: DatabaseConnection = {
+      executeQuery: <R>(query: CompiledQuery) => {
+        stream.cork();
+        const answer = this.#execute<R>(query);
+        if (!this.#hasEnded) commit = this.#commit();
+        stream.uncork();
+        return answer;
+      },
+      streamQuery: () => this.streamQuery(),
+    };
+    const statement = work(connection);
+    // Both are answered before the connection is used again. A failed statement explains a failed commit.
+    const [answered, committed] = await Promise.allSettled([
+      statement,
+      statement.then(
+        () => commit,
+        () => commit,
+      ),
+    ]);
+    if (answered.status === 'rejected') throw answered.reason;
+    if (committed.status === 'rejected') throw committed.reason;
+    return answered.value;
+  }
+
   streamQuery(): never {
     throw new Error('Cursors are not used: read by keyset pages');
   }
 
+  /** Does nothing when the commit was sent with the last statement. */
   async commit(): Promise<void> {
+    if (this.#hasEnded) return;
     await this.#begun();
-    await this.#send('commit', []);
+    await this.#commit();
   }
 
   /** A failed rollback must not hide the error that caused it. Closing the connection rolls back too. */
   async rollback(): Promise<void> {
-    if (this.#failure !== undefined || this.#begin !== undefined) return;
+    if (this.#failure !== undefined || this.#begin !== undefined || this.#hasEnded) return;
     await this.#send('rollback', []).catch((error: unknown) => {
       this.#failure ??= new ConnectionLost(error);
     });
@@ -63,7 +95,15 @@ export class ServerConnection implements DatabaseConnection, Pipelined {
   /** After a client-side time-out or a broken pipe the state of the connection is unknown, so it is closed. */
   release(): void {
     this.#begin = undefined;
+    this.#hasEnded = false;
     this.#client.release(this.#failure);
+  }
+
+  /** @throws TransactionFailed when the server rolled back instead. */
+  async #commit(): Promise<void> {
+    this.#hasEnded = true;
+    const { command } = await this.#send('commit', []);
+    if (command !== 'COMMIT') throw new TransactionFailed();
   }
 
   async #begun(): Promise<void> {
@@ -73,6 +113,7 @@ export class ServerConnection implements DatabaseConnection, Pipelined {
   }
 
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#hasEnded) throw new Error('The transaction was committed with the statement before this one');
     const { command, rowCount, rows } = await this.#send(sql, parameters);
     const isWrite = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command);
     return { rows: rows as R[], ...(isWrite ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };

@@ -13,10 +13,15 @@ import { toJson } from '../database/schema/columns.js';
 import { readServedTargets } from '../serving/read-serving-targets.js';
 import type { Transaction } from '../database/transaction.js';
 
+/** Whether the changes may have to be pushed. */
+export function needsPush({ after }: StateChanges): boolean {
+  return after.app.confirmation === 'PUSH';
+}
+
 /** Call after the changes were written, because it reads what is served now. */
 export async function writePush(trx: Transaction, stateChanges: StateChanges, atMs: number): Promise<void> {
   const { changes, after } = stateChanges;
-  if (after.app.confirmation !== 'PUSH') return;
+  if (!needsPush(stateChanges)) return;
   const begins = changes.some(beginsStep);
   const served = changes.find((change) => change.kind === 'target');
   if (served === undefined && !begins) return;

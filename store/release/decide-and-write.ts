@@ -9,7 +9,7 @@ import { type CommandRecord, commandOf, type DecidedRecord } from './ledger/comm
 import { overtakeWaiting } from './ledger/overtake.js';
 import type { CommandResult } from './ledger/write-command.js';
 import { CHANNELS, type Notice } from '../database/notifications.js';
-import { writePush } from '../push/write-push.js';
+import { needsPush, writePush } from '../push/write-push.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ToDecide } from './read-to-decide.js';
 import { targetName } from '../target/targets.js';
@@ -61,6 +61,7 @@ export async function decideAndWrite(
     ...{ changes: stateChanges.changes, context, messages },
     notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(stateChanges, messages.length > 0)],
     decided: { id: command.id, result },
+    isLast: !needsPush(stateChanges),
   });
   if (record === null) throw new Error(`Command ${command.id} was decided, and its outcome was not written`);
   await writePush(trx, stateChanges, atMs);

@@ -2,7 +2,7 @@
  * Writes the changes of a decision: releases, the target, reviews, the trail, the outbox and the outcome of the
  * command. Notifies the subscribers. Under the target's lock only.
  */
-import { type RawBuilder, sql } from 'kysely';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type { DomainEvent } from '../../domain/release/events.js';
 import { isFinal, type Release } from '../../domain/release/release.js';
 import { reviewChange } from '../../domain/review/review-change.js';
@@ -10,6 +10,7 @@ import type { Target } from '../../domain/target/target.js';
 import type { DecidedRecord } from './ledger/command-record.js';
 import { type OutboxMessage, outboxRows } from '../outbox/outbox.js';
 import { type DecidedCommand, decidedRecord, resultColumns } from './ledger/write-command.js';
+import { withCommit } from '../database/in-one-trip.js';
 import type { Notice } from '../database/notifications.js';
 import type { Row } from '../database/schema.js';
 import { toJson } from '../database/schema/columns.js';
@@ -27,18 +28,23 @@ export interface Writing {
   readonly notices: readonly Notice[];
   /** The waiting command with its new outcome. Null when no command caused the changes. */
   readonly decided: DecidedCommand | null;
+  /** True: nothing follows in this transaction, so its commit leaves with the last statement. Default false. */
+  readonly isLast?: boolean;
 }
 
 /** @returns the decided command. @throws when it has its outcome already. */
 export async function writeChanges(trx: Transaction, writing: Writing): Promise<DecidedRecord | null> {
-  const { changes, context, decided } = writing;
+  const { changes, context, decided, isLast = false } = writing;
   const writes = releasesToWrite(changes);
   const last = writes.at(-1);
   const isLastAlone = last !== undefined && last.before === null;
   for (const { before, after } of isLastAlone ? writes : writes.slice(0, -1))
     await (before === null ? insertRelease(trx, after, context) : updateRelease(trx, after, context));
   await writeReviews(trx, changes, context);
-  const row = await writeRest(trx, writing, isLastAlone ? null : (last?.after ?? null));
+  const release = isLastAlone ? null : (last?.after ?? null);
+  const row = await (isLast
+    ? withCommit(trx, (db) => writeRest(db, writing, release))
+    : writeRest(trx, writing, release));
   return decided === null ? null : decidedRecord(decided.id, row);
 }
 
@@ -53,10 +59,10 @@ export async function writeChanges(trx: Transaction, writing: Writing): Promise<
  *          written_messages   insert outbox     work for the relay
  *          decided            update command    the outcome, once; returns the row
  *          notified           pg_notify         to the processes that wait for it
- *     select decided.*
+ *     select decided.*                          fails with a division by zero when no row was decided that should be
  */
 async function writeRest(
-  trx: Transaction,
+  db: QueryExecutorProvider,
   { changes, context, messages, notices, decided }: Writing,
   release: Release | null,
 ): Promise<Row<'command'> | undefined> {
@@ -69,8 +75,9 @@ async function writeRest(
       written_messages as (${messagesInsert(messages, at)}),
       decided as (${commandUpdate(decided, at)}),
       notified as (${notifications(notices)})
-    select decided.* from (select count(*) from notified) as all_notified left join decided on true
-  `.execute(trx);
+    select decided.*, 1 / (select count(*) + ${decided === null ? 1 : 0}::int from decided) as as_wanted
+    from (select count(*) from notified) as all_notified left join decided on true
+  `.execute(db);
   const row = rows[0];
   return row === undefined || row.id === null ? undefined : row;
 }

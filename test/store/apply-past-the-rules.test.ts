@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { decide } from '../../domain/release/decide.js';
 import { snapshotOf } from '../../domain/release/release.js';
@@ -7,6 +8,8 @@ import { systemCommandId } from '../../domain/release/next-step.js';
 import { applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
 import type { ExternalCommand } from '../../store/release/ledger/external-command.js';
 import { findCommand, listCommands } from '../../store/release/ledger/find-command.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import { writeChanges } from '../../store/release/write-changes.js';
 import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
@@ -50,6 +53,23 @@ describeInTurn('a bug met while deciding', (databases) => {
     });
     expect(record.rejection?.code).toBe('INTERNAL');
     expect(await world.release(id)).toEqual(before);
+  });
+
+  it('leaves nothing behind when the command has its outcome by the time it is written', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    const { record } = await world.raise(id, 100);
+    const context = { actor: 'ada', commandId: record.id, atMs: 0, workspaceId: 'w', appWorkspaceId: 'w' };
+    const result = { outcome: 'NO_OP', revision: 1, createdReleaseId: null } as const;
+    const again = inTransaction(kysely, async (trx) => {
+      await sql`update release set updated_at = 'epoch' where id = ${id}`.execute(trx);
+      const writing = { changes: [], context, messages: [], notices: [], decided: { id: record.id, result } };
+      await writeChanges(trx, { ...writing, isLast: true });
+    });
+    await expect(again).rejects.toMatchObject({ code: '22012' });
+    const { rows } = await sql<{ at: Date }>`select updated_at as at from release where id = ${id}`.execute(kysely);
+    expect(rows[0]?.at.getTime()).toBeGreaterThan(0);
   });
 
   it('in a stop still settles what waited before it', async () => {

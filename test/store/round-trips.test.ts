@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Database, silentLogger } from '../../store/database/database.js';
-import { inOneTrip } from '../../store/database/in-one-trip.js';
+import { TransactionFailed } from '../../store/database/errors.js';
+import { inOneTrip, withCommit } from '../../store/database/in-one-trip.js';
 import { openDatabase } from '../../store/open-database.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
@@ -25,20 +26,69 @@ describeOnPostgres('round trips', (databases) => {
     await proxy.cut();
   });
 
-  it('a decision takes three: lock and read with the begin, write, commit', async () => {
+  it('a decision takes two: begin, lock and read; write and commit', async () => {
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
     await world.raise(id, 100); // Its statements are prepared now.
     const commandId = await world.giveUnseen(id, { type: 'setPercentage', bp: 200, supersede: false, reason: null });
     proxy.takeRoundTrips();
     const { record } = await world.apply(commandId);
-    expect([record.outcome, proxy.takeRoundTrips()]).toEqual(['APPLIED', 3]);
+    expect([record.outcome, proxy.takeRoundTrips()]).toEqual(['APPLIED', 2]);
   });
 
   it('a transaction that changes without reading first begins before its first statement is sent', async () => {
     proxy.takeRoundTrips();
     await inTransaction(db.kysely, (trx) => sql`select 1`.execute(trx));
     expect(proxy.takeRoundTrips()).toBe(3);
+  });
+});
+
+describeOnPostgres('a statement after the one that was sent with the commit', (databases) => {
+  it('is refused, and the connection works afterwards', async () => {
+    const { kysely } = databases.db;
+    const late = inTransaction(kysely, async (trx) => {
+      await withCommit(trx, (db) => sql`select 1`.execute(db));
+      await sql`create table too_late (n integer)`.execute(trx);
+    });
+    await expect(late).rejects.toThrow('was committed with the statement before');
+    const { rows } = await sql`select to_regclass('too_late') as made`.execute(kysely);
+    expect(rows).toEqual([{ made: null }]);
+  });
+});
+
+describeOnEachDatabase('a transaction', (databases) => {
+  const count = async (): Promise<unknown> => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from written`.execute(databases.db.kysely);
+    return rows[0]?.n;
+  };
+
+  beforeAll(() => sql`create table written (n integer primary key)`.execute(databases.db.kysely));
+
+  it('commits with its last statement', async () => {
+    const { rows } = await inTransaction(databases.db.kysely, async (trx) => {
+      await sql`insert into written values (1)`.execute(trx);
+      return withCommit(trx, (db) => sql`insert into written values (2) returning n`.execute(db));
+    });
+    expect([rows, await count()]).toEqual([[{ n: 2 }], 2]);
+  });
+
+  it('changes nothing when its last statement fails, and says why', async () => {
+    const failing = inTransaction(databases.db.kysely, async (trx) => {
+      await sql`insert into written values (3)`.execute(trx);
+      return withCommit(trx, (db) => sql`insert into written values (3)`.execute(db));
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    expect(await count()).toBe(2);
+  });
+
+  it('is an error when a failure in it was swallowed: its commit changes nothing', async () => {
+    const swallowing = inTransaction(databases.db.kysely, async (trx) => {
+      await sql`insert into written values (4)`.execute(trx);
+      await sql`select 1 / 0`.execute(trx).catch(() => undefined);
+    });
+    await expect(swallowing).rejects.toThrow(TransactionFailed);
+    expect(await count()).toBe(2);
+    await inTransaction(databases.db.kysely, (trx) => sql`select 1`.execute(trx));
   });
 });
 
