@@ -167,7 +167,7 @@ module.exports = {
       to: ['domain', 'client'],
       packages: [
         ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
-        ...['openapi-fetch', 'i18next', 'react-i18next', 'uplot', 'vite'],
+        ...['openapi-fetch', 'i18next', 'react-i18next', 'markdown-to-jsx', 'uplot', 'vite'],
       ],
       node: false,
       because: 'The console runs in a browser: it has the rules and the typed client, and everything else by HTTP.',

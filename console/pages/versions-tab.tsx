@@ -1,4 +1,4 @@
-/** The versions of a mini program, newest first. Each expands to its releases. */
+/** The versions of a mini program, newest first. Each expands to its notes, its package and its releases. */
 import { MinusSquareOutlined, PlusOutlined, PlusSquareOutlined } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
@@ -9,6 +9,7 @@ import type { MiniProgram, VersionListItem, VersionRelease } from '../api/types.
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { VersionContents } from '../review/version-contents.js';
 import { DataTable, PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
@@ -44,8 +45,13 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
         label={t('miniPrograms.tabs.versions')}
         empty={t('versions.empty')}
         keyOf={({ number }) => number}
-        below={({ number, releases }) =>
-          opened.includes(number) ? <VersionReleases version={number} releases={releases} /> : null
+        below={(version) =>
+          opened.includes(version.number) ? (
+            <Flex vertical gap={16}>
+              <VersionContents contents={version} />
+              <VersionReleases version={version.number} releases={version.releases} />
+            </Flex>
+          ) : null
         }
         columns={[
           {

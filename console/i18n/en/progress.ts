@@ -59,6 +59,7 @@ export const progress = {
     reset: 'Everybody is back on the baseline at once, and the type is chosen again. The target is free meanwhile.',
     cancel:
       'This ends the gray phase and the release. Canceled is final: everybody is back on the baseline at once, and {{version}} can never be released to this target again.',
+    approveOffline: 'Users of this target lose the mini program at once. It cannot be rolled back.',
     requestOffline:
       'When a reviewer approves, no user gets the mini program on this target any more. Until then everybody keeps it. It can then not be rolled back.',
     rollback:
