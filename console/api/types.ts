@@ -37,6 +37,7 @@ export type ReleaseCommandBody = Schemas['ReleaseCommand'];
 export type CommandAnswer = Schemas['CommandAnswer'];
 export type Review = Schemas['Review'];
 export type ReviewListItem = Schemas['ReviewListItem'];
+export type ReviewPage = Schemas['ReviewPage'];
 export type Exposure = Schemas['Exposure'];
 
 export type Target = Schemas['Target'];

@@ -8,11 +8,12 @@ import {
   RocketOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { Menu } from 'antd';
+import { Badge, Menu } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useCurrentWorkspace } from './current-workspace.js';
+import { useWaitingReviews } from '../review/waiting-reviews.js';
+import { type CurrentWorkspace, useCurrentWorkspace } from './current-workspace.js';
 
 const places = [
   { name: 'miniPrograms', path: 'mini-programs', icon: <AppstoreOutlined aria-hidden /> },
@@ -37,7 +38,12 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
       : places.map(({ name, path, icon }) => ({
           key: path,
           icon,
-          label: <Link to={`/workspaces/${workspace.id}/${path}`}>{t(`nav.${name}`)}</Link>,
+          label: (
+            <>
+              <Link to={`/workspaces/${workspace.id}/${path}`}>{t(`nav.${name}`)}</Link>
+              {name === 'reviews' ? <WaitingBadge workspace={workspace} /> : null}
+            </>
+          ),
         }));
   const tokens = {
     key: 'tokens',
@@ -54,6 +60,22 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
         {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
       />
     </nav>
+  );
+}
+
+/** How many reviews wait for the user. */
+function WaitingBadge({ workspace }: { readonly workspace: CurrentWorkspace }): ReactElement | null {
+  const { t } = useTranslation();
+  const { data } = useWaitingReviews(workspace);
+  if (data === undefined || data.items.length === 0) return null;
+  const count = `${String(data.items.length)}${data.nextCursor === undefined ? '' : '+'}`;
+  return (
+    <>
+      <span aria-hidden>
+        <Badge count={count} style={{ marginInlineStart: 8 }} />
+      </span>
+      <span className="visually-hidden">{t('reviews.waiting', { count: data.items.length, shown: count })}</span>
+    </>
   );
 }
 

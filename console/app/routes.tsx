@@ -27,6 +27,7 @@ const pages: RouteObject[] = [
   page('workspaces/:ws/releases', async () => (await import('../pages/releases-page.js')).ReleasesPage),
   page('workspaces/:ws/targets', async () => (await import('../pages/targets-page.js')).TargetsPage),
   page('workspaces/:ws/reviews', async () => (await import('../pages/reviews-page.js')).ReviewsPage),
+  page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
   page('workspaces/:ws/target-apps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
   page('workspaces/:ws/members', async () => (await import('../pages/members-page.js')).MembersPage),
   page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),

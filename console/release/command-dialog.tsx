@@ -52,7 +52,11 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
             label={t('form.reason')}
             extra={t(reason === 'chips' ? 'form.reasonRead' : 'form.reasonHint')}
             rules={[
-              { required: true, whitespace: true, message: t(reason === 'chips' ? 'reasons.choose' : 'form.required') },
+              {
+                required: reason !== 'optional',
+                whitespace: reason !== 'optional',
+                message: t(reason === 'chips' ? 'reasons.choose' : 'form.required'),
+              },
             ]}
           >
             {reason === 'chips' ? (

@@ -4,7 +4,7 @@ import type { ReleaseCommandBody } from '../api/types.js';
 
 interface CommandQuestion {
   /** `chips`: a stop, whose reason needs no typing. */
-  readonly reason: 'chips' | 'required' | 'none';
+  readonly reason: 'chips' | 'required' | 'optional' | 'none';
   /** Removes something from users, or cannot be undone. */
   readonly isDangerous: boolean;
   readonly option?: 'reshuffle' | 'cancelActive' | 'rollbackTo';
@@ -20,10 +20,7 @@ export interface CommandAnswers {
 }
 
 type Asking =
-  | Exclude<
-      ReleaseCommandType,
-      'approve' | 'approveOffline' | 'withdrawOffline' | 'resume' | 'chooseType' | 'setPercentage'
-    >
+  | Exclude<ReleaseCommandType, 'approve' | 'withdrawOffline' | 'resume' | 'chooseType' | 'setPercentage'>
   | TargetCommandType
   | 'supersede';
 
@@ -40,6 +37,7 @@ export const commandQuestions: Record<Asking, CommandQuestion> = {
   reset: { reason: 'chips', isDangerous: true, option: 'reshuffle' },
   cancel: { reason: 'chips', isDangerous: true },
   requestOffline: { reason: 'required', isDangerous: true, option: 'cancelActive' },
+  approveOffline: { reason: 'optional', isDangerous: true },
   rollback: { reason: 'chips', isDangerous: true, option: 'rollbackTo' },
   forceOffline: { reason: 'chips', isDangerous: true },
   liftSuspension: { reason: 'required', isDangerous: false },
@@ -67,16 +65,17 @@ export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}
       return { type, ...(reason === '' ? {} : { reason }), reshuffle: answers.reshuffle ?? false };
     case 'requestOffline':
       return { type, reason, cancelActive: answers.cancelActive ?? false };
+    case 'approve':
+    case 'approveOffline':
+      return { type, ...(reason === '' ? {} : { reason }) };
     case 'rollback':
       return { type, reason, ...withTo(answers.rollbackTo) };
     case 'apply':
     case 'withdraw':
-    case 'approve':
     case 'completeTesting':
     case 'fullRelease':
     case 'resume':
     case 'withdrawOffline':
-    case 'approveOffline':
       return { type };
   }
 }

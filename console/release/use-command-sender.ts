@@ -134,13 +134,16 @@ function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void 
   );
 }
 
-/** Sends commands of one release, and stores the progress in their answers. */
-export function useCommand({ id, revision }: Pick<Progress, 'id' | 'revision'>): CommandSender<ReleaseCommandBody> {
+/** Sends commands of one release, and stores the progress in their answers. Without a revision they fit any. */
+export function useCommand({
+  id,
+  revision,
+}: Pick<Progress, 'id'> & Partial<Pick<Progress, 'revision'>>): CommandSender<ReleaseCommandBody> {
   return useCommandSender(
     {
       post: (body, header) =>
         api.POST('/v1/releases/{release}/commands', { params: { path: { release: id }, header }, body }),
-      ifRevision: revision,
+      ...(revision === undefined ? {} : { ifRevision: revision }),
     },
     {
       onDone: (answer) => {

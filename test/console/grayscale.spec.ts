@@ -25,8 +25,8 @@ test('a grayscale release, from the versions tab to everybody', async ({ openAs,
   await expect(page.getByText('A reviewer has not decided yet.')).toBeVisible();
 
   const reviewer = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
-  await reviewer.getByRole('row', { name: miniProgram }).getByRole('button', { name: 'Decide' }).click();
-  await reviewer.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await reviewer.getByRole('row', { name: miniProgram }).getByRole('link').click();
+  await reviewer.getByRole('button', { name: 'Approve', exact: true }).click();
 
   await release.status('Release Preparation');
   await release.chooseType('Grayscale Release');
@@ -57,7 +57,7 @@ test('a full release reaches everybody at once, after a confirmation', async ({ 
   const miniProgram = await makeMiniProgram(world, 'tickets');
   const id = await makePrepared(world, miniProgram, '1.0.0');
   const page = await openAs(world.alice, `/mini-programs/${miniProgram}`);
-  await page.getByRole('button', { name: 'Show releases of 1.0.0' }).click();
+  await page.getByRole('button', { name: 'Show notes, package and releases of 1.0.0' }).click();
   await page.getByRole('button', { name: /^Release 1.0.0 on wallet/ }).click();
   await expect(page).toHaveURL(new RegExp(id));
   const release = releasePage(page);

@@ -52,7 +52,7 @@ test('pictures of the main pages', async ({ openAs, world }) => {
   await shoot(page, `/workspaces/${world.workspace}/releases`, 'releases');
   await shoot(page, `/workspaces/${world.workspace}/reviews`, 'reviews');
   await page.goto('/mini-programs/weather');
-  await page.getByRole('button', { name: 'Show releases of 2.3.1' }).click();
+  await page.getByRole('button', { name: 'Show notes, package and releases of 2.3.1' }).click();
   await page.waitForTimeout(600);
   await page.screenshot({ path: `${folder}versions.png` });
 

@@ -63,7 +63,8 @@ test('rollback brings the earlier version back to everybody', async ({ openAs, w
 
 test('going offline waits for a second user, and happens when they approve', async ({ openAs, world }) => {
   const miniProgram = await makeMiniProgram(world, 'offline');
-  const page = await openAs(world.alice, `/releases/${await makeFull(world, miniProgram, '1.0.0')}`);
+  const path = `/v1/releases/${await makeFull(world, miniProgram, '1.0.0')}`;
+  const page = await openAs(world.alice, path.replace('/v1', ''));
   const release = releasePage(page);
   await release.confirm('Request offline', 'The season is over');
   await expect(page.getByText('alice asked to take it offline: The season is over')).toBeVisible();
@@ -74,9 +75,13 @@ test('going offline waits for a second user, and happens when they approve', asy
   await expect(page.getByRole('tooltip').getByText('no user approves their own request')).toBeVisible();
 
   const reviewer = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
-  await reviewer.getByRole('row', { name: miniProgram }).getByRole('button', { name: 'Decide' }).click();
-  await expect(reviewer.getByRole('dialog').getByText('The season is over')).toBeVisible();
-  await reviewer.getByRole('dialog').getByRole('button', { name: 'Approve offline' }).click();
+  await reviewer.getByRole('row', { name: miniProgram }).getByRole('link').click();
+  await expect(reviewer.getByText('The season is over')).toBeVisible();
+  await reviewer.getByRole('button', { name: 'Approve offline' }).click();
+  const dialog = reviewer.getByRole('dialog');
+  await expect(dialog.getByText(`100 % of the users of wallet · Production lose ${miniProgram} at once`)).toBeVisible();
+  expect(await world.call(world.bob, 'GET', path)).toMatchObject({ status: 'FULL_RELEASE' });
+  await dialog.getByRole('button', { name: 'Approve offline' }).click();
   await release.status('Offline');
   await release.share('unavailable', '100 %');
 });

@@ -1,0 +1,81 @@
+/** One review: what is approved, what is live now, and the decision. Refreshed while it is open. */
+import { useQuery } from '@tanstack/react-query';
+import { Flex } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Review } from '../api/types.js';
+import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useIsNarrow } from '../app/use-media.js';
+import { CommandNotice } from '../release/command-notice.js';
+import { useCommand } from '../release/use-command-sender.js';
+import { DecideCard } from '../review/decide-card.js';
+import { ContentsCard, ElsewhereCard, RequestCard, TargetCard } from '../review/review-contents.js';
+import { ReviewOutcome, ReviewStateTag } from '../review/review-state.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { PageHeader } from '../shared/page-header.js';
+import { PageLoading } from '../shared/page-loading.js';
+
+const refreshMs = 4_000;
+
+export function ReviewPage(): ReactElement {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reviews', 'one', id],
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review: id } }, signal })),
+    staleTime: 0,
+    // Another reviewer may decide meanwhile.
+    refetchInterval: ({ state }) => (state.data?.state === 'IN_REVIEW' || state.error !== null ? refreshMs : false),
+  });
+  if (data !== undefined) return <ReviewView key={id} review={data} />;
+  return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
+}
+
+function ReviewView({ review }: { readonly review: Review }): ReactElement {
+  const { t } = useTranslation();
+  const isNarrow = useIsNarrow();
+  const workspace = useCurrentWorkspace();
+  const { kind, state, release } = review;
+  const sender = useCommand(release);
+  const [wasOpen] = useState(state === 'IN_REVIEW');
+  return (
+    <>
+      <PageHeader
+        title={`${t(`reviews.kind.${kind}`)}: ${release.miniProgram} ${release.version}`}
+        crumbs={workspace === undefined ? [] : [{ label: t('nav.reviews'), to: `/workspaces/${workspace.id}/reviews` }]}
+        beside={
+          <Flex gap="4px 12px" align="center" wrap>
+            <span className="long-name">
+              {release.targetApp} · {t(`environment.${release.environment}`)}
+            </span>
+            <ReviewStateTag state={state} />
+          </Flex>
+        }
+      />
+      <Flex vertical gap={16}>
+        <CommandNotice sender={sender} />
+        {state === 'IN_REVIEW' ? null : <ReviewOutcome review={review} isNew={wasOpen} />}
+        <div
+          style={{
+            display: 'grid',
+            gap: 16,
+            alignItems: 'start',
+            gridTemplateColumns: isNarrow ? 'minmax(0, 1fr)' : 'minmax(0, 2fr) minmax(280px, 1fr)',
+          }}
+        >
+          <Flex vertical gap={16}>
+            <RequestCard review={review} />
+            <ContentsCard review={review} />
+          </Flex>
+          <Flex vertical gap={16}>
+            {state === 'IN_REVIEW' ? <DecideCard review={review} sender={sender} /> : null}
+            <TargetCard review={review} />
+            <ElsewhereCard review={review} />
+          </Flex>
+        </div>
+      </Flex>
+    </>
+  );
+}

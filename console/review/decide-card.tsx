@@ -1,0 +1,175 @@
+/** Decides a review: approve with an optional reason, reject with one, or withdraw an own request. */
+import { Alert, Button, Card, Flex, Form, Input, Modal, Typography } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReleaseCommandBody, Review } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
+import { commandBody } from '../release/command-dialogs.js';
+import { RefusedHint } from '../release/refused-hint.js';
+import type { CommandSender } from '../release/use-command-sender.js';
+import { useFocusReturn } from '../shared/use-focus-return.js';
+
+const commandsOf = {
+  RELEASE: { approve: 'approve', reject: 'reject', withdraw: 'withdraw' },
+  OFFLINE: { approve: 'approveOffline', reject: 'rejectOffline', withdraw: 'withdrawOffline' },
+} as const;
+
+const reasonLimit = 500;
+const reasonId = 'decision-reason';
+
+interface DecideCardProps {
+  readonly review: Review;
+  readonly sender: Pick<CommandSender<ReleaseCommandBody>, 'isBusy' | 'send'>;
+}
+
+export function DecideCard({ review, sender }: DecideCardProps): ReactElement {
+  const { t } = useTranslation();
+  const { approve, reject, withdraw } = commandsOf[review.kind];
+  const actionOf = (type: string) => review.allowedActions.find((action) => action.type === type);
+  const mayReject = actionOf(reject)?.allowed === true;
+  const rejection = actionOf(approve)?.rejection;
+  return (
+    <Card title={<h2 className="card-title">{t('reviews.decide')}</h2>}>
+      <Flex vertical gap={12}>
+        {review.deciders === undefined ? null : <Deciders {...review.deciders} />}
+        {rejection === undefined ? null : <Alert type="info" showIcon title={<RefusedHint rejection={rejection} />} />}
+        {mayReject ? (
+          <Decision review={review} sender={sender} mayApprove={actionOf(approve)?.allowed === true} />
+        ) : null}
+        {actionOf(withdraw)?.allowed === true ? (
+          <Button
+            disabled={sender.isBusy}
+            onClick={() => {
+              sender.send(commandBody(withdraw));
+            }}
+          >
+            {t(`command.${withdraw}`)}
+          </Button>
+        ) : null}
+      </Flex>
+    </Card>
+  );
+}
+
+function Deciders({ users, more }: NonNullable<Review['deciders']>): ReactElement {
+  const { t } = useTranslation();
+  if (users.length === 0) return <Alert type="warning" showIcon title={t('reviews.noDeciders')} />;
+  return (
+    <Typography.Text className="long-name">
+      {t(more ? 'reviews.decidersAndMore' : 'reviews.deciders', { users: users.join(', ') })}
+    </Typography.Text>
+  );
+}
+
+interface DecisionProps extends DecideCardProps {
+  readonly mayApprove: boolean;
+}
+
+function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
+  const { approve, reject } = commandsOf[review.kind];
+  const send = (type: typeof approve | typeof reject) => {
+    sender.send(commandBody(type, { reason }));
+  };
+  const sendRejection = () => {
+    setIsMissing(reason.trim() === '');
+    if (reason.trim() === '') document.getElementById(reasonId)?.focus();
+    else send(reject);
+  };
+  return (
+    <>
+      <Form layout="vertical" requiredMark={false}>
+        <Form.Item
+          label={t('form.reason')}
+          htmlFor={reasonId}
+          extra={t('reviews.reasonHint')}
+          style={{ marginBottom: 0 }}
+          {...(isMissing ? { validateStatus: 'error', help: t('form.required') } : {})}
+        >
+          <Input.TextArea
+            id={reasonId}
+            rows={3}
+            maxLength={reasonLimit}
+            aria-invalid={isMissing}
+            value={reason}
+            onChange={({ target }) => {
+              setReason(target.value);
+              setIsMissing(false);
+            }}
+          />
+        </Form.Item>
+      </Form>
+      <Flex gap={8} wrap>
+        {mayApprove ? (
+          <Button
+            type="primary"
+            danger={review.kind === 'OFFLINE'}
+            loading={sender.isBusy}
+            onClick={() => {
+              if (review.kind === 'OFFLINE') setIsConfirming(true);
+              else send(approve);
+            }}
+          >
+            {t(`command.${approve}`)}
+          </Button>
+        ) : null}
+        <Button danger={review.kind === 'RELEASE'} disabled={sender.isBusy} onClick={sendRejection}>
+          {t(`command.${reject}`)}
+        </Button>
+      </Flex>
+      {isConfirming ? (
+        <OfflineDialog
+          review={review}
+          onClose={() => {
+            setIsConfirming(false);
+          }}
+          onConfirm={() => {
+            setIsConfirming(false);
+            send(approve);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface OfflineDialogProps {
+  readonly review: Review;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** Names the share of users who lose the mini program, and the releases that end. */
+function OfflineDialog({ review, onClose, onConfirm }: OfflineDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  useFocusReturn();
+  const { release, loss } = review;
+  const { miniProgram, targetApp, environment } = release;
+  const place = `${targetApp} · ${t(`environment.${environment}`)}`;
+  const share = loss?.percentage ?? 0;
+  return (
+    <Modal
+      open
+      title={t('reviews.offlineTitle', { miniProgram, place })}
+      okText={t('command.approveOffline')}
+      cancelText={t('action.cancelDialog')}
+      okButtonProps={{ danger: true }}
+      onCancel={onClose}
+      onOk={onConfirm}
+    >
+      <Typography.Paragraph strong className="long-name">
+        {share === 0 ? t('reviews.noLoss') : t('reviews.loss', { share: percent(share), miniProgram, place })}
+      </Typography.Paragraph>
+      {(loss?.ends ?? []).map(({ id, version, percentage }) => (
+        <Typography.Paragraph key={id}>
+          {t('reviews.ends', { version, percentage: percent(percentage) })}
+        </Typography.Paragraph>
+      ))}
+      <Typography.Paragraph>{t('reviews.offlineFinal')}</Typography.Paragraph>
+    </Modal>
+  );
+}

@@ -1,0 +1,157 @@
+/** What a reviewer decides on: the request, the version, what is live now, and the version's other releases. */
+import { Alert, Card, Descriptions, Flex, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Review } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
+import { Since } from '../shared/since.js';
+import { AvailabilityTag, StatusTag } from '../shared/status-tag.js';
+import { VersionContents } from './version-contents.js';
+
+interface ReviewProps {
+  readonly review: Review;
+}
+
+export function RequestCard({ review }: ReviewProps): ReactElement {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { requestedBy, requestedAt, expiresAt, reason, cancelActive, release, state } = review;
+  const items = [
+    { key: 'by', label: t('reviews.requestedBy'), children: <span className="long-name">{requestedBy}</span> },
+    { key: 'at', label: t('reviews.requested'), children: <Since at={requestedAt} /> },
+    ...(state === 'IN_REVIEW' ? [{ key: 'expires', label: t('field.expires'), children: time(expiresAt) }] : []),
+    ...(reason === undefined
+      ? []
+      : [{ key: 'reason', label: t('form.reason'), children: <span className="long-name">“{reason}”</span> }]),
+    {
+      key: 'release',
+      label: t('reviews.release'),
+      children: (
+        <Link to={`/releases/${release.id}`} className="long-name">
+          {release.miniProgram} {release.version}
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <Card title={<h2 className="card-title">{t('reviews.request')}</h2>}>
+      <Descriptions column={1} size="small" items={items} />
+      {cancelActive ? <Alert type="warning" showIcon title={t('reviews.cancelActive')} /> : null}
+    </Card>
+  );
+}
+
+export function ContentsCard({ review }: ReviewProps): ReactElement {
+  const { t } = useTranslation();
+  const { contents, release } = review;
+  return (
+    <Card title={<h2 className="card-title">{t('reviews.contents', { version: release.version })}</h2>}>
+      <Flex vertical gap={16}>
+        <VersionContents contents={contents} />
+        <PageChanges review={review} />
+        <Typography.Text type="secondary" className="long-name">
+          {t('reviews.uploadedBy', { user: contents.uploadedBy })} · <Since at={contents.uploadedAt} />
+        </Typography.Text>
+      </Flex>
+    </Card>
+  );
+}
+
+/** Pages against the live version. Where no other version is live, all pages. */
+function PageChanges({ review: { contents, pageChanges, kind } }: ReviewProps): ReactElement {
+  const { t } = useTranslation();
+  if (pageChanges === undefined)
+    return (
+      <section>
+        <strong>{t('versions.pages')}</strong>
+        <PageList sign="" pages={contents.pages} />
+        {kind === 'OFFLINE' ? null : <span className="quiet">{t('reviews.nothingToCompare')}</span>}
+      </section>
+    );
+  const { baseline, added, removed } = pageChanges;
+  return (
+    <section>
+      <strong>{t('reviews.pagesAgainst', { version: baseline })}</strong>
+      {added.length + removed.length === 0 ? <div className="quiet">{t('reviews.samePages')}</div> : null}
+      <PageList sign="+" label={t('reviews.added')} pages={added} />
+      <PageList sign="−" label={t('reviews.removed')} pages={removed} />
+    </section>
+  );
+}
+
+interface PageListProps {
+  readonly sign: string;
+  readonly label?: string;
+  readonly pages: readonly string[];
+}
+
+const pagesShown = 50;
+
+function PageList({ sign, label, pages }: PageListProps): ReactElement | null {
+  const { t } = useTranslation();
+  if (pages.length === 0) return null;
+  return (
+    <ul className="page-changes" {...(label === undefined ? {} : { 'aria-label': label })}>
+      {pages.slice(0, pagesShown).map((page) => (
+        <li key={page}>
+          {sign} {page}
+        </li>
+      ))}
+      {pages.length > pagesShown ? (
+        <li className="quiet">{t('reviews.morePages', { count: pages.length - pagesShown })}</li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** What the target serves now, and to whom. */
+export function TargetCard({ review }: ReviewProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const { target, release } = review;
+  const { baseline, candidate, availability } = target;
+  const path = `/targets/${release.miniProgram}/${release.targetApp}/${release.environment}`;
+  return (
+    <Card title={<h2 className="card-title">{t('reviews.liveNow')}</h2>}>
+      <Flex vertical gap={8} align="start">
+        <AvailabilityTag availability={availability} />
+        {baseline === null ? null : (
+          <Link to={`/releases/${baseline.releaseId}`}>
+            {baseline.version}: {percent(100 - (candidate?.percentage ?? 0))}
+          </Link>
+        )}
+        {candidate === null ? null : (
+          <Link to={`/releases/${candidate.releaseId}`}>
+            {candidate.version}: {percent(candidate.percentage)}
+          </Link>
+        )}
+        <Link to={path} className="long-name">
+          {t('reviews.openTarget')}
+        </Link>
+      </Flex>
+    </Card>
+  );
+}
+
+export function ElsewhereCard({ review }: ReviewProps): ReactElement {
+  const { t } = useTranslation();
+  const { elsewhere, release } = review;
+  return (
+    <Card title={<h2 className="card-title">{t('reviews.elsewhere', { version: release.version })}</h2>}>
+      {elsewhere.length === 0 ? <span className="quiet">{t('reviews.nowhereElse')}</span> : null}
+      <ul className="plain-list">
+        {elsewhere.map(({ id, targetApp, environment, status, phase }) => (
+          <li key={id}>
+            <Flex gap={8} wrap align="center">
+              <Link to={`/releases/${id}`} className="long-name">
+                {targetApp} · {t(`environment.${environment}`)}
+              </Link>
+              <StatusTag status={status} phase={phase} />
+            </Flex>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+/** The reviews of a workspace that wait for the user: the badge, the list To decide and the next review share them. */
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { mayDo } from '../../domain/access/permissions.js';
+import { workspaceRoles } from '../../domain/access/roles.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { ReviewListItem, ReviewPage } from '../api/types.js';
+import type { List } from '../api/use-page.js';
+import type { CurrentWorkspace } from '../app/current-workspace.js';
+
+/** Of the list To decide. More waiting reviews than this are counted as "50+". */
+export const waitingPageSize = 50;
+
+const refreshMs = 30_000;
+
+export function reviewList(ws: string, mine: 'approvals' | 'requests' | 'decisions'): List<ReviewListItem> {
+  return {
+    key: ['reviews', ws, mine],
+    read: (query, signal) => api.GET('/v1/reviews', { params: { query: { ...query, mine, workspace: ws } }, signal }),
+  };
+}
+
+/** Asks only for those whose role may decide. */
+export function useWaitingReviews(workspace: CurrentWorkspace | undefined): UseQueryResult<ReviewPage> {
+  const { key, read } = reviewList(workspace?.id ?? '', 'approvals');
+  return useQuery({
+    // The key of the first page of the list, see `usePage`.
+    queryKey: [...key, waitingPageSize, ''],
+    queryFn: ({ signal }) => bodyOf(read({ limit: waitingPageSize }, signal)),
+    enabled: workspace !== undefined && mayReview(workspace.role),
+    refetchInterval: refreshMs,
+  });
+}
+
+function mayReview(role: string): boolean {
+  const known = workspaceRoles.find((one) => one === role);
+  return mayDo('review', { targetAppWorkspaceRole: known, developersMayStop: false, isSystemAdmin: false });
+}
