@@ -43,7 +43,7 @@ const actor = confirmationSources.PUSH.answersAs;
  * Returns false when there is more to send at once.
  * @throws PushFailure when the super app did not accept the delivery, and other errors that a retry can cure.
  */
-export async function tellTarget(needs: PushNeeds, target: TargetKey): Promise<boolean> {
+export async function deliverToTarget(needs: PushNeeds, target: TargetKey): Promise<boolean> {
   const { kysely } = needs.database;
   const state = await readPush(kysely, target, Date.now());
   if (state === null) return true;

@@ -15,9 +15,9 @@ interface PrincipalInside {
 
 export async function loadSubjectRoles(
   { deps, principal }: PrincipalInside,
-  towards: RoleSubject,
+  subject: RoleSubject,
 ): Promise<SubjectRoles> {
-  const roles = await findRoles(deps.database.kysely, roleHolderOf(principal), towards);
+  const roles = await findRoles(deps.database.kysely, roleHolderOf(principal), subject);
   return { ...roles, isSystemAdmin: principal.systemAdmin };
 }
 

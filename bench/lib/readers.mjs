@@ -21,7 +21,7 @@ function openOne() {
   socket.on('data', (chunk) => {
     if (chunk[chunk.length - 1] !== 10 || chunk[chunk.length - 2] !== 10) return; // Not the end of an event.
     if (chunk[0] === 58 && chunk.indexOf('\nevent: ') === -1) return; // A heartbeat, and no event behind it.
-    if (isReady) return hear();
+    if (isReady) return receive();
     if (chunk.length < 200 && chunk.indexOf('ready') === -1) return; // The head alone.
     isReady = true;
     if (++open === count) process.send({ ready: true });
@@ -32,7 +32,7 @@ function openOne() {
   });
 }
 
-function hear() {
+function receive() {
   if (++heard < count) return;
   heard = 0;
   process.send({ heardAtNs: String(process.hrtime.bigint()) });

@@ -28,25 +28,25 @@ export interface SessionClient {
   readonly userAgent: string | null;
 }
 
-export async function insertDerivedCredential(db: Kysely<Schema>, derivedCredential: DerivedCredential): Promise<void> {
+export async function insertDerivedCredential(db: Kysely<Schema>, credential: DerivedCredential): Promise<void> {
   await db
     .insertInto('api_token')
     .values({
-      id: derivedCredential.id,
-      hash: derivedCredential.hash,
-      kind: derivedCredential.kind,
-      parent_id: derivedCredential.tokenId,
-      user_name: derivedCredential.user,
-      name: derivedCredential.kind === 'SESSION' ? 'console session' : 'one-time link',
+      id: credential.id,
+      hash: credential.hash,
+      kind: credential.kind,
+      parent_id: credential.tokenId,
+      user_name: credential.user,
+      name: credential.kind === 'SESSION' ? 'console session' : 'one-time link',
       // The rights of a session are those of its token.
       scopes: toJson([]),
       workspace_id: null,
       system_admin: false,
-      created_by: derivedCredential.user,
-      client_address: derivedCredential.client?.address ?? null,
-      user_agent: derivedCredential.client?.userAgent ?? null,
-      created_at: new Date(derivedCredential.atMs),
-      expires_at: new Date(derivedCredential.expiresAtMs),
+      created_by: credential.user,
+      client_address: credential.client?.address ?? null,
+      user_agent: credential.client?.userAgent ?? null,
+      created_at: new Date(credential.atMs),
+      expires_at: new Date(credential.expiresAtMs),
       revoked_at: null,
       last_used_at: null,
     })

@@ -1,6 +1,6 @@
 /** All tests share one world and one signed-in page, made once. */
 import type { Page } from '@playwright/test';
-import { appearances, misfits, seriousFindings, setAppearance, settled } from './support/appearance.js';
+import { appearances, misfits, seriousFindings, setAppearance, atRest } from './support/appearance.js';
 import { expect, expectNoErrors, signIn, test } from './support/test.js';
 import {
   command,
@@ -19,7 +19,7 @@ const widths = [640, 390];
  * Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. English last.
  */
 async function findingsOn(page: Page, what: string): Promise<string[]> {
-  await settled(page);
+  await atRest(page);
   const found: string[] = [];
   for (const [theme, language] of appearances.toReversed()) {
     await setAppearance(page, theme, language);

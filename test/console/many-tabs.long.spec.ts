@@ -40,7 +40,7 @@ const clickButton = (name: string, within = 'document') =>
   `[...${within}.querySelectorAll('button')].find((button) => button.textContent === '${name}').click()`;
 
 /** Until all tabs have loaded: what is measured is a stop beside open tabs, not the start of many pages at once. */
-const settled = (tab: Tab) => tab.evaluate('new Promise((resolve) => setTimeout(resolve, 6_000))');
+const electionEnds = (tab: Tab) => tab.evaluate('new Promise((resolve) => setTimeout(resolve, 6_000))');
 
 interface Stop {
   /** How long the request waited for a connection. */
@@ -93,7 +93,7 @@ test('with many tabs in the background a stop in the tab in front works at once'
   const front = tabs.at(-1)!;
   expect([await visibility(tabs[0]!), await visibility(front)]).toEqual(['hidden', 'visible']);
   await expect.poll(() => live(front), { timeout: 30_000 }).toBe('live');
-  await settled(front);
+  await electionEnds(front);
   const stop = await pause(front);
   expect(stop.waitedMs).toBeLessThan(waitLimitMs);
   expect(stop.totalMs).toBeLessThan(stopLimitMs);
@@ -108,7 +108,7 @@ test('with many windows of as many releases a stop works at once', async ({ worl
   const states = async () => (await Promise.all(tabs.map(live))).sort();
   const expected = [...Array<string>(maxStreams).fill('live'), ...Array<string>(windows - maxStreams).fill('polled')];
   await expect.poll(states, { timeout: 60_000 }).toEqual(expected);
-  await settled(tabs.at(-1)!);
+  await electionEnds(tabs.at(-1)!);
   const stop = await pause(tabs.at(-1)!);
   expect(stop.waitedMs).toBeLessThan(waitLimitMs);
   expect(stop.totalMs).toBeLessThan(stopLimitMs);

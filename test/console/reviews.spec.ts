@@ -1,6 +1,6 @@
 /** What reviewers see and do: the contents of a request, its decision, and the lists. */
 import { createHash } from 'node:crypto';
-import { misfits, seriousFindings, setAppearance, settled } from './support/appearance.js';
+import { misfits, seriousFindings, setAppearance, atRest } from './support/appearance.js';
 import { expect, test } from './support/test.js';
 import { command, digest, makeCreated, makeFull, makeMiniProgram, type World } from './support/world.js';
 
@@ -87,7 +87,7 @@ test('a review is without serious findings, and fits, at every width', async ({ 
     await setAppearance(page, theme, language);
     for (const width of [1280, 640, 390]) {
       found.push(...(await misfits(page, width)).map((one) => `${language} ${String(width)}: ${one}`));
-      await settled(page);
+      await atRest(page);
       found.push(...(await seriousFindings(page)).map((one) => `${theme} ${String(width)}: ${one}`));
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import { violationsIn } from '../../tools/faults/check/all-checks.js';
 import type { Evidence } from '../../tools/faults/check/evidence.js';
-import { asked, at, heard, plain, prepared, row, serving, well } from './evidence-of-a-good-run.js';
+import { answerTo, at, plain, prepared, requestOf, row, serving, well } from './evidence-of-a-good-run.js';
 
 const promisesBrokenBy = (change: Partial<Evidence>): string[] => [
   ...new Set(violationsIn({ ...well, ...change }).map(({ promise }) => promise)),
@@ -38,7 +38,7 @@ describe('the checker', () => {
     [
       'a repeated key got another outcome',
       'every command has one outcome',
-      { asked: [...well.asked, asked('c3', { heard: heard('c3') })] },
+      { asked: [...well.asked, requestOf('c3', { heard: answerTo('c3') })] },
     ],
     [
       'a repeated key became another command',
@@ -120,7 +120,7 @@ describe('the checker', () => {
     [
       'a request was answered with 500',
       'no request is answered with a bug',
-      { asked: changed(well.asked, 3, { heard: heard('c1', { status: 500, commandId: null, revision: null }) }) },
+      { asked: changed(well.asked, 3, { heard: answerTo('c1', { status: 500, commandId: null, revision: null }) }) },
     ],
     [
       'a command met a bug',

@@ -45,25 +45,32 @@ export const row = (id: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   ...{ outcome: 'APPLIED', code: null, revision: 2, receivedAtMs: 1, decidedAtMs: 2 },
   ...more,
 });
-export const heard = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
+export const answerTo = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
   ...{ status: 200, commandId, outcome: 'APPLIED', code: null, revision: 2, sentAtMs: 1, heardAtMs: 2 },
   ...more,
 });
-export const asked = (id: string, more: Partial<Asked> = {}): Asked => ({
+export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
   ...{ key: `key-${id}`, operator: 'alice', of: 'r1', path: '/v1/releases/r1/commands' },
-  ...{ body: { type: 'setPercentage' }, heard: heard(id) },
+  ...{ body: { type: 'setPercentage' }, heard: answerTo(id) },
   ...more,
 });
 
 /** A release raised to 1 % and to 10 %, and one rejected raise. */
 export const well: Evidence = {
   asked: [
-    asked('c1'),
-    asked('c2', { heard: heard('c2', { revision: 3, sentAtMs: 3, heardAtMs: 4 }) }),
-    asked('c3', {
-      heard: heard('c3', { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, heardAtMs: 6 }),
+    requestOf('c1'),
+    requestOf('c2', { heard: answerTo('c2', { revision: 3, sentAtMs: 3, heardAtMs: 4 }) }),
+    requestOf('c3', {
+      heard: answerTo('c3', {
+        status: 409,
+        outcome: 'REJECTED',
+        code: 'PAUSED',
+        revision: 3,
+        sentAtMs: 5,
+        heardAtMs: 6,
+      }),
     }),
-    asked('c4', { heard: undefined }),
+    requestOf('c4', { heard: undefined }),
   ],
   ledger: [row('c1'), row('c2', { revision: 3 }), row('c3', { outcome: 'REJECTED', code: 'PAUSED', revision: null })],
   trail: [

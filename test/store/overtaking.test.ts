@@ -50,7 +50,7 @@ describeInTurn('I11 what was asked for before a stop', (databases) => {
     await world.raise(id, 100);
     const late = await world.giveUnseen(id, raiseTo(500));
     const stop = await world.giveUnseen(id, { type: 'pause', reason: 'crashes' });
-    await settledPast(stop);
+    await overtakenBy(stop);
     expect((await world.apply(late)).record.rejection).toMatchObject({ code: 'OVERTAKEN_BY_STOP', stopId: stop });
   });
 
@@ -85,7 +85,7 @@ describeInTurn('I11 what was asked for before a stop', (databases) => {
   });
 
   /** Decides a stop as if nothing else had been visible at that moment. */
-  async function settledPast(stop: string): Promise<void> {
+  async function overtakenBy(stop: string): Promise<void> {
     await databases.db.kysely
       .updateTable('command')
       .set({ outcome: 'NO_OP', decided_at: new Date(), resulting_revision: 1 })

@@ -16,7 +16,7 @@ it('fails with the last value seen, and with the reason of a longer wait', async
     seen += 1;
     expect(seen).toBe(-1);
   };
-  const failure: unknown = await eventually(growing, { patienceMs: 50, because: 'it counts' }).catch(
+  const failure: unknown = await eventually(growing, { timeoutMs: 50, because: 'it counts' }).catch(
     (error: unknown) => error,
   );
   expect(String(failure)).toMatch(/^Error: Not within 0\.05 s \(it counts\)\. Last: /);

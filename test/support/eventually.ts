@@ -6,29 +6,29 @@ const firstPauseMs = 10;
 const longestPauseMs = 100;
 
 /** For what takes longer than ten seconds also when it works. `because` names what it waits for. */
-export interface LongerPatience {
-  readonly patienceMs: number;
+export interface LongerTimeout {
+  readonly timeoutMs: number;
   readonly because: string;
 }
 
-const tenSeconds: Pick<LongerPatience, 'patienceMs'> & Partial<LongerPatience> = { patienceMs: 10_000 };
+const tenSeconds: Pick<LongerTimeout, 'timeoutMs'> & Partial<LongerTimeout> = { timeoutMs: 10_000 };
 
-export async function eventually(check: () => void | Promise<void>, longer?: LongerPatience): Promise<void> {
-  const { patienceMs, because } = longer ?? tenSeconds;
-  const endsAtMs = Date.now() + patienceMs;
+export async function eventually(check: () => void | Promise<void>, longer?: LongerTimeout): Promise<void> {
+  const { timeoutMs, because } = longer ?? tenSeconds;
+  const endsAtMs = Date.now() + timeoutMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(1.5 * pauseMs, longestPauseMs)) {
     try {
       await check();
       return;
     } catch (error) {
-      if (Date.now() > endsAtMs) throw lateError(error, patienceMs, because);
+      if (Date.now() > endsAtMs) throw lateError(error, timeoutMs, because);
       await sleep(pauseMs);
     }
   }
 }
 
-function lateError(error: unknown, patienceMs: number, because: string | undefined): Error {
-  const waited = `${String(patienceMs / 1_000)} s${because === undefined ? '' : ` (${because})`}`;
+function lateError(error: unknown, timeoutMs: number, because: string | undefined): Error {
+  const waited = `${String(timeoutMs / 1_000)} s${because === undefined ? '' : ` (${because})`}`;
   const found = error instanceof Error ? error.message : String(error);
   return new Error(`Not within ${waited}. Last: ${found}`, { cause: error });
 }

@@ -24,9 +24,9 @@ import { eventually } from './eventually.js';
 import { releaseRuns } from './release-runs.js';
 import { readRelease, type World } from './store-world.js';
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 /** Temporal keeps the next task of a release for the worker that had it, also when that worker has stopped. */
-export const untilNextWorker = { patienceMs, because: 'a task for a stopped worker is free after ten seconds' };
+export const untilNextWorker = { timeoutMs, because: 'a task for a stopped worker is free after ten seconds' };
 
 export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPercentage' }> {
   return { type: 'setPercentage', bp: Math.round(percent * 100), supersede: false, reason: null };
@@ -40,7 +40,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
   const started = async (version: string, createdBy?: string): Promise<Release> => {
     const release = await world.create(version, createdBy);
     await eventually(async () => {
-      await queryProgress(workflows, release, patienceMs);
+      await queryProgress(workflows, release, timeoutMs);
     }, untilNextWorker);
     return release;
   };
@@ -48,11 +48,11 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
   const send = async (release: Release, command: ReleaseCommand, actor = 'alice'): Promise<string> => {
     const commandId = await world.giveUnseen(release.id, command, { actor });
     const message = commandMessage({ commandId, releaseId: release.id, actor, command });
-    await signalRelease(workflows, await readRelease(db, release.id), message, patienceMs);
+    await signalRelease(workflows, await readRelease(db, release.id), message, timeoutMs);
     return commandId;
   };
   const outcome = async (commandId: string): Promise<CommandRecord> => {
-    await waitForOutcome(db, commandId, patienceMs);
+    await waitForOutcome(db, commandId, timeoutMs);
     const record = await findCommand(db.kysely, commandId);
     if (record === undefined || record.outcome === 'RECEIVED') throw new Error(`No outcome of ${commandId}`);
     return record;
@@ -64,7 +64,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
   const view = async (release: Release): Promise<ReleaseView> => {
     let seen: ReleaseView | undefined;
     await eventually(async () => {
-      seen = await queryProgress(workflows, release, patienceMs);
+      seen = await queryProgress(workflows, release, timeoutMs);
       expect(seen).toEqual(releaseView(await readRelease(db, release.id)));
     }, untilNextWorker);
     if (seen === undefined) throw new Error('unreachable: eventually() throws');
@@ -87,7 +87,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
     /** Ends the current run. The next signal starts the workflow again without its memory. */
     async restartRun(release: Release): Promise<void> {
       await runs.handle(release).terminate('to come back');
-      await startRelease(workflows, await readRelease(db, release.id), patienceMs);
+      await startRelease(workflows, await readRelease(db, release.id), timeoutMs);
     },
     /** Applies to the reviews that are requested after this call. */
     async expireReviewsAfterDays(expiresAfterDays: number): Promise<void> {

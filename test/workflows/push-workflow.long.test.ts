@@ -18,7 +18,7 @@ import { raise, type ReleaseWorld } from '../support/release-world.js';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 /** A push is tried again after 1, 2, 4, 8 and more seconds. */
-const untilNextTry = { patienceMs: 40_000, because: 'the pauses between tries grow' };
+const untilNextTry = { timeoutMs: 40_000, because: 'the pauses between tries grow' };
 const cancel = { type: 'cancel', reason: 'crashes' } as const;
 
 describeOnEachDatabase('A super app that receives pushes', (databases) => {
@@ -40,7 +40,7 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     await inTransaction(databases.db.kysely, (trx) => setPushAddress(trx, change));
     return world;
   };
-  const toldOf = (world: ReleaseWorld) =>
+  const deliveriesTo = (world: ReleaseWorld) =>
     receiver.received.filter(({ data }) => data['miniProgram'] === world.target.miniProgram);
   const handle = (world: ReleaseWorld) => scene.workflows.client.workflow.getHandle(pushWorkflowId(world.target));
   const phaseOf = async (world: ReleaseWorld, release: Release) => (await world.view(release)).phase;
@@ -54,7 +54,7 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
       await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'));
     }
     await eventually(async () => expect((await handle(world).describe()).status.name).toBe('COMPLETED'));
-    expect(toldOf(world)).toMatchObject([
+    expect(deliveriesTo(world)).toMatchObject([
       { revision: 1, isGenuine: true },
       { revision: 2, isGenuine: true },
     ]);
@@ -102,7 +102,7 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
       async () => expect(await progress(release)).toMatchObject({ unconfirmed: null, tries: 0 }),
       untilNextTry,
     );
-    expect(toldOf(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
+    expect(deliveriesTo(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
   });
 
   it('receives a newer revision at once, also between two tries', async () => {
@@ -117,9 +117,9 @@ describeOnEachDatabase('A super app that receives pushes', (databases) => {
     receiver.answer = 200;
     await world.command(release, raise(1));
     await eventually(async () => expect(await phaseOf(world, release)).toBe('SERVING'), untilNextTry);
-    const toldOfTheRaise = toldOf(world).filter(({ revision }) => revision === 3);
-    expect(toldOfTheRaise).toHaveLength(1);
-    expect(toldOf(world).at(-1)).toEqual(toldOfTheRaise[0]);
+    const deliveriesOfTheRaise = deliveriesTo(world).filter(({ revision }) => revision === 3);
+    expect(deliveriesOfTheRaise).toHaveLength(1);
+    expect(deliveriesTo(world).at(-1)).toEqual(deliveriesOfTheRaise[0]);
     expect(await progress(release)).toMatchObject({ unconfirmed: null });
   });
 

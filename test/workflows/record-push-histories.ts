@@ -25,14 +25,14 @@ describeOnPglite('Histories of pushes', (databases) => {
     const change = { targetApp, actor: 'host', atMs: Date.now(), url: receiver.url, sealedSecret };
     await inTransaction(databases.db.kysely, (trx) => setPushAddress(trx, change));
     const handle = scene.workflows.client.workflow.getHandle(pushWorkflowId(world.target));
-    const allTold = (times: number): Promise<void> =>
+    const allDelivered = (times: number): Promise<void> =>
       eventually(async () => {
         expect(receiver.received.length).toBeGreaterThanOrEqual(times);
         expect((await handle.describe()).status.name).toBe('COMPLETED');
       });
     const release = await world.ready('1.0.0');
     await world.command(release, raise(1));
-    await allTold(1);
+    await allDelivered(1);
     await writeHistory('push', handle);
 
     receiver.answer = 503;
@@ -41,7 +41,7 @@ describeOnPglite('Histories of pushes', (databases) => {
     receiver.answer = 200;
     await world.command(release, raise(5));
     await eventually(() => expect(receiver.received.at(-1)?.data).toMatchObject({ candidate: { bp: 500 } }));
-    await allTold(5);
+    await allDelivered(5);
     await writeHistory('push-after-failures', handle);
   });
 });

@@ -57,7 +57,7 @@ async function runDiskFull({ seed, isShort }: Options, note: Note): Promise<void
     say('SKIPPED: this user may not mount a small file system');
     return;
   }
-  tell(outcome);
+  print(outcome);
   note(outcome.result);
 }
 
@@ -87,11 +87,11 @@ async function runWorld(
 async function runOne(world: World, scenario: Scenario, { seed, isShort }: Options): Promise<Result> {
   say(`\n${scenario.name} (seed ${String(seed)}): ${scenario.words}`);
   const outcome = await play({ world, scenario, seed, isShort, say });
-  tell(outcome);
+  print(outcome);
   return outcome.result;
 }
 
-function tell({ result, evidence }: Outcome): void {
+function print({ result, evidence }: Outcome): void {
   const { violations, commands, seconds, faults } = result;
   say(
     `        ${String(commands)} commands, ${String(faults.length)} faults, ${String(seconds)} s: ${outcomesIn(result)}`,

@@ -37,7 +37,7 @@ export function startBuildMigrator(options: BuildMigratorOptions): BuildMigrator
     if (routing === 'not supported') return 'end';
     const isCurrent = routing.currentBuildId === deployment.buildId;
     if (isCurrent !== wasCurrent) {
-      tellWhetherCurrent(options, routing);
+      logWhetherCurrent(options, routing);
       moving = isCurrent ? { signalledAtMs: new Map(), ended: new Set(), left: undefined } : undefined;
       wasCurrent = isCurrent;
     }
@@ -51,7 +51,7 @@ export function startBuildMigrator(options: BuildMigratorOptions): BuildMigrator
   });
 }
 
-function tellWhetherCurrent({ deployment, logger }: BuildMigratorOptions, { currentBuildId }: Routing): void {
+function logWhetherCurrent({ deployment, logger }: BuildMigratorOptions, { currentBuildId }: Routing): void {
   const { deploymentName, buildId } = deployment;
   const facts = { deploymentName, buildId, currentBuildId };
   if (currentBuildId === buildId) {

@@ -39,12 +39,12 @@ export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (continueAsNewSuggested || historyLength >= eventCap) return continueAsNew<typeof pushWorkflow>(input);
     news.isThere = false;
-    await tellUntilNews(input, news);
+    await deliverUntilNews(input, news);
   }
 }
 
 /** Temporal retries the activity without limit. A signal ends the pause between two tries. */
-async function tellUntilNews({ target }: PushWorkflowInput, news: { isThere: boolean }): Promise<void> {
+async function deliverUntilNews({ target }: PushWorkflowInput, news: { isThere: boolean }): Promise<void> {
   const { tellTarget } = proxyActivities<PushActivities>({
     taskQueue: pushTaskQueue(workflowInfo().taskQueue),
     // Longer than the HTTP request and the writes after it. A worker that died is detected by this limit.
@@ -55,8 +55,8 @@ async function tellUntilNews({ target }: PushWorkflowInput, news: { isThere: boo
   });
   const summary = `tell ${target.targetApp} of ${target.miniProgram}`;
   const scope = new CancellationScope();
-  const telling = scope.run(() => tellTarget.executeWithOptions({ summary }, [{ target }]));
-  const ended = telling.then(
+  const delivering = scope.run(() => tellTarget.executeWithOptions({ summary }, [{ target }]));
+  const ended = delivering.then(
     (isAll) => {
       if (!isAll) news.isThere = true;
     },

@@ -21,14 +21,14 @@ export async function setAppearance(page: Page, theme: Theme, language: Language
       `localStorage.setItem('${key}', '${value}'); dispatchEvent(new StorageEvent('storage', { key: '${key}' }));`,
     );
   await expect(page.locator(`html[lang=${language}][data-theme=${theme}]`)).toBeAttached();
-  await settled(page);
+  await atRest(page);
 }
 
 const isStill =
   "document.querySelector('.ant-spin-spinning') === null && document.getAnimations().every(({ playState }) => playState !== 'running')";
 
 /** Nothing loads, and nothing moves or fades any more: colours are judged as they are then. */
-export async function settled(page: Page): Promise<void> {
+export async function atRest(page: Page): Promise<void> {
   await page.locator('h1, [role=dialog]').first().waitFor();
   await expect.poll(() => page.evaluate(isStill)).toBe(true);
 }
@@ -49,7 +49,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
  */
 export async function misfits(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
-  await settled(page);
+  await atRest(page);
   return page.evaluate<string[]>(`(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const found = scrollWidth > clientWidth ? ['the page: ' + scrollWidth] : [];

@@ -28,11 +28,11 @@ export const worldVariable = 'HALFTONE_BROWSER_TEST_WORLD';
 
 export function sharedWorld(): World & { readonly loginLink: string } {
   const world = JSON.parse(process.env[worldVariable] ?? '{}') as World & { readonly loginLink: string };
-  return { ...world, call: caller(world.url) };
+  return { ...world, call: callOf(world.url) };
 }
 
 export async function makeWorld({ url, adminToken }: Pick<World, 'url' | 'adminToken'>): Promise<World> {
-  const call = caller(url);
+  const call = callOf(url);
   const tokenFor = async (user: string) => {
     const made = await call(adminToken, 'POST', '/v1/tokens', { user, name: 'browser test' });
     return String(made['secret']);
@@ -50,7 +50,7 @@ export async function makeWorld({ url, adminToken }: Pick<World, 'url' | 'adminT
   return { url, adminToken, alice, bob, carol, otto, workspace, call };
 }
 
-function caller(url: string): World['call'] {
+function callOf(url: string): World['call'] {
   return async (token, method, path, body) => {
     const answer = await send({ url, token, timeoutMs: Infinity }, { method, path, body });
     if (answer.status >= 400)

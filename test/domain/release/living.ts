@@ -63,9 +63,9 @@ function acted(world: World, action: Action): Happening[] {
       return [commanded(world, null, command, contextOf(world, action.actor, expected(world.target, action)))];
     }
     case 'move':
-      return release === null ? [] : [asked(world, release, pickedMove(release, action.move), action)];
+      return release === null ? [] : [commandTo(world, release, pickedMove(release, action.move), action)];
     case 'stray':
-      return release === null ? [] : [asked(world, release, action.type, action)];
+      return release === null ? [] : [commandTo(world, release, action.type, action)];
     case 'answer':
       return release === null ? [] : [answered(world, release, action)];
     case 'tester':
@@ -96,7 +96,7 @@ function expected({ revision }: { readonly revision: number }, { expects }: Circ
   return expects === 'current' ? revision : revision - 1;
 }
 
-function asked(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Happening {
+function commandTo(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Happening {
   // The approver is mostly not the requester. Otherwise few lives would pass a review.
   const isReviewing = type.startsWith('approve') && action.pick % 8 > 0;
   const context = contextOf(world, isReviewing ? 'rita' : action.actor, expected(release, action));

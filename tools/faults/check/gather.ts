@@ -9,7 +9,7 @@ import type { World } from '../world/world.js';
 import type { Evidence } from './evidence.js';
 import { type InDatabase, readDatabase } from './read-database.js';
 import { readDecisions } from './read-decisions.js';
-import { isSettled, readWorkflows } from './read-workflows.js';
+import { isWorkflowQuiet, readWorkflows } from './read-workflows.js';
 
 /** What the slowest repetition of the relay needs, and some. Afterwards what is not quiet is a violation. */
 const settledWithinMs = 90_000;
@@ -39,7 +39,7 @@ async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
   const { ledger, undelivered, releases } = rows;
   if (undelivered > 0 || ledger.some(({ outcome }) => outcome === 'RECEIVED')) return false;
   if (releases.some((release) => isAboutToAct(release, rows))) return false;
-  for (const release of releases) if (!(await isSettled(world.client, release).catch(() => false))) return false;
+  for (const release of releases) if (!(await isWorkflowQuiet(world.client, release).catch(() => false))) return false;
   return true;
 }
 

@@ -23,20 +23,20 @@ export async function readWorkflows(client: Client, releases: readonly Release[]
   const facts: WorkflowFacts[] = [];
   for (const release of releases) {
     const untilMs = performance.now() + settledWithinMs;
-    let standing = await readStanding(client, release);
-    while (!isQuiet(release, standing) && performance.now() < untilMs) {
+    let state = await readWorkflowState(client, release);
+    while (!isQuiet(release, state) && performance.now() < untilMs) {
       await pause(200);
-      standing = await readStanding(client, release);
+      state = await readWorkflowState(client, release);
     }
-    facts.push(await readWorkflow(client, release, standing));
+    facts.push(await readWorkflow(client, release, state));
   }
   return facts;
 }
 
-type SubjectRoles = Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>;
+type WorkflowState = Pick<WorkflowFacts, 'isRunning' | 'progress' | 'retriedTask' | 'pendingTask'>;
 
 /** Without histories. */
-async function readStanding(client: Client, release: Release): Promise<SubjectRoles> {
+async function readWorkflowState(client: Client, release: Release): Promise<WorkflowState> {
   const handle = client.workflow.getHandle(releaseWorkflowId(release));
   const described = await describe(client, handle);
   const isRunning = described?.status.name === 'RUNNING';
@@ -45,7 +45,7 @@ async function readStanding(client: Client, release: Release): Promise<SubjectRo
   return { isRunning, progress, retriedTask: (pendingTask?.attempt ?? 1) - 1, pendingTask };
 }
 
-async function readWorkflow(client: Client, release: Release, standing: SubjectRoles): Promise<WorkflowFacts> {
+async function readWorkflow(client: Client, release: Release, state: WorkflowState): Promise<WorkflowFacts> {
   const workflowId = releaseWorkflowId(release);
   const runIds = await untilAnswered(client, () => runIdsOf(client, workflowId));
   const failedTasks: WorkflowFacts['failedTasks'][number][] = [];
@@ -58,7 +58,7 @@ async function readWorkflow(client: Client, release: Release, standing: SubjectR
         failedTasks.push({ cause: causeName(failed?.cause ?? 0), message: failed?.failure?.message ?? '' });
   }
   const counts = { runs: runIds.size, events: lines.length };
-  return { releaseId: release.id, workflowId, ...standing, failedTasks, ...counts, history: lines };
+  return { releaseId: release.id, workflowId, ...state, failedTasks, ...counts, history: lines };
 }
 
 async function runIdsOf(client: Client, workflowId: string): Promise<Set<string>> {
@@ -111,11 +111,11 @@ async function progressOf(client: Client, handle: WorkflowHandle): Promise<Workf
 }
 
 /** True when nothing is left to happen to the workflow of a release. */
-export async function isSettled(client: Client, release: Release): Promise<boolean> {
-  return isQuiet(release, await readStanding(client, release));
+export async function isWorkflowQuiet(client: Client, release: Release): Promise<boolean> {
+  return isQuiet(release, await readWorkflowState(client, release));
 }
 
-function isQuiet(release: Release, { isRunning, progress, retriedTask }: SubjectRoles): boolean {
+function isQuiet(release: Release, { isRunning, progress, retriedTask }: WorkflowState): boolean {
   if (isFinal(release)) return !isRunning;
   return isRunning && retriedTask === 0 && progress?.revision === release.revision;
 }

@@ -23,12 +23,12 @@ const timeoutMs = 15_000;
 const unheard = new Set([429, 502, 503]);
 
 /** Undefined without an acknowledgement in time: the command may have been recorded or not. */
-export async function askUntilHeard<Answer extends { readonly status: number }>(
+export async function askUntilAnswered<Answer extends { readonly status: number }>(
   { urls, token }: Asker,
   ask: (api: ClientOptions) => Promise<Answer>,
-  patienceMs: number,
+  withinMs: number,
 ): Promise<Heard<Answer> | undefined> {
-  const untilMs = performance.now() + patienceMs;
+  const untilMs = performance.now() + withinMs;
   let at = Math.floor(Math.random() * urls.length); // The API is chosen at random.
   for (let tries = 1; ; tries += 1) {
     const sentAtMs = performance.now();
@@ -55,7 +55,7 @@ export type Call<Data> = (
   keyed: { readonly headers: Record<string, string> },
 ) => Promise<{ data?: Data; error?: unknown; response: Response }>;
 
-/** A typed call for `askUntilHeard`; the key is the same at each try. */
+/** A typed call for `askUntilAnswered`; the key is the same at each try. */
 export function keyed<Data>(call: Call<Data>): (api: ClientOptions) => Promise<Called<Data>> {
   const headers = { 'Idempotency-Key': randomUUID() };
   return async (api) => {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RawAnswer, send } from '../../../client/send.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
-import { askUntilHeard, type Asker, type Call, type Heard, keyed } from './http-client.js';
+import { askUntilAnswered, type Asker, type Call, type Heard, keyed } from './http-client.js';
 
 export interface SeenRelease {
   readonly id: string;
@@ -108,7 +108,7 @@ function numbered(prefix: string, count: number): string[] {
 }
 
 async function must<Data>(operator: Operator, call: Call<Data>): Promise<Data> {
-  const heard = await askUntilHeard(operator, keyed(call), settingUpMs);
+  const heard = await askUntilAnswered(operator, keyed(call), settingUpMs);
   if (heard?.data === undefined)
     throw new Error(`Setting up was answered with ${String(heard?.status)} ${JSON.stringify(heard?.problem)}`);
   return heard.data;
@@ -119,7 +119,7 @@ export async function startRelease(
   stage: Stage,
   operator: Operator,
   of: { readonly miniProgram: string; readonly environment: Environment; readonly number: string },
-  patienceMs: number,
+  withinMs: number,
 ): Promise<SeenRelease | undefined> {
   const { miniProgram, environment, number } = of;
   const made = { url: `https://example.com/${miniProgram}-${number}.zip`, sha256: '0'.repeat(64) };
@@ -129,7 +129,7 @@ export async function startRelease(
       body: { number, package: made, pages: ['pages/index'] },
     }),
   );
-  const uploaded = await askUntilHeard(operator, upload, patienceMs);
+  const uploaded = await askUntilAnswered(operator, upload, withinMs);
   if (uploaded?.status !== 201) return undefined;
   const create = keyed((api, key) =>
     api.POST('/v1/mini-programs/{miniProgram}/versions/{version}/releases', {
@@ -137,7 +137,7 @@ export async function startRelease(
       body: { targetApp: stage.targetApp, environment },
     }),
   );
-  const created = await askUntilHeard(operator, create, patienceMs);
+  const created = await askUntilAnswered(operator, create, withinMs);
   return created?.status === 201 ? see(stage, created.data) : undefined;
 }
 
@@ -152,14 +152,14 @@ export async function give(
     readonly key?: string;
     readonly revision?: number;
   },
-  patienceMs: number,
+  withinMs: number,
 ): Promise<Asked> {
   const { of, path, body, key = randomUUID(), revision } = command;
   const condition = revision === undefined ? {} : { 'If-Match': `"${String(revision)}"` };
   // Drawn commands may be wrong on purpose, so no typed call sends them.
   const ask = { method: 'POST', path, body, headers: { 'Idempotency-Key': key, ...condition } } as const;
-  const heard = await askUntilHeard(operator, (api) => send(api, ask), patienceMs);
-  const asked = { key, operator: operator.name, of, path, body, heard: heard && heardCommand(stage, heard) };
+  const heard = await askUntilAnswered(operator, (api) => send(api, ask), withinMs);
+  const asked = { key, operator: operator.name, of, path, body, heard: heard && answeredCommand(stage, heard) };
   stage.asked.push(asked);
   return asked;
 }
@@ -168,7 +168,7 @@ export function commandsOf(releaseId: string): string {
   return `/v1/releases/${releaseId}/commands`;
 }
 
-function heardCommand(stage: Stage, { status, body: answer, sentAtMs, heardAtMs }: Heard<RawAnswer>): HeardCommand {
+function answeredCommand(stage: Stage, { status, body: answer, sentAtMs, heardAtMs }: Heard<RawAnswer>): HeardCommand {
   const body = answer as Readonly<Record<string, unknown>>;
   const command = body['command'] as { id: string; outcome: string; code?: string } | undefined;
   const release = body['release'] === undefined ? undefined : see(stage, body['release']);

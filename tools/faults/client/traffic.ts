@@ -10,7 +10,7 @@ export interface Traffic {
 }
 
 /** How long an operator repeats one command; longer than any fault lasts. */
-const patienceMs = 120_000;
+const withinMs = 120_000;
 /** Open releases on one target at a time. */
 const openAtOnce = 2;
 /** Of all that is asked. */
@@ -38,7 +38,7 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
     const open = [...stage.seen.values()].filter((one) => one.miniProgram === miniProgram && !one.isFinal);
     if (open.filter((one) => one.environment === environment && one.status !== 'FULL_RELEASE').length < openAtOnce) {
       const number = nextNumber(miniProgram);
-      await startRelease(stage, operator, { miniProgram, environment, number }, patienceMs);
+      await startRelease(stage, operator, { miniProgram, environment, number }, withinMs);
       return;
     }
     if (draw.chance(shares.ofTarget)) await askTarget(operator, miniProgram, draw);
@@ -49,20 +49,20 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
   async function askRelease(operator: Operator, release: SeenRelease, draw: Random): Promise<void> {
     const command = { of: release.id, path: commandsOf(release.id), body: nextCommand(draw, release) };
     const revision = draw.chance(shares.conditional) ? { revision: release.revision } : {};
-    await give(stage, operator, { ...command, ...revision }, patienceMs);
+    await give(stage, operator, { ...command, ...revision }, withinMs);
   }
 
   async function askTarget(operator: Operator, miniProgram: string, draw: Random): Promise<void> {
     const of = `${miniProgram}/${stage.targetApp}/production`;
     const path = `/v1/targets/${of}/commands`;
-    await give(stage, operator, { of, path, body: targetCommand(draw) }, patienceMs);
+    await give(stage, operator, { of, path, body: targetCommand(draw) }, withinMs);
   }
 
   /** The same id again, as a client does that did not hear the answer. It must hear what was said before. */
   async function repeat(draw: Random): Promise<void> {
     const { operator: name, of, path, body, key } = draw.pick(stage.asked.slice(-200));
     const operator = stage.operators.find((one) => one.name === name);
-    if (operator !== undefined) await give(stage, operator, { of, path, body, key }, patienceMs);
+    if (operator !== undefined) await give(stage, operator, { of, path, body, key }, withinMs);
   }
 
   const working = stage.operators.map((operator) => work(operator, random.apart(operator.name)));

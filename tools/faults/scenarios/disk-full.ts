@@ -28,8 +28,8 @@ import { violationsIn } from '../check/all-checks.js';
 import { violationsOf } from '../check/evidence.js';
 import { type InDatabase, readDatabase } from '../check/read-database.js';
 import { readDecisions } from '../check/read-decisions.js';
-import { isSettled, readWorkflows } from '../check/read-workflows.js';
-import { askUntilHeard, keyed } from '../client/http-client.js';
+import { isWorkflowQuiet, readWorkflows } from '../check/read-workflows.js';
+import { askUntilAnswered, keyed } from '../client/http-client.js';
 import { makeStage, type Stage } from '../client/stage.js';
 import { startTraffic } from '../client/traffic.js';
 import { randomOf } from '../random.js';
@@ -157,7 +157,7 @@ async function untilQuiet(stage: Stage, url: string): Promise<void> {
     for (;;) {
       const params = { path: { release: releaseId }, query: { limit: 100 } };
       const read = keyed((api) => api.GET('/v1/releases/{release}/commands', { params }));
-      const heard = await askUntilHeard({ urls: [url], token: operator.token }, read, 10_000);
+      const heard = await askUntilAnswered({ urls: [url], token: operator.token }, read, 10_000);
       const items = heard?.data?.items ?? [];
       if (items.every(({ outcome }) => outcome !== 'RECEIVED') || performance.now() > untilMs) break;
       await pause(300);
@@ -176,7 +176,8 @@ async function evidenceOf(program: AllInOne, stage: Stage) {
   try {
     const untilMs = performance.now() + quietWithinMs;
     for (const release of rows.releases)
-      while (!(await isSettled(client, release).catch(() => false)) && performance.now() < untilMs) await pause(300);
+      while (!(await isWorkflowQuiet(client, release).catch(() => false)) && performance.now() < untilMs)
+        await pause(300);
     const workflows = await readWorkflows(client, rows.releases);
     const decided = await readDecisions(stage, [{ name: 'all-in-one', url: program.url }], rows.targets);
     return { ...rows, undelivered: 0, workflows, decided };

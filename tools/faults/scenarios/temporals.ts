@@ -12,7 +12,7 @@ import type { Random } from '../random.js';
 import { taskQueue } from '../world/world.js';
 import type { Scenario, Scene } from './scenario.js';
 
-const patienceMs = 60_000;
+const withinMs = 60_000;
 
 async function withRows<T>({ world, stage }: Scene, use: (read: () => Promise<InDatabase>) => Promise<T>): Promise<T> {
   const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
@@ -69,10 +69,10 @@ async function releaseForBurst({ stage }: Scene, number: string): Promise<SeenRe
   const miniProgram = stage.miniPrograms.at(-1);
   if (operator === undefined || miniProgram === undefined) return undefined;
   const of = { miniProgram, environment: 'production' as const, number };
-  const release = await startRelease(stage, operator, of, patienceMs);
+  const release = await startRelease(stage, operator, of, withinMs);
   for (const type of ['apply', 'approve'])
     if (release !== undefined)
-      await give(stage, operator, { of: release.id, path: commandsOf(release.id), body: { type } }, patienceMs);
+      await give(stage, operator, { of: release.id, path: commandsOf(release.id), body: { type } }, withinMs);
   return release;
 }
 
@@ -99,14 +99,14 @@ const burst: Scenario = {
           const operator = random.pick(stage.operators);
           const body = index === 190 ? { type: 'pause', reason: 'in a burst' } : { type: 'setPercentage', percentage };
           const resumed = index % 50 === 0 ? { type: 'resume' } : body;
-          return give(stage, operator, { of: release.id, path: commandsOf(release.id), body: resumed }, patienceMs);
+          return give(stage, operator, { of: release.id, path: commandsOf(release.id), body: resumed }, withinMs);
         }),
       );
       await give(
         stage,
         random.pick(stage.operators),
         { of: release.id, path: commandsOf(release.id), body: { type: 'cancel', reason: 'done' } as never },
-        patienceMs,
+        withinMs,
       );
       await scene.pause(random.between(500, 1_500));
     }
