@@ -7,7 +7,9 @@ import { basename, join } from 'node:path';
 import { projectFiles } from './project-files.mjs';
 import { projectDir } from './run-step.mjs';
 
-const { prose, allowed, names, files } = JSON.parse(readFileSync(join(projectDir, 'scripts', 'words.json'), 'utf8'));
+const { prose, allowed, names, partsOfNames, files } = JSON.parse(
+  readFileSync(join(projectDir, 'scripts', 'words.json'), 'utf8'),
+);
 
 /** Recorded data and what was published stay as they are; generated files say what their sources say. */
 const skipped =
@@ -18,6 +20,12 @@ const chosen = projectFiles().filter((file) => read.test(file) && !skipped.test(
 
 const anyProse = new RegExp(`\\b(${Object.keys(prose).join('|')})\\b`, 'gi');
 const anyName = new RegExp(`\\b(?:interface|type|class)\\s+(${Object.keys(names).join('|')})\\b`, 'g');
+const functionOrConst =
+  /\b(?:function\*?|export const)\s+(\w+)|^\s*(?:const\s+)?([#\w]+)(?: = (?:async )?\([^)]*\)[^=]*=>|\([^)]*\).*\{$)/;
+/** A part begins the name in lower case or continues it in upper case; `heartbeat` does not hold `hear`. */
+const starts = Object.keys(partsOfNames);
+const follows = starts.map((part) => part[0].toUpperCase() + part.slice(1));
+const anyPart = new RegExp(`(?:^#?(?:${starts.join('|')})|(?<=[a-z\\d])(?:${follows.join('|')}))(?![a-z])`);
 
 const found = chosen.flatMap((file) => {
   const stem = basename(file).split('.')[0] ?? '';
@@ -35,7 +43,11 @@ function findingsIn(line, allowedHere) {
   const met = [...line.matchAll(anyProse)].filter(([word]) => !allowedHere.includes(word));
   const words = met.map(([word]) => `"${word}": write ${prose[word.toLowerCase()]}`);
   const types = [...line.matchAll(anyName)].map(([, name]) => `${name}: the name is ${names[name]}`);
-  return [...words, ...types];
+  const [, declared, own = declared] = functionOrConst.exec(line) ?? [];
+  const part = own === undefined ? null : anyPart.exec(own);
+  const functions =
+    part === null ? [] : [`${own}: name it after ${partsOfNames[part[0].replace('#', '').toLowerCase()]}`];
+  return [...words, ...types, ...functions];
 }
 
 for (const line of found) console.error(line);
