@@ -22,7 +22,12 @@ export function hashOfToken(secret: string): string {
 export function sentToken(request: IncomingMessage): string | undefined {
   const header = request.headers.authorization;
   if (header === undefined) return sessionSecretOf(request);
-  return /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
+  return bearerSecret(header);
+}
+
+/** Undefined when the header holds no bearer token. */
+export function bearerSecret(authorization: string): string | undefined {
+  return /^Bearer +([\x21-\x7e]{1,512})$/i.exec(authorization)?.[1];
 }
 
 /**

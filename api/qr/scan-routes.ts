@@ -6,7 +6,7 @@ import { resolveScan, type ScanAnswer } from '../../domain/serving/qr-code.js';
 import { findScannedCode, type ScannedCode } from '../../store/registry/qr-codes.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { findDecideToken } from '../../store/access/decide-tokens.js';
-import { hashOfToken } from '../access/authenticate.js';
+import { bearerSecret, hashOfToken } from '../access/authenticate.js';
 import type { ApiDeps } from '../deps.js';
 import { notFound, type Problem, problem } from '../http/problem.js';
 import type { Sent } from '../http/answer.js';
@@ -65,7 +65,7 @@ interface ScanCall {
 async function userOfScan(call: ScanCall, { targetApp }: TargetKey): Promise<string | null | Problem> {
   const { deps, query, headers: sent, nowMs } = call;
   if (query.user === undefined || sent.authorization === undefined) return null;
-  const secret = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(sent.authorization)?.[1];
+  const secret = bearerSecret(sent.authorization);
   const { kysely } = deps.database;
   const token = secret === undefined ? undefined : await findDecideToken(kysely, hashOfToken(secret), nowMs);
   const remedy = 'Send a decide token of the target app, or leave out ?user=.';

@@ -8,6 +8,7 @@ import { isConnectionFailure, isLockHeld } from '../database/errors.js';
 import type { CommandRecord } from './ledger/command-record.js';
 import type { WaitingPage } from './ledger/find-command.js';
 import type { Schema } from '../database/schema.js';
+import { targetName } from '../target/targets.js';
 import type { StoreLogger } from '../database/database.js';
 
 export interface WaitingWork {
@@ -37,7 +38,7 @@ export async function decideWaiting(work: WaitingWork): Promise<void> {
     page = await nextPage({ limit: pageSize, after });
     for (const command of page) {
       if (signal.aborted) return;
-      const target = targetOf(command);
+      const target = targetName(command.target);
       if (!held.has(target) && !(await decideOne(work, command, briefLockWaitMs))) held.set(target, command);
     }
     after = page.at(-1);
@@ -63,8 +64,4 @@ async function decideOne(work: WaitingWork, { id, releaseId }: CommandRecord, lo
 
 function isUnreachable(error: unknown): boolean {
   return isConnectionFailure(error) || (error instanceof Error && isConnectionFailure(error.cause));
-}
-
-function targetOf({ target: { miniProgram, targetApp, environment } }: CommandRecord): string {
-  return `${miniProgram}/${targetApp}/${environment}`;
 }
