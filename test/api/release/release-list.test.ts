@@ -140,7 +140,7 @@ describeInTurn('the list of releases', (databases) => {
         ['4.1.0 development', '4.1.0 test', '4.0.0 production'],
       ],
       ['author of the last change', 'Host-Insp', ['3.0.0 production', '2.0.0 production']],
-      ['author and version', 'host-inspector 2', ['2.0.0 production']],
+      ['author and version', 'host-inspector 2.', ['2.0.0 production']],
       ['words that do not meet', '1.0.0 2.0.0', []],
       ['the middle of a version', '0.0', []],
     ])('finds by %s', async (_, words, expected) => {
