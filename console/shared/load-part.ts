@@ -29,13 +29,17 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The first page names its entry script. Each build gives it another name. */
+/** The first page names its scripts. Each build gives another name to those that it changes. */
 async function checkBuild(): Promise<void> {
-  const entry = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
-  if (isReplaced || entry === null || entry === undefined) return;
+  const scripts = [...document.querySelectorAll('script[type=module][src]')].map((script) =>
+    script.getAttribute('src'),
+  );
+  if (isReplaced || scripts.length === 0) return;
   try {
     const response = await fetch(document.baseURI, { cache: 'no-store', headers: { accept: 'text/html' } });
-    if (!response.ok || (await response.text()).includes(entry)) return;
+    if (!response.ok) return;
+    const page = await response.text();
+    if (scripts.every((script) => page.includes(script ?? ''))) return;
     isReplaced = true;
     for (const listener of listeners) listener();
   } catch {

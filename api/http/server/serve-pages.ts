@@ -2,11 +2,11 @@
  * Serves the built console at `/` and the page to try the API at `/docs`. No page loads anything from other origins.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 
 /** The folder of the built console, relative to the built file or to the source. */
 const builtFolders = ['../../../dist/console', '../../../console'].map((path) =>
@@ -37,8 +37,12 @@ export function serveConsole(
     .replaceAll('"./assets/', () => `"${basePath}/assets/`)
     .replaceAll('__BASE_PATH__', () => basePath)
     .replaceAll('__CSRF_COOKIE__', () => csrfCookie);
-  const assets = { immutable: true, maxAge: '365d', fallthrough: false, index: false, redirect: false } as const;
-  router.use('/assets', express.static(join(folder, 'assets'), assets));
+  const assets = join(folder, 'assets');
+  router.use('/assets', compressedFiles(assets));
+  router.use(
+    '/assets',
+    express.static(assets, { fallthrough: false, index: false, redirect: false, setHeaders: setAssetHeaders }),
+  );
   router.get('/{*path}', (request, response, next) => {
     if (!isPage(request.path) || request.accepts(['json', 'html']) !== 'html') {
       next();
@@ -50,6 +54,38 @@ export function serveConsole(
     response.type('html').send(html.replaceAll(noncePlace, nonce));
   });
   return router;
+}
+
+/** The files that the build compressed, which is smaller than compressing at each request. For browsers that take it. */
+function compressedFiles(folder: string): RequestHandler {
+  const files = new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.br'))
+      .map((name) => [`/${name.slice(0, -'.br'.length)}`, readFileSync(join(folder, name))]),
+  );
+  return (request, response, next) => {
+    const file = files.get(request.path);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (file === undefined || !isRead || request.acceptsEncodings('br') === false) {
+      next();
+      return;
+    }
+    setAssetHeaders(response);
+    response.vary('Accept-Encoding').set('Content-Encoding', 'br').type(extname(request.path)).send(file);
+  };
+}
+
+/** Headers that say something about documents only. On each script they would weigh as much as a small one. */
+const documentHeaders = [
+  ...['Content-Security-Policy', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'Referrer-Policy'],
+  ...['X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options', 'X-XSS-Protection'],
+  'X-Permitted-Cross-Domain-Policies',
+];
+
+/** Pictures keep the headers of documents: a browser can open one by itself. */
+function setAssetHeaders(response: Response, path = response.req.path): void {
+  response.set('Cache-Control', 'public, max-age=31536000, immutable');
+  if (/\.(js|css)$/.test(path)) for (const name of documentHeaders) response.removeHeader(name);
 }
 
 /** Other spellings of API paths are no pages: a wrong address must be 404. */

@@ -1,8 +1,10 @@
 /** Serving of the built console: exact Content-Security-Policy, cache headers, and 404 on the paths of the API. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
+import helmet from 'helmet';
 import { serveConsole } from '../../../api/http/server/serve-pages.js';
 import { type Listening, listen } from '../../support/http.js';
 import { tempDirOfFile } from '../../support/temp-dir.js';
@@ -13,8 +15,10 @@ describe('the console’s page', () => {
     const folder = tempDirOfFile();
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export {};');
+    writeFileSync(join(folder, 'assets', 'index-1a2b.js.br'), brotliCompressSync('export {};'));
+    writeFileSync(join(folder, 'assets', 'logo-3c4d.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(join(folder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__"><p>Console</p>');
-    server = await listen(express().use(serveConsole({ basePath: '', csrfCookie: 'csrf' }, [folder])));
+    server = await listen(express().use(helmet(), serveConsole({ basePath: '', csrfCookie: 'csrf' }, [folder])));
   });
   afterAll(() => server.close());
   const ask = (path: string, accept = 'text/html'): Promise<Response> =>
@@ -38,6 +42,34 @@ describe('the console’s page', () => {
   it('has hashed asset files that are cached for a year', async () => {
     expect((await ask('/assets/index-1a2b.js')).headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
     expect((await ask('/assets/index-gone.js')).status).toBe(404);
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', null],
+    ['br;q=0, identity', null],
+  ])('has files that the build compressed, for %s as %s', async (accepted, encoding) => {
+    const answer = await fetch(`${server.url}/assets/index-1a2b.js`, { headers: { 'accept-encoding': accepted } });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
+    expect(await answer.text()).toBe('export {};');
+  });
+
+  it('has the headers of documents on the page and on pictures, not on scripts', async () => {
+    const [page, picture, script] = [
+      await ask('/'),
+      await ask('/assets/logo-3c4d.svg'),
+      await ask('/assets/index-1a2b.js'),
+    ];
+    for (const { headers } of [page, picture]) {
+      expect(headers.get('content-security-policy')).toMatch(/default-src/);
+      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    }
+    for (const { headers } of [page, picture, script]) expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(script.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(script.headers.get('content-security-policy')).toBeNull();
+    expect(script.headers.get('x-frame-options')).toBeNull();
   });
 
   it.each([
