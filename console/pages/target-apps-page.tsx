@@ -11,13 +11,15 @@ import { usePage } from '../api/use-page.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { DecideTokensDialog } from './decide-tokens-dialog.js';
-import { PushDialog } from './push-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
+
+const DecideTokensDialog = lazyDialog(async () => (await import('./decide-tokens-dialog.js')).DecideTokensDialog);
+const PushDialog = lazyDialog(async () => (await import('./push-dialog.js')).PushDialog);
 
 export function TargetAppsPage(): ReactElement {
   const { t } = useTranslation();
