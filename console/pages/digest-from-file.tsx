@@ -29,6 +29,7 @@ export function DigestFromFile(): ReactElement {
         ref={input}
         type="file"
         hidden
+        aria-label={t('versions.chooseFile')}
         data-testid="package-file"
         onChange={({ target }) => {
           void choose(target.files?.[0]);
