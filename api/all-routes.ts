@@ -7,6 +7,7 @@ import { exposureRoutes } from './target/exposure-routes.js';
 import { meRoutes } from './access/me-routes.js';
 import { miniProgramMemberRoutes } from './registry/mini-program-member-routes.js';
 import { miniProgramRoutes } from './registry/mini-program-routes.js';
+import { overviewRoutes } from './release/overview-routes.js';
 import { probeRoutes } from './http/operation-routes.js';
 import { pushRoutes } from './push/push-routes.js';
 import { qrCodeRoutes } from './qr/qr-code-routes.js';
@@ -36,6 +37,7 @@ export const allRoutes: readonly Route[] = [
   ...targetAppRoutes,
   ...pushRoutes,
   ...releaseRoutes,
+  ...overviewRoutes,
   ...exposureRoutes,
   ...streamRoutes,
   ...testerRoutes,

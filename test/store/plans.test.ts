@@ -23,6 +23,7 @@ import { claimDuePushes } from '../../store/push/deliveries.js';
 import { unconfirmedFalls } from '../../store/push/read-push.js';
 import { claimDueSignals, claimOutbox, markSignalled, signalAgain } from '../../store/outbox/relay-queue.js';
 import { countReleases, listReleases } from '../../store/release/list-releases.js';
+import { countOverview } from '../../store/release/overview.js';
 import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/release/releases.js';
 import { listTargets } from '../../store/target/targets.js';
 import { readExposure } from '../../store/serving/exposure.js';
@@ -106,6 +107,11 @@ describeOnPostgres('the plan of', (databases) => {
     'the number of releases of a workspace': () =>
       countReleases(db, { readableFrom: [some.workspace], changedSinceMs: lateMs }, 10_001),
     'the number of releases by search': () => countReleases(db, { readableFrom: null, q: 'app-77' }, 10_001),
+    'the counts of the overview': () =>
+      countOverview(db, {
+        ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
+        ...{ environment: 'production', changedSinceMs: lateMs },
+      }),
     'a late page of releases by their last change': () =>
       listReleases(
         db,

@@ -161,6 +161,29 @@ describeInTurn('the list of releases', (databases) => {
     });
   });
 
+  describe('the overview', () => {
+    const counts = async (person: 'host reviewer' | 'maker admin' | 'stranger', query = '') =>
+      ((await world.as(person).get(`/v1/overview${query}`)).body as { counts: unknown }).counts;
+    const none = { rollingOut: 0, changedInLastHour: 0, paused: 0, waitingForMyReview: 0, notConfirmed: 0 };
+
+    it('counts in production what the principal may read and decide', async () => {
+      const seen = { rollingOut: 1, changedInLastHour: 4, paused: 1, waitingForMyReview: 0, notConfirmed: 0 };
+      expect(await counts('maker admin')).toEqual(seen);
+      expect(await counts('host reviewer', `?workspace=${world.hosts}`)).toEqual(seen);
+      expect(await counts('host reviewer', `?workspace=${world.makers}`)).toEqual(none);
+      expect(await counts('maker admin', '?environment=all')).toEqual({ ...seen, changedInLastHour: all.length });
+      expect(await counts('maker admin', '?environment=sandbox')).toEqual(none);
+      expect(await counts('stranger')).toEqual(none);
+    });
+
+    it('counts a request for those who may decide it', async () => {
+      const fresh = await upload('5.0.0').then(() => world.release('5.0.0'));
+      await world.run(fresh, { type: 'apply' });
+      expect(await counts('host reviewer')).toMatchObject({ waitingForMyReview: 1, changedInLastHour: 5 });
+      expect(await counts('maker admin')).toMatchObject({ waitingForMyReview: 0 });
+    });
+  });
+
   it('refuses the cursor of another order', async () => {
     const orders = Object.keys(byOrder);
     for (const of of orders) {

@@ -21,6 +21,7 @@ export const ownRoutes: Record<string, RouteRoles> = {
     success: 207,
     may: signedIn,
   },
+  'GET overview': { ask: get(() => '/v1/overview'), success: 200, may: signedIn },
   'GET workspaces': { ask: get(() => '/v1/workspaces'), success: 200, may: signedIn },
   'POST tokens for another user': {
     ask: post('/v1/tokens', { user: 'zoe', name: 'CI' }),
