@@ -9,7 +9,7 @@ import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js
 import { holderOf } from './decide-raise.js';
 import type { Facts } from './events.js';
 import type { Holder } from './rejection-catalog.js';
-import { type Release, statusPhaseOf } from './release.js';
+import type { Release } from './release.js';
 
 export type BlockerCode =
   | 'NOT_APPLIED'
@@ -116,7 +116,8 @@ function raiseBlockers({ target, app }: Facts, release: Release): Blocker[] {
       code: 'TARGET_BUSY',
       sinceMs: holder.sinceMs,
       by: holder.owner,
-      clearedBy: { type: statusPhaseOf(release) === 'READY' ? 'setPercentage' : 'fullRelease' },
+      // The end of the holder clears it. A step of this release clears it only as a takeover.
+      clearedBy: null,
       holder,
     });
   return blockers;

@@ -70,6 +70,8 @@ describe('what stands between a release and its first users', () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
     expect(found.at(-1)).toMatchObject({
       by: 'carol',
+      // The end of the holder clears it: no command of this release does.
+      clearedBy: null,
       holder: { releaseId: 'release-3', version: '3.0.0', percentage: 5 },
     });
   });
