@@ -3,19 +3,23 @@ import { App, Badge, Card, Flex } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useRelease, useTarget } from '../api/releases.js';
+import { useRelease, useReleaseNames, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import type { Progress } from '../api/types.js';
 import { useIsNarrow } from '../app/use-media.js';
+import { useFormats } from '../i18n/use-language.js';
 import type { LiveState } from '../live/tab-member.js';
 import { useReleaseStream } from '../live/use-release-stream.js';
+import { BlockerList } from '../release/blocker-list.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { ExposureBar } from '../release/exposure-bar.js';
 import { ExposureCard } from '../release/exposure-card.js';
 import { NextCard } from '../release/next-card.js';
 import { ReleaseFacts } from '../release/release-facts.js';
+import { StopBar } from '../release/stop-bar.js';
 import { useCommand } from '../release/use-command-sender.js';
 import { useCommandWords } from '../release/use-command-words.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -44,34 +48,48 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
   const isNarrow = useIsNarrow();
   const sender = useCommand(progress);
   useOthersNotice(progress, me?.user ?? '');
-  const { miniProgram, version, targetApp, environment, status, phase, target } = progress;
+  const { percent } = useFormats();
+  const { miniProgram, environment, status, phase, target } = progress;
   const isOtherGray = target.candidate !== null && target.candidate.releaseId !== progress.id;
   const { data: wholeTarget } = useTarget(progress, isOtherGray);
-  const title = t('progress.title', { miniProgram, version });
+  const otherPercentage = wholeTarget?.percentage ?? 0;
+  const names = useReleaseNames(progress);
+  const state = status === 'GRAYSCALE_RELEASE' ? percent(progress.percentage) : t(`status.${status}`);
   return (
     <>
       <PageHeader
-        title={title}
+        title={names.release}
+        tabTitle={t('progress.pageTitle', { state, release: names.release, target: names.target })}
         crumbs={[
           { label: t('nav.miniPrograms'), to: '/' },
-          { label: miniProgram, to: `/mini-programs/${miniProgram}` },
+          { label: names.miniProgram, to: `/mini-programs/${miniProgram}` },
         ]}
         beside={
           <Flex gap="4px 12px" align="center" wrap>
             <span className="long-name">
-              {t('progress.onTarget', { targetApp, environment: t(`environment.${environment}`) })}
+              {t('progress.onTarget', { targetApp: names.target, environment: t(`environment.${environment}`) })}
             </span>
             <StatusTag status={status} phase={phase ?? undefined} />
-            <Since at={progress.statusSince} />
+            <LastChange change={progress.lastChange} />
           </Flex>
         }
-        actions={<LiveIndicator state={live} />}
+        actions={
+          <>
+            <CopyButton text={progress.id} label={t('progress.copyId')} />
+            <CopyButton text={location.href} label={t('progress.copyLink')} />
+            <LiveIndicator state={live} />
+          </>
+        }
       />
-      <Flex vertical gap={16}>
+      {/* Not a flex container: a sticky bar stays within the page, and not within its own line. */}
+      <div className="page-parts">
+        <PartBoundary>
+          <StopBar progress={progress} otherPercentage={otherPercentage} onSend={sender.send} />
+        </PartBoundary>
         <CommandNotice sender={sender} />
         <Card title={<h2 className="card-title">{t('progress.whoHasWhat')}</h2>}>
           <PartBoundary>
-            <ExposureBar progress={progress} otherPercentage={wholeTarget?.percentage ?? 0} />
+            <ExposureBar progress={progress} otherPercentage={otherPercentage} />
           </PartBoundary>
         </Card>
         <PartBoundary>
@@ -86,7 +104,10 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
           }}
         >
           <Flex vertical gap={16}>
-            <NextCard progress={progress} sender={sender} />
+            <PartBoundary>
+              <BlockerList {...{ progress, otherPercentage }} isBusy={sender.isBusy} onSend={sender.send} />
+            </PartBoundary>
+            <NextCard progress={progress} sender={sender} otherPercentage={otherPercentage} />
             {progress.percentage === 0 ? null : (
               <PartBoundary>
                 <ExposureCard progress={progress} />
@@ -101,8 +122,20 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
         <Card>
           <ReleaseTabs progress={progress} />
         </Card>
-      </Flex>
+      </div>
     </>
+  );
+}
+
+/** What changed last, by whom and how long ago. */
+function LastChange({ change }: { readonly change: Progress['lastChange'] }): ReactElement {
+  const { t } = useTranslation();
+  const { actorLabel, changeLabel } = useCommandWords();
+  return (
+    <span className="quiet long-name" data-testid="last-change">
+      {t('progress.lastChange')}: {changeLabel(change.type, change.fromPercentage, change.toPercentage)} ·{' '}
+      {actorLabel(change.by)} · <Since at={change.at} />
+    </span>
   );
 }
 

@@ -69,7 +69,7 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
           command={asked}
           title={t('dialog.title', { command: t(`command.${asked}`) })}
           confirmLabel={t(`command.${asked}`)}
-          facts={{}}
+          paragraphs={[t(`dialog.${asked}`)]}
           onClose={() => {
             setAsked(null);
           }}

@@ -5,6 +5,7 @@
 import { isReleaseCommand, isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import { isPermanent } from '../../domain/release/rejections.js';
 import type { AllowedAction } from '../api/types.js';
+import type { PlainCommandType } from './command-dialogs.js';
 
 export interface ShownAction {
   readonly type: ReleaseCommandType;
@@ -26,15 +27,7 @@ export interface ActionGroups {
 }
 
 /** Commands that move a release on, the preferred one first. */
-const primaryOrder: readonly ReleaseCommandType[] = [
-  'resume',
-  'apply',
-  'approve',
-  'completeTesting',
-  'approveOffline',
-  'withdrawOffline',
-  'withdraw',
-];
+const primaryOrder: readonly ReleaseCommandType[] = ['resume', 'apply', 'approve', 'completeTesting', 'approveOffline'];
 
 const inRollout: readonly ReleaseCommandType[] = ['chooseType', 'setPercentage', 'fullRelease'];
 
@@ -56,8 +49,8 @@ export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
 function shownOf({ type, allowed, rejection }: AllowedAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, rejection: null }];
-  // A command that is refused for good in this status has no button.
-  if (rejection === undefined || isPermanent(rejection.code)) return [];
+  // A command that is refused for good in this status, or to this user, has no button.
+  if (rejection === undefined || isPermanent(rejection.code) || rejection.code === 'FORBIDDEN') return [];
   return [{ type, rejection }];
 }
 
@@ -71,4 +64,14 @@ function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {
 /** Going offline affects users as a stop does, but it is no stop command: it is reviewed. */
 function isUndoing(type: ReleaseCommandType): boolean {
   return isStopCommand(type) || type === 'requestOffline';
+}
+
+/** The user may give no command to this release, and other users may. */
+export function isReader(actions: readonly AllowedAction[]): boolean {
+  const isForOthers = ({ rejection }: AllowedAction) => rejection?.code === 'FORBIDDEN';
+  return actions.flatMap(shownOf).length === 0 && actions.some(isForOthers);
+}
+
+export function isPlainAction(action: ShownAction): action is ShownAction & { readonly type: PlainCommandType } {
+  return action.type !== 'setPercentage' && action.type !== 'chooseType';
 }

@@ -1,71 +1,138 @@
-/** Blockers of a release: what it waits for, since when, and which roles can clear it with which command. */
-import { ClockCircleOutlined } from '@ant-design/icons';
-import { Flex, Typography } from 'antd';
-import type { ReactElement } from 'react';
+/** Why a release waits: numbered, each with what, since when, and what clears it: a button, roles, or by itself. */
+import { Card, Flex, Typography } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import {
-  type CommandType,
+  isReleaseCommand,
   isStopCommand,
   type ReleaseCommandType,
   type TargetCommandType,
 } from '../../domain/release/command-catalog.js';
-import type { Blocker } from '../api/types.js';
+import { bodyOf } from '../api/api-problem.js';
+import { api } from '../api/client.js';
+import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
+import { CommandButton } from './command-button.js';
+import type { PlainCommandType } from './command-dialogs.js';
 import { holderIn } from './rejection-words.js';
+import { useCommandWords } from './use-command-words.js';
+
+interface BlockerListProps {
+  readonly progress: Progress;
+  readonly isBusy: boolean;
+  readonly otherPercentage: number;
+  readonly onSend: (command: ReleaseCommandBody) => void;
+}
 
 /** The next-step sentence already says these. */
 const saidElsewhere: readonly string[] = ['TYPE_NOT_CHOSEN'];
 
-export function BlockerList({ blockers }: { readonly blockers: readonly Blocker[] }): ReactElement | null {
+export function BlockerList(props: BlockerListProps): ReactElement | null {
   const { t } = useTranslation();
-  const shown = blockers.filter(({ code }) => !saidElsewhere.includes(code));
+  const shown = props.progress.blockers.filter(({ code }) => !saidElsewhere.includes(code));
   if (shown.length === 0) return null;
   return (
-    <ul aria-label={t('progress.waitsFor')} className="plain-list">
-      {shown.map((blocker) => (
-        <li key={blocker.code}>
-          <BlockerLine blocker={blocker} />
-        </li>
-      ))}
-    </ul>
+    <Card title={<h2 className="card-title">{t('progress.whyItWaits')}</h2>}>
+      <ol className="numbered-list">
+        {shown.map((blocker) => (
+          <li key={blocker.code}>
+            <BlockerLine {...props} blocker={blocker} />
+          </li>
+        ))}
+      </ol>
+    </Card>
   );
 }
 
-function BlockerLine({ blocker }: { readonly blocker: Blocker }): ReactElement {
+/** The commands that a blocker offers as its button. The controls below do not repeat them. */
+export function offeredByBlockers({ blockers, allowedActions }: Progress): readonly string[] {
+  return blockers.flatMap((blocker) => {
+    const type = buttonOf(blocker);
+    return type !== null && allowedActions.some((action) => action.type === type && action.allowed) ? [type] : [];
+  });
+}
+
+function buttonOf({ clearedBy }: Blocker): PlainCommandType | null {
+  const type = clearedBy?.type;
+  if (type === undefined || !isReleaseCommand(type)) return null;
+  // These belong to the controls of the rollout.
+  return type === 'chooseType' || type === 'setPercentage' || type === 'fullRelease' ? null : type;
+}
+
+function BlockerLine({ blocker, ...rest }: BlockerListProps & { readonly blocker: Blocker }): ReactElement {
   const { t } = useTranslation();
-  const { percent } = useFormats();
-  const holder = holderIn(blocker.facts);
-  const command = blocker.clearedBy?.type;
+  const { progress } = rest;
+  const type = buttonOf(blocker);
+  const isOffered = type !== null && offeredByBlockers(progress).includes(type);
   return (
-    <Flex gap={8} align="baseline">
-      <ClockCircleOutlined aria-hidden />
-      <div>
+    <Flex vertical gap={4} align="flex-start">
+      <span className="long-name">
         <Typography.Text strong>{t(`blocker.${blocker.code as BlockerCode}`)}</Typography.Text>{' '}
-        {holder === null ? null : (
-          <Link to={`/releases/${holder.releaseId}`}>
-            {t('progress.holder', {
-              version: holder.version,
-              owner: holder.owner,
-              percentage: percent(holder.percentage),
-            })}
-          </Link>
-        )}
-        <div>
-          <Typography.Text type="secondary">
-            <Since at={blocker.since} />
-            {' · '}
-            {t('clearedBy.label')}:{' '}
-            {command === undefined
-              ? t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system')
-              : `${t(`command.${command satisfies CommandType}`)} (${t(`clearedBy.${rolesThatClear(command)}`)})`}
-          </Typography.Text>
-        </div>
-      </div>
+        <Details blocker={blocker} progress={progress} />
+      </span>
+      <Typography.Text type="secondary">
+        <Since at={blocker.since} /> · <Clears blocker={blocker} progress={progress} isOffered={isOffered} />
+      </Typography.Text>
+      {isOffered ? <CommandButton {...rest} action={{ type, rejection: null }} look={{ type: 'primary' }} /> : null}
     </Flex>
   );
+}
+
+interface AboutBlocker {
+  readonly blocker: Blocker;
+  readonly progress: Progress;
+}
+
+/** Who caused it, with their reason, or the release in the way. */
+function Details({ blocker, progress }: AboutBlocker): ReactNode {
+  const { t } = useTranslation();
+  const { percent, time } = useFormats();
+  const { actorLabel } = useCommandWords();
+  const { pausedBy, pauseReason, review, offlineRequest } = progress;
+  const holder = holderIn(blocker.facts);
+  if (holder !== null) {
+    const { version, owner, percentage } = holder;
+    const words = t('progress.holder', { version, owner, percentage: percent(percentage) });
+    return <Link to={`/releases/${holder.releaseId}`}>{words}</Link>;
+  }
+  if (blocker.code === 'PAUSED' && pausedBy !== undefined)
+    return t('progress.pausedBy', { by: actorLabel(pausedBy), reason: pauseReason ?? '–' });
+  if (blocker.code === 'REVIEW_PENDING' && review !== undefined)
+    return t('progress.review', { by: review.requestedBy, at: time(review.expiresAt) });
+  if (blocker.code === 'OFFLINE_REVIEW_PENDING' && offlineRequest !== undefined)
+    return t('progress.offlineRequest', { by: offlineRequest.requestedBy, reason: offlineRequest.reason });
+  return null;
+}
+
+/** What clears it: the user's own act, roles of others, or what happens by itself. */
+function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOffered: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const type = blocker.clearedBy?.type;
+  const holder = holderIn(blocker.facts);
+  if (holder !== null) return t('clearedBy.holder', { version: holder.version });
+  if (type === undefined) return t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system');
+  if (isOffered) return t('clearedBy.you');
+  const reviewId = progress.review?.id ?? progress.offlineRequest?.id;
+  const roles = t(`clearedBy.${rolesThatClear(type)}`);
+  if (rolesThatClear(type) === 'R' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
+  return t('clearedBy.others', { roles });
+}
+
+/** The members who may approve, by name. Their roles while the names are not known. */
+function Deciders({ review, roles }: { readonly review: string; readonly roles: string }): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ['reviews', review],
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review } }, signal })),
+    retry: false,
+  });
+  const users = data?.deciders?.users ?? [];
+  if (data?.deciders !== undefined && users.length === 0) return t('clearedBy.noMember', { roles });
+  return users.length === 0 ? t('clearedBy.others', { roles }) : t('clearedBy.names', { names: users.join(', ') });
 }
 
 /** G: go-live, R: review, O: operator's emergency, S: stop. */

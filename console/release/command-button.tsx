@@ -1,13 +1,17 @@
 /** One command as a button: sent at once, or after its dialog. A refused command stays visible with the reason. */
 import type { ButtonProps } from 'antd';
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
-import { useTarget } from '../api/releases.js';
+import { useReleaseNames, useTarget } from '../api/releases.js';
+import { useFormats } from '../i18n/use-language.js';
+import { en } from '../i18n/words.js';
 import type { ShownAction } from './action-groups.js';
 import { canCancelActive } from './can-take-over.js';
 import { asksFirst, commandBody, type PlainCommandType } from './command-dialogs.js';
 import { CommandDialog } from './command-dialog.js';
+import { consequencesOf } from './consequences.js';
 import { rejectionWords } from './rejection-words.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 
@@ -15,15 +19,26 @@ interface CommandButtonProps {
   readonly progress: Progress;
   readonly action: ShownAction & { readonly type: PlainCommandType };
   readonly isBusy: boolean;
+  /** The percentage of another gray release on the target. */
+  readonly otherPercentage: number;
   readonly look?: Pick<ButtonProps, 'type' | 'danger'>;
   readonly onSend: (command: ReleaseCommandBody) => void;
 }
 
-export function CommandButton({ progress, action, isBusy, look = {}, onSend }: CommandButtonProps): ReactElement {
+export function CommandButton({
+  progress,
+  action,
+  isBusy,
+  otherPercentage,
+  look = {},
+  onSend,
+}: CommandButtonProps): ReactElement {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const { type, rejection } = action;
   const label = t(labelKey(type, progress.status));
+  const { percent } = useFormats();
+  const { release, target: targetName } = useReleaseNames(progress);
   const { data: target } = useTarget(progress, isAsking && type === 'rollback');
   const words = rejection === null ? null : rejectionWords(rejection, t);
   const cancelsActive = canCancelActive(type, rejection);
@@ -43,9 +58,9 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
       {isAsking && asksFirst(type) ? (
         <CommandDialog
           command={type}
-          title={t('dialog.title', { command: label })}
+          title={dialogTitle(type, label, { release, target: targetName }, t)}
           confirmLabel={label}
-          facts={{ version: progress.version }}
+          paragraphs={consequencesOf(type, { progress, otherPercentage, percent, t })}
           {...(cancelsActive && words !== null ? { inTheWay: words.why } : {})}
           {...(target === undefined ? {} : { retained: target.retained })}
           onClose={() => {
@@ -62,5 +77,21 @@ export function CommandButton({ progress, action, isBusy, look = {}, onSend }: C
 }
 
 function labelKey(type: PlainCommandType, status: Progress['status']) {
+  if (type === 'reset') return 'chooser.resetToZero';
   return type === 'cancel' && status === 'GRAYSCALE_RELEASE' ? 'chooser.cancelGrayscale' : (`command.${type}` as const);
+}
+
+/** Names the release and its target, so that the wrong one is not stopped. */
+function dialogTitle(
+  type: PlainCommandType,
+  command: string,
+  names: { readonly release: string; readonly target: string },
+  t: TFunction,
+): string {
+  return isNamed(type) ? t(`dialog.titleOf.${type}`, names) : t('dialog.titleNamed', { command, ...names });
+}
+
+/** Has a sentence of its own as its title. */
+function isNamed(type: string): type is keyof typeof en.dialog.titleOf {
+  return Object.hasOwn(en.dialog.titleOf, type);
 }

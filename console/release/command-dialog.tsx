@@ -4,17 +4,20 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { useReleaseNames } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
 import { ReasonChips } from '../shared/reason-chips.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
+import { consequencesOf } from './consequences.js';
 import { holderIn } from './rejection-words.js';
 
 interface CommandDialogProps {
   readonly command: AskingCommand;
   readonly title: string;
   readonly confirmLabel: string;
-  readonly facts: { readonly version?: string; readonly holder?: string };
+  /** What the command does to users now. */
+  readonly paragraphs: readonly string[];
   readonly retained?: readonly ServedRelease[];
   /** The active releases on the target, as a text. Confirming cancels them unless the box is cleared. */
   readonly inTheWay?: string;
@@ -26,7 +29,7 @@ const reasonLimit = 500;
 
 /** Confirms a command: describes its effect and what cannot be undone, and takes the reason and the option. */
 export function CommandDialog(props: CommandDialogProps): ReactElement {
-  const { command, title, confirmLabel, facts, retained = [], inTheWay, onConfirm, onClose } = props;
+  const { command, title, confirmLabel, paragraphs, retained = [], inTheWay, onConfirm, onClose } = props;
   const { t } = useTranslation();
   useFocusReturn();
   const [form] = Form.useForm<CommandAnswers>();
@@ -36,12 +39,14 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
       open
       title={title}
       okText={confirmLabel}
-      cancelText={t('action.cancelDialog')}
+      cancelText={t('action.keep')}
       okButtonProps={{ danger: isDangerous, htmlType: 'submit', form: 'command' }}
       onCancel={onClose}
       destroyOnHidden
     >
-      <Typography.Paragraph>{t(`dialog.${command}`, { version: '', holder: '', ...facts })}</Typography.Paragraph>
+      {paragraphs.map((text) => (
+        <Typography.Paragraph key={text}>{text}</Typography.Paragraph>
+      ))}
       <Form<CommandAnswers> id="command" form={form} layout="vertical" requiredMark={false} onFinish={onConfirm}>
         {inTheWay === undefined ? null : (
           <Alert type="warning" showIcon title={inTheWay} style={{ marginBottom: 16 }} />
@@ -108,14 +113,22 @@ interface StepDialogProps {
 export function StepDialog({ progress, step, takeover, onSend, onClose }: StepDialogProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
+  const { release, target } = useReleaseNames(progress);
   const holder = holderIn(takeover?.facts);
   const label = step.type === 'fullRelease' ? t('command.fullRelease') : percent(step.percentage);
   return (
     <CommandDialog
       command={takeover === null ? 'fullRelease' : 'supersede'}
-      title={takeover === null ? t('dialog.title', { command: t('command.fullRelease') }) : t('chooser.supersede')}
+      title={t('dialog.titleNamed', {
+        command: takeover === null ? t('command.fullRelease') : t('chooser.supersede'),
+        ...{ release, target },
+      })}
       confirmLabel={takeover === null ? t('command.fullRelease') : `${t('chooser.supersede')}: ${label}`}
-      facts={{ version: progress.version, holder: holder?.version ?? '' }}
+      paragraphs={
+        takeover === null
+          ? consequencesOf('fullRelease', { progress, otherPercentage: 0, percent, t })
+          : [t('dialog.supersede', { holder: holder?.version ?? '', version: progress.version })]
+      }
       onClose={onClose}
       onConfirm={({ reason }) => {
         onClose();

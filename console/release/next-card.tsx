@@ -1,39 +1,39 @@
-/** The next step: one sentence, the blockers, the controls that continue, and apart from them stops and undos. */
-import { Card, Divider, Flex, Typography } from 'antd';
+/** The next step by hand: one sentence, and the controls that continue, for those who may use them. */
+import { Card, Flex, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { PartBoundary } from '../shared/part-boundary.js';
-import { actionGroups, type ShownAction } from './action-groups.js';
-import { BlockerList } from './blocker-list.js';
-import type { PlainCommandType } from './command-dialogs.js';
+import { actionGroups, isPlainAction, isReader } from './action-groups.js';
+import { offeredByBlockers } from './blocker-list.js';
 import { CommandButton } from './command-button.js';
+import { RefusedHint } from './refused-hint.js';
 import { RolloutControls } from './rollout-controls.js';
 import type { CommandSender } from './use-command-sender.js';
 
 interface NextCardProps {
   readonly progress: Progress;
   readonly sender: Pick<CommandSender<ReleaseCommandBody>, 'isBusy' | 'send'>;
+  /** The percentage of another gray release on the target. */
+  readonly otherPercentage: number;
 }
 
-export function NextCard({ progress, sender }: NextCardProps): ReactElement {
+export function NextCard({ progress, sender, otherPercentage }: NextCardProps): ReactElement {
   const { t } = useTranslation();
-  const { primary, beside, stops, rollout } = actionGroups(progress.allowedActions);
-  const common = { progress, isBusy: sender.isBusy, onSend: sender.send };
-  // Stop commands can be sent while another command is waiting.
-  const stopping = { progress, isBusy: false, onSend: sender.send };
-  const controls = [...(primary === null ? [] : [primary]), ...beside].filter(isPlain);
-  const isFull = progress.status === 'FULL_RELEASE';
-  /** The user may send none of them. */
-  const isForOthers = stops.every(({ rejection }) => rejection !== null);
+  const { primary, beside, rollout } = actionGroups(progress.allowedActions);
+  const common = { progress, otherPercentage, isBusy: sender.isBusy, onSend: sender.send };
+  const controls = [...(primary === null ? [] : [primary]), ...beside]
+    .filter(isPlainAction)
+    .filter(({ type }) => !offeredByBlockers(progress).includes(type));
+  const refused = controls.flatMap(({ rejection }) => (rejection === null ? [] : [rejection]));
+  const whoElse = whoElseWords(progress, t);
   return (
     <Card title={<h2 className="card-title">{t('progress.next')}</h2>}>
       <Flex vertical gap={16}>
-        <Typography.Text data-testid="next-action">{nextWords(progress, t)}</Typography.Text>
-        <PartBoundary>
-          <BlockerList blockers={progress.blockers} />
-        </PartBoundary>
+        <Typography.Text data-testid="next-action">{whoElse ?? nextWords(progress, t)}</Typography.Text>
+        <NextLinks progress={progress} />
         {rollout === null || progress.phase === 'PAUSED' || progress.phase === 'APPLYING' ? null : (
           <PartBoundary>
             <RolloutControls key={`${progress.attempt}-${progress.percentage}`} {...common} rollout={rollout} />
@@ -51,33 +51,28 @@ export function NextCard({ progress, sender }: NextCardProps): ReactElement {
             ))}
           </Flex>
         )}
-        {stops.length === 0 ? null : (
-          <section aria-label={isFull ? t('progress.after') : t('progress.stops')}>
-            <Divider style={{ margin: '0 0 12px' }} />
-            <Flex vertical gap={8}>
-              <Typography.Text type="secondary">
-                {isFull || isForOthers ? t(isFull ? 'progress.after' : 'progress.stops') : t('progress.stopsHint')}
-              </Typography.Text>
-              <Flex gap={8} wrap>
-                {stops.filter(isPlain).map((action) => (
-                  <CommandButton
-                    key={action.type}
-                    {...stopping}
-                    action={action}
-                    look={{ danger: action.type !== 'pause' && action.type !== 'reset' }}
-                  />
-                ))}
-              </Flex>
-            </Flex>
-          </section>
-        )}
+        {refused.map((rejection) => (
+          <RefusedHint key={rejection.code} rejection={rejection} />
+        ))}
       </Flex>
     </Card>
   );
 }
 
-function isPlain(action: ShownAction): action is ShownAction & { readonly type: PlainCommandType } {
-  return action.type !== 'setPercentage' && action.type !== 'chooseType';
+/** Where to go on after the release: QR codes of a full one, a new version after one that was taken back. */
+function NextLinks({ progress: { status, miniProgram } }: Pick<NextCardProps, 'progress'>): ReactElement | null {
+  const { t } = useTranslation();
+  if (status === 'FULL_RELEASE') return <Link to={`/mini-programs/${miniProgram}/qr`}>{t('progress.qrCodes')}</Link>;
+  if (status !== 'CANCELED' && status !== 'ARCHIVED') return null;
+  return <Link to={`/mini-programs/${miniProgram}/versions?new`}>{t('progress.newVersion')}</Link>;
+}
+
+/** For users who cannot move the release on: that they may read or stop it, and who can. */
+function whoElseWords({ status, allowedActions }: Progress, t: TFunction): string | null {
+  if (status === 'CANCELED' || status === 'ARCHIVED' || status === 'OFFLINE') return null;
+  if (isReader(allowedActions)) return t('progress.mayRead');
+  const raise = allowedActions.find(({ type }) => type === 'setPercentage');
+  return raise?.rejection?.code === 'FORBIDDEN' ? t('progress.othersRaise') : null;
 }
 
 /** The next step as one sentence: the text in the current language for the domain's `nextActionOf`. */

@@ -1,18 +1,27 @@
 /** Texts of ledger and trail entries. Types are open, because a signal sent past the API may have any name. */
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 
 export interface CommandWords {
   readonly commandLabel: (type: string) => string;
   readonly eventLabel: (type: string) => string;
+  /** An event of a release, with the share before and after where it changed: `Percentage set: 10 % → 20 %`. */
+  readonly changeLabel: (type: string, from: number, to: number) => string;
   readonly actorLabel: (actor: string) => string;
 }
 
 export function useCommandWords(): CommandWords {
   const { t } = useTranslation();
+  const { percent } = useFormats();
+  const eventLabel = (type: string) => (isKeyOf(en.event, type) ? t(`event.${type}`) : type);
   return {
     commandLabel: (type) => (isKeyOf(en.command, type) ? t(`command.${type}`) : type),
-    eventLabel: (type) => (isKeyOf(en.event, type) ? t(`event.${type}`) : type),
+    eventLabel,
+    changeLabel: (type, from, to) => {
+      const share = from === to ? '' : `: ${t('progress.step', { from: percent(from), to: percent(to) })}`;
+      return eventLabel(type) + share;
+    },
     actorLabel: (actor) => (isKeyOf(en.actor, actor) ? t(`actor.${actor}`) : actor),
   };
 }

@@ -10,15 +10,17 @@ export interface Crumb {
 
 interface PageHeaderProps {
   readonly title: string;
+  /** The title of the browser's tab, where it says more than the heading. */
+  readonly tabTitle?: string;
   readonly crumbs?: readonly Crumb[];
   readonly beside?: ReactNode;
   readonly actions?: ReactNode;
 }
 
-export function PageHeader({ title, crumbs = [], beside, actions }: PageHeaderProps): ReactElement {
+export function PageHeader({ title, tabTitle = title, crumbs = [], beside, actions }: PageHeaderProps): ReactElement {
   useEffect(() => {
-    document.title = `${title} · Halftone`;
-  }, [title]);
+    document.title = `${tabTitle} · Halftone`;
+  }, [tabTitle]);
   const items = crumbs.map(({ label, to }) => ({ key: to, title: <Link to={to}>{label}</Link> }));
   return (
     <header style={{ marginBottom: 16 }}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AllowedAction } from '../../console/api/types.js';
-import { actionGroups } from '../../console/release/action-groups.js';
+import { actionGroups, isReader } from '../../console/release/action-groups.js';
 
 const allowed = (type: AllowedAction['type']): AllowedAction => ({ type, allowed: true });
 const refused = (type: AllowedAction['type'], code: string): AllowedAction => ({
@@ -33,12 +33,13 @@ describe('actionGroups', () => {
     expect(groups).toEqual({ primary: null, beside: [], stops: [{ type: 'cancel', rejection: null }], rollout: null });
   });
 
-  it('shows a refused approval with its reason and makes the own way out the primary one', () => {
+  it('shows a refused approval with its reason, and makes the own way out none of the way on', () => {
     const groups = actionGroups([refused('approve', 'SELF_APPROVAL'), allowed('reject'), allowed('withdraw')]);
-    expect(groups.primary?.type).toBe('withdraw');
+    expect(groups.primary).toBeNull();
     expect(groups.beside.map(({ type, rejection }) => [type, rejection?.code])).toEqual([
       ['approve', 'SELF_APPROVAL'],
       ['reject', undefined],
+      ['withdraw', undefined],
     ]);
   });
 
@@ -48,11 +49,12 @@ describe('actionGroups', () => {
     expect(groups.rollout?.setPercentage.rejection?.code).toBe('TARGET_BUSY');
   });
 
-  it('shows what only others may do, refused, and makes none of it the way on', () => {
-    const groups = actionGroups([refused('apply', 'FORBIDDEN'), refused('pause', 'WRONG_STATUS')]);
-    expect(groups.primary).toBeNull();
-    expect(groups.beside.map(({ type, rejection }) => [type, rejection?.code])).toEqual([['apply', 'FORBIDDEN']]);
-    expect(groups.stops).toEqual([]);
+  it('hides what only others may do, and knows a user who may only read', () => {
+    const actions = [refused('apply', 'FORBIDDEN'), refused('pause', 'WRONG_STATUS')];
+    expect(actionGroups(actions)).toEqual({ primary: null, beside: [], stops: [], rollout: null });
+    expect(isReader(actions)).toBe(true);
+    expect(isReader([...actions, allowed('cancel')])).toBe(false);
+    expect(isReader([refused('pause', 'WRONG_STATUS')])).toBe(false);
   });
 
   it('puts going offline with what takes away, not with what moves on', () => {

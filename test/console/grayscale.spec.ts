@@ -37,7 +37,7 @@ test('a grayscale release, from the versions tab to everybody', async ({ openAs,
   await release.share('unavailable', '99 %');
   await release.nextStepTo('12.34');
   await release.share('release', '12.34 %');
-  await expect(page.getByText('1 % → 12.34 %')).toBeVisible();
+  await expect(page.getByText('1 % → 12.34 %', { exact: true })).toBeVisible();
 
   await release.confirm('Pause', 'Watching the crash rate');
   await release.status('Grayscale Release · Paused');

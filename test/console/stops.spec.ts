@@ -27,7 +27,7 @@ test('reset goes back to 0 % and to the choice of the type', async ({ openAs, wo
   );
   const release = releasePage(page);
   await release.share('release', '20 %');
-  await release.confirm('Reset', 'Wrong prices');
+  await release.confirm('Reset to 0 %', 'Wrong prices');
   await release.status('Release Preparation');
   await release.share('release', '0 %');
   await expect(page.getByText('Attempt 2')).toBeVisible();
@@ -43,6 +43,34 @@ test('a stop needs no typing: a chip is the reason, in the language of the user'
   await release.dialog().getByRole('button', { name: 'Pause', exact: true }).click();
   await release.status('Grayscale Release · Paused');
   expect(await world.call(world.alice, 'GET', `/v1/releases/${id}`)).toMatchObject({ pauseReason: 'Support calls' });
+});
+
+test('the stop bar says who has what, its dialog names the release and what users lose', async ({ openAs, world }) => {
+  const id = await makeGray(world, await makeMiniProgram(world, 'stopbar'), '1.0.0', 12.5);
+  const page = await openAs(world.alice, `/releases/${id}`);
+  const release = releasePage(page);
+  const bar = page.getByRole('region', { name: 'Stop' });
+  await expect(bar).toContainText('12.5 % have 1.0.0, 87.5 % get “not available”');
+  await expect(page).toHaveTitle('12.5 % · stopbar 1.0.0 · Wallet · Halftone');
+  await expect(page.getByTestId('last-change')).toContainText('Percentage set: 0 % → 12.5 % · alice');
+  await release.button('Cancel Grayscale').click();
+  await expect(release.dialog().getByText('Cancel stopbar 1.0.0 on Wallet?')).toBeVisible();
+  await expect(release.dialog().getByText('12.5 % lose 1.0.0 at once and get “not available”.')).toBeVisible();
+  await release.button('Keep as it is').click();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(release.button('Pause')).toBeInViewport();
+  await page.mouse.wheel(0, 2_000);
+  await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(300);
+  await expect(release.button('Pause')).toBeInViewport();
+});
+
+test('a user who may only read sees one line and no controls', async ({ openAs, world }) => {
+  const id = await makeGray(world, await makeMiniProgram(world, 'reader'), '1.0.0', 10);
+  const page = await openAs(world.otto, `/releases/${id}`);
+  await expect(page.getByTestId('next-action')).toContainText('You may read this release.');
+  await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Next Step' })).toHaveCount(0);
 });
 
 test('rollback brings the earlier version back to everybody', async ({ openAs, world }) => {

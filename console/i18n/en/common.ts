@@ -32,6 +32,7 @@ export const common = {
     close: 'Close',
     confirm: 'Confirm',
     copy: 'Copy',
+    keep: 'Keep as it is',
     copied: 'Copied',
     notCopied: 'Not copied. Select the text and copy it yourself.',
     create: 'Create',

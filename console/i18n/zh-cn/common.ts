@@ -36,6 +36,7 @@ export const common: Pick<
     change: '修改',
     close: '关闭',
     confirm: '确认',
+    keep: '保持不变',
     copy: '复制',
     copied: '已复制',
     notCopied: '未能复制。请选中文本后手动复制。',
