@@ -38,6 +38,7 @@ import { readAppTotals, readRevisions, readServedTargets } from '../../store/ser
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
+import { scansIn } from './scans-in-plan.js';
 
 const page = { limit: 50 };
 const nowMs = Date.UTC(2026, 0, 1);
@@ -242,15 +243,4 @@ function cursorOf(key: string | readonly string[]): string {
 
 function cursorOfTexts(...keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
-}
-
-/** Workspaces and apps are few; to read them through is right. */
-const small = new Set(['workspace', 'target_app']);
-
-function scansIn(plan: unknown): string[] {
-  if (typeof plan !== 'object' || plan === null) return [];
-  if (Array.isArray(plan)) return plan.flatMap(scansIn);
-  const node = plan as Record<string, unknown>;
-  const table = node['Node Type'] === 'Seq Scan' ? String(node['Relation Name']) : null;
-  return [...(table === null || small.has(table) ? [] : [table]), ...Object.values(node).flatMap(scansIn)];
 }

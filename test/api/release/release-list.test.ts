@@ -5,19 +5,8 @@ import type { Release } from '../../../domain/release/release.js';
 import { uploadVersion } from '../../../store/registry/versions.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { describeInTurn } from '../../support/databases.js';
+import { byOrder, fits, type Item } from './release-rows.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-
-interface Item {
-  readonly id: string;
-  readonly version: string;
-  readonly status: string;
-  readonly phase: string | null;
-  readonly percentage: number;
-  readonly environment: string;
-  readonly createdBy: string;
-  readonly lastChange: { readonly at: string; readonly by: string };
-  readonly baseline: { readonly version: string } | null;
-}
 
 interface Page {
   readonly items: readonly Item[];
@@ -27,7 +16,6 @@ interface Page {
 }
 
 const wait = { supersede: false, reason: null } as const;
-const done = new Set(['FULL_RELEASE', 'CANCELED', 'ARCHIVED', 'OFFLINE']);
 
 describeInTurn('the list of releases', (databases) => {
   let world: RegistryWorld;
@@ -211,47 +199,3 @@ describeInTurn('the list of releases', (databases) => {
     expect((await world.as('maker admin').get(`/v1/releases?${query}`)).status).toBe(422);
   });
 });
-
-interface Filter {
-  readonly active?: boolean;
-  readonly status?: readonly string[];
-  readonly phase?: string;
-  readonly environment?: string;
-  readonly by?: string;
-  readonly createdBy?: string;
-  readonly minPercentage?: number;
-  readonly noBaseline?: boolean;
-  readonly changedSince?: string;
-}
-
-function fits(item: Item, filter: Filter): boolean {
-  const {
-    active,
-    status,
-    phase,
-    environment,
-    by,
-    createdBy,
-    minPercentage = 0,
-    noBaseline,
-    changedSince = '',
-  } = filter;
-  return (
-    (active === undefined || active !== done.has(item.status)) &&
-    (status === undefined || status.length === 0 || status.includes(item.status)) &&
-    (phase === undefined || item.phase === phase) &&
-    (environment === undefined || item.environment === environment) &&
-    (by === undefined || item.lastChange.by === by) &&
-    (createdBy === undefined || item.createdBy === createdBy) &&
-    item.percentage >= minPercentage &&
-    (noBaseline === undefined || noBaseline === (item.baseline === null)) &&
-    item.lastChange.at >= changedSince
-  );
-}
-
-const age = ({ id, lastChange }: Item): string => `${lastChange.at} ${id}`;
-const byOrder: Readonly<Record<string, (a: Item, b: Item) => number>> = {
-  '-created': (a, b) => (a.id < b.id ? 1 : -1),
-  lastChange: (a, b) => (age(a) < age(b) ? -1 : 1),
-  '-lastChange': (a, b) => (age(a) < age(b) ? 1 : -1),
-};

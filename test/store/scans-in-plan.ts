@@ -1,0 +1,12 @@
+/** Tables that a plan of Postgres reads from first to last row. */
+
+/** Workspaces and apps are few; to read them through is right. */
+const small = new Set(['workspace', 'target_app']);
+
+export function scansIn(plan: unknown): string[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  if (Array.isArray(plan)) return plan.flatMap(scansIn);
+  const node = plan as Record<string, unknown>;
+  const table = node['Node Type'] === 'Seq Scan' ? String(node['Relation Name']) : null;
+  return [...(table === null || small.has(table) ? [] : [table]), ...Object.values(node).flatMap(scansIn)];
+}
