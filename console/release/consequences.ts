@@ -16,7 +16,7 @@ interface Facts {
 export function consequencesOf(type: PlainCommandType, facts: Facts): string[] {
   const { progress, otherPercentage, percent, t } = facts;
   const { version, target } = progress;
-  const sentence = t(`dialog.${asked(type)}`, { version, holder: '' });
+  const sentence = t(`dialog.${withDialog(type)}`, { version, holder: '' });
   if (type === 'reset' || type === 'cancel') return [losing(facts), sentence];
   if (type === 'requestOffline') {
     const { release } = sharesOf(progress, otherPercentage);
@@ -47,6 +47,6 @@ function losing({ progress, otherPercentage, percent, t }: Facts): string {
 type Asked = Exclude<PlainCommandType, 'approve' | 'approveOffline' | 'withdrawOffline' | 'resume'>;
 
 /** Only commands with a dialog are asked about. */
-function asked(type: PlainCommandType): Asked {
+function withDialog(type: PlainCommandType): Asked {
   return type as Asked;
 }
