@@ -120,6 +120,7 @@ module.exports = {
           'qrcode',
           'swagger-ui-dist',
           'prom-client',
+          'p-limit',
           'pino',
         ],
         ...['uuidv7', '@temporalio/(client|common)', '@asteasolutions/zod-to-openapi'],

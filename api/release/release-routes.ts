@@ -1,4 +1,4 @@
-/** /v1/releases: create, list and read releases, and stream the progress of one. */
+/** /v1/releases: create, list and read releases. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, sinceMs, versionNumberSchema } from '../../contracts/http/common.js';
 import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
@@ -11,8 +11,6 @@ import {
   releasePageSchema,
 } from '../../contracts/release/releases.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
-import type { OpenLimits } from '../../platform/http/open-counts.js';
-import type { StreamLimits } from '../../platform/config/limits.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents } from '../../store/release/ledger/list-events.js';
@@ -20,7 +18,7 @@ import { countReleases, listReleases, type ReleaseFilter } from '../../store/rel
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';
-import { invalidValue, problem, type Problem, refused } from '../http/problem.js';
+import { invalidValue, problem, refused } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
@@ -157,36 +155,3 @@ const trail = route({
 });
 
 export const releaseRoutes: readonly Route[] = [create, list, get, trail];
-
-const retryAfterSeconds = '10';
-
-export const streamRoutes: readonly Route[] = [
-  route({
-    method: 'get',
-    path: '/v1/releases/{release}/stream',
-    operationId: 'streamRelease',
-    summary: 'The progress of a release after each change',
-    description:
-      'Server-sent events of type `progress`, each with the whole state as its data: a Progress, as JSON. A client that reconnects with Last-Event-ID gets no event until the state is newer. A comment every 15 seconds keeps the connection open. One token may hold 20 streams unless the installation sets another limit.',
-    tag: 'Releases',
-    subjectName: 'release',
-    params: z.strictObject({ release: opaqueIdSchema }),
-    headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
-    responses: { 200: { description: 'A stream', contentTypes: ['text/event-stream'] } },
-    problems: ['TOO_MANY_STREAMS', 'STREAMS_EXHAUSTED'],
-    loadSubject: loadRelease,
-    permission: 'readRelease',
-    handle: ({ deps: { streams }, principal, headers, subject: { release }, subjectRoles, nowMs }) => {
-      const refusal = streams.refusal(principal);
-      if (refusal !== null) return tooMany(refusal, streams.limits);
-      const lastEventId = headers['last-event-id'];
-      return { send: (response) => streams.serve(response, { release, principal, subjectRoles, lastEventId, nowMs }) };
-    },
-  }),
-];
-
-function tooMany(passed: keyof OpenLimits, { perToken, perProcess }: StreamLimits): Problem {
-  const [code, limit] =
-    passed === 'each' ? (['TOO_MANY_STREAMS', perToken] as const) : (['STREAMS_EXHAUSTED', perProcess] as const);
-  return problem(code, { facts: { limit } }, { 'Retry-After': retryAfterSeconds });
-}

@@ -17,7 +17,8 @@ import { etag, pageBody, pageRequest } from '../http/answer.js';
 import { invalidValue } from '../http/problem.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { type Route, route } from '../http/route.js';
-import { loadTarget, targetKey, targetParams, targetPath, wireTarget, wireTargetItem } from './target-subject.js';
+import { loadTarget, targetKey, targetParams, targetPath } from './target-subject.js';
+import { wireTarget, wireTargetItem } from './wire-target.js';
 import { wireEvent } from '../release/wire-event.js';
 
 const tag = 'Targets';

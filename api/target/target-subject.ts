@@ -1,17 +1,13 @@
-/** A target as the subject of a route: its path, its loading with the principal's roles, and its wire shape. */
+/** A target as the subject of a route: its path, and its loading with the principal's roles. */
 import { z } from 'zod';
 import { environmentSchema, givenIdSchema } from '../../contracts/http/common.js';
-import type { targetItemSchema, WireTarget } from '../../contracts/target/targets.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { Facts } from '../../domain/release/events.js';
-import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
-import { isoTime } from '../../domain/values/iso-time.js';
-import { percentOf } from '../../domain/values/percentage.js';
+import type { TargetKey } from '../../domain/target/target.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
 import type { Principal } from '../access/principal.js';
 import { loadSubjectRoles } from '../access/subject-roles.js';
 import type { LoadedSubject, RequestContext } from '../http/route.js';
-import { type PrincipalAccess, wireActions } from '../release/allowed-action.js';
 
 export const targetPath = '/v1/targets/{miniProgram}/{targetApp}/{environment}';
 
@@ -44,34 +40,4 @@ function isKnown({ app, target }: Facts): boolean {
 /** Picks the key out of an object that holds more. */
 export function targetKey({ miniProgram, targetApp, environment }: TargetKey): TargetKey {
   return { miniProgram, targetApp, environment };
-}
-
-export function wireTargetItem(target: Target): z.output<typeof targetItemSchema> {
-  const { miniProgram, targetApp, environment, baseline, candidate, retained, suspension, revision } = target;
-  return {
-    miniProgram,
-    targetApp,
-    environment,
-    availability: availabilityOf(target),
-    baseline: baseline === null ? null : { releaseId: baseline.releaseId, version: baseline.version },
-    candidate:
-      candidate === null
-        ? null
-        : {
-            releaseId: candidate.releaseId,
-            version: candidate.version,
-            since: isoTime(candidate.sinceMs),
-            owner: candidate.owner,
-          },
-    percentage: candidate === null ? 0 : percentOf(candidate.bp),
-    revision,
-    retained: retained.map(({ releaseId, version }) => ({ releaseId, version })),
-    suspension:
-      suspension === null ? null : { by: suspension.by, reason: suspension.reason, since: isoTime(suspension.sinceMs) },
-  };
-}
-
-/** `facts`: of the target itself, without an addressed release. */
-export function wireTarget(facts: Facts, access: PrincipalAccess): WireTarget {
-  return { ...wireTargetItem(facts.target), allowedActions: wireActions({ ...facts, release: null }, access) };
 }

@@ -104,6 +104,20 @@ export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspace }:
   return query.execute();
 }
 
+/** The ids of the workspaces that each user is a member of, in one statement. */
+export async function workspacesOfUsers(
+  db: Kysely<Schema>,
+  users: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('member')
+    .select(['user_name', sql<string[]>`array_agg(workspace_id)`.as('workspaces')])
+    .where('user_name', 'in', users)
+    .groupBy('user_name')
+    .execute();
+  return new Map(rows.map(({ user_name, workspaces }) => [user_name, workspaces]));
+}
+
 /** The user's workspaces with target apps for which the mini program has or had a release. */
 export async function appWorkspacesReached(
   db: Kysely<Schema>,

@@ -19,7 +19,7 @@ import { hasScope } from '../../access/principal.js';
 import type { ApiDeps } from '../../deps.js';
 import { etag } from '../../http/answer.js';
 import { type Problem, refused } from '../../http/problem.js';
-import { wireTarget } from '../../target/target-subject.js';
+import { wireTarget } from '../../target/wire-target.js';
 import type { PrincipalAccess } from '../allowed-action.js';
 import { readCommandWithProgress } from '../progress.js';
 

@@ -1,6 +1,7 @@
 /**
- * The progress streams of one process. Notifications of the database cause reads; nothing is read while nothing
- * changes, except one check of all credentials at each heartbeat. A change here can let a stream outlive its token.
+ * The streams of one process: of one release, or of all changes. Notifications of the database cause reads. Nothing is
+ * read while nothing changes, except one check of all credentials at each heartbeat. A change here can let a stream
+ * outlive its token.
  */
 import type { Response } from 'express';
 import type { SubjectRoles } from '../../../domain/access/roles.js';
@@ -11,7 +12,8 @@ import { CHANNELS } from '../../../store/database/notifications.js';
 import { validCredentials } from '../../../store/access/tokens.js';
 import { targetName } from '../../../store/target/targets.js';
 import type { Principal } from '../../access/principal.js';
-import { openEventStream, StreamReader } from './stream-reader.js';
+import { ChangeFeed, missedFrame } from './change-feed.js';
+import { type EventStream, openEventStream, StreamReader } from './stream-reader.js';
 import { createReadQueue } from './read-queue.js';
 import { type FeedDeps, type FollowedRelease, ReleaseFeed } from './release-feed.js';
 
@@ -31,6 +33,16 @@ export interface StreamRequest {
   readonly nowMs: number;
 }
 
+export interface ChangeStreamRequest extends Pick<StreamRequest, 'principal' | 'nowMs'> {
+  /** Only changes of this workspace. */
+  readonly workspace: string | undefined;
+}
+
+interface Joined {
+  readonly reader: StreamReader;
+  readonly leave: () => void;
+}
+
 /** Concurrent reads. More would take connections from requests. */
 const readLanes = 2;
 const pauseMs = 50;
@@ -39,6 +51,7 @@ const retryAfterMs = 1_000;
 export class ProgressStreams {
   readonly #options: ProgressStreamsOptions;
   readonly #feeds = new Map<string, ReleaseFeed>();
+  readonly #changes: ChangeFeed;
   readonly #readers = new Set<StreamReader>();
   readonly #counts: OpenCounts;
   readonly #queue;
@@ -52,15 +65,16 @@ export class ProgressStreams {
   constructor(options: ProgressStreamsOptions) {
     this.#options = options;
     this.#counts = new OpenCounts({ each: options.limits.perToken, all: options.limits.perProcess });
-    this.#queue = createReadQueue<ReleaseFeed>({
+    this.#changes = new ChangeFeed(options.database);
+    this.#queue = createReadQueue<ReleaseFeed | ChangeFeed>({
       read: (feed) => (feed.isEmpty ? Promise.resolve() : feed.refresh()),
-      onFailure: ({ release }, error) =>
-        options.logger.warn({ err: error, releaseId: release.id }, 'The streams of a release could not read it'),
+      onFailure: ({ name }, error) =>
+        options.logger.warn({ err: error, followed: name }, 'Streams could not read what they follow'),
       ...{ lanes: readLanes, pauseMs, retryAfterMs },
     });
     const { notifications } = options.database;
     this.#unsubscribes = [
-      notifications.subscribe(CHANNELS.releaseChanged, (id) => this.#ask(this.#feeds.get(id))),
+      notifications.subscribe(CHANNELS.releaseChanged, (id) => this.#onRelease(id)),
       notifications.subscribe(CHANNELS.targetChanged, (name) => this.#onTarget(name)),
       notifications.subscribe(CHANNELS.accessChanged, (payload) => this.#onAccess(payload)),
       notifications.onReconnect(() => this.#onMissed()),
@@ -81,8 +95,37 @@ export class ProgressStreams {
     return this.#options.limits;
   }
 
-  /** Resolves when the server or the client has ended the stream. */
+  /** The progress of one release. Resolves when the server or the client has ended the stream. */
   async serve(response: Response, request: StreamRequest): Promise<void> {
+    const { release, principal, subjectRoles, lastEventId } = request;
+    await this.#serve(response, request, (stream) => {
+      const feed = this.#feeds.get(release.id) ?? new ReleaseFeed(this.#options, release);
+      this.#feeds.set(release.id, feed);
+      const reader = new StreamReader(stream, principal, { lastEventId });
+      const leaveFeed = feed.join(reader, subjectRoles);
+      if (this.#accessChangedAtMs >= request.nowMs) feed.staleRoles(principal.user);
+      this.#queue.ask(feed);
+      const leave = () => {
+        leaveFeed();
+        if (feed.isEmpty) this.#feeds.delete(release.id);
+      };
+      return { reader, leave };
+    });
+  }
+
+  /** All changes that the principal may read. Resolves when the server or the client has ended the stream. */
+  async serveChanges(response: Response, request: ChangeStreamRequest): Promise<void> {
+    await this.#serve(response, request, (stream) => {
+      const reader = new StreamReader(stream, request.principal, { insteadOfMissed: missedFrame });
+      return { reader, leave: this.#changes.join(reader, request.workspace ?? null) };
+    });
+  }
+
+  async #serve(
+    response: Response,
+    { principal, nowMs }: Pick<StreamRequest, 'principal' | 'nowMs'>,
+    join: (stream: EventStream) => Joined,
+  ): Promise<void> {
     const stream = openEventStream(response);
     if (response.req.method === 'HEAD' || this.#isClosed) {
       stream.end();
@@ -92,10 +135,13 @@ export class ProgressStreams {
     const closed = new Promise<void>((resolve) => {
       response.once('close', resolve);
     });
-    const reader = new StreamReader(stream, request.principal, request.lastEventId);
-    const leave = this.#admit(reader, request);
+    const { reader, leave } = join(stream);
+    this.#add(reader, principal);
+    // The credential may have ended after it was checked.
+    if (this.#accessChangedAtMs >= nowMs) void this.#endInvalid();
     await closed;
     leave();
+    this.#remove(reader, principal);
   }
 
   /** Ends every stream. Streams opened later end at once. */
@@ -107,34 +153,30 @@ export class ProgressStreams {
     for (const reader of [...this.#readers]) reader.end();
   }
 
-  #admit(reader: StreamReader, { release, principal, subjectRoles, nowMs }: StreamRequest): () => void {
-    const feed = this.#feeds.get(release.id) ?? new ReleaseFeed(this.#options, release);
-    this.#feeds.set(release.id, feed);
-    const leaveFeed = feed.join(reader, subjectRoles);
+  #add(reader: StreamReader, { credential }: Principal): void {
     this.#readers.add(reader);
-    this.#counts.add(principal.credential.token.id);
+    this.#counts.add(credential.token.id);
     this.#heartbeat ??= setInterval(() => this.#beat(), this.#options.heartbeatMs);
-    if (this.#accessChangedAtMs >= nowMs) {
-      feed.staleRoles(principal.user);
-      void this.#endInvalid();
-    }
-    this.#queue.ask(feed);
-    return () => {
-      leaveFeed();
-      if (feed.isEmpty) this.#feeds.delete(release.id);
-      this.#readers.delete(reader);
-      this.#counts.remove(principal.credential.token.id);
-      if (this.#readers.size > 0) return;
-      clearInterval(this.#heartbeat);
-      this.#heartbeat = undefined;
-    };
   }
 
-  #ask(feed: ReleaseFeed | undefined): void {
+  #remove(reader: StreamReader, { credential }: Principal): void {
+    this.#readers.delete(reader);
+    this.#counts.remove(credential.token.id);
+    if (this.#readers.size > 0) return;
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = undefined;
+  }
+
+  #onRelease(id: string): void {
+    this.#changes.releaseChanged(id);
+    this.#queue.ask(this.#changes);
+    const feed = this.#feeds.get(id);
     if (feed !== undefined) this.#queue.ask(feed);
   }
 
   #onTarget(name: string): void {
+    this.#changes.targetChanged(name);
+    this.#queue.ask(this.#changes);
     for (const feed of this.#feeds.values()) if (targetName(feed.release) === name) this.#queue.ask(feed);
   }
 
@@ -150,6 +192,7 @@ export class ProgressStreams {
       if (isOpen) void this.#endInvalid();
       return;
     }
+    if (kind === 'user') this.#changes.staleRoles(key);
     for (const feed of this.#feeds.values()) {
       // A workspace policy affects every role in its mini programs.
       const isConcerned =
@@ -162,6 +205,7 @@ export class ProgressStreams {
   #onMissed(): void {
     this.#accessChangedAtMs = this.#options.now();
     void this.#endInvalid();
+    this.#changes.missed();
     for (const feed of this.#feeds.values()) {
       feed.staleRoles();
       this.#queue.ask(feed);

@@ -43,6 +43,10 @@ export class ReleaseFeed {
     this.release = release;
   }
 
+  get name(): string {
+    return this.release.id;
+  }
+
   get isEmpty(): boolean {
     return this.#groups.size === 0;
   }

@@ -1,6 +1,6 @@
 /**
- * One client that follows one release by server-sent events: frames, heartbeats and back pressure. Each event is the
- * whole state, so a slow client skips events.
+ * One client of a stream of server-sent events: frames, heartbeats and back pressure. A slow client skips events: the
+ * next one holds the whole state, or says that something was missed.
  */
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
@@ -14,13 +14,20 @@ export class StreamReader {
   /** The first read that may serve this reader. Earlier reads may be older than the state that it was sent. */
   firstRead = 0;
   readonly #stream: EventStream;
+  readonly #insteadOfMissed: Frame | null;
   #sentId: string | undefined;
   #waiting: Frame | undefined;
   #missedBeats = 0;
 
-  constructor(stream: EventStream, principal: Principal, lastEventId: string | undefined) {
+  /** `insteadOfMissed`: sent when a slow client has skipped frames that do not hold the whole state. */
+  constructor(
+    stream: EventStream,
+    principal: Principal,
+    { lastEventId, insteadOfMissed = null }: { lastEventId?: string | undefined; insteadOfMissed?: Frame | null },
+  ) {
     this.#stream = stream;
     this.principal = principal;
+    this.#insteadOfMissed = insteadOfMissed;
     this.#sentId = lastEventId;
     stream.onDrain(() => {
       if (this.#waiting !== undefined) this.deliver(this.#waiting);
@@ -31,7 +38,7 @@ export class StreamReader {
     this.#waiting = undefined;
     if (frame.id === this.#sentId) return;
     if (!this.#stream.isWritable) {
-      this.#waiting = frame;
+      this.#waiting = this.#insteadOfMissed ?? frame;
       return;
     }
     this.#stream.write(frame.bytes);

@@ -1,0 +1,38 @@
+/** The wire shape of a target: in lists, and with the actions of a principal. */
+import type { z } from 'zod';
+import type { targetItemSchema, WireTarget } from '../../contracts/target/targets.js';
+import type { Facts } from '../../domain/release/events.js';
+import { availabilityOf, type Target } from '../../domain/target/target.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { type PrincipalAccess, wireActions } from '../release/allowed-action.js';
+
+export function wireTargetItem(target: Target): z.output<typeof targetItemSchema> {
+  const { miniProgram, targetApp, environment, baseline, candidate, retained, suspension, revision } = target;
+  return {
+    miniProgram,
+    targetApp,
+    environment,
+    availability: availabilityOf(target),
+    baseline: baseline === null ? null : { releaseId: baseline.releaseId, version: baseline.version },
+    candidate:
+      candidate === null
+        ? null
+        : {
+            releaseId: candidate.releaseId,
+            version: candidate.version,
+            since: isoTime(candidate.sinceMs),
+            owner: candidate.owner,
+          },
+    percentage: candidate === null ? 0 : percentOf(candidate.bp),
+    revision,
+    retained: retained.map(({ releaseId, version }) => ({ releaseId, version })),
+    suspension:
+      suspension === null ? null : { by: suspension.by, reason: suspension.reason, since: isoTime(suspension.sinceMs) },
+  };
+}
+
+/** `facts`: of the target itself, without an addressed release. */
+export function wireTarget(facts: Facts, access: PrincipalAccess): WireTarget {
+  return { ...wireTargetItem(facts.target), allowedActions: wireActions({ ...facts, release: null }, access) };
+}
