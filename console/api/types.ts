@@ -29,6 +29,9 @@ export type TrailEvent = Schemas['Event'];
 
 export type Progress = Schemas['Progress'];
 export type ReleaseItem = Schemas['Release'];
+export type ReleaseListItem = Schemas['ReleaseListItem'];
+export type BatchStopAnswer = Schemas['BatchStopAnswer'];
+export type Overview = Schemas['Overview'];
 export type ReleaseQuery = NonNullable<operations['listReleases']['parameters']['query']>;
 export type AllowedAction = Schemas['AllowedAction'];
 export type Blocker = Schemas['Blocker'];

@@ -3,6 +3,7 @@ import {
   AimOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  DashboardOutlined,
   KeyOutlined,
   MobileOutlined,
   RocketOutlined,
@@ -45,6 +46,11 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
             </>
           ),
         }));
+  const overview = {
+    key: 'overview',
+    icon: <DashboardOutlined aria-hidden />,
+    label: <Link to="/overview">{t('nav.overview')}</Link>,
+  };
   const tokens = {
     key: 'tokens',
     icon: <KeyOutlined aria-hidden />,
@@ -55,7 +61,7 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
       <Menu
         mode="inline"
         selectedKeys={[selectedPlace(pathname)]}
-        items={[...ofWorkspace, tokens]}
+        items={[overview, ...ofWorkspace, tokens]}
         style={{ borderInlineEnd: 0, paddingTop: 8 }}
         {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
       />

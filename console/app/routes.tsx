@@ -23,6 +23,7 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 
 const pages: RouteObject[] = [
   { index: true, Component: HomePage },
+  page('overview', async () => (await import('../pages/overview-page.js')).OverviewPage),
   { path: 'workspaces/:ws/mini-programs', Component: MiniProgramsPage },
   page('workspaces/:ws/releases', async () => (await import('../pages/releases-page.js')).ReleasesPage),
   page('workspaces/:ws/targets', async () => (await import('../pages/targets-page.js')).TargetsPage),

@@ -15,6 +15,7 @@ import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
 import { progress } from './en/progress.js';
 import { decideTokens } from './en/decide-tokens.js';
+import { overview } from './en/overview.js';
 import { push } from './en/push.js';
 import { rejections } from './en/rejections.js';
 import { release } from './en/release.js';
@@ -41,6 +42,7 @@ export const en = {
   ...push,
   ...decideTokens,
   ...exposure,
+  ...overview,
 } satisfies DomainWords;
 
 type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };

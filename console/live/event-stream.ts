@@ -2,6 +2,8 @@
 import { address } from '../api/base-path.js';
 import type { LiveState, Stream } from './tab-member.js';
 
+/** Of the stream of a release; of the stream of all changes. */
+const eventTypes = ['progress', 'change', 'missed'] as const;
 const firstRetryMs = 2_000;
 const lastRetryMs = 30_000;
 
@@ -31,7 +33,7 @@ export function openEventStream(
       retry = setTimeout(connect, Math.min(lastRetryMs, firstRetryMs * 2 ** failures));
       failures += 1;
     };
-    source.addEventListener('progress', take);
+    for (const type of eventTypes) source.addEventListener(type, take);
   }
 
   onState('connecting');

@@ -11,6 +11,7 @@ import type { ReleaseItem, ReleaseQuery } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { en } from '../i18n/words.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { useChangeStream } from '../live/use-change-stream.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
 import { type Filters, useAddressWord, useFilters } from '../shared/use-filters.js';
@@ -22,6 +23,7 @@ const statuses = Object.keys(en.status) as ReleaseStatus[];
 const idPattern = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 export function ReleasesPage(): ReactElement {
+  useChangeStream();
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const places = usePlaceColumns<ReleaseItem>();

@@ -10,6 +10,7 @@ import { useCommandWords } from '../release/use-command-words.js';
 import { ReviewStateTag } from '../review/review-state.js';
 import { reviewList, waitingPageSize } from '../review/waiting-reviews.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
+import { useChangeStream } from '../live/use-change-stream.js';
 import { PageHeader } from '../shared/page-header.js';
 import { Since } from '../shared/since.js';
 import { useFilters } from '../shared/use-filters.js';
@@ -17,6 +18,7 @@ import { useFilters } from '../shared/use-filters.js';
 const tabs = ['approvals', 'requests', 'decisions'] as const;
 
 export function ReviewsPage(): ReactElement {
+  useChangeStream();
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const { values, set } = useFilters(['mine']);

@@ -9,6 +9,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { AvailabilityTag } from '../shared/status-tag.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
+import { useChangeStream } from '../live/use-change-stream.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { TargetEmergency } from './target-emergency.js';
@@ -20,6 +21,7 @@ export function TargetPage(): ReactElement {
   const { mp = '', app = '', env = '' } = useParams();
   // The API answers 404 for an environment that does not exist.
   const key = { miniProgram: mp, targetApp: app, environment: env as TargetPath['environment'] };
+  useChangeStream(key);
   const { data, error, refetch } = useTarget(key);
   if (data !== undefined) return <TargetView target={data} />;
   return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;

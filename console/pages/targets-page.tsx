@@ -8,10 +8,12 @@ import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { AvailabilityTag } from '../shared/status-tag.js';
 import { usePlaceColumns } from '../release/release-columns.js';
+import { useChangeStream } from '../live/use-change-stream.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
 
 export function TargetsPage(): ReactElement {
+  useChangeStream();
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const { percent } = useFormats();

@@ -51,11 +51,12 @@ interface Stop {
 
 async function pause(tab: Tab): Promise<Stop> {
   await tab.evaluate(clickButton('Pause'));
-  await expect.poll(() => tab.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
-  await tab.insertText('It crashes');
+  const dialog = "document.querySelector('[role=dialog]')";
+  await expect.poll(() => tab.evaluate(`${dialog}?.textContent.includes('Crashes')`)).toBe(true);
+  await tab.evaluate(clickButton('Crashes', dialog));
   const stop = await tab.evaluate<Stop>(`(async () => {
     const startMs = performance.now();
-    ${clickButton('Pause', "document.querySelector('[role=dialog]')")};
+    ${clickButton('Pause', dialog)};
     while (!document.body.textContent.includes('Grayscale Release · Paused') && performance.now() - startMs < 20_000)
       await new Promise((resolve) => setTimeout(resolve, 20));
     const totalMs = performance.now() - startMs;

@@ -17,6 +17,7 @@ export const common = {
     apiDocs: 'API documentation',
   },
   nav: {
+    overview: 'Overview',
     miniPrograms: 'Mini Programs',
     releases: 'Releases',
     targets: 'Targets',

@@ -22,6 +22,7 @@ export const common: Pick<
     apiDocs: 'API 文档',
   },
   nav: {
+    overview: '总览',
     miniPrograms: '小程序',
     releases: '发布单',
     targets: '投放目标',

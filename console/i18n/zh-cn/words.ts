@@ -5,6 +5,7 @@ import { common } from './common.js';
 import { exposure } from './exposure.js';
 import { progress } from './progress.js';
 import { decideTokens } from './decide-tokens.js';
+import { overview } from './overview.js';
 import { push } from './push.js';
 import { rejections } from './rejections.js';
 import { release } from './release.js';
@@ -18,4 +19,5 @@ export const zhCn: Words = {
   ...push,
   ...decideTokens,
   ...exposure,
+  ...overview,
 };

@@ -1,0 +1,57 @@
+/** Keeps lists live while their tab is visible: after a change they are read again. */
+import { useEffect, useState } from 'react';
+import { queryClient } from '../api/query-client.js';
+import { useMe } from '../api/session.js';
+import { followWhileVisible } from './follow-while-visible.js';
+import type { TargetPath } from '../api/releases.js';
+import type { LiveState } from './tab-member.js';
+
+/** The first parts of the query keys of what follows the stream. */
+const followed = ['overview', 'releases', 'targets', 'target', 'reviews'] as const;
+
+/** Changes in one burst cause one read. */
+const collectMs = 300;
+
+/** `only`: changes of this target alone. */
+export function useChangeStream(only?: TargetPath): LiveState {
+  const { data: me } = useMe();
+  const user = me?.user ?? '';
+  const target = only === undefined ? null : nameOf(only);
+  const [state, setState] = useState<LiveState>('connecting');
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readAgain = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        for (const key of followed) void queryClient.invalidateQueries({ queryKey: [key] });
+      }, collectMs);
+    };
+    const end = followWhileVisible({
+      ...{ topic: `${user}/changes`, path: '/v1/stream' },
+      ...{ onState: setState, onLive: readAgain },
+      onEvent: (data) => {
+        if (target === null || concerns(JSON.parse(data) as Changes, target)) readAgain();
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [user, target]);
+  return state;
+}
+
+/** The data of an event. An event of type `missed` has none. */
+interface Changes {
+  readonly releases?: readonly TargetPath[];
+  readonly targets?: readonly TargetPath[];
+}
+
+function concerns({ releases, targets }: Changes, target: string): boolean {
+  if (releases === undefined || targets === undefined) return true;
+  return [...releases, ...targets].some((one) => nameOf(one) === target);
+}
+
+function nameOf({ miniProgram, targetApp, environment }: TargetPath): string {
+  return `${miniProgram}/${targetApp}/${environment}`;
+}
