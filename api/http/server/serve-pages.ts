@@ -56,7 +56,7 @@ export function serveConsole(
   return router;
 }
 
-/** The files that the build compressed, which is smaller than compressing at each request. For browsers that take it. */
+/** The files that the build compressed, smaller than compressing at each request. For browsers that take them. */
 function compressedFiles(folder: string): RequestHandler {
   const files = new Map(
     readdirSync(folder)
