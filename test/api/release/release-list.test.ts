@@ -124,7 +124,7 @@ describeInTurn('the list of releases', (databases) => {
       ['id of the program and version', 'MARK 3.0', ['3.0.0 production']],
       [
         'name of the app and beginning of the version',
-        'WALL 4',
+        'WALL 4.',
         ['4.1.0 development', '4.1.0 test', '4.0.0 production'],
       ],
       ['author of the last change', 'Host-Insp', ['3.0.0 production', '2.0.0 production']],
