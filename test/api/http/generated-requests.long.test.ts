@@ -11,8 +11,8 @@ import { type Operation, operations, surprise } from '../../support/operations-o
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 import { requestOf } from '../../support/requests-of-operation.js';
 
-/** The stream does not end. It has its own test. */
-const endless = new Set(['streamRelease']);
+/** Streams do not end. They have their own tests. */
+const endless = new Set(['streamRelease', 'streamChanges']);
 const runsEach = Number(process.env['GENERATED_RUNS'] ?? 25);
 
 describeOnEachDatabase('requests generated from the document', (databases) => {
