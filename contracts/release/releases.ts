@@ -1,8 +1,7 @@
 /** Releases in answers: the progress view and the list with its query. */
 import { z } from 'zod';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
-import type { ReleaseStatus } from '../../domain/release/release.js';
-import { statusLabels } from '../../domain/release/words.js';
+import { releaseStatuses } from '../../domain/release/words.js';
 import { commandSchema } from './commands.js';
 import {
   environmentSchema,
@@ -22,8 +21,6 @@ import {
 import { factsSchema } from '../http/problem.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
-
-const statuses = Object.keys(statusLabels) as [ReleaseStatus, ...ReleaseStatus[]];
 
 export const createReleaseSchema = z
   .strictObject({ targetApp: givenIdSchema, environment: environmentSchema })
@@ -64,7 +61,7 @@ const releaseFields = {
   targetApp: givenIdSchema,
   environment: environmentSchema,
   kind: z.enum(['NORMAL', 'ROLLBACK']),
-  status: z.enum(statuses),
+  status: z.enum(releaseStatuses),
   label: z.string().meta({ example: 'Grayscale Release' }),
   phase: phaseSchema.nullable(),
   releaseType: z.enum(['GRAYSCALE', 'FULL']).nullable(),
@@ -185,7 +182,7 @@ export const releaseListQuery = z.strictObject({
       'Words that all must match: a part of the id or name of the mini program or target app, or the beginning of the version, the release id, the creator or the author of the last change.',
   }),
   active: queryFlag.optional().meta({ description: 'true: neither full nor ended. false: all others.' }),
-  status: queryList(z.enum(statuses), statuses.length)
+  status: queryList(z.enum(releaseStatuses), releaseStatuses.length)
     .optional()
     .meta({ description: 'May be given several times: any of them.' }),
   phase: phaseSchema.optional().meta({ description: 'Within Grayscale Release.' }),

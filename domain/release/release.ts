@@ -142,6 +142,11 @@ export function isFinal(release: Pick<Release, 'state'>): boolean {
   return isFinalStatus(release.state.status);
 }
 
+/** Whether a release with this status can still go on to users: neither full nor ended. */
+export function isActiveStatus(status: ReleaseStatus): boolean {
+  return status !== 'FULL_RELEASE' && !isFinalStatus(status);
+}
+
 export function statusPhaseOf(release: Pick<Release, 'state'>): StatusPhase {
   const { state } = release;
   if (state.status === 'GRAYSCALE_RELEASE') return state.phase.name;

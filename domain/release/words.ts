@@ -14,6 +14,8 @@ export const statusLabels: Record<ReleaseStatus, string> = {
   OFFLINE: 'Offline',
 };
 
+export const releaseStatuses = Object.keys(statusLabels) as [ReleaseStatus, ...ReleaseStatus[]];
+
 /** One sentence: what a user can do about the release now. */
 export function nextActionOf(release: Pick<Release, 'state'>): string {
   const { state } = release;

@@ -1,5 +1,5 @@
 /** Loads a user's roles for a subject. The domain derives permissions from them. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { SubjectRoles, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Schema } from '../database/schema.js';
 
@@ -142,4 +142,10 @@ export async function appWorkspacesReached(
 
 function membersOf(db: Kysely<Schema>, user: string) {
   return db.selectFrom('member').select('member.role').where('member.user_name', '=', user);
+}
+
+/** A condition: either side of the row of `table` belongs to one of the workspaces, of which there is at least one. */
+export function belongsTo(table: string, workspaces: readonly string[]): RawBuilder<SqlBool> {
+  const [of, ids] = [sql.table(table), sql.join(workspaces)];
+  return sql`(${of}.workspace_id in (${ids}) or ${of}.app_workspace_id in (${ids}))`;
 }

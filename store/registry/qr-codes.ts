@@ -4,6 +4,7 @@ import { servingViewOf } from '../../domain/serving/serving-view.js';
 import type { ServingView } from '../../domain/serving/assign.js';
 import type { QrCode, QrSubject } from '../../domain/serving/qr-code.js';
 import type { TargetKey } from '../../domain/target/target.js';
+import { belongsTo } from '../access/load-roles.js';
 import { nextMiniProgramRevision } from './mini-programs.js';
 import { recordRegistryEvent } from './registry-events.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
@@ -74,7 +75,7 @@ export async function listQrCodes(
   let query = db
     .selectFrom('qr_code')
     .selectAll()
-    .where((eb) => eb.or([eb('workspace_id', 'in', workspaceIds), eb('app_workspace_id', 'in', workspaceIds)]))
+    .where(belongsTo('qr_code', workspaceIds))
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
   if (miniProgram !== null) query = query.where('mini_program_id', '=', miniProgram);

@@ -4,8 +4,16 @@
  */
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
-import type { GrayPhase, Release, ReleaseStatus } from '../../domain/release/release.js';
+import {
+  type GrayPhase,
+  isActiveStatus,
+  lastChangeOf,
+  type Release,
+  type ReleaseStatus,
+} from '../../domain/release/release.js';
+import { releaseStatuses } from '../../domain/release/words.js';
 import type { ServedRelease } from '../../domain/target/target.js';
+import { belongsTo } from '../access/load-roles.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textCursor, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import { lowerAscii, matchesReleaseSearch } from './search-releases.js';
@@ -95,12 +103,7 @@ const orderColumns: Readonly<Record<ReleaseOrder, RawBuilder<unknown>>> = {
 };
 
 function cursorKey(release: Release, order: ReleaseOrder): string | readonly string[] {
-  return order === '-created' ? release.id : [order, String(lastChangeMs(release)), release.id];
-}
-
-/** As the generated column. */
-function lastChangeMs({ lastChange, createdAtMs }: Release): number {
-  return lastChange?.atMs ?? createdAtMs;
+  return order === '-created' ? release.id : [order, String(lastChangeOf(release).atMs), release.id];
 }
 
 /** @throws InvalidCursor, also for the cursor of another order. */
@@ -123,15 +126,6 @@ export function conditions(all: readonly Condition[]): RawBuilder<SqlBool> {
   const given = all.filter((condition) => condition !== null);
   return given.length === 0 ? sql`true` : sql.join(given, sql` and `);
 }
-
-const inactiveStatuses: readonly ReleaseStatus[] = ['FULL_RELEASE', 'CANCELED', 'ARCHIVED', 'OFFLINE'];
-const activeStatuses: readonly ReleaseStatus[] = [
-  'CREATED',
-  'UNDER_REVIEW',
-  'PILOT_TESTING',
-  'RELEASE_PREPARATION',
-  'GRAYSCALE_RELEASE',
-];
 
 /** Conditions on `release r`. */
 export function releaseConditions(filter: ReleaseFilter): Condition[] {
@@ -157,7 +151,10 @@ function placeConditions({ miniProgram, targetApp, environment, noBaseline }: Re
 
 function stateConditions({ active, status, phase, minBp }: ReleaseFilter): Condition[] {
   return [
-    active === undefined ? null : isIn(sql`r.status`, active ? activeStatuses : inactiveStatuses),
+    active === undefined ? null : isIn(
+          sql`r.status`,
+          releaseStatuses.filter((one) => isActiveStatus(one) === active),
+        ),
     status === undefined ? null : isIn(sql`r.status`, status),
     // The index of releases in gray needs the status too.
     phase === undefined ? null : sql`(r.status = 'GRAYSCALE_RELEASE' and r.phase = ${phase})`,
@@ -182,10 +179,4 @@ function hasBaseline(wanted: boolean): RawBuilder<SqlBool> {
 
 function isIn(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<SqlBool> {
   return sql`${column} in (${sql.join(values)})`;
-}
-
-/** Either side of the row of `table` belongs to one of the workspaces. */
-export function belongsTo(table: string, workspaces: readonly string[]): RawBuilder<SqlBool> {
-  const [of, ids] = [sql.table(table), sql.join(workspaces)];
-  return sql`(${of}.workspace_id in (${ids}) or ${of}.app_workspace_id in (${ids}))`;
 }

@@ -2,7 +2,7 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Schema } from '../database/schema.js';
-import { belongsTo } from './list-releases.js';
+import { belongsTo } from '../access/load-roles.js';
 
 export interface OverviewScope {
   /** Workspaces that the principal may read, of either side. */

@@ -4,6 +4,7 @@ import type { ReleaseStatus } from '../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
+import { belongsTo } from '../access/load-roles.js';
 import { InvalidCursor, type Page, type PageRequest, pageOf, textCursor, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import type { ReleaseTable, ReviewTable } from '../database/schema/release-tables.js';
@@ -67,9 +68,7 @@ function filtered(
   db: Kysely<Schema>,
   { workspaceIds, state, requestedBy, decidedBy, decidableBy }: ReviewFilter,
 ): ReviewQuery {
-  let query = reviews(db).where((eb) =>
-    eb.or([eb('review.workspace_id', 'in', workspaceIds), eb('review.app_workspace_id', 'in', workspaceIds)]),
-  );
+  let query = reviews(db).where(belongsTo('review', workspaceIds));
   if (state !== null) query = query.where('review.state', '=', state);
   else if (decidedBy !== null) query = query.where('review.state', 'in', ['APPROVED', 'REJECTED']);
   if (requestedBy !== null) query = query.where('review.requested_by', '=', requestedBy);

@@ -6,6 +6,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
+import { belongsTo } from '../access/load-roles.js';
 import { type Page, pageOf, type PageRequest, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import { type TargetKeyColumns, toJson } from '../database/schema/columns.js';
@@ -96,27 +97,21 @@ export async function listTargets(db: Kysely<Schema>, filter: TargetFilter, page
   );
 }
 
-type Builder = ExpressionBuilder<Schema, 'target'>;
-
 function conditions(filter: TargetFilter, after: readonly string[] | null) {
-  return (eb: Builder): ExpressionWrapper<Schema, 'target', SqlBool> => {
+  return (eb: ExpressionBuilder<Schema, 'target'>): ExpressionWrapper<Schema, 'target', SqlBool> => {
     const { miniProgram, targetApp, environment, workspace, readableFrom } = filter;
     const all = [
       miniProgram === undefined ? null : eb('mini_program_id', '=', miniProgram),
       targetApp === undefined ? null : eb('target_app_id', '=', targetApp),
       environment === undefined ? null : eb('environment', '=', environment),
-      workspace === undefined ? null : belongsTo(eb, [workspace]),
-      readableFrom === null ? null : belongsTo(eb, readableFrom),
+      workspace === undefined ? null : belongsTo('target', [workspace]),
+      readableFrom === null ? null : belongsTo('target', readableFrom),
       after === null
         ? null
         : sql<SqlBool>`(mini_program_id, target_app_id, environment) > (${after[0]}, ${after[1]}, ${after[2]})`,
     ];
     return eb.and(all.filter((condition) => condition !== null));
   };
-}
-
-function belongsTo(eb: Builder, workspaces: readonly string[]): ExpressionWrapper<Schema, 'target', SqlBool> {
-  return eb.or([eb('workspace_id', 'in', workspaces), eb('app_workspace_id', 'in', workspaces)]);
 }
 
 /** For inserts, and for `where((eb) => eb.and(targetKeyColumns(key)))`. */
