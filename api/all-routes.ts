@@ -1,6 +1,5 @@
 /** Every route of the public port, in the order of the document. */
 import type { Route } from './http/route.js';
-import { batchStopRoutes } from './release/batch-stop-routes.js';
 import { commandRoutes } from './release/command-routes.js';
 import { decideTokenRoutes } from './access/decide-token-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
@@ -43,7 +42,6 @@ export const allRoutes: readonly Route[] = [
   ...streamRoutes,
   ...testerRoutes,
   ...releaseCommandRoutes,
-  ...batchStopRoutes,
   ...targetRoutes,
   ...targetCommandRoutes,
   ...commandRoutes,

@@ -1,5 +1,6 @@
-/** /v1/releases/{release}/commands: sends commands to a release and reads their outcomes. */
+/** Sends commands to a release, or one stop command to several, and reads their outcomes. */
 import { z } from 'zod';
+import { batchStopAnswerSchema, batchStopSchema } from '../../contracts/release/batch-stops.js';
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import {
   commandListQuery,
@@ -15,10 +16,10 @@ import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
-import { targetKey } from '../target/target-subject.js';
-import { countOutcome, recordRequest } from './commands/record-request.js';
+import { countOutcome } from './commands/record-request.js';
 import { answerCommand, wireCommand } from './commands/answer-command.js';
-import { signalAndWait } from './commands/signal-and-wait.js';
+import { sendCommand } from './commands/send-command.js';
+import { stopEach } from './commands/stop-each.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
 const path = '/v1/releases/{release}/commands';
@@ -57,18 +58,10 @@ export const releaseCommandRoutes: readonly Route[] = [
     },
     handle: async (call) => {
       const { deps, principal, subject, subjectRoles, body, nowMs } = call;
-      const { release } = subject;
-      const isStop = isStopCommand(body.type);
-      const place = { releaseId: release.id, target: targetKey(release) };
-      const recorded = await recordRequest(isStop ? deps.database.stopKysely : deps.database.kysely, call, {
-        ...{ place, command: releaseCommandOf(body), facts: subject },
-      });
-      if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
-      const isNew = recorded.outcome === 'recorded';
-      const { id } = recorded.record;
-      await signalAndWait(deps, { record: recorded.record, release, isNew });
-      const { record, answer } = await answerCommand(deps, { id, isStop }, { principal, subjectRoles, nowMs });
-      if (isNew) countOutcome(deps.metrics, record, deps.now());
+      const sent = await sendCommand(call, { facts: subject, command: releaseCommandOf(body) });
+      if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
+      const { record, answer } = await answerCommand(deps, sent, { principal, subjectRoles, nowMs });
+      if (sent.isNew) countOutcome(deps.metrics, record, deps.now());
       return answer;
     },
   }),
@@ -89,5 +82,21 @@ export const releaseCommandRoutes: readonly Route[] = [
       const page = await listCommands(deps.database.kysely, subject.release.id, pageRequest(query));
       return { status: 200, body: pageBody(page, (record) => wireCommand(record, { principal, subjectRoles })) };
     },
+  }),
+
+  route({
+    method: 'post',
+    path: '/v1/release-commands',
+    operationId: 'stopReleases',
+    summary: 'Send one stop command to several releases',
+    description:
+      'Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.',
+    tag,
+    body: batchStopSchema,
+    responses: { 207: { description: 'An outcome for each release', schema: batchStopAnswerSchema } },
+    takesStops: true,
+    isStop: () => true,
+    permission: 'signedIn',
+    handle: async (call) => ({ status: 207, body: await stopEach(call, call.body) }),
   }),
 ];

@@ -8,7 +8,7 @@ import type { ApiMetrics } from '../../http/server/metrics.js';
 import type { Idempotency, RequestContext } from '../../http/route.js';
 
 /** The parts of a call that the ledger stores. */
-interface CommandRequest extends RequestContext<Principal> {
+export interface CommandRequest extends RequestContext<Principal> {
   readonly role: string;
   readonly idempotency: Idempotency;
   readonly headers: { readonly 'if-match'?: number | undefined };

@@ -5,13 +5,12 @@
 import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
-import type { Database } from '../../../store/database/database.js';
 import { type CommandRecord, commandOf } from '../../../store/release/ledger/command-record.js';
 import { markSignalled } from '../../../store/outbox/relay-queue.js';
 import { waitForOutcome } from '../../../store/release/wait-for-outcome.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
 import { commandMessage } from '../../../workflows/release/messages.js';
-import type { ApiDeps, CommandTimeouts } from '../../deps.js';
+import { type ApiDeps, type CommandTimeouts, onStopConnections } from '../../deps.js';
 
 export const defaultCommandTimeouts: CommandTimeouts = {
   answerMs: 3_000,
@@ -40,7 +39,7 @@ export async function signalAndWait(deps: ApiDeps, waiting: Waiting): Promise<vo
 }
 
 async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
-  const database = stopDatabase(deps.database);
+  const { database } = onStopConnections(deps);
   if (!isFinal(release)) {
     const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
     const decided = waitForOutcome(database, record.id, deps.commandTimeouts.stopMs, { isNew });
@@ -54,11 +53,6 @@ async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   );
   if (applied === null) throw new Error(`Command ${record.id} was in the ledger and is no more`);
   deps.metrics.stopsApplied.inc({ by: 'late' });
-}
-
-/** Stop commands have their own connections, also for waiting. */
-function stopDatabase(database: Database): Database {
-  return { ...database, kysely: database.stopKysely };
 }
 
 async function waitForOther(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {

@@ -12,10 +12,9 @@ import { missingRole, notFound, problem, type Problem, refused } from '../../htt
 import type { Idempotency, RequestContext } from '../../http/route.js';
 import { problemOfError } from '../../http/send-answer.js';
 import { loadRelease } from '../../http/subjects.js';
-import { targetKey } from '../../target/target-subject.js';
 import { wireCommand } from './answer-command.js';
-import { countOutcome, recordRequest } from './record-request.js';
-import { signalAndWait } from './signal-and-wait.js';
+import { countOutcome } from './record-request.js';
+import { sendCommand } from './send-command.js';
 
 /** So many at a time: a second decides them even without a worker, and single stop commands pass between them. */
 const atOnce = 50;
@@ -50,27 +49,23 @@ async function outcomeOf(call: BatchCall, stop: Stop): Promise<Outcome> {
 
 async function stopOne(call: BatchCall, stop: Stop): Promise<Outcome> {
   const { deps, principal } = call;
-  const { stopKysely } = deps.database;
   const found = await loadRelease({ ...call, deps: onStopConnections(deps), params: stop });
   if (found === undefined) return failure(stop, notFound('release'));
   const { subject, subjectRoles } = found;
   const permission = permissionOfCommand(stop.type);
   const role = roleActingFor(permission, subjectRoles);
   if (role === null) return failure(stop, problem('FORBIDDEN', missingRole(permission, subjectRoles)));
-  const recorded = await recordRequest(
-    stopKysely,
+  const sent = await sendCommand(
     { ...call, role, headers: {} },
     {
-      place: { releaseId: subject.release.id, target: targetKey(subject.release) },
-      command: releaseCommandOf(releaseCommandBodySchema.parse({ type: stop.type, reason: stop.reason })),
       facts: subject,
+      command: releaseCommandOf(releaseCommandBodySchema.parse({ type: stop.type, reason: stop.reason })),
     },
   );
-  if (recorded.outcome === 'keyReused') return failure(stop, problem('IDEMPOTENCY_KEY_REUSED'));
-  const isNew = recorded.outcome === 'recorded';
-  await signalAndWait(deps, { record: recorded.record, release: subject.release, isNew });
-  const record = (await findCommand(stopKysely, recorded.record.id)) ?? recorded.record;
-  if (isNew) countOutcome(deps.metrics, record, deps.now());
+  if (sent === null) return failure(stop, problem('IDEMPOTENCY_KEY_REUSED'));
+  const record = await findCommand(deps.database.stopKysely, sent.id);
+  if (record === undefined) throw new Error(`Command ${sent.id} was in the ledger and is no more`);
+  if (sent.isNew) countOutcome(deps.metrics, record, deps.now());
   const command = wireCommand(record, { principal, subjectRoles });
   if (record.rejection !== null) return { ...failure(stop, refused(record.rejection)), command };
   return { release: stop.release, status: 200, command };
