@@ -151,7 +151,9 @@ function placeConditions({ miniProgram, targetApp, environment, noBaseline }: Re
 
 function stateConditions({ active, status, phase, minBp }: ReleaseFilter): Condition[] {
   return [
-    active === undefined ? null : isIn(
+    active === undefined
+      ? null
+      : isIn(
           sql`r.status`,
           releaseStatuses.filter((one) => isActiveStatus(one) === active),
         ),

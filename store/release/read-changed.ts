@@ -5,16 +5,16 @@ import type { Schema } from '../database/schema.js';
 import { listedColumns, type ListedRelease } from './list-releases.js';
 
 /** The workspaces of both sides of a target. Their members may read it. */
-interface Sides {
+export interface Sides {
   readonly workspaceId: string;
   readonly appWorkspaceId: string;
 }
 
-export interface ChangedRelease extends Sides {
+interface ChangedRelease extends Sides {
   readonly listed: ListedRelease;
 }
 
-export interface ChangedTarget extends Sides {
+interface ChangedTarget extends Sides {
   readonly target: Target;
 }
 

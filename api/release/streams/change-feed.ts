@@ -2,22 +2,13 @@
  * All readers of /v1/stream. One read of what changed serves them all; each gets the part that it may read. A slow
  * client gets an event that it missed something, and reads its lists again.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { workspacesOfUsers } from '../../../store/access/load-roles.js';
 import type { Database } from '../../../store/database/database.js';
-import {
-  type ChangedRelease,
-  type ChangedTarget,
-  readChangedReleases,
-  readChangedTargets,
-} from '../../../store/release/read-changed.js';
+import { readChangedReleases, readChangedTargets, type Sides } from '../../../store/release/read-changed.js';
 import type { Principal } from '../../access/principal.js';
 import { wireTargetItem } from '../../target/wire-target.js';
 import { releaseListItem } from '../progress.js';
-import { type Frame, frameOf, type StreamReader } from './stream-reader.js';
-
-/** Readers written to in one turn of the event loop. Requests are served between turns. */
-const readersATurn = 100;
+import { type Frame, frameOf, type StreamReader, takeTurns } from './stream-reader.js';
 
 /** Sent in place of changes that a reader could not take, and when notifications may have been lost. */
 export const missedFrame: Frame = frameOf('missed', 'missed', {});
@@ -28,8 +19,9 @@ interface Group {
   /** Only changes of this workspace. Null: of all that the principal may read. */
   readonly wanted: string | null;
   readonly readers: Set<StreamReader>;
-  /** The workspaces that the principal may read. Null: to be read again. */
-  workspaces: ReadonlySet<string> | null;
+  /** The workspaces that the principal may read. */
+  workspaces: ReadonlySet<string>;
+  hasStaleRoles: boolean;
 }
 
 export class ChangeFeed {
@@ -51,12 +43,7 @@ export class ChangeFeed {
   join(reader: StreamReader, wanted: string | null): () => void {
     const { user, workspace } = reader.principal;
     const key = JSON.stringify([user, workspace, wanted]);
-    const group = this.#groups.get(key) ?? {
-      principal: reader.principal,
-      wanted,
-      readers: new Set(),
-      workspaces: null,
-    };
+    const group = this.#groups.get(key) ?? newGroup(reader.principal, wanted);
     this.#groups.set(key, group);
     group.readers.add(reader);
     return () => {
@@ -77,7 +64,7 @@ export class ChangeFeed {
   /** The next read loads the workspaces of this user again; without `user`, of all. */
   staleRoles(user?: string): void {
     for (const group of this.#groups.values())
-      if (user === undefined || group.principal.user === user) group.workspaces = null;
+      if (user === undefined || group.principal.user === user) group.hasStaleRoles = true;
   }
 
   /** Changes may have been missed: all readers read their lists again. */
@@ -92,11 +79,13 @@ export class ChangeFeed {
     this.#releases = new Set();
     this.#targets = new Set();
     try {
-      await this.#readWorkspaces();
+      await this.#readStaleRoles();
       const { kysely } = this.#database;
+      const releases = ids.size === 0 ? [] : await readChangedReleases(kysely, [...ids]);
+      const targets = names.size === 0 ? [] : await readChangedTargets(kysely, [...names]);
       await this.#deliver({
-        releases: ids.size === 0 ? [] : await readChangedReleases(kysely, [...ids]),
-        targets: names.size === 0 ? [] : await readChangedTargets(kysely, [...names]),
+        releases: releases.map(({ listed, ...of }) => ({ item: releaseListItem(listed), sides: sidesOf(of) })),
+        targets: targets.map(({ target, ...of }) => ({ item: wireTargetItem(target), sides: sidesOf(of) })),
       });
     } catch (error) {
       for (const id of ids) this.#releases.add(id);
@@ -105,32 +94,52 @@ export class ChangeFeed {
     }
   }
 
-  async #readWorkspaces(): Promise<void> {
-    const stale = [...this.#groups.values()].filter(({ workspaces }) => workspaces === null);
+  async #readStaleRoles(): Promise<void> {
+    const stale = [...this.#groups.values()].filter((group) => group.hasStaleRoles);
     if (stale.length === 0) return;
-    const users = [...new Set(stale.map(({ principal }) => principal.user))];
-    const workspaces = await workspacesOfUsers(this.#database.kysely, users);
-    for (const group of stale) group.workspaces = readableBy(group, workspaces.get(group.principal.user) ?? []);
+    for (const group of stale) group.hasStaleRoles = false; // A change during the read sets it again.
+    try {
+      const users = [...new Set(stale.map(({ principal }) => principal.user))];
+      const workspaces = await workspacesOfUsers(this.#database.kysely, users);
+      for (const group of stale) group.workspaces = readableBy(group, workspaces.get(group.principal.user) ?? []);
+    } catch (error) {
+      for (const group of stale) group.hasStaleRoles = true;
+      throw error;
+    }
   }
 
   async #deliver(changes: Changes): Promise<void> {
     const frames = new Map<string, Frame>();
-    let written = 0;
+    const turn = takeTurns();
     for (const group of [...this.#groups.values()]) {
       const frame = frameFor(group, changes, frames);
       if (frame === null) continue;
       for (const reader of [...group.readers]) {
         reader.deliver(frame);
-        written += 1;
-        if (written % readersATurn === 0) await nextTurn();
+        await turn();
       }
     }
   }
 }
 
+/** Its workspaces are read with its first change. */
+function newGroup(principal: Principal, wanted: string | null): Group {
+  return { principal, wanted, readers: new Set(), workspaces: new Set(), hasStaleRoles: true };
+}
+
+/** An item of a list as it is sent, and the workspaces of both sides. */
+interface Sent<Item> {
+  readonly item: Item;
+  readonly sides: readonly [string, string];
+}
+
 interface Changes {
-  readonly releases: readonly ChangedRelease[];
-  readonly targets: readonly ChangedTarget[];
+  readonly releases: readonly Sent<ReturnType<typeof releaseListItem>>[];
+  readonly targets: readonly Sent<ReturnType<typeof wireTargetItem>>[];
+}
+
+function sidesOf({ workspaceId, appWorkspaceId }: Sides): readonly [string, string] {
+  return [workspaceId, appWorkspaceId];
 }
 
 function readableBy({ principal, wanted }: Group, memberOf: readonly string[]): ReadonlySet<string> {
@@ -139,17 +148,19 @@ function readableBy({ principal, wanted }: Group, memberOf: readonly string[]): 
 }
 
 /** Groups that may read the same changes share one frame. Null when the group may read none of them. */
-function frameFor({ workspaces }: Group, { releases, targets }: Changes, frames: Map<string, Frame>): Frame | null {
-  const mayRead = ({ workspaceId, appWorkspaceId }: ChangedRelease | ChangedTarget) =>
-    workspaces?.has(workspaceId) === true || workspaces?.has(appWorkspaceId) === true;
-  const readable = { releases: releases.filter(mayRead), targets: targets.filter(mayRead) };
-  if (readable.releases.length + readable.targets.length === 0) return null;
-  const data = {
-    releases: readable.releases.map(({ listed }) => releaseListItem(listed)),
-    targets: readable.targets.map(({ target }) => wireTargetItem(target)),
-  };
-  const key = JSON.stringify([data.releases.map(({ id }) => id), data.targets]);
-  const frame = frames.get(key) ?? frameOf('change', 'change', data);
+function frameFor({ workspaces }: Group, changes: Changes, frames: Map<string, Frame>): Frame | null {
+  const mayRead = ({ sides }: Sent<unknown>) => sides.some((id) => workspaces.has(id));
+  const readable = [changes.releases.map(mayRead), changes.targets.map(mayRead)];
+  if (!readable.flat().includes(true)) return null;
+  const key = JSON.stringify(readable);
+  const frame = frames.get(key) ?? frameOf('change', 'change', readablePart(changes, mayRead));
   frames.set(key, frame);
   return frame;
+}
+
+function readablePart({ releases, targets }: Changes, mayRead: (sent: Sent<unknown>) => boolean): object {
+  return {
+    releases: releases.filter(mayRead).map(({ item }) => item),
+    targets: targets.filter(mayRead).map(({ item }) => item),
+  };
 }

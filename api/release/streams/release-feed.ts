@@ -2,7 +2,6 @@
  * All readers of one release. One read of the release serves them all. The part that depends on the principal is
  * computed in memory, once for each group of readers with the same user and limits.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mayDo } from '../../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../../domain/access/roles.js';
 import type { Release } from '../../../domain/release/release.js';
@@ -11,10 +10,7 @@ import { findRolesOfMany } from '../../../store/access/load-roles.js';
 import type { Principal } from '../../access/principal.js';
 import { type ProgressContext, progressFor, readSharedProgress, type SharedProgress } from '../progress.js';
 import { roleHolderOf } from '../../access/subject-roles.js';
-import { type Frame, frameOf, type StreamReader } from './stream-reader.js';
-
-/** Readers written to in one turn of the event loop. Requests are served between turns. */
-const readersATurn = 100;
+import { type Frame, frameOf, type StreamReader, takeTurns } from './stream-reader.js';
 
 /** Readers with the same view: one set of roles, one view, one frame. */
 interface Group {
@@ -84,15 +80,14 @@ export class ReleaseFeed {
     const { kysely } = this.#deps.database;
     const shared = await readSharedProgress(kysely, this.release.id);
     await this.#readStaleRoles();
-    let written = 0;
+    const turn = takeTurns();
     for (const group of [...this.#groups.values()]) {
       const frame = mayDo('readRelease', group.subjectRoles) ? this.#frameFor(shared, group) : null;
       for (const reader of [...group.readers]) {
         if (reader.firstRead > read) continue; // It joined meanwhile, and is served by the next read.
         if (frame === null) reader.end();
         else reader.deliver(frame);
-        written += 1;
-        if (written % readersATurn === 0) await nextTurn();
+        await turn();
       }
     }
   }

@@ -3,6 +3,7 @@
  * next one holds the whole state, or says that something was missed.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServerResponse } from 'node:http';
 import type { Principal } from '../../access/principal.js';
 
@@ -119,5 +120,17 @@ export function openEventStream(response: ServerResponse): EventStream {
     destroy() {
       response.destroy();
     },
+  };
+}
+
+/** Readers written to in one turn of the event loop. Requests are served between turns. */
+const readersATurn = 100;
+
+/** To be awaited after each write to one of many readers. */
+export function takeTurns(): () => Promise<void> | undefined {
+  let written = 0;
+  return () => {
+    written += 1;
+    return written % readersATurn === 0 ? nextTurn() : undefined;
   };
 }
