@@ -1,10 +1,10 @@
 /** /v1/overview: what goes on in all workspaces that the principal may read, or in one. */
 import { overviewQuery, overviewSchema } from '../../contracts/release/overview.js';
+import { mayReview } from '../../domain/access/permissions.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
 import { countOverview } from '../../store/release/overview.js';
 import { roleHolderOf } from '../access/subject-roles.js';
 import { route, type Route } from '../http/route.js';
-import { mayReview } from './review-body.js';
 
 const hourMs = 3_600_000;
 

@@ -1,7 +1,7 @@
 /** One review with what is being approved, what the target serves now, and who could decide. */
 import type { ReviewBody, ReviewListItemBody } from '../../contracts/release/reviews.js';
-import { mayDo } from '../../domain/access/permissions.js';
-import { workspaceRoles, type WorkspaceRole } from '../../domain/access/roles.js';
+import { mayDo, mayReview } from '../../domain/access/permissions.js';
+import { workspaceRoles } from '../../domain/access/roles.js';
 import type { AllowedAction } from '../../domain/release/allowed-actions.js';
 import { offlineLoss } from '../../domain/release/decide-offline.js';
 import type { Facts } from '../../domain/release/events.js';
@@ -43,10 +43,6 @@ export async function reviewBody(review: Review, deps: ApiDeps, access: Principa
     ...(open ? openBody(review, { facts, contents }) : {}),
     allowedActions: open ? actionsOn(review, facts, access) : [],
   };
-}
-
-export function mayReview(role: WorkspaceRole): boolean {
-  return mayDo('review', { targetAppWorkspaceRole: role, developersMayStop: false, isSystemAdmin: false });
 }
 
 /** The makers see every release of the version. Others see those on the target apps of their workspaces. */

@@ -7,14 +7,14 @@ import {
   reviewPageSchema,
   reviewSchema,
 } from '../../contracts/release/reviews.js';
-import { mayDo } from '../../domain/access/permissions.js';
+import { mayDo, mayReview } from '../../domain/access/permissions.js';
 import { type Membership, membershipsOf } from '../../store/access/load-roles.js';
 import { findReview, listReviews, type Review, type ReviewFilter } from '../../store/review/reviews.js';
 import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { roleHolderOf, loadSubjectRoles } from '../access/subject-roles.js';
-import { mayReview, reviewBody, reviewItem } from './review-body.js';
+import { reviewBody, reviewItem } from './review-body.js';
 
 const tag = 'Reviews';
 

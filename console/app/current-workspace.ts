@@ -1,6 +1,7 @@
 /** The current workspace: from the address, else the last used one, else the user's first one. */
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
+import type { WorkspaceRole } from '../../domain/access/roles.js';
 import { useMe } from '../api/session.js';
 import { readSetting, writeSetting } from '../shared/browser-storage.js';
 
@@ -10,7 +11,7 @@ export interface CurrentWorkspace {
   readonly id: string;
   readonly name: string;
   readonly kind: 'tenant' | 'developer';
-  readonly role: string;
+  readonly role: WorkspaceRole;
 }
 
 export function useCurrentWorkspace(): CurrentWorkspace | undefined {

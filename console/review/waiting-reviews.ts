@@ -1,7 +1,6 @@
 /** The reviews of a workspace that wait for the user: the badge, the list To decide and the next review share them. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { mayDo } from '../../domain/access/permissions.js';
-import { workspaceRoles } from '../../domain/access/roles.js';
+import { mayReview } from '../../domain/access/permissions.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { ReviewListItem, ReviewPage } from '../api/types.js';
@@ -30,9 +29,4 @@ export function useWaitingReviews(workspace: CurrentWorkspace | undefined): UseQ
     enabled: workspace !== undefined && mayReview(workspace.role),
     refetchInterval: refreshMs,
   });
-}
-
-function mayReview(role: string): boolean {
-  const known = workspaceRoles.find((one) => one === role);
-  return mayDo('review', { targetAppWorkspaceRole: known, developersMayStop: false, isSystemAdmin: false });
 }

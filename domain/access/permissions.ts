@@ -116,6 +116,11 @@ export function mayDo(permission: Permission, subjectRoles: SubjectRoles): boole
   return roleActingFor(permission, subjectRoles) !== null;
 }
 
+/** Whether members with this role in the workspace of a target app decide its reviews. */
+export function mayReview(role: WorkspaceRole): boolean {
+  return holds(grantsOf.review.targetAppWorkspace, role);
+}
+
 /** Every role that gives the permission, for a user who has none of them. `policy`: of the mini program's workspace. */
 export function rolesGranting(permission: Permission, policy: WorkspacePolicy): ActingRole[] {
   const grants = grantsOf[permission];
