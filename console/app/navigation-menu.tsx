@@ -13,7 +13,7 @@ import { Badge, Menu } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useWaitingReviews } from '../review/waiting-reviews.js';
+import { useWaitingReviews } from '../review/review-queries.js';
 import { type CurrentWorkspace, useCurrentWorkspace } from './current-workspace.js';
 
 const places = [

@@ -8,7 +8,7 @@ import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { ReviewStateTag } from '../review/review-state.js';
-import { reviewList, waitingPageSize } from '../review/waiting-reviews.js';
+import { reviewList, waitingPageSize } from '../review/review-queries.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { PageHeader } from '../shared/page-header.js';

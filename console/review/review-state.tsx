@@ -7,7 +7,7 @@ import type { Review } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { Since } from '../shared/since.js';
-import { useWaitingReviews } from './waiting-reviews.js';
+import { useWaitingReviews } from './review-queries.js';
 
 const colors: Record<Review['state'], string> = {
   IN_REVIEW: 'processing',
