@@ -94,7 +94,8 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
   );
 }
 
-function nameOf({ miniProgramName, version }: ReleaseListItem): string {
+/** As a user calls it. */
+export function nameOf({ miniProgramName, version }: ReleaseListItem): string {
   return `${miniProgramName} ${version}`;
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchStopAnswer, ReleaseListItem } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { nameOf } from './rolling-out-table.js';
 import { ReasonChips } from '../shared/reason-chips.js';
 
 export type BatchStopType = 'pause' | 'reset';
@@ -32,9 +33,7 @@ export function StopDialog({ type, releases, onDone, onClose }: StopDialogProps)
       }}
       onClose={onClose}
     >
-      <Typography.Paragraph>
-        {releases.map(({ miniProgramName, version }) => `${miniProgramName} ${version}`).join(', ')}
-      </Typography.Paragraph>
+      <Typography.Paragraph>{releases.map(nameOf).join(', ')}</Typography.Paragraph>
       <Typography.Paragraph type="secondary">{t(`overview.${type}Detail`)}</Typography.Paragraph>
       <Form.Item
         name="reason"

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import type { BatchStopAnswer, ReleaseListItem } from '../api/types.js';
+import { nameOf } from './rolling-out-table.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
 interface StopOutcomeProps {
@@ -38,5 +39,5 @@ export function StopOutcome({ answer, releases }: StopOutcomeProps): ReactElemen
 
 function nameIn(releases: readonly ReleaseListItem[], id: string): string {
   const release = releases.find((one) => one.id === id);
-  return release === undefined ? id : `${release.miniProgramName} ${release.version}`;
+  return release === undefined ? id : nameOf(release);
 }

@@ -4,8 +4,6 @@ import { Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { bodyOf } from '../api/api-problem.js';
-import { api } from '../api/client.js';
 import type { Review } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useIsNarrow } from '../app/use-media.js';
@@ -13,6 +11,7 @@ import { CommandNotice } from '../release/command-notice.js';
 import { useCommand } from '../release/use-command-sender.js';
 import { DecideCard } from '../review/decide-card.js';
 import { ContentsCard, ElsewhereCard, RequestCard, TargetCard } from '../review/review-contents.js';
+import { reviewQuery } from '../review/review-queries.js';
 import { ReviewOutcome, ReviewStateTag } from '../review/review-state.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -23,8 +22,7 @@ const refreshMs = 4_000;
 export function ReviewPage(): ReactElement {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery({
-    queryKey: ['reviews', 'one', id],
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review: id } }, signal })),
+    ...reviewQuery(id),
     staleTime: 0,
     // Another reviewer may decide meanwhile.
     refetchInterval: ({ state }) => (state.data?.state === 'IN_REVIEW' || state.error !== null ? refreshMs : false),

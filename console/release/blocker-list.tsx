@@ -11,10 +11,9 @@ import {
   type ReleaseCommandType,
   type TargetCommandType,
 } from '../../domain/release/command-catalog.js';
-import { bodyOf } from '../api/api-problem.js';
-import { api } from '../api/client.js';
 import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
+import { reviewQuery } from '../review/review-queries.js';
 import { Since } from '../shared/since.js';
 import { CommandButton } from './command-button.js';
 import type { PlainCommandType } from './command-dialogs.js';
@@ -125,11 +124,7 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
 /** The members who may approve, by name. Their roles while the names are not known. */
 function Deciders({ review, roles }: { readonly review: string; readonly roles: string }): ReactNode {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['reviews', review],
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review } }, signal })),
-    retry: false,
-  });
+  const { data } = useQuery({ ...reviewQuery(review), retry: false });
   const users = data?.deciders?.users ?? [];
   if (data?.deciders !== undefined && users.length === 0) return t('clearedBy.noMember', { roles });
   return users.length === 0 ? t('clearedBy.others', { roles }) : t('clearedBy.names', { names: users.join(', ') });

@@ -7,6 +7,7 @@ import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useReleaseNames } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
 import { ReasonChips } from '../shared/reason-chips.js';
+import { reasonLimit } from '../shared/rules.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import { type AskingCommand, type CommandAnswers, commandQuestions } from './command-dialogs.js';
 import { consequencesOf } from './consequences.js';
@@ -24,8 +25,6 @@ interface CommandDialogProps {
   readonly onConfirm: (answers: CommandAnswers) => void;
   readonly onClose: () => void;
 }
-
-const reasonLimit = 500;
 
 /** Confirms a command: describes its effect and what cannot be undone, and takes the reason and the option. */
 export function CommandDialog(props: CommandDialogProps): ReactElement {

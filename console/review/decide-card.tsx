@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { commandBody } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import type { CommandSender } from '../release/use-command-sender.js';
+import { reasonLimit } from '../shared/rules.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 
 const commandsOf = {
@@ -14,7 +15,6 @@ const commandsOf = {
   OFFLINE: { approve: 'approveOffline', reject: 'rejectOffline', withdraw: 'withdrawOffline' },
 } as const;
 
-const reasonLimit = 500;
 const reasonId = 'decision-reason';
 
 interface DecideCardProps {

@@ -1,5 +1,5 @@
-/** The reviews of a workspace that wait for the user: the badge, the list To decide and the next review share them. */
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+/** Queries of reviews: one, lists, and those that wait for the user, which badge, list and next review share. */
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { mayReview } from '../../domain/access/permissions.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
@@ -28,5 +28,12 @@ export function useWaitingReviews(workspace: CurrentWorkspace | undefined): UseQ
     queryFn: ({ signal }) => bodyOf(read({ limit: waitingPageSize }, signal)),
     enabled: workspace !== undefined && mayReview(workspace.role),
     refetchInterval: refreshMs,
+  });
+}
+
+export function reviewQuery(id: string) {
+  return queryOptions({
+    queryKey: ['reviews', 'one', id],
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review: id } }, signal })),
   });
 }

@@ -2,8 +2,8 @@
 import { Button, Flex, Input } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonLimit } from './rules.js';
 
-const reasonLimit = 500;
 const chips = ['crashes', 'supportCalls', 'wrongContent', 'other'] as const;
 
 interface ReasonChipsProps {

@@ -4,6 +4,9 @@ import type { TFunction } from 'i18next';
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import { numberWords } from './number-words.js';
 
+/** Characters of a reason, as the API takes it. */
+export const reasonLimit = 500;
+
 export function required(t: TFunction): FormRule {
   return { required: true, whitespace: true, message: t('form.required') };
 }
