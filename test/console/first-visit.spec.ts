@@ -12,7 +12,7 @@ test('a first visit of any page makes at most 30 requests and weighs at most 350
   const paths = [
     ...['/', '/overview', '/tokens', `/releases/${release}`, `/targets/${miniProgram}/${targetApp}/production`],
     ...['mini-programs', 'releases', 'targets', 'reviews', 'target-apps', 'members'].map((of) => `${workspace}/${of}`),
-    ...['', '/qr-codes'].map((tab) => `/mini-programs/${miniProgram}${tab}`),
+    ...['', '/qr'].map((tab) => `/mini-programs/${miniProgram}${tab}`),
   ];
   const signedOut = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' });
   const visits = [{ path: '/sign-in', ...(await visit(signedOut, await signedOut.newPage(), '/sign-in')) }];
