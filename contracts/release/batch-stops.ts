@@ -8,7 +8,7 @@ import { commandSchema } from './commands.js';
 /** The stop commands that a release takes without further arguments. */
 const stopTypes = releaseCommandTypes.filter(isStopCommand);
 
-export const mostReleasesOfBatchStop = 500;
+const mostReleases = 500;
 
 export const batchStopSchema = z
   .strictObject({
@@ -17,7 +17,7 @@ export const batchStopSchema = z
     releases: z
       .array(opaqueIdSchema)
       .min(1)
-      .max(mostReleasesOfBatchStop)
+      .max(mostReleases)
       .refine((ids) => new Set(ids).size === ids.length, 'Names a release twice.'),
   })
   .meta({ id: 'BatchStop' });

@@ -3,6 +3,7 @@
  * Stored tokens may name the scope `decide`, which older versions offered. It never granted anything. They keep it, and
  * so does a token of a newer version with a scope that this one does not know.
  */
+
 /** `stop`: stop commands alone. `operate`: everything. */
 export const tokenScopes = ['read', 'stop', 'operate'] as const;
 export type Scope = (typeof tokenScopes)[number];

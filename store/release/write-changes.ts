@@ -196,8 +196,7 @@ async function writeReviews(trx: Transaction, changes: readonly Change[], contex
 }
 
 function decisionReasonOf(event: DomainEvent): string | null {
-  const { reason, decisionReason = reason } = { decisionReason: undefined, ...event };
-  return decisionReason;
+  return 'decisionReason' in event && event.decisionReason !== undefined ? event.decisionReason : event.reason;
 }
 
 function jsonOrNull(value: object | null): string | null {
