@@ -1,5 +1,4 @@
 /** One review: what is approved, what is live now, and the decision. Refreshed while it is open. */
-import { useQuery } from '@tanstack/react-query';
 import { Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,7 @@ import { CommandNotice } from '../release/command-notice.js';
 import { useCommand } from '../release/use-command-sender.js';
 import { DecideCard } from '../review/decide-card.js';
 import { ContentsCard, ElsewhereCard, RequestCard, TargetCard } from '../review/review-contents.js';
-import { reviewQuery } from '../review/review-queries.js';
+import { useReview } from '../review/review-queries.js';
 import { ReviewOutcome, ReviewStateTag } from '../review/review-state.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -21,8 +20,7 @@ const refreshMs = 4_000;
 
 export function ReviewPage(): ReactElement {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery({
-    ...reviewQuery(id),
+  const { data, error, refetch } = useReview(id, {
     staleTime: 0,
     // Another reviewer may decide meanwhile.
     refetchInterval: ({ state }) => (state.data?.state === 'IN_REVIEW' || state.error !== null ? refreshMs : false),

@@ -1,6 +1,5 @@
 /** Why a release waits: numbered, each with what, since when, and what clears it: a button, roles, or by itself. */
 import { Card, Flex, Typography } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,7 +12,7 @@ import {
 } from '../../domain/release/command-catalog.js';
 import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { reviewQuery } from '../review/review-queries.js';
+import { useReview } from '../review/review-queries.js';
 import { Since } from '../shared/since.js';
 import { CommandButton } from './command-button.js';
 import type { PlainCommandType } from './command-dialogs.js';
@@ -124,7 +123,7 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
 /** The members who may approve, by name. Their roles while the names are not known. */
 function Deciders({ review, roles }: { readonly review: string; readonly roles: string }): ReactNode {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...reviewQuery(review), retry: false });
+  const { data } = useReview(review, { retry: false });
   const users = data?.deciders?.users ?? [];
   if (data?.deciders !== undefined && users.length === 0) return t('clearedBy.noMember', { roles });
   return users.length === 0 ? t('clearedBy.others', { roles }) : t('clearedBy.names', { names: users.join(', ') });

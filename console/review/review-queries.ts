@@ -1,9 +1,9 @@
 /** Queries of reviews: one, lists, and those that wait for the user, which badge, list and next review share. */
-import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { mayReview } from '../../domain/access/permissions.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type { ReviewListItem, ReviewPage } from '../api/types.js';
+import type { Review, ReviewListItem, ReviewPage } from '../api/types.js';
 import type { List } from '../api/use-page.js';
 import type { CurrentWorkspace } from '../app/current-workspace.js';
 
@@ -31,8 +31,13 @@ export function useWaitingReviews(workspace: CurrentWorkspace | undefined): UseQ
   });
 }
 
-export function reviewQuery(id: string) {
-  return queryOptions({
+/** `how`: how often it is read, and what a failure does. */
+export function useReview(
+  id: string,
+  how: Omit<UseQueryOptions<Review>, 'queryKey' | 'queryFn'>,
+): UseQueryResult<Review> {
+  return useQuery({
+    ...how,
     queryKey: ['reviews', 'one', id],
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/reviews/{review}', { params: { path: { review: id } }, signal })),
   });
