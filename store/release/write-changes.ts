@@ -196,7 +196,7 @@ async function writeReviews(trx: Transaction, changes: readonly Change[], contex
 }
 
 function decisionReasonOf(event: DomainEvent): string | null {
-  return 'decisionReason' in event && event.decisionReason !== undefined ? event.decisionReason : event.reason;
+  return 'decisionReason' in event ? event.decisionReason : event.reason;
 }
 
 function jsonOrNull(value: object | null): string | null {
