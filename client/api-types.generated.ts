@@ -2202,6 +2202,7 @@ export interface components {
             };
             /** @description Why it is not moving, in order. */
             blockers: components["schemas"]["Blocker"][];
+            /** @description What may be sent now, or may not and why. What is missing is out of place in this status. */
             allowedActions: components["schemas"]["AllowedAction"][];
             lastCommands: {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
@@ -6829,6 +6830,8 @@ export interface operations {
             query?: {
                 /** @description workflow: reads the state of the release from its workflow, and all other parts from the database. */
                 source?: "database" | "workflow";
+                /** @description all: `allowedActions` also holds the commands that are out of place in this status. */
+                actions?: "inPlace" | "all";
             };
             header?: never;
             path: {

@@ -8,7 +8,7 @@ import { wireRejection, type WireRejection } from '../../contracts/release/rejec
 import { mayDo } from '../../domain/access/permissions.js';
 import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
-import { type AllowedAction, allowedActions } from '../../domain/release/allowed-actions.js';
+import { type AllowedAction, allowedActions, isOutOfPlace } from '../../domain/release/allowed-actions.js';
 import type { Facts } from '../../domain/release/events.js';
 import { isPermanent } from '../../domain/release/rejections.js';
 import { type Principal, hasScope } from '../access/principal.js';
@@ -21,11 +21,16 @@ export interface PrincipalAccess {
   readonly nowMs: number;
 }
 
+export type ActionsShown = 'inPlace' | 'all';
+
 type WireAction = z.output<typeof allowedActionSchema>;
 
-export function wireActions(facts: Facts, access: PrincipalAccess): WireAction[] {
+/** Without the actions that are out of place, unless `which` is `all`. */
+export function wireActions(facts: Facts, access: PrincipalAccess, which: ActionsShown = 'inPlace'): WireAction[] {
   const author = { actor: access.principal.user, atMs: access.nowMs };
-  return allowedActions(facts, author).map((action) => wireAction(action, access));
+  return allowedActions(facts, author)
+    .filter((action) => which === 'all' || !isOutOfPlace(action))
+    .map((action) => wireAction(action, access));
 }
 
 function wireAction(action: AllowedAction, access: PrincipalAccess): WireAction {

@@ -26,7 +26,7 @@ import {
 import type { ListedRelease } from '../../store/release/list-releases.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { type PrincipalAccess, wireActions } from './allowed-action.js';
+import { type ActionsShown, type PrincipalAccess, wireActions } from './allowed-action.js';
 
 const shownCommands = 5;
 
@@ -61,6 +61,7 @@ export async function readCommandWithProgress(
 export interface ProgressContext {
   readonly access: PrincipalAccess;
   readonly temporalUi: TemporalUi | undefined;
+  readonly actions?: ActionsShown;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
 }
@@ -90,7 +91,7 @@ async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext)
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
   { facts, lastCommands, push }: SharedProgress,
-  { access, temporalUi, view }: ProgressContext,
+  { access, temporalUi, actions, view }: ProgressContext,
 ): Progress {
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
@@ -110,7 +111,7 @@ export function progressFor(
       revision: target.revision,
     },
     blockers: blockersOf(facts, release).map(wireBlocker),
-    allowedActions: wireActions(facts, access),
+    allowedActions: wireActions(facts, access, actions),
     lastCommands: lastCommands.map(lastCommand),
     links: temporalUi === undefined ? {} : { temporalUi: temporalUiLink(temporalUi, release) },
   };

@@ -113,13 +113,17 @@ const get = route({
     source: z.enum(['database', 'workflow']).optional().meta({
       description: 'workflow: reads the state of the release from its workflow, and all other parts from the database.',
     }),
+    actions: z.enum(['inPlace', 'all']).default('inPlace').meta({
+      description: 'all: `allowedActions` also holds the commands that are out of place in this status.',
+    }),
   }),
   responses: { 200: { description: 'Its progress', headers: ['ETag'], schema: progressSchema } },
   problems: ['WORKFLOW_UNAVAILABLE'],
   loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, query, principal, subjectRoles, nowMs }) => {
-    const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
+    const { actions } = query;
+    const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi, actions };
     if (query.source !== 'workflow') {
       const body = await readProgress(deps.database.kysely, subject.release.id, context);
       return { status: 200, body, headers: { ETag: etag(body.revision) } };

@@ -150,7 +150,9 @@ export const progressSchema = z
       revision: revisionSchema,
     }),
     blockers: z.array(blockerSchema).meta({ description: 'Why it is not moving, in order.' }),
-    allowedActions: z.array(allowedActionSchema),
+    allowedActions: z.array(allowedActionSchema).meta({
+      description: 'What may be sent now, or may not and why. What is missing is out of place in this status.',
+    }),
     lastCommands: z.array(
       z.strictObject({
         id: opaqueIdSchema,

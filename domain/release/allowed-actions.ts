@@ -42,6 +42,11 @@ export function allowedActions(
   });
 }
 
+/** Nothing can make it possible in this status, or it would change nothing. */
+export function isOutOfPlace({ allowed, rejection }: AllowedAction): boolean {
+  return !allowed && (rejection === undefined || rejection.code === 'WRONG_STATUS');
+}
+
 function actionOf(
   facts: Facts,
   command: Command & { readonly type: ReleaseCommandType | TargetCommandType },

@@ -35,10 +35,7 @@ describeInTurn('a target without a worker', (databases) => {
         revision: 1,
         retained: [],
         suspension: null,
-        allowedActions: [
-          { type: 'forceOffline', allowed: true },
-          { type: 'liftSuspension', allowed: false },
-        ],
+        allowedActions: [{ type: 'forceOffline', allowed: true }],
       },
     });
     expect((await get()).headers.get('etag')).toBe('"1"');
