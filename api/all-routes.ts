@@ -17,6 +17,7 @@ import { reviewRoutes } from './release/review-routes.js';
 import { scanRoutes } from './qr/scan-routes.js';
 import { sessionRoutes } from './access/session-routes.js';
 import { sessionListRoutes } from './access/sessions-routes.js';
+import { signInLinkRoutes } from './access/sign-in-link-routes.js';
 import { targetAppRoutes } from './registry/target-app-routes.js';
 import { targetCommandRoutes } from './target/target-command-routes.js';
 import { targetRoutes } from './target/target-routes.js';
@@ -50,6 +51,7 @@ export const allRoutes: readonly Route[] = [
   ...scanRoutes,
   ...tokenRoutes,
   ...sessionRoutes,
+  ...signInLinkRoutes,
   ...sessionListRoutes,
   ...trailRoutes,
   ...decideTokenRoutes,

@@ -11,6 +11,7 @@ import { unifyProxyVariables } from '../platform/http/proxy-variables.js';
 import { asStartFailure, startFailureLines } from '../platform/process/start-failure.js';
 import { createLogger } from '../platform/log/logger.js';
 import type { DecideTokenFlags } from './processes/create-decide-token.js';
+import type { LinkFlags } from './processes/create-link.js';
 import type { TokenFlags } from './processes/create-token.js';
 import { environmentHelp } from './processes/environment-help.js';
 import { programVersion, runProcess } from './processes/run-process.js';
@@ -159,6 +160,21 @@ program
     const { createToken } = await import('./processes/create-token.js');
     const config = readConfig(process.env);
     await createToken(flags, config, createLogger({ level: config.logLevel }));
+  });
+
+program
+  .command('link')
+  .summary('make a one-time link that signs in to the console, and print it')
+  .description(
+    'Makes a link that signs a user in to the console, once and within an hour, and prints it on stdout, alone.\n' +
+      'Works beside a running `halftone start`, too: set PORT as that one has it.',
+  )
+  .option('--user <name>', 'user to sign in, also a new one (the system admin of the installation)')
+  .addHelpText('after', environmentHelp(...database, 'HOST', 'PORT', 'PUBLIC_URL', ...tokens))
+  .action(async (flags: LinkFlags) => {
+    const { createLink } = await import('./processes/create-link.js');
+    const config = readConfig(process.env);
+    await createLink(flags, config, createLogger({ level: config.logLevel }));
   });
 
 program

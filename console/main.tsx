@@ -1,4 +1,6 @@
 /** Entry point of the console: loads the texts, then renders the page. */
+// First: it takes the code of a one-time link out of the address.
+import './app/link-code.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';

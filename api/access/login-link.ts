@@ -1,4 +1,4 @@
-/** The one-time link that `start` prints. The first browser that opens it in time is signed in as the token's user. */
+/** One-time links to the console. The first browser that opens one in time is signed in as the token's user. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';
@@ -16,17 +16,19 @@ export interface LoginLinkFor {
   readonly nowMs: number;
 }
 
+export interface LoginLink {
+  readonly url: string;
+  readonly expiresAtMs: number;
+}
+
 /** The code is behind the `#`, so browsers do not send it and servers do not log it. Valid for an hour. */
-export async function makeLoginLink(database: Database, { tokenId, user, url, nowMs }: LoginLinkFor): Promise<string> {
+export async function makeLoginLink(
+  db: Database['kysely'],
+  { tokenId, user, url, nowMs }: LoginLinkFor,
+): Promise<LoginLink> {
   const code = randomBytes(24).toString('base64url');
-  await insertDerivedCredential(database.kysely, {
-    id: uuidv7(),
-    kind: 'LOGIN_CODE',
-    hash: hashOfToken(code),
-    tokenId,
-    user,
-    atMs: nowMs,
-    expiresAtMs: nowMs + linkMs,
-  });
-  return `${url}/sign-in#code=${code}`;
+  const expiresAtMs = nowMs + linkMs;
+  const credential = { id: uuidv7(), kind: 'LOGIN_CODE', hash: hashOfToken(code), tokenId, user } as const;
+  await insertDerivedCredential(db, { ...credential, atMs: nowMs, expiresAtMs });
+  return { url: `${url}/sign-in#code=${code}`, expiresAtMs };
 }

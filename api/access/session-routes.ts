@@ -158,7 +158,7 @@ function linkRefused(link: keyof typeof whyLinkRefused): Problem {
   return problem('UNAUTHENTICATED', {
     detail: whyLinkRefused[link],
     facts: { link },
-    remedy: 'Start the program again for a new link, or sign in with a token.',
+    remedy: 'Sign in with a token, or ask for a new link: `halftone link` makes one.',
   });
 }
 

@@ -17,14 +17,14 @@ import {
 import { tokenScopes } from '../../domain/access/scopes.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { revokeTokens } from '../../store/access/revoke-tokens.js';
-import { holdMaker, sessionOf, validDescendants } from '../../store/access/token-lineage.js';
-import { createToken, findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/access/tokens.js';
+import { validDescendants } from '../../store/access/token-lineage.js';
+import { findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
+import { madeBy, makeToken } from './make-token.js';
 import { type Principal, credentialLimitsOf } from './principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
-import { type Problem, problem, refused } from '../http/problem.js';
-import { overQuota } from '../http/creation-limits.js';
+import { refused } from '../http/problem.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadSubjectRoles } from './subject-roles.js';
 import { madeTokenBody, revokedBody, tokenBody } from './token-bodies.js';
@@ -60,21 +60,13 @@ export const tokenRoutes: readonly Route[] = [
         scopes: body.scopes ?? principal.scopes ?? tokenScopes,
         workspaceId: body.workspace ?? principal.workspace,
         isSystemAdmin: body.systemAdmin ?? false,
-        createdBy: principal.user,
-        createdWith: principal.credential.token.id,
-        createdInSession: sessionOf(principal.credential),
-        createdAtMs: nowMs,
+        ...madeBy(call),
         expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
-        revokedAtMs: null,
       };
       const secret = newSecret();
-      const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
-        if (!(await holdMaker(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
-        const overLimit = await overQuota(call, trx, 'tokens');
-        if (overLimit !== null) return overLimit;
-        await createToken(trx, token, { hash: hashOfToken(secret), withToken: principal.credential.token.id });
-        return null;
-      });
+      const failure = await inTransaction(deps.database.kysely, (trx) =>
+        makeToken(call, trx, token, hashOfToken(secret)),
+      );
       if (failure !== null) return failure;
       const headers = { Location: `/v1/tokens/${token.id}`, 'Cache-Control': 'no-store' };
       return { status: 201, body: { ...tokenBody({ ...token, lastUsedAtMs: null }), secret }, headers };

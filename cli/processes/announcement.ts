@@ -82,5 +82,6 @@ function quoted(path: string): string {
 export async function consoleLink(database: Database, url: string): Promise<string | undefined> {
   const nowMs = Date.now();
   const admin = await findSystemAdmin(database.kysely, nowMs);
-  return admin === undefined ? undefined : makeLoginLink(database, { ...admin, url, nowMs });
+  if (admin === undefined) return undefined;
+  return (await makeLoginLink(database.kysely, { ...admin, url, nowMs })).url;
 }

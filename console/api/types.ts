@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 export type Session = Schemas['ListedSession'];
+export type SignInLink = Schemas['SignInLink'];
 export type Token = Schemas['Token'];
 export type CreateToken = Schemas['CreateToken'];
 export type CreatedToken = Schemas['CreatedToken'];

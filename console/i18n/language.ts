@@ -18,6 +18,9 @@ export function preferredLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+/** Languages whose main texts are loaded. Pages add texts of their own to any language (see `administration.ts`). */
+const loaded = new Set<Language>(['en']);
+
 /** Resolves when the texts are loaded. Call once, before the first render. */
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -41,10 +44,11 @@ export async function changeLanguage(language: Language): Promise<void> {
 
 /** When the texts cannot be loaded, the page keeps its current language. */
 async function speak(language: Language): Promise<void> {
-  if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'translation')) {
+  if (language === 'zh-CN' && !loaded.has(language)) {
     const words = await loadPart(() => import('./zh-cn/words.js')).catch(() => null);
     if (words === null) return;
-    i18next.addResourceBundle('zh-CN', 'translation', words.zhCn);
+    i18next.addResourceBundle('zh-CN', 'translation', words.zhCn, true);
+    loaded.add(language);
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

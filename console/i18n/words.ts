@@ -10,6 +10,7 @@ import type { RejectionCode } from '../../domain/release/rejections.js';
 import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/release/release.js';
 import type { Availability } from '../../domain/target/target.js';
 import type { Environment } from '../../domain/registry/target-app.js';
+import type { administration } from './en/administration.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
@@ -49,9 +50,12 @@ type Widened<Value> = Value extends string ? string : { readonly [Key in keyof V
 
 export type Words = Widened<typeof en>;
 
+/** Texts that are loaded with the pages that use them (see `administration.ts`). */
+export type AdministrationWords = Widened<typeof administration>;
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: Words };
+    readonly resources: { readonly translation: Words & AdministrationWords };
   }
 }

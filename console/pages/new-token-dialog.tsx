@@ -1,14 +1,14 @@
 /** Creates a token and shows its secret once. */
-import { Alert, Button, Checkbox, Flex, Form, Input, Modal, Select, Typography } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokenScopes } from '../../domain/access/scopes.js';
 import { useMe } from '../api/session.js';
 import type { CreatedToken, CreateToken, Me } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
-import { CopyButton } from '../shared/copy-button.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
+import { SecretDialog } from '../shared/secret-dialog.js';
 
 interface TokenFields {
   readonly user?: string;
@@ -35,7 +35,15 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
   const standard = me?.tokenLifetime.defaultDays ?? me?.tokenLifetime.maxDays ?? 0;
   const [made, setMade] = useState<CreatedToken | null>(null);
   const write = useWrite('post', '/v1/tokens', ['tokens', 'access-events']);
-  if (made !== null) return <SecretDialog token={made} onClose={onClose} />;
+  if (made !== null)
+    return (
+      <SecretDialog
+        title={t('tokens.secretTitle')}
+        detail={t('tokens.secretDetail', { user: made.user })}
+        secret={made.secret}
+        onClose={onClose}
+      />
+    );
   const create = ({ user = me?.user ?? '', name, scopes: chosen, days }: TokenFields) => {
     const body = {
       user: user.trim(),
@@ -75,36 +83,5 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
         />
       </Form.Item>
     </FormDialog>
-  );
-}
-
-interface SecretDialogProps {
-  readonly token: CreatedToken;
-  readonly onClose: () => void;
-}
-
-/** Shows the secret of a new token once. */
-function SecretDialog({ token, onClose }: SecretDialogProps): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Modal
-      open
-      title={t('tokens.secretTitle')}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {t('action.close')}
-        </Button>
-      }
-    >
-      <Flex vertical gap={12} align="flex-start">
-        <Alert type="warning" showIcon title={t('tokens.secretDetail', { user: token.user })} />
-        <Typography.Text code className="long-name" data-testid="secret">
-          {token.secret}
-        </Typography.Text>
-        <CopyButton text={token.secret} label={t('action.copy')} />
-      </Flex>
-    </Modal>
   );
 }

@@ -1,12 +1,13 @@
-/** Signs in with a token, or with the one-time code of the link that `halftone start` prints. */
+/** Signs in with a token, or with the code of a one-time link. */
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { ApiProblem, hasStatus } from '../api/api-problem.js';
 import { SessionNotKept, useMe, useSignIn } from '../api/session.js';
 import logo from '../app/halftone.svg';
 import { LanguageButton } from '../app/language-button.js';
+import { onLinkCode, takeLinkCode, waitingLinkCode } from '../app/link-code.js';
 import { en } from '../i18n/words.js';
 import { ThemeButton } from '../app/theme-mode.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -23,13 +24,15 @@ export function SignInPage(): ReactElement {
   const { data: me, isPending } = useMe();
   const location = useLocation();
   const signIn = useSignIn();
-  const usesCode = useLinkCode(signIn.mutate);
+  const hasCode = useLinkCode(signIn.mutate);
+  const usesCode = signIn.variables !== undefined && 'code' in signIn.variables;
   useEffect(() => {
     document.title = `${t('session.title')} · Halftone`;
   }, [t]);
 
-  if (me !== null && me !== undefined && !signIn.isPending) return <Navigate to={wantedPath(location.state)} replace />;
-  if (isPending || (usesCode && signIn.isPending)) return <PageLoading />;
+  if (me !== null && me !== undefined && !hasCode && !signIn.isPending)
+    return <Navigate to={wantedPath(location.state)} replace />;
+  if (isPending || hasCode || (usesCode && signIn.isPending)) return <PageLoading />;
   return (
     <main style={{ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 'min(420px, 100%)' }}>
@@ -93,17 +96,12 @@ function linkFactOf(error: Error): keyof typeof en.session.link {
     : 'unknown';
 }
 
-/** Uses the code in the address once, and removes it from the address and the history. */
+/** Signs in with the code of the link that was opened, once. True while a code waits. */
 function useLinkCode(signIn: (credentials: { readonly code: string }) => void): boolean {
-  const { hash } = useLocation();
-  const navigate = useNavigate();
-  const code = useRef(new URLSearchParams(hash.slice(1)).get('code'));
-  const isSpent = useRef(false);
+  const waiting = useSyncExternalStore(onLinkCode, waitingLinkCode);
   useEffect(() => {
-    if (code.current === null || isSpent.current) return;
-    isSpent.current = true;
-    void navigate('/sign-in', { replace: true });
-    signIn({ code: code.current });
-  }, [navigate, signIn]);
-  return code.current !== null;
+    const code = waiting === null ? null : takeLinkCode();
+    if (code !== null) signIn({ code });
+  }, [signIn, waiting]);
+  return waiting !== null;
 }

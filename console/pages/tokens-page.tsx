@@ -1,14 +1,16 @@
 /** The user's tokens: create, list, revoke. Below them the user's open sessions, and the events of both. */
-import { PlusOutlined } from '@ant-design/icons';
+import { LinkOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessTrail } from '../access/event-trails.js';
 import { RevokeTokenDialog } from '../access/revoke-token-dialog.js';
 import { SessionsCard } from '../access/sessions-card.js';
+import { SignInLinkDialog } from '../access/sign-in-link-dialog.js';
 import { api } from '../api/client.js';
 import type { Token } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
+import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -26,6 +28,7 @@ export function TokensPage(): ReactElement {
     read: (query, signal) => api.GET('/v1/tokens', { params: { query }, signal }),
   });
   const [revoked, setRevoked] = useState<Token | null>(null);
+  const [isLinking, setIsLinking] = useState(false);
   const scopesOf = ({ scopes }: Token) =>
     scopes.length === 0
       ? t('tokens.allScopes')
@@ -35,9 +38,19 @@ export function TokensPage(): ReactElement {
       <PageHeader
         title={t('nav.tokens')}
         actions={
-          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
-            {t('tokens.new')}
-          </Button>
+          <>
+            <Button
+              icon={<LinkOutlined aria-hidden />}
+              onClick={() => {
+                setIsLinking(true);
+              }}
+            >
+              {t('signInLinks.new')}
+            </Button>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
+              {t('tokens.new')}
+            </Button>
+          </>
         }
       />
       <PagedTable<Token>
@@ -101,6 +114,13 @@ export function TokensPage(): ReactElement {
           }}
         />
       )}
+      {isLinking ? (
+        <SignInLinkDialog
+          onClose={() => {
+            setIsLinking(false);
+          }}
+        />
+      ) : null}
       {dialog.isOpen ? <NewTokenDialog onClose={dialog.close} /> : null}
     </>
   );

@@ -1,15 +1,15 @@
 /** Copies a text, and says whether it worked. */
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { App, Button, type ButtonProps } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface CopyButtonProps {
+interface CopyButtonProps extends Pick<ButtonProps, 'type'> {
   readonly text: string;
   readonly label: string;
 }
 
-export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
+export function CopyButton({ text, label, type = 'default' }: CopyButtonProps): ReactElement {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const copy = async () => {
@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
     else void message.error(t('action.notCopied'));
   };
   return (
-    <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
+    <Button type={type} icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
       {label}
     </Button>
   );

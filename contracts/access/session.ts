@@ -1,6 +1,7 @@
 /** Signing in to the console: a token, or the code of a one-time link, is exchanged for a cookie. */
 import { z } from 'zod';
-import { timeSchema } from '../http/common.js';
+import { opaqueIdSchema, timeSchema } from '../http/common.js';
+import { actorNameSchema } from '../http/display-name.js';
 import { safeText } from '../http/safe-text.js';
 
 export const createSessionSchema = z
@@ -15,5 +16,20 @@ export const sessionSchema = z
     expiresAt: timeSchema,
   })
   .meta({ id: 'Session' });
+
+export const createSignInLinkSchema = z
+  .strictObject({
+    user: actorNameSchema.optional().meta({ description: 'Left out: you. Only a system admin may name another user.' }),
+  })
+  .meta({ id: 'CreateSignInLink' });
+
+export const signInLinkSchema = z
+  .strictObject({
+    url: z.string().meta({ description: 'Signs the first browser in that opens it. Shown this once.' }),
+    user: z.string(),
+    token: opaqueIdSchema.meta({ description: 'Revoke it to end the link and the session that began with it.' }),
+    expiresAt: timeSchema,
+  })
+  .meta({ id: 'SignInLink' });
 
 export type CreateSession = z.output<typeof createSessionSchema>;

@@ -115,7 +115,7 @@ export async function onMetricsPort<T>(
 }
 
 /** The name to use in a URL for an address that a server listens on. */
-function hostInUrl(host: string): string {
+export function hostInUrl(host: string): string {
   if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -9,6 +9,9 @@ import { errorCode } from '../log/error-fields.js';
 import { fileProblemOr, StartFailure } from './start-failure.js';
 import { tryLockFile } from './lock-file.js';
 
+/** Another live process has the lock. */
+export class DataDirectoryInUse extends StartFailure {}
+
 export interface DataDirectory {
   readonly path: string;
   /** True when other users had access and this call removed it. */
@@ -27,8 +30,8 @@ export interface DataDirectory {
 /**
  * Creates the folder if it is missing, and locks it. `remedy`: text for the case that another process has the lock.
  *
- * @throws StartFailure when another live process owns it, when it cannot be written, or when it is open to others and
- * belongs to another user.
+ * @throws DataDirectoryInUse when another live process owns it.
+ * @throws StartFailure when it cannot be written, or when it is open to others and belongs to another user.
  */
 export async function openDataDirectory(
   path: string,
@@ -42,7 +45,7 @@ export async function openDataDirectory(
   });
   if (attempt.outcome === 'heldByOther') {
     const { pid, since } = attempt.owner;
-    throw new StartFailure({
+    throw new DataDirectoryInUse({
       message: `The data directory ${path} is in use by a running Halftone (process ${String(pid)}, since ${since})`,
       remedy,
     });

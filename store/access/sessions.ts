@@ -182,13 +182,14 @@ export async function spendLoginCode(db: Kysely<Schema>, hash: string, atMs: num
 
 /**
  * The token for the console's one-time link: a valid token of a system admin. The installation's own token is
- * preferred, then the oldest.
+ * preferred, then the oldest. `user`: only a token of this user.
  */
 export async function findSystemAdmin(
   db: Kysely<Schema>,
   atMs: number,
+  user?: string,
 ): Promise<{ readonly tokenId: string; readonly user: string } | undefined> {
-  const token = await db
+  let query = db
     .selectFrom('api_token')
     .select(['id', 'user_name'])
     .where('kind', '=', 'API')
@@ -197,7 +198,8 @@ export async function findSystemAdmin(
     .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', new Date(atMs))]))
     .orderBy('is_installation', 'desc')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  if (user !== undefined) query = query.where('user_name', '=', user);
+  const token = await query.executeTakeFirst();
   return token === undefined ? undefined : { tokenId: token.id, user: token.user_name };
 }

@@ -15,6 +15,53 @@ test('the one-time link signs in once, and never again', async ({ page, world, b
   await other.close();
 });
 
+test('a link opened in a tab that shows the sign-in page signs in, and no request sees its code', async ({
+  page,
+  world,
+}) => {
+  const link = async (user: string) => {
+    const made = await world.call(world.adminToken, 'POST', '/v1/sign-in-links', { user });
+    return String(made['url']).replace(/^http:\/\/[^/]+/, world.url);
+  };
+  await page.addInitScript(`{
+    const { fetch } = globalThis;
+    globalThis.addressesSeen = [];
+    globalThis.fetch = (...request) => {
+      addressesSeen.push(location.href);
+      return fetch(...request);
+    };
+  }`);
+  const seen = () => page.evaluate<string[]>('addressesSeen');
+  await page.goto(await link('alice'));
+  await expect(page.getByRole('button', { name: 'Account of alice' })).toBeVisible();
+  expect((await seen()).filter((address) => address.includes('code='))).toEqual([]);
+
+  await page.getByRole('button', { name: 'Account of alice' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('API token')).toBeVisible();
+  // As pasted into the address bar: only the part behind # changes, so the browser loads nothing.
+  await page.goto(await link('otto'));
+  await expect(page.getByRole('button', { name: 'Account of otto' })).toBeVisible();
+  expect(page.url()).not.toContain('code=');
+  expect((await seen()).length).toBeGreaterThan(0);
+  expect((await seen()).filter((address) => address.includes('code='))).toEqual([]);
+});
+
+test('a system admin makes a link for a user, and copies it where it is shown this once', async ({
+  openAs,
+  world,
+  page,
+}) => {
+  const admin = await openAs(world.adminToken, '/tokens');
+  await admin.getByRole('button', { name: 'New sign-in link' }).click();
+  await admin.getByLabel('For user').fill('nadia');
+  await admin.getByRole('button', { name: 'Make link' }).click();
+  const link = await admin.getByTestId('secret').innerText();
+  await expect(admin.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await page.goto(link.replace(/^http:\/\/[^/]+/, world.url));
+  await expect(page.getByRole('button', { name: 'Account of nadia' })).toBeVisible();
+});
+
 test('a pasted token signs in, shows the roles, and signing out ends the session for good', async ({ page, world }) => {
   await page.goto(`${world.url}/workspaces/${world.workspace}/members`);
   await page.getByLabel('API token').fill('halftone_wrong');

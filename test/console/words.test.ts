@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { administration } from '../../console/i18n/en/administration.js';
 import { en } from '../../console/i18n/words.js';
+import { administration as administrationZh } from '../../console/i18n/zh-cn/administration.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { statusLabels } from '../../domain/release/words.js';
 
@@ -12,8 +14,8 @@ function leaves(words: Words, path = ''): [string, string][] {
 }
 
 const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-const english = leaves(en);
-const chinese = new Map(leaves(zhCn));
+const english = leaves({ ...en, ...administration });
+const chinese = new Map(leaves({ ...zhCn, ...administrationZh }));
 
 describe('the words of the console', () => {
   it('take the labels of statuses from the domain', () => {

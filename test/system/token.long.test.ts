@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { authenticate } from '../../api/access/authenticate.js';
@@ -54,3 +57,50 @@ describe('halftone token create', () => {
 function createToken(dataDir: string, ...flags: readonly string[]): RunningProgram {
   return runHalftone(['token', 'create', '--user', 'alice', '--name', 'CI', ...flags], { dataDir });
 }
+
+describe('halftone link', () => {
+  it('prints only the link on stdout, for the system admin or for the user that is named', async () => {
+    const dataDir = await preparedDataDir();
+    expect(await createToken(dataDir, '--system-admin').ended).toBe(0);
+    for (const [flags, user] of [
+      [[], 'alice'],
+      [['--user', 'nadia'], 'nadia'],
+    ] as const) {
+      const made = runHalftone(['link', ...flags], { dataDir });
+      expect(await made.ended).toBe(0);
+      expect(made.stdout()).toMatch(/^http:\/\/localhost:\d+\/sign-in#code=\S+\n$/);
+      expect(made.stderr()).toMatch(new RegExp(`Signs ${user} in, once, until 2`));
+    }
+    const refused = runHalftone(['link', '--user', 'temporal'], { dataDir });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/^halftone: --user is not right: .*acts under this name/);
+  });
+
+  it('asks the running Halftone that owns the database', async () => {
+    const dataDir = tempDir();
+    const owner = await openDataDirectory(dataDir);
+    owner.writeAdminToken('halftone_secret');
+    const asked: unknown[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.method, request.url, request.headers.authorization);
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({ url: 'http://there/sign-in#code=x', user: 'nadia', expiresAt: '2030-01-31T12:00Z' }),
+      );
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const env = { PORT: String((server.address() as AddressInfo).port) };
+    const made = runHalftone(['link', '--user', 'nadia'], { dataDir, env });
+    expect(await made.ended).toBe(0);
+    expect(made.stdout()).toBe('http://there/sign-in#code=x\n');
+    expect(asked).toEqual(['POST', '/v1/sign-in-links', 'Bearer halftone_secret']);
+    server.close();
+    await once(server, 'close');
+    const refused = runHalftone(['link'], { dataDir, env });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(
+      /is in use by a running Halftone .* it made no link: .*Set PORT as that one has it/,
+    );
+    owner.release();
+  });
+});

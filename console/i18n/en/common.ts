@@ -115,7 +115,8 @@ export const common = {
     title: 'Sign in',
     lead: 'Durable grayscale releases for mini programs.',
     token: 'API token',
-    tokenHint: 'Paste a token, or open the one-time link that the program prints when it starts.',
+    tokenHint:
+      'Paste a token, or open a one-time link. The program prints one when it starts, and `halftone link` makes one.',
     submit: 'Sign in',
     invalid: 'This token is not valid: unknown, revoked or expired.',
     notKept: 'You are signed in, but the browser kept no session.',
@@ -127,7 +128,8 @@ export const common = {
       expired: 'This link has expired. It is good for an hour.',
       unknown: 'This link does not belong to this installation.',
     },
-    linkRemedy: 'Paste a token, or start the program again for a new link.',
+    linkRemedy:
+      'Paste a token, or ask a system admin for a new link. On the server, `halftone link --user NAME` makes one.',
   },
   role: {
     admin: 'Admin',

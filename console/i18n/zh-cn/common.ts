@@ -118,7 +118,7 @@ export const common: Pick<
     title: '登录',
     lead: '持久可靠的小程序灰度发布。',
     token: 'API 令牌',
-    tokenHint: '粘贴令牌，或打开程序启动时打印的一次性链接。',
+    tokenHint: '粘贴令牌，或打开一次性链接：程序启动时会打印一个，也可用 `halftone link` 创建。',
     submit: '登录',
     invalid: '令牌无效：未知、已吊销或已过期。',
     notKept: '登录成功，但浏览器没有保留会话。',
@@ -130,7 +130,7 @@ export const common: Pick<
       expired: '此链接已过期，有效期为一小时。',
       unknown: '此链接不属于此系统。',
     },
-    linkRemedy: '请粘贴令牌，或重新启动程序以获得新链接。',
+    linkRemedy: '请粘贴令牌，或向系统管理员索取新链接。在服务器上可用 `halftone link --user NAME` 创建。',
   },
   role: {
     admin: '管理员',

@@ -102,8 +102,13 @@ describeInTurn('sessions', (databases) => {
     const token = await makeToken(databases.db, user);
     const { body } = await world.with(token).get('/v1/tokens');
     const [newest] = (body as { items: { id: string }[] }).items.toSorted((a, b) => b.id.localeCompare(a.id));
-    const made = await makeLoginLink(databases.db, { tokenId: newest?.id ?? '', user, url: world.url, nowMs: atMs });
-    return made.split('#code=')[1] ?? '';
+    const made = await makeLoginLink(databases.db.kysely, {
+      tokenId: newest?.id ?? '',
+      user,
+      url: world.url,
+      nowMs: atMs,
+    });
+    return made.url.split('#code=')[1] ?? '';
   }
 
   it('begin once by a one-time link, also when two requests use it at the same time', async () => {

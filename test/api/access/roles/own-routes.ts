@@ -53,6 +53,13 @@ export const ownRoutes: Record<string, RouteRoles> = {
     success: 200,
     may: ['maker admin', 'system admin'],
   },
+  'POST sign-in-links': { ask: post('/v1/sign-in-links', {}), success: 201, may: signedIn },
+  'POST sign-in-links for another user': {
+    ask: post('/v1/sign-in-links', { user: 'zoe' }),
+    success: 201,
+    may: ['system admin'],
+    others: 403,
+  },
   'GET sessions': { ask: get(() => '/v1/sessions'), success: 200, may: signedIn },
   'GET sessions of another user': {
     ask: get(() => '/v1/sessions?user=zoe'),
