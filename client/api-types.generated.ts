@@ -2167,6 +2167,14 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 byRelease: string | null;
             };
+            miniProgramName: string;
+            targetAppName: string;
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
             lastChange: components["schemas"]["LastChange"];
             /** @description Raises of this attempt, the newest 100. */
             steps: {
@@ -6985,6 +6993,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description -at: the newest first. Default: at. */
+                sort?: "at" | "-at";
+                /** @description May be given several times: any of them. */
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased")[];
             };
             header?: never;
             path: {
@@ -6994,7 +7006,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order they happened */
+            /** @description In the order of `sort` */
             200: {
                 headers: {
                     [name: string]: unknown;

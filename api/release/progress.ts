@@ -90,13 +90,14 @@ async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext)
 
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
-  { facts, lastCommands, push }: SharedProgress,
+  { facts, names, lastCommands, push }: SharedProgress,
   { access, temporalUi, actions, view }: ProgressContext,
 ): Progress {
   const { release, target, app } = facts;
   const { steps, ...rest } = view ?? releaseView(release);
   return {
     ...rest,
+    ...names,
     lastChange: lastChangeBody(release),
     steps: [...steps],
     presets: [...app.policy.percentages.presets],

@@ -1,7 +1,7 @@
 /** /v1/releases: create, list and read releases. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, sinceMs, versionNumberSchema } from '../../contracts/http/common.js';
-import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
+import { eventPageSchema, releaseEventListQuery } from '../../contracts/release/events.js';
 import {
   createReleaseSchema,
   largestTotal,
@@ -13,7 +13,7 @@ import {
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
-import { listEvents } from '../../store/release/ledger/list-events.js';
+import { listEvents, newestEvents } from '../../store/release/ledger/list-events.js';
 import { countReleases, listReleases, type ReleaseFilter } from '../../store/release/list-releases.js';
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
@@ -147,13 +147,14 @@ const trail = route({
   tag,
   subjectName,
   params,
-  query: eventListQuery,
-  responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
+  query: releaseEventListQuery,
+  responses: { 200: { description: 'In the order of `sort`', schema: eventPageSchema } },
   loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const of = { kind: 'release', id: subject.release.id } as const;
-    const page = await listEvents(deps.database.kysely, of, pageRequest(query));
+    const list = query.sort === '-at' ? newestEvents : listEvents;
+    const page = await list(deps.database.kysely, of, pageRequest(query), query.type);
     return { status: 200, body: pageBody(page, wireEvent) };
   },
 });

@@ -67,28 +67,17 @@ export function useTarget(target: TargetPath, isWanted = true): UseQueryResult<T
   });
 }
 
-/** The names of a release and its target, as `Weather 2.3.1` and `Wallet`. Ids until the names are loaded. */
-export function useReleaseNames({
-  miniProgram,
-  version,
-  targetApp,
-}: Pick<Progress, 'miniProgram' | 'version' | 'targetApp'>): {
+export interface ReleaseNames {
   readonly miniProgram: string;
+  /** As `Weather 2.3.1`. */
   readonly release: string;
   readonly target: string;
-} {
-  const { data: program } = useQuery({
-    queryKey: ['mini-program', miniProgram],
-    queryFn: ({ signal }) =>
-      bodyOf(api.GET('/v1/mini-programs/{miniProgram}', { params: { path: { miniProgram } }, signal })),
-    retry: false,
-  });
-  const { data: apps } = useQuery({
-    queryKey: ['target-apps', 'choices'],
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/target-apps', { params: { query: { limit: 200 } }, signal })),
-    retry: false,
-  });
-  const name = program?.name ?? miniProgram;
-  const target = apps?.items.find(({ id }) => id === targetApp)?.name ?? targetApp;
-  return { miniProgram: name, release: `${name} ${version}`, target };
+}
+
+export function namesOf({
+  miniProgramName,
+  version,
+  targetAppName,
+}: Pick<Progress, 'miniProgramName' | 'version' | 'targetAppName'>): ReleaseNames {
+  return { miniProgram: miniProgramName, release: `${miniProgramName} ${version}`, target: targetAppName };
 }

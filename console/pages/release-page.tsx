@@ -3,7 +3,7 @@ import { App, Badge, Card, Flex } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useRelease, useReleaseNames, useTarget } from '../api/releases.js';
+import { useRelease, namesOf, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import type { Progress } from '../api/types.js';
 import { useIsNarrow } from '../app/use-media.js';
@@ -53,7 +53,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
   const isOtherGray = target.candidate !== null && target.candidate.releaseId !== progress.id;
   const { data: wholeTarget } = useTarget(progress, isOtherGray);
   const otherPercentage = wholeTarget?.percentage ?? 0;
-  const names = useReleaseNames(progress);
+  const names = namesOf(progress);
   const state = status === 'GRAYSCALE_RELEASE' ? percent(progress.percentage) : t(`status.${status}`);
   return (
     <>
@@ -61,7 +61,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
         title={names.release}
         tabTitle={t('progress.pageTitle', { state, release: names.release, target: names.target })}
         crumbs={[
-          { label: t('nav.miniPrograms'), to: '/' },
+          { label: progress.workspace.name, to: `/workspaces/${progress.workspace.id}/mini-programs` },
           { label: names.miniProgram, to: `/mini-programs/${miniProgram}` },
         ]}
         beside={

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
-import { useReleaseNames, useTarget } from '../api/releases.js';
+import { namesOf, useTarget } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 import type { ShownAction } from './action-groups.js';
@@ -38,7 +38,7 @@ export function CommandButton({
   const { type, rejection } = action;
   const label = t(labelKey(type, progress.status));
   const { percent } = useFormats();
-  const { release, target: targetName } = useReleaseNames(progress);
+  const { release, target: targetName } = namesOf(progress);
   const { data: target } = useTarget(progress, isAsking && type === 'rollback');
   const words = rejection === null ? null : rejectionWords(rejection, t);
   const cancelsActive = canCancelActive(type, rejection);

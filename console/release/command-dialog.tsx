@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
-import { useReleaseNames } from '../api/releases.js';
+import { namesOf } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
 import { ReasonChips } from '../shared/reason-chips.js';
 import { reasonLimit } from '../shared/rules.js';
@@ -112,7 +112,7 @@ interface StepDialogProps {
 export function StepDialog({ progress, step, takeover, onSend, onClose }: StepDialogProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const { release, target } = useReleaseNames(progress);
+  const { release, target } = namesOf(progress);
   const holder = holderIn(takeover?.facts);
   const label = step.type === 'fullRelease' ? t('command.fullRelease') : percent(step.percentage);
   return (

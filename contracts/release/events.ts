@@ -1,6 +1,7 @@
 /** Events of a trail, in order, without gaps. */
 import { z } from 'zod';
-import { opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
+import { releaseEventTypes } from '../../domain/release/event-types.js';
+import { opaqueIdSchema, pageQuery, pageSchema, queryList, timeSchema } from '../http/common.js';
 import { actorNameSchema } from '../http/display-name.js';
 import { factsSchema } from '../http/problem.js';
 
@@ -40,3 +41,11 @@ export type WireEvent = z.output<typeof eventSchema>;
 
 export const eventPageSchema = pageSchema(eventSchema).meta({ id: 'EventPage' });
 export const eventListQuery = z.strictObject({ ...pageQuery });
+
+export const releaseEventListQuery = z.strictObject({
+  ...pageQuery,
+  sort: z.enum(['at', '-at']).optional().meta({ description: '-at: the newest first. Default: at.' }),
+  type: queryList(z.enum(releaseEventTypes), releaseEventTypes.length)
+    .optional()
+    .meta({ description: 'May be given several times: any of them.' }),
+});

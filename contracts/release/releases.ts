@@ -106,14 +106,19 @@ export const releaseItemSchema = z
   .strictObject({ ...releaseFields, lastChange: lastChangeSchema })
   .meta({ id: 'Release' });
 
+/** The names that a row or a page shows. */
+const nameFields = {
+  miniProgramName: z.string(),
+  targetAppName: z.string(),
+  workspace: z
+    .strictObject({ id: opaqueIdSchema, name: z.string() })
+    .meta({ description: 'The workspace of the mini program.' }),
+};
+
 /** An item of the list, with the names that a row shows. */
 export const releaseListItemSchema = releaseItemSchema
   .extend({
-    miniProgramName: z.string(),
-    targetAppName: z.string(),
-    workspace: z
-      .strictObject({ id: opaqueIdSchema, name: z.string() })
-      .meta({ description: 'The workspace of the mini program.' }),
+    ...nameFields,
     baseline: servedSchema.nullable().meta({
       description: 'What the target serves to users outside of the gray group; after a full release, that release.',
     }),
@@ -123,6 +128,7 @@ export const releaseListItemSchema = releaseItemSchema
 export const progressSchema = z
   .strictObject({
     ...releaseFields,
+    ...nameFields,
     lastChange: lastChangeSchema,
     steps: z.array(stepSchema).meta({ description: 'Raises of this attempt, the newest 100.' }),
     presets: z.array(percentageSchema),

@@ -2,31 +2,34 @@
  * Event types in the trails of releases and targets. Those of workspaces, mini programs and target apps are in
  * `registry/registry-event-type.ts`.
  */
-export type ReleaseEventType =
-  | 'ReleaseCreated'
-  | 'ReviewRequested'
-  | 'ReviewWithdrawn'
-  | 'ReviewRejected'
-  | 'ReviewExpired'
-  | 'ReviewApproved'
-  | 'PilotStarted'
-  | 'TestingCompleted'
-  | 'TypeChosen'
-  | 'PercentageSet'
-  | 'StepConfirmed'
-  | 'StepFailed'
-  | 'Paused'
-  | 'Resumed'
-  | 'ReleaseReset'
-  | 'FullyReleased'
-  | 'Canceled'
-  | 'Archived'
-  | 'OfflineRequested'
-  | 'OfflineWithdrawn'
-  | 'OfflineRejected'
-  | 'OfflineExpired'
-  | 'TakenOffline'
-  | 'RollbackReleased';
+export const releaseEventTypes = [
+  'ReleaseCreated',
+  'ReviewRequested',
+  'ReviewWithdrawn',
+  'ReviewRejected',
+  'ReviewExpired',
+  'ReviewApproved',
+  'PilotStarted',
+  'TestingCompleted',
+  'TypeChosen',
+  'PercentageSet',
+  'StepConfirmed',
+  'StepFailed',
+  'Paused',
+  'Resumed',
+  'ReleaseReset',
+  'FullyReleased',
+  'Canceled',
+  'Archived',
+  'OfflineRequested',
+  'OfflineWithdrawn',
+  'OfflineRejected',
+  'OfflineExpired',
+  'TakenOffline',
+  'RollbackReleased',
+] as const;
+
+export type ReleaseEventType = (typeof releaseEventTypes)[number];
 
 export type TargetEventType =
   | 'CandidateSet'

@@ -19,8 +19,17 @@ export interface ShownCommand {
   readonly receivedAtMs: number;
 }
 
+/** The names that the page of a release shows. */
+export interface ReleaseNames {
+  readonly miniProgramName: string;
+  readonly targetAppName: string;
+  /** Owns the mini program. */
+  readonly workspace: { readonly id: string; readonly name: string };
+}
+
 export interface ReleaseShown {
   readonly facts: ReleaseFacts;
+  readonly names: ReleaseNames;
   /** The newest first. */
   readonly lastCommands: readonly ShownCommand[];
 }
@@ -37,11 +46,11 @@ export async function findRelease(
   releaseId: string,
   shown: number,
 ): Promise<ReleaseShown | undefined> {
-  const row = await selectFacts<LastCommands>(db, {
+  const row = await selectFacts<ShownColumns>(db, {
     name: 'a release with its last commands',
     ...ofRelease,
     where: sql`r.id = ${releaseId}`,
-    columns: selectLastCommands(shown),
+    columns: shownColumns(shown),
   });
   return row === undefined ? undefined : releaseShown(row);
 }
@@ -52,12 +61,12 @@ export async function findCommandWithRelease(
   commandId: string,
   shown: number,
 ): Promise<(ReleaseShown & { readonly command: CommandRecord }) | undefined> {
-  const row = await selectFacts<Row<'command'> & LastCommands>(db, {
+  const row = await selectFacts<Row<'command'> & ShownColumns>(db, {
     name: 'a command with its release',
     ...ofRelease,
     from: sql`command c join (${ofRelease.from}) on r.id = c.release_id`,
     where: sql`c.id = ${commandId}`,
-    columns: sql`c.*, ${selectLastCommands(shown)}`,
+    columns: sql`c.*, ${shownColumns(shown)}`,
   });
   return row === undefined ? undefined : { ...releaseShown(row), command: commandRecord(row) };
 }
@@ -79,18 +88,20 @@ export async function findReleaseFor(
   return row === undefined ? undefined : { facts: releaseFacts(row), roles: rolesOf(row) };
 }
 
-type LastCommands = Pick<ReleaseShown, 'lastCommands'>;
+type ShownColumns = Pick<ReleaseShown, 'lastCommands' | 'names'>;
 
-function selectLastCommands(shown: number): RawBuilder<unknown> {
-  return sql`coalesce((
+function shownColumns(lastCommands: number): RawBuilder<unknown> {
+  return sql`jsonb_build_object('miniProgramName', m.name, 'targetAppName', a.name, 'workspace', (
+      select jsonb_build_object('id', w.id, 'name', w.name) from workspace w where w.id = m.workspace_id
+    )) as names, coalesce((
     select jsonb_agg(jsonb_build_object('id', last.id, 'type', last.type, 'actor', last.actor, 'outcome', last.outcome,
       'code', last.code, 'receivedAtMs', (extract(epoch from last.received_at) * 1000)::bigint) order by last.number desc)
-    from (select * from command where aggregate = r.id order by number desc limit ${shown}) last
+    from (select * from command where aggregate = r.id order by number desc limit ${lastCommands}) last
   ), '[]') as "lastCommands"`;
 }
 
-function releaseShown(row: FactsRow & LastCommands): ReleaseShown {
-  return { facts: releaseFacts(row), lastCommands: row.lastCommands };
+function releaseShown(row: FactsRow & ShownColumns): ReleaseShown {
+  return { facts: releaseFacts(row), names: row.names, lastCommands: row.lastCommands };
 }
 
 /** Facts of a row that was found by its release. */

@@ -23,44 +23,50 @@ export interface Aggregate {
 }
 
 /** In the order of the events. */
-export async function listEvents(db: Kysely<Schema>, of: Aggregate, page: PageRequest): Promise<Page<TrailEvent>> {
-  const events = await eventsAfter(db, of, { seq: numberCursor(page) ?? 0, limit: page.limit + 1 });
-  return pageOf(events, page, ({ seq }) => seq);
+export async function listEvents(
+  db: Kysely<Schema>,
+  of: Aggregate,
+  page: PageRequest,
+  types?: readonly string[],
+): Promise<Page<TrailEvent>> {
+  const after = numberCursor(page) ?? 0;
+  const rows = await eventsOf(db, of, page.limit + 1, types)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .execute();
+  return pageOf(rows.map(trailEvent), page, ({ seq }) => seq);
 }
 
 /** Newest first. */
 export async function newestEvents(
   db: Kysely<Schema>,
-  { kind, id }: Aggregate,
+  of: Aggregate,
   page: PageRequest,
+  types?: readonly string[],
 ): Promise<Page<TrailEvent>> {
-  let query = db
+  const before = numberCursor(page);
+  let query = eventsOf(db, of, page.limit + 1, types).orderBy('seq', 'desc');
+  if (before !== null) query = query.where('seq', '<', before);
+  return pageOf((await query.execute()).map(trailEvent), page, ({ seq }) => seq);
+}
+
+function eventsOf(db: Kysely<Schema>, { kind, id }: Aggregate, limit: number, types?: readonly string[]) {
+  const query = db
     .selectFrom('event')
     .selectAll()
     .where('aggregate_kind', '=', kind)
     .where('aggregate_id', '=', id)
-    .orderBy('seq', 'desc')
-    .limit(page.limit + 1);
-  const before = numberCursor(page);
-  if (before !== null) query = query.where('seq', '<', before);
-  return pageOf((await query.execute()).map(trailEvent), page, ({ seq }) => seq);
+    .limit(limit);
+  return types === undefined ? query : query.where('type', 'in', types);
 }
 
 /** The first events after `seq`, for clients that follow an aggregate. */
 export async function eventsAfter(
   db: Kysely<Schema>,
-  { kind, id }: Aggregate,
+  of: Aggregate,
   { seq, limit }: { readonly seq: number; readonly limit: number },
 ): Promise<TrailEvent[]> {
-  const rows = await db
-    .selectFrom('event')
-    .selectAll()
-    .where('aggregate_kind', '=', kind)
-    .where('aggregate_id', '=', id)
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+  const rows = await eventsOf(db, of, limit).where('seq', '>', seq).orderBy('seq').execute();
   return rows.map(trailEvent);
 }
 

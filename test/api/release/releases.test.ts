@@ -205,4 +205,39 @@ describeInTurn('releases over HTTP', (databases) => {
       body: { items: [{ seq: 1, ...created, before: null, after: { status: 'CREATED' }, reason: null }] },
     });
   });
+
+  describe('in a world of their own', () => {
+    let own: RegistryWorld;
+    beforeAll(async () => {
+      own = await makeRegistryWorld(databases.db);
+    });
+    afterAll(() => own.close());
+
+    it('have a trail that can be read from its end, by types of events, in pages', async () => {
+      const release = await own.release('1.0.0');
+      for (const type of ['apply', 'withdraw', 'apply', 'withdraw'] as const) await own.run(release, { type });
+      const read = (query: string) => own.as('host operator').get(`/v1/releases/${release.id}/events?${query}`);
+      const page = async (query: string) => {
+        const { items, nextCursor } = (await read(query)).body as { items: { seq: number }[]; nextCursor?: string };
+        return { seqs: items.map(({ seq }) => seq), cursor: String(nextCursor) };
+      };
+      expect((await page('sort=-at')).seqs).toEqual([5, 4, 3, 2, 1]);
+      const types = 'type=ReviewWithdrawn&type=ReleaseCreated';
+      expect((await page(types)).seqs).toEqual([1, 3, 5]);
+      const { seqs, cursor } = await page(`sort=-at&${types}&limit=2`);
+      expect(seqs).toEqual([5, 3]);
+      expect((await page(`sort=-at&${types}&limit=2&cursor=${cursor}`)).seqs).toEqual([1]);
+      expect((await read('type=Unknown')).status).toBe(422);
+    });
+
+    it('say the names of their mini program, target app and workspace', async () => {
+      const { id } = await own.release('2.0.0');
+      const listed = await own.as('host operator').get(`/v1/releases?q=${id}`);
+      const { miniProgramName, targetAppName, workspace } = (listed.body as { items: Record<string, unknown>[] })
+        .items[0]!;
+      expect(miniProgramName).toEqual(expect.any(String));
+      const names = { miniProgramName, targetAppName, workspace };
+      expect((await own.as('host operator').get(`/v1/releases/${id}`)).body).toMatchObject(names);
+    });
+  });
 });
