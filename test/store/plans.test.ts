@@ -22,8 +22,7 @@ import { findScannedCode, listQrCodes } from '../../store/registry/qr-codes.js';
 import { claimDuePushes } from '../../store/push/deliveries.js';
 import { unconfirmedFalls } from '../../store/push/read-push.js';
 import { claimDueSignals, claimOutbox, markSignalled, signalAgain } from '../../store/outbox/relay-queue.js';
-import { countReleases, listReleases } from '../../store/release/list-releases.js';
-import { countOverview } from '../../store/release/overview.js';
+import { listReleases } from '../../store/release/list-releases.js';
 import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/release/releases.js';
 import { listTargets } from '../../store/target/targets.js';
 import { readExposure } from '../../store/serving/exposure.js';
@@ -38,16 +37,13 @@ import { readAppTotals, readRevisions, readServedTargets } from '../../store/ser
 import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
+import { cursorOf, page, releaseReads, some } from './release-reads.js';
 import { scansIn } from './scans-in-plan.js';
 
-const page = { limit: 50 };
 const nowMs = Date.UTC(2026, 0, 1);
-/** Of `fillTables`: the last change of one in a hundred programs is later. */
-const lateMs = Date.UTC(2025, 0, 1) + 2970 * 60_000;
 const asker = { user: 'user-7', onlyWorkspace: null };
 const appScope = { kind: 'appWorkspaces', ids: ['workspace-7', 'workspace-17'] } as const;
 const reviews = { workspaceIds: ['workspace-7'], state: null, requestedBy: null, decidedBy: null, decidableBy: null };
-const some = { miniProgram: 'program-77', releaseId: 'release-004077', workspace: 'workspace-7' };
 
 describeOnPostgres('the plan of', (databases) => {
   const recorded: CompiledQuery[] = [];
@@ -81,53 +77,7 @@ describeOnPostgres('the plan of', (databases) => {
   };
 
   const reads: Readonly<Record<string, () => Promise<unknown>>> = {
-    'all releases': () => listReleases(db, { readableFrom: null }, page),
-    'releases of a mini program': () => listReleases(db, { readableFrom: null, miniProgram: some.miniProgram }, page),
-    'releases on an app in an environment': () =>
-      listReleases(db, { readableFrom: null, targetApp: 'app-3', environment: 'production' }, page),
-    'releases in a rare status': () => listReleases(db, { readableFrom: null, status: ['UNDER_REVIEW'] }, page),
-    'releases of a workspace': () => listReleases(db, { readableFrom: null, workspace: some.workspace }, page),
-    'releases that one may read': () => listReleases(db, { readableFrom: [some.workspace, 'workspace-8'] }, page),
-    'releases by search': () => listReleases(db, { readableFrom: null, q: 'program-77 2.0' }, page),
-    'releases by search of two characters': () => listReleases(db, { readableFrom: null, q: '气9' }, page),
-    'releases by a person': () => listReleases(db, { readableFrom: null, q: 'user-77' }, page),
-    'releases by the beginning of an id': () => listReleases(db, { readableFrom: null, q: 'release-0040' }, page),
-    'releases by their last change': () => listReleases(db, { readableFrom: null }, page, '-lastChange'),
-    'releases in work by their last change': () =>
-      listReleases(db, { readableFrom: [some.workspace, 'workspace-8'], active: true }, page, 'lastChange'),
-    'releases in several statuses': () =>
-      listReleases(db, { readableFrom: null, status: ['GRAYSCALE_RELEASE', 'UNDER_REVIEW'] }, page, '-lastChange'),
-    'releases that are paused': () => listReleases(db, { readableFrom: null, phase: 'PAUSED' }, page, '-lastChange'),
-    'releases changed since a time': () =>
-      listReleases(db, { readableFrom: null, changedSinceMs: lateMs }, page, '-lastChange'),
-    'releases that a person changed last': () =>
-      listReleases(db, { readableFrom: null, by: 'user-77' }, page, '-lastChange'),
-    'releases that a person created': () => listReleases(db, { readableFrom: null, createdBy: 'bob' }, page),
-    'gray releases of a share without a baseline': () =>
-      listReleases(db, { readableFrom: null, active: true, minBp: 100, noBaseline: true }, page),
-    'the number of releases of a workspace': () =>
-      countReleases(db, { readableFrom: [some.workspace], changedSinceMs: lateMs }, 10_001),
-    'the number of releases by search': () => countReleases(db, { readableFrom: null, q: 'app-77' }, 10_001),
-    'the counts of the overview': () =>
-      countOverview(db, {
-        ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
-        ...{ environment: 'production', changedSinceMs: lateMs },
-      }),
-    'a late page of releases by their last change': () =>
-      listReleases(
-        db,
-        { readableFrom: null },
-        { limit: 50, cursor: cursorOf(['-lastChange', String(lateMs), 'release-9']) },
-        '-lastChange',
-      ),
-    'a late page of releases': () =>
-      listReleases(
-        db,
-        { readableFrom: null, miniProgram: some.miniProgram },
-        { limit: 50, cursor: cursorOf('release-9') },
-      ),
-    'all releases, a hundred pages on': () =>
-      listReleases(db, { readableFrom: null }, { limit: 50, cursor: cursorOf('release-001000') }),
+    ...releaseReads(() => db),
     'a release for a user': () => findReleaseFor(db, some.releaseId, asker),
     'a release with its last commands': () => findRelease(db, some.releaseId, 5),
     'a command with its release': () => findCommandWithRelease(db, 'command-000123', 5),
@@ -156,7 +106,7 @@ describeOnPostgres('the plan of', (databases) => {
       listReviews(
         db,
         { ...reviews, decidedBy: 'bob' },
-        { limit: 50, cursor: cursorOfTexts('2025-01-01T00:00:00.000Z', 'review-000100') },
+        { limit: 50, cursor: cursorOf(['2025-01-01T00:00:00.000Z', 'review-000100']) },
       ),
     'the contents of a review': async () =>
       readReviewContents(db, {
@@ -236,11 +186,3 @@ describeOnPostgres('the plan of', (databases) => {
     expect(await scannedBy(read)).toEqual(['release']);
   });
 });
-
-function cursorOf(key: string | readonly string[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
-
-function cursorOfTexts(...keys: readonly string[]): string {
-  return Buffer.from(JSON.stringify(keys)).toString('base64url');
-}
