@@ -355,7 +355,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What rolls out, changed in the last hour, is paused, waits for you or is not confirmed */
+        /**
+         * What rolls out, changed in the last hour, is paused, waits for you or is not confirmed
+         * @description And what needs attention, the oldest first, with the names and ids that a list shows and acts on.
+         */
         get: operations["readOverview"];
         put?: never;
         post?: never;
@@ -1166,6 +1169,7 @@ export interface components {
              */
             reason?: string;
         };
+        AttentionItem: components["schemas"]["PausedAttention"] | components["schemas"]["NotConfirmedAttention"] | components["schemas"]["ReviewAttention"] | components["schemas"]["ReviewExpiresAttention"] | components["schemas"]["CommandWaitsAttention"] | components["schemas"]["SuspendedAttention"];
         BatchStop: {
             /** @enum {string} */
             type: "pause" | "reset" | "cancel" | "rollback";
@@ -1391,6 +1395,51 @@ export interface components {
             items: components["schemas"]["Command"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        /** @description A command without an outcome for more than a minute, which expires within a day. */
+        CommandWaitsAttention: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "commandWaits";
+            /**
+             * Format: date-time
+             * @description Since when it needs attention.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            commandId: string;
+            /** @example setPercentage */
+            type: string;
+            actor: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description Absent of commands to the target itself.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            releaseId?: string;
+            version?: string;
         };
         CompleteTesting: {
             /**
@@ -1981,6 +2030,46 @@ export interface components {
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
+        NotConfirmedAttention: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "notConfirmed";
+            /**
+             * Format: date-time
+             * @description Since when it needs attention.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            releaseId: string;
+            version: string;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            percentage: number;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            confirmedPercentage: number;
+        };
         Overview: {
             counts: {
                 /** @description In Grayscale Release at a share above 0 %. */
@@ -1992,6 +2081,11 @@ export interface components {
                 waitingForMyReview: number;
                 /** @description The super app has not confirmed a step, a fall or a full release. */
                 notConfirmed: number;
+            };
+            needsAttention: {
+                total: number;
+                /** @description The oldest first, at most 50. */
+                items: components["schemas"]["AttentionItem"][];
             };
         };
         Pause: {
@@ -2005,6 +2099,43 @@ export interface components {
              * @example Crashes on start
              */
             reason: string;
+        };
+        PausedAttention: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "paused";
+            /**
+             * Format: date-time
+             * @description Since when it needs attention.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            releaseId: string;
+            version: string;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            percentage: number;
+            by: string;
+            reason: string | null;
         };
         PolicyChange: {
             review?: {
@@ -2795,6 +2926,100 @@ export interface components {
             /** @description Commands of the release. */
             allowedActions: components["schemas"]["AllowedAction"][];
         };
+        /** @description A request that you may decide. */
+        ReviewAttention: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "review";
+            /**
+             * Format: date-time
+             * @description Since when it needs attention.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            releaseId: string;
+            version: string;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            percentage: number;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            reviewId: string;
+            /** @enum {string} */
+            reviewKind: "RELEASE" | "OFFLINE";
+            requestedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** @description A request that others have to decide within a day. */
+        ReviewExpiresAttention: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reviewExpires";
+            /**
+             * Format: date-time
+             * @description Since when it needs attention.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            releaseId: string;
+            version: string;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            percentage: number;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            reviewId: string;
+            /** @enum {string} */
+            reviewKind: "RELEASE" | "OFFLINE";
+            requestedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
         ReviewListItem: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
@@ -2940,6 +3165,36 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        /** @description A target that was forced offline. */
+        SuspendedAttention: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "suspended";
+            /**
+             * Format: date-time
+             * @description Since when it needs attention.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            by: string;
+            reason: string;
         };
         Target: {
             /** @example weather */
@@ -6767,6 +7022,8 @@ export interface operations {
                 status?: ("CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE")[];
                 /** @description Within Grayscale Release. */
                 phase?: "READY" | "APPLYING" | "SERVING" | "PAUSED";
+                /** @description true: the super app has not confirmed a step, a fall or the full release. */
+                notConfirmed?: "true" | "false";
                 /** @description An RFC 3339 time, or an ISO 8601 duration before now without months and years. */
                 changedSince?: string;
                 /** @description The author of the last change: a user, or system:push, … */
@@ -7114,7 +7371,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Counts over all workspaces that you may read, or one */
+            /** @description Over all workspaces that you may read, or one */
             200: {
                 headers: {
                     [name: string]: unknown;

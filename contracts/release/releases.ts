@@ -194,6 +194,9 @@ export const releaseListQuery = z.strictObject({
     .optional()
     .meta({ description: 'May be given several times: any of them.' }),
   phase: phaseSchema.optional().meta({ description: 'Within Grayscale Release.' }),
+  notConfirmed: queryFlag.optional().meta({
+    description: 'true: the super app has not confirmed a step, a fall or the full release.',
+  }),
   changedSince: querySince.optional(),
   by: userNameSchema.optional().meta({ description: 'The author of the last change: a user, or system:push, …' }),
   createdBy: userNameSchema.optional(),

@@ -16,6 +16,7 @@ import type { ServedRelease } from '../../domain/target/target.js';
 import { belongsTo } from '../access/load-roles.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textCursor, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
+import { isInPhase, isUnconfirmed } from './release-states.js';
 import { lowerAscii, matchesReleaseSearch } from './search-releases.js';
 
 export interface ReleaseFilter {
@@ -23,6 +24,8 @@ export interface ReleaseFilter {
   readonly active?: boolean | undefined;
   readonly status?: readonly ReleaseStatus[] | undefined;
   readonly phase?: GrayPhase['name'] | undefined;
+  /** Whether the super app has yet to confirm a step, a fall or the full release. */
+  readonly notConfirmed?: boolean | undefined;
   readonly miniProgram?: string | undefined;
   readonly targetApp?: string | undefined;
   readonly environment?: Environment | undefined;
@@ -149,7 +152,7 @@ function placeConditions({ miniProgram, targetApp, environment, noBaseline }: Re
   ];
 }
 
-function stateConditions({ active, status, phase, minBp }: ReleaseFilter): Condition[] {
+function stateConditions({ active, status, phase, minBp, notConfirmed }: ReleaseFilter): Condition[] {
   return [
     active === undefined
       ? null
@@ -158,8 +161,8 @@ function stateConditions({ active, status, phase, minBp }: ReleaseFilter): Condi
           releaseStatuses.filter((one) => isActiveStatus(one) === active),
         ),
     status === undefined ? null : isIn(sql`r.status`, status),
-    // The index of releases in gray needs the status too.
-    phase === undefined ? null : sql`(r.status = 'GRAYSCALE_RELEASE' and r.phase = ${phase})`,
+    phase === undefined ? null : isInPhase(phase),
+    notConfirmed === undefined ? null : isUnconfirmed(notConfirmed),
     minBp === undefined ? null : sql`r.bp >= ${minBp}`,
   ];
 }

@@ -1,5 +1,5 @@
 /** Reads reviews. The transaction that changes a release writes its reviews. */
-import { type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely';
 import type { ReleaseStatus } from '../../domain/release/release.js';
 import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
 import type { TargetKey } from '../../domain/target/target.js';
@@ -46,7 +46,12 @@ export interface ReviewFilter {
   /** Reviews that this user approved or rejected. */
   readonly decidedBy: string | null;
   /** Reviews that `user` could decide as a reviewer in these workspaces, without those that `user` requested. */
-  readonly decidableBy: { readonly user: string; readonly appWorkspaceIds: readonly string[] } | null;
+  readonly decidableBy: Reviewer | null;
+}
+
+export interface Reviewer {
+  readonly user: string;
+  readonly appWorkspaceIds: readonly string[];
 }
 
 /** Newest request first. With `decidedBy` newest decision first. */
@@ -72,11 +77,18 @@ function filtered(
   if (state !== null) query = query.where('review.state', '=', state);
   else if (decidedBy !== null) query = query.where('review.state', 'in', ['APPROVED', 'REJECTED']);
   if (requestedBy !== null) query = query.where('review.requested_by', '=', requestedBy);
-  if (decidableBy !== null)
-    query = query
-      .where('review.app_workspace_id', 'in', decidableBy.appWorkspaceIds)
-      .where((eb) => eb.or([eb('review.requested_by', '!=', decidableBy.user), eb('review.self_approval', '=', true)]));
+  if (decidableBy !== null) query = query.where(mayBeDecidedBy('review', decidableBy));
   return query;
+}
+
+/**
+ * A condition on the rows of `table`: the user could decide the review while it is open, as a reviewer in these
+ * workspaces. As `reviewRejection` of the domain says it, except for the time.
+ */
+export function mayBeDecidedBy(table: string, { user, appWorkspaceIds }: Reviewer): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  return sql`(${column('app_workspace_id')} = any(${appWorkspaceIds}::text[])
+    and (${column('requested_by')} <> ${user} or ${column('self_approval')}))`;
 }
 
 async function byDecision(query: ReviewQuery, page: PageRequest): Promise<Page<Review>> {

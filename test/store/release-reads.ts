@@ -1,5 +1,6 @@
 /** Reads of releases, by name, on the tables of `fillTables`. */
 import type { Kysely } from 'kysely';
+import { readAttention } from '../../store/release/attention.js';
 import { countReleases, listReleases } from '../../store/release/list-releases.js';
 import { countOverview } from '../../store/release/overview.js';
 import type { Schema } from '../../store/database/schema.js';
@@ -46,8 +47,16 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
     'the counts of the overview': () =>
       countOverview(db(), {
         ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
-        ...{ environment: 'production', changedSinceMs: lateMs },
+        ...{ environment: 'production', nowMs: lateMs + 3_600_000 },
       }),
+    'what needs attention': () =>
+      readAttention(db(), {
+        ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
+        ...{ environment: 'production', nowMs: lateMs + 3_600_000 },
+      }),
+    'releases that are not confirmed': () =>
+      listReleases(db(), { readableFrom: [some.workspace], notConfirmed: true }, page, '-lastChange'),
+    'releases that are confirmed': () => listReleases(db(), { readableFrom: null, notConfirmed: false }, page),
     'a late page of releases by their last change': () =>
       listReleases(
         db(),
