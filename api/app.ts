@@ -41,8 +41,9 @@ export function createApp(deps: ApiDeps, routes: readonly Route[] = allRoutes): 
     '/openapi-3.0.json',
     serveDocument(() => openApi30Document(routes, deps.publicUrl)),
   );
-  app.use('/docs', docsPage(basePath));
-  app.use(serveConsole({ basePath, csrfCookie: cookieNamesFor(deps.publicUrl).csrf }));
+  const address = { basePath, csrfCookie: cookieNamesFor(deps.publicUrl).csrf };
+  app.use('/docs', docsPage(address));
+  app.use(serveConsole(address));
   app.use((request, response) => {
     sendProblem(notFound('path'), request, response);
   });

@@ -1031,6 +1031,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ofrep/v1/evaluate/flags/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The version of one mini program for one user
+         * @description OFREP. The flag is the mini program, its value is the version.
+         */
+        post: operations["evaluateFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ofrep/v1/evaluate/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The versions of all mini programs of a target app for one user
+         * @description OFREP. The answer has an ETag, and names the stream that says when to ask again.
+         */
+        post: operations["evaluateFlags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ofrep/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says when to evaluate again
+         * @description Server-sent events. A bulk evaluation returns the address with a ticket, valid for two days.
+         */
+        get: operations["followEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/serving/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is needed to decide in a back end
+         * @description Server-sent events `snapshot` and `delta`. For decide tokens of kind server.
+         */
+        get: operations["followServing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1290,6 +1370,17 @@ export interface components {
             facts?: {
                 [key: string]: unknown;
             };
+        };
+        BulkEvaluation: {
+            flags: components["schemas"]["Evaluation"][];
+            eventStreams: {
+                /** @enum {string} */
+                type: "sse";
+                endpoint: {
+                    requestUri: string;
+                };
+                inactivityDelaySec: number;
+            }[];
         };
         Cancel: {
             /**
@@ -1713,6 +1804,59 @@ export interface components {
         };
         EndedSessions: {
             sessionsEnded: number;
+        };
+        Evaluation: {
+            /** @example weather */
+            key: string;
+            /**
+             * @description The version. Absent when none is available.
+             * @example 2.3.1
+             */
+            value?: string;
+            /** @enum {string} */
+            reason: "STATIC" | "TARGETING_MATCH" | "SPLIT" | "DISABLED";
+            /** @enum {string} */
+            variant: "candidate" | "baseline" | "unavailable";
+            metadata: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                releaseId?: string;
+                /**
+                 * @description Asked for, of the release that is given.
+                 * @example 12.5
+                 */
+                percentage?: number;
+                /** @description Of the target. */
+                revision: number;
+            };
+        };
+        EvaluationFailure: {
+            key?: string;
+            /** @enum {string} */
+            errorCode: "PARSE_ERROR" | "TARGETING_KEY_MISSING" | "INVALID_CONTEXT" | "FLAG_NOT_FOUND";
+            errorDetails: string;
+        };
+        EvaluationRequest: {
+            context: {
+                /**
+                 * @description Key of the user. Empty: a launch without one.
+                 * @example user-1
+                 */
+                targetingKey: string;
+                /**
+                 * @description May be left out when the token is for one.
+                 * @example wallet
+                 */
+                targetApp?: string;
+                /**
+                 * @description production when it is left out.
+                 * @enum {string}
+                 */
+                environment?: "development" | "test" | "sandbox" | "production";
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         Event: {
             /** @description Without gaps for one release, one target, and so on. */
@@ -12753,6 +12897,220 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description The request is not as OFREP wants it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationFailure"];
+                };
+            };
+            /** @description No valid decide token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The decide token is not for this target app */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The mini program has no such target */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationFailure"];
+                };
+            };
+            /** @description Too many requests. Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state is not loaded yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    evaluateFlags: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkEvaluation"];
+                };
+            };
+            /** @description The decisions that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not as OFREP wants it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationFailure"];
+                };
+            };
+            /** @description No valid decide token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The decide token is not for this target app */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many requests. Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state is not loaded yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    followEvaluations: {
+        parameters: {
+            query: {
+                targetApp: string;
+                environment?: "development" | "test" | "sandbox" | "production";
+                ticket: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event for each change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No valid ticket */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    followServing: {
+        parameters: {
+            query?: {
+                targetApp?: string;
+                environment?: "development" | "test" | "sandbox" | "production";
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The targets, and each change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No valid decide token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of kind page, or for others */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

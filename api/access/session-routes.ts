@@ -36,6 +36,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Sign the console in: an API token, or the code of a one-time link, becomes a cookie',
     tag,
     body: createSessionSchema,
+    examples: { token: { token: 'the secret of a token' }, code: { code: 'the code of a one-time link' } },
     responses: { 201: { description: 'Signed in; see Set-Cookie', schema: sessionSchema } },
     problems: ['UNAUTHENTICATED'],
     rejections: ['QUOTA_EXCEEDED'],

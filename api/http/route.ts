@@ -106,6 +106,8 @@ interface Description {
   readonly subjectName?: string;
   /** Rejections of the domain that it can answer. General problems are documented automatically. */
   readonly rejections?: readonly RejectionCode[];
+  /** Valid bodies by name. For bodies of several forms, of which no reader of the document can guess one. */
+  readonly examples?: Readonly<Record<string, object>>;
   /** False for writes without an idempotency key: their answer is not stored. */
   readonly takesKey?: false;
   /** False: any valid token or session is sufficient, without a scope. For ending sessions. */

@@ -4,6 +4,7 @@ import { opaqueIdSchema } from '../../contracts/http/common.js';
 import {
   type CreateQrCode,
   createQrCodeSchema,
+  qrCodeExamples,
   qrCodeListQuerySchema,
   qrCodePageSchema,
   qrCodeSchema,
@@ -42,6 +43,7 @@ export const qrCodeRoutes: readonly Route[] = [
     summary: 'Make a QR code for a page: of whatever the target serves, or of one release in pilot testing',
     tag,
     body: createQrCodeSchema,
+    examples: qrCodeExamples,
     responses: { 201: { description: 'Made', headers: ['Location'], schema: qrCodeSchema } },
     rejections: ['NO_FULL_RELEASE', 'NOT_IN_PILOT', 'PAGE_UNKNOWN', 'QUOTA_EXCEEDED'],
     loadSubjectOfBody: (call) => findPlace(call, call.body),

@@ -1,6 +1,7 @@
 /** Sends commands to a release, or one stop command to several, and reads their outcomes. */
 import { z } from 'zod';
 import { batchStopAnswerSchema, batchStopSchema } from '../../contracts/release/batch-stops.js';
+import { releaseCommandExamples } from '../../contracts/release/command-examples.js';
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import {
   commandListQuery,
@@ -40,6 +41,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     params,
     headers: z.object({ 'if-match': ifMatchSchema }),
     body: releaseCommandBodySchema,
+    examples: releaseCommandExamples,
     responses: {
       200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: commandAnswerSchema },
       202: {

@@ -1,6 +1,7 @@
 /** /v1/targets/…/commands: emergency commands of the operator on a whole target. Applied here, without a workflow. */
 import { z } from 'zod';
 import { commandListQuery, commandPageSchema, targetCommandBodySchema } from '../../contracts/release/commands.js';
+import { targetCommandExamples } from '../../contracts/release/command-examples.js';
 import { ifMatchSchema } from '../../contracts/http/common.js';
 import { targetCommandAnswerSchema } from '../../contracts/target/targets.js';
 import { applyCommand } from '../../store/release/apply-command.js';
@@ -28,6 +29,7 @@ const command = route({
   params: targetParams,
   headers: z.object({ 'if-match': ifMatchSchema }),
   body: targetCommandBodySchema,
+  examples: targetCommandExamples,
   responses: {
     200: { description: 'Applied, or changed nothing (NO_OP)', headers: ['ETag'], schema: targetCommandAnswerSchema },
   },

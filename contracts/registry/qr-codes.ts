@@ -14,6 +14,7 @@ import {
 import { displayText, safeText } from '../http/safe-text.js';
 
 export const qrCodeKinds = ['PROMO', 'PREVIEW'] as const;
+type QrCodeKind = (typeof qrCodeKinds)[number];
 
 const target = { miniProgram: givenIdSchema, targetApp: givenIdSchema, environment: environmentSchema };
 
@@ -45,6 +46,19 @@ export const createQrCodeSchema = z
     }),
   ])
   .meta({ id: 'CreateQrCode' });
+
+const code = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production', page: 'pages/index' } as const;
+
+/** One valid request body for each kind, shown in the OpenAPI document. */
+export const qrCodeExamples: Readonly<Record<QrCodeKind, z.input<typeof createQrCodeSchema>>> = {
+  PROMO: { kind: 'PROMO', ...code },
+  PREVIEW: {
+    kind: 'PREVIEW',
+    ...code,
+    releaseId: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10',
+    expiresAt: '2026-03-01T09:30:00Z',
+  },
+};
 
 export const qrCodeSchema = z
   .strictObject({

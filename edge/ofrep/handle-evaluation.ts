@@ -69,7 +69,8 @@ function answerSingle(exchange: Exchange, key: string, context: EvaluationContex
   const entry = deps.state.snapshot.find(context.environment, targetApp, key);
   if (entry === undefined) {
     deps.counts.refused += 1;
-    replyJson(exchange, 404, { key, errorCode: 'FLAG_NOT_FOUND' });
+    const errorDetails = `This mini program was never released to ${targetApp} in ${context.environment}.`;
+    replyJson(exchange, 404, { key, errorCode: 'FLAG_NOT_FOUND', errorDetails });
     return;
   }
   deps.counts.single += 1;

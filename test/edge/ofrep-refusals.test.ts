@@ -1,5 +1,6 @@
 /** Refusals of the OFREP endpoints: status, body and error code. */
 import { describe, expect, it } from '@jest/globals';
+import { evaluationFailureSchema } from '../../contracts/serving/evaluation.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
@@ -29,7 +30,8 @@ describe('an evaluation', () => {
     expect(await single.json()).toMatchObject({ key: 'weather', errorCode });
     const bulk = await evaluate(url, null, body);
     expect(bulk.status).toBe(400);
-    const problem = (await bulk.json()) as object;
+    const problem: unknown = await bulk.json();
+    evaluationFailureSchema.parse(problem);
     expect(problem).toMatchObject({ errorCode });
     expect(problem).not.toHaveProperty('key');
   });
@@ -44,7 +46,10 @@ describe('an evaluation', () => {
     const { url } = await open([servingTarget()]);
     const answer = await evaluate(url, key, contextOf('ada'));
     expect(answer.status).toBe(404);
-    expect(await answer.json()).toEqual({ key, errorCode: 'FLAG_NOT_FOUND' });
+    expect(await answer.json()).toEqual({
+      ...{ key, errorCode: 'FLAG_NOT_FOUND' },
+      errorDetails: 'This mini program was never released to wallet in production.',
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** What OFREP answers, one mini program or all at once. */
 import { describe, expect, it } from '@jest/globals';
+import { bulkEvaluationSchema, evaluationSchema } from '../../contracts/serving/evaluation.js';
 import { grayPosition, targetSeed, userHash } from '../../domain/serving/assign.js';
 import { entersAtBp } from '../../domain/serving/explain.js';
 import { edgeOfEachTest } from '../support/edge-of-each-test.js';
@@ -48,7 +49,9 @@ describe('a single evaluation', () => {
   ])('gives %s', async (_what, target, user, due) => {
     const answer = await evaluate(await at([target]), 'weather', contextOf(user));
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({ key: 'weather', ...due });
+    const body: unknown = await answer.json();
+    expect(body).toEqual({ key: 'weather', ...due });
+    evaluationSchema.parse(body);
     expect(answer.headers.get('halftone-snapshot-age')).toBe('0');
   });
 
@@ -88,7 +91,7 @@ describe('a single evaluation', () => {
 describe('a bulk evaluation', () => {
   it('holds for each mini program what a single one answers', async () => {
     const url = await at(servingTargets(30));
-    const bulk = (await (await evaluate(url, null, contextOf('ada'))).json()) as { flags: { key: string }[] };
+    const bulk = bulkEvaluationSchema.parse(await (await evaluate(url, null, contextOf('ada'))).json());
     expect(bulk.flags).toHaveLength(30);
     for (const flag of bulk.flags) expect(await (await evaluate(url, flag.key, contextOf('ada'))).json()).toEqual(flag);
   });

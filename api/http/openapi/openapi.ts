@@ -8,7 +8,10 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import type { z } from 'zod';
 import { type ProblemCode, problemSchema } from '../../../contracts/http/problem.js';
+import { decisionOperations, decisionTag } from './decision-operations.js';
+import { introduction } from './introduction.js';
 import { openResponses } from './open-responses.js';
+import { withoutOptionalExamples } from './optional-examples.js';
 import { statusesOf } from '../problem.js';
 import type { HeaderName, ResponseSpec } from '../answer.js';
 import { type Route, tags } from '../route.js';
@@ -20,7 +23,7 @@ type OpenApi30Document = ReturnType<OpenApiGeneratorV3['generateDocument']>;
 export function openApiDocument(routes: readonly Route[], serverUrl: string): OpenApiDocument {
   const generator = new OpenApiGeneratorV31(definitionsOf(routes), { sortComponents: 'alphabetically' });
   const license = { name: 'Apache-2.0', identifier: 'Apache-2.0' };
-  return openResponses(
+  return finished(
     generator.generateDocument({ openapi: '3.1.0', info: { ...info, license }, ...about(routes, serverUrl) }),
   );
 }
@@ -29,22 +32,28 @@ export function openApiDocument(routes: readonly Route[], serverUrl: string): Op
 export function openApi30Document(routes: readonly Route[], serverUrl: string): OpenApi30Document {
   const generator = new OpenApiGeneratorV3(definitionsOf(routes), { sortComponents: 'alphabetically' });
   const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' };
-  return openResponses(
+  return finished(
     generator.generateDocument({ openapi: '3.0.3', info: { ...info, license }, ...about(routes, serverUrl) }),
   );
 }
 
-const info = { title: 'Halftone', version: '1', description: 'Durable grayscale releases for mini programs.' };
+const finished = <Doc extends OpenApiDocument | OpenApi30Document>(document: Doc): Doc =>
+  withoutOptionalExamples(openResponses(document));
+
+const info = { title: 'Halftone', version: '1', description: introduction };
 
 function about(routes: readonly Route[], serverUrl: string) {
   const names = [...new Set(routes.map((route) => route.tag))];
-  return { servers: [{ url: serverUrl }], tags: names.map((name) => ({ name, description: tags[name] })) };
+  const ofRoutes = names.map((name) => ({ name, description: tags[name] }));
+  return { servers: [{ url: serverUrl }], tags: [...ofRoutes, decisionTag] };
 }
 
 function definitionsOf(routes: readonly Route[]): OpenAPIRegistry['definitions'] {
   const registry = new OpenAPIRegistry();
   const token = registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  const decideToken = registry.registerComponent('securitySchemes', 'decideToken', { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(operationOf(route, token.name));
+  for (const operation of decisionOperations(decideToken.name)) registry.registerPath(operation);
   return registry.definitions;
 }
 
@@ -76,10 +85,15 @@ function requestOf(route: Route): NonNullable<RouteConfig['request']> {
       : {
           body: {
             required: !route.body.safeParse(undefined).success,
-            content: { 'application/json': { schema: route.body } },
+            content: { 'application/json': { schema: route.body, ...examplesOf(route) } },
           },
         }),
   };
+}
+
+function examplesOf({ examples }: Route): { examples?: Record<string, { value: object }> } {
+  if (examples === undefined) return {};
+  return { examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])) };
 }
 
 function merged(one: z.ZodObject | undefined, other: z.ZodObject | undefined): z.ZodObject | undefined {

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response, Router } from 'express';
+import { csrfHeader } from '../../access/session-cookie.js';
 
 /** The folder of the built console, relative to the built file or to the source. */
 const builtFolders = ['../../../dist/console', '../../../console'].map((path) =>
@@ -126,16 +127,31 @@ const docsHtml = (basePath: string): string => `<!doctype html>
 `;
 
 /** A file of its own, because the content policy allows no inline script. */
-const docsScript = (
-  basePath: string,
-): string => `SwaggerUIBundle({ url: ${JSON.stringify(`${basePath}/openapi.json`)}, dom_id: '#page', deepLinking: true, tryItOutEnabled: true });
+const docsScript = ({
+  basePath,
+  csrfCookie,
+}: ConsoleAddress): string => `const csrf = ${JSON.stringify(`${csrfCookie}=`)};
+SwaggerUIBundle({
+  url: ${JSON.stringify(`${basePath}/openapi.json`)},
+  dom_id: '#page',
+  deepLinking: true,
+  filter: true,
+  tryItOutEnabled: true,
+  // Who is signed in to the console may try the API with its session.
+  requestInterceptor: (request) => {
+    const cookie = document.cookie.split('; ').find((one) => one.startsWith(csrf));
+    if (cookie !== undefined) request.headers[${JSON.stringify(csrfHeader)}] = cookie.slice(csrf.length);
+    return request;
+  },
+});
 `;
 
-export function docsPage(basePath: string): Router {
+export function docsPage(address: ConsoleAddress): Router {
+  const { basePath } = address;
   const files = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/', (_request, response) => response.type('html').send(docsHtml(basePath)));
-  router.get('/start.js', (_request, response) => response.type('js').send(docsScript(basePath)));
+  router.get('/start.js', (_request, response) => response.type('js').send(docsScript(address)));
   router.use(express.static(files, { index: false, maxAge: '1d' }));
   return router;
 }

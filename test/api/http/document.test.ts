@@ -10,6 +10,7 @@ import { openApiDocument } from '../../../api/http/openapi/openapi.js';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
 import { problemCodes } from '../../../contracts/http/problem.js';
+import { flagsPath } from '../../../edge/http/edge-path.js';
 import { rejectionCatalog } from '../../../domain/release/rejection-catalog.js';
 import { permissionOfCommand, releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { tempDir } from '../../support/temp-dir.js';
@@ -89,6 +90,17 @@ describe('the table of routes', () => {
     }
   });
 
+  it('shows a valid example of each form of a body that has several', () => {
+    const severalForms = allRoutes.filter(({ body }) => body instanceof z.ZodUnion);
+    expect(severalForms.map(({ operationId }) => operationId)).toContain('commandRelease');
+    for (const { body, operationId, examples = {} } of severalForms) {
+      const forms = (body as z.ZodUnion).options.length;
+      expect([operationId, Object.keys(examples).length]).toEqual([operationId, forms]);
+    }
+    for (const { body, examples = {} } of allRoutes)
+      for (const example of Object.values(examples)) expect(body?.safeParse(example).error).toBeUndefined();
+  });
+
   it('has each operation and each path once', () => {
     const operations = allRoutes.map(({ operationId }) => operationId);
     const paths = allRoutes.map((route) => nameOf(route).replaceAll(/\{\w+\}/g, '{}'));
@@ -116,6 +128,30 @@ describe('the OpenAPI document', () => {
     expect(code).not.toHaveProperty('enum');
     const listed = new Set(String(code['description']).match(/[A-Z_]{4,}/g));
     expect(listed).toEqual(new Set([...problemCodes, ...Object.keys(rejectionCatalog)]));
+  });
+
+  it('has an example for no parameter that may be left out', () => {
+    const { paths } = openApiDocument(allRoutes, '') as unknown as {
+      paths: Record<string, Record<string, { parameters?: { required?: boolean; name: string; schema: Json }[] }>>;
+    };
+    const parameters = Object.values(paths).flatMap((path) =>
+      Object.values(path).flatMap((one) => one.parameters ?? []),
+    );
+    const optional = parameters.filter(({ required }) => required !== true);
+    expect(optional.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['if-match', 'miniProgram', 'changedSince']),
+    );
+    expect(
+      optional.filter(({ schema }) => JSON.stringify(schema).includes('"example')).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  it('describes the decision plane, with its own kind of token', () => {
+    const { paths, components } = openApiDocument(allRoutes, '');
+    expect(Object.keys(paths ?? {})).toEqual(
+      expect.arrayContaining([flagsPath, `${flagsPath}/{key}`, '/ofrep/v1/events', '/v1/serving/stream']),
+    );
+    expect(components?.securitySchemes).toHaveProperty('decideToken');
   });
 
   it('passes the linter without findings', async () => {

@@ -1,0 +1,33 @@
+/** One valid request body for each command, shown in the OpenAPI document. */
+import type { z } from 'zod';
+import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/command-catalog.js';
+import type { releaseCommandBodySchema, targetCommandBodySchema } from './commands.js';
+
+type Examples<Type extends string, Body> = { readonly [T in Type]: Extract<Body, { readonly type: T }> };
+
+const crashes = 'Crashes on start';
+
+export const releaseCommandExamples: Examples<ReleaseCommandType, z.input<typeof releaseCommandBodySchema>> = {
+  apply: { type: 'apply' },
+  withdraw: { type: 'withdraw' },
+  approve: { type: 'approve', reason: 'Tried on three devices' },
+  reject: { type: 'reject', reason: crashes },
+  completeTesting: { type: 'completeTesting' },
+  chooseType: { type: 'chooseType', releaseType: 'GRAYSCALE' },
+  setPercentage: { type: 'setPercentage', percentage: 5 },
+  fullRelease: { type: 'fullRelease' },
+  pause: { type: 'pause', reason: crashes },
+  resume: { type: 'resume' },
+  reset: { type: 'reset', reason: crashes },
+  cancel: { type: 'cancel', reason: crashes },
+  requestOffline: { type: 'requestOffline', reason: 'The shop closes' },
+  withdrawOffline: { type: 'withdrawOffline' },
+  approveOffline: { type: 'approveOffline' },
+  rejectOffline: { type: 'rejectOffline', reason: 'Wait until orders are delivered' },
+  rollback: { type: 'rollback', reason: crashes },
+};
+
+export const targetCommandExamples: Examples<TargetCommandType, z.input<typeof targetCommandBodySchema>> = {
+  forceOffline: { type: 'forceOffline', reason: 'Leaks personal data' },
+  liftSuspension: { type: 'liftSuspension', reason: 'Mended in 2.3.2' },
+};
