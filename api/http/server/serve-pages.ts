@@ -137,8 +137,10 @@ SwaggerUIBundle({
   deepLinking: true,
   filter: true,
   tryItOutEnabled: true,
-  // Who is signed in to the console may try the API with its session.
+  // To the address that this page was opened by, with the session of who is signed in to the console there.
   requestInterceptor: (request) => {
+    const { pathname, search } = new URL(request.url, location.href);
+    request.url = location.origin + pathname + search;
     const cookie = document.cookie.split('; ').find((one) => one.startsWith(csrf));
     if (cookie !== undefined) request.headers[${JSON.stringify(csrfHeader)}] = cookie.slice(csrf.length);
     return request;
