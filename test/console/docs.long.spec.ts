@@ -1,4 +1,4 @@
-/** The page to try the API, as somebody uses it who is signed in to the console. */
+/** The page to try the API, used with the session of the console. */
 import { expect, signIn, test } from './support/test.js';
 import { makeCreated, makeMiniProgram } from './support/world.js';
 

@@ -36,6 +36,12 @@ const refusals = {
 /** `decideScheme`: name of the security scheme of decide tokens. */
 export function decisionOperations(decideScheme: string): RouteConfig[] {
   const common = { tags: [decisionTag.name], security: [{ [decideScheme]: [] }] };
+  return [...evaluations(common), ...streams(common)];
+}
+
+type Common = Required<Pick<RouteConfig, 'tags' | 'security'>>;
+
+function evaluations(common: Common): RouteConfig[] {
   return [
     {
       ...{ method: 'post', path: '/ofrep/v1/evaluate/flags/{key}', ...common },
@@ -61,6 +67,11 @@ export function decisionOperations(decideScheme: string): RouteConfig[] {
         ...refusals,
       },
     },
+  ];
+}
+
+function streams(common: Common): RouteConfig[] {
+  return [
     {
       ...{ method: 'get', path: '/ofrep/v1/events', tags: common.tags, security: [] },
       operationId: 'followEvaluations',

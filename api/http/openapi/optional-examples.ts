@@ -1,6 +1,6 @@
 /**
  * Takes the examples of optional parameters out of an OpenAPI document. Pages that try an API send an example as the
- * value, and a filter or an If-Match that nobody asked for changes the answer.
+ * value, and a filter or an If-Match that was not asked for changes the answer.
  */
 type Json = Record<string, unknown>;
 
