@@ -23,6 +23,9 @@ interface PageQuery {
 interface PageAnswer<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string;
+  /** Of all pages, where the list counts them. */
+  readonly total?: number;
+  readonly totalIsExact?: boolean;
 }
 
 export interface ListPage<Item> {
@@ -30,6 +33,10 @@ export interface ListPage<Item> {
   readonly isLoading: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
+  /** Of all pages. Null: not counted. */
+  readonly total: { readonly count: number; readonly isExact: boolean } | null;
+  /** When the items were read, in milliseconds. 0: not yet. */
+  readonly readAtMs: number;
   /** From 1. Null on a page opened by its address: the number of pages before it is not known. */
   readonly pageNumber: number | null;
   readonly previous: (() => void) | null;
@@ -40,11 +47,15 @@ interface PageOptions {
   readonly pageSize?: number;
   /** Name of the cursor in the address. Each list of a page needs its own. */
   readonly cursorName?: string;
+  /** False: no stream reports changes of the list, so it is read again and again. */
+  readonly isLive?: boolean;
 }
+
+const pollMs = 5_000;
 
 export function usePage<Item>(
   { key, read }: List<Item>,
-  { pageSize = 20, cursorName = 'cursor' }: PageOptions = {},
+  { pageSize = 20, cursorName = 'cursor', isLive = true }: PageOptions = {},
 ): ListPage<Item> {
   const place = usePlace(cursorName);
   const { cursor, goTo } = place;
@@ -52,6 +63,7 @@ export function usePage<Item>(
     queryKey: [...key, pageSize, cursor],
     queryFn: ({ signal }) => bodyOf(read({ limit: pageSize, ...(cursor === '' ? {} : { cursor }) }, signal)),
     placeholderData: keepPreviousData,
+    ...(isLive ? {} : { refetchInterval: pollMs }),
   });
   const isOfOtherList = useIsOfOtherList(JSON.stringify(key), cursor);
   useFirstPageInstead(cursor !== '' && (isOfOtherList || isRefused(result.error)), () => {
@@ -62,8 +74,17 @@ export function usePage<Item>(
     isLoading: result.isPending,
     error: result.error,
     refetch: () => void result.refetch(),
+    total: totalOf(result.data, cursor),
+    readAtMs: result.dataUpdatedAt,
     ...neighboursOf(place, result.data?.nextCursor),
   };
+}
+
+function totalOf(answer: PageAnswer<unknown> | undefined, cursor: string): ListPage<unknown>['total'] {
+  if (answer === undefined) return null;
+  const { total, totalIsExact = true, items, nextCursor } = answer;
+  if (total !== undefined) return { count: total, isExact: totalIsExact };
+  return cursor === '' && nextCursor === undefined ? { count: items.length, isExact: true } : null;
 }
 
 function neighboursOf(

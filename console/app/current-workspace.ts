@@ -25,3 +25,9 @@ export function useCurrentWorkspace(): CurrentWorkspace | undefined {
   }, [currentId]);
   return current;
 }
+
+/** The browser's title of a page of the current workspace: `Targets · Harbour`. */
+export function useWorkspaceTitle(page: string): string {
+  const workspace = useCurrentWorkspace();
+  return workspace === undefined ? page : `${page} · ${workspace.name}`;
+}

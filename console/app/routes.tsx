@@ -25,7 +25,9 @@ const pages: RouteObject[] = [
   { index: true, Component: HomePage },
   page('overview', async () => (await import('../pages/overview-page.js')).OverviewPage),
   { path: 'workspaces/:ws/mini-programs', Component: MiniProgramsPage },
-  page('workspaces/:ws/releases', async () => (await import('../pages/releases-page.js')).ReleasesPage),
+  ...['releases', 'workspaces/:ws/releases'].map((path) =>
+    page(path, async () => (await import('../pages/releases-page.js')).ReleasesPage),
+  ),
   page('workspaces/:ws/targets', async () => (await import('../pages/targets-page.js')).TargetsPage),
   page('workspaces/:ws/reviews', async () => (await import('../pages/reviews-page.js')).ReviewsPage),
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),

@@ -1,11 +1,12 @@
 /** The current language, with its formats of times and numbers. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsUtc } from '../shared/time-zone.js';
 import type { Language } from './language.js';
 
 export interface Formats {
   readonly language: Language;
-  /** `22 Nov 2026, 11:30:05` in the browser's time zone. */
+  /** `22 Nov 2026, 11:30:05 CET`, in the time zone of the browser or in UTC, as the user has chosen. */
   readonly time: (at: string) => string;
   /** `3 minutes ago`, measured from `nowMs`. */
   readonly ago: (at: string, nowMs: number) => string;
@@ -13,6 +14,8 @@ export interface Formats {
   readonly minute: (atMs: number) => string;
   /** `12.5 %` */
   readonly percent: (value: number) => string;
+  /** `1,008` */
+  readonly whole: (value: number) => string;
   /** `1.2M` */
   readonly count: (value: number) => string;
 }
@@ -23,16 +26,29 @@ const unitsOfSeconds = [
   ['minute', 60],
 ] as const;
 
+/** The styles of dates have none with the time zone. */
+const exact: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+};
+
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
   const language: Language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
-  return useMemo(() => formatsOf(language), [language]);
+  const isUtc = useIsUtc();
+  return useMemo(() => formatsOf(language, isUtc), [language, isUtc]);
 }
 
-export function formatsOf(language: Language): Formats {
+function formatsOf(language: Language, isUtc: boolean): Formats {
   const locale = language === 'en' ? 'en-GB' : language;
-  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const minute = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const zone = isUtc ? { timeZone: 'UTC' } : {};
+  const clock = new Intl.DateTimeFormat(locale, { ...zone, ...exact });
+  const minute = new Intl.DateTimeFormat(locale, { ...zone, timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
@@ -47,6 +63,7 @@ export function formatsOf(language: Language): Formats {
         : relative.format(Math.trunc(seconds / unit[1]), unit[0]);
     },
     minute: (atMs) => minute.format(atMs),
+    whole: (value) => number.format(value),
     count: (value) => compact.format(value),
     percent: (value) => (language === 'en' ? `${number.format(value)} %` : `${number.format(value)}%`),
   };

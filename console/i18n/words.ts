@@ -16,6 +16,7 @@ import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
 import { progress } from './en/progress.js';
 import { decideTokens } from './en/decide-tokens.js';
+import { lists } from './en/lists.js';
 import { overview } from './en/overview.js';
 import { push } from './en/push.js';
 import { rejections } from './en/rejections.js';
@@ -44,6 +45,7 @@ export const en = {
   ...decideTokens,
   ...exposure,
   ...overview,
+  ...lists,
 } satisfies DomainWords;
 
 type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };

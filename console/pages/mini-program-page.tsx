@@ -58,7 +58,7 @@ export function MiniProgramPage(): ReactElement {
         activeKey={tab}
         destroyOnHidden
         items={items}
-        onChange={(key) => void navigate(`/mini-programs/${mp}/${key}`, { replace: true })}
+        onChange={(key) => void navigate(`/mini-programs/${mp}/${key}`)}
       />
     </>
   );

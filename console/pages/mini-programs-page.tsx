@@ -1,21 +1,21 @@
 /** The mini programs of a workspace, with a search field and a button for a new one. */
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-// Not from the index, which would add every kind of input to the first page.
-import Input from 'antd/es/input/Input.js';
+import { PlusOutlined } from '@ant-design/icons';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/client.js';
 import type { MiniProgram } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useCurrentWorkspace, useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
+import { SearchField } from '../shared/list-filters.js';
+import { ListSummary, NoneFound } from '../shared/list-summary.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { useAddressWord, useFilters } from '../shared/use-filters.js';
+import { useFilters } from '../shared/use-filters.js';
 import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 
 const NewMiniProgramDialog = lazyDialog(
@@ -29,9 +29,9 @@ export function MiniProgramsPage(): ReactElement {
   const { ws = '' } = useParams();
   const workspace = useCurrentWorkspace();
   const forbidden = useForbidden('createMiniProgram', { workspace: ws });
+  const tabTitle = useWorkspaceTitle(t('nav.miniPrograms'));
   const dialog = useNewDialog();
   const filters = useFilters(['q']);
-  const search = useAddressWord(filters, 'q');
   const word = filters.values.q ?? '';
   const page = usePage({
     key: ['mini-programs', ws, word],
@@ -46,19 +46,10 @@ export function MiniProgramsPage(): ReactElement {
     <>
       <PageHeader
         title={t('nav.miniPrograms')}
+        tabTitle={tabTitle}
         actions={
           <>
-            <Input
-              allowClear
-              prefix={<SearchOutlined aria-hidden />}
-              aria-label={t('miniPrograms.search')}
-              placeholder={t('miniPrograms.search')}
-              value={search.typed}
-              onChange={(event) => {
-                search.type(event.target.value);
-              }}
-              style={{ width: 240 }}
-            />
+            <SearchField filters={filters} label={t('miniPrograms.search')} />
             <RefusableButton why={forbidden} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
               {t('miniPrograms.new')}
             </RefusableButton>
@@ -66,10 +57,11 @@ export function MiniProgramsPage(): ReactElement {
         }
       />
       {isFew && workspace !== undefined ? <FirstRunGuide workspace={workspace} /> : null}
+      <ListSummary page={page} />
       <PagedTable<MiniProgram>
         page={page}
         label={t('nav.miniPrograms')}
-        empty={word === '' ? t('miniPrograms.empty') : t('list.noMatch')}
+        empty={<NoneFound filters={filters} words={[word]} none={t('miniPrograms.empty')} />}
         keyOf={({ id }) => id}
         columns={[
           {

@@ -1,141 +1,121 @@
-/** All releases that concern a workspace, filtered by the address. */
-import { SearchOutlined } from '@ant-design/icons';
-import { Button, Flex, Input, Select } from 'antd';
+/** The releases that concern a workspace, or all that the user may read: the last change first. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { environments } from '../../domain/registry/target-app.js';
-import type { ReleaseStatus } from '../../domain/release/release.js';
+import { Link, useLocation, useParams } from 'react-router';
+import { address } from '../api/base-path.js';
 import { api } from '../api/client.js';
-import type { ReleaseItem, ReleaseQuery } from '../api/types.js';
+import type { ReleaseListItem, ReleaseQuery } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { en } from '../i18n/words.js';
-import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useChangeStream } from '../live/use-change-stream.js';
+import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { CopyButton } from '../shared/copy-button.js';
+import { type Column, PagedTable } from '../shared/data-table.js';
+import { ListSummary, NoneFound } from '../shared/list-summary.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/data-table.js';
-import { type Filters, useAddressWord, useFilters } from '../shared/use-filters.js';
-
-const filterNames = ['q', 'status', 'miniProgram', 'targetApp', 'environment'] as const;
-type FilterName = (typeof filterNames)[number];
-
-const statuses = Object.keys(en.status) as ReleaseStatus[];
-const idPattern = /^[a-z0-9][a-z0-9-]{0,62}$/;
+import { useFilters, useSort } from '../shared/use-filters.js';
+import { ReleaseFilters } from './release-filters.js';
+import { type ReleaseFilterName, releaseFilterNames, useFilterWords } from './release-filter-words.js';
 
 export function ReleasesPage(): ReactElement {
-  useChangeStream();
+  const live = useChangeStream();
   const { t } = useTranslation();
-  const { ws = '' } = useParams();
-  const places = usePlaceColumns<ReleaseItem>();
-  const statuses = useStatusColumns<ReleaseItem>();
-  const filters = useFilters(filterNames);
-  // Values of the address. The API refuses those that it does not know.
-  const { status, ...others } = filters.values;
-  const wanted = { ...others, ...(status === undefined ? {} : { status: [status] }) } as ReleaseQuery;
-  const page = usePage({
-    key: ['releases', ws, filters.values],
-    read: (query, signal) =>
-      api.GET('/v1/releases', { params: { query: { ...query, ...wanted, workspace: ws } }, signal }),
-  });
+  const { ws } = useParams();
+  const filters = useFilters<ReleaseFilterName>(releaseFilterNames);
+  const sort = useSort(['-lastChange', 'lastChange', '-created']);
+  const filterWords = useFilterWords(filters);
+  const wanted = queryOf(filters.all, ws, sort.order);
+  const page = usePage(
+    {
+      key: ['releases', wanted],
+      read: (query, signal) =>
+        api.GET('/v1/releases', { params: { query: { ...query, ...wanted, total: 'true' } }, signal }),
+    },
+    { isLive: live === 'live' },
+  );
   return (
     <>
-      <PageHeader title={t('nav.releases')} />
-      <ReleaseFilters filters={filters} />
-      <PagedTable<ReleaseItem>
+      <ReleasesHeader />
+      <ReleaseFilters filters={filters} workspace={ws} />
+      <ListSummary page={page} live={live} />
+      <PagedTable<ReleaseListItem>
         page={page}
         label={t('nav.releases')}
-        empty={
-          filters.isAny ? (
-            <>
-              {t('releases.noMatch')}{' '}
-              <Button type="link" onClick={filters.clear}>
-                {t('releases.clear')}
-              </Button>
-            </>
-          ) : (
-            t('releases.empty')
-          )
-        }
+        empty={<NoneFound filters={filters} words={filterWords} none={t('releases.empty')} />}
         keyOf={({ id }) => id}
-        columns={[
-          {
-            key: 'release',
-            title: t('field.miniProgram'),
-            render: ({ id, miniProgram, version }) => (
-              <Link to={`/releases/${id}`} className="long-name">
-                {miniProgram} {version}
-              </Link>
-            ),
-          },
-          ...places,
-          ...statuses,
-          {
-            key: 'by',
-            title: t('field.createdBy'),
-            render: ({ createdBy }) => <span className="long-name">{createdBy}</span>,
-          },
-        ]}
+        sort={sort}
+        columns={useColumns(ws === undefined)}
       />
     </>
   );
 }
 
-/** Above the list, kept in the address. */
-function ReleaseFilters({ filters }: { readonly filters: Filters<FilterName> }): ReactElement {
+/** From the address. The API refuses values that it does not know. */
+function queryOf(all: (name: ReleaseFilterName) => readonly string[], ws: string | undefined, sort: string) {
+  const given = releaseFilterNames.flatMap((name) => {
+    const values = all(name);
+    return values.length === 0 ? [] : [[name, name === 'status' ? values : values[0]]];
+  });
+  return { ...Object.fromEntries(given), ...(ws === undefined ? {} : { workspace: ws }), sort } as ReleaseQuery;
+}
+
+/** Leads from the list of one workspace to that of all, with the same filters. */
+function ReleasesHeader(): ReactElement {
   const { t } = useTranslation();
-  const { values, set } = filters;
+  const { ws } = useParams();
+  const { search } = useLocation();
+  const tabTitle = useWorkspaceTitle(t('nav.releases'));
+  if (ws === undefined)
+    return <PageHeader title={t('nav.releases')} tabTitle={`${t('nav.releases')} · ${t('releases.allWorkspaces')}`} />;
   return (
-    <Flex gap={8} wrap role="search" aria-label={t('releases.filter')} style={{ marginBottom: 12 }}>
-      <WordFilter name="q" label={t('releases.search')} filters={filters} />
-      <Select
-        allowClear
-        aria-label={t('field.status')}
-        placeholder={t('field.status')}
-        value={values.status ?? null}
-        options={statuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-        onChange={(value: string | null | undefined) => {
-          set('status', value ?? undefined);
-        }}
-        style={{ width: 190 }}
-      />
-      <Select
-        allowClear
-        aria-label={t('field.environment')}
-        placeholder={t('field.environment')}
-        value={values.environment ?? null}
-        options={environments.map((value) => ({ value, label: t(`environment.${value}`) }))}
-        onChange={(value: string | null | undefined) => {
-          set('environment', value ?? undefined);
-        }}
-        style={{ width: 150 }}
-      />
-      <WordFilter name="miniProgram" label={t('field.miniProgram')} filters={filters} />
-      <WordFilter name="targetApp" label={t('field.targetApp')} filters={filters} />
-      {filters.isAny ? <Button onClick={filters.clear}>{t('releases.clear')}</Button> : null}
-    </Flex>
-  );
-}
-
-interface WordFilterProps {
-  readonly name: 'q' | 'miniProgram' | 'targetApp';
-  readonly label: string;
-  readonly filters: Filters<FilterName>;
-}
-
-/** Sends an id only when it is complete: the API would refuse a part of one. */
-function WordFilter({ name, label, filters }: WordFilterProps): ReactElement {
-  const word = useAddressWord(filters, name, (text) => name === 'q' || idPattern.test(text));
-  return (
-    <Input
-      allowClear
-      {...(name === 'q' ? { prefix: <SearchOutlined /> } : {})}
-      aria-label={label}
-      placeholder={label}
-      value={word.typed}
-      onChange={(event) => {
-        word.type(event.target.value);
-      }}
-      style={{ width: 190 }}
+    <PageHeader
+      title={t('nav.releases')}
+      tabTitle={tabTitle}
+      beside={<Link to={{ pathname: '/releases', search }}>{t('releases.allWorkspaces')}</Link>}
     />
   );
+}
+
+function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
+  const { t } = useTranslation();
+  const nameOf = ({ miniProgramName, version }: ReleaseListItem) => `${miniProgramName} ${version}`;
+  const workspace: Column<ReleaseListItem> = {
+    key: 'workspace',
+    title: t('app.workspace'),
+    render: ({ workspace: { id, name } }) => (
+      <Link to={`/workspaces/${id}/releases`} className="long-name">
+        {name}
+      </Link>
+    ),
+  };
+  return [
+    {
+      key: 'release',
+      title: t('releases.release'),
+      orders: { descending: '-created' },
+      render: (item) => (
+        <Link to={`/releases/${item.id}`} className="long-name">
+          {nameOf(item)}
+        </Link>
+      ),
+    },
+    ...(showsWorkspace ? [workspace] : []),
+    ...usePlaceColumns<ReleaseListItem>(),
+    ...useStatusColumns<ReleaseListItem>(),
+    {
+      key: 'copy',
+      title: <span className="visually-hidden">{t('field.actions')}</span>,
+      align: 'end',
+      render: (item) => (
+        <span style={{ whiteSpace: 'nowrap' }}>
+          <CopyButton isSmall text={item.id} label={t('list.copyId', { name: nameOf(item) })} />
+          <CopyButton isSmall text={linkTo(item)} label={t('list.copyLink', { name: nameOf(item) })} />
+        </span>
+      ),
+    },
+  ];
+}
+
+function linkTo({ id }: ReleaseListItem): string {
+  return new URL(address(`/releases/${id}`), location.href).href;
 }

@@ -14,6 +14,7 @@ import { DataTable, PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
+import { useOpenRows } from '../shared/use-filters.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewReleaseDialog } from './new-release-dialog.js';
 import { NewVersionDialog } from './new-version-dialog.js';
@@ -24,7 +25,7 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
   const { t } = useTranslation();
   const dialog = useNewDialog();
   const [released, setReleased] = useState<string | null>(null);
-  const [opened, setOpened] = useState<readonly string[]>([]);
+  const rows = useOpenRows();
   const { id } = miniProgram;
   const page = usePage({
     key: ['versions', id],
@@ -46,7 +47,7 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
         empty={t('versions.empty')}
         keyOf={({ number }) => number}
         below={(version) =>
-          opened.includes(version.number) ? (
+          rows.isOpen(version.number) ? (
             <Flex vertical gap={16}>
               <VersionContents contents={version} />
               <VersionReleases version={version.number} releases={version.releases} />
@@ -60,9 +61,9 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
             render: ({ number }) => (
               <OpenButton
                 version={number}
-                isOpen={opened.includes(number)}
+                isOpen={rows.isOpen(number)}
                 onClick={() => {
-                  setOpened((all) => (all.includes(number) ? all.filter((one) => one !== number) : [...all, number]));
+                  rows.toggle(number);
                 }}
               />
             ),

@@ -7,17 +7,21 @@ import { useTranslation } from 'react-i18next';
 interface CopyButtonProps extends Pick<ButtonProps, 'type'> {
   readonly text: string;
   readonly label: string;
+  /** In a row of a list, where only the icon has space. */
+  readonly isSmall?: boolean;
 }
 
-export function CopyButton({ text, label, type = 'default' }: CopyButtonProps): ReactElement {
+export function CopyButton({ text, label, isSmall = false, type = 'default' }: CopyButtonProps): ReactElement {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const copy = async () => {
     if (await copyText(text)) void message.success(t('action.copied'));
     else void message.error(t('action.notCopied'));
   };
+  const button = { icon: <CopyOutlined aria-hidden />, onClick: () => void copy() };
+  if (isSmall) return <Button {...button} type="text" size="small" aria-label={label} title={label} />;
   return (
-    <Button type={type} icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
+    <Button type={type} {...button}>
       {label}
     </Button>
   );

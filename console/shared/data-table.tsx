@@ -6,11 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { ListPage } from '../api/use-page.js';
 import './data-table.css';
 import { FailureFace } from './failure-face.js';
+import type { Sort } from './use-filters.js';
 
 export interface Column<Item> {
   readonly key: string;
   readonly title: ReactNode;
   readonly align?: 'end';
+  /** The orders of the list by this column. The descending one is taken first. */
+  readonly orders?: { readonly descending: string; readonly ascending?: string };
   readonly render: (item: Item) => ReactNode;
 }
 
@@ -23,6 +26,7 @@ interface DataTableProps<Item> {
   /** Content in full width below an item. Null: none. */
   readonly below?: (item: Item) => ReactNode;
   readonly isLoading?: boolean;
+  readonly sort?: Sort;
   readonly empty?: ReactNode;
 }
 
@@ -31,16 +35,14 @@ interface DataTableProps<Item> {
  * the first page.
  */
 export function DataTable<Item>(props: DataTableProps<Item>): ReactElement {
-  const { label, items, columns, keyOf, below = () => null, isLoading = false, empty } = props;
+  const { label, items, columns, keyOf, below = () => null, isLoading = false, sort, empty } = props;
   return (
     <div className="data-table">
       <table aria-label={label} aria-busy={isLoading}>
         <thead>
           <tr>
-            {columns.map(({ key, title, align }) => (
-              <th key={key} scope="col" data-align={align}>
-                {title}
-              </th>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} sort={sort} />
             ))}
           </tr>
         </thead>
@@ -60,6 +62,38 @@ export function DataTable<Item>(props: DataTableProps<Item>): ReactElement {
     </div>
   );
 }
+
+interface HeadCellProps {
+  readonly column: Pick<Column<never>, 'title' | 'align' | 'orders'>;
+  readonly sort: Sort | undefined;
+}
+
+function HeadCell({ column: { title, align, orders }, sort }: HeadCellProps): ReactElement {
+  if (orders === undefined || sort === undefined)
+    return (
+      <th scope="col" data-align={align}>
+        {title}
+      </th>
+    );
+  const direction =
+    sort.order === orders.descending ? 'descending' : sort.order === orders.ascending ? 'ascending' : 'none';
+  const next = direction === 'descending' ? (orders.ascending ?? orders.descending) : orders.descending;
+  return (
+    <th scope="col" data-align={align} aria-sort={direction}>
+      <button
+        type="button"
+        className="sort"
+        onClick={() => {
+          sort.set(next);
+        }}
+      >
+        {title} <span aria-hidden>{arrows[direction]}</span>
+      </button>
+    </th>
+  );
+}
+
+const arrows = { ascending: '↑', descending: '↓', none: '↕' };
 
 interface RowProps<Item> extends Pick<DataTableProps<Item>, 'columns'> {
   readonly item: Item;

@@ -72,13 +72,6 @@ export const catalog = {
     once: 'A version meets a target once: canceled or taken off, it cannot come back there.',
     create: 'Create release',
   },
-  releases: {
-    search: 'Search releases',
-    filter: 'Filter',
-    empty: 'No releases yet. Open a mini program and release one of its versions.',
-    noMatch: 'No release matches.',
-    clear: 'Clear filters',
-  },
   availability: {
     ONLINE: 'Online',
     OFFLINE_BY_OWNER: 'Offline (owner)',

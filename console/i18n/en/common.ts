@@ -138,10 +138,4 @@ export const common = {
     operator: 'Operator',
     inspector: 'Inspector',
   },
-  list: {
-    empty: 'Nothing here yet.',
-    noMatch: 'Nothing matches.',
-    loading: 'Loading …',
-    page: 'Page {{number}}',
-  },
 };

@@ -7,7 +7,6 @@ type CatalogKey =
   | 'miniPrograms'
   | 'versions'
   | 'newRelease'
-  | 'releases'
   | 'availability'
   | 'targets'
   | 'reviews'
@@ -80,13 +79,6 @@ export const catalog: Pick<Words, CatalogKey> = {
     automatic: '将自动立即投放给该环境的所有用户。',
     once: '一个版本对一个投放目标只能发布一次：取消或下线后不能再回来。',
     create: '创建发布单',
-  },
-  releases: {
-    search: '搜索发布单',
-    filter: '筛选',
-    empty: '还没有发布单。请打开一个小程序并发布它的某个版本。',
-    noMatch: '没有匹配的发布单。',
-    clear: '清除筛选',
   },
   availability: {
     ONLINE: '在线',

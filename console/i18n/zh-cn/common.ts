@@ -3,7 +3,7 @@ import type { Words } from '../words.js';
 
 export const common: Pick<
   Words,
-  'app' | 'nav' | 'action' | 'field' | 'environment' | 'form' | 'number' | 'failure' | 'session' | 'role' | 'list'
+  'app' | 'nav' | 'action' | 'field' | 'environment' | 'form' | 'number' | 'failure' | 'session' | 'role'
 > = {
   app: {
     skip: '跳到正文',
@@ -138,11 +138,5 @@ export const common: Pick<
     developer: '开发者',
     operator: '运营',
     inspector: '巡检员',
-  },
-  list: {
-    empty: '这里还没有内容。',
-    noMatch: '没有匹配的结果。',
-    loading: '加载中……',
-    page: '第 {{number}} 页',
   },
 };

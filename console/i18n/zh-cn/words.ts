@@ -5,6 +5,7 @@ import { common } from './common.js';
 import { exposure } from './exposure.js';
 import { progress } from './progress.js';
 import { decideTokens } from './decide-tokens.js';
+import { lists } from './lists.js';
 import { overview } from './overview.js';
 import { push } from './push.js';
 import { rejections } from './rejections.js';
@@ -20,4 +21,5 @@ export const zhCn: Words = {
   ...decideTokens,
   ...exposure,
   ...overview,
+  ...lists,
 };

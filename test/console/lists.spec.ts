@@ -1,0 +1,146 @@
+/** Lists: what the address keeps, what a search finds, totals, the last change, and times with their zone. */
+import { devices, type Page } from '@playwright/test';
+import { seriousFindings, setAppearance } from './support/appearance.js';
+import { expect, signIn, test } from './support/test.js';
+import { command, makeCreated, makeGray, makeMiniProgram, makeVersion } from './support/world.js';
+
+const linkTo = (page: Page, id: string) => page.locator(`a[href$="/releases/${id}"]`);
+
+test('filters, order and page of the releases are in the address: Back and a link restore them', async ({
+  openAs,
+  world,
+}) => {
+  const program = await makeMiniProgram(world, 'address');
+  const gray = await makeGray(world, program, '1.0.0', 5);
+  const created = await makeCreated(world, await makeMiniProgram(world, 'address'), '1.0.0');
+  const list = `/workspaces/${world.workspace}/releases`;
+  const page = await openAs(world.alice, list);
+  await page.getByRole('textbox', { name: 'Name, version, app, person or id' }).fill('address 1.0');
+  await expect(page).toHaveURL(/q=address\+1\.0/);
+  await expect(page.getByText('Total: 2')).toBeVisible();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  const status = page.getByRole('combobox', { name: 'Status' });
+  for (const name of ['Grayscale Release', 'Full Release']) {
+    await status.fill(name);
+    await status.press('Enter');
+  }
+  await expect(page).toHaveURL(/status=GRAYSCALE_RELEASE&status=FULL_RELEASE/);
+  await expect(linkTo(page, created)).toBeHidden();
+  await linkTo(page, gray).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('address 1.0.0');
+  await page.goBack();
+  await expect(page.getByText('Total: 1')).toBeVisible();
+  await expect(linkTo(page, gray)).toBeVisible();
+  // One step back takes one filter away.
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByText('Total: 2')).toBeVisible();
+
+  const other = await openAs(world.carol, `${list}?q=${program}&sort=lastChange&environment=production`);
+  await expect(other.getByRole('textbox', { name: 'Name, version' })).toHaveValue(program);
+  await expect(other.getByText('More filters (1)')).toBeVisible();
+  const heading = other.getByRole('columnheader', { name: 'Last change' });
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  await expect(other).not.toHaveURL(/sort=/);
+});
+
+test('a search finds what the rows show, and an empty list names its filters', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'findable');
+  const id = await makeGray(world, program, '3.1.4', 5);
+  const page = await openAs(world.alice, `/workspaces/${world.workspace}/releases`);
+  const search = page.getByRole('textbox', { name: 'Name, version, app, person or id' });
+  for (const words of ['findable 3.1', id, 'Wallet findable', `alice ${program}`]) {
+    await search.fill(words);
+    await expect(page.getByText('Total: 1')).toBeVisible();
+    await expect(linkTo(page, id)).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Paused' }).click();
+  await expect(page.getByText(`Nothing matches: Search: alice ${program} · Phase: Paused.`)).toBeVisible();
+  await page.getByRole('cell').getByRole('button', { name: 'Clear filters' }).click();
+  await expect(search).toHaveValue('');
+  await expect(page).not.toHaveURL(/\?/);
+});
+
+test('a row says what changed last, from which share to which, by whom and when, and is live', async ({
+  openAs,
+  world,
+}) => {
+  const older = await makeGray(world, await makeMiniProgram(world, 'raised'), '1.0.0', 20);
+  const newer = await makeCreated(world, await makeMiniProgram(world, 'raised'), '1.0.0');
+  const page = await openAs(world.otto, `/workspaces/${world.workspace}/releases?q=raised`);
+  const rows = page.getByRole('row').filter({ has: page.getByRole('link') });
+  await expect(rows.first().locator(`a[href$="${newer}"]`)).toBeVisible();
+  await expect(page.locator('[data-live=true]')).toBeVisible();
+  await command(world, older, { type: 'setPercentage', percentage: 60 });
+  await expect(rows.first()).toContainText('Percentage set: 20 % → 60 %');
+  await expect(rows.first()).toContainText(/alice · (now|\d+ seconds? ago)/);
+});
+
+test('without a stream the list says as of when it is, with the zone', async ({ browser, world }) => {
+  const { context, page } = await signIn(browser, world.url, world.otto);
+  await page.route('**/v1/stream*', (route) => route.abort());
+  await page.goto(`/workspaces/${world.workspace}/releases`);
+  await expect(
+    page.getByText(/As of \d+ \w+ \d+, [\d:]+ (UTC|GMT\S*|\w+)\. There is no live connection/),
+  ).toBeVisible();
+  await context.close();
+});
+
+test('an open version, and the tab of a mini program, are in the address', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'opened');
+  await makeVersion(world, program, '1.0.0');
+  const page = await openAs(world.alice, `/mini-programs/${program}`);
+  await page.getByRole('button', { name: 'Show notes, package and releases of 1.0.0' }).click();
+  await expect(page).toHaveURL(/open=1\.0\.0/);
+  await page.reload();
+  await expect(page.getByText('Not released to any target yet.')).toBeVisible();
+  await page.getByRole('tab', { name: 'Members' }).click();
+  await page.goBack();
+  await expect(page.getByText('Not released to any target yet.')).toBeVisible();
+});
+
+test('a tap or the focus shows the exact time with its zone, and UTC is kept', async ({ browser, world, openAs }) => {
+  const program = await makeMiniProgram(world, 'timed');
+  await makeGray(world, program, '1.0.0', 5);
+  const address = `/workspaces/${world.workspace}/releases?q=${program}`;
+  const { baseURL, ...phone } = { ...devices['Pixel 7'], baseURL: world.url };
+  const context = await browser.newContext({ ...phone, baseURL, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  await context.request.post('/v1/session', { data: { token: world.alice } });
+  const mobile = await context.newPage();
+  await mobile.goto(address);
+  await mobile.locator('time').first().tap();
+  await expect(mobile.getByRole('tooltip')).toHaveText(/\d{4}, \d\d:\d\d:\d\d GMT\+8/);
+  await context.close();
+
+  const page = await openAs(world.alice, address);
+  await page.locator('time').first().focus();
+  await expect(page.getByRole('tooltip')).toHaveText(/\d{4}, \d\d:\d\d:\d\d \S+/);
+  await page.getByRole('button', { name: 'Account of alice' }).click();
+  await page.getByRole('menuitem', { name: 'Show times in UTC' }).click();
+  await page.reload();
+  await page.locator('time').first().focus();
+  await expect(page.getByRole('tooltip')).toHaveText(/UTC$/);
+});
+
+test('the list of releases is accessible at every width, in both themes and languages', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'accessible');
+  await makeGray(world, program, '1.0.0', 12.5);
+  const list = `/workspaces/${world.workspace}/releases`;
+  const page = await openAs(world.alice, list);
+  for (const query of [`?q=${program}&environment=production&status=GRAYSCALE_RELEASE`, '?q=nothing-is-called-so']) {
+    await page.goto(list + query);
+    await expect(page.locator('.list-summary')).toContainText('Total');
+    for (const [theme, language] of [
+      ['dark', 'zh-CN'],
+      ['light', 'en'],
+    ] as const) {
+      await setAppearance(page, theme, language);
+      for (const width of [1280, 640, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        expect(await seriousFindings(page)).toEqual([]);
+      }
+    }
+  }
+});
