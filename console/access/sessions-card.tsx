@@ -9,7 +9,7 @@ import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/data-table.js';
-import { Since } from '../shared/since.js';
+import { ExactTime, Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/failure-face.js';
 
 const touched = ['sessions', 'access-events', 'me'];
@@ -74,7 +74,7 @@ export function SessionsCard(): ReactElement {
             title: t('tokens.lastUsed'),
             render: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.neverUsed') : <Since at={lastUsedAt} />),
           },
-          { key: 'expires', title: t('field.expires'), render: ({ expiresAt }) => time(expiresAt) },
+          { key: 'expires', title: t('field.expires'), render: ({ expiresAt }) => <ExactTime at={expiresAt} /> },
           {
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,

@@ -1,6 +1,7 @@
 /** The top bar: name, workspace, theme, language, account. On a narrow window it also holds the navigation. */
 import {
   BookOutlined,
+  ClockCircleOutlined,
   DownOutlined,
   LogoutOutlined,
   MenuOutlined,
@@ -15,6 +16,7 @@ import { address } from '../api/base-path.js';
 import { useSignOut } from '../api/session.js';
 import type { Me } from '../api/types.js';
 import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
+import { showUtc, useIsUtc } from '../shared/time-zone.js';
 import { useCurrentWorkspace } from './current-workspace.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';
@@ -116,6 +118,7 @@ function AccountMenu({ me }: { readonly me: Me }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const isUtc = useIsUtc();
   const roles = [
     ...(me.systemAdmin ? [{ key: 'system', label: t('app.systemAdmin') }] : []),
     ...me.workspaces.map(({ id, name, role }) => ({ key: `ws-${id}`, label: `${name}: ${t(`role.${role}`)}` })),
@@ -128,10 +131,16 @@ function AccountMenu({ me }: { readonly me: Me }): ReactElement {
       children: roles.map((role) => ({ ...role, disabled: true })),
     },
     { type: 'divider' as const },
+    {
+      key: 'utc',
+      icon: <ClockCircleOutlined aria-hidden />,
+      label: t(isUtc ? 'time.useLocal' : 'time.useUtc'),
+    },
     { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href={address('/docs')}>{t('app.apiDocs')}</a> },
     { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('app.signOut') },
   ];
   const onClick = ({ key }: { readonly key: string }) => {
+    if (key === 'utc') showUtc(!isUtc);
     if (key === 'sign-out') signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') });
   };
   return (

@@ -11,17 +11,15 @@ import { api } from '../api/client.js';
 import type { Token } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import '../i18n/administration.js';
-import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
-import { Since } from '../shared/since.js';
+import { ExactTime, Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewTokenDialog } from './new-token-dialog.js';
 
 export function TokensPage(): ReactElement {
   const { t } = useTranslation();
-  const { time } = useFormats();
   const dialog = useNewDialog();
   const page = usePage({
     key: ['tokens'],
@@ -80,7 +78,7 @@ export function TokensPage(): ReactElement {
           {
             key: 'expires',
             title: t('field.expires'),
-            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
+            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : <ExactTime at={expiresAt} />),
           },
           {
             key: 'actions',

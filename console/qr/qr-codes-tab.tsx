@@ -8,10 +8,9 @@ import { api } from '../api/client.js';
 import type { MiniProgram, QrCode } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { Since } from '../shared/since.js';
+import { ExactTime, Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { NewQrCodeDialog } from './new-qr-code-dialog.js';
 import { QrCodeDialog } from './qr-code-dialog.js';
@@ -25,7 +24,6 @@ export function QrCodesTab({
   readonly miniProgram: Pick<MiniProgram, 'id' | 'workspace'>;
 }): ReactElement {
   const { t } = useTranslation();
-  const { time } = useFormats();
   const dialog = useNewDialog([previewParameter]);
   const [shown, setShown] = useState<QrCode | null>(null);
   const [params] = useSearchParams();
@@ -69,7 +67,7 @@ export function QrCodesTab({
           {
             key: 'expires',
             title: t('field.expires'),
-            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
+            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : <ExactTime at={expiresAt} />),
           },
           { key: 'created', title: t('field.created'), render: ({ createdAt }) => <Since at={createdAt} /> },
           {

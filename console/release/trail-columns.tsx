@@ -2,14 +2,13 @@
 import { Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../i18n/use-language.js';
 import type { Column } from '../shared/data-table.js';
+import { ExactTime } from '../shared/since.js';
 import { useCommandWords } from './use-command-words.js';
 
 export function useWhenColumn<Item>(timeOf: (item: Item) => string): Column<Item> {
   const { t } = useTranslation();
-  const { time } = useFormats();
-  return { key: 'at', title: t('field.at'), render: (item) => time(timeOf(item)) };
+  return { key: 'at', title: t('field.at'), render: (item) => <ExactTime at={timeOf(item)} /> };
 }
 
 export function useActorColumn<Item extends { readonly actor: string }>(): Column<Item> {

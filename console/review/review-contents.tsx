@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Review } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { Since } from '../shared/since.js';
+import { ExactTime, Since } from '../shared/since.js';
 import { AvailabilityTag, StatusTag } from '../shared/status-tag.js';
 import { VersionContents } from './version-contents.js';
 
@@ -15,12 +15,13 @@ interface ReviewProps {
 
 export function RequestCard({ review }: ReviewProps): ReactElement {
   const { t } = useTranslation();
-  const { time } = useFormats();
   const { requestedBy, requestedAt, expiresAt, reason, cancelActive, release, state } = review;
   const items = [
     { key: 'by', label: t('reviews.requestedBy'), children: <span className="long-name">{requestedBy}</span> },
     { key: 'at', label: t('reviews.requested'), children: <Since at={requestedAt} /> },
-    ...(state === 'IN_REVIEW' ? [{ key: 'expires', label: t('field.expires'), children: time(expiresAt) }] : []),
+    ...(state === 'IN_REVIEW'
+      ? [{ key: 'expires', label: t('field.expires'), children: <ExactTime at={expiresAt} /> }]
+      : []),
     ...(reason === undefined
       ? []
       : [{ key: 'reason', label: t('form.reason'), children: <span className="long-name">“{reason}”</span> }]),

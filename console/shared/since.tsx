@@ -1,16 +1,26 @@
-/** A time, as the span that has passed since then. */
+/** A time: how long ago, or exactly with its zone. */
+import { Tooltip } from 'antd';
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { useFormats } from '../i18n/use-language.js';
 
-/** The time since an event; the exact time is in the title. */
+/** The time since an event. Pointing at it, a tap or the focus shows the exact time with its zone. */
 export function Since({ at }: { readonly at: string }): ReactElement {
   const { ago, time } = useFormats();
   const now = Math.max(useNow(), Date.parse(at));
   return (
-    <time dateTime={at} title={time(at)} style={{ whiteSpace: 'nowrap' }}>
-      {ago(at, now)}
-    </time>
+    <Tooltip title={time(at)} trigger={['hover', 'focus']}>
+      {/* Without a place in the tab order, the exact time would be kept from users of a keyboard. */}
+      <time dateTime={at} tabIndex={0} style={{ whiteSpace: 'nowrap' }}>
+        {ago(at, now)}
+      </time>
+    </Tooltip>
   );
+}
+
+/** An exact time with its zone, where a list of events is read in their order. */
+export function ExactTime({ at }: { readonly at: string }): ReactElement {
+  const { time } = useFormats();
+  return <time dateTime={at}>{time(at)}</time>;
 }
 
 const tickMs = 30_000;
