@@ -2,7 +2,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
-import { address } from '../api/base-path.js';
 import { api } from '../api/client.js';
 import type { ReleaseListItem, ReleaseQuery } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
@@ -14,6 +13,8 @@ import { type Column, PagedTable } from '../shared/data-table.js';
 import { ListSummary, NoneFound } from '../shared/list-summary.js';
 import { PageHeader } from '../shared/page-header.js';
 import { useFilters, useSort } from '../shared/use-filters.js';
+import { ExportButton } from './export-button.js';
+import { linkToRelease } from './link-to-release.js';
 import { ReleaseFilters } from './release-filters.js';
 import { type ReleaseFilterName, releaseFilterNames, useFilterWords } from './release-filter-words.js';
 
@@ -35,7 +36,7 @@ export function ReleasesPage(): ReactElement {
   );
   return (
     <>
-      <ReleasesHeader />
+      <ReleasesHeader wanted={wanted} />
       <ReleaseFilters filters={filters} workspace={ws} />
       <ListSummary page={page} live={live} />
       <PagedTable<ReleaseListItem>
@@ -60,18 +61,18 @@ function queryOf(all: (name: ReleaseFilterName) => readonly string[], ws: string
 }
 
 /** Leads from the list of one workspace to that of all, with the same filters. */
-function ReleasesHeader(): ReactElement {
+function ReleasesHeader({ wanted }: { readonly wanted: ReleaseQuery }): ReactElement {
   const { t } = useTranslation();
   const { ws } = useParams();
   const { search } = useLocation();
-  const tabTitle = useWorkspaceTitle(t('nav.releases'));
-  if (ws === undefined)
-    return <PageHeader title={t('nav.releases')} tabTitle={`${t('nav.releases')} · ${t('releases.allWorkspaces')}`} />;
+  const ofWorkspace = useWorkspaceTitle(t('nav.releases'));
+  const all = t('releases.allWorkspaces');
   return (
     <PageHeader
       title={t('nav.releases')}
-      tabTitle={tabTitle}
-      beside={<Link to={{ pathname: '/releases', search }}>{t('releases.allWorkspaces')}</Link>}
+      tabTitle={ws === undefined ? `${t('nav.releases')} · ${all}` : ofWorkspace}
+      beside={ws === undefined ? all : <Link to={{ pathname: '/releases', search }}>{all}</Link>}
+      actions={<ExportButton wanted={wanted} />}
     />
   );
 }
@@ -109,13 +110,9 @@ function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
       render: (item) => (
         <span style={{ whiteSpace: 'nowrap' }}>
           <CopyButton isSmall text={item.id} label={t('list.copyId', { name: nameOf(item) })} />
-          <CopyButton isSmall text={linkTo(item)} label={t('list.copyLink', { name: nameOf(item) })} />
+          <CopyButton isSmall text={linkToRelease(item.id)} label={t('list.copyLink', { name: nameOf(item) })} />
         </span>
       ),
     },
   ];
-}
-
-function linkTo({ id }: ReleaseListItem): string {
-  return new URL(address(`/releases/${id}`), location.href).href;
 }

@@ -92,8 +92,8 @@ function useAddress(): readonly [URLSearchParams, Change] {
         next.delete(name);
         for (const value of given) next.append(name, value);
       }
-      // The state has the cursors of earlier pages.
-      setParams(next, { replace, state });
+      // The state has the cursors of earlier pages. At once: a control must not start from values of an older address.
+      setParams(next, { replace, state, flushSync: !replace });
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** Lists: what the address keeps, what a search finds, totals, the last change, and times with their zone. */
+import { readFile } from 'node:fs/promises';
 import { devices, type Page } from '@playwright/test';
 import { seriousFindings, setAppearance } from './support/appearance.js';
 import { expect, signIn, test } from './support/test.js';
@@ -24,6 +25,7 @@ test('filters, order and page of the releases are in the address: Back and a lin
     await status.fill(name);
     await status.press('Enter');
   }
+  await status.press('Escape');
   await expect(page).toHaveURL(/status=GRAYSCALE_RELEASE&status=FULL_RELEASE/);
   await expect(linkTo(page, created)).toBeHidden();
   await linkTo(page, gray).click();
@@ -86,6 +88,37 @@ test('without a stream the list says as of when it is, with the zone', async ({ 
     page.getByText(/As of \d+ \w+ \d+, [\d:]+ (UTC|GMT\S*|\w+)\. There is no live connection/),
   ).toBeVisible();
   await context.close();
+});
+
+test('the filtered list is exported, all its pages, safe to open in a spreadsheet', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'exported');
+  const paused = await makeGray(world, program, '1.0.0', 5);
+  await command(world, paused, { type: 'pause', reason: '=HYPERLINK("https://evil.example")' });
+  // More than a page of the list.
+  for (let minor = 1; minor <= 20; minor++) await makeCreated(world, program, `1.${String(minor)}.0`, 'lab');
+  const page = await openAs(world.alice, `/workspaces/${world.workspace}/releases?q=${program}`);
+  await expect(page.getByText('Total: 21')).toBeVisible();
+  const fileOf = async (format: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: format, exact: true }).click();
+    await expect(page.getByText('Exported: 21.').last()).toBeVisible();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+  const csv = await fileOf('CSV');
+  expect(csv.name).toMatch(/^releases-\d{4}-\d\d-\d\d\.csv$/);
+  const records = csv.text.split('\r\n');
+  expect(records[0]).toContain('id,miniProgram,miniProgramName,version');
+  expect(records).toHaveLength(1 + 21 + 1);
+  const ofPaused = records.find((record) => record.startsWith(paused)) ?? '';
+  expect(ofPaused).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+  expect(ofPaused).toMatch(/,\d{4}-\d\d-\d\dT[\d:.]+Z,alice,/);
+  // The last change is in the first row, as in the list.
+  expect(records[1]).toContain('1.20.0');
+  const lines = (await fileOf('NDJSON')).text.trimEnd().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toContain(paused);
+  expect(lines).toHaveLength(21);
 });
 
 test('an open version, and the tab of a mini program, are in the address', async ({ openAs, world }) => {
