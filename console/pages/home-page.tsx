@@ -4,7 +4,7 @@ import { Navigate } from 'react-router';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { lazyPart } from '../shared/lazy-part.js';
 
-const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
+const FirstRunGuide = lazyPart(async () => (await import('../first-run/first-run-guide.js')).FirstRunGuide);
 
 export function HomePage(): ReactElement {
   const workspace = useCurrentWorkspace();

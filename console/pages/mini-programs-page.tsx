@@ -22,7 +22,7 @@ const NewMiniProgramDialog = lazyDialog(
   async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog,
 );
 
-const FirstRunGuide = lazyPart(async () => (await import('./first-run-guide.js')).FirstRunGuide);
+const FirstRunGuide = lazyPart(async () => (await import('../first-run/first-run-guide.js')).FirstRunGuide);
 
 export function MiniProgramsPage(): ReactElement {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import type { CurrentWorkspace } from '../app/current-workspace.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 
-const NewWorkspaceDialog = lazyDialog(async () => (await import('./new-workspace-dialog.js')).NewWorkspaceDialog);
+const NewWorkspaceDialog = lazyDialog(async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog);
 
 /** Guide from an empty installation to the first gray release: six steps, each with its button. */
 export function FirstRunGuide({
