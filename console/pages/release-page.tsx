@@ -1,5 +1,5 @@
 /** The release progress page: status, shares of users, next step, and all commands. */
-import { App, Badge, Card, Flex } from 'antd';
+import { App, Card, Flex } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -139,17 +139,12 @@ function LastChange({ change }: { readonly change: Progress['lastChange'] }): Re
   );
 }
 
-const badges = { live: 'success', polled: 'default', connecting: 'default', lost: 'warning' } as const satisfies Record<
-  LiveState,
-  string
->;
-
 /** Shows whether the page is live. */
 function LiveIndicator({ state }: { readonly state: LiveState }): ReactElement {
   const { t } = useTranslation();
   return (
     <span role="status" data-live={state}>
-      <Badge status={badges[state]} text={t(`live.${state}`)} />
+      {t(`live.${state}`)}
     </span>
   );
 }

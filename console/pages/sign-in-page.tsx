@@ -1,5 +1,7 @@
 /** Signs in with a token, or with the code of a one-time link. */
-import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Form, Typography } from 'antd';
+// Not from the index, which would add every kind of input to the first page.
+import Password from 'antd/es/input/Password.js';
 import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
@@ -60,7 +62,7 @@ export function SignInPage(): ReactElement {
               extra={t('session.tokenHint')}
               rules={[{ required: true, whitespace: true, message: t('form.required') }]}
             >
-              <Input.Password autoFocus autoComplete="off" maxLength={512} />
+              <Password autoFocus autoComplete="off" maxLength={512} />
             </Form.Item>
             <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
               {t('session.submit')}

@@ -1,5 +1,7 @@
 /** The dialog that asks for what a command needs, and the dialog of a step that supersedes another release. */
-import { Alert, Checkbox, Form, Input, Modal, Radio, Typography } from 'antd';
+import { Alert, Checkbox, Form, Modal, Radio, Typography } from 'antd';
+// Not from the index, which would add every kind of input to the first page.
+import TextArea from 'antd/es/input/TextArea.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServedRelease } from '../../domain/target/target.js';
@@ -63,11 +65,7 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
               },
             ]}
           >
-            {reason === 'chips' ? (
-              <ReasonChips autoFocus />
-            ) : (
-              <Input.TextArea autoFocus maxLength={reasonLimit} rows={3} />
-            )}
+            {reason === 'chips' ? <ReasonChips autoFocus /> : <TextArea autoFocus maxLength={reasonLimit} rows={3} />}
           </Form.Item>
         )}
         {option === 'reshuffle' || option === 'cancelActive' ? (

@@ -1,5 +1,7 @@
 /** Selects the next percentage: a preset above the current one, or a typed value. Both set the same text. */
-import { Flex, Input, Radio, Typography } from 'antd';
+import { Flex, Radio, Typography } from 'antd';
+// Not from the index, which would add every kind of input to the first page.
+import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';

@@ -1,5 +1,7 @@
 /** Reasons of a stop as chips, so that no typing is needed. The value is the reason as it is sent, in words. */
-import { Button, Flex, Input } from 'antd';
+import { Button, Flex } from 'antd';
+// Not from the index, which would add every kind of input to the first page.
+import TextArea from 'antd/es/input/TextArea.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonLimit } from './rules.js';
@@ -40,7 +42,7 @@ export function ReasonChips({ autoFocus = false, onChange = () => undefined }: R
         ))}
       </Flex>
       {chosen === 'other' ? (
-        <Input.TextArea
+        <TextArea
           autoFocus
           aria-label={t('reasons.own')}
           placeholder={t('reasons.own')}
