@@ -9,7 +9,7 @@ import {
   RocketOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { Badge, Menu } from 'antd';
+import { Menu } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -32,6 +32,12 @@ interface NavigationMenuProps {
 export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElement {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const selected = selectedPlace(pathname);
+  const link = (key: string, to: string, words: string) => (
+    <Link to={to} aria-current={key === selected ? 'page' : undefined}>
+      {words}
+    </Link>
+  );
   const workspace = useCurrentWorkspace();
   const ofWorkspace =
     workspace === undefined
@@ -41,7 +47,7 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
           icon,
           label: (
             <>
-              <Link to={`/workspaces/${workspace.id}/${path}`}>{t(`nav.${name}`)}</Link>
+              {link(path, `/workspaces/${workspace.id}/${path}`, t(`nav.${name}`))}
               {name === 'reviews' ? <WaitingBadge workspace={workspace} /> : null}
             </>
           ),
@@ -49,18 +55,18 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
   const overview = {
     key: 'overview',
     icon: <DashboardOutlined aria-hidden />,
-    label: <Link to="/overview">{t('nav.overview')}</Link>,
+    label: link('overview', '/', t('nav.overview')),
   };
   const tokens = {
     key: 'tokens',
     icon: <KeyOutlined aria-hidden />,
-    label: <Link to="/tokens">{t('nav.tokens')}</Link>,
+    label: link('tokens', '/tokens', t('nav.tokens')),
   };
   return (
     <nav aria-label={t('app.mainNavigation')}>
       <Menu
         mode="inline"
-        selectedKeys={[selectedPlace(pathname)]}
+        selectedKeys={[selected]}
         items={[overview, ...ofWorkspace, tokens]}
         style={{ borderInlineEnd: 0, paddingTop: 8 }}
         {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
@@ -77,16 +83,16 @@ function WaitingBadge({ workspace }: { readonly workspace: CurrentWorkspace }): 
   const count = `${String(data.items.length)}${data.nextCursor === undefined ? '' : '+'}`;
   return (
     <>
-      <span aria-hidden>
-        <Badge count={count} style={{ marginInlineStart: 8 }} />
+      <span aria-hidden className="badge">
+        {count}
       </span>
       <span className="visually-hidden">{t('reviews.waiting', { count: data.items.length, shown: count })}</span>
     </>
   );
 }
 
-/** `/workspaces/w1/releases` and `/releases/r1` select the same item. */
+/** `/workspaces/w1/releases` and `/releases/r1` select the same item. The start page is the overview. */
 function selectedPlace(pathname: string): string {
   const parts = pathname.split('/').filter((part) => part !== '');
-  return (parts[0] === 'workspaces' ? parts[2] : parts[0]) ?? '';
+  return (parts[0] === 'workspaces' ? parts[2] : parts[0]) ?? 'overview';
 }

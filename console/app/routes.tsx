@@ -3,10 +3,9 @@ import { BugOutlined, CompassOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createBrowserRouter, type RouteObject, useNavigate } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject, useLocation, useNavigate } from 'react-router';
 import { basePath } from '../api/base-path.js';
 import { HomePage } from '../pages/home-page.js';
-import { MiniProgramsPage } from '../pages/mini-programs-page.js';
 import { ReleasePage } from '../pages/release-page.js';
 import { SignInPage } from '../pages/sign-in-page.js';
 import { TargetPage } from '../pages/target-page.js';
@@ -23,8 +22,8 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 
 const pages: RouteObject[] = [
   { index: true, Component: HomePage },
-  page('overview', async () => (await import('../pages/overview-page.js')).OverviewPage),
-  { path: 'workspaces/:ws/mini-programs', Component: MiniProgramsPage },
+  { path: 'overview', Component: ToStartPage },
+  page('workspaces/:ws/mini-programs', async () => (await import('../pages/mini-programs-page.js')).MiniProgramsPage),
   ...['releases', 'workspaces/:ws/releases'].map((path) =>
     page(path, async () => (await import('../pages/releases-page.js')).ReleasesPage),
   ),
@@ -91,6 +90,12 @@ function FailedPage({ onRetry }: FailedPageProps): ReactElement {
       }
     />
   );
+}
+
+/** The overview had an address of its own, and bookmarks still have it. */
+function ToStartPage(): ReactElement {
+  const { search } = useLocation();
+  return <Navigate to={{ pathname: '/', search }} replace />;
 }
 
 /** The page for an unknown address. */

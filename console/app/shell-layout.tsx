@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { NoAnswer } from '../../client/exchange.js';
 import { useMe } from '../api/session.js';
+import { useGuideState } from '../first-run/guide-state.js';
+import { useMayMake } from '../first-run/use-may-make.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { useIsReplaced } from '../shared/load-part.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { ReloadButton } from '../shared/part-boundary.js';
@@ -43,12 +46,22 @@ export function ShellLayout(): ReactElement {
           <ConnectionBanner error={error} />
           <NewBuildBanner />
           <div style={{ padding: isNarrow ? 12 : 24, maxWidth: 1320 }}>
+            {location.pathname === '/' ? null : <Guide />}
             <Outlet />
           </div>
         </Layout.Content>
       </Layout>
     </Layout>
   );
+}
+
+const GuidePanel = lazyPart(async () => (await import('../first-run/guide-panel.js')).GuidePanel);
+
+/** Beside every page until the first run is over. The start page is then the guide itself. */
+function Guide(): ReactElement | null {
+  const isShown = useGuideState() === 'shown';
+  const { mayMake } = useMayMake();
+  return isShown && mayMake ? <GuidePanel /> : null;
 }
 
 /** Moves the focus to the new page. Otherwise a screen reader stays on the followed link. */

@@ -1,52 +1,57 @@
-/** Guides an installation to its first gray release. Its progress is read from the existing data. */
+/** Replaces the overview in an empty installation: six steps to the first gray release, or a demonstration. */
 import { CheckCircleFilled } from '@ant-design/icons';
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { Button, Card, Flex, Typography } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { bodyOf } from '../api/api-problem.js';
-import { api } from '../api/client.js';
-import type { CurrentWorkspace } from '../app/current-workspace.js';
+import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { DemoOffer } from './demo-offer.js';
+import { type GuideStep, useFirstRun } from './first-run-steps.js';
+import { setGuideState } from './guide-state.js';
 
-const NewWorkspaceDialog = lazyDialog(async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog);
+const NewWorkspaceDialog = lazyDialog(
+  async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog,
+);
 
-/** Guide from an empty installation to the first gray release: six steps, each with its button. */
-export function FirstRunGuide({
-  workspace,
-}: {
-  readonly workspace: CurrentWorkspace | undefined;
-}): ReactElement | null {
+export function FirstRunGuide(): ReactElement {
   const { t } = useTranslation();
+  const workspace = useCurrentWorkspace();
   const [isCreating, setIsCreating] = useState(false);
-  const { steps, isOver, isLoading } = useFirstRun(workspace);
-  if (isOver || isLoading) return null;
-  const current = steps.find(({ isDone }) => !isDone);
-  const isAlone = workspace === undefined;
+  const { steps, current, isLoading } = useFirstRun(workspace);
+  const isOver = !isLoading && current === undefined;
+  useEffect(() => {
+    setGuideState(isOver ? 'hidden' : 'shown');
+  }, [isOver]);
+  if (isLoading) return <PageLoading />;
   return (
     <>
-      {isAlone ? <PageHeader title={t('firstRun.title')} /> : null}
-      <Card
-        style={{ marginBottom: 16 }}
-        title={<h2 className="card-title">{isAlone ? t('firstRun.lead') : t('firstRun.title')}</h2>}
-      >
-        <ol className="plain-list">
-          {steps.map((step, index) => (
-            <li key={step.name} aria-current={step === current ? 'step' : undefined}>
-              <GuideLine
-                step={step}
-                number={index + 1}
-                isCurrent={step === current}
-                onCreateWorkspace={() => {
-                  setIsCreating(true);
-                }}
-              />
-            </li>
-          ))}
-        </ol>
-      </Card>
+      <PageHeader
+        title={t('firstRun.title')}
+        tabTitle={t('nav.overview')}
+        actions={workspace === undefined ? null : <HideButton />}
+      />
+      <Flex vertical gap={16}>
+        <Card title={<h2 className="card-title">{t('firstRun.lead')}</h2>}>
+          <ol className="plain-list">
+            {steps.map((step, index) => (
+              <li key={step.name} aria-current={step === current ? 'step' : undefined}>
+                <GuideLine
+                  step={step}
+                  number={index + 1}
+                  isCurrent={step === current}
+                  onCreateWorkspace={() => {
+                    setIsCreating(true);
+                  }}
+                />
+              </li>
+            ))}
+          </ol>
+        </Card>
+        <DemoOffer />
+      </Flex>
       {isCreating ? (
         <NewWorkspaceDialog
           onClose={() => {
@@ -55,6 +60,20 @@ export function FirstRunGuide({
         />
       ) : null}
     </>
+  );
+}
+
+/** Ends the guide in this browser. */
+export function HideButton(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      onClick={() => {
+        setGuideState('hidden');
+      }}
+    >
+      {t('firstRun.hide')}
+    </Button>
   );
 }
 
@@ -93,85 +112,4 @@ function GuideLine({ step, number, isCurrent, onCreateWorkspace }: GuideLineProp
       </div>
     </Flex>
   );
-}
-
-interface GuideStep {
-  readonly name: 'workspace' | 'targetApp' | 'miniProgram' | 'version' | 'release' | 'gray';
-  readonly isDone: boolean;
-  /** The page of the step. Null: the dialog for a new workspace. */
-  readonly to: string | null;
-}
-
-interface Found {
-  readonly miniProgram: string | undefined;
-  readonly release: string | undefined;
-  readonly isServed: boolean;
-  readonly hasTargetApp: boolean;
-  readonly hasVersion: boolean;
-}
-
-const nothing: Found = {
-  miniProgram: undefined,
-  release: undefined,
-  isServed: false,
-  hasTargetApp: false,
-  hasVersion: false,
-};
-
-async function findSoFar({ id: workspace, kind }: CurrentWorkspace, signal: AbortSignal): Promise<Found> {
-  const one = { limit: 1 };
-  const [apps, programs, releases] = await Promise.all([
-    // A tenant has its own target apps. A developer releases to those of other workspaces.
-    bodyOf(api.GET('/v1/target-apps', { params: { query: kind === 'tenant' ? { ...one, workspace } : one }, signal })),
-    bodyOf(
-      api.GET('/v1/workspaces/{workspace}/mini-programs', { params: { path: { workspace }, query: one }, signal }),
-    ),
-    bodyOf(api.GET('/v1/releases', { params: { query: { workspace, limit: 20 } }, signal })),
-  ]);
-  const miniProgram = programs.items[0]?.id;
-  const versions =
-    miniProgram === undefined
-      ? { items: [] }
-      : await bodyOf(
-          api.GET('/v1/mini-programs/{miniProgram}/versions', {
-            params: { path: { miniProgram }, query: one },
-            signal,
-          }),
-        );
-  return {
-    miniProgram,
-    release: releases.items[0]?.id,
-    isServed: releases.items.some(({ percentage }) => percentage > 0),
-    hasTargetApp: apps.items.length > 0,
-    hasVersion: versions.items.length > 0 || releases.items.length > 0,
-  };
-}
-
-/** Progress of an installation towards its first gray release, read from the existing data. */
-function useFirstRun(workspace: CurrentWorkspace | undefined): {
-  readonly steps: readonly GuideStep[];
-  readonly isOver: boolean;
-  readonly isLoading: boolean;
-} {
-  const id = workspace?.id ?? '';
-  const { data, isLoading } = useQuery({
-    queryKey: ['first-run', id],
-    queryFn: workspace === undefined ? skipToken : ({ signal }) => findSoFar(workspace, signal),
-  });
-  const found = data ?? nothing;
-  const programPath = found.miniProgram === undefined ? null : `/mini-programs/${found.miniProgram}`;
-  const versionsPath = programPath ?? `/workspaces/${id}/mini-programs`;
-  const steps: GuideStep[] = [
-    { name: 'workspace', isDone: workspace !== undefined, to: null },
-    { name: 'targetApp', isDone: found.hasTargetApp, to: `/workspaces/${id}/target-apps?new` },
-    { name: 'miniProgram', isDone: programPath !== null, to: `/workspaces/${id}/mini-programs?new` },
-    { name: 'version', isDone: found.hasVersion, to: `${versionsPath}?new` },
-    { name: 'release', isDone: found.release !== undefined, to: versionsPath },
-    {
-      name: 'gray',
-      isDone: found.isServed,
-      to: found.release === undefined ? versionsPath : `/releases/${found.release}`,
-    },
-  ];
-  return { steps, isOver: steps.every(({ isDone }) => isDone), isLoading };
 }

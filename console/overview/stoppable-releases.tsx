@@ -4,11 +4,8 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchStopAnswer, ReleaseListItem } from '../api/types.js';
 import { RollingOutTable } from './rolling-out-table.js';
-import { lazyDialog } from '../shared/lazy-part.js';
-import type { BatchStopType } from './stop-dialog.js';
+import { type BatchStopType, StopDialog } from './stop-dialog.js';
 import { StopOutcome } from './stop-outcome.js';
-
-const StopDialog = lazyDialog(async () => (await import('./stop-dialog.js')).StopDialog);
 
 interface StoppableReleasesProps {
   /** Undefined while they load. */

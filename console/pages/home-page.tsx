@@ -1,13 +1,17 @@
-/** The start page: the guide in an empty installation, otherwise the mini programs of the workspace. */
+/** The start page: the overview, or the guide of the first run in an empty installation. */
 import type { ReactElement } from 'react';
-import { Navigate } from 'react-router';
-import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useGuideState } from '../first-run/guide-state.js';
+import { useMayMake } from '../first-run/use-may-make.js';
 import { lazyPart } from '../shared/lazy-part.js';
+import { PageLoading } from '../shared/page-loading.js';
+import { OverviewPage } from './overview-page.js';
 
-const FirstRunGuide = lazyPart(async () => (await import('../first-run/first-run-guide.js')).FirstRunGuide);
+const FirstRunGuide = lazyPart(async () => (await import('../first-run/first-run-guide.js')).FirstRunGuide, {
+  fallback: <PageLoading />,
+});
 
 export function HomePage(): ReactElement {
-  const workspace = useCurrentWorkspace();
-  if (workspace === undefined) return <FirstRunGuide workspace={undefined} />;
-  return <Navigate to={`/workspaces/${workspace.id}/mini-programs`} replace />;
+  const guide = useGuideState();
+  const { hasWorkspace, mayMake } = useMayMake();
+  return !hasWorkspace || (guide === 'shown' && mayMake) ? <FirstRunGuide /> : <OverviewPage />;
 }

@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { api } from '../api/client.js';
 import type { MiniProgram } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { useCurrentWorkspace, useWorkspaceTitle } from '../app/current-workspace.js';
+import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
@@ -16,18 +16,15 @@ import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { useFilters } from '../shared/use-filters.js';
-import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 
 const NewMiniProgramDialog = lazyDialog(
   async () => (await import('./new-mini-program-dialog.js')).NewMiniProgramDialog,
 );
 
-const FirstRunGuide = lazyPart(async () => (await import('../first-run/first-run-guide.js')).FirstRunGuide);
-
 export function MiniProgramsPage(): ReactElement {
   const { t } = useTranslation();
   const { ws = '' } = useParams();
-  const workspace = useCurrentWorkspace();
   const forbidden = useForbidden('createMiniProgram', { workspace: ws });
   const tabTitle = useWorkspaceTitle(t('nav.miniPrograms'));
   const dialog = useNewDialog();
@@ -41,7 +38,6 @@ export function MiniProgramsPage(): ReactElement {
         signal,
       }),
   });
-  const isFew = page.items.length < 2 && word === '' && !page.isLoading && page.error === null;
   return (
     <>
       <PageHeader
@@ -56,7 +52,6 @@ export function MiniProgramsPage(): ReactElement {
           </>
         }
       />
-      {isFew && workspace !== undefined ? <FirstRunGuide workspace={workspace} /> : null}
       <ListSummary page={page} />
       <PagedTable<MiniProgram>
         page={page}

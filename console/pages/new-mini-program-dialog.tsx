@@ -15,7 +15,7 @@ interface NewMiniProgramDialogProps {
 export function NewMiniProgramDialog({ workspaceId, onClose }: NewMiniProgramDialogProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const write = useWrite('post', '/v1/workspaces/{workspace}/mini-programs', ['mini-programs', 'me']);
+  const write = useWrite('post', '/v1/workspaces/{workspace}/mini-programs', ['mini-programs', 'me', 'first-run']);
   return (
     <FormDialog<{ readonly id: string; readonly name: string }>
       title={t('miniPrograms.newTitle')}

@@ -1,13 +1,15 @@
 /** What rolls out now in all workspaces, with the last change first, and stops for one release or several. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Flex } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
 import type { ReleaseQuery } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { setGuideState, useGuideState } from '../first-run/guide-state.js';
+import { useMayMake } from '../first-run/use-may-make.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { CountCards, type ListFilter, listFilters } from '../overview/count-cards.js';
@@ -34,7 +36,9 @@ export function OverviewPage(): ReactElement {
   const { workspace } = filters.values;
   const filter = listFilters.find((name) => name === filters.values.show) ?? 'rollingOut';
   const isLive = useChangeStream() === 'live';
-  const { items, error, ...overview } = useOverview(workspace, filter, isLive);
+  const { error, ...overview } = useOverview(workspace, filter, isLive);
+  const isFirst = useFirstRun(overview.items?.length === 0 && !filters.isAny);
+  const items = isFirst ? undefined : overview.items;
   if (error !== null && items === undefined) return <FailureFace error={error} onRetry={overview.refetch} />;
   return (
     <>
@@ -72,6 +76,26 @@ export function OverviewPage(): ReactElement {
       </Flex>
     </>
   );
+}
+
+/**
+ * Begins the guide where there is no release at all. `isAsked`: nothing rolls out. True while it is not known, and
+ * when the guide is about to take the place of the overview.
+ */
+function useFirstRun(isAsked: boolean): boolean {
+  const { mayMake } = useMayMake();
+  const isNew = useGuideState() === 'new';
+  const isWanted = isAsked && mayMake && isNew;
+  const { data, isLoading } = useQuery({
+    queryKey: ['releases', 'any'],
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/releases', { params: { query: { limit: 1 } }, signal })),
+    enabled: isWanted,
+  });
+  const isFirst = isWanted && data?.items.length === 0;
+  useEffect(() => {
+    if (isFirst) setGuideState('shown');
+  }, [isFirst]);
+  return isFirst || isLoading;
 }
 
 interface ScopeSelectProps {

@@ -6,6 +6,7 @@ test('a grayscale release, from the versions tab to everybody', async ({ openAs,
   const miniProgram = await makeMiniProgram(world, 'weather');
   await makeVersion(world, miniProgram, '1.0.0');
   const page = await openAs(world.alice);
+  await page.getByRole('link', { name: 'Mini Programs' }).click();
   await page.getByLabel('Search mini programs').fill(miniProgram);
   await expect(page.getByRole('row')).toHaveCount(2); // Its head and what was searched for: nothing moves any more.
   await page.getByRole('row', { name: miniProgram }).getByRole('link').click();

@@ -101,6 +101,15 @@ test('a session that ends while a release is looked at leads to the sign-in page
   await releasePage(page).share('release', '5 %');
 });
 
+test('signing in leads who has a role to the overview, and so does its old address', async ({ page, world }) => {
+  await page.goto(`${world.url}/overview?show=paused`);
+  await page.getByLabel('API token').fill(world.carol);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'What is rolling out' })).toBeVisible();
+  await expect(page).toHaveURL(`${world.url}/?show=paused`);
+  await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
+});
+
 test('a write with the cookie alone, as another site would send it, is refused', async ({ openAs, world }) => {
   const page = await openAs(world.alice);
   const answer = await page.context().request.post('/v1/workspaces', { data: { name: 'Forged', kind: 'tenant' } });

@@ -17,7 +17,8 @@ type CatalogKey =
   | 'sessions'
   | 'access'
   | 'workspaces'
-  | 'firstRun';
+  | 'firstRun'
+  | 'demo';
 
 export const catalog: Pick<Words, CatalogKey> = {
   ...access,
@@ -194,6 +195,19 @@ export const catalog: Pick<Words, CatalogKey> = {
     grayDetail: '在发布进度页：提交审核、通过、选择灰度、下一步。',
     done: '已完成',
     todo: '待完成',
-    hide: '第一次灰度发布已完成，引导结束。',
+    step: '第 {{number}} 步，共 {{count}} 步',
+    over: '第一次灰度发布已完成，引导结束。',
+    toOverview: '前往总览',
+    hide: '隐藏引导',
+  },
+  demo: {
+    title: '或查看演示数据',
+    lead: '创建一个工作空间、一个允许自我审批的宿主应用、两个小程序和三个发布单：一个面向所有用户，一个为 20%，一个已暂停。以您的身份调用公开 API，需要几秒钟。不会向本系统之外发布任何内容。',
+    fill: '填充演示数据',
+    progress: '已创建 {{done}}/{{count}} 部分……',
+    workspace: '演示',
+    targetApp: '钱包',
+    weather: '天气',
+    tickets: '票务',
   },
 };
