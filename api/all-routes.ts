@@ -2,6 +2,7 @@
 import type { Route } from './http/route.js';
 import { commandRoutes } from './release/command-routes.js';
 import { decideTokenRoutes } from './access/decide-token-routes.js';
+import { eventFeedRoutes } from './release/event-feed-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
 import { meRoutes } from './access/me-routes.js';
 import { miniProgramMemberRoutes } from './registry/mini-program-member-routes.js';
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...pushRoutes,
   ...releaseRoutes,
   ...overviewRoutes,
+  ...eventFeedRoutes,
   ...exposureRoutes,
   ...streamRoutes,
   ...testerRoutes,

@@ -368,6 +368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to the releases that you may read
+         * @description The newest first. With `Accept: text/csv` or `Accept: application/x-ndjson` as rows of a file, at most 5000 of them; then the header `Link` names the address of the next ones, if there are more. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Example: `GET /v1/events?since=PT1H&type=PercentageSet&type=Paused`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/releases/{release}/exposure": {
         parameters: {
             query?: never;
@@ -1955,6 +1975,90 @@ export interface components {
                 decisions: number;
                 ofRelease: number;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10",
+         *       "at": "2026-03-01T09:30:00.000Z",
+         *       "by": "alice",
+         *       "type": "PercentageSet",
+         *       "fromPercentage": 5,
+         *       "toPercentage": 20,
+         *       "reason": null,
+         *       "releaseId": "01980f2e-0000-7c3b-9a52-2f6d1b1f9f10",
+         *       "version": "2.3.1",
+         *       "status": "GRAYSCALE_RELEASE",
+         *       "miniProgram": "weather",
+         *       "miniProgramName": "Weather",
+         *       "targetApp": "wallet",
+         *       "targetAppName": "Wallet",
+         *       "environment": "production",
+         *       "workspace": {
+         *         "id": "01980f2e-1111-7c3b-9a52-2f6d1b1f9f10",
+         *         "name": "Makers"
+         *       },
+         *       "commandId": "01980f2e-2222-7c3b-9a52-2f6d1b1f9f10"
+         *     }
+         */
+        FeedEvent: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            at: string;
+            /** @description A user, or the system: system:timer, system:push, … */
+            by: string;
+            /**
+             * @description As in the trail of the release or target.
+             * @example PercentageSet
+             */
+            type: string;
+            /**
+             * @description The configured share before.
+             * @example 12.5
+             */
+            fromPercentage: number | null;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            toPercentage: number | null;
+            reason: string | null;
+            /**
+             * @description Null of an event of the target itself, as are version, status and percentages.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            releaseId: string | null;
+            version: string | null;
+            /**
+             * @description Of the release, after the event.
+             * @enum {string|null}
+             */
+            status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE" | null;
+            /** @example weather */
+            miniProgram: string;
+            miniProgramName: string;
+            /** @example weather */
+            targetApp: string;
+            targetAppName: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @description The workspace of the mini program. */
+            workspace: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                name: string;
+            };
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            commandId: string | null;
+        };
+        FeedEventPage: {
+            items: components["schemas"]["FeedEvent"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         ForceOffline: {
             /**
@@ -7522,6 +7626,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description JSON: at most 200, default 50. CSV and NDJSON: at most 5000, the default. */
+                limit?: number;
+                /** @description An RFC 3339 time, or an ISO 8601 duration before now without months and years. */
+                since?: string;
+                /** @description Exclusive. A time, or an ISO 8601 duration before now without months and years. */
+                until?: string;
+                /** @description May be given several times: any of them. */
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "Suspended" | "SuspensionLifted")[];
+                /** @description The author: a user, or system:push, … */
+                by?: string;
+                /** @description Of the mini program or the target app; may be given several times. Default: all. */
+                workspace?: string[];
+                releaseId?: string;
+                miniProgram?: string;
+                targetApp?: string;
+                environment?: "development" | "test" | "sandbox" | "production";
+            };
+            header?: {
+                accept?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedEventPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description INVALID_SHAPE */

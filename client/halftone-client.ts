@@ -23,13 +23,16 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
 }
 
-export type HalftoneClient = Client<paths>;
+/** It asks for JSON, also where a route offers other types. */
+type Json = 'application/json' | 'application/problem+json';
+
+export type HalftoneClient = Client<paths, Json>;
 
 const keyHeader = 'Idempotency-Key';
 
 export function halftoneClient(options: ClientOptions): HalftoneClient {
   const { url, token, headersOf = () => ({}), timeoutMs = defaultTimeoutMs } = options;
-  return createClient<paths>({
+  return createClient<paths, Json>({
     baseUrl: url,
     headers: { Accept: 'application/json' },
     fetch: async (request) => {

@@ -35,7 +35,7 @@ export async function send(
     signal: signal ?? null,
   });
   const { response, body: bytes } = await exchange(request, timeoutMs);
-  const isJson = /json/.test(response.headers.get('content-type') ?? '') && bytes.byteLength > 0;
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '') && bytes.byteLength > 0;
   const parsed = isJson ? jsonOf(bytes) : new TextDecoder().decode(bytes);
   if (parsed === undefined) throw new NoAnswer('foreign', request.url, 'the answer is not JSON');
   return { status: response.status, headers: response.headers, body: parsed };

@@ -15,7 +15,7 @@ export interface ResponseSpec {
   readonly headers?: readonly HeaderName[];
   /** The JSON body; absent where there is none. */
   readonly schema?: z.ZodType;
-  /** The possible types of a body that is not JSON. Such a body is sent with `send`. */
+  /** The possible types of a body that is not JSON, instead of the JSON body or beside it. It is sent with `send`. */
   readonly contentTypes?: readonly string[];
 }
 

@@ -41,3 +41,6 @@ export type TargetEventType =
   | 'SuspensionLifted'
   | 'PilotsChanged'
   | 'TestersChanged';
+
+/** Target events that no event of a release repeats. Lists of all events have them, and no other target events. */
+export const listedTargetEventTypes = ['Suspended', 'SuspensionLifted'] as const satisfies readonly TargetEventType[];

@@ -2,6 +2,9 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { checkSchemaVersion, migrateToLatest } from '../../store/database/migrate.js';
 import { listMiniPrograms } from '../../store/registry/mini-programs.js';
+import { eventPlaces } from '../../store/database/migrations/015-event-places.js';
+import { listFeed } from '../../store/release/event-feed.js';
+import { makeWorld } from '../support/store-world.js';
 import { tokenKindsAndSearch } from '../../store/database/migrations/009-token-kinds-and-search.js';
 import { allMigrations } from '../../store/database/migrations/all-migrations.js';
 import { describeOnEachDatabase } from '../support/databases.js';
@@ -48,5 +51,28 @@ describeOnEachDatabase('migrating', (databases) => {
     await tokenKindsAndSearch.up(kysely);
     const found = await listMiniPrograms(kysely, 'makers', 'METEO', { limit: 2000 });
     expect(found.items).toHaveLength(1203);
+  });
+
+  it('finds the places of older events, and keeps them unchangeable', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.prepared('1.0.0');
+    await sql`drop trigger event_place on event`.execute(kysely);
+    await sql`drop function fill_event_place`.execute(kysely);
+    for (const column of ['workspace_id', 'app_workspace_id', 'target_app_id', 'environment'])
+      await sql`alter table event drop column ${sql.ref(column)}`.execute(kysely);
+    await sql`drop index version_by_number`.execute(kysely);
+    await eventPlaces.up(kysely);
+    const { workspace_id } = await kysely
+      .selectFrom('release')
+      .select('workspace_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const feed = await listFeed(kysely, { workspaceIds: [workspace_id], releaseId: id }, { limit: 50 });
+    expect(feed.items.map(({ type }) => type)).toEqual(['ReviewApproved', 'ReviewRequested', 'ReleaseCreated']);
+    expect(feed.items).toMatchObject(Array.from({ length: 3 }, () => ({ target: { environment: 'production' } })));
+    await expect(sql`update event set actor = 'mallory' where aggregate_id = ${id}`.execute(kysely)).rejects.toThrow(
+      'append only',
+    );
   });
 });

@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely';
 import { readAttention } from '../../store/release/attention.js';
 import { countReleases, listReleases } from '../../store/release/list-releases.js';
 import { countOverview } from '../../store/release/overview.js';
+import { listFeed } from '../../store/release/event-feed.js';
 import type { Schema } from '../../store/database/schema.js';
 
 export const page = { limit: 50 };
 /** Of `fillTables`: the last change of one in a hundred programs is later. */
 const lateMs = Date.UTC(2025, 0, 1) + 2970 * 60_000;
 export const some = { miniProgram: 'program-77', releaseId: 'release-004077', workspace: 'workspace-7' };
+const feed = { workspaceIds: [some.workspace, 'workspace-8'] };
 
 export function cursorOf(key: string | readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -54,6 +56,16 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
         ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
         ...{ environment: 'production', nowMs: lateMs + 3_600_000 },
       }),
+    'events that one may read': () => listFeed(db(), feed, page),
+    'events since a time by a person': () => listFeed(db(), { ...feed, sinceMs: lateMs, by: 'alice' }, page),
+    'events of a release': () => listFeed(db(), { ...feed, releaseId: some.releaseId }, page),
+    'events of a mini program': () => listFeed(db(), { ...feed, miniProgram: some.miniProgram }, page),
+    'a late page of events': () =>
+      listFeed(
+        db(),
+        { ...feed, type: ['Canceled'], targetApp: 'app-7' },
+        { limit: 50, cursor: cursorOf(['2025-01-01T00:00:00.000Z', '9']) },
+      ),
     'releases that are not confirmed': () =>
       listReleases(db(), { readableFrom: [some.workspace], notConfirmed: true }, page, '-lastChange'),
     'releases that are confirmed': () => listReleases(db(), { readableFrom: null, notConfirmed: false }, page),

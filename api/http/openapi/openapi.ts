@@ -133,10 +133,12 @@ function headersOf(names: readonly HeaderName[]): Record<string, Header> {
   );
 }
 
-function contentOf({ schema, contentTypes }: ResponseSpec): Pick<ResponseConfig, 'content'> {
-  if (contentTypes !== undefined)
-    return { content: Object.fromEntries(contentTypes.map((type) => [type, { schema: bodyOf(type) }])) };
-  return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+function contentOf({ schema, contentTypes = [] }: ResponseSpec): Pick<ResponseConfig, 'content'> {
+  if (schema === undefined && contentTypes.length === 0) return {};
+  const content: NonNullable<ResponseConfig['content']> = {};
+  if (schema !== undefined) content['application/json'] = { schema };
+  for (const type of contentTypes) content[type] = { schema: bodyOf(type) };
+  return { content };
 }
 
 /**

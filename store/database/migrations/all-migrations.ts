@@ -14,6 +14,7 @@ import { creators } from './011-creators.js';
 import { outboxTopics } from './012-outbox-topics.js';
 import { lastChange } from './013-last-change.js';
 import { versionNotes } from './014-version-notes.js';
+import { eventPlaces } from './015-event-places.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -30,4 +31,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '012-outbox-topics': outboxTopics,
   '013-last-change': lastChange,
   '014-version-notes': versionNotes,
+  '015-event-places': eventPlaces,
 };

@@ -1,5 +1,6 @@
 /** Tables of commands, the trail, the outbox and idempotent answers. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Environment } from '../../../domain/registry/target-app.js';
 import type { OutboxTopic } from '../../outbox/outbox.js';
 import type { Derived, Json, TargetKeyColumns } from './columns.js';
 
@@ -53,6 +54,11 @@ export interface EventTable {
   /** On events of tokens and sessions: the user of the trail and the API token behind the event. */
   user_name: ColumnType<string | null, string | null | undefined, never>;
   token_id: ColumnType<string | null, string | null | undefined, never>;
+  /** On events of releases and targets. A trigger fills these four. */
+  workspace_id: Derived<string | null>;
+  app_workspace_id: Derived<string | null>;
+  target_app_id: Derived<string | null>;
+  environment: Derived<Environment | null>;
   at: Date;
 }
 

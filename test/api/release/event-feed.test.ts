@@ -1,0 +1,202 @@
+/** GET /v1/events: what happened to all releases that one may read, as JSON, CSV and NDJSON. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Release } from '../../../domain/release/release.js';
+import type { Answered } from '../../support/client.js';
+import { describeInTurn } from '../../support/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+
+interface Event {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly type: string;
+  readonly releaseId: string | null;
+  readonly environment: string;
+}
+
+interface Page {
+  readonly items: readonly Event[];
+  readonly nextCursor?: string;
+}
+
+const wait = { supersede: false, reason: null } as const;
+const formula = '=HYPERLINK("https://evil.example","x"),\nsecond line';
+
+describeInTurn('the events of all releases', (databases) => {
+  let world: RegistryWorld;
+  let others: RegistryWorld;
+  let gray: Release;
+  let all: readonly Event[];
+
+  const read = async (query: string, person: Person = 'maker developer'): Promise<Page> => {
+    const answer = await world.as(person).get(`/v1/events?${query}`);
+    expect(answer.status).toBe(200);
+    return answer.body as Page;
+  };
+  const ids = async (query: string, person?: Person): Promise<string[]> =>
+    (await read(query, person)).items.map(({ id }) => id);
+  const types = async (query: string, person?: Person): Promise<string[]> =>
+    (await read(query, person)).items.map(({ type }) => type);
+  const exported = (accept: string, query = '', person: Person = 'maker developer'): Promise<Answered> =>
+    world.as(person).get(`/v1/events?${query}`, { Accept: accept });
+
+  /** 1.0.0 is full; 2.0.0 went to 5 %, 20 %, and was paused; the target of test was forced offline. */
+  beforeAll(async () => {
+    world = await makeRegistryWorld(databases.db);
+    others = await makeRegistryWorld(databases.db);
+    await world.run(await world.prepared('1.0.0'), { type: 'fullRelease', ...wait });
+    gray = await world.prepared('2.0.0');
+    await world.run(gray, { type: 'setPercentage', bp: 500, ...wait });
+    await world.run(gray, { type: 'setPercentage', bp: 2000, ...wait });
+    await world.run(gray, { type: 'pause', reason: formula }, 'host inspector');
+    await world.release('2.0.0', 'sandbox');
+    await world.runOnTarget({ type: 'forceOffline', reason: 'wrong content' }, 'test');
+    await others.prepared('1.0.0');
+    all = (await read('limit=200')).items;
+  });
+  afterAll(async () => {
+    await world.close();
+    await others.close();
+  });
+
+  it('come with values, names and reason, the newest first', () => {
+    expect(all.map(({ at, id }) => `${at} ${id}`)).toEqual(
+      all.map(({ at, id }) => `${at} ${id}`).sort((a, b) => (a < b ? 1 : -1)),
+    );
+    const names = {
+      ...{ miniProgram: world.miniProgram, miniProgramName: 'Weather', targetApp: world.targetApp },
+      ...{ targetAppName: 'Wallet', workspace: { id: world.makers, name: 'maker' } },
+    };
+    const ofGray = { ...names, environment: 'production', releaseId: gray.id, version: '2.0.0' };
+    expect(all).toMatchObject([
+      {
+        ...{ type: 'Suspended', ...names, environment: 'test', releaseId: null, version: null, status: null },
+        ...{ reason: 'wrong content', fromPercentage: null, toPercentage: null, by: world.nameOf('host admin') },
+      },
+      { type: 'ReleaseCreated', environment: 'sandbox', fromPercentage: 0, toPercentage: 0 },
+      {
+        ...{ type: 'Paused', ...ofGray, reason: formula, fromPercentage: 20, toPercentage: 20 },
+        ...{ by: world.nameOf('host inspector'), status: 'GRAYSCALE_RELEASE' },
+      },
+      { type: 'PercentageSet', ...ofGray, fromPercentage: 5, toPercentage: 20, by: world.nameOf('maker admin') },
+      { type: 'PercentageSet', ...ofGray, fromPercentage: 0, toPercentage: 5, reason: null },
+      { type: 'ReviewApproved' },
+      { type: 'ReviewRequested' },
+      { type: 'ReleaseCreated' },
+      { type: 'FullyReleased', version: '1.0.0', fromPercentage: 0, toPercentage: 100 },
+      { type: 'ReviewApproved' },
+      { type: 'ReviewRequested' },
+      { type: 'ReleaseCreated' },
+    ]);
+  });
+
+  it('are the same for both sides, once for a member of both, and none of them for others', async () => {
+    const seen = all.map(({ id }) => id);
+    expect(await ids('limit=200', 'host operator')).toEqual(seen);
+    const inBoth = { role: 'inspector' };
+    const user = world.nameOf('host reviewer');
+    await world.as('maker admin').put(`/v1/workspaces/${world.makers}/members/${user}`, inBoth);
+    expect(await ids('limit=200', 'host reviewer')).toEqual(seen);
+    for (const person of ['stranger', 'system admin'] as const) expect(await ids('', person)).toEqual([]);
+    expect(await ids(`workspace=${others.makers}&workspace=${others.hosts}`)).toEqual([]);
+    expect(await ids(`releaseId=${gray.id}`, 'stranger')).toEqual([]);
+    const { body } = await others.as('maker admin').get('/v1/events');
+    expect((body as Page).items).toHaveLength(3);
+  });
+
+  it('are found by random filters on pages of any size', async () => {
+    const filters = fc.record(
+      {
+        type: fc.uniqueArray(fc.constantFrom('PercentageSet', 'Paused', 'Suspended', 'ReleaseCreated'), {
+          minLength: 1,
+        }),
+        by: fc.constantFrom(...all.map(({ by }) => by)),
+        environment: fc.constantFrom('production', 'test', 'sandbox'),
+        releaseId: fc.constant(gray.id),
+        since: fc.constantFrom(...all.map(({ at }) => at)),
+        until: fc.constantFrom(...all.map(({ at }) => at)),
+      },
+      { requiredKeys: [] },
+    );
+    const asked = fc.asyncProperty(filters, fc.integer({ min: 1, max: 4 }), async (filter, limit) => {
+      const { type, by, environment, releaseId, since = '', until = '9' } = filter;
+      const expected = all.filter(
+        (event) =>
+          (type === undefined || type.some((one) => one === event.type)) &&
+          (by === undefined || event.by === by) &&
+          (environment === undefined || event.environment === environment) &&
+          (releaseId === undefined || event.releaseId === releaseId) &&
+          event.at >= since &&
+          event.at < until,
+      );
+      const parameters = Object.entries(filter).flatMap(([name, value]) =>
+        [value].flat().map((one) => `${name}=${one}`),
+      );
+      const found: string[] = [];
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+        const rest = cursor === undefined ? [] : [`cursor=${cursor}`];
+        const page = await read([...parameters, `limit=${limit}`, ...rest].join('&'));
+        found.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      expect(found).toEqual(expected.map(({ id }) => id));
+    });
+    await fc.assert(asked, { numRuns: 40 });
+  });
+
+  it('are filtered by mini program and target app', async () => {
+    expect(await types(`miniProgram=${world.miniProgram}&targetApp=${world.targetApp}&type=Paused`)).toEqual([
+      'Paused',
+    ]);
+    expect(await types(`miniProgram=${others.miniProgram}`)).toEqual([]);
+    expect(await types(`targetApp=${others.targetApp}`)).toEqual([]);
+    expect(await types('since=PT1H&until=PT0S&type=Suspended')).toEqual(['Suspended']);
+  });
+
+  describe('as a file', () => {
+    it('are NDJSON with one event of the list in each line', async () => {
+      const answer = await exported('application/x-ndjson');
+      expect(answer.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
+      const lines = String(answer.body).trimEnd().split('\n');
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(all);
+    });
+
+    it('are CSV with a head, quoted values, and no formulas', async () => {
+      const answer = await exported('text/csv, */*;q=0.1', 'type=Paused&type=PercentageSet&limit=2');
+      expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+      expect(answer.headers.get('content-disposition')).toBe('attachment; filename="events.csv"');
+      const [head, paused, , percentageSet, end] = String(answer.body).split(/\r\n|(?<=,)\n/);
+      expect(head).toBe(
+        'at,type,by,fromPercentage,toPercentage,reason,status,miniProgram,miniProgramName,version,targetApp,targetAppName,environment,workspace,workspaceName,releaseId,commandId,id',
+      );
+      expect(paused).toContain(
+        `,Paused,${world.nameOf('host inspector')},20,20,"'=HYPERLINK(""https://evil.example"",""x""),`,
+      );
+      expect(String(answer.body)).toContain(`\nsecond line",GRAYSCALE_RELEASE,${world.miniProgram},Weather,2.0.0,`);
+      expect(percentageSet ?? head).toMatch(/,PercentageSet,/);
+      expect(end).toBe('');
+    });
+
+    it('name the address of the next rows', async () => {
+      const first = await exported('application/x-ndjson', 'limit=5&type=ReleaseCreated&type=ReviewApproved');
+      expect(first.headers.get('link')).toBeNull();
+      const cut = await exported('application/x-ndjson', 'limit=4&type=ReleaseCreated&type=ReviewApproved');
+      const next = /^<(\?.*)>; rel="next"$/.exec(cut.headers.get('link') ?? '')?.[1];
+      const rest = await world.as('maker developer').get(`/v1/events${next}`, { Accept: 'application/x-ndjson' });
+      expect(`${String(cut.body)}${String(rest.body)}`).toBe(String(first.body));
+    });
+
+    it('hold nothing of what one may not read', async () => {
+      expect((await exported('application/x-ndjson', '', 'stranger')).body).toBe('');
+      expect(String((await exported('text/csv', '', 'system admin')).body)).toMatch(/^at,[^\r]*,id\r\n$/);
+    });
+  });
+
+  it.each(['limit=201', 'type=Nothing', 'since=yesterday', 'by=%00', 'cursor=x', 'environment=all', 'until=P1M'])(
+    'answer 422 to ?%s',
+    async (query) => {
+      expect((await world.as('maker admin').get(`/v1/events?${query}`)).status).toBe(422);
+    },
+  );
+});
