@@ -14,6 +14,7 @@ import type { administration } from './en/administration.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
+import { history } from './en/history.js';
 import { progress } from './en/progress.js';
 import { decideTokens } from './en/decide-tokens.js';
 import { lists } from './en/lists.js';
@@ -44,6 +45,7 @@ export const en = {
   ...push,
   ...decideTokens,
   ...exposure,
+  ...history,
   ...overview,
   ...lists,
 } satisfies DomainWords;

@@ -31,7 +31,6 @@ import { StatusTag } from '../shared/status-tag.js';
 // No stop depends on them, and the first page is the lighter without them.
 const AboutCard = lazyPart(async () => (await import('../release/about-card.js')).AboutCard);
 const ReleaseTabs = lazyPart(async () => (await import('../release/release-tabs.js')).ReleaseTabs);
-const StepTimeline = lazyPart(async () => (await import('../release/step-timeline.js')).StepTimeline);
 
 export function ReleasePage(): ReactElement {
   const { id = '' } = useParams();
@@ -115,7 +114,6 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
             )}
           </Flex>
           <Flex vertical gap={16}>
-            <StepTimeline progress={progress} />
             <AboutCard progress={progress} />
           </Flex>
         </div>

@@ -13,7 +13,7 @@ import { rejectionOf } from './send-command.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
 
-const colors: Record<LedgerCommand['outcome'], string> = {
+export const outcomeColors: Record<LedgerCommand['outcome'], string> = {
   RECEIVED: 'processing',
   APPLIED: 'success',
   NO_OP: 'default',
@@ -51,7 +51,7 @@ export function LedgerTable({ list }: { readonly list: List<LedgerCommand> }): R
           title: t('ledger.outcome'),
           render: (command) => (
             <>
-              <Tag color={colors[command.outcome]}>{t(`outcome.${command.outcome}`)}</Tag>
+              <Tag color={outcomeColors[command.outcome]}>{t(`outcome.${command.outcome}`)}</Tag>
               <WithdrawButton command={command} />
               {command.outcome === 'REJECTED' ? (
                 <div>
@@ -68,7 +68,7 @@ export function LedgerTable({ list }: { readonly list: List<LedgerCommand> }): R
 }
 
 /** Withdraws a waiting command. The ledger says which users may. */
-function WithdrawButton({ command }: { readonly command: LedgerCommand }): ReactElement | null {
+export function WithdrawButton({ command }: { readonly command: LedgerCommand }): ReactElement | null {
   const { t } = useTranslation();
   const withdrawal = useWrite('delete', '/v1/commands/{command}', ['release-commands', 'release']);
   if (command.mayWithdraw !== true) return null;

@@ -47,6 +47,14 @@ function forbiddenWords({ roles, scope }: Readonly<Record<string, unknown>>, t: 
 
 const rolePlaces = ['workspace', 'mini program', 'target app', 'system'] as const;
 
+/** The role that allowed a command, as `Admin` of the workspace. Null for a role without a place. */
+export function actingRoleWords(role: string, t: TFunction): string | null {
+  const words = rolePlaces.flatMap((place) =>
+    roleIn(place, role, t).map((name) => t(`forbidden.of.${place}`, { roles: name })),
+  );
+  return words[0] ?? null;
+}
+
 /** `target app admin` is the role `admin` in the place `target app`. */
 function roleIn(place: (typeof rolePlaces)[number], role: unknown, t: TFunction): string[] {
   if (typeof role !== 'string' || !role.startsWith(`${place} `)) return [];

@@ -1,26 +1,22 @@
-/** Tabs below a release: ledger, events, testers, and the explanation for one user. */
+/** Tabs below a release: history, testers, and the explanation for one user. */
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.js';
-import type { LedgerCommand, Progress, TrailEvent } from '../api/types.js';
-import type { List } from '../api/use-page.js';
+import type { Progress } from '../api/types.js';
 import { useFilters } from '../shared/use-filters.js';
-import { EventTrail } from './event-trail.js';
 import { ExplainPanel } from './explain-panel.js';
-import { LedgerTable } from './ledger-table.js';
+import { HistoryPanel } from './history-panel.js';
 import { TestersPanel } from './testers-panel.js';
 
 const withTesters: readonly string[] = ['CREATED', 'UNDER_REVIEW', 'PILOT_TESTING'];
 
 export function ReleaseTabs({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
-  const { id, status } = progress;
+  const { status } = progress;
   const { values, set } = useFilters(['tab']);
   const areTestersOpen = withTesters.includes(status);
   const items = [
-    { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable list={ledgerOf(id)} /> },
-    { key: 'trail', label: t('tabs.trail'), children: <EventTrail list={trailOf(id)} /> },
+    { key: 'history', label: t('tabs.history'), children: <HistoryPanel progress={progress} /> },
     ...(areTestersOpen
       ? [
           {
@@ -32,7 +28,7 @@ export function ReleaseTabs({ progress }: { readonly progress: Progress }): Reac
       : []),
     { key: 'explain', label: t('tabs.explain'), children: <ExplainPanel target={progress} /> },
   ];
-  const first = status === 'PILOT_TESTING' ? 'testers' : 'ledger';
+  const first = status === 'PILOT_TESTING' ? 'testers' : 'history';
   const isKnown = items.some(({ key }) => key === values.tab);
   return (
     <Tabs
@@ -43,20 +39,4 @@ export function ReleaseTabs({ progress }: { readonly progress: Progress }): Reac
       }}
     />
   );
-}
-
-function ledgerOf(release: string): List<LedgerCommand> {
-  const path = { release };
-  return {
-    key: ['release-commands', release],
-    read: (query, signal) => api.GET('/v1/releases/{release}/commands', { params: { path, query }, signal }),
-  };
-}
-
-function trailOf(release: string): List<TrailEvent> {
-  const path = { release };
-  return {
-    key: ['release-events', release],
-    read: (query, signal) => api.GET('/v1/releases/{release}/events', { params: { path, query }, signal }),
-  };
 }

@@ -8,6 +8,8 @@ export interface CommandWords {
   readonly eventLabel: (type: string) => string;
   /** An event of a release, with the share before and after where it changed: `Percentage set: 10 % → 20 %`. */
   readonly changeLabel: (type: string, from: number, to: number) => string;
+  /** A label, with the share before and after where it changed. */
+  readonly withShare: (label: string, from: number, to: number) => string;
   readonly actorLabel: (actor: string) => string;
 }
 
@@ -15,13 +17,13 @@ export function useCommandWords(): CommandWords {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const eventLabel = (type: string) => (isKeyOf(en.event, type) ? t(`event.${type}`) : type);
+  const withShare = (label: string, from: number, to: number) =>
+    from === to ? label : `${label}: ${t('progress.step', { from: percent(from), to: percent(to) })}`;
   return {
     commandLabel: (type) => (isKeyOf(en.command, type) ? t(`command.${type}`) : type),
     eventLabel,
-    changeLabel: (type, from, to) => {
-      const share = from === to ? '' : `: ${t('progress.step', { from: percent(from), to: percent(to) })}`;
-      return eventLabel(type) + share;
-    },
+    changeLabel: (type, from, to) => withShare(eventLabel(type), from, to),
+    withShare,
     actorLabel: (actor) => (isKeyOf(en.actor, actor) ? t(`actor.${actor}`) : actor),
   };
 }

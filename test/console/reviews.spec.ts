@@ -46,8 +46,7 @@ test('a reviewer sees what is in a release, and approves it with a reason', asyn
   await expect(page.getByText('“Tried it on two phones”')).toBeVisible();
 
   await page.getByRole('button', { name: 'Open the release' }).click();
-  await page.getByRole('tab', { name: 'Events' }).click();
-  await expect(page.getByRole('table', { name: 'Events' }).getByText('“Tried it on two phones”')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'History' }).getByText('“Tried it on two phones”')).toBeVisible();
   expect(await world.call(world.bob, 'GET', `/v1/releases/${release}`)).toMatchObject({
     status: 'RELEASE_PREPARATION',
   });

@@ -57,7 +57,7 @@ test('a change by another user does not move content on the page', async ({ open
     await page.evaluate('globalThis.shifts.length = 0');
     await world.call(world.carol, 'POST', `/v1/releases/${id}/commands`, { type: 'setPercentage', percentage });
     await release.share('release', `${String(percentage)} %`);
-    await expect(page.getByRole('table', { name: 'Commands' }).getByText(`${String(percentage)} %`)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'History' }).getByText(`→ ${String(percentage)} %`)).toBeVisible();
     const shifts = await page.evaluate<{ value: number; what: string[] }[]>('globalThis.shifts');
     const moved = shifts.reduce((sum, { value }) => sum + value, 0);
     expect(moved < 0.01 ? [] : shifts).toEqual([]);

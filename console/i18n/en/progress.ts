@@ -13,9 +13,7 @@ export const progress = {
     whyItWaits: 'Why it waits',
     holder: '{{version}} of {{owner}} at {{percentage}}',
     openHolder: 'Open that release',
-    steps: 'Steps so far',
     stepsOfAttempt: 'Attempt {{attempt}}',
-    noSteps: 'No step yet.',
     step: '{{from}} → {{to}}',
     about: 'About this release',
     attempt: 'Attempt',
@@ -132,6 +130,7 @@ export const progress = {
   tabs: {
     ledger: 'Commands',
     trail: 'Events',
+    history: 'History',
     testers: 'Testers',
     explain: 'Explain for a user',
   },

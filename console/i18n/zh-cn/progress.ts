@@ -29,9 +29,7 @@ export const progress: Pick<
     whyItWaits: '等待原因',
     holder: '{{owner}} 的 {{version}}，比例 {{percentage}}',
     openHolder: '打开该发布单',
-    steps: '已完成的步骤',
     stepsOfAttempt: '第 {{attempt}} 轮',
-    noSteps: '还没有步骤。',
     step: '{{from}} → {{to}}',
     about: '关于此发布单',
     attempt: '轮次',
@@ -138,7 +136,7 @@ export const progress: Pick<
     byOther: '{{actor}}：{{command}} – {{outcome}}',
   },
   live: { live: '实时', connecting: '连接中', lost: '连接中断，正在重试', polled: '每隔几秒刷新' },
-  tabs: { ledger: '命令', trail: '事件', testers: '体验者', explain: '用户解释' },
+  tabs: { ledger: '命令', trail: '事件', history: '历史', testers: '体验者', explain: '用户解释' },
   ledger: {
     withdraw: '撤回',
     withdrawAgain: '未能撤回，请重试',

@@ -3,6 +3,7 @@ import type { Words } from '../words.js';
 import { catalog } from './catalog.js';
 import { common } from './common.js';
 import { exposure } from './exposure.js';
+import { history } from './history.js';
 import { progress } from './progress.js';
 import { decideTokens } from './decide-tokens.js';
 import { lists } from './lists.js';
@@ -20,6 +21,7 @@ export const zhCn: Words = {
   ...push,
   ...decideTokens,
   ...exposure,
+  ...history,
   ...overview,
   ...lists,
 };

@@ -1,0 +1,105 @@
+/** One entry of a history: when, what with its values, who by which role, why, and how a command ended. */
+import { Tag } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { LedgerCommand, TrailEvent } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
+import { en } from '../i18n/words.js';
+import { Since } from '../shared/since.js';
+import { endingIn, type HistoryEntry, sharesAround } from './history.js';
+import { outcomeColors, WithdrawButton } from './ledger-table.js';
+import { actingRoleWords, rejectionWords } from './rejection-words.js';
+import { rejectionOf } from './send-command.js';
+import { useCommandWords } from './use-command-words.js';
+
+export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
+  const { time } = useFormats();
+  return (
+    <li className="history-line">
+      <span className="quiet">
+        <Since at={entry.at} />
+        <span className="only-print">{time(entry.at)}</span>
+      </span>
+      <div className="long-name">
+        {entry.kind === 'event' ? (
+          <EventWords event={entry.event} role={entry.role} />
+        ) : (
+          <CommandWords command={entry.command} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface EventWordsProps {
+  readonly event: TrailEvent;
+  readonly role: string | undefined;
+}
+
+function EventWords({ event, role }: EventWordsProps): ReactElement {
+  const { t } = useTranslation();
+  const { eventLabel, withShare, actorLabel } = useCommandWords();
+  const { type, actor, after } = event;
+  const { from, to } = sharesAround(event);
+  const ending = endingIn(event);
+  const successor = ending?.byRelease ?? null;
+  const releaseType =
+    type === 'TypeChosen' && after?.['releaseType'] === 'GRAYSCALE' ? t('releaseType.GRAYSCALE') : null;
+  // The actor of a plain cancellation is in the line anyway.
+  const label =
+    ending !== null && ending.reason !== 'CANCELED' && isEnding(ending.reason)
+      ? t(`ending.${ending.reason}`, { by: actorLabel(ending.by) })
+      : eventLabel(type);
+  return (
+    <>
+      <strong>{releaseType === null ? withShare(label, from, to) : `${label}: ${releaseType}`}</strong>
+      <Author actor={actor} role={role} />
+      <Reason text={event.reason} />
+      {successor === null ? null : (
+        <div>
+          <Link to={`/releases/${successor}`}>{t('history.successor')}</Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+function isEnding(reason: string): reason is keyof typeof en.ending {
+  return Object.hasOwn(en.ending, reason);
+}
+
+function CommandWords({ command }: { readonly command: LedgerCommand }): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const { commandLabel } = useCommandWords();
+  const { type, args, outcome, actor, role, reason } = command;
+  const asked = args['percentage'];
+  const label = commandLabel(type);
+  return (
+    <>
+      <strong>{typeof asked === 'number' ? `${label}: ${percent(asked)}` : label}</strong>{' '}
+      <Tag color={outcomeColors[outcome]}>{t(`outcome.${outcome}`)}</Tag>
+      <WithdrawButton command={command} />
+      <Author actor={actor} role={role} />
+      <Reason text={reason} />
+      {outcome === 'REJECTED' ? <div className="quiet">{rejectionWords(rejectionOf(command), t).why}</div> : null}
+    </>
+  );
+}
+
+function Author({ actor, role }: { readonly actor: string; readonly role: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const { actorLabel } = useCommandWords();
+  const by = role === undefined ? null : actingRoleWords(role, t);
+  return (
+    <span className="quiet">
+      {' · '}
+      {by === null ? actorLabel(actor) : t('history.byRole', { actor: actorLabel(actor), role: by })}
+    </span>
+  );
+}
+
+function Reason({ text }: { readonly text: string | null | undefined }): ReactNode {
+  return text === null || text === undefined ? null : <div className="quiet">“{text}”</div>;
+}

@@ -1,0 +1,134 @@
+/** History of a release, the newest entry first: filters, pages, export and print. */
+import { App, Button, Checkbox, Flex, Radio, Spin } from 'antd';
+import { Fragment, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Progress } from '../api/types.js';
+import { FailureFace } from '../shared/failure-face.js';
+import { loadPart } from '../shared/load-part.js';
+import { useFilters } from '../shared/use-filters.js';
+import { attemptOf, type HistoryEntry } from './history.js';
+import type { ExportFormat } from './history-export.js';
+import { HistoryLine } from './history-line.js';
+import './history.css';
+import { type History, useHistory } from './use-history.js';
+
+export function HistoryPanel({ progress }: { readonly progress: Progress }): ReactElement {
+  const { t } = useTranslation();
+  const { values, set } = useFilters(['show', 'refused']);
+  const onlySteps = values.show === 'steps';
+  const withRefused = values.refused === 'true';
+  const history = useHistory(progress.id, { onlySteps, withRefused });
+  return (
+    <Flex vertical gap={12}>
+      <Flex gap="8px 16px" align="center" wrap className="no-print">
+        <Radio.Group
+          aria-label={t('history.show')}
+          value={onlySteps ? 'steps' : 'all'}
+          onChange={(event) => {
+            set('show', event.target.value === 'steps' ? 'steps' : undefined);
+          }}
+        >
+          <Radio.Button value="all">{t('history.all')}</Radio.Button>
+          <Radio.Button value="steps">{t('history.steps')}</Radio.Button>
+        </Radio.Group>
+        <Checkbox
+          checked={withRefused}
+          onChange={({ target }) => {
+            set('refused', target.checked ? 'true' : undefined);
+          }}
+        >
+          {t('history.withRefused')}
+        </Checkbox>
+        <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
+          <ExportButtons release={progress.id} history={history} />
+        </Flex>
+      </Flex>
+      <Entries history={history} />
+    </Flex>
+  );
+}
+
+function Entries({ history }: { readonly history: History }): ReactElement {
+  const { t } = useTranslation();
+  const { entries, isLoading, error, refetch, showEarlier, isLoadingEarlier } = history;
+  if (entries.length === 0 && error !== null) return <FailureFace error={error} onRetry={refetch} />;
+  if (isLoading) return <Spin delay={200} />;
+  const groups = groupsOf(entries);
+  return (
+    <div aria-label={t('tabs.history')} role="region">
+      {entries.length === 0 ? <span className="quiet">{t('history.empty')}</span> : null}
+      {groups.map(({ attempt, entries: own }) => (
+        <Fragment key={attempt}>
+          {groups.length === 1 ? null : (
+            <h3 className="history-attempt">{t('progress.stepsOfAttempt', { attempt })}</h3>
+          )}
+          <ol className="history">
+            {own.map((entry) => (
+              <HistoryLine key={keyOf(entry)} entry={entry} />
+            ))}
+          </ol>
+        </Fragment>
+      ))}
+      {showEarlier === null ? null : (
+        <>
+          <Button loading={isLoadingEarlier} onClick={showEarlier}>
+            {t('history.earlier')}
+          </Button>
+          <p className="only-print">{t('history.notWhole')}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function keyOf(entry: HistoryEntry): string {
+  return entry.kind === 'event' ? String(entry.event.seq) : entry.command.id;
+}
+
+/** Attempts, the newest first. A command belongs to the attempt of the event after it. */
+function groupsOf(entries: readonly HistoryEntry[]): { attempt: number; entries: HistoryEntry[] }[] {
+  const groups: { attempt: number; entries: HistoryEntry[] }[] = [];
+  const attempts = entries.map((entry) => (entry.kind === 'event' ? attemptOf(entry.event) : null));
+  let current = attempts.find((attempt) => attempt !== null) ?? 1;
+  for (const [index, entry] of entries.entries()) {
+    current = attempts[index] ?? current;
+    const last = groups.at(-1);
+    if (last?.attempt === current) last.entries.push(entry);
+    else groups.push({ attempt: current, entries: [entry] });
+  }
+  return groups;
+}
+
+interface ExportButtonsProps {
+  readonly release: string;
+  readonly history: History;
+}
+
+function ExportButtons({ release, history }: ExportButtonsProps): ReactElement {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const failed = () => void message.error(t('history.notExported'));
+  const save = async (format: ExportFormat) => {
+    const { saveHistory } = await loadPart(() => import('./history-export.js'));
+    await saveHistory(release, format);
+  };
+  const print = async () => {
+    await history.loadAll();
+    // The entries that were loaded last are on the page after the next frame.
+    setTimeout(() => {
+      window.print();
+    }, 100);
+  };
+  return (
+    <>
+      {(['CSV', 'NDJSON'] as const).map((format) => (
+        <Button key={format} size="small" onClick={() => void save(format).catch(failed)}>
+          {t('action.download', { format })}
+        </Button>
+      ))}
+      <Button size="small" onClick={() => void print().catch(failed)}>
+        {t('history.print')}
+      </Button>
+    </>
+  );
+}
