@@ -14,6 +14,7 @@ import { BlockerList } from '../release/blocker-list.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { ExposureBar } from '../release/exposure-bar.js';
 import { ExposureCard } from '../release/exposure-card.js';
+import { LifecycleStepper } from '../release/lifecycle-stepper.js';
 import { NextCard } from '../release/next-card.js';
 import { ReleaseFacts } from '../release/release-facts.js';
 import { StopBar } from '../release/stop-bar.js';
@@ -82,6 +83,9 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
       />
       {/* Not a flex container: a sticky bar stays within the page, and not within its own line. */}
       <div className="page-parts">
+        <PartBoundary>
+          <LifecycleStepper progress={progress} />
+        </PartBoundary>
         <PartBoundary>
           <StopBar progress={progress} otherPercentage={otherPercentage} onSend={sender.send} />
         </PartBoundary>

@@ -34,7 +34,7 @@ test('the history has all attempts with values, reasons and people, the newest f
   await expect(historyOf(page)).toContainText('Paused · alice');
   await expect(linesOf(page)).toHaveCount(6);
 
-  await page.getByLabel('Also refused commands').check();
+  await page.getByLabel('Also refused commands').click();
   await expect(linesOf(page).first()).toContainText('Resume');
   await expect(linesOf(page).first()).toContainText('Refused');
   await page.reload();
@@ -66,7 +66,7 @@ test('a long history has pages, is exported and printed whole', async ({ openAs,
 
   await page.evaluate('globalThis.print = () => { globalThis.isPrinted = true; }');
   await page.getByRole('button', { name: 'Print' }).click();
-  await page.waitForFunction('globalThis.isPrinted');
+  await expect.poll(() => page.evaluate('globalThis.isPrinted')).toBe(true);
   await expect(linesOf(page).last()).toContainText('Release created');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button')).toHaveCount(0);

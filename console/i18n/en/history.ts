@@ -1,4 +1,4 @@
-/** English texts of the history of a release. */
+/** English texts of the history and the lifecycle of a release. */
 export const history = {
   history: {
     show: 'Entries',
@@ -12,5 +12,24 @@ export const history = {
     print: 'Print',
     byRole: '{{actor}} ({{role}})',
     successor: 'Open the release that took its place',
+  },
+  lifecycle: {
+    title: 'Stages of the release',
+    stage: {
+      CREATED: 'Created',
+      UNDER_REVIEW: 'Review',
+      PILOT_TESTING: 'Pilot testing',
+      RELEASE_PREPARATION: 'Preparation',
+      GRAYSCALE_RELEASE: 'Grayscale',
+      FULL_RELEASE: 'Full Release',
+    },
+    end: {
+      canceled: 'Canceled',
+      superseded: 'Superseded',
+      rolledBack: 'Rolled back',
+      offline: 'Offline',
+    },
+    skipped: 'skipped',
+    state: { done: '(done)', current: '(now)', skipped: '(left out)', ahead: '(not yet)', ended: '(final)' },
   },
 };

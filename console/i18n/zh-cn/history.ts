@@ -1,7 +1,7 @@
-/** Chinese texts of the history of a release. */
+/** Chinese texts of the history and the lifecycle of a release. */
 import type { Words } from '../words.js';
 
-export const history: Pick<Words, 'history'> = {
+export const history: Pick<Words, 'history' | 'lifecycle'> = {
   history: {
     show: '显示内容',
     all: '全部',
@@ -14,5 +14,19 @@ export const history: Pick<Words, 'history'> = {
     print: '打印',
     byRole: '{{actor}}（{{role}}）',
     successor: '打开取代它的发布单',
+  },
+  lifecycle: {
+    title: '发布单的阶段',
+    stage: {
+      CREATED: '创建',
+      UNDER_REVIEW: '审核',
+      PILOT_TESTING: '体验测试',
+      RELEASE_PREPARATION: '发布准备',
+      GRAYSCALE_RELEASE: '灰度',
+      FULL_RELEASE: '全量发布',
+    },
+    end: { canceled: '已取消', superseded: '已被取代', rolledBack: '已回滚', offline: '已下线' },
+    skipped: '已跳过',
+    state: { done: '（已完成）', current: '（当前）', skipped: '（未经过）', ahead: '（未到）', ended: '（最终）' },
   },
 };
