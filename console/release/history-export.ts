@@ -1,43 +1,23 @@
-/** Saves the whole history of a release as a file. Loaded when it is asked for. */
+/** Saves the history of a release as a file: all entries, not only the shown ones. Loaded when it is asked for. */
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
+import { type ExportFormat, readAll, saveFile } from '../shared/export-list.js';
 import { historyOf } from './history.js';
-import { csvOf, ndjsonOf } from './history-file.js';
-import { type PageOf, readCommands, readEvents } from './use-history.js';
-
-const limit = 200;
-
-export type ExportFormat = 'CSV' | 'NDJSON';
+import { historyColumns, historyLine } from './history-file.js';
+import { commandsOf, eventsOf } from './use-history.js';
 
 /** @throws {ApiProblem} and {NoAnswer} as the API does. Nothing is saved then. */
-export async function saveHistory(release: string, format: ExportFormat): Promise<void> {
+export async function saveHistory(release: string, format: ExportFormat, signal: AbortSignal): Promise<void> {
   const [events, commands] = await Promise.all([
-    allOf<TrailEvent>((cursor) => readEvents({ release, limit, cursor })),
-    allOf<LedgerCommand>((cursor) => readCommands({ release, limit, cursor })),
+    readAll<TrailEvent>(eventsOf(release), signal),
+    readAll<LedgerCommand>(commandsOf(release), signal),
   ]);
-  const entries = historyOf({
-    events: { items: events, hasMore: false },
-    commands: { items: commands, hasMore: false },
+  const source = {
+    events: { items: events.items, hasMore: events.isCut },
+    commands: { items: commands.items, hasMore: commands.isCut },
     withRefused: true,
-  });
-  if (format === 'CSV') save(`release-${release}.csv`, 'text/csv', csvOf(entries));
-  else save(`release-${release}.ndjson`, 'application/x-ndjson', ndjsonOf(entries));
-}
-
-async function allOf<Item>(read: (cursor: string | undefined) => Promise<PageOf<Item>>): Promise<Item[]> {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return items;
-}
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  };
+  const entries = historyOf(source);
+  const name = `release-${release}`;
+  if (format === 'csv') saveFile(entries, { name, format, columns: historyColumns });
+  else saveFile(entries.map(historyLine), { name, format, columns: {} });
 }

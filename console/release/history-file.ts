@@ -1,41 +1,27 @@
-/** The text of an exported history: CSV for tables, NDJSON for tools. */
+/** The columns of an exported history, and its lines for tools. */
+import type { CsvCell } from '../../domain/values/csv.js';
 import { attemptOf, type HistoryEntry, sharesAround } from './history.js';
 
-const columns = [
-  ...['at', 'kind', 'attempt', 'type', 'fromPercentage', 'toPercentage'],
-  ...['actor', 'role', 'reason', 'outcome', 'code', 'command'],
-] as const;
+export const historyColumns: Readonly<Record<string, (entry: HistoryEntry) => CsvCell>> = {
+  at: ({ at }) => at,
+  kind: ({ kind }) => kind,
+  attempt: (entry) => (entry.kind === 'event' ? attemptOf(entry.event) : null),
+  type: (entry) => (entry.kind === 'event' ? entry.event.type : entry.command.type),
+  fromPercentage: (entry) => (entry.kind === 'event' ? sharesAround(entry.event).from : null),
+  toPercentage: (entry) => (entry.kind === 'event' ? sharesAround(entry.event).to : percentageIn(entry.command.args)),
+  actor: (entry) => (entry.kind === 'event' ? entry.event.actor : entry.command.actor),
+  role: (entry) => (entry.kind === 'event' ? entry.role : entry.command.role) ?? null,
+  reason: (entry) => (entry.kind === 'event' ? entry.event.reason : entry.command.reason) ?? null,
+  outcome: (entry) => (entry.kind === 'event' ? null : entry.command.outcome),
+  code: (entry) => (entry.kind === 'event' ? null : (entry.command.code ?? null)),
+  command: (entry) => (entry.kind === 'event' ? entry.event.commandId : entry.command.id),
+};
 
-export function csvOf(entries: readonly HistoryEntry[]): string {
-  const lines = [columns, ...entries.map(cellsOf)].map((cells) => cells.map(csvCell).join(','));
-  // With a byte order mark, Excel reads the text as UTF-8.
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+function percentageIn({ percentage }: Readonly<Record<string, unknown>>): number | null {
+  return typeof percentage === 'number' ? percentage : null;
 }
 
-type Cell = string | number | null | undefined;
-
-function cellsOf(entry: HistoryEntry): readonly Cell[] {
-  if (entry.kind === 'command') {
-    const { type, args, actor, role, reason, outcome, code, id } = entry.command;
-    const asked = typeof args['percentage'] === 'number' ? args['percentage'] : null;
-    return [entry.at, 'command', null, type, null, asked, actor, role, reason, outcome, code, id];
-  }
-  const { event, role } = entry;
-  const { from, to } = sharesAround(event);
-  const { type, actor, reason, commandId } = event;
-  return [entry.at, 'event', attemptOf(event), type, from, to, actor, role, reason, null, null, commandId];
-}
-
-/** Quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe. */
-function csvCell(cell: Cell): string {
-  if (typeof cell !== 'string') return String(cell ?? '');
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export function ndjsonOf(entries: readonly HistoryEntry[]): string {
-  return entries
-    .map((entry) => JSON.stringify({ kind: entry.kind, ...(entry.kind === 'event' ? entry.event : entry.command) }))
-    .map((line) => `${line}\n`)
-    .join('');
+/** An entry as the API answers it, with its kind. */
+export function historyLine(entry: HistoryEntry): object {
+  return { kind: entry.kind, ...(entry.kind === 'event' ? entry.event : entry.command) };
 }

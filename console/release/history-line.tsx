@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
-import { Since } from '../shared/since.js';
+import { ExactTime } from '../shared/since.js';
 import { endingIn, type HistoryEntry, sharesAround } from './history.js';
 import { outcomeColors, WithdrawButton } from './ledger-table.js';
 import { actingRoleWords, rejectionWords } from './rejection-words.js';
@@ -14,12 +14,10 @@ import { rejectionOf } from './send-command.js';
 import { useCommandWords } from './use-command-words.js';
 
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
-  const { time } = useFormats();
   return (
     <li className="history-line">
       <span className="quiet">
-        <Since at={entry.at} />
-        <span className="only-print">{time(entry.at)}</span>
+        <ExactTime at={entry.at} />
       </span>
       <div className="long-name">
         {entry.kind === 'event' ? (

@@ -3,11 +3,11 @@ import { App, Button, Checkbox, Flex, Radio, Spin } from 'antd';
 import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../api/types.js';
+import type { ExportFormat } from '../shared/export-list.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { loadPart } from '../shared/load-part.js';
 import { useFilters } from '../shared/use-filters.js';
 import { attemptOf, type HistoryEntry } from './history.js';
-import type { ExportFormat } from './history-export.js';
 import { HistoryLine } from './history-line.js';
 import './history.css';
 import { type History, useHistory } from './use-history.js';
@@ -110,7 +110,7 @@ function ExportButtons({ release, history }: ExportButtonsProps): ReactElement {
   const failed = () => void message.error(t('history.notExported'));
   const save = async (format: ExportFormat) => {
     const { saveHistory } = await loadPart(() => import('./history-export.js'));
-    await saveHistory(release, format);
+    await saveHistory(release, format, new AbortController().signal);
   };
   const print = async () => {
     await history.loadAll();
@@ -121,9 +121,9 @@ function ExportButtons({ release, history }: ExportButtonsProps): ReactElement {
   };
   return (
     <>
-      {(['CSV', 'NDJSON'] as const).map((format) => (
+      {(['csv', 'ndjson'] as const).map((format) => (
         <Button key={format} size="small" onClick={() => void save(format).catch(failed)}>
-          {t('action.download', { format })}
+          {t('action.download', { format: format.toUpperCase() })}
         </Button>
       ))}
       <Button size="small" onClick={() => void print().catch(failed)}>

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bodyOf } from '../api/api-problem.js';
 import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since } from '../shared/since.js';
 import { endOf, type Stage, stageEventTypes, stagesOf } from './lifecycle.js';
 import './lifecycle.css';
-import { readEvents } from './use-history.js';
+import { eventsOf } from './use-history.js';
 import { useCommandWords } from './use-command-words.js';
 
 /** Each reset adds a few. */
@@ -19,7 +20,7 @@ export function LifecycleStepper({ progress }: { readonly progress: Progress }):
   // While they load, or cannot be loaded, stages have no people and times.
   const { data } = useQuery({
     queryKey: ['release-events', id, 'stages'],
-    queryFn: ({ signal }) => readEvents({ release: id, limit, signal }, stageEventTypes),
+    queryFn: ({ signal }) => bodyOf(eventsOf(id, stageEventTypes)({ limit }, signal)),
   });
   return (
     <ol className="lifecycle" aria-label={t('lifecycle.title')}>

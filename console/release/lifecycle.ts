@@ -50,7 +50,7 @@ export function stagesOf(release: Lived, events: readonly TrailEvent[]): Stage[]
   });
 }
 
-/** A stage behind the current one. Preparation is never skipped: there the type is chosen, by one command or another. */
+/** A stage behind the current one. Preparation is never skipped: a command there says how it goes live. */
 function completed(stage: WayStatus, release: Lived, events: readonly TrailEvent[]): Stage {
   if (stage === 'CREATED' || stage === 'FULL_RELEASE') return { ...entered(stage, release, events), state: 'done' };
   const left = events.find(({ before, after }) => before?.['status'] === stage && after?.['status'] !== stage);
@@ -82,15 +82,11 @@ function lastStage({ steps }: Lived, events: readonly TrailEvent[]): WayStatus {
 }
 
 export function endOf(reason: Progress['terminalReason']): EndWords {
-  switch (reason) {
-    case 'SUPERSEDED':
-      return 'superseded';
-    case 'ROLLED_BACK':
-      return 'rolledBack';
-    case 'OWNER':
-    case 'OPERATOR':
-      return 'offline';
-    default:
-      return 'canceled';
-  }
+  const words: Readonly<Record<string, EndWords>> = {
+    SUPERSEDED: 'superseded',
+    ROLLED_BACK: 'rolledBack',
+    OWNER: 'offline',
+    OPERATOR: 'offline',
+  };
+  return words[reason ?? ''] ?? 'canceled';
 }

@@ -4,48 +4,36 @@ import type { ReleaseEventType } from '../../domain/release/event-types.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
+import type { List } from '../api/use-page.js';
 import { type HistoryEntry, historyOf, type HistorySource, nextNeeded, stepTypes } from './history.js';
 
 const pageSize = 30;
 
-/** One read of a page of either list, also for the export. */
-export interface PageOf<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor?: string | undefined;
-}
+type Read<Item> = List<Item>['read'];
 
-interface PageRequest {
-  readonly release: string;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly signal?: AbortSignal;
-}
-
-export async function readEvents(
-  { release, limit, cursor, signal }: PageRequest,
-  type?: readonly ReleaseEventType[],
-): Promise<PageOf<TrailEvent>> {
-  const query = {
-    sort: '-at' as const,
-    limit,
-    ...cursorOf(cursor),
-    ...(type === undefined ? {} : { type: [...type] }),
+/** Reads pages of events from the newest on, of all types or of some. */
+export function eventsOf(release: string, type?: readonly ReleaseEventType[]): Read<TrailEvent> {
+  const filter = type === undefined ? {} : { type: [...type] };
+  return (page, signal) => {
+    const params = { path: { release }, query: { ...page, ...filter, sort: '-at' as const } };
+    return api.GET('/v1/releases/{release}/events', { params, signal });
   };
-  const params = { path: { release }, query };
-  return await bodyOf(api.GET('/v1/releases/{release}/events', { params, ...signalOf(signal) }));
 }
 
-export async function readCommands({ release, limit, cursor, signal }: PageRequest): Promise<PageOf<LedgerCommand>> {
-  const params = { path: { release }, query: { limit, ...cursorOf(cursor) } };
-  return await bodyOf(api.GET('/v1/releases/{release}/commands', { params, ...signalOf(signal) }));
+/** Reads pages of commands from the newest on. */
+export function commandsOf(release: string): Read<LedgerCommand> {
+  const path = { release };
+  return (query, signal) => api.GET('/v1/releases/{release}/commands', { params: { path, query }, signal });
 }
 
-function cursorOf(cursor: string | undefined): { cursor?: string } {
-  return cursor === undefined ? {} : { cursor };
-}
-
-function signalOf(signal: AbortSignal | undefined): { signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
+function usePages<Item>(key: readonly [string, ...unknown[]], read: Read<Item>) {
+  return useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ signal, pageParam: cursor }) =>
+      bodyOf(read({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) }, signal)),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 }
 
 export interface History {
@@ -64,19 +52,9 @@ export function useHistory(
   release: string,
   { onlySteps, withRefused }: { readonly onlySteps: boolean; readonly withRefused: boolean },
 ): History {
-  const events = useInfiniteQuery({
-    queryKey: ['release-events', release, onlySteps ? 'steps' : 'all'],
-    queryFn: ({ signal, pageParam }) =>
-      readEvents({ release, limit: pageSize, signal, cursor: pageParam }, onlySteps ? stepTypes : undefined),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }: PageOf<TrailEvent>) => nextCursor,
-  });
-  const commands = useInfiniteQuery({
-    queryKey: ['release-commands', release, 'newest'],
-    queryFn: ({ signal, pageParam }) => readCommands({ release, limit: pageSize, signal, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }: PageOf<LedgerCommand>) => nextCursor,
-  });
+  const [which, types] = onlySteps ? (['steps', stepTypes] as const) : (['all', undefined] as const);
+  const events = usePages(['release-events', release, which], eventsOf(release, types));
+  const commands = usePages(['release-commands', release, 'newest'], commandsOf(release));
   const source: HistorySource = {
     events: { items: events.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: events.hasNextPage },
     commands: { items: commands.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: commands.hasNextPage },
