@@ -12,6 +12,8 @@ export interface Formats {
   readonly ago: (at: string, nowMs: number) => string;
   /** `14:05` */
   readonly minute: (atMs: number) => string;
+  /** `22 Nov` */
+  readonly day: (atMs: number) => string;
   /** `12.5 %` */
   readonly percent: (value: number) => string;
   /** `1,008` */
@@ -49,6 +51,7 @@ function formatsOf(language: Language, isUtc: boolean): Formats {
   const zone = isUtc ? { timeZone: 'UTC' } : {};
   const clock = new Intl.DateTimeFormat(locale, { ...zone, ...exact });
   const minute = new Intl.DateTimeFormat(locale, { ...zone, timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
@@ -63,6 +66,7 @@ function formatsOf(language: Language, isUtc: boolean): Formats {
         : relative.format(Math.trunc(seconds / unit[1]), unit[0]);
     },
     minute: (atMs) => minute.format(atMs),
+    day: (atMs) => day.format(atMs),
     whole: (value) => number.format(value),
     count: (value) => compact.format(value),
     percent: (value) => (language === 'en' ? `${number.format(value)} %` : `${number.format(value)}%`),

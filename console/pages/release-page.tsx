@@ -103,7 +103,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
             display: 'grid',
             gap: 16,
             alignItems: 'start',
-            gridTemplateColumns: isNarrow ? '1fr' : 'minmax(0, 2fr) minmax(260px, 1fr)',
+            gridTemplateColumns: isNarrow ? 'minmax(0, 1fr)' : 'minmax(0, 2fr) minmax(260px, 1fr)',
           }}
         >
           <Flex vertical gap={16}>
@@ -111,7 +111,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
               <BlockerList {...{ progress, otherPercentage }} isBusy={sender.isBusy} onSend={sender.send} />
             </PartBoundary>
             <NextCard progress={progress} sender={sender} otherPercentage={otherPercentage} />
-            {progress.percentage === 0 ? null : (
+            {progress.percentage === 0 && progress.steps.length === 0 && progress.attempt === 1 ? null : (
               <PartBoundary>
                 <ExposureCard progress={progress} />
               </PartBoundary>

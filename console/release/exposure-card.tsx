@@ -1,18 +1,25 @@
-/** Measured exposure: the share of decisions for this release in the last hour, as a sentence and a chart. */
+/** What users get: the measured share of decisions beside the share that was asked for, as a sentence and a chart. */
 import { useQuery } from '@tanstack/react-query';
-import { Card, Flex, Typography } from 'antd';
-import type { ReactElement } from 'react';
+import { Card, Flex, Radio, Typography } from 'antd';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Exposure, Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { lazyPart } from '../shared/lazy-part.js';
+import { stepPoints } from './step-points.js';
+import type { ChartRange } from './exposure-chart.js';
+import { stepTypes } from './history.js';
+import { eventsOf } from './use-history.js';
 
 const ExposureChart = lazyPart(async () => (await import('./exposure-chart.js')).ExposureChart);
 
 /** The decision plane reports every ten seconds. */
 const refetchInterval = 15_000;
+
+/** More steps than a chart of this width can show. */
+const limit = 200;
 
 export function ExposureCard({ progress }: { readonly progress: Progress }): ReactElement | null {
   const { t } = useTranslation();
@@ -26,15 +33,26 @@ export function ExposureCard({ progress }: { readonly progress: Progress }): Rea
   if (isError && exposure === undefined) return null;
   return (
     <Card title={<h2 className="card-title">{t('exposure.title')}</h2>} loading={exposure === undefined}>
-      {exposure !== undefined && <Counted exposure={exposure} />}
+      {exposure !== undefined && <Counted exposure={exposure} release={progress.id} />}
     </Card>
   );
 }
 
-function Counted({ exposure }: { readonly exposure: Exposure }): ReactElement {
+interface CountedProps {
+  readonly exposure: Exposure;
+  readonly release: string;
+}
+
+function Counted({ exposure, release }: CountedProps): ReactElement {
   const { decisions, percentage } = exposure;
   const { t } = useTranslation();
   const { percent, count } = useFormats();
+  const [range, setRange] = useState<ChartRange>('hour');
+  const { data: steps } = useQuery({
+    queryKey: ['release-events', release, 'chart'],
+    queryFn: ({ signal }) => bodyOf(eventsOf(release, stepTypes)({ limit }, signal)),
+  });
+  const asked = useMemo(() => stepPoints(steps?.items ?? []), [steps]);
   return (
     <Flex vertical gap={8}>
       <Typography.Text data-testid="exposure">
@@ -42,7 +60,19 @@ function Counted({ exposure }: { readonly exposure: Exposure }): ReactElement {
           ? t('exposure.none')
           : t('exposure.share', { percentage: percent(percentage), decisions: count(decisions) })}
       </Typography.Text>
-      {percentage !== undefined && <ExposureChart exposure={exposure} />}
+      <Radio.Group
+        className="no-print"
+        size="small"
+        aria-label={t('exposure.range')}
+        value={range}
+        onChange={(event) => {
+          setRange(event.target.value as ChartRange);
+        }}
+      >
+        <Radio.Button value="hour">{t('exposure.hour')}</Radio.Button>
+        <Radio.Button value="life">{t('exposure.life')}</Radio.Button>
+      </Radio.Group>
+      <ExposureChart {...{ exposure, asked, range }} />
       <Typography.Text type="secondary">{t('exposure.counted')}</Typography.Text>
     </Flex>
   );

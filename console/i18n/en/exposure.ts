@@ -1,10 +1,17 @@
 /** English texts of the measured exposure. */
 export const exposure = {
   exposure: {
-    title: 'What users got',
+    title: 'What users get',
     share: 'About {{percentage}} of {{decisions}} decisions in the last hour gave this release.',
     none: 'No client has asked for a decision here in the last hour.',
     line: 'Share of decisions that gave this release, by minute, in the last hour',
+    lineOfLife: 'Share of users that was asked for since the first step, and measured in the last hour',
+    range: 'Time shown',
+    hour: 'Last hour',
+    life: 'Since the first step',
+    asked: 'asked for',
+    askedNow: 'asked for: {{percentage}}',
+    given: 'measured',
     counted: 'Counted are decisions asked of these servers. What the library decides inside of other processes is not.',
   },
 };
