@@ -53,9 +53,9 @@ export const decideTokenRoutes: readonly Route[] = [
       const { deps, principal, subject, body, nowMs } = call;
       const { kysely } = deps.database;
       const [outside] = await appsOutside(kysely, body.targetApps, subject.id);
-      if (outside !== undefined) return invalidValue('/targetApps', `${outside} is no target app of this workspace.`);
+      if (outside !== undefined) return invalidValue('/targetApps', 'FOREIGN_TARGET_APP', { targetApp: outside });
       const expiresAtMs = body.expiresAt === undefined ? null : Date.parse(body.expiresAt);
-      if (expiresAtMs !== null && expiresAtMs <= nowMs) return invalidValue('/expiresAt', 'Lies in the past.');
+      if (expiresAtMs !== null && expiresAtMs <= nowMs) return invalidValue('/expiresAt', 'IN_THE_PAST');
       const { name, kind, targetApps } = body;
       const token = {
         id: uuidv7(),

@@ -46,7 +46,7 @@ export async function limitRejection(
   if (principal.workspace !== null && principal.workspace !== workspace)
     return forbidden('This token is limited to another workspace.');
   const memberships = await membershipsOf(deps.database.kysely, { user, onlyWorkspace: workspace });
-  return memberships.length > 0 ? null : invalidValue('/workspace', 'The user is not a member of such a workspace.');
+  return memberships.length > 0 ? null : invalidValue('/workspace', 'NOT_A_MEMBER');
 }
 
 export function othersTokens(): Problem {
@@ -65,17 +65,17 @@ function ofScopes({ scopes = [] }: CreateToken, { principal }: TokenMaker): Prob
 function ofSystemAdmin({ systemAdmin, workspace }: CreateToken, { principal }: TokenMaker): Problem | null {
   if (systemAdmin !== true) return null;
   if (!principal.systemAdmin) return forbidden('Only a system admin may create a token of a system admin.');
-  return workspace === undefined ? null : invalidValue('/workspace', 'A system admin is not limited to a workspace.');
+  return workspace === undefined ? null : invalidValue('/workspace', 'ADMIN_WITHOUT_WORKSPACE');
 }
 
 function inThePast({ end }: TokenMaker): Problem | null {
-  return end.outcome === 'inThePast' ? invalidValue('/expiresAt', 'Lies in the past.') : null;
+  return end.outcome === 'inThePast' ? invalidValue('/expiresAt', 'IN_THE_PAST') : null;
 }
 
 function ofLife({ end }: TokenMaker): Problem | null {
   if (end.outcome === 'afterMaker') return forbidden('A token makes none that lives longer than itself.');
   if (end.outcome !== 'afterMaximum') return null;
-  return invalidValue('/expiresAt', `Tokens of this installation live at most ${String(end.maxDays)} days.`);
+  return invalidValue('/expiresAt', 'TOKEN_TOO_LONG_LIVED', { days: end.maxDays });
 }
 
 function forbidden(detail: string): Problem {

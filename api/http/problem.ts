@@ -2,7 +2,8 @@
  * Every HTTP problem (RFC 9457), as data that a route returns. Status, title and remedy of rejections are in the
  * domain's rejection catalogue.
  */
-import type { InvalidInput } from '../../contracts/http/invalid-input.js';
+import type { FieldErrorCode, FieldFacts } from '../../contracts/http/field-errors.js';
+import { inputError, type InvalidInput } from '../../contracts/http/invalid-input.js';
 import type { InputError, ProblemCode } from '../../contracts/http/problem.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
 import { type Permission, rolesGranting } from '../../domain/access/permissions.js';
@@ -133,8 +134,8 @@ export function invalid({ kind, errors }: InvalidInput): Problem {
 }
 
 /** A value that only the database can refuse, such as a workspace that does not exist. */
-export function invalidValue(path: string, message: string): Problem {
-  return problem('INVALID_VALUE', { errors: [{ path, message }] });
+export function invalidValue(path: string, code: FieldErrorCode, facts?: FieldFacts): Problem {
+  return problem('INVALID_VALUE', { errors: [inputError(path, code, facts)] });
 }
 
 export function isProblem(value: object): value is Problem {

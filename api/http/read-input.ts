@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { type InvalidInput, invalidInput } from '../../contracts/http/invalid-input.js';
+import { inputError, type InvalidInput, invalidInput } from '../../contracts/http/invalid-input.js';
 import { invalid, isProblem, type Problem, problem } from './problem.js';
 import type { Call, Idempotency, Route } from './route.js';
 
@@ -102,8 +102,7 @@ function bodyProblem(error: unknown): Problem {
   const { status, type } = error as { status?: unknown; type?: unknown };
   if (status === 413) return problem('BODY_TOO_LARGE', { detail: `At most ${bodyLimitBytes / 1024} KiB.` });
   if (status === 415) return problem('BODY_NOT_JSON');
-  if (type === 'entity.parse.failed')
-    return problem('INVALID_SHAPE', { errors: [{ path: '/', message: 'The body is not valid JSON.' }] });
+  if (type === 'entity.parse.failed') return problem('INVALID_SHAPE', { errors: [inputError('/', 'NOT_JSON')] });
   if (typeof status === 'number' && status < 500)
     return problem('INVALID_SHAPE', { detail: 'The body is incomplete.' });
   throw error;

@@ -55,7 +55,7 @@ function pathOf(request: Request): string {
 
 /** An unavailable dependency is 503. Any other error is a bug: logged with an id, and answered without its text. */
 export function problemOfError(error: unknown, logger: Logger): Problem {
-  if (error instanceof InvalidCursor) return invalidValue('query/cursor', error.message);
+  if (error instanceof InvalidCursor) return invalidValue('query/cursor', 'NOT_A_CURSOR');
   if (isTransient(error)) {
     logger.warn({ err: error }, 'the database is not available');
     return problem('UNAVAILABLE', {}, { 'Retry-After': retryAfterSeconds });

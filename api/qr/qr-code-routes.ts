@@ -51,8 +51,7 @@ export const qrCodeRoutes: readonly Route[] = [
     handle: (call) => {
       const { deps, principal, body, nowMs } = call;
       const code = qrCodeOf(body, principal.user, nowMs);
-      if (code.expiresAtMs !== null && code.expiresAtMs <= nowMs)
-        return invalidValue('/expiresAt', 'Lies in the past.');
+      if (code.expiresAtMs !== null && code.expiresAtMs <= nowMs) return invalidValue('/expiresAt', 'IN_THE_PAST');
       return writeOnce(call, async (trx) => {
         const decision = decideQrCode(code.page, await findQrSubject(trx, code.target, code.releaseId));
         if (decision.outcome === 'REJECTED') return refused(decision.rejection);
@@ -154,10 +153,9 @@ async function findPlace(
   { miniProgram, targetApp }: CreateQrCode,
 ): Promise<LoadedSubject<undefined> | Problem> {
   const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
-  if (!mayDo('readRelease', subjectRoles))
-    return invalidValue('/miniProgram', 'There is no such mini program, or you may not read it.');
+  if (!mayDo('readRelease', subjectRoles)) return invalidValue('/miniProgram', 'NO_SUCH_MINI_PROGRAM');
   if ((await findTargetApp(asked.deps.database.kysely, targetApp)) === undefined)
-    return invalidValue('/targetApp', 'There is no such target app.');
+    return invalidValue('/targetApp', 'NO_SUCH_TARGET_APP');
   return { subject: undefined, subjectRoles };
 }
 

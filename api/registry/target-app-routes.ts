@@ -137,8 +137,8 @@ async function findTenant(
   const { workspaceRole, ...rest } = await loadSubjectRoles(asked, { workspaceId });
   const workspace =
     workspaceRole === undefined ? undefined : await findWorkspace(asked.deps.database.kysely, workspaceId);
-  if (workspace === undefined) return invalidValue('/workspace', 'There is no such workspace, or you may not read it.');
-  if (workspace.kind !== 'tenant') return invalidValue('/workspace', 'Only a tenant owns target apps.');
+  if (workspace === undefined) return invalidValue('/workspace', 'NO_SUCH_WORKSPACE');
+  if (workspace.kind !== 'tenant') return invalidValue('/workspace', 'NOT_A_TENANT');
   const subjectRoles: SubjectRoles = { ...rest, targetAppWorkspaceRole: workspaceRole };
   return { subject: undefined, subjectRoles };
 }

@@ -49,7 +49,7 @@ const create = route({
     const { miniProgram, number: version } = subject.version;
     const { targetApp, environment } = body;
     const app = await findTargetApp(deps.database.kysely, targetApp);
-    if (app === undefined) return invalidValue('/targetApp', 'There is no such target app.');
+    if (app === undefined) return invalidValue('/targetApp', 'NO_SUCH_TARGET_APP');
     const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
     const context = { access: { principal, subjectRoles, nowMs }, temporalUi: deps.temporalUi };
     return writeOnce(call, async (trx) => {

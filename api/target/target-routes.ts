@@ -94,7 +94,7 @@ const explainOne = route({
     const { kysely } = deps.database;
     const key = targetKey(subject.target);
     const atMs = query.at === undefined ? null : Date.parse(query.at);
-    if (atMs !== null && atMs > nowMs) return invalidValue('/at', 'Lies in the future.');
+    if (atMs !== null && atMs > nowMs) return invalidValue('/at', 'IN_THE_FUTURE');
     const past = atMs === null ? null : await readServingViewAt(kysely, key, atMs);
     const view = past?.view ?? (await readServingView(kysely, key));
     const { h, bp, entersAtBp, ...explanation } = explain(view, query.user);

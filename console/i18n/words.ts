@@ -2,6 +2,7 @@
  * The type of all console texts. English defines the keys, and a key that another language lacks does not compile. A
  * status, phase, command, blocker or rejection of the domain without a text does not compile either.
  */
+import type { FieldErrorCode } from '../../contracts/http/field-errors.js';
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
 import type { CredentialEventType, RegistryEventType } from '../../domain/registry/registry-event-type.js';
@@ -57,9 +58,14 @@ export type Words = Widened<typeof en>;
 /** Texts that are loaded with the pages that use them (see `administration.ts`). */
 export type AdministrationWords = Widened<typeof administration>;
 
+/** For languages other than English, in which the API says them. */
+export interface FieldErrorWords {
+  readonly fieldError: Record<FieldErrorCode, string>;
+}
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: Words & AdministrationWords };
+    readonly resources: { readonly translation: Words & AdministrationWords & FieldErrorWords };
   }
 }

@@ -3,6 +3,7 @@ import { Flex, Form, type FormProps, Modal, Radio, type RadioGroupProps, Typogra
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WriteFailure } from './failure-face.js';
+import { useFieldErrors } from './use-field-errors.js';
 import { useFocusReturn } from './use-focus-return.js';
 
 interface FormDialogProps<Fields> extends Pick<FormProps<Fields>, 'initialValues'> {
@@ -20,6 +21,8 @@ interface FormDialogProps<Fields> extends Pick<FormProps<Fields>, 'initialValues
 export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>): ReactElement {
   const { title, submitLabel, isPending, error, isDangerous = false, children, onSubmit, onClose } = props;
   const { t } = useTranslation();
+  const [form] = Form.useForm<Fields>();
+  const unplaced = useFieldErrors(form, error);
   useFocusReturn();
   return (
     <Modal
@@ -32,6 +35,7 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
       onCancel={onClose}
     >
       <Form<Fields>
+        form={form}
         id="dialog-form"
         layout="vertical"
         requiredMark={false}
@@ -41,7 +45,7 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
       >
         <Flex vertical gap={4} style={{ paddingTop: 8 }}>
           {children}
-          <WriteFailure error={error} />
+          <WriteFailure error={unplaced} />
         </Flex>
       </Form>
     </Modal>

@@ -4,6 +4,7 @@ import type { Problem } from '../../client/problem.js';
 import { NoAnswer } from '../../client/exchange.js';
 import { ApiProblem, hasStatus } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
+import type { FieldErrorCode } from '../../contracts/http/field-errors.js';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
@@ -45,9 +46,16 @@ function wordsOfProblem(problem: Problem, t: TFunction): ProblemWords {
   if (errors !== undefined && errors.length > 0)
     return {
       title: t('failure.invalid'),
-      detail: errors.map(({ path, message }) => `${path.replace(/^\//, '')}: ${message}`).join(' '),
+      detail: errors.map((error) => `${error.path.replace(/^\//, '')}: ${fieldErrorWords(error, t)}`).join(' '),
     };
   return wordsOfStatus(status, problem, t);
+}
+
+type FieldError = NonNullable<Problem['errors']>[number];
+
+/** English, and a code of a later version, have the sentence of the answer. */
+export function fieldErrorWords({ code, facts, message }: FieldError, t: TFunction): string {
+  return t(`fieldError.${code as FieldErrorCode}`, { defaultValue: message, ...facts });
 }
 
 function wordsOfAddress({ facts, title }: Problem, t: TFunction): ProblemWords {

@@ -1,7 +1,8 @@
 /** Tokens with which back ends and super apps read decisions. They are valid for the decision plane only. */
 import { z } from 'zod';
-import { givenIdSchema, givenTimeSchema, opaqueIdSchema, timeSchema } from '../http/common.js';
+import { givenIdSchema, givenTimeSchema, opaqueIdSchema, timeSchema, hasNoDoubles } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
+import { fieldErrors } from '../http/field-errors.js';
 
 /** `page`: for use in a page that any user can read. `server`: for a back end. It also gives access to the stream. */
 const decideTokenKinds = ['page', 'server'] as const;
@@ -16,7 +17,7 @@ export const createDecideTokenSchema = z
       .array(givenIdSchema)
       .min(1)
       .max(100)
-      .refine((ids) => new Set(ids).size === ids.length, 'Names a target app twice.')
+      .refine(hasNoDoubles, fieldErrors.TWICE)
       .meta({ description: 'All of this workspace.' }),
     kind: kindSchema.default('page').meta({
       description:

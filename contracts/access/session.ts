@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { opaqueIdSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema } from '../http/display-name.js';
 import { safeText } from '../http/safe-text.js';
+import { fieldErrors } from '../http/field-errors.js';
 
 export const createSessionSchema = z
   .union([z.strictObject({ token: safeText(1, 512) }), z.strictObject({ code: safeText(1, 128) })], {
-    error: 'Send either a token, or the code of a one-time link.',
+    error: fieldErrors.TOKEN_OR_CODE,
   })
   .meta({ id: 'CreateSession' });
 

@@ -1,13 +1,11 @@
 /** API tokens. The secret is only in the answer that creates the token. */
 import { z } from 'zod';
 import { tokenScopes } from '../../domain/access/scopes.js';
-import { givenTimeSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
+import { givenTimeSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema, hasNoDoubles } from '../http/common.js';
 import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../http/display-name.js';
+import { fieldErrors } from '../http/field-errors.js';
 
-const scopesSchema = z
-  .array(z.enum(tokenScopes))
-  .min(1)
-  .refine((scopes) => new Set(scopes).size === scopes.length, 'Names a scope twice.');
+const scopesSchema = z.array(z.enum(tokenScopes)).min(1).refine(hasNoDoubles, fieldErrors.TWICE);
 
 export const createTokenSchema = z
   .strictObject({

@@ -3,6 +3,7 @@
  */
 import type { z } from 'zod';
 import { safeText } from './safe-text.js';
+import { fieldErrors } from './field-errors.js';
 
 /** Query parameters, in lower case, that sign an address or give access: S3, GCS, CloudFront, Azure, OSS, COS, OBS. */
 const secretParameters = new Set([
@@ -25,7 +26,7 @@ const misread = /[\s\p{Cc}\\]/u;
 
 /** An address with a host, stored in its parsed form: the address shown is the one used. */
 export const addressSchema: z.ZodString = safeText(1, 2048)
-  .refine((text) => !misread.test(text), 'Contains a blank, a control character or a backslash.')
-  .refine((text) => URL.canParse(text) && new URL(text).host !== '', 'Not an address.')
+  .refine((text) => !misread.test(text), fieldErrors.ADDRESS_MISREAD)
+  .refine((text) => URL.canParse(text) && new URL(text).host !== '', fieldErrors.NOT_AN_ADDRESS)
   .overwrite((text) => (URL.canParse(text) ? new URL(text).href : text))
   .max(2048);

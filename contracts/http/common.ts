@@ -1,14 +1,15 @@
 /** Schemas that all resources share: ids, times, reasons, percentages, pages of lists. */
 import { z } from 'zod';
 import { parseDuration } from '../../domain/values/duration.js';
-import { parsePercentage, percentageRemedies } from '../../domain/values/percentage.js';
+import { parsePercentage } from '../../domain/values/percentage.js';
 import { environments } from '../../domain/registry/target-app.js';
 import { displayText, safeText } from './safe-text.js';
+import { fieldErrors, withFacts } from './field-errors.js';
 
 /** An id that a user chooses: of a mini program or a target app. */
 export const givenIdSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Use 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit.')
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, fieldErrors.NOT_AN_ID)
   .meta({ example: 'weather' });
 
 /** An id that Halftone generates. Opaque to clients. */
@@ -22,7 +23,7 @@ export const userNameSchema = safeText(1, 128).meta({ example: 'alice' });
 export const environmentSchema = z.enum(environments);
 
 export const reasonSchema = displayText(1, 500, true)
-  .refine((reason) => reason.trim() !== '', 'Say why.')
+  .refine((reason) => reason.trim() !== '', fieldErrors.NO_REASON)
   .meta({ description: 'Why, for those who read the trail later.', example: 'Crashes on start' });
 
 export const timeSchema = z.iso.datetime().meta({ description: 'RFC 3339, UTC', example: '2026-03-01T09:30:00.000Z' });
@@ -35,7 +36,8 @@ export const wantedPercentageSchema = z
   .number()
   .superRefine((percent, context) => {
     const asked = parsePercentage(percent);
-    if (asked.outcome === 'invalid') context.addIssue({ code: 'custom', message: percentageRemedies[asked.problem] });
+    if (asked.outcome === 'invalid')
+      context.addIssue({ code: 'custom', message: fieldErrors[`PERCENTAGE_${asked.problem}`] });
   })
   .meta({ description: 'Percent of users, at most two decimals; 100 is a full release.', example: 12.5 });
 
@@ -49,12 +51,17 @@ export const revisionSchema = z.int().min(0);
 
 /** An integer in a query string: digits only. */
 export function queryInteger(minimum: number, maximum: number): z.ZodType<number, string> {
+  const range = withFacts('OUT_OF_RANGE', { least: minimum, most: maximum });
   return z
     .string()
-    .regex(/^\d{1,9}$/, 'Not a whole number.')
-    .refine((text) => Number(text) >= minimum && Number(text) <= maximum, `From ${minimum} to ${maximum}.`)
+    .regex(/^\d{1,9}$/, fieldErrors.NOT_INTEGER)
+    .refine((text) => Number(text) >= minimum && Number(text) <= maximum, range)
     .transform(Number)
     .meta({ type: 'integer', minimum, maximum });
+}
+
+export function hasNoDoubles(items: readonly unknown[]): boolean {
+  return new Set(items).size === items.length;
 }
 
 /** A boolean in a query string. */
@@ -80,7 +87,7 @@ export const querySince = z
     if (givenTimeSchema.safeParse(text).success) return { atMs: Date.parse(text) };
     context.addIssue({
       code: 'custom',
-      message: 'Use a time, 2026-03-01T09:30:00Z, or a duration such as PT1H or P2D.',
+      message: fieldErrors.NOT_SINCE,
     });
     return z.NEVER;
   })
@@ -119,7 +126,7 @@ export function pageSchema<Item extends z.ZodType>(item: Item): PageSchema<Item>
 /** `If-Match: "<revision>"`. A proxy that compresses marks the value as weak. The revision is the same. */
 export const ifMatchSchema = z
   .string()
-  .regex(/^(W\/)?"\d{1,9}"$/, 'Not a revision in quotes, as ETag gave it.')
+  .regex(/^(W\/)?"\d{1,9}"$/, fieldErrors.NOT_A_REVISION)
   .transform((tag) => Number(tag.replaceAll(/\D/g, '')))
   .optional()
   .meta({ description: 'The revision that the command is meant for; a newer one answers 412.', example: '"7"' });

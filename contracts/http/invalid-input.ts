@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import type { InputError } from './problem.js';
+import { codeOfSentence, type FieldErrorCode, type FieldFacts, fieldSentence } from './field-errors.js';
 
 export interface InvalidInput {
   readonly kind: 'shape' | 'value';
@@ -49,12 +50,69 @@ function discriminatorOf({ input, path, discriminator }: z.core.$ZodIssueInvalid
   return typeof input === 'object' && input !== null ? Reflect.get(input, name) : input;
 }
 
+/** An error of one field, with its sentence. */
+export function inputError(path: string, code: FieldErrorCode, facts?: FieldFacts): InputError {
+  return { path, code, ...(facts === undefined ? {} : { facts }), message: fieldSentence(code, facts) };
+}
+
 function inputErrors(issue: z.core.$ZodIssue, part: string): InputError[] {
-  const path = pointer(part, issue.path);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, 20).map((key) => ({ path: pointer(part, [...issue.path, key]), message: 'Unknown.' }));
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, message: 'Is missing.' }];
-  return [{ path, message: issue.message }];
+    return issue.keys.slice(0, 20).map((key) => inputError(pointer(part, [...issue.path, key]), 'UNKNOWN_FIELD'));
+  const { code, facts } = whatIsWrong(issue);
+  return [inputError(pointer(part, issue.path), code, facts)];
+}
+
+interface FieldError {
+  readonly code: FieldErrorCode;
+  readonly facts?: FieldFacts;
+}
+
+/** What the schema says itself comes before what zod has found. */
+function whatIsWrong(issue: z.core.$ZodIssue): FieldError {
+  if (issue.code === 'custom' && issue.params !== undefined) return issue.params as FieldError;
+  const said = codeOfSentence(issue.message);
+  return said === undefined ? foundByZod(issue) : { code: said };
+}
+
+function foundByZod(issue: z.core.$ZodIssue): FieldError {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return { code: 'MISSING' };
+      if (issue.expected === 'int') return { code: 'NOT_INTEGER' };
+      return { code: 'WRONG_TYPE', facts: { expected: issue.expected } };
+    case 'invalid_value':
+      return { code: 'NOT_AMONG', facts: { values: issue.values.join(', ') } };
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined
+        ? { code: 'NOT_AMONG', facts: { values: issue.options.join(', ') } }
+        : { code: 'NO_KNOWN_FORM' };
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return { code: bounds[issue.origin]?.most ?? 'TOO_LARGE', facts: { most: Number(issue.maximum) } };
+    case 'invalid_format':
+      return { code: issue.format === 'datetime' ? 'NOT_A_TIME' : 'INVALID' };
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
+    case 'custom':
+      return { code: 'INVALID' };
+    default:
+      return assertNever(issue);
+  }
+}
+
+const bounds: Readonly<Record<string, { readonly least: FieldErrorCode; readonly most: FieldErrorCode } | undefined>> =
+  {
+    string: { least: 'TOO_SHORT', most: 'TOO_LONG' },
+    array: { least: 'TOO_FEW', most: 'TOO_MANY' },
+  };
+
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): FieldError {
+  const least = Number(minimum);
+  if (origin === 'string' && least === 1) return { code: 'EMPTY' };
+  return { code: bounds[origin]?.least ?? 'TOO_SMALL', facts: { least } };
 }
 
 /** `/reason` in the body, `?limit` in the query, `If-Match` among the headers. `part` is the prefix. */

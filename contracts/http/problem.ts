@@ -1,6 +1,7 @@
 /** The schema of every error answer (RFC 9457), and the codes that are not rejections of the domain. */
 import { z } from 'zod';
 import { rejectionCodes } from '../../domain/release/rejections.js';
+import { fieldErrors } from './field-errors.js';
 
 /** Codes for invalid requests and for failures of the server. `code` also holds the rejections of the domain. */
 export const problemCodes = [
@@ -36,7 +37,9 @@ export function openCode(codes: readonly string[], example: string): z.ZodString
 
 export const inputErrorSchema = z.strictObject({
   path: z.string().meta({ description: 'Where, as a JSON pointer into the part of the request.', example: '/reason' }),
-  message: z.string(),
+  code: openCode(Object.keys(fieldErrors), 'NO_REASON'),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  message: z.string().meta({ description: 'What is wrong, in English.' }),
 });
 
 export type InputError = z.infer<typeof inputErrorSchema>;

@@ -1,8 +1,9 @@
 /** Text that can be stored, as zod schemas. Lengths count UTF-16 code units. */
 import { z } from 'zod';
 import { harmlessText, isStorableText } from '../../domain/values/text.js';
+import { fieldErrors } from './field-errors.js';
 
-const storable = [isStorableText, 'Contains U+0000 or an unpaired surrogate.'] as const;
+const storable = [isStorableText, fieldErrors.NOT_STORABLE] as const;
 
 /** `safeText` for text that users read. */
 export function displayText(minLength: number, maxLength: number, lines = false): z.ZodString {

@@ -2,10 +2,11 @@
  * Requests of the Temporal UI and command line to a codec endpoint: Temporal's `Payloads` in the JSON form of protobuf.
  */
 import { z } from 'zod';
+import { fieldErrors } from './field-errors.js';
 
 const base64Schema = z
   .string()
-  .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'Is not base64.')
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/, fieldErrors.NOT_BASE64)
   .meta({ example: 'eyJyZWFzb24iOiJjcmFzaGVzIn0=' });
 
 const payloadSchema = z

@@ -12,6 +12,7 @@ import {
   timeSchema,
 } from '../http/common.js';
 import { displayText, safeText } from '../http/safe-text.js';
+import { withFacts } from '../http/field-errors.js';
 
 export const qrCodeKinds = ['PROMO', 'PREVIEW'] as const;
 type QrCodeKind = (typeof qrCodeKinds)[number];
@@ -21,7 +22,7 @@ const target = { miniProgram: givenIdSchema, targetApp: givenIdSchema, environme
 /** Lengths count code points, not UTF-16 code units. */
 function shortText(what: QrText, text = safeText): z.ZodString {
   const most = qrLimits[what];
-  return text(1, 2 * most).refine((text) => Array.from(text).length <= most, `At most ${most} characters.`);
+  return text(1, 2 * most).refine((text) => Array.from(text).length <= most, withFacts('TOO_LONG', { most }));
 }
 
 const pointsTo = {

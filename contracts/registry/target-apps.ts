@@ -10,15 +10,17 @@ import {
   searchQuery,
   timeSchema,
   wantedPercentageSchema,
+  hasNoDoubles,
 } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
+import { fieldErrors } from '../http/field-errors.js';
 
 const presetsSchema = z
   .array(wantedPercentageSchema)
   .min(1)
   .max(50)
   .refine((presets) => presets.every((percent, index) => index === 0 || percent > (presets[index - 1] ?? 0)), {
-    message: 'Each must be greater than the one before.',
+    message: fieldErrors.NOT_GROWING,
     when: (payload) => Array.isArray(payload.value) && payload.value.every((percent) => typeof percent === 'number'),
   })
   .meta({ description: 'Percentages offered, strictly growing.', example: [1, 5, 10, 20, 50, 100] });
@@ -47,10 +49,7 @@ export const policyChangeSchema = z
   })
   .meta({ id: 'PolicyChange' }) satisfies z.ZodType<PolicyChange>;
 
-const environmentsSchema = z
-  .array(environmentSchema)
-  .min(1)
-  .refine((list) => new Set(list).size === list.length, 'Names an environment twice.');
+const environmentsSchema = z.array(environmentSchema).min(1).refine(hasNoDoubles, fieldErrors.TWICE);
 
 export const createTargetAppSchema = z
   .strictObject({

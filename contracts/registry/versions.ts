@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { parseVersionNumber } from '../../domain/registry/version-number.js';
 import { addressSchema, hasCredentials } from '../http/address.js';
-import { givenIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
+import { givenIdSchema, pageQuery, pageSchema, timeSchema, hasNoDoubles } from '../http/common.js';
 import { releaseItemSchema } from '../release/releases.js';
 import { displayText, safeText } from '../http/safe-text.js';
+import { fieldErrors, withFacts } from '../http/field-errors.js';
 
 /** Schemes of package addresses. Others (`javascript:`, `file:`) must not become a link. */
 const packageSchemes = ['https:', 'http:', 's3:', 'gs:', 'oci:'];
@@ -14,40 +15,38 @@ function isPackageUrl(text: string): boolean {
   return packageSchemes.includes(new URL(text).protocol);
 }
 
-const credentialWords = 'Holds a user name, a password, or a signature. All readers see the address: use one without.';
-
 export const packageSchema = z.strictObject({
   url: addressSchema
-    .refine((text) => !URL.canParse(text) || !hasCredentials(new URL(text)), credentialWords)
-    .refine(isPackageUrl, `Not an address that begins with one of ${packageSchemes.join(' ')}`)
+    .refine((text) => !URL.canParse(text) || !hasCredentials(new URL(text)), fieldErrors.ADDRESS_HAS_SECRETS)
+    .refine(isPackageUrl, withFacts('ADDRESS_SCHEME', { schemes: packageSchemes.join(' ') }))
     .meta({ example: 'https://packages.example/weather/2.3.1.zip' }),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'Not 64 lower-case hex digits.')
+    .regex(/^[0-9a-f]{64}$/, fieldErrors.NOT_A_DIGEST)
     .meta({ description: 'Digest of the package; kept, not computed here.' }),
 });
 
 /** Path of a page in a mini program. */
 export const pagePathSchema = safeText(1, 256)
-  .refine((page) => page.trim() === page, 'Begins or ends with a space.')
+  .refine((page) => page.trim() === page, fieldErrors.SPACES_AROUND)
   .meta({ example: 'pages/index' });
 
 /** Shown to reviewers. Clients render it as Markdown without HTML. */
 const notesSchema = displayText(1, 2000, true)
-  .refine((notes) => notes.trim() !== '', 'Only blanks. Leave the notes out instead.')
+  .refine((notes) => notes.trim() !== '', fieldErrors.BLANK_NOTES)
   .meta({ description: 'What has changed, in Markdown, for reviewers.', example: '- Faster start\n- Fixes the map' });
 
 export const uploadVersionSchema = z
   .strictObject({
     number: z
       .string()
-      .refine((text) => parseVersionNumber(text) !== null, 'Not x.y.z, each 0 to 999999 without leading zeros.')
+      .refine((text) => parseVersionNumber(text) !== null, fieldErrors.NOT_A_VERSION)
       .meta({ example: '2.3.1' }),
     package: packageSchema,
     pages: z
       .array(pagePathSchema)
       .max(1000)
-      .refine((pages) => new Set(pages).size === pages.length, 'Names a page twice.')
+      .refine(hasNoDoubles, fieldErrors.TWICE)
       .default([])
       .meta({ description: 'What QR codes can point to.' }),
     notes: notesSchema.optional(),

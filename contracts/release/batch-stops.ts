@@ -1,9 +1,10 @@
 /** One stop command for several releases: the request, and an outcome for each release. */
 import { z } from 'zod';
 import { isStopCommand, releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import { opaqueIdSchema, reasonSchema } from '../http/common.js';
+import { opaqueIdSchema, reasonSchema, hasNoDoubles } from '../http/common.js';
 import { problemSchema } from '../http/problem.js';
 import { commandSchema } from './commands.js';
+import { fieldErrors } from '../http/field-errors.js';
 
 /** The stop commands that a release takes without further arguments. */
 const stopTypes = releaseCommandTypes.filter(isStopCommand);
@@ -14,11 +15,7 @@ export const batchStopSchema = z
   .strictObject({
     type: z.enum(stopTypes),
     reason: reasonSchema,
-    releases: z
-      .array(opaqueIdSchema)
-      .min(1)
-      .max(mostReleases)
-      .refine((ids) => new Set(ids).size === ids.length, 'Names a release twice.'),
+    releases: z.array(opaqueIdSchema).min(1).max(mostReleases).refine(hasNoDoubles, fieldErrors.TWICE),
   })
   .meta({ id: 'BatchStop' });
 

@@ -18,6 +18,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
+import { fieldErrors } from '../http/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
 const withReason = <Type extends ReleaseCommand['type'] | TargetCommand['type']>(type: Type) =>
@@ -32,7 +33,7 @@ const supersede = z
   .meta({ description: 'Cancel the release that holds the target, in the same act. Needs a reason.' });
 
 const needsReason = {
-  error: 'Say why the other release has to go.',
+  error: fieldErrors.NO_REASON_TO_SUPERSEDE,
   path: ['reason'],
   // Also runs when another field is invalid, so that one answer names all issues.
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
@@ -52,7 +53,7 @@ export const releaseCommandBodySchema = z
     z
       .strictObject({
         type: z.literal('chooseType'),
-        releaseType: z.literal('GRAYSCALE', { error: 'Only GRAYSCALE is chosen; a full release is fullRelease.' }),
+        releaseType: z.literal('GRAYSCALE', { error: fieldErrors.ONLY_GRAYSCALE }),
       })
       .meta({ id: 'ChooseType' }),
     z

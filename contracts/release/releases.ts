@@ -21,6 +21,7 @@ import {
 import { factsSchema } from '../http/problem.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
+import { fieldErrors } from '../http/field-errors.js';
 
 export const createReleaseSchema = z
   .strictObject({ targetApp: givenIdSchema, environment: environmentSchema })
@@ -178,7 +179,7 @@ export type Progress = z.output<typeof progressSchema>;
 
 const minPercentageSchema = z
   .string()
-  .regex(/^\d{1,3}(\.\d{1,2})?$/, 'Percent, with at most two decimals.')
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, fieldErrors.NOT_A_SHARE)
   .refine((text) => Number(text) <= 100, 'At most 100.')
   .transform(Number)
   .meta({ type: 'number', minimum: 0, maximum: 100 });

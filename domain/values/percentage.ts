@@ -7,16 +7,6 @@ export type AskedPercentage =
   | { readonly outcome: 'valid'; readonly bp: number }
   | { readonly outcome: 'invalid'; readonly problem: PercentageProblem };
 
-/** What to enter instead. */
-export const percentageRemedies: Record<PercentageProblem, string> = {
-  NOT_A_NUMBER: 'Give a number: percent, with at most two decimals.',
-  NOT_FINITE: 'Give a finite number: percent, with at most two decimals.',
-  ZERO: 'To go back to 0 %, use reset.',
-  NEGATIVE: 'Give a percentage above 0. To go back to 0 %, use reset.',
-  ABOVE_100: 'Give at most 100, which is a full release.',
-  TOO_FINE: 'Use at most two decimals: the smallest step is 0.01 %.',
-};
-
 /** Basis points to percent with at most two decimals. Exact for all 10,001 values. */
 export function percentOf(bp: number): number {
   return bp / 100;

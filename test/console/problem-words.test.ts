@@ -42,6 +42,22 @@ describe('problemWords', () => {
   });
 });
 
+describe('errors of fields', () => {
+  const due = { path: '/user', code: 'TOO_LONG', facts: { most: 128 }, message: 'Use at most 128 characters.' };
+  const detail = (error: typeof due, t: TFunction) =>
+    problemWords(failure(422, { code: 'INVALID_VALUE', errors: [error] }), t).detail;
+
+  it('are said in the language of the page', () => {
+    expect(detail(due, english)).toBe('user: Use at most 128 characters.');
+    expect(detail(due, chinese)).toBe('user: 最多 128 个字符。');
+  });
+
+  it('of a later version are said as the API says them', () => {
+    const later = { ...due, code: 'TOO_LOUD', message: 'Use small letters.' };
+    expect(detail(later, chinese)).toBe('user: Use small letters.');
+  });
+});
+
 describe('whyForbidden', () => {
   const place = { workspace: 'acme' };
   const admin = (scopes: readonly string[]) =>

@@ -93,6 +93,29 @@ test('a review is without serious findings, and fits, at every width', async ({ 
   expect(found).toEqual([]);
 });
 
+test('what the API refuses about a field stands at the field, in the language of the page', async ({
+  openAs,
+  world,
+}) => {
+  const miniProgram = await makeMiniProgram(world, 'field');
+  const page = await openAs(world.alice, `/mini-programs/${miniProgram}/versions?new`);
+  await page.evaluate(`localStorage.setItem('halftone.language', 'zh-CN')`);
+  await page.reload();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('版本号').fill('1.0.0');
+  const address = dialog.getByLabel('包地址');
+  await address.fill('ftp://packages.example/1.zip');
+  await dialog.getByLabel('SHA-256').fill('a'.repeat(64));
+  await dialog.getByLabel('SHA-256').press('Enter');
+  await expect(address).toBeFocused();
+  await expect(address).toHaveAccessibleDescription(/网址必须以下列之一开头：https: http:/);
+  await expect(dialog.getByRole('alert').filter({ hasText: 'package/url' })).toHaveCount(0);
+  await address.fill('https://packages.example/1.zip');
+  await expect(address).not.toHaveAccessibleDescription(/网址必须/);
+  await address.press('Enter');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('a version is uploaded with notes, and its digest is computed from the file', async ({ openAs, world }) => {
   const miniProgram = await makeMiniProgram(world, 'digest');
   await makeCreated(world, miniProgram, '1.0.0');

@@ -3,6 +3,7 @@ import { administration } from '../../console/i18n/en/administration.js';
 import { en } from '../../console/i18n/words.js';
 import { administration as administrationZh } from '../../console/i18n/zh-cn/administration.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
+import { fieldErrors } from '../../contracts/http/field-errors.js';
 import { statusLabels } from '../../domain/release/words.js';
 
 type Words = { readonly [key: string]: string | Words };
@@ -14,7 +15,8 @@ function leaves(words: Words, path = ''): [string, string][] {
 }
 
 const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-const english = leaves({ ...en, ...administration });
+// The API says the errors of fields in English.
+const english = leaves({ ...en, ...administration, fieldError: fieldErrors });
 const chinese = new Map(leaves({ ...zhCn, ...administrationZh }));
 
 describe('the words of the console', () => {

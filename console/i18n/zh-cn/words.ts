@@ -1,5 +1,5 @@
 /** All Chinese texts in one chunk, loaded when the user chooses Chinese. */
-import type { Words } from '../words.js';
+import type { FieldErrorWords, Words } from '../words.js';
 import { catalog } from './catalog.js';
 import { common } from './common.js';
 import { exposure } from './exposure.js';
@@ -7,12 +7,13 @@ import { history } from './history.js';
 import { progress } from './progress.js';
 import { decideTokens } from './decide-tokens.js';
 import { lists } from './lists.js';
+import { fieldError } from './field-errors.js';
 import { overview } from './overview.js';
 import { push } from './push.js';
 import { rejections } from './rejections.js';
 import { release } from './release.js';
 
-export const zhCn: Words = {
+export const zhCn: Words & FieldErrorWords = {
   ...common,
   ...release,
   ...rejections,
@@ -24,4 +25,5 @@ export const zhCn: Words = {
   ...history,
   ...overview,
   ...lists,
+  fieldError,
 };

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type PercentageProblem,
-  parsePercentage,
-  percentageRemedies,
-  percentOf,
-} from '../../../domain/values/percentage.js';
+import { type PercentageProblem, parsePercentage, percentOf } from '../../../domain/values/percentage.js';
 
 const everyBp = Array.from({ length: 10_000 }, (_, index) => index + 1);
 
@@ -41,10 +36,6 @@ describe('parsePercentage', () => {
     ['the next double above 10', 10 + 2 ** -49, 'TOO_FINE'],
   ])('refuses %s', (_, percent, problem) => {
     expect(parsePercentage(percent)).toEqual({ outcome: 'invalid', problem });
-  });
-
-  it('points to reset where 0 is asked for', () => {
-    expect(percentageRemedies.ZERO).toContain('reset');
   });
 
   it('takes a number exactly when it can be written with at most two decimals', () => {

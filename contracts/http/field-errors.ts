@@ -1,0 +1,127 @@
+/**
+ * What can be wrong with a field: the code, and the sentence with {{places}} for its facts. API and console say the same
+ * sentences; the console translates them. A schema uses the sentence as its message, and `invalid-input.ts` finds the
+ * code by it. So no two codes have the same sentence.
+ */
+import type { PercentageProblem } from '../../domain/values/percentage.js';
+
+/** Of every field, found by zod. */
+const general = {
+  MISSING: 'Is missing.',
+  UNKNOWN_FIELD: 'Unknown.',
+  WRONG_TYPE: 'Must be of type {{expected}}.',
+  NOT_AMONG: 'Use one of {{values}}.',
+  NO_KNOWN_FORM: 'Has none of the forms that are accepted.',
+  EMPTY: 'Is empty.',
+  TOO_SHORT: 'Use at least {{least}} characters.',
+  TOO_LONG: 'Use at most {{most}} characters.',
+  TOO_FEW: 'Name at least {{least}}.',
+  TOO_MANY: 'Name at most {{most}}.',
+  TOO_SMALL: 'Must be at least {{least}}.',
+  TOO_LARGE: 'Must be at most {{most}}.',
+  OUT_OF_RANGE: 'From {{least}} to {{most}}.',
+  NOT_INTEGER: 'Not a whole number.',
+  NOT_A_TIME: 'Use a time such as 2026-03-01T09:30:00Z.',
+  INVALID: 'Is not valid.',
+};
+
+const ofText = {
+  NOT_JSON: 'The body is not valid JSON.',
+  NOT_STORABLE: 'Contains U+0000 or an unpaired surrogate.',
+  NOT_AN_ID: 'Use 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit.',
+  NO_REASON: 'Say why.',
+  NO_NAME: 'Give it a name.',
+  SPACES_AROUND: 'Begins or ends with a space.',
+  BLANK_NOTES: 'Only blanks. Leave the notes out instead.',
+  NOT_BASE64: 'Is not base64.',
+  TWICE: 'Names the same twice.',
+};
+
+const ofAddresses = {
+  NOT_AN_ADDRESS: 'Not an address.',
+  ADDRESS_MISREAD: 'Contains a blank, a control character or a backslash.',
+  ADDRESS_HAS_SECRETS: 'Holds a user name, a password, or a signature. All readers see the address: use one without.',
+  ADDRESS_SCHEME: 'Not an address that begins with one of {{schemes}}',
+};
+
+const ofVersions = {
+  NOT_A_VERSION: 'Not x.y.z, each 0 to 999999 without leading zeros.',
+  NOT_A_DIGEST: 'Not 64 lower-case hex digits.',
+};
+
+const ofTimesAndNumbers = {
+  NOT_SINCE: 'Use a time, 2026-03-01T09:30:00Z, or a duration such as PT1H or P2D.',
+  IN_THE_PAST: 'Lies in the past.',
+  IN_THE_FUTURE: 'Lies in the future.',
+  NOT_A_REVISION: 'Not a revision in quotes, as ETag gave it.',
+  NOT_A_CURSOR: 'Not a cursor of this list. Take the nextCursor of the page before, unchanged.',
+  NOT_GROWING: 'Each must be greater than the one before.',
+  NOT_A_SHARE: 'Percent, with at most two decimals.',
+};
+
+const ofCommands = {
+  NO_REASON_TO_SUPERSEDE: 'Say why the other release has to go.',
+  ONLY_GRAYSCALE: 'Only GRAYSCALE is chosen; a full release is fullRelease.',
+};
+
+const ofAccess = {
+  TOKEN_OR_CODE: 'Send either a token, or the code of a one-time link.',
+  NOT_A_MEMBER: 'The user is not a member of such a workspace.',
+  ADMIN_WITHOUT_WORKSPACE: 'A system admin is not limited to a workspace.',
+  TOKEN_TOO_LONG_LIVED: 'Tokens of this installation live at most {{days}} days.',
+};
+
+const ofPlaces = {
+  NO_SUCH_MINI_PROGRAM: 'There is no such mini program, or you may not read it.',
+  NO_SUCH_TARGET_APP: 'There is no such target app.',
+  NO_SUCH_WORKSPACE: 'There is no such workspace, or you may not read it.',
+  NOT_A_TENANT: 'Only a tenant owns target apps.',
+  FOREIGN_TARGET_APP: '{{targetApp}} is no target app of this workspace.',
+};
+
+const ofActorNames = {
+  NAME_INVISIBLE: 'Contains control, format, zero-width or direction characters, or a blank other than a space.',
+  NAME_IS_PATH: 'Cannot be addressed: . and .. mean folders in an address.',
+  NAME_RESERVED: 'Halftone acts under this name itself, or it looks like such a name.',
+};
+
+const ofPercentages: { readonly [P in PercentageProblem as `PERCENTAGE_${P}`]: string } = {
+  PERCENTAGE_NOT_A_NUMBER: 'Give a number: percent, with at most two decimals.',
+  PERCENTAGE_NOT_FINITE: 'Give a finite number: percent, with at most two decimals.',
+  PERCENTAGE_ZERO: 'To go back to 0 %, use reset.',
+  PERCENTAGE_NEGATIVE: 'Give a percentage above 0. To go back to 0 %, use reset.',
+  PERCENTAGE_ABOVE_100: 'Give at most 100, which is a full release.',
+  PERCENTAGE_TOO_FINE: 'Use at most two decimals: the smallest step is 0.01 %.',
+};
+
+export const fieldErrors = {
+  ...general,
+  ...ofText,
+  ...ofAddresses,
+  ...ofVersions,
+  ...ofTimesAndNumbers,
+  ...ofCommands,
+  ...ofAccess,
+  ...ofPlaces,
+  ...ofActorNames,
+  ...ofPercentages,
+};
+
+export type FieldErrorCode = keyof typeof fieldErrors;
+export type FieldFacts = Readonly<Record<string, string | number>>;
+
+/** The sentence of an error with its facts. */
+export function fieldSentence(code: FieldErrorCode, facts: FieldFacts = {}): string {
+  return fieldErrors[code].replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(facts[name]));
+}
+
+/** For `refine` of a schema: an error whose sentence has facts. */
+export function withFacts(code: FieldErrorCode, facts: FieldFacts) {
+  return { error: fieldSentence(code, facts), params: { code, facts } };
+}
+
+const codesBySentence = new Map(Object.entries(fieldErrors).map(([code, text]) => [text, code as FieldErrorCode]));
+
+export function codeOfSentence(sentence: string): FieldErrorCode | undefined {
+  return codesBySentence.get(sentence);
+}
