@@ -5,18 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
 import { fieldErrorWords } from './problem-words.js';
 
-type Name = Parameters<FormInstance['scrollToField']>[0];
+type Name = ReturnType<FormInstance['getFieldsError']>[number]['name'];
 
 /** Returns the error without what stands at fields: `null` when every part of it does. */
-export function useFieldErrors<Fields extends object>(form: FormInstance<Fields>, error: Error | null): Error | null {
+export function useFieldErrors(form: FormInstance, error: Error | null): Error | null {
   const { t } = useTranslation();
   useEffect(() => {
     const placed = errorsOf(error).flatMap((one) => {
       const name = fieldOf(form, one.path);
       return name === undefined ? [] : [{ name, errors: [fieldErrorWords(one, t)] }];
     });
-    // The names are those of the form's own fields.
-    form.setFields(placed as Parameters<typeof form.setFields>[0]);
+    form.setFields(placed);
     const [first] = placed;
     if (first !== undefined) form.scrollToField(first.name, { focus: true, block: 'center' });
   }, [form, error, t]);
@@ -32,7 +31,7 @@ function errorsOf(error: Error | null) {
 }
 
 /** The field of a path of the body such as `/package/url`: fields are named by its last name that is no index. */
-function fieldOf<Fields extends object>(form: FormInstance<Fields>, path: string): Name | undefined {
+function fieldOf(form: FormInstance, path: string): Name | undefined {
   const last = path.split('/').findLast((name) => !/^\d*$/.test(name));
   return form.getFieldsError().find(({ name }) => name.length === 1 && name[0] === last)?.name;
 }

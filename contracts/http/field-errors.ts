@@ -1,7 +1,7 @@
 /**
- * What can be wrong with a field: the code, and the sentence with {{places}} for its facts. API and console say the same
- * sentences; the console translates them. A schema uses the sentence as its message, and `invalid-input.ts` finds the
- * code by it. So no two codes have the same sentence.
+ * What can be wrong with a field: the code, and the sentence with {{places}} for its facts. API and console say the
+ * same sentences; the console translates them. A schema uses the sentence as its message, and `invalid-input.ts`
+ * finds the code by it. So no two codes have the same sentence.
  */
 import type { PercentageProblem } from '../../domain/values/percentage.js';
 
@@ -110,13 +110,18 @@ export const fieldErrors = {
 export type FieldErrorCode = keyof typeof fieldErrors;
 export type FieldFacts = Readonly<Record<string, string | number>>;
 
+export interface FieldError {
+  readonly code: FieldErrorCode;
+  readonly facts?: FieldFacts;
+}
+
 /** The sentence of an error with its facts. */
 export function fieldSentence(code: FieldErrorCode, facts: FieldFacts = {}): string {
   return fieldErrors[code].replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(facts[name]));
 }
 
 /** For `refine` of a schema: an error whose sentence has facts. */
-export function withFacts(code: FieldErrorCode, facts: FieldFacts) {
+export function withFacts(code: FieldErrorCode, facts: FieldFacts): { error: string; params: FieldError } {
   return { error: fieldSentence(code, facts), params: { code, facts } };
 }
 

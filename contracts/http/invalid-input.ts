@@ -2,7 +2,13 @@
 import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import type { InputError } from './problem.js';
-import { codeOfSentence, type FieldErrorCode, type FieldFacts, fieldSentence } from './field-errors.js';
+import {
+  codeOfSentence,
+  type FieldError,
+  type FieldErrorCode,
+  type FieldFacts,
+  fieldSentence,
+} from './field-errors.js';
 
 export interface InvalidInput {
   readonly kind: 'shape' | 'value';
@@ -62,11 +68,6 @@ function inputErrors(issue: z.core.$ZodIssue, part: string): InputError[] {
   return [inputError(pointer(part, issue.path), code, facts)];
 }
 
-interface FieldError {
-  readonly code: FieldErrorCode;
-  readonly facts?: FieldFacts;
-}
-
 /** What the schema says itself comes before what zod has found. */
 function whatIsWrong(issue: z.core.$ZodIssue): FieldError {
   if (issue.code === 'custom' && issue.params !== undefined) return issue.params as FieldError;
@@ -83,7 +84,7 @@ function foundByZod(issue: z.core.$ZodIssue): FieldError {
     case 'invalid_value':
       return { code: 'NOT_AMONG', facts: { values: issue.values.join(', ') } };
     case 'invalid_union':
-      return 'options' in issue && issue.options !== undefined
+      return 'options' in issue
         ? { code: 'NOT_AMONG', facts: { values: issue.options.join(', ') } }
         : { code: 'NO_KNOWN_FORM' };
     case 'too_small':

@@ -1,6 +1,6 @@
 /** Each error of a field has a code with facts, and a sentence of ours: none of zod's words reach a client. */
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { createSessionSchema } from '../../contracts/access/session.js';
 import { createTokenSchema } from '../../contracts/access/tokens.js';
 import { queryInteger, querySince } from '../../contracts/http/common.js';
