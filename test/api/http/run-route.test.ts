@@ -131,7 +131,7 @@ describeOnPglite('runRoute', (databases) => {
   it('names every field that is wrong', async () => {
     const { body } = await post('/v1/things/known/notes?loud=no', { reason: '', count: 0 });
     expect(body['errors']).toEqual([
-      { path: 'query/loud', code: 'UNKNOWN_FIELD', message: 'Unknown.' },
+      { path: 'query/loud', code: 'NOT_AMONG', facts: { values: 'yes' }, message: 'Use one of yes.' },
       { path: '/reason', code: 'EMPTY', message: 'Is empty.' },
       { path: '/reason', code: 'NO_REASON', message: 'Say why.' },
       { path: '/count', code: 'TOO_SMALL', facts: { least: 1 }, message: 'Must be at least 1.' },
