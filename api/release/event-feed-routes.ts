@@ -46,7 +46,7 @@ export const eventFeedRoutes: readonly Route[] = [
         return exportAnswer(type, rows, url);
       }
       if (query.limit !== undefined && query.limit > largestPage)
-        return invalidValue('query/limit', `From 1 to ${largestPage} as JSON.`);
+        return invalidValue('query/limit', 'TOO_LARGE', { most: largestPage });
       return { status: 200, body: pageBody(await listFeed(kysely, filter, pageRequest(query)), feedEventBody) };
     },
   }),
