@@ -2,7 +2,7 @@
  * Every HTTP problem (RFC 9457), as data that a route returns. Status, title and remedy of rejections are in the
  * domain's rejection catalogue.
  */
-import type { FieldErrorCode, FieldFacts } from '../../contracts/http/field-errors.js';
+import type { FieldErrorCode, FieldFacts } from '../../domain/values/field-errors.js';
 import { inputError, type InvalidInput } from '../../contracts/http/invalid-input.js';
 import type { InputError, ProblemCode } from '../../contracts/http/problem.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';

@@ -2,7 +2,7 @@
  * The type of all console texts. English defines the keys, and a key that another language lacks does not compile. A
  * status, phase, command, blocker or rejection of the domain without a text does not compile either.
  */
-import type { FieldErrorCode } from '../../contracts/http/field-errors.js';
+import type { FieldErrorCode } from '../../domain/values/field-errors.js';
 import type { BlockerCode } from '../../domain/release/blockers.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
 import type { CredentialEventType, RegistryEventType } from '../../domain/registry/registry-event-type.js';

@@ -4,7 +4,7 @@ import type { Problem } from '../../client/problem.js';
 import { NoAnswer } from '../../client/exchange.js';
 import { ApiProblem, hasStatus } from '../api/api-problem.js';
 import { en } from '../i18n/words.js';
-import type { FieldErrorCode } from '../../contracts/http/field-errors.js';
+import type { FieldErrorCode } from '../../domain/values/field-errors.js';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import { rejectionWords } from '../release/rejection-words.js';
 

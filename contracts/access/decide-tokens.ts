@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { givenIdSchema, givenTimeSchema, opaqueIdSchema, timeSchema, hasNoDoubles } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 /** `page`: for use in a page that any user can read. `server`: for a back end. It also gives access to the stream. */
 const decideTokenKinds = ['page', 'server'] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { opaqueIdSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema } from '../http/display-name.js';
 import { safeText } from '../http/safe-text.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 export const createSessionSchema = z
   .union([z.strictObject({ token: safeText(1, 512) }), z.strictObject({ code: safeText(1, 128) })], {

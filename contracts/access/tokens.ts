@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { tokenScopes } from '../../domain/access/scopes.js';
 import { givenTimeSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema, hasNoDoubles } from '../http/common.js';
 import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../http/display-name.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const scopesSchema = z.array(z.enum(tokenScopes)).min(1).refine(hasNoDoubles, fieldErrors.TWICE);
 

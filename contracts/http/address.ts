@@ -3,7 +3,7 @@
  */
 import type { z } from 'zod';
 import { safeText } from './safe-text.js';
-import { fieldErrors } from './field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 /** Query parameters, in lower case, that sign an address or give access: S3, GCS, CloudFront, Azure, OSS, COS, OBS. */
 const secretParameters = new Set([

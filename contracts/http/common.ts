@@ -4,7 +4,7 @@ import { parseDuration } from '../../domain/values/duration.js';
 import { parsePercentage } from '../../domain/values/percentage.js';
 import { environments } from '../../domain/registry/target-app.js';
 import { displayText, safeText } from './safe-text.js';
-import { fieldErrors, withFacts } from './field-errors.js';
+import { fieldErrors, withFacts } from '../../domain/values/field-errors.js';
 
 /** An id that a user chooses: of a mini program or a target app. */
 export const givenIdSchema = z

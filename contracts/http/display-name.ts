@@ -2,7 +2,7 @@
 import { type ActorNameProblem, actorNameProblem } from '../../domain/access/actor-name.js';
 import { displayText } from './safe-text.js';
 import { userNameSchema } from './common.js';
-import { type FieldErrorCode, fieldErrors } from './field-errors.js';
+import { type FieldErrorCode, fieldErrors } from '../../domain/values/field-errors.js';
 
 /** Name of a workspace, mini program, target app or token: free text, not unique. */
 export const displayNameSchema = displayText(1, 100)

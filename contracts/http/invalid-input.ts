@@ -8,7 +8,7 @@ import {
   type FieldErrorCode,
   type FieldFacts,
   fieldSentence,
-} from './field-errors.js';
+} from '../../domain/values/field-errors.js';
 
 export interface InvalidInput {
   readonly kind: 'shape' | 'value';

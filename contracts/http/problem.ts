@@ -1,7 +1,7 @@
 /** The schema of every error answer (RFC 9457), and the codes that are not rejections of the domain. */
 import { z } from 'zod';
 import { rejectionCodes } from '../../domain/release/rejections.js';
-import { fieldErrors } from './field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 /** Codes for invalid requests and for failures of the server. `code` also holds the rejections of the domain. */
 export const problemCodes = [

@@ -1,7 +1,7 @@
 /** Text that can be stored, as zod schemas. Lengths count UTF-16 code units. */
 import { z } from 'zod';
 import { harmlessText, isStorableText } from '../../domain/values/text.js';
-import { fieldErrors } from './field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const storable = [isStorableText, fieldErrors.NOT_STORABLE] as const;
 

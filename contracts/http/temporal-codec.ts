@@ -2,7 +2,7 @@
  * Requests of the Temporal UI and command line to a codec endpoint: Temporal's `Payloads` in the JSON form of protobuf.
  */
 import { z } from 'zod';
-import { fieldErrors } from './field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const base64Schema = z
   .string()

@@ -13,7 +13,7 @@ import {
   hasNoDoubles,
 } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const presetsSchema = z
   .array(wantedPercentageSchema)

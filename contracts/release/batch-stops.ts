@@ -4,7 +4,7 @@ import { isStopCommand, releaseCommandTypes } from '../../domain/release/command
 import { opaqueIdSchema, reasonSchema, hasNoDoubles } from '../http/common.js';
 import { problemSchema } from '../http/problem.js';
 import { commandSchema } from './commands.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 /** The stop commands that a release takes without further arguments. */
 const stopTypes = releaseCommandTypes.filter(isStopCommand);

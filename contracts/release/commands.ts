@@ -18,7 +18,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
 const withReason = <Type extends ReleaseCommand['type'] | TargetCommand['type']>(type: Type) =>

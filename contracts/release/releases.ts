@@ -21,7 +21,7 @@ import {
 import { factsSchema } from '../http/problem.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
-import { fieldErrors } from '../http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 
 export const createReleaseSchema = z
   .strictObject({ targetApp: givenIdSchema, environment: environmentSchema })

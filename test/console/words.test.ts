@@ -3,7 +3,7 @@ import { administration } from '../../console/i18n/en/administration.js';
 import { en } from '../../console/i18n/words.js';
 import { administration as administrationZh } from '../../console/i18n/zh-cn/administration.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
-import { fieldErrors } from '../../contracts/http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 import { statusLabels } from '../../domain/release/words.js';
 
 type Words = { readonly [key: string]: string | Words };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { createSessionSchema } from '../../contracts/access/session.js';
 import { createTokenSchema } from '../../contracts/access/tokens.js';
 import { queryInteger, querySince } from '../../contracts/http/common.js';
-import { fieldErrors } from '../../contracts/http/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
 import { invalidInput } from '../../contracts/http/invalid-input.js';
 import { uploadVersionSchema } from '../../contracts/registry/versions.js';
 import { batchStopSchema } from '../../contracts/release/batch-stops.js';

@@ -1,5 +1,5 @@
 /** What can be wrong with a field, in Chinese. The API says it in English. */
-import type { FieldErrorCode } from '../../../contracts/http/field-errors.js';
+import type { FieldErrorCode } from '../../../domain/values/field-errors.js';
 
 export const fieldError: Record<FieldErrorCode, string> = {
   MISSING: '缺少此项。',

@@ -1,11 +1,11 @@
 /**
  * What can be wrong with a field: the code, and the sentence with {{places}} for its facts. API and console say the
- * same sentences; the console translates them. A schema uses the sentence as its message, and `invalid-input.ts`
+ * same sentences; the console translates them. A schema uses the sentence as its message, and `contracts/`
  * finds the code by it. So no two codes have the same sentence.
  */
-import type { PercentageProblem } from '../../domain/values/percentage.js';
+import type { PercentageProblem } from './percentage.js';
 
-/** Of every field, found by zod. */
+/** Of any field. */
 const general = {
   MISSING: 'Is missing.',
   UNKNOWN_FIELD: 'Unknown.',
