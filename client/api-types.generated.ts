@@ -3559,7 +3559,7 @@ export interface components {
             command: components["schemas"]["Command"];
             target: components["schemas"]["Target"];
         };
-        TargetItem: {
+        TargetListItem: {
             /** @example weather */
             miniProgram: string;
             /** @example weather */
@@ -3608,9 +3608,11 @@ export interface components {
                  */
                 since: string;
             } | null;
+            miniProgramName: string;
+            targetAppName: string;
         };
         TargetPage: {
-            items: components["schemas"]["TargetItem"][];
+            items: components["schemas"]["TargetListItem"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
@@ -8993,6 +8995,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Words that all must match: a part of the id or name of the mini program or target app. */
+                q?: string;
                 miniProgram?: string;
                 targetApp?: string;
                 environment?: "development" | "test" | "sandbox" | "production";

@@ -18,7 +18,7 @@ import { invalidValue } from '../http/problem.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { type Route, route } from '../http/route.js';
 import { loadTarget, targetKey, targetParams, targetPath } from './target-subject.js';
-import { wireTarget, wireTargetItem } from './wire-target.js';
+import { wireListedTarget, wireTarget } from './wire-target.js';
 import { wireEvent } from '../release/wire-event.js';
 
 const tag = 'Targets';
@@ -37,7 +37,7 @@ const list = route({
     const readableFrom = await readableWorkspaces(deps, principal);
     const { kysely } = deps.database;
     const page = await listTargets(kysely, { ...query, readableFrom }, pageRequest(query));
-    return { status: 200, body: pageBody(page, wireTargetItem) };
+    return { status: 200, body: pageBody(page, wireListedTarget) };
   },
 });
 

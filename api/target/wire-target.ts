@@ -1,10 +1,11 @@
 /** The wire shape of a target: in lists, and with the actions of a principal. */
 import type { z } from 'zod';
-import type { targetItemSchema, WireTarget } from '../../contracts/target/targets.js';
+import type { targetItemSchema, targetListItemSchema, WireTarget } from '../../contracts/target/targets.js';
 import type { Facts } from '../../domain/release/events.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
+import type { ListedTarget } from '../../store/target/targets.js';
 import { type PrincipalAccess, wireActions } from '../release/allowed-action.js';
 
 export function wireTargetItem(target: Target): z.output<typeof targetItemSchema> {
@@ -30,6 +31,10 @@ export function wireTargetItem(target: Target): z.output<typeof targetItemSchema
     suspension:
       suspension === null ? null : { by: suspension.by, reason: suspension.reason, since: isoTime(suspension.sinceMs) },
   };
+}
+
+export function wireListedTarget({ target, ...names }: ListedTarget): z.output<typeof targetListItemSchema> {
+  return { ...wireTargetItem(target), ...names };
 }
 
 /** `facts`: of the target itself, without an addressed release. */

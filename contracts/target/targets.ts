@@ -10,6 +10,7 @@ import {
   pageSchema,
   percentageSchema,
   revisionSchema,
+  searchQuery,
   timeSchema,
 } from '../http/common.js';
 import { allowedActionSchema } from '../release/releases.js';
@@ -41,10 +42,18 @@ export const targetSchema = targetItemSchema
 
 export type WireTarget = z.output<typeof targetSchema>;
 
-export const targetPageSchema = pageSchema(targetItemSchema).meta({ id: 'TargetPage' });
+/** An item of the list, with the names that a row shows. */
+export const targetListItemSchema = targetItemSchema
+  .extend({ miniProgramName: z.string(), targetAppName: z.string() })
+  .meta({ id: 'TargetListItem' });
+
+export const targetPageSchema = pageSchema(targetListItemSchema).meta({ id: 'TargetPage' });
 
 export const targetListQuery = z.strictObject({
   ...pageQuery,
+  q: searchQuery.q.meta({
+    description: 'Words that all must match: a part of the id or name of the mini program or target app.',
+  }),
   miniProgram: givenIdSchema.optional(),
   targetApp: givenIdSchema.optional(),
   environment: environmentSchema.optional(),

@@ -9,6 +9,7 @@ import { emptyTarget, type Target, type TargetKey } from '../../domain/target/ta
 import { belongsTo } from '../access/load-roles.js';
 import { type Page, pageOf, type PageRequest, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
+import { matchesPlace, searchWords } from '../registry/search-grams.js';
 import { type TargetKeyColumns, toJson } from '../database/schema/columns.js';
 import type { Transaction } from '../database/transaction.js';
 
@@ -71,47 +72,70 @@ export interface TargetFilter {
   readonly environment?: Environment | undefined;
   /** Either side of the target belongs to this workspace. */
   readonly workspace?: string | undefined;
+  /** Words that all must match: a part of the id or name of the mini program or target app. */
+  readonly q?: string | undefined;
   /** Only targets of which either side belongs to one of these workspaces. Null: all targets. */
   readonly readableFrom: readonly string[] | null;
+}
+
+/** A target with the names that its row shows. */
+export interface ListedTarget {
+  readonly target: Target;
+  readonly miniProgramName: string;
+  readonly targetAppName: string;
 }
 
 /**
  * Targets that a user has addressed, in the order of mini program, target app and environment. One that never served a
  * release is NEVER_RELEASED.
  */
-export async function listTargets(db: Kysely<Schema>, filter: TargetFilter, page: PageRequest): Promise<Page<Target>> {
+export async function listTargets(
+  db: Kysely<Schema>,
+  filter: TargetFilter,
+  page: PageRequest,
+): Promise<Page<ListedTarget>> {
   if (filter.readableFrom?.length === 0) return { items: [], nextCursor: null };
   const rows = await db
     .selectFrom('target')
-    .select('body')
+    .select([
+      'body as target',
+      // Searched by primary key for each row of the page: a join could read whole tables instead.
+      sql<string>`(select name from mini_program where id = target.mini_program_id)`.as('miniProgramName'),
+      sql<string>`(select name from target_app where id = target.target_app_id)`.as('targetAppName'),
+    ])
     .where(conditions(filter, textsCursor(page, 3)))
     .orderBy('mini_program_id')
     .orderBy('target_app_id')
     .orderBy('environment')
     .limit(page.limit + 1)
     .execute();
-  return pageOf(
-    rows.map(({ body }) => body),
-    page,
-    ({ miniProgram, targetApp, environment }) => [miniProgram, targetApp, environment],
-  );
+  return pageOf(rows, page, ({ target: { miniProgram, targetApp, environment } }) => [
+    miniProgram,
+    targetApp,
+    environment,
+  ]);
 }
 
 function conditions(filter: TargetFilter, after: readonly string[] | null) {
   return (eb: ExpressionBuilder<Schema, 'target'>): ExpressionWrapper<Schema, 'target', SqlBool> => {
-    const { miniProgram, targetApp, environment, workspace, readableFrom } = filter;
+    const { miniProgram, targetApp, environment, workspace, q, readableFrom } = filter;
     const all = [
       miniProgram === undefined ? null : eb('mini_program_id', '=', miniProgram),
       targetApp === undefined ? null : eb('target_app_id', '=', targetApp),
       environment === undefined ? null : eb('environment', '=', environment),
       workspace === undefined ? null : belongsTo('target', [workspace]),
       readableFrom === null ? null : belongsTo('target', readableFrom),
+      ...(q === undefined ? [] : searchWords(q).map(matchesWord)),
       after === null
         ? null
         : sql<SqlBool>`(mini_program_id, target_app_id, environment) > (${after[0]}, ${after[1]}, ${after[2]})`,
     ];
     return eb.and(all.filter((condition) => condition !== null));
   };
+}
+
+function matchesWord(word: string) {
+  return sql<SqlBool>`(${sql.join(matchesPlace('target', word), sql` or `)})`;
 }
 
 /** For inserts, and for `where((eb) => eb.and(targetKeyColumns(key)))`. */

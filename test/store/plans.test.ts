@@ -85,6 +85,8 @@ describeOnPostgres('the plan of', (databases) => {
     'all targets': () => listTargets(db, { readableFrom: null }, page),
     'targets of an app': () => listTargets(db, { readableFrom: null, targetApp: 'app-3' }, page),
     'targets of a workspace': () => listTargets(db, { readableFrom: null, workspace: some.workspace }, page),
+    'targets by a word': () =>
+      listTargets(db, { readableFrom: null, workspace: some.workspace, q: some.miniProgram }, page),
     'the ledger of a release': () => listCommands(db, some.releaseId, page),
     'one command': () => findCommand(db, 'command-000123'),
     'stops that wait': () => waitingHere(db, { overdueMs: 0, limit: 10 }),

@@ -98,7 +98,7 @@ describeInTurn('reading releases', (databases) => {
     await world.run(null, { type: 'forceOffline', reason: 'x' });
     const filter = { miniProgram, readableFrom: null };
     const { items, nextCursor } = await listTargets(databases.db.kysely, filter, { limit: 1 });
-    expect(items).toMatchObject([{ miniProgram, revision: 1, suspension: { by: 'alice' } }]);
+    expect(items).toMatchObject([{ target: { miniProgram, revision: 1, suspension: { by: 'alice' } } }]);
     expect(nextCursor).toBeNull();
   });
 

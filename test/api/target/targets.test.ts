@@ -42,6 +42,13 @@ describeInTurn('a target without a worker', (databases) => {
     expect((await world.as('maker operator').get(`/v1/targets?miniProgram=${world.miniProgram}`)).body).toMatchObject({
       items: [{ percentage: 10 }],
     });
+    const found = (words: string) => world.as('maker operator').get(`/v1/targets?q=${encodeURIComponent(words)}`);
+    expect((await found(`${world.miniProgram.slice(1)} ${world.targetApp}`)).body).toMatchObject({
+      items: [
+        { miniProgram: world.miniProgram, miniProgramName: expect.any(String), targetAppName: expect.any(String) },
+      ],
+    });
+    expect((await found(`${world.miniProgram} nothing-is-called-so`)).body).toEqual({ items: [] });
     expect((await world.as('stranger').get('/v1/targets')).body).toEqual({ items: [] });
     expect((await world.as('stranger').get(path)).status).toBe(404);
   });
