@@ -11,13 +11,16 @@ import { useForbidden } from '../app/use-forbidden.js';
 import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
 import { VersionContents } from '../review/version-contents.js';
 import { DataTable, PagedTable } from '../shared/data-table.js';
+import { lazyDialog } from '../shared/lazy-part.js';
+import { ListSummary } from '../shared/list-summary.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
 import { useOpenRows } from '../shared/use-filters.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { NewReleaseDialog } from './new-release-dialog.js';
-import { NewVersionDialog } from './new-version-dialog.js';
+
+const NewReleaseDialog = lazyDialog(async () => (await import('./new-release-dialog.js')).NewReleaseDialog);
+const NewVersionDialog = lazyDialog(async () => (await import('./new-version-dialog.js')).NewVersionDialog);
 
 type Owned = Pick<MiniProgram, 'id' | 'workspace'>;
 
@@ -36,7 +39,8 @@ export function VersionsTab({ miniProgram }: { readonly miniProgram: Owned }): R
   const whyNoRelease = useForbidden('goLive', { miniProgram });
   return (
     <>
-      <Flex justify="flex-end" style={{ marginBottom: 12 }}>
+      <Flex justify="space-between" align="end">
+        <ListSummary page={page} />
         <RefusableButton why={whyNoVersion} type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
           {t('versions.new')}
         </RefusableButton>

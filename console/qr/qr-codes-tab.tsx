@@ -11,9 +11,11 @@ import { useForbidden } from '../app/use-forbidden.js';
 import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { ExactTime, Since } from '../shared/since.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { NewQrCodeDialog } from './new-qr-code-dialog.js';
-import { QrCodeDialog } from './qr-code-dialog.js';
+
+const NewQrCodeDialog = lazyDialog(async () => (await import('./new-qr-code-dialog.js')).NewQrCodeDialog);
+const QrCodeDialog = lazyDialog(async () => (await import('./qr-code-dialog.js')).QrCodeDialog);
 
 /** Address parameter: the release to preview, in the format of `placeValue`. */
 const previewParameter = 'preview';
