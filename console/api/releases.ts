@@ -67,6 +67,18 @@ export function useTarget(target: TargetPath, isWanted = true): UseQueryResult<T
   });
 }
 
+/** Ids until the names are loaded. */
+export function useTargetNames(target: TargetPath): { readonly miniProgram: string; readonly targetApp: string } {
+  const path = targetPathOf(target);
+  const { data } = useQuery({
+    queryKey: ['targets', 'names', path],
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/targets', { params: { query: { ...path, limit: 1 } }, signal })),
+    staleTime: Infinity,
+  });
+  const { miniProgramName = path.miniProgram, targetAppName = path.targetApp } = data?.items[0] ?? {};
+  return { miniProgram: miniProgramName, targetApp: targetAppName };
+}
+
 export interface ReleaseNames {
   readonly miniProgram: string;
   /** As `Weather 2.3.1`. */

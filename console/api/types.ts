@@ -45,7 +45,7 @@ export type ReviewPage = Schemas['ReviewPage'];
 export type Exposure = Schemas['Exposure'];
 
 export type Target = Schemas['Target'];
-export type TargetItem = Schemas['TargetItem'];
+export type TargetListItem = Schemas['TargetListItem'];
 export type TargetCommandBody = Schemas['TargetCommand'];
 export type TargetCommandAnswer = Schemas['TargetCommandAnswer'];
 export type Explanation = Schemas['Explanation'];

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ReviewListItem } from '../api/types.js';
+import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { usePage } from '../api/use-page.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useCommandWords } from '../release/use-command-words.js';
@@ -11,6 +12,7 @@ import { ReviewStateTag } from '../review/review-state.js';
 import { reviewList, waitingPageSize } from '../review/review-queries.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { useChangeStream } from '../live/use-change-stream.js';
+import { ListSummary } from '../shared/list-summary.js';
 import { PageHeader } from '../shared/page-header.js';
 import { Since } from '../shared/since.js';
 import { useFilters } from '../shared/use-filters.js';
@@ -18,16 +20,17 @@ import { useFilters } from '../shared/use-filters.js';
 const tabs = ['approvals', 'requests', 'decisions'] as const;
 
 export function ReviewsPage(): ReactElement {
-  useChangeStream();
+  const live = useChangeStream();
   const { t } = useTranslation();
   const { ws = '' } = useParams();
   const { values, set } = useFilters(['mine']);
   const mine = tabs.find((tab) => tab === values.mine) ?? 'approvals';
-  const page = usePage(reviewList(ws, mine), { pageSize: waitingPageSize });
+  const page = usePage(reviewList(ws, mine), { pageSize: waitingPageSize, isLive: live === 'live' });
+  const tabTitle = useWorkspaceTitle(`${t(`reviews.tabs.${mine}`)} · ${t('nav.reviews')}`);
   const columns = useReviewColumns();
   return (
     <>
-      <PageHeader title={t('nav.reviews')} />
+      <PageHeader title={t('nav.reviews')} tabTitle={tabTitle} />
       <Segmented
         aria-label={t('nav.reviews')}
         value={mine}
@@ -37,6 +40,7 @@ export function ReviewsPage(): ReactElement {
         }}
         style={{ marginBottom: 12 }}
       />
+      <ListSummary page={page} live={live} />
       <PagedTable<ReviewListItem>
         page={page}
         label={t('nav.reviews')}

@@ -8,13 +8,16 @@ import { AppTrailDialog } from '../access/event-trails.js';
 import { api } from '../api/client.js';
 import type { TargetApp } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useCurrentWorkspace, useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
+import { SearchField } from '../shared/list-filters.js';
+import { ListSummary, NoneFound } from '../shared/list-summary.js';
+import { useFilters } from '../shared/use-filters.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
 
@@ -31,10 +34,8 @@ export function TargetAppsPage(): ReactElement {
   const [showsTokens, setShowsTokens] = useState(false);
   const [watched, setWatched] = useState<TargetApp | null>(null);
   const [pushed, setPushed] = useState<TargetApp | null>(null);
-  const page = usePage({
-    key: ['target-apps', ws],
-    read: (query, signal) => api.GET('/v1/target-apps', { params: { query: { ...query, workspace: ws } }, signal }),
-  });
+  const tabTitle = useWorkspaceTitle(t('nav.targetApps'));
+  const { page, filters, q } = useTargetApps(ws);
   const isTenant = workspace?.kind === 'tenant';
   const forbidden = useForbidden('manageTargetApps', { targetAppWorkspace: ws });
   const noTokens = useForbidden('manageWorkspace', { workspace: ws });
@@ -42,6 +43,7 @@ export function TargetAppsPage(): ReactElement {
     <>
       <PageHeader
         title={t('nav.targetApps')}
+        tabTitle={tabTitle}
         actions={
           isTenant ? (
             <Flex gap={8} wrap>
@@ -56,10 +58,11 @@ export function TargetAppsPage(): ReactElement {
         }
       />
       {isTenant ? null : <Alert type="info" showIcon title={t('targetApps.tenantOnly')} style={{ marginBottom: 12 }} />}
+      <TargetAppSearch page={page} filters={filters} />
       <PagedTable<TargetApp>
         page={page}
         label={t('nav.targetApps')}
-        empty={t('targetApps.empty')}
+        empty={<NoneFound filters={filters} words={[q]} none={t('targetApps.empty')} />}
         keyOf={({ id }) => id}
         columns={[
           { key: 'name', title: t('field.name'), render: ({ name }) => <span className="long-name">{name}</span> },
@@ -136,6 +139,29 @@ export function TargetAppsPage(): ReactElement {
           }}
         />
       )}
+    </>
+  );
+}
+
+function useTargetApps(workspace: string) {
+  const filters = useFilters(['q']);
+  const { q = '' } = filters.values;
+  const wanted = { workspace, ...(q === '' ? {} : { q }) };
+  const page = usePage<TargetApp>({
+    key: ['target-apps', wanted],
+    read: (query, signal) => api.GET('/v1/target-apps', { params: { query: { ...query, ...wanted } }, signal }),
+  });
+  return { page, filters, q };
+}
+
+function TargetAppSearch({ page, filters }: Pick<ReturnType<typeof useTargetApps>, 'page' | 'filters'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div role="search" aria-label={t('list.filter')} className="list-filters chips">
+        <SearchField filters={filters} label={t('list.nameOrId')} />
+      </div>
+      <ListSummary page={page} />
     </>
   );
 }

@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Target } from '../api/types.js';
-import { type TargetPath, useTarget } from '../api/releases.js';
+import { type TargetPath, useTarget, useTargetNames } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
-import { AvailabilityTag } from '../shared/status-tag.js';
+import { CopyButton } from '../shared/copy-button.js';
+import { AvailabilityTag, useAvailabilityWords } from '../shared/status-tag.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { useChangeStream } from '../live/use-change-stream.js';
@@ -30,13 +31,15 @@ export function TargetPage(): ReactElement {
 function TargetView({ target }: { readonly target: Target }): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const { miniProgram, targetApp, environment, availability, baseline, candidate, retained, suspension } = target;
+  const state = useAvailabilityWords()(target);
+  const names = useTargetNames(target);
+  const { miniProgram, targetApp, environment, baseline, candidate, retained, suspension } = target;
   const items = [
     { key: 'env', label: t('field.environment'), children: t(`environment.${environment}`) },
     {
       key: 'availability',
       label: t('targets.availability'),
-      children: <AvailabilityTag availability={availability} />,
+      children: <AvailabilityTag target={target} />,
     },
     { key: 'baseline', label: t('targets.baseline'), children: <ServedLink served={baseline} /> },
     {
@@ -59,8 +62,10 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
   return (
     <>
       <PageHeader
-        title={t('targets.title', { miniProgram, targetApp })}
-        crumbs={[{ label: miniProgram, to: `/mini-programs/${miniProgram}` }]}
+        title={t('targets.title', names)}
+        tabTitle={t('targets.pageTitle', { state, ...names, environment: t(`environment.${environment}`) })}
+        crumbs={[{ label: names.miniProgram, to: `/mini-programs/${miniProgram}` }]}
+        actions={<CopyButton text={location.href} label={t('progress.copyLink')} />}
       />
       <Flex vertical gap={16}>
         {suspension === null ? null : (

@@ -1,66 +1,115 @@
-/** The targets of a workspace: what each serves, to which share of users, and its availability. */
+/** The targets of a workspace: what the users of each get, found by the names of program and app. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { environments } from '../../domain/registry/target-app.js';
+import { address } from '../api/base-path.js';
 import { api } from '../api/client.js';
-import type { TargetItem } from '../api/types.js';
+import type { TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
+import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useFormats } from '../i18n/use-language.js';
-import { AvailabilityTag } from '../shared/status-tag.js';
-import { usePlaceColumns } from '../release/release-columns.js';
 import { useChangeStream } from '../live/use-change-stream.js';
+import { usePlaceColumns } from '../release/release-columns.js';
+import { CopyButton } from '../shared/copy-button.js';
+import { type Column, PagedTable } from '../shared/data-table.js';
+import { FilterChip, SearchField } from '../shared/list-filters.js';
+import { ListSummary, NoneFound } from '../shared/list-summary.js';
 import { PageHeader } from '../shared/page-header.js';
-import { PagedTable } from '../shared/data-table.js';
+import { AvailabilityTag } from '../shared/status-tag.js';
+import { useFilters } from '../shared/use-filters.js';
 
 export function TargetsPage(): ReactElement {
-  useChangeStream();
+  const live = useChangeStream();
   const { t } = useTranslation();
   const { ws = '' } = useParams();
-  const { percent } = useFormats();
-  const places = usePlaceColumns<TargetItem>();
-  const page = usePage({
-    key: ['targets', ws],
-    read: (query, signal) => api.GET('/v1/targets', { params: { query: { ...query, workspace: ws } }, signal }),
-  });
+  const tabTitle = useWorkspaceTitle(t('nav.targets'));
+  const filters = useFilters(['q', 'environment']);
+  const { q, environment } = filters.values;
+  const found = environments.find((one) => one === environment);
+  const wanted = { ...(q === undefined ? {} : { q }), ...(found === undefined ? {} : { environment: found }) };
+  const page = usePage(
+    {
+      key: ['targets', ws, wanted],
+      read: (query, signal) =>
+        api.GET('/v1/targets', { params: { query: { ...query, ...wanted, workspace: ws } }, signal }),
+    },
+    { isLive: live === 'live' },
+  );
+  const words = [
+    ...(q === undefined ? [] : [t('list.filterWord', { name: t('list.search'), value: q })]),
+    ...(found === undefined ? [] : [t(`environment.${found}`)]),
+  ];
   return (
     <>
-      <PageHeader title={t('nav.targets')} />
-      <PagedTable<TargetItem>
+      <PageHeader title={t('nav.targets')} tabTitle={tabTitle} />
+      <div role="search" aria-label={t('list.filter')} className="list-filters chips">
+        <SearchField filters={filters} label={t('targets.search')} />
+        {environments.map((value) => (
+          <FilterChip key={value} {...{ filters, name: 'environment', value, label: t(`environment.${value}`) }} />
+        ))}
+      </div>
+      <ListSummary page={page} live={live} />
+      <PagedTable<TargetListItem>
         page={page}
         label={t('nav.targets')}
-        empty={t('targets.empty')}
-        keyOf={({ miniProgram, targetApp, environment }) => `${miniProgram}/${targetApp}/${environment}`}
-        columns={[
-          {
-            key: 'target',
-            title: t('field.miniProgram'),
-            render: ({ miniProgram, targetApp, environment }) => (
-              <Link to={`/targets/${miniProgram}/${targetApp}/${environment}`} className="long-name">
-                {miniProgram}
-              </Link>
-            ),
-          },
-          ...places,
-          {
-            key: 'availability',
-            title: t('targets.availability'),
-            render: ({ availability }) => <AvailabilityTag availability={availability} />,
-          },
-          { key: 'baseline', title: t('targets.baseline'), render: ({ baseline }) => baseline?.version ?? '–' },
-          {
-            key: 'candidate',
-            title: t('targets.candidate'),
-            render: ({ candidate, percentage }) =>
-              candidate === null ? (
-                '–'
-              ) : (
-                <Link to={`/releases/${candidate.releaseId}`} className="numeric">
-                  {candidate.version} · {percent(percentage)}
-                </Link>
-              ),
-          },
-        ]}
+        empty={<NoneFound filters={filters} words={words} none={t('targets.empty')} />}
+        keyOf={(target) => pathOf(target)}
+        columns={useColumns()}
       />
     </>
   );
+}
+
+function pathOf({ miniProgram, targetApp, environment }: TargetListItem): string {
+  return `/targets/${miniProgram}/${targetApp}/${environment}`;
+}
+
+function useColumns(): Column<TargetListItem>[] {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  return [
+    {
+      key: 'target',
+      title: t('field.miniProgram'),
+      render: (target) => (
+        <Link to={pathOf(target)} className="long-name">
+          {target.miniProgramName}
+        </Link>
+      ),
+    },
+    ...usePlaceColumns<TargetListItem>(),
+    {
+      key: 'availability',
+      title: t('targets.availability'),
+      render: (target) => <AvailabilityTag target={target} />,
+    },
+    { key: 'baseline', title: t('targets.baseline'), render: ({ baseline }) => baseline?.version ?? '–' },
+    {
+      key: 'candidate',
+      title: t('targets.candidate'),
+      render: ({ candidate, percentage }) =>
+        candidate === null ? (
+          '–'
+        ) : (
+          <Link to={`/releases/${candidate.releaseId}`} className="numeric">
+            {candidate.version} · {percent(percentage)}
+          </Link>
+        ),
+    },
+    {
+      key: 'copy',
+      title: <span className="visually-hidden">{t('field.actions')}</span>,
+      align: 'end',
+      render: (target) => (
+        <CopyButton
+          isSmall
+          text={new URL(address(pathOf(target)), location.href).href}
+          label={t('list.copyLink', {
+            name: t('targets.title', { miniProgram: target.miniProgramName, targetApp: target.targetAppName }),
+          })}
+        />
+      ),
+    },
+  ];
 }

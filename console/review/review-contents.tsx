@@ -111,12 +111,12 @@ export function TargetCard({ review }: ReviewProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const { target, release } = review;
-  const { baseline, candidate, availability } = target;
+  const { baseline, candidate } = target;
   const path = `/targets/${release.miniProgram}/${release.targetApp}/${release.environment}`;
   return (
     <Card title={<h2 className="card-title">{t('reviews.liveNow')}</h2>}>
       <Flex vertical gap={8} align="start">
-        <AvailabilityTag availability={availability} />
+        <AvailabilityTag target={{ ...target, percentage: candidate?.percentage ?? 0 }} />
         {baseline === null ? null : (
           <Link to={`/releases/${baseline.releaseId}`}>
             {baseline.version}: {percent(100 - (candidate?.percentage ?? 0))}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GrayPhase, ReleaseStatus } from '../../domain/release/release.js';
 import type { Availability } from '../../domain/target/target.js';
+import { useFormats } from '../i18n/use-language.js';
 import { en } from '../i18n/words.js';
 
 const colors: Record<ReleaseStatus, string> = {
@@ -45,19 +46,41 @@ function isPhase(phase: string): phase is GrayPhase['name'] {
   return Object.hasOwn(en.phase, phase);
 }
 
-const availabilityColors: Record<Availability, string> = {
-  ONLINE: 'success',
-  OFFLINE_BY_OWNER: 'default',
-  SUSPENDED_BY_OPERATOR: 'error',
-  NEVER_RELEASED: 'default',
-};
+interface Served {
+  readonly availability: Availability;
+  readonly baseline: { readonly version: string } | null;
+  readonly candidate: { readonly version: string } | null;
+  readonly percentage: number;
+}
 
-/** Whether a target serves anything, and the cause if it does not. */
-export function AvailabilityTag({ availability }: { readonly availability: Availability }): ReactElement {
-  const { t } = useTranslation();
+/** What the users of a target get, by share, and the cause if they get nothing. */
+export function AvailabilityTag({ target }: { readonly target: Served }): ReactElement {
+  const words = useAvailabilityWords();
   return (
-    <Tag color={availabilityColors[availability]} style={{ marginInlineEnd: 0 }}>
-      {t(`availability.${availability}`)}
+    <Tag color={availabilityColor(target)} style={{ marginInlineEnd: 0 }}>
+      {words(target)}
     </Tag>
   );
+}
+
+/** `5 % gray, nothing for the rest` */
+export function useAvailabilityWords(): (target: Served) => string {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  return ({ availability, baseline, candidate, percentage }) => {
+    if (candidate === null)
+      return availability === 'ONLINE' && baseline !== null
+        ? t('availability.toAll', { version: baseline.version })
+        : t(`availability.${availability}`);
+    const gray = { version: candidate.version, percentage: percent(percentage) };
+    return baseline === null
+      ? t('availability.grayOnly', gray)
+      : t('availability.gray', { ...gray, baseline: baseline.version });
+  };
+}
+
+function availabilityColor({ availability, baseline, candidate }: Served): string {
+  if (availability === 'SUSPENDED_BY_OPERATOR') return 'error';
+  if (candidate !== null) return baseline === null ? 'warning' : 'processing';
+  return availability === 'ONLINE' ? 'success' : 'default';
 }

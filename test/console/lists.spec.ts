@@ -1,7 +1,7 @@
 /** Lists: what the address keeps, what a search finds, totals, the last change, and times with their zone. */
 import { readFile } from 'node:fs/promises';
 import { devices, type Page } from '@playwright/test';
-import { seriousFindings, setAppearance } from './support/appearance.js';
+import { appearances, misfits, seriousFindings, setAppearance } from './support/appearance.js';
 import { expect, signIn, test } from './support/test.js';
 import { command, makeCreated, makeGray, makeMiniProgram, makeVersion } from './support/world.js';
 
@@ -157,23 +157,52 @@ test('a tap or the focus shows the exact time with its zone, and UTC is kept', a
   await expect(page.getByRole('tooltip')).toHaveText(/UTC$/);
 });
 
-test('the list of releases is accessible at every width, in both themes and languages', async ({ openAs, world }) => {
+test('targets are found by what their rows show, and say by fact what users get', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'aimed');
+  await makeGray(world, program, '1.0.0', 5);
+  const page = await openAs(world.alice, `/workspaces/${world.workspace}/targets`);
+  await page.getByRole('textbox', { name: 'Name or id of mini program or app' }).fill(`wallet ${program}`);
+  await expect(page.getByText('Total: 1')).toBeVisible();
+  await expect(page).toHaveTitle('Targets · Harbour · Halftone');
+  await expect(page.getByRole('row').last()).toContainText('5 % gray, nothing for the rest');
+  await page.getByRole('button', { name: 'Sandbox' }).click();
+  await expect(page.getByText(`Nothing matches: Search: wallet ${program} · Sandbox.`)).toBeVisible();
+  await page.goBack();
+  await page.getByRole('link', { name: 'aimed' }).click();
+  await expect(page).toHaveTitle('5 % gray, nothing for the rest · aimed · Wallet · Production · Halftone');
+});
+
+test('lists are accessible at every width, in both themes and languages', async ({ openAs, world }) => {
   const program = await makeMiniProgram(world, 'accessible');
-  await makeGray(world, program, '1.0.0', 12.5);
-  const list = `/workspaces/${world.workspace}/releases`;
+  const release = await makeGray(world, program, '1.0.0', 12.5);
+  const list = `/workspaces/${world.workspace}`;
   const page = await openAs(world.alice, list);
-  for (const query of [`?q=${program}&environment=production&status=GRAYSCALE_RELEASE`, '?q=nothing-is-called-so']) {
-    await page.goto(list + query);
+  const found: string[] = [];
+  for (const address of [
+    `${list}/releases?q=${program}&environment=production&status=GRAYSCALE_RELEASE`,
+    `${list}/releases?q=nothing-is-called-so`,
+    `/releases?q=${release}`,
+    `${list}/targets?q=${program}`,
+    `${list}/mini-programs?q=${program}`,
+    `${list}/target-apps?q=wal`,
+    `${list}/reviews`,
+    `/mini-programs/${program}?open=1.0.0`,
+  ]) {
+    await page.goto(address);
     await expect(page.locator('.list-summary')).toContainText('Total');
-    for (const [theme, language] of [
-      ['dark', 'zh-CN'],
-      ['light', 'en'],
-    ] as const) {
-      await setAppearance(page, theme, language);
-      for (const width of [1280, 640, 390]) {
-        await page.setViewportSize({ width, height: 844 });
-        expect(await seriousFindings(page)).toEqual([]);
-      }
+    for (const finding of await findingsOn(page)) found.push(`${address}, ${finding}`);
+  }
+  expect(found).toEqual([]);
+});
+
+async function findingsOn(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [theme, language] of appearances.toReversed()) {
+    await setAppearance(page, theme, language);
+    for (const width of [1280, 640, 390]) {
+      const findings = [...(await misfits(page, width)), ...(await seriousFindings(page))];
+      found.push(...findings.map((finding) => `${theme}, ${String(width)}: ${finding}`));
     }
   }
-});
+  return found;
+}

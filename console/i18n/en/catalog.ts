@@ -77,8 +77,13 @@ export const catalog = {
     OFFLINE_BY_OWNER: 'Offline (owner)',
     SUSPENDED_BY_OPERATOR: 'Suspended (operator)',
     NEVER_RELEASED: 'Never released',
+    toAll: '{{version}} for all users',
+    gray: '{{percentage}} gray, {{baseline}} for the rest',
+    grayOnly: '{{percentage}} gray, nothing for the rest',
   },
   targets: {
+    search: 'Name or id of mini program or app',
+    pageTitle: '{{state}} · {{miniProgram}} · {{targetApp}} · {{environment}}',
     empty: 'Nothing has been released to a target yet.',
     baseline: 'Baseline',
     candidate: 'Gray release',

@@ -13,6 +13,7 @@ export const lists = {
     moreFiltersSet: 'More filters ({{count}})',
     filterWord: '{{name}}: {{value}}',
     search: 'Search',
+    nameOrId: 'Name or id',
     true: 'yes',
     false: 'no',
     clear: 'Clear filters',

@@ -86,8 +86,13 @@ export const catalog: Pick<Words, CatalogKey> = {
     OFFLINE_BY_OWNER: '已下线（所有者）',
     SUSPENDED_BY_OPERATOR: '已暂停投放（运营方）',
     NEVER_RELEASED: '从未发布',
+    toAll: '{{version}} 面向全部用户',
+    gray: '{{percentage}} 灰度，其余用户使用 {{baseline}}',
+    grayOnly: '{{percentage}} 灰度，其余用户不可用',
   },
   targets: {
+    search: '小程序或宿主应用的名称或标识',
+    pageTitle: '{{state}} · {{miniProgram}} · {{targetApp}} · {{environment}}',
     empty: '还没有向任何投放目标发布过。',
     baseline: '基线版本',
     candidate: '灰度版本',

@@ -15,6 +15,7 @@ export const lists: Pick<Words, 'list' | 'time' | 'releases'> = {
     moreFiltersSet: '更多筛选（{{count}}）',
     filterWord: '{{name}}：{{value}}',
     search: '搜索',
+    nameOrId: '名称或标识',
     true: '是',
     false: '否',
     clear: '清除筛选',
