@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import type { InputError } from './problem.js';
 import {
-  codeOfSentence,
+  fieldErrors,
   type FieldError,
   type FieldErrorCode,
   type FieldFacts,
@@ -68,10 +68,12 @@ function inputErrors(issue: z.core.$ZodIssue, part: string): InputError[] {
   return [inputError(pointer(part, issue.path), code, facts)];
 }
 
+const codesBySentence = new Map(Object.entries(fieldErrors).map(([code, text]) => [text, code as FieldErrorCode]));
+
 /** What the schema says itself comes before what zod has found. */
 function whatIsWrong(issue: z.core.$ZodIssue): FieldError {
   if (issue.code === 'custom' && issue.params !== undefined) return issue.params as FieldError;
-  const said = codeOfSentence(issue.message);
+  const said = codesBySentence.get(issue.message);
   return said === undefined ? foundByZod(issue) : { code: said };
 }
 

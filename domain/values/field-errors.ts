@@ -124,9 +124,3 @@ export function fieldSentence(code: FieldErrorCode, facts: FieldFacts = {}): str
 export function withFacts(code: FieldErrorCode, facts: FieldFacts): { error: string; params: FieldError } {
   return { error: fieldSentence(code, facts), params: { code, facts } };
 }
-
-const codesBySentence = new Map(Object.entries(fieldErrors).map(([code, text]) => [text, code as FieldErrorCode]));
-
-export function codeOfSentence(sentence: string): FieldErrorCode | undefined {
-  return codesBySentence.get(sentence);
-}
