@@ -4,6 +4,7 @@ import { commandRoutes } from './release/command-routes.js';
 import { decideTokenRoutes } from './access/decide-token-routes.js';
 import { eventFeedRoutes } from './release/event-feed-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
+import { invitationRoutes } from './registry/invitation-routes.js';
 import { meRoutes } from './access/me-routes.js';
 import { miniProgramMemberRoutes } from './registry/mini-program-member-routes.js';
 import { miniProgramRoutes } from './registry/mini-program-routes.js';
@@ -33,6 +34,7 @@ import { workspaceRoutes } from './registry/workspace-routes.js';
 export const allRoutes: readonly Route[] = [
   ...workspaceRoutes,
   ...workspaceMemberRoutes,
+  ...invitationRoutes,
   ...miniProgramRoutes,
   ...miniProgramMemberRoutes,
   ...versionRoutes,

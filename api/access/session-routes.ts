@@ -24,6 +24,7 @@ import { expiredCookies, sessionCookies, sessionSecretOf, warnOfDroppedCookie } 
 import { isProblem, type Problem, problem } from '../http/problem.js';
 import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
+import { acceptInvitation } from '../registry/accept-invitation.js';
 
 const tag = 'Tokens';
 const sessionMs = 12 * 3_600_000;
@@ -33,20 +34,24 @@ export const sessionRoutes: readonly Route[] = [
     method: 'post',
     path: '/v1/session',
     operationId: 'signIn',
-    summary: 'Sign the console in: an API token, or the code of a one-time link, becomes a cookie',
+    summary: 'Sign the console in: an API token, or the code of a one-time link or an invitation, becomes a cookie',
     tag,
     body: createSessionSchema,
-    examples: { token: { token: 'the secret of a token' }, code: { code: 'the code of a one-time link' } },
+    examples: {
+      token: { token: 'the secret of a token' },
+      code: { code: 'the code of a one-time link' },
+      invitation: { invitation: 'the code of an invitation' },
+    },
     responses: { 201: { description: 'Signed in; see Set-Cookie', schema: sessionSchema } },
-    problems: ['UNAUTHENTICATED'],
-    rejections: ['QUOTA_EXCEEDED'],
+    problems: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE'],
+    rejections: ['QUOTA_EXCEEDED', 'LAST_ADMIN'],
     permission: 'public',
     handle: async ({ deps, body, nowMs, client }) => {
       const token = await tokenBehind(deps, body, nowMs);
       if (isProblem(token)) return token;
       const expiresAtMs = Math.min(nowMs + sessionMs, token.expiresAtMs ?? Number.POSITIVE_INFINITY);
       const secret = randomBytes(24).toString('base64url');
-      const by = 'token' in body ? 'token' : 'one-time link';
+      const by = 'token' in body ? 'token' : 'code' in body ? 'one-time link' : 'invitation';
       const rejection = await begin(deps, token, { secret, client, by, nowMs, expiresAtMs });
       if (rejection !== null) return rejection;
       const maxAgeSeconds = Math.floor((expiresAtMs - nowMs) / 1000);
@@ -87,7 +92,7 @@ export const sessionRoutes: readonly Route[] = [
 interface Beginning {
   readonly secret: string;
   readonly client: SessionClient;
-  readonly by: 'token' | 'one-time link';
+  readonly by: 'token' | 'one-time link' | 'invitation';
   readonly nowMs: number;
   readonly expiresAtMs: number;
 }
@@ -136,10 +141,17 @@ async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): P
     const token = principal === undefined ? undefined : await findToken(kysely, principal.credential.token.id);
     return token ?? problem('UNAUTHENTICATED');
   }
+  if ('invitation' in body) return tokenOfInvitation(deps, body.invitation, nowMs);
   const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);
   if (spent.outcome !== 'valid') return linkRefused(spent.outcome);
   const token = await findToken(kysely, spent.tokenId);
   return token !== undefined && isValid(token, nowMs) ? token : linkRefused('expired');
+}
+
+async function tokenOfInvitation(deps: ApiDeps, code: string, nowMs: number): Promise<Token | Problem> {
+  const accepted = await acceptInvitation(deps, { code, acceptedBy: null, nowMs });
+  if (isProblem(accepted)) return accepted;
+  return (await findToken(deps.database.kysely, accepted.tokenId ?? '')) ?? problem('UNAUTHENTICATED');
 }
 
 function sessionRefused(): Problem {

@@ -5,7 +5,7 @@ import { api } from './client.js';
 import { queryClient } from './query-client.js';
 import type { Me } from './types.js';
 
-export type Credentials = { readonly token: string } | { readonly code: string };
+export type Credentials = { readonly token: string } | { readonly code: string } | { readonly invitation: string };
 
 /** The server made a session, but the browser did not store its cookie: the next request came without it. */
 export class SessionNotKept extends Error {

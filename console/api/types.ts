@@ -14,6 +14,9 @@ export type DecideToken = Schemas['DecideToken'];
 export type AccessEvent = Schemas['AccessEvent'];
 
 export type Workspace = Schemas['Workspace'];
+export type Invitation = Schemas['Invitation'];
+export type CreatedInvitation = Schemas['CreatedInvitation'];
+export type ShownInvitation = Schemas['ShownInvitation'];
 export type WorkspaceMember = Schemas['WorkspaceMember'];
 export type MiniProgram = Schemas['MiniProgram'];
 export type MiniProgramMember = Schemas['MiniProgramMember'];

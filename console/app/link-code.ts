@@ -3,16 +3,25 @@
  * as it is evaluated, before any request, and whenever a link is opened in a tab that shows the page already. The code
  * is then neither in the history nor in a bookmark.
  */
-const pagesWithCode = /\/sign-in$/;
+
+/** What a link is for: the last part of its path. */
+export type LinkKind = 'sign-in' | 'invitation';
+
+interface LinkCode {
+  readonly kind: LinkKind;
+  readonly code: string;
+}
 
 let waiting = takeFromAddress();
 const listeners = new Set<() => void>();
 
-function takeFromAddress(): string | null {
+function takeFromAddress(): LinkCode | null {
   const { pathname, search, hash } = location;
-  const code = pagesWithCode.test(pathname) ? new URLSearchParams(hash.slice(1)).get('code') : null;
-  if (code !== null) history.replaceState(history.state, '', `${pathname}${search}`);
-  return code;
+  const kind = /\/(sign-in|invitation)$/.exec(pathname)?.[1] as LinkKind | undefined;
+  const code = new URLSearchParams(hash.slice(1)).get('code');
+  if (kind === undefined || code === null) return null;
+  history.replaceState(history.state, '', `${pathname}${search}`);
+  return { kind, code };
 }
 
 addEventListener('hashchange', () => {
@@ -21,13 +30,14 @@ addEventListener('hashchange', () => {
 });
 
 /** The code that no page has taken yet. */
-export function waitingLinkCode(): string | null {
-  return waiting;
+export function waitingLinkCode(kind: LinkKind): string | null {
+  return waiting?.kind === kind ? waiting.code : null;
 }
 
 /** The code, for one taker. */
-export function takeLinkCode(): string | null {
-  const code = waiting;
+export function takeLinkCode(kind: LinkKind): string | null {
+  const code = waitingLinkCode(kind);
+  if (code === null) return null;
   waiting = null;
   for (const listener of listeners) listener();
   return code;

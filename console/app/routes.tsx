@@ -47,6 +47,10 @@ export const router = createBrowserRouter(
   [
     { path: '/sign-in', Component: SignInPage, ErrorBoundary: FailedPage },
     {
+      ...page('/invitation', async () => (await import('../pages/invitation-page.js')).InvitationPage),
+      ErrorBoundary: FailedPage,
+    },
+    {
       path: '/',
       Component: ShellLayout,
       ErrorBoundary: FailedPage,

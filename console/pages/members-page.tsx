@@ -13,9 +13,11 @@ import { useForbidden } from '../app/use-forbidden.js';
 import { PageHeader } from '../shared/page-header.js';
 import { required } from '../shared/rules.js';
 import { WriteFailure } from '../shared/failure-face.js';
+import { InvitationsCard } from './invitations-card.js';
 import { MembersTable, membersTouched } from './members-table.js';
 
-const roles = ['admin', 'reviewer', 'developer', 'operator', 'inspector'] as const;
+/** The least one first: it is proposed. */
+const roles = ['operator', 'developer', 'reviewer', 'inspector', 'admin'] as const;
 
 export function MembersPage(): ReactElement {
   const { t } = useTranslation();
@@ -27,6 +29,7 @@ export function MembersPage(): ReactElement {
       <PageHeader title={t('nav.members')} />
       <Flex vertical gap={16}>
         <WorkspaceMembers workspace={ws} forbidden={forbidden} />
+        {forbidden === null ? <InvitationsCard workspace={ws} roles={roles} /> : null}
         <WorkspacePolicy id={ws} forbidden={forbidden} />
         {mayReadTrail ? (
           <Card title={<h2 className="card-title">{t('access.title')}</h2>}>

@@ -76,7 +76,7 @@ function MiniProgramMembers({ miniProgram }: { readonly miniProgram: MiniProgram
         read: (query, signal) =>
           api.GET('/v1/mini-programs/{miniProgram}/members', { params: { path: { miniProgram: id }, query }, signal }),
       }}
-      roles={['admin', 'developer']}
+      roles={['developer', 'admin']}
       hints="mpRoleHint"
       forbidden={forbidden}
       saving={put}

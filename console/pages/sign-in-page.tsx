@@ -21,20 +21,24 @@ function wantedPath(state: unknown): string {
   return typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/';
 }
 
+/** Whether the visitor is signed in, and has to be another user. */
+function wantsOther(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'asOther' in state;
+}
+
 export function SignInPage(): ReactElement {
   const { t } = useTranslation();
   const { data: me, isPending } = useMe();
   const location = useLocation();
   const signIn = useSignIn();
-  const hasCode = useLinkCode(signIn.mutate);
-  const usesCode = signIn.variables !== undefined && 'code' in signIn.variables;
+  const { usesCode, isOpening } = useLinkCode(signIn);
   useEffect(() => {
     document.title = `${t('session.title')} · Halftone`;
   }, [t]);
 
-  if (me !== null && me !== undefined && !hasCode && !signIn.isPending)
-    return <Navigate to={wantedPath(location.state)} replace />;
-  if (isPending || hasCode || (usesCode && signIn.isPending)) return <PageLoading />;
+  const isSignedIn = me !== null && me !== undefined && (signIn.isSuccess || !wantsOther(location.state));
+  if (isSignedIn && !isOpening && !signIn.isPending) return <Navigate to={wantedPath(location.state)} replace />;
+  if (isPending || isOpening) return <PageLoading />;
   return (
     <main style={{ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 'min(420px, 100%)' }}>
@@ -98,12 +102,13 @@ function linkFactOf(error: Error): keyof typeof en.session.link {
     : 'unknown';
 }
 
-/** Signs in with the code of the link that was opened, once. True while a code waits. */
-function useLinkCode(signIn: (credentials: { readonly code: string }) => void): boolean {
-  const waiting = useSyncExternalStore(onLinkCode, waitingLinkCode);
+/** Signs in with the code of the link that was opened, once. */
+function useLinkCode({ mutate, variables, isPending }: ReturnType<typeof useSignIn>) {
+  const waiting = useSyncExternalStore(onLinkCode, () => waitingLinkCode('sign-in'));
   useEffect(() => {
-    const code = waiting === null ? null : takeLinkCode();
-    if (code !== null) signIn({ code });
-  }, [signIn, waiting]);
-  return waiting !== null;
+    const code = waiting === null ? null : takeLinkCode('sign-in');
+    if (code !== null) mutate({ code });
+  }, [mutate, waiting]);
+  const usesCode = variables !== undefined && 'code' in variables;
+  return { usesCode, isOpening: waiting !== null || (usesCode && isPending) };
 }

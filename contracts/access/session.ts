@@ -1,4 +1,4 @@
-/** Signing in to the console: a token, or the code of a one-time link, is exchanged for a cookie. */
+/** Signing in to the console: a token, or the code of a link, is exchanged for a cookie. */
 import { z } from 'zod';
 import { opaqueIdSchema, timeSchema } from '../http/common.js';
 import { actorNameSchema } from '../http/display-name.js';
@@ -6,9 +6,14 @@ import { safeText } from '../http/safe-text.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
 export const createSessionSchema = z
-  .union([z.strictObject({ token: safeText(1, 512) }), z.strictObject({ code: safeText(1, 128) })], {
-    error: fieldErrors.TOKEN_OR_CODE,
-  })
+  .union(
+    [
+      z.strictObject({ token: safeText(1, 512) }),
+      z.strictObject({ code: safeText(1, 128) }),
+      z.strictObject({ invitation: safeText(1, 128) }),
+    ],
+    { error: fieldErrors.TOKEN_OR_CODE },
+  )
   .meta({ id: 'CreateSession' });
 
 export const sessionSchema = z

@@ -5,6 +5,9 @@
 export type RegistryEventType =
   | 'WorkspaceCreated'
   | 'WorkspaceChanged'
+  | 'MemberInvited'
+  | 'InvitationAccepted'
+  | 'InvitationWithdrawn'
   | 'MemberAdded'
   | 'MemberRoleChanged'
   | 'MemberRemoved'

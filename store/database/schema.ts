@@ -13,6 +13,7 @@ import type {
 import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } from './schema/ledger-tables.js';
 import type {
   ApiTokenTable,
+  InvitationTable,
   MemberTable,
   MiniProgramMemberTable,
   MiniProgramTable,
@@ -29,6 +30,7 @@ export interface Schema {
   version: VersionTable;
   target_app: TargetAppTable;
   api_token: ApiTokenTable;
+  invitation: InvitationTable;
   target: TargetTable;
   release: ReleaseTable;
   review: ReviewTable;

@@ -35,7 +35,10 @@ function createdBy(user: string): Readonly<Record<keyof Quotas, RawBuilder<unkno
     qrCodes: sql`qr_code where created_by = ${user} and revoked_at is null`,
     sessions: sql`api_token where user_name = ${user} and kind = 'SESSION' and revoked_at is null and expires_at > now()`,
     versions: sql`version where uploaded_by = ${user}`,
-    members: sql`(select added_by from member union all select added_by from mini_program_member) membership
-      where added_by = ${user}`,
+    members: sql`(
+      select 1 from member where added_by = ${user}
+      union all select 1 from mini_program_member where added_by = ${user}
+      union all select 1 from invitation where created_by = ${user} and outcome is null and expires_at > now()
+    ) membership`,
   };
 }

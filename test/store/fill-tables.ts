@@ -89,6 +89,15 @@ const RELEASES_AND_MORE = [
       'workspace-' || n % 100, false, 'user-' || n % 1000, ${AT}, case when n % 3 = 0 then ${AT} end,
       case when kind = 'DECIDE' then '["app-1"]'::jsonb else '[]' end
     from (select n, case when n % 100 = 1 then 'DECIDE' else 'API' end as kind from generate_series(0, 5999) n) made`,
+  `insert into invitation (id, hash, workspace_id, user_name, role, scopes, created_by, created_with, created_at,
+      expires_at, outcome, ended_at)
+    select 'invitation-' || lpad(n::text, 6, '0'), 'hash-' || n, 'workspace-' || n % 100, 'user-' || n, 'operator', '[]',
+      'user-' || n % 1000, 'token-000000', ${AT}, ${AT} + n * interval '1 minute', outcome,
+      case when outcome is not null then ${AT} end
+    from (
+      select n, case when n % 20 = 0 then null when n % 20 = 1 then 'WITHDRAWN' else 'USED' end as outcome
+      from generate_series(0, 5999) n
+    ) made`,
   `insert into target_app_push (target_app_id, url, secret, set_by, set_at)
     select 'app-' || n, 'https://app.example', 's', 'alice', ${AT} from generate_series(0, 4) n`,
   `insert into push_delivery (mini_program_id, target_app_id, environment, next_signal_at)

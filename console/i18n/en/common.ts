@@ -135,7 +135,7 @@ export const common = {
     admin: 'Admin',
     reviewer: 'Reviewer',
     developer: 'Developer',
-    operator: 'Operator',
+    operator: 'Viewer (reads only)',
     inspector: 'Inspector',
   },
 };

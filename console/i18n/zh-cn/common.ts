@@ -136,7 +136,7 @@ export const common: Pick<
     admin: '管理员',
     reviewer: '审核员',
     developer: '开发者',
-    operator: '运营',
+    operator: '查看者(只读)',
     inspector: '巡检员',
   },
 };

@@ -15,6 +15,7 @@ import { outboxTopics } from './012-outbox-topics.js';
 import { lastChange } from './013-last-change.js';
 import { versionNotes } from './014-version-notes.js';
 import { eventPlaces } from './015-event-places.js';
+import { invitations } from './016-invitations.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -32,4 +33,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '013-last-change': lastChange,
   '014-version-notes': versionNotes,
   '015-event-places': eventPlaces,
+  '016-invitations': invitations,
 };

@@ -68,6 +68,26 @@ export interface TargetAppTable {
   created_at: Date;
 }
 
+export interface InvitationTable {
+  id: string;
+  hash: string;
+  workspace_id: string;
+  user_name: string;
+  role: WorkspaceRole;
+  /** Of the token that made it. */
+  scopes: Json<readonly string[]>;
+  created_by: string;
+  created_with: string;
+  created_in_session: string | null;
+  created_at: Date;
+  expires_at: Date;
+  /** Null: open, or expired. */
+  outcome: 'USED' | 'WITHDRAWN' | null;
+  ended_at: Date | null;
+  /** The token that the link made for a new user. */
+  token_id: string | null;
+}
+
 /** DECIDE: reads decisions for its target apps and nothing else. The API does not accept it. */
 export type TokenKind = 'API' | 'SESSION' | 'LOGIN_CODE' | 'DECIDE';
 

@@ -16,7 +16,7 @@ import { permissionOfCommand, releaseCommandTypes } from '../../../domain/releas
 import { tempDir } from '../../support/temp-dir.js';
 
 /** The public operations by name, so that a route cannot become public by mistake. */
-const publicOperations = ['isAlive', 'isReady', 'scanQrCode', 'signIn'];
+const publicOperations = ['isAlive', 'isReady', 'readInvitation', 'scanQrCode', 'signIn'];
 
 function nameOf({ method, path }: Route): string {
   return `${method.toUpperCase()} ${path}`;

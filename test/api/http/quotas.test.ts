@@ -123,4 +123,20 @@ describeInTurn('the quota of a user', (databases) => {
     const other = await world.as('maker developer').post('/v1/workspaces', { name: 'w', kind: 'tenant' });
     expect(other.status).toBe(201);
   });
+
+  it('counts an open invitation as a membership, until it is withdrawn', async () => {
+    const admin = world.as('host admin');
+    const path = `/v1/workspaces/${world.hosts}/invitations`;
+    const invite = (n: number) => admin.post(path, { user: `invited-${n}-${world.mark}` });
+    const made = [];
+    for (let n = 0; n < 13; n++) made.push(await invite(n));
+    const [first] = made;
+    expect(first?.status).toBe(201);
+    expect(made.at(-1)).toMatchObject({
+      status: 409,
+      body: { code: 'QUOTA_EXCEEDED', facts: { kind: 'members', limit: 13 } },
+    });
+    expect((await admin.delete(`${path}/${(first?.body as { id: string }).id}`)).status).toBe(204);
+    expect((await invite(14)).status).toBe(201);
+  });
 });

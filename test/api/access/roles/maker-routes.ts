@@ -42,6 +42,27 @@ export const makerRoutes: Record<string, RouteRoles> = {
     may: ['maker admin'],
     mayNot: except(makers, 'maker admin'),
   },
+  'POST invitations': {
+    ask: (world) => ({ method: 'POST', path: inMakers(world, '/invitations'), body: { user: anId() } }),
+    success: 201,
+    may: ['maker admin'],
+    mayNot: except(makers, 'maker admin'),
+  },
+  'GET invitations': {
+    ask: get((world) => inMakers(world, '/invitations')),
+    success: 200,
+    may: ['maker admin'],
+    mayNot: except(makers, 'maker admin'),
+  },
+  'DELETE invitation': {
+    ask: async (world) => {
+      const { body } = await world.as('maker admin').post(inMakers(world, '/invitations'), { user: anId() });
+      return { method: 'DELETE', path: inMakers(world, `/invitations/${(body as { id: string }).id}`) };
+    },
+    success: 204,
+    may: ['maker admin'],
+    mayNot: except(makers, 'maker admin'),
+  },
   'POST mini programs': {
     ask: (world) => ({ method: 'POST', path: inMakers(world, '/mini-programs'), body: { id: anId(), name: 'New' } }),
     success: 201,

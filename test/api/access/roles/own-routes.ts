@@ -54,6 +54,20 @@ export const ownRoutes: Record<string, RouteRoles> = {
     success: 200,
     may: ['maker admin', 'system admin'],
   },
+  'POST the code of an invitation for the system admin': {
+    ask: async (world) => {
+      const admin = world.as('maker admin');
+      // A workspace of its own: its members must not become members of the others.
+      const own = await admin.post('/v1/workspaces', { name: 'Own', kind: 'developer' });
+      const path = `/v1/workspaces/${(own.body as { id: string }).id}/invitations`;
+      const { body } = await admin.post(path, { user: world.nameOf('system admin') });
+      const code = (body as { url: string }).url.split('#code=')[1];
+      return { method: 'POST', path: '/v1/invitations/accept', body: { code } };
+    },
+    success: 200,
+    may: ['system admin'],
+    others: 403,
+  },
   'POST sign-in-links': { ask: post('/v1/sign-in-links', {}), success: 201, may: signedIn },
   'POST sign-in-links for another user': {
     ask: post('/v1/sign-in-links', { user: 'zoe' }),

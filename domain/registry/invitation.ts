@@ -1,0 +1,34 @@
+/**
+ * Rules of invitations. A name that exists elsewhere belongs to a person: only this person, signed in, accepts for it.
+ * A new name is made by the link itself. Its token counts in the workspace of the invitation only, so an admin who
+ * invites a name gets no rights that the name is given elsewhere.
+ */
+
+/** Seven days. */
+export const invitationMs = 7 * 86_400_000;
+
+export interface InvitationFacts {
+  readonly user: string;
+  readonly outcome: 'USED' | 'WITHDRAWN' | null;
+  readonly expiresAtMs: number;
+  /** Whether the token that made it is valid, and its user still manages the workspace. */
+  readonly isBacked: boolean;
+  /** Whether the name has credentials or memberships from outside of this workspace. */
+  readonly existsElsewhere: boolean;
+}
+
+/** Why a link does not work any more, or not for this person. */
+export type InvitationRefusal = 'used' | 'withdrawn' | 'expired' | 'unbacked' | 'signInFirst' | 'otherUser';
+
+/** `acceptedBy`: the user who is signed in. Null: the link itself signs in.
+ * Returns null when it may be accepted. */
+export function invitationRefusal(
+  facts: InvitationFacts,
+  { acceptedBy, nowMs }: { readonly acceptedBy: string | null; readonly nowMs: number },
+): InvitationRefusal | null {
+  if (facts.outcome !== null) return facts.outcome === 'USED' ? 'used' : 'withdrawn';
+  if (facts.expiresAtMs <= nowMs) return 'expired';
+  if (!facts.isBacked) return 'unbacked';
+  if (acceptedBy === null) return facts.existsElsewhere ? 'signInFirst' : null;
+  return acceptedBy === facts.user ? null : 'otherUser';
+}
