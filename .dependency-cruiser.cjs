@@ -58,7 +58,7 @@ module.exports = {
     }),
     arrow('platform', {
       packages: [
-        ...['pino', 'picocolors', 'prom-client', 'zod', '@grpc/grpc-js'],
+        ...['pino', 'picocolors', 'prom-client', 'zod', '@grpc/grpc-js', 'standardwebhooks'],
         '@temporalio/(client|worker|common|envconfig|proto)',
       ],
       because: 'What every process needs knows nothing of releases, or it could not be used below all of them.',
@@ -92,7 +92,7 @@ module.exports = {
     },
     arrow('activities', {
       to: ['domain', 'store', 'platform'],
-      packages: ['@temporalio/(activity|common)', 'standardwebhooks'],
+      packages: ['@temporalio/(activity|common)'],
       because: 'Activities are the IO that workflows see: they call the store and translate its errors.',
     }),
     arrow('worker', {

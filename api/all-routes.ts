@@ -11,6 +11,7 @@ import { miniProgramRoutes } from './registry/mini-program-routes.js';
 import { overviewRoutes } from './release/overview-routes.js';
 import { probeRoutes } from './http/operation-routes.js';
 import { pushRoutes } from './push/push-routes.js';
+import { pushTestRoutes } from './push/push-test-routes.js';
 import { qrCodeRoutes } from './qr/qr-code-routes.js';
 import { releaseCommandRoutes } from './release/release-command-routes.js';
 import { releaseRoutes } from './release/release-routes.js';
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...versionRoutes,
   ...targetAppRoutes,
   ...pushRoutes,
+  ...pushTestRoutes,
   ...releaseRoutes,
   ...overviewRoutes,
   ...eventFeedRoutes,

@@ -8,7 +8,8 @@ import { confirmationSources } from '../../domain/registry/target-app.js';
 import type { SystemCommand } from '../../domain/release/command-catalog.js';
 import { systemCommandId } from '../../domain/release/next-step.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import { type AddressGuard, postGuarded } from '../../platform/http/address-guard.js';
+import type { AddressGuard } from '../../platform/http/address-guard.js';
+import { postWebhook } from '../../platform/http/post-webhook.js';
 import type { Logger } from '../../platform/log/logger.js';
 import type { SecretBox } from '../../platform/process/secret-box.js';
 import { applyCommand } from '../../store/release/apply-command.js';
@@ -36,7 +37,6 @@ export class PushFailure extends Error {
   override readonly name = 'PushFailure';
 }
 
-const withinMs = 5_000;
 const actor = confirmationSources.PUSH.answersAs;
 
 /**
@@ -83,27 +83,13 @@ function whatToSend({ kind }: PushWork, { served, lastFall, facts }: PushState):
 /** Null when the super app accepted the delivery. */
 async function send(needs: PushNeeds, { url, secrets }: PushAddress, served: ServedTarget): Promise<string | null> {
   const { guard, onPushed, logger } = needs;
-  const about = { targetApp: served.targetApp, miniProgram: served.miniProgram, revision: served.revision };
-  try {
-    const opened = secrets.map((secret) => needs.secrets.open(secret, served.targetApp));
-    const message = pushMessage(served, opened, Date.now());
-    const status = await postGuarded({ url, ...message, guard, withinMs });
-    onPushed(status >= 200 && status < 300 ? 'confirmed' : 'refused');
-    return refusalOf(status);
-  } catch (error) {
-    const { name, message, code } = error as NodeJS.ErrnoException;
-    onPushed(name === 'AddressRefused' ? 'forbidden' : 'unreachable');
-    logger.debug({ err: error, ...about }, 'a super app was not notified');
-    return name === 'TimeoutError' || name === 'AbortError'
-      ? `no answer within ${withinMs / 1000} s`
-      : message || (code ?? name);
-  }
-}
-
-function refusalOf(status: number): string | null {
-  if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return `answered ${status}: redirects are not followed`;
-  return `answered ${status}`;
+  const { targetApp, miniProgram, revision } = served;
+  const opened = () => secrets.map((secret) => needs.secrets.open(secret, targetApp));
+  const sent = await postWebhook({ url, guard, message: () => pushMessage(served, opened(), Date.now()) });
+  onPushed(sent.outcome);
+  if ('error' in sent)
+    logger.debug({ err: sent.error, targetApp, miniProgram, revision }, 'a super app was not notified');
+  return sent.failure;
 }
 
 interface Failure {

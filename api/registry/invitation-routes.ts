@@ -1,7 +1,7 @@
 /**
  * Invitations: admins of a workspace make, list and withdraw them. The holder of a link reads what it is for. A user
- * who exists accepts it signed in. For a new user the link signs in (POST /v1/session). The code is sent in bodies only,
- * because addresses are logged. No idempotency key where the answer holds a secret.
+ * who exists accepts it signed in. For a new user the link signs in (POST /v1/session). The code is sent in bodies
+ * only, because addresses are logged. No idempotency key where the answer holds a secret.
  */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';

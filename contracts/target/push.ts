@@ -1,7 +1,7 @@
 /** Requests and answers for the push address of a target app. */
 import { z } from 'zod';
 import { addressSchema } from '../http/address.js';
-import { timeSchema } from '../http/common.js';
+import { environmentSchema, givenIdSchema, timeSchema } from '../http/common.js';
 
 const urlSchema = addressSchema.meta({
   description: 'Of the back end of the super app; https.',
@@ -32,6 +32,35 @@ export const pushWithSecretSchema = pushSchema
       .meta({ description: 'Signs what is sent (Standard Webhooks). Shown this once, where it is new.' }),
   })
   .meta({ id: 'PushWithSecret' });
+
+export const pushTestSchema = z
+  .strictObject({
+    url: z.string(),
+    delivered: z.boolean().meta({ description: 'Whether the super app answered 2xx within five seconds.' }),
+    status: z.int().optional().meta({ description: 'Absent: no answer.' }),
+    error: z.string().optional(),
+  })
+  .meta({ id: 'PushTest' });
+
+const pushDeliverySchema = z
+  .strictObject({
+    miniProgram: givenIdSchema,
+    environment: environmentSchema,
+    revision: z.int().meta({ description: 'Of the target now.' }),
+    confirmedRevision: z.int().meta({ description: 'The newest that the super app has confirmed; 0: none.' }),
+    unconfirmedSince: timeSchema.optional().meta({ description: 'Absent: everything is confirmed.' }),
+    nextTryAt: timeSchema.optional(),
+    tries: z.int().min(0).meta({ description: 'Failed tries in a row.' }),
+    lastError: z.string().optional(),
+  })
+  .meta({ id: 'PushDelivery' });
+
+export const pushDeliveryListSchema = z
+  .strictObject({ items: z.array(pushDeliverySchema) })
+  .meta({ id: 'PushDeliveries' });
+
+export type PushTestBody = z.output<typeof pushTestSchema>;
+export type PushDeliveryBody = z.output<typeof pushDeliverySchema>;
 
 /** Why an address is refused. */
 export type PushAddressRefusal = 'NOT_HTTPS' | 'HAS_CREDENTIALS' | 'PRIVATE_ADDRESS' | 'UNKNOWN_HOST';

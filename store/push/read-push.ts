@@ -62,12 +62,25 @@ export async function readPush(db: Kysely<Schema>, key: TargetKey, nowMs: number
   };
 }
 
+/** Null: the app has no address. */
+export async function readPushAddress(
+  db: Kysely<Schema>,
+  targetApp: string,
+  nowMs: number,
+): Promise<PushAddress | null> {
+  const found = db.selectFrom('target_app_push').where('target_app_id', '=', targetApp);
+  const row = await found.select(['url', 'secret', 'previous_secret', 'previous_until']).executeTakeFirst();
+  return row === undefined ? null : addressOf(row, nowMs);
+}
+
 export async function isPushAddress(db: Kysely<Schema>, targetApp: string, url: string): Promise<boolean> {
   const found = db.selectFrom('target_app_push').select('url').where('target_app_id', '=', targetApp);
   return (await found.where('url', '=', url).executeTakeFirst()) !== undefined;
 }
 
-function addressOf({ url, secret, previous_secret, previous_until }: PushRow, nowMs: number): PushAddress | null {
+type AddressRow = Pick<PushRow, 'url' | 'secret' | 'previous_secret' | 'previous_until'>;
+
+function addressOf({ url, secret, previous_secret, previous_until }: AddressRow, nowMs: number): PushAddress | null {
   if (url === null || secret === null) return null;
   const counts = previous_secret !== null && previous_until !== null && previous_until.getTime() > nowMs;
   return { url, secrets: counts ? [secret, previous_secret] : [secret] };

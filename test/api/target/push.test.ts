@@ -6,6 +6,7 @@ import { createAddressGuard } from '../../../platform/http/address-guard.js';
 import { createSecretBox } from '../../../platform/process/secret-box.js';
 import { confirmPush, recordPushFailure } from '../../../store/push/deliveries.js';
 import { describeInTurn } from '../../support/databases.js';
+import { openPushReceiver } from '../../support/push-receiver.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const addresses: Readonly<Record<string, string>> = { 'wallet.example': '1.1.1.1', 'inside.example': '10.0.0.1' };
@@ -126,5 +127,50 @@ describeInTurn('the push address of a target app', (databases) => {
     const after = await progress();
     expect(after).not.toHaveProperty('draining');
     expect(after).not.toHaveProperty('push');
+  });
+
+  it('can be tested: one signed message at once, with the answer, and nothing is confirmed by it', async () => {
+    const receiver = await openPushReceiver();
+    const loopback = createAddressGuard([{ address: '127.0.0.0', prefix: 8 }]);
+    const own = await newWorld(loopback);
+    const admin = own.as('host admin');
+    expect((await admin.post(pathIn(own, '/test'), undefined)).status).toBe(404);
+    const { secret } = (await admin.put(pathIn(own), { url: receiver.url })).body as { secret: string };
+    receiver.secrets = [secret];
+    expect(await admin.post(pathIn(own, '/test'), undefined)).toMatchObject({
+      status: 200,
+      body: { url: receiver.url, delivered: true, status: 200 },
+    });
+    expect(receiver.received).toMatchObject([{ isGenuine: true, data: { targetApp: own.targetApp } }]);
+    receiver.answer = 302;
+    expect((await admin.post(pathIn(own, '/test'), undefined)).body).toMatchObject({
+      ...{ delivered: false, status: 302 },
+      error: 'answered 302: redirects are not followed',
+    });
+    await receiver.close();
+    const unreachable = (await admin.post(pathIn(own, '/test'), undefined)).body;
+    expect(unreachable).toMatchObject({ delivered: false, error: expect.stringContaining('ECONNREFUSED') });
+    expect(unreachable).not.toHaveProperty('status');
+  });
+
+  it('lists how far each target is confirmed, the unconfirmed first', async () => {
+    const own = await newWorld();
+    const admin = own.as('host admin');
+    expect((await admin.get(pathIn(own, '/deliveries'))).body).toEqual({ items: [] });
+    await admin.put(pathIn(own), { url: 'https://wallet.example/halftone' });
+    const release = await own.release('1.0.0');
+    await own.run(release, { type: 'apply' });
+    await own.run(release, { type: 'approve' }, 'host reviewer');
+    await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
+    const target = { miniProgram: own.miniProgram, targetApp: own.targetApp, environment: 'production' } as const;
+    await recordPushFailure(databases.db.kysely, { target, error: 'answered 500', ofStep: release.id });
+    expect((await admin.get(pathIn(own, '/deliveries'))).body).toMatchObject({
+      items: [
+        {
+          ...{ miniProgram: own.miniProgram, environment: 'production', confirmedRevision: 0, tries: 1 },
+          ...{ lastError: 'answered 500', unconfirmedSince: expect.any(String), revision: expect.any(Number) },
+        },
+      ],
+    });
   });
 });

@@ -68,6 +68,18 @@ export const hostRoutes: Record<string, RouteRoles> = {
     may: ['host admin'],
     others: 403,
   },
+  'POST push test': {
+    ask: (world) => ({ method: 'POST', path: inApp(world, '/push/test') }),
+    success: 404,
+    may: ['host admin'],
+    others: 403,
+  },
+  'GET push deliveries': {
+    ask: get((world) => inApp(world, '/push/deliveries')),
+    success: 200,
+    may: ['host admin'],
+    others: 403,
+  },
   'DELETE push': {
     ask: (world) => ({ method: 'DELETE', path: inApp(world, '/push') }),
     success: 404,
