@@ -31,6 +31,7 @@ const pages: RouteObject[] = [
   page('workspaces/:ws/reviews', async () => (await import('../pages/reviews-page.js')).ReviewsPage),
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
   page('workspaces/:ws/target-apps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
+  page('target-apps/:app', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
   page('workspaces/:ws/members', async () => (await import('../pages/members-page.js')).MembersPage),
   page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),
   page('mini-programs/:mp/:tab?', async () => (await import('../pages/mini-program-page.js')).MiniProgramPage),

@@ -14,12 +14,14 @@ import { SecretNotice } from '../shared/secret-notice.js';
 
 interface DecideTokensDialogProps {
   readonly workspace: string;
+  /** The target app that is chosen already. The tokens there are listed beside the dialog. */
+  readonly app?: string;
   readonly onClose: () => void;
 }
 
 const kinds = ['page', 'server'] as const;
 
-export function DecideTokensDialog({ workspace, onClose }: DecideTokensDialogProps): ReactElement {
+export function DecideTokensDialog({ workspace, app, onClose }: DecideTokensDialogProps): ReactElement {
   const { t } = useTranslation();
   const [secret, setSecret] = useState<string | null>(null);
   const apps = useQuery({
@@ -34,6 +36,7 @@ export function DecideTokensDialog({ workspace, onClose }: DecideTokensDialogPro
       submitLabel={t('action.create')}
       isPending={write.isPending}
       error={write.error}
+      initialValues={app === undefined ? {} : { targetApps: [app], kind: 'page' }}
       onSubmit={(body) => {
         write.mutate({ params: { path: { workspace } }, body }, { onSuccess: (made) => setSecret(made.secret) });
       }}
@@ -61,7 +64,7 @@ export function DecideTokensDialog({ workspace, onClose }: DecideTokensDialogPro
       {secret === null ? null : (
         <SecretNotice title={t('tokens.secretTitle')} detail={t('decideTokens.secretDetail')} secret={secret} />
       )}
-      <KnownTokens workspace={workspace} />
+      {app === undefined ? <KnownTokens workspace={workspace} /> : null}
     </FormDialog>
   );
 }

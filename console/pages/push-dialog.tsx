@@ -1,10 +1,8 @@
 /** The push address of a super app's back end: sets it, shows a new secret once, removes it. */
-import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, errorOfLast, hasStatus } from '../api/api-problem.js';
-import { api } from '../api/client.js';
+import { errorOfLast } from '../api/api-problem.js';
 import type { Push, TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
@@ -12,6 +10,7 @@ import { FailureFace } from '../shared/failure-face.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
 import { SecretNotice } from '../shared/secret-notice.js';
+import { usePush } from './push-query.js';
 
 interface PushDialogProps {
   readonly app: TargetApp;
@@ -22,15 +21,7 @@ export function PushDialog({ app, onClose }: PushDialogProps): ReactElement | nu
   const { t } = useTranslation();
   const [secret, setSecret] = useState<string | null>(null);
   const params = { path: { targetApp: app.id } };
-  const { data, error, refetch } = useQuery({
-    queryKey: ['push', app.id],
-    queryFn: ({ signal }) =>
-      bodyOf(api.GET('/v1/target-apps/{targetApp}/push', { params, signal })).catch((failure: unknown) => {
-        if (hasStatus(failure, 404)) return null;
-        throw failure;
-      }),
-    staleTime: 0,
-  });
+  const { data, error, refetch } = usePush(app.id);
   const write = useWrite('put', '/v1/target-apps/{targetApp}/push', ['push']);
   const rotation = useWrite('post', '/v1/target-apps/{targetApp}/push/rotate-secret', ['push']);
   const removal = useWrite('delete', '/v1/target-apps/{targetApp}/push', ['push']);

@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { AppTrailDialog } from '../access/event-trails.js';
 import { api } from '../api/client.js';
 import type { TargetApp } from '../api/types.js';
@@ -65,7 +65,15 @@ export function TargetAppsPage(): ReactElement {
         empty={<NoneFound filters={filters} words={[q]} none={t('targetApps.empty')} />}
         keyOf={({ id }) => id}
         columns={[
-          { key: 'name', title: t('field.name'), render: ({ name }) => <span className="long-name">{name}</span> },
+          {
+            key: 'name',
+            title: t('field.name'),
+            render: ({ id, name }) => (
+              <Link to={`/target-apps/${id}`} className="long-name">
+                {name}
+              </Link>
+            ),
+          },
           { key: 'id', title: t('field.id'), render: ({ id }) => <code className="long-name">{id}</code> },
           {
             key: 'envs',

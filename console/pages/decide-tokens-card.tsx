@@ -1,0 +1,102 @@
+/** The decide tokens that read decisions of a target app: create, list, revoke. */
+import { App, Button, Card, Flex, Tag } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import type { DecideToken } from '../api/types.js';
+import { usePage } from '../api/use-page.js';
+import { useWrite } from '../api/use-write.js';
+import { useFormats } from '../i18n/use-language.js';
+import { PagedTable } from '../shared/data-table.js';
+import { WriteFailure } from '../shared/failure-face.js';
+import { lazyDialog } from '../shared/lazy-part.js';
+import { Since } from '../shared/since.js';
+
+const DecideTokensDialog = lazyDialog(async () => (await import('./decide-tokens-dialog.js')).DecideTokensDialog);
+
+interface DecideTokensCardProps {
+  readonly workspace: string;
+  readonly app: string;
+}
+
+/** For those who manage the workspace. */
+export function DecideTokensCard({ workspace, app }: DecideTokensCardProps): ReactElement {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { modal } = App.useApp();
+  const [isOpen, setIsOpen] = useState(false);
+  const page = usePage<DecideToken>({
+    key: ['decide-tokens', workspace, 'table'],
+    read: (_query, signal) =>
+      api.GET('/v1/workspaces/{workspace}/decide-tokens', { params: { path: { workspace } }, signal }),
+  });
+  const revocation = useWrite('delete', '/v1/workspaces/{workspace}/decide-tokens/{token}', ['decide-tokens', 'trail']);
+  const askToRevoke = ({ id, name }: DecideToken) => {
+    modal.confirm({
+      title: t('tokens.revokeTitle', { name }),
+      content: t('tokens.revokeDetail'),
+      okText: t('tokens.revoke'),
+      okButtonProps: { danger: true },
+      cancelText: t('action.cancelDialog'),
+      onOk: () => {
+        revocation.mutate({ params: { path: { workspace, token: id } } });
+      },
+    });
+  };
+  const ofApp = page.items.filter(({ revokedAt, targetApps }) => revokedAt === undefined && targetApps.includes(app));
+  return (
+    <Card
+      title={<h2 className="card-title">{t('decideTokens.title')}</h2>}
+      extra={
+        <Button size="small" onClick={() => setIsOpen(true)}>
+          {t('targetAppPage.newDecideToken')}
+        </Button>
+      }
+    >
+      <WriteFailure error={revocation.error} />
+      <PagedTable<DecideToken>
+        page={{ ...page, items: ofApp }}
+        label={t('decideTokens.title')}
+        empty={t('targetAppPage.noDecideTokens')}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'name', title: t('field.name'), render: ({ name }) => <span className="long-name">{name}</span> },
+          {
+            key: 'kind',
+            title: t('decideTokens.kindLabel'),
+            render: ({ kind }) => <Tag>{t(`decideTokens.kind.${kind ?? 'old'}`)}</Tag>,
+          },
+          {
+            key: 'by',
+            title: t('field.by'),
+            render: ({ createdBy }) => <span className="long-name">{createdBy}</span>,
+          },
+          { key: 'created', title: t('field.created'), render: ({ createdAt }) => <Since at={createdAt} /> },
+          {
+            key: 'expires',
+            title: t('field.expires'),
+            render: ({ expiresAt }) => (expiresAt === undefined ? t('field.never') : time(expiresAt)),
+          },
+          {
+            key: 'actions',
+            title: <span className="visually-hidden">{t('field.actions')}</span>,
+            align: 'end',
+            render: (token) => (
+              <Flex justify="flex-end">
+                <Button
+                  size="small"
+                  danger
+                  aria-label={t('tokens.revokeLabel', { name: token.name })}
+                  onClick={() => askToRevoke(token)}
+                >
+                  {t('tokens.revoke')}
+                </Button>
+              </Flex>
+            ),
+          },
+        ]}
+      />
+      {isOpen ? <DecideTokensDialog workspace={workspace} app={app} onClose={() => setIsOpen(false)} /> : null}
+    </Card>
+  );
+}
