@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListPage } from '../api/use-page.js';
 import './data-table.css';
 import { FailureFace } from './failure-face.js';
+import { useIsScrolled } from './use-is-scrolled.js';
 import type { Sort } from './use-filters.js';
 
 export interface Column<Item> {
@@ -36,8 +37,10 @@ interface DataTableProps<Item> {
  */
 export function DataTable<Item>(props: DataTableProps<Item>): ReactElement {
   const { label, items, columns, keyOf, below = () => null, isLoading = false, sort, empty } = props;
+  const { ref, isScrolled } = useIsScrolled();
   return (
-    <div className="data-table">
+    // A table that scrolls can be scrolled by keyboard, too.
+    <div ref={ref} className="data-table" {...(isScrolled ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
       <table aria-label={label} aria-busy={isLoading}>
         <thead>
           <tr>
