@@ -1,10 +1,10 @@
 /** Events of tokens and sessions, of workspaces and of target apps: the change, its author, old and new values. */
-import { Card, Checkbox, Modal } from 'antd';
+import { Card, Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
-import type { AccessEvent, TargetApp, TrailEvent } from '../api/types.js';
+import type { AccessEvent, TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { useTrailColumns } from '../release/trail-columns.js';
 import { PagedTable } from '../shared/data-table.js';
@@ -78,26 +78,6 @@ export function RegistryTrail({ name, read }: RegistryTrailProps): ReactElement 
         { key: 'details', title: t('access.details'), render: (changed) => <Changes {...changed} /> },
       ]}
     />
-  );
-}
-
-interface AppTrailDialogProps {
-  readonly app: TargetApp;
-  readonly onClose: () => void;
-}
-
-/** Events of a target app: changes of its policy and push address, rotations of its push secret. */
-export function AppTrailDialog({ app, onClose }: AppTrailDialogProps): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Modal open width={900} footer={null} title={t('access.ofApp', { name: app.name })} onCancel={onClose}>
-      <RegistryTrail
-        name={`app:${app.id}`}
-        read={(query, signal) =>
-          api.GET('/v1/target-apps/{targetApp}/events', { params: { path: { targetApp: app.id }, query }, signal })
-        }
-      />
-    </Modal>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   KeyOutlined,
   MobileOutlined,
   RocketOutlined,
+  SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Menu } from 'antd';
@@ -23,6 +24,7 @@ const places = [
   { name: 'reviews', path: 'reviews', icon: <AuditOutlined aria-hidden /> },
   { name: 'targetApps', path: 'target-apps', icon: <MobileOutlined aria-hidden /> },
   { name: 'members', path: 'members', icon: <TeamOutlined aria-hidden /> },
+  { name: 'settings', path: 'settings', icon: <SettingOutlined aria-hidden /> },
 ] as const;
 
 interface NavigationMenuProps {

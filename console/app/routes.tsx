@@ -33,6 +33,7 @@ const pages: RouteObject[] = [
   page('workspaces/:ws/target-apps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
   page('target-apps/:app', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
   page('workspaces/:ws/members', async () => (await import('../pages/members-page.js')).MembersPage),
+  page('workspaces/:ws/settings', async () => (await import('../pages/settings-page.js')).SettingsPage),
   page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),
   page('mini-programs/:mp/:tab?', async () => (await import('../pages/mini-program-page.js')).MiniProgramPage),
   { path: 'releases/:id', Component: ReleasePage },

@@ -1,4 +1,4 @@
-/** The decide tokens that read decisions of a target app: create, list, revoke. */
+/** The decide tokens of a workspace, or those that read decisions of one target app: create, list, revoke. */
 import { App, Button, Card, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,8 @@ const DecideTokensDialog = lazyDialog(async () => (await import('./decide-tokens
 
 interface DecideTokensCardProps {
   readonly workspace: string;
-  readonly app: string;
+  /** Absent: all tokens of the workspace. */
+  readonly app?: string;
 }
 
 /** For those who manage the workspace. */
@@ -43,7 +44,9 @@ export function DecideTokensCard({ workspace, app }: DecideTokensCardProps): Rea
       },
     });
   };
-  const ofApp = page.items.filter(({ revokedAt, targetApps }) => revokedAt === undefined && targetApps.includes(app));
+  const shown = page.items.filter(
+    ({ revokedAt, targetApps }) => revokedAt === undefined && (app === undefined || targetApps.includes(app)),
+  );
   return (
     <Card
       title={<h2 className="card-title">{t('decideTokens.title')}</h2>}
@@ -55,12 +58,17 @@ export function DecideTokensCard({ workspace, app }: DecideTokensCardProps): Rea
     >
       <WriteFailure error={revocation.error} />
       <PagedTable<DecideToken>
-        page={{ ...page, items: ofApp }}
+        page={{ ...page, items: shown }}
         label={t('decideTokens.title')}
-        empty={t('targetAppPage.noDecideTokens')}
+        empty={t(app === undefined ? 'settings.noDecideTokens' : 'targetAppPage.noDecideTokens')}
         keyOf={({ id }) => id}
         columns={[
           { key: 'name', title: t('field.name'), render: ({ name }) => <span className="long-name">{name}</span> },
+          {
+            key: 'apps',
+            title: t('nav.targetApps'),
+            render: ({ targetApps }) => <span className="long-name">{targetApps.join(', ')}</span>,
+          },
           {
             key: 'kind',
             title: t('decideTokens.kindLabel'),
@@ -96,7 +104,14 @@ export function DecideTokensCard({ workspace, app }: DecideTokensCardProps): Rea
           },
         ]}
       />
-      {isOpen ? <DecideTokensDialog workspace={workspace} app={app} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <DecideTokensDialog
+          workspace={workspace}
+          {...(app === undefined ? {} : { app })}
+          listsTokens={false}
+          onClose={() => setIsOpen(false)}
+        />
+      ) : null}
     </Card>
   );
 }

@@ -14,14 +14,21 @@ import { SecretNotice } from '../shared/secret-notice.js';
 
 interface DecideTokensDialogProps {
   readonly workspace: string;
-  /** The target app that is chosen already. The tokens there are listed beside the dialog. */
+  /** The target app that is chosen already. */
   readonly app?: string;
+  /** False where the page lists the tokens. */
+  readonly listsTokens?: boolean;
   readonly onClose: () => void;
 }
 
 const kinds = ['page', 'server'] as const;
 
-export function DecideTokensDialog({ workspace, app, onClose }: DecideTokensDialogProps): ReactElement {
+export function DecideTokensDialog({
+  workspace,
+  app,
+  listsTokens = true,
+  onClose,
+}: DecideTokensDialogProps): ReactElement {
   const { t } = useTranslation();
   const [secret, setSecret] = useState<string | null>(null);
   const apps = useQuery({
@@ -64,7 +71,7 @@ export function DecideTokensDialog({ workspace, app, onClose }: DecideTokensDial
       {secret === null ? null : (
         <SecretNotice title={t('tokens.secretTitle')} detail={t('decideTokens.secretDetail')} secret={secret} />
       )}
-      {app === undefined ? <KnownTokens workspace={workspace} /> : null}
+      {listsTokens ? <KnownTokens workspace={workspace} /> : null}
     </FormDialog>
   );
 }

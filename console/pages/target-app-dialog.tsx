@@ -26,7 +26,7 @@ interface TargetAppDialogProps {
   readonly onClose: () => void;
 }
 
-const touched = ['target-apps', 'first-run'];
+const touched = ['target-apps', 'first-run', 'trail'];
 
 export function TargetAppDialog({ workspace, app, onClose }: TargetAppDialogProps): ReactElement {
   const { t } = useTranslation();

@@ -4,7 +4,6 @@ import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { AppTrailDialog } from '../access/event-trails.js';
 import { api } from '../api/client.js';
 import type { TargetApp } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
@@ -22,7 +21,6 @@ import { useNewDialog } from '../shared/use-new-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
 
 const DecideTokensDialog = lazyDialog(async () => (await import('./decide-tokens-dialog.js')).DecideTokensDialog);
-const PushDialog = lazyDialog(async () => (await import('./push-dialog.js')).PushDialog);
 
 export function TargetAppsPage(): ReactElement {
   const { t } = useTranslation();
@@ -32,8 +30,6 @@ export function TargetAppsPage(): ReactElement {
   const dialog = useNewDialog();
   const [edited, setEdited] = useState<TargetApp | null>(null);
   const [showsTokens, setShowsTokens] = useState(false);
-  const [watched, setWatched] = useState<TargetApp | null>(null);
-  const [pushed, setPushed] = useState<TargetApp | null>(null);
   const tabTitle = useWorkspaceTitle(t('nav.targetApps'));
   const { page, filters, q } = useTargetApps(ws);
   const isTenant = workspace?.kind === 'tenant';
@@ -100,26 +96,6 @@ export function TargetAppsPage(): ReactElement {
                   <RefusableButton
                     why={forbidden}
                     size="small"
-                    aria-label={t('access.buttonLabel', { name: app.name })}
-                    onClick={() => {
-                      setWatched(app);
-                    }}
-                  >
-                    {t('access.title')}
-                  </RefusableButton>
-                  <RefusableButton
-                    why={forbidden}
-                    size="small"
-                    aria-label={t('push.buttonLabel', { name: app.name })}
-                    onClick={() => {
-                      setPushed(app);
-                    }}
-                  >
-                    {t('push.button')}
-                  </RefusableButton>
-                  <RefusableButton
-                    why={forbidden}
-                    size="small"
                     aria-label={t('targetApps.editTitle', { name: app.name })}
                     onClick={() => {
                       setEdited(app);
@@ -136,8 +112,6 @@ export function TargetAppsPage(): ReactElement {
         <TargetAppDialog workspace={ws} app={null} onClose={dialog.close} />
       ) : null}
       {showsTokens ? <DecideTokensDialog workspace={ws} onClose={() => setShowsTokens(false)} /> : null}
-      {watched === null ? null : <AppTrailDialog app={watched} onClose={() => setWatched(null)} />}
-      {pushed === null ? null : <PushDialog app={pushed} onClose={() => setPushed(null)} />}
       {edited === null ? null : (
         <TargetAppDialog
           workspace={ws}

@@ -11,11 +11,16 @@ test('a first visit of any page makes at most 30 requests and weighs at most 350
   const workspace = `/workspaces/${place.workspace}`;
   const paths = [
     ...['/', '/overview', '/tokens', `/releases/${release}`, `/targets/${miniProgram}/${targetApp}/production`],
-    ...['mini-programs', 'releases', 'targets', 'reviews', 'target-apps', 'members'].map((of) => `${workspace}/${of}`),
+    ...['mini-programs', 'releases', 'targets', 'reviews', 'target-apps', 'members', 'settings'].map(
+      (of) => `${workspace}/${of}`,
+    ),
+    `/target-apps/${targetApp}`,
     ...['', '/qr'].map((tab) => `/mini-programs/${miniProgram}${tab}`),
   ];
   const signedOut = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' });
   const visits = [{ path: '/sign-in', ...(await visit(signedOut, await signedOut.newPage(), '/sign-in')) }];
+  const invited = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' });
+  visits.push({ path: '/invitation', ...(await visit(invited, await invited.newPage(), '/invitation')) });
   for (const path of paths) {
     const { context, page } = await signIn(browser, world.url, vera);
     visits.push({ path, ...(await visit(context, page, path)) });

@@ -18,7 +18,5 @@ export const access = {
     details: 'Details',
     empty: 'Nothing has happened yet.',
     everybody: 'Of all users',
-    ofApp: 'Activity of {{name}}',
-    buttonLabel: 'Activity of {{name}}',
   },
 };

@@ -54,6 +54,14 @@ export const administration = {
     newDecideToken: 'New decide token',
     noDecideTokens: 'No decide token reads this target app.',
   },
+  settings: {
+    tabTitle: 'Settings of {{name}}',
+    policies: 'Name and policies',
+    yourRole: 'Your role',
+    yourTokens: 'Your tokens and sessions',
+    more: 'See also',
+    noDecideTokens: 'No decide tokens.',
+  },
   signInLinks: {
     new: 'New sign-in link',
     newTitle: 'New sign-in link',

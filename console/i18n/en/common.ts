@@ -24,6 +24,7 @@ export const common = {
     reviews: 'Reviews',
     targetApps: 'Target Apps',
     members: 'Members',
+    settings: 'Settings',
     tokens: 'Tokens',
   },
   action: {

@@ -1,8 +1,6 @@
 /** English texts of push: the address of a super app's back end, and what it has not confirmed. */
 export const push = {
   push: {
-    button: 'Push',
-    buttonLabel: 'Push to {{name}}',
     title: 'Tell {{name}} of changes',
     lead: 'Its back end is sent each change of its targets. From then on a raise waits until it has confirmed it.',
     url: 'Address',

@@ -20,7 +20,5 @@ export const access: Pick<Words, 'sessions' | 'access'> = {
     details: '详情',
     empty: '还没有任何记录。',
     everybody: '所有用户',
-    ofApp: '{{name}} 的动态',
-    buttonLabel: '{{name}} 的动态',
   },
 };

@@ -56,6 +56,14 @@ export const administration: AdministrationWords = {
     newDecideToken: '新建决策令牌',
     noDecideTokens: '没有可读取此宿主应用的决策令牌。',
   },
+  settings: {
+    tabTitle: '{{name}} 的设置',
+    policies: '名称与策略',
+    yourRole: '您的角色',
+    yourTokens: '您的令牌与会话',
+    more: '另请参阅',
+    noDecideTokens: '没有决策令牌。',
+  },
   signInLinks: {
     new: '新建登录链接',
     newTitle: '新建登录链接',

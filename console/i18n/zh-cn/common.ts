@@ -29,6 +29,7 @@ export const common: Pick<
     reviews: '审核',
     targetApps: '宿主应用',
     members: '成员',
+    settings: '设置',
     tokens: '令牌',
   },
   action: {

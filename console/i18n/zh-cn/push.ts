@@ -3,8 +3,6 @@ import type { Words } from '../words.js';
 
 export const push: Pick<Words, 'push'> = {
   push: {
-    button: '推送',
-    buttonLabel: '推送到 {{name}}',
     title: '将变更告知 {{name}}',
     lead: '其后端会收到各投放目标的每次变更。此后，提高比例须等它确认后才算生效。',
     url: '地址',
