@@ -64,7 +64,10 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
       <PageHeader
         title={t('targets.title', names)}
         tabTitle={t('targets.pageTitle', { state, ...names, environment: t(`environment.${environment}`) })}
-        crumbs={[{ label: names.miniProgram, to: `/mini-programs/${miniProgram}` }]}
+        crumbs={[
+          { label: names.miniProgram, to: `/mini-programs/${miniProgram}` },
+          { label: names.targetApp, to: `/target-apps/${targetApp}` },
+        ]}
         actions={<CopyButton text={location.href} label={t('progress.copyLink')} />}
       />
       <Flex vertical gap={16}>
