@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { type InvitationFacts, invitationRefusal } from '../../../domain/registry/invitation.js';
+
+const nowMs = 1_000;
+const good: InvitationFacts = {
+  user: 'nadia',
+  outcome: null,
+  expiresAtMs: nowMs + 1,
+  isBacked: true,
+  existsElsewhere: false,
+};
+
+describe('an invitation', () => {
+  it.each([
+    ['a new name by its link', {}, null, null],
+    ['a user who exists, signed in', { existsElsewhere: true }, 'nadia', null],
+    ['a user who exists, by the link alone', { existsElsewhere: true }, null, 'signInFirst'],
+    ['another user', {}, 'otto', 'otherUser'],
+    ['one that was used', { outcome: 'USED', expiresAtMs: 0 }, 'nadia', 'used'],
+    ['one that was withdrawn', { outcome: 'WITHDRAWN' }, null, 'withdrawn'],
+    ['one at the moment of its expiry', { expiresAtMs: nowMs }, null, 'expired'],
+    ['one whose inviter lost the role or the token', { isBacked: false }, 'nadia', 'unbacked'],
+  ] as const)('of %s has its answer', (_what, facts, acceptedBy, answer) => {
+    expect(invitationRefusal({ ...good, ...facts }, { acceptedBy, nowMs })).toBe(answer);
+  });
+});
