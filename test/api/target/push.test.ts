@@ -139,7 +139,7 @@ describeInTurn('the push address of a target app', (databases) => {
     receiver.secrets = [secret];
     expect(await admin.post(pathIn(own, '/test'), undefined)).toMatchObject({
       status: 200,
-      body: { url: receiver.url, delivered: true, status: 200 },
+      body: { url: `${receiver.url}/`, delivered: true, status: 200 },
     });
     expect(receiver.received).toMatchObject([{ isGenuine: true, data: { targetApp: own.targetApp } }]);
     receiver.answer = 302;
