@@ -9,8 +9,8 @@ import type { CreateDecideToken, DecideToken } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
-import { required } from '../shared/rules.js';
-import { SecretNotice } from '../shared/secret-notice.js';
+import { atLeastOne, required } from '../shared/rules.js';
+import { SecretDialog } from '../shared/secret-dialog.js';
 
 interface DecideTokensDialogProps {
   readonly workspace: string;
@@ -37,6 +37,15 @@ export function DecideTokensDialog({
       bodyOf(api.GET('/v1/target-apps', { params: { query: { workspace, limit: 200 } }, signal })),
   });
   const write = useWrite('post', '/v1/workspaces/{workspace}/decide-tokens', ['decide-tokens']);
+  if (secret !== null)
+    return (
+      <SecretDialog
+        title={t('tokens.secretTitle')}
+        detail={t('decideTokens.secretDetail')}
+        secret={secret}
+        onClose={onClose}
+      />
+    );
   return (
     <FormDialog<CreateDecideToken>
       title={t('decideTokens.title')}
@@ -53,7 +62,7 @@ export function DecideTokensDialog({
       <Form.Item name="name" label={t('field.name')} extra={t('decideTokens.nameHint')} rules={[required(t)]}>
         <Input autoFocus maxLength={100} />
       </Form.Item>
-      <Form.Item name="targetApps" label={t('nav.targetApps')} rules={[required(t)]}>
+      <Form.Item name="targetApps" label={t('nav.targetApps')} rules={[atLeastOne(t)]}>
         <Select
           mode="multiple"
           options={(apps.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -68,9 +77,6 @@ export function DecideTokensDialog({
           }))}
         />
       </Form.Item>
-      {secret === null ? null : (
-        <SecretNotice title={t('tokens.secretTitle')} detail={t('decideTokens.secretDetail')} secret={secret} />
-      )}
       {listsTokens ? <KnownTokens workspace={workspace} /> : null}
     </FormDialog>
   );

@@ -30,8 +30,8 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
   await page.getByRole('button', { name: 'New decide token' }).click();
   await page.getByLabel('Name').fill('launcher');
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByTestId('new-secret')).toBeVisible();
-  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByTestId('secret')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('button', { name: 'Revoke launcher' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('No decide token reads this target app.')).toBeVisible();

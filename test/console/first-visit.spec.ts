@@ -7,6 +7,7 @@ const mostRequests = 30;
 const mostBytes = 350_000;
 
 test('a first visit of any page makes at most 30 requests and weighs at most 350 kB', async ({ browser, world }) => {
+  test.slow();
   const { vera, miniProgram, targetApp, release, ...place } = await makePlace(world);
   const workspace = `/workspaces/${place.workspace}`;
   const paths = [
