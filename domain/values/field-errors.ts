@@ -65,7 +65,7 @@ const ofCommands = {
 };
 
 const ofAccess = {
-  TOKEN_OR_CODE: 'Send either a token, or the code of a one-time link.',
+  TOKEN_OR_CODE: 'Send a token, or the code of a one-time link or an invitation.',
   NOT_A_MEMBER: 'The user is not a member of such a workspace.',
   ADMIN_WITHOUT_WORKSPACE: 'A system admin is not limited to a workspace.',
   TOKEN_TOO_LONG_LIVED: 'Tokens of this installation live at most {{days}} days.',

@@ -42,7 +42,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   NOT_A_SHARE: '百分比，最多两位小数。',
   NO_REASON_TO_SUPERSEDE: '请说明为什么要取代另一个发布。',
   ONLY_GRAYSCALE: '只能选择 GRAYSCALE；全量发布请用 fullRelease。',
-  TOKEN_OR_CODE: '请发送令牌，或一次性链接的代码。',
+  TOKEN_OR_CODE: '请发送令牌，或一次性链接、邀请的代码。',
   NOT_A_MEMBER: '该用户不是此工作空间的成员。',
   ADMIN_WITHOUT_WORKSPACE: '系统管理员不限于某个工作空间。',
   TOKEN_TOO_LONG_LIVED: '此系统中的令牌最长有效期为 {{days}} 天。',
