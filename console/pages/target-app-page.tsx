@@ -7,7 +7,7 @@ import { Link, useParams } from 'react-router';
 import { RegistryTrail } from '../access/event-trails.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type { TargetApp, TargetItem } from '../api/types.js';
+import type { TargetApp, TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import '../i18n/administration.js';
@@ -132,7 +132,7 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
 function TargetsCard({ app }: { readonly app: string }): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const page = usePage<TargetItem>(
+  const page = usePage<TargetListItem>(
     {
       key: ['targets', 'of-app', app],
       read: (query, signal) => api.GET('/v1/targets', { params: { query: { ...query, targetApp: app } }, signal }),
@@ -141,7 +141,7 @@ function TargetsCard({ app }: { readonly app: string }): ReactElement {
   );
   return (
     <Card title={<h2 className="card-title">{t('nav.targets')}</h2>}>
-      <PagedTable<TargetItem>
+      <PagedTable<TargetListItem>
         page={page}
         label={t('nav.targets')}
         empty={t('targetAppPage.noTargets')}
@@ -160,7 +160,7 @@ function TargetsCard({ app }: { readonly app: string }): ReactElement {
           {
             key: 'availability',
             title: t('targets.availability'),
-            render: ({ availability }) => <AvailabilityTag availability={availability} />,
+            render: (target) => <AvailabilityTag target={target} />,
           },
           { key: 'baseline', title: t('targets.baseline'), render: ({ baseline }) => baseline?.version ?? '–' },
           {
