@@ -497,6 +497,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find mini programs, versions, releases, target apps, targets and people
+         * @description Only what you may read, with names and ids for links. Case, width and marks make no difference in names. Example: `GET /v1/search?q=weather%202.3`.
+         */
+        get: operations["searchAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/releases/{release}/exposure": {
         parameters: {
             query?: never;
@@ -622,7 +642,7 @@ export interface paths {
         put?: never;
         /**
          * Send one stop command to several releases
-         * @description Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.
+         * @description The releases are named, or found by a filter. Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.
          */
         post: operations["stopReleases"];
         delete?: never;
@@ -1394,7 +1414,45 @@ export interface components {
              * @example Crashes on start
              */
             reason: string;
-            releases: string[];
+            releases?: string[];
+            /**
+             * @description Instead of `releases`: all releases in Grayscale Release that you may read and that fit. At most 500; more are refused (422), and nothing is done.
+             * @example {
+             *       "targetApp": "wallet",
+             *       "changedSince": "PT1H"
+             *     }
+             */
+            filter?: {
+                /**
+                 * @description Of the mini program or the target app.
+                 * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+                 */
+                workspace?: string;
+                /** @example weather */
+                miniProgram?: string;
+                /** @example weather */
+                targetApp?: string;
+                /** @enum {string} */
+                environment?: "development" | "test" | "sandbox" | "production";
+                /**
+                 * @description The author of the last change.
+                 * @example alice
+                 */
+                by?: string;
+                /**
+                 * @description An RFC 3339 time, or an ISO 8601 duration before now without months and years.
+                 * @example PT1H
+                 */
+                changedSince?: string;
+                /**
+                 * @description Percent of users, at most two decimals.
+                 * @example 12.5
+                 */
+                minPercentage?: number;
+                notConfirmed?: boolean;
+                /** @description As in the list of releases. */
+                q?: string;
+            };
         };
         BatchStopAnswer: {
             applied: number;
@@ -1402,7 +1460,7 @@ export interface components {
             unchanged: number;
             /** @description Those with a problem. */
             failed: number;
-            /** @description One for each release, in the order of the request. */
+            /** @description One for each release, in the order of the request; of a filter, the last change first. */
             items: components["schemas"]["BatchStopOutcome"][];
         };
         BatchStopOutcome: {
@@ -2224,6 +2282,55 @@ export interface components {
              * @example Crashes on start
              */
             reason: string;
+        };
+        Found: {
+            miniPrograms: {
+                /** @example weather */
+                id: string;
+                name: string;
+                /** @description The workspace of the mini program. */
+                workspace: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            versions: {
+                number: string;
+                /** @example weather */
+                miniProgram: string;
+                miniProgramName: string;
+            }[];
+            /** @description The last change first. */
+            releases: components["schemas"]["ReleaseListItem"][];
+            targetApps: {
+                /** @example weather */
+                id: string;
+                name: string;
+            }[];
+            targets: {
+                /** @example weather */
+                miniProgram: string;
+                miniProgramName: string;
+                /** @example weather */
+                targetApp: string;
+                targetAppName: string;
+                /** @enum {string} */
+                environment: "development" | "test" | "sandbox" | "production";
+                /** @enum {string} */
+                availability: "ONLINE" | "OFFLINE_BY_OWNER" | "SUSPENDED_BY_OPERATOR" | "NEVER_RELEASED";
+            }[];
+            /** @description Members of your workspaces. */
+            people: {
+                user: string;
+                workspaces: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "admin" | "reviewer" | "developer" | "operator" | "inspector";
+                }[];
+            }[];
         };
         FullRelease: {
             /**
@@ -8811,6 +8918,105 @@ export interface operations {
                     "application/json": components["schemas"]["FeedEventPage"];
                     "text/csv": string;
                     "application/x-ndjson": string;
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchAll: {
+        parameters: {
+            query: {
+                /** @description Words that all must match: a part of an id or a name, the beginning of a version or a release id, or a part of a user name. */
+                q: string;
+                /** @description Of each kind. Default: 5. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A few of each kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
                 };
             };
             /** @description INVALID_SHAPE */

@@ -14,6 +14,7 @@ import {
   timeSchema,
   userNameSchema,
 } from '../http/common.js';
+import { safeText } from '../http/safe-text.js';
 import { releaseListItemSchema } from './releases.js';
 
 const types = [...releaseEventTypes, ...listedTargetEventTypes] as const;
@@ -35,7 +36,7 @@ export const eventFeedQuery = z.strictObject({
     .optional()
     .meta({ description: 'May be given several times: any of them.' }),
   by: userNameSchema.optional().meta({ description: 'The author: a user, or system:push, …' }),
-  workspace: queryList(opaqueIdSchema, 100)
+  workspace: queryList(safeText(1, 64), 100)
     .optional()
     .meta({ description: 'Of the mini program or the target app; may be given several times. Default: all.' }),
   releaseId: opaqueIdSchema.optional(),
