@@ -14,7 +14,7 @@ import { isStopCommand, permissionOfCommand } from '../../domain/release/command
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
-import { problem } from '../http/problem.js';
+import { isProblem, problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
 import { countOutcome } from './commands/record-request.js';
@@ -92,13 +92,16 @@ export const releaseCommandRoutes: readonly Route[] = [
     operationId: 'stopReleases',
     summary: 'Send one stop command to several releases',
     description:
-      'Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.',
+      'The releases are named, or found by a filter. Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.',
     tag,
     body: batchStopSchema,
     responses: { 207: { description: 'An outcome for each release', schema: batchStopAnswerSchema } },
     takesStops: true,
     isStop: () => true,
     permission: 'signedIn',
-    handle: async (call) => ({ status: 207, body: await stopEach(call, call.body) }),
+    handle: async (call) => {
+      const answer = await stopEach(call, call.body);
+      return isProblem(answer) ? answer : { status: 207, body: answer };
+    },
   }),
 ];

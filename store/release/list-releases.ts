@@ -76,6 +76,16 @@ export async function listReleases(
   return pageOf(rows, page, ({ release }) => cursorKey(release, order));
 }
 
+/** The last change first. At most `limit`. */
+export async function findReleaseIds(db: Kysely<Schema>, filter: ReleaseFilter, limit: number): Promise<string[]> {
+  if (filter.readableFrom?.length === 0) return [];
+  const { rows } = await sql<{ readonly id: string }>`
+    select r.id from release r where ${conditions(releaseConditions(filter))}
+    order by ${orderColumns['-lastChange']} limit ${limit}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Counts up to `limit` releases. */
 export async function countReleases(db: Kysely<Schema>, filter: ReleaseFilter, limit: number): Promise<number> {
   if (filter.readableFrom?.length === 0) return 0;

@@ -1,14 +1,23 @@
 /** Gives one stop command to each of several releases. No outcome depends on another release. */
 import pLimit from 'p-limit';
 import type { z } from 'zod';
-import type { BatchStop, batchStopAnswerSchema } from '../../../contracts/release/batch-stops.js';
+import { sinceMs } from '../../../contracts/http/common.js';
+import {
+  type BatchFilter,
+  type BatchStop,
+  type batchStopAnswerSchema,
+  mostReleases,
+} from '../../../contracts/release/batch-stops.js';
 import { releaseCommandBodySchema, releaseCommandOf } from '../../../contracts/release/commands.js';
 import { roleActingFor } from '../../../domain/access/permissions.js';
 import { permissionOfCommand } from '../../../domain/release/command-catalog.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
+import { bpOfPercent } from '../../../domain/values/percentage.js';
+import { findReleaseIds } from '../../../store/release/list-releases.js';
 import type { Principal } from '../../access/principal.js';
+import { readableWorkspaces } from '../../access/subject-roles.js';
 import { onStopConnections } from '../../deps.js';
-import { missingRole, notFound, problem, type Problem, refused } from '../../http/problem.js';
+import { invalidValue, missingRole, notFound, problem, type Problem, refused } from '../../http/problem.js';
 import type { Idempotency, RequestContext } from '../../http/route.js';
 import { problemOfError } from '../../http/send-answer.js';
 import { loadRelease } from '../../http/subjects.js';
@@ -26,7 +35,12 @@ interface BatchCall extends RequestContext<Principal> {
   readonly idempotency: Idempotency;
 }
 
-export async function stopEach(call: BatchCall, { releases, ...command }: BatchStop): Promise<BatchAnswer> {
+export async function stopEach(
+  call: BatchCall,
+  { releases: named, filter, ...command }: BatchStop,
+): Promise<BatchAnswer | Problem> {
+  const releases = filter === undefined ? (named ?? []) : await releasesThatFit(call, filter);
+  if (releases.length > mostReleases) return invalidValue('/filter', 'TOO_MANY', { most: mostReleases });
   const limit = pLimit(atOnce);
   const items = await limit.map(releases, (release) => outcomeOf(call, { ...command, release }));
   const failed = items.filter(({ problem: why }) => why !== undefined).length;
@@ -34,7 +48,24 @@ export async function stopEach(call: BatchCall, { releases, ...command }: BatchS
   return { applied: items.length - failed - unchanged, unchanged, failed, items };
 }
 
-interface Stop extends Omit<BatchStop, 'releases'> {
+/** One more than is permitted, if there are more. */
+async function releasesThatFit(call: BatchCall, filter: BatchFilter): Promise<string[]> {
+  const deps = onStopConnections(call.deps);
+  const { changedSince, minPercentage, ...rest } = filter;
+  return await findReleaseIds(
+    deps.database.kysely,
+    {
+      ...rest,
+      status: ['GRAYSCALE_RELEASE'],
+      changedSinceMs: changedSince === undefined ? undefined : sinceMs(changedSince, call.nowMs),
+      minBp: minPercentage === undefined ? undefined : bpOfPercent(minPercentage),
+      readableFrom: await readableWorkspaces(deps, call.principal),
+    },
+    mostReleases + 1,
+  );
+}
+
+interface Stop extends Omit<BatchStop, 'releases' | 'filter'> {
   readonly release: string;
 }
 

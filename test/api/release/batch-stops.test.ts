@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultCommandTimeouts } from '../../../api/release/commands/signal-and-wait.js';
+import { sql } from 'kysely';
 import type { Release } from '../../../domain/release/release.js';
 import { makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
@@ -117,7 +118,54 @@ describeInTurn('a stop command for several releases', (databases) => {
     });
   });
 
+  describe('by a filter', () => {
+    const stop = async (filter: object, person: 'maker admin' | 'stranger' = 'maker admin') => {
+      const answer = await world.as(person).post(path, { type: 'pause', reason, filter });
+      expect(answer.status).toBe(207);
+      return (answer.body as { items: { release: string; status: number }[] }).items;
+    };
+
+    it('stops the gray releases that fit and that one may read, and no others', async () => {
+      await world.run(gray, { type: 'resume' });
+      await other.run(elsewhere, { type: 'resume' });
+      expect(await stop({ miniProgram: world.miniProgram, minPercentage: 10.01 })).toEqual([]);
+      expect(await stop({ miniProgram: other.miniProgram })).toEqual([]);
+      expect(await stop({ q: 'weather' }, 'stranger')).toEqual([]);
+      expect(await shareOf(world, gray)).toBe('SERVING');
+      const items = await stop({ q: 'weather', changedSince: 'PT1H', minPercentage: 10, notConfirmed: false });
+      expect(items).toMatchObject([{ release: gray.id, status: 200 }]);
+      expect([await shareOf(world, gray), await shareOf(other, elsewhere)]).toEqual(['PAUSED', 'SERVING']);
+    });
+
+    it('refuses more releases than a request may name, and does nothing', async () => {
+      await world.run(gray, { type: 'resume' });
+      const { kysely } = databases.db;
+      const of = { miniProgram: world.miniProgram, targetApp: world.targetApp };
+      await sql`insert into version select ${of.miniProgram}, '9.0.' || n, 9000 + n, 'u', 's', '[]', 'ann', now()
+        from generate_series(1, 500) n`.execute(kysely);
+      // At 0 %, because one release on a target can have a share.
+      await sql`insert into release (id, kind, mini_program_id, version, target_app_id, environment, workspace_id,
+          app_workspace_id, created_by, created_at, updated_at, body)
+        select id, 'NORMAL', mini_program_id, version, target_app_id, environment, workspace_id, app_workspace_id,
+          created_by, created_at, updated_at, body || jsonb_build_object('id', id, 'version', version, 'state',
+            jsonb_build_object('status', 'GRAYSCALE_RELEASE', 'phase', jsonb_build_object('name', 'READY')))
+        from (
+          select ${world.mark} || '-' || n as id, mini_program_id, '9.0.' || n as version, target_app_id, environment,
+            workspace_id, app_workspace_id, created_by, created_at, updated_at, body
+          from release, generate_series(1, 500) n where release.id = ${gray.id}
+        ) more`.execute(kysely);
+      const answer = await world.as('maker admin').post(path, { type: 'pause', reason, filter: of });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: '/filter' }] } });
+      expect(await shareOf(world, gray)).toBe('SERVING');
+      expect(await stop({ ...of, minPercentage: 1 })).toMatchObject([{ release: gray.id, status: 200 }]);
+    });
+  });
+
   it.each([
+    ['an empty filter', { type: 'pause', filter: {}, reason }],
+    ['an unknown filter', { type: 'pause', filter: { status: 'CREATED' }, reason }],
+    ['a filter and releases', { type: 'pause', filter: { q: 'a' }, releases: ['x'], reason }],
+    ['neither', { type: 'pause', reason }],
     ['a raise', { type: 'setPercentage', releases: ['x'], reason }],
     ['no reason', { type: 'pause', releases: ['x'] }],
     ['no release', { type: 'pause', releases: [], reason }],
