@@ -18,6 +18,7 @@ import { releaseRoutes } from './release/release-routes.js';
 import { streamRoutes } from './release/streams/stream-routes.js';
 import { reviewRoutes } from './release/review-routes.js';
 import { scanRoutes } from './qr/scan-routes.js';
+import { searchRoutes } from './release/search-routes.js';
 import { sessionRoutes } from './access/session-routes.js';
 import { sessionListRoutes } from './access/sessions-routes.js';
 import { signInLinkRoutes } from './access/sign-in-link-routes.js';
@@ -45,6 +46,7 @@ export const allRoutes: readonly Route[] = [
   ...releaseRoutes,
   ...overviewRoutes,
   ...eventFeedRoutes,
+  ...searchRoutes,
   ...exposureRoutes,
   ...streamRoutes,
   ...testerRoutes,

@@ -23,7 +23,7 @@ function matchesWord(word: string): RawBuilder<SqlBool> {
 }
 
 /** Columns compare by code point, and U+10FFFF is the last one. */
-function beginsWith(column: RawBuilder<unknown>, start: string): RawBuilder<SqlBool> {
+export function beginsWith(column: RawBuilder<unknown>, start: string): RawBuilder<SqlBool> {
   return sql`(${column} >= ${start} and ${column} < ${`${start}\u{10ffff}`})`;
 }
 

@@ -4,6 +4,7 @@ import { readAttention } from '../../store/release/attention.js';
 import { countReleases, listReleases } from '../../store/release/list-releases.js';
 import { countOverview } from '../../store/release/overview.js';
 import { listFeed } from '../../store/release/event-feed.js';
+import { searchAll } from '../../store/release/search-all.js';
 import type { Schema } from '../../store/database/schema.js';
 
 export const page = { limit: 50 };
@@ -66,6 +67,9 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
         { ...feed, type: ['Canceled'], targetApp: 'app-7' },
         { limit: 50, cursor: cursorOf(['2025-01-01T00:00:00.000Z', '9']) },
       ),
+    'a search over everything': () => searchAll(db(), { ...feed, q: 'program-77 2.', limit: 5 }),
+    'a search for the beginning of a version': () => searchAll(db(), { ...feed, q: '2.0', limit: 5 }),
+    'a search for a person': () => searchAll(db(), { ...feed, q: 'user-77', limit: 5 }),
     'releases that are not confirmed': () =>
       listReleases(db(), { readableFrom: [some.workspace], notConfirmed: true }, page, '-lastChange'),
     'releases that are confirmed': () => listReleases(db(), { readableFrom: null, notConfirmed: false }, page),

@@ -22,6 +22,7 @@ export const ownRoutes: Record<string, RouteRoles> = {
     may: signedIn,
   },
   'GET overview': { ask: get(() => '/v1/overview'), success: 200, may: signedIn },
+  'GET search': { ask: get(() => '/v1/search?q=weather'), success: 200, may: signedIn },
   'GET events': { ask: get(() => '/v1/events'), success: 200, may: signedIn },
   'GET workspaces': { ask: get(() => '/v1/workspaces'), success: 200, may: signedIn },
   'POST tokens for another user': {
