@@ -1,5 +1,5 @@
 /** Events of tokens and sessions, of workspaces and of target apps: the change, its author, old and new values. */
-import { Card, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -7,6 +7,7 @@ import { useMe } from '../api/session.js';
 import type { AccessEvent, TrailEvent } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { useTrailColumns } from '../release/trail-columns.js';
+import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 
 /** Events of tokens and sessions: of the signed-in user, or of all users for a system admin. */

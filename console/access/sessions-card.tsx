@@ -1,5 +1,5 @@
 /** Open console sessions of the user: origin, token, and a button that ends each. */
-import { App, Button, Card, Flex, Tag } from 'antd';
+import { App, Button, Flex, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOfLast } from '../api/api-problem.js';
@@ -8,6 +8,7 @@ import type { Session } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { ExactTime, Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/failure-face.js';

@@ -1,11 +1,12 @@
 /** Offers to fill an empty installation with a demonstration, and says how far it is. */
 import { useMutation } from '@tanstack/react-query';
-import { Card, Typography } from 'antd';
+import { Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { queryClient } from '../api/query-client.js';
 import { useForbidden } from '../app/use-forbidden.js';
+import { Card } from '../shared/card.js';
 import { WriteFailure } from '../shared/failure-face.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { type DemoNames, demoSteps, fillDemo } from './fill-demo.js';

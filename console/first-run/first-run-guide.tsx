@@ -1,10 +1,11 @@
 /** Replaces the overview in an empty installation: six steps to the first gray release, or a demonstration. */
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Button, Card, Flex, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { Card } from '../shared/card.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';

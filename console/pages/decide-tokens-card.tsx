@@ -1,5 +1,5 @@
 /** The decide tokens of a workspace, or those that read decisions of one target app: create, list, revoke. */
-import { App, Button, Card, Flex, Tag } from 'antd';
+import { App, Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -7,6 +7,7 @@ import type { DecideToken } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { WriteFailure } from '../shared/failure-face.js';
 import { lazyDialog } from '../shared/lazy-part.js';

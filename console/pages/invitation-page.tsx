@@ -3,7 +3,7 @@
  * in first and comes back; the code waits in memory meanwhile.
  */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Descriptions, Flex, Typography } from 'antd';
+import { Alert, Button, Descriptions, Flex, Typography } from 'antd';
 import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -18,6 +18,7 @@ import { ThemeButton } from '../app/theme-mode.js';
 import '../i18n/administration.js';
 import { administration } from '../i18n/en/administration.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { writeProblemWords } from '../shared/problem-words.js';
 

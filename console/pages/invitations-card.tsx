@@ -1,6 +1,6 @@
 /** Invitations of a workspace: invites a person by a link that is shown once, lists the open ones, withdraws them. */
 import { LinkOutlined } from '@ant-design/icons';
-import { App, Button, Card, Flex, Form, Input, Typography } from 'antd';
+import { App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -9,6 +9,7 @@ import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { WriteFailure } from '../shared/failure-face.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';

@@ -1,5 +1,5 @@
 /** The push address of a target app: whether it keeps up, a test message, and how far each target is confirmed. */
-import { Alert, Button, Card, Flex, Typography } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import type { Push, PushDelivery, PushTest, TargetApp } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { WriteFailure } from '../shared/failure-face.js';
 import { lazyDialog } from '../shared/lazy-part.js';

@@ -1,5 +1,5 @@
 /** The release progress page: status, shares of users, next step, and all commands. */
-import { App, Card, Flex } from 'antd';
+import { App, Flex } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -20,6 +20,7 @@ import { ReleaseFacts } from '../release/release-facts.js';
 import { StopBar } from '../release/stop-bar.js';
 import { useCommand } from '../release/use-command-sender.js';
 import { useCommandWords } from '../release/use-command-words.js';
+import { Card } from '../shared/card.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';

@@ -1,6 +1,6 @@
 /** The settings of a workspace: name and policies, who may do what, what reads decisions, and what was changed. */
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Card, Descriptions, Flex, Form, Input, Switch, Typography } from 'antd';
+import { App, Button, Descriptions, Flex, Form, Input, Switch, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -12,6 +12,7 @@ import { useWrite } from '../api/use-write.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace, WriteFailure } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';

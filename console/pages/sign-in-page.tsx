@@ -1,5 +1,5 @@
 /** Signs in with a token, or with the code of a one-time link. */
-import { Alert, Button, Card, Flex, Form, Typography } from 'antd';
+import { Alert, Button, Flex, Form, Typography } from 'antd';
 // Not from the index, which would add every kind of input to the first page.
 import Password from 'antd/es/input/Password.js';
 import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
@@ -12,6 +12,7 @@ import { LanguageButton } from '../app/language-button.js';
 import { onLinkCode, takeLinkCode, waitingLinkCode } from '../app/link-code.js';
 import { en } from '../i18n/words.js';
 import { ThemeButton } from '../app/theme-mode.js';
+import { Card } from '../shared/card.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { writeProblemWords } from '../shared/problem-words.js';
 

@@ -1,6 +1,6 @@
 /** One target app: its policy, its push address, its decide tokens, its targets, and what changed. */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Descriptions, Flex } from 'antd';
+import { Alert, Descriptions, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -12,6 +12,7 @@ import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';

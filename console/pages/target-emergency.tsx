@@ -1,5 +1,5 @@
 /** Emergency commands of the operator on a target: suspend it at once, or lift the suspension. Each needs a reason. */
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TargetCommandType, targetCommandTypes } from '../../domain/release/command-catalog.js';
@@ -10,6 +10,7 @@ import { targetPathOf } from '../api/releases.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { type ShownRejection, rejectionWords } from '../release/rejection-words.js';
+import { Card } from '../shared/card.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useCommandSender } from '../release/use-command-sender.js';
 

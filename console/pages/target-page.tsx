@@ -1,11 +1,12 @@
 /** One target: what it serves, the releases retained for a rollback, its events, and emergency commands. */
-import { Alert, Card, Descriptions, Flex } from 'antd';
+import { Alert, Descriptions, Flex } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Target } from '../api/types.js';
 import { type TargetPath, useTarget, useTargetNames } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { AvailabilityTag, useAvailabilityWords } from '../shared/status-tag.js';
 import { FailureFace } from '../shared/failure-face.js';

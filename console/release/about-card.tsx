@@ -1,9 +1,10 @@
 /** Secondary facts of a release: type, attempt, revision, author, and its workflow in the Temporal UI. */
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Progress } from '../api/types.js';
+import { Card } from '../shared/card.js';
 import { Since } from '../shared/since.js';
 
 export function AboutCard({ progress }: { readonly progress: Progress }): ReactElement {

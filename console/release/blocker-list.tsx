@@ -1,5 +1,5 @@
 /** Why a release waits: numbered, each with what, since when, and what clears it: a button, roles, or by itself. */
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,6 +13,7 @@ import {
 import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useReview } from '../review/review-queries.js';
+import { Card } from '../shared/card.js';
 import { Since } from '../shared/since.js';
 import { CommandButton } from './command-button.js';
 import type { PlainCommandType } from './command-dialogs.js';

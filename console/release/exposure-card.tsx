@@ -1,12 +1,13 @@
 /** What users get: the measured share of decisions beside the share that was asked for, as a sentence and a chart. */
 import { useQuery } from '@tanstack/react-query';
-import { Card, Flex, Radio, Typography } from 'antd';
+import { Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Exposure, Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { stepPoints } from './step-points.js';
 import type { ChartRange } from './exposure-chart.js';
@@ -32,7 +33,7 @@ export function ExposureCard({ progress }: { readonly progress: Progress }): Rea
   // A failed read of the exposure says nothing about the release, so nothing is shown.
   if (isError && exposure === undefined) return null;
   return (
-    <Card title={<h2 className="card-title">{t('exposure.title')}</h2>} loading={exposure === undefined}>
+    <Card title={<h2 className="card-title">{t('exposure.title')}</h2>} isLoading={exposure === undefined}>
       {exposure !== undefined && <Counted exposure={exposure} release={progress.id} />}
     </Card>
   );

@@ -1,10 +1,11 @@
 /** The next step by hand: one sentence, and the controls that continue, for those who may use them. */
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { Card } from '../shared/card.js';
 import { PartBoundary } from '../shared/part-boundary.js';
 import { actionGroups, isPlainAction, isReader } from './action-groups.js';
 import { offeredByBlockers } from './blocker-list.js';

@@ -1,5 +1,5 @@
 /** Decides a review: approve with an optional reason, reject with one, or withdraw an own request. */
-import { Alert, Button, Card, Flex, Form, Input, Modal, Typography } from 'antd';
+import { Alert, Button, Flex, Form, Input, Modal, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseCommandBody, Review } from '../api/types.js';
@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { commandBody } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import type { CommandSender } from '../release/use-command-sender.js';
+import { Card } from '../shared/card.js';
 import { reasonLimit } from '../shared/rules.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 

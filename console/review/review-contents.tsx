@@ -1,10 +1,11 @@
 /** What a reviewer decides on: the request, the version, what is live now, and the version's other releases. */
-import { Alert, Card, Descriptions, Flex, Typography } from 'antd';
+import { Alert, Descriptions, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Review } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
+import { Card } from '../shared/card.js';
 import { ExactTime, Since } from '../shared/since.js';
 import { AvailabilityTag, StatusTag } from '../shared/status-tag.js';
 import { VersionContents } from './version-contents.js';

@@ -1,6 +1,7 @@
 /** Head of a page: breadcrumbs, the only heading, and the actions. */
-import { Breadcrumb, Flex } from 'antd';
+import { Flex } from 'antd';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 export interface Crumb {
@@ -21,10 +22,9 @@ export function PageHeader({ title, tabTitle = title, crumbs = [], beside, actio
   useEffect(() => {
     document.title = `${tabTitle} · Halftone`;
   }, [tabTitle]);
-  const items = crumbs.map(({ label, to }) => ({ key: to, title: <Link to={to}>{label}</Link> }));
   return (
     <header style={{ marginBottom: 16 }}>
-      {crumbs.length === 0 ? null : <Breadcrumb items={items} style={{ marginBottom: 8 }} />}
+      {crumbs.length === 0 ? null : <Crumbs crumbs={crumbs} />}
       <Flex align="center" gap="8px 12px" wrap>
         <h1 className="page-title long-name">{title}</h1>
         {beside}
@@ -35,5 +35,20 @@ export function PageHeader({ title, tabTitle = title, crumbs = [], beside, actio
         )}
       </Flex>
     </header>
+  );
+}
+
+function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('app.crumbs')}>
+      <ol className="crumbs">
+        {crumbs.map(({ label, to }) => (
+          <li key={to}>
+            <Link to={to}>{label}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

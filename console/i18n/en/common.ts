@@ -1,6 +1,7 @@
 /** English texts of all pages: navigation, sign-in, failures, times. */
 export const common = {
   app: {
+    crumbs: 'Pages above this one',
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
     openNavigation: 'Open navigation',

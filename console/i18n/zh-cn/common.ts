@@ -6,6 +6,7 @@ export const common: Pick<
   'app' | 'nav' | 'action' | 'field' | 'environment' | 'form' | 'number' | 'failure' | 'session' | 'role'
 > = {
   app: {
+    crumbs: '上级页面',
     skip: '跳到正文',
     mainNavigation: '主导航',
     openNavigation: '打开导航',
