@@ -38,6 +38,7 @@ export type ReleaseItem = Schemas['Release'];
 export type ReleaseListItem = Schemas['ReleaseListItem'];
 export type BatchStopAnswer = Schemas['BatchStopAnswer'];
 export type Overview = Schemas['Overview'];
+export type AttentionItem = Schemas['AttentionItem'];
 export type ReleaseQuery = NonNullable<operations['listReleases']['parameters']['query']>;
 export type AllowedAction = Schemas['AllowedAction'];
 export type Blocker = Schemas['Blocker'];

@@ -14,6 +14,8 @@ import { Menu } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useChangeStream } from '../live/use-change-stream.js';
+import { pollMs, useOverviewCounts } from '../overview/overview-query.js';
 import { useWaitingReviews } from '../review/review-queries.js';
 import { type CurrentWorkspace, useCurrentWorkspace } from './current-workspace.js';
 
@@ -57,7 +59,12 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
   const overview = {
     key: 'overview',
     icon: <DashboardOutlined aria-hidden />,
-    label: link('overview', '/', t('nav.overview')),
+    label: (
+      <>
+        {link('overview', '/', t('nav.overview'))}
+        {pathname.startsWith('/releases/') ? <AttentionBadge refetchInterval={calmPollMs} /> : <LiveAttentionBadge />}
+      </>
+    ),
   };
   const tokens = {
     key: 'tokens',
@@ -77,18 +84,40 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
   );
 }
 
+/** On the page of a release, whose own stream must not compete with another one for the connections of the browser. */
+const calmPollMs = 30_000;
+
+/** Follows all changes, so that the other badge and the lists of the page are live, too. */
+function LiveAttentionBadge(): ReactElement {
+  const isLive = useChangeStream() === 'live';
+  return <AttentionBadge refetchInterval={isLive ? false : pollMs} />;
+}
+
+/** How much needs attention, in all workspaces. */
+function AttentionBadge({ refetchInterval }: { readonly refetchInterval: number | false }): ReactElement | null {
+  const { t } = useTranslation();
+  const { data } = useOverviewCounts(undefined, refetchInterval);
+  const total = data?.needsAttention.total ?? 0;
+  return total === 0 ? null : <CountBadge count={String(total)} words={t('attention.badge', { count: total })} />;
+}
+
 /** How many reviews wait for the user. */
 function WaitingBadge({ workspace }: { readonly workspace: CurrentWorkspace }): ReactElement | null {
   const { t } = useTranslation();
   const { data } = useWaitingReviews(workspace);
   if (data === undefined || data.items.length === 0) return null;
   const count = `${String(data.items.length)}${data.nextCursor === undefined ? '' : '+'}`;
+  return <CountBadge count={count} words={t('reviews.waiting', { count: data.items.length, shown: count })} />;
+}
+
+/** `words`: the same for who does not see it. */
+function CountBadge({ count, words }: { readonly count: string; readonly words: string }): ReactElement {
   return (
     <>
       <span aria-hidden className="badge">
         {count}
       </span>
-      <span className="visually-hidden">{t('reviews.waiting', { count: data.items.length, shown: count })}</span>
+      <span className="visually-hidden">{words}</span>
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { Overview } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import './overview.css';
 
-export const listFilters = ['rollingOut', 'changedInLastHour', 'paused'] as const;
+export const listFilters = ['rollingOut', 'changedInLastHour', 'paused', 'notConfirmed'] as const;
 export type ListFilter = (typeof listFilters)[number];
 
 interface CountCardsProps {
@@ -47,7 +47,6 @@ export function CountCards({ counts, filter, onFilter, reviews }: CountCardsProp
           {words('waitingForMyReview')}
         </Link>
       )}
-      <div data-zero={counts?.notConfirmed === 0}>{words('notConfirmed')}</div>
     </Flex>
   );
 }

@@ -9,6 +9,7 @@ import { useCommandWords } from '../release/use-command-words.js';
 import { type Column, DataTable } from '../shared/data-table.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
+import { nameOf } from './release-name.js';
 
 interface RollingOutTableProps {
   readonly items: readonly ReleaseListItem[];
@@ -92,11 +93,6 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
       />
     </div>
   );
-}
-
-/** As a user calls it. */
-export function nameOf({ miniProgramName, version }: ReleaseListItem): string {
-  return `${miniProgramName} ${version}`;
 }
 
 function Share({ item: { percentage, lastChange } }: { readonly item: ReleaseListItem }): ReactElement {

@@ -2,17 +2,17 @@
 import { Form, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchStopAnswer, ReleaseListItem } from '../api/types.js';
+import type { BatchStopAnswer } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
-import { nameOf } from './rolling-out-table.js';
+import { nameOf, type NamedRelease } from './release-name.js';
 import { ReasonChips } from '../shared/reason-chips.js';
 
 export type BatchStopType = 'pause' | 'reset';
 
 interface StopDialogProps {
   readonly type: BatchStopType;
-  readonly releases: readonly ReleaseListItem[];
+  readonly releases: readonly NamedRelease[];
   readonly onDone: (answer: BatchStopAnswer) => void;
   readonly onClose: () => void;
 }

@@ -2,13 +2,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRejectionCode } from '../../domain/release/rejections.js';
-import type { BatchStopAnswer, ReleaseListItem } from '../api/types.js';
-import { nameOf } from './rolling-out-table.js';
+import type { BatchStopAnswer } from '../api/types.js';
+import { nameOf, type NamedRelease } from './release-name.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
 interface StopOutcomeProps {
   readonly answer: BatchStopAnswer;
-  readonly releases: readonly ReleaseListItem[];
+  readonly releases: readonly NamedRelease[];
 }
 
 /** Counts, and a line for each release that was not stopped. */
@@ -37,7 +37,7 @@ export function StopOutcome({ answer, releases }: StopOutcomeProps): ReactElemen
   );
 }
 
-function nameIn(releases: readonly ReleaseListItem[], id: string): string {
+function nameIn(releases: readonly NamedRelease[], id: string): string {
   const release = releases.find((one) => one.id === id);
   return release === undefined ? id : nameOf(release);
 }

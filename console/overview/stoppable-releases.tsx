@@ -1,11 +1,11 @@
 /** The releases of the overview, with stops for one of them or for several. */
-import { Alert, Button, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchStopAnswer, ReleaseListItem } from '../api/types.js';
+import type { ReleaseListItem } from '../api/types.js';
 import { RollingOutTable } from './rolling-out-table.js';
-import { type BatchStopType, StopDialog } from './stop-dialog.js';
-import { StopOutcome } from './stop-outcome.js';
+import type { BatchStopType } from './stop-dialog.js';
+import { useStops } from './use-stops.js';
 
 interface StoppableReleasesProps {
   /** Undefined while they load. */
@@ -13,37 +13,16 @@ interface StoppableReleasesProps {
   readonly empty: string;
 }
 
-interface Asking {
-  readonly type: BatchStopType;
-  readonly releases: readonly ReleaseListItem[];
-}
-
-/** The answer with the releases as they were when they were stopped: a stopped one can leave the list. */
-interface Stopped {
-  readonly answer: BatchStopAnswer;
-  readonly releases: readonly ReleaseListItem[];
-}
-
 export function StoppableReleases({ items, empty }: StoppableReleasesProps): ReactElement {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const [stopped, setStopped] = useState<Stopped | null>(null);
+  const { ask, outcome, dialog } = useStops(() => {
+    setSelected(new Set());
+  });
   const rows = items ?? [];
   const chosen = rows.filter(({ id }) => selected.has(id));
   return (
     <>
-      {stopped === null ? null : (
-        <Alert
-          type={stopped.answer.failed === 0 ? 'success' : 'warning'}
-          showIcon
-          title={<StopOutcome {...stopped} />}
-          closable={{
-            onClose: () => {
-              setStopped(null);
-            },
-          }}
-        />
-      )}
+      {outcome}
       <RollingOutTable
         items={rows}
         isLoading={items === undefined}
@@ -53,30 +32,18 @@ export function StoppableReleases({ items, empty }: StoppableReleasesProps): Rea
           setSelected((before) => new Set(isSelected ? [...before, id] : [...before].filter((one) => one !== id)));
         }}
         onPause={(release) => {
-          setAsking({ type: 'pause', releases: [release] });
+          ask('pause', [release]);
         }}
       />
       {chosen.length === 0 ? null : (
         <SelectionBar
           count={chosen.length}
           onStop={(type) => {
-            setAsking({ type, releases: chosen });
+            ask(type, chosen);
           }}
         />
       )}
-      {asking === null ? null : (
-        <StopDialog
-          {...asking}
-          onDone={(answer) => {
-            setStopped({ answer, releases: asking.releases });
-            setAsking(null);
-            setSelected(new Set());
-          }}
-          onClose={() => {
-            setAsking(null);
-          }}
-        />
-      )}
+      {dialog}
     </>
   );
 }

@@ -13,21 +13,23 @@ import { useMayMake } from '../first-run/use-may-make.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { CountCards, type ListFilter, listFilters } from '../overview/count-cards.js';
+import { pollMs, useOverviewCounts } from '../overview/overview-query.js';
 import { StoppableReleases } from '../overview/stoppable-releases.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { useFilters } from '../shared/use-filters.js';
 
 /** The rows shown. More are found by the filters. */
 const shownRows = 100;
-/** While there is no stream. */
-const pollMs = 5_000;
-
 const queryOf: Record<ListFilter, ReleaseQuery> = {
   rollingOut: { status: ['GRAYSCALE_RELEASE'] },
   changedInLastHour: { changedSince: 'PT1H' },
   paused: { phase: 'PAUSED' },
+  notConfirmed: { notConfirmed: 'true' },
 };
+
+const NeedsAttention = lazyPart(async () => (await import('../overview/needs-attention.js')).NeedsAttention);
 
 export function OverviewPage(): ReactElement {
   const { t } = useTranslation();
@@ -68,6 +70,7 @@ export function OverviewPage(): ReactElement {
           }}
           reviews={current === undefined ? null : `/workspaces/${workspace ?? current.id}/reviews`}
         />
+        {overview.needsAttention === undefined ? null : <NeedsAttention needs={overview.needsAttention} />}
         <StoppableReleases
           items={items}
           empty={t(filter === 'rollingOut' ? 'overview.empty' : 'overview.emptyFiltered')}
@@ -129,22 +132,19 @@ function ScopeSelect({ workspace, onChange }: ScopeSelectProps): ReactElement {
 
 function useOverview(workspace: string | undefined, filter: ListFilter, isLive: boolean) {
   const place = workspace === undefined ? {} : { workspace };
-  const often = { placeholderData: keepPreviousData, ...(isLive ? {} : { refetchInterval: pollMs }) };
-  const counts = useQuery({
-    queryKey: ['overview', place],
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/overview', { params: { query: place }, signal })),
-    ...often,
-  });
+  const counts = useOverviewCounts(workspace, isLive ? false : pollMs);
   const list = useQuery({
     queryKey: ['releases', 'overview', place, filter],
     queryFn: ({ signal }) => {
       const order = { environment: 'production', sort: '-lastChange', limit: shownRows } as const;
       return bodyOf(api.GET('/v1/releases', { params: { query: { ...order, ...place, ...queryOf[filter] } }, signal }));
     },
-    ...often,
+    placeholderData: keepPreviousData,
+    ...(isLive ? {} : { refetchInterval: pollMs }),
   });
   return {
     counts: counts.data?.counts,
+    needsAttention: counts.data?.needsAttention,
     items: list.data?.items,
     hasMore: list.data?.nextCursor !== undefined,
     error: list.error,

@@ -44,6 +44,9 @@ test('counts filter the list, in the address, and the page is accessible at ever
   const id = await makeGray(world, await makeMiniProgram(world, 'counted'), '1.0.0', 5);
   await command(world, id, { type: 'pause', reason: 'Support calls' });
   const page = await openAs(world.alice, '/overview');
+  await page.getByRole('button', { name: /not confirmed/ }).click();
+  await expect(page).toHaveURL(/show=notConfirmed/);
+  await expect(page.getByText('No release matches.')).toBeVisible();
   await page.getByRole('button', { name: /paused/ }).click();
   await expect(page).toHaveURL(/show=paused/);
   await expect(page.getByRole('link', { name: 'counted 1.0.0' })).toBeVisible();
@@ -51,4 +54,26 @@ test('counts filter the list, in the address, and the page is accessible at ever
     await page.setViewportSize({ width, height: 844 });
     expect(await seriousFindings(page)).toEqual([]);
   }
+});
+
+test('what needs attention is listed with its cause, can be stopped there, and is counted beside the page', async ({
+  openAs,
+  world,
+}) => {
+  const id = await makeGray(world, await makeMiniProgram(world, 'attended'), '1.0.0', 5);
+  const page = await openAs(world.alice, `/workspaces/${world.workspace}/targets`);
+  await expect(page.getByRole('heading', { name: 'Targets' })).toBeVisible();
+  await command(world, id, { type: 'pause', reason: 'Tickets are lost' });
+  await expect(page.getByText(/^\d+ needs? attention$/)).toBeAttached();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible();
+  const more = page.getByRole('button', { name: /^Show \d+ more$/ });
+  if (await more.isVisible()) await more.click();
+  const line = page.getByRole('listitem').filter({ has: page.locator(`a[href$="${id}"]`) });
+  await expect(line).toContainText('“Tickets are lost” alice');
+  await line.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Crashes' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset 1 release to 0 %' }).click();
+  await expect(page.getByText('Done: 1 changed')).toBeVisible();
+  await expect(line).toBeHidden();
 });

@@ -1,7 +1,7 @@
 /** Chinese texts of the overview. */
 import type { Words } from '../words.js';
 
-export const overview: Pick<Words, 'overview'> = {
+export const overview: Pick<Words, 'overview' | 'attention'> = {
   overview: {
     title: '正在放量',
     scope: '工作区',
@@ -42,5 +42,25 @@ export const overview: Pick<Words, 'overview'> = {
     reasonNeeded: '请选择原因。',
     done: '完成：{{applied}} 个已改变，{{unchanged}} 个原已如此，{{failed}} 个失败。',
     more: '列表只显示前 {{count}} 个。请筛选以查看其他发布单。',
+  },
+  attention: {
+    title: '需要处理',
+    oldestFirst: '最早的在前',
+    none: '没有需要处理的事项。',
+    more: '再显示 {{count}} 项',
+    notShown: '另有 {{count}} 项未在此显示。',
+    confirmed: '宿主应用已确认 {{percentage}}。',
+    asked: '{{user}} 请求在 {{at}} 之前作出决定',
+    command: '{{user}} 的“{{command}}”还没有结果，将于 {{at}} 过期',
+    badge_one: '{{count}} 项需要处理',
+    badge_other: '{{count}} 项需要处理',
+    kind: {
+      paused: '已暂停',
+      notConfirmed: '未确认',
+      review: '待我审核',
+      reviewExpires: '审核即将过期',
+      commandWaits: '命令等待中',
+      suspended: '已停用',
+    },
   },
 };
