@@ -26,6 +26,7 @@ export type PolicyChange = Schemas['PolicyChange'];
 export type Push = Schemas['Push'];
 export type PushTest = Schemas['PushTest'];
 export type PushDelivery = Schemas['PushDeliveries']['items'][number];
+export type Version = Schemas['Version'];
 export type VersionListItem = Schemas['VersionListItem'];
 export type VersionRelease = VersionListItem['releases'][number];
 export type QrCode = Schemas['QrCode'];

@@ -6,7 +6,6 @@ import { useParams } from 'react-router';
 import { useRelease, namesOf, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import type { Progress } from '../api/types.js';
-import { useIsNarrow } from '../app/use-media.js';
 import { useFormats } from '../i18n/use-language.js';
 import type { LiveState } from '../live/tab-member.js';
 import { useReleaseStream } from '../live/use-release-stream.js';
@@ -29,9 +28,11 @@ import { PageLoading } from '../shared/page-loading.js';
 import { PartBoundary } from '../shared/part-boundary.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
+import { TwoColumns } from '../shared/two-columns.js';
 
 // No stop depends on them, and the first page is the lighter without them.
 const AboutCard = lazyPart(async () => (await import('../release/about-card.js')).AboutCard);
+const VersionCard = lazyPart(async () => (await import('../release/version-card.js')).VersionCard);
 const ReleaseTabs = lazyPart(async () => (await import('../release/release-tabs.js')).ReleaseTabs);
 
 export function ReleasePage(): ReactElement {
@@ -46,7 +47,6 @@ export function ReleasePage(): ReactElement {
 function ReleaseView({ progress, live }: { readonly progress: Progress; readonly live: LiveState }): ReactElement {
   const { t } = useTranslation();
   const { data: me } = useMe();
-  const isNarrow = useIsNarrow();
   const sender = useCommand(progress);
   useOthersNotice(progress, me?.user ?? '');
   const { percent } = useFormats();
@@ -99,35 +99,38 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
         <PartBoundary>
           <ReleaseFacts progress={progress} />
         </PartBoundary>
-        <div
-          style={{
-            display: 'grid',
-            gap: 16,
-            alignItems: 'start',
-            gridTemplateColumns: isNarrow ? 'minmax(0, 1fr)' : 'minmax(0, 2fr) minmax(260px, 1fr)',
-          }}
-        >
-          <Flex vertical gap={16}>
-            <PartBoundary>
-              <BlockerList {...{ progress, otherPercentage }} isBusy={sender.isBusy} onSend={sender.send} />
-            </PartBoundary>
-            <NextCard progress={progress} sender={sender} otherPercentage={otherPercentage} />
-            {progress.percentage === 0 && progress.steps.length === 0 && progress.attempt === 1 ? null : (
+        <TwoColumns
+          wide={
+            <>
               <PartBoundary>
-                <ExposureCard progress={progress} />
+                <BlockerList {...{ progress, otherPercentage }} isBusy={sender.isBusy} onSend={sender.send} />
               </PartBoundary>
-            )}
-          </Flex>
-          <Flex vertical gap={16}>
-            <AboutCard progress={progress} />
-          </Flex>
-        </div>
+              <NextCard progress={progress} sender={sender} otherPercentage={otherPercentage} />
+              {hasServed(progress) ? (
+                <PartBoundary>
+                  <ExposureCard progress={progress} />
+                </PartBoundary>
+              ) : null}
+            </>
+          }
+          narrow={
+            <>
+              <VersionCard progress={progress} />
+              <AboutCard progress={progress} />
+            </>
+          }
+        />
         <Card>
           <ReleaseTabs progress={progress} />
         </Card>
       </div>
     </>
   );
+}
+
+/** Some user has had it, now or in an earlier attempt. */
+function hasServed({ percentage, steps, attempt }: Progress): boolean {
+  return percentage > 0 || steps.length > 0 || attempt > 1;
 }
 
 /** What changed last, by whom and how long ago. */

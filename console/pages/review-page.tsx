@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Review } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
-import { useIsNarrow } from '../app/use-media.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { useCommand } from '../release/use-command-sender.js';
 import { DecideCard } from '../review/decide-card.js';
@@ -15,6 +14,7 @@ import { ReviewOutcome, ReviewStateTag } from '../review/review-state.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
+import { TwoColumns } from '../shared/two-columns.js';
 
 const refreshMs = 4_000;
 
@@ -31,7 +31,6 @@ export function ReviewPage(): ReactElement {
 
 function ReviewView({ review }: { readonly review: Review }): ReactElement {
   const { t } = useTranslation();
-  const isNarrow = useIsNarrow();
   const workspace = useCurrentWorkspace();
   const { kind, state, release } = review;
   const sender = useCommand(release);
@@ -53,24 +52,21 @@ function ReviewView({ review }: { readonly review: Review }): ReactElement {
       <Flex vertical gap={16}>
         <CommandNotice sender={sender} />
         {state === 'IN_REVIEW' ? null : <ReviewOutcome review={review} isNew={wasOpen} />}
-        <div
-          style={{
-            display: 'grid',
-            gap: 16,
-            alignItems: 'start',
-            gridTemplateColumns: isNarrow ? 'minmax(0, 1fr)' : 'minmax(0, 2fr) minmax(280px, 1fr)',
-          }}
-        >
-          <Flex vertical gap={16}>
-            <RequestCard review={review} />
-            <ContentsCard review={review} />
-          </Flex>
-          <Flex vertical gap={16}>
-            {state === 'IN_REVIEW' ? <DecideCard review={review} sender={sender} /> : null}
-            <TargetCard review={review} />
-            <ElsewhereCard review={review} />
-          </Flex>
-        </div>
+        <TwoColumns
+          wide={
+            <>
+              <RequestCard review={review} />
+              <ContentsCard review={review} />
+            </>
+          }
+          narrow={
+            <>
+              {state === 'IN_REVIEW' ? <DecideCard review={review} sender={sender} /> : null}
+              <TargetCard review={review} />
+              <ElsewhereCard review={review} />
+            </>
+          }
+        />
       </Flex>
     </>
   );

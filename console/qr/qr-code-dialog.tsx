@@ -7,6 +7,7 @@ import type { QrCode } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { CopyButton } from '../shared/copy-button.js';
+import { isLoopback } from '../shared/reachable.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import { WriteFailure } from '../shared/failure-face.js';
@@ -74,6 +75,7 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
           </Button>
         </Flex>
         <Alert type="info" title={whatItShows} />
+        {isLoopback(code.url) ? <Alert type="warning" showIcon title={t('qr.onlyHere')} /> : null}
         <WriteFailure error={revocation.error} />
       </Flex>
     </Modal>

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Progress } from '../api/types.js';
 import { Card } from '../shared/card.js';
+import { isReachableFrom } from '../shared/reachable.js';
 import { Since } from '../shared/since.js';
 
 export function AboutCard({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
-  const { miniProgram, targetApp, environment } = progress;
+  const { miniProgram, targetApp, targetAppName, environment } = progress;
   const { temporalUi } = progress.links;
   const items = [
     {
@@ -17,7 +18,7 @@ export function AboutCard({ progress }: { readonly progress: Progress }): ReactE
       label: t('field.targetApp'),
       children: (
         <Link to={`/targets/${miniProgram}/${targetApp}/${environment}`} className="long-name">
-          {targetApp} · {t(`environment.${environment}`)}
+          {targetAppName} · {t(`environment.${environment}`)}
         </Link>
       ),
     },
@@ -34,7 +35,7 @@ export function AboutCard({ progress }: { readonly progress: Progress }): ReactE
   return (
     <Card title={<h2 className="card-title">{t('progress.about')}</h2>}>
       <Descriptions column={1} size="small" items={items} />
-      {temporalUi === undefined ? null : (
+      {temporalUi === undefined || !isReachableFrom(location.href, temporalUi) ? null : (
         <a href={temporalUi} style={{ display: 'inline-block', marginTop: 8 }} target="_blank" rel="noreferrer">
           {t('progress.temporal')}
         </a>

@@ -66,6 +66,11 @@ function isUndoing(type: ReleaseCommandType): boolean {
   return isStopCommand(type) || type === 'requestOffline';
 }
 
+/** Decided on the page of the review, which shows what is decided. */
+export function isReviewDecision(type: string): boolean {
+  return ['approve', 'reject', 'approveOffline', 'rejectOffline'].includes(type);
+}
+
 /** The user may give no command to this release, and other users may. */
 export function isReader(actions: readonly AllowedAction[]): boolean {
   const isForOthers = ({ rejection }: AllowedAction) => rejection?.code === 'FORBIDDEN';

@@ -15,6 +15,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { useReview } from '../review/review-queries.js';
 import { Card } from '../shared/card.js';
 import { Since } from '../shared/since.js';
+import { isReviewDecision } from './action-groups.js';
 import { CommandButton } from './command-button.js';
 import type { PlainCommandType } from './command-dialogs.js';
 import { holderIn } from './rejection-words.js';
@@ -58,6 +59,7 @@ export function offeredByBlockers({ blockers, allowedActions }: Progress): reado
 function buttonOf({ clearedBy }: Blocker): PlainCommandType | null {
   const type = clearedBy?.type;
   if (type === undefined || !isReleaseCommand(type)) return null;
+  if (isReviewDecision(type)) return null;
   // These belong to the controls of the rollout.
   return type === 'chooseType' || type === 'setPercentage' || type === 'fullRelease' ? null : type;
 }
@@ -77,6 +79,7 @@ function BlockerLine({ blocker, ...rest }: BlockerListProps & { readonly blocker
         <Since at={blocker.since} /> · <Clears blocker={blocker} progress={progress} isOffered={isOffered} />
       </Typography.Text>
       {isOffered ? <CommandButton {...rest} action={{ type, rejection: null }} look={{ type: 'primary' }} /> : null}
+      <ReviewLink blocker={blocker} progress={progress} />
     </Flex>
   );
 }
@@ -121,6 +124,16 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   return t('clearedBy.others', { roles });
 }
 
+/** To the page that shows what is decided, for those who may decide. */
+function ReviewLink({ blocker, progress }: AboutBlocker): ReactNode {
+  const { t } = useTranslation();
+  const id = (progress.review ?? progress.offlineRequest)?.id;
+  const type = blocker.clearedBy?.type;
+  const mayDecide = progress.allowedActions.some((action) => action.type === type && action.allowed);
+  if (id === undefined || type === undefined || !isReviewDecision(type) || !mayDecide) return null;
+  return <Link to={`/reviews/${id}`}>{t('progress.openReview')}</Link>;
+}
+
 /** The members who may approve, by name. Their roles while the names are not known. */
 function Deciders({ review, roles }: { readonly review: string; readonly roles: string }): ReactNode {
   const { t } = useTranslation();
@@ -133,11 +146,9 @@ function Deciders({ review, roles }: { readonly review: string; readonly roles: 
 /** G: go-live, R: review, O: operator's emergency, S: stop. */
 type RoleGroup = 'G' | 'R' | 'O' | 'S';
 
-const reviewing: readonly string[] = ['approve', 'reject', 'approveOffline', 'rejectOffline'];
-
 /** Roles that may send a command, in four groups: go-live, review, emergency, stop. The API checks permissions. */
 function rolesThatClear(command: ReleaseCommandType | TargetCommandType): RoleGroup {
   if (command === 'forceOffline' || command === 'liftSuspension') return 'O';
-  if (reviewing.includes(command)) return 'R';
+  if (isReviewDecision(command)) return 'R';
   return isStopCommand(command) ? 'S' : 'G';
 }

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { Card } from '../shared/card.js';
 import { PartBoundary } from '../shared/part-boundary.js';
-import { actionGroups, isPlainAction, isReader } from './action-groups.js';
+import { actionGroups, isPlainAction, isReader, isReviewDecision } from './action-groups.js';
 import { offeredByBlockers } from './blocker-list.js';
 import { CommandButton } from './command-button.js';
 import { RefusedHint } from './refused-hint.js';
@@ -27,6 +27,7 @@ export function NextCard({ progress, sender, otherPercentage }: NextCardProps): 
   const common = { progress, otherPercentage, isBusy: sender.isBusy, onSend: sender.send };
   const controls = [...(primary === null ? [] : [primary]), ...beside]
     .filter(isPlainAction)
+    .filter(({ type }) => !isReviewDecision(type))
     .filter(({ type }) => !offeredByBlockers(progress).includes(type));
   const refused = controls.flatMap(({ rejection }) => (rejection === null ? [] : [rejection]));
   const whoElse = whoElseWords(progress, t);

@@ -2,7 +2,7 @@
 import { Flex, Radio, Typography } from 'antd';
 // Not from the index, which would add every kind of input to the first page.
 import Input from 'antd/es/input/Input.js';
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
@@ -27,10 +27,12 @@ export function PercentageSelector({ limits, text, isDisabled, onChange }: Perce
   const { percent } = useFormats();
   const presets = offeredPresets(limits);
   const choice = chosenPercentage(text, limits);
+  const label = useId();
   return (
     <Flex vertical gap={12}>
+      <strong id={label}>{t('chooser.percentage')}</strong>
       <Radio.Group
-        aria-label={t('chooser.percentage')}
+        aria-labelledby={label}
         buttonStyle="solid"
         value={choice.outcome === 'valid' ? choice.percentage : null}
         disabled={isDisabled}

@@ -51,7 +51,7 @@ export function ContentsCard({ review }: ReviewProps): ReactElement {
     <Card title={<h2 className="card-title">{t('reviews.contents', { version: release.version })}</h2>}>
       <Flex vertical gap={16}>
         <VersionContents contents={contents} />
-        <PageChanges review={review} />
+        <PageChanges pages={contents.pages} changes={review.pageChanges} isAlone={review.kind !== 'OFFLINE'} />
         <Typography.Text type="secondary" className="long-name">
           {t('reviews.uploadedBy', { user: contents.uploadedBy })} · <Since at={contents.uploadedAt} />
         </Typography.Text>
@@ -60,18 +60,25 @@ export function ContentsCard({ review }: ReviewProps): ReactElement {
   );
 }
 
+interface PageChangesProps {
+  readonly pages: readonly string[];
+  readonly changes: Review['pageChanges'];
+  /** Says that no other version is live. */
+  readonly isAlone: boolean;
+}
+
 /** Pages against the live version. Where no other version is live, all pages. */
-function PageChanges({ review: { contents, pageChanges, kind } }: ReviewProps): ReactElement {
+export function PageChanges({ pages, changes, isAlone }: PageChangesProps): ReactElement {
   const { t } = useTranslation();
-  if (pageChanges === undefined)
+  if (changes === undefined)
     return (
       <section>
         <strong>{t('versions.pages')}</strong>
-        <PageList sign="" pages={contents.pages} />
-        {kind === 'OFFLINE' ? null : <span className="quiet">{t('reviews.nothingToCompare')}</span>}
+        <PageList sign="" pages={pages} />
+        {isAlone ? <span className="quiet">{t('reviews.nothingToCompare')}</span> : null}
       </section>
     );
-  const { baseline, added, removed } = pageChanges;
+  const { baseline, added, removed } = changes;
   return (
     <section>
       <strong>{t('reviews.pagesAgainst', { version: baseline })}</strong>

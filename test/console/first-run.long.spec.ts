@@ -42,7 +42,9 @@ test('the guide leads from nothing to the first gray release', async ({ openAs, 
   await expect(panel).toContainText('Step 6 of 6');
   const release = releasePage(page);
   await release.confirm('Apply for review');
+  await page.getByRole('link', { name: 'Open the review to decide' }).click();
   await release.button('Approve').click();
+  await release.button('Open the release').click();
   await release.chooseType('Grayscale Release');
   await release.nextStep('1 %');
   await release.share('release', '1 %');

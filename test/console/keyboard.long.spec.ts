@@ -59,7 +59,10 @@ test('a whole grayscale release is done with the keyboard alone, and the focus i
 
   await confirm('Apply for review');
   await status('Under Review');
+  await tabTo(page, page.getByRole('link', { name: 'Open the review to decide' }));
+  await keyboard.press('Enter');
   await press('Approve');
+  await press('Open the release');
   await status('Pilot Testing');
   await confirm('Complete testing');
   await status('Grayscale Release · Ready');

@@ -187,6 +187,7 @@ export const catalog = {
     revokeTitle: 'Revoke this QR code?',
     revokeDetail: 'Printed copies stop working for good. A revoked code cannot come back.',
     revoked: 'Revoked',
+    onlyHere: 'This link leads to the computer that opens it, so phones cannot open it. Set PUBLIC_URL of Halftone.',
     never: 'It points to what the target serves: a printed code stays true.',
     fullOnly: 'Only targets with a full release can have one.',
     noTargets: 'This mini program has no full release yet.',

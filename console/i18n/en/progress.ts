@@ -32,6 +32,8 @@ export const progress = {
     lastChange: 'Last change',
     newVersion: 'New version',
     qrCodes: 'QR codes',
+    versionBefore: 'Live before: {{version}}',
+    openReview: 'Open the review to decide',
     openSuccessor: 'Open {{version}}',
   },
   stopBar: {
@@ -46,7 +48,7 @@ export const progress = {
     grayscaleDetail: 'First a small share of users, then more. The same users keep it all the way.',
     full: 'Full Release',
     fullDetail: 'Everybody gets it at once.',
-    percentage: 'Share of users',
+    percentage: 'Grayscale (share of users)',
     free: 'Other value',
     freeHint: 'Up to two decimals, above {{above}}.',
     nextStep: 'Next Step',

@@ -179,6 +179,7 @@ export const catalog: Pick<Words, CatalogKey> = {
     revokeTitle: '吊销此二维码？',
     revokeDetail: '已印刷的二维码将永久失效，且不能恢复。',
     revoked: '已吊销',
+    onlyHere: '此链接指向打开它的电脑本身，手机无法打开。请设置 Halftone 的 PUBLIC_URL。',
     never: '指向投放目标当前的版本；已印刷的二维码始终有效。',
     fullOnly: '只有存在全量版本的投放目标才能创建。',
     noTargets: '此小程序还没有全量版本。',

@@ -48,6 +48,8 @@ export const progress: Pick<
     lastChange: '最近变更',
     newVersion: '新建版本',
     qrCodes: '二维码',
+    versionBefore: '此前的线上版本：{{version}}',
+    openReview: '打开审核并作出决定',
     openSuccessor: '打开 {{version}}',
   },
   stopBar: {
@@ -62,7 +64,7 @@ export const progress: Pick<
     grayscaleDetail: '先投放给一小部分用户，再逐步扩大。已获得的用户始终保持。',
     full: '全量发布',
     fullDetail: '所有用户立即获得。',
-    percentage: '用户比例',
+    percentage: '灰度（用户比例）',
     free: '其他数值',
     freeHint: '最多两位小数，须大于 {{above}}。',
     nextStep: '下一步',
