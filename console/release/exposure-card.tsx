@@ -73,7 +73,8 @@ function Counted({ exposure, release }: CountedProps): ReactElement {
         <Radio.Button value="hour">{t('exposure.hour')}</Radio.Button>
         <Radio.Button value="life">{t('exposure.life')}</Radio.Button>
       </Radio.Group>
-      <ExposureChart {...{ exposure, asked, range }} />
+      {/* Without decisions the last hour is an empty chart, and its library weighs much. */}
+      {percentage === undefined && range === 'hour' ? null : <ExposureChart {...{ exposure, asked, range }} />}
       <Typography.Text type="secondary">{t('exposure.counted')}</Typography.Text>
     </Flex>
   );
