@@ -4,19 +4,20 @@ import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessTrail } from '../access/event-trails.js';
-import { RevokeTokenDialog } from '../access/revoke-token-dialog.js';
 import { SessionsCard } from '../access/sessions-card.js';
-import { SignInLinkDialog } from '../access/sign-in-link-dialog.js';
 import { api } from '../api/client.js';
 import type { Token } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import '../i18n/administration.js';
 import { en } from '../i18n/words.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
 import { ExactTime, Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { NewTokenDialog } from './new-token-dialog.js';
+
+const NewTokenDialog = lazyDialog(async () => (await import('./new-token-dialog.js')).NewTokenDialog);
+const RevokeTokenDialog = lazyDialog(async () => (await import('../access/revoke-token-dialog.js')).RevokeTokenDialog);
+const SignInLinkDialog = lazyDialog(async () => (await import('../access/sign-in-link-dialog.js')).SignInLinkDialog);
 
 export function TokensPage(): ReactElement {
   const { t } = useTranslation();
@@ -43,7 +44,7 @@ export function TokensPage(): ReactElement {
                 setIsLinking(true);
               }}
             >
-              {t('signInLinks.new')}
+              {t('tokens.newLink')}
             </Button>
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={dialog.open}>
               {t('tokens.new')}

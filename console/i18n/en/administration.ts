@@ -63,7 +63,6 @@ export const administration = {
     noDecideTokens: 'No decide tokens.',
   },
   signInLinks: {
-    new: 'New sign-in link',
     newTitle: 'New sign-in link',
     lead: 'The link signs the first browser in that opens it, once and within an hour. It has your rights, or those of the user that you name.',
     user: 'For user',

@@ -53,6 +53,7 @@ export const people = {
   },
   tokens: {
     new: 'New token',
+    newLink: 'New sign-in link',
     newTitle: 'New token',
     empty: 'No tokens.',
     nameHint: 'What it is for, such as “CI of the weather team”.',

@@ -65,7 +65,6 @@ export const administration: AdministrationWords = {
     noDecideTokens: '没有决策令牌。',
   },
   signInLinks: {
-    new: '新建登录链接',
     newTitle: '新建登录链接',
     lead: '该链接可让第一个打开它的浏览器登录，仅限一次，有效期一小时。它具有您的权限，或您指定的用户的权限。',
     user: '用户',

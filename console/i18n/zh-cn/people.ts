@@ -47,6 +47,7 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
   },
   tokens: {
     new: '新建令牌',
+    newLink: '新建登录链接',
     newTitle: '新建令牌',
     empty: '没有令牌。',
     nameHint: '用途，例如“天气团队的 CI”。',
