@@ -2677,7 +2677,7 @@ export interface components {
             review?: {
                 /** @description Whether sandbox is reviewed; production always is. */
                 sandbox?: boolean;
-                /** @description Whether one may approve what one asked for. An open review keeps the value from when it was requested. */
+                /** @description Whether authors may approve their own requests. An open review keeps the value from when it was requested. */
                 selfApproval?: boolean;
                 /** @description Fixed for a review when it is requested. */
                 expiresAfterDays?: number;
@@ -3862,7 +3862,7 @@ export interface components {
                 review: {
                     /** @description Whether sandbox is reviewed; production always is. */
                     sandbox: boolean;
-                    /** @description Whether one may approve what one asked for. An open review keeps the value from when it was requested. */
+                    /** @description Whether authors may approve their own requests. An open review keeps the value from when it was requested. */
                     selfApproval: boolean;
                     /** @description Fixed for a review when it is requested. */
                     expiresAfterDays: number;

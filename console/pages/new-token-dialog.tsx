@@ -71,7 +71,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): R
           <Input maxLength={128} />
         </Form.Item>
       ) : null}
-      <Form.Item name="scopes" label={t('tokens.scopes')} extra={`– = ${t('tokens.sameScopes')}`}>
+      <Form.Item name="scopes" label={t('tokens.scopes')} extra={t('tokens.sameScopes')}>
         <Checkbox.Group options={tokenScopes.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))} />
       </Form.Item>
       <Form.Item name="days" label={t('tokens.expiresIn')}>

@@ -30,7 +30,7 @@ export const targetAppPolicySchema = z.strictObject({
     sandbox: z.boolean().meta({ description: 'Whether sandbox is reviewed; production always is.' }),
     selfApproval: z.boolean().meta({
       description:
-        'Whether one may approve what one asked for. An open review keeps the value from when it was requested.',
+        'Whether authors may approve their own requests. An open review keeps the value from when it was requested.',
     }),
     expiresAfterDays: z.int().min(1).max(365).meta({ description: 'Fixed for a review when it is requested.' }),
   }),

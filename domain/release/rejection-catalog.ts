@@ -125,7 +125,8 @@ export const rejectionsOfDecide = {
   }),
   VERSION_MUST_INCREASE: rejection<{ readonly current: string; readonly asked: string }>({
     sentence: '{{asked}} is not above {{current}}.',
-    remedy: 'A newer version is there already. Use a higher version number, or apply by hand.',
+    remedy:
+      'A newer version exists already. Use a higher version number. A release of this one can be applied by hand.',
   }),
 };
 

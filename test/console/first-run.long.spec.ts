@@ -18,7 +18,7 @@ test('the guide leads from nothing to the first gray release', async ({ openAs, 
   await next('Make a target app');
   await page.getByLabel('Name').fill('My app');
   await page.getByLabel('Id', { exact: true }).fill('first-run-app');
-  await page.getByLabel('One may approve what one asked for').check();
+  await page.getByLabel('Authors may approve their own requests').check();
   await submit('Create');
   await expect(page.getByRole('cell', { name: 'My app', exact: true })).toBeVisible();
   await expect(panel).toContainText('Step 3 of 6');

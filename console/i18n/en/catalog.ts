@@ -188,7 +188,7 @@ export const catalog = {
     revokeDetail: 'Printed copies stop working for good. A revoked code cannot come back.',
     revoked: 'Revoked',
     onlyHere: 'This link leads to the computer that opens it, so phones cannot open it. Set PUBLIC_URL of Halftone.',
-    never: 'It points to what the target serves: a printed code stays true.',
+    never: 'A printed code does not expire. It opens what the target serves at that time.',
     fullOnly: 'Only targets with a full release can have one.',
     noTargets: 'This mini program has no full release yet.',
   },

@@ -59,7 +59,6 @@ export const common = {
     environment: 'Environment',
     status: 'Status',
     percentage: 'Percentage',
-    since: 'Since',
     created: 'Created',
     createdBy: 'Created by',
     by: 'By',

@@ -12,6 +12,6 @@ export const exposure = {
     asked: 'asked for',
     askedNow: 'asked for: {{percentage}}',
     given: 'measured',
-    counted: 'Counted are decisions asked of these servers. What the library decides inside of other processes is not.',
+    counted: 'Counts the decisions of these servers. Decisions of the library in other processes are not counted.',
   },
 };

@@ -12,7 +12,7 @@ export const people = {
     pilotSupportHint: 'Testers try a release before it goes on.',
     policy: 'Policy',
     sandboxReview: 'Review sandbox releases, too',
-    selfApproval: 'One may approve what one asked for',
+    selfApproval: 'Authors may approve their own requests',
     selfApprovalHint:
       'For workspaces with one admin. Otherwise a second person decides. Open requests keep the rule they were made under.',
     expiresAfterDays: 'Requests expire after days',
@@ -58,8 +58,8 @@ export const people = {
     empty: 'No tokens.',
     nameHint: 'What it is for, such as “CI of the weather team”.',
     scopes: 'Scopes',
-    allScopes: 'everything I may',
-    sameScopes: 'the scopes of your session',
+    allScopes: 'all that the user may do',
+    sameScopes: 'Leave it empty for the scopes of your session.',
     scope: {
       read: 'read',
       stop: 'stop releases',

@@ -35,7 +35,7 @@ export const release = {
     RELEASE_PREPARATION: 'Choose how it goes live.',
     READY: 'Choose the first percentage. No user has it yet.',
     APPLYING: 'The step is on its way to the super app. Pause, reset and cancel work meanwhile.',
-    SERVING: 'Raise the percentage when you are content. 100 % is a full release.',
+    SERVING: 'When its results look right, raise the percentage. 100 % is a full release.',
     PAUSED: 'Paused: the same users keep it, no user is added. Resume to go on.',
     FULL_RELEASE: 'Everybody has it. Nothing to do.',
     BASELINE_BESIDE_GRAY: 'Everybody outside of the gray group of {{version}} has it. Nothing to do.',

@@ -64,7 +64,6 @@ export const common: Pick<
     environment: '环境',
     status: '状态',
     percentage: '比例',
-    since: '持续时间',
     created: '创建时间',
     createdBy: '创建人',
     by: '操作人',

@@ -35,7 +35,7 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     ACTIVE_RELEASES_BLOCK_OFFLINE: '请先结束这些发布单，或选择同时取消它们。',
     NOTHING_TO_ROLL_BACK_TO: '没有保留更早的全量版本。请下线，或发布新版本。',
     NOT_RETAINED: '该发布单未被保留，请从保留的发布单中选择。',
-    VERSION_MUST_INCREASE: '已有更新的版本。请使用更高的版本号，或手动提交。',
+    VERSION_MUST_INCREASE: '已有更新的版本。请使用更高的版本号。此版本的发布单可手动提交。',
     VERSION_ALREADY_RELEASED_TO_TARGET: '一个版本对一个投放目标只能发布一次，请上传新版本。',
     ENVIRONMENT_NOT_OFFERED: '宿主应用不提供此环境，请选择它提供的环境。',
     OVERTAKEN_BY_STOP: '之后的停止命令先被执行。请查看发布单，如仍需要请重新提交。',
