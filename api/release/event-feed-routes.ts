@@ -8,11 +8,11 @@ import {
   feedEventPageSchema,
   largestExport,
 } from '../../contracts/release/event-feed.js';
+import { csvRecord } from '../../domain/values/csv.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { type EventFilter, type FeedEvent, listFeed } from '../../store/release/event-feed.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { pageBody, pageRequest, type Sent } from '../http/answer.js';
-import { csvOf } from '../http/csv.js';
 import { invalidValue } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 
@@ -96,13 +96,18 @@ const columns = [
   'id',
 ];
 
+type Row = Readonly<Record<string, string | number | null>>;
+
+function csvOf(rows: readonly Row[]): string {
+  return [columns, ...rows.map((row) => columns.map((name) => row[name] ?? null))].map(csvRecord).join('');
+}
+
 function exportAnswer(type: ExportType, { rows, nextCursor }: Exported, url: string): Sent {
-  const flat = ({ workspace, ...row }: FeedEventBody): Record<string, string | number | null> => ({
+  const flat = ({ workspace, ...row }: FeedEventBody): Row => ({
     ...row,
     ...{ workspace: workspace.id, workspaceName: workspace.name },
   });
-  const text =
-    type === 'text/csv' ? csvOf(columns, rows.map(flat)) : rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const text = type === 'text/csv' ? csvOf(rows.map(flat)) : rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   const name = type === 'text/csv' ? 'events.csv' : 'events.ndjson';
   return {
     send: (response) => {

@@ -10,11 +10,11 @@ import type { ReleaseQuery } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { setGuideState, useGuideState } from '../first-run/guide-state.js';
 import { useMayMake } from '../first-run/use-may-make.js';
-import { useFormats } from '../i18n/use-language.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { CountCards, type ListFilter, listFilters } from '../overview/count-cards.js';
 import { pollMs, useOverviewCounts } from '../overview/overview-query.js';
 import { StoppableReleases } from '../overview/stoppable-releases.js';
+import { LiveMark } from '../shared/list-summary.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -151,17 +151,4 @@ function useOverview(workspace: string | undefined, filter: ListFilter, isLive: 
     readAtMs: list.dataUpdatedAt,
     refetch: () => void list.refetch(),
   };
-}
-
-interface LiveMarkProps {
-  readonly isLive: boolean;
-  readonly readAtMs: number;
-}
-
-/** Live, or since when what is shown is old. */
-function LiveMark({ isLive, readAtMs }: LiveMarkProps): string {
-  const { t } = useTranslation();
-  const { time } = useFormats();
-  if (isLive) return t('overview.live');
-  return readAtMs === 0 ? '' : t('overview.notLive', { time: time(new Date(readAtMs).toISOString()) });
 }

@@ -48,7 +48,7 @@ export const batchStopSchema = z
     filter: filterSchema.optional(),
   })
   .refine(({ releases, filter }) => (releases === undefined) !== (filter === undefined), {
-    error: fieldErrors.NO_KNOWN_FORM,
+    error: fieldErrors.RELEASES_OR_FILTER,
     path: ['releases'],
   })
   .meta({ id: 'BatchStop' });

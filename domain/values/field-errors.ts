@@ -61,6 +61,8 @@ const ofTimesAndNumbers = {
 
 const ofCommands = {
   NO_REASON_TO_SUPERSEDE: 'Say why the other release has to go.',
+  RELEASES_OR_FILTER: 'Send either releases or a filter.',
+  FITS_TOO_MANY: 'Fits more than {{most}} releases. Make it narrower.',
   ONLY_GRAYSCALE: 'Only GRAYSCALE is chosen; a full release is fullRelease.',
 };
 

@@ -40,7 +40,7 @@ export async function stopEach(
   { releases: named, filter, ...command }: BatchStop,
 ): Promise<BatchAnswer | Problem> {
   const releases = filter === undefined ? (named ?? []) : await releasesThatFit(call, filter);
-  if (releases.length > mostReleases) return invalidValue('/filter', 'TOO_MANY', { most: mostReleases });
+  if (releases.length > mostReleases) return invalidValue('/filter', 'FITS_TOO_MANY', { most: mostReleases });
   const limit = pLimit(atOnce);
   const items = await limit.map(releases, (release) => outcomeOf(call, { ...command, release }));
   const failed = items.filter(({ problem: why }) => why !== undefined).length;

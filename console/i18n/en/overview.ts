@@ -4,8 +4,6 @@ export const overview = {
     title: 'What is rolling out',
     scope: 'Workspaces',
     allWorkspaces: 'All workspaces',
-    live: 'Live',
-    notLive: 'As of {{time}}. Changes are not shown until the connection is back.',
     counts: 'Counts, which filter the list',
     count: {
       rollingOut: 'rolling out',

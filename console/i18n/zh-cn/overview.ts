@@ -6,8 +6,6 @@ export const overview: Pick<Words, 'overview' | 'attention'> = {
     title: '正在放量',
     scope: '工作区',
     allWorkspaces: '所有工作区',
-    live: '实时',
-    notLive: '截至 {{time}}。连接恢复前不会显示新的变化。',
     counts: '计数，可筛选列表',
     count: {
       rollingOut: '正在放量',
