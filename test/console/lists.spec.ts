@@ -1,7 +1,6 @@
 /** Lists: what the address keeps, what a search finds, totals, the last change, and times with their zone. */
 import { readFile } from 'node:fs/promises';
 import { devices, type Page } from '@playwright/test';
-import { appearances, misfits, seriousFindings, setAppearance } from './support/appearance.js';
 import { expect, signIn, test } from './support/test.js';
 import { command, makeCreated, makeGray, makeMiniProgram, makeVersion } from './support/world.js';
 
@@ -171,38 +170,3 @@ test('targets are found by what their rows show, and say by fact what users get'
   await page.getByRole('link', { name: 'aimed' }).click();
   await expect(page).toHaveTitle('5 % gray, nothing for the rest · aimed · Wallet · Production · Halftone');
 });
-
-test('lists are accessible at every width, in both themes and languages', async ({ openAs, world }) => {
-  const program = await makeMiniProgram(world, 'accessible');
-  const release = await makeGray(world, program, '1.0.0', 12.5);
-  const list = `/workspaces/${world.workspace}`;
-  const page = await openAs(world.alice, list);
-  const found: string[] = [];
-  for (const address of [
-    `${list}/releases?q=${program}&environment=production&status=GRAYSCALE_RELEASE`,
-    `${list}/releases?q=nothing-is-called-so`,
-    `/releases?q=${release}`,
-    `${list}/targets?q=${program}`,
-    `${list}/mini-programs?q=${program}`,
-    `${list}/target-apps?q=wal`,
-    `${list}/reviews`,
-    `/mini-programs/${program}?open=1.0.0`,
-  ]) {
-    await page.goto(address);
-    await expect(page.locator('.list-summary')).toContainText('Total');
-    for (const finding of await findingsOn(page)) found.push(`${address}, ${finding}`);
-  }
-  expect(found).toEqual([]);
-});
-
-async function findingsOn(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const [theme, language] of appearances.toReversed()) {
-    await setAppearance(page, theme, language);
-    for (const width of [1280, 640, 390]) {
-      const findings = [...(await misfits(page, width)), ...(await seriousFindings(page))];
-      found.push(...findings.map((finding) => `${theme}, ${String(width)}: ${finding}`));
-    }
-  }
-  return found;
-}

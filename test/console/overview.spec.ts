@@ -49,7 +49,8 @@ test('counts filter the list, in the address, and the page is accessible at ever
   await expect(page.getByText('No release matches.')).toBeVisible();
   await page.getByRole('button', { name: /paused/ }).click();
   await expect(page).toHaveURL(/show=paused/);
-  await expect(page.getByRole('link', { name: 'counted 1.0.0' })).toBeVisible();
+  const rollingOut = page.getByRole('table', { name: 'What is rolling out' });
+  await expect(rollingOut.getByRole('link', { name: 'counted 1.0.0' })).toBeVisible();
   for (const width of [1280, 640, 390]) {
     await page.setViewportSize({ width, height: 844 });
     expect(await seriousFindings(page)).toEqual([]);
