@@ -1,5 +1,6 @@
 /** Makes a one-time link that signs in: for the user, or for another whom a system admin names. Shows it once. */
-import { Form, Input, Typography } from 'antd';
+import { Form, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session.js';

@@ -1,6 +1,7 @@
 /** The decide tokens of a workspace: creates one, shows its secret once, lists and revokes them. */
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Flex, Form, Input, List, Select, Tag, Typography } from 'antd';
+import { App, Button, Flex, Form, List, Select, Tag, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';

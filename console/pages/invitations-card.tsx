@@ -1,6 +1,7 @@
 /** Invitations of a workspace: invites a person by a link that is shown once, lists the open ones, withdraws them. */
 import { LinkOutlined } from '@ant-design/icons';
-import { App, Button, Flex, Form, Input, Typography } from 'antd';
+import { App, Button, Flex, Form, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';

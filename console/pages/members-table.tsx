@@ -1,6 +1,7 @@
 /** Members of a workspace or a mini program with their roles: add, change, remove. */
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Flex, Form, Input } from 'antd';
+import { App, Flex, Form } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 /** Creates a token and shows its secret once. */
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokenScopes } from '../../domain/access/scopes.js';

@@ -1,6 +1,8 @@
 /** Uploads a version: number, notes, package address, package digest, and the pages for QR codes. */
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
+import Input from 'antd/es/input/Input.js';
+import TextArea from 'antd/es/input/TextArea.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseVersionNumber } from '../../domain/registry/version-number.js';
@@ -82,10 +84,10 @@ export function NewVersionDialog({ miniProgram, onClose }: NewVersionDialogProps
         <Input maxLength={70} />
       </Form.Item>
       <Form.Item name="notes" label={`${t('versions.notes')} (${t('field.optional')})`} extra={t('versions.notesHint')}>
-        <Input.TextArea rows={4} maxLength={notesLimit} showCount />
+        <TextArea rows={4} maxLength={notesLimit} showCount />
       </Form.Item>
       <Form.Item name="pages" label={`${t('versions.pages')} (${t('field.optional')})`} extra={t('versions.pagesHint')}>
-        <Input.TextArea rows={4} />
+        <TextArea rows={4} />
       </Form.Item>
     </FormDialog>
   );

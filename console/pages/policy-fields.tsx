@@ -1,5 +1,6 @@
 /** The fields of a target app's policy. */
-import { Checkbox, Form, Input, Typography } from 'antd';
+import { Checkbox, Form, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';

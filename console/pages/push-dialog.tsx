@@ -1,5 +1,6 @@
 /** The push address of a super app's back end: sets it, shows a new secret once, removes it. */
-import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
+import { Alert, App, Button, Flex, Form, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOfLast } from '../api/api-problem.js';

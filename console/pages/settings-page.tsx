@@ -1,6 +1,7 @@
 /** The settings of a workspace: name and policies, who may do what, what reads decisions, and what was changed. */
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Descriptions, Flex, Form, Input, Switch, Typography } from 'antd';
+import { App, Button, Descriptions, Flex, Form, Switch, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';

@@ -1,5 +1,6 @@
 /** Creates or changes a target app: name, environments, pilot testing and policy. */
-import { Checkbox, Form, Input } from 'antd';
+import { Checkbox, Form } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPolicy, type Environment, environments } from '../../domain/registry/target-app.js';

@@ -1,6 +1,7 @@
 /** Explains which version one user gets on the target, with the numbers of the decision. */
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Descriptions, Flex, Form, Input, Typography } from 'antd';
+import { Alert, Button, Descriptions, Flex, Form, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';

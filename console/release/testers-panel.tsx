@@ -1,5 +1,6 @@
 /** The testers of a release, who get it during pilot testing, and a link to a QR code for them. */
-import { Button, Flex, Form, Input, Typography } from 'antd';
+import { Button, Flex, Form, Typography } from 'antd';
+import Input from 'antd/es/input/Input.js';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 /** Decides a review: approve with an optional reason, reject with one, or withdraw an own request. */
-import { Alert, Button, Flex, Form, Input, Modal, Typography } from 'antd';
+import { Alert, Button, Flex, Form, Modal, Typography } from 'antd';
+import TextArea from 'antd/es/input/TextArea.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseCommandBody, Review } from '../api/types.js';
@@ -90,7 +91,7 @@ function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
           style={{ marginBottom: 0 }}
           {...(isMissing ? { validateStatus: 'error', help: t('form.required') } : {})}
         >
-          <Input.TextArea
+          <TextArea
             id={reasonId}
             rows={3}
             maxLength={reasonLimit}
