@@ -1,7 +1,7 @@
 /** What users get: the measured share of decisions beside the share that was asked for, as a sentence and a chart. */
 import { useQuery } from '@tanstack/react-query';
 import { Flex, Radio, Typography } from 'antd';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
@@ -9,18 +9,12 @@ import type { Exposure, Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { lazyPart } from '../shared/lazy-part.js';
-import { stepPoints } from './step-points.js';
 import type { ChartRange } from './exposure-chart.js';
-import { stepTypes } from './history.js';
-import { eventsOf } from './use-history.js';
 
 const ExposureChart = lazyPart(async () => (await import('./exposure-chart.js')).ExposureChart);
 
 /** The decision plane reports every ten seconds. */
 const refetchInterval = 15_000;
-
-/** More steps than a chart of this width can show. */
-const limit = 200;
 
 export function ExposureCard({ progress }: { readonly progress: Progress }): ReactElement | null {
   const { t } = useTranslation();
@@ -49,11 +43,6 @@ function Counted({ exposure, release }: CountedProps): ReactElement {
   const { t } = useTranslation();
   const { percent, count } = useFormats();
   const [range, setRange] = useState<ChartRange>('hour');
-  const { data: steps } = useQuery({
-    queryKey: ['release-events', release, 'chart'],
-    queryFn: ({ signal }) => bodyOf(eventsOf(release, stepTypes)({ limit }, signal)),
-  });
-  const asked = useMemo(() => stepPoints(steps?.items ?? []), [steps]);
   return (
     <Flex vertical gap={8}>
       <Typography.Text data-testid="exposure">
@@ -74,7 +63,7 @@ function Counted({ exposure, release }: CountedProps): ReactElement {
         <Radio.Button value="life">{t('exposure.life')}</Radio.Button>
       </Radio.Group>
       {/* Without decisions the last hour is an empty chart, and its library weighs much. */}
-      {percentage === undefined && range === 'hour' ? null : <ExposureChart {...{ exposure, asked, range }} />}
+      {percentage === undefined && range === 'hour' ? null : <ExposureChart {...{ exposure, release, range }} />}
       <Typography.Text type="secondary">{t('exposure.counted')}</Typography.Text>
     </Flex>
   );

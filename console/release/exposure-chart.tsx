@@ -2,28 +2,36 @@
  * The measured share by minute, and the share that was asked for, dashed, with its steps marked. Loaded on demand, so
  * that the chart library stays out of the first page.
  */
+import { useQuery } from '@tanstack/react-query';
 import { theme } from 'antd';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { bodyOf } from '../api/api-problem.js';
 import type { Exposure } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { type StepPoint, shareAt } from './step-points.js';
+import { stepTypes } from './history.js';
+import { type StepPoint, shareAt, stepPoints } from './step-points.js';
+import { eventsOf } from './use-history.js';
 import './exposure-chart.css';
 
 const height = 160;
+
+/** More steps than a chart of this width can show. */
+const limit = 200;
 
 /** The last hour, or from the first step on. Decisions are measured for an hour. */
 export type ChartRange = 'hour' | 'life';
 
 interface ExposureChartProps {
   readonly exposure: Exposure;
-  readonly asked: readonly StepPoint[];
+  readonly release: string;
   readonly range: ChartRange;
 }
 
-export function ExposureChart({ exposure, asked, range }: ExposureChartProps): ReactElement {
+export function ExposureChart({ exposure, release, range }: ExposureChartProps): ReactElement {
+  const asked = useSteps(release);
   const { t } = useTranslation();
   const { percent, minute, day } = useFormats();
   const { token } = theme.useToken();
@@ -84,6 +92,15 @@ export function ExposureChart({ exposure, asked, range }: ExposureChartProps): R
       </div>
     </>
   );
+}
+
+/** The steps of the release. Read with the chart, so that a page without one does not ask for them. */
+function useSteps(release: string): readonly StepPoint[] {
+  const { data: steps } = useQuery({
+    queryKey: ['release-events', release, 'chart'],
+    queryFn: ({ signal }) => bodyOf(eventsOf(release, stepTypes)({ limit }, signal)),
+  });
+  return useMemo(() => stepPoints(steps?.items ?? []), [steps]);
 }
 
 const daySeconds = 86_400;
