@@ -31,8 +31,7 @@ import { StatusTag } from '../shared/status-tag.js';
 import { TwoColumns } from '../shared/two-columns.js';
 
 // No stop depends on them, and the first page is the lighter without them.
-const AboutCard = lazyPart(async () => (await import('../release/about-card.js')).AboutCard);
-const VersionCard = lazyPart(async () => (await import('../release/version-card.js')).VersionCard);
+const SideCards = lazyPart(async () => (await import('../release/side-cards.js')).SideCards);
 const ReleaseTabs = lazyPart(async () => (await import('../release/release-tabs.js')).ReleaseTabs);
 
 export function ReleasePage(): ReactElement {
@@ -113,12 +112,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
               ) : null}
             </>
           }
-          narrow={
-            <>
-              <VersionCard progress={progress} />
-              <AboutCard progress={progress} />
-            </>
-          }
+          narrow={<SideCards progress={progress} />}
         />
         <Card>
           <ReleaseTabs progress={progress} />

@@ -1,0 +1,19 @@
+/** The cards beside the next step: what is in the version, and what is secondary. One file, hence one request. */
+import type { ReactElement } from 'react';
+import type { Progress } from '../api/types.js';
+import { PartBoundary } from '../shared/part-boundary.js';
+import { AboutCard } from './about-card.js';
+import { VersionCard } from './version-card.js';
+
+export function SideCards({ progress }: { readonly progress: Progress }): ReactElement {
+  return (
+    <>
+      <PartBoundary>
+        <VersionCard progress={progress} />
+      </PartBoundary>
+      <PartBoundary>
+        <AboutCard progress={progress} />
+      </PartBoundary>
+    </>
+  );
+}
