@@ -64,7 +64,6 @@ const dark: ThemeConfig = {
   components: {
     Button: { dangerColor: '#1f0506' },
     Menu: { itemSelectedColor: '#a8cbff' },
-    Tabs: { itemSelectedColor: '#a8cbff', itemHoverColor: '#a8cbff', inkBarColor: '#82b4ff' },
   },
 };
 

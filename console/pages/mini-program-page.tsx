@@ -1,5 +1,4 @@
 /** One mini program: its versions with their releases, its QR codes, its members, its activity. */
-import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +12,7 @@ import { ActivityTable } from '../release/event-trail.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
+import { Tabs } from '../shared/tabs.js';
 import { MembersTable, membersTouched } from './members-table.js';
 import { QrCodesTab } from '../qr/qr-codes-tab.js';
 import { VersionsTab } from './versions-tab.js';

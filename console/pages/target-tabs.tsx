@@ -1,6 +1,5 @@
 /** Tabs below a target: ledger, events, and the explanation for one user. */
-import { Tabs } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import type { LedgerCommand, Target, TrailEvent } from '../api/types.js';
@@ -9,11 +8,15 @@ import type { List } from '../api/use-page.js';
 import { EventTrail } from '../release/event-trail.js';
 import { ExplainPanel } from '../release/explain-panel.js';
 import { LedgerTable } from '../release/ledger-table.js';
+import { Tabs } from '../shared/tabs.js';
 
 export function TargetTabs({ target }: { readonly target: Target }): ReactElement {
   const { t } = useTranslation();
+  const [activeKey, setActiveKey] = useState('ledger');
   return (
     <Tabs
+      {...{ activeKey }}
+      onChange={setActiveKey}
       items={[
         { key: 'ledger', label: t('tabs.ledger'), children: <LedgerTable list={ledgerOf(target)} /> },
         { key: 'trail', label: t('tabs.trail'), children: <EventTrail list={trailOf(target)} /> },

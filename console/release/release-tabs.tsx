@@ -1,8 +1,8 @@
 /** Tabs below a release: history, testers, and the explanation for one user. */
-import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../api/types.js';
+import { Tabs } from '../shared/tabs.js';
 import { useFilters } from '../shared/use-filters.js';
 import { ExplainPanel } from './explain-panel.js';
 import { HistoryPanel } from './history-panel.js';

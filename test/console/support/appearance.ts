@@ -54,7 +54,7 @@ export async function misfits(page: Page, width: number): Promise<string[]> {
     const { clientWidth, scrollWidth } = document.documentElement;
     const found = scrollWidth > clientWidth ? ['the page: ' + scrollWidth] : [];
     for (const element of document.querySelectorAll('h1, h2, p, label, legend, button, a, li, .ant-typography, .ant-tag')) {
-      if (element.closest('.data-table, .ant-tabs-nav, .visually-hidden, .skip-link, [aria-hidden=true]')) continue;
+      if (element.closest('.data-table, .visually-hidden, .skip-link, [aria-hidden=true]')) continue;
       const { left, right, width } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const isCut = style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
