@@ -1,4 +1,4 @@
-/** The cards beside the next step: what is in the version, and what is secondary. One file, hence one request. */
+/** The cards beside the next step: what is secondary, and what is in the version. One file, hence one request. */
 import type { ReactElement } from 'react';
 import type { Progress } from '../api/types.js';
 import { PartBoundary } from '../shared/part-boundary.js';
@@ -9,10 +9,11 @@ export function SideCards({ progress }: { readonly progress: Progress }): ReactE
   return (
     <>
       <PartBoundary>
-        <VersionCard progress={progress} />
-      </PartBoundary>
-      <PartBoundary>
         <AboutCard progress={progress} />
+      </PartBoundary>
+      {/* Last, because it grows when the version has been read. */}
+      <PartBoundary>
+        <VersionCard progress={progress} />
       </PartBoundary>
     </>
   );
