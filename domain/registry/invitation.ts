@@ -20,8 +20,7 @@ export interface InvitationFacts {
 /** Why a link does not work any more, or not for this person. */
 export type InvitationRefusal = 'used' | 'withdrawn' | 'expired' | 'unbacked' | 'signInFirst' | 'otherUser';
 
-/** `acceptedBy`: the user who is signed in. Null: the link itself signs in.
- * Returns null when it may be accepted. */
+/** Null when it may be accepted. `acceptedBy`: the user who is signed in; null when the link itself signs in. */
 export function invitationRefusal(
   facts: InvitationFacts,
   { acceptedBy, nowMs }: { readonly acceptedBy: string | null; readonly nowMs: number },

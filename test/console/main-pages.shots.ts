@@ -48,6 +48,7 @@ test('pictures of the main pages', async ({ openAs, world }) => {
   await page.setViewportSize({ width: 1280, height: 1060 });
   await shoot(page, `/releases/${gray}`, 'release-gray');
   await page.setViewportSize({ width: 1280, height: 880 });
+  await shoot(page, '/', 'overview');
   await shoot(page, `/releases/${prepared}`, 'release-choose-type');
   await shoot(page, `/workspaces/${world.workspace}/releases`, 'releases');
   await shoot(page, `/workspaces/${world.workspace}/reviews`, 'reviews');
