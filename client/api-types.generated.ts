@@ -2083,11 +2083,7 @@ export interface components {
                  * @enum {string}
                  */
                 environment?: "development" | "test" | "sandbox" | "production";
-            } & {
-                [key: string]: unknown;
             };
-        } & {
-            [key: string]: unknown;
         };
         Event: {
             /** @description Without gaps for one release, one target, and so on. */

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { environmentSchema, givenIdSchema, opaqueIdSchema, percentageSchema, revisionSchema } from '../http/common.js';
 
 export const evaluationRequestSchema = z
-  .looseObject({
-    context: z.looseObject({
+  .object({
+    context: z.object({
       targetingKey: z
         .string()
         .meta({ description: 'Key of the user. Empty: a launch without one.', example: 'user-1' }),
