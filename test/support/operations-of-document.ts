@@ -1,6 +1,10 @@
-/** The operations of the OpenAPI document, with the responses that it declares. */
+/**
+ * The operations of routes in the OpenAPI document, with the responses that it declares. Those of the decision plane are
+ * answered before Express, and have their own tests.
+ */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { decisionTag } from '../../api/http/openapi/decision-operations.js';
 import { openApiDocument } from '../../api/http/openapi/openapi.js';
 import { allRoutes } from '../../api/all-routes.js';
 import type { Answered, Method } from './client.js';
@@ -31,20 +35,23 @@ const document = openApiDocument(allRoutes, 'http://halftone.test') as unknown a
 
 interface RawOperation {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: JsonSchema } } };
   readonly responses: Operation['responses'];
 }
 
 export const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    method: method.toUpperCase() as Method,
-    path,
-    operationId: operation.operationId,
-    parameters: operation.parameters ?? [],
-    body: operation.requestBody?.content['application/json'].schema,
-    responses: operation.responses,
-  })),
+  Object.entries(methods)
+    .filter(([, { tags }]) => !tags.includes(decisionTag.name))
+    .map(([method, operation]) => ({
+      method: method.toUpperCase() as Method,
+      path,
+      operationId: operation.operationId,
+      parameters: operation.parameters ?? [],
+      body: operation.requestBody?.content['application/json'].schema,
+      responses: operation.responses,
+    })),
 );
 
 export function resolve(ref: string): JsonSchema {
