@@ -1,6 +1,6 @@
 /**
- * The operations of routes in the OpenAPI document, with the responses that it declares. Those of the decision plane are
- * answered before Express, and have their own tests.
+ * The operations of routes in the OpenAPI document, with the responses that it declares. Those of the decision plane
+ * are answered before Express, and have their own tests.
  */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
