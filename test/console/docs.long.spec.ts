@@ -8,7 +8,7 @@ test('a command is tried in /docs with the session of the console and an example
   const { page } = await signIn(browser, world.url, world.alice);
   await page.goto('/docs/#/Commands/commandRelease');
   const operation = page.locator('#operations-Commands-commandRelease');
-  await expect(operation.getByPlaceholder('if-match')).toHaveValue('');
+  await expect(operation.getByPlaceholder('if-match')).toHaveValue('', { timeout: 60_000 });
   await operation.getByPlaceholder('release', { exact: true }).fill(release);
   await operation.locator('.examples-select-element, .examples-select select').first().selectOption('apply');
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');

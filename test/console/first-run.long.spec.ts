@@ -12,18 +12,18 @@ test('the guide leads from nothing to the first gray release', async ({ openAs, 
 
   await expect(page.getByRole('heading', { name: 'Welcome to Halftone' })).toBeVisible();
   await page.getByRole('listitem').getByRole('button', { name: 'Make a workspace' }).click();
-  await page.getByLabel('Name').fill('Beginners');
+  await page.getByLabel('Name', { exact: true }).fill('Beginners');
   await submit('Create');
   await expect(panel).toContainText('Step 2 of 6');
   await next('Make a target app');
-  await page.getByLabel('Name').fill('My app');
+  await page.getByLabel('Name', { exact: true }).fill('My app');
   await page.getByLabel('Id', { exact: true }).fill('first-run-app');
   await page.getByLabel('Authors may approve their own requests').check();
   await submit('Create');
   await expect(page.getByRole('cell', { name: 'My app', exact: true })).toBeVisible();
   await expect(panel).toContainText('Step 3 of 6');
   await next('Make a mini program');
-  await page.getByLabel('Name').fill('Hello');
+  await page.getByLabel('Name', { exact: true }).fill('Hello');
   await page.getByLabel('Id', { exact: true }).fill('first-run-hello');
   await submit('Create');
   await next('Upload a version');
