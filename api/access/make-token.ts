@@ -7,20 +7,20 @@ import { type Problem, problem } from '../http/problem.js';
 import type { RequestContext } from '../http/route.js';
 import type { Principal } from './principal.js';
 
-/** Who made it, as tokens and the trail keep it. */
-export function madeBy({
-  principal,
-  nowMs,
-}: Pick<RequestContext<Principal>, 'principal' | 'nowMs'>): Pick<
-  NewToken,
-  'createdBy' | 'createdWith' | 'createdInSession' | 'createdAtMs' | 'revokedAtMs'
-> {
+/** Who made a token or an invitation, and when, as the row keeps it. */
+interface Maker {
+  readonly createdBy: string;
+  readonly createdWith: string;
+  readonly createdInSession: string | null;
+  readonly createdAtMs: number;
+}
+
+export function madeBy({ principal, nowMs }: Pick<RequestContext<Principal>, 'principal' | 'nowMs'>): Maker {
   return {
     createdBy: principal.user,
     createdWith: principal.credential.token.id,
     createdInSession: sessionOf(principal.credential),
     createdAtMs: nowMs,
-    revokedAtMs: null,
   };
 }
 

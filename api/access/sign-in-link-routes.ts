@@ -37,7 +37,7 @@ export const signInLinkRoutes: readonly Route[] = [
       const rejection = tokenRejection(wanted, { principal, end });
       if (rejection !== null) return rejection;
       const token = {
-        ...{ ...wanted, ...madeBy(call), id: uuidv7() },
+        ...{ ...wanted, ...madeBy(call), id: uuidv7(), revokedAtMs: null },
         scopes: principal.scopes ?? tokenScopes,
         workspaceId: principal.workspace,
         isSystemAdmin: principal.systemAdmin && wanted.user === principal.user,

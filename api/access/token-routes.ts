@@ -61,6 +61,7 @@ export const tokenRoutes: readonly Route[] = [
         workspaceId: body.workspace ?? principal.workspace,
         isSystemAdmin: body.systemAdmin ?? false,
         ...madeBy(call),
+        revokedAtMs: null,
         expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
       };
       const secret = newSecret();

@@ -80,7 +80,7 @@ const refusals: Record<
   },
   otherUser: {
     code: 'FORBIDDEN',
-    detail: 'This invitation is for another user than the one who is signed in.',
+    detail: 'This invitation is for another user. You are signed in with another name.',
     remedy: 'Sign in as the invited user, then accept it.',
   },
 };

@@ -20,7 +20,7 @@ import { memberListQuerySchema } from '../../contracts/registry/members.js';
 import { tokenScopes } from '../../domain/access/scopes.js';
 import { invitationMs, invitationRefusal } from '../../domain/registry/invitation.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { holdMaker, sessionOf } from '../../store/access/token-lineage.js';
+import { holdMaker } from '../../store/access/token-lineage.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import {
   insertInvitation,
@@ -31,6 +31,7 @@ import {
 } from '../../store/registry/invitations.js';
 import { findWorkspace } from '../../store/registry/workspaces.js';
 import { hashOfToken } from '../access/authenticate.js';
+import { madeBy } from '../access/make-token.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { overQuota } from '../http/creation-limits.js';
 import { isProblem, notFound, type Problem, problem } from '../http/problem.js';
@@ -61,10 +62,7 @@ export const invitationRoutes: readonly Route[] = [
       const invitation: Invitation = {
         ...{ id: uuidv7(), workspaceId: subject.id, user: body.user, role: body.role },
         scopes: principal.scopes ?? tokenScopes,
-        createdBy: principal.user,
-        createdWith: principal.credential.token.id,
-        createdInSession: sessionOf(principal.credential),
-        createdAtMs: nowMs,
+        ...madeBy(call),
         expiresAtMs: nowMs + invitationMs,
       };
       const code = randomBytes(24).toString('base64url');
