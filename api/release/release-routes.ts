@@ -1,20 +1,18 @@
 /** /v1/releases: create, list and read releases. */
 import { z } from 'zod';
-import { givenIdSchema, opaqueIdSchema, sinceMs, versionNumberSchema } from '../../contracts/http/common.js';
+import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
 import { eventPageSchema, releaseEventListQuery } from '../../contracts/release/events.js';
 import {
   createReleaseSchema,
   largestTotal,
   progressSchema,
-  type ReleaseListQuery,
   releaseListQuery,
   releasePageSchema,
 } from '../../contracts/release/releases.js';
-import { bpOfPercent } from '../../domain/values/percentage.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents, newestEvents } from '../../store/release/ledger/list-events.js';
-import { countReleases, listReleases, type ReleaseFilter } from '../../store/release/list-releases.js';
+import { countReleases, listReleases } from '../../store/release/list-releases.js';
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';
@@ -24,6 +22,7 @@ import { loadRelease } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 import { loadVersion } from '../registry/version-routes.js';
 import { readProgress, releaseListItem } from './progress.js';
+import { releaseFilter } from './release-filter.js';
 import { wireEvent } from './wire-event.js';
 
 const tag = 'Releases';
@@ -74,7 +73,7 @@ const list = route({
   permission: 'signedIn',
   handle: async ({ deps, principal, query, nowMs }) => {
     const { kysely } = deps.database;
-    const filter = filterOf(query, await readableWorkspaces(deps, principal), nowMs);
+    const filter = releaseFilter(query, await readableWorkspaces(deps, principal), nowMs);
     const [page, total] = await Promise.all([
       listReleases(kysely, filter, pageRequest(query), query.sort),
       query.total === true ? countReleases(kysely, filter, largestTotal + 1) : undefined,
@@ -85,16 +84,6 @@ const list = route({
     };
   },
 });
-
-function filterOf(query: ReleaseListQuery, readableFrom: readonly string[], nowMs: number): ReleaseFilter {
-  const { changedSince, minPercentage } = query;
-  return {
-    ...query,
-    readableFrom,
-    changedSinceMs: changedSince === undefined ? undefined : sinceMs(changedSince, nowMs),
-    minBp: minPercentage === undefined ? undefined : bpOfPercent(minPercentage),
-  };
-}
 
 /** `counted` stops one above the largest total. */
 function totalBody(counted: number): { total: number; totalIsExact: boolean } {

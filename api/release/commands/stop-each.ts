@@ -1,7 +1,6 @@
 /** Gives one stop command to each of several releases. No outcome depends on another release. */
 import pLimit from 'p-limit';
 import type { z } from 'zod';
-import { sinceMs } from '../../../contracts/http/common.js';
 import {
   type BatchFilter,
   type BatchStop,
@@ -12,7 +11,6 @@ import { releaseCommandBodySchema, releaseCommandOf } from '../../../contracts/r
 import { roleActingFor } from '../../../domain/access/permissions.js';
 import { permissionOfCommand } from '../../../domain/release/command-catalog.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
-import { bpOfPercent } from '../../../domain/values/percentage.js';
 import { findReleaseIds } from '../../../store/release/list-releases.js';
 import type { Principal } from '../../access/principal.js';
 import { readableWorkspaces } from '../../access/subject-roles.js';
@@ -21,6 +19,7 @@ import { invalidValue, missingRole, notFound, problem, type Problem, refused } f
 import type { Idempotency, RequestContext } from '../../http/route.js';
 import { problemOfError } from '../../http/send-answer.js';
 import { loadRelease } from '../../http/subjects.js';
+import { releaseFilter } from '../release-filter.js';
 import { wireCommand } from './answer-command.js';
 import { countOutcome } from './record-request.js';
 import { sendCommand } from './send-command.js';
@@ -51,18 +50,9 @@ export async function stopEach(
 /** One more than is permitted, if there are more. */
 async function releasesThatFit(call: BatchCall, filter: BatchFilter): Promise<string[]> {
   const deps = onStopConnections(call.deps);
-  const { changedSince, minPercentage, ...rest } = filter;
-  return await findReleaseIds(
-    deps.database.kysely,
-    {
-      ...rest,
-      status: ['GRAYSCALE_RELEASE'],
-      changedSinceMs: changedSince === undefined ? undefined : sinceMs(changedSince, call.nowMs),
-      minBp: minPercentage === undefined ? undefined : bpOfPercent(minPercentage),
-      readableFrom: await readableWorkspaces(deps, call.principal),
-    },
-    mostReleases + 1,
-  );
+  const asked = { ...filter, status: ['GRAYSCALE_RELEASE'] as const };
+  const readable = await readableWorkspaces(deps, call.principal);
+  return await findReleaseIds(deps.database.kysely, releaseFilter(asked, readable, call.nowMs), mostReleases + 1);
 }
 
 interface Stop extends Omit<BatchStop, 'releases' | 'filter'> {
