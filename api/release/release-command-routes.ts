@@ -1,7 +1,7 @@
 /** Sends commands to a release, or one stop command to several, and reads their outcomes. */
 import { z } from 'zod';
 import { batchStopAnswerSchema, batchStopSchema } from '../../contracts/release/batch-stops.js';
-import { releaseCommandExamples } from '../../contracts/release/command-examples.js';
+import { batchStopExamples, releaseCommandExamples } from '../../contracts/release/command-examples.js';
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
 import {
   commandListQuery,
@@ -95,6 +95,7 @@ export const releaseCommandRoutes: readonly Route[] = [
       'The releases are named, or found by a filter. Each release has an outcome of its own, and an entry in its ledger. A token with the scope `stop` is sufficient. The permission of the command is checked for each release. Repeat the request with the same Idempotency-Key after a failure: what was done is not done twice.',
     tag,
     body: batchStopSchema,
+    examples: batchStopExamples,
     responses: { 207: { description: 'An outcome for each release', schema: batchStopAnswerSchema } },
     takesStops: true,
     isStop: () => true,

@@ -1,6 +1,7 @@
 /** One valid request body for each command, shown in the OpenAPI document. */
 import type { z } from 'zod';
 import type { ReleaseCommandType, TargetCommandType } from '../../domain/release/command-catalog.js';
+import type { batchStopSchema } from './batch-stops.js';
 import type { releaseCommandBodySchema, targetCommandBodySchema } from './commands.js';
 
 type Examples<Type extends string, Body> = { readonly [T in Type]: Extract<Body, { readonly type: T }> };
@@ -30,4 +31,9 @@ export const releaseCommandExamples: Examples<ReleaseCommandType, z.input<typeof
 export const targetCommandExamples: Examples<TargetCommandType, z.input<typeof targetCommandBodySchema>> = {
   forceOffline: { type: 'forceOffline', reason: 'Leaks personal data' },
   liftSuspension: { type: 'liftSuspension', reason: 'Mended in 2.3.2' },
+};
+
+export const batchStopExamples: Readonly<Record<'releases' | 'filter', z.input<typeof batchStopSchema>>> = {
+  releases: { type: 'pause', reason: crashes, releases: ['01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10'] },
+  filter: { type: 'pause', reason: crashes, filter: { targetApp: 'wallet', changedSince: 'PT1H' } },
 };

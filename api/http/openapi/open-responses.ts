@@ -9,24 +9,28 @@ interface Document {
   readonly components?: { readonly schemas?: Json | undefined } | undefined;
 }
 
+export function operationsOf({ paths }: Document): Json[] {
+  return Object.values((paths ?? {}) as Json).flatMap((item) => Object.values(item as Json)) as Json[];
+}
+
 /** Changes `document`. A schema used by requests and answers is copied for answers, as `…Answer`. */
 export function openResponses<Doc extends Document>(document: Doc): Doc {
   const schemas = document.components?.schemas ?? {};
-  const operations = Object.values((document.paths ?? {}) as Json).flatMap((item) => Object.values(item as Json));
+  const operations = operationsOf(document);
   const inRequests = new Set<string>();
   for (const operation of operations) {
-    const { requestBody, parameters } = operation as Json;
+    const { requestBody, parameters } = operation;
     collect([requestBody, parameters], schemas, inRequests);
   }
   const inAnswers = new Set<string>();
-  for (const operation of operations) collect((operation as Json)['responses'], schemas, inAnswers);
+  for (const operation of operations) collect(operation['responses'], schemas, inAnswers);
   const shared = new Set([...inAnswers].filter((name) => inRequests.has(name)));
   for (const name of inAnswers) {
     const open = opened(schemas[name], shared);
     if (shared.has(name)) schemas[`${name}Answer`] = open;
     else schemas[name] = open;
   }
-  for (const operation of operations as Json[]) operation['responses'] = opened(operation['responses'], shared);
+  for (const operation of operations) operation['responses'] = opened(operation['responses'], shared);
   return document;
 }
 

@@ -10,8 +10,7 @@ import type { z } from 'zod';
 import { type ProblemCode, problemSchema } from '../../../contracts/http/problem.js';
 import { decisionOperations, decisionTag } from './decision-operations.js';
 import { introduction } from './introduction.js';
-import { openResponses } from './open-responses.js';
-import { withoutOptionalExamples } from './optional-examples.js';
+import { openResponses, operationsOf } from './open-responses.js';
 import { statusesOf } from '../problem.js';
 import type { HeaderName, ResponseSpec } from '../answer.js';
 import { type Route, tags } from '../route.js';
@@ -39,6 +38,23 @@ export function openApi30Document(routes: readonly Route[], serverUrl: string): 
 
 const finished = <Doc extends OpenApiDocument | OpenApi30Document>(document: Doc): Doc =>
   withoutOptionalExamples(openResponses(document));
+
+/**
+ * Pages that try an API send an example as the value, and a filter or an If-Match that was not asked for changes the
+ * answer. So optional parameters have none.
+ */
+function withoutOptionalExamples<Doc extends OpenApiDocument | OpenApi30Document>(document: Doc): Doc {
+  const parameters = operationsOf(document).flatMap(
+    (operation) => (operation['parameters'] ?? []) as OptionalExample[],
+  );
+  for (const { required, schema } of parameters) if (required !== true) delete schema.example;
+  return document;
+}
+
+interface OptionalExample {
+  readonly required?: boolean;
+  readonly schema: { example?: unknown };
+}
 
 const info = { title: 'Halftone', version: '1', description: introduction };
 
