@@ -4,7 +4,8 @@ import { parseDuration } from '../../domain/values/duration.js';
 import { parsePercentage } from '../../domain/values/percentage.js';
 import { environments } from '../../domain/registry/target-app.js';
 import { displayText, safeText } from './safe-text.js';
-import { fieldErrors, withFacts } from '../../domain/values/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
+import { withFacts } from './invalid-input.js';
 
 /** An id that a user chooses: of a mini program or a target app. */
 export const givenIdSchema = z
@@ -101,7 +102,7 @@ export function sinceMs(since: Since, nowMs: number): number {
 }
 
 export const defaultPageSize = 50;
-const largestPage = 200;
+export const largestPage = 200;
 
 /** Spread into the query of every list. The cursor is the `nextCursor` of the previous page. */
 export const pageQuery = {

@@ -56,6 +56,11 @@ function discriminatorOf({ input, path, discriminator }: z.core.$ZodIssueInvalid
   return typeof input === 'object' && input !== null ? Reflect.get(input, name) : input;
 }
 
+/** For `refine` of a schema: an error whose sentence has facts. */
+export function withFacts(code: FieldErrorCode, facts: FieldFacts): { error: string; params: FieldError } {
+  return { error: fieldSentence(code, facts), params: { code, facts } };
+}
+
 /** An error of one field, with its sentence. */
 export function inputError(path: string, code: FieldErrorCode, facts?: FieldFacts): InputError {
   return { path, code, ...(facts === undefined ? {} : { facts }), message: fieldSentence(code, facts) };

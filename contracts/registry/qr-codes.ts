@@ -12,7 +12,7 @@ import {
   timeSchema,
 } from '../http/common.js';
 import { displayText, safeText } from '../http/safe-text.js';
-import { withFacts } from '../../domain/values/field-errors.js';
+import { withFacts } from '../http/invalid-input.js';
 
 export const qrCodeKinds = ['PROMO', 'PREVIEW'] as const;
 type QrCodeKind = (typeof qrCodeKinds)[number];

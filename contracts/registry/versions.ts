@@ -5,7 +5,8 @@ import { addressSchema, hasCredentials } from '../http/address.js';
 import { givenIdSchema, pageQuery, pageSchema, timeSchema, hasNoDoubles } from '../http/common.js';
 import { releaseItemSchema } from '../release/releases.js';
 import { displayText, safeText } from '../http/safe-text.js';
-import { fieldErrors, withFacts } from '../../domain/values/field-errors.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
+import { withFacts } from '../http/invalid-input.js';
 
 /** Schemes of package addresses. Others (`javascript:`, `file:`) must not become a link. */
 const packageSchemes = ['https:', 'http:', 's3:', 'gs:', 'oci:'];

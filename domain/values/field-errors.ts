@@ -121,8 +121,3 @@ export interface FieldError {
 export function fieldSentence(code: FieldErrorCode, facts: FieldFacts = {}): string {
   return fieldErrors[code].replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(facts[name]));
 }
-
-/** For `refine` of a schema: an error whose sentence has facts. */
-export function withFacts(code: FieldErrorCode, facts: FieldFacts): { error: string; params: FieldError } {
-  return { error: fieldSentence(code, facts), params: { code, facts } };
-}
