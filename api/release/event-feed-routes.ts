@@ -1,5 +1,5 @@
 /** /v1/events: what happened to all releases that the principal may read, also as CSV and NDJSON. */
-import { sinceMs } from '../../contracts/http/common.js';
+import { largestPage, sinceMs } from '../../contracts/http/common.js';
 import {
   eventFeedHeaders,
   type EventFeedQuery,
@@ -19,7 +19,6 @@ import { route, type Route } from '../http/route.js';
 const exportTypes = ['text/csv', 'application/x-ndjson'] as const;
 type ExportType = (typeof exportTypes)[number];
 
-const largestPage = 200;
 /** Read at once for an export. */
 const exportPage = 500;
 

@@ -2,10 +2,12 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
-import { type TargetKey } from '../../domain/target/target.js';
+import type { TargetKey } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
+import type { TargetKeyColumns } from '../database/schema/columns.js';
+import { targetKeyOf } from '../target/targets.js';
 
 export interface EventFilter {
   /** Workspaces of either side of the target. */
@@ -101,7 +103,7 @@ function feedCursor(page: PageRequest): { readonly at: Date; readonly id: string
   return { at: date, id };
 }
 
-interface FeedRow {
+interface FeedRow extends TargetKeyColumns {
   readonly id: string;
   readonly at: Date;
   readonly actor: string;
@@ -113,9 +115,6 @@ interface FeedRow {
   readonly status: ReleaseStatus | null;
   readonly reason: string | null;
   readonly command_id: string | null;
-  readonly mini_program_id: string;
-  readonly target_app_id: string;
-  readonly environment: Environment;
   readonly version: string | null;
   readonly program_name: string;
   readonly app_name: string;
@@ -136,7 +135,7 @@ function feedEvent(row: FeedRow): FeedEvent {
     fromPercentage: isOfRelease ? (row.from_percentage ?? 0) : null,
     toPercentage: isOfRelease ? (row.to_percentage ?? 0) : null,
     reason: row.reason,
-    target: { miniProgram: row.mini_program_id, targetApp: row.target_app_id, environment: row.environment },
+    target: targetKeyOf(row),
     miniProgramName: row.program_name,
     targetAppName: row.app_name,
     workspace: row.workspace,
