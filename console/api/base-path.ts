@@ -13,6 +13,11 @@ export function address(path: string): string {
   return basePath() + path;
 }
 
+/** The whole address of a page, for use outside of the console. */
+export function linkTo(path: string): string {
+  return new URL(address(path), location.href).href;
+}
+
 /** A value that the server wrote into the page. Empty when absent. */
 export function metaContent(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';

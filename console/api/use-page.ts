@@ -51,7 +51,8 @@ interface PageOptions {
   readonly isLive?: boolean;
 }
 
-const pollMs = 5_000;
+/** While no stream reports changes. */
+export const pollMs = 5_000;
 
 export function usePage<Item>(
   { key, read }: List<Item>,

@@ -14,8 +14,9 @@ import { Menu } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { pollMs } from '../api/use-page.js';
 import { useChangeStream } from '../live/use-change-stream.js';
-import { pollMs, useOverviewCounts } from '../overview/overview-query.js';
+import { useOverviewCounts } from '../overview/overview-query.js';
 import { useWaitingReviews } from '../review/review-queries.js';
 import { type CurrentWorkspace, useCurrentWorkspace } from './current-workspace.js';
 

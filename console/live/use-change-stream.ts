@@ -9,8 +9,17 @@ import type { LiveState } from './tab-member.js';
 /** The first parts of the query keys of what follows the stream. */
 const followed = ['overview', 'releases', 'targets', 'target', 'reviews', 'first-run'] as const;
 
-/** Changes in one burst cause one read. */
+/** Changes in one burst cause one read, however many parts of the page follow them. */
 const collectMs = 300;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function readAgain(): void {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    for (const key of followed) void queryClient.invalidateQueries({ queryKey: [key] });
+  }, collectMs);
+}
 
 /** `only`: changes of this target alone. */
 export function useChangeStream(only?: TargetPath): LiveState {
@@ -19,24 +28,13 @@ export function useChangeStream(only?: TargetPath): LiveState {
   const target = only === undefined ? null : nameOf(only);
   const [state, setState] = useState<LiveState>('connecting');
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const readAgain = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        for (const key of followed) void queryClient.invalidateQueries({ queryKey: [key] });
-      }, collectMs);
-    };
-    const end = followWhileVisible({
+    return followWhileVisible({
       ...{ topic: `${user}/changes`, path: '/v1/stream' },
       ...{ onState: setState, onLive: readAgain },
       onEvent: (data) => {
         if (target === null || concerns(JSON.parse(data) as Changes, target)) readAgain();
       },
     });
-    return () => {
-      clearTimeout(timer);
-      end();
-    };
   }, [user, target]);
   return state;
 }

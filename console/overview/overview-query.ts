@@ -4,9 +4,6 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Overview } from '../api/types.js';
 
-/** While there is no stream. */
-export const pollMs = 5_000;
-
 /** `workspace`: undefined for all. `refetchInterval`: false where a stream says when to read again. */
 export function useOverviewCounts(
   workspace: string | undefined,
