@@ -1,17 +1,17 @@
 /** The decide tokens of a workspace, or those that read decisions of one target app: create, list, revoke. */
-import { App, Button, Flex, Tag } from 'antd';
+import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import type { DecideToken } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { WriteFailure } from '../shared/failure-face.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
+import { useRevokeDecideToken } from './use-revoke-decide-token.js';
 
 const DecideTokensDialog = lazyDialog(async () => (await import('./decide-tokens-dialog.js')).DecideTokensDialog);
 
@@ -25,26 +25,13 @@ interface DecideTokensCardProps {
 export function DecideTokensCard({ workspace, app }: DecideTokensCardProps): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { modal } = App.useApp();
   const [isOpen, setIsOpen] = useState(false);
   const page = usePage<DecideToken>({
     key: ['decide-tokens', workspace, 'table'],
     read: (_query, signal) =>
       api.GET('/v1/workspaces/{workspace}/decide-tokens', { params: { path: { workspace } }, signal }),
   });
-  const revocation = useWrite('delete', '/v1/workspaces/{workspace}/decide-tokens/{token}', ['decide-tokens', 'trail']);
-  const askToRevoke = ({ id, name }: DecideToken) => {
-    modal.confirm({
-      title: t('tokens.revokeTitle', { name }),
-      content: t('tokens.revokeDetail'),
-      okText: t('tokens.revoke'),
-      okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
-      onOk: () => {
-        revocation.mutate({ params: { path: { workspace, token: id } } });
-      },
-    });
-  };
+  const revocation = useRevokeDecideToken(workspace);
   const shown = page.items.filter(
     ({ revokedAt, targetApps }) => revokedAt === undefined && (app === undefined || targetApps.includes(app)),
   );
@@ -96,7 +83,7 @@ export function DecideTokensCard({ workspace, app }: DecideTokensCardProps): Rea
                   size="small"
                   danger
                   aria-label={t('tokens.revokeLabel', { name: token.name })}
-                  onClick={() => askToRevoke(token)}
+                  onClick={() => revocation.ask(token)}
                 >
                   {t('tokens.revoke')}
                 </Button>

@@ -1,17 +1,18 @@
 /** The decide tokens of a workspace: creates one, shows its secret once, lists and revokes them. */
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Flex, Form, List, Select, Tag, Typography } from 'antd';
+import { Button, Flex, Form, List, Select, Tag, Typography } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type { CreateDecideToken, DecideToken } from '../api/types.js';
+import type { CreateDecideToken } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { atLeastOne, required } from '../shared/rules.js';
 import { SecretDialog } from '../shared/secret-dialog.js';
+import { useRevokeDecideToken } from './use-revoke-decide-token.js';
 
 interface DecideTokensDialogProps {
   readonly workspace: string;
@@ -85,26 +86,15 @@ export function DecideTokensDialog({
 
 function KnownTokens({ workspace }: { readonly workspace: string }): ReactElement | null {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
   const { data, error, refetch } = useQuery({
     queryKey: ['decide-tokens', workspace],
     queryFn: ({ signal }) =>
       bodyOf(api.GET('/v1/workspaces/{workspace}/decide-tokens', { params: { path: { workspace } }, signal })),
   });
-  const revocation = useWrite('delete', '/v1/workspaces/{workspace}/decide-tokens/{token}', ['decide-tokens']);
+  const revocation = useRevokeDecideToken(workspace);
   if (error !== null) return <FailureFace error={error} onRetry={() => void refetch()} />;
   const valid = data?.items.filter(({ revokedAt }) => revokedAt === undefined) ?? [];
   if (valid.length === 0) return null;
-  const askToRevoke = ({ id, name }: DecideToken) => {
-    modal.confirm({
-      title: t('tokens.revokeTitle', { name }),
-      content: t('tokens.revokeDetail'),
-      okText: t('tokens.revoke'),
-      okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
-      onOk: () => revocation.mutate({ params: { path: { workspace, token: id } } }),
-    });
-  };
   return (
     <List
       size="small"
@@ -118,7 +108,7 @@ function KnownTokens({ workspace }: { readonly workspace: string }): ReactElemen
               size="small"
               danger
               aria-label={t('tokens.revokeLabel', { name: token.name })}
-              onClick={() => askToRevoke(token)}
+              onClick={() => revocation.ask(token)}
             >
               {t('tokens.revoke')}
             </Button>,

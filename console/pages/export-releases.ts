@@ -1,8 +1,8 @@
 /** Exports the filtered list of releases. Loaded when a user exports. */
+import { linkTo } from '../api/base-path.js';
 import { api } from '../api/client.js';
 import type { ReleaseListItem, ReleaseQuery } from '../api/types.js';
 import { type CsvColumns, type ExportFormat, readAll, saveFile } from '../shared/export-list.js';
-import { linkToRelease } from './link-to-release.js';
 
 const columns: CsvColumns<ReleaseListItem> = {
   id: ({ id }) => id,
@@ -25,7 +25,7 @@ const columns: CsvColumns<ReleaseListItem> = {
   reason: ({ lastChange }) => lastChange.reason,
   createdAt: ({ createdAt }) => createdAt,
   createdBy: ({ createdBy }) => createdBy,
-  link: ({ id }) => linkToRelease(id),
+  link: ({ id }) => linkTo(`/releases/${id}`),
 };
 
 interface Outcome {

@@ -1,4 +1,5 @@
 /** The releases that concern a workspace, or all that the user may read: the last change first. */
+import { linkTo } from '../api/base-path.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
@@ -14,7 +15,6 @@ import { ListSummary, NoneFound } from '../shared/list-summary.js';
 import { PageHeader } from '../shared/page-header.js';
 import { useFilters, useSort } from '../shared/use-filters.js';
 import { ExportButton } from './export-button.js';
-import { linkToRelease } from './link-to-release.js';
 import { ReleaseFilters } from './release-filters.js';
 import { type ReleaseFilterName, releaseFilterNames, useFilterWords } from './release-filter-words.js';
 
@@ -110,7 +110,11 @@ function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
       render: (item) => (
         <span style={{ whiteSpace: 'nowrap' }}>
           <CopyButton isSmall text={item.id} label={t('list.copyId', { name: nameOf(item) })} />
-          <CopyButton isSmall text={linkToRelease(item.id)} label={t('list.copyLink', { name: nameOf(item) })} />
+          <CopyButton
+            isSmall
+            text={linkTo(`/releases/${item.id}`)}
+            label={t('list.copyLink', { name: nameOf(item) })}
+          />
         </span>
       ),
     },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Descriptions, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { RegistryTrail } from '../access/event-trails.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
@@ -18,10 +18,10 @@ import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { AvailabilityTag } from '../shared/status-tag.js';
 import { DecideTokensCard } from './decide-tokens-card.js';
 import { PushCard } from './push-card.js';
 import { TargetAppDialog } from './target-app-dialog.js';
+import { useProgramColumn, useServedColumns } from './target-columns.js';
 
 export function TargetAppPage(): ReactElement {
   const { app = '' } = useParams();
@@ -132,7 +132,6 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
 
 function TargetsCard({ app }: { readonly app: string }): ReactElement {
   const { t } = useTranslation();
-  const { percent } = useFormats();
   const page = usePage<TargetListItem>(
     {
       key: ['targets', 'of-app', app],
@@ -148,28 +147,9 @@ function TargetsCard({ app }: { readonly app: string }): ReactElement {
         empty={t('targetAppPage.noTargets')}
         keyOf={({ miniProgram, environment }) => `${miniProgram}/${environment}`}
         columns={[
-          {
-            key: 'target',
-            title: t('field.miniProgram'),
-            render: ({ miniProgram, targetApp, environment }) => (
-              <Link to={`/targets/${miniProgram}/${targetApp}/${environment}`} className="long-name">
-                {miniProgram}
-              </Link>
-            ),
-          },
+          useProgramColumn(),
           { key: 'env', title: t('field.environment'), render: ({ environment }) => t(`environment.${environment}`) },
-          {
-            key: 'availability',
-            title: t('targets.availability'),
-            render: (target) => <AvailabilityTag target={target} />,
-          },
-          { key: 'baseline', title: t('targets.baseline'), render: ({ baseline }) => baseline?.version ?? '–' },
-          {
-            key: 'candidate',
-            title: t('targets.candidate'),
-            render: ({ candidate, percentage }) =>
-              candidate === null ? '–' : `${candidate.version} · ${percent(percentage)}`,
-          },
+          ...useServedColumns(),
         ]}
       />
     </Card>

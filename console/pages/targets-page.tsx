@@ -1,14 +1,13 @@
 /** The targets of a workspace: what the users of each get, found by the names of program and app. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { environments } from '../../domain/registry/target-app.js';
-import { address } from '../api/base-path.js';
+import { linkTo } from '../api/base-path.js';
 import { api } from '../api/client.js';
 import type { TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWorkspaceTitle } from '../app/current-workspace.js';
-import { useFormats } from '../i18n/use-language.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { usePlaceColumns } from '../release/release-columns.js';
 import { CopyButton } from '../shared/copy-button.js';
@@ -16,8 +15,8 @@ import { type Column, PagedTable } from '../shared/data-table.js';
 import { FilterChip, SearchField } from '../shared/list-filters.js';
 import { ListSummary, NoneFound } from '../shared/list-summary.js';
 import { PageHeader } from '../shared/page-header.js';
-import { AvailabilityTag } from '../shared/status-tag.js';
 import { useFilters } from '../shared/use-filters.js';
+import { pathOf, useProgramColumn, useServedColumns } from './target-columns.js';
 
 export function TargetsPage(): ReactElement {
   const live = useChangeStream();
@@ -54,49 +53,19 @@ export function TargetsPage(): ReactElement {
         page={page}
         label={t('nav.targets')}
         empty={<NoneFound filters={filters} words={words} none={t('targets.empty')} />}
-        keyOf={(target) => pathOf(target)}
+        keyOf={pathOf}
         columns={useColumns()}
       />
     </>
   );
 }
 
-function pathOf({ miniProgram, targetApp, environment }: TargetListItem): string {
-  return `/targets/${miniProgram}/${targetApp}/${environment}`;
-}
-
 function useColumns(): Column<TargetListItem>[] {
   const { t } = useTranslation();
-  const { percent } = useFormats();
   return [
-    {
-      key: 'target',
-      title: t('field.miniProgram'),
-      render: (target) => (
-        <Link to={pathOf(target)} className="long-name">
-          {target.miniProgramName}
-        </Link>
-      ),
-    },
+    useProgramColumn(),
     ...usePlaceColumns<TargetListItem>(),
-    {
-      key: 'availability',
-      title: t('targets.availability'),
-      render: (target) => <AvailabilityTag target={target} />,
-    },
-    { key: 'baseline', title: t('targets.baseline'), render: ({ baseline }) => baseline?.version ?? '–' },
-    {
-      key: 'candidate',
-      title: t('targets.candidate'),
-      render: ({ candidate, percentage }) =>
-        candidate === null ? (
-          '–'
-        ) : (
-          <Link to={`/releases/${candidate.releaseId}`} className="numeric">
-            {candidate.version} · {percent(percentage)}
-          </Link>
-        ),
-    },
+    ...useServedColumns(),
     {
       key: 'copy',
       title: <span className="visually-hidden">{t('field.actions')}</span>,
@@ -104,7 +73,7 @@ function useColumns(): Column<TargetListItem>[] {
       render: (target) => (
         <CopyButton
           isSmall
-          text={new URL(address(pathOf(target)), location.href).href}
+          text={linkTo(pathOf(target))}
           label={t('list.copyLink', {
             name: t('targets.title', { miniProgram: target.miniProgramName, targetApp: target.targetAppName }),
           })}
