@@ -1,6 +1,6 @@
 /** Queries of one release: progress, ledger, trail and testers. A newer answer replaces an older one. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Progress, Target } from './types.js';
+import type { Progress, Target, ReleaseListItem } from './types.js';
 import { bodyOf } from './api-problem.js';
 import { api } from './client.js';
 import { queryClient } from './query-client.js';
@@ -79,6 +79,13 @@ export function useTargetNames(target: TargetPath): { readonly miniProgram: stri
   return { miniProgram: miniProgramName, targetApp: targetAppName };
 }
 
+export type NamedRelease = Pick<ReleaseListItem, 'id' | 'miniProgramName' | 'version'>;
+
+/** As a user calls it: `Weather 2.3.1`. */
+export function releaseName({ miniProgramName, version }: Pick<NamedRelease, 'miniProgramName' | 'version'>): string {
+  return `${miniProgramName} ${version}`;
+}
+
 export interface ReleaseNames {
   readonly miniProgram: string;
   /** As `Weather 2.3.1`. */
@@ -86,10 +93,7 @@ export interface ReleaseNames {
   readonly target: string;
 }
 
-export function namesOf({
-  miniProgramName,
-  version,
-  targetAppName,
-}: Pick<Progress, 'miniProgramName' | 'version' | 'targetAppName'>): ReleaseNames {
-  return { miniProgram: miniProgramName, release: `${miniProgramName} ${version}`, target: targetAppName };
+export function namesOf(release: Pick<Progress, 'miniProgramName' | 'version' | 'targetAppName'>): ReleaseNames {
+  const { miniProgramName, targetAppName } = release;
+  return { miniProgram: miniProgramName, release: releaseName(release), target: targetAppName };
 }

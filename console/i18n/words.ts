@@ -51,6 +51,11 @@ export const en = {
   ...lists,
 } satisfies DomainWords;
 
+/** Whether a word of the API has a text here. Later versions of the API may know more. */
+export function isKeyOf<Group extends object>(group: Group, key: string): key is Extract<keyof Group, string> {
+  return Object.hasOwn(group, key);
+}
+
 type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };
 
 export type Words = Widened<typeof en>;

@@ -10,6 +10,7 @@ import { Card } from '../shared/card.js';
 import { Since } from '../shared/since.js';
 import type { BatchStopType } from './stop-dialog.js';
 import { useStops } from './use-stops.js';
+import { releaseName } from '../api/releases.js';
 
 /** Shown at first, so that the list below stays near. */
 const few = 5;
@@ -69,7 +70,7 @@ function AttentionLine({ item, onStop }: AttentionLineProps): ReactElement {
   const cause = useCause(item);
   const stop = stopOf(item);
   const version = 'version' in item ? item.version : undefined;
-  const name = version === undefined ? item.miniProgramName : `${item.miniProgramName} ${version}`;
+  const name = version === undefined ? item.miniProgramName : releaseName({ ...item, version });
   const releases = stop === null ? [] : [{ ...item, id: stop.id, version: stop.version }];
   return (
     <Flex gap="4px 12px" wrap align="center">

@@ -9,7 +9,7 @@ import { useCommandWords } from '../release/use-command-words.js';
 import { type Column, DataTable } from '../shared/data-table.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
-import { nameOf } from './release-name.js';
+import { releaseName } from '../api/releases.js';
 
 interface RollingOutTableProps {
   readonly items: readonly ReleaseListItem[];
@@ -31,7 +31,7 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
       render: (item) => (
         <input
           type="checkbox"
-          aria-label={t('overview.select', { release: nameOf(item) })}
+          aria-label={t('overview.select', { release: releaseName(item) })}
           checked={selected.has(item.id)}
           onChange={({ target }) => {
             onSelect(item.id, target.checked);
@@ -44,7 +44,7 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
       title: t('field.miniProgram'),
       render: (item) => (
         <Link to={`/releases/${item.id}`} className="long-name">
-          {nameOf(item)}
+          {releaseName(item)}
         </Link>
       ),
     },
@@ -74,7 +74,7 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
         ) : (
           <Button
             danger
-            aria-label={t('overview.pauseOne', { release: nameOf(item) })}
+            aria-label={t('overview.pauseOne', { release: releaseName(item) })}
             onClick={() => {
               onPause(item);
             }}

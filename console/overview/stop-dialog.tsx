@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchStopAnswer } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
-import { nameOf, type NamedRelease } from './release-name.js';
+import { releaseName, type NamedRelease } from '../api/releases.js';
 import { ReasonChips } from '../shared/reason-chips.js';
 
 export type BatchStopType = 'pause' | 'reset';
@@ -33,7 +33,7 @@ export function StopDialog({ type, releases, onDone, onClose }: StopDialogProps)
       }}
       onClose={onClose}
     >
-      <Typography.Paragraph>{releases.map(nameOf).join(', ')}</Typography.Paragraph>
+      <Typography.Paragraph>{releases.map(releaseName).join(', ')}</Typography.Paragraph>
       <Typography.Paragraph type="secondary">{t(`overview.${type}Detail`)}</Typography.Paragraph>
       <Form.Item
         name="reason"

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import type { BatchStopAnswer } from '../api/types.js';
-import { nameOf, type NamedRelease } from './release-name.js';
+import { releaseName, type NamedRelease } from '../api/releases.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
 interface StopOutcomeProps {
@@ -39,5 +39,5 @@ export function StopOutcome({ answer, releases }: StopOutcomeProps): ReactElemen
 
 function nameIn(releases: readonly NamedRelease[], id: string): string {
   const release = releases.find((one) => one.id === id);
-  return release === undefined ? id : nameOf(release);
+  return release === undefined ? id : releaseName(release);
 }

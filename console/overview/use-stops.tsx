@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { BatchStopAnswer } from '../api/types.js';
 import { type BatchStopType, StopDialog } from './stop-dialog.js';
 import { StopOutcome } from './stop-outcome.js';
-import type { NamedRelease } from './release-name.js';
+import type { NamedRelease } from '../api/releases.js';
 
 interface Asking {
   readonly type: BatchStopType;

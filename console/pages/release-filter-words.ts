@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { en, isKeyOf } from '../i18n/words.js';
 import type { Filters } from '../shared/use-filters.js';
 
 /** In the address as in the API. */
@@ -53,8 +53,4 @@ function valueWords(name: ReleaseFilterName, value: string, t: TFunction, percen
   if (name === 'changedSince' && isKeyOf(en.releases.since, value)) return t(`releases.since.${value}`);
   if (value === 'true' || value === 'false') return t(`list.${value}`);
   return value;
-}
-
-function isKeyOf<Words extends object>(words: Words, key: string): key is Extract<keyof Words, string> {
-  return Object.hasOwn(words, key);
 }

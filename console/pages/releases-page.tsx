@@ -17,6 +17,7 @@ import { useFilters, useSort } from '../shared/use-filters.js';
 import { ExportButton } from './export-button.js';
 import { ReleaseFilters } from './release-filters.js';
 import { type ReleaseFilterName, releaseFilterNames, useFilterWords } from './release-filter-words.js';
+import { releaseName } from '../api/releases.js';
 
 export function ReleasesPage(): ReactElement {
   const live = useChangeStream();
@@ -79,7 +80,6 @@ function ReleasesHeader({ wanted }: { readonly wanted: ReleaseQuery }): ReactEle
 
 function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
   const { t } = useTranslation();
-  const nameOf = ({ miniProgramName, version }: ReleaseListItem) => `${miniProgramName} ${version}`;
   const workspace: Column<ReleaseListItem> = {
     key: 'workspace',
     title: t('app.workspace'),
@@ -96,7 +96,7 @@ function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
       orders: { descending: '-created' },
       render: (item) => (
         <Link to={`/releases/${item.id}`} className="long-name">
-          {nameOf(item)}
+          {releaseName(item)}
         </Link>
       ),
     },
@@ -109,11 +109,11 @@ function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
       align: 'end',
       render: (item) => (
         <span style={{ whiteSpace: 'nowrap' }}>
-          <CopyButton isSmall text={item.id} label={t('list.copyId', { name: nameOf(item) })} />
+          <CopyButton isSmall text={item.id} label={t('list.copyId', { name: releaseName(item) })} />
           <CopyButton
             isSmall
             text={linkTo(`/releases/${item.id}`)}
-            label={t('list.copyLink', { name: nameOf(item) })}
+            label={t('list.copyLink', { name: releaseName(item) })}
           />
         </span>
       ),

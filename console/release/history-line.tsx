@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { en, isKeyOf } from '../i18n/words.js';
 import { ExactTime } from '../shared/since.js';
 import { endingIn, type HistoryEntry, sharesAround } from './history.js';
 import { outcomeColors, WithdrawButton } from './ledger-table.js';
@@ -46,7 +46,7 @@ function EventWords({ event, role }: EventWordsProps): ReactElement {
     type === 'TypeChosen' && after?.['releaseType'] === 'GRAYSCALE' ? t('releaseType.GRAYSCALE') : null;
   // The actor of a plain cancellation is in the line anyway.
   const label =
-    ending !== null && ending.reason !== 'CANCELED' && isEnding(ending.reason)
+    ending !== null && ending.reason !== 'CANCELED' && isKeyOf(en.ending, ending.reason)
       ? t(`ending.${ending.reason}`, { by: actorLabel(ending.by) })
       : eventLabel(type);
   return (
@@ -61,10 +61,6 @@ function EventWords({ event, role }: EventWordsProps): ReactElement {
       )}
     </>
   );
-}
-
-function isEnding(reason: string): reason is keyof typeof en.ending {
-  return Object.hasOwn(en.ending, reason);
 }
 
 function CommandWords({ command }: { readonly command: LedgerCommand }): ReactElement {

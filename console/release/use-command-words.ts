@@ -1,7 +1,7 @@
 /** Texts of ledger and trail entries. Types are open, because a signal sent past the API may have any name. */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { en, isKeyOf } from '../i18n/words.js';
 
 export interface CommandWords {
   readonly commandLabel: (type: string) => string;
@@ -26,8 +26,4 @@ export function useCommandWords(): CommandWords {
     withShare,
     actorLabel: (actor) => (isKeyOf(en.actor, actor) ? t(`actor.${actor}`) : actor),
   };
-}
-
-function isKeyOf<Words extends object>(words: Words, key: string): key is Extract<keyof Words, string> {
-  return Object.hasOwn(words, key);
 }
