@@ -51,6 +51,8 @@ export type ReviewListItem = Schemas['ReviewListItem'];
 export type ReviewPage = Schemas['ReviewPage'];
 export type Exposure = Schemas['Exposure'];
 
+export type Found = Schemas['Found'];
+
 export type Target = Schemas['Target'];
 export type TargetListItem = Schemas['TargetListItem'];
 export type TargetCommandBody = Schemas['TargetCommand'];

@@ -20,7 +20,7 @@ import { useOverviewCounts } from '../overview/overview-query.js';
 import { useWaitingReviews } from '../review/review-queries.js';
 import { type CurrentWorkspace, useCurrentWorkspace } from './current-workspace.js';
 
-const places = [
+export const places = [
   { name: 'miniPrograms', path: 'mini-programs', icon: <AppstoreOutlined aria-hidden /> },
   { name: 'releases', path: 'releases', icon: <RocketOutlined aria-hidden /> },
   { name: 'targets', path: 'targets', icon: <AimOutlined aria-hidden /> },

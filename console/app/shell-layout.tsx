@@ -8,6 +8,7 @@ import { NoAnswer } from '../../client/exchange.js';
 import { useMe } from '../api/session.js';
 import { useGuideState } from '../first-run/guide-state.js';
 import { useMayMake } from '../first-run/use-may-make.js';
+import { KeyboardParts } from '../keyboard/keyboard-parts.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { useIsReplaced } from '../shared/load-part.js';
@@ -35,6 +36,7 @@ export function ShellLayout(): ReactElement {
         {t('app.skip')}
       </a>
       <TopBar me={me} />
+      <KeyboardParts />
       <Layout>
         {isNarrow ? null : (
           <Layout.Sider width={200} style={{ background: token.colorBgContainer }}>

@@ -6,6 +6,8 @@ import {
   LogoutOutlined,
   MenuOutlined,
   PlusOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Flex, Layout, theme } from 'antd';
@@ -15,6 +17,8 @@ import { Link, useNavigate } from 'react-router';
 import { address } from '../api/base-path.js';
 import { useSignOut } from '../api/session.js';
 import type { Me } from '../api/types.js';
+import { showKeyboardPart } from '../keyboard/keyboard-parts.js';
+import { paletteKeys } from '../keyboard/shortcuts.js';
 import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 import { showUtc, useIsUtc } from '../shared/time-zone.js';
 import { useCurrentWorkspace } from './current-workspace.js';
@@ -48,11 +52,28 @@ export function TopBar({ me }: { readonly me: Me }): ReactElement {
         </Link>
         <WorkspaceSwitch me={me} />
         <span style={{ flex: 1 }} />
+        <PaletteButton />
         <ThemeButton />
         <LanguageButton />
         <AccountMenu me={me} />
       </Flex>
     </Layout.Header>
+  );
+}
+
+/** For who does not know its keys, or has none. */
+function PaletteButton(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      type="text"
+      icon={<SearchOutlined aria-hidden />}
+      aria-label={t('app.palette')}
+      title={`${t('app.palette')} (${paletteKeys.join(' ')})`}
+      onClick={() => {
+        showKeyboardPart('palette');
+      }}
+    />
   );
 }
 
@@ -136,11 +157,13 @@ function AccountMenu({ me }: { readonly me: Me }): ReactElement {
       icon: <ClockCircleOutlined aria-hidden />,
       label: t(isUtc ? 'time.useLocal' : 'time.useUtc'),
     },
+    { key: 'shortcuts', icon: <QuestionCircleOutlined aria-hidden />, label: t('app.shortcuts') },
     { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href={address('/docs')}>{t('app.apiDocs')}</a> },
     { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('app.signOut') },
   ];
   const onClick = ({ key }: { readonly key: string }) => {
     if (key === 'utc') showUtc(!isUtc);
+    if (key === 'shortcuts') showKeyboardPart('sheet');
     if (key === 'sign-out') signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') });
   };
   return (

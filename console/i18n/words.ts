@@ -12,6 +12,7 @@ import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/rele
 import type { Availability } from '../../domain/target/target.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { administration } from './en/administration.js';
+import type { keyboard } from './en/keyboard.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
@@ -60,8 +61,9 @@ type Widened<Value> = Value extends string ? string : { readonly [Key in keyof V
 
 export type Words = Widened<typeof en>;
 
-/** Texts that are loaded with the pages that use them (see `administration.ts`). */
+/** Texts that are loaded with the pages that use them (see `administration.ts` and `keyboard.ts`). */
 export type AdministrationWords = Widened<typeof administration>;
+export type KeyboardWords = Widened<typeof keyboard>;
 
 /** For languages other than English, in which the API says them. */
 export interface FieldErrorWords {
@@ -71,6 +73,6 @@ export interface FieldErrorWords {
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: Words & AdministrationWords & FieldErrorWords };
+    readonly resources: { readonly translation: Words & AdministrationWords & KeyboardWords & FieldErrorWords };
   }
 }

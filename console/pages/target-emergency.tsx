@@ -56,6 +56,7 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
               key={type}
               why={allowed ? null : whyNot(rejection)}
               danger={type === 'forceOffline'}
+              offeredAs={t(`command.${type}`)}
               onClick={() => {
                 setAsked(type);
               }}

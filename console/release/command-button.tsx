@@ -13,6 +13,7 @@ import { asksFirst, commandBody, type PlainCommandType } from './command-dialogs
 import { CommandDialog } from './command-dialog.js';
 import { consequencesOf } from './consequences.js';
 import { rejectionWords } from './rejection-words.js';
+import { commandKeys } from '../keyboard/shortcuts.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 
 interface CommandButtonProps {
@@ -48,6 +49,8 @@ export function CommandButton({
         {...look}
         why={words === null || cancelsActive ? null : `${words.why} ${words.remedy}`}
         disabled={isBusy}
+        offeredAs={label}
+        shortcut={type === 'pause' ? commandKeys.pause : undefined}
         onClick={() => {
           if (asksFirst(type)) setIsAsking(true);
           else onSend(commandBody(type));

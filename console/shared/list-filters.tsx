@@ -17,6 +17,8 @@ export function SearchField<Name extends string>({ filters, label }: SearchField
   return (
     <Input
       allowClear
+      // The shortcut `/` leads here.
+      data-list-search
       prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}

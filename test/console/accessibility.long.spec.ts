@@ -119,6 +119,28 @@ test('dialogs of commands are, too', async () => {
   expect(found).toEqual([]);
 });
 
+test('the palette and the sheet of shortcuts are, too', async () => {
+  const { page } = alice;
+  const found: string[] = [];
+  await page.goto(`/releases/${things.listed}`);
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option').first().waitFor();
+  found.push(...(await findingsOn(page, 'palette')));
+  for (const [word, shown] of [
+    ['listed', 'option'],
+    ['nothing-is-called-so', 'status'],
+  ] as const) {
+    await page.getByRole('combobox').fill(word);
+    await page.getByRole(shown).filter({ hasText: word }).first().waitFor();
+    found.push(...(await findingsOn(page, `palette: ${word}`)));
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('switch').waitFor();
+  expect([...found, ...(await findingsOn(page, 'shortcuts'))]).toEqual([]);
+});
+
 test('forms are, too, also with what is wrong in them', async () => {
   const { page } = alice;
   const { program } = things;

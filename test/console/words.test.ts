@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { administration } from '../../console/i18n/en/administration.js';
+import { keyboard } from '../../console/i18n/en/keyboard.js';
 import { en } from '../../console/i18n/words.js';
 import { administration as administrationZh } from '../../console/i18n/zh-cn/administration.js';
+import { keyboard as keyboardZh } from '../../console/i18n/zh-cn/keyboard.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { statusLabels } from '../../domain/release/words.js';
@@ -16,8 +18,8 @@ function leaves(words: Words, path = ''): [string, string][] {
 
 const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 // The API says the errors of fields in English.
-const english = leaves({ ...en, ...administration, fieldError: fieldErrors });
-const chinese = new Map(leaves({ ...zhCn, ...administrationZh }));
+const english = leaves({ ...en, ...administration, ...keyboard, fieldError: fieldErrors });
+const chinese = new Map(leaves({ ...zhCn, ...administrationZh, ...keyboardZh }));
 
 describe('the words of the console', () => {
   it('take the labels of statuses from the domain', () => {

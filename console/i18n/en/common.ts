@@ -16,6 +16,8 @@ export const common = {
     systemAdmin: 'System admin',
     signOut: 'Sign out',
     apiDocs: 'API documentation',
+    palette: 'Search and commands',
+    shortcuts: 'Keyboard shortcuts',
   },
   nav: {
     overview: 'Overview',

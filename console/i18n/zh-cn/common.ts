@@ -21,6 +21,8 @@ export const common: Pick<
     systemAdmin: '系统管理员',
     signOut: '退出登录',
     apiDocs: 'API 文档',
+    palette: '搜索与命令',
+    shortcuts: '键盘快捷键',
   },
   nav: {
     overview: '总览',
