@@ -1813,8 +1813,13 @@ export interface components {
             user: string;
             name: string;
             scopes: string[];
-            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            /**
+             * @description Its roles count here only. Absent: everywhere.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
             workspace?: string;
+            /** @description Further workspaces in which its roles count: its user joined them with it. Absent: none. */
+            joinedWorkspaces?: string[];
             systemAdmin: boolean;
             createdBy: string;
             /**
@@ -2482,8 +2487,13 @@ export interface components {
                 id: string;
                 name: string;
                 scopes: string[];
-                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                /**
+                 * @description Its roles count here only. Absent: everywhere.
+                 * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+                 */
                 workspace?: string;
+                /** @description Further workspaces in which its roles count: its user joined them with it. Absent: none. */
+                joinedWorkspaces?: string[];
                 /**
                  * Format: date-time
                  * @description Absent: never.
@@ -3979,8 +3989,13 @@ export interface components {
             user: string;
             name: string;
             scopes: string[];
-            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            /**
+             * @description Its roles count here only. Absent: everywhere.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
             workspace?: string;
+            /** @description Further workspaces in which its roles count: its user joined them with it. Absent: none. */
+            joinedWorkspaces?: string[];
             systemAdmin: boolean;
             createdBy: string;
             /**

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isTokenValid } from '../../domain/access/tokens.js';
 import type { Database } from '../../store/database/database.js';
-import { findSentToken } from '../../store/access/tokens.js';
-import type { Row } from '../../store/database/schema.js';
+import { findSentToken, findToken, type SentToken, type Token, tokenOf } from '../../store/access/tokens.js';
 import type { Credential, Principal } from './principal.js';
 import type { UnauthenticatedReason } from '../http/server/observe.js';
 import { provesOrigin, sessionSecretOf } from './session-cookie.js';
@@ -45,16 +45,16 @@ export async function authenticate(database: Database, secret: string, nowMs: nu
   const token = sent === undefined ? undefined : await tokenBehind(database, sent, nowMs);
   if (sent === undefined || token === undefined) return undefined;
   return {
-    user: token.user_name,
+    user: token.user,
     scopes: token.scopes.length === 0 ? null : token.scopes,
-    workspace: token.workspace_id,
-    systemAdmin: token.system_admin,
-    credential: { kind: sent.kind === 'SESSION' ? 'session' : 'token', ...used(sent), token: used(token) },
+    workspaces: token.workspaceId === null ? null : [token.workspaceId, ...token.joinedWorkspaceIds],
+    systemAdmin: token.isSystemAdmin,
+    credential: { kind: sent.kind === 'SESSION' ? 'session' : 'token', ...used(tokenOf(sent)), token: used(token) },
   };
 }
 
-function used({ id, last_used_at: lastUsedAt }: SentToken): Credential['token'] {
-  return { id, lastUsedAtMs: lastUsedAt?.getTime() ?? null };
+function used({ id, lastUsedAtMs }: Token): Credential['token'] {
+  return { id, lastUsedAtMs };
 }
 
 /** For the log of a request whose token was refused. Costs one more query. */
@@ -69,50 +69,14 @@ export async function whyUnauthenticated(
   if (sent === undefined) return 'unknown';
   if (sent.revoked_at !== null) return 'revoked';
   // The session itself is valid, so its token has ended.
-  return isValid(sent, nowMs) ? 'revoked' : 'expired';
+  return isTokenValid(tokenOf(sent), nowMs) ? 'revoked' : 'expired';
 }
 
 /** The token of a session, or the token itself. Undefined when either has ended. */
-async function tokenBehind(database: Database, sent: SentToken, nowMs: number): Promise<SentToken | undefined> {
-  if (!isValid(sent, nowMs)) return undefined;
-  if (sent.kind !== 'SESSION') return sent;
-  const token = await tokens(database).where('id', '=', sent.parent_id).executeTakeFirst();
-  return token !== undefined && isValid(token, nowMs) ? token : undefined;
-}
-
-type SentToken = Pick<
-  Row<'api_token'>,
-  | 'id'
-  | 'kind'
-  | 'parent_id'
-  | 'user_name'
-  | 'scopes'
-  | 'workspace_id'
-  | 'system_admin'
-  | 'expires_at'
-  | 'revoked_at'
-  | 'last_used_at'
->;
-
-function tokens({ kysely }: Database) {
-  return kysely
-    .selectFrom('api_token')
-    .select([
-      'id',
-      'kind',
-      'parent_id',
-      'user_name',
-      'scopes',
-      'workspace_id',
-      'system_admin',
-      'expires_at',
-      'revoked_at',
-      'last_used_at',
-    ]);
-}
-
-type Life = Pick<Row<'api_token'>, 'expires_at' | 'revoked_at'>;
-
-function isValid({ expires_at, revoked_at }: Life, nowMs: number): boolean {
-  return revoked_at === null && (expires_at === null || expires_at.getTime() > nowMs);
+async function tokenBehind({ kysely }: Database, sent: SentToken, nowMs: number): Promise<Token | undefined> {
+  const first = tokenOf(sent);
+  if (!isTokenValid(first, nowMs)) return undefined;
+  if (sent.kind !== 'SESSION') return first;
+  const token = sent.parent_id === null ? undefined : await findToken(kysely, sent.parent_id);
+  return token !== undefined && isTokenValid(token, nowMs) ? token : undefined;
 }

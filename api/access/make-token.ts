@@ -24,6 +24,12 @@ export function madeBy({ principal, nowMs }: Pick<RequestContext<Principal>, 'pr
   };
 }
 
+/** The workspace limit of the request's token, for a token that it makes. */
+export function limitOf({ workspaces }: Principal): Pick<NewToken, 'workspaceId' | 'joinedWorkspaceIds'> {
+  const [workspaceId = null, ...joinedWorkspaceIds] = workspaces ?? [];
+  return { workspaceId, joinedWorkspaceIds };
+}
+
 /** Null when the token is written, with its event. `hash`: SHA-256 of its secret. */
 export async function makeToken(
   call: RequestContext<Principal>,

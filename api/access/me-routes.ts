@@ -6,6 +6,7 @@ import { miniProgramsOf } from '../../store/registry/mini-program-members.js';
 import { findToken } from '../../store/access/tokens.js';
 import { workspacesOf } from '../../store/registry/workspaces.js';
 import { type Route, route } from '../http/route.js';
+import { wireLimit } from './token-bodies.js';
 
 export const meRoutes: readonly Route[] = [
   route({
@@ -19,8 +20,8 @@ export const meRoutes: readonly Route[] = [
     handle: async ({ deps, principal }) => {
       const { kysely } = deps.database;
       const token = await findToken(kysely, principal.credential.token.id);
-      const workspaces = await workspacesOf(kysely, principal.user, principal.workspace);
-      const miniPrograms = await miniProgramsOf(kysely, principal.user, principal.workspace);
+      const workspaces = await workspacesOf(kysely, principal.user, principal.workspaces);
+      const miniPrograms = await miniProgramsOf(kysely, principal.user, principal.workspaces);
       const expiresAtMs = token?.expiresAtMs ?? null;
       return {
         status: 200,
@@ -31,7 +32,7 @@ export const meRoutes: readonly Route[] = [
             id: principal.credential.token.id,
             name: token?.name ?? '',
             scopes: [...(principal.scopes ?? tokenScopes)],
-            ...(principal.workspace === null ? {} : { workspace: principal.workspace }),
+            ...wireLimit(token),
             ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
           },
           tokenLifetime: {

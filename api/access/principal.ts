@@ -6,8 +6,8 @@ export interface Principal {
   readonly user: string;
   /** As stored: see `domain/access/scopes.ts`. Null: every scope. */
   readonly scopes: readonly string[] | null;
-  /** Null: no limit. Otherwise roles outside of this workspace do not count. */
-  readonly workspace: string | null;
+  /** Null: no limit. Otherwise roles outside of these workspaces do not count. */
+  readonly workspaces: readonly string[] | null;
   readonly systemAdmin: boolean;
   readonly credential: Credential;
 }
@@ -30,10 +30,10 @@ interface UsedCredential {
  * `operate`.
  */
 export function credentialLimitsOf(principal: Principal): CredentialLimits {
-  const { user, scopes, workspace, systemAdmin } = principal;
+  const { user, scopes, workspaces, systemAdmin } = principal;
   const isEvery = tokenScopes.every((scope) => hasScope(principal, scope));
   return {
-    ...{ user, workspace, isSystemAdmin: systemAdmin, everybody: systemAdmin },
+    ...{ user, workspaces, isSystemAdmin: systemAdmin, everybody: systemAdmin },
     scopes: isEvery ? null : scopes,
   };
 }

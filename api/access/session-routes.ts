@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/access/session.js';
+import { isTokenValid } from '../../domain/access/tokens.js';
 import { recordAccessEvent } from '../../store/access/access-events.js';
 import {
   endSessionsOf,
@@ -145,7 +146,7 @@ async function tokenBehind(deps: ApiDeps, body: CreateSession, nowMs: number): P
   const spent = await spendLoginCode(kysely, hashOfToken(body.code), nowMs);
   if (spent.outcome !== 'valid') return linkRefused(spent.outcome);
   const token = await findToken(kysely, spent.tokenId);
-  return token !== undefined && isValid(token, nowMs) ? token : linkRefused('expired');
+  return token !== undefined && isTokenValid(token, nowMs) ? token : linkRefused('expired');
 }
 
 async function tokenOfInvitation(deps: ApiDeps, code: string, nowMs: number): Promise<Token | Problem> {
@@ -173,10 +174,6 @@ function linkRefused(link: keyof typeof whyLinkRefused): Problem {
     facts: { link },
     remedy: 'Sign in with a token, or ask for a new link: `halftone link` makes one.',
   });
-}
-
-function isValid({ revokedAtMs, expiresAtMs }: Token, nowMs: number): boolean {
-  return revokedAtMs === null && (expiresAtMs === null || expiresAtMs > nowMs);
 }
 
 function isSecure({ publicUrl }: ApiDeps): boolean {

@@ -13,7 +13,7 @@ import { type Route, route } from '../http/route.js';
 import { isProblem } from '../http/problem.js';
 import { hashOfToken } from './authenticate.js';
 import { makeLoginLink } from './login-link.js';
-import { madeBy, makeToken } from './make-token.js';
+import { limitOf, madeBy, makeToken } from './make-token.js';
 import { endOfWanted, tokenRejection } from './token-limits.js';
 import { newSecret } from './token-secret.js';
 
@@ -39,7 +39,7 @@ export const signInLinkRoutes: readonly Route[] = [
       const token = {
         ...{ ...wanted, ...madeBy(call), id: uuidv7(), revokedAtMs: null },
         scopes: principal.scopes ?? tokenScopes,
-        workspaceId: principal.workspace,
+        ...limitOf(principal),
         isSystemAdmin: principal.systemAdmin && wanted.user === principal.user,
         expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
       };

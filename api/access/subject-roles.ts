@@ -4,8 +4,8 @@ import type { Database } from '../../store/database/database.js';
 import { type RoleHolder, findRoles, membershipsOf, type RoleSubject } from '../../store/access/load-roles.js';
 import type { Principal } from './principal.js';
 
-export function roleHolderOf({ user, workspace }: Principal): RoleHolder {
-  return { user, onlyWorkspace: workspace };
+export function roleHolderOf({ user, workspaces }: Principal): RoleHolder {
+  return { user, onlyWorkspaces: workspaces };
 }
 
 interface PrincipalInside {

@@ -5,15 +5,26 @@ import type { Revoked } from '../../store/access/revoke-tokens.js';
 import type { CredentialRow } from '../../store/access/token-lineage.js';
 import type { NewToken, Token } from '../../store/access/tokens.js';
 
+/** The workspaces in which roles of a token count. */
+export function wireLimit(
+  token: Partial<Pick<Token, 'workspaceId' | 'joinedWorkspaceIds'>> | undefined,
+): Pick<TokenBody, 'workspace' | 'joinedWorkspaces'> {
+  const { workspaceId, joinedWorkspaceIds = [] } = token ?? {};
+  return {
+    ...(typeof workspaceId === 'string' ? { workspace: workspaceId } : {}),
+    ...(joinedWorkspaceIds.length === 0 ? {} : { joinedWorkspaces: [...joinedWorkspaceIds] }),
+  };
+}
+
 export function tokenBody(token: NewToken & Pick<Token, 'lastUsedAtMs'>): TokenBody {
-  const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy, createdWith, createdInSession } = token;
+  const { id, user, name, scopes, isSystemAdmin, createdBy, createdWith, createdInSession } = token;
   const { expiresAtMs, revokedAtMs, lastUsedAtMs } = token;
   return {
     id,
     user,
     name,
     scopes: [...scopes],
-    ...(workspaceId === null ? {} : { workspace: workspaceId }),
+    ...wireLimit(token),
     systemAdmin: isSystemAdmin,
     createdBy,
     ...(typeof createdWith === 'string' ? { createdWith } : {}),

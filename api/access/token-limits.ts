@@ -43,9 +43,9 @@ export async function limitRejection(
   { user, workspace }: CreateToken,
 ): Promise<Problem | null> {
   if (workspace === undefined) return null;
-  if (principal.workspace !== null && principal.workspace !== workspace)
+  if (principal.workspaces?.includes(workspace) === false)
     return forbidden('This token is limited to another workspace.');
-  const memberships = await membershipsOf(deps.database.kysely, { user, onlyWorkspace: workspace });
+  const memberships = await membershipsOf(deps.database.kysely, { user, onlyWorkspaces: [workspace] });
   return memberships.length > 0 ? null : invalidValue('/workspace', 'NOT_A_MEMBER');
 }
 

@@ -21,7 +21,7 @@ import { validDescendants } from '../../store/access/token-lineage.js';
 import { findTokenWithin, listTokensOf, type NewToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
-import { madeBy, makeToken } from './make-token.js';
+import { limitOf, madeBy, makeToken } from './make-token.js';
 import { type Principal, credentialLimitsOf } from './principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
@@ -58,7 +58,7 @@ export const tokenRoutes: readonly Route[] = [
         user: body.user,
         name: body.name,
         scopes: body.scopes ?? principal.scopes ?? tokenScopes,
-        workspaceId: body.workspace ?? principal.workspace,
+        ...(body.workspace === undefined ? limitOf(principal) : { workspaceId: body.workspace }),
         isSystemAdmin: body.systemAdmin ?? false,
         ...madeBy(call),
         revokedAtMs: null,

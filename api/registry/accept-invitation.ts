@@ -1,23 +1,26 @@
 /**
- * Accepting an invitation, in one transaction: it is still good, the membership, the token of a new user, and the end
- * of the invitation. Concurrent uses of a link wait for each other; only the first succeeds.
+ * Accepting an invitation, in one transaction: it is still good, the membership, the token of a new user or the wider
+ * limit of the token of a known one, and the end of the invitation. Concurrent uses of a link wait for each other; only
+ * the first succeeds.
  */
 import { uuidv7 } from 'uuidv7';
-import { type InvitationRefusal, invitationRefusal } from '../../domain/registry/invitation.js';
+import { type Accepting, type InvitationRefusal, invitationRefusal } from '../../domain/registry/invitation.js';
 import { tokenEnd } from '../../domain/access/tokens.js';
-import { createToken, findToken } from '../../store/access/tokens.js';
+import { isFromInvitation } from '../../store/access/token-lineage.js';
+import { createToken, findToken, joinWithToken } from '../../store/access/tokens.js';
 import { inTransaction, type Transaction } from '../../store/database/transaction.js';
-import { closeUsedInvitation, type Invitation, readInvitation } from '../../store/registry/invitations.js';
+import { closeUsedInvitation, type Invitation, lockInvitation } from '../../store/registry/invitations.js';
 import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
 import { hashOfToken } from '../access/authenticate.js';
+import type { Principal } from '../access/principal.js';
 import { newSecret } from '../access/token-secret.js';
 import type { ApiDeps } from '../deps.js';
 import { type Problem, problem, refused } from '../http/problem.js';
 
 interface Acceptance {
   readonly code: string;
-  /** The user who is signed in. Null: the link signs in. */
-  readonly acceptedBy: string | null;
+  /** Who is signed in. Null: the link signs in. */
+  readonly acceptedBy: Principal | null;
   readonly nowMs: number;
 }
 
@@ -29,18 +32,31 @@ interface Accepted {
 
 export function acceptInvitation(deps: ApiDeps, { code, acceptedBy, nowMs }: Acceptance): Promise<Accepted | Problem> {
   return inTransaction(deps.database.kysely, async (trx) => {
-    const found = await readInvitation(trx, hashOfToken(code), nowMs);
+    const found = await lockInvitation(trx, hashOfToken(code), nowMs);
     if (found === undefined) return invitationRefused('unknown');
-    const refusal = invitationRefusal(found.facts, { acceptedBy, nowMs });
-    if (refusal !== null) return invitationRefused(refusal);
     const { invitation } = found;
     const { workspaceId, user, role, createdBy: actor } = invitation;
+    const accepting = acceptedBy === null ? null : await acceptingAs(trx, acceptedBy, workspaceId);
+    const refusal = invitationRefusal(found.facts, { acceptedBy: accepting, nowMs });
+    if (refusal !== null) return invitationRefused(refusal);
+    if (acceptedBy !== null && !(await joinWithToken(trx, acceptedBy.credential, workspaceId, nowMs)))
+      return problem('UNAUTHENTICATED');
     const { decision } = await setWorkspaceMember(trx, { workspaceId, user, role, actor, atMs: nowMs });
     if (decision.outcome === 'REJECTED') return refused(decision.rejection);
     const tokenId = acceptedBy === null ? await tokenOfNewUser(trx, deps, invitation, nowMs) : null;
     await closeUsedInvitation(trx, invitation, { tokenId, atMs: nowMs });
     return { invitation, tokenId };
   });
+}
+
+/** A limit that an invitation gave may become wider. One that a person chose stays as it is. */
+async function acceptingAs(
+  trx: Transaction,
+  { user, workspaces, credential }: Principal,
+  workspaceId: string,
+): Promise<Accepting> {
+  const isCounted = workspaces === null || workspaces.includes(workspaceId);
+  return { user, mayJoin: isCounted || (await isFromInvitation(trx, credential.token.id)) };
 }
 
 /** Made by the inviter, so it stands in the lineage of the inviter's token, and lives no longer. */
@@ -77,6 +93,11 @@ const refusals: Record<
     code: 'FORBIDDEN',
     detail: 'This invitation is for a user who exists already.',
     remedy: 'Sign in as this user, then accept it.',
+  },
+  limitedToken: {
+    code: 'FORBIDDEN',
+    detail: 'This token was limited to workspaces when it was made, so it cannot join another one.',
+    remedy: 'Sign in with a token that is not limited, or by a link from a system admin.',
   },
   otherUser: {
     code: 'FORBIDDEN',

@@ -23,10 +23,10 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { holdMaker } from '../../store/access/token-lineage.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import {
+  findInvitation,
   insertInvitation,
   type Invitation,
   listOpenInvitations,
-  readInvitation,
   withdrawInvitation,
 } from '../../store/registry/invitations.js';
 import { findWorkspace } from '../../store/registry/workspaces.js';
@@ -125,19 +125,19 @@ export const invitationRoutes: readonly Route[] = [
     responses: { 200: { description: 'It may be accepted', schema: shownInvitationSchema } },
     problems: ['NOT_FOUND', 'GONE'],
     permission: 'public',
-    handle: ({ deps, body, nowMs }) =>
-      inTransaction(deps.database.kysely, async (trx) => {
-        const found = await readInvitation(trx, hashOfToken(body.code), nowMs);
-        if (found === undefined) return invitationRefused('unknown');
-        const { invitation, facts } = found;
-        const refusal = invitationRefusal(facts, { acceptedBy: facts.user, nowMs });
-        if (refusal !== null) return invitationRefused(refusal);
-        const workspace = await findWorkspace(trx, invitation.workspaceId);
-        if (workspace === undefined) return invitationRefused('unknown');
-        const { user, role, invitedBy, expiresAt } = invitationBody(invitation);
-        const of = { workspace: { id: workspace.id, name: workspace.name }, signsIn: !facts.existsElsewhere };
-        return { status: 200, body: { ...of, user, role, invitedBy, expiresAt } };
-      }),
+    handle: async ({ deps, body, nowMs }) => {
+      const { kysely } = deps.database;
+      const found = await findInvitation(kysely, hashOfToken(body.code), nowMs);
+      if (found === undefined) return invitationRefused('unknown');
+      const { invitation, facts } = found;
+      const refusal = invitationRefusal(facts, { acceptedBy: { user: facts.user, mayJoin: true }, nowMs });
+      if (refusal !== null) return invitationRefused(refusal);
+      const workspace = await findWorkspace(kysely, invitation.workspaceId);
+      if (workspace === undefined) return invitationRefused('unknown');
+      const { user, role, invitedBy, expiresAt } = invitationBody(invitation);
+      const of = { workspace: { id: workspace.id, name: workspace.name }, signsIn: !facts.existsElsewhere };
+      return { status: 200, body: { ...of, user, role, invitedBy, expiresAt } };
+    },
   }),
 
   route({
@@ -153,12 +153,7 @@ export const invitationRoutes: readonly Route[] = [
     problems: ['NOT_FOUND', 'GONE'],
     permission: 'signedIn',
     handle: async ({ deps, principal, body, nowMs }) => {
-      if (principal.workspace !== null)
-        return problem('FORBIDDEN', {
-          detail: 'This token is limited to one workspace.',
-          remedy: 'Sign in with a token that is not, or by a link from a system admin.',
-        });
-      const accepted = await acceptInvitation(deps, { code: body.code, acceptedBy: principal.user, nowMs });
+      const accepted = await acceptInvitation(deps, { code: body.code, acceptedBy: principal, nowMs });
       if (isProblem(accepted)) return accepted;
       const { workspaceId: workspace, user, role } = accepted.invitation;
       return { status: 200, body: { workspace, user, role } };

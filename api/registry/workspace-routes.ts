@@ -41,8 +41,8 @@ export const workspaceRoutes: readonly Route[] = [
       const admin = body.admin ?? principal.user;
       if (admin !== principal.user && !principal.systemAdmin)
         return problem('FORBIDDEN', { detail: 'Only a system admin makes a workspace for another user.' });
-      if (principal.workspace !== null)
-        return problem('FORBIDDEN', { detail: 'This token is limited to one workspace.' });
+      if (principal.workspaces !== null)
+        return problem('FORBIDDEN', { detail: 'This token is limited to the workspaces of its user.' });
       const workspace: Workspace = {
         id: uuidv7(),
         name: body.name,
@@ -75,7 +75,7 @@ export const workspaceRoutes: readonly Route[] = [
       const page = await listWorkspacesOf(
         deps.database.kysely,
         principal.user,
-        principal.workspace,
+        principal.workspaces,
         pageRequest(query),
       );
       return { status: 200, body: pageBody(page, (joined) => workspaceBody(joined, joined.role)) };

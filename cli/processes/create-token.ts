@@ -103,7 +103,7 @@ function timeOf(text: string): number {
 /** As over HTTP, a token can be limited only to a workspace of the user. */
 async function requireMembership({ kysely }: Database, { user, workspace }: CreateToken): Promise<void> {
   if (workspace === undefined) return;
-  const memberships = await membershipsOf(kysely, { user, onlyWorkspace: workspace });
+  const memberships = await membershipsOf(kysely, { user, onlyWorkspaces: [workspace] });
   if (memberships.length > 0) return;
   throw new StartFailure({
     message: `--workspace is "${workspace}", and ${user} is not a member of such a workspace`,

@@ -72,7 +72,7 @@ function InvitationFailure({ error }: { readonly error: Error }): ReactElement {
         showIcon
         role="alert"
         title={t(`invitations.refused.${why}`)}
-        description={t('invitations.askAgain')}
+        description={t(why === 'limitedToken' ? 'invitations.limited' : 'invitations.askAgain')}
       />
     );
   const { title, detail } = writeProblemWords(error, t);

@@ -9,7 +9,14 @@ export const meSchema = z
   .strictObject({
     user: z.string(),
     systemAdmin: z.boolean(),
-    token: tokenSchema.pick({ id: true, name: true, scopes: true, workspace: true, expiresAt: true }),
+    token: tokenSchema.pick({
+      id: true,
+      name: true,
+      scopes: true,
+      workspace: true,
+      joinedWorkspaces: true,
+      expiresAt: true,
+    }),
     tokenLifetime: z
       .strictObject({ defaultDays: z.int().nullable(), maxDays: z.int().nullable() })
       .meta({ description: 'Of tokens that are made now, as the installation is set. null: no end, no maximum.' }),

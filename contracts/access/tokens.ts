@@ -27,7 +27,10 @@ export const tokenSchema = z
     user: z.string(),
     name: z.string(),
     scopes: z.array(z.string()),
-    workspace: opaqueIdSchema.optional(),
+    workspace: opaqueIdSchema.optional().meta({ description: 'Its roles count here only. Absent: everywhere.' }),
+    joinedWorkspaces: z.array(opaqueIdSchema).optional().meta({
+      description: 'Further workspaces in which its roles count: its user joined them with it. Absent: none.',
+    }),
     systemAdmin: z.boolean(),
     createdBy: z.string(),
     createdWith: opaqueIdSchema.optional().meta({

@@ -33,6 +33,16 @@ export type TokenEnd =
 
 const dayMs = 86_400_000;
 
+interface TokenLife {
+  readonly revokedAtMs: number | null;
+  /** Null: never. */
+  readonly expiresAtMs: number | null;
+}
+
+export function isTokenValid({ revokedAtMs, expiresAtMs }: TokenLife, nowMs: number): boolean {
+  return revokedAtMs === null && (expiresAtMs === null || expiresAtMs > nowMs);
+}
+
 export function tokenEnd({ wantedMs, makerEndMs, policy, nowMs }: TokenEndRequest): TokenEnd {
   const maxMs = policy.maxDays === 0 ? null : nowMs + policy.maxDays * dayMs;
   if (wantedMs === null) {

@@ -1,7 +1,8 @@
 /**
  * Rules of invitations. A name that exists elsewhere belongs to a person: only this person, signed in, accepts for it.
  * A new name is made by the link itself. Its token counts in the workspace of the invitation only, so an admin who
- * invites a name gets no rights that the name is given elsewhere.
+ * invites a name gets no rights that the name is given elsewhere. The person who holds such a token and accepts further
+ * invitations with it gets their workspaces added to this token, and to no other token of the name.
  */
 
 /** Seven days. */
@@ -17,17 +18,32 @@ export interface InvitationFacts {
   readonly existsElsewhere: boolean;
 }
 
-/** Why a link does not work any more, or not for this person. */
-export type InvitationRefusal = 'used' | 'withdrawn' | 'expired' | 'unbacked' | 'signInFirst' | 'otherUser';
+/** The user who is signed in. */
+export interface Accepting {
+  readonly user: string;
+  /** False: the token was limited to workspaces when it was made, and must not count in another one. */
+  readonly mayJoin: boolean;
+}
 
-/** Null when it may be accepted. `acceptedBy`: the user who is signed in; null when the link itself signs in. */
+/** Why a link does not work any more, or not for this person. */
+export type InvitationRefusal =
+  | 'used'
+  | 'withdrawn'
+  | 'expired'
+  | 'unbacked'
+  | 'signInFirst'
+  | 'otherUser'
+  | 'limitedToken';
+
+/** Null when it may be accepted. `acceptedBy` null: the link itself signs in. */
 export function invitationRefusal(
   facts: InvitationFacts,
-  { acceptedBy, nowMs }: { readonly acceptedBy: string | null; readonly nowMs: number },
+  { acceptedBy, nowMs }: { readonly acceptedBy: Accepting | null; readonly nowMs: number },
 ): InvitationRefusal | null {
   if (facts.outcome !== null) return facts.outcome === 'USED' ? 'used' : 'withdrawn';
   if (facts.expiresAtMs <= nowMs) return 'expired';
   if (!facts.isBacked) return 'unbacked';
   if (acceptedBy === null) return facts.existsElsewhere ? 'signInFirst' : null;
-  return acceptedBy === facts.user ? null : 'otherUser';
+  if (acceptedBy.user !== facts.user) return 'otherUser';
+  return acceptedBy.mayJoin ? null : 'limitedToken';
 }

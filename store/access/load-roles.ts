@@ -3,10 +3,10 @@ import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { SubjectRoles, WorkspaceRole } from '../../domain/access/roles.js';
 import type { Schema } from '../database/schema.js';
 
-/** `onlyWorkspace`: the limit of a token. Roles in other workspaces do not count. */
+/** `onlyWorkspaces`: the limit of a token. Roles in other workspaces do not count. */
 export interface RoleHolder {
   readonly user: string;
-  readonly onlyWorkspace: string | null;
+  readonly onlyWorkspaces: readonly string[] | null;
 }
 
 export interface RoleSubject {
@@ -46,13 +46,15 @@ export async function findRolesOfMany(
 ): Promise<Roles[]> {
   const { miniProgram = null, targetApp = null } = subject;
   const roles = selectRoles(
-    { user: sql`roleHolder.user_name`, onlyWorkspace: sql`roleHolder.only_workspace` },
+    { user: sql`roleHolder.user_name`, onlyWorkspaces: sql`string_to_array(roleHolder.only_workspaces, ' ')` },
     { workspaceId: sql`null`, miniProgram: sql`${miniProgram}`, targetApp: sql`${targetApp}` },
   );
+  // An array of arrays needs rows of equal length, so each limit is one text. Ids have no spaces.
+  const limits = roleHolders.map(({ onlyWorkspaces }) => onlyWorkspaces?.join(' ') ?? null);
   const { rows } = await sql<RolesRow>`/* the roles of many */
     select roles.*
-    from unnest(${roleHolders.map(({ user }) => user)}::text[], ${roleHolders.map((roleHolder) => roleHolder.onlyWorkspace)}::text[])
-      with ordinality as roleHolder (user_name, only_workspace, position)
+    from unnest(${roleHolders.map(({ user }) => user)}::text[], ${limits}::text[])
+      with ordinality as roleHolder (user_name, only_workspaces, position)
       cross join lateral (${roles}) roles
     order by roleHolder.position
   `.execute(db);
@@ -61,14 +63,14 @@ export async function findRolesOfMany(
 
 /** One row for `rolesOf`, as a statement or as a part of one. */
 export function selectRoles(
-  { user, onlyWorkspace }: RoleHolderInSql,
+  { user, onlyWorkspaces }: RoleHolderInSql,
   { workspaceId, miniProgram, targetApp }: Readonly<Record<keyof RoleSubject, RawBuilder<unknown>>>,
 ): RawBuilder<RolesRow> {
   // A member of a mini program is also one of its workspace, so the same join applies the token's limit.
   return sql`
     with counted as not materialized (
       select workspace_id, role from member
-      where user_name = ${user} and (${onlyWorkspace}::text is null or workspace_id = ${onlyWorkspace})
+      where user_name = ${user} and (${onlyWorkspaces}::text[] is null or workspace_id = any(${onlyWorkspaces}::text[]))
     )
     select
       (select role from counted where workspace_id = ${workspaceId}) as workspace_role,
@@ -98,9 +100,9 @@ export interface Membership {
   readonly role: WorkspaceRole;
 }
 
-export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspace }: RoleHolder): Promise<Membership[]> {
+export async function membershipsOf(db: Kysely<Schema>, { user, onlyWorkspaces }: RoleHolder): Promise<Membership[]> {
   let query = membersOf(db, user).select('member.workspace_id as workspaceId').orderBy('member.workspace_id');
-  if (onlyWorkspace !== null) query = query.where('member.workspace_id', '=', onlyWorkspace);
+  if (onlyWorkspaces !== null) query = query.where('member.workspace_id', 'in', onlyWorkspaces);
   return query.execute();
 }
 

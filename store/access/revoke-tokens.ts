@@ -2,6 +2,7 @@
  * Revokes tokens with their sessions and one-time links, and on request with their descendants. Idempotent: a token
  * that has ended keeps the time and the event of its end.
  */
+import { sql } from 'kysely';
 import { lastSystemAdminRejection } from '../../domain/access/tokens.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Transaction } from '../database/transaction.js';
@@ -43,12 +44,23 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
   return { outcome: 'revoked', tokens, sessionsEnded };
 }
 
-/** A token limited to the workspace would become valid again with the next membership. */
+/**
+ * A token limited to the workspace would become valid again with the next membership, so it is revoked. One whose user
+ * joined further workspaces with it stays valid in these.
+ */
 export async function revokeTokensOfMember(
   trx: Transaction,
   { workspaceId, user }: { readonly workspaceId: string; readonly user: string },
   change: AccessChange,
 ): Promise<void> {
+  await sql`
+    update api_token set
+      workspace_id = case when workspace_id = ${workspaceId} then joined_workspaces[1] else workspace_id end,
+      joined_workspaces = case when workspace_id = ${workspaceId} then joined_workspaces[2:]
+        else array_remove(joined_workspaces, ${workspaceId}) end
+    where user_name = ${user} and kind = 'API' and revoked_at is null and joined_workspaces <> '{}'
+      and ${workspaceId} in (select unnest(workspace_id || joined_workspaces))
+  `.execute(trx);
   const rows = await trx
     .selectFrom('api_token')
     .select('id')

@@ -39,6 +39,20 @@ export interface Maker {
   readonly token: { readonly id: string };
 }
 
+/** Whether the link of an invitation made this token, or a token with which its user made this one, at any depth. */
+export async function isFromInvitation(db: Kysely<Schema>, token: string): Promise<boolean> {
+  const { rows } = await sql<{ readonly found: boolean }>`
+    with recursive line as (
+      select id, user_name, created_with from api_token where id = ${token}
+      union
+      select t.id, t.user_name, t.created_with from line join api_token t on t.id = line.created_with
+      where t.user_name = line.user_name
+    )
+    select exists (select from line join invitation i on i.token_id = line.id) as found
+  `.execute(db);
+  return rows[0]?.found ?? false;
+}
+
 /** The session that makes another credential. Null when a token makes it. */
 export function sessionOf({ id, token }: Maker): string | null {
   return id === token.id ? null : id;

@@ -1,11 +1,12 @@
-/** API tokens, by the SHA-256 of their secret. Whether a token is valid is checked in `api/access/authenticate.ts`. */
+/** API tokens, by the SHA-256 of their secret. Whether a token is valid: `isTokenValid` in `domain/access/tokens.ts`. */
 import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 import { type AccessChange, recordAccessEvent } from './access-events.js';
-import { type CredentialLimits, isWithinLimits } from './credential-limits.js';
+import { holdMaker, type Maker } from './token-lineage.js';
+import { type CredentialLimits, isWithinLimits, workspaceLimit } from './credential-limits.js';
 
 export interface Token {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface Token {
   readonly scopes: readonly string[];
   /** Roles count in this workspace only; null: everywhere. */
   readonly workspaceId: string | null;
+  /** With a `workspaceId`: roles count there too. Its user joined them with this token, by invitations. */
+  readonly joinedWorkspaceIds: readonly string[];
   readonly isSystemAdmin: boolean;
   readonly createdBy: string;
   readonly createdAtMs: number;
@@ -28,7 +31,7 @@ export interface Token {
   readonly isInstallation: boolean;
 }
 
-type Kept = 'createdWith' | 'createdInSession' | 'isInstallation';
+type Kept = 'createdWith' | 'createdInSession' | 'isInstallation' | 'joinedWorkspaceIds';
 export type NewToken = Omit<Token, 'lastUsedAtMs' | Kept> & Partial<Pick<Token, Kept>>;
 
 /** A use within this time of the stored one is not written. */
@@ -45,6 +48,7 @@ export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: str
       name: token.name,
       scopes: toJson(token.scopes),
       workspace_id: token.workspaceId,
+      joined_workspaces: [...(token.joinedWorkspaceIds ?? [])],
       system_admin: token.isSystemAdmin,
       created_by: token.createdBy,
       created_with: token.createdWith ?? null,
@@ -94,28 +98,34 @@ export async function findTokenWithin(
   return row === undefined ? undefined : tokenOf(row);
 }
 
+export type SentToken = Row<'api_token'>;
+
 /** A token or session by its hash, also when revoked or expired. Runs for every request. */
-export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<Row<'api_token'> | undefined> {
-  const { rows } = await sql<Row<'api_token'>>`/* a token that was sent */
+export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<SentToken | undefined> {
+  const { rows } = await sql<SentToken>`/* a token that was sent */
     select * from api_token where hash = ${hash} and kind in ('API', 'SESSION')
   `.execute(db);
   return rows[0];
 }
 
-/** Which of these credentials are valid at `atMs`, in one statement. A session ends at the latest with its token. */
+/**
+ * Which of these credentials are valid at `atMs`, each with its workspace limit (null: none), in one statement. A session
+ * ends at the latest with its token, and has its token's limit.
+ */
 export async function validCredentials(
   db: Kysely<Schema>,
   ids: readonly string[],
   atMs: number,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const at = new Date(atMs);
-  const { rows } = await sql<{ readonly id: string }>`/* valid credentials */
-    select sent.id from api_token sent left join api_token token on token.id = sent.parent_id
+  const { rows } = await sql<{ readonly id: string; readonly workspaces: string[] | null }>`/* valid credentials */
+    select sent.id, coalesce(${workspaceLimit('token')}, ${workspaceLimit('sent')}) as workspaces
+    from api_token sent left join api_token token on token.id = sent.parent_id
     where sent.id = any(${ids}::text[])
       and sent.revoked_at is null and (sent.expires_at is null or sent.expires_at > ${at}::timestamptz)
       and token.revoked_at is null and (token.expires_at is null or token.expires_at > ${at}::timestamptz)
   `.execute(db);
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, workspaces }) => [id, workspaces]));
 }
 
 /** Also true for a revoked token: after a revocation no new one must be created. */
@@ -159,6 +169,25 @@ export async function keepInstallationToken(
   await recordAccessEvent(trx, { ...change, ...of, type: 'TokenRenewed', facts });
 }
 
+/**
+ * Lets the roles of a limited token count in a further workspace. A token without a limit stays as it is. The row is
+ * locked first, so that concurrent calls wait for each other. False: the credential has ended.
+ */
+export async function joinWithToken(
+  trx: Transaction,
+  credential: Maker,
+  workspaceId: string,
+  nowMs: number,
+): Promise<boolean> {
+  await sql`
+    update api_token set joined_workspaces = case
+      when workspace_id is null or ${workspaceId} in (select unnest(workspace_id || joined_workspaces))
+        then joined_workspaces else joined_workspaces || ${workspaceId}::text end
+    where id = ${credential.token.id}
+  `.execute(trx);
+  return holdMaker(trx, credential, nowMs);
+}
+
 /** Writes nothing within `tokenUseEveryMs` of the stored use, from any process. */
 export async function writeTokenUse(db: Kysely<Schema>, id: string, atMs: number): Promise<void> {
   await db
@@ -186,6 +215,7 @@ export function tokenOf(row: Row<'api_token'>): Token {
     name: row.name,
     scopes: row.scopes,
     workspaceId: row.workspace_id,
+    joinedWorkspaceIds: row.joined_workspaces,
     isSystemAdmin: row.system_admin,
     createdBy: row.created_by,
     createdAtMs: row.created_at.getTime(),

@@ -5,6 +5,7 @@ import type { WorkspaceRole } from '../../domain/access/roles.js';
 import type { InvitationFacts } from '../../domain/registry/invitation.js';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
 import { holdMaker } from '../access/token-lineage.js';
+import { validCredentials } from '../access/tokens.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';
@@ -65,8 +66,18 @@ export interface InvitationToDecide {
   readonly facts: InvitationFacts;
 }
 
-/** Locks the workspace and the invitation. Undefined: no such link. */
-export async function readInvitation(
+/** Undefined: no such link. */
+export async function findInvitation(
+  db: Kysely<Schema>,
+  hash: string,
+  nowMs: number,
+): Promise<InvitationToDecide | undefined> {
+  const row = await db.selectFrom('invitation').selectAll().where('hash', '=', hash).executeTakeFirst();
+  return row === undefined ? undefined : { invitation: invitationOf(row), facts: await factsOf(db, row, nowMs) };
+}
+
+/** Locks the workspace, the invitation and the token that made it. Undefined: no such link. */
+export async function lockInvitation(
   trx: Transaction,
   hash: string,
   nowMs: number,
@@ -76,21 +87,28 @@ export async function readInvitation(
   await lockWorkspace(trx, found.workspace_id);
   const row = await trx.selectFrom('invitation').selectAll().where('hash', '=', hash).forUpdate().executeTakeFirst();
   if (row === undefined) return undefined;
-  const invitation = invitationOf(row);
-  const { user, workspaceId, createdBy, createdWith, expiresAtMs } = invitation;
-  const inviter = await findWorkspaceMember(trx, workspaceId, createdBy);
-  const isBacked =
-    mayDo('manageWorkspace', { workspaceRole: inviter?.role, developersMayStop: false, isSystemAdmin: false }) &&
-    (await holdMaker(trx, { id: createdWith, token: { id: createdWith } }, nowMs));
-  const existsElsewhere = await isUserElsewhere(trx, user, workspaceId);
-  return { invitation, facts: { user, outcome: row.outcome, expiresAtMs, isBacked, existsElsewhere } };
+  await holdMaker(trx, { id: row.created_with, token: { id: row.created_with } }, nowMs);
+  return { invitation: invitationOf(row), facts: await factsOf(trx, row, nowMs) };
+}
+
+async function factsOf(db: Kysely<Schema>, row: Row<'invitation'>, nowMs: number): Promise<InvitationFacts> {
+  const { user_name: user, workspace_id: workspaceId, created_with: maker } = row;
+  const inviter = await findWorkspaceMember(db, workspaceId, row.created_by);
+  const roles = { workspaceRole: inviter?.role, developersMayStop: false, isSystemAdmin: false };
+  return {
+    user,
+    outcome: row.outcome,
+    expiresAtMs: row.expires_at.getTime(),
+    isBacked: mayDo('manageWorkspace', roles) && (await validCredentials(db, [maker], nowMs)).has(maker),
+    existsElsewhere: await isUserElsewhere(db, user, workspaceId),
+  };
 }
 
 /**
  * Whether a name has a membership in another workspace, or a token that did not come from an invitation to this one.
  * Tokens that such a token made are limited to the workspace, and made by the name itself.
  */
-async function isUserElsewhere(trx: Transaction, user: string, workspaceId: string): Promise<boolean> {
+async function isUserElsewhere(db: Kysely<Schema>, user: string, workspaceId: string): Promise<boolean> {
   const { rows } = await sql<{ readonly found: boolean }>`
     select exists (select from member where user_name = ${user} and workspace_id <> ${workspaceId})
       or exists (
@@ -100,7 +118,7 @@ async function isUserElsewhere(trx: Transaction, user: string, workspaceId: stri
           or (t.created_by <> ${user} and not exists (select from invitation i where i.token_id = t.id))
         )
       ) as found
-  `.execute(trx);
+  `.execute(db);
   return rows[0]?.found ?? true;
 }
 

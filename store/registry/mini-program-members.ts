@@ -120,7 +120,7 @@ export interface MiniProgramMembership {
 export function miniProgramsOf(
   db: Kysely<Schema>,
   user: string,
-  only: string | null,
+  only: readonly string[] | null,
 ): Promise<MiniProgramMembership[]> {
   let query = db
     .selectFrom('mini_program_member')
@@ -133,7 +133,7 @@ export function miniProgramsOf(
     ])
     .where('mini_program_member.user_name', '=', user)
     .orderBy('mini_program.id');
-  if (only !== null) query = query.where('mini_program.workspace_id', '=', only);
+  if (only !== null) query = query.where('mini_program.workspace_id', 'in', only);
   return query.execute();
 }
 

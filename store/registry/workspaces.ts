@@ -53,7 +53,7 @@ export async function findWorkspace(db: Kysely<Schema>, id: string): Promise<Wor
 export async function listWorkspacesOf(
   db: Kysely<Schema>,
   user: string,
-  only: string | null,
+  only: readonly string[] | null,
   page: PageRequest,
 ): Promise<Page<JoinedWorkspace>> {
   let query = joinedWorkspaces(db, user, only).limit(page.limit + 1);
@@ -63,11 +63,15 @@ export async function listWorkspacesOf(
 }
 
 /** All of them, without pages. */
-export async function workspacesOf(db: Kysely<Schema>, user: string, only: string | null): Promise<JoinedWorkspace[]> {
+export async function workspacesOf(
+  db: Kysely<Schema>,
+  user: string,
+  only: readonly string[] | null,
+): Promise<JoinedWorkspace[]> {
   return (await joinedWorkspaces(db, user, only).execute()).map(joinedWorkspaceOf);
 }
 
-function joinedWorkspaces(db: Kysely<Schema>, user: string, only: string | null) {
+function joinedWorkspaces(db: Kysely<Schema>, user: string, only: readonly string[] | null) {
   const query = db
     .selectFrom('member')
     .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
@@ -75,7 +79,7 @@ function joinedWorkspaces(db: Kysely<Schema>, user: string, only: string | null)
     .select('member.role')
     .where('member.user_name', '=', user)
     .orderBy('member.workspace_id');
-  return only === null ? query : query.where('member.workspace_id', '=', only);
+  return only === null ? query : query.where('member.workspace_id', 'in', only);
 }
 
 function joinedWorkspaceOf(row: Row<'workspace'> & Pick<Row<'member'>, 'role'>): JoinedWorkspace {

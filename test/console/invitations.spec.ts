@@ -57,6 +57,22 @@ test('a user who exists signs in first, and then joins', async ({ openAs, world,
   await expect(page.getByRole('heading', { name: 'Mini Programs' })).toBeVisible();
 });
 
+test('a person joins a second workspace with the same sign-in, and sees both', async ({ openAs, world, page }) => {
+  const user = newName();
+  await page.goto(await invite(await openAs(world.alice, members(world)), world, user));
+  await page.getByRole('button', { name: `Join as ${user}` }).click();
+  await expect(page.getByRole('heading', { name: 'Mini Programs' })).toBeVisible();
+  const second = await world.call(world.adminToken, 'POST', '/v1/workspaces', { name: 'Pier', kind: 'developer' });
+  const path = `/v1/workspaces/${String(second['id'])}/invitations`;
+  const invited = await world.call(world.adminToken, 'POST', path, { user, role: 'developer' });
+  await page.goto(String(invited['url']).replace(/^http:\/\/[^/]+/, world.url));
+  await page.getByRole('button', { name: `Join as ${user}` }).click();
+  await expect(page).toHaveURL(`${world.url}/workspaces/${String(second['id'])}/mini-programs`);
+  await page.getByRole('button', { name: `Account of ${user}` }).click();
+  await expect(page.getByText('Harbour: Viewer (reads only)')).toBeVisible();
+  await expect(page.getByText('Pier: Developer')).toBeVisible();
+});
+
 test('a withdrawn link is refused with what to do, and a tab without a link says so', async ({
   openAs,
   world,

@@ -41,7 +41,7 @@ import { cursorOf, page, releaseReads, some } from './release-reads.js';
 import { scansIn } from './scans-in-plan.js';
 
 const nowMs = Date.UTC(2026, 0, 1);
-const asker = { user: 'user-7', onlyWorkspace: null };
+const asker = { user: 'user-7', onlyWorkspaces: null };
 const appScope = { kind: 'appWorkspaces', ids: ['workspace-7', 'workspace-17'] } as const;
 const reviews = { workspaceIds: ['workspace-7'], state: null, requestedBy: null, decidedBy: null, decidableBy: null };
 

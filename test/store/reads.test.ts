@@ -60,7 +60,7 @@ describeInTurn('reading releases', (databases) => {
     const first = await world.prepared('1.0.0');
     const second = await world.prepared('2.0.0');
     await world.raise(first.id, 100);
-    const asker = { user: randomUUID(), onlyWorkspace: null };
+    const asker = { user: randomUUID(), onlyWorkspaces: null };
     const loaded = await findReleaseFor(kysely, second.id, asker);
     expect(loaded?.facts.release).toEqual(await world.release(second.id));
     expect(loaded?.facts.others).toEqual([await world.release(first.id)]);
@@ -77,7 +77,7 @@ describeInTurn('reading releases', (databases) => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const user = randomUUID();
-    const stranger = { user, onlyWorkspace: null };
+    const stranger = { user, onlyWorkspaces: null };
     expect((await findReleaseFor(kysely, id, stranger))?.roles).toEqual({ developersMayStop: true });
     const member = { user_name: user, role: 'reviewer', added_by: 'alice', added_at: new Date() } as const;
     await kysely
@@ -87,7 +87,7 @@ describeInTurn('reading releases', (databases) => {
     const roles = await findRoles(kysely, stranger, world.target);
     expect(roles.miniProgramWorkspaceRole).toBe('reviewer');
     expect((await findReleaseFor(kysely, id, stranger))?.roles).toEqual(roles);
-    const elsewhere = { user, onlyWorkspace: 'another' };
+    const elsewhere = { user, onlyWorkspaces: ['another'] };
     expect((await findReleaseFor(kysely, id, elsewhere))?.roles).toEqual({ developersMayStop: true });
   });
 

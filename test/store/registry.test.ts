@@ -67,7 +67,7 @@ describeInTurn('roles', (databases) => {
   const towards = { workspaceId: 'makers', miniProgram: 'radio', targetApp: 'wallet' };
 
   it('finds what a user is on every side', async () => {
-    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: null }, towards)).toEqual({
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: null }, towards)).toEqual({
       workspaceRole: 'developer',
       miniProgramWorkspaceRole: 'developer',
       miniProgramRole: 'admin',
@@ -77,19 +77,19 @@ describeInTurn('roles', (databases) => {
   });
 
   it('counts roles in the one workspace of a limited token only', async () => {
-    const roles = await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: 'hosts' }, towards);
+    const roles = await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: ['hosts'] }, towards);
     expect(roles).toEqual({ targetAppWorkspaceRole: 'reviewer', developersMayStop: true });
   });
 
   it('finds no roles of strangers and around what is not there', async () => {
-    expect(await findRoles(databases.db.kysely, { user: 'eve', onlyWorkspace: null }, towards)).toEqual({
+    expect(await findRoles(databases.db.kysely, { user: 'eve', onlyWorkspaces: null }, towards)).toEqual({
       developersMayStop: true,
     });
     const nowhere = { workspaceId: 'x', miniProgram: 'x', targetApp: 'x' };
-    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: null }, nowhere)).toEqual({
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: null }, nowhere)).toEqual({
       developersMayStop: false,
     });
-    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspace: null }, {})).toEqual({
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: null }, {})).toEqual({
       developersMayStop: false,
     });
   });

@@ -41,8 +41,8 @@ export class ChangeFeed {
 
   /** Returns the function that leaves. */
   join(reader: StreamReader, wanted: string | null): () => void {
-    const { user, workspace } = reader.principal;
-    const key = JSON.stringify([user, workspace, wanted]);
+    const { user, workspaces } = reader.principal;
+    const key = JSON.stringify([user, workspaces, wanted]);
     const group = this.#groups.get(key) ?? newGroup(reader.principal, wanted);
     this.#groups.set(key, group);
     group.readers.add(reader);
@@ -143,8 +143,8 @@ function sidesOf({ workspaceId, appWorkspaceId }: Sides): readonly [string, stri
 }
 
 function readableBy({ principal, wanted }: Group, memberOf: readonly string[]): ReadonlySet<string> {
-  const limits = [principal.workspace, wanted].filter((limit) => limit !== null);
-  return new Set(memberOf.filter((id) => limits.every((limit) => limit === id)));
+  const mayCount = (id: string) => principal.workspaces?.includes(id) !== false;
+  return new Set(memberOf.filter((id) => mayCount(id) && (wanted === null || wanted === id)));
 }
 
 /** Groups that may read the same changes share one frame. Null when the group may read none of them. */

@@ -235,9 +235,18 @@ export class ProgressStreams {
     const ids = [...new Set(asked.map(({ principal }) => principal.credential.id))];
     try {
       const valid = await validCredentials(database.kysely, ids, now());
-      for (const reader of asked) if (!valid.has(reader.principal.credential.id)) reader.end();
+      for (const reader of asked) {
+        const { credential, workspaces } = reader.principal;
+        const limit = valid.get(credential.id);
+        // Its client connects again, with the limit that the token has now.
+        if (limit === undefined || !isSameLimit(limit, workspaces)) reader.end();
+      }
     } catch (error) {
       logger.warn({ err: error }, 'The credentials of open streams could not be checked');
     }
   }
+}
+
+function isSameLimit(limit: Principal['workspaces'], followed: Principal['workspaces']): boolean {
+  return limit?.join() === followed?.join();
 }

@@ -122,6 +122,6 @@ function newGroup(principal: Principal, subjectRoles: SubjectRoles): Group {
 }
 
 /** What a view depends on, in addition to the release and the roles. */
-function groupKeyOf({ user, workspace, systemAdmin, scopes }: Principal): string {
-  return JSON.stringify([user, workspace, systemAdmin, scopes]);
+function groupKeyOf({ user, workspaces, systemAdmin, scopes }: Principal): string {
+  return JSON.stringify([user, workspaces, systemAdmin, scopes]);
 }

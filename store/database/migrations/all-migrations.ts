@@ -16,6 +16,7 @@ import { lastChange } from './013-last-change.js';
 import { versionNotes } from './014-version-notes.js';
 import { eventPlaces } from './015-event-places.js';
 import { invitations } from './016-invitations.js';
+import { joinedWorkspaces } from './019-joined-workspaces.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -34,4 +35,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '014-version-notes': versionNotes,
   '015-event-places': eventPlaces,
   '016-invitations': invitations,
+  '019-joined-workspaces': joinedWorkspaces,
 };

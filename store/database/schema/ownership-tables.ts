@@ -105,6 +105,8 @@ export interface ApiTokenTable {
   /** Of a DECIDE token. Null: created before tokens had kinds. */
   decide_kind: ColumnType<'page' | 'server' | null, 'page' | 'server' | undefined>;
   workspace_id: string | null;
+  /** With a `workspace_id`: its user joined them with this token. Never contains `workspace_id`. */
+  joined_workspaces: Generated<string[]>;
   system_admin: boolean;
   created_by: string;
   /** The API token that created this one, directly or through a session. */

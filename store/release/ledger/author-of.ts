@@ -1,6 +1,7 @@
 /** The author of a waiting command, read with the command in the statement that precedes the decision. */
 import { sql } from 'kysely';
 import type { Author, CredentialState } from '../../../domain/release/authority.js';
+import { workspaceLimit } from '../../access/credential-limits.js';
 import { rolesOf, type RolesRow, selectRoles } from '../../access/load-roles.js';
 import type { Row } from '../../database/schema.js';
 
@@ -16,7 +17,7 @@ export const authorOf = sql`
   left join api_token credential on credential.id = c.credential_id
   left join api_token token on token.id = credential.parent_id
   left join lateral (${selectRoles(
-    { user: sql`c.actor`, onlyWorkspace: sql`coalesce(token.workspace_id, credential.workspace_id)` },
+    { user: sql`c.actor`, onlyWorkspaces: sql`coalesce(${workspaceLimit('token')}, ${workspaceLimit('credential')})` },
     { workspaceId: sql`null`, miniProgram: sql`c.mini_program_id`, targetApp: sql`c.target_app_id` },
   )}) author on c.role is not null`;
 
