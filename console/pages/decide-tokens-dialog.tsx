@@ -8,7 +8,7 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { CreateDecideToken } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
-import { FailureFace } from '../shared/failure-face.js';
+import { FailureFace, WriteFailure } from '../shared/failure-face.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { atLeastOne, required } from '../shared/rules.js';
 import { SecretDialog } from '../shared/secret-dialog.js';
@@ -96,31 +96,34 @@ function KnownTokens({ workspace }: { readonly workspace: string }): ReactElemen
   const valid = data?.items.filter(({ revokedAt }) => revokedAt === undefined) ?? [];
   if (valid.length === 0) return null;
   return (
-    <List
-      size="small"
-      dataSource={[...valid]}
-      rowKey="id"
-      renderItem={(token) => (
-        <List.Item
-          actions={[
-            <Button
-              key="revoke"
-              size="small"
-              danger
-              aria-label={t('tokens.revokeLabel', { name: token.name })}
-              onClick={() => revocation.ask(token)}
-            >
-              {t('tokens.revoke')}
-            </Button>,
-          ]}
-        >
-          <Flex gap={8} wrap align="center">
-            <span className="long-name">{token.name}</span>
-            <Tag>{t(`decideTokens.kind.${token.kind ?? 'old'}`)}</Tag>
-            <Typography.Text type="secondary">{token.targetApps.join(', ')}</Typography.Text>
-          </Flex>
-        </List.Item>
-      )}
-    />
+    <>
+      <WriteFailure error={revocation.error} />
+      <List
+        size="small"
+        dataSource={[...valid]}
+        rowKey="id"
+        renderItem={(token) => (
+          <List.Item
+            actions={[
+              <Button
+                key="revoke"
+                size="small"
+                danger
+                aria-label={t('tokens.revokeLabel', { name: token.name })}
+                onClick={() => revocation.ask(token)}
+              >
+                {t('tokens.revoke')}
+              </Button>,
+            ]}
+          >
+            <Flex gap={8} wrap align="center">
+              <span className="long-name">{token.name}</span>
+              <Tag>{t(`decideTokens.kind.${token.kind ?? 'old'}`)}</Tag>
+              <Typography.Text type="secondary">{token.targetApps.join(', ')}</Typography.Text>
+            </Flex>
+          </List.Item>
+        )}
+      />
+    </>
   );
 }
