@@ -170,7 +170,7 @@ export const catalog = {
       PREVIEW: 'Preview for testers',
     },
     kindHint: {
-      PROMO: 'Whatever the target serves to the user who scans it, for good.',
+      PROMO: 'Opens the version that the target serves to the user who scans it. It does not expire.',
       PREVIEW: 'One release in pilot testing, for its testers, for some days.',
     },
     release: 'Release',

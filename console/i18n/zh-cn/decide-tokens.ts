@@ -15,7 +15,7 @@ export const decideTokens: Pick<Words, 'decideTokens'> = {
     },
     kindHint: {
       page: '用户运行的页面或应用：通过 OFREP 查询，允许跨域。',
-      server: '您自己的服务器：可查询，也可订阅包含盐值和测试者标识的数据流；页面无法读取其响应。',
+      server: '您自己的服务器：可查询，也可订阅包含盐值和体验者标识的数据流；页面无法读取其响应。',
     },
     secretDetail: '仅显示这一次。决策服务会在一秒内接受它。',
   },

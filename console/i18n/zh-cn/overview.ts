@@ -4,18 +4,18 @@ import type { Words } from '../words.js';
 export const overview: Pick<Words, 'overview' | 'attention'> = {
   overview: {
     title: '正在放量',
-    scope: '工作区',
-    allWorkspaces: '所有工作区',
+    scope: '工作空间',
+    allWorkspaces: '所有工作空间',
     counts: '计数，可筛选列表',
     count: {
       rollingOut: '正在放量',
-      changedInLastHour: '最近一小时有变化',
+      changedInLastHour: '最近一小时有变更',
       paused: '已暂停',
       waitingForMyReview: '等待我审核',
       notConfirmed: '宿主应用未确认',
     },
     was: '此前 {{percentage}}',
-    lastChange: '最近变化',
+    lastChange: '最近变更',
     by: '操作人',
     baseline: '基线',
     noBaseline: '无',
@@ -36,9 +36,9 @@ export const overview: Pick<Words, 'overview' | 'attention'> = {
     resetTitle_one: '将 {{count}} 个发布单重置为 0%？',
     resetTitle_other: '将 {{count}} 个发布单重置为 0%？',
     pauseDetail: '用户保留现有版本。恢复之前，比例不会提高。',
-    resetDetail: '新版本的用户将重新得到基线版本；没有基线的目标，用户将无法使用。',
+    resetDetail: '新版本的用户将重新得到基线版本；投放目标没有基线版本时，用户将无法使用。',
     reasonNeeded: '请选择原因。',
-    done: '完成：{{applied}} 个已改变，{{unchanged}} 个原已如此，{{failed}} 个失败。',
+    done: '完成：{{applied}} 个已更改，{{unchanged}} 个无需更改，{{failed}} 个失败。',
     more: '列表只显示前 {{count}} 个。请筛选以查看其他发布单。',
   },
   attention: {
@@ -58,7 +58,7 @@ export const overview: Pick<Words, 'overview' | 'attention'> = {
       review: '待我审核',
       reviewExpires: '审核即将过期',
       commandWaits: '命令等待中',
-      suspended: '已停用',
+      suspended: '已停止投放',
     },
   },
 };

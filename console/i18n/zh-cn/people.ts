@@ -54,7 +54,7 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     scopes: '范围',
     allScopes: '用户的全部权限',
     sameScopes: '留空则与您的会话范围相同。',
-    scope: { read: '读取', stop: '停止发布', operate: '操作(全部)' },
+    scope: { read: '读取', stop: '停止发布', operate: '操作（全部）' },
     expiresIn: '有效期',
     days: '{{count}} 天',
     secretTitle: '请立即复制',
