@@ -60,7 +60,7 @@ export function parsePart<T>(
       ? input
       : Object.fromEntries(Object.entries(input as object).filter(([name]) => !without.includes(name)));
   const result = schema.safeParse(own, { reportInput: true });
-  return result.success ? { parsed: result.data } : invalidInput(result.error, part);
+  return result.success ? { parsed: result.data } : invalidInput(result.error, part, schema);
 }
 
 function parsedOf<T>(part: Part<T>): T | undefined {

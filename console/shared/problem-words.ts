@@ -55,7 +55,10 @@ type FieldError = NonNullable<Problem['errors']>[number];
 
 /** English, and a code of a later version, have the sentence of the answer. */
 export function fieldErrorWords({ code, facts, message }: FieldError, t: TFunction): string {
-  return t(`fieldError.${code as FieldErrorCode}`, { defaultValue: message, ...facts });
+  const words = t(`fieldError.${code as FieldErrorCode}`, { defaultValue: message, ...facts });
+  const nearest = facts?.['nearest'];
+  // The sentence of the answer holds the suggestion already.
+  return nearest === undefined || words === message ? words : `${words}${t('failure.nearest', { nearest })}`;
 }
 
 function wordsOfAddress({ facts, title }: Problem, t: TFunction): ProblemWords {

@@ -1,6 +1,8 @@
 /** Distinguishes a request of the wrong shape (400) from a request of the right shape with an invalid value (422). */
 import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
+import { nearest } from '../../domain/values/nearest.js';
+import { knownFields } from './known-fields.js';
 import type { InputError } from './problem.js';
 import {
   fieldErrors,
@@ -17,11 +19,12 @@ export interface InvalidInput {
 
 /**
  * One issue of shape makes the whole request one of shape. Needs `reportInput: true`: otherwise every enum counts as
- * shape.
+ * shape. `schema`: the one that was not met, for the names that it knows.
  */
-export function invalidInput(error: z.ZodError, part: string): InvalidInput {
+export function invalidInput(error: z.ZodError, part: string, schema: z.ZodType): InvalidInput {
   const isShape = error.issues.some((issue) => !isValueIssue(issue));
-  return { kind: isShape ? 'shape' : 'value', errors: error.issues.flatMap((issue) => inputErrors(issue, part)) };
+  const errors = error.issues.flatMap((issue) => inputErrors(issue, part, schema));
+  return { kind: isShape ? 'shape' : 'value', errors };
 }
 
 function isValueIssue(issue: z.core.$ZodIssue): boolean {
@@ -66,9 +69,14 @@ export function inputError(path: string, code: FieldErrorCode, facts?: FieldFact
   return { path, code, ...(facts === undefined ? {} : { facts }), message: fieldSentence(code, facts) };
 }
 
-function inputErrors(issue: z.core.$ZodIssue, part: string): InputError[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, 20).map((key) => inputError(pointer(part, [...issue.path, key]), 'UNKNOWN_FIELD'));
+function inputErrors(issue: z.core.$ZodIssue, part: string, schema: z.ZodType): InputError[] {
+  if (issue.code === 'unrecognized_keys') {
+    const sent = Object.keys(issue.input ?? {});
+    const free = knownFields(schema, issue.path, issue.input).filter((name) => !sent.includes(name));
+    return issue.keys
+      .slice(0, 20)
+      .map((key) => inputError(pointer(part, [...issue.path, key]), 'UNKNOWN_FIELD', nearestFact(key, free)));
+  }
   const { code, facts } = whatIsWrong(issue);
   return [inputError(pointer(part, issue.path), code, facts)];
 }
@@ -89,10 +97,10 @@ function foundByZod(issue: z.core.$ZodIssue): FieldError {
       if (issue.expected === 'int') return { code: 'NOT_INTEGER' };
       return { code: 'WRONG_TYPE', facts: { expected: issue.expected } };
     case 'invalid_value':
-      return { code: 'NOT_AMONG', facts: { values: issue.values.join(', ') } };
+      return notAmong(issue.input, issue.values.map(String));
     case 'invalid_union':
       return 'options' in issue
-        ? { code: 'NOT_AMONG', facts: { values: issue.options.join(', ') } }
+        ? notAmong(discriminatorOf(issue), issue.options.map(String))
         : { code: 'NO_KNOWN_FORM' };
     case 'too_small':
       return tooSmall(issue);
@@ -109,6 +117,15 @@ function foundByZod(issue: z.core.$ZodIssue): FieldError {
     default:
       return assertNever(issue);
   }
+}
+
+function notAmong(given: unknown, values: readonly string[]): FieldError {
+  return { code: 'NOT_AMONG', facts: { values: values.join(', '), ...nearestFact(given, values) } };
+}
+
+function nearestFact(given: unknown, allowed: readonly string[]): FieldFacts | undefined {
+  const found = typeof given === 'string' ? nearest(given, allowed) : null;
+  return found === null ? undefined : { nearest: found };
 }
 
 const bounds: Readonly<Record<string, { readonly least: FieldErrorCode; readonly most: FieldErrorCode } | undefined>> =

@@ -117,7 +117,11 @@ export interface FieldError {
   readonly facts?: FieldFacts;
 }
 
+/** Follows the sentence of an error with the fact `nearest`: the allowed value that a wrong one probably means. */
+const nearestSentence = 'Did you mean {{nearest}}?';
+
 /** The sentence of an error with its facts. */
 export function fieldSentence(code: FieldErrorCode, facts: FieldFacts = {}): string {
-  return fieldErrors[code].replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(facts[name]));
+  const text = facts['nearest'] === undefined ? fieldErrors[code] : `${fieldErrors[code]} ${nearestSentence}`;
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(facts[name]));
 }

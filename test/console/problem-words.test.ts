@@ -6,6 +6,7 @@ import { whyForbidden } from '../../console/app/why-forbidden.js';
 import { ApiProblem } from '../../console/api/api-problem.js';
 import type { Me } from '../../console/api/types.js';
 import { en } from '../../console/i18n/words.js';
+import { fieldSentence } from '../../domain/values/field-errors.js';
 import { problemWords, writeProblemWords } from '../../console/shared/problem-words.js';
 import { consoleLanguages } from '../support/console-languages.js';
 
@@ -44,12 +45,21 @@ describe('problemWords', () => {
 
 describe('errors of fields', () => {
   const due = { path: '/user', code: 'TOO_LONG', facts: { most: 128 }, message: 'Use at most 128 characters.' };
-  const detail = (error: typeof due, t: TFunction) =>
-    problemWords(failure(422, { code: 'INVALID_VALUE', errors: [error] }), t).detail;
+  const detail = (
+    error: Omit<typeof due, 'facts'> & { readonly facts: Record<string, string | number> },
+    t: TFunction,
+  ) => problemWords(failure(422, { code: 'INVALID_VALUE', errors: [error] }), t).detail;
 
   it('are said in the language of the page', () => {
     expect(detail(due, english)).toBe('user: Use at most 128 characters.');
     expect(detail(due, chinese)).toBe('user: 最多 128 个字符。');
+  });
+
+  it('are followed by the nearest allowed value, once', () => {
+    const facts = { values: 'READY, PAUSED', nearest: 'PAUSED' };
+    const wrong = { path: '/phase', code: 'NOT_AMONG', facts, message: fieldSentence('NOT_AMONG', facts) };
+    expect(detail(wrong, english)).toBe('phase: Use one of READY, PAUSED. Did you mean PAUSED?');
+    expect(detail(wrong, chinese)).toBe('phase: 请使用以下值之一：READY, PAUSED。您要填写的是 PAUSED 吗？');
   });
 
   it('of a later version are said as the API says them', () => {

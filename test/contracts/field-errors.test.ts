@@ -1,9 +1,10 @@
 /** Each error of a field has a code with facts, and a sentence of ours: none of zod's words reach a client. */
 import { describe, expect, it } from '@jest/globals';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createSessionSchema } from '../../contracts/access/session.js';
 import { createTokenSchema } from '../../contracts/access/tokens.js';
 import { queryInteger, querySince } from '../../contracts/http/common.js';
+import { releaseStatuses } from '../../domain/release/words.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { invalidInput } from '../../contracts/http/invalid-input.js';
 import { uploadVersionSchema } from '../../contracts/registry/versions.js';
@@ -12,7 +13,7 @@ import { releaseCommandBodySchema } from '../../contracts/release/commands.js';
 
 function errorsOf(schema: z.ZodType, value: unknown) {
   const { error } = schema.safeParse(value, { reportInput: true });
-  return error === undefined ? [] : invalidInput(error, 'body').errors;
+  return error === undefined ? [] : invalidInput(error, 'body', schema).errors;
 }
 
 const version = { number: '1.0.0', package: { url: 'https://a.example/1.zip', sha256: 'a'.repeat(64) } };
@@ -26,7 +27,39 @@ describe('an error of a field', () => {
       { user: 'alice' },
       { path: '/name', code: 'MISSING', message: 'Is missing.' },
     ],
-    ['an unknown field', createTokenSchema, { ...token, nmae: 1 }, { path: '/nmae', code: 'UNKNOWN_FIELD' }],
+    [
+      'an unknown field, with the free name next to it',
+      createTokenSchema,
+      { ...token, expiresat: 1 },
+      {
+        ...{ path: '/expiresat', code: 'UNKNOWN_FIELD', facts: { nearest: 'expiresAt' } },
+        message: 'Unknown. Did you mean expiresAt?',
+      },
+    ],
+    [
+      'an unknown field next to none that is free',
+      createTokenSchema,
+      { ...token, nmae: 1 },
+      { path: '/nmae', code: 'UNKNOWN_FIELD', message: 'Unknown.' },
+    ],
+    [
+      'an unknown field inside of another',
+      uploadVersionSchema,
+      { ...version, package: { ...version.package, sha: '' } },
+      { path: '/package/sha', code: 'UNKNOWN_FIELD', message: 'Unknown.' },
+    ],
+    [
+      'an unknown field of a command, by the names of this command',
+      releaseCommandBodySchema,
+      { type: 'pause', reason: 'Crashes', expectRevision: 1 },
+      { path: '/expectRevision', code: 'UNKNOWN_FIELD' },
+    ],
+    [
+      'a status that is short for another',
+      z.strictObject({ status: z.enum(releaseStatuses) }),
+      { status: 'GREY' },
+      { code: 'NOT_AMONG', facts: expect.objectContaining({ nearest: 'GRAYSCALE_RELEASE' }) },
+    ],
     ['another type', createTokenSchema, { ...token, name: 1 }, { code: 'WRONG_TYPE', facts: { expected: 'string' } }],
     ['an empty text', createTokenSchema, { ...token, user: '' }, { code: 'EMPTY' }],
     ['a long text', createTokenSchema, { ...token, name: 'a'.repeat(101) }, { code: 'TOO_LONG', facts: { most: 100 } }],
@@ -35,7 +68,7 @@ describe('an error of a field', () => {
       'another value',
       createTokenSchema,
       { ...token, scopes: ['reed'] },
-      { path: '/scopes/0', code: 'NOT_AMONG', message: 'Use one of read, stop, operate.' },
+      { path: '/scopes/0', code: 'NOT_AMONG', message: 'Use one of read, stop, operate. Did you mean read?' },
     ],
     ['an empty list', createTokenSchema, { ...token, scopes: [] }, { code: 'TOO_FEW', facts: { least: 1 } }],
     ['the same twice', createTokenSchema, { ...token, scopes: ['read', 'read'] }, { code: 'TWICE' }],

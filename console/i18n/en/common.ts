@@ -93,6 +93,7 @@ export const common = {
     outOfRange: 'Use a number from {{min}} to {{max}}.',
   },
   failure: {
+    nearest: ' Did you mean {{nearest}}?',
     unreachable: 'The API does not answer',
     unreachableDetail: 'What you see may be old. This page tries again by itself; releases in flight are not affected.',
     unreachableWrite: 'The change may have been made or not. Look, and repeat it if it is missing.',
