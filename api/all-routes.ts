@@ -5,11 +5,13 @@ import { decideTokenRoutes } from './access/decide-token-routes.js';
 import { eventFeedRoutes } from './release/event-feed-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
 import { invitationRoutes } from './registry/invitation-routes.js';
+import { limitRoutes } from './access/limit-routes.js';
 import { meRoutes } from './access/me-routes.js';
 import { miniProgramMemberRoutes } from './registry/mini-program-member-routes.js';
 import { miniProgramRoutes } from './registry/mini-program-routes.js';
 import { overviewRoutes } from './release/overview-routes.js';
 import { probeRoutes } from './http/operation-routes.js';
+import { pushAttemptRoutes } from './push/push-attempt-routes.js';
 import { pushRoutes } from './push/push-routes.js';
 import { pushTestRoutes } from './push/push-test-routes.js';
 import { qrCodeRoutes } from './qr/qr-code-routes.js';
@@ -43,6 +45,7 @@ export const allRoutes: readonly Route[] = [
   ...targetAppRoutes,
   ...pushRoutes,
   ...pushTestRoutes,
+  ...pushAttemptRoutes,
   ...releaseRoutes,
   ...overviewRoutes,
   ...eventFeedRoutes,
@@ -64,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...trailRoutes,
   ...decideTokenRoutes,
   ...meRoutes,
+  ...limitRoutes,
   ...temporalCodecRoutes,
   ...probeRoutes,
 ];

@@ -7,10 +7,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workspaces that you are a member of */
+        /**
+         * The workspaces that you are a member of
+         * @description As far as the limit of the token reaches, in pages, each with your role.
+         */
         get: operations["listWorkspaces"];
         put?: never;
-        /** Create a workspace and become its first admin */
+        /**
+         * Create a workspace and become its first admin
+         * @description For every user whose token is not limited to workspaces. A tenant may own target apps, a developer workspace may not; the kind never changes. A system admin may name another first admin. `QUOTA_EXCEEDED` when the user has created as many as the installation allows. With the same `Idempotency-Key` a repeated request gets the first answer.
+         */
         post: operations["createWorkspace"];
         delete?: never;
         options?: never;
@@ -25,14 +31,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One workspace */
+        /**
+         * One workspace
+         * @description For members of the workspace; 404 for others.
+         */
         get: operations["getWorkspace"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change name or policy; what is left out stays */
+        /**
+         * Change name or policy; what is left out stays
+         * @description For admins of the workspace. The policy holds from the next command on, also for releases under way. A request that changes nothing writes no event.
+         */
         patch: operations["changeWorkspace"];
         trace?: never;
     };
@@ -43,7 +55,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The members of a workspace */
+        /**
+         * The members of a workspace
+         * @description For members of the workspace. By name, in pages, with the role and who added the member.
+         */
         get: operations["listWorkspaceMembers"];
         put?: never;
         post?: never;
@@ -60,12 +75,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One member of a workspace */
+        /**
+         * One member of a workspace
+         * @description For members of the workspace. 404 when the user is no member.
+         */
         get: operations["getWorkspaceMember"];
-        /** Make a user a member, or give a member another role */
+        /**
+         * Make a user a member, or give a member another role
+         * @description For admins of the workspace. 201 for a new member, 200 for a known one. `LAST_ADMIN` when the workspace would have no admin. Idempotent: the same role again changes nothing and writes no event. It holds from the next request of the user on. An invitation (`POST …/invitations`) also gives a new user a way to sign in.
+         */
         put: operations["putWorkspaceMember"];
         post?: never;
-        /** End a membership, and with it the roles in the mini programs of the workspace */
+        /**
+         * End a membership, and with it the roles in the mini programs of the workspace
+         * @description For admins of the workspace. Tokens of the user that are limited to this workspace are revoked; memberships in other workspaces stay. Commands of the user that still wait are refused with `ROLE_LOST`. `LAST_ADMIN` when the workspace would have no admin. 404 when the user is no member.
+         */
         delete: operations["removeWorkspaceMember"];
         options?: never;
         head?: never;
@@ -79,7 +103,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The open invitations of a workspace, without their links */
+        /**
+         * The open invitations of a workspace, without their links
+         * @description For admins of the workspace. Used, withdrawn and expired invitations are not listed. A link cannot be shown again: make a new one, which replaces the open one.
+         */
         get: operations["listInvitations"];
         put?: never;
         /**
@@ -103,7 +130,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Withdraw an open invitation: its link does not work any more */
+        /**
+         * Withdraw an open invitation: its link does not work any more
+         * @description For admins of the workspace. Who opens the link afterwards gets 410. 404 for an invitation that was used or withdrawn before. A membership that came of it stays.
+         */
         delete: operations["withdrawInvitation"];
         options?: never;
         head?: never;
@@ -119,7 +149,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the code of an invitation is for */
+        /**
+         * What the code of an invitation is for
+         * @description Public, because the code is the proof. Reading changes nothing and uses nothing up. 410 says why a link does not work any more: used, withdrawn, expired, or the inviter lost the role or the token. 404 for a code of another installation.
+         */
         post: operations["readInvitation"];
         delete?: never;
         options?: never;
@@ -136,7 +169,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a member of the workspace that you are invited to */
+        /**
+         * Become a member of the workspace that you are invited to
+         * @description For the invited user, signed in; a new user signs in by the link itself (`POST /v1/session`). The membership is added to the user, and other memberships stay. A token that an invitation has made counts in the new workspace too, from then on. A token that was limited when it was made is refused with 403. The link works once: the second use is answered with 410.
+         */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -151,10 +187,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The mini programs of a workspace; ?q= finds a part of an id or a name */
+        /**
+         * The mini programs of a workspace; ?q= finds a part of an id or a name
+         * @description For members of the workspace. In the order of the ids, in pages.
+         */
         get: operations["listMiniPrograms"];
         put?: never;
-        /** Create a mini program and become its first admin */
+        /**
+         * Create a mini program and become its first admin
+         * @description For admins and developers of the workspace. The id is chosen once, for the whole installation: `ID_TAKEN` when it exists anywhere. After 20 taken ids in an hour further attempts get 429. `QUOTA_EXCEEDED` when the user has created as many as the installation allows. With the same `Idempotency-Key` a repeated request gets the first answer.
+         */
         post: operations["createMiniProgram"];
         delete?: never;
         options?: never;
@@ -179,7 +221,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a mini program */
+        /**
+         * Rename a mini program
+         * @description For admins and developers of the workspace, and admins of the mini program. The id stays. The change is written to the trail with the name before and after it.
+         */
         patch: operations["changeMiniProgram"];
         trace?: never;
     };
@@ -190,7 +235,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened around a mini program: versions, members, QR codes, releases, targets */
+        /**
+         * What happened around a mini program: versions, members, QR codes, releases, targets
+         * @description For members of the mini program's workspace. The newest first, in pages. Events of a release are those of `GET /v1/releases/{release}/events`.
+         */
         get: operations["listMiniProgramEvents"];
         put?: never;
         post?: never;
@@ -207,7 +255,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The members of a mini program */
+        /**
+         * The members of a mini program
+         * @description For members of the mini program's workspace. Roles here are in addition to those of the workspace. By name, in pages.
+         */
         get: operations["listMiniProgramMembers"];
         put?: never;
         post?: never;
@@ -224,12 +275,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One member of a mini program */
+        /**
+         * One member of a mini program
+         * @description For members of the mini program's workspace. 404 when the user has no role in the mini program.
+         */
         get: operations["getMiniProgramMember"];
-        /** Give a member of the workspace a role in the mini program */
+        /**
+         * Give a member of the workspace a role in the mini program
+         * @description For admins of the mini program or its workspace. The user must be a member of the workspace (`NOT_A_WORKSPACE_MEMBER`). Idempotent: the same role again changes nothing and writes no event. It holds from the next request of the user on.
+         */
         put: operations["putMiniProgramMember"];
         post?: never;
-        /** End a role in the mini program; the membership of the workspace stays */
+        /**
+         * End a role in the mini program; the membership of the workspace stays
+         * @description For admins of the mini program or its workspace. Commands of the user that still wait are refused with `ROLE_LOST` when another role does not permit them. 404 when the user has no role there.
+         */
         delete: operations["removeMiniProgramMember"];
         options?: never;
         head?: never;
@@ -243,10 +303,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The versions of a mini program, each with its releases */
+        /**
+         * The versions of a mini program, each with its releases
+         * @description For all who may read the mini program. A user who knows it only from releases on their target apps finds the versions of these releases. Pages are counted here and listed by `GET …/versions/{version}`.
+         */
         get: operations["listVersions"];
         put?: never;
-        /** Upload a version: where its package is, its digest, its pages, its notes */
+        /**
+         * Upload a version: where its package is, its digest, its pages, its notes
+         * @description For admins and developers of the workspace or the mini program. Only the reference is kept, not the package. Numbers grow: `VERSION_MUST_INCREASE` for one that is not above the newest. A version never changes; correct it by the next one. With the same `Idempotency-Key` a repeated request gets the first answer.
+         */
         post: operations["uploadVersion"];
         delete?: never;
         options?: never;
@@ -261,7 +327,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version with its pages and its releases */
+        /**
+         * One version with its pages and its releases
+         * @description For all who may read the mini program; 404 for a version without a release that the user may read. The package is named by address and digest.
+         */
         get: operations["getVersion"];
         put?: never;
         post?: never;
@@ -278,10 +347,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All target apps; ?q= finds a part of an id or a name, ?workspace= those of a workspace of yours */
+        /**
+         * All target apps; ?q= finds a part of an id or a name, ?workspace= those of a workspace of yours
+         * @description For every user who is signed in, because a release may go to any of them. Workspace and policy are shown to members of the workspace that owns the app.
+         */
         get: operations["listTargetApps"];
         put?: never;
-        /** Create a target app in a tenant workspace */
+        /**
+         * Create a target app in a tenant workspace
+         * @description For admins of a tenant workspace. The id is chosen once, for the whole installation: `ID_TAKEN` when it exists. What is left out of the policy takes its default. The app confirms steps by the commit until it gets a push address. With the same `Idempotency-Key` a repeated request gets the first answer.
+         */
         post: operations["createTargetApp"];
         delete?: never;
         options?: never;
@@ -296,7 +371,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One target app; with its policy for members of its workspace */
+        /**
+         * One target app; with its policy for members of its workspace
+         * @description For every user who is signed in. Others than members of its workspace see id, name, environments and pilot support.
+         */
         get: operations["getTargetApp"];
         put?: never;
         post?: never;
@@ -317,7 +395,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The push address of the super app, and whether it keeps up */
+        /**
+         * The push address of the super app, and whether it keeps up
+         * @description For admins of the workspace that owns the target app. 404 when the target app has no push address. The secret is never shown again.
+         */
         get: operations["getPush"];
         /**
          * Deliver each change of its targets to the super app; its secret is shown this once
@@ -325,7 +406,10 @@ export interface paths {
          */
         put: operations["setPush"];
         post?: never;
-        /** Stop deliveries to the super app: from now on the commit of a step confirms it */
+        /**
+         * Stop deliveries to the super app: from now on the commit of a step confirms it
+         * @description For admins of the workspace that owns the target app. A step that waits for a confirmation is confirmed at once, because nothing is delivered any more. The secret is deleted. 404 when there is no push address.
+         */
         delete: operations["removePush"];
         options?: never;
         head?: never;
@@ -341,7 +425,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Draw a new secret, shown this once; the old one signs beside it for 24 hours */
+        /**
+         * Draw a new secret, shown this once; the old one signs beside it for 24 hours
+         * @description For admins of the workspace that owns the target app. Each call draws another secret: there is no idempotency key, because the answer holds it. Deliveries are signed with both secrets for 24 hours, so that the receiver can change without a gap. 404 when there is no push address.
+         */
         post: operations["rotatePushSecret"];
         delete?: never;
         options?: never;
@@ -376,8 +463,51 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the super app has confirmed each target: at most 200, the longest unconfirmed first */
+        /**
+         * How far the super app has confirmed each target: at most 200, the longest unconfirmed first
+         * @description For admins of the workspace that owns the target app. A target is confirmed when the super app has answered 2xx to its newest revision. `GET …/push/attempts` lists each attempt.
+         */
         get: operations["listPushDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/target-apps/{targetApp}/push/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each attempt to deliver to the super app, with its answer and the next try
+         * @description For admins of the workspace that owns the target app. Each target keeps its newest 200 attempts, for 30 days. The log holds no bodies, headers or secrets. An attempt whose address was changed meanwhile is not listed. Tests are not listed.
+         */
+        get: operations["listPushAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{release}/push-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each attempt to deliver a change of the release to the super app
+         * @description For all readers of the release, so without the texts of errors. Empty where the target app has no push address. Each target keeps its newest 200 attempts, for 30 days.
+         */
+        get: operations["listReleasePushAttempts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -413,7 +543,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Releases that you may read */
+        /**
+         * Releases that you may read
+         * @description Releases of mini programs and target apps of the workspaces that you are a member of. All filters hold together; a filter that may be given several times holds for any of its values. `total=true` adds the number of releases on all pages.
+         */
         get: operations["listReleases"];
         put?: never;
         post?: never;
@@ -430,7 +563,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The progress of a release */
+        /**
+         * The progress of a release
+         * @description For all who may read the release; 404 for others. It holds the state, what is served, why the release waits, and the commands that you may send now with the reason for those that you may not. `ETag` is the revision for `If-Match` of a command. `GET …/stream` sends the same after each change.
+         */
         get: operations["getRelease"];
         put?: never;
         post?: never;
@@ -447,7 +583,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail of a release: all its events */
+        /**
+         * The trail of a release: all its events
+         * @description For all who may read the release. In the order they happened; `sort=-at` reverses it. Each event has its author, the values before and after it, and the command that caused it. Entries are never changed or deleted.
+         */
         get: operations["listReleaseEvents"];
         put?: never;
         post?: never;
@@ -486,7 +625,7 @@ export interface paths {
         };
         /**
          * What happened to the releases that you may read
-         * @description The newest first. With `Accept: text/csv` or `Accept: application/x-ndjson` as rows of a file, at most 5000 of them; then the header `Link` names the address of the next ones, if there are more. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Example: `GET /v1/events?since=PT1H&type=PercentageSet&type=Paused`.
+         * @description The newest first. `rejected=with` adds the commands that were refused. With `Accept: text/csv` or `Accept: application/x-ndjson` as rows of a file, at most 5000 of them; then the header `Link` names the address of the next ones, if there are more. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Example: `GET /v1/events?since=PT1H&type=PercentageSet&type=Paused`.
          */
         get: operations["listEvents"];
         put?: never;
@@ -524,7 +663,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The share of decisions that gave this release in the last hour, by minute */
+        /**
+         * The share of decisions that gave this release in the last hour, by minute
+         * @description For all who may read the release. Measured by the decision planes, for the last hour. Minutes without decisions are left out. The measured share follows the requested one after clients have asked again.
+         */
         get: operations["getReleaseExposure"];
         put?: never;
         post?: never;
@@ -581,7 +723,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The pilot testers of a release */
+        /**
+         * The pilot testers of a release
+         * @description For all who may read the release. By user key, in pages.
+         */
         get: operations["listTesters"];
         put?: never;
         post?: never;
@@ -598,12 +743,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a user is a pilot tester */
+        /**
+         * Whether a user is a pilot tester
+         * @description For all who may read the release. 404 when the user is no tester.
+         */
         get: operations["getTester"];
-        /** Make a user a pilot tester */
+        /**
+         * Make a user a pilot tester
+         * @description For those who may take the release live. Testers see the release while it is in pilot testing. Idempotent. `TOO_MANY_TESTERS` beyond 1,000. Clients see the change with their next decision.
+         */
         put: operations["addTester"];
         post?: never;
-        /** Remove a pilot tester */
+        /**
+         * Remove a pilot tester
+         * @description For those who may take the release live. Idempotent: removing a user who is no tester succeeds. Clients see the change with their next decision.
+         */
         delete: operations["removeTester"];
         options?: never;
         head?: never;
@@ -617,7 +771,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ledger of a release: every command and its outcome */
+        /**
+         * The ledger of a release: every command and its outcome
+         * @description For all who may read the release. The newest first, with author, role, arguments and reason. An outcome is written once. `RECEIVED` means that the command still waits.
+         */
         get: operations["listReleaseCommands"];
         put?: never;
         /**
@@ -658,7 +815,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Targets that you may read */
+        /**
+         * Targets that you may read
+         * @description Targets of mini programs and target apps of the workspaces that you are a member of, in pages. Targets appear with their first release.
+         */
         get: operations["listTargets"];
         put?: never;
         post?: never;
@@ -675,7 +835,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a target serves, and to which share of users */
+        /**
+         * What a target serves, and to which share of users
+         * @description For all who may read a release of the target; 404 for others. `ETag` is the revision for `If-Match` of a command. `suspension` says since when and why the target is offline.
+         */
         get: operations["getTarget"];
         put?: never;
         post?: never;
@@ -692,7 +855,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail of a target */
+        /**
+         * The trail of a target
+         * @description For all who may read the target. Each event has its author and the values before and after it. Entries are never changed or deleted.
+         */
         get: operations["listTargetEvents"];
         put?: never;
         post?: never;
@@ -709,7 +875,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Explain the decision for one user, now or at a time in the past */
+        /**
+         * Explain the decision for one user, now or at a time in the past
+         * @description For all who may read the target. It gives the position of the user, the share at which the user enters the gray group, and the reason of the answer. With `at` it answers for a time in the past; `doubts` names what is not known for sure of that time. Asking changes nothing.
+         */
         get: operations["explainAssignment"];
         put?: never;
         post?: never;
@@ -726,7 +895,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ledger of a target itself */
+        /**
+         * The ledger of a target itself
+         * @description For all who may read the target. Only commands of the target itself: force offline and lifting a suspension. The newest first.
+         */
         get: operations["listTargetCommands"];
         put?: never;
         /**
@@ -771,7 +943,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests to go live or offline, of your mini programs and on your target apps */
+        /**
+         * Requests to go live or offline, of your mini programs and on your target apps
+         * @description Of the workspaces that you are a member of. `mine=approvals` lists open reviews that you could decide (with `state`: those in that state), `mine=requests` your own requests, `mine=decisions` those that you approved or rejected. A review is decided by a command of its release.
+         */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -788,7 +963,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One review: what is being approved, who could decide, and what you may do by commands of its release */
+        /**
+         * One review: what is being approved, who could decide, and what you may do by commands of its release
+         * @description For all who may read the release; 404 for others. It shows notes, package, changed pages, what is live, and what users lose by going offline. Decide by `approve`, `reject`, `approveOffline` or `rejectOffline`, sent to the release.
+         */
         get: operations["getReview"];
         put?: never;
         post?: never;
@@ -805,10 +983,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** QR codes of your mini programs and on your target apps */
+        /**
+         * QR codes of your mini programs and on your target apps
+         * @description QR codes of mini programs and target apps of the workspaces that you are a member of. `miniProgram` shows those of one mini program.
+         */
         get: operations["listQrCodes"];
         put?: never;
-        /** Make a QR code for a page: of whatever the target serves, or of one release in pilot testing */
+        /**
+         * Make a QR code for a page: of whatever the target serves, or of one release in pilot testing
+         * @description For members of the mini program's workspace and its admins and developers. Without `releaseId` the code always opens what the target serves; it needs a full release (`NO_FULL_RELEASE`). With `releaseId` it is for a release in pilot testing (`NOT_IN_PILOT`). `PAGE_UNKNOWN` when the version has no such page. With the same `Idempotency-Key` a repeated request gets the first answer.
+         */
         post: operations["createQrCode"];
         delete?: never;
         options?: never;
@@ -823,11 +1007,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One QR code */
+        /**
+         * One QR code
+         * @description For all who may read releases of its mini program or target app; 404 for others. Revoked and expired codes are found too.
+         */
         get: operations["getQrCode"];
         put?: never;
         post?: never;
-        /** Revoke a QR code, for good */
+        /**
+         * Revoke a QR code, for good
+         * @description For members of the mini program's workspace and its admins and developers. A scan is answered with 410 from then on. It cannot be undone. Idempotent.
+         */
         delete: operations["revokeQrCode"];
         options?: never;
         head?: never;
@@ -841,7 +1031,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The code to print: SVG, or PNG by ?format=png */
+        /**
+         * The code to print: SVG, or PNG by ?format=png
+         * @description For all who may read the code. The picture holds the address of the scan and nothing else, so it stays right when the target serves another version. `GONE` for a code that was revoked.
+         */
         get: operations["getQrCodeImage"];
         put?: never;
         post?: never;
@@ -884,7 +1077,10 @@ export interface paths {
          */
         get: operations["listTokens"];
         put?: never;
-        /** Make a token; its secret is shown this once */
+        /**
+         * Make a token; its secret is shown this once
+         * @description Users make tokens for themselves, system admins for any user. A token never makes one with more scopes, more workspaces or a longer life than itself. Each call makes a new one: there is no idempotency key, because the answer holds a secret. `QUOTA_EXCEEDED` when the user has as many valid tokens as the installation allows.
+         */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -899,7 +1095,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The valid tokens that were made with a token, at any depth */
+        /**
+         * The valid tokens that were made with a token, at any depth
+         * @description For the user of the token, and for system admins. Shows what a revocation with `descendants=revoke` would end. Decide tokens are listed too.
+         */
         get: operations["listMadeTokens"];
         put?: never;
         post?: never;
@@ -919,7 +1118,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token, and end its sessions; ?descendants=revoke: also the tokens that were made with it */
+        /**
+         * Revoke a token, and end its sessions; ?descendants=revoke: also the tokens that were made with it
+         * @description For the user of the token, and for system admins. It cannot be undone. Sessions of the token end with it, and open streams within seconds. The answer names the valid tokens that were made with it. `LAST_SYSTEM_ADMIN` when no system admin could act afterwards; then nothing is changed. Idempotent: a token that has ended keeps the time of its end.
+         */
         delete: operations["revokeToken"];
         options?: never;
         head?: never;
@@ -935,9 +1137,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign the console in: an API token, or the code of a one-time link or an invitation, becomes a cookie */
+        /**
+         * Sign the console in: an API token, or the code of a one-time link or an invitation, becomes a cookie
+         * @description Public. The session has the rights of its token, lasts at most twelve hours, and ends with the token. A one-time link and an invitation work once: the second use is answered with 401 or 410. The secret of a session cannot begin another session. The answer sets two cookies; a write with the session sends the value of the second one as `X-CSRF-Token`.
+         */
         post: operations["signIn"];
-        /** Sign the console out: its cookie is not accepted after the answer */
+        /**
+         * Sign the console out: its cookie is not accepted after the answer
+         * @description Ends the session of the cookie and removes the cookies. Idempotent. The token of the session stays valid. With a bearer token nothing ends.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -971,11 +1179,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your open sessions of the console; ?user= those of another user, for a system admin */
+        /**
+         * Your open sessions of the console; ?user= those of another user, for a system admin
+         * @description Users list their own sessions, system admins those of any user. A token that is limited to scopes or workspaces lists the sessions of tokens that may do no more than itself.
+         */
         get: operations["listSessions"];
         put?: never;
         post?: never;
-        /** Sign out everywhere: end your sessions; ?user= those of another user, for a system admin */
+        /**
+         * Sign out everywhere: end your sessions; ?user= those of another user, for a system admin
+         * @description Ends the sessions that `GET /v1/sessions` lists; `keepCurrent=true` leaves the one that asks. Needs no scope, because it removes rights only. Idempotent: the second call ends none. The tokens stay valid.
+         */
         delete: operations["endSessions"];
         options?: never;
         head?: never;
@@ -989,11 +1203,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One session */
+        /**
+         * One session
+         * @description For its user, and for system admins. A session that has ended is found until housekeeping deletes it.
+         */
         get: operations["getSession"];
         put?: never;
         post?: never;
-        /** End a session; ?descendants=revoke: also the tokens that were made in it */
+        /**
+         * End a session; ?descendants=revoke: also the tokens that were made in it
+         * @description For its user, and for system admins. The token of the session stays valid. With `descendants=revoke` tokens that were made in it are revoked too, at any depth, but not the token that asks. `LAST_SYSTEM_ADMIN` when no system admin could act afterwards; then nothing is changed. Idempotent.
+         */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -1007,7 +1227,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail of a workspace: its policy, its members, its decide tokens */
+        /**
+         * The trail of a workspace: its policy, its members, its decide tokens
+         * @description For admins of the workspace. Each change names its author, the time, and the values before and after it. Entries are never changed or deleted. Secrets are in none of them.
+         */
         get: operations["listWorkspaceEvents"];
         put?: never;
         post?: never;
@@ -1024,7 +1247,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail of a target app: its policy, its push address, rotations of the push secret */
+        /**
+         * The trail of a target app: its policy, its push address, rotations of the push secret
+         * @description For admins of the workspace that owns the target app. Each change names its author, the time, and the values before and after it. Entries are never changed or deleted. Secrets are in none of them.
+         */
         get: operations["listTargetAppEvents"];
         put?: never;
         post?: never;
@@ -1061,10 +1287,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tokens that read decisions, without their secrets */
+        /**
+         * The tokens that read decisions, without their secrets
+         * @description For admins of the workspace. At most 1,000, the newest first, with revoked and expired ones.
+         */
         get: operations["listDecideTokens"];
         put?: never;
-        /** Make a token that reads decisions for target apps; its secret is shown this once */
+        /**
+         * Make a token that reads decisions for target apps; its secret is shown this once
+         * @description For admins of the workspace. A page token is for clients of users, a server token for back ends. It reads decisions for the named target apps of this workspace and has no other rights. Each call makes a new token: there is no idempotency key, because the answer holds a secret. `QUOTA_EXCEEDED` when the user has as many valid tokens as the installation allows. Decision planes accept it within a second.
+         */
         post: operations["createDecideToken"];
         delete?: never;
         options?: never;
@@ -1082,7 +1314,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token: a decision plane that reaches the database refuses it after a second */
+        /**
+         * Revoke a token: a decision plane that reaches the database refuses it after a second
+         * @description For admins of the workspace. It cannot be undone. Idempotent: a token that was revoked before is answered in the same way. 404 for a token of another workspace.
+         */
         delete: operations["revokeDecideToken"];
         options?: never;
         head?: never;
@@ -1096,8 +1331,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The user of the token, and the roles of that user */
+        /**
+         * The user of the token, and the roles of that user
+         * @description For every user who is signed in, also with a read-only token. Lists workspaces and mini programs in which the user has a role, as far as the limit of the token reaches. A client decides by it what to offer; the server checks each request again.
+         */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The limits that apply to you, with your present use
+         * @description For every user who is signed in. A quota counts what the user has created in all workspaces. At the limit a creation is refused with `QUOTA_EXCEEDED`, whose `kind` is the name here. Tokens of system admins have no quota. Requests beyond their limit get 429 with `Retry-After`, streams beyond theirs 429 as well; both are counted by each process.
+         */
+        get: operations["getLimits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1153,7 +1411,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs */
+        /**
+         * Whether the process runs
+         * @description For liveness probes. It answers while the process runs, whatever the state of database and Temporal. It needs no token and counts for no rate limit.
+         */
         get: operations["isAlive"];
         put?: never;
         post?: never;
@@ -1170,7 +1431,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process can do its work */
+        /**
+         * Whether the process can do its work
+         * @description For readiness probes and load balancers. 503 while the database does not answer or its schema does not fit. Without Temporal the process stays ready: commands wait, and stop commands are applied. It needs no token and counts for no rate limit.
+         */
         get: operations["isReady"];
         put?: never;
         post?: never;
@@ -2209,7 +2473,9 @@ export interface components {
          *         "id": "01980f2e-1111-7c3b-9a52-2f6d1b1f9f10",
          *         "name": "Makers"
          *       },
-         *       "commandId": "01980f2e-2222-7c3b-9a52-2f6d1b1f9f10"
+         *       "commandId": "01980f2e-2222-7c3b-9a52-2f6d1b1f9f10",
+         *       "command": null,
+         *       "code": null
          *     }
          */
         FeedEvent: {
@@ -2266,6 +2532,10 @@ export interface components {
             };
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             commandId: string | null;
+            /** @description Of a rejected command: what was asked for. */
+            command: string | null;
+            /** @description Of a rejected command: why it was refused. */
+            code: string | null;
         };
         FeedEventPage: {
             items: components["schemas"]["FeedEvent"][];
@@ -2416,6 +2686,28 @@ export interface components {
              * @example Crashes on start
              */
             reason: string;
+        };
+        Limits: {
+            quotas: {
+                /**
+                 * @description tokens: valid API and decide tokens. qrCodes: not revoked. sessions: open. members: memberships that the user added, and open invitations.
+                 * @enum {string}
+                 */
+                kind: "workspaces" | "miniPrograms" | "targetApps" | "tokens" | "qrCodes" | "sessions" | "versions" | "members";
+                /** @description null: none. */
+                limit: number | null;
+                /** @description Without a limit counted to 100,000 at most. */
+                used: number;
+            }[];
+            requestsPerMinute: {
+                perToken: number;
+                /** @description From one address, without a token that is valid. */
+                perAddress: number;
+            };
+            streams: {
+                /** @description Open at once. null: no limit. */
+                perToken: number | null;
+            };
         };
         ListedSession: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
@@ -2965,6 +3257,52 @@ export interface components {
             unconfirmedSince?: string;
             /** @description How one of them failed last. */
             lastError?: string;
+        };
+        PushAttempt: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @example weather */
+            miniProgram: string;
+            /** @example weather */
+            targetApp: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /**
+             * @description The release whose step, or whose unconfirmed change, was sent. Absent: a change of the target alone.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            releaseId?: string;
+            /** @description Of the target that was sent. */
+            revision: number;
+            /** @description 1 is the first since the last confirmation. */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            startedAt: string;
+            durationMs: number;
+            /**
+             * @description confirmed: 2xx. refused: another status. unreachable: no answer within five seconds. forbidden: the address is not allowed.
+             * @enum {string}
+             */
+            outcome: "confirmed" | "refused" | "unreachable" | "forbidden";
+            /** @description Of the answer. Absent: none. */
+            status?: number;
+            /** @description Why it failed. Only for admins of the target app. */
+            error?: string;
+            /**
+             * Format: date-time
+             * @description At the latest; a change is sent before. Absent: confirmed.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            nextTryAt?: string;
+        };
+        PushAttemptPage: {
+            items: components["schemas"]["PushAttempt"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         PushDeliveries: {
             items: components["schemas"]["PushDelivery"][];
@@ -8298,6 +8636,226 @@ export interface operations {
             };
         };
     };
+    listPushAttempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                miniProgram?: string;
+                environment?: "development" | "test" | "sandbox" | "production";
+                /** @description Default: both. */
+                result?: "confirmed" | "failed";
+            };
+            header?: never;
+            path: {
+                targetApp: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushAttemptPage"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReleasePushAttempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushAttemptPage"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createRelease: {
         parameters: {
             query?: never;
@@ -8911,6 +9469,8 @@ export interface operations {
                 miniProgram?: string;
                 targetApp?: string;
                 environment?: "development" | "test" | "sandbox" | "production";
+                /** @description Rejected commands, as rows of the type CommandRejected with `command` and `code`. with: beside the events. only: no events. Default: none. `type` chooses among events only. */
+                rejected?: "with" | "only";
             };
             header?: {
                 accept?: string;
@@ -11190,7 +11750,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "IN_REVIEW" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED";
-                /** @description approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for; decisions: what I approved or rejected. */
+                /** @description approvals: open ones that I or my fellow reviewers can decide, or those of `state`; requests: what I asked for; decisions: what I approved or rejected. */
                 mine?: "approvals" | "requests" | "decisions";
                 /** @description Of the mini program, or of the target app. */
                 workspace?: string;
@@ -13978,6 +14538,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only limits that are enforced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
                 };
             };
             /** @description INVALID_SHAPE */

@@ -3,7 +3,14 @@
  * repeat: super app and database both ignore a revision that is not newer than the last one.
  */
 import { isoTime } from '../../domain/values/iso-time.js';
-import { heldFall, type PushedStep, type PushWork, raiseTries, whatToPush } from '../../domain/push/what-to-push.js';
+import {
+  heldFall,
+  pauseAfterTry,
+  type PushedStep,
+  type PushWork,
+  raiseTries,
+  whatToPush,
+} from '../../domain/push/what-to-push.js';
 import { confirmationSources } from '../../domain/registry/target-app.js';
 import type { SystemCommand } from '../../domain/release/command-catalog.js';
 import { systemCommandId } from '../../domain/release/next-step.js';
@@ -15,6 +22,7 @@ import type { SecretBox } from '../../platform/process/secret-box.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { type PushAddress, type PushState, isPushAddress, readPush } from '../../store/push/read-push.js';
+import { type NewAttempt, shownError } from '../../store/push/attempts.js';
 import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../../store/push/deliveries.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { pushMessage } from './push-message.js';
@@ -40,10 +48,10 @@ export class PushFailure extends Error {
 const actor = confirmationSources.PUSH.answersAs;
 
 /**
- * Returns false when there is more to send at once.
+ * Returns false when there is more to send at once. `tryNumber`: of Temporal, from 1, since the last change.
  * @throws PushFailure when the super app did not accept the delivery, and other errors that a retry can cure.
  */
-export async function deliverToTarget(needs: PushNeeds, target: TargetKey): Promise<boolean> {
+export async function deliverToTarget(needs: PushNeeds, target: TargetKey, tryNumber: number): Promise<boolean> {
   const { kysely } = needs.database;
   const state = await readPush(kysely, target, Date.now());
   if (state === null) return true;
@@ -60,14 +68,15 @@ export async function deliverToTarget(needs: PushNeeds, target: TargetKey): Prom
     return true;
   }
   const step = work.kind === 'target' ? work.step : null;
-  const failure = await send(needs, address, served);
+  const attempt = await send(needs, address, served, tryNumber);
   // The answer of another address than today's says nothing of the super app.
   if (!(await isPushAddress(kysely, target.targetApp, address.url))) return false;
-  if (failure !== null) return await failed(needs, { target, step, failure });
+  if (attempt.error !== null) return await failed(needs, { target, step, attempt });
   // The step first: once the revision is confirmed, no later delivery would answer the step.
   if (step !== null) await confirmStep(needs, step);
-  const { revision } = served;
-  await confirmPush(kysely, { target, revision, generation, url: address.url, isAll: work.kind === 'target' });
+  const isAll = work.kind === 'target';
+  const sent = { target, revision: served.revision, generation, url: address.url, isAll, attempt };
+  await confirmPush(kysely, { ...sent, ofStep: step?.releaseId ?? null });
   return isUpToDate(await readPush(kysely, target, Date.now()));
 }
 
@@ -80,27 +89,39 @@ function whatToSend({ kind }: PushWork, { served, lastFall, facts }: PushState):
   return kind === 'target' ? served : null;
 }
 
-/** Null when the super app accepted the delivery. */
-async function send(needs: PushNeeds, { url, secrets }: PushAddress, served: ServedTarget): Promise<string | null> {
+/** Its `error` is null when the super app accepted the delivery. */
+async function send(
+  needs: PushNeeds,
+  { url, secrets }: PushAddress,
+  served: ServedTarget,
+  tryNumber: number,
+): Promise<NewAttempt> {
   const { guard, onPushed, logger } = needs;
   const { targetApp, miniProgram, revision } = served;
   const opened = () => secrets.map((secret) => needs.secrets.open(secret, targetApp));
-  const sent = await postWebhook({ url, guard, message: () => pushMessage(served, opened(), Date.now()) });
+  const startedAtMs = Date.now();
+  const clockMs = performance.now();
+  const sent = await postWebhook({ url, guard, message: () => pushMessage(served, opened(), startedAtMs) });
+  const durationMs = Math.round(performance.now() - clockMs);
   onPushed(sent.outcome);
   if ('error' in sent)
     logger.debug({ err: sent.error, targetApp, miniProgram, revision }, 'a super app was not notified');
-  return sent.failure;
+  return {
+    ...{ revision, startedAtMs, durationMs, outcome: sent.outcome, error: sent.failure },
+    status: 'status' in sent ? sent.status : null,
+    nextTryAtMs: sent.failure === null ? null : startedAtMs + durationMs + pauseAfterTry(tryNumber),
+  };
 }
 
 interface Failure {
   readonly target: TargetKey;
   readonly step: PushedStep | null;
-  readonly failure: string;
+  readonly attempt: NewAttempt;
 }
 
-async function failed(needs: PushNeeds, { target, step, failure }: Failure): Promise<never> {
-  const error = failure.slice(0, 300);
-  const tries = await recordPushFailure(needs.database.kysely, { target, error, ofStep: step?.releaseId ?? null });
+async function failed(needs: PushNeeds, { target, step, attempt }: Failure): Promise<never> {
+  const error = shownError(attempt.error) ?? '';
+  const tries = await recordPushFailure(needs.database.kysely, { target, attempt, ofStep: step?.releaseId ?? null });
   const limit = needs.raiseTries ?? raiseTries;
   if (step !== null && tries >= limit)
     await failStep(needs, step, `The super app did not take it ${tries} times: ${error}`);

@@ -11,10 +11,11 @@ import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { WriteFailure } from '../shared/failure-face.js';
-import { lazyDialog } from '../shared/lazy-part.js';
+import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { usePush } from './push-query.js';
 
+const AttemptsOfApp = lazyPart(async () => (await import('../release/push-attempts.js')).AttemptsOfApp);
 const PushDialog = lazyDialog(async () => (await import('./push-dialog.js')).PushDialog);
 
 export function PushCard({ app }: { readonly app: TargetApp }): ReactElement {
@@ -70,6 +71,7 @@ function KnownAddress({ app, push }: KnownAddressProps): ReactElement {
         />
       )}
       <Deliveries app={app.id} />
+      <Attempts app={app.id} />
     </Flex>
   );
 }
@@ -85,6 +87,18 @@ function TestOutcome({ outcome: { delivered, status, error } }: { readonly outco
       title={t('targetAppPage.testFailed', { error })}
       description={t('targetAppPage.testRemedy')}
     />
+  );
+}
+
+/** Loaded on demand: most visits look at the state only. */
+function Attempts({ app }: { readonly app: string }): ReactElement {
+  const { t } = useTranslation();
+  const [isShown, setIsShown] = useState(false);
+  if (isShown) return <AttemptsOfApp app={app} />;
+  return (
+    <Button size="small" style={{ alignSelf: 'flex-start' }} onClick={() => setIsShown(true)}>
+      {t('pushAttempts.show')}
+    </Button>
   );
 }
 

@@ -20,6 +20,7 @@ import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { required } from '../shared/rules.js';
 import { DecideTokensCard } from './decide-tokens-card.js';
+import { LimitsCard } from './limits-card.js';
 
 export function SettingsPage(): ReactElement {
   const { ws = '' } = useParams();
@@ -43,6 +44,7 @@ function Settings({ workspace }: { readonly workspace: Workspace }): ReactElemen
       <Flex vertical gap={16}>
         <AboutCard workspace={workspace} />
         <PolicyCard workspace={workspace} forbidden={forbidden} />
+        <LimitsCard />
         {kind === 'tenant' && forbidden === null ? <DecideTokensCard workspace={id} /> : null}
         {mayReadTrail ? (
           <Card title={<h2 className="card-title">{t('access.title')}</h2>}>

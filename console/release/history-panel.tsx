@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Progress } from '../api/types.js';
 import type { ExportFormat } from '../shared/export-list.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { loadPart } from '../shared/load-part.js';
 import { useFilters } from '../shared/use-filters.js';
 import { attemptOf, type HistoryEntry } from './history.js';
@@ -12,11 +13,14 @@ import { HistoryLine } from './history-line.js';
 import './history.css';
 import { type History, useHistory } from './use-history.js';
 
+const AttemptsOfRelease = lazyPart(async () => (await import('./push-attempts.js')).AttemptsOfRelease);
+
 export function HistoryPanel({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
-  const { values, set } = useFilters(['show', 'refused']);
+  const { values, set } = useFilters(['show', 'refused', 'deliveries']);
   const onlySteps = values.show === 'steps';
   const withRefused = values.refused === 'true';
+  const withDeliveries = values.deliveries === 'true';
   const history = useHistory(progress.id, { onlySteps, withRefused });
   return (
     <Flex vertical gap={12}>
@@ -39,10 +43,19 @@ export function HistoryPanel({ progress }: { readonly progress: Progress }): Rea
         >
           {t('history.withRefused')}
         </Checkbox>
+        <Checkbox
+          checked={withDeliveries}
+          onChange={({ target }) => {
+            set('deliveries', target.checked ? 'true' : undefined);
+          }}
+        >
+          {t('history.withDeliveries')}
+        </Checkbox>
         <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
           <ExportButtons release={progress.id} history={history} />
         </Flex>
       </Flex>
+      {withDeliveries ? <AttemptsOfRelease release={progress.id} /> : null}
       <Entries history={history} />
     </Flex>
   );

@@ -1,7 +1,7 @@
 /** Requests and answers for the push address of a target app. */
 import { z } from 'zod';
 import { addressSchema } from '../http/address.js';
-import { environmentSchema, givenIdSchema, timeSchema } from '../http/common.js';
+import { environmentSchema, givenIdSchema, opaqueIdSchema, pageQuery, pageSchema, timeSchema } from '../http/common.js';
 
 const urlSchema = addressSchema.meta({
   description: 'Of the back end of the super app; https.',
@@ -59,6 +59,46 @@ export const pushDeliveryListSchema = z
   .strictObject({ items: z.array(pushDeliverySchema) })
   .meta({ id: 'PushDeliveries' });
 
+const pushOutcomes = ['confirmed', 'refused', 'unreachable', 'forbidden'] as const;
+
+const pushAttemptSchema = z
+  .strictObject({
+    id: opaqueIdSchema,
+    miniProgram: givenIdSchema,
+    targetApp: givenIdSchema,
+    environment: environmentSchema,
+    releaseId: opaqueIdSchema.optional().meta({
+      description:
+        'The release whose step, or whose unconfirmed change, was sent. Absent: a change of the target alone.',
+    }),
+    revision: z.int().meta({ description: 'Of the target that was sent.' }),
+    attempt: z.int().min(1).meta({ description: '1 is the first since the last confirmation.' }),
+    startedAt: timeSchema,
+    durationMs: z.int().min(0),
+    outcome: z.enum(pushOutcomes).meta({
+      description:
+        'confirmed: 2xx. refused: another status. unreachable: no answer within five seconds. forbidden: the address is not allowed.',
+    }),
+    status: z.int().optional().meta({ description: 'Of the answer. Absent: none.' }),
+    error: z.string().optional().meta({ description: 'Why it failed. Only for admins of the target app.' }),
+    nextTryAt: timeSchema
+      .optional()
+      .meta({ description: 'At the latest; a change is sent before. Absent: confirmed.' }),
+  })
+  .meta({ id: 'PushAttempt' });
+
+export const pushAttemptPageSchema = pageSchema(pushAttemptSchema).meta({ id: 'PushAttemptPage' });
+
+export const pushAttemptQuerySchema = z.strictObject({
+  ...pageQuery,
+  miniProgram: givenIdSchema.optional(),
+  environment: environmentSchema.optional(),
+  result: z.enum(['confirmed', 'failed']).optional().meta({ description: 'Default: both.' }),
+});
+
+export const releasePushAttemptQuerySchema = z.strictObject({ ...pageQuery });
+
+export type PushAttemptBody = z.output<typeof pushAttemptSchema>;
 export type PushTestBody = z.output<typeof pushTestSchema>;
 export type PushDeliveryBody = z.output<typeof pushDeliverySchema>;
 

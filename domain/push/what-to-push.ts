@@ -9,6 +9,15 @@ import type { Target } from '../target/target.js';
 /** A raise is given up after this many failed tries in a row. A fall is never given up. */
 export const raiseTries = 6;
 
+/** Failed tries are repeated without limit. The pause doubles up to its longest. A change ends the pause. */
+export const pushRetries = { firstPauseMs: 1_000, growth: 2, longestPauseMs: 60_000 } as const;
+
+/** The pause after a failed try. `tryNumber`: from 1, since the last change. */
+export function pauseAfterTry(tryNumber: number): number {
+  const { firstPauseMs, growth, longestPauseMs } = pushRetries;
+  return Math.min(longestPauseMs, firstPauseMs * growth ** Math.min(tryNumber - 1, 30));
+}
+
 export interface PushFacts {
   readonly target: Target;
   /** The release that is the target's candidate. */

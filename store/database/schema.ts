@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type {
   ExposureTable,
+  PushAttemptTable,
   PushDeliveryTable,
   PushUnconfirmedTable,
   QrCodeTable,
@@ -42,6 +43,7 @@ export interface Schema {
   target_app_push: TargetAppPushTable;
   push_delivery: PushDeliveryTable;
   push_unconfirmed: PushUnconfirmedTable;
+  push_attempt: PushAttemptTable;
   exposure: ExposureTable;
 }
 

@@ -13,7 +13,7 @@ const batchRows = 500;
 const batchPauseMs = 20;
 
 interface OldRows {
-  readonly table: 'outbox' | 'idempotent_answer' | 'exposure' | 'api_token' | 'invitation';
+  readonly table: 'outbox' | 'idempotent_answer' | 'exposure' | 'api_token' | 'invitation' | 'push_attempt';
   readonly keptMs: number;
   /** `before`: rows older than this are deleted. */
   readonly where: (before: RawBuilder<Date>) => RawBuilder<boolean>;
@@ -26,6 +26,8 @@ const oldRows: readonly OldRows[] = [
   { table: 'idempotent_answer', keptMs: 30 * dayMs, where: (before) => sql`created_at < ${before}` },
   // The console shows an hour. A thousand busy targets write some three thousand rows a minute.
   { table: 'exposure', keptMs: 2 * 3_600_000, where: (before) => sql`minute < ${before}` },
+  // Each target keeps its newest 200 (`store/push/attempts.ts`), for this long.
+  { table: 'push_attempt', keptMs: 30 * dayMs, where: (before) => sql`started_at < ${before}` },
   // Used invitations stay: they show which tokens came from one.
   {
     table: 'invitation',

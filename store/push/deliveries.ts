@@ -10,6 +10,7 @@ import type { Schema } from '../database/schema.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
 import { type Claim, clock } from '../outbox/relay-queue.js';
 import { targetKeyColumns, targetKeyOf } from '../target/targets.js';
+import { logAttempt, type NewAttempt, shownError } from './attempts.js';
 
 export interface ClaimedPush {
   readonly target: TargetKey;
@@ -103,6 +104,9 @@ export interface ToldPush {
   readonly url: string;
   /** False: there is more, which must not be sent now. */
   readonly isAll: boolean;
+  /** The release whose step was sent. */
+  readonly ofStep: string | null;
+  readonly attempt: NewAttempt;
 }
 
 /**
@@ -110,25 +114,24 @@ export interface ToldPush {
  * another address meanwhile, which knows nothing of this revision.
  */
 export async function confirmPush(db: Kysely<Schema>, sent: ToldPush): Promise<void> {
-  const { target, revision, generation, url, isAll } = sent;
+  const { target, revision, generation, url, isAll, ofStep, attempt } = sent;
   const isNewest = sql<boolean>`generation = ${generation}`;
   await inTransaction(db, async (trx) => {
     const address = trx.selectFrom('target_app_push').select('url').where('target_app_id', '=', target.targetApp);
     const current = await address.forShare().executeTakeFirst(); // A change of the address waits for the commit.
     if (current?.url !== url) return;
-    await trx
-      .updateTable('push_delivery')
-      .set({
-        confirmed_revision: sql`greatest(confirmed_revision, ${revision}::integer)`,
-        fall_revision: sql`case when fall_revision > ${revision} then fall_revision end`,
-        fall_body: sql`case when fall_revision > ${revision} then fall_body end`,
-        tries: 0,
-        last_error: null,
-        next_signal_at: sql`case when ${isNewest} then null else next_signal_at end`,
-        unconfirmed_since: sql`case when ${isNewest} and ${isAll}::boolean then null else unconfirmed_since end`,
-      })
-      .where((eb) => eb.and(targetKeyColumns(target)))
-      .execute();
+    await sql`
+      with ${logAttempt(target, attempt, ofStep)}
+      update push_delivery set
+        confirmed_revision = greatest(confirmed_revision, ${revision}::integer),
+        fall_revision = case when fall_revision > ${revision} then fall_revision end,
+        fall_body = case when fall_revision > ${revision} then fall_body end,
+        tries = 0,
+        last_error = null,
+        next_signal_at = case when ${isNewest} then null else next_signal_at end,
+        unconfirmed_since = case when ${isNewest} and ${isAll}::boolean then null else unconfirmed_since end
+      where ${ofTarget(target)}
+    `.execute(trx);
     const confirmed = await trx
       .deleteFrom('push_unconfirmed')
       .where((eb) => eb.and(targetKeyColumns(target)))
@@ -151,26 +154,28 @@ export async function clearDelivery(db: Kysely<Schema>, target: TargetKey, gener
 
 export interface FailedPush {
   readonly target: TargetKey;
-  /** Text for operators. */
-  readonly error: string;
+  readonly attempt: NewAttempt;
   /** The release whose step was sent. */
   readonly ofStep: string | null;
 }
 
 /** Returns the number of failed tries in a row. */
-export async function recordPushFailure(db: Kysely<Schema>, { target, error, ofStep }: FailedPush): Promise<number> {
+export async function recordPushFailure(db: Kysely<Schema>, { target, attempt, ofStep }: FailedPush): Promise<number> {
   return inTransaction(db, async (trx) => {
-    const row = await trx
-      .updateTable('push_delivery')
-      .set({ tries: sql`tries + 1`, last_error: error })
-      .where((eb) => eb.and(targetKeyColumns(target)))
-      .returning('tries')
-      .executeTakeFirst();
+    const { rows } = await sql<{ readonly tries: number }>`
+      with ${logAttempt(target, attempt, ofStep)}
+      update push_delivery set tries = tries + 1, last_error = ${shownError(attempt.error)}
+      where ${ofTarget(target)} returning tries
+    `.execute(trx);
     const unconfirmed = trx.selectFrom('push_unconfirmed').select('release_id');
     const waiting = await unconfirmed.where((eb) => eb.and(targetKeyColumns(target))).execute();
     await notifyReleases(trx, ofStep === null ? waiting : [...waiting, { release_id: ofStep }]);
-    return row?.tries ?? 0;
+    return rows[0]?.tries ?? 0;
   });
+}
+
+function ofTarget({ miniProgram, targetApp, environment }: TargetKey) {
+  return sql`mini_program_id = ${miniProgram} and target_app_id = ${targetApp} and environment = ${environment}`;
 }
 
 /** The app has no address any more. */

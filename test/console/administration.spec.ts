@@ -42,10 +42,12 @@ test('a push address is tested at once, and a failure is shown with what to chec
   // A public address that takes no message of ours.
   await world.call(world.alice, 'PUT', `/v1/target-apps/${id}/push`, { url: 'https://1.1.1.1/halftone' });
   const page = await openAs(world.alice, `/target-apps/${id}`);
-  await expect(page.getByText('It has confirmed everything.')).toBeVisible();
+  await expect(page.getByText('The super app has confirmed all changes.')).toBeVisible();
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect(page.getByText(/The test was not accepted: .+/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/Check the address and its certificate/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show attempts' }).click();
+  await expect(page.getByText('No attempts. They are kept for 30 days.')).toBeVisible();
 });
 
 test('who only reads sees the policy and the targets, and nothing to change', async ({ openAs, world }) => {
@@ -75,6 +77,8 @@ test('an admin changes the settings of the workspace, and sees the change in its
   const own = await world.call(world.alice, 'POST', '/v1/workspaces', { name: 'Yard', kind: 'tenant' });
   const page = await openAs(world.alice, `/workspaces/${String(own['id'])}/settings`);
   await expect(page).toHaveTitle('Settings of Yard · Halftone');
+  const workspaces = page.getByRole('table', { name: 'Your limits' }).getByRole('row', { name: /^Workspaces/ });
+  await expect(workspaces).toHaveText(/^Workspaces[1-9][0-9]*200$/);
   await page.getByLabel('Name of the workspace').fill('Dockyard');
   await page.getByRole('switch', { name: 'Developers may stop releases' }).click();
   await page.getByRole('button', { name: 'Save' }).click();

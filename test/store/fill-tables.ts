@@ -103,6 +103,11 @@ const RELEASES_AND_MORE = [
   `insert into push_delivery (mini_program_id, target_app_id, environment, next_signal_at)
     select 'program-' || n, 'app-' || n % 100, 'production', case when n % 100 = 0 then ${AT} end
     from generate_series(0, 2999) n`,
+  `insert into push_attempt (id, mini_program_id, target_app_id, environment, release_id, revision, attempt, started_at,
+      duration_ms, outcome)
+    select 'attempt-' || lpad(n::text, 6, '0'), 'program-' || n % 3000, 'app-' || n % 100, 'production',
+      'release-' || lpad((n % 6000)::text, 6, '0'), 1, 1, ${AT} + n * interval '1 minute', 5, 'confirmed'
+    from generate_series(0, 17999) n`,
   `insert into push_unconfirmed (release_id, mini_program_id, target_app_id, environment, change, revision, since,
       confirmed_bp)
     select 'release-' || lpad(n::text, 6, '0'), 'program-' || n, 'app-' || n % 100, 'production',

@@ -19,6 +19,7 @@ import { listWorkspaceMembers } from '../../store/registry/workspace-members.js'
 import { listWorkspacesOf } from '../../store/registry/workspaces.js';
 import { ServerDialect } from '../../store/database/postgres-dialect.js';
 import { findScannedCode, listQrCodes } from '../../store/registry/qr-codes.js';
+import { listPushAttempts } from '../../store/push/attempts.js';
 import { claimDuePushes } from '../../store/push/deliveries.js';
 import { unconfirmedFalls } from '../../store/push/read-push.js';
 import { claimDueSignals, claimOutbox, markSignalled, signalAgain } from '../../store/outbox/relay-queue.js';
@@ -144,6 +145,8 @@ describeOnPostgres('the plan of', (databases) => {
       for (const type of ['cancel', 'forceOffline'] as const)
         await inTransaction(db, (trx) => overtakeWaiting(trx, { ...stop, type }, nowMs));
     },
+    'attempts to deliver to an app': () => listPushAttempts(db, { targetApp: 'app-3' }, page),
+    'attempts to deliver a release': () => listPushAttempts(db, { releaseId: some.releaseId }, page),
     'the trail of a release': () => listEvents(db, { kind: 'release', id: some.releaseId }, page),
   };
 

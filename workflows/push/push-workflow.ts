@@ -15,6 +15,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { PushActivities } from '../../activities/push/push-activities.js';
+import { pushRetries } from '../../domain/push/what-to-push.js';
 import { newsSignal, pushTaskQueue, type PushWorkflowInput } from './push-messages.js';
 
 /** Ten signals with their tries write about a hundred events. Beyond this cap the run continues as new. */
@@ -51,7 +52,11 @@ async function deliverUntilNews({ target }: PushWorkflowInput, news: { isThere: 
     startToCloseTimeout: '10s',
     // A request in progress may finish but is not awaited. The newer request runs beside it and wins by its revision.
     cancellationType: ActivityCancellationType.TRY_CANCEL,
-    retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '60s' },
+    retry: {
+      initialInterval: pushRetries.firstPauseMs,
+      backoffCoefficient: pushRetries.growth,
+      maximumInterval: pushRetries.longestPauseMs,
+    },
   });
   const summary = `tell ${target.targetApp} of ${target.miniProgram}`;
   const scope = new CancellationScope();

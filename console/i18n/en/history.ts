@@ -4,6 +4,7 @@ export const history = {
     show: 'Entries',
     all: 'Everything',
     steps: 'Steps',
+    withDeliveries: 'Show deliveries to the super app',
     withRefused: 'Also refused commands',
     empty: 'No entry yet.',
     earlier: 'Show earlier entries',

@@ -1,6 +1,6 @@
 /**
- * Workspaces that a user joined with a token that an invitation made: its roles count there too. Open streams follow the
- * limit of their token.
+ * Workspaces that a user joined with a token that an invitation made: its roles count there too. Open streams follow
+ * the limit of their token.
  */
 import type { Migration } from 'kysely';
 import { runStatements } from './run-statements.js';

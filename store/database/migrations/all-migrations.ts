@@ -17,6 +17,8 @@ import { versionNotes } from './014-version-notes.js';
 import { eventPlaces } from './015-event-places.js';
 import { invitations } from './016-invitations.js';
 import { joinedWorkspaces } from './019-joined-workspaces.js';
+import { pushAttempts } from './020-push-attempts.js';
+import { rejectedPlaces } from './021-rejected-places.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -36,4 +38,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '015-event-places': eventPlaces,
   '016-invitations': invitations,
   '019-joined-workspaces': joinedWorkspaces,
+  '020-push-attempts': pushAttempts,
+  '021-rejected-places': rejectedPlaces,
 };

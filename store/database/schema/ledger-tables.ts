@@ -33,6 +33,9 @@ export interface CommandTable extends TargetKeyColumns {
   credential_id: string | null;
   /** By the database's clock; null: never. */
   expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Of a rejected command: the workspaces of both sides of its target. The database fills them. */
+  rejected_workspace_id: Generated<string | null>;
+  rejected_app_workspace_id: Generated<string | null>;
 }
 
 export type AggregateKind = 'release' | 'target' | 'workspace' | 'mini_program' | 'target_app';

@@ -101,6 +101,23 @@ export interface PushDeliveryTable extends TargetKeyColumns {
   next_signal_at: Date | null;
 }
 
+/** One delivery to a super app. */
+export interface PushAttemptTable extends TargetKeyColumns {
+  id: string;
+  /** The release whose step, or whose unconfirmed change, was sent. */
+  release_id: string | null;
+  /** Of the target that was sent. */
+  revision: number;
+  /** 1 is the first after a confirmation. */
+  attempt: number;
+  started_at: Date;
+  duration_ms: number;
+  outcome: 'confirmed' | 'refused' | 'unreachable' | 'forbidden';
+  status: number | null;
+  error: string | null;
+  next_try_at: Date | null;
+}
+
 export interface PushUnconfirmedTable extends TargetKeyColumns {
   release_id: string;
   change: 'FALL' | 'RISE';

@@ -4,12 +4,18 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createAddressGuard } from '../../../platform/http/address-guard.js';
 import { createSecretBox } from '../../../platform/process/secret-box.js';
+import type { NewAttempt } from '../../../store/push/attempts.js';
 import { confirmPush, recordPushFailure } from '../../../store/push/deliveries.js';
 import { describeInTurn } from '../../support/databases.js';
 import { openPushReceiver } from '../../support/push-receiver.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const addresses: Readonly<Record<string, string>> = { 'wallet.example': '1.1.1.1', 'inside.example': '10.0.0.1' };
+
+const failedAttempt: NewAttempt = {
+  ...{ revision: 1, startedAtMs: Date.UTC(2026, 2, 1), durationMs: 12, outcome: 'refused', status: 500 },
+  ...{ error: 'answered 500', nextTryAtMs: Date.UTC(2026, 2, 1) + 1_012 },
+};
 
 function resolve(
   hostname: string,
@@ -110,7 +116,7 @@ describeInTurn('the push address of a target app', (databases) => {
     await own.run(release, { type: 'apply' });
     await own.run(release, { type: 'approve' }, 'host reviewer');
     await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
-    await recordPushFailure(databases.db.kysely, { target, error: 'answered 500', ofStep: release.id });
+    await recordPushFailure(databases.db.kysely, { target, attempt: failedAttempt, ofStep: release.id });
     expect(await progress()).toMatchObject({
       ...{ phase: 'APPLYING', percentage: 10, confirmedPercentage: 0, applyingSince: expect.any(String) },
       push: { confirmedRevision: 0, tries: 1, lastError: 'answered 500' },
@@ -122,7 +128,8 @@ describeInTurn('the push address of a target app', (databases) => {
       push: { tries: 1, since: expect.any(String) },
     });
     const url = 'https://wallet.example/halftone';
-    const confirmed = { target, revision: 2, generation: await generation(), url, isAll: true };
+    const attempt = { ...failedAttempt, outcome: 'confirmed', status: 200, error: null, nextTryAtMs: null } as const;
+    const confirmed = { target, revision: 2, generation: await generation(), url, isAll: true, ofStep: null, attempt };
     await confirmPush(databases.db.kysely, confirmed);
     const after = await progress();
     expect(after).not.toHaveProperty('draining');
@@ -153,6 +160,33 @@ describeInTurn('the push address of a target app', (databases) => {
     expect(unreachable).not.toHaveProperty('status');
   });
 
+  it('lists each attempt for its admins, and those of a release for its readers without texts of errors', async () => {
+    const own = await newWorld();
+    const admin = own.as('host admin');
+    await admin.put(pathIn(own), { url: 'https://wallet.example/halftone' });
+    const release = await own.release('1.0.0');
+    await own.run(release, { type: 'apply' });
+    await own.run(release, { type: 'approve' }, 'host reviewer');
+    await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
+    const target = { miniProgram: own.miniProgram, targetApp: own.targetApp, environment: 'production' } as const;
+    for (const ofStep of [release.id, null])
+      await recordPushFailure(databases.db.kysely, { target, attempt: failedAttempt, ofStep });
+    const first = {
+      ...{ ...target, attempt: 1, revision: 1, releaseId: release.id, outcome: 'refused', status: 500, durationMs: 12 },
+      ...{ startedAt: '2026-03-01T00:00:00.000Z', nextTryAt: '2026-03-01T00:00:01.012Z', error: 'answered 500' },
+    };
+    const { items } = (await admin.get(pathIn(own, '/attempts'))).body as { items: object[] };
+    expect(items).toMatchObject([{ attempt: 2 }, first]);
+    const failed = await admin.get(pathIn(own, '/attempts?result=failed&environment=production&limit=1'));
+    expect(failed.body).toMatchObject({ items: [{ attempt: 2 }], nextCursor: expect.any(String) });
+    expect((await admin.get(pathIn(own, '/attempts?result=confirmed'))).body).toEqual({ items: [] });
+    const ofRelease = await own.as('maker operator').get(`/v1/releases/${release.id}/push-attempts`);
+    const { error, ...shown } = first;
+    expect(ofRelease.body).toEqual({ items: [{ ...shown, id: expect.any(String) }] });
+    expect(error).toBe('answered 500');
+    expect((await own.as('stranger').get(`/v1/releases/${release.id}/push-attempts`)).status).toBe(404);
+  });
+
   it('lists how far each target is confirmed, the unconfirmed first', async () => {
     const own = await newWorld();
     const admin = own.as('host admin');
@@ -163,7 +197,7 @@ describeInTurn('the push address of a target app', (databases) => {
     await own.run(release, { type: 'approve' }, 'host reviewer');
     await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
     const target = { miniProgram: own.miniProgram, targetApp: own.targetApp, environment: 'production' } as const;
-    await recordPushFailure(databases.db.kysely, { target, error: 'answered 500', ofStep: release.id });
+    await recordPushFailure(databases.db.kysely, { target, attempt: failedAttempt, ofStep: release.id });
     expect((await admin.get(pathIn(own, '/deliveries'))).body).toMatchObject({
       items: [
         {

@@ -80,6 +80,12 @@ export const hostRoutes: Record<string, RouteRoles> = {
     may: ['host admin'],
     others: 403,
   },
+  'GET push attempts': {
+    ask: get((world) => inApp(world, '/push/attempts')),
+    success: 200,
+    may: ['host admin'],
+    others: 403,
+  },
   'DELETE push': {
     ask: (world) => ({ method: 'DELETE', path: inApp(world, '/push') }),
     success: 404,

@@ -24,6 +24,7 @@ export const ownRoutes: Record<string, RouteRoles> = {
   'GET overview': { ask: get(() => '/v1/overview'), success: 200, may: signedIn },
   'GET search': { ask: get(() => '/v1/search?q=weather'), success: 200, may: signedIn },
   'GET events': { ask: get(() => '/v1/events'), success: 200, may: signedIn },
+  'GET limits': { ask: get(() => '/v1/me/limits'), success: 200, may: signedIn },
   'GET workspaces': { ask: get(() => '/v1/workspaces'), success: 200, may: signedIn },
   'POST tokens for another user': {
     ask: post('/v1/tokens', { user: 'zoe', name: 'CI' }),
