@@ -28,7 +28,7 @@ export const eventFeedRoutes: readonly Route[] = [
     path: '/v1/events',
     operationId: 'listEvents',
     summary: 'What happened to the releases that you may read',
-    description: `The newest first. With \`Accept: text/csv\` or \`Accept: application/x-ndjson\` as rows of a file, at most ${largestExport} of them; then the header \`Link\` names the address of the next ones, if there are more. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Example: \`GET /v1/events?since=PT1H&type=PercentageSet&type=Paused\`.`,
+    description: `The newest first. \`rejected=with\` adds the commands that were refused. With \`Accept: text/csv\` or \`Accept: application/x-ndjson\` as rows of a file, at most ${largestExport} of them; then the header \`Link\` names the address of the next ones, if there are more. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Example: \`GET /v1/events?since=PT1H&type=PercentageSet&type=Paused\`.`,
     tag: 'Releases',
     query: eventFeedQuery,
     headers: eventFeedHeaders,
@@ -52,9 +52,9 @@ export const eventFeedRoutes: readonly Route[] = [
 ];
 
 function filterOf(query: EventFeedQuery, readable: readonly string[], nowMs: number): EventFilter {
-  const { workspace, since, until, type, by, releaseId, miniProgram, targetApp, environment } = query;
+  const { workspace, since, until, type, by, releaseId, miniProgram, targetApp, environment, rejected } = query;
   return {
-    ...{ type, by, releaseId, miniProgram, targetApp, environment },
+    ...{ type, by, releaseId, miniProgram, targetApp, environment, rejected },
     workspaceIds: workspace === undefined ? readable : readable.filter((id) => workspace.includes(id)),
     sinceMs: since === undefined ? undefined : sinceMs(since, nowMs),
     untilMs: until === undefined ? undefined : sinceMs(until, nowMs),
@@ -92,7 +92,7 @@ async function readExport(read: ReadPage, { cursor, limit = largestExport }: Eve
 const columns = [
   ...['at', 'type', 'by', 'fromPercentage', 'toPercentage', 'reason', 'status', 'miniProgram', 'miniProgramName'],
   ...['version', 'targetApp', 'targetAppName', 'environment', 'workspace', 'workspaceName', 'releaseId', 'commandId'],
-  'id',
+  ...['id', 'command', 'code'],
 ];
 
 type Row = Readonly<Record<string, string | number | null>>;

@@ -43,6 +43,10 @@ export const eventFeedQuery = z.strictObject({
   miniProgram: givenIdSchema.optional(),
   targetApp: givenIdSchema.optional(),
   environment: environmentSchema.optional(),
+  rejected: z.enum(['with', 'only']).optional().meta({
+    description:
+      'Rejected commands, as rows of the type CommandRejected with `command` and `code`. with: beside the events. only: no events. Default: none. `type` chooses among events only.',
+  }),
 });
 
 /** Only for the type of the answer. Other headers are of no interest. */
@@ -67,6 +71,8 @@ export const feedEventSchema = z
     status: status.nullable().meta({ description: 'Of the release, after the event.' }),
     ...{ miniProgram, miniProgramName, targetApp, targetAppName, environment, workspace },
     commandId: opaqueIdSchema.nullable(),
+    command: z.string().nullable().meta({ description: 'Of a rejected command: what was asked for.' }),
+    code: z.string().nullable().meta({ description: 'Of a rejected command: why it was refused.' }),
   })
   .meta({
     id: 'FeedEvent',
@@ -76,7 +82,7 @@ export const feedEventSchema = z
       ...{ releaseId: '01980f2e-0000-7c3b-9a52-2f6d1b1f9f10', version: '2.3.1', status: 'GRAYSCALE_RELEASE' },
       ...{ miniProgram: 'weather', miniProgramName: 'Weather', targetApp: 'wallet', targetAppName: 'Wallet' },
       ...{ environment: 'production', workspace: { id: '01980f2e-1111-7c3b-9a52-2f6d1b1f9f10', name: 'Makers' } },
-      commandId: '01980f2e-2222-7c3b-9a52-2f6d1b1f9f10',
+      ...{ commandId: '01980f2e-2222-7c3b-9a52-2f6d1b1f9f10', command: null, code: null },
     },
   });
 

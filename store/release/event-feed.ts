@@ -1,4 +1,7 @@
-/** Events of all releases that a user may read, newest first, with the names that a row shows. */
+/**
+ * Events of all releases that a user may read, newest first, with the names that a row shows. On demand with the
+ * commands that were rejected, which caused no event.
+ */
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { ReleaseStatus } from '../../domain/release/release.js';
@@ -21,6 +24,8 @@ export interface EventFilter {
   readonly miniProgram?: string | undefined;
   readonly targetApp?: string | undefined;
   readonly environment?: Environment | undefined;
+  /** Rejected commands: beside the events, or instead of them. Default: none. */
+  readonly rejected?: 'with' | 'only' | undefined;
 }
 
 export interface FeedEvent {
@@ -41,61 +46,119 @@ export interface FeedEvent {
   /** Owns the mini program. */
   readonly workspace: { readonly id: string; readonly name: string };
   readonly commandId: string | null;
+  /** Of a rejected command: its type, and the code of the rejection. */
+  readonly command: string | null;
+  readonly code: string | null;
 }
 
+/** The type of a row that is a rejected command. */
+const rejectedType = 'CommandRejected';
+
 /**
- * For each workspace and side an index gives the newest, so that a page reads as few events for a user with few
- * releases as for one with many. An event of both sides is found twice; `union` keeps it once.
+ * For each workspace and side an index gives the newest, so that a page reads as few rows for a user with few releases
+ * as for one with many. A row of both sides is found twice; `union` keeps it once.
  */
 export async function listFeed(db: Kysely<Schema>, filter: EventFilter, page: PageRequest): Promise<Page<FeedEvent>> {
   if (filter.workspaceIds.length === 0) return { items: [], nextCursor: null };
-  const where = sql.join(conditions(filter, page), sql` and `);
+  const before = feedCursor(page);
+  const limit = page.limit + 1;
+  const parts = [
+    ...(filter.rejected === 'only' ? [] : [newestEvents(filter, before, limit)]),
+    ...(filter.rejected === undefined ? [] : [newestRejected(filter, before, limit)]),
+  ];
+  const { rows } = await sql<FeedRow>`
+    select listed.*,
+      (select version from release where id = listed.release_id) as version,
+      (select name from mini_program where id = listed.mini_program_id) as program_name,
+      (select name from target_app where id = listed.target_app_id) as app_name,
+      (select jsonb_build_object('id', id, 'name', name) from workspace where id = listed.workspace_id) as workspace
+    from (${sql.join(parts, sql` union all `)}) listed
+    order by at desc, id desc limit ${limit}
+  `.execute(db);
+  return pageOf(rows.map(feedEvent), page, ({ atMs, id }) => [isoTime(atMs), id]);
+}
+
+type Before = { readonly at: Date; readonly id: string } | null;
+
+function newestEvents(filter: EventFilter, before: Before, limit: number): RawBuilder<unknown> {
+  const where = sql.join(eventConditions(filter, before), sql` and `);
   const newestOf = (side: 'workspace_id' | 'app_workspace_id'): RawBuilder<unknown> => sql`
       select found.* from unnest(${filter.workspaceIds}::text[]) as readable (id) cross join lateral (
         select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
         where ${sql.ref(`e.${side}`)} = readable.id and ${where}
-        order by e.at desc, e.id desc limit ${page.limit + 1}
+        order by e.at desc, e.id desc limit ${limit}
       ) found`;
-  const { rows } = await sql<FeedRow>`
+  return sql`(
     with found as (${newestOf('workspace_id')} union ${newestOf('app_workspace_id')}),
-      newest as (select * from found order by at desc, id desc limit ${page.limit + 1})
-    select e.id, e.at, e.actor, e.type, e.aggregate_kind, e.aggregate_id, e.before->'percentage' as from_percentage,
-      e.after->'percentage' as to_percentage, e.after->>'status' as status, e.reason, e.command_id,
-      e.mini_program_id, e.target_app_id, e.environment,
-      (select version from release where id = e.aggregate_id and e.aggregate_kind = 'release') as version,
-      (select name from mini_program where id = e.mini_program_id) as program_name,
-      (select name from target_app where id = e.target_app_id) as app_name,
-      (select jsonb_build_object('id', id, 'name', name) from workspace where id = e.workspace_id) as workspace
+      newest as (select * from found order by at desc, id desc limit ${limit})
+    select e.id, e.at, e.actor, e.type, case when e.aggregate_kind = 'release' then e.aggregate_id end as release_id,
+      e.before->'percentage' as from_percentage, e.after->'percentage' as to_percentage, e.after->>'status' as status,
+      e.reason, e.command_id, null::text as command, null::text as code,
+      e.mini_program_id, e.target_app_id, e.environment, e.workspace_id
     from newest join event e using (aggregate_kind, aggregate_id, seq)
-    order by e.at desc, e.id desc
-  `.execute(db);
-  return pageOf(rows.map(feedEvent), page, ({ atMs, id }) => [isoTime(atMs), id]);
+  )`;
+}
+
+/** The index of rejected commands is partial, so the words of its condition are repeated here. */
+function newestRejected(filter: EventFilter, before: Before, limit: number): RawBuilder<unknown> {
+  const { releaseId } = filter;
+  const given = [
+    ...placeConditions('c', 'decided_at', filter, before),
+    ...(releaseId === undefined ? [] : [sql<SqlBool>`c.release_id = ${releaseId}`]),
+  ];
+  const where = sql.join([sql<SqlBool>`c.outcome = 'REJECTED'`, ...given], sql` and `);
+  const newestOf = (side: 'rejected_workspace_id' | 'rejected_app_workspace_id'): RawBuilder<unknown> => sql`
+      select found.* from unnest(${filter.workspaceIds}::text[]) as readable (id) cross join lateral (
+        select c.decided_at, c.id from command c
+        where ${sql.ref(`c.${side}`)} = readable.id and ${where}
+        order by c.decided_at desc, c.id desc limit ${limit}
+      ) found`;
+  return sql`(
+    with found as (${newestOf('rejected_workspace_id')} union ${newestOf('rejected_app_workspace_id')}),
+      newest as (select * from found order by decided_at desc, id desc limit ${limit})
+    select c.id, c.decided_at as at, c.actor, ${rejectedType} as type, c.release_id,
+      null::jsonb as from_percentage, null::jsonb as to_percentage, null::text as status,
+      c.reason, c.id as command_id, c.type as command, c.code,
+      c.mini_program_id, c.target_app_id, c.environment, c.rejected_workspace_id as workspace_id
+    from newest join command c on c.id = newest.id
+  )`;
 }
 
 /**
  * On `event e`, without the workspaces. Target events that no event of a release repeats are listed, and no others; in
  * these words, because the indexes have them.
  */
-function conditions(filter: EventFilter, page: PageRequest): RawBuilder<SqlBool>[] {
-  const { sinceMs, untilMs, type, by, releaseId, miniProgram, targetApp, environment } = filter;
-  const before = feedCursor(page);
-  const given = [
+function eventConditions(filter: EventFilter, before: Before): RawBuilder<SqlBool>[] {
+  const { type, releaseId } = filter;
+  return [
     sql<SqlBool>`(e.aggregate_kind = 'release' or e.type in ('Suspended', 'SuspensionLifted'))`,
-    before === null ? null : sql<SqlBool>`(e.at, e.id) < (${before.at}::timestamptz, ${before.id}::text)`,
-    sinceMs === undefined ? null : sql<SqlBool>`e.at >= ${new Date(sinceMs)}`,
-    untilMs === undefined ? null : sql<SqlBool>`e.at < ${new Date(untilMs)}`,
-    type === undefined ? null : sql<SqlBool>`e.type = any(${type}::text[])`,
-    by === undefined ? null : sql<SqlBool>`e.actor = ${by}`,
-    releaseId === undefined ? null : sql<SqlBool>`(e.aggregate_kind = 'release' and e.aggregate_id = ${releaseId})`,
-    miniProgram === undefined ? null : sql<SqlBool>`e.mini_program_id = ${miniProgram}`,
-    targetApp === undefined ? null : sql<SqlBool>`e.target_app_id = ${targetApp}`,
-    environment === undefined ? null : sql<SqlBool>`e.environment = ${environment}`,
+    ...placeConditions('e', 'at', filter, before),
+    ...(type === undefined ? [] : [sql<SqlBool>`e.type = any(${type}::text[])`]),
+    ...(releaseId === undefined
+      ? []
+      : [sql<SqlBool>`(e.aggregate_kind = 'release' and e.aggregate_id = ${releaseId})`]),
+  ];
+}
+
+/** `time`: the column by which the rows are ordered. */
+function placeConditions(alias: string, time: string, filter: EventFilter, before: Before): RawBuilder<SqlBool>[] {
+  const { sinceMs, untilMs, by, miniProgram, targetApp, environment } = filter;
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const at = column(time);
+  const given = [
+    before === null ? null : sql<SqlBool>`(${at}, ${column('id')}) < (${before.at}::timestamptz, ${before.id}::text)`,
+    sinceMs === undefined ? null : sql<SqlBool>`${at} >= ${new Date(sinceMs)}`,
+    untilMs === undefined ? null : sql<SqlBool>`${at} < ${new Date(untilMs)}`,
+    by === undefined ? null : sql<SqlBool>`${column('actor')} = ${by}`,
+    miniProgram === undefined ? null : sql<SqlBool>`${column('mini_program_id')} = ${miniProgram}`,
+    targetApp === undefined ? null : sql<SqlBool>`${column('target_app_id')} = ${targetApp}`,
+    environment === undefined ? null : sql<SqlBool>`${column('environment')} = ${environment}`,
   ];
   return given.filter((condition) => condition !== null);
 }
 
 /** @throws InvalidCursor */
-function feedCursor(page: PageRequest): { readonly at: Date; readonly id: string } | null {
+function feedCursor(page: PageRequest): Before {
   const [at = '', id = ''] = textsCursor(page, 2) ?? [];
   if (at === '') return null;
   const date = new Date(at);
@@ -108,13 +171,14 @@ interface FeedRow extends TargetKeyColumns {
   readonly at: Date;
   readonly actor: string;
   readonly type: string;
-  readonly aggregate_kind: 'release' | 'target';
-  readonly aggregate_id: string;
+  readonly release_id: string | null;
   readonly from_percentage: number | null;
   readonly to_percentage: number | null;
   readonly status: ReleaseStatus | null;
   readonly reason: string | null;
   readonly command_id: string | null;
+  readonly command: string | null;
+  readonly code: string | null;
   readonly version: string | null;
   readonly program_name: string;
   readonly app_name: string;
@@ -122,13 +186,14 @@ interface FeedRow extends TargetKeyColumns {
 }
 
 function feedEvent(row: FeedRow): FeedEvent {
-  const isOfRelease = row.aggregate_kind === 'release';
+  // A rejected command has no state before or after it.
+  const isOfRelease = row.release_id !== null && row.command === null;
   return {
     id: row.id,
     atMs: row.at.getTime(),
     by: row.actor,
     type: row.type,
-    releaseId: isOfRelease ? row.aggregate_id : null,
+    releaseId: row.release_id,
     version: row.version,
     status: row.status,
     // A created release has no state before.
@@ -140,5 +205,7 @@ function feedEvent(row: FeedRow): FeedEvent {
     targetAppName: row.app_name,
     workspace: row.workspace,
     commandId: row.command_id,
+    command: row.command,
+    code: row.code,
   };
 }

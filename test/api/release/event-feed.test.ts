@@ -60,6 +60,38 @@ describeInTurn('the events of all releases', (databases) => {
     await others.close();
   });
 
+  it('show refused commands on demand: beside the events or alone, by the same filters, also as files', async () => {
+    const admin = world.as('maker admin');
+    const refused = await admin.post(`/v1/releases/${gray.id}/commands`, { type: 'setPercentage', percentage: 50 });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'PAUSED' } });
+    const row = {
+      ...{ type: 'CommandRejected', command: 'setPercentage', code: 'PAUSED', by: world.nameOf('maker admin') },
+      ...{ releaseId: gray.id, version: '2.0.0', status: null, fromPercentage: null, toPercentage: null },
+      ...{ miniProgramName: 'Weather', targetAppName: 'Wallet', environment: 'production' },
+    };
+    expect((await read('rejected=only')).items).toMatchObject([row]);
+    expect(await ids('limit=200')).toEqual(all.map(({ id }) => id));
+    const both = await ids('limit=200&rejected=with');
+    expect(both).toHaveLength(all.length + 1);
+    const paged: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await read(`limit=3&rejected=with${cursor}`);
+      paged.push(...page.items.map(({ id }) => id));
+      if (page.nextCursor === undefined) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(paged).toEqual(both);
+    expect(await types('rejected=with&type=Paused')).toEqual(['CommandRejected', 'Paused']);
+    for (const filter of ['environment=test', 'by=nobody', 'since=2999-01-01T00:00:00Z', 'miniProgram=other'])
+      expect(await ids(`rejected=only&${filter}`)).toEqual([]);
+    expect(await ids('rejected=only', 'host operator')).toHaveLength(1);
+    expect(await ids('rejected=only', 'stranger')).toEqual([]);
+    const csv = String((await exported('text/csv', 'rejected=only')).body);
+    expect(csv.trimEnd().split('\r\n').at(-1)).toMatch(/,setPercentage,PAUSED$/);
+    const ndjson = String((await exported('application/x-ndjson', 'rejected=only')).body);
+    expect(JSON.parse(ndjson)).toMatchObject({ type: 'CommandRejected', code: 'PAUSED' });
+  });
+
   it('come with values, names and reason, the newest first', () => {
     expect(all.map(({ at, id }) => `${at} ${id}`)).toEqual(
       all.map(({ at, id }) => `${at} ${id}`).sort((a, b) => (a < b ? 1 : -1)),
@@ -168,7 +200,7 @@ describeInTurn('the events of all releases', (databases) => {
       expect(answer.headers.get('content-disposition')).toBe('attachment; filename="events.csv"');
       const [head, paused, , percentageSet, end] = String(answer.body).split(/\r\n|(?<=,)\n/);
       expect(head).toBe(
-        'at,type,by,fromPercentage,toPercentage,reason,status,miniProgram,miniProgramName,version,targetApp,targetAppName,environment,workspace,workspaceName,releaseId,commandId,id',
+        'at,type,by,fromPercentage,toPercentage,reason,status,miniProgram,miniProgramName,version,targetApp,targetAppName,environment,workspace,workspaceName,releaseId,commandId,id,command,code',
       );
       expect(paused).toContain(
         `,Paused,${world.nameOf('host inspector')},20,20,"'=HYPERLINK(""https://evil.example"",""x""),`,
@@ -189,7 +221,7 @@ describeInTurn('the events of all releases', (databases) => {
 
     it('hold nothing of what one may not read', async () => {
       expect((await exported('application/x-ndjson', '', 'stranger')).body).toBe('');
-      expect(String((await exported('text/csv', '', 'system admin')).body)).toMatch(/^at,[^\r]*,id\r\n$/);
+      expect(String((await exported('text/csv', '', 'system admin')).body)).toMatch(/^at,[^\r]*,id,command,code\r\n$/);
     });
   });
 
