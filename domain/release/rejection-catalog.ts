@@ -200,7 +200,8 @@ const otherRejections = {
   }),
   QUOTA_EXCEEDED: rejection<{ readonly kind: string; readonly limit: number }>({
     sentence: 'You have created {{limit}} already, which is the limit.',
-    remedy: 'Revoke what is no longer used, or ask an operator to raise QUOTAS.',
+    remedy:
+      'Revoke what is no longer used, or ask an operator to raise QUOTAS. Your use is in the settings of a workspace, and in GET /v1/me/limits.',
   }),
   UNATTRIBUTED: rejection<{ readonly command: string }>({
     sentence: 'It was not sent through the API, so no user answers for it.',

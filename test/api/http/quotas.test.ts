@@ -31,6 +31,22 @@ describeInTurn('the quota of a user', (databases) => {
     });
   });
 
+  it('is shown with the present use, without a limit for system admins', async () => {
+    const { body } = await world.as('stranger').get('/v1/me/limits');
+    expect(body).toMatchObject({
+      quotas: expect.arrayContaining([
+        { kind: 'workspaces', limit: 3, used: 3 },
+        { kind: 'miniPrograms', limit: 2, used: 0 },
+        { kind: 'tokens', limit: 3, used: 1 },
+        { kind: 'members', limit: 13, used: 3 },
+      ]),
+      requestsPerMinute: { perToken: expect.any(Number), perAddress: expect.any(Number) },
+      streams: { perToken: expect.any(Number) },
+    });
+    const { quotas } = (await world.as('system admin').get('/v1/me/limits')).body as { quotas: { limit: null }[] };
+    expect(new Set(quotas.map(({ limit }) => limit))).toEqual(new Set([null]));
+  });
+
   it('limits mini programs and target apps', async () => {
     const programs = (n: number) =>
       world
