@@ -38,6 +38,8 @@ export const decideTokenRoutes: readonly Route[] = [
     path,
     operationId: 'createDecideToken',
     summary: 'Make a token that reads decisions for target apps; its secret is shown this once',
+    description:
+      'For admins of the workspace. A page token is for clients of users, a server token for back ends. It reads decisions for the named target apps of this workspace and has no other rights. Each call makes a new token: there is no idempotency key, because the answer holds a secret. `QUOTA_EXCEEDED` when the user has as many valid tokens as the installation allows. Decision planes accept it within a second.',
     tag,
     subjectName,
     takesKey: false,
@@ -84,6 +86,7 @@ export const decideTokenRoutes: readonly Route[] = [
     path,
     operationId: 'listDecideTokens',
     summary: 'The tokens that read decisions, without their secrets',
+    description: 'For admins of the workspace. At most 1,000, the newest first, with revoked and expired ones.',
     tag,
     subjectName,
     params,
@@ -101,6 +104,8 @@ export const decideTokenRoutes: readonly Route[] = [
     path: `${path}/{token}`,
     operationId: 'revokeDecideToken',
     summary: 'Revoke a token: a decision plane that reaches the database refuses it after a second',
+    description:
+      'For admins of the workspace. It cannot be undone. Idempotent: a token that was revoked before is answered in the same way. 404 for a token of another workspace.',
     tag,
     subjectName,
     takesKey: false,

@@ -14,6 +14,8 @@ export const meRoutes: readonly Route[] = [
     path: '/v1/me',
     operationId: 'getMe',
     summary: 'The user of the token, and the roles of that user',
+    description:
+      'For every user who is signed in, also with a read-only token. Lists workspaces and mini programs in which the user has a role, as far as the limit of the token reaches. A client decides by it what to offer; the server checks each request again.',
     tag: 'Tokens',
     responses: { 200: { description: 'Without the roles that a limit of the token excludes', schema: meSchema } },
     permission: 'signedIn',

@@ -36,6 +36,8 @@ export const sessionRoutes: readonly Route[] = [
     path: '/v1/session',
     operationId: 'signIn',
     summary: 'Sign the console in: an API token, or the code of a one-time link or an invitation, becomes a cookie',
+    description:
+      'Public. The session has the rights of its token, lasts at most twelve hours, and ends with the token. A one-time link and an invitation work once: the second use is answered with 401 or 410. The secret of a session cannot begin another session. The answer sets two cookies; a write with the session sends the value of the second one as `X-CSRF-Token`.',
     tag,
     body: createSessionSchema,
     examples: {
@@ -73,6 +75,8 @@ export const sessionRoutes: readonly Route[] = [
     path: '/v1/session',
     operationId: 'signOut',
     summary: 'Sign the console out: its cookie is not accepted after the answer',
+    description:
+      'Ends the session of the cookie and removes the cookies. Idempotent. The token of the session stays valid. With a bearer token nothing ends.',
     tag,
     takesKey: false,
     needsScope: false,

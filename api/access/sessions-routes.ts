@@ -38,6 +38,8 @@ export const sessionListRoutes: readonly Route[] = [
     path: '/v1/sessions',
     operationId: 'listSessions',
     summary: 'Your open sessions of the console; ?user= those of another user, for a system admin',
+    description:
+      'Users list their own sessions, system admins those of any user. A token that is limited to scopes or workspaces lists the sessions of tokens that may do no more than itself.',
     tag,
     query: sessionListQuerySchema,
     responses: { 200: { description: 'Newest first', schema: sessionPageSchema } },
@@ -56,6 +58,8 @@ export const sessionListRoutes: readonly Route[] = [
     path: '/v1/sessions',
     operationId: 'endSessions',
     summary: 'Sign out everywhere: end your sessions; ?user= those of another user, for a system admin',
+    description:
+      'Ends the sessions that `GET /v1/sessions` lists; `keepCurrent=true` leaves the one that asks. Needs no scope, because it removes rights only. Idempotent: the second call ends none. The tokens stay valid.',
     tag,
     takesKey: false,
     needsScope: false,
@@ -81,6 +85,8 @@ export const sessionListRoutes: readonly Route[] = [
     path,
     operationId: 'getSession',
     summary: 'One session',
+    description:
+      'For its user, and for system admins. A session that has ended is found until housekeeping deletes it.',
     tag,
     subjectName,
     params,
@@ -95,6 +101,8 @@ export const sessionListRoutes: readonly Route[] = [
     path,
     operationId: 'endSession',
     summary: 'End a session; ?descendants=revoke: also the tokens that were made in it',
+    description:
+      'For its user, and for system admins. The token of the session stays valid. With `descendants=revoke` tokens that were made in it are revoked too, at any depth, but not the token that asks. `LAST_SYSTEM_ADMIN` when no system admin could act afterwards; then nothing is changed. Idempotent.',
     tag,
     subjectName,
     takesKey: false,

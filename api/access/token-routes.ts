@@ -42,6 +42,8 @@ export const tokenRoutes: readonly Route[] = [
     path: '/v1/tokens',
     operationId: 'createToken',
     summary: 'Make a token; its secret is shown this once',
+    description:
+      'Users make tokens for themselves, system admins for any user. A token never makes one with more scopes, more workspaces or a longer life than itself. Each call makes a new one: there is no idempotency key, because the answer holds a secret. `QUOTA_EXCEEDED` when the user has as many valid tokens as the installation allows.',
     tag,
     takesKey: false,
     body: createTokenSchema,
@@ -98,6 +100,8 @@ export const tokenRoutes: readonly Route[] = [
     path: `${path}/descendants`,
     operationId: 'listMadeTokens',
     summary: 'The valid tokens that were made with a token, at any depth',
+    description:
+      'For the user of the token, and for system admins. Shows what a revocation with `descendants=revoke` would end. Decide tokens are listed too.',
     tag,
     subjectName,
     params,
@@ -115,6 +119,8 @@ export const tokenRoutes: readonly Route[] = [
     path,
     operationId: 'revokeToken',
     summary: 'Revoke a token, and end its sessions; ?descendants=revoke: also the tokens that were made with it',
+    description:
+      'For the user of the token, and for system admins. It cannot be undone. Sessions of the token end with it, and open streams within seconds. The answer names the valid tokens that were made with it. `LAST_SYSTEM_ADMIN` when no system admin could act afterwards; then nothing is changed. Idempotent: a token that has ended keeps the time of its end.',
     tag,
     subjectName,
     takesKey: false,

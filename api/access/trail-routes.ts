@@ -26,6 +26,8 @@ export const trailRoutes: readonly Route[] = [
     path: '/v1/workspaces/{workspace}/events',
     operationId: 'listWorkspaceEvents',
     summary: 'The trail of a workspace: its policy, its members, its decide tokens',
+    description:
+      'For admins of the workspace. Each change names its author, the time, and the values before and after it. Entries are never changed or deleted. Secrets are in none of them.',
     tag: 'Workspaces',
     subjectName: 'workspace',
     params: z.strictObject({ workspace: opaqueIdSchema }),
@@ -45,6 +47,8 @@ export const trailRoutes: readonly Route[] = [
     path: '/v1/target-apps/{targetApp}/events',
     operationId: 'listTargetAppEvents',
     summary: 'The trail of a target app: its policy, its push address, rotations of the push secret',
+    description:
+      'For admins of the workspace that owns the target app. Each change names its author, the time, and the values before and after it. Entries are never changed or deleted. Secrets are in none of them.',
     tag: 'Target apps',
     subjectName: 'target app',
     params: z.strictObject({ targetApp: givenIdSchema }),

@@ -11,6 +11,8 @@ const isAlive = route({
   path: '/healthz',
   operationId: 'isAlive',
   summary: 'Whether the process runs',
+  description:
+    'For liveness probes. It answers while the process runs, whatever the state of database and Temporal. It needs no token and counts for no rate limit.',
   tag: 'Operations',
   responses: { 200: { description: 'It runs.', schema: aliveSchema } },
   permission: 'public',
@@ -22,6 +24,8 @@ const isReady = route({
   path: '/readyz',
   operationId: 'isReady',
   summary: 'Whether the process can do its work',
+  description:
+    'For readiness probes and load balancers. 503 while the database does not answer or its schema does not fit. Without Temporal the process stays ready: commands wait, and stop commands are applied. It needs no token and counts for no rate limit.',
   tag: 'Operations',
   responses: {
     200: { description: 'It can; `degraded` while Temporal is away.', schema: readinessSchema },
@@ -39,6 +43,8 @@ const getMetrics = route({
   path: '/metrics',
   operationId: 'getMetrics',
   summary: 'Metrics for Prometheus',
+  description:
+    'For Prometheus, on the metrics port only. Labels name mini programs and target apps, so keep the port inside of the network. It counts for no rate limit.',
   tag: 'Operations',
   responses: { 200: { description: 'The Prometheus text format.', contentTypes: ['text/plain'] } },
   permission: 'public',

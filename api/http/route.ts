@@ -100,7 +100,8 @@ interface Description {
   readonly path: `/${string}`;
   readonly operationId: string;
   readonly summary: string;
-  readonly description?: string;
+  /** Who may, what happens, what a second request does, and which refusals a client should expect. */
+  readonly description: string;
   readonly tag: Tag;
   /** The glossary word of the subject, used in the 404. */
   readonly subjectName?: string;

@@ -65,6 +65,8 @@ const get = route({
   path,
   operationId: 'getPush',
   summary: 'The push address of the super app, and whether it keeps up',
+  description:
+    'For admins of the workspace that owns the target app. 404 when the target app has no push address. The secret is never shown again.',
   tag,
   subjectName,
   params,
@@ -82,6 +84,8 @@ const rotate = route({
   path: `${path}/rotate-secret`,
   operationId: 'rotatePushSecret',
   summary: 'Draw a new secret, shown this once; the old one signs beside it for 24 hours',
+  description:
+    'For admins of the workspace that owns the target app. Each call draws another secret: there is no idempotency key, because the answer holds it. Deliveries are signed with both secrets for 24 hours, so that the receiver can change without a gap. 404 when there is no push address.',
   tag,
   subjectName,
   params,
@@ -105,6 +109,8 @@ const remove = route({
   path,
   operationId: 'removePush',
   summary: 'Stop deliveries to the super app: from now on the commit of a step confirms it',
+  description:
+    'For admins of the workspace that owns the target app. A step that waits for a confirmation is confirmed at once, because nothing is delivered any more. The secret is deleted. 404 when there is no push address.',
   tag,
   subjectName,
   params,

@@ -64,6 +64,8 @@ export const pushTestRoutes: readonly Route[] = [
     path: `${path}/deliveries`,
     operationId: 'listPushDeliveries',
     summary: 'How far the super app has confirmed each target: at most 200, the longest unconfirmed first',
+    description:
+      'For admins of the workspace that owns the target app. A target is confirmed when the super app has answered 2xx to its newest revision. `GET …/push/attempts` lists each attempt.',
     responses: { 200: { description: 'Unconfirmed targets, then confirmed ones', schema: pushDeliveryListSchema } },
     handle: async ({ deps, subject }) => {
       const listed = await listPushDeliveries(deps.database.kysely, subject.id);

@@ -41,6 +41,8 @@ export const qrCodeRoutes: readonly Route[] = [
     path: '/v1/qr-codes',
     operationId: 'createQrCode',
     summary: 'Make a QR code for a page: of whatever the target serves, or of one release in pilot testing',
+    description:
+      "For members of the mini program's workspace and its admins and developers. Without `releaseId` the code always opens what the target serves; it needs a full release (`NO_FULL_RELEASE`). With `releaseId` it is for a release in pilot testing (`NOT_IN_PILOT`). `PAGE_UNKNOWN` when the version has no such page. With the same `Idempotency-Key` a repeated request gets the first answer.",
     tag,
     body: createQrCodeSchema,
     examples: qrCodeExamples,
@@ -69,6 +71,8 @@ export const qrCodeRoutes: readonly Route[] = [
     path: '/v1/qr-codes',
     operationId: 'listQrCodes',
     summary: 'QR codes of your mini programs and on your target apps',
+    description:
+      'QR codes of mini programs and target apps of the workspaces that you are a member of. `miniProgram` shows those of one mini program.',
     tag,
     query: qrCodeListQuerySchema,
     responses: { 200: { description: 'Newest first, revoked and expired ones too', schema: qrCodePageSchema } },
@@ -89,6 +93,8 @@ export const qrCodeRoutes: readonly Route[] = [
     path: '/v1/qr-codes/{code}',
     operationId: 'getQrCode',
     summary: 'One QR code',
+    description:
+      'For all who may read releases of its mini program or target app; 404 for others. Revoked and expired codes are found too.',
     tag,
     subjectName,
     params,
@@ -103,6 +109,8 @@ export const qrCodeRoutes: readonly Route[] = [
     path: '/v1/qr-codes/{code}',
     operationId: 'revokeQrCode',
     summary: 'Revoke a QR code, for good',
+    description:
+      "For members of the mini program's workspace and its admins and developers. A scan is answered with 410 from then on. It cannot be undone. Idempotent.",
     tag,
     subjectName,
     params,
@@ -123,6 +131,8 @@ export const qrCodeRoutes: readonly Route[] = [
     path: '/v1/qr-codes/{code}/image',
     operationId: 'getQrCodeImage',
     summary: 'The code to print: SVG, or PNG by ?format=png',
+    description:
+      'For all who may read the code. The picture holds the address of the scan and nothing else, so it stays right when the target serves another version. `GONE` for a code that was revoked.',
     tag,
     subjectName,
     params,

@@ -84,6 +84,8 @@ export const invitationRoutes: readonly Route[] = [
     path,
     operationId: 'listInvitations',
     summary: 'The open invitations of a workspace, without their links',
+    description:
+      'For admins of the workspace. Used, withdrawn and expired invitations are not listed. A link cannot be shown again: make a new one, which replaces the open one.',
     query: memberListQuerySchema,
     responses: { 200: { description: 'Newest first', schema: invitationPageSchema } },
     permission: 'manageWorkspace',
@@ -103,6 +105,8 @@ export const invitationRoutes: readonly Route[] = [
     params: params.extend({ invitation: opaqueIdSchema }),
     operationId: 'withdrawInvitation',
     summary: 'Withdraw an open invitation: its link does not work any more',
+    description:
+      'For admins of the workspace. Who opens the link afterwards gets 410. 404 for an invitation that was used or withdrawn before. A membership that came of it stays.',
     responses: { 204: { description: 'Withdrawn' } },
     permission: 'manageWorkspace',
     handle: (call) => {
@@ -119,6 +123,8 @@ export const invitationRoutes: readonly Route[] = [
     path: '/v1/invitations/read',
     operationId: 'readInvitation',
     summary: 'What the code of an invitation is for',
+    description:
+      'Public, because the code is the proof. Reading changes nothing and uses nothing up. 410 says why a link does not work any more: used, withdrawn, expired, or the inviter lost the role or the token. 404 for a code of another installation.',
     tag: 'Workspaces',
     changesNothing: true,
     body: invitationCodeSchema,
@@ -145,6 +151,8 @@ export const invitationRoutes: readonly Route[] = [
     path: '/v1/invitations/accept',
     operationId: 'acceptInvitation',
     summary: 'Become a member of the workspace that you are invited to',
+    description:
+      'For the invited user, signed in; a new user signs in by the link itself (`POST /v1/session`). The membership is added to the user, and other memberships stay. A token that an invitation has made counts in the new workspace too, from then on. A token that was limited when it was made is refused with 403. The link works once: the second use is answered with 410.',
     tag: 'Workspaces',
     takesKey: false,
     body: invitationCodeSchema,

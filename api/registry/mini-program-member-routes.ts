@@ -37,6 +37,8 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     path: '/v1/mini-programs/{miniProgram}/members',
     operationId: 'listMiniProgramMembers',
     summary: 'The members of a mini program',
+    description:
+      "For members of the mini program's workspace. Roles here are in addition to those of the workspace. By name, in pages.",
     query: memberListQuerySchema,
     responses: { 200: { description: 'In the order of their names', schema: miniProgramMemberPageSchema } },
     permission: 'readMiniProgram',
@@ -52,6 +54,7 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     path,
     operationId: 'getMiniProgramMember',
     summary: 'One member of a mini program',
+    description: "For members of the mini program's workspace. 404 when the user has no role in the mini program.",
     values: knownValues,
     responses: { 200: { description: 'The member', schema: miniProgramMemberSchema } },
     permission: 'readMiniProgram',
@@ -68,6 +71,8 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     path,
     operationId: 'putMiniProgramMember',
     summary: 'Give a member of the workspace a role in the mini program',
+    description:
+      'For admins of the mini program or its workspace. The user must be a member of the workspace (`NOT_A_WORKSPACE_MEMBER`). Idempotent: the same role again changes nothing and writes no event. It holds from the next request of the user on.',
     values,
     body: putMiniProgramMemberSchema,
     responses: {
@@ -100,6 +105,8 @@ export const miniProgramMemberRoutes: readonly Route[] = [
     path,
     operationId: 'removeMiniProgramMember',
     summary: 'End a role in the mini program; the membership of the workspace stays',
+    description:
+      'For admins of the mini program or its workspace. Commands of the user that still wait are refused with `ROLE_LOST` when another role does not permit them. 404 when the user has no role there.',
     values: knownValues,
     responses: { 204: { description: 'No member any more' } },
     permission: 'manageMiniProgramMembers',

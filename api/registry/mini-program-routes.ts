@@ -49,6 +49,8 @@ export const miniProgramRoutes: readonly Route[] = [
     method: 'post',
     operationId: 'createMiniProgram',
     summary: 'Create a mini program and become its first admin',
+    description:
+      'For admins and developers of the workspace. The id is chosen once, for the whole installation: `ID_TAKEN` when it exists anywhere. After 20 taken ids in an hour further attempts get 429. `QUOTA_EXCEEDED` when the user has created as many as the installation allows. With the same `Idempotency-Key` a repeated request gets the first answer.',
     body: createMiniProgramSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: miniProgramSchema } },
     rejections: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
@@ -79,6 +81,7 @@ export const miniProgramRoutes: readonly Route[] = [
     method: 'get',
     operationId: 'listMiniPrograms',
     summary: 'The mini programs of a workspace; ?q= finds a part of an id or a name',
+    description: 'For members of the workspace. In the order of the ids, in pages.',
     query: miniProgramListQuerySchema,
     responses: { 200: { description: 'In the order of their ids', schema: miniProgramPageSchema } },
     permission: 'readWorkspace',
@@ -112,6 +115,8 @@ export const miniProgramRoutes: readonly Route[] = [
     path,
     operationId: 'changeMiniProgram',
     summary: 'Rename a mini program',
+    description:
+      'For admins and developers of the workspace, and admins of the mini program. The id stays. The change is written to the trail with the name before and after it.',
     tag,
     subjectName,
     params: miniProgramParams,
@@ -134,6 +139,8 @@ export const miniProgramRoutes: readonly Route[] = [
     path: `${path}/events`,
     operationId: 'listMiniProgramEvents',
     summary: 'What happened around a mini program: versions, members, QR codes, releases, targets',
+    description:
+      "For members of the mini program's workspace. The newest first, in pages. Events of a release are those of `GET /v1/releases/{release}/events`.",
     tag,
     subjectName,
     params: miniProgramParams,

@@ -39,6 +39,8 @@ export const targetAppRoutes: readonly Route[] = [
     path: '/v1/target-apps',
     operationId: 'createTargetApp',
     summary: 'Create a target app in a tenant workspace',
+    description:
+      'For admins of a tenant workspace. The id is chosen once, for the whole installation: `ID_TAKEN` when it exists. What is left out of the policy takes its default. The app confirms steps by the commit until it gets a push address. With the same `Idempotency-Key` a repeated request gets the first answer.',
     tag,
     body: createTargetAppSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: targetAppSchema } },
@@ -73,6 +75,8 @@ export const targetAppRoutes: readonly Route[] = [
     path: '/v1/target-apps',
     operationId: 'listTargetApps',
     summary: 'All target apps; ?q= finds a part of an id or a name, ?workspace= those of a workspace of yours',
+    description:
+      'For every user who is signed in, because a release may go to any of them. Workspace and policy are shown to members of the workspace that owns the app.',
     tag,
     query: targetAppListQuerySchema,
     responses: { 200: { description: 'In the order of their ids', schema: targetAppPageSchema } },
@@ -94,6 +98,8 @@ export const targetAppRoutes: readonly Route[] = [
     path: '/v1/target-apps/{targetApp}',
     operationId: 'getTargetApp',
     summary: 'One target app; with its policy for members of its workspace',
+    description:
+      'For every user who is signed in. Others than members of its workspace see id, name, environments and pilot support.',
     tag,
     subjectName,
     params,

@@ -36,6 +36,8 @@ export const versionRoutes: readonly Route[] = [
     path,
     operationId: 'uploadVersion',
     summary: 'Upload a version: where its package is, its digest, its pages, its notes',
+    description:
+      'For admins and developers of the workspace or the mini program. Only the reference is kept, not the package. Numbers grow: `VERSION_MUST_INCREASE` for one that is not above the newest. A version never changes; correct it by the next one. With the same `Idempotency-Key` a repeated request gets the first answer.',
     tag,
     subjectName: 'mini program',
     params,
@@ -72,6 +74,8 @@ export const versionRoutes: readonly Route[] = [
     path,
     operationId: 'listVersions',
     summary: 'The versions of a mini program, each with its releases',
+    description:
+      'For all who may read the mini program. A user who knows it only from releases on their target apps finds the versions of these releases. Pages are counted here and listed by `GET …/versions/{version}`.',
     tag,
     subjectName: 'mini program',
     params,
@@ -97,6 +101,8 @@ export const versionRoutes: readonly Route[] = [
     path: `${path}/{version}`,
     operationId: 'getVersion',
     summary: 'One version with its pages and its releases',
+    description:
+      'For all who may read the mini program; 404 for a version without a release that the user may read. The package is named by address and digest.',
     tag,
     subjectName: 'version',
     params: params.extend({ version: versionNumberSchema }),

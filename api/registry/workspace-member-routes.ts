@@ -35,6 +35,7 @@ export const workspaceMemberRoutes: readonly Route[] = [
     path: '/v1/workspaces/{workspace}/members',
     operationId: 'listWorkspaceMembers',
     summary: 'The members of a workspace',
+    description: 'For members of the workspace. By name, in pages, with the role and who added the member.',
     query: memberListQuerySchema,
     responses: { 200: { description: 'In the order of their names', schema: workspaceMemberPageSchema } },
     permission: 'readWorkspace',
@@ -50,6 +51,7 @@ export const workspaceMemberRoutes: readonly Route[] = [
     path,
     operationId: 'getWorkspaceMember',
     summary: 'One member of a workspace',
+    description: 'For members of the workspace. 404 when the user is no member.',
     values: knownValues,
     responses: { 200: { description: 'The member', schema: workspaceMemberSchema } },
     permission: 'readWorkspace',
@@ -66,6 +68,8 @@ export const workspaceMemberRoutes: readonly Route[] = [
     path,
     operationId: 'putWorkspaceMember',
     summary: 'Make a user a member, or give a member another role',
+    description:
+      'For admins of the workspace. 201 for a new member, 200 for a known one. `LAST_ADMIN` when the workspace would have no admin. Idempotent: the same role again changes nothing and writes no event. It holds from the next request of the user on. An invitation (`POST …/invitations`) also gives a new user a way to sign in.',
     values: memberValues,
     body: putWorkspaceMemberSchema,
     responses: {
@@ -99,6 +103,8 @@ export const workspaceMemberRoutes: readonly Route[] = [
     path,
     operationId: 'removeWorkspaceMember',
     summary: 'End a membership, and with it the roles in the mini programs of the workspace',
+    description:
+      'For admins of the workspace. Tokens of the user that are limited to this workspace are revoked; memberships in other workspaces stay. Commands of the user that still wait are refused with `ROLE_LOST`. `LAST_ADMIN` when the workspace would have no admin. 404 when the user is no member.',
     values: knownValues,
     responses: { 204: { description: 'No member any more' } },
     rejections: ['LAST_ADMIN'],

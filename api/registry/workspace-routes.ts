@@ -31,6 +31,8 @@ export const workspaceRoutes: readonly Route[] = [
     path: '/v1/workspaces',
     operationId: 'createWorkspace',
     summary: 'Create a workspace and become its first admin',
+    description:
+      'For every user whose token is not limited to workspaces. A tenant may own target apps, a developer workspace may not; the kind never changes. A system admin may name another first admin. `QUOTA_EXCEEDED` when the user has created as many as the installation allows. With the same `Idempotency-Key` a repeated request gets the first answer.',
     tag,
     body: createWorkspaceSchema,
     responses: { 201: { description: 'Created', headers: ['Location'], schema: workspaceSchema } },
@@ -67,6 +69,7 @@ export const workspaceRoutes: readonly Route[] = [
     path: '/v1/workspaces',
     operationId: 'listWorkspaces',
     summary: 'The workspaces that you are a member of',
+    description: 'As far as the limit of the token reaches, in pages, each with your role.',
     tag,
     query: workspaceListQuerySchema,
     responses: { 200: { description: 'In the order of their making', schema: workspacePageSchema } },
@@ -87,6 +90,7 @@ export const workspaceRoutes: readonly Route[] = [
     path: '/v1/workspaces/{workspace}',
     operationId: 'getWorkspace',
     summary: 'One workspace',
+    description: 'For members of the workspace; 404 for others.',
     tag,
     subjectName,
     params: workspaceParams,
@@ -101,6 +105,8 @@ export const workspaceRoutes: readonly Route[] = [
     path: '/v1/workspaces/{workspace}',
     operationId: 'changeWorkspace',
     summary: 'Change name or policy; what is left out stays',
+    description:
+      'For admins of the workspace. The policy holds from the next command on, also for releases under way. A request that changes nothing writes no event.',
     tag,
     subjectName,
     params: workspaceParams,

@@ -73,6 +73,8 @@ export const releaseCommandRoutes: readonly Route[] = [
     path,
     operationId: 'listReleaseCommands',
     summary: 'The ledger of a release: every command and its outcome',
+    description:
+      'For all who may read the release. The newest first, with author, role, arguments and reason. An outcome is written once. `RECEIVED` means that the command still waits.',
     tag,
     subjectName: 'release',
     params,

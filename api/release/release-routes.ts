@@ -67,6 +67,8 @@ const list = route({
   path: '/v1/releases',
   operationId: 'listReleases',
   summary: 'Releases that you may read',
+  description:
+    'Releases of mini programs and target apps of the workspaces that you are a member of. All filters hold together; a filter that may be given several times holds for any of its values. `total=true` adds the number of releases on all pages.',
   tag,
   query: releaseListQuery,
   responses: { 200: { description: 'In the order of `sort`', schema: releasePageSchema } },
@@ -95,6 +97,8 @@ const get = route({
   path: '/v1/releases/{release}',
   operationId: 'getRelease',
   summary: 'The progress of a release',
+  description:
+    'For all who may read the release; 404 for others. It holds the state, what is served, why the release waits, and the commands that you may send now with the reason for those that you may not. `ETag` is the revision for `If-Match` of a command. `GET …/stream` sends the same after each change.',
   tag,
   subjectName,
   params,
@@ -133,6 +137,8 @@ const trail = route({
   path: '/v1/releases/{release}/events',
   operationId: 'listReleaseEvents',
   summary: 'The trail of a release: all its events',
+  description:
+    'For all who may read the release. In the order they happened; `sort=-at` reverses it. Each event has its author, the values before and after it, and the command that caused it. Entries are never changed or deleted.',
   tag,
   subjectName,
   params,

@@ -24,6 +24,8 @@ export const reviewRoutes: readonly Route[] = [
     path: '/v1/reviews',
     operationId: 'listReviews',
     summary: 'Requests to go live or offline, of your mini programs and on your target apps',
+    description:
+      'Of the workspaces that you are a member of. `mine=approvals` lists open reviews that you could decide (with `state`: those in that state), `mine=requests` your own requests, `mine=decisions` those that you approved or rejected. A review is decided by a command of its release.',
     tag,
     query: reviewListQuerySchema,
     responses: {
@@ -43,6 +45,8 @@ export const reviewRoutes: readonly Route[] = [
     path: '/v1/reviews/{review}',
     operationId: 'getReview',
     summary: 'One review: what is being approved, who could decide, and what you may do by commands of its release',
+    description:
+      'For all who may read the release; 404 for others. It shows notes, package, changed pages, what is live, and what users lose by going offline. Decide by `approve`, `reject`, `approveOffline` or `rejectOffline`, sent to the release.',
     tag,
     subjectName: 'review',
     params: z.strictObject({ review: opaqueIdSchema }),
@@ -62,7 +66,7 @@ function filterOf(query: ReviewListQuery, memberships: readonly Membership[], us
   const reviewerIn = memberships.filter(({ role }) => mayReview(role)).map(({ workspaceId }) => workspaceId);
   return {
     workspaceIds: workspace === undefined ? ids : ids.filter((id) => id === workspace),
-    // My approvals are open reviews, so a filter by another state finds nothing.
+    // Open ones by default. With another state: those of the past that the user could have decided.
     state: query.state ?? (mine === 'approvals' ? 'IN_REVIEW' : null),
     requestedBy: mine === 'requests' ? user : null,
     decidedBy: mine === 'decisions' ? user : null,

@@ -17,6 +17,8 @@ const get = route({
   path: '/v1/releases/{release}/exposure',
   operationId: 'getReleaseExposure',
   summary: 'The share of decisions that gave this release in the last hour, by minute',
+  description:
+    'For all who may read the release. Measured by the decision planes, for the last hour. Minutes without decisions are left out. The measured share follows the requested one after clients have asked again.',
   tag: 'Releases',
   subjectName: 'release',
   params: z.strictObject({ release: opaqueIdSchema }),

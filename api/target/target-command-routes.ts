@@ -57,6 +57,8 @@ const ledger = route({
   path: `${targetPath}/commands`,
   operationId: 'listTargetCommands',
   summary: 'The ledger of a target itself',
+  description:
+    'For all who may read the target. Only commands of the target itself: force offline and lifting a suspension. The newest first.',
   tag,
   subjectName,
   params: targetParams,

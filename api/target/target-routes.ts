@@ -29,6 +29,8 @@ const list = route({
   path: '/v1/targets',
   operationId: 'listTargets',
   summary: 'Targets that you may read',
+  description:
+    'Targets of mini programs and target apps of the workspaces that you are a member of, in pages. Targets appear with their first release.',
   tag,
   query: targetListQuery,
   responses: { 200: { description: 'By mini program, target app and environment', schema: targetPageSchema } },
@@ -46,6 +48,8 @@ const get = route({
   path: targetPath,
   operationId: 'getTarget',
   summary: 'What a target serves, and to which share of users',
+  description:
+    'For all who may read a release of the target; 404 for others. `ETag` is the revision for `If-Match` of a command. `suspension` says since when and why the target is offline.',
   tag,
   subjectName,
   params: targetParams,
@@ -64,6 +68,8 @@ const trail = route({
   path: `${targetPath}/events`,
   operationId: 'listTargetEvents',
   summary: 'The trail of a target',
+  description:
+    'For all who may read the target. Each event has its author and the values before and after it. Entries are never changed or deleted.',
   tag,
   subjectName,
   params: targetParams,
@@ -83,6 +89,8 @@ const explainOne = route({
   path: `${targetPath}/explain`,
   operationId: 'explainAssignment',
   summary: 'Explain the decision for one user, now or at a time in the past',
+  description:
+    'For all who may read the target. It gives the position of the user, the share at which the user enters the gray group, and the reason of the answer. With `at` it answers for a time in the past; `doubts` names what is not known for sure of that time. Asking changes nothing.',
   tag,
   subjectName,
   params: targetParams,

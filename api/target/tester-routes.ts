@@ -23,6 +23,7 @@ const list = route({
   path,
   operationId: 'listTesters',
   summary: 'The pilot testers of a release',
+  description: 'For all who may read the release. By user key, in pages.',
   tag,
   subjectName,
   params,
@@ -41,6 +42,7 @@ const get = route({
   path: `${path}/{userKey}`,
   operationId: 'getTester',
   summary: 'Whether a user is a pilot tester',
+  description: 'For all who may read the release. 404 when the user is no tester.',
   tag,
   subjectName,
   params,
@@ -59,6 +61,8 @@ const add = route({
   path: `${path}/{userKey}`,
   operationId: 'addTester',
   summary: 'Make a user a pilot tester',
+  description:
+    'For those who may take the release live. Testers see the release while it is in pilot testing. Idempotent. `TOO_MANY_TESTERS` beyond 1,000. Clients see the change with their next decision.',
   tag,
   subjectName,
   params,
@@ -87,6 +91,8 @@ const remove = route({
   path: `${path}/{userKey}`,
   operationId: 'removeTester',
   summary: 'Remove a pilot tester',
+  description:
+    'For those who may take the release live. Idempotent: removing a user who is no tester succeeds. Clients see the change with their next decision.',
   tag,
   subjectName,
   params,

@@ -77,7 +77,7 @@ export const reviewListQuerySchema = z.strictObject({
   state: z.enum(reviewStates).optional(),
   mine: z.enum(['approvals', 'requests', 'decisions']).optional().meta({
     description:
-      'approvals: open ones that wait for me or my fellow reviewers; requests: what I asked for; decisions: what I approved or rejected.',
+      'approvals: open ones that I or my fellow reviewers can decide, or those of `state`; requests: what I asked for; decisions: what I approved or rejected.',
   }),
   workspace: opaqueIdSchema.optional().meta({ description: 'Of the mini program, or of the target app.' }),
 });

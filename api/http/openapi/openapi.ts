@@ -81,7 +81,7 @@ function operationOf(route: Route, tokenScheme: string): RouteConfig {
     path,
     operationId,
     summary,
-    ...(description === undefined ? {} : { description }),
+    description,
     tags: [tag],
     security: isPublic ? [] : [{ [tokenScheme]: [] }],
     request: requestOf(route),

@@ -237,16 +237,11 @@ export class ProgressStreams {
       const valid = await validCredentials(database.kysely, ids, now());
       for (const reader of asked) {
         const { credential, workspaces } = reader.principal;
-        const limit = valid.get(credential.id);
-        // Its client connects again, with the limit that the token has now.
-        if (limit === undefined || !isSameLimit(limit, workspaces)) reader.end();
+        // With another limit the client connects again. Invalid credentials have undefined.
+        if (valid.get(credential.id)?.join() !== workspaces?.join() || !valid.has(credential.id)) reader.end();
       }
     } catch (error) {
       logger.warn({ err: error }, 'The credentials of open streams could not be checked');
     }
   }
-}
-
-function isSameLimit(limit: Principal['workspaces'], followed: Principal['workspaces']): boolean {
-  return limit?.join() === followed?.join();
 }

@@ -60,6 +60,14 @@ describe('the table of routes', () => {
     expect(withoutPermission(allRoutes)).toEqual([]);
   });
 
+  it('describes every operation in its OpenAPI document', () => {
+    const { paths = {} } = openApiDocument(allRoutes, 'http://api');
+    const operations = Object.values(paths).flatMap((path) => Object.values(path as Json) as Json[]);
+    const short = operations.filter(({ description }) => typeof description !== 'string' || description.length < 40);
+    expect(short.map(({ operationId }) => operationId)).toEqual([]);
+    expect(operations.length).toBeGreaterThan(90);
+  });
+
   it('fails the check when a route has no permission', () => {
     const [route] = allRoutes;
     const bare = { ...route, permission: undefined } as unknown as Route;
