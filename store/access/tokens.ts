@@ -1,4 +1,4 @@
-/** API tokens, by the SHA-256 of their secret. Whether a token is valid: `isTokenValid` in `domain/access/tokens.ts`. */
+/** API tokens, by the SHA-256 of their secret. The rule of validity is `isTokenValid` in `domain/access/tokens.ts`. */
 import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
@@ -109,8 +109,8 @@ export async function findSentToken(db: Kysely<Schema>, hash: string): Promise<S
 }
 
 /**
- * Which of these credentials are valid at `atMs`, each with its workspace limit (null: none), in one statement. A session
- * ends at the latest with its token, and has its token's limit.
+ * Which of these credentials are valid at `atMs`, each with its workspace limit (null: none), in one statement. A
+ * session ends at the latest with its token, and has its token's limit.
  */
 export async function validCredentials(
   db: Kysely<Schema>,
