@@ -38,7 +38,7 @@ describeInTurn('The log of attempts', (databases) => {
     expect(JSON.stringify([first, second])).not.toContain(push.receiver.url);
   });
 
-  it('numbers attempts anew after a confirmation, and names the release of a fall', async () => {
+  it('begins the numbers again after a confirmation, and names the release of a fall', async () => {
     const world = await withPush();
     const release = await raised(world);
     await tell(world);

@@ -82,7 +82,7 @@ describeInTurn('the events of all releases', (databases) => {
     }
     expect(paged).toEqual(both);
     expect(await types('rejected=with&type=Paused')).toEqual(['CommandRejected', 'Paused']);
-    for (const filter of ['environment=test', 'by=nobody', 'since=2999-01-01T00:00:00Z', 'miniProgram=other'])
+    for (const filter of ['environment=test', 'by=zoe', 'since=2999-01-01T00:00:00Z', 'miniProgram=other'])
       expect(await ids(`rejected=only&${filter}`)).toEqual([]);
     expect(await ids('rejected=only', 'host operator')).toHaveLength(1);
     expect(await ids('rejected=only', 'stranger')).toEqual([]);
