@@ -9465,6 +9465,8 @@ export interface operations {
                 by?: string;
                 /** @description Of the mini program or the target app; may be given several times. Default: all. */
                 workspace?: string[];
+                /** @description me: what others and the system did to releases that you created or commanded, or of mini programs that you are a member of, and to their targets, and requests that you may decide. Of each the newest 200 releases. Confirmations of a super app are left out. */
+                concerns?: "me";
                 releaseId?: string;
                 miniProgram?: string;
                 targetApp?: string;

@@ -1,4 +1,5 @@
 /** Loads the roles of a principal: for one subject, and the workspaces that it may read. */
+import { mayReview } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Database } from '../../store/database/database.js';
 import { type RoleHolder, findRoles, membershipsOf, type RoleSubject } from '../../store/access/load-roles.js';
@@ -21,11 +22,24 @@ export async function loadSubjectRoles(
   return { ...roles, isSystemAdmin: principal.systemAdmin };
 }
 
+interface ReadableWorkspaces {
+  readonly ids: readonly string[];
+  /** Where the principal decides reviews. */
+  readonly reviewerIn: readonly string[];
+}
+
 /** The workspaces whose releases and targets a principal may read: all memberships, within the token's limit. */
-export async function readableWorkspaces(
+export async function workspacesWithRoles(
   { database }: PrincipalInside['deps'],
   principal: Principal,
-): Promise<string[]> {
+): Promise<ReadableWorkspaces> {
   const memberships = await membershipsOf(database.kysely, roleHolderOf(principal));
-  return memberships.map(({ workspaceId }) => workspaceId);
+  return {
+    ids: memberships.map(({ workspaceId }) => workspaceId),
+    reviewerIn: memberships.filter(({ role }) => mayReview(role)).map(({ workspaceId }) => workspaceId),
+  };
+}
+
+export async function readableWorkspaces(deps: PrincipalInside['deps'], principal: Principal): Promise<string[]> {
+  return [...(await workspacesWithRoles(deps, principal)).ids];
 }

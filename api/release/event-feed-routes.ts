@@ -11,7 +11,7 @@ import {
 import { csvRecord } from '../../domain/values/csv.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { type EventFilter, type FeedEvent, listFeed } from '../../store/release/event-feed.js';
-import { readableWorkspaces } from '../access/subject-roles.js';
+import { workspacesWithRoles } from '../access/subject-roles.js';
 import { pageBody, pageRequest, type Sent } from '../http/answer.js';
 import { invalidValue } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
@@ -37,7 +37,9 @@ export const eventFeedRoutes: readonly Route[] = [
     },
     permission: 'signedIn',
     handle: async ({ deps, principal, query, headers, nowMs, url }) => {
-      const filter = filterOf(query, await readableWorkspaces(deps, principal), nowMs);
+      const { ids, reviewerIn } = await workspacesWithRoles(deps, principal);
+      const concerns = query.concerns === undefined ? undefined : { user: principal.user, reviewerIn };
+      const filter = { ...filterOf(query, ids, nowMs), concerns };
       const { kysely } = deps.database;
       const type = exportTypeOf(headers.accept);
       if (type !== null) {

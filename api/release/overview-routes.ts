@@ -1,10 +1,8 @@
 /** /v1/overview: counts and what needs attention, in all workspaces that the principal may read, or in one. */
 import { overviewQuery, overviewSchema } from '../../contracts/release/overview.js';
-import { mayReview } from '../../domain/access/permissions.js';
-import { membershipsOf } from '../../store/access/load-roles.js';
 import { readAttention } from '../../store/release/attention.js';
 import { countOverview, type OverviewScope } from '../../store/release/overview.js';
-import { roleHolderOf } from '../access/subject-roles.js';
+import { workspacesWithRoles } from '../access/subject-roles.js';
 import { route, type Route } from '../http/route.js';
 import { attentionBody } from './attention-body.js';
 
@@ -21,12 +19,11 @@ export const overviewRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, principal, query, nowMs }) => {
       const { workspace, environment = 'production' } = query;
-      const memberships = await membershipsOf(deps.database.kysely, roleHolderOf(principal));
-      const ids = memberships.map(({ workspaceId }) => workspaceId);
+      const { ids, reviewerIn } = await workspacesWithRoles(deps, principal);
       const { kysely } = deps.database;
       const scope: OverviewScope = {
         workspaces: workspace === undefined ? ids : ids.filter((id) => id === workspace),
-        reviewerIn: memberships.filter(({ role }) => mayReview(role)).map(({ workspaceId }) => workspaceId),
+        reviewerIn,
         user: principal.user,
         environment: environment === 'all' ? null : environment,
         nowMs,

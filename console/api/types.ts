@@ -53,6 +53,7 @@ export type ReviewListItem = Schemas['ReviewListItem'];
 export type ReviewPage = Schemas['ReviewPage'];
 export type Exposure = Schemas['Exposure'];
 
+export type FeedEvent = Schemas['FeedEvent'];
 export type Found = Schemas['Found'];
 
 export type Target = Schemas['Target'];

@@ -63,7 +63,7 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
     label: (
       <>
         {link('overview', '/', t('nav.overview'))}
-        {pathname.startsWith('/releases/') ? <AttentionBadge refetchInterval={calmPollMs} /> : <LiveAttentionBadge />}
+        <AttentionBadge />
       </>
     ),
   };
@@ -85,19 +85,11 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
   );
 }
 
-/** On the page of a release, whose own stream must not compete with another one for the connections of the browser. */
-const calmPollMs = 30_000;
-
-/** Follows all changes, so that the other badge and the lists of the page are live, too. */
-function LiveAttentionBadge(): ReactElement {
-  const isLive = useChangeStream() === 'live';
-  return <AttentionBadge refetchInterval={isLive ? false : pollMs} />;
-}
-
-/** How much needs attention, in all workspaces. */
-function AttentionBadge({ refetchInterval }: { readonly refetchInterval: number | false }): ReactElement | null {
+/** How much needs attention, in all workspaces. Follows all changes, so that the other badge is live, too. */
+function AttentionBadge(): ReactElement | null {
   const { t } = useTranslation();
-  const { data } = useOverviewCounts(undefined, refetchInterval);
+  const isLive = useChangeStream() === 'live';
+  const { data } = useOverviewCounts(undefined, isLive ? false : pollMs);
   const total = data?.needsAttention.total ?? 0;
   return total === 0 ? null : <CountBadge count={String(total)} words={t('attention.badge', { count: total })} />;
 }

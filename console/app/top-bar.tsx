@@ -18,6 +18,7 @@ import { address } from '../api/base-path.js';
 import { useSignOut } from '../api/session.js';
 import type { Me } from '../api/types.js';
 import { showKeyboardPart } from '../keyboard/keyboard-parts.js';
+import { BellButton } from '../bell/bell-button.js';
 import { paletteKeys } from '../keyboard/shortcuts.js';
 import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 import { showUtc, useIsUtc } from '../shared/time-zone.js';
@@ -53,6 +54,7 @@ export function TopBar({ me }: { readonly me: Me }): ReactElement {
         <WorkspaceSwitch me={me} />
         <span style={{ flex: 1 }} />
         <PaletteButton />
+        <BellButton />
         <ThemeButton />
         <LanguageButton />
         <AccountMenu me={me} />

@@ -12,6 +12,7 @@ import type { GrayPhase, ReleaseStatus, TerminalReason } from '../../domain/rele
 import type { Availability } from '../../domain/target/target.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { administration } from './en/administration.js';
+import type { bell } from './en/bell.js';
 import type { keyboard } from './en/keyboard.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
@@ -61,8 +62,9 @@ type Widened<Value> = Value extends string ? string : { readonly [Key in keyof V
 
 export type Words = Widened<typeof en>;
 
-/** Texts that are loaded with the pages that use them (see `administration.ts` and `keyboard.ts`). */
+/** Texts that are loaded with the pages that use them (see `administration.ts`, `bell.ts` and `keyboard.ts`). */
 export type AdministrationWords = Widened<typeof administration>;
+export type BellWords = Widened<typeof bell>;
 export type KeyboardWords = Widened<typeof keyboard>;
 
 /** For languages other than English, in which the API says them. */
@@ -73,6 +75,8 @@ export interface FieldErrorWords {
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: Words & AdministrationWords & KeyboardWords & FieldErrorWords };
+    readonly resources: {
+      readonly translation: Words & AdministrationWords & BellWords & KeyboardWords & FieldErrorWords;
+    };
   }
 }

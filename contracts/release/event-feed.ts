@@ -39,13 +39,17 @@ export const eventFeedQuery = z.strictObject({
   workspace: queryList(safeText(1, 64), 100)
     .optional()
     .meta({ description: 'Of the mini program or the target app; may be given several times. Default: all.' }),
+  concerns: z.enum(['me']).optional().meta({
+    description:
+      'me: what others and the system did to releases that you created or commanded, or of mini programs that you are a member of, and to their targets, and requests that you may decide. Of each the newest 200 releases. Confirmations of a super app are left out.',
+  }),
   releaseId: opaqueIdSchema.optional(),
   miniProgram: givenIdSchema.optional(),
   targetApp: givenIdSchema.optional(),
   environment: environmentSchema.optional(),
   rejected: z.enum(['with', 'only']).optional().meta({
     description:
-      'Rejected commands, as rows of the type CommandRejected with `command` and `code`. with: beside the events. only: no events. Default: none. `type` chooses among events only.',
+      'Rejected commands, as rows of the type CommandRejected with `command` and `code`. with: beside the events. only: no events. Default: none. `type` and `concerns` choose among events only.',
   }),
 });
 

@@ -29,6 +29,9 @@ export const releaseEventTypes = [
   'RollbackReleased',
 ] as const;
 
+/** Events that ask a reviewer to decide. */
+export const requestEventTypes = ['ReviewRequested', 'OfflineRequested'] as const satisfies ReleaseEventType[];
+
 export type ReleaseEventType = (typeof releaseEventTypes)[number];
 
 export type TargetEventType =

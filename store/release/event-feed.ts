@@ -10,9 +10,12 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import type { TargetKeyColumns } from '../database/schema/columns.js';
+import { type Concerned, selectConcerning } from './concerning-events.js';
 import { targetKeyOf } from '../target/targets.js';
 
 export interface EventFilter {
+  /** Only events that concern this user. */
+  readonly concerns?: Concerned | undefined;
   /** Workspaces of either side of the target. */
   readonly workspaceIds: readonly string[];
   readonly sinceMs?: number | undefined;
@@ -88,8 +91,13 @@ function newestEvents(filter: EventFilter, before: Before, limit: number): RawBu
         where ${sql.ref(`e.${side}`)} = readable.id and ${where}
         order by e.at desc, e.id desc limit ${limit}
       ) found`;
+  const { concerns, workspaceIds } = filter;
+  const found =
+    concerns === undefined
+      ? sql`${newestOf('workspace_id')} union ${newestOf('app_workspace_id')}`
+      : selectConcerning({ concerns, workspaceIds, where, limit });
   return sql`(
-    with found as (${newestOf('workspace_id')} union ${newestOf('app_workspace_id')}),
+    with found as (${found}),
       newest as (select * from found order by at desc, id desc limit ${limit})
     select e.id, e.at, e.actor, e.type, case when e.aggregate_kind = 'release' then e.aggregate_id end as release_id,
       e.before->'percentage' as from_percentage, e.after->'percentage' as to_percentage, e.after->>'status' as status,

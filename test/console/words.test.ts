@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { administration } from '../../console/i18n/en/administration.js';
+import { bell } from '../../console/i18n/en/bell.js';
 import { keyboard } from '../../console/i18n/en/keyboard.js';
 import { en } from '../../console/i18n/words.js';
 import { administration as administrationZh } from '../../console/i18n/zh-cn/administration.js';
+import { bell as bellZh } from '../../console/i18n/zh-cn/bell.js';
 import { keyboard as keyboardZh } from '../../console/i18n/zh-cn/keyboard.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
@@ -18,8 +20,8 @@ function leaves(words: Words, path = ''): [string, string][] {
 
 const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 // The API says the errors of fields in English.
-const english = leaves({ ...en, ...administration, ...keyboard, fieldError: fieldErrors });
-const chinese = new Map(leaves({ ...zhCn, ...administrationZh, ...keyboardZh }));
+const english = leaves({ ...en, ...administration, ...bell, ...keyboard, fieldError: fieldErrors });
+const chinese = new Map(leaves({ ...zhCn, ...administrationZh, ...bellZh, ...keyboardZh }));
 
 describe('the words of the console', () => {
   it('take the labels of statuses from the domain', () => {

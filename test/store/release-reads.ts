@@ -61,6 +61,8 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
     'events since a time by a person': () => listFeed(db(), { ...feed, sinceMs: lateMs, by: 'alice' }, page),
     'events of a release': () => listFeed(db(), { ...feed, releaseId: some.releaseId }, page),
     'events of a mini program': () => listFeed(db(), { ...feed, miniProgram: some.miniProgram }, page),
+    'events that concern a user': () =>
+      listFeed(db(), { ...feed, concerns: { user: 'user-7', reviewerIn: [some.workspace] } }, page),
     'a late page of events': () =>
       listFeed(
         db(),

@@ -56,8 +56,8 @@ export const catalog = {
   newRelease: {
     button: 'New release',
     title: 'Release {{version}}',
-    open: 'Release',
-    openLabel: 'Release {{version}} on {{targetApp}}, {{environment}}',
+    open: 'Open',
+    openLabel: 'Open release {{version}} on {{targetApp}}, {{environment}}',
     noApps: 'There is no target app yet. A tenant workspace makes one under Target Apps.',
     whatNext: 'What will happen',
     production:

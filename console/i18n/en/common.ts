@@ -17,6 +17,9 @@ export const common = {
     signOut: 'Sign out',
     apiDocs: 'API documentation',
     palette: 'Search and commands',
+    bell: 'What concerns you',
+    unread_one: '{{shown}} new event',
+    unread_other: '{{shown}} new events',
     shortcuts: 'Keyboard shortcuts',
   },
   nav: {

@@ -69,8 +69,8 @@ export const catalog: Pick<Words, CatalogKey> = {
   newRelease: {
     button: '新建发布单',
     title: '发布 {{version}}',
-    open: '发布',
-    openLabel: '发布 {{version}} 到 {{targetApp}}，{{environment}}',
+    open: '打开',
+    openLabel: '打开发布单 {{version}}：{{targetApp}}，{{environment}}',
     noApps: '还没有宿主应用。租户工作空间可以在“宿主应用”中创建。',
     whatNext: '接下来会发生什么',
     production: '您提交审核，宿主应用的审核员通过后，由您手动选择用户比例。在此之前不会投放。',

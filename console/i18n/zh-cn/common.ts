@@ -22,6 +22,9 @@ export const common: Pick<
     signOut: '退出登录',
     apiDocs: 'API 文档',
     palette: '搜索与命令',
+    bell: '与您有关的事件',
+    unread_one: '{{shown}} 条新事件',
+    unread_other: '{{shown}} 条新事件',
     shortcuts: '键盘快捷键',
   },
   nav: {
