@@ -28,7 +28,12 @@ const mostReleases = 200;
 const mostCommands = 1_000;
 
 /** The newest of them, as places in the trail. Not in order. */
-export function selectConcerning({ concerns: { user, reviewerIn }, workspaceIds, where, limit }: Asked) {
+export function selectConcerning({
+  concerns: { user, reviewerIn },
+  workspaceIds,
+  where,
+  limit,
+}: Asked): RawBuilder<unknown> {
   // A confirmation of the super app is no news: the step was.
   const isNews = sql`e.actor <> ${user} and e.type <> 'StepConfirmed' and ${where}`;
   return sql`

@@ -34,7 +34,7 @@ test('the bell counts what others do to a release, live, and lists it with a lin
   await command(world, id, { type: 'resume' });
   await expect(bell).toHaveAccessibleName(/new events?$/);
   for (const [theme, language] of appearances) {
-    // A change of the language renders the page anew, and closes the panel.
+    // A change of the language renders the page again, and closes the panel.
     await setAppearance(page, theme, language);
     await bell.click();
     await line.waitFor();
