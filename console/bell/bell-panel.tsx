@@ -63,7 +63,7 @@ function EventLine({ event, isNew, onOpen }: EventLineProps): ReactElement {
         <strong>{actorLabel(event.by)}</strong> · {changeLabel(event.type, fromPercentage ?? 0, toPercentage ?? 0)}
         {reason === null ? null : <span className="long-name"> “{reason}”</span>}
       </div>
-      <div className="quiet long-name">
+      <div className="quiet long-name bell-place">
         <Link
           to={isOfRelease ? `/releases/${releaseId}` : `/targets/${miniProgram}/${targetApp}/${environment}`}
           onClick={onOpen}
