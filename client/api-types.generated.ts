@@ -9471,7 +9471,7 @@ export interface operations {
                 miniProgram?: string;
                 targetApp?: string;
                 environment?: "development" | "test" | "sandbox" | "production";
-                /** @description Rejected commands, as rows of the type CommandRejected with `command` and `code`. with: beside the events. only: no events. Default: none. `type` chooses among events only. */
+                /** @description Rejected commands, as rows of the type CommandRejected with `command` and `code`. with: beside the events. only: no events. Default: none. `type` and `concerns` choose among events only. */
                 rejected?: "with" | "only";
             };
             header?: {
