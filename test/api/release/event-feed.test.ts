@@ -1,63 +1,14 @@
 /** GET /v1/events: what happened to all releases that one may read, as JSON, CSV and NDJSON. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Release } from '../../../domain/release/release.js';
-import type { Answered } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-
-interface Event {
-  readonly id: string;
-  readonly at: string;
-  readonly by: string;
-  readonly type: string;
-  readonly releaseId: string | null;
-  readonly environment: string;
-}
-
-interface Page {
-  readonly items: readonly Event[];
-  readonly nextCursor?: string;
-}
-
-const wait = { supersede: false, reason: null } as const;
-const formula = '=HYPERLINK("https://evil.example","x"),\nsecond line';
+import { type EventScene, formula, type Page, useEventScene } from './event-scene.js';
 
 describeInTurn('the events of all releases', (databases) => {
-  let world: RegistryWorld;
-  let others: RegistryWorld;
-  let gray: Release;
-  let all: readonly Event[];
-
-  const read = async (query: string, person: Person = 'maker developer'): Promise<Page> => {
-    const answer = await world.as(person).get(`/v1/events?${query}`);
-    expect(answer.status).toBe(200);
-    return answer.body as Page;
-  };
-  const ids = async (query: string, person?: Person): Promise<string[]> =>
-    (await read(query, person)).items.map(({ id }) => id);
-  const types = async (query: string, person?: Person): Promise<string[]> =>
-    (await read(query, person)).items.map(({ type }) => type);
-  const exported = (accept: string, query = '', person: Person = 'maker developer'): Promise<Answered> =>
-    world.as(person).get(`/v1/events?${query}`, { Accept: accept });
-
-  /** 1.0.0 is full; 2.0.0 went to 5 %, 20 %, and was paused; the target of test was forced offline. */
-  beforeAll(async () => {
-    world = await makeRegistryWorld(databases.db);
-    others = await makeRegistryWorld(databases.db);
-    await world.run(await world.prepared('1.0.0'), { type: 'fullRelease', ...wait });
-    gray = await world.prepared('2.0.0');
-    await world.run(gray, { type: 'setPercentage', bp: 500, ...wait });
-    await world.run(gray, { type: 'setPercentage', bp: 2000, ...wait });
-    await world.run(gray, { type: 'pause', reason: formula }, 'host inspector');
-    await world.release('2.0.0', 'sandbox');
-    await world.runOnTarget({ type: 'forceOffline', reason: 'wrong content' }, 'test');
-    await others.prepared('1.0.0');
-    all = (await read('limit=200')).items;
-  });
-  afterAll(async () => {
-    await world.close();
-    await others.close();
+  const { open, read, ids, types, exported } = useEventScene(databases);
+  let { world, others, gray, all } = {} as EventScene;
+  beforeAll(() => {
+    ({ world, others, gray, all } = open());
   });
 
   it('show refused commands on demand: beside the events or alone, by the same filters, also as files', async () => {
@@ -184,47 +135,6 @@ describeInTurn('the events of all releases', (databases) => {
     expect(await types(`miniProgram=${others.miniProgram}`)).toEqual([]);
     expect(await types(`targetApp=${others.targetApp}`)).toEqual([]);
     expect(await types('since=PT1H&until=PT0S&type=Suspended')).toEqual(['Suspended']);
-  });
-
-  it('concern who created or commanded the release, members of the program, and who may decide', async () => {
-    const concerning = (person: Person, query = '') => ids(`concerns=me&limit=200${query}`, person);
-    const byOthers = (person: Person, isMine: (event: Event) => boolean = () => true): string[] =>
-      all.filter((event) => event.by !== world.nameOf(person) && isMine(event)).map(({ id }) => id);
-    // On test no release has ever been.
-    expect(await concerning('program developer')).toEqual(
-      byOthers('program developer', ({ environment }) => environment !== 'test'),
-    );
-    expect(await types('concerns=me', 'maker admin')).toEqual(['Paused', 'ReviewApproved', 'ReviewApproved']);
-    expect(await concerning('host inspector')).toEqual(
-      byOthers('host inspector', ({ releaseId }) => releaseId === gray.id),
-    );
-    expect(await concerning('host reviewer')).toEqual(
-      byOthers('host reviewer', ({ environment }) => environment === 'production'),
-    );
-    // Asked to decide, and never decided anything.
-    expect(await types('concerns=me', 'host admin')).toContain('ReviewRequested');
-    for (const person of ['maker developer', 'stranger', 'system admin'] as const)
-      expect(await concerning(person)).toEqual([]);
-    expect(await concerning('maker admin', '&type=Paused')).toHaveLength(1);
-    const first = await read('concerns=me&limit=1', 'maker admin');
-    const next = await read(`concerns=me&limit=200&cursor=${String(first.nextCursor)}`, 'maker admin');
-    expect([...first.items, ...next.items].map(({ id }) => id)).toEqual(await concerning('maker admin'));
-
-    await others.runOnTarget({ type: 'forceOffline', reason: 'wrong content' });
-    const { body } = await others.as('maker admin').get('/v1/events?concerns=me');
-    expect((body as Page).items.map(({ type }) => type)).toEqual(['Suspended', 'Canceled', 'ReviewApproved']);
-  });
-
-  it('of a workspace that one left concern one no more', async () => {
-    const user = world.nameOf('host developer');
-    const paths = { makers: `/v1/workspaces/${world.makers}/members/${user}` };
-    await world.as('maker admin').put(paths.makers, { role: 'developer' });
-    await world.as('maker admin').put(`/v1/mini-programs/${world.miniProgram}/members/${user}`, { role: 'developer' });
-    const host = `/v1/workspaces/${world.hosts}/members/${user}`;
-    await world.as('host admin').delete(host);
-    expect(await ids('concerns=me', 'host developer')).not.toEqual([]);
-    await world.as('maker admin').delete(paths.makers);
-    expect(await ids('concerns=me', 'host developer')).toEqual([]);
   });
 
   describe('as a file', () => {
