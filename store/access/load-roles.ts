@@ -146,8 +146,8 @@ function membersOf(db: Kysely<Schema>, user: string) {
   return db.selectFrom('member').select('member.role').where('member.user_name', '=', user);
 }
 
-/** A condition: either side of the row of `table` belongs to one of the workspaces, of which there is at least one. */
+/** A condition: either side of the row of `table` belongs to one of the workspaces. */
 export function belongsTo(table: string, workspaces: readonly string[]): RawBuilder<SqlBool> {
-  const [of, ids] = [sql.table(table), sql.join(workspaces)];
-  return sql`(${of}.workspace_id in (${ids}) or ${of}.app_workspace_id in (${ids}))`;
+  const [of, ids] = [sql.table(table), sql`any(${workspaces}::text[])`];
+  return sql`(${of}.workspace_id = ${ids} or ${of}.app_workspace_id = ${ids})`;
 }

@@ -1,6 +1,6 @@
 /**
- * The list of releases for the API: filters, search, two orders and pages. A page is one statement. Each condition has
- * an index, or is cheap on the rows that the order or another index finds.
+ * The list of releases for the API: filters, search, two orders and pages. A page is one statement, and
+ * one more for a search. Each condition has an index, or is cheap on the rows that the order or another index finds.
  */
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Environment } from '../../domain/registry/target-app.js';
@@ -69,7 +69,7 @@ export async function listReleases(
   const { rows } = await sql<ListedRelease>`
     select ${listedColumns}
     from release r
-    where ${conditions([...releaseConditions(filter), beyond(page, order)])}
+    where ${conditions([...(await releaseConditions(db, filter)), beyond(page, order), firstOfEachSide(filter, page, order)])}
     order by ${orderColumns[order]}
     limit ${page.limit + 1}
   `.execute(db);
@@ -80,7 +80,7 @@ export async function listReleases(
 export async function findReleaseIds(db: Kysely<Schema>, filter: ReleaseFilter, limit: number): Promise<string[]> {
   if (filter.readableFrom?.length === 0) return [];
   const { rows } = await sql<{ readonly id: string }>`
-    select r.id from release r where ${conditions(releaseConditions(filter))}
+    select r.id from release r where ${conditions(await releaseConditions(db, filter))}
     order by ${orderColumns['-lastChange']} limit ${limit}
   `.execute(db);
   return rows.map(({ id }) => id);
@@ -89,9 +89,14 @@ export async function findReleaseIds(db: Kysely<Schema>, filter: ReleaseFilter, 
 /** Counts up to `limit` releases. */
 export async function countReleases(db: Kysely<Schema>, filter: ReleaseFilter, limit: number): Promise<number> {
   if (filter.readableFrom?.length === 0) return 0;
+  const ids = onlyWorkspaces(filter);
+  const found =
+    ids === null
+      ? sql`select 1 from release r where ${conditions(await releaseConditions(db, filter))}`
+      : sql`select id from release where workspace_id = any(${ids}::text[])
+          union select id from release where app_workspace_id = any(${ids}::text[])`;
   const { rows } = await sql<{ readonly count: number }>`
-    select count(*) as count
-    from (select 1 from release r where ${conditions(releaseConditions(filter))} limit ${limit}) counted
+    select count(*) as count from (${found} limit ${limit}) counted
   `.execute(db);
   return rows[0]?.count ?? 0;
 }
@@ -133,15 +138,34 @@ function beyond(page: PageRequest, order: ReleaseOrder): RawBuilder<SqlBool> | n
   return order === 'lastChange' ? sql`(r.last_change_ms, r.id) > ${than}` : sql`(r.last_change_ms, r.id) < ${than}`;
 }
 
+/** The workspaces, if they are the only condition. Null: there are others, or none. */
+function onlyWorkspaces({ readableFrom, workspace, ...others }: ReleaseFilter): readonly string[] | null {
+  if (Object.values(others).some((one) => one !== undefined)) return null;
+  return workspace === undefined ? readableFrom : [workspace].filter((id) => readableFrom?.includes(id) ?? true);
+}
+
+/**
+ * The first of each side of a single workspace, by an index of each: a small one would else be found by reading the
+ * releases of all others. Of several workspaces the index of the order finds a page sooner.
+ */
+function firstOfEachSide(filter: ReleaseFilter, page: PageRequest, order: ReleaseOrder): Condition {
+  const ids = onlyWorkspaces(filter);
+  if (ids?.length !== 1) return null;
+  const first = (side: string): RawBuilder<unknown> => sql`(
+    select r.id from release r where ${conditions([sql`${sql.ref(`r.${side}`)} = ${ids[0]}`, beyond(page, order)])}
+    order by ${orderColumns[order]} limit ${page.limit + 1})`;
+  return sql`r.id = any(array(${first('workspace_id')} union all ${first('app_workspace_id')}))`;
+}
+
 type Condition = RawBuilder<SqlBool> | null;
 
-export function conditions(all: readonly Condition[]): RawBuilder<SqlBool> {
+function conditions(all: readonly Condition[]): RawBuilder<SqlBool> {
   const given = all.filter((condition) => condition !== null);
   return given.length === 0 ? sql`true` : sql.join(given, sql` and `);
 }
 
 /** Conditions on `release r`. */
-export function releaseConditions(filter: ReleaseFilter): Condition[] {
+async function releaseConditions(db: Kysely<Schema>, filter: ReleaseFilter): Promise<Condition[]> {
   const { readableFrom, workspace, q } = filter;
   return [
     ...placeConditions(filter),
@@ -149,7 +173,7 @@ export function releaseConditions(filter: ReleaseFilter): Condition[] {
     ...changeConditions(filter),
     workspace === undefined ? null : belongsTo('r', [workspace]),
     readableFrom === null ? null : belongsTo('r', readableFrom),
-    ...(q === undefined ? [] : matchesReleaseSearch(q)),
+    ...(q === undefined ? [] : await matchesReleaseSearch(db, q)),
   ];
 }
 

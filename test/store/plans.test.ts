@@ -181,9 +181,9 @@ describeOnPostgres('the plan of', (databases) => {
   });
 
   it('a search for a word that all names have reads the names through, and nothing else', async () => {
-    expect(await scannedBy(() => listReleases(db, { readableFrom: null, q: 'name 77' }, page))).toEqual([
-      'mini_program',
-    ]);
+    const scanned = await scannedBy(() => listReleases(db, { readableFrom: null, q: 'name 77' }, page));
+    // For the ids, which are too many to be written into a statement, and then in it.
+    expect(scanned).toEqual(['mini_program', 'mini_program']);
   });
 
   it('a read without an index is seen as what it is', async () => {

@@ -19,6 +19,7 @@ import { invitations } from './016-invitations.js';
 import { joinedWorkspaces } from './019-joined-workspaces.js';
 import { pushAttempts } from './020-push-attempts.js';
 import { rejectedPlaces } from './021-rejected-places.js';
+import { newestFirst } from './022-newest-first.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -40,4 +41,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '019-joined-workspaces': joinedWorkspaces,
   '020-push-attempts': pushAttempts,
   '021-rejected-places': rejectedPlaces,
+  '022-newest-first': newestFirst,
 };
