@@ -10,8 +10,9 @@ export const exposure = {
     hour: 'Last hour',
     life: 'Since the first step',
     asked: 'asked for',
-    askedNow: 'asked for: {{percentage}}',
+    askedShare: 'asked for: {{percentage}}',
     given: 'measured',
+    givenShare: 'measured: {{percentage}}',
     counted: 'Counts the decisions of these servers. Decisions of the library in other processes are not counted.',
   },
 };

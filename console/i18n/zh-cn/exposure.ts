@@ -12,8 +12,9 @@ export const exposure: Pick<Words, 'exposure'> = {
     hour: '最近一小时',
     life: '自第一步以来',
     asked: '设定比例',
-    askedNow: '设定比例：{{percentage}}',
+    askedShare: '设定比例：{{percentage}}',
     given: '测得比例',
+    givenShare: '测得比例：{{percentage}}',
     counted: '只统计向这些服务器请求的决策，不含其他进程中由决策库作出的决策。',
   },
 };
