@@ -3,6 +3,7 @@ import { measureChange, measureDecisions, measureProvider } from './suites/in-pr
 import { measureBulk, measureBulkUnchanged, measureSingle } from './suites/http.mjs';
 import { measureBroadcast } from './suites/sse.mjs';
 import { engine } from './engine-goals.mjs';
+import { many } from './many-goals.mjs';
 import { alone, faster, limit, shownBeside, slower } from './lib/rows.mjs';
 
 const decisions = [
@@ -70,6 +71,7 @@ const decisions = [
 export const parts = [
   { name: 'decisions', goals: decisions },
   { name: 'engine', goals: engine },
+  { name: 'many', goals: many },
 ];
 
 function kib({ kibEach }) {

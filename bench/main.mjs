@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every speed that Halftone promises, as ratios between two things measured in the same run, in turns.
- * `-- --quick` for a look; `-- single sse` for some, `-- engine` for a part. What was measured at full size is written
- * to docs/performance.md and docs/data/performance.
+ * `-- --quick` for a look; `-- single sse` for some, `-- engine` or `-- many` for a part. What was measured at full
+ * size is written to docs/performance.md and docs/data/performance.
  */
 import '../scripts/check-node.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const settings = isQuick
         versionsEach: 3,
         ...{ streams: 400, stopsAmongReaders: 5 },
       },
+      many: { releases: 3_000, rounds: 1, msEach: 20 },
     }
   : {
       ...{ rounds: 6, requests: 60_000, readers: 10_000 },
@@ -37,6 +38,7 @@ const settings = isQuick
         versionsEach: 10,
         ...{ streams: 2_000, stopsAmongReaders: 20 },
       },
+      many: { releases: 100_000, rounds: 3, msEach: 100 },
     };
 const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
 const page = join(folder, '..', '..', 'performance.md');
