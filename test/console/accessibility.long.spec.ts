@@ -1,6 +1,8 @@
 /** All tests share one world and one signed-in page, made once. */
 import type { Page } from '@playwright/test';
 import { appearances, misfits, seriousFindings, setAppearance, atRest } from './support/appearance.js';
+import { findingsAtEachWidth } from './support/findings.js';
+import { pagesOf, pagesWithoutSession } from './support/pages.js';
 import { expect, expectNoErrors, signIn, test } from './support/test.js';
 import {
   command,
@@ -55,9 +57,11 @@ async function makeThings() {
   const long = await makeMiniProgram(world, longName.slice(0, 50));
   const canceled = await makeGray(world, long, '1.0.0', 1);
   await command(world, canceled, { type: 'cancel', reason: 'A reason '.repeat(30) });
-  await makeCreated(world, long, '1.1.0');
+  const waiting = await makeCreated(world, long, '1.1.0');
+  await command(world, waiting, { type: 'apply' });
+  const { review } = (await world.call(world.alice, 'GET', `/v1/releases/${waiting}`)) as { review: { id: string } };
   const listed = await makeGray(world, await makeMiniProgram(world, 'listed'), '1.0.0', 5);
-  return { program, full, gray, busy, pilot, canceled, listed };
+  return { program, full, gray, busy, pilot, canceled, listed, review: review.id };
 }
 
 test.describe.configure({ mode: 'default', timeout: 600_000 });
@@ -75,22 +79,25 @@ test.afterAll(async () => {
   expectNoErrors(alice.errors);
 });
 
-test('the pages of a workspace are without serious findings, and fit', async () => {
-  const names = ['mini-programs', 'releases', 'targets', 'reviews', 'reviews?mine=requests', 'target-apps', 'members'];
-  const addresses = [...names, 'releases?q=nothing-is-called-so'].map(
-    (name) => `/workspaces/${world.workspace}/${name}`,
-  );
-  expect(await findingsAt(alice.page, [...addresses, '/tokens', '/nowhere'])).toEqual([]);
+test('every page is without serious findings, and fits, at each width', async () => {
+  const { program, gray, review } = things;
+  const subjects = { workspace: world.workspace, miniProgram: program, targetApp: 'wallet', release: gray, review };
+  const found: string[] = [];
+  for (const address of Object.values(pagesOf(subjects)).flat()) {
+    await alice.page.goto(address);
+    found.push(...(await findingsAtEachWidth(alice.page, address)));
+  }
+  expect(found).toEqual([]);
 });
 
-test('the pages of a mini program and of its releases are, too', async () => {
-  const { program, full, gray, busy, pilot, canceled } = things;
-  const addresses = [
-    ...['versions', 'qr', 'members', 'activity'].map((tab) => `/mini-programs/${program}/${tab}`),
-    ...[full, gray, busy, pilot, canceled].map((id) => `/releases/${id}`),
-    `/targets/${program}/wallet/production`,
-  ];
-  expect(await findingsAt(alice.page, addresses)).toEqual([]);
+test('the pages of releases in other states are, too', async () => {
+  const { full, busy, pilot, canceled } = things;
+  expect(
+    await findingsAt(
+      alice.page,
+      [full, busy, pilot, canceled].map((id) => `/releases/${id}`),
+    ),
+  ).toEqual([]);
 });
 
 test('the page of who may read only is, too', async ({ openAs }) => {
@@ -119,28 +126,6 @@ test('dialogs of commands are, too', async () => {
   expect(found).toEqual([]);
 });
 
-test('the palette and the sheet of shortcuts are, too', async () => {
-  const { page } = alice;
-  const found: string[] = [];
-  await page.goto(`/releases/${things.listed}`);
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('option').first().waitFor();
-  found.push(...(await findingsOn(page, 'palette')));
-  for (const [word, shown] of [
-    ['listed', 'option'],
-    ['nothing-is-called-so', 'status'],
-  ] as const) {
-    await page.getByRole('combobox').fill(word);
-    await page.getByRole(shown).filter({ hasText: word }).first().waitFor();
-    found.push(...(await findingsOn(page, `palette: ${word}`)));
-  }
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('?');
-  await page.getByRole('switch').waitFor();
-  expect([...found, ...(await findingsOn(page, 'shortcuts'))]).toEqual([]);
-});
-
 test('forms are, too, also with what is wrong in them', async () => {
   const { page } = alice;
   const { program } = things;
@@ -158,7 +143,14 @@ test('forms are, too, also with what is wrong in them', async () => {
   expect(found).toEqual([]);
 });
 
-test('signing in is, too', async ({ page }) => {
+test('the pages before signing in are, too', async ({ page }) => {
+  for (const address of pagesWithoutSession) {
+    await page.goto(`${world.url}${address}`);
+    expect(await findingsAtEachWidth(page, address)).toEqual([]);
+  }
+});
+
+test('signing in without a token is, too', async ({ page }) => {
   await page.goto(`${world.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   expect(await findingsOn(page, 'sign-in')).toEqual([]);
