@@ -32,5 +32,6 @@ test('the page of a release says which share of users really got it', async ({ o
     await page.keyboard.press('ArrowLeft');
     await expect(legend).toContainText(measured, { timeout: 100 });
   }).toPass();
-  await expect(chart).toHaveAttribute('aria-valuetext', new RegExp(`, asked for: .*${measured}$`));
+  // A count is shown at the start of its minute, in which the release may have been at 0 % still.
+  await expect(chart).toHaveAttribute('aria-valuetext', new RegExp(`, asked for(: 40 %)?, ${measured}$`));
 });
