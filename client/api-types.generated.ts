@@ -188,8 +188,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The mini programs of a workspace; ?q= finds a part of an id or a name
-         * @description For members of the workspace. In the order of the ids, in pages.
+         * The mini programs of a workspace, with what is live, rolls out and is under review
+         * @description For members of the workspace, in pages. `q` finds a part of an id or a name. All filters hold together.
          */
         get: operations["listMiniPrograms"];
         put?: never;
@@ -2842,6 +2842,63 @@ export interface components {
              */
             createdAt?: string;
         };
+        MiniProgramListItem: {
+            /** @example weather */
+            id: string;
+            name: string;
+            /**
+             * @description Absent for those who know it only from releases on their target apps.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            workspace?: string;
+            /**
+             * @description What the principal is in this mini program itself.
+             * @enum {string}
+             */
+            role?: "admin" | "developer";
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt?: string;
+            /** @description Full releases on production targets. */
+            live: {
+                count: number;
+                /** @description The last change first, at most three. */
+                newest: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    releaseId: string;
+                    version: string;
+                    /** @example weather */
+                    targetApp: string;
+                    targetAppName: string;
+                }[];
+            };
+            /** @description Releases in gray with a share above 0, with the configured share. */
+            rollingOut: {
+                count: number;
+                /** @description The last change first, at most three. */
+                newest: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    releaseId: string;
+                    version: string;
+                    /** @example weather */
+                    targetApp: string;
+                    targetAppName: string;
+                    /**
+                     * @description Percent of users, at most two decimals.
+                     * @example 12.5
+                     */
+                    percentage: number;
+                    /** @enum {string} */
+                    phase: "READY" | "APPLYING" | "SERVING" | "PAUSED";
+                }[];
+            };
+            /** @description Requests to go live or offline without a decision. */
+            openReviews: number;
+        };
         MiniProgramMember: {
             user: string;
             addedBy: string;
@@ -2860,7 +2917,7 @@ export interface components {
             nextCursor?: string;
         };
         MiniProgramPage: {
-            items: components["schemas"]["MiniProgram"][];
+            items: components["schemas"]["MiniProgramListItem"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
@@ -6094,6 +6151,14 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 q?: string;
+                /** @description true: a release is full on a production target. */
+                live?: "true" | "false";
+                /** @description true: a release in gray has a share above 0. */
+                rollingOut?: "true" | "false";
+                /** @description true: a review is open. */
+                inReview?: "true" | "false";
+                /** @description A minus: the newest first. Default: id. A cursor is valid for its own sort. */
+                sort?: "id" | "-created";
             };
             header?: never;
             path: {
@@ -6103,7 +6168,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of their ids */
+            /** @description In the order of `sort` */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -7,16 +7,18 @@ import {
   changeMiniProgramSchema,
   createMiniProgramSchema,
   type MiniProgramBody,
+  type MiniProgramListItem,
   miniProgramListQuerySchema,
   miniProgramPageSchema,
   miniProgramSchema,
 } from '../../contracts/registry/mini-programs.js';
 import type { MiniProgramRole } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { type ListedMiniProgram, listMiniPrograms } from '../../store/registry/list-mini-programs.js';
 import { type Activity, listActivity } from '../../store/registry/registry-events.js';
 import {
   insertMiniProgram,
-  listMiniPrograms,
   type MiniProgram,
   renameMiniProgram,
   workspaceOfMiniProgram,
@@ -80,14 +82,17 @@ export const miniProgramRoutes: readonly Route[] = [
     ...inWorkspace,
     method: 'get',
     operationId: 'listMiniPrograms',
-    summary: 'The mini programs of a workspace; ?q= finds a part of an id or a name',
-    description: 'For members of the workspace. In the order of the ids, in pages.',
+    summary: 'The mini programs of a workspace, with what is live, rolls out and is under review',
+    description:
+      'For members of the workspace, in pages. `q` finds a part of an id or a name. All filters hold together.',
     query: miniProgramListQuerySchema,
-    responses: { 200: { description: 'In the order of their ids', schema: miniProgramPageSchema } },
+    responses: { 200: { description: 'In the order of `sort`', schema: miniProgramPageSchema } },
     permission: 'readWorkspace',
     handle: async ({ deps, subject, query }) => {
-      const page = await listMiniPrograms(deps.database.kysely, subject.id, query.q ?? null, pageRequest(query));
-      return { status: 200, body: pageBody(page, (miniProgram) => miniProgramBody(miniProgram, undefined)) };
+      const { sort, q, live, rollingOut, inReview } = query;
+      const filter = { workspaceId: subject.id, q, live, rollingOut, inReview };
+      const page = await listMiniPrograms(deps.database.kysely, filter, pageRequest(query), sort);
+      return { status: 200, body: pageBody(page, miniProgramListItem) };
     },
   }),
 
@@ -164,6 +169,19 @@ function miniProgramBody(miniProgram: MiniProgram, role: MiniProgramRole | undef
     ...(role === undefined ? {} : { role }),
     createdBy,
     createdAt: isoTime(createdAtMs),
+  };
+}
+
+function miniProgramListItem(listed: ListedMiniProgram): MiniProgramListItem {
+  const { live, rollingOut, openReviews } = listed;
+  return {
+    ...miniProgramBody(listed, undefined),
+    live: { count: live.count, newest: [...live.newest] },
+    rollingOut: {
+      count: rollingOut.count,
+      newest: rollingOut.newest.map(({ bp, ...release }) => ({ ...release, percentage: percentOf(bp) })),
+    },
+    openReviews,
   };
 }
 

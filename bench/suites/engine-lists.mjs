@@ -1,7 +1,7 @@
 /** Lists and search over a large installation, beside the same SQL by hand on the same server, in turns. */
 import { performance } from 'node:perf_hooks';
 import { openDatabase } from '../../dist/store/open-database.js';
-import { listMiniPrograms } from '../../dist/store/registry/mini-programs.js';
+import { listMiniPrograms } from '../../dist/store/registry/list-mini-programs.js';
 import { searchColumns } from '../../dist/store/registry/search-grams.js';
 import { listReleases } from '../../dist/store/release/list-releases.js';
 import { figuresOf, lowest } from '../engine/figures.mjs';
@@ -81,7 +81,7 @@ function casesOf(kysely, pool, workspace, key) {
       bare: () => pool.query('select body from release where id < $1 order by id desc limit $2', [key, limit + 1]),
     },
     search: {
-      ours: () => listMiniPrograms(kysely, workspace, 'weather 77', { limit }),
+      ours: () => listMiniPrograms(kysely, { workspaceId: workspace, q: 'weather 77' }, { limit }),
       bare: () =>
         pool.query(
           `select * from mini_program where workspace_id = $1 and search_grams @> $2 and search_text like $3

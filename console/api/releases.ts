@@ -36,7 +36,7 @@ export function rememberRelease(fresh: Progress): void {
 export function refreshAround(releaseId: string): void {
   for (const key of ['release-commands', 'release-events', 'testers'])
     void queryClient.invalidateQueries({ queryKey: [key, releaseId] });
-  for (const key of ['releases', 'versions', 'targets', 'target', 'reviews', 'overview', 'first-run'])
+  for (const key of ['mini-programs', 'releases', 'versions', 'targets', 'target', 'reviews', 'overview', 'first-run'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 }
 

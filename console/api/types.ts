@@ -19,6 +19,7 @@ export type CreatedInvitation = Schemas['CreatedInvitation'];
 export type ShownInvitation = Schemas['ShownInvitation'];
 export type WorkspaceMember = Schemas['WorkspaceMember'];
 export type MiniProgram = Schemas['MiniProgram'];
+export type MiniProgramListItem = Schemas['MiniProgramListItem'];
 export type MiniProgramMember = Schemas['MiniProgramMember'];
 export type Activity = Schemas['Activity'];
 export type TargetApp = Schemas['TargetApp'];

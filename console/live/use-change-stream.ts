@@ -7,7 +7,16 @@ import type { TargetPath } from '../api/releases.js';
 import type { LiveState } from './tab-member.js';
 
 /** The first parts of the query keys of what follows the stream. */
-const followed = ['overview', 'releases', 'targets', 'target', 'reviews', 'events', 'first-run'] as const;
+const followed = [
+  'overview',
+  'mini-programs',
+  'releases',
+  'targets',
+  'target',
+  'reviews',
+  'events',
+  'first-run',
+] as const;
 
 /** Changes in one burst cause one read, however many parts of the page follow them. */
 const collectMs = 300;

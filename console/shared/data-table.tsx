@@ -13,8 +13,8 @@ export interface Column<Item> {
   readonly key: string;
   readonly title: ReactNode;
   readonly align?: 'end';
-  /** The orders of the list by this column. The descending one is taken first. */
-  readonly orders?: { readonly descending: string; readonly ascending?: string };
+  /** The orders of the list by this column. The descending one is taken first. At least one is given. */
+  readonly orders?: { readonly descending?: string; readonly ascending?: string };
   readonly render: (item: Item) => ReactNode;
 }
 
@@ -80,14 +80,15 @@ function HeadCell({ column: { title, align, orders }, sort }: HeadCellProps): Re
     );
   const direction =
     sort.order === orders.descending ? 'descending' : sort.order === orders.ascending ? 'ascending' : 'none';
-  const next = direction === 'descending' ? (orders.ascending ?? orders.descending) : orders.descending;
+  const { descending, ascending } = orders;
+  const next = direction === 'descending' ? (ascending ?? descending) : (descending ?? ascending);
   return (
     <th scope="col" data-align={align} aria-sort={direction}>
       <button
         type="button"
         className="sort"
         onClick={() => {
-          sort.set(next);
+          if (next !== undefined) sort.set(next);
         }}
       >
         {title} <span aria-hidden>{arrows[direction]}</span>

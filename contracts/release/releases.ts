@@ -28,7 +28,7 @@ export const createReleaseSchema = z
   .meta({ id: 'CreateRelease' });
 
 const servedSchema = z.strictObject({ releaseId: opaqueIdSchema, version: z.string() });
-const phaseSchema = z.enum(['READY', 'APPLYING', 'SERVING', 'PAUSED']);
+export const phaseSchema = z.enum(['READY', 'APPLYING', 'SERVING', 'PAUSED']);
 const reviewFields = { id: opaqueIdSchema, requestedBy: z.string(), requestedAt: timeSchema, expiresAt: timeSchema };
 const actionTypeSchema = z.enum([...releaseCommandTypes, ...targetCommandTypes]);
 

@@ -1,10 +1,9 @@
-/** Creates, finds and renames mini programs. Versions and members are in their own files. */
+/** Creates, finds and renames mini programs. Their list, versions and members are in files of their own. */
 import { type Kysely, sql } from 'kysely';
-import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 import { recordRegistryEvent } from './registry-events.js';
-import { matchesSearch, searchColumns } from './search-grams.js';
+import { searchColumns } from './search-grams.js';
 
 export interface MiniProgram {
   readonly id: string;
@@ -65,27 +64,6 @@ export async function workspaceOfMiniProgram(trx: Transaction, id: string): Prom
   return row?.workspace_id;
 }
 
-/** Ordered by id. `search`: a part of an id or a name. */
-export async function listMiniPrograms(
-  db: Kysely<Schema>,
-  workspaceId: string,
-  search: string | null,
-  page: PageRequest,
-): Promise<Page<MiniProgram>> {
-  const matches = search === null ? null : matchesSearch(search);
-  let query = db
-    .selectFrom('mini_program')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .orderBy('id')
-    .limit(page.limit + 1);
-  if (matches !== null) query = query.where(matches);
-  const after = textCursor(page);
-  if (after !== null) query = query.where('id', '>', after);
-  const rows = await query.execute();
-  return pageOf(rows.map(miniProgramOf), page, (item) => item.id);
-}
-
 /** Writes no event when the name is the same. The mini program must exist. */
 export async function renameMiniProgram(
   trx: Transaction,
@@ -128,7 +106,7 @@ export async function nextMiniProgramRevision(trx: Transaction, id: string): Pro
   return row.revision;
 }
 
-function miniProgramOf(row: Row<'mini_program'>): MiniProgram {
+export function miniProgramOf(row: Row<'mini_program'>): MiniProgram {
   return {
     id: row.id,
     workspaceId: row.workspace_id,

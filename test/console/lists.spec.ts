@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { devices, type Page } from '@playwright/test';
 import { expect, signIn, test } from './support/test.js';
-import { command, makeCreated, makeGray, makeMiniProgram, makeVersion } from './support/world.js';
+import { command, makeCreated, makeFull, makeGray, makeMiniProgram, makeVersion } from './support/world.js';
 
 const linkTo = (page: Page, id: string) => page.locator(`a[href$="/releases/${id}"]`);
 
@@ -169,4 +169,31 @@ test('targets are found by what their rows show, and say by fact what users get'
   await page.goBack();
   await page.getByRole('link', { name: 'aimed' }).click();
   await expect(page).toHaveTitle('5 % gray, nothing for the rest · aimed · Wallet · Production · Halftone');
+});
+
+test('mini programs show what is live, rolls out and is under review, live and filtered', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'stateful');
+  const idle = await makeMiniProgram(world, 'stateful');
+  await makeFull(world, program, '1.0.0');
+  const page = await openAs(world.otto, `/workspaces/${world.workspace}/mini-programs?q=stateful`);
+  const row = page.getByRole('row').filter({ hasText: program });
+  await expect(row.getByRole('link', { name: '1.0.0 on Wallet' })).toBeVisible();
+  await expect(page.locator('[data-live=true]')).toBeVisible();
+  const gray = await makeGray(world, program, '1.1.0', 12.5);
+  await expect(row.getByRole('link', { name: '1.1.0 on Wallet · 12.5 %' })).toBeVisible();
+  await command(world, gray, { type: 'pause', reason: 'crashes' });
+  await expect(row.getByRole('link', { name: '1.1.0 on Wallet · 12.5 % · Paused' })).toBeVisible();
+  const created = await makeCreated(world, program, '1.2.0');
+  await command(world, created, { type: 'apply' });
+  await expect(row.getByRole('link', { name: '1', exact: true })).toHaveAttribute('href', /reviews$/);
+
+  await expect(page.getByText(idle)).toBeVisible();
+  await page.getByRole('columnheader', { name: 'Created' }).getByRole('button').click();
+  await expect(page).toHaveURL(/sort=-created/);
+  await expect(page.getByRole('row').nth(1)).toContainText(idle);
+  await page.getByRole('button', { name: 'Rolling out' }).click();
+  await expect(page.getByText(idle)).toBeHidden();
+  await expect(row).toBeVisible();
+  await page.getByRole('textbox', { name: 'Search mini programs' }).fill(idle);
+  await expect(page.getByText(`Nothing matches: Search: ${idle} · Rolling out.`)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { checkSchemaVersion, migrateToLatest } from '../../store/database/migrate.js';
-import { listMiniPrograms } from '../../store/registry/mini-programs.js';
+import { listMiniPrograms } from '../../store/registry/list-mini-programs.js';
 import { eventPlaces } from '../../store/database/migrations/015-event-places.js';
 import { listFeed } from '../../store/release/event-feed.js';
 import { makeWorld } from '../support/store-world.js';
@@ -49,7 +49,7 @@ describeOnEachDatabase('migrating', (databases) => {
       from generate_series(1, 1203) as n`.execute(kysely);
     await sql`alter table api_token drop column decide_kind`.execute(kysely);
     await tokenKindsAndSearch.up(kysely);
-    const found = await listMiniPrograms(kysely, 'makers', 'METEO', { limit: 2000 });
+    const found = await listMiniPrograms(kysely, { workspaceId: 'makers', q: 'METEO' }, { limit: 2000 });
     expect(found.items).toHaveLength(1203);
   });
 

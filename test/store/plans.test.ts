@@ -11,7 +11,7 @@ import { countWaitingCommands } from '../../store/release/ledger/count-waiting.j
 import { expiredCommands, findCommand, listCommands, waitingHere } from '../../store/release/ledger/find-command.js';
 import { listEvents } from '../../store/release/ledger/list-events.js';
 import { listActivity } from '../../store/registry/registry-events.js';
-import { listMiniPrograms } from '../../store/registry/mini-programs.js';
+import { listMiniPrograms } from '../../store/registry/list-mini-programs.js';
 import { appWorkspacesReached, findRoles } from '../../store/access/load-roles.js';
 import { listVersions, releasesOfVersions } from '../../store/registry/versions.js';
 import { quotaRejection } from '../../store/registry/quotas.js';
@@ -123,7 +123,20 @@ describeOnPostgres('the plan of', (databases) => {
     'QR codes of a mini program': () =>
       listQrCodes(db, { workspaceIds: [some.workspace], miniProgram: some.miniProgram }, page),
     'a scan': () => findScannedCode(db, 'code-000077'),
-    'mini programs of a workspace by search': () => listMiniPrograms(db, some.workspace, 'name 77', page),
+    'mini programs of a workspace, with their state': () => listMiniPrograms(db, { workspaceId: some.workspace }, page),
+    'mini programs of a workspace by search': () =>
+      listMiniPrograms(db, { workspaceId: some.workspace, q: 'name 77' }, page),
+    'the newest mini programs of a workspace': () =>
+      listMiniPrograms(
+        db,
+        { workspaceId: some.workspace },
+        { limit: 5, cursor: cursorOf(['2099-01-01T00:00:00.000Z', 'program-7']) },
+        '-created',
+      ),
+    'mini programs that are live': () => listMiniPrograms(db, { workspaceId: some.workspace, live: true }, page),
+    'mini programs without a roll-out': () =>
+      listMiniPrograms(db, { workspaceId: some.workspace, rollingOut: false }, page),
+    'mini programs under review': () => listMiniPrograms(db, { workspaceId: some.workspace, inReview: true }, page),
     'versions and their releases': async () => {
       await listVersions(db, some.miniProgram, appScope, page);
       await releasesOfVersions(db, { miniProgram: some.miniProgram, numbers: ['1.0.0', '2.0.0'], scope: appScope });

@@ -1,7 +1,8 @@
 /** Search of mini programs by a part of their id or name, in any script. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { insertMiniProgram, listMiniPrograms } from '../../store/registry/mini-programs.js';
+import { listMiniPrograms } from '../../store/registry/list-mini-programs.js';
+import { insertMiniProgram } from '../../store/registry/mini-programs.js';
 import { searchColumns } from '../../store/registry/search-grams.js';
 import { insertWorkspace } from '../../store/registry/workspaces.js';
 import { inTransaction } from '../../store/database/transaction.js';
@@ -42,7 +43,9 @@ describeOnEachDatabase('search', (databases) => {
   });
 
   const found = async (search: string): Promise<string[]> =>
-    (await listMiniPrograms(databases.db.kysely, 'search', search, { limit: 50 })).items.map((item) => item.id);
+    (await listMiniPrograms(databases.db.kysely, { workspaceId: 'search', q: search }, { limit: 50 })).items.map(
+      (item) => item.id,
+    );
 
   it.each([
     ['a part of the id', 'eath', ['weather']],

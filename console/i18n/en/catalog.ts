@@ -11,7 +11,16 @@ export const catalog = {
     search: 'Search mini programs',
     empty: 'No mini programs in this workspace yet.',
     nameHint: 'What people call it.',
-    myRole: 'My role',
+    live: 'Full release in production',
+    rollingOut: 'Rolling out',
+    openReviews: 'Open reviews',
+    onApp: '{{version}} on {{targetApp}}',
+    more: '{{number}} more',
+    chip: {
+      live: 'In full release',
+      rollingOut: 'Rolling out',
+      inReview: 'Under review',
+    },
     tabs: {
       versions: 'Versions',
       qr: 'QR codes',

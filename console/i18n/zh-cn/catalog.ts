@@ -29,7 +29,12 @@ export const catalog: Pick<Words, CatalogKey> = {
     search: '搜索小程序',
     empty: '此工作空间还没有小程序。',
     nameHint: '日常使用的名称。',
-    myRole: '我的角色',
+    live: '生产环境全量版本',
+    rollingOut: '正在放量',
+    openReviews: '待审核',
+    onApp: '{{version}}（{{targetApp}}）',
+    more: '还有 {{number}} 个',
+    chip: { live: '已全量发布', rollingOut: '正在放量', inReview: '审核中' },
     tabs: { versions: '版本', qr: '二维码', members: '成员', activity: '动态' },
   },
   versions: {
