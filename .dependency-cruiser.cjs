@@ -28,7 +28,9 @@ const subjectsOfDomain = {
   ...Object.fromEntries(decision.map((subject) => [subject, [...facts, ...decision]])),
   serving: [...facts, ...decision],
   push: [...facts, ...decision, 'serving'],
+  window: [...facts, ...decision],
 };
+const datePackages = 'node_modules/(rrule-temporal|temporal-polyfill)/';
 
 module.exports = {
   forbidden: [
@@ -47,9 +49,31 @@ module.exports = {
       to: {},
     },
     arrow('domain', {
+      except: '^domain/window/',
       node: false,
       because: 'The rules run in a transaction, a workflow and a browser: they import nothing but themselves.',
     }),
+    arrow('domain/window', {
+      to: ['domain'],
+      packages: ['rrule-temporal', 'temporal-polyfill'],
+      node: false,
+      because: 'Recurrence and time zones need two packages. `decide` gets the result as facts and no calendar.',
+    }),
+    {
+      name: 'only-windows-use-dates-of-zones',
+      comment: 'Time zone data differs between machines. It is used in one place, in the transaction that decides.',
+      severity: 'error',
+      from: { pathNot: '^(domain/window|test)/|node_modules' },
+      to: { path: datePackages },
+    },
+    {
+      name: 'workflows-and-console-do-not-reach-windows',
+      comment: 'A replay on another machine must not depend on its time zone data. The console asks the server.',
+      severity: 'error',
+      from: { path: '^(workflows|console)/' },
+      // The shape of a window needs no calendar, and types of the store name it.
+      to: { path: `^domain/window/(?!window\\.ts)|${datePackages}`, reachable: true },
+    },
     arrow('contracts', {
       to: ['domain'],
       packages: ['zod', '@asteasolutions/zod-to-openapi'],

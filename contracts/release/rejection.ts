@@ -28,6 +28,7 @@ export function wireFacts(facts: object): Record<string, unknown> {
 }
 
 function wireFact(name: string, value: unknown): [string, unknown] {
+  if (name.endsWith('Ms') && value === null) return [name.slice(0, -2), null];
   if (name.endsWith('Ms') && typeof value === 'number') return [name.slice(0, -2), new Date(value).toISOString()];
   if (Array.isArray(value)) return [name, value.map((item: unknown) => wireFact('', item)[1])];
   if (typeof value === 'object' && value !== null) return [name, wireFacts(value)];

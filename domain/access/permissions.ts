@@ -29,6 +29,12 @@ export type Permission =
   | 'manageMiniProgramMembers'
   /** Members, name and policy of a workspace. */
   | 'manageWorkspace'
+  /** Change windows of a workspace, and exemptions from them. */
+  | 'manageWindows'
+  /** Freeze now, and lift what one froze. */
+  | 'freeze'
+  /** Increase in spite of the change windows of the workspace. */
+  | 'overrideWindow'
   /** Create target apps in their workspace; change their policies. */
   | 'manageTargetApps'
   /** Make and revoke. */
@@ -86,6 +92,9 @@ const grantsOf: Record<Permission, Grants> = {
   uploadVersion: { miniProgramWorkspace: ['admin', 'developer'], miniProgram: ['admin', 'developer'] },
   manageMiniProgramMembers: owners,
   manageWorkspace: { workspace: ['admin'] },
+  manageWindows: { workspace: ['admin'] },
+  freeze: { workspace: ['admin', 'inspector'] },
+  overrideWindow: { miniProgramWorkspace: ['admin'], targetAppWorkspace: ['admin'] },
   manageTargetApps: { targetAppWorkspace: ['admin'] },
   manageQrCodes: makers,
   readWorkspace: { workspace: workspaceRoles },

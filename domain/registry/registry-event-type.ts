@@ -22,7 +22,11 @@ export type RegistryEventType =
   | 'PushSecretRotated'
   | 'PushAddressRemoved'
   | 'DecideTokenCreated'
-  | 'DecideTokenRevoked';
+  | 'DecideTokenRevoked'
+  | 'ChangeWindowCreated'
+  | 'ChangeWindowChanged'
+  | 'ChangeWindowDeleted'
+  | 'ReleaseExempted';
 
 /** Event types of API tokens and console sessions. */
 export type CredentialEventType =

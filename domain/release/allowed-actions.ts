@@ -14,6 +14,7 @@ import {
 } from './command-catalog.js';
 import { decide } from './decide.js';
 import type { Facts } from './events.js';
+import type { WindowSide } from './freeze.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';
 import { bpOfPercent, percentOf } from '../values/percentage.js';
@@ -24,16 +25,19 @@ export interface AllowedAction {
   /** For `setPercentage`: percent that a new value must exceed. */
   readonly above?: number;
   readonly rejection?: Rejection;
+  /** FROZEN, and the author may pass it with an override. */
+  readonly overridable?: true;
 }
 
-/**
- * `author`: the user who would send the command, because self-approval depends on it. A command that changes nothing is
- * not offered.
- */
-export function allowedActions(
-  facts: Facts,
-  author: { readonly actor: string; readonly atMs: number },
-): AllowedAction[] {
+/** The user who would send the command: self-approval and overrides depend on it. */
+interface WouldBeAuthor {
+  readonly actor: string;
+  readonly atMs: number;
+  readonly overridable?: readonly WindowSide[];
+}
+
+/** A command that changes nothing is not offered. */
+export function allowedActions(facts: Facts, author: WouldBeAuthor): AllowedAction[] {
   const { release } = facts;
   if (release === null) return targetCommandTypes.map((type) => actionOf(facts, { type, reason: '-' }, author));
   return releaseCommandTypes.map((type) => {
@@ -50,19 +54,27 @@ export function isOutOfPlace({ allowed, rejection }: AllowedAction): boolean {
 function actionOf(
   facts: Facts,
   command: Command & { readonly type: ReleaseCommandType | TargetCommandType },
-  author: { readonly actor: string; readonly atMs: number },
+  author: WouldBeAuthor,
 ): AllowedAction {
   const context: CommandContext = {
-    actor: author.actor,
-    atMs: author.atMs,
+    ...author,
     receivedAtMs: author.atMs,
     expectedRevision: null,
     fresh: { id: 'preview', salt: 'preview' },
   };
   const decision = decide(facts, command, context);
   const { type } = command;
-  if (decision.outcome === 'REJECTED') return { type, allowed: false, rejection: decision.rejection };
+  if (decision.outcome === 'REJECTED') {
+    const { rejection } = decision;
+    const isPassed = rejection.code === 'FROZEN' && isPassedByOverride(facts, command, context);
+    return { type, allowed: false, rejection, ...(isPassed ? { overridable: true } : {}) };
+  }
   return { type, allowed: decision.outcome === 'APPLIED' };
+}
+
+function isPassedByOverride(facts: Facts, command: Command, context: CommandContext): boolean {
+  if (command.type !== 'setPercentage' && command.type !== 'fullRelease') return false;
+  return decide(facts, { ...command, override: { reason: '-' } }, context).outcome === 'APPLIED';
 }
 
 /** The smallest raise that the policy allows: a command with a free value is checked in its mildest form. */

@@ -8,6 +8,7 @@ import { assertNever } from '../values/assert-never.js';
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
 import type { Facts } from './events.js';
+import { type BlockingWindow, blockingOf } from './freeze.js';
 import type { Holder } from './rejection-catalog.js';
 import type { Release } from './release.js';
 
@@ -22,6 +23,7 @@ export type BlockerCode =
   | 'FIRST_RELEASE_MUST_BE_FULL'
   | 'STEP_IN_PROGRESS'
   | 'PAUSED'
+  | 'FROZEN'
   | 'OFFLINE_REVIEW_PENDING';
 
 export interface Blocker {
@@ -30,6 +32,9 @@ export interface Blocker {
   readonly by: string | null;
   readonly clearedBy: { readonly type: ReleaseCommandType | TargetCommandType } | null;
   readonly holder?: Holder;
+  /** When it ends by itself. Null: not known. Absent: never by itself. */
+  readonly untilMs?: number | null;
+  readonly windows?: readonly BlockingWindow[];
 }
 
 export function blockersOf(facts: Facts, release: Release): Blocker[] {
@@ -48,7 +53,7 @@ export function blockersOf(facts: Facts, release: Release): Blocker[] {
     case 'PILOT_TESTING':
       return [waiting('TESTING_NOT_COMPLETED', 'completeTesting')];
     case 'RELEASE_PREPARATION':
-      return [waiting('TYPE_NOT_CHOSEN', 'chooseType'), ...raiseBlockers(facts, release)];
+      return [waiting('TYPE_NOT_CHOSEN', 'chooseType'), ...raiseBlockers(facts, release), ...frozenBlockers(facts)];
     case 'GRAYSCALE_RELEASE':
       return grayBlockers(facts, release);
     case 'FULL_RELEASE': {
@@ -88,16 +93,26 @@ function grayBlockers(facts: Facts, release: Release): Blocker[] {
   const { phase } = release.state;
   switch (phase.name) {
     case 'READY':
-      return raiseBlockers(facts, release);
+      return [...raiseBlockers(facts, release), ...frozenBlockers(facts)];
     case 'APPLYING':
       return [{ code: 'STEP_IN_PROGRESS', sinceMs: phase.sinceMs, by: null, clearedBy: null }];
     case 'PAUSED':
       return [{ code: 'PAUSED', sinceMs: phase.sinceMs, by: phase.by, clearedBy: { type: 'resume' } }];
     case 'SERVING':
-      return [];
+      return frozenBlockers(facts);
     default:
       return assertNever(phase);
   }
+}
+
+/** Change windows that are closed, as one blocker: it ends when all of them open. */
+function frozenBlockers({ window, target }: Facts): Blocker[] {
+  const { nextOpenAtMs: untilMs } = window;
+  const windows = target.environment === 'production' ? blockingOf(window) : [];
+  if (windows.length === 0) return [];
+  const sinceMs = Math.min(...windows.map((one) => one.sinceMs));
+  const by = windows.length === 1 ? (windows[0]?.by ?? null) : null;
+  return [{ code: 'FROZEN', sinceMs, by, clearedBy: null, untilMs, windows }];
 }
 
 /** What blocks a release at 0 % from reaching its first users. */

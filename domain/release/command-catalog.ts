@@ -3,6 +3,7 @@
  * derived from this file. To add a command, begin here. CONTRIBUTING lists the other places.
  */
 import type { Permission } from '../access/permissions.js';
+import type { Override, WindowSide } from './freeze.js';
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
@@ -21,12 +22,14 @@ export interface CommandEntry {
   readonly isOvertaken: boolean;
   /** Exists in production only. */
   readonly isGray: boolean;
+  /** An increase: decided against the change windows. */
+  readonly isGated: boolean;
 }
 
 const gray = ['READY', 'APPLYING', 'SERVING', 'PAUSED'] as const satisfies readonly StatusPhase[];
 const applying = ['APPLYING', 'PAUSED'] as const satisfies readonly StatusPhase[];
 
-const plain = { kind: 'release', stops: null, isOvertaken: false, isGray: false } as const;
+const plain = { kind: 'release', stops: null, isOvertaken: false, isGray: false, isGated: false } as const;
 const goLive = { ...plain, permission: 'goLive', isOvertaken: true } as const;
 const review = { ...plain, permission: 'review' } as const;
 const stop = { ...plain, stops: 'release' } as const;
@@ -41,8 +44,8 @@ export const commandCatalog = {
   reject: { ...review, stages: ['UNDER_REVIEW'] },
   completeTesting: { ...goLive, stages: ['PILOT_TESTING'] },
   chooseType: { ...goLive, stages: ['RELEASE_PREPARATION', 'READY'], isGray: true },
-  setPercentage: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray], isGray: true },
-  fullRelease: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray, 'FULL_RELEASE'] },
+  setPercentage: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray], isGray: true, isGated: true },
+  fullRelease: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray, 'FULL_RELEASE'], isGated: true },
   pause: { ...stop, stages: ['APPLYING', 'SERVING', 'PAUSED'], permission: 'pauseOrCancel' },
   resume: { ...goLive, stages: ['PAUSED'] },
   reset: { ...stop, stages: ['RELEASE_PREPARATION', ...gray], permission: 'resetOrRollback' },
@@ -95,6 +98,11 @@ function isOvertakenCommand(type: string): type is OvertakenCommandType {
   return isCommandType(type) && commandCatalog[type].isOvertaken;
 }
 
+/** Whether the change windows can refuse the command. */
+export function isGatedCommand(type: string): boolean {
+  return isCommandType(type) && commandCatalog[type].isGated;
+}
+
 export function isStopCommand(type: string): type is StopCommandType {
   return isCommandType(type) && commandCatalog[type].stops !== null;
 }
@@ -114,6 +122,11 @@ export function stopReach(type: StopCommandType): 'release' | 'target' {
 /** No arguments. */
 type None = unknown;
 
+interface MayOverride {
+  /** Passes the change windows of the workspaces in which the author may override them. */
+  readonly override?: Override;
+}
+
 interface WithReason {
   readonly reason: string;
 }
@@ -131,13 +144,13 @@ interface CommandArguments {
   readonly reject: WithReason;
   readonly completeTesting: None;
   readonly chooseType: { readonly releaseType: 'GRAYSCALE' };
-  readonly setPercentage: {
+  readonly setPercentage: MayOverride & {
     /** 1…10000; 10000 is a full release. */
     readonly bp: number;
     readonly supersede: boolean;
     readonly reason: string | null;
   };
-  readonly fullRelease: { readonly supersede: boolean; readonly reason: string | null };
+  readonly fullRelease: MayOverride & { readonly supersede: boolean; readonly reason: string | null };
   readonly pause: WithReason;
   readonly resume: None;
   readonly reset: { readonly reason: string | null; readonly reshuffle: boolean };
@@ -173,6 +186,8 @@ export interface CommandContext {
   readonly receivedAtMs: number;
   readonly expectedRevision: number | null;
   readonly fresh: { readonly id: string; readonly salt: string };
+  /** The sides whose change windows the author may override. Absent: none. */
+  readonly overridable?: readonly WindowSide[];
 }
 
 export function isSystemActor(actor: string): boolean {

@@ -4,7 +4,19 @@ import { isConfirmedByCommit } from '../registry/target-app.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './command-catalog.js';
 import type { DomainEvent, ReleaseFacts } from './events.js';
-import { applied, canceled, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from './decision.js';
+import { checkFreeze } from './decide-freeze.js';
+import type { FreezePassed, Override } from './freeze.js';
+import {
+  applied,
+  canceled,
+  type Decision,
+  noOp,
+  promoted,
+  rejected,
+  releaseEvent,
+  targetEvent,
+  withFreeze,
+} from './decision.js';
 import type { CommandRejection } from './rejections.js';
 import type { Holder } from './rejection-catalog.js';
 import { bpOf, confirmedBpOf, type GrayPhase, keptSteps } from './release.js';
@@ -14,16 +26,20 @@ interface Raise {
   readonly bp: number;
   readonly supersede: boolean;
   readonly reason: string | null;
+  readonly override?: Override;
 }
 
 export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
   if (wanted.bp === bpOf(facts.release)) return noOp;
   const rejection = raiseRejection(facts, wanted);
   if (rejection !== null) return rejected(rejection);
+  const check = checkFreeze(facts, wanted.override, context);
+  if (check.outcome === 'frozen') return rejected(check.rejection);
+  const freeze = check.outcome === 'passed' ? check.freeze : undefined;
   const yielding = holderYields(facts, wanted, context);
   if (wanted.bp === 10_000)
-    return applied(...yielding, ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason }));
-  return applied(...yielding, ...stepped(facts, wanted, context));
+    return applied(...yielding, ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason, freeze }));
+  return applied(...yielding, ...stepped(facts, wanted, context, freeze));
 }
 
 function raiseRejection(facts: ReleaseFacts, wanted: Raise): CommandRejection | null {
@@ -69,7 +85,12 @@ function holderYields(facts: ReleaseFacts, wanted: Raise, context: CommandContex
   return [canceled(yielding, context, { reason: 'SUPERSEDED', words: wanted.reason, byRelease: facts.release.id })];
 }
 
-function stepped(facts: ReleaseFacts, wanted: Raise, context: CommandContext): (DomainEvent | null)[] {
+function stepped(
+  facts: ReleaseFacts,
+  wanted: Raise,
+  context: CommandContext,
+  freeze: FreezePassed | undefined,
+): (DomainEvent | null)[] {
   const { release, target, app } = facts;
   const { bp } = wanted;
   const phase: GrayPhase = isConfirmedByCommit(app.confirmation)
@@ -86,17 +107,18 @@ function stepped(facts: ReleaseFacts, wanted: Raise, context: CommandContext): (
     sinceMs: held?.sinceMs ?? context.atMs,
     owner: held?.owner ?? context.actor,
   };
+  const raised = releaseEvent(
+    release,
+    'PercentageSet',
+    {
+      type: 'GRAYSCALE',
+      steps: [...release.steps, step].slice(-keptSteps),
+      state: { status: 'GRAYSCALE_RELEASE', phase },
+    },
+    wanted.reason,
+  );
   return [
-    releaseEvent(
-      release,
-      'PercentageSet',
-      {
-        type: 'GRAYSCALE',
-        steps: [...release.steps, step].slice(-keptSteps),
-        state: { status: 'GRAYSCALE_RELEASE', phase },
-      },
-      wanted.reason,
-    ),
+    withFreeze(raised, freeze),
     targetEvent(target, 'CandidateSet', withCandidate(target, candidate), wanted.reason),
   ];
 }

@@ -3,6 +3,7 @@ import { type Target, withBaseline, withoutPilot } from '../target/target.js';
 import type { CommandContext } from './command-catalog.js';
 import type { ReleaseEventType, TargetEventType } from './event-types.js';
 import type { DomainEvent, ReleaseChangeEvent, ReleaseChanges, ReleaseFacts } from './events.js';
+import type { FreezePassed } from './freeze.js';
 import type { Rejection } from './rejections.js';
 import type { FinalStatus, Release, ReleaseState, TerminalReason } from './release.js';
 
@@ -28,6 +29,11 @@ export function releaseEvent(
   reason: string | null = null,
 ): ReleaseChangeEvent {
   return { aggregate: 'release', type, releaseId: release.id, reason, changes };
+}
+
+/** The event of an increase, with how it passed a freeze. */
+export function withFreeze(event: ReleaseChangeEvent, freeze: FreezePassed | undefined): ReleaseChangeEvent {
+  return freeze === undefined ? event : { ...event, freeze };
 }
 
 /** Null when the target is unchanged: a target's revision increases only when what it serves changes. */
@@ -72,17 +78,24 @@ export function offline(release: Release, context: CommandContext, end: EndingWo
 export function promoted(
   facts: ReleaseFacts,
   context: CommandContext,
-  how: { readonly type: ReleaseEventType; readonly reason: string | null },
+  how: {
+    readonly type: ReleaseEventType;
+    readonly reason: string | null;
+    readonly freeze?: FreezePassed | undefined;
+  },
 ): DomainEvent[] {
   const { release, target } = facts;
   const previous = facts.others.find((other) => other.id === target.baseline?.releaseId);
   const next = withoutPilot(withBaseline(target, { releaseId: release.id, version: release.version }), release.id);
   const events = [
-    releaseEvent(
-      release,
-      how.type,
-      { type: 'FULL', state: { status: 'FULL_RELEASE', offlineRequest: null } },
-      how.reason,
+    withFreeze(
+      releaseEvent(
+        release,
+        how.type,
+        { type: 'FULL', state: { status: 'FULL_RELEASE', offlineRequest: null } },
+        how.reason,
+      ),
+      how.freeze,
     ),
     previous === undefined
       ? null

@@ -7,6 +7,7 @@ import type { Target } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
 import type { CommandContext } from './command-catalog.js';
 import type { ReleaseEventType, TargetEventType } from './event-types.js';
+import type { FreezePassed, WindowState } from './freeze.js';
 import { bpOf, type LastChange, type Release } from './release.js';
 
 export type ReleaseChanges = Partial<Pick<Release, 'state' | 'type' | 'attempt' | 'salt' | 'steps'>>;
@@ -19,6 +20,8 @@ export type DomainEvent =
       readonly reason: string | null;
       /** The reason of a review's decision, where it is not the reason of the event. */
       readonly decisionReason?: string | null;
+      /** Of an increase during a freeze: how it passed. */
+      readonly freeze?: FreezePassed;
       readonly changes: ReleaseChanges;
     }
   /** Creates a release. Its revision starts at 1. */
@@ -47,6 +50,8 @@ export interface Facts {
   readonly others: readonly Release[];
   readonly target: Target;
   readonly app: TargetApp;
+  /** The change windows at the moment of the decision. Read for commands with `isGated` only, and for views. */
+  readonly window: WindowState;
 }
 
 /** The facts of a command that addresses a release. */

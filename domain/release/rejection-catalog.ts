@@ -6,6 +6,7 @@
 import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../registry/target-app.js';
 import type { CommandType } from './command-catalog.js';
+import type { BlockingWindow } from './freeze.js';
 import type { GrayPhase, ReleaseStatus } from './release.js';
 
 export interface RejectionEntry {
@@ -89,6 +90,11 @@ export const rejectionsOfDecide = {
   TARGET_BUSY: rejection<{ readonly holder: Holder }>({
     sentence: 'Version {{version}} of {{owner}} is gray here at {{percentage}} %.',
     remedy: 'Wait for the holder to end, or take the target over with supersede and a reason.',
+  }),
+  FROZEN: rejection<{ readonly windows: readonly BlockingWindow[]; readonly untilMs: number | null }>({
+    sentence: 'Change windows are closed here: {{windows}}.',
+    remedy:
+      'Wait until the windows open, or ask an admin of their workspace for an exemption. An admin can override them with a reason. Stops always work.',
   }),
   TARGET_SUSPENDED: rejection<{ readonly by: string; readonly sinceMs: number; readonly reason: string }>({
     sentence: '{{by}} has suspended the target: {{reason}}',
@@ -197,6 +203,10 @@ const otherRejections = {
   TOO_MANY_TESTERS: rejection<{ readonly limit: number }>({
     sentence: 'A release has at most {{limit}} testers.',
     remedy: 'Remove testers first.',
+  }),
+  TOO_MANY_WINDOWS: rejection<{ readonly limit: number }>({
+    sentence: 'A workspace has at most {{limit}} change windows.',
+    remedy: 'Delete windows that are over first.',
   }),
   QUOTA_EXCEEDED: rejection<{ readonly kind: string; readonly limit: number }>({
     sentence: 'You have created {{limit}} already, which is the limit.',

@@ -37,8 +37,9 @@ function shownValue(value: unknown, words: FactWords): string {
   return value === null || value === undefined ? '–' : JSON.stringify(value);
 }
 
-/** An active release is named by its version and status. */
+/** An active release is named by its version and status, a change window by its name and reason. */
 function shownItem(item: unknown, words: FactWords): string {
+  if (isObject(item) && typeof item['name'] === 'string') return `${item['name']} (${String(item['reason'])})`;
   if (!isObject(item) || !('version' in item)) return shownValue(item, words);
   const status = 'status' in item ? ` (${shownValue(item['status'], words)})` : '';
   return `${String(item['version'])}${status}`;

@@ -59,6 +59,22 @@ const ofTimesAndNumbers = {
   NOT_A_SHARE: 'Percent, with at most two decimals.',
 };
 
+const ofWindows = {
+  NOT_A_LOCAL_TIME: 'Use a local time of this century, such as 2027-02-10T08:00.',
+  NOT_A_DATE: 'Use a date, such as 2027-02-10.',
+  UNKNOWN_ZONE: 'Use a time zone of the IANA list, such as Asia/Shanghai.',
+  END_BEFORE_START: 'Must be after the start.',
+  RULE_UNREADABLE: 'Use a recurrence rule of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU.',
+  RULE_TOO_FINE: 'A window repeats by days, weeks, months or years, and never by hours, minutes or seconds.',
+  RULE_NEVER: 'Does not occur within ten years.',
+  REPEATS_WITHOUT_END: 'A window that repeats needs an end.',
+  WINDOW_TOO_LONG: 'A window that repeats lasts at most {{days}} days.',
+  EXDATES_WITHOUT_RULE: 'Only a window that repeats has exceptions.',
+  FOREIGN_SCOPE: 'Neither the target app nor the mini program belongs to this workspace.',
+  NO_SUCH_RELEASE: 'There is no such release, or you may not read it.',
+  NOT_COVERED: 'The window does not concern this release.',
+};
+
 const ofCommands = {
   NO_REASON_TO_SUPERSEDE: 'Say why the other release has to go.',
   RELEASES_OR_FILTER: 'Send either releases or a filter.',
@@ -102,6 +118,7 @@ export const fieldErrors = {
   ...ofAddresses,
   ...ofVersions,
   ...ofTimesAndNumbers,
+  ...ofWindows,
   ...ofCommands,
   ...ofAccess,
   ...ofPlaces,

@@ -8,6 +8,8 @@ export interface Ask {
   readonly command: Command;
   readonly actor: string;
   readonly isLate?: boolean;
+  /** A change window is closed. */
+  readonly isFrozen?: boolean;
 }
 
 const reason = 'r';
@@ -63,14 +65,15 @@ function raises(release: Release): Ask[] {
     command: { type: 'setPercentage', bp, supersede, reason },
     actor: alice,
   });
-  return [false, true].flatMap((supersede) => [
+  const all = [false, true].flatMap((supersede) => [
     ...(current < higher || current === 10_000 ? [set('higher', higher, supersede)] : []),
     ...(current < 1234 ? [set('higher', 1234, supersede)] : []),
     ...(current > 0 ? [set('equal', current, supersede)] : []),
     ...(isGray ? [set('lower', current - 1, supersede)] : []),
     set('100 %', 10_000, supersede),
-    { row: 'fullRelease', command: { type: 'fullRelease', supersede, reason }, actor: alice },
+    { row: 'fullRelease', command: { type: 'fullRelease', supersede, reason }, actor: alice } as const,
   ]);
+  return [...all, ...all.map((ask) => ({ ...ask, isFrozen: true }))];
 }
 
 function inFull(release: Release): Ask[] {

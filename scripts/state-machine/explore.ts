@@ -7,6 +7,7 @@ import { decideCreate } from '../../domain/release/decide-create.js';
 import type { Decision } from '../../domain/release/decision.js';
 import { evolveAll, type Facts } from '../../domain/release/events.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
+import { openWindow, type WindowState } from '../../domain/release/freeze.js';
 import { type GrayPhase, isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
@@ -44,6 +45,13 @@ interface Scene {
 const versions = ['2.0.0', '1.0.0', '3.0.0'];
 const mostReleases = 4;
 const monthMs = 30 * 86_400_000;
+
+const window = { id: 'w', workspaceId: 's', sides: ['TARGET_APP'], name: 'Freeze', kind: 'DENY', reason: 'r' } as const;
+const frozen: WindowState = {
+  open: false,
+  blocking: [{ ...window, by: 'olga', sinceMs: 0, untilMs: null }],
+  nextOpenAtMs: null,
+};
 
 function placeOf(release: Release): Place {
   const { status } = release.state;
@@ -110,7 +118,7 @@ function creationOf(version: string, scene: Scene, { app, environment }: Setting
 }
 
 function answerTo(scene: Scene, app: TargetApp, release: Release | null, ask: Ask): Answer {
-  const facts = factsOf(scene, app, release);
+  const facts = { ...factsOf(scene, app, release), ...(ask.isFrozen === true ? { window: frozen } : {}) };
   const receivedAtMs = ask.isLate === true ? monthMs : 0;
   const context = { actor: ask.actor, atMs: 0, receivedAtMs, expectedRevision: null, fresh: freshIn(scene) };
   const decision = decide(facts, ask.command, context);
@@ -141,7 +149,7 @@ function noted(scene: Scene, facts: Facts, decision: Decision, { row, releaseId 
 
 function factsOf(scene: Scene, app: TargetApp, release: Release | null): Facts {
   const others = scene.releases.filter((one) => one !== release && !isFinal(one));
-  return { release, others, target: scene.target, app };
+  return { release, others, target: scene.target, app, window: openWindow };
 }
 
 function afterwards(scene: Scene, { release, others, target }: Facts): Scene {

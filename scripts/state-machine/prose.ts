@@ -42,8 +42,8 @@ Invariants:
 | I7 | Assignment is sticky and monotone, the same on every node. |
 | I8 | A user without a usable id gets the baseline. |
 | I9 | The same command id has one outcome and is applied once. |
-| I10 | What is paused is not raised. |
-| I11 | A stop overtakes what waits, and is never refused for review, pause, policy or a step in progress. |
+| I10 | What is paused is not raised, nor what is frozen, except by a recorded override or exemption. |
+| I11 | A stop overtakes what waits, and is never refused for review, pause, policy, a change window or a step in progress. |
 | I12 | Gray exists in production only. |
 | I13 | One event for each release and target that a command changed, none for any other. |
 | I14 | Only an open review has a deadline, fixed when it was asked for. |

@@ -20,6 +20,16 @@ const withFacts: Rejection[] = [
   { code: 'STEP_IN_PROGRESS', percentage: 5, sinceMs: 0 },
   { code: 'PERCENTAGE_NOT_A_PRESET', asked: 7, presets: [1, 5] },
   { code: 'TARGET_BUSY', holder },
+  {
+    code: 'FROZEN',
+    windows: [
+      {
+        ...{ id: 'w1', workspaceId: 'ws', sides: ['TARGET_APP'], name: 'New Year', kind: 'DENY', reason: 'closed' },
+        ...{ by: 'olga', sinceMs: 0, untilMs: null },
+      },
+    ],
+    untilMs: null,
+  },
   { code: 'TARGET_SUSPENDED', by: 'eve', sinceMs: 0, reason: 'fraud' },
   { code: 'SELF_APPROVAL', requestedBy: 'alice' },
   { code: 'REVIEW_OPEN', requestedBy: 'alice', expiresAtMs: 0 },

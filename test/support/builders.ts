@@ -8,6 +8,7 @@ import type { Command, CommandContext } from '../../domain/release/command-catal
 import { decide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
 import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../domain/release/events.js';
+import { type BlockingWindow, openWindow, type WindowState } from '../../domain/release/freeze.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import {
   bpOf,
@@ -133,6 +134,21 @@ export function targetOf(releases: readonly Release[]): Target {
   });
 }
 
+export const freeze: BlockingWindow = {
+  id: 'window-1',
+  workspaceId: 'wallet-ws',
+  sides: ['TARGET_APP'],
+  name: 'New Year',
+  kind: 'DENY',
+  reason: 'support is closed',
+  by: 'olga',
+  sinceMs: longAgoMs,
+  untilMs: nowMs + dayMs,
+};
+
+/** A change window of the target app's workspace is closed until tomorrow. */
+export const frozen: WindowState = { open: false, blocking: [freeze], nextOpenAtMs: nowMs + dayMs };
+
 export type FactsParts = Partial<Omit<Facts, 'target'>> & { readonly target?: Partial<Target> };
 
 /**
@@ -143,7 +159,10 @@ export function facts(parts: FactsParts = {}): Facts & { readonly release: Relea
   const addressed = parts.release ?? release();
   const others = parts.others ?? [];
   const there = [addressed, ...others].filter((one) => !isFinal(one));
-  return { release: addressed, others, app: parts.app ?? app(), target: { ...targetOf(there), ...parts.target } };
+  return {
+    ...{ release: addressed, others, app: parts.app ?? app(), window: parts.window ?? openWindow },
+    target: { ...targetOf(there), ...parts.target },
+  };
 }
 
 export function context(parts: Partial<CommandContext> = {}): CommandContext {

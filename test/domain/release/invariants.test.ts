@@ -55,7 +55,7 @@ describe('the events of a life', () => {
       const again = story.reduce<Facts>(
         (facts, { decision, context }) =>
           decision.outcome === 'APPLIED' ? evolveAll(facts, decision.events, context) : facts,
-        { release: null, others: [], target: emptyTarget(end.target), app: end.app },
+        { release: null, others: [], target: emptyTarget(end.target), app: end.app, window: end.window },
       );
       expect([again.target, again.others]).toEqual([end.target, end.releases]);
     });

@@ -29,6 +29,8 @@ export type Action = Circumstances &
     | { readonly kind: 'sleep'; readonly hours: number }
     | { readonly kind: 'timers' }
     | { readonly kind: 'policy'; readonly change: PolicyChange }
+    /** Closes the change windows, or opens them. */
+    | { readonly kind: 'windows'; readonly closed: 'no' | 'ours' | 'theirs' | 'exempted' }
   );
 
 export const strayTypes = [...releaseCommandTypes, 'expireReview', 'expireOffline'] as const;
@@ -70,6 +72,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: action('sleep', { hours: fc.oneof(fc.nat(48), fc.constant(24 * 8)) }) },
   { weight: 5, arbitrary: action('timers', {}) },
   { weight: 2, arbitrary: action('policy', { change: policyChange }) },
+  { weight: 3, arbitrary: action('windows', { closed: fc.constantFrom('no', 'no', 'ours', 'theirs', 'exempted') }) },
 );
 
 export interface Life {

@@ -1,6 +1,7 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
+import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';
@@ -47,8 +48,22 @@ export function lived(life: Life): Happening[] {
 
 function changedAround(world: World, action: Action): World {
   if (action.kind === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * 3_600_000 };
+  if (action.kind === 'windows') return { ...world, nowMs: world.nowMs + 60_000, window: windowOf(action.closed) };
   if (action.kind !== 'policy') return { ...world, nowMs: world.nowMs + 60_000 };
   return { ...world, app: { ...world.app, policy: mergePolicy(world.app.policy, action.change) } };
+}
+
+function windowOf(closed: Extract<Action, { kind: 'windows' }>['closed']): WindowState {
+  if (closed === 'no') return openWindow;
+  const sides: WindowSide[] = [closed === 'ours' ? 'MINI_PROGRAM' : 'TARGET_APP'];
+  const about = { id: 'window-1', workspaceId: 'w', name: 'Freeze', kind: 'DENY', reason: 'r', by: 'olga' } as const;
+  const exemption = { id: 'exemption-1', windowId: 'window-1', by: 'olga', reason: 'r' };
+  return {
+    open: false,
+    blocking: [{ ...about, sides, sinceMs: 0, untilMs: null }],
+    nextOpenAtMs: null,
+    exemptions: closed === 'exempted' ? [exemption] : [],
+  };
 }
 
 function acted(world: World, action: Action): Happening[] {
@@ -72,6 +87,7 @@ function acted(world: World, action: Action): Happening[] {
       return release === null ? [] : [testerChanged(world, release.id, action.flag)];
     case 'sleep':
     case 'policy':
+    case 'windows':
       return [];
     default:
       return assertNever(action);
@@ -114,12 +130,19 @@ function answered(world: World, release: Release, action: Extract<Action, { kind
 function commandOf(type: (typeof strayTypes)[number], world: World, release: Release, action: Action): Command {
   const { bp, flag, pick } = action;
   const supersede = pick % 4 === 0;
+  const override = pick % 3 === 0 ? { override: { reason: 'urgent' } } : {};
   switch (type) {
     case 'setPercentage':
       // Half of the time a step up, or most would be refused for going down.
-      return { type, bp: flag ? Math.min(10_000, bpOf(release) + 1 + (bp % 2000)) : bp, supersede, reason: 'r' };
+      return {
+        type,
+        bp: flag ? Math.min(10_000, bpOf(release) + 1 + (bp % 2000)) : bp,
+        supersede,
+        reason: 'r',
+        ...override,
+      };
     case 'fullRelease':
-      return { type, supersede, reason: null };
+      return { type, supersede, reason: null, ...override };
     case 'chooseType':
       return { type, releaseType: 'GRAYSCALE' };
     case 'reset':

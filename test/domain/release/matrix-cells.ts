@@ -4,6 +4,7 @@
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import { evolveAll, type Facts } from '../../../domain/release/events.js';
+import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
 import type { RejectionCode } from '../../../domain/release/rejections.js';
 import type { Release, ReleaseState } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
@@ -37,6 +38,7 @@ const words: Partial<Record<RejectionCode, string>> = {
   PAUSED: 'paused',
   STEP_IN_PROGRESS: 'step',
   TARGET_BUSY: 'busy',
+  FROZEN: 'frozen',
   TARGET_SUSPENDED: 'susp',
   SELF_APPROVAL: 'self',
   REVIEW_EXPIRED: 'late',
@@ -55,6 +57,7 @@ export interface Row {
   readonly atMs?: number;
   readonly others?: readonly Release[];
   readonly target?: Partial<Target>;
+  readonly window?: WindowState;
   /** The full release has an open offline request. */
   readonly requested?: boolean;
 }
@@ -92,8 +95,8 @@ function factsOf(row: Row, stage: string, environment: Environment): Facts {
   if (state === undefined) throw new Error(`The table has a column "${stage}" that is no stage`);
   const addressed = make.release({ state, environment });
   const app: TargetApp = make.app(row.app);
-  const { others = [], target = {} } = row;
-  const facts = make.facts({ release: addressed, others, app, target });
+  const { others = [], target = {}, window = openWindow } = row;
+  const facts = make.facts({ release: addressed, others, app, target, window });
   const isForTarget = row.command.type === 'forceOffline' || row.command.type === 'liftSuspension';
   return isForTarget ? { ...facts, release: null, others: [addressed, ...others] } : facts;
 }

@@ -27,6 +27,9 @@ const production = `
   set 20, push             | -    | -    | -   | Ga   | Ga   | step  | Ga    | paused | -         | final | final | final
   set 20, busy             | -    | -    | -   | busy | busy | .     | .     | .      | -         | final | final | final
   set 20, supersede        | -    | -    | -   | Gs   | Gs   | .     | .     | .      | -         | final | final | final
+  set 20, frozen           | -    | -    | -   | frozen | frozen | step | frozen | paused | -      | final | final | final
+  set 100, frozen          | -    | -    | -   | frozen | frozen | step | frozen | paused | NO     | final | final | final
+  fullRelease, frozen      | -    | -    | -   | frozen | frozen | step | frozen | paused | NO     | final | final | final
   set 10                   | -    | -    | -   | .    | .    | NO    | NO    | NO     | -         | final | final | final
   set 5                    | -    | -    | -   | .    | .    | must+ | must+ | must+  | -         | final | final | final
   set 100                  | -    | -    | -   | F    | F    | step  | F     | paused | NO        | final | final | final

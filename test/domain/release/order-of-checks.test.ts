@@ -135,6 +135,18 @@ const cases: readonly Case[] = [
     command: set(1000),
   },
   {
+    first: 'NO_OP',
+    then: 'FROZEN',
+    facts: inState({ state: make.serving(1000) }, { window: make.frozen }),
+    command: set(1000),
+  },
+  {
+    first: 'TARGET_BUSY',
+    then: 'FROZEN',
+    facts: inState({ state: make.ready }, { others: [holder], window: make.frozen }),
+    command: set(1000),
+  },
+  {
     first: 'REVIEW_EXPIRED',
     then: 'SELF_APPROVAL',
     facts: inState({ state: make.underReview() }),

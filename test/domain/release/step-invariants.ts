@@ -1,5 +1,6 @@
 /** The invariants of the law that hold for one target: what is true of each step between two states. */
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
+import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, confirmedBpOf, isFinal, openReviewOf, type Release } from '../../../domain/release/release.js';
 import { check, type Invariant, isGray, same } from './invariant.js';
@@ -61,6 +62,20 @@ export const stepInvariants: Record<string, Invariant> = {
   'I10 what is paused is not raised': (happening) => {
     for (const { was, is } of pairs(happening))
       if (was && isPaused(was)) check(isFinal(is) || bpOf(is) === 0 || bpOf(is) === bpOf(was), `${is.id} was raised`);
+  },
+
+  'I10 what is frozen is not raised, except by a recorded override or exemption': (happening) => {
+    const { before, command, context, decision } = happening;
+    if (before.window.open || before.environment !== 'production' || decision.outcome !== 'APPLIED') return;
+    const raised = pairs(happening).filter(({ was, is }) => was !== undefined && bpOf(is) > bpOf(was) && !isFinal(is));
+    if (raised.length === 0) return;
+    const freeze = freezePassedBy(decision.events);
+    check(freeze !== null, 'a frozen release was raised and nothing is recorded');
+    const passed = [...(freeze?.override?.windows ?? []), ...(freeze?.exemptions ?? [])];
+    check(passed.length === before.window.blocking.length, 'not every window was passed');
+    const asked = command !== null && 'override' in command ? command.override : undefined;
+    check(freeze?.override === undefined || freeze.override.reason === asked?.reason, 'an override without a command');
+    check(freeze?.override === undefined || context.actor === 'ann', 'an override without the permission');
   },
 
   'I11 a stop command is refused by nothing but its own precondition': ({ command, decision }) => {

@@ -1,6 +1,7 @@
 /** T1: a release of one version for one target comes into being. */
 import { describe, expect, it } from '@jest/globals';
 import { decideCreate, type WantedRelease } from '../../../domain/release/decide-create.js';
+import { openWindow } from '../../../domain/release/freeze.js';
 import type { Facts } from '../../../domain/release/events.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import {
@@ -28,7 +29,7 @@ describe('T1 createRelease', () => {
   const cause = { actor: wanted.createdBy, atMs: wanted.atMs };
   const create = (before: Facts, environment: Environment) =>
     outcomeOf(before, decideCreate(before, { ...wanted, environment }, null), cause);
-  const nothing = { release: null, others: [], app: app(), target: target() };
+  const nothing = { release: null, others: [], app: app(), target: target(), window: openWindow };
 
   it('creates a release that serves no user, with its salt and algorithm fixed', () => {
     const after = create(nothing, 'production').thenApplied(['release-2 ReleaseCreated']);

@@ -1,5 +1,6 @@
 /** T2 to T7b: through review and pilot testing to the door of production. */
 import { describe, expect, it } from '@jest/globals';
+import { openWindow } from '../../../domain/release/freeze.js';
 import {
   app,
   baseline,
@@ -175,7 +176,7 @@ describe('T7b completeTesting in a sandbox', () => {
 
 describe('a command that addresses no release', () => {
   it('is malformed', () => {
-    given({ release: null, others: [], app: app(), target: target() })
+    given({ release: null, others: [], app: app(), target: target(), window: openWindow })
       .when({ type: 'withdraw' }, context())
       .thenRejected({ code: 'MALFORMED', problem: 'withdraw addresses no release' });
   });

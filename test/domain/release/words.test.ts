@@ -10,7 +10,7 @@ import { remedies, remedyOf } from '../../../domain/release/rejections.js';
 import { nextActionOf, statusLabels } from '../../../domain/release/words.js';
 import * as make from '../../support/builders.js';
 
-/** The law's list (§5), and TOO_MANY_TESTERS for its limit of 1,000 testers, QUOTA_EXCEEDED. */
+/** The law's list (§5), the limits TOO_MANY_… and QUOTA_EXCEEDED, and FROZEN of change windows. */
 const codes = `
   PERCENTAGE_MUST_INCREASE TARGET_BUSY ALREADY_FINAL WRONG_STATUS GRAYSCALE_PRODUCTION_ONLY
   VERSION_ALREADY_RELEASED_TO_TARGET PAUSED STEP_IN_PROGRESS OVERTAKEN_BY_STOP SELF_APPROVAL REVIEW_OPEN
@@ -18,7 +18,7 @@ const codes = `
   FIRST_RELEASE_MUST_BE_FULL PERCENTAGE_NOT_A_PRESET ENVIRONMENT_NOT_OFFERED VERSION_MUST_INCREASE ID_TAKEN LAST_ADMIN LAST_SYSTEM_ADMIN
   NOT_A_WORKSPACE_MEMBER NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN ROLE_LOST COMMAND_EXPIRED WITHDRAWN UNATTRIBUTED TEMPORAL_STOPS_OFF MALFORMED INTERNAL
   STALE_REVISION
-  TOO_MANY_TESTERS QUOTA_EXCEEDED`;
+  TOO_MANY_TESTERS QUOTA_EXCEEDED FROZEN TOO_MANY_WINDOWS`;
 
 describe('the words for people', () => {
   it('have a way forward for every rejection code of the law', () => {

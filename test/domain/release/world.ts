@@ -9,6 +9,7 @@ import { decide } from '../../../domain/release/decide.js';
 import { decideCreate } from '../../../domain/release/decide-create.js';
 import type { Decision } from '../../../domain/release/decision.js';
 import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../../domain/release/events.js';
+import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../../domain/target/target.js';
@@ -20,6 +21,8 @@ export interface World {
   readonly target: Target;
   /** In order of creation. */
   readonly releases: readonly Release[];
+  /** As the store would compute it: the lives of a target close and open it. */
+  readonly window: WindowState;
   readonly nowMs: number;
   /** Makes ids and salts. */
   readonly serial: number;
@@ -39,18 +42,19 @@ export interface Happening {
 
 export function emptyWorld(app: TargetApp, environment: Environment, nowMs: number): World {
   const target = emptyTarget({ miniProgram: 'weather', targetApp: app.id, environment });
-  return { app, environment, target, releases: [], nowMs, serial: 1, decided: [] };
+  return { app, environment, target, window: openWindow, releases: [], nowMs, serial: 1, decided: [] };
 }
 
 export function factsOf(world: World, releaseId: string | null): Facts {
   const release = world.releases.find((one) => one.id === releaseId) ?? null;
   const others = world.releases.filter((one) => one.id !== releaseId && !isFinal(one));
-  return { release, others, target: world.target, app: world.app };
+  return { release, others, target: world.target, app: world.app, window: world.window };
 }
 
 export function contextOf(world: World, actor: string, expectedRevision: number | null = null): CommandContext {
   const fresh = { id: `fresh-${world.serial}`, salt: `salt-${world.serial}` };
-  return { actor, atMs: world.nowMs, receivedAtMs: world.nowMs, expectedRevision, fresh };
+  const overridable: WindowSide[] = actor === 'ann' ? ['MINI_PROGRAM'] : [];
+  return { actor, atMs: world.nowMs, receivedAtMs: world.nowMs, expectedRevision, fresh, overridable };
 }
 
 export function commanded(

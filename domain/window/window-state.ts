@@ -1,0 +1,99 @@
+/**
+ * Whether increases are open on a target: no DENY is active, and an ALLOW is active if there are any. All windows given
+ * here cover the target and are enabled.
+ */
+import type { BlockingWindow, WindowSide, WindowState } from '../release/freeze.js';
+import { dayMs } from './local-time.js';
+import { activeSpans, type Span } from './occurrences.js';
+import type { ChangeWindow } from './window.js';
+
+/** A window that covers a target. */
+export interface CoveringWindow extends ChangeWindow {
+  readonly sides: readonly WindowSide[];
+}
+
+/** How far ahead an opening is looked for. */
+export const horizonDays = 400;
+
+/** The windows that close the target. `isActive`: whether a window is active at the moment in question. */
+export function closedBy(
+  windows: readonly CoveringWindow[],
+  isActive: (window: CoveringWindow) => boolean,
+): CoveringWindow[] {
+  const denying = windows.filter((window) => window.kind === 'DENY' && isActive(window));
+  const allowing = windows.filter(({ kind }) => kind === 'ALLOW');
+  return allowing.some(isActive) ? denying : [...denying, ...allowing];
+}
+
+/** The state at an instant, with what closes it and until when. */
+export function stateOf(
+  windows: readonly CoveringWindow[],
+  blocking: readonly CoveringWindow[],
+  atMs: number,
+): WindowState {
+  if (blocking.length === 0) return { open: true, blocking: [], nextOpenAtMs: null };
+  return {
+    open: false,
+    blocking: blocking.map((window) => blockingWindow(window, atMs)),
+    nextOpenAtMs: firstInstant(windows, atMs, true),
+  };
+}
+
+function blockingWindow(window: CoveringWindow, atMs: number): BlockingWindow {
+  const { id, workspaceId, sides, name, kind, reason, createdBy, createdAtMs } = window;
+  const spans = activeSpans(window, atMs - horizonDays * dayMs, atMs + horizonDays * dayMs);
+  const active = spans.find((span) => span.fromMs <= atMs && atMs < span.untilMs);
+  const ended = spans.filter((span) => span.untilMs <= atMs).at(-1);
+  const next = spans.find((span) => span.fromMs > atMs);
+  const [sinceMs, untilMs] = kind === 'DENY' ? [active?.fromMs, active?.untilMs] : [ended?.untilMs, next?.fromMs];
+  return {
+    ...{ id, workspaceId, sides, name, kind, reason, by: createdBy },
+    sinceMs: sinceMs ?? createdAtMs,
+    untilMs: untilMs === undefined || untilMs >= atMs + horizonDays * dayMs ? null : untilMs,
+  };
+}
+
+/** The first instant from `atMs` on at which the target is open (or closed). Null: not within the horizon. */
+export function firstInstant(windows: readonly ChangeWindow[], atMs: number, isOpen: boolean): number | null {
+  const endMs = atMs + horizonDays * dayMs;
+  for (let fromMs = atMs, days = 4; fromMs < endMs; days *= 2) {
+    const untilMs = Math.min(endMs, fromMs + days * dayMs);
+    const found = firstInSpan(windows, { fromMs, untilMs }, isOpen);
+    if (found !== null) return found;
+    fromMs = untilMs;
+  }
+  return null;
+}
+
+interface Edge {
+  readonly atMs: number;
+  readonly kind: ChangeWindow['kind'];
+  readonly by: 1 | -1;
+}
+
+/** Counts active windows from edge to edge. */
+function firstInSpan(windows: readonly ChangeWindow[], range: Span, isOpen: boolean): number | null {
+  const edges = windows.flatMap((window) => edgesOf(window, range)).sort((a, b) => a.atMs - b.atMs);
+  const hasAllow = windows.some(({ kind }) => kind === 'ALLOW');
+  const active = { ALLOW: 0, DENY: 0 };
+  let atMs = range.fromMs;
+  for (let index = 0; ; ) {
+    for (let edge = edges[index]; edge !== undefined && edge.atMs <= atMs; edge = edges[index]) {
+      active[edge.kind] += edge.by;
+      index += 1;
+    }
+    const isOpenNow = active.DENY === 0 && (!hasAllow || active.ALLOW > 0);
+    if (isOpenNow === isOpen) return atMs;
+    const next = edges[index];
+    if (next === undefined || next.atMs >= range.untilMs) return null;
+    atMs = next.atMs;
+  }
+}
+
+function edgesOf(window: ChangeWindow, { fromMs, untilMs }: Span): Edge[] {
+  const { kind } = window;
+  return activeSpans(window, fromMs, untilMs).flatMap((span): Edge[] => [
+    { atMs: Math.max(fromMs, span.fromMs), kind, by: 1 },
+    { atMs: span.untilMs, kind, by: -1 },
+  ]);
+}
