@@ -1,8 +1,10 @@
 /** Every route of the public port, in the order of the document. */
 import type { Route } from './http/route.js';
+import { changeWindowRoutes } from './window/change-window-routes.js';
 import { commandRoutes } from './release/command-routes.js';
 import { decideTokenRoutes } from './access/decide-token-routes.js';
 import { eventFeedRoutes } from './release/event-feed-routes.js';
+import { exemptionRoutes } from './window/exemption-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
 import { invitationRoutes } from './registry/invitation-routes.js';
 import { limitRoutes } from './access/limit-routes.js';
@@ -27,6 +29,7 @@ import { signInLinkRoutes } from './access/sign-in-link-routes.js';
 import { targetAppRoutes } from './registry/target-app-routes.js';
 import { targetCommandRoutes } from './target/target-command-routes.js';
 import { targetRoutes } from './target/target-routes.js';
+import { targetWindowRoutes } from './window/target-window-routes.js';
 import { temporalCodecRoutes } from './http/temporal-codec-routes.js';
 import { testerRoutes } from './target/tester-routes.js';
 import { tokenRoutes } from './access/token-routes.js';
@@ -43,6 +46,8 @@ export const allRoutes: readonly Route[] = [
   ...miniProgramMemberRoutes,
   ...versionRoutes,
   ...targetAppRoutes,
+  ...changeWindowRoutes,
+  ...exemptionRoutes,
   ...pushRoutes,
   ...pushTestRoutes,
   ...pushAttemptRoutes,
@@ -55,6 +60,7 @@ export const allRoutes: readonly Route[] = [
   ...testerRoutes,
   ...releaseCommandRoutes,
   ...targetRoutes,
+  ...targetWindowRoutes,
   ...targetCommandRoutes,
   ...commandRoutes,
   ...reviewRoutes,

@@ -173,6 +173,7 @@ export const tags = {
   Reviews: 'Requests to go live and to go offline, for reviewers and their authors.',
   'QR codes': 'Codes that lead to a page of a mini program, whatever its version.',
   Tokens: 'Credentials of clients, and sessions of the console.',
+  'Change windows': 'When increases are forbidden or allowed: freezes, working hours, exemptions.',
   Operations: 'For probes, metrics and the Temporal UI.',
 } as const;
 

@@ -10,6 +10,7 @@ import { isStopCommand, permissionOfCommand } from '../../domain/release/command
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions, isOutOfPlace } from '../../domain/release/allowed-actions.js';
 import type { Facts } from '../../domain/release/events.js';
+import { overridableSides } from '../../domain/release/freeze.js';
 import { isPermanent } from '../../domain/release/rejections.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/problem.js';
@@ -27,7 +28,8 @@ type WireAction = z.output<typeof allowedActionSchema>;
 
 /** Without the actions that are out of place, unless `which` is `all`. */
 export function wireActions(facts: Facts, access: PrincipalAccess, which: ActionsShown = 'inPlace'): WireAction[] {
-  const author = { actor: access.principal.user, atMs: access.nowMs };
+  const { principal, subjectRoles, nowMs } = access;
+  const author = { actor: principal.user, atMs: nowMs, overridable: overridableSides(subjectRoles) };
   return allowedActions(facts, author)
     .filter((action) => which === 'all' || !isOutOfPlace(action))
     .map((action) => wireAction(action, access));
@@ -41,8 +43,13 @@ function wireAction(action: AllowedAction, access: PrincipalAccess): WireAction 
   return allowed ? { type, allowed, ...(above === undefined ? {} : { above }) } : refusedAction(action);
 }
 
-function refusedAction({ type, rejection }: AllowedAction): WireAction {
-  return { type, allowed: false, ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }) };
+function refusedAction({ type, rejection, overridable }: AllowedAction): WireAction {
+  return {
+    type,
+    allowed: false,
+    ...(overridable === undefined ? {} : { overridable }),
+    ...(rejection === undefined ? {} : { rejection: wireRejection(rejection) }),
+  };
 }
 
 function forbiddenTo({ principal, subjectRoles }: PrincipalAccess, type: AllowedAction['type']): WireRejection | null {

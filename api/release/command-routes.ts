@@ -92,7 +92,8 @@ async function bodyOf(
 ): Promise<z.output<typeof commandAnswerSchema> | z.output<typeof targetCommandAnswerSchema>> {
   const { releaseId } = record;
   if (releaseId === null) return await targetCommandBody(db, record, access);
-  const release = await readProgress(db, releaseId, { access, temporalUi });
+  const isOfStop = isStopCommand(record.type);
+  const release = await readProgress(db, releaseId, { access, temporalUi, isOfStop });
   return await commandBody(db, { record, release }, access);
 }
 

@@ -9,9 +9,11 @@ import type {
 } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
+import type { ActingRole } from '../../domain/access/roles.js';
+import type { BlockingWindow } from '../../domain/release/freeze.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
 import { releaseView, type ReleaseView } from '../../domain/release/release-view.js';
-import { bpOf, confirmedBpOf, lastChangeOf, type Release } from '../../domain/release/release.js';
+import { bpOf, confirmedBpOf, isActiveStatus, lastChangeOf, type Release } from '../../domain/release/release.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -25,6 +27,7 @@ import {
 } from '../../store/release/releases.js';
 import type { ListedRelease } from '../../store/release/list-releases.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { type ActionsShown, type PrincipalAccess, wireActions } from './allowed-action.js';
 
@@ -64,6 +67,8 @@ export interface ProgressContext {
   readonly actions?: ActionsShown;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
+  /** The answer to a stop command: it reads no change windows, because no fault of them may fail it. */
+  readonly isOfStop?: boolean;
 }
 
 /** The part of a progress view that is the same for every principal. */
@@ -73,10 +78,10 @@ export interface SharedProgress extends ReleaseShown {
 }
 
 /** @throws when there is no such release: it was read before, and releases are never deleted. */
-export async function readSharedProgress(db: Db, releaseId: string): Promise<SharedProgress> {
+export async function readSharedProgress(db: Db, releaseId: string, atMs: number): Promise<SharedProgress> {
   const shown = await findRelease(db, releaseId, shownCommands);
   if (shown === undefined) throw new Error(`Release ${releaseId} was read before and is missing`);
-  return await withPush(db, shown);
+  return await withPush(db, await withWindows(db, shown, atMs));
 }
 
 async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
@@ -84,8 +89,18 @@ async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
   return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
 }
 
+/** Only while the release can be increased. */
+async function withWindows(db: Db, shown: ReleaseShown, atMs: number): Promise<ReleaseShown> {
+  const { release } = shown.facts;
+  if (!isActiveStatus(release.state.status) || release.environment !== 'production') return shown;
+  const window = await readWindowState(db, { target: release, releaseId: release.id }, atMs);
+  return { ...shown, facts: { ...shown.facts, window } };
+}
+
 async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext): Promise<Progress> {
-  return progressFor(await withPush(db, shown), context);
+  const { isOfStop, access } = context;
+  const read = isOfStop === true ? shown : await withWindows(db, shown, access.nowMs);
+  return progressFor(await withPush(db, read), context);
 }
 
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
@@ -135,6 +150,8 @@ function pushOf(release: Release, { confirmedRevision, tries, lastError, unconfi
   };
 }
 
+type WireBlocker = Progress['blockers'][number];
+
 function servedOf(served: ServedRelease | null): Progress['target']['baseline'] {
   return served === null ? null : { releaseId: served.releaseId, version: served.version };
 }
@@ -146,14 +163,25 @@ function testersOf({ release, target, app }: ReleaseFacts): { testers?: number }
   return { testers: target.pilots.find(({ releaseId }) => releaseId === release.id)?.testers ?? 0 };
 }
 
-function wireBlocker({ code, sinceMs, by, clearedBy, holder }: Blocker): Progress['blockers'][number] {
+function wireBlocker({ code, sinceMs, untilMs = null, by, clearedBy, holder, windows }: Blocker): WireBlocker {
   return {
     code,
     since: isoTime(sinceMs),
+    ...(untilMs === null ? {} : { until: isoTime(untilMs) }),
     ...(by === null ? {} : { by }),
     ...(clearedBy === null ? {} : { clearedBy }),
     ...(holder === undefined ? {} : { facts: wireFacts({ holder }) }),
+    ...(windows === undefined ? {} : { facts: wireFacts({ windows, liftedBy: rolesThatLift(windows) }) }),
   };
+}
+
+/** Whose admins can lift or override the windows. */
+function rolesThatLift(windows: readonly BlockingWindow[]): ActingRole[] {
+  const sides = new Set(windows.flatMap((window) => window.sides));
+  return [
+    ...(sides.has('MINI_PROGRAM') ? (['workspace admin'] as const) : []),
+    ...(sides.has('TARGET_APP') ? (['target app admin'] as const) : []),
+  ];
 }
 
 function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['lastCommands'][number] {

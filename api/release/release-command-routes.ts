@@ -11,6 +11,7 @@ import {
 } from '../../contracts/release/commands.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
 import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
+import { overridableSides } from '../../domain/release/freeze.js';
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
@@ -60,7 +61,8 @@ export const releaseCommandRoutes: readonly Route[] = [
     },
     handle: async (call) => {
       const { deps, principal, subject, subjectRoles, body, nowMs } = call;
-      const sent = await sendCommand(call, { facts: subject, command: releaseCommandOf(body) });
+      const overridable = overridableSides(subjectRoles);
+      const sent = await sendCommand(call, { facts: subject, command: releaseCommandOf(body), overridable });
       if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
       const { record, answer } = await answerCommand(deps, sent, { principal, subjectRoles, nowMs });
       if (sent.isNew) countOutcome(deps.metrics, record, deps.now());

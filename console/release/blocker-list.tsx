@@ -18,7 +18,7 @@ import { Since } from '../shared/since.js';
 import { isReviewDecision } from './action-groups.js';
 import { CommandButton } from './command-button.js';
 import type { PlainCommandType } from './command-dialogs.js';
-import { holderIn } from './rejection-words.js';
+import { actingRoleWords, holderIn, rejectionWords } from './rejection-words.js';
 import { useCommandWords } from './use-command-words.js';
 
 interface BlockerListProps {
@@ -103,6 +103,7 @@ function Details({ blocker, progress }: AboutBlocker): ReactNode {
   }
   if (blocker.code === 'PAUSED' && pausedBy !== undefined)
     return t('progress.pausedBy', { by: actorLabel(pausedBy), reason: pauseReason ?? '–' });
+  if (blocker.code === 'FROZEN') return rejectionWords(blocker, t).why;
   if (blocker.code === 'REVIEW_PENDING' && review !== undefined)
     return t('progress.review', { by: review.requestedBy, at: time(review.expiresAt) });
   if (blocker.code === 'OFFLINE_REVIEW_PENDING' && offlineRequest !== undefined)
@@ -115,6 +116,7 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   const { t } = useTranslation();
   const type = blocker.clearedBy?.type;
   const holder = holderIn(blocker.facts);
+  if (blocker.code === 'FROZEN') return <Opens blocker={blocker} />;
   if (holder !== null) return t('clearedBy.holder', { version: holder.version });
   if (type === undefined) return t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system');
   if (isOffered) return t('clearedBy.you');
@@ -122,6 +124,16 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   const roles = t(`clearedBy.${rolesThatClear(type)}`);
   if (rolesThatClear(type) === 'R' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
   return t('clearedBy.others', { roles });
+}
+
+/** When closed change windows open, and who can lift them. */
+function Opens({ blocker }: Pick<AboutBlocker, 'blocker'>): ReactNode {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const lifting = (blocker.facts?.['liftedBy'] ?? []) as readonly string[];
+  const roles = lifting.map((role) => actingRoleWords(role, t) ?? role).join(t('forbidden.alsoOr'));
+  if (blocker.until === undefined) return t('clearedBy.frozen', { roles });
+  return t('clearedBy.frozenUntil', { at: time(blocker.until), roles });
 }
 
 /** To the page that shows what is decided, for those who may decide. */

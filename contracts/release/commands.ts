@@ -32,6 +32,11 @@ const supersede = z
   .default(false)
   .meta({ description: 'Cancel the release that holds the target, in the same act. Needs a reason.' });
 
+const override = z
+  .strictObject({ reason: reasonSchema })
+  .optional()
+  .meta({ description: 'Passes closed change windows whose workspaces you are an admin of. For this command only.' });
+
 const needsReason = {
   error: fieldErrors.NO_REASON_TO_SUPERSEDE,
   path: ['reason'],
@@ -62,11 +67,12 @@ export const releaseCommandBodySchema = z
         percentage: wantedPercentageSchema,
         supersede,
         reason: reasonSchema.optional(),
+        override,
       })
       .refine(supersedeHasReason, needsReason)
       .meta({ id: 'SetPercentage' }),
     z
-      .strictObject({ type: z.literal('fullRelease'), supersede, reason: reasonSchema.optional() })
+      .strictObject({ type: z.literal('fullRelease'), supersede, reason: reasonSchema.optional(), override })
       .refine(supersedeHasReason, needsReason)
       .meta({ id: 'FullRelease' }),
     withReason('pause').meta({ id: 'Pause' }),
@@ -117,9 +123,12 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
         bp: bpOfPercent(body.percentage),
         supersede: body.supersede,
         reason: body.reason ?? null,
+        ...(body.override === undefined ? {} : { override: body.override }),
       };
-    case 'fullRelease':
-      return { type: body.type, supersede: body.supersede, reason: body.reason ?? null };
+    case 'fullRelease': {
+      const { type, supersede, override } = body;
+      return { type, supersede, reason: body.reason ?? null, ...(override === undefined ? {} : { override }) };
+    }
     case 'reset':
       return { type: body.type, reason: body.reason ?? null, reshuffle: body.reshuffle };
     case 'rollback':
@@ -159,7 +168,9 @@ export const commandSchema = z
     reason: z.string().optional(),
     outcome: z.enum(['RECEIVED', 'APPLIED', 'NO_OP', 'REJECTED']),
     code: z.string().optional(),
-    facts: factsSchema.optional(),
+    facts: factsSchema.optional().meta({
+      description: 'Of a rejection. Of an increase that passed closed change windows: `freeze`, and how it passed.',
+    }),
     remedy: z.string().optional(),
     revision: revisionSchema.optional().meta({ description: 'Of the release or target after it.' }),
     receivedAt: timeSchema,

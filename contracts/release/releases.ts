@@ -37,6 +37,7 @@ export const allowedActionSchema = z
     type: actionTypeSchema,
     allowed: z.boolean(),
     above: percentageSchema.optional().meta({ description: 'A new percentage must exceed this.' }),
+    overridable: z.literal(true).optional().meta({ description: 'FROZEN, and you may send it with an override.' }),
     rejection: rejectionSchema.optional().meta({
       description:
         'Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing.',
@@ -48,6 +49,7 @@ export const blockerSchema = z
   .strictObject({
     code: z.string().meta({ example: 'PAUSED' }),
     since: timeSchema,
+    until: timeSchema.optional().meta({ description: 'When it ends by itself, where that is known.' }),
     by: z.string().optional(),
     clearedBy: z.strictObject({ type: actionTypeSchema }).optional(),
     facts: factsSchema.optional(),

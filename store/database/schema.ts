@@ -11,6 +11,7 @@ import type {
   TargetAppPushTable,
   TargetTable,
 } from './schema/release-tables.js';
+import type { ChangeWindowTable, ExemptionTable, WindowLockTable } from './schema/window-tables.js';
 import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } from './schema/ledger-tables.js';
 import type {
   ApiTokenTable,
@@ -45,6 +46,9 @@ export interface Schema {
   push_unconfirmed: PushUnconfirmedTable;
   push_attempt: PushAttemptTable;
   exposure: ExposureTable;
+  change_window: ChangeWindowTable;
+  window_lock: WindowLockTable;
+  exemption: ExemptionTable;
 }
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

@@ -1,10 +1,12 @@
 /** Decides one waiting command and writes the result. Runs under the target's lock, in its transaction. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { CommandContext } from '../../domain/release/command-catalog.js';
+import { type CommandContext, isGatedCommand } from '../../domain/release/command-catalog.js';
 import type { decide as domainDecide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
 import type { Facts } from '../../domain/release/events.js';
+import { freezePassedBy } from '../../domain/release/decide-freeze.js';
+import { type FreezePassed, openWindow } from '../../domain/release/freeze.js';
 import { type CommandRecord, commandOf, type DecidedRecord } from './ledger/command-record.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import type { CommandResult } from './ledger/write-command.js';
@@ -15,6 +17,8 @@ import type { ToDecide } from './read-to-decide.js';
 import { targetName } from '../target/targets.js';
 import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
+import { useExemptions } from '../window/exemptions.js';
+import { lockAndReadWindows } from '../window/window-state.js';
 import { writeChanges } from './write-changes.js';
 
 export interface DecidingTools {
@@ -31,31 +35,23 @@ export interface Decided {
 
 export async function decideAndWrite(
   trx: Transaction,
-  { command, loaded, lapsed }: ToDecide,
+  toDecide: ToDecide,
   { through, decide, now }: DecidingTools,
 ): Promise<Decided> {
-  const atMs = now();
+  const { command, loaded } = toDecide;
   if (command.releaseId !== null && loaded.facts.release === null) throw new Error(`No release ${command.releaseId}`);
-  const decision: Decision =
-    lapsed === null
-      ? decide(loaded.facts, commandOf(command), contextOf(command, atMs))
-      : { outcome: 'REJECTED', rejection: lapsed };
+  const { decision, atMs } = await decided(trx, toDecide, { decide, now });
   const events = decision.outcome === 'APPLIED' ? decision.events : [];
   const stateChanges = applyEvents(loaded.facts, events, { actor: command.actor, atMs });
-  const result: CommandResult =
-    decision.outcome === 'REJECTED'
-      ? decision
-      : {
-          outcome: decision.outcome,
-          revision: addressedRevision(stateChanges.after),
-          createdReleaseId: createdIn(stateChanges)?.id ?? null,
-        };
+  const freeze = freezePassedBy(events);
+  const result = resultOf(decision, stateChanges, freeze);
   const messages =
     decision.outcome === 'REJECTED'
       ? []
       : outboxMessagesFor(stateChanges, through === 'workflow' ? command.releaseId : null);
   const { workspaceId, appWorkspaceId } = loaded;
   const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
+  await useExemptions(trx, freeze, command.id);
   const passed = await overtakeWaiting(trx, command, atMs);
   const record = await writeChanges(trx, {
     ...{ changes: stateChanges.changes, context, messages },
@@ -66,6 +62,30 @@ export async function decideAndWrite(
   if (record === null) throw new Error(`Command ${command.id} was decided, and its outcome was not written`);
   await writePush(trx, stateChanges, atMs);
   return { record, after: stateChanges.after };
+}
+
+function resultOf(decision: Decision, changes: StateChanges, freeze: FreezePassed | null): CommandResult {
+  if (decision.outcome === 'REJECTED') return decision;
+  return {
+    outcome: decision.outcome,
+    revision: addressedRevision(changes.after),
+    createdReleaseId: createdIn(changes)?.id ?? null,
+    ...(freeze === null ? {} : { freeze }),
+  };
+}
+
+/** An increase is decided against the change windows, at the time after the wait for their locks. */
+async function decided(
+  trx: Transaction,
+  { command, loaded, lapsed, overridable }: ToDecide,
+  { decide, now }: Pick<DecidingTools, 'decide' | 'now'>,
+): Promise<{ readonly decision: Decision; readonly atMs: number }> {
+  if (lapsed !== null) return { decision: { outcome: 'REJECTED', rejection: lapsed }, atMs: now() };
+  const { window, atMs } = isGatedCommand(command.type)
+    ? await lockAndReadWindows(trx, command, now)
+    : { window: openWindow, atMs: now() };
+  const context = { ...contextOf(command, atMs), overridable };
+  return { decision: decide({ ...loaded.facts, window }, commandOf(command), context), atMs };
 }
 
 export function decidedNotices(commandIds: readonly string[]): Notice[] {

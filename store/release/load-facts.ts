@@ -1,12 +1,13 @@
 /** The facts for a decision on one target, read by one statement and so from one moment. */
 import { type Kysely, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type { Facts } from '../../domain/release/events.js';
+import { openWindow } from '../../domain/release/freeze.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
 import type { Schema } from '../database/schema.js';
 
-/** Facts, and the workspaces that own the two sides of the target. */
+/** Facts without the change windows (`store/window/`), and the workspaces that own the two sides of the target. */
 export interface LoadedFacts {
   readonly facts: Facts;
   /** The workspace of the mini program. */
@@ -128,7 +129,13 @@ export function loadedFacts(row: FactsRow): LoadedFacts {
     policy: row.policy,
   };
   return {
-    facts: { release: row.release, others: row.others, target: row.target ?? emptyTarget(key), app },
+    facts: {
+      release: row.release,
+      others: row.others,
+      target: row.target ?? emptyTarget(key),
+      app,
+      window: openWindow,
+    },
     workspaceId: row.workspace_id,
     appWorkspaceId: row.app_workspace_id,
   };

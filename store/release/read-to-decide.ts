@@ -1,6 +1,7 @@
 /** A command and the facts for its decision, read by one statement and so from one moment. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { lostAuthority } from '../../domain/release/authority.js';
+import { overridableSides, type WindowSide } from '../../domain/release/freeze.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
@@ -16,6 +17,8 @@ export interface ToDecide {
    * permission.
    */
   readonly lapsed: Rejection | null;
+  /** The sides whose change windows the author may override. */
+  readonly overridable: readonly WindowSide[];
 }
 
 type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date };
@@ -34,7 +37,9 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
   });
   if (row === undefined) return undefined;
   const command = commandRecord(row);
-  return { command, loaded: loadedFacts(row), lapsed: lapsedBy(command, row) };
+  const author = authorFrom(row);
+  const overridable = author === null ? [] : overridableSides(author.roles);
+  return { command, loaded: loadedFacts(row), lapsed: lapsedBy(command, row), overridable };
 }
 
 /** Times are compared with the database's clock, because the clock of this process may be wrong. */

@@ -4,18 +4,25 @@
  */
 import type { Kysely } from 'kysely';
 import { decide as domainDecide } from '../../domain/release/decide.js';
-import { isStopCommand, type ReleaseCommand, type TargetCommand } from '../../domain/release/command-catalog.js';
+import {
+  isGatedCommand,
+  isStopCommand,
+  type ReleaseCommand,
+  type TargetCommand,
+} from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Place } from './ledger/external-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
 import type { Facts } from '../../domain/release/events.js';
+import type { WindowSide } from '../../domain/release/freeze.js';
 import { contextOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
 import { ensureTarget, targetName } from '../target/targets.js';
 import type { Schema } from '../database/schema.js';
 import { type StoreLogger, silentLogger } from '../database/database.js';
 import { inTransaction, retried } from '../database/transaction.js';
+import { readWindowState } from '../window/window-state.js';
 
 export interface CommandToRecord {
   /** A new uuid. Not used when the key has been seen. */
@@ -36,6 +43,8 @@ export interface CommandToRecord {
   readonly receivedAtMs: number;
   /** Facts for the preview that the caller has just read. Without them they are read. */
   readonly facts?: Facts;
+  /** The sides whose change windows the author may override. */
+  readonly overridable?: readonly WindowSide[];
 }
 
 export type RecordedCommand =
@@ -92,12 +101,15 @@ async function findByKey(db: Kysely<Schema>, command: CommandToRecord): Promise<
 /** A bug in the rules is left to `applyCommand`, which records it. */
 async function preview(
   db: Kysely<Schema>,
-  { place, command, facts: given, ...rest }: CommandToRecord,
+  { place, command, facts: given, overridable = [], ...rest }: CommandToRecord,
   { decide = domainDecide, logger = silentLogger }: RecordTools,
 ): Promise<Rejection | null> {
-  const facts = given ?? (await retried(() => loadFacts(db, place.target, place.releaseId))).facts;
+  const read = given ?? (await retried(() => loadFacts(db, place.target, place.releaseId))).facts;
+  const facts = isGatedCommand(command.type)
+    ? { ...read, window: await retried(() => readWindowState(db, place, rest.receivedAtMs)) }
+    : read;
   try {
-    const decision = decide(facts, command, contextOf(rest, rest.receivedAtMs));
+    const decision = decide(facts, command, { ...contextOf(rest, rest.receivedAtMs), overridable });
     return decision.outcome === 'REJECTED' ? decision.rejection : null;
   } catch (error) {
     logger.error({ err: error, ...place }, 'A bug met while previewing a command');

@@ -1,5 +1,6 @@
 /** The trail of a decision: one row for each release or target that it changed, with the state before and after. */
 import { uuidv7 } from 'uuidv7';
+import type { FreezePassed } from '../../domain/release/freeze.js';
 import { bpOf, confirmedBpOf, openReviewOf, type Release } from '../../domain/release/release.js';
 import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -54,8 +55,13 @@ function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggrega
     aggregate_kind: 'release',
     aggregate_id: change.after.id,
     before: change.before === null ? null : trailViewOfRelease(change.before),
-    after: trailViewOfRelease(change.after),
+    after: { ...trailViewOfRelease(change.after), ...passedOf(change) },
   };
+}
+
+/** Of an increase during a freeze: how it passed. */
+function passedOf({ event }: Change): { freeze?: FreezePassed } {
+  return 'freeze' in event ? { freeze: event.freeze } : {};
 }
 
 export type TrailView = Record<string, unknown>;

@@ -28,12 +28,25 @@ describeOnPostgres('round trips', (databases) => {
 
   it('a decision takes two: begin, lock and read; write and commit', async () => {
     const world = await makeWorld(db);
+    const reset = { type: 'reset', reason: null, reshuffle: false } as const;
+    const { id } = await world.prepared('1.0.0');
+    const choose = { type: 'chooseType', releaseType: 'GRAYSCALE' } as const;
+    await world.run(id, choose); // Its statements are prepared now.
+    await world.run(id, reset);
+    const commandId = await world.giveUnseen(id, choose);
+    proxy.takeRoundTrips();
+    const { record } = await world.apply(commandId);
+    expect([record.outcome, proxy.takeRoundTrips()]).toEqual(['APPLIED', 2]);
+  });
+
+  it('an increase takes one more, to lock and read the change windows', async () => {
+    const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
     await world.raise(id, 100); // Its statements are prepared now.
     const commandId = await world.giveUnseen(id, { type: 'setPercentage', bp: 200, supersede: false, reason: null });
     proxy.takeRoundTrips();
     const { record } = await world.apply(commandId);
-    expect([record.outcome, proxy.takeRoundTrips()]).toEqual(['APPLIED', 2]);
+    expect([record.outcome, proxy.takeRoundTrips()]).toEqual(['APPLIED', 3]);
   });
 
   it('a transaction that changes without reading first begins before its first statement is sent', async () => {

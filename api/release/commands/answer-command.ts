@@ -64,7 +64,7 @@ export async function answerCommand(
   access: PrincipalAccess,
 ): Promise<{ readonly record: CommandRecord; readonly answer: ReleaseCommandAnswer }> {
   const db = isStop ? database.stopKysely : database.kysely;
-  const read = await readCommandWithProgress(db, id, { access, temporalUi });
+  const read = await readCommandWithProgress(db, id, { access, temporalUi, isOfStop: isStop });
   return { record: read.record, answer: answerOf(read.record, await commandBody(db, read, access)) };
 }
 
@@ -101,7 +101,7 @@ export async function answerTargetCommand(
 }
 
 export function wireCommand(record: CommandRecord, access: Omit<PrincipalAccess, 'nowMs'>): WireCommand {
-  const { id, type, actor, role, reason, outcome, rejection, revision, receivedAtMs, decidedAtMs } = record;
+  const { id, type, actor, role, reason, outcome, rejection, freeze, revision, receivedAtMs, decidedAtMs } = record;
   return {
     id,
     type,
@@ -111,6 +111,7 @@ export function wireCommand(record: CommandRecord, access: Omit<PrincipalAccess,
     ...(reason === null ? {} : { reason }),
     outcome,
     ...(rejection === null ? {} : wireRejection(rejection)),
+    ...(freeze === null ? {} : { facts: wireFacts({ freeze }) }),
     ...(revision === null ? {} : { revision }),
     receivedAt: isoTime(receivedAtMs),
     ...(outcome === 'RECEIVED' ? waitingFields(record, access) : {}),

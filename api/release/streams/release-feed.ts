@@ -78,7 +78,7 @@ export class ReleaseFeed {
     this.#reads += 1;
     const read = this.#reads;
     const { kysely } = this.#deps.database;
-    const shared = await readSharedProgress(kysely, this.release.id);
+    const shared = await readSharedProgress(kysely, this.release.id, this.#deps.now());
     await this.#readStaleRoles();
     const turn = takeTurns();
     for (const group of [...this.#groups.values()]) {

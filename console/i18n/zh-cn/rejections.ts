@@ -95,7 +95,6 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     PAGE_UNKNOWN: '该版本没有页面 {{page}}，只有 {{pages}}。',
     TOO_MANY_TESTERS: '体验者最多 {{limit}} 名。',
     TOO_MANY_WINDOWS: '一个工作空间最多有 {{limit}} 个变更窗口。',
-    TOO_MANY_WINDOWS: '一个工作空间最多有 {{limit}} 个变更窗口。',
     QUOTA_EXCEEDED: '已创建 {{limit}} 个，达到上限。',
     UNATTRIBUTED: '此命令未经 API 提交，因此没有操作人。',
     TEMPORAL_STOPS_OFF: '此命令由 Temporal 直接发出，未经 API；此处不接受这类停止命令。',

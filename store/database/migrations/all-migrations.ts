@@ -20,6 +20,7 @@ import { joinedWorkspaces } from './019-joined-workspaces.js';
 import { pushAttempts } from './020-push-attempts.js';
 import { rejectedPlaces } from './021-rejected-places.js';
 import { newestFirst } from './022-newest-first.js';
+import { changeWindows } from './023-change-windows.js';
 import { miniProgramsByCreation } from './026-mini-programs-by-creation.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -43,5 +44,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '020-push-attempts': pushAttempts,
   '021-rejected-places': rejectedPlaces,
   '022-newest-first': newestFirst,
+  '023-change-windows': changeWindows,
   '026-mini-programs-by-creation': miniProgramsByCreation,
 };

@@ -1,5 +1,6 @@
 /** A command of the ledger, as the layers above the columns see it. */
 import type { Command } from '../../../domain/release/command-catalog.js';
+import type { FreezePassed } from '../../../domain/release/freeze.js';
 import type { Rejection, RejectionCode } from '../../../domain/release/rejections.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import type { Row } from '../../database/schema.js';
@@ -25,6 +26,8 @@ export interface CommandRecord {
   readonly outcome: CommandOutcome;
   /** Why it was rejected. Null unless REJECTED. */
   readonly rejection: Rejection | null;
+  /** How an applied increase passed closed change windows. Null: it did not need to. */
+  readonly freeze: FreezePassed | null;
   /** The revision of the addressed release or target after it. Null while RECEIVED and when REJECTED. */
   readonly revision: number | null;
   /** The release that a rollback created. */
@@ -61,6 +64,7 @@ export function commandRecord(row: Row<'command'>): CommandRecord {
     receivedAtMs: row.received_at.getTime(),
     outcome: row.outcome,
     rejection: row.code === null ? null : ({ code: row.code as RejectionCode, ...row.facts } as Rejection),
+    freeze: row.outcome === 'APPLIED' ? ((row.facts as { freeze?: FreezePassed } | null)?.freeze ?? null) : null,
     revision: row.resulting_revision,
     createdReleaseId: row.created_release_id,
     decidedAtMs: row.decided_at?.getTime() ?? null,

@@ -1,5 +1,6 @@
 /** Writes to the ledger: a received command, and its outcome once. */
 import { type Kysely, sql } from 'kysely';
+import type { FreezePassed } from '../../../domain/release/freeze.js';
 import type { Rejection } from '../../../domain/release/rejections.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import type { Row, Schema } from '../../database/schema.js';
@@ -73,7 +74,13 @@ function firstOutcome({ rejection }: NewCommand, receivedAt: Date): FirstOutcome
 }
 
 export type CommandResult =
-  | { readonly outcome: 'APPLIED' | 'NO_OP'; readonly revision: number; readonly createdReleaseId: string | null }
+  | {
+      readonly outcome: 'APPLIED' | 'NO_OP';
+      readonly revision: number;
+      readonly createdReleaseId: string | null;
+      /** How an increase passed closed change windows. */
+      readonly freeze?: FreezePassed;
+    }
   | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
 
 /** A waiting command with its outcome, to be written. */
@@ -94,8 +101,9 @@ export function resultColumns(result: CommandResult): ResultColumns {
   const { outcome } = result;
   if (outcome === 'REJECTED')
     return { outcome, ...rejectionColumns(result.rejection), resulting_revision: null, created_release_id: null };
-  const { revision, createdReleaseId } = result;
-  return { outcome, code: null, facts: null, resulting_revision: revision, created_release_id: createdReleaseId };
+  const { revision, createdReleaseId, freeze } = result;
+  const facts = freeze === undefined ? null : toJson({ freeze });
+  return { outcome, code: null, facts, resulting_revision: revision, created_release_id: createdReleaseId };
 }
 
 /** @throws when the command has its outcome already: the caller holds the lock under which it saw that it waits. */

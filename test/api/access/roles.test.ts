@@ -4,6 +4,7 @@ import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
 import { hostRoutes } from './roles/host-routes.js';
 import { makerRoutes } from './roles/maker-routes.js';
+import { windowRoutes } from './roles/window-routes.js';
 import { ownRoutes } from './roles/own-routes.js';
 import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
 
@@ -19,14 +20,17 @@ describeInTurn('the role matrix of the registry', (databases) => {
   });
   afterAll(() => world.close());
 
-  it.each(Object.entries({ ...ownRoutes, ...makerRoutes, ...hostRoutes }))('%s', async (_name, roles) => {
-    const expected: Record<string, number> = {};
-    const answered: Record<string, number> = {};
-    for (const person of people) {
-      const { method, path, body } = await roles.ask(world);
-      answered[person] = (await world.as(person).send(method, path, body)).status;
-      expected[person] = statusFor(person, roles);
-    }
-    expect(answered).toEqual(expected);
-  });
+  it.each(Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...hostRoutes }))(
+    '%s',
+    async (_name, roles) => {
+      const expected: Record<string, number> = {};
+      const answered: Record<string, number> = {};
+      for (const person of people) {
+        const { method, path, body } = await roles.ask(world);
+        answered[person] = (await world.as(person).send(method, path, body)).status;
+        expected[person] = statusFor(person, roles);
+      }
+      expect(answered).toEqual(expected);
+    },
+  );
 });

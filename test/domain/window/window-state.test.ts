@@ -29,7 +29,7 @@ describe.each(aroundChanges)('around the change of clocks of %s at %d', (_, chan
         if (isActive !== (slow[minute] === 1)) throw new Error(new Date(fromMs + minute * minuteMs).toISOString());
       }
     });
-    fc.assert(same, { numRuns: 25 });
+    fc.assert(same, { numRuns: 15 });
   });
 
   it('the next opening is the first minute that is open, and the state names what closes it', () => {
@@ -49,6 +49,6 @@ describe.each(aroundChanges)('around the change of clocks of %s at %d', (_, chan
         }
       }
     });
-    fc.assert(same, { numRuns: 10 });
+    fc.assert(same, { numRuns: 6 });
   });
 });

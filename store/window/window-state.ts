@@ -1,0 +1,113 @@
+/**
+ * The state of the change windows of a target: for a decision under the locks, and for views. Stop commands call
+ * nothing here, so that no fault of a window can stop a stop.
+ */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Exemption, WindowSide, WindowState } from '../../domain/release/freeze.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { type Phase, phaseAt } from '../../domain/window/occurrences.js';
+import { closedBy, type CoveringWindow, stateOf } from '../../domain/window/window-state.js';
+import { inOneTrip } from '../database/in-one-trip.js';
+import type { Row } from '../database/schema.js';
+import type { Transaction } from '../database/transaction.js';
+import { changeWindowOf } from './change-windows.js';
+
+export interface WindowsOf {
+  readonly target: TargetKey;
+  /** Whose exemptions count. Null: of the target alone. */
+  readonly releaseId: string | null;
+}
+
+interface CoveringRows {
+  readonly windows: readonly CoveringWindow[];
+  readonly exemptions: readonly Exemption[];
+}
+
+/**
+ * After the target's lock. Locks the windows of both workspaces for share, in the order of their ids, and then reads
+ * them: a write of a window that was answered before is seen. `now` is asked after the wait for the locks.
+ */
+export async function lockAndReadWindows(
+  trx: Transaction,
+  of: WindowsOf,
+  now: () => number,
+): Promise<{ readonly window: WindowState; readonly atMs: number }> {
+  const [, rows] = await inOneTrip(trx, (db) => Promise.all([lockForShare(db, of.target), readRows(db, of)]));
+  const atMs = now();
+  return { window: windowStateAt(rows, atMs), atMs };
+}
+
+/** For views: without locks. */
+export async function readWindowState(db: QueryExecutorProvider, of: WindowsOf, atMs: number): Promise<WindowState> {
+  return windowStateAt(await readRows(db, of), atMs);
+}
+
+export async function readCoveringWindows(
+  db: QueryExecutorProvider,
+  target: TargetKey,
+): Promise<readonly CoveringWindow[]> {
+  return (await readRows(db, { target, releaseId: null })).windows;
+}
+
+async function lockForShare(db: QueryExecutorProvider, { miniProgram, targetApp }: TargetKey): Promise<void> {
+  await sql`/* lock the windows of a target */
+    select 1 from window_lock
+    where workspace_id in (
+      select workspace_id from mini_program where id = ${miniProgram}
+      union all select workspace_id from target_app where id = ${targetApp}
+    )
+    order by workspace_id for share
+  `.execute(db);
+}
+
+type CoveringRow = Row<'change_window'> & {
+  readonly of_mini_program: boolean;
+  readonly of_target_app: boolean;
+  readonly exemptions: readonly Exemption[];
+};
+
+async function readRows(db: QueryExecutorProvider, { target, releaseId }: WindowsOf): Promise<CoveringRows> {
+  const { miniProgram, targetApp, environment } = target;
+  const { rows } = await sql<CoveringRow>`/* the windows of a target */
+    select w.*, w.workspace_id = m.workspace_id as of_mini_program, w.workspace_id = a.workspace_id as of_target_app,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', e.id, 'windowId', e.window_id, 'by', e.created_by, 'reason', e.reason)
+          order by e.id)
+        from exemption e
+        where e.window_id = w.id and e.release_id = ${releaseId} and e.used_by is null and e.expires_at > now()
+      ), '[]') as exemptions
+    from mini_program m cross join target_app a
+      join change_window w on w.workspace_id in (m.workspace_id, a.workspace_id)
+    where m.id = ${miniProgram} and a.id = ${targetApp} and ${environment} = 'production' and w.enabled
+      and coalesce(w.target_app_id, a.id) = a.id and coalesce(w.mini_program_id, m.id) = m.id
+    order by w.id
+  `.execute(db);
+  return {
+    windows: rows.map((row) => ({ ...changeWindowOf(row), sides: sidesOf(row) })),
+    exemptions: rows.flatMap((row) => row.exemptions),
+  };
+}
+
+function sidesOf({ of_mini_program, of_target_app }: CoveringRow): WindowSide[] {
+  return [...(of_mini_program ? (['MINI_PROGRAM'] as const) : []), ...(of_target_app ? (['TARGET_APP'] as const) : [])];
+}
+
+function windowStateAt({ windows, exemptions }: CoveringRows, atMs: number): WindowState {
+  const blocking = closedBy(windows, (window) => isActiveAt(window, atMs));
+  return { ...stateOf(windows, blocking, atMs), exemptions };
+}
+
+/** Most phases that are kept; beyond it all are computed again. */
+const mostKept = 10_000;
+/** The last phase of each version of a window. A version never changes, so that a phase is valid for its whole span. */
+const phases = new Map<string, Phase>();
+
+function isActiveAt(window: CoveringWindow, atMs: number): boolean {
+  const key = `${window.id}/${window.version}`;
+  const kept = phases.get(key);
+  if (kept !== undefined && kept.fromMs <= atMs && atMs < kept.untilMs) return kept.isActive;
+  if (phases.size >= mostKept) phases.clear();
+  const phase = phaseAt(window, atMs);
+  phases.set(key, phase);
+  return phase.isActive;
+}
