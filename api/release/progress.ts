@@ -8,6 +8,7 @@ import type {
   releaseListItemSchema,
 } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
+import { planView } from '../../domain/plan/plan-view.js';
 import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import type { ActingRole } from '../../domain/access/roles.js';
 import type { BlockingWindow } from '../../domain/release/freeze.js';
@@ -115,6 +116,7 @@ export function progressFor(
     ...names,
     lastChange: lastChangeBody(release),
     steps: [...steps],
+    ...(release.plan === undefined ? {} : { plan: planView(release.plan, release, access.nowMs) }),
     presets: [...app.policy.percentages.presets],
     presetsOnly: app.policy.percentages.presetsOnly,
     warnings: warningsOf(target, release),

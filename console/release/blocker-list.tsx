@@ -19,6 +19,8 @@ import { isReviewDecision } from './action-groups.js';
 import { CommandButton } from './command-button.js';
 import type { PlainCommandType } from './command-dialogs.js';
 import { actingRoleWords, holderIn, rejectionWords } from './rejection-words.js';
+import { isPlainCommand, type PlainCommandType } from './command-dialogs.js';
+import { holderIn } from './rejection-words.js';
 import { useCommandWords } from './use-command-words.js';
 
 interface BlockerListProps {
@@ -61,7 +63,7 @@ function buttonOf({ clearedBy }: Blocker): PlainCommandType | null {
   if (type === undefined || !isReleaseCommand(type)) return null;
   if (isReviewDecision(type)) return null;
   // These belong to the controls of the rollout.
-  return type === 'chooseType' || type === 'setPercentage' || type === 'fullRelease' ? null : type;
+  return isPlainCommand(type) && type !== 'fullRelease' ? type : null;
 }
 
 function BlockerLine({ blocker, ...rest }: BlockerListProps & { readonly blocker: Blocker }): ReactElement {

@@ -20,7 +20,17 @@ export interface CommandAnswers {
 }
 
 type Asking =
-  | Exclude<ReleaseCommandType, 'approve' | 'withdrawOffline' | 'resume' | 'chooseType' | 'setPercentage'>
+  | Exclude<
+      ReleaseCommandType,
+      | 'approve'
+      | 'withdrawOffline'
+      | 'resume'
+      | 'chooseType'
+      | 'setPercentage'
+      | 'startPlan'
+      | 'resumePlan'
+      | 'advancePlan'
+    >
   | TargetCommandType
   | 'supersede';
 
@@ -36,6 +46,8 @@ export const commandQuestions: Record<Asking, CommandQuestion> = {
   pause: { reason: 'chips', isDangerous: false },
   reset: { reason: 'chips', isDangerous: true, option: 'reshuffle' },
   cancel: { reason: 'chips', isDangerous: true },
+  holdPlan: { reason: 'chips', isDangerous: false },
+  endPlan: { reason: 'required', isDangerous: false },
   requestOffline: { reason: 'required', isDangerous: true, option: 'cancelActive' },
   approveOffline: { reason: 'optional', isDangerous: true },
   rollback: { reason: 'chips', isDangerous: true, option: 'rollbackTo' },
@@ -50,7 +62,22 @@ export function asksFirst(type: ReleaseCommandType): type is Exclude<AskingComma
 }
 
 /** Commands whose body holds only dialog answers. */
-export type PlainCommandType = Exclude<ReleaseCommandType, 'setPercentage' | 'chooseType'>;
+export type PlainCommandType = Exclude<
+  ReleaseCommandType,
+  'setPercentage' | 'chooseType' | 'startPlan' | 'resumePlan' | 'advancePlan'
+>;
+
+const withOtherFields: readonly ReleaseCommandType[] = [
+  'setPercentage',
+  'chooseType',
+  'startPlan',
+  'resumePlan',
+  'advancePlan',
+];
+
+export function isPlainCommand(type: ReleaseCommandType): type is PlainCommandType {
+  return !withOtherFields.includes(type);
+}
 
 /** Converts dialog answers to the command's body. Empty values are left out. */
 export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}): ReleaseCommandBody {
@@ -58,6 +85,8 @@ export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}
   switch (type) {
     case 'reject':
     case 'rejectOffline':
+    case 'holdPlan':
+    case 'endPlan':
     case 'pause':
     case 'cancel':
       return { type, reason };

@@ -18,6 +18,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
+import { startPlanSchema, stepsOfBody } from './plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
@@ -85,6 +86,23 @@ export const releaseCommandBodySchema = z
       })
       .meta({ id: 'Reset' }),
     withReason('cancel').meta({ id: 'Cancel' }),
+    startPlanSchema.meta({ id: 'StartPlan' }),
+    withReason('holdPlan').meta({ id: 'HoldPlan' }),
+    z
+      .strictObject({
+        type: z.literal('resumePlan'),
+        holds: z.array(opaqueIdSchema).min(1).max(20).meta({ description: 'The ids of the holds to lift.' }),
+        reason: reasonSchema.optional(),
+      })
+      .meta({ id: 'ResumePlan' }),
+    z
+      .strictObject({
+        type: z.literal('advancePlan'),
+        to: opaqueIdSchema.meta({ description: 'The id of the next step.' }),
+        reason: reasonSchema,
+      })
+      .meta({ id: 'AdvancePlan' }),
+    withReason('endPlan').meta({ id: 'EndPlan' }),
     z
       .strictObject({
         type: z.literal('requestOffline'),
@@ -133,6 +151,15 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
       return { type: body.type, reason: body.reason ?? null, reshuffle: body.reshuffle };
     case 'rollback':
       return { type: body.type, reason: body.reason, to: body.to ?? null };
+    case 'startPlan':
+      return {
+        type: body.type,
+        ...stepsOfBody(body),
+        startAtMs: body.startAt === undefined ? null : Date.parse(body.startAt),
+        reason: body.reason ?? null,
+      };
+    case 'resumePlan':
+      return { type: body.type, holds: body.holds, reason: body.reason ?? null };
     case 'approve':
     case 'approveOffline': {
       const { type, reason } = body;
@@ -143,6 +170,9 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
     case 'reject':
     case 'completeTesting':
     case 'chooseType':
+    case 'holdPlan':
+    case 'advancePlan':
+    case 'endPlan':
     case 'pause':
     case 'resume':
     case 'cancel':

@@ -19,6 +19,7 @@ import {
   userNameSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
+import { planSchema } from './plans.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
@@ -134,6 +135,7 @@ export const progressSchema = z
     ...nameFields,
     lastChange: lastChangeSchema,
     steps: z.array(stepSchema).meta({ description: 'Raises of this attempt, the newest 100.' }),
+    plan: planSchema.optional(),
     presets: z.array(percentageSchema),
     presetsOnly: z.boolean(),
     warnings: z.array(z.enum(['NO_BASELINE'])),

@@ -13,6 +13,8 @@ import {
   targetCommandTypes,
 } from './command-catalog.js';
 import { decide } from './decide.js';
+import { nextStepOf } from '../plan/plan.js';
+import { fullStep } from '../plan/templates.js';
 import type { Facts } from './events.js';
 import type { WindowSide } from './freeze.js';
 import type { Rejection } from './rejections.js';
@@ -46,9 +48,11 @@ export function allowedActions(facts: Facts, author: WouldBeAuthor): AllowedActi
   });
 }
 
+const outOfPlace = ['WRONG_STATUS', 'NO_PLAN', 'PLAN_ACTIVE'];
+
 /** Nothing can make it possible in this status, or it would change nothing. */
 export function isOutOfPlace({ allowed, rejection }: AllowedAction): boolean {
-  return !allowed && (rejection === undefined || rejection.code === 'WRONG_STATUS');
+  return !allowed && (rejection === undefined || outOfPlace.some((code) => code === rejection.code));
 }
 
 function actionOf(
@@ -86,6 +90,9 @@ function smallestRaise(facts: Facts, release: Release): number {
   return Math.min(...above, 10_000);
 }
 
+/** To everybody at once: every plan has at least this step. */
+const smallestPlan = { template: null, steps: [fullStep] } as const;
+
 function mildest(type: ReleaseCommandType, facts: Facts, release: Release): ReleaseCommand {
   switch (type) {
     case 'setPercentage':
@@ -100,6 +107,14 @@ function mildest(type: ReleaseCommandType, facts: Facts, release: Release): Rele
       return { type, reason: '-', cancelActive: false };
     case 'rollback':
       return { type, reason: '-', to: null };
+    case 'startPlan':
+      return { type, ...smallestPlan, startAtMs: null, reason: null };
+    case 'resumePlan':
+      return { type, holds: release.plan?.holds.map(({ id }) => id) ?? [], reason: null };
+    case 'advancePlan':
+      return { type, to: release.plan === undefined ? '' : (nextStepOf(release.plan)?.id ?? ''), reason: '-' };
+    case 'holdPlan':
+    case 'endPlan':
     case 'pause':
     case 'cancel':
     case 'reject':

@@ -77,6 +77,7 @@ export interface UnrecordedCommand {
 const systemSteps = {
   'system:policy': ['apply'],
   'system:timer': ['expireReview', 'expireOffline'],
+  'system:plan': ['advanceStep', 'holdPlan'],
 } as const satisfies Readonly<Record<string, readonly CommandType[]>>;
 
 /** An actor of the workflow's own commands. */

@@ -4,6 +4,7 @@
  */
 import type { Permission } from '../access/permissions.js';
 import type { Override, WindowSide } from './freeze.js';
+import type { PlanStep, TemplateName } from '../plan/plan.js';
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
@@ -15,15 +16,18 @@ export interface CommandEntry {
   readonly permission: Permission | null;
   /**
    * Not null for stop commands. They are never gated, they overtake waiting commands, and they are applied even without
-   * a worker. The value is the scope of the overtaking: the release, or everything on the target.
+   * a worker. The value is the scope of the overtaking: the plan of the release, the release, or everything on the
+   * target.
    */
-  readonly stops: 'release' | 'target' | null;
+  readonly stops: 'plan' | 'release' | 'target' | null;
   /** A later stop command settles it as OVERTAKEN_BY_STOP while it waits. */
   readonly isOvertaken: boolean;
   /** Exists in production only. */
   readonly isGray: boolean;
   /** An increase: decided against the change windows. */
   readonly isGated: boolean;
+  /** Steers the plan of a release, and needs one. */
+  readonly steersPlan?: true;
 }
 
 const gray = ['READY', 'APPLYING', 'SERVING', 'PAUSED'] as const satisfies readonly StatusPhase[];
@@ -32,6 +36,7 @@ const applying = ['APPLYING', 'PAUSED'] as const satisfies readonly StatusPhase[
 const plain = { kind: 'release', stops: null, isOvertaken: false, isGray: false, isGated: false } as const;
 const goLive = { ...plain, permission: 'goLive', isOvertaken: true } as const;
 const review = { ...plain, permission: 'review' } as const;
+const plan = { ...goLive, stages: ['RELEASE_PREPARATION', ...gray], isGray: true, steersPlan: true } as const;
 const stop = { ...plain, stops: 'release' } as const;
 const system = { ...plain, kind: 'system', permission: null } as const;
 const target = { ...plain, kind: 'target', stages: [], permission: 'emergency' } as const;
@@ -50,6 +55,11 @@ export const commandCatalog = {
   resume: { ...goLive, stages: ['PAUSED'] },
   reset: { ...stop, stages: ['RELEASE_PREPARATION', ...gray], permission: 'resetOrRollback' },
   cancel: { ...stop, stages: ['PILOT_TESTING', 'RELEASE_PREPARATION', ...gray], permission: 'pauseOrCancel' },
+  startPlan: plan,
+  holdPlan: { ...plan, permission: 'pauseOrCancel', isOvertaken: false, stops: 'plan' },
+  resumePlan: plan,
+  advancePlan: { ...plan, stages: [...plan.stages, 'FULL_RELEASE'] },
+  endPlan: { ...plan, isOvertaken: false },
   requestOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
   withdrawOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
   approveOffline: { ...review, stages: ['FULL_RELEASE'] },
@@ -61,6 +71,7 @@ export const commandCatalog = {
   expireOffline: { ...system, stages: ['FULL_RELEASE'] },
   confirmStep: { ...system, stages: applying },
   failStep: { ...system, stages: applying },
+  advanceStep: { ...system, stages: gray, isGray: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 type Catalog = typeof commandCatalog;
@@ -81,6 +92,8 @@ export const targetCommandTypes = commandTypes.filter(isTargetCommand);
 export const stopCommandTypes = commandTypes.filter(isStopCommand);
 /** Commands that a later stop command settles as OVERTAKEN_BY_STOP while they wait. */
 export const overtakenTypes = commandTypes.filter(isOvertakenCommand);
+/** Those of them that a stop of the plan settles. */
+export const overtakenOfPlan = overtakenTypes.filter((type) => steersPlan(type));
 
 export function isCommandType(type: string): type is CommandType {
   return Object.hasOwn(commandCatalog, type);
@@ -107,6 +120,11 @@ export function isStopCommand(type: string): type is StopCommandType {
   return isCommandType(type) && commandCatalog[type].stops !== null;
 }
 
+function steersPlan(type: CommandType): boolean {
+  const entry: CommandEntry = commandCatalog[type];
+  return entry.steersPlan === true;
+}
+
 /** The permission that a user needs to give the command. */
 export function permissionOfCommand<Type extends ReleaseCommandType | TargetCommandType>(
   type: Type,
@@ -115,7 +133,7 @@ export function permissionOfCommand<Type extends ReleaseCommandType | TargetComm
 }
 
 /** The scope in which a stop command overtakes waiting commands. */
-export function stopReach(type: StopCommandType): 'release' | 'target' {
+export function stopReach(type: StopCommandType): 'plan' | 'release' | 'target' {
   return commandCatalog[type].stops;
 }
 
@@ -155,6 +173,19 @@ interface CommandArguments {
   readonly resume: None;
   readonly reset: { readonly reason: string | null; readonly reshuffle: boolean };
   readonly cancel: WithReason;
+  readonly startPlan: {
+    readonly template: TemplateName | null;
+    readonly steps: readonly PlanStep[];
+    /** When the first step is due. Null: at once. */
+    readonly startAtMs: number | null;
+    readonly reason: string | null;
+  };
+  readonly holdPlan: WithReason;
+  /** `holds`: the ids of the holds to lift. */
+  readonly resumePlan: { readonly holds: readonly string[]; readonly reason: string | null };
+  /** `to`: the id of the next step. A command that was given twice advances once. */
+  readonly advancePlan: { readonly to: string; readonly reason: string };
+  readonly endPlan: WithReason;
   readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
   readonly withdrawOffline: None;
   readonly approveOffline: MayHaveReason;
@@ -168,6 +199,8 @@ interface CommandArguments {
   /** Attempt and share together identify a step: within an attempt each share occurs once. */
   readonly confirmStep: { readonly attempt: number; readonly bp: number };
   readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
+  /** `run` and `due` name the automatic step: the plan, and the number of its due time. */
+  readonly advanceStep: { readonly run: number; readonly due: number };
 }
 
 export type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];

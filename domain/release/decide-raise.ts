@@ -27,6 +27,8 @@ interface Raise {
   readonly supersede: boolean;
   readonly reason: string | null;
   readonly override?: Override;
+  /** The owner of the target's gray place, where that is not the actor. */
+  readonly owner?: string;
 }
 
 export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
@@ -54,7 +56,8 @@ function raiseRejection(facts: ReleaseFacts, wanted: Raise): CommandRejection | 
   return policyRejection(facts, wanted) ?? busyRejection(facts, wanted);
 }
 
-function policyRejection({ app, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
+/** The target app's rules about shares. */
+export function policyRejection({ app, target }: ReleaseFacts, wanted: Pick<Raise, 'bp'>): CommandRejection | null {
   if (wanted.bp === 10_000) return null;
   const { presets, presetsOnly } = app.policy.percentages;
   if (presetsOnly && !presets.includes(percentOf(wanted.bp)))
@@ -105,7 +108,7 @@ function stepped(
     salt: release.salt,
     hashVersion: release.hashVersion,
     sinceMs: held?.sinceMs ?? context.atMs,
-    owner: held?.owner ?? context.actor,
+    owner: held?.owner ?? wanted.owner ?? context.actor,
   };
   const raised = releaseEvent(
     release,

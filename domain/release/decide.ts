@@ -2,6 +2,8 @@
  * Every rule about releases and targets. A command is accepted as events, is harmless (NO_OP), or is rejected as data.
  * Pure. The deciding call runs inside one database transaction. API and console only preview.
  */
+import { decidePlan } from '../plan/decide-plan.js';
+import { withPlans } from '../plan/follow-release.js';
 import { decideReview } from '../review/decide-review.js';
 import { decideTarget } from '../target/decide-target.js';
 import { assertNever } from '../values/assert-never.js';
@@ -21,6 +23,11 @@ import type { CommandRejection } from './rejections.js';
 import { isFinal, type Release, type StatusPhase, statusPhaseOf } from './release.js';
 
 export function decide(facts: Facts, command: Command, context: CommandContext): Decision {
+  return withPlans(facts, decideAlone(facts, command, context), context);
+}
+
+/** Without what the change does to plans. */
+function decideAlone(facts: Facts, command: Command, context: CommandContext): Decision {
   if (command.type === 'forceOffline' || command.type === 'liftSuspension') {
     const stale = staleness(facts.target.revision, context);
     return stale === null ? decideTarget(facts, command, context) : rejected(stale);
@@ -75,6 +82,13 @@ function decideFitting(
     case 'rejectOffline':
     case 'expireOffline':
       return decideOffline(facts, command, context);
+    case 'startPlan':
+    case 'holdPlan':
+    case 'resumePlan':
+    case 'advancePlan':
+    case 'endPlan':
+    case 'advanceStep':
+      return decidePlan(facts, command, context);
     case 'rollback':
       return decideRollback(facts, command, context);
     default:

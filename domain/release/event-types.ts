@@ -27,6 +27,10 @@ export const releaseEventTypes = [
   'OfflineExpired',
   'TakenOffline',
   'RollbackReleased',
+  'PlanStarted',
+  'PlanHeld',
+  'PlanResumed',
+  'PlanEnded',
 ] as const;
 
 /** Events that ask a reviewer to decide. */

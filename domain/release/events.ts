@@ -10,7 +10,7 @@ import type { ReleaseEventType, TargetEventType } from './event-types.js';
 import type { FreezePassed, WindowState } from './freeze.js';
 import { bpOf, type LastChange, type Release } from './release.js';
 
-export type ReleaseChanges = Partial<Pick<Release, 'state' | 'type' | 'attempt' | 'salt' | 'steps'>>;
+export type ReleaseChanges = Partial<Pick<Release, 'state' | 'type' | 'attempt' | 'salt' | 'steps' | 'plan'>>;
 
 export type DomainEvent =
   | {
@@ -52,6 +52,8 @@ export interface Facts {
   readonly app: TargetApp;
   /** The change windows at the moment of the decision. Read for commands with `isGated` only, and for views. */
   readonly window: WindowState;
+  /** Read for `advanceStep` only: the person for whom the plan runs may no longer bring the release to users. */
+  readonly planOwnerLostRole?: boolean;
 }
 
 /** The facts of a command that addresses a release. */

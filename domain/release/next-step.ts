@@ -2,6 +2,7 @@
  * The next step of a release's workflow: nothing, wait for a deadline, or give a system command. Workflow code: running
  * workflows are replayed against it (checked in CI).
  */
+import { isLive, type Plan } from '../plan/plan.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { CommandOf, SystemCommand } from './command-catalog.js';
 import type { WorkflowActor } from './authority.js';
@@ -15,7 +16,7 @@ export interface DueCommand {
   readonly id: string;
   readonly actor: WorkflowActor;
   readonly dueAtMs: number;
-  readonly command: SystemCommand | CommandOf<'apply'>;
+  readonly command: SystemCommand | CommandOf<'apply' | 'holdPlan'>;
 }
 
 export type NextStep =
@@ -25,28 +26,50 @@ export type NextStep =
 
 /** The facts that the next step depends on. */
 export interface StepFacts {
-  readonly release: Pick<Release, 'id' | 'state'>;
+  readonly release: Pick<Release, 'id' | 'state' | 'plan'>;
   readonly targetRevision: number;
 }
 
+/** `isSettled`: whether a command with this id has an outcome. It is not given again. */
+export function nextStep(facts: StepFacts, isSettled: (commandId: string) => boolean = () => false): NextStep {
+  if (isFinal(facts.release)) return { kind: 'finish' };
+  const due = dueCommands(facts).find(({ id }) => !isSettled(id));
+  return due === undefined ? { kind: 'wait' } : { kind: 'command', due };
+}
+
 /**
- * The automatic apply is tried once per revision of the target. When it is rejected (suspended, a newer version there),
- * it waits until the target changes. A deadline's command carries its deadline, and the decision uses that.
+ * In order of time. The automatic apply is tried once per revision of the target. When it is rejected (suspended, a
+ * newer version there), it waits until the target changes. A deadline's command carries its deadline, and the decision
+ * uses that.
  */
-export function nextStep({ release, targetRevision }: StepFacts): NextStep {
-  if (isFinal(release)) return { kind: 'finish' };
-  const { state } = release;
+function dueCommands({ release, targetRevision }: StepFacts): DueCommand[] {
+  const { state, plan } = release;
   if (state.status === 'CREATED' && state.automatic) {
     const id = systemCommandId(release.id, 'apply', String(targetRevision));
-    return { kind: 'command', due: { id, actor: 'system:policy', dueAtMs: 0, command: { type: 'apply' } } };
+    return [{ id, actor: 'system:policy', dueAtMs: 0, command: { type: 'apply' } }];
   }
+  if (isLive(plan)) return planCommands(release.id, plan);
   const review = openReviewOf(release);
-  if (review === null) return { kind: 'wait' };
+  if (review === null) return [];
   const type = state.status === 'UNDER_REVIEW' ? 'expireReview' : 'expireOffline';
   const deadlineMs = review.expiresAtMs;
   const id = systemCommandId(release.id, type, `${review.id}/${String(deadlineMs)}`);
-  const due: DueCommand = { id, actor: 'system:timer', dueAtMs: deadlineMs, command: { type, deadlineMs } };
-  return { kind: 'command', due };
+  return [{ id, actor: 'system:timer', dueAtMs: deadlineMs, command: { type, deadlineMs } }];
+}
+
+/**
+ * The automatic step moves `due` or holds the plan. One that has an outcome while `due` is as before could not be
+ * decided: then the plan is held, so that it does not stand still without a word.
+ */
+function planCommands(releaseId: string, { run, due }: Plan): DueCommand[] {
+  if (due.atMs === null) return [];
+  const id = systemCommandId(releaseId, 'advanceStep', `${String(run)}/${String(due.number)}`);
+  const shared = { actor: 'system:plan', dueAtMs: due.atMs } as const;
+  const hold = { type: 'holdPlan', reason: `The automatic step ${id} could not be decided` } as const;
+  return [
+    { id, ...shared, command: { type: 'advanceStep', run, due: due.number } },
+    { id: systemCommandId(releaseId, 'holdPlan', id), ...shared, command: hold },
+  ];
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import type { Permission } from '../access/permissions.js';
 import type { Environment } from '../registry/target-app.js';
+import type { HoldKind } from '../plan/plan.js';
 import type { CommandType } from './command-catalog.js';
 import type { BlockingWindow } from './freeze.js';
 import type { GrayPhase, ReleaseStatus } from './release.js';
@@ -128,6 +129,27 @@ export const rejectionsOfDecide = {
   NOT_RETAINED: rejection<{ readonly asked: string; readonly retained: readonly string[] }>({
     sentence: 'That release is not kept any more.',
     remedy: 'That release is not kept. Choose one of the retained ones.',
+  }),
+  NO_PLAN: rejection({
+    sentence: 'No plan is running.',
+    remedy: 'Start a plan first, or give the command of the release itself.',
+  }),
+  PLAN_ACTIVE: rejection<{ readonly by: string }>({
+    sentence: 'The plan of {{by}} is running already.',
+    remedy: 'End the running plan first.',
+  }),
+  STALE_PLAN: rejection<{ readonly next: string | null }>({
+    sentence: 'That is not the next step of the plan; it is {{next}}.',
+    remedy: 'Read the plan again, then name its next step.',
+  }),
+  NO_STEP_ABOVE: rejection<{ readonly current: number }>({
+    sentence: 'The plan has no step above the present {{current}} %.',
+    remedy: 'Choose a plan with a higher step, or release fully.',
+    status: 422,
+  }),
+  PLAN_HELD: rejection<{ readonly by: string; readonly kind: HoldKind; readonly reason: string }>({
+    sentence: '{{by}} holds the plan. Reason: {{reason}}',
+    remedy: 'Resume the plan first. A percentage can still be set by hand.',
   }),
   VERSION_MUST_INCREASE: rejection<{ readonly current: string; readonly asked: string }>({
     sentence: '{{asked}} is not above {{current}}.',

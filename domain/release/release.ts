@@ -3,6 +3,7 @@
  * the effect of an event in `events.ts`.
  */
 import type { Environment } from '../registry/target-app.js';
+import type { Plan } from '../plan/plan.js';
 import type { ReleaseEventType } from './event-types.js';
 
 export type ReleaseStatus =
@@ -115,6 +116,8 @@ export interface Release {
   readonly statusSinceMs: number;
   /** Set by `evolve`, read by `lastChangeOf`. Absent on a release that only older programs have written. */
   readonly lastChange?: LastChange;
+  /** The last plan of the release, also after its end. Absent: it never had one. */
+  readonly plan?: Plan;
   readonly state: ReleaseState;
 }
 
@@ -210,11 +213,12 @@ export interface ReleaseSnapshot {
 /** Copies listed fields only. A new field of `Release` stays out of histories until it is listed here. */
 export function snapshotOf(release: ShownRelease, targetRevision: number): ReleaseSnapshot {
   const { id, kind, miniProgram, version, targetApp, environment, createdBy, createdAtMs } = release;
-  const { type, attempt, steps, revision, statusSinceMs, state } = release;
+  const { type, attempt, steps, revision, statusSinceMs, state, plan } = release;
   return {
     release: {
       ...{ id, kind, miniProgram, version, targetApp, environment, createdBy, createdAtMs },
       ...{ type, attempt, steps, revision, statusSinceMs, state },
+      ...(plan === undefined ? {} : { plan }),
     },
     targetRevision,
   };

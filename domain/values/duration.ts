@@ -10,3 +10,24 @@ export function parseDuration(text: string): number | null {
   if (parts === undefined) return null;
   return partsMs.reduce((sum, ms, index) => sum + ms * Number(parts[index] ?? 0), 0);
 }
+
+const writtenMs = [
+  ['D', 86_400_000],
+  ['H', 3_600_000],
+  ['M', 60_000],
+  ['S', 1_000],
+] as const;
+
+/** In days, hours, minutes and whole seconds: `P1DT2H`. Less than a second is `PT0S`. */
+export function isoDuration(ms: number): string {
+  let rest = Math.max(0, Math.floor(ms / 1_000)) * 1_000;
+  const parts = writtenMs.map(([unit, unitMs]) => {
+    const count = Math.floor(rest / unitMs);
+    rest -= count * unitMs;
+    return count === 0 ? '' : `${String(count)}${unit}`;
+  });
+  const [days = '', ...times] = parts;
+  const time = times.join('');
+  if (time === '') return days === '' ? 'PT0S' : `P${days}`;
+  return `P${days}T${time}`;
+}

@@ -27,7 +27,7 @@ export interface SignalReader {
 
 type Absent = ApplyCommandInput['ifAbsent'];
 type Words = Readonly<Record<string, unknown>>;
-type StopType = 'pause' | 'reset' | 'cancel' | 'rollback';
+type StopType = 'holdPlan' | 'pause' | 'reset' | 'cancel' | 'rollback';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -74,6 +74,7 @@ function absent(type: ReleaseCommand['type'], words: Words): Absent {
 function stopCommand(type: StopType, words: Words): ReleaseCommand {
   const reason = textOf(words['reason'], limits.reason) ?? sentPastTheApi;
   switch (type) {
+    case 'holdPlan':
     case 'pause':
     case 'cancel':
       return { type, reason };

@@ -57,13 +57,33 @@ function matches(shapes: Readonly<Record<string, Check>>, name: unknown, value: 
   return typeof name === 'string' && Object.hasOwn(shapes, name) && shapes[name]?.(value) === true;
 }
 
+const isPosition: Check = (value) => value === -1 || isCount(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+
+const isPlan = has({
+  ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
+  ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
+  template: orNull(has({ id: isText, version: isCount })),
+  steps: listOf(has({ id: isText, name: orNull(isText), bp: isCount, bakeMs: isCount, advance: isText })),
+  due: has({ number: isCount, atMs: orNull(isTime) }),
+  bake: has({ servedMs: isCount, runningSinceMs: orNull(isTime), fromMs: isTime }),
+  holds: listOf(has({ id: isText, kind: isText, by: isText, reason: isText, sinceMs: isTime })),
+  predictedAtStart: listOf(orNull(isTime)),
+  entered: listOf(has({ id: isText, atMs: isTime, by: isText, servedMs: isCount })),
+  ended: orNull(has({ as: isText, cause: isText, by: isText, atMs: isTime })),
+});
+
 const isStep = has({ fromBp: isCount, toBp: isCount, by: isText, atMs: isTime });
 
 const isRelease = has({
   ...{ id: isText, kind: isText, miniProgram: isText, version: isText, targetApp: isText, environment: isText },
   ...{ createdBy: isText, createdAtMs: isTime, type: orNull(isText) },
   ...{ attempt: isCount, revision: isCount, statusSinceMs: isTime },
-  steps: (steps) => Array.isArray(steps) && steps.every(isStep),
+  steps: listOf(isStep),
+  plan: (plan) => plan === undefined || isPlan(plan),
   state: (state) => isFields(state) && matches(stateShapes, state['status'], state),
 });
 

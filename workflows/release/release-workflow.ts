@@ -71,8 +71,8 @@ async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
       await read(run);
       continue;
     }
-    const next = nextStep(snapshot);
-    const command = run.queue.takeStopFirst() ?? dueCommand(run, next);
+    const next = nextStep(snapshot, (id) => run.queue.isDone(id));
+    const command = run.queue.takeStopFirst() ?? dueCommand(next);
     if (command !== undefined) await apply(run, command);
     else if (next.kind === 'finish') return endOf(snapshot);
     else if (run.mustRead) await read(run);
@@ -95,21 +95,17 @@ async function pausesFirst(run: ReleaseRun): Promise<boolean> {
 }
 
 /** A rejected step is marked done by its id. It returns with another id when the target has changed. */
-function dueCommand(run: ReleaseRun, next: NextStep): QueuedCommand | undefined {
-  if (!isOpen(run, next) || next.due.dueAtMs > Date.now()) return undefined;
+function dueCommand(next: NextStep): QueuedCommand | undefined {
+  if (next.kind !== 'command' || next.due.dueAtMs > Date.now()) return undefined;
   const { id, actor, command } = next.due;
   const { type } = command;
   return { commandId: id, type, summary: `${type} by ${actor}`, ifAbsent: { is: 'taken', actor, command } };
 }
 
-function isOpen(run: ReleaseRun, next: NextStep): next is Extract<NextStep, { kind: 'command' }> {
-  return next.kind === 'command' && !run.queue.isDone(next.due.id);
-}
-
 async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
   const known = run.snapshot;
   const hasWork = (): boolean => run.queue.hasWork() || run.mustRead || run.snapshot !== known || wantsOtherBuild(run);
-  if (!isOpen(run, next)) {
+  if (next.kind !== 'command') {
     await condition(hasWork);
     countTask(run, { withTimer: false });
     return;

@@ -37,6 +37,7 @@ export function handDescriptionOf(type: ReleaseCommandType): string {
 const timerTexts: Readonly<Partial<Record<DueCommand['command']['type'], string>>> = {
   expireReview: 'review expires',
   expireOffline: 'offline request expires',
+  advanceStep: 'next step of the plan',
 };
 
 export function waitSummaryOf({ command: { type }, dueAtMs }: DueCommand): string {

@@ -33,7 +33,7 @@ export type Action = Circumstances &
     | { readonly kind: 'windows'; readonly closed: 'no' | 'ours' | 'theirs' | 'exempted' }
   );
 
-export const strayTypes = [...releaseCommandTypes, 'expireReview', 'expireOffline'] as const;
+export const strayTypes = [...releaseCommandTypes, 'expireReview', 'expireOffline', 'advanceStep'] as const;
 const circumstances = {
   pick: fc.nat(1000),
   actor: fc.constantFrom('ann', 'ben', 'cat'),

@@ -2,6 +2,9 @@
 import { assertNever } from '../../../domain/values/assert-never.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
+import { minBakeMs } from '../../../domain/plan/plan.js';
+import { stepIdOf } from '../../../domain/plan/templates.js';
+import type { Command, CommandOf, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';
@@ -24,10 +27,31 @@ const moves: Record<StatusPhase, readonly ReleaseCommand['type'][]> = {
   UNDER_REVIEW: ['approve', 'approve', 'approve', 'reject', 'withdraw'],
   PILOT_TESTING: ['completeTesting', 'completeTesting', 'completeTesting', 'cancel'],
   RELEASE_PREPARATION: ['setPercentage', 'fullRelease', 'fullRelease', 'chooseType', 'cancel'],
-  READY: ['setPercentage', 'setPercentage', 'fullRelease', 'reset'],
-  APPLYING: ['setPercentage', 'pause', 'fullRelease', 'reset', 'cancel'],
-  SERVING: ['setPercentage', 'fullRelease', 'fullRelease', 'fullRelease', 'pause', 'pause', 'reset', 'cancel'],
-  PAUSED: ['resume', 'setPercentage', 'pause', 'reset', 'cancel'],
+  READY: [
+    'setPercentage',
+    'startPlan',
+    'holdPlan',
+    'advancePlan',
+    'setPercentage',
+    'resumePlan',
+    'fullRelease',
+    'reset',
+  ],
+  APPLYING: ['setPercentage', 'pause', 'fullRelease', 'reset', 'cancel', 'holdPlan', 'advancePlan'],
+  SERVING: [
+    ...(['setPercentage', 'fullRelease', 'fullRelease', 'fullRelease', 'pause', 'pause', 'reset', 'cancel'] as const),
+    ...([
+      'startPlan',
+      'startPlan',
+      'holdPlan',
+      'advancePlan',
+      'resumePlan',
+      'advancePlan',
+      'holdPlan',
+      'endPlan',
+    ] as const),
+  ],
+  PAUSED: ['resume', 'setPercentage', 'pause', 'reset', 'cancel', 'startPlan', 'resumePlan', 'advancePlan'],
   FULL_RELEASE: ['approveOffline', 'rollback', 'rollback', 'requestOffline', 'withdrawOffline', 'rejectOffline'],
   FINAL: ['resume', 'setPercentage'],
 };
@@ -103,6 +127,8 @@ function picked(world: World, pick: number): Release | null {
 }
 
 function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
+  // Few lives meet a plan that is held and whose next step could be entered.
+  if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
   const usual = moves[statusPhaseOf(release)];
   return usual[move % usual.length] ?? 'cancel';
 }
@@ -154,6 +180,16 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
     case 'expireReview':
     case 'expireOffline':
       return { type, deadlineMs: world.nowMs + dayMs };
+    case 'startPlan':
+      return { type, ...startedBy(action, world), reason: null };
+    case 'resumePlan':
+      return { type, holds: release.plan?.holds.map(({ id }) => id) ?? [], reason: null };
+    case 'advancePlan':
+      return { type, to: planStepOf(release, action), reason: 'r' };
+    case 'advanceStep':
+      return { type, run: release.plan?.run ?? 1, due: (release.plan?.due.number ?? 1) - (flag ? 0 : 1) };
+    case 'holdPlan':
+    case 'endPlan':
     case 'pause':
     case 'cancel':
     case 'reject':
@@ -172,6 +208,30 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
   }
 }
 
+/** Ascending shares; a short bake lets a life see several steps. */
+function startedBy(
+  { bp, flag, pick }: Action,
+  { nowMs }: World,
+): Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs'> {
+  const all = [...new Set([1 + (bp % 900), 1000, 1000 + (bp % 5000), 10_000])].sort((one, other) => one - other);
+  const shares = pick % 6 === 0 ? all.slice(0, 1) : all;
+  const steps = shares.map((share, index) => ({
+    id: stepIdOf(index),
+    name: null,
+    bp: share,
+    bakeMs: minBakeMs * (1 + (pick % 3)),
+    advance: pick % 5 === 0 && index > 0 ? ('MANUAL' as const) : ('AUTOMATIC' as const),
+    note: null,
+  }));
+  return { template: null, steps, startAtMs: flag ? null : nowMs + (pick % 200) * 60_000 };
+}
+
+/** Mostly the next step. */
+function planStepOf({ plan }: Release, { flag, pick }: Action): string {
+  const next = plan?.steps[plan.currentStep + (flag ? 1 : 0)];
+  return pick % 5 === 0 || next === undefined ? stepIdOf(9) : next.id;
+}
+
 /** What the workflows would do now: each release's next step if it is due and has no outcome yet. */
 function timersRun(start: World): Happening[] {
   const story: Happening[] = [];
@@ -179,8 +239,9 @@ function timersRun(start: World): Happening[] {
   for (const { id } of start.releases) {
     const release = world.releases.find((one) => one.id === id);
     if (release === undefined) continue;
-    const step = nextStep({ release, targetRevision: world.target.revision });
-    if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs || world.decided.includes(step.due.id)) continue;
+    const facts = { release, targetRevision: world.target.revision };
+    const step = nextStep(facts, (settled) => start.decided.includes(settled) || world.decided.includes(settled));
+    if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs) continue;
     const { actor, command } = step.due;
     const happening = commanded(world, id, command, contextOf(world, actor));
     world = { ...happening.after, decided: [...world.decided, step.due.id] };

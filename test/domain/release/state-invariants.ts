@@ -50,6 +50,7 @@ export const stateInvariants: Record<string, Invariant> = {
   'I9 what the system asks for by an id is not asked for again once it was applied': ({ after }) => {
     for (const release of after.releases) {
       const step = nextStep({ release, targetRevision: after.target.revision });
+      // A plan whose step could not be decided is held instead.
       if (step.kind !== 'command' || !after.decided.includes(step.due.id)) continue;
       // Refused once, it waits: asking again at this revision would be refused again.
       const { actor, command } = step.due;

@@ -80,7 +80,10 @@ export const stepInvariants: Record<string, Invariant> = {
 
   'I11 a stop command is refused by nothing but its own precondition': ({ command, decision }) => {
     if (command === null || !isStopCommand(command.type) || decision.outcome !== 'REJECTED') return;
-    const own = ['STALE_REVISION', 'ALREADY_FINAL', 'WRONG_STATUS', 'NOTHING_TO_ROLL_BACK_TO', 'NOT_RETAINED'];
+    const own = [
+      ...['STALE_REVISION', 'ALREADY_FINAL', 'WRONG_STATUS', 'NOTHING_TO_ROLL_BACK_TO', 'NOT_RETAINED'],
+      ...['NO_PLAN', 'GRAYSCALE_PRODUCTION_ONLY'],
+    ];
     check(own.includes(decision.rejection.code), `${command.type} met ${decision.rejection.code}`);
   },
 
@@ -101,9 +104,9 @@ export const stepInvariants: Record<string, Invariant> = {
     for (const { was, is } of pairs(happening)) {
       const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
       const review = openReviewOf(is);
-      if (step.kind === 'command' && step.due.command.type !== 'apply')
+      if (step.kind === 'command' && step.due.actor === 'system:timer')
         check(step.due.dueAtMs === review?.expiresAtMs, 'deadline');
-      if (isGray(is)) check(step.kind === 'wait', 'a deadline while gray');
+      if (isGray(is)) check(step.kind !== 'command' || step.due.actor === 'system:plan', 'a deadline while gray');
       const earlier = was === undefined ? null : openReviewOf(was);
       if (earlier?.id === review?.id) check(same(earlier, review), 'an open review has changed');
     }

@@ -46,9 +46,8 @@ async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
 /** A release that was just created for development looks settled, and continues without a user's command. */
 function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
   const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
-  const step = nextStep({ release, targetRevision });
-  if (step.kind !== 'command' || step.due.dueAtMs > Date.now()) return false;
-  return !ledger.some(({ id }) => id === step.due.id);
+  const step = nextStep({ release, targetRevision }, (commandId) => ledger.some(({ id }) => id === commandId));
+  return step.kind === 'command' && step.due.dueAtMs <= Date.now();
 }
 
 /** A plane that missed a notification compares itself with the database once a second. */

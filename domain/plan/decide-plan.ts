@@ -1,0 +1,179 @@
+/** The commands of a plan: start, hold, resume, advance, end, and the automatic step. */
+import { type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
+import { holderOf, policyRejection, raise } from '../release/decide-raise.js';
+import { applied, type Decision, noOp, rejected, releaseEvent } from '../release/decision.js';
+import type { ReleaseEventType } from '../release/event-types.js';
+import type { ReleaseFacts } from '../release/events.js';
+import { bpOf, type Release } from '../release/release.js';
+import { assertNever } from '../values/assert-never.js';
+import { percentOf } from '../values/percentage.js';
+import { entered, withHold } from './follow-release.js';
+import { freshBake, isRaisable } from './plan-clock.js';
+import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow } from './plan.js';
+import { timelineOf } from './timeline.js';
+
+export type PlanCommand = CommandOf<
+  'startPlan' | 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'advanceStep'
+>;
+
+export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: CommandContext): Decision {
+  if (command.type === 'startPlan') return startPlan(facts, command, context);
+  const { plan } = facts.release;
+  if (!isLive(plan)) return isDone(plan, command) ? noOp : rejected({ code: 'NO_PLAN' });
+  switch (command.type) {
+    case 'holdPlan':
+      return holdPlan(facts.release, plan, command.reason, context);
+    case 'resumePlan':
+      return resumePlan(facts.release, plan, command, context);
+    case 'advancePlan':
+      return advancePlan(facts, plan, command, context);
+    case 'endPlan':
+      return endPlan(facts.release, plan, command.reason, context);
+    case 'advanceStep':
+      return advanceStep(facts, plan, command, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** Given twice, a command does nothing the second time, also when the first one ended the plan. */
+function isDone(plan: Plan | undefined, command: PlanCommand): boolean {
+  if (command.type === 'advanceStep') return true;
+  return command.type === 'advancePlan' && plan?.entered.at(-1)?.id === command.to;
+}
+
+function planChanged(release: Release, type: ReleaseEventType, plan: Plan, reason: string | null = null): Decision {
+  return applied(releaseEvent(release, type, { plan }, reason));
+}
+
+/** Raises nothing: the first step is an automatic step, due at once or at its time. */
+function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, context: CommandContext): Decision {
+  const { release } = facts;
+  const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase : null;
+  if (isLive(release.plan)) return rejected({ code: 'PLAN_ACTIVE', by: release.plan.startedBy });
+  if (phase?.name === 'PAUSED')
+    return rejected({ code: 'PAUSED', by: phase.by, sinceMs: phase.sinceMs, reason: phase.reason });
+  const coming = command.steps.filter((step) => step.bp > bpOf(release));
+  const [first] = coming;
+  if (first === undefined) return rejected({ code: 'NO_STEP_ABOVE', current: percentOf(bpOf(release)) });
+  for (const { bp } of coming) {
+    const rejection = policyRejection(facts, { bp });
+    if (rejection !== null) return rejected(rejection);
+  }
+  const holder = holderOf(facts.target, release.id);
+  if (holder !== null) return rejected({ code: 'TARGET_BUSY', holder });
+  const plan = startedPlan(release, command, context);
+  const isPrepared = release.state.status === 'GRAYSCALE_RELEASE';
+  const toGray = isPrepared
+    ? {}
+    : ({ type: 'GRAYSCALE', state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'READY' } } } as const);
+  return applied(releaseEvent(release, 'PlanStarted', { ...toGray, plan }, command.reason));
+}
+
+/** In gray, the last step at or below the share counts as entered now, and bakes in full. */
+function startedPlan(release: Release, command: CommandOf<'startPlan'>, { actor, atMs }: CommandContext): Plan {
+  const plan: Plan = {
+    run: (release.plan?.run ?? 0) + 1,
+    template: command.template,
+    steps: command.steps,
+    currentStep: -1,
+    startedBy: actor,
+    startedAtMs: atMs,
+    runsAs: actor,
+    firstStepAtMs: command.startAtMs ?? atMs,
+    due: { number: 0, atMs: null },
+    bake: freshBake(release, atMs),
+    notBeforeMs: 0,
+    holds: [],
+    predictedAtStart: [],
+    entered: [],
+    ended: null,
+  };
+  const index = stepAtOrBelow(plan.steps, bpOf(release));
+  const placed = index === -1 ? plan : entered(plan, index, release, { actor, atMs });
+  const coming = timelineOf(placed, release, atMs);
+  const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);
+  return { ...placed, predictedAtStart };
+}
+
+/** The workflow holds the plan when its step could not be decided. */
+function holdPlan(release: Release, plan: Plan, reason: string, context: CommandContext): Decision {
+  const kind: HoldKind = isSystemActor(context.actor) ? 'ENGINE_ERROR' : 'MANUAL';
+  const held = withHold(plan, context, kind, reason);
+  return held === plan ? noOp : planChanged(release, 'PlanHeld', held, reason);
+}
+
+/**
+ * The actor answers for the further steps. After a raise by hand the plan goes on at the first step above the share,
+ * after a full bake.
+ */
+function resumePlan(
+  release: Release,
+  plan: Plan,
+  { holds, reason }: CommandOf<'resumePlan'>,
+  { actor, atMs }: CommandContext,
+): Decision {
+  const lifted = plan.holds.filter((hold) => holds.includes(hold.id));
+  if (lifted.length === 0) return noOp;
+  const isLifted = (kind: HoldKind): boolean => lifted.some((hold) => hold.kind === kind);
+  const kept: Plan = {
+    ...plan,
+    runsAs: actor,
+    holds: plan.holds.filter((hold) => !lifted.includes(hold)),
+    firstStepAtMs: isLifted('START_MISSED') ? atMs : plan.firstStepAtMs,
+  };
+  const resumed = isLifted('MANUAL_OVERRIDE')
+    ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, { actor, atMs })
+    : kept;
+  return planChanged(release, 'PlanResumed', resumed, reason);
+}
+
+/** Enters the next step now. The rest of the bake is waived. */
+function advancePlan(
+  facts: ReleaseFacts,
+  plan: Plan,
+  { to, reason }: CommandOf<'advancePlan'>,
+  context: CommandContext,
+): Decision {
+  const index = plan.steps.findIndex((step) => step.id === to);
+  if (index !== -1 && index <= plan.currentStep) return noOp;
+  const next = nextStepOf(plan);
+  if (next === undefined || next.id !== to) return rejected({ code: 'STALE_PLAN', next: next?.id ?? null });
+  const decision = raise(facts, { bp: next.bp, supersede: false, reason, owner: plan.runsAs }, context);
+  const [hold] = plan.holds;
+  if (decision.outcome !== 'APPLIED' || hold === undefined) return decision;
+  return rejected({ code: 'PLAN_HELD', by: hold.by, kind: hold.kind, reason: hold.reason });
+}
+
+function endPlan(release: Release, plan: Plan, reason: string, { actor, atMs }: CommandContext): Decision {
+  const ended = { as: 'ABANDONED', cause: reason, by: actor, atMs } as const;
+  return planChanged(release, 'PlanEnded', { ...plan, ended }, reason);
+}
+
+/**
+ * The automatic raise. Never rejected: what no waiting cures holds the plan. A command for an earlier plan or an earlier
+ * time does nothing.
+ */
+function advanceStep(
+  facts: ReleaseFacts,
+  plan: Plan,
+  { run, due }: CommandOf<'advanceStep'>,
+  context: CommandContext,
+): Decision {
+  const { release } = facts;
+  const next = nextStepOf(plan);
+  const isStale = run !== plan.run || due !== plan.due.number || plan.due.atMs === null;
+  if (isStale || next === undefined || plan.holds.length > 0 || !isRaisable(release)) return noOp;
+  // Two processes' clocks differ by milliseconds: the step is judged at the time for which it was due, or later.
+  const judged = { ...context, atMs: Math.max(plan.due.atMs ?? 0, context.atMs) };
+  const hold = (kind: HoldKind, reason: string): Decision =>
+    planChanged(release, 'PlanHeld', withHold(plan, judged, kind, reason), reason);
+  if (facts.planOwnerLostRole === true) return hold('OWNER_LOST_ROLE', `${plan.runsAs} lost the role`);
+  const isFirst = plan.currentStep === -1;
+  if (isFirst && judged.atMs - plan.firstStepAtMs > latestStartMs)
+    return hold('START_MISSED', 'More than an hour late');
+  const decision = raise(facts, { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs }, judged);
+  if (decision.outcome === 'APPLIED') return decision;
+  const code = decision.outcome === 'REJECTED' ? decision.rejection.code : 'NO_OP';
+  return hold(isFirst && code === 'TARGET_BUSY' ? 'START_MISSED' : 'STEP_REFUSED', code);
+}

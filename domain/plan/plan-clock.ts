@@ -1,0 +1,69 @@
+/**
+ * The clocks of a plan: bake time, and when the next step is due. The bake is a sum of served time. It runs while the
+ * release serves its share. Pause stops it; a hold does not, because users are served.
+ */
+import { bpOf, confirmedBpOf, type Release } from '../release/release.js';
+import { nextStepOf, type Plan, propagationLagMs } from './plan.js';
+
+type ReleaseState = Pick<Release, 'state'>;
+
+function isServing({ state }: ReleaseState): boolean {
+  return state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'SERVING';
+}
+
+/** Whether the release can be raised now, as far as its phase tells. */
+export function isRaisable({ state }: ReleaseState): boolean {
+  return state.status === 'GRAYSCALE_RELEASE' && (state.phase.name === 'SERVING' || state.phase.name === 'READY');
+}
+
+function isConfirmed(release: ReleaseState): boolean {
+  return confirmedBpOf(release) === bpOf(release);
+}
+
+/** The bake after a change of the release at `atMs`. */
+export function bakeAfter(plan: Plan, before: ReleaseState, after: ReleaseState, atMs: number): Plan['bake'] {
+  const isRaised = bpOf(after) !== bpOf(before);
+  const fromMs = isConfirmed(after) && (isRaised || !isConfirmed(before)) ? atMs + propagationLagMs : plan.bake.fromMs;
+  const { servedMs, runningSinceMs } = plan.bake;
+  if (!isServing(after)) return { servedMs: servedMs + sinceMs(runningSinceMs, atMs), runningSinceMs: null, fromMs };
+  return { servedMs, runningSinceMs: runningSinceMs ?? Math.max(atMs, fromMs), fromMs };
+}
+
+/** A bake that begins now: after a step was entered, or in full again after a resume. */
+export function freshBake(release: ReleaseState, atMs: number): Plan['bake'] {
+  const fromMs = isConfirmed(release) ? atMs + propagationLagMs : atMs;
+  return { servedMs: 0, runningSinceMs: isServing(release) ? fromMs : null, fromMs };
+}
+
+/** How long the release has served its current step, up to `nowMs`. */
+export function servedMsOf({ bake }: Pick<Plan, 'bake'>, nowMs: number): number {
+  return bake.servedMs + sinceMs(bake.runningSinceMs, nowMs);
+}
+
+/** When the bake of the current step is over, if the release serves on. Null while it stands still. */
+export function bakeEndsAtMs({ bake, steps, currentStep }: Plan): number | null {
+  const { servedMs, runningSinceMs } = bake;
+  if (currentStep === -1 || runningSinceMs === null) return null;
+  return runningSinceMs + (steps[currentStep]?.bakeMs ?? 0) - servedMs;
+}
+
+/** When the next step is due by itself. Null: a person must act first, or the release must serve again. */
+export function dueAtMs(plan: Plan, release: ReleaseState): number | null {
+  const next = nextStepOf(plan);
+  const waits = plan.ended !== null || plan.holds.length > 0 || !isRaisable(release);
+  if (waits || next === undefined || next.advance === 'MANUAL') return null;
+  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
+  return readyAtMs === null ? null : Math.max(readyAtMs, plan.notBeforeMs);
+}
+
+/** Sets `due` anew. Its number grows when the time changes, so that a command for the earlier time does nothing. */
+export function withDue(plan: Plan, release: ReleaseState, before: Plan['due'] | null): Plan {
+  const atMs = dueAtMs(plan, release);
+  if (before !== null && before.atMs === atMs) return { ...plan, due: before };
+  return { ...plan, due: { number: (before?.number ?? 0) + 1, atMs } };
+}
+
+/** Two processes' clocks differ, so a span can be negative: it counts as none. */
+function sinceMs(fromMs: number | null, atMs: number): number {
+  return fromMs === null ? 0 : Math.max(0, atMs - fromMs);
+}

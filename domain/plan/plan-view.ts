@@ -1,0 +1,122 @@
+/** The public view of a plan, for API, workflow query and console: percentages in percent, times in RFC 3339 UTC. */
+import { isoDuration } from '../values/duration.js';
+import { isoTime } from '../values/iso-time.js';
+import { percentOf } from '../values/percentage.js';
+import type { Release } from '../release/release.js';
+import { servedMsOf } from './plan-clock.js';
+import { type HoldKind, type Plan, planStatusOf, type PlanEnd, type PlanStatus } from './plan.js';
+import { type ComingStep, type TimelineBasis, timelineOf, type TimelineWarning } from './timeline.js';
+
+export interface PlanStepView {
+  readonly id: string;
+  readonly name?: string;
+  readonly percentage: number;
+  /** ISO 8601. */
+  readonly bake: string;
+  readonly advance: 'AUTOMATIC' | 'MANUAL';
+  readonly note?: string;
+  /** DROPPED: passed by hand, or the plan ended before it. */
+  readonly state: 'DONE' | 'CURRENT' | 'COMING' | 'DROPPED';
+  readonly enteredAt?: string;
+  readonly enteredBy?: string;
+  /** ISO 8601, in whole seconds: the time that the release has served the step. */
+  readonly servedFor?: string;
+  /** When it was predicted to begin, at the start of the plan. */
+  readonly predictedAt?: string;
+}
+
+export interface HoldView {
+  readonly id: string;
+  readonly kind: HoldKind;
+  readonly by: string;
+  readonly reason: string;
+  readonly since: string;
+}
+
+export interface TimelineView {
+  readonly step: string;
+  readonly percentage: number;
+  readonly earliestAt: string;
+  readonly certainty: ComingStep['certainty'];
+  readonly basis: TimelineBasis[];
+  readonly warnings: TimelineWarning[];
+}
+
+export interface PlanView {
+  readonly run: number;
+  readonly status: PlanStatus;
+  readonly template?: string;
+  /** Index of the step entered last; -1 before the first. */
+  readonly currentStep: number;
+  readonly steps: PlanStepView[];
+  readonly holds: HoldView[];
+  readonly startedBy: string;
+  readonly startedAt: string;
+  readonly startAt: string;
+  readonly runsAs: string;
+  /** When the next automatic step is due. Absent while none is due by itself. */
+  readonly dueAt?: string;
+  readonly ended?: { readonly as: PlanEnd['as']; readonly cause: string; readonly by: string; readonly at: string };
+  readonly timeline: TimelineView[];
+}
+
+export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: number): PlanView {
+  const { run, template, currentStep, startedBy, startedAtMs, firstStepAtMs, runsAs, due, ended } = plan;
+  return {
+    run,
+    status: planStatusOf(plan, nowMs),
+    ...(template === null ? {} : { template: template.id }),
+    currentStep,
+    steps: plan.steps.map((_, index) => stepView(plan, index, nowMs)),
+    holds: plan.holds.map(({ sinceMs, ...hold }) => ({ ...hold, since: isoTime(sinceMs) })),
+    startedBy,
+    startedAt: isoTime(startedAtMs),
+    startAt: isoTime(firstStepAtMs),
+    runsAs,
+    ...(due.atMs === null || ended !== null ? {} : { dueAt: isoTime(due.atMs) }),
+    ...(ended === null ? {} : { ended: endView(ended) }),
+    timeline: timelineOf(plan, release, nowMs).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
+      step: step.id,
+      percentage: percentOf(step.bp),
+      earliestAt: isoTime(earliestAtMs),
+      certainty,
+      basis: [...basis],
+      warnings: [...warnings],
+    })),
+  };
+}
+
+function endView({ as, cause, by, atMs }: PlanEnd): NonNullable<PlanView['ended']> {
+  return { as, cause, by, at: isoTime(atMs) };
+}
+
+function stepView(plan: Plan, index: number, nowMs: number): PlanStepView {
+  const { id, name = null, bp, bakeMs, advance, note = null } = plan.steps[index] ?? missing(index);
+  const entered = plan.entered.findLast((one) => one.id === id);
+  const predictedAtMs = plan.predictedAtStart[index] ?? null;
+  const state = stateOf(plan, index, entered !== undefined);
+  const servedMs = state === 'CURRENT' && plan.ended === null ? servedMsOf(plan, nowMs) : (entered?.servedMs ?? 0);
+  return {
+    id,
+    ...(name === null ? {} : { name }),
+    percentage: percentOf(bp),
+    bake: isoDuration(bakeMs),
+    advance,
+    ...(note === null ? {} : { note }),
+    state,
+    ...(entered === undefined
+      ? {}
+      : { enteredAt: isoTime(entered.atMs), enteredBy: entered.by, servedFor: isoDuration(servedMs) }),
+    ...(predictedAtMs === null ? {} : { predictedAt: isoTime(predictedAtMs) }),
+  };
+}
+
+function stateOf({ currentStep, ended }: Plan, index: number, isEntered: boolean): PlanStepView['state'] {
+  if (index > currentStep) return ended === null ? 'COMING' : 'DROPPED';
+  if (!isEntered) return 'DROPPED';
+  return index === currentStep && ended?.as !== 'COMPLETED' ? 'CURRENT' : 'DONE';
+}
+
+function missing(index: number): never {
+  throw new Error(`The plan has no step ${String(index)}`);
+}

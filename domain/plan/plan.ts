@@ -1,0 +1,132 @@
+/**
+ * The plan of a release: the steps by which it rises on its own. Data only, stored with its release. The effect of a
+ * release's changes on its plan is in `follow-release.ts`, its commands in `decide-plan.ts`.
+ */
+
+/** One share that a plan raises a release to, and how long the release then serves it. */
+export interface PlanStep {
+  /** Stable: commands name a step by it. */
+  readonly id: string;
+  readonly name: string | null;
+  /** 1 … 10000, each step above the one before. */
+  readonly bp: number;
+  /** Time of serving after the step, before the next step. Ignored after the last one. */
+  readonly bakeMs: number;
+  /** A MANUAL step is entered by a person only. */
+  readonly advance: 'AUTOMATIC' | 'MANUAL';
+  readonly note: string | null;
+}
+
+export const holdKinds = [
+  /** A person holds the plan. */
+  'MANUAL',
+  /** A person raised the release past the plan. */
+  'MANUAL_OVERRIDE',
+  /** The first step could not begin, or more than an hour too late. */
+  'START_MISSED',
+  /** `runsAs` may no longer bring the release to users. */
+  'OWNER_LOST_ROLE',
+  /** A rule refused a step. */
+  'STEP_REFUSED',
+  /** Deciding a step failed by a bug. */
+  'ENGINE_ERROR',
+] as const;
+
+export type HoldKind = (typeof holdKinds)[number];
+
+/** Keeps a plan from raising its release. A plan has at most one hold of each kind. */
+export interface Hold {
+  readonly id: string;
+  readonly kind: HoldKind;
+  readonly by: string;
+  readonly reason: string;
+  readonly sinceMs: number;
+}
+
+/** How a plan ended: at its last step, or before. */
+export interface PlanEnd {
+  readonly as: 'COMPLETED' | 'ABANDONED';
+  /** The event of the release that ended it, or the reason of a person. */
+  readonly cause: string;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/** A built-in template, named by the plans that were copied from it. */
+export interface TemplateName {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface EnteredStep {
+  readonly id: string;
+  readonly atMs: number;
+  readonly by: string;
+  /** How long the release served it before it was raised again. Of the current step see `bake`. */
+  readonly servedMs: number;
+}
+
+export interface Plan {
+  /** The number of the plan in the life of its release, from 1. */
+  readonly run: number;
+  readonly template: TemplateName | null;
+  readonly steps: readonly PlanStep[];
+  /** Index of the step entered last; -1 before the first. */
+  readonly currentStep: number;
+  readonly startedBy: string;
+  readonly startedAtMs: number;
+  /** The person whose rights the automatic steps need. */
+  readonly runsAs: string;
+  /** When the first step is due. */
+  readonly firstStepAtMs: number;
+  /** The next automatic step. `number` grows whenever `atMs` changes. Null: none is due by itself. */
+  readonly due: { readonly number: number; readonly atMs: number | null };
+  /** The time that the release has served its current step. It runs while `runningSinceMs` is not null. */
+  readonly bake: {
+    readonly servedMs: number;
+    readonly runningSinceMs: number | null;
+    /** Serving before this does not count: the users do not have the step yet. */
+    readonly fromMs: number;
+  };
+  /** The next automatic step is not earlier than this: the pause after a resume, or a deferral. */
+  readonly notBeforeMs: number;
+  readonly holds: readonly Hold[];
+  /** When each step was predicted to begin, when the plan started. Null: not predictable. */
+  readonly predictedAtStart: readonly (number | null)[];
+  /** The steps that were entered, in order. A step that was passed by hand is missing. */
+  readonly entered: readonly EnteredStep[];
+  readonly ended: PlanEnd | null;
+}
+
+export type PlanStatus = 'SCHEDULED' | 'RUNNING' | 'HELD' | PlanEnd['as'];
+
+export function isLive(plan: Plan | null | undefined): plan is Plan {
+  return plan !== null && plan !== undefined && plan.ended === null;
+}
+
+/** `nowMs` tells a plan that waits for its start from a running one. */
+export function planStatusOf(plan: Plan, nowMs: number): PlanStatus {
+  if (plan.ended !== null) return plan.ended.as;
+  if (plan.holds.length > 0) return 'HELD';
+  return plan.currentStep === -1 && plan.firstStepAtMs > nowMs ? 'SCHEDULED' : 'RUNNING';
+}
+
+/** The step after the current one. Undefined after the last one. */
+export function nextStepOf({ steps, currentStep }: Plan): PlanStep | undefined {
+  return steps[currentStep + 1];
+}
+
+/** Index of the last step at or below `bp`; -1 when there is none. */
+export function stepAtOrBelow(steps: readonly PlanStep[], bp: number): number {
+  return steps.findLastIndex((step) => step.bp <= bp);
+}
+
+/** Milliseconds. How long after the confirmation of a step its bake begins. */
+export const propagationLagMs = 0;
+/** The shortest bake before an automatic step. */
+export const minBakeMs = 5 * 60_000;
+/** After a resume, no automatic step comes earlier than this. */
+export const resumeGraceMs = 15 * 60_000;
+/** A first step that is later than this is not made. */
+export const latestStartMs = 60 * 60_000;
+export const mostSteps = 20;

@@ -1,0 +1,67 @@
+/** When each coming step of a plan can begin, and what must happen before. */
+import type { Release } from '../release/release.js';
+import { bpOf } from '../release/release.js';
+import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
+import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
+
+/** What the time of a step follows from. */
+export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'HELD' | 'PAUSED' | 'CONFIRMATION';
+
+/** The share of users grows more than fivefold in this step. */
+export type TimelineWarning = 'JUMP_OVER_5X';
+
+export interface ComingStep {
+  readonly step: PlanStep;
+  /** The earliest time, if everything that a person must do before is done now. */
+  readonly earliestAtMs: number;
+  /** FIXED: time alone brings it. WAITS_FOR_PERSON: somebody must act first. UNKNOWN: the super app must answer. */
+  readonly certainty: 'FIXED' | 'WAITS_FOR_PERSON' | 'UNKNOWN';
+  readonly basis: readonly TimelineBasis[];
+  readonly warnings: readonly TimelineWarning[];
+}
+
+type Placed = Pick<Release, 'state'>;
+
+/** Empty for a plan that has ended. */
+export function timelineOf(plan: Plan, release: Placed, nowMs: number): ComingStep[] {
+  if (!isLive(plan)) return [];
+  const timeline: ComingStep[] = [];
+  for (const [n, step] of plan.steps.slice(plan.currentStep + 1).entries()) {
+    const previous = timeline[n - 1];
+    const fromBp = previous?.step.bp ?? bpOf(release);
+    const warnings = fromBp > 0 && step.bp > 5 * fromBp ? (['JUMP_OVER_5X'] as const) : [];
+    const when = previous === undefined ? firstComing(plan, step, release, nowMs) : laterComing(previous, step);
+    timeline.push({ step, ...when, warnings });
+  }
+  return timeline;
+}
+
+type When = Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'>;
+
+function firstComing(plan: Plan, step: PlanStep, release: Placed, nowMs: number): When {
+  const basis: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
+  const dueMs = dueAtMs(plan, release);
+  if (dueMs !== null) return { earliestAtMs: Math.max(dueMs, nowMs), certainty: 'FIXED', basis };
+  if (step.advance === 'MANUAL') basis.push('MANUAL');
+  if (plan.holds.length > 0) basis.push('HELD');
+  const isPaused = release.state.status === 'GRAYSCALE_RELEASE' && release.state.phase.name === 'PAUSED';
+  if (isPaused) basis.push('PAUSED');
+  else if (!isRaisable(release)) basis.push('CONFIRMATION');
+  const restMs = (plan.steps[plan.currentStep]?.bakeMs ?? 0) - servedMsOf(plan, nowMs);
+  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : nowMs + Math.max(0, restMs);
+  const waits = basis.some((one) => one === 'MANUAL' || one === 'HELD' || one === 'PAUSED');
+  return {
+    earliestAtMs: Math.max(readyAtMs, plan.notBeforeMs, nowMs),
+    certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN',
+    basis,
+  };
+}
+
+function laterComing({ step: { bakeMs }, earliestAtMs, certainty }: ComingStep, step: PlanStep): When {
+  const isManual = step.advance === 'MANUAL';
+  return {
+    earliestAtMs: earliestAtMs + propagationLagMs + bakeMs,
+    certainty: isManual ? 'WAITS_FOR_PERSON' : certainty,
+    basis: isManual ? ['BAKE', 'MANUAL'] : ['BAKE'],
+  };
+}
