@@ -8,9 +8,9 @@ import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
 import { entered, withHold } from './follow-release.js';
-import { freshBake, isRaisable } from './plan-clock.js';
+import { isRaisable } from './plan-clock.js';
 import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow } from './plan.js';
-import { timelineOf } from './timeline.js';
+import { startedPlan } from './started-plan.js';
 
 export type PlanCommand = CommandOf<
   'startPlan' | 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'advanceStep'
@@ -68,32 +68,6 @@ function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, context
     ? {}
     : ({ type: 'GRAYSCALE', state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'READY' } } } as const);
   return applied(releaseEvent(release, 'PlanStarted', { ...toGray, plan }, command.reason));
-}
-
-/** In gray, the last step at or below the share counts as entered now, and bakes in full. */
-function startedPlan(release: Release, command: CommandOf<'startPlan'>, { actor, atMs }: CommandContext): Plan {
-  const plan: Plan = {
-    run: (release.plan?.run ?? 0) + 1,
-    template: command.template,
-    steps: command.steps,
-    currentStep: -1,
-    startedBy: actor,
-    startedAtMs: atMs,
-    runsAs: actor,
-    firstStepAtMs: command.startAtMs ?? atMs,
-    due: { number: 0, atMs: null },
-    bake: freshBake(release, atMs),
-    notBeforeMs: 0,
-    holds: [],
-    predictedAtStart: [],
-    entered: [],
-    ended: null,
-  };
-  const index = stepAtOrBelow(plan.steps, bpOf(release));
-  const placed = index === -1 ? plan : entered(plan, index, release, { actor, atMs });
-  const coming = timelineOf(placed, release, atMs);
-  const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);
-  return { ...placed, predictedAtStart };
 }
 
 /** The workflow holds the plan when its step could not be decided. */

@@ -67,7 +67,7 @@ function raised(plan: Plan, { after, who }: Change): Plan {
 export function entered(
   plan: Plan,
   index: number,
-  release: Release,
+  release: Pick<Release, 'state'>,
   { actor, atMs }: Pick<Who, 'actor' | 'atMs'>,
 ): Plan {
   const step = plan.steps[index];

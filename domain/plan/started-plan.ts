@@ -1,0 +1,37 @@
+/** A plan as it is when it starts: for its command, and for the preview before it. */
+import type { CommandContext, CommandOf } from '../release/command-catalog.js';
+import { bpOf, type Release } from '../release/release.js';
+import { entered } from './follow-release.js';
+import { freshBake } from './plan-clock.js';
+import { type Plan, stepAtOrBelow } from './plan.js';
+import { timelineOf } from './timeline.js';
+
+/** In gray, the last step at or below the share counts as entered now, and bakes in full. */
+export function startedPlan(
+  release: Pick<Release, 'state' | 'plan'>,
+  command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs'>,
+  { actor, atMs }: Pick<CommandContext, 'actor' | 'atMs'>,
+): Plan {
+  const plan: Plan = {
+    run: (release.plan?.run ?? 0) + 1,
+    template: command.template,
+    steps: command.steps,
+    currentStep: -1,
+    startedBy: actor,
+    startedAtMs: atMs,
+    runsAs: actor,
+    firstStepAtMs: command.startAtMs ?? atMs,
+    due: { number: 0, atMs: null },
+    bake: freshBake(release, atMs),
+    notBeforeMs: 0,
+    holds: [],
+    predictedAtStart: [],
+    entered: [],
+    ended: null,
+  };
+  const index = stepAtOrBelow(plan.steps, bpOf(release));
+  const placed = index === -1 ? plan : entered(plan, index, release, { actor, atMs });
+  const coming = timelineOf(placed, release, atMs);
+  const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);
+  return { ...placed, predictedAtStart };
+}
