@@ -32,6 +32,11 @@ export function rememberRelease(fresh: Progress): void {
   queryClient.setQueryData<Progress>(['release', fresh.id], (old) => (old === undefined ? fresh : newerOf(old, fresh)));
 }
 
+/** When the shown state of a release was read, by the clock of the browser. */
+export function releaseReadAtMs(id: string): number {
+  return queryClient.getQueryState(['release', id])?.dataUpdatedAt ?? 0;
+}
+
 /** Reloads the lists that change with the release. */
 export function refreshAround(releaseId: string): void {
   for (const key of ['release-commands', 'release-events', 'testers'])

@@ -38,6 +38,10 @@ export type CreateQrCode = Schemas['CreateQrCode'];
 export type TrailEvent = Schemas['Event'];
 
 export type Progress = Schemas['Progress'];
+export type Plan = Schemas['Plan'];
+export type PlanHold = Plan['holds'][number];
+export type PlanStep = Plan['steps'][number];
+export type GivenPlanStep = Schemas['GivenPlanStep'];
 export type ReleaseItem = Schemas['Release'];
 export type ReleaseListItem = Schemas['ReleaseListItem'];
 export type BatchStopAnswer = Schemas['BatchStopAnswer'];

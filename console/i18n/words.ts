@@ -14,6 +14,7 @@ import type { Environment } from '../../domain/registry/target-app.js';
 import type { administration } from './en/administration.js';
 import type { bell } from './en/bell.js';
 import type { keyboard } from './en/keyboard.js';
+import type { plans } from './en/plans.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
@@ -67,6 +68,9 @@ export type AdministrationWords = Widened<typeof administration>;
 export type BellWords = Widened<typeof bell>;
 export type KeyboardWords = Widened<typeof keyboard>;
 
+/** Texts that are loaded with the plan of a release (see `plans.ts`). */
+export type PlanTexts = Widened<typeof plans>;
+
 /** For languages other than English, in which the API says them. */
 export interface FieldErrorWords {
   readonly fieldError: Record<FieldErrorCode, string>;
@@ -76,7 +80,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
     readonly resources: {
-      readonly translation: Words & AdministrationWords & BellWords & KeyboardWords & FieldErrorWords;
+      readonly translation: Words & AdministrationWords & BellWords & KeyboardWords & PlanTexts & FieldErrorWords;
     };
   }
 }

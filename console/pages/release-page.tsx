@@ -32,6 +32,8 @@ import { TwoColumns } from '../shared/two-columns.js';
 
 // No stop depends on them, and the first page is the lighter without them.
 const SideCards = lazyPart(async () => (await import('../release/side-cards.js')).SideCards);
+// Few releases have one.
+const PlanCard = lazyPart(async () => (await import('../plan/plan-card.js')).PlanCard);
 const ReleaseTabs = lazyPart(async () => (await import('../release/release-tabs.js')).ReleaseTabs);
 
 export function ReleasePage(): ReactElement {
@@ -104,6 +106,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
               <PartBoundary>
                 <BlockerList {...{ progress, otherPercentage }} isBusy={sender.isBusy} onSend={sender.send} />
               </PartBoundary>
+              {progress.plan === undefined ? null : <PlanCard {...{ progress, sender }} plan={progress.plan} />}
               <NextCard progress={progress} sender={sender} otherPercentage={otherPercentage} />
               {hasServed(progress) ? (
                 <PartBoundary>

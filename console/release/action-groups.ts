@@ -5,7 +5,7 @@
 import { isReleaseCommand, isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import { isPermanent } from '../../domain/release/rejections.js';
 import type { AllowedAction } from '../api/types.js';
-import type { PlainCommandType } from './command-dialogs.js';
+import { isPlainCommand, type PlainCommandType } from './command-dialogs.js';
 
 export interface ShownAction {
   readonly type: ReleaseCommandType;
@@ -22,6 +22,8 @@ export interface ActionGroups {
     /** Null when the type has been chosen. */
     readonly chooseType: ShownAction | null;
     readonly setPercentage: ShownAction;
+    /** Null while a plan is live. */
+    readonly startPlan: ShownAction | null;
     readonly fullRelease: ShownAction;
   } | null;
 }
@@ -29,7 +31,13 @@ export interface ActionGroups {
 /** Commands that move a release on, the preferred one first. */
 const primaryOrder: readonly ReleaseCommandType[] = ['resume', 'apply', 'approve', 'completeTesting', 'approveOffline'];
 
-const inRollout: readonly ReleaseCommandType[] = ['chooseType', 'setPercentage', 'fullRelease'];
+const inRollout: readonly ReleaseCommandType[] = ['chooseType', 'setPercentage', 'fullRelease', 'startPlan'];
+
+/** Offered by the card of the plan. */
+const ofPlan: readonly ReleaseCommandType[] = ['resumePlan', 'advancePlan', 'endPlan'];
+
+/** There is no live plan, or one already: nothing to say about these. */
+const ofOtherTimes: readonly string[] = ['NO_PLAN', 'PLAN_ACTIVE'];
 
 export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
   const shown = actions.flatMap(shownOf);
@@ -37,7 +45,7 @@ export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
     primaryOrder
       .map((type) => shown.find((action) => action.type === type))
       .find((action) => action?.rejection === null) ?? null;
-  const rest = shown.filter((action) => action !== primary && !inRollout.includes(action.type));
+  const rest = shown.filter((action) => action !== primary && ![...inRollout, ...ofPlan].includes(action.type));
   return {
     primary,
     beside: rest.filter(({ type }) => !isUndoing(type)),
@@ -46,11 +54,20 @@ export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
   };
 }
 
+/** A command on the plan of the release, unless it has no button. */
+export function planAction(
+  actions: readonly AllowedAction[],
+  wanted: 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan',
+): ShownAction | null {
+  return actions.flatMap(shownOf).find(({ type }) => type === wanted) ?? null;
+}
+
 function shownOf({ type, allowed, rejection }: AllowedAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, rejection: null }];
   // A command that is refused for good in this status, or to this user, has no button.
   if (rejection === undefined || isPermanent(rejection.code) || rejection.code === 'FORBIDDEN') return [];
+  if (ofOtherTimes.includes(rejection.code)) return [];
   return [{ type, rejection }];
 }
 
@@ -58,7 +75,8 @@ function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {
   const actionOf = (wanted: ReleaseCommandType) => shown.find(({ type }) => type === wanted);
   const [setPercentage, fullRelease] = [actionOf('setPercentage'), actionOf('fullRelease')];
   if (setPercentage === undefined || fullRelease === undefined) return null;
-  return { chooseType: actionOf('chooseType') ?? null, setPercentage, fullRelease };
+  const [chooseType = null, startPlan = null] = [actionOf('chooseType'), actionOf('startPlan')];
+  return { chooseType, setPercentage, startPlan, fullRelease };
 }
 
 /** Going offline affects users as a stop does, but it is no stop command: it is reviewed. */
@@ -78,5 +96,5 @@ export function isReader(actions: readonly AllowedAction[]): boolean {
 }
 
 export function isPlainAction(action: ShownAction): action is ShownAction & { readonly type: PlainCommandType } {
-  return action.type !== 'setPercentage' && action.type !== 'chooseType';
+  return isPlainCommand(action.type);
 }

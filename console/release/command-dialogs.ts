@@ -20,17 +20,7 @@ export interface CommandAnswers {
 }
 
 type Asking =
-  | Exclude<
-      ReleaseCommandType,
-      | 'approve'
-      | 'withdrawOffline'
-      | 'resume'
-      | 'chooseType'
-      | 'setPercentage'
-      | 'startPlan'
-      | 'resumePlan'
-      | 'advancePlan'
-    >
+  | Exclude<ReleaseCommandType, 'approve' | 'withdrawOffline' | 'resume' | 'chooseType' | 'setPercentage' | 'startPlan'>
   | TargetCommandType
   | 'supersede';
 
@@ -47,6 +37,8 @@ export const commandQuestions: Record<Asking, CommandQuestion> = {
   reset: { reason: 'chips', isDangerous: true, option: 'reshuffle' },
   cancel: { reason: 'chips', isDangerous: true },
   holdPlan: { reason: 'chips', isDangerous: false },
+  resumePlan: { reason: 'optional', isDangerous: false },
+  advancePlan: { reason: 'required', isDangerous: false },
   endPlan: { reason: 'required', isDangerous: false },
   requestOffline: { reason: 'required', isDangerous: true, option: 'cancelActive' },
   approveOffline: { reason: 'optional', isDangerous: true },

@@ -84,7 +84,7 @@ function nextWords(progress: Progress, t: TFunction): string {
     case 'CREATED':
       return progress.blockers.length === 0 ? t('next.AUTOMATIC') : t('next.CREATED');
     case 'GRAYSCALE_RELEASE':
-      return t(`next.${phase ?? 'READY'}`);
+      return t(`next.${planWords(progress) ?? phase ?? 'READY'}`);
     case 'FULL_RELEASE':
       return fullWords(progress, t);
     case 'CANCELED':
@@ -96,6 +96,12 @@ function nextWords(progress: Progress, t: TFunction): string {
     case 'RELEASE_PREPARATION':
       return t(`next.${status}`);
   }
+}
+
+/** A plan raises the release, or would if it was not held. */
+function planWords({ plan, phase }: Progress): 'PLAN' | 'PLAN_HELD' | null {
+  if (plan === undefined || plan.ended !== undefined || phase === 'PAUSED' || phase === 'APPLYING') return null;
+  return plan.holds.length === 0 ? 'PLAN' : 'PLAN_HELD';
 }
 
 function fullWords({ offlineRequest, target }: Progress, t: TFunction): string {

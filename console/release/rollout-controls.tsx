@@ -3,6 +3,8 @@ import { Button, Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
+import { StartPlanButton, StartPlanDialog } from '../plan/start-plan.js';
 import type { ActionGroups } from './action-groups.js';
 import { canTakeOver, isBlocked } from './can-take-over.js';
 import { type Step, StepDialog } from './command-dialog.js';
@@ -23,7 +25,7 @@ interface RolloutControlsProps {
  * target, the same step can supersede it, after a confirmation with a reason.
  */
 export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutControlsProps): ReactElement {
-  const [asked, setAsked] = useState<Step | null>(null);
+  const [asked, setAsked] = useState<Step | 'plan' | null>(null);
   const raise = rollout.setPercentage.rejection;
   const full = rollout.fullRelease.rejection;
 
@@ -37,16 +39,25 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       {progress.status === 'RELEASE_PREPARATION' ? (
         <TypeChooser
           isBusy={isBusy}
-          rejections={{ GRAYSCALE: rollout.chooseType?.rejection ?? null, FULL: full }}
+          rejections={{ GRAYSCALE: rollout.chooseType?.rejection ?? null, ...planRejection(rollout), FULL: full }}
           onChoose={(type) => {
             if (type === 'FULL') take({ type: 'fullRelease' });
+            else if (type === 'PLAN') setAsked('plan');
             else onSend({ type: 'chooseType', releaseType: 'GRAYSCALE' });
           }}
         />
       ) : (
-        <GrayControls progress={progress} raise={raise} full={full} isBusy={isBusy} onTake={take} />
+        <GrayControls {...{ progress, rollout, isBusy, onSend }} onTake={take} />
       )}
-      {asked === null ? null : (
+      {asked === 'plan' ? (
+        <StartPlanDialog
+          {...{ progress, onSend }}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      ) : null}
+      {asked === null || asked === 'plan' ? null : (
         <StepDialog
           progress={progress}
           step={asked}
@@ -61,11 +72,20 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
   );
 }
 
-type ReleaseTypeChoice = 'GRAYSCALE' | 'FULL';
+/** Absent: a plan cannot be chosen. */
+function planRejection({
+  startPlan,
+}: NonNullable<ActionGroups['rollout']>): Pick<TypeChooserProps['rejections'], 'PLAN'> {
+  return startPlan === null ? {} : { PLAN: startPlan.rejection };
+}
+
+type ReleaseTypeChoice = 'GRAYSCALE' | 'PLAN' | 'FULL';
 
 interface TypeChooserProps {
   readonly isBusy: boolean;
-  readonly rejections: Record<ReleaseTypeChoice, ShownRejection | null>;
+  readonly rejections: Record<'GRAYSCALE' | 'FULL', ShownRejection | null> & {
+    readonly PLAN?: ShownRejection | null;
+  };
   readonly onChoose: (type: ReleaseTypeChoice) => void;
 }
 
@@ -73,9 +93,12 @@ interface TypeChooserProps {
 function TypeChooser({ isBusy, rejections, onChoose }: TypeChooserProps): ReactElement {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReleaseTypeChoice>('GRAYSCALE');
-  const rejection = rejections[chosen];
+  const rejection = rejections[chosen] ?? null;
   const choices = [
     { type: 'GRAYSCALE', label: t('chooser.grayscale'), detail: t('chooser.grayscaleDetail') },
+    ...(rejections.PLAN === undefined
+      ? []
+      : [{ type: 'PLAN' as const, label: t('chooser.byPlan'), detail: t('chooser.byPlanDetail') }]),
     { type: 'FULL', label: t('chooser.full'), detail: t('chooser.fullDetail') },
   ] as const;
   return (
@@ -114,17 +137,17 @@ function TypeChooser({ isBusy, rejections, onChoose }: TypeChooserProps): ReactE
 
 interface GrayControlsProps {
   readonly progress: Progress;
-  /** Why the percentage cannot be raised now. */
-  readonly raise: ShownRejection | null;
-  /** Why a full release is not possible now. */
-  readonly full: ShownRejection | null;
+  readonly rollout: NonNullable<ActionGroups['rollout']>;
   readonly isBusy: boolean;
+  readonly onSend: (command: ReleaseCommandBody) => void;
   readonly onTake: (step: Step) => void;
 }
 
 /** Controls during a gray release: the next percentage with Next Step, and the full release. */
-function GrayControls({ progress, raise, full, isBusy, onTake }: GrayControlsProps): ReactElement {
+function GrayControls({ progress, rollout, isBusy, onTake, onSend }: GrayControlsProps): ReactElement {
   const { t } = useTranslation();
+  const raise = rollout.setPercentage.rejection;
+  const full = rollout.fullRelease.rejection;
   const [text, setText] = useState('');
   const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above: progress.percentage };
   const choice = chosenPercentage(text, limits);
@@ -152,11 +175,28 @@ function GrayControls({ progress, raise, full, isBusy, onTake }: GrayControlsPro
         >
           {t('chooser.skipGray')}
         </Button>
+        {rollout.startPlan === null ? null : (
+          <StartPlanButton {...{ progress, onSend }} isDisabled={isBusy || rollout.startPlan.rejection !== null} />
+        )}
       </Flex>
+      <PastPlan progress={progress} />
       {choice.outcome === 'valid' && choice.percentage === 100 ? (
         <Typography.Text>{t('chooser.toEverybody')}</Typography.Text>
       ) : null}
       {raise === null ? null : <RefusedHint rejection={raise} />}
     </Flex>
+  );
+}
+
+/** What a raise by hand does to a live plan. */
+function PastPlan({ progress: { plan } }: Pick<GrayControlsProps, 'progress'>): ReactElement | null {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const next = plan?.ended === undefined ? plan?.steps[plan.currentStep + 1] : undefined;
+  if (next === undefined) return null;
+  return (
+    <Typography.Text type="secondary">
+      {t('chooser.pastPlan', { percentage: percent(next.percentage) })}
+    </Typography.Text>
   );
 }

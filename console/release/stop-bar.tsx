@@ -29,13 +29,15 @@ export function StopBar({ progress, otherPercentage, onSend }: StopBarProps): Re
       <Flex gap="8px 12px" align="center" wrap justify="space-between">
         <Flex gap={8} wrap>
           {stops.map((action) => (
-            // Stop commands can be sent while another command is waiting.
-            <CommandButton
-              key={action.type}
-              {...{ progress, action, onSend, otherPercentage }}
-              isBusy={false}
-              look={{ danger: true, ...(action.type === 'pause' ? { type: 'primary' } : {}) }}
-            />
+            // On a phone, the card of the plan is far below.
+            <span key={action.type} {...(action.type === 'holdPlan' ? { className: 'phone-only' } : {})}>
+              {/* Stop commands can be sent while another command is waiting. */}
+              <CommandButton
+                {...{ progress, action, onSend, otherPercentage }}
+                isBusy={false}
+                look={{ danger: action.type !== 'holdPlan', ...(action.type === 'pause' ? { type: 'primary' } : {}) }}
+              />
+            </span>
           ))}
         </Flex>
         <Typography.Text type="secondary" className="long-name" data-testid="have-what">

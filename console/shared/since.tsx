@@ -5,13 +5,25 @@ import { useFormats } from '../i18n/use-language.js';
 
 /** The time since an event. Pointing at it, a tap or the focus shows the exact time with its zone. */
 export function Since({ at }: { readonly at: string }): ReactElement {
-  const { ago, time } = useFormats();
+  const { ago } = useFormats();
   const now = Math.max(useNow(), Date.parse(at));
+  return <AnyTime at={at} words={ago(at, now)} />;
+}
+
+/** A time to come: in how long. Pointing at it, a tap or the focus shows the exact time with its zone. */
+export function Until({ at }: { readonly at: string }): ReactElement {
+  const { ago } = useFormats();
+  const now = Math.min(useNow(), Date.parse(at));
+  return <AnyTime at={at} words={ago(at, now)} />;
+}
+
+function AnyTime({ at, words }: { readonly at: string; readonly words: string }): ReactElement {
+  const { time } = useFormats();
   return (
     <Tooltip title={time(at)} trigger={['hover', 'focus']}>
       {/* Without a place in the tab order, the exact time would be kept from users of a keyboard. */}
       <time dateTime={at} tabIndex={0} style={{ whiteSpace: 'nowrap' }}>
-        {ago(at, now)}
+        {words}
       </time>
     </Tooltip>
   );
@@ -29,6 +41,8 @@ let nowMs = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
+  // Without listeners the time stood still.
+  if (timer === undefined) nowMs = Date.now();
   listeners.add(listener);
   timer ??= setInterval(tick, tickMs);
   return () => {
@@ -45,6 +59,6 @@ function tick(): void {
 }
 
 /** The current time, updated every half minute by one shared timer. Exact enough for "3 minutes ago". */
-function useNow(): number {
+export function useNow(): number {
   return useSyncExternalStore(subscribe, () => nowMs);
 }

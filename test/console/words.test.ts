@@ -6,6 +6,8 @@ import { en } from '../../console/i18n/words.js';
 import { administration as administrationZh } from '../../console/i18n/zh-cn/administration.js';
 import { bell as bellZh } from '../../console/i18n/zh-cn/bell.js';
 import { keyboard as keyboardZh } from '../../console/i18n/zh-cn/keyboard.js';
+import { plans } from '../../console/i18n/en/plans.js';
+import { plans as plansZh } from '../../console/i18n/zh-cn/plans.js';
 import { zhCn } from '../../console/i18n/zh-cn/words.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { statusLabels } from '../../domain/release/words.js';
@@ -20,8 +22,8 @@ function leaves(words: Words, path = ''): [string, string][] {
 
 const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 // The API says the errors of fields in English.
-const english = leaves({ ...en, ...administration, ...bell, ...keyboard, fieldError: fieldErrors });
-const chinese = new Map(leaves({ ...zhCn, ...administrationZh, ...bellZh, ...keyboardZh }));
+const english = leaves({ ...en, ...administration, ...bell, ...keyboard, ...plans, fieldError: fieldErrors });
+const chinese = new Map(leaves({ ...zhCn, ...administrationZh, ...bellZh, ...keyboardZh, ...plansZh }));
 
 describe('the words of the console', () => {
   it('take the labels of statuses from the domain', () => {

@@ -1,0 +1,65 @@
+/** A command on a plan that names holds or a step: a button, and the dialog with its reason. */
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { namesOf } from '../api/releases.js';
+import type { Plan, Progress, ReleaseCommandBody } from '../api/types.js';
+import type { ShownAction } from '../release/action-groups.js';
+import { CommandDialog } from '../release/command-dialog.js';
+import { rejectionWords } from '../release/rejection-words.js';
+import type { CommandSender } from '../release/use-command-sender.js';
+import { RefusableButton } from '../shared/refusable-button.js';
+
+export interface PlanCardProps {
+  readonly progress: Progress;
+  readonly plan: Plan;
+  readonly sender: Pick<CommandSender<ReleaseCommandBody>, 'isBusy' | 'send'>;
+}
+
+interface PlanCommandButtonProps extends Pick<PlanCardProps, 'sender'> {
+  readonly progress: Progress;
+  readonly command: 'resumePlan' | 'advancePlan';
+  readonly action: ShownAction;
+  readonly label: string;
+  /** What the command does to users now. */
+  readonly paragraphs: readonly string[];
+  readonly look?: { readonly type: 'primary' };
+  readonly bodyOf: (reason: string) => ReleaseCommandBody;
+}
+
+export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
+  const { progress, command, action, label, paragraphs, look = {}, sender, bodyOf } = props;
+  const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  const words = action.rejection === null ? null : rejectionWords(action.rejection, t);
+  const { release, target } = namesOf(progress);
+  const close = () => {
+    setIsAsking(false);
+  };
+  return (
+    <>
+      <RefusableButton
+        {...look}
+        why={words === null ? null : `${words.why} ${words.remedy}`}
+        disabled={sender.isBusy}
+        onClick={() => {
+          setIsAsking(true);
+        }}
+      >
+        {label}
+      </RefusableButton>
+      {isAsking ? (
+        <CommandDialog
+          command={command}
+          title={t('dialog.titleNamed', { command: t(`command.${command}`), release, target })}
+          confirmLabel={label}
+          paragraphs={paragraphs}
+          onClose={close}
+          onConfirm={({ reason = '' }) => {
+            close();
+            sender.send(bodyOf(reason.trim()));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+/** The plan that a user composes: from the texts of its fields to the command, with what is wrong at each field. */
+import { minBakeMs, type Plan, type PlanStep } from '../../domain/plan/plan.js';
+import { startedPlan } from '../../domain/plan/started-plan.js';
+import { planTemplate, stepIdOf, type TemplateId } from '../../domain/plan/templates.js';
+import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
+import type { ReleaseState } from '../../domain/release/release.js';
+import { isoDuration } from '../../domain/values/duration.js';
+import { bpOfPercent, parsePercentage, percentOf } from '../../domain/values/percentage.js';
+import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
+import type { GivenPlanStep, Progress, ReleaseCommandBody } from '../api/types.js';
+
+export const unitsMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+export type Unit = keyof typeof unitsMs;
+
+/** One row of fields. */
+export interface StepDraft {
+  readonly key: number;
+  readonly percentage: string;
+  readonly wait: string;
+  readonly unit: Unit;
+  readonly isByHand: boolean;
+}
+
+export type PercentageFault = TypedNumberProblem | 'notGrowing' | 'outOfRange' | 'notPreset';
+export type WaitFault = TypedNumberProblem | 'tooShort' | 'tooLong';
+
+export interface StepFaults {
+  readonly percentage: PercentageFault | null;
+  readonly wait: WaitFault | null;
+}
+
+type Limits = Pick<Progress, 'presets' | 'presetsOnly' | 'percentage'>;
+
+const longestBakeMs = 400 * 86_400_000;
+export const percentageDecimals = 2;
+
+/** What is wrong in each row. */
+export function faultsOf(drafts: readonly StepDraft[], limits: Limits): StepFaults[] {
+  return drafts.map((draft, index) => ({
+    percentage: percentageFault(draft, drafts[index - 1], limits),
+    wait: waitFault(draft, drafts[index + 1]),
+  }));
+}
+
+function percentageFault(
+  { percentage }: StepDraft,
+  before: StepDraft | undefined,
+  limits: Limits,
+): PercentageFault | null {
+  const typed = parseTypedNumber(percentage, percentageDecimals);
+  if (typed.outcome === 'invalid') return typed.problem;
+  if (parsePercentage(typed.value).outcome === 'invalid') return 'outOfRange';
+  if (before !== undefined && typed.value <= percentageOf(before)) return 'notGrowing';
+  return isAllowed(typed.value, limits) ? null : 'notPreset';
+}
+
+/** Presets bind the steps to come, and not those that the release has passed. */
+function isAllowed(percentage: number, { presets, presetsOnly, percentage: current }: Limits): boolean {
+  return !presetsOnly || percentage <= current || percentage === 100 || presets.includes(percentage);
+}
+
+/** After the last step nothing is waited for. */
+function waitFault(draft: StepDraft, next: StepDraft | undefined): WaitFault | null {
+  if (next === undefined) return null;
+  const typed = parseTypedNumber(draft.wait, 0);
+  if (typed.outcome === 'invalid') return typed.problem;
+  const ms = waitMsOf(draft);
+  if (ms > longestBakeMs) return 'tooLong';
+  return !next.isByHand && ms < minBakeMs ? 'tooShort' : null;
+}
+
+/** NaN for a text that is no number. */
+export function percentageOf({ percentage }: StepDraft): number {
+  const typed = parseTypedNumber(percentage, percentageDecimals);
+  return typed.outcome === 'valid' ? typed.value : Number.NaN;
+}
+
+function waitMsOf({ wait, unit }: StepDraft): number {
+  const typed = parseTypedNumber(wait, 0);
+  return typed.outcome === 'valid' ? typed.value * unitsMs[unit] : 0;
+}
+
+/** The steps of rows without a fault. */
+export function stepsOfDrafts(drafts: readonly StepDraft[]): PlanStep[] {
+  return drafts.map((draft, index) => ({
+    id: stepIdOf(index),
+    name: null,
+    bp: bpOfPercent(percentageOf(draft)),
+    bakeMs: index === drafts.length - 1 ? 0 : waitMsOf(draft),
+    advance: draft.isByHand ? 'MANUAL' : 'AUTOMATIC',
+    note: null,
+  }));
+}
+
+/** The shares of a template that the target app does not allow. */
+export function refusedShares(steps: readonly PlanStep[], limits: Limits): number[] {
+  return steps.map(({ bp }) => percentOf(bp)).filter((percentage) => !isAllowed(percentage, limits));
+}
+
+/** `startAt`: RFC 3339 UTC. Null: at once. */
+export function startPlanBody(
+  chosen: TemplateId | readonly PlanStep[],
+  startAt: string | null,
+): ReleaseCommandBody & { readonly type: 'startPlan' } {
+  const when = startAt === null ? {} : { startAt };
+  if (typeof chosen === 'string') return { type: 'startPlan', template: chosen, endsBelowFull: false, ...when };
+  const endsBelowFull = chosen.at(-1)?.bp !== 10_000;
+  return { type: 'startPlan', steps: chosen.map(givenStep), endsBelowFull, ...when };
+}
+
+function givenStep({ bp, bakeMs, advance }: PlanStep): GivenPlanStep {
+  return { percentage: percentOf(bp), bake: isoDuration(bakeMs), advance };
+}
+
+export function stepsOfChoice(chosen: TemplateId | readonly PlanStep[]): readonly PlanStep[] {
+  return typeof chosen === 'string' ? planTemplate(chosen).steps : chosen;
+}
+
+export interface Preview {
+  readonly plan: Plan;
+  readonly coming: readonly ComingStep[];
+}
+
+/** The plan as it would start now, on a release that serves its share. */
+export function previewOf(
+  steps: readonly PlanStep[],
+  { percentage, nowMs, startAtMs }: Pick<Progress, 'percentage'> & { nowMs: number; startAtMs: number | null },
+): Preview {
+  const bp = bpOfPercent(percentage);
+  const phase = bp === 0 ? ({ name: 'READY' } as const) : ({ name: 'SERVING', bp } as const);
+  const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
+  const plan = startedPlan({ state }, { template: null, steps, startAtMs }, { actor: '', atMs: nowMs });
+  return { plan, coming: timelineOf(plan, { state }, nowMs) };
+}
+
+/** The instant of a field for a local time, `2026-11-27T09:30`. Null while it is empty or incomplete. */
+export function instantOf(text: string, isUtc: boolean): string | null {
+  const ms = text === '' ? Number.NaN : Date.parse(isUtc ? `${text}Z` : text);
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}

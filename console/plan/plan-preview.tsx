@@ -1,0 +1,50 @@
+/** When each step of a plan would begin, before the plan is started. */
+import { Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanStep } from '../../domain/plan/plan.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import type { Progress } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
+import { useNow } from '../shared/since.js';
+import { previewOf } from './plan-draft.js';
+
+interface PlanPreviewProps {
+  readonly progress: Progress;
+  readonly steps: readonly PlanStep[];
+  readonly startAt: string | null;
+}
+
+export function PlanPreview({ progress, steps, startAt }: PlanPreviewProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent, time } = useFormats();
+  const nowMs = useNow();
+  const startAtMs = startAt === null ? null : Date.parse(startAt);
+  const { coming } = previewOf(steps, { percentage: progress.percentage, nowMs, startAtMs });
+  const whenOf = (step: PlanStep): string => {
+    const found = coming.find((one) => one.step.id === step.id);
+    if (found === undefined) return t('planStart.served');
+    const isNow = found.earliestAtMs <= nowMs;
+    const at = isNow ? t('planStart.atOnce') : time(new Date(found.earliestAtMs).toISOString());
+    if (step.advance === 'AUTOMATIC') return found.certainty === 'FIXED' ? at : `${t('plan.notBefore')} ${at}`;
+    return `${t('plan.notBefore')} ${at} · ${t('planStart.byHandNote')}`;
+  };
+  return (
+    <section aria-label={t('planStart.preview')}>
+      <strong>{t('planStart.preview')}</strong>
+      <ol className="plan-steps plan-preview">
+        {steps.map((step) => (
+          <li key={step.id} data-state="COMING">
+            <strong>{percent(percentOf(step.bp))}</strong> {whenOf(step)}
+            {coming.find((one) => one.step.id === step.id)?.warnings.includes('JUMP_OVER_5X') === true ? (
+              <div>
+                <Typography.Text type="warning">{t('plan.jump')}</Typography.Text>
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <span className="quiet">{t('planStart.previewNote')}</span>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+/** Words about a plan: durations, what a step waits for, why a plan is held, why it ended. */
+import type { TFunction } from 'i18next';
+
+import { parseDuration } from '../../domain/values/duration.js';
+import type { Plan, PlanHold } from '../api/types.js';
+import type { Language } from '../i18n/language.js';
+import { en, isKeyOf } from '../i18n/words.js';
+import { plans } from '../i18n/en/plans.js';
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** The two largest units: `1 day 2 hours`. */
+export function durationWords(ms: number, language: Language): string {
+  const first = units.findIndex(([, size]) => ms >= size);
+  if (first === -1) return countWords(0, 'minute', language);
+  const parts: string[] = [];
+  let rest = ms;
+  for (const [unit, size] of units.slice(first, first + 2)) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(countWords(count, unit, language));
+  }
+  return parts.join(' ');
+}
+
+function countWords(count: number, unit: (typeof units)[number][0], language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+/** Of an ISO 8601 duration of the API. */
+export function msOf(duration: string): number {
+  return parseDuration(duration) ?? 0;
+}
+
+/** Smaller differences between the predicted and the real time are not worth a word. */
+const smallestSlipMs = 5 * 60_000;
+
+/** How far `at` is from what was predicted when the plan started. Null: about the same. */
+export function slipWords(
+  predictedAt: string | undefined,
+  at: string,
+  language: Language,
+  t: TFunction,
+): string | null {
+  if (predictedAt === undefined) return null;
+  const slipMs = Date.parse(at) - Date.parse(predictedAt);
+  if (Math.abs(slipMs) < smallestSlipMs) return null;
+  const words = { duration: durationWords(Math.abs(slipMs), language) };
+  return slipMs > 0 ? t('plan.later', words) : t('plan.earlier', words);
+}
+
+/** What a coming step waits for besides the time. Null: time alone brings it. */
+export function waitWords({ certainty, basis }: Plan['timeline'][number], t: TFunction): string | null {
+  if (certainty === 'FIXED') return null;
+  const waits = basis.filter((one) => one !== 'START' && one !== 'BAKE');
+  const what = (waits.length === 0 ? basis : waits).map((one) => t(`plan.waitsFor.${one}`)).join(t('plan.and'));
+  return t('plan.waits', { what });
+}
+
+/** Why the plan is held, in the current language. A reason by a user is quoted, a rejection gives its remedy. */
+export function holdWords({ kind, reason }: PlanHold, runsAs: string, t: TFunction): string {
+  const words = t(`plan.hold.${kind}`, { user: runsAs });
+  if (kind === 'MANUAL' || kind === 'ENGINE_ERROR') return `${words} “${reason}”`;
+  return isKeyOf(en.remedy, reason) ? `${words} ${t(`remedy.${reason}`)}` : words;
+}
+
+/** A cause that the console does not know is the reason of a user. */
+export function endWords({ cause, by }: NonNullable<Plan['ended']>, t: TFunction): string {
+  if (isKeyOf(plans.plan.cause, cause)) return t(`plan.cause.${cause}`);
+  return isKeyOf(en.ending, cause) ? t(`ending.${cause}`, { by }) : `“${cause}”`;
+}
+
+export function templateWords(template: string | undefined, t: TFunction): string {
+  if (template === undefined) return t('plan.own');
+  return isKeyOf(plans.plan.template, template) ? t(`plan.template.${template}`) : template;
+}
+
+/** The step of a plan that a user may enter now, with its share. Null after the last one. */
+export function nextStepOf({ steps, currentStep, ended }: Plan): Plan['steps'][number] | null {
+  return ended === undefined ? (steps[currentStep + 1] ?? null) : null;
+}

@@ -1,0 +1,209 @@
+/** Starts a plan: a template or own steps, now or at a time, with the expected time of each step. */
+import { Alert, Flex, Radio } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanStep } from '../../domain/plan/plan.js';
+import { planTemplates, type TemplateId } from '../../domain/plan/templates.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { namesOf } from '../api/releases.js';
+import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import '../i18n/plans.js';
+import { useFormats } from '../i18n/use-language.js';
+import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
+import { useIsUtc } from '../shared/time-zone.js';
+import './plan.css';
+import {
+  faultsOf,
+  instantOf,
+  refusedShares,
+  startPlanBody,
+  type StepDraft,
+  stepsOfChoice,
+  stepsOfDrafts,
+} from './plan-draft.js';
+import { PlanPreview } from './plan-preview.js';
+import { durationWords } from './plan-words.js';
+import { StepFields, TextField } from './step-fields.js';
+
+export interface StartPlanDialogProps {
+  readonly progress: Progress;
+  readonly onSend: (command: ReleaseCommandBody) => void;
+  readonly onClose: () => void;
+}
+
+const firstDrafts: readonly StepDraft[] = [
+  { key: 1, percentage: '10', wait: '1', unit: 'hours', isByHand: false },
+  { key: 2, percentage: '50', wait: '1', unit: 'hours', isByHand: false },
+  { key: 3, percentage: '100', wait: '1', unit: 'hours', isByHand: false },
+];
+
+export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const isUtc = useIsUtc();
+  const { release, target } = namesOf(progress);
+  const [which, setWhich] = useState<TemplateId | 'own'>('standard');
+  const [drafts, setDrafts] = useState(firstDrafts);
+  const [time, setTime] = useState<string | null>(null);
+  const [isTried, setIsTried] = useState(false);
+  const faults = faultsOf(drafts, progress);
+  const isFaulty = which === 'own' && faults.some((fault) => fault.percentage !== null || fault.wait !== null);
+  const chosen = which === 'own' ? stepsOfDrafts(drafts) : which;
+  const steps = stepsOfChoice(chosen);
+  const startAt = time === null ? null : instantOf(time, isUtc);
+  const problem = isFaulty ? null : planProblem(steps, progress);
+  const submit = () => {
+    setIsTried(true);
+    const isLate = time !== null && (startAt === null || Date.parse(startAt) <= Date.now());
+    if (isFaulty || problem !== null || isLate) {
+      setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
+      return;
+    }
+    onClose();
+    onSend(startPlanBody(chosen, startAt));
+  };
+  return (
+    <FormDialog
+      title={t('planStart.title', { release, target })}
+      submitLabel={t('planStart.submit')}
+      isPending={false}
+      error={null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Flex vertical gap={16}>
+        {progress.target.baseline === null ? <Alert type="warning" showIcon title={t('progress.noBaseline')} /> : null}
+        <WhichSteps which={which} onChoose={setWhich} />
+        {which === 'own' ? (
+          <StepFields {...{ progress, drafts }} faults={isTried ? faults : null} onChange={setDrafts} />
+        ) : null}
+        <StartTime {...{ time, startAt, isTried }} onChange={setTime} />
+        <ProblemOf problem={problem} progress={progress} />
+        {isFaulty ? null : <Foreseen {...{ progress, steps, startAt }} />}
+      </Flex>
+    </FormDialog>
+  );
+}
+
+type PlanProblem = 'noneAbove' | 'presetsOfTemplate';
+
+/** What is wrong with the steps as a whole. */
+function planProblem(steps: readonly PlanStep[], progress: Progress): PlanProblem | null {
+  if (steps.every(({ bp }) => percentOf(bp) <= progress.percentage)) return 'noneAbove';
+  return refusedShares(steps, progress).length > 0 ? 'presetsOfTemplate' : null;
+}
+
+interface ProblemOfProps {
+  readonly problem: PlanProblem | null;
+  readonly progress: Progress;
+}
+
+function ProblemOf({ problem, progress }: ProblemOfProps): ReactElement | null {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  if (problem === null) return null;
+  const words = { percentage: percent(progress.percentage), presets: progress.presets.map(percent).join(' · ') };
+  return <Alert type="error" showIcon title={t(`planStart.problem.${problem}`, words)} />;
+}
+
+interface WhichStepsProps {
+  readonly which: TemplateId | 'own';
+  readonly onChoose: (which: TemplateId | 'own') => void;
+}
+
+function WhichSteps({ which, onChoose }: WhichStepsProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent, language } = useFormats();
+  const hintOf = (steps: readonly PlanStep[]) =>
+    steps
+      .map(({ bp, bakeMs }) => {
+        const percentage = percent(percentOf(bp));
+        return bakeMs === 0
+          ? percentage
+          : t('planStart.stepFor', { percentage, duration: durationWords(bakeMs, language) });
+      })
+      .join(t('planStart.then'));
+  return (
+    <fieldset className="fields">
+      <legend>{t('planStart.which')}</legend>
+      <HintedRadios
+        value={which}
+        onChange={({ target }) => {
+          onChoose(target.value as TemplateId | 'own');
+        }}
+        choices={[
+          ...planTemplates.map(({ id, steps }) => ({
+            value: id,
+            label: t(`plan.template.${id}`),
+            hint: hintOf(steps),
+          })),
+          { value: 'own', label: t('plan.own'), hint: t('planStart.ownDetail') },
+        ]}
+      />
+    </fieldset>
+  );
+}
+
+interface StartTimeProps {
+  /** The text of the field. Null: the plan starts at once. */
+  readonly time: string | null;
+  readonly startAt: string | null;
+  readonly isTried: boolean;
+  readonly onChange: (time: string | null) => void;
+}
+
+function StartTime({ time, startAt, isTried, onChange }: StartTimeProps): ReactElement {
+  const { t } = useTranslation();
+  const isLate = startAt === null || Date.parse(startAt) <= Date.now();
+  return (
+    <fieldset className="fields">
+      <legend>{t('planStart.when')}</legend>
+      <Flex vertical gap={8}>
+        <Radio.Group
+          value={time === null ? 'now' : 'later'}
+          onChange={({ target }) => {
+            onChange(target.value === 'now' ? null : '');
+          }}
+          options={[
+            { value: 'now', label: t('planStart.now') },
+            { value: 'later', label: t('planStart.later') },
+          ]}
+        />
+        {time === null ? null : (
+          <>
+            <TextField
+              id="plan-start"
+              type="datetime-local"
+              label={t('planStart.time')}
+              text={time}
+              fault={isTried && isLate ? t('planStart.problem.past') : null}
+              onChange={onChange}
+            />
+            {startAt === null ? null : (
+              <span className="quiet">{t('planStart.utc', { time: startAt.slice(0, 16).replace('T', ' ') })}</span>
+            )}
+          </>
+        )}
+      </Flex>
+    </fieldset>
+  );
+}
+
+interface ForeseenProps {
+  readonly progress: Progress;
+  readonly steps: readonly PlanStep[];
+  readonly startAt: string | null;
+}
+
+function Foreseen({ progress, steps, startAt }: ForeseenProps): ReactElement {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const last = percentOf(steps.at(-1)?.bp ?? 0);
+  return (
+    <>
+      {last === 100 ? null : (
+        <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
+      )}
+      <PlanPreview {...{ progress, steps, startAt }} />
+    </>
+  );
+}

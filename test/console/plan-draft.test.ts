@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  faultsOf,
+  instantOf,
+  previewOf,
+  refusedShares,
+  startPlanBody,
+  type StepDraft,
+  stepsOfChoice,
+  stepsOfDrafts,
+} from '../../console/plan/plan-draft.js';
+
+const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): StepDraft => ({
+  ...{ key: 1, percentage, wait, unit: 'hours', isByHand: false },
+  ...more,
+});
+const free = { presets: [1, 10], presetsOnly: false, percentage: 0 };
+const hourMs = 3_600_000;
+
+describe('the draft of a plan', () => {
+  it('has no fault when its shares grow and each automatic step waits long enough', () => {
+    const faults = faultsOf([row('10'), row('12,5', '5', { unit: 'minutes' }), row('100', '')], free);
+    expect(faults).toEqual([1, 2, 3].map(() => ({ percentage: null, wait: null })));
+  });
+
+  it('names what is wrong with a share', () => {
+    const faults = faultsOf([row('ten'), row(''), row('0'), row('10'), row('10'), row('101')], free);
+    expect(faults.map(({ percentage }) => percentage)).toEqual([
+      ...['NOT_A_NUMBER', 'EMPTY', 'outOfRange', null, 'notGrowing', 'outOfRange'],
+    ]);
+  });
+
+  it('asks for five minutes before an automatic step, and not before one by hand or after the last', () => {
+    const minutes = (wait: string, isByHand = false) => row('1', wait, { unit: 'minutes', isByHand });
+    const waits = (...rows: StepDraft[]) => faultsOf(rows, free).map(({ wait }) => wait);
+    expect(waits(minutes('4'), minutes('4', true), minutes('x'))).toEqual([null, 'tooShort', null]);
+    expect(waits(row('1', '401', { unit: 'days' }), row('2'))).toEqual(['tooLong', null]);
+  });
+
+  it('binds steps to come to presets where the target app allows no other share', () => {
+    const limits = { presets: [5, 10], presetsOnly: true, percentage: 1 };
+    const faults = faultsOf([row('1'), row('7'), row('10'), row('100')], limits);
+    expect(faults.map(({ percentage }) => percentage)).toEqual([null, 'notPreset', null, null]);
+    expect(refusedShares(stepsOfChoice('quick'), limits)).toEqual([50]);
+  });
+
+  it('becomes the command, which says when its last step is below 100 %', () => {
+    const steps = stepsOfDrafts([row('10', '2'), row('50', '7', { isByHand: true })]);
+    expect(startPlanBody(steps, '2026-12-01T08:00:00.000Z')).toEqual({
+      type: 'startPlan',
+      steps: [
+        { percentage: 10, bake: 'PT2H', advance: 'AUTOMATIC' },
+        { percentage: 50, bake: 'PT0S', advance: 'MANUAL' },
+      ],
+      endsBelowFull: true,
+      startAt: '2026-12-01T08:00:00.000Z',
+    });
+    expect(startPlanBody('quick', null)).toEqual({ type: 'startPlan', template: 'quick', endsBelowFull: false });
+  });
+});
+
+describe('the preview of a plan', () => {
+  const steps = stepsOfDrafts([row('10', '2'), row('60', '1'), row('100')]);
+  const at = (percentage: number, startAtMs: number | null = null) =>
+    previewOf(steps, { percentage, nowMs: 1_000, startAtMs }).coming.map(({ step, earliestAtMs, warnings }) => [
+      step.bp / 100,
+      (earliestAtMs - 1_000) / hourMs,
+      ...warnings,
+    ]);
+
+  it('adds up the times from now, or from the start', () => {
+    expect(at(0)).toEqual([
+      [10, 0],
+      [60, 2, 'JUMP_OVER_5X'],
+      [100, 3],
+    ]);
+    expect(at(0, 1_000 + hourMs)).toEqual([
+      [10, 1],
+      [60, 3, 'JUMP_OVER_5X'],
+      [100, 4],
+    ]);
+  });
+
+  it('begins with the step above the share, after the whole time of the one below', () => {
+    expect(at(20)).toEqual([
+      [60, 2],
+      [100, 3],
+    ]);
+  });
+});
+
+describe('instantOf', () => {
+  it('reads the field in UTC where times are shown in UTC', () => {
+    expect(instantOf('2026-12-01T09:30', true)).toBe('2026-12-01T09:30:00.000Z');
+    expect(instantOf('', true)).toBeNull();
+    expect(instantOf('2026-12', false)).not.toBe('2026-12-01T09:30:00.000Z');
+  });
+});
