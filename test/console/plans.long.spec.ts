@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { findingsAtEachWidth } from './support/findings.js';
+import { giveReason, releasePage } from './support/release-page.js';
+import { expect, test } from './support/test.js';
+import { makeMiniProgram, makePrepared, type World } from './support/world.js';
+
+async function openPrepared(world: World, openAs: (token: string, path: string) => Promise<Page>, name: string) {
+  const id = await makePrepared(world, await makeMiniProgram(world, name), '1.0.0');
+  const page = await openAs(world.alice, `/releases/${id}`);
+  await page.getByRole('radio', { name: 'Grayscale by plan' }).check();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  return page;
+}
+
+test('a plan of own steps is started, held, resumed, advanced by hand and ended', async ({ openAs, world }) => {
+  test.slow();
+  const page = await openPrepared(world, openAs, 'planned');
+  const release = releasePage(page);
+  const dialog = release.dialog();
+  await dialog.getByRole('radio', { name: 'Own steps' }).check();
+  const first = dialog.getByRole('group', { name: 'Step 1' });
+  await first.getByLabel('Time on this step').fill('1');
+  await first.getByRole('radio', { name: 'minutes' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Start the plan' }).click();
+  await expect(first.getByRole('alert')).toHaveText('At least 5 minutes, because the next step is automatic.');
+  await expect(first.getByLabel('Time on this step')).toBeFocused();
+  await first.getByLabel('Time on this step').fill('5');
+  await expect(dialog.getByRole('region', { name: 'Expected times' }).getByText('at once')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Start the plan' }).click();
+
+  // The first step is automatic, and due at once.
+  await release.share('release', '10 %');
+  const status = page.getByTestId('plan-status');
+  await expect(status).toHaveText('Running');
+  const steps = page.getByRole('list', { name: 'Steps of the plan' });
+  await expect(steps.locator('[aria-current=step]')).toContainText('10 %');
+  await expect(steps.locator('[aria-current=step]')).toContainText('Entered by the plan');
+  await expect(steps.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /of 5 minutes/);
+  await expect(page.getByTestId('plan-next')).toContainText('Next step at 50 %: in ');
+  await expect(page.getByText('A share other than the next step of the plan, 50 %, holds the plan.')).toBeVisible();
+  expect(await findingsAtEachWidth(page, 'a running plan')).toEqual([]);
+
+  await release.confirm('Hold the plan', 'Lunch');
+  await expect(status).toHaveText('Held');
+  const holds = page.getByRole('region', { name: 'What holds the plan' });
+  await expect(holds).toContainText('A user holds the plan. “Lunch”');
+  await expect(release.button('Go to 50 %')).toHaveAttribute('aria-disabled', 'true');
+  expect(await findingsAtEachWidth(page, 'a held plan')).toEqual([]);
+  await release.confirm('Resume');
+  await expect(status).toHaveText('Running');
+
+  await release.confirm('Go to 50 %', 'Looks right');
+  await release.share('release', '50 %');
+  await expect(steps.locator('[aria-current=step]')).toContainText('50 %');
+  await release.confirm('End the plan', 'By hand from here');
+  await expect(status).toHaveText('Abandoned');
+  await expect(page.getByTestId('plan-end')).toContainText('“By hand from here”');
+  await release.share('release', '50 %');
+  const history = page.getByRole('region', { name: 'History' });
+  for (const words of ['Plan started', 'Plan held', 'Plan resumed', 'Plan ended'])
+    await expect(history.getByText(words)).toBeVisible();
+});
+
+test('a plan is started with the keyboard, and its dialog is without serious findings', async ({ openAs, world }) => {
+  test.slow();
+  const page = await openPrepared(world, openAs, 'typed');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Own steps' }).check();
+  await dialog.getByRole('radio', { name: 'At a time' }).check();
+  expect(await findingsAtEachWidth(page, 'starting a plan')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: 'Confirm' }).press('Enter');
+  await expect(dialog.getByRole('radio', { name: 'Standard' })).toBeChecked();
+  await dialog.getByRole('radio', { name: 'Standard' }).press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'Quick' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Start the plan' }).press('Enter');
+  await releasePage(page).share('release', '10 %');
+  await expect(page.getByRole('heading', { name: 'Plan: Quick' })).toBeVisible();
+});
