@@ -9544,7 +9544,7 @@ export interface operations {
                 /** @description -at: the newest first. Default: at. */
                 sort?: "at" | "-at";
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanResumed" | "PlanEnded")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanResumed" | "PlanEnded")[];
             };
             header?: never;
             path: {
@@ -9758,7 +9758,7 @@ export interface operations {
                 /** @description Exclusive. A time, or an ISO 8601 duration before now without months and years. */
                 until?: string;
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanResumed" | "PlanEnded" | "Suspended" | "SuspensionLifted")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanResumed" | "PlanEnded" | "Suspended" | "SuspensionLifted")[];
                 /** @description The author: a user, or system:push, … */
                 by?: string;
                 /** @description Of the mini program or the target app; may be given several times. Default: all. */

@@ -9,7 +9,7 @@ import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
-import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow } from './plan.js';
+import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
 import { startedPlan } from './started-plan.js';
 
 export type PlanCommand = CommandOf<
@@ -124,6 +124,10 @@ function endPlan(release: Release, plan: Plan, reason: string, { actor, atMs }: 
   return planChanged(release, 'PlanEnded', { ...plan, ended }, reason);
 }
 
+function deferred(release: Release, plan: Plan, notBeforeMs: number, reason: string): Decision {
+  return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
+}
+
 /**
  * The automatic raise. Never rejected: what no waiting cures holds the plan. A command for an earlier plan or an earlier
  * time does nothing.
@@ -142,7 +146,8 @@ function advanceStep(
   const judged = { ...context, atMs: Math.max(plan.due.atMs ?? 0, context.atMs) };
   const hold = (kind: HoldKind, reason: string): Decision =>
     planChanged(release, 'PlanHeld', withHold(plan, judged, kind, reason), reason);
-  if (facts.planOwnerLostRole === true) return hold('OWNER_LOST_ROLE', `${plan.runsAs} lost the role`);
+  if (facts.automaticStep?.ownerLostRole === true) return hold('OWNER_LOST_ROLE', `${plan.runsAs} lost the role`);
+  if (facts.automaticStep?.stopWaits === true) return deferred(release, plan, judged.atMs + stopGraceMs, 'A stop waits');
   const isFirst = plan.currentStep === -1;
   if (isFirst && judged.atMs - plan.firstStepAtMs > latestStartMs)
     return hold('START_MISSED', 'More than an hour late');

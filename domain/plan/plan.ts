@@ -127,6 +127,8 @@ export const propagationLagMs = 0;
 export const minBakeMs = 5 * 60_000;
 /** After a resume, no automatic step comes earlier than this. */
 export const resumeGraceMs = 15 * 60_000;
+/** While a stop command waits, an automatic step waits this long. */
+export const stopGraceMs = 5_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;
 export const mostSteps = 20;

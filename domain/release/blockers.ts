@@ -2,6 +2,7 @@
  * Why a release does not progress: what it waits for, in order, each with the command that clears it. Also warnings
  * about actions that are allowed but risky.
  */
+import { planBlockers } from '../plan/plan-blockers.js';
 import { automaticFullRejection } from '../review/decide-review.js';
 import { availabilityOf, type Target } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
@@ -24,6 +25,9 @@ export type BlockerCode =
   | 'STEP_IN_PROGRESS'
   | 'PAUSED'
   | 'FROZEN'
+  | 'BAKING'
+  | 'AWAITING_ADVANCE'
+  | 'PLAN_HELD'
   | 'OFFLINE_REVIEW_PENDING';
 
 export interface Blocker {
@@ -55,7 +59,7 @@ export function blockersOf(facts: Facts, release: Release): Blocker[] {
     case 'RELEASE_PREPARATION':
       return [waiting('TYPE_NOT_CHOSEN', 'chooseType'), ...raiseBlockers(facts, release), ...frozenBlockers(facts)];
     case 'GRAYSCALE_RELEASE':
-      return grayBlockers(facts, release);
+      return [...grayBlockers(facts, release), ...planBlockers(release)];
     case 'FULL_RELEASE': {
       const asked = state.offlineRequest;
       if (asked === null) return [];

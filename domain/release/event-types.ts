@@ -29,6 +29,7 @@ export const releaseEventTypes = [
   'RollbackReleased',
   'PlanStarted',
   'PlanHeld',
+  'PlanDeferred',
   'PlanResumed',
   'PlanEnded',
 ] as const;

@@ -54,6 +54,16 @@ export interface Facts {
   readonly window: WindowState;
   /** Read for `advanceStep` only: the person for whom the plan runs may no longer bring the release to users. */
   readonly planOwnerLostRole?: boolean;
+  /** Read for `advanceStep` only. */
+  readonly automaticStep?: AutomaticStepFacts;
+}
+
+/** What may keep an automatic step from being made. */
+export interface AutomaticStepFacts {
+  /** The person for whom the plan runs may no longer bring the release to users. */
+  readonly ownerLostRole: boolean;
+  /** A stop command for the release or its target has no outcome yet. */
+  readonly stopWaits: boolean;
 }
 
 /** The facts of a command that addresses a release. */

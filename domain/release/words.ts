@@ -1,4 +1,5 @@
 /** English status labels and next actions. */
+import { isLive, nextStepOf, type Plan } from '../plan/plan.js';
 import { assertNever } from '../values/assert-never.js';
 import type { Release, ReleaseStatus } from './release.js';
 
@@ -17,8 +18,8 @@ export const statusLabels: Record<ReleaseStatus, string> = {
 export const releaseStatuses = Object.keys(statusLabels) as [ReleaseStatus, ...ReleaseStatus[]];
 
 /** One sentence: what a user can do about the release now. */
-export function nextActionOf(release: Pick<Release, 'state'>): string {
-  const { state } = release;
+export function nextActionOf(release: Pick<Release, 'state' | 'plan'>): string {
+  const { state, plan } = release;
   switch (state.status) {
     case 'CREATED':
       return state.automatic ? 'Nothing: it goes on by itself.' : 'Apply for review.';
@@ -29,7 +30,7 @@ export function nextActionOf(release: Pick<Release, 'state'>): string {
     case 'RELEASE_PREPARATION':
       return 'Choose the type: set a first percentage for a grayscale release, or release it fully.';
     case 'GRAYSCALE_RELEASE':
-      return nextGrayAction(state.phase.name);
+      return isLive(plan) && state.phase.name !== 'PAUSED' ? nextPlanAction(plan) : nextGrayAction(state.phase.name);
     case 'FULL_RELEASE':
       return state.offlineRequest === null
         ? 'Nothing: everybody has it. Roll back or take it offline if it must go.'
@@ -41,6 +42,12 @@ export function nextActionOf(release: Pick<Release, 'state'>): string {
     default:
       return assertNever(state);
   }
+}
+
+function nextPlanAction(plan: Plan): string {
+  if (plan.holds.length > 0) return 'Resume the plan, or go on by hand; pause, reset and cancel always work.';
+  if (nextStepOf(plan)?.advance === 'MANUAL') return 'Go to the next step of the plan; hold, pause or cancel at any time.';
+  return 'Nothing: the plan raises it. Hold the plan, pause, or cancel at any time.';
 }
 
 function nextGrayAction(phase: 'READY' | 'APPLYING' | 'SERVING' | 'PAUSED'): string {

@@ -1,11 +1,14 @@
 /** A command and the facts for its decision, read by one statement and so from one moment. */
 import { type QueryExecutorProvider, sql } from 'kysely';
+import { mayDo } from '../../domain/access/permissions.js';
 import { lostAuthority } from '../../domain/release/authority.js';
 import { overridableSides, type WindowSide } from '../../domain/release/freeze.js';
+import type { Facts } from '../../domain/release/events.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
-import { overtakenBy, type StopAhead, stopAheadOf } from './ledger/overtake.js';
+import { overtakenBy, type StopAhead, stopAheadOf, stopWaits } from './ledger/overtake.js';
+import { rolesOf } from '../access/load-roles.js';
 import type { Row } from '../database/schema.js';
 import { type LoadedFacts, loadedFacts, selectFacts } from './load-facts.js';
 
@@ -21,7 +24,9 @@ export interface ToDecide {
   readonly overridable: readonly WindowSide[];
 }
 
-type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date };
+type ToDecideRow = Row<'command'> &
+  StopAhead &
+  AuthorRow & { readonly read_at: Date; readonly stop_waits: boolean };
 
 /** After the lock, because earlier reads may be stale. Undefined when no command has this id. */
 export async function readToDecide(db: QueryExecutorProvider, commandId: string): Promise<ToDecide | undefined> {
@@ -33,6 +38,7 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
     where: sql`c.id = ${commandId}`,
     releaseId: sql`c.release_id`,
     columns: sql`c.*, stop.id as stop_id, stop.type as stop_type, stop.actor as stop_actor, now() as read_at,
+      c.type = 'advanceStep' and ${stopWaits} as stop_waits,
       ${authorColumns}`,
   });
   if (row === undefined) return undefined;
@@ -40,6 +46,15 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
   const author = authorFrom(row);
   const overridable = author === null ? [] : overridableSides(author.roles);
   return { command, loaded: loadedFacts(row), lapsed: lapsedBy(command, row), overridable };
+  const loaded = loadedFacts(row);
+  const facts = { ...loaded.facts, ...automaticStepIn(row) };
+  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row) };
+}
+
+function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {
+  if (row.type !== 'advanceStep') return {};
+  const ownerLostRole = !mayDo('goLive', { ...rolesOf(row), isSystemAdmin: false });
+  return { automaticStep: { ownerLostRole, stopWaits: row.stop_waits } };
 }
 
 /** Times are compared with the database's clock, because the clock of this process may be wrong. */

@@ -56,6 +56,9 @@ export const release = {
     STEP_IN_PROGRESS: 'The super app has not confirmed the step yet.',
     PAUSED: 'It is paused.',
     FROZEN: 'Increases are frozen.',
+    BAKING: 'The plan waits before its next step',
+    AWAITING_ADVANCE: 'The next step is made by a person',
+    PLAN_HELD: 'The plan is held',
     OFFLINE_REVIEW_PENDING: 'A reviewer has not decided on the offline request yet.',
   },
   clearedBy: {
@@ -137,6 +140,7 @@ export const release = {
     RollbackReleased: 'Rollback released',
     PlanStarted: 'Plan started',
     PlanHeld: 'Plan held',
+    PlanDeferred: 'Step of the plan deferred',
     PlanResumed: 'Plan resumed',
     PlanEnded: 'Plan ended',
     CandidateSet: 'Gray release served',

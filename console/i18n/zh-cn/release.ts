@@ -69,6 +69,9 @@ export const release: Pick<
     STEP_IN_PROGRESS: '宿主应用尚未确认本次调整。',
     PAUSED: '已暂停。',
     FROZEN: '已冻结，不能提高比例。',
+    BAKING: '计划在下一步之前等待观察',
+    AWAITING_ADVANCE: '下一步需要人工进入',
+    PLAN_HELD: '计划已挂起',
     OFFLINE_REVIEW_PENDING: '审核员尚未对下线申请做出决定。',
   },
   clearedBy: {
@@ -182,6 +185,7 @@ export const release: Pick<
     SessionEnded: '会话已结束',
     PlanStarted: '计划已启动',
     PlanHeld: '计划已挂起',
+    PlanDeferred: '计划步骤已推迟',
     PlanResumed: '计划已继续',
     PlanEnded: '计划已结束',
     RollbackReleased: '回滚已发布',

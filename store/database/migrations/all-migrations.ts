@@ -21,6 +21,7 @@ import { pushAttempts } from './020-push-attempts.js';
 import { rejectedPlaces } from './021-rejected-places.js';
 import { newestFirst } from './022-newest-first.js';
 import { changeWindows } from './023-change-windows.js';
+import { planStops } from './025-plan-stops.js';
 import { miniProgramsByCreation } from './026-mini-programs-by-creation.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -45,5 +46,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '021-rejected-places': rejectedPlaces,
   '022-newest-first': newestFirst,
   '023-change-windows': changeWindows,
+  '025-plan-stops': planStops,
   '026-mini-programs-by-creation': miniProgramsByCreation,
 };

@@ -12,14 +12,21 @@ export interface AuthorRow extends RolesRow {
   readonly credential_expires_at: Date | null;
 }
 
-/** Joined to the command `c` of a statement. A session is valid no longer than its token, and has its token's limit. */
+/**
+ * Joined to the command `c` of a statement. A session is valid no longer than its token, and has its token's limit. An
+ * automatic step acts with the rights of the person for whom the plan runs.
+ */
 export const authorOf = sql`
   left join api_token credential on credential.id = c.credential_id
   left join api_token token on token.id = credential.parent_id
+  left join release planned on planned.id = c.release_id and c.type = 'advanceStep'
   left join lateral (${selectRoles(
-    { user: sql`c.actor`, onlyWorkspaces: sql`coalesce(${workspaceLimit('token')}, ${workspaceLimit('credential')})` },
+    {
+      user: sql`case when c.type = 'advanceStep' then planned.body -> 'plan' ->> 'runsAs' else c.actor end`,
+      onlyWorkspaces: sql`coalesce(${workspaceLimit('token')}, ${workspaceLimit('credential')})`,
+    },
     { workspaceId: sql`null`, miniProgram: sql`c.mini_program_id`, targetApp: sql`c.target_app_id` },
-  )}) author on c.role is not null`;
+  )}) author on c.role is not null or planned.id is not null`;
 
 export const authorColumns = sql`author.*, credential.id as credential_found,
   least(credential.revoked_at, token.revoked_at) as credential_revoked_at,

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import {
   isStopCommand,
+  overtakenOfPlan,
   overtakenTypes,
   type StopCommandType,
   stopCommandTypes,
@@ -19,6 +20,7 @@ type Overtaken = Extract<Rejection, { code: 'OVERTAKEN_BY_STOP' }>;
 
 const releaseStops = stopCommandTypes.filter((type) => stopReach(type) === 'release');
 const targetStops = stopCommandTypes.filter((type) => stopReach(type) === 'target');
+const planStops = stopCommandTypes.filter((type) => stopReach(type) === 'plan');
 
 export function isOvertaken(type: string): boolean {
   return overtakenTypes.some((overtaken) => overtaken === type);
@@ -32,10 +34,10 @@ export async function overtakeWaiting(trx: Transaction, stop: CommandRecord, atM
     .updateTable('command')
     .set({ outcome: 'REJECTED', ...rejectionColumns(rejection), decided_at: new Date(atMs), next_signal_at: null })
     .where((eb) => eb.and(targetKeyColumns(stop.target)))
-    .$if(stopReach(stop.type) === 'release', (update) => update.where('release_id', '=', stop.releaseId))
+    .$if(stopReach(stop.type) !== 'target', (update) => update.where('release_id', '=', stop.releaseId))
     .where('outcome', '=', 'RECEIVED')
     .where('number', '<', stop.number)
-    .where('type', 'in', overtakenTypes)
+    .where('type', 'in', stopReach(stop.type) === 'plan' ? overtakenOfPlan : overtakenTypes)
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -59,9 +61,19 @@ export const stopAheadOf = sql`
       and s.environment = c.environment and s.number > c.number and s.outcome <> 'RECEIVED'
       -- Malformed, or sent past the API where this installation does not accept stop commands from Temporal.
       and coalesce(s.code, '') not in ('MALFORMED', 'TEMPORAL_STOPS_OFF')
-      and (s.type in (${sql.join(targetStops)}) or s.type in (${sql.join(releaseStops)}) and s.release_id = c.release_id)
+      and (s.type in (${sql.join(targetStops)})
+        or s.release_id = c.release_id and (s.type in (${sql.join(releaseStops)})
+          or s.type in (${sql.join(planStops)}) and c.type in (${sql.join(overtakenOfPlan)})))
     order by s.number limit 1
   ) stop on true`;
+
+/** Whether a stop for the release or the target of the command `c` of a statement has no outcome yet. */
+export const stopWaits = sql`exists (
+    select from command waiting
+    where waiting.outcome = 'RECEIVED' and waiting.mini_program_id = c.mini_program_id
+      and waiting.target_app_id = c.target_app_id and waiting.environment = c.environment
+      and (waiting.type in (${sql.join(targetStops)})
+        or waiting.type in (${sql.join([...releaseStops, ...planStops])}) and waiting.release_id = c.release_id))`;
 
 /** The rejection of `command` for that stop. Null when it is not overtaken. */
 export function overtakenBy(command: CommandRecord, stop: StopAhead): Overtaken | null {

@@ -1,0 +1,27 @@
+/** What keeps a plan from its next step, in the order in which it clears. */
+import type { Blocker } from '../release/blockers.js';
+import type { Release } from '../release/release.js';
+import { bakeEndsAtMs } from './plan-clock.js';
+import { isLive, nextStepOf, type Plan } from './plan.js';
+
+export function planBlockers({ plan, state }: Release): Blocker[] {
+  if (!isLive(plan)) return [];
+  const isPaused = state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'PAUSED';
+  return [...(isPaused ? [] : bakeBlockers(plan)), ...manualBlockers(plan), ...holdBlockers(plan)];
+}
+
+function bakeBlockers(plan: Plan): Blocker[] {
+  const sinceMs = plan.entered.at(-1)?.atMs ?? plan.startedAtMs;
+  const untilMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
+  return untilMs === null ? [] : [{ code: 'BAKING', sinceMs, by: null, clearedBy: { type: 'advancePlan' }, untilMs }];
+}
+
+function manualBlockers(plan: Plan): Blocker[] {
+  if (nextStepOf(plan)?.advance !== 'MANUAL') return [];
+  const sinceMs = plan.entered.at(-1)?.atMs ?? plan.startedAtMs;
+  return [{ code: 'AWAITING_ADVANCE', sinceMs, by: null, clearedBy: { type: 'advancePlan' } }];
+}
+
+function holdBlockers({ holds }: Plan): Blocker[] {
+  return holds.map(({ by, sinceMs }) => ({ code: 'PLAN_HELD', sinceMs, by, clearedBy: { type: 'resumePlan' } }));
+}
