@@ -160,8 +160,20 @@ describe('permissionOfCommand', () => {
       (commands[permissionOfCommand(type)] ??= []).push(type);
     }
     expect(commands).toEqual({
-      goLive: ['apply', 'withdraw', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'],
-      pauseOrCancel: ['pause', 'cancel'],
+      goLive: [
+        'apply',
+        'withdraw',
+        'completeTesting',
+        'chooseType',
+        'setPercentage',
+        'fullRelease',
+        'resume',
+        'startPlan',
+        'resumePlan',
+        'advancePlan',
+        'endPlan',
+      ],
+      pauseOrCancel: ['pause', 'cancel', 'holdPlan'],
       resetOrRollback: ['reset', 'rollback'],
       review: ['approve', 'reject', 'approveOffline', 'rejectOffline'],
       requestOffline: ['requestOffline', 'withdrawOffline'],

@@ -32,7 +32,9 @@ describe('setPercentage', () => {
   });
 
   it('above the last step completes the plan after resumePlan', () => {
-    const story = started([step(1), step(10)]).due(0).at(10, set(30));
+    const story = started([step(1), step(10)])
+      .due(0)
+      .at(10, set(30));
     expect(story.at(20, resumePlan(story)).plan.ended?.as).toBe('COMPLETED');
   });
 });
@@ -48,7 +50,9 @@ describe('advancePlan', () => {
   const to = (id: string) => ({ type: 'advancePlan', to: id, reason: 'fine' }) as const;
 
   it('enters the next step at once, also a manual one', () => {
-    const story = started([step(1), step(10, { advance: 'MANUAL' }), step(100)]).due(0).at(5, to('at-10'));
+    const story = started([step(1), step(10, { advance: 'MANUAL' }), step(100)])
+      .due(0)
+      .at(5, to('at-10'));
     expect([bpOf(story.release), story.dueMinutes]).toEqual([1000, 65]);
   });
 
@@ -91,7 +95,9 @@ describe('holdPlan', () => {
 
   it('is resumed by its id, and the actor answers for further steps', () => {
     const story = started().due(0).at(5, hold);
-    expect(story.at(6, { type: 'resumePlan', holds: ['unknown'], reason: null }).decision).toEqual({ outcome: 'NO_OP' });
+    expect(story.at(6, { type: 'resumePlan', holds: ['unknown'], reason: null }).decision).toEqual({
+      outcome: 'NO_OP',
+    });
     expect(story.at(6, resumePlan(story), 'erin').plan).toMatchObject({ holds: [], runsAs: 'erin' });
   });
 });
@@ -151,7 +157,10 @@ describe('an automatic step that cannot be made', () => {
   it('holds a plan whose person lost the role, and waits while a stop waits', () => {
     const without = { ownerLostRole: true, stopWaits: false };
     expect(kinds(started().due(0).with({ automaticStep: without }).due(60))).toEqual(['OWNER_LOST_ROLE']);
-    const deferred = started().due(0).with({ automaticStep: { ownerLostRole: false, stopWaits: true } }).due(60);
+    const deferred = started()
+      .due(0)
+      .with({ automaticStep: { ownerLostRole: false, stopWaits: true } })
+      .due(60);
     expect([kinds(deferred), deferred.dueMinutes]).toEqual([[], 60 + 5 / 60]);
   });
 

@@ -72,13 +72,24 @@ describe('an automatic step', () => {
   it('leads to Full Release at its last step, and completes the plan', () => {
     const story = started().due(0).due(60).due(120);
     expect(story.release.state.status).toBe('FULL_RELEASE');
-    expect(story.plan.ended).toEqual({ as: 'COMPLETED', cause: 'FULL_RELEASE', by: 'system:plan', atMs: startMs + 2 * hourMs });
+    expect(story.plan.ended).toEqual({
+      as: 'COMPLETED',
+      cause: 'FULL_RELEASE',
+      by: 'system:plan',
+      atMs: startMs + 2 * hourMs,
+    });
     expect(story.dueMinutes).toBeNull();
   });
 
   it('completes a plan that ends below 100 %, and the share stays', () => {
-    const story = started([step(1), step(10)]).due(0).due(60);
-    expect([story.plan.ended?.as, story.plan.ended?.cause, bpOf(story.release)]).toEqual(['COMPLETED', 'LAST_STEP', 1000]);
+    const story = started([step(1), step(10)])
+      .due(0)
+      .due(60);
+    expect([story.plan.ended?.as, story.plan.ended?.cause, bpOf(story.release)]).toEqual([
+      'COMPLETED',
+      'LAST_STEP',
+      1000,
+    ]);
   });
 
   it('happens once: the same command again does nothing', () => {
@@ -88,7 +99,9 @@ describe('an automatic step', () => {
   });
 
   it('after an outage of days is one step, followed by a full bake', () => {
-    const story = started().due(0).due(5 * 24 * 60);
+    const story = started()
+      .due(0)
+      .due(5 * 24 * 60);
     expect(bpOf(story.release)).toBe(1000);
     expect(story.dueMinutes).toBe(5 * 24 * 60 + 60);
   });

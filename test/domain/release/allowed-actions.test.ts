@@ -5,6 +5,7 @@ import { decide } from '../../../domain/release/decide.js';
 import type { Facts } from '../../../domain/release/events.js';
 import type { ReleaseState } from '../../../domain/release/release.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
+import { threeSteps } from '../plan/planned-release.js';
 import * as make from '../../support/builders.js';
 
 const asker = { actor: 'dave', atMs: make.nowMs };
@@ -21,10 +22,10 @@ describe('allowedActions', () => {
     ['created', make.created, ['apply']],
     ['under review', make.underReview(), ['withdraw', 'approve', 'reject']],
     ['in pilot testing', make.pilotTesting, ['completeTesting', 'cancel']],
-    ['in preparation', make.preparation, ['chooseType', 'setPercentage', 'fullRelease', 'cancel']],
-    ['ready', make.ready, ['setPercentage', 'fullRelease', 'reset', 'cancel']],
-    ['applying', make.applying(1000), ['pause', 'reset', 'cancel']],
-    ['serving', make.serving(1000), ['setPercentage', 'fullRelease', 'pause', 'reset', 'cancel']],
+    ['in preparation', make.preparation, ['chooseType', 'setPercentage', 'fullRelease', 'cancel', 'startPlan']],
+    ['ready', make.ready, ['setPercentage', 'fullRelease', 'reset', 'cancel', 'startPlan']],
+    ['applying', make.applying(1000), ['pause', 'reset', 'cancel', 'startPlan']],
+    ['serving', make.serving(1000), ['setPercentage', 'fullRelease', 'pause', 'reset', 'cancel', 'startPlan']],
     ['paused', make.paused(1000), ['resume', 'reset', 'cancel']],
     ['full', make.full(), ['requestOffline']],
     ['full with a request', make.full({}), ['withdrawOffline', 'approveOffline', 'rejectOffline']],
@@ -88,6 +89,8 @@ const forms: readonly ReleaseCommand[] = [
   { type: 'reset', reason: null, reshuffle: false },
   { type: 'reset', reason: 'r', reshuffle: true },
   { type: 'cancel', reason: 'r' },
+  { type: 'startPlan', template: null, steps: threeSteps, startAtMs: null, reason: null },
+  { type: 'startPlan', template: null, steps: threeSteps.slice(-1), startAtMs: null, reason: null },
   { type: 'requestOffline', reason: 'r', cancelActive: false },
   { type: 'withdrawOffline' },
   { type: 'approveOffline' },

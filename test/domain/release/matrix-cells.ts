@@ -5,6 +5,7 @@ import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import { evolveAll, type Facts } from '../../../domain/release/events.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
+import type { Plan } from '../../../domain/plan/plan.js';
 import type { RejectionCode } from '../../../domain/release/rejections.js';
 import type { Release, ReleaseState } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
@@ -47,6 +48,8 @@ const words: Partial<Record<RejectionCode, string>> = {
   ACTIVE_RELEASES_BLOCK_OFFLINE: 'active',
   NOTHING_TO_ROLL_BACK_TO: 'nothing',
   NOT_RETAINED: 'notkept',
+  NO_PLAN: 'noplan',
+  PLAN_ACTIVE: 'active',
 };
 
 /** The command and circumstances of a table row. */
@@ -60,6 +63,7 @@ export interface Row {
   readonly window?: WindowState;
   /** The full release has an open offline request. */
   readonly requested?: boolean;
+  readonly plan?: Plan;
 }
 
 export interface Cell {
@@ -93,7 +97,7 @@ export function answer(row: Row, stage: string, environment: Environment): strin
 function factsOf(row: Row, stage: string, environment: Environment): Facts {
   const state = row.requested === true && stage === 'F' ? make.full({}) : stages[stage];
   if (state === undefined) throw new Error(`The table has a column "${stage}" that is no stage`);
-  const addressed = make.release({ state, environment });
+  const addressed = make.release({ state, environment, ...(row.plan === undefined ? {} : { plan: row.plan }) });
   const app: TargetApp = make.app(row.app);
   const { others = [], target = {}, window = openWindow } = row;
   const facts = make.facts({ release: addressed, others, app, target, window });

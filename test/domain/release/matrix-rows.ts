@@ -1,5 +1,7 @@
 /** The rows of the matrix test's tables: a command and the circumstances named after the comma. */
 import * as make from '../../support/builders.js';
+import type { Plan } from '../../../domain/plan/plan.js';
+import { step as atShare } from '../plan/planned-release.js';
 import type { Row } from './matrix-cells.js';
 
 const reason = 'because';
@@ -16,6 +18,33 @@ const retained = [{ releaseId: 'release-1', version: '1.0.0' }];
 const pilot = { pilotSupport: true };
 const push = { confirmation: 'PUSH' } as const;
 const reviewed = { policy: { review: { sandbox: true } } };
+
+const startPlan = {
+  type: 'startPlan',
+  template: null,
+  steps: [atShare(20), atShare(100)],
+  startAtMs: null,
+  reason,
+} as const;
+/** On its step at 10 %, with the one at 20 % due. */
+const plan: Plan = {
+  run: 1,
+  template: null,
+  steps: [atShare(10), atShare(20), atShare(100)],
+  currentStep: 0,
+  startedBy: 'alice',
+  startedAtMs: make.longAgoMs,
+  runsAs: 'alice',
+  firstStepAtMs: make.longAgoMs,
+  due: { number: 2, atMs: make.nowMs },
+  bake: { servedMs: 0, runningSinceMs: make.longAgoMs, fromMs: make.longAgoMs },
+  notBeforeMs: 0,
+  holds: [],
+  predictedAtStart: [],
+  entered: [{ id: 'at-10', atMs: make.longAgoMs, by: 'system:plan', servedMs: 0 }],
+  ended: null,
+};
+const held: Plan = { ...plan, holds: [{ id: 'hold-1', kind: 'MANUAL', by: 'bob', reason, sinceMs: make.longAgoMs }] };
 
 /** In each gray stage of a table the release is at 10 %. */
 export const rows: Record<string, Row> = {
@@ -59,6 +88,25 @@ export const rows: Record<string, Row> = {
   reset: { command: { type: 'reset', reason: null, reshuffle: false } },
   'reset, reshuffle': { command: { type: 'reset', reason: null, reshuffle: true } },
   cancel: { command: { type: 'cancel', reason } },
+  startPlan: { command: startPlan },
+  'startPlan, running': { command: startPlan, plan },
+  'startPlan, busy': { command: startPlan, others: anotherGray },
+  holdPlan: { command: { type: 'holdPlan', reason } },
+  'holdPlan, running': { command: { type: 'holdPlan', reason }, plan },
+  'holdPlan, held': { command: { type: 'holdPlan', reason }, plan: held },
+  resumePlan: { command: { type: 'resumePlan', holds: ['hold-1'], reason: null } },
+  'resumePlan, running': { command: { type: 'resumePlan', holds: ['hold-1'], reason: null }, plan },
+  'resumePlan, held': { command: { type: 'resumePlan', holds: ['hold-1'], reason: null }, plan: held },
+  advancePlan: { command: { type: 'advancePlan', to: 'at-20', reason } },
+  'advancePlan, running': { command: { type: 'advancePlan', to: 'at-20', reason }, plan },
+  'advancePlan, held': { command: { type: 'advancePlan', to: 'at-20', reason }, plan: held },
+  'advancePlan, entered': { command: { type: 'advancePlan', to: 'at-10', reason }, plan },
+  endPlan: { command: { type: 'endPlan', reason } },
+  'endPlan, running': { command: { type: 'endPlan', reason }, plan },
+  advanceStep: { command: { type: 'advanceStep', run: 1, due: 2 } },
+  'advanceStep, running': { command: { type: 'advanceStep', run: 1, due: 2 }, plan },
+  'advanceStep, held': { command: { type: 'advanceStep', run: 1, due: 2 }, plan: held },
+  'advanceStep, other': { command: { type: 'advanceStep', run: 1, due: 1 }, plan },
   requestOffline: { command: requestOffline },
   'requestOffline, review': { command: requestOffline, app: reviewed },
   'requestOffline, open': { command: requestOffline, requested: true },

@@ -43,6 +43,25 @@ const production = `
   reset                    | -    | -    | -   | NO   | R    | R     | R     | R      | -         | final | final | final
   reset, reshuffle         | -    | -    | -   | NO   | R    | R     | R     | R      | -         | final | final | final
   cancel                   | -    | -    | Can | Can  | Can  | Can   | Can   | Can    | -         | final | final | final
+  startPlan                | -    | -    | -   | G0   | G0   | Ga    | Gs    | paused | -         | final | final | final
+  startPlan, running       | .    | .    | .   | .    | active | active | active | active | -     | final | final | final
+  startPlan, busy          | -    | -    | -   | busy | busy | .     | .     | .      | -         | final | final | final
+  holdPlan                 | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
+  holdPlan, running        | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
+  holdPlan, held           | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  resumePlan               | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
+  resumePlan, running      | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  resumePlan, held         | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
+  advancePlan              | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | noplan | final | final | final
+  advancePlan, running     | .    | .    | .   | .    | Gs   | step  | Gs    | paused | .         | final | final | final
+  advancePlan, held        | .    | .    | .   | .    | PLAN_HELD | step | PLAN_HELD | paused | . | final | final | final
+  advancePlan, entered     | .    | .    | .   | .    | NO   | NO    | NO    | NO     | .         | final | final | final
+  endPlan                  | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
+  endPlan, running         | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
+  advanceStep              | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
+  advanceStep, running     | .    | .    | .   | .    | Gs   | NO    | Gs    | NO     | -         | final | final | final
+  advanceStep, held        | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  advanceStep, other       | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
   requestOffline           | -    | -    | -   | -    | -    | -     | -     | -      | F+request | final | final | final
   requestOffline, open     | -    | -    | -   | -    | -    | -     | -     | -      | open      | final | final | final
   requestOffline, active   | -    | -    | -   | -    | -    | -     | -     | -      | active    | final | final | final
@@ -142,7 +161,7 @@ describe.each([
 
 describe('the tables', () => {
   it('ask every command in every stage', () => {
-    const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep'];
+    const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep'];
     const types = new Set(cellsOf(production).map((cell) => rows[cell.row]?.command.type));
     expect([...types].sort()).toEqual([...releaseCommandTypes, ...targetCommandTypes, ...system].sort());
     expect(new Set(cellsOf(production).map((cell) => cell.stage))).toEqual(new Set(Object.keys(stages)));

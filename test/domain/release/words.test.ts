@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   isStopCommand,
   isSystemActor,
+  overtakenOfPlan,
   overtakenTypes,
   releaseCommandTypes,
   stopReach,
@@ -19,6 +20,8 @@ const codes = `
   NOT_A_WORKSPACE_MEMBER NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN ROLE_LOST COMMAND_EXPIRED WITHDRAWN UNATTRIBUTED TEMPORAL_STOPS_OFF MALFORMED INTERNAL
   STALE_REVISION
   TOO_MANY_TESTERS QUOTA_EXCEEDED FROZEN TOO_MANY_WINDOWS`;
+  STALE_REVISION NO_PLAN PLAN_ACTIVE STALE_PLAN NO_STEP_ABOVE PLAN_HELD
+  TOO_MANY_TESTERS QUOTA_EXCEEDED`;
 
 describe('the words for people', () => {
   it('have a way forward for every rejection code of the law', () => {
@@ -62,21 +65,25 @@ describe('the words for people', () => {
 });
 
 describe('stop commands', () => {
-  it('are these five and no other', () => {
+  it('are these six and no other', () => {
     const all = [...releaseCommandTypes, 'forceOffline', 'liftSuspension', 'confirmStep', 'failStep'];
-    expect(all.filter(isStopCommand)).toEqual(['pause', 'reset', 'cancel', 'rollback', 'forceOffline']);
+    expect(all.filter(isStopCommand)).toEqual(['pause', 'reset', 'cancel', 'holdPlan', 'rollback', 'forceOffline']);
   });
 
-  it('reach the whole target where they act on it, else their release', () => {
-    const reaches = (['pause', 'reset', 'cancel', 'rollback', 'forceOffline'] as const).map(stopReach);
-    expect(reaches).toEqual(['release', 'release', 'release', 'target', 'target']);
+  it('reach the whole target where they act on it, else their release or its plan', () => {
+    const reaches = (['holdPlan', 'pause', 'reset', 'cancel', 'rollback', 'forceOffline'] as const).map(stopReach);
+    expect(reaches).toEqual(['plan', 'release', 'release', 'release', 'target', 'target']);
   });
 
   it('overtake what goes live or approves, never another stop', () => {
     expect(overtakenTypes.filter(isStopCommand)).toEqual([]);
     expect([...overtakenTypes].sort()).toEqual(
-      ['apply', 'approve', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'].sort(),
+      [
+        ...['apply', 'approve', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'],
+        ...['startPlan', 'resumePlan', 'advancePlan'],
+      ].sort(),
     );
+    expect([...overtakenOfPlan].sort()).toEqual(['advancePlan', 'resumePlan', 'startPlan']);
   });
 });
 
