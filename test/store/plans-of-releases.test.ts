@@ -1,0 +1,100 @@
+/** Plans in the database: what stops them, and the rights with which an automatic step acts. */
+import { expect, it } from '@jest/globals';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
+import type { Plan } from '../../domain/plan/plan.js';
+import { planTemplate } from '../../domain/plan/templates.js';
+import { nextStep } from '../../domain/release/next-step.js';
+import { applyCommand } from '../../store/release/apply-command.js';
+import { findCommand } from '../../store/release/ledger/find-command.js';
+import { describeInTurn } from '../support/databases.js';
+import { makeWorld, readRelease, type World } from '../support/store-world.js';
+
+const { id, version, steps } = planTemplate('quick');
+const startPlan: ReleaseCommand = {
+  type: 'startPlan',
+  template: { id, version },
+  steps,
+  startAtMs: null,
+  reason: null,
+};
+const raise = { type: 'setPercentage', bp: 3000, supersede: false, reason: null } as const;
+
+describeInTurn('a plan in the database', (databases) => {
+  const planOf = async (releaseId: string): Promise<Plan> => {
+    const { plan } = await readRelease(databases.db, releaseId);
+    if (plan === undefined) throw new Error('No plan');
+    return plan;
+  };
+  const started = async (world: World): Promise<string> => {
+    const release = await world.prepared('1.0.0');
+    expect((await world.run(release.id, startPlan)).record.outcome).toBe('APPLIED');
+    return release.id;
+  };
+  /** What the workflow would give now. */
+  const stepDue = async (releaseId: string) => {
+    const release = await readRelease(databases.db, releaseId);
+    const next = nextStep({ release, targetRevision: 0 });
+    if (next.kind !== 'command') throw new Error('Nothing is due');
+    const { id: commandId, actor, command } = next.due;
+    const ifAbsent = { is: 'taken', actor, command } as const;
+    return applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' });
+  };
+  const outcomeOf = async (commandId: string) => {
+    const record = await findCommand(databases.db.kysely, commandId);
+    return record?.rejection?.code ?? record?.outcome;
+  };
+
+  it('raises the release by a step of the system, once, with the person as the owner', async () => {
+    const world = await makeWorld(databases.db);
+    const releaseId = await started(world);
+    const applied = await stepDue(releaseId);
+    expect(applied?.record).toMatchObject({ outcome: 'APPLIED', actor: 'system:plan', type: 'advanceStep' });
+    const release = await readRelease(databases.db, releaseId);
+    expect(release.steps).toMatchObject([{ fromBp: 0, toBp: 1000, by: 'system:plan' }]);
+    expect(release.plan).toMatchObject({ currentStep: 0, runsAs: 'alice' });
+  });
+
+  it('is held when its person lost the role', async () => {
+    const world = await makeWorld(databases.db);
+    const releaseId = await started(world);
+    await databases.db.kysely.deleteFrom('member').where('user_name', '=', 'alice').execute();
+    await stepDue(releaseId);
+    expect((await planOf(releaseId)).holds).toMatchObject([{ kind: 'OWNER_LOST_ROLE', by: 'system:plan' }]);
+    expect((await readRelease(databases.db, releaseId)).steps).toEqual([]);
+  });
+
+  it('waits while a stop waits', async () => {
+    const world = await makeWorld(databases.db);
+    const releaseId = await started(world);
+    await world.giveUnseen(releaseId, { type: 'cancel', reason: 'r' });
+    await stepDue(releaseId);
+    const plan = await planOf(releaseId);
+    expect([plan.holds, plan.currentStep, plan.notBeforeMs > 0]).toEqual([[], -1, true]);
+  });
+
+  it('when held, settles what waits for the plan, and nothing else', async () => {
+    const world = await makeWorld(databases.db);
+    const releaseId = await started(world);
+    const advance = await world.giveUnseen(releaseId, { type: 'advancePlan', to: 'step-1', reason: 'r' });
+    const byHand = await world.giveUnseen(releaseId, raise);
+    await world.run(releaseId, { type: 'holdPlan', reason: 'wait' });
+    expect(await outcomeOf(advance)).toBe('OVERTAKEN_BY_STOP');
+    expect(await outcomeOf(byHand)).toBe('RECEIVED');
+  });
+
+  it('overtakes a command for the plan that became visible only after it was decided', async () => {
+    const world = await makeWorld(databases.db);
+    const releaseId = await started(world);
+    const advance = await world.giveUnseen(releaseId, { type: 'advancePlan', to: 'step-1', reason: 'r' });
+    const byHand = await world.giveUnseen(releaseId, raise);
+    const hold = await world.giveUnseen(releaseId, { type: 'holdPlan', reason: 'wait' });
+    await databases.db.kysely
+      .updateTable('command')
+      .set({ outcome: 'NO_OP', decided_at: new Date(), resulting_revision: 1 })
+      .where('id', '=', hold)
+      .execute();
+    await world.apply(advance);
+    await world.apply(byHand);
+    expect([await outcomeOf(advance), await outcomeOf(byHand)]).toEqual(['OVERTAKEN_BY_STOP', 'APPLIED']);
+  });
+});
