@@ -3,7 +3,6 @@ import type { TFunction } from 'i18next';
 
 import { parseDuration } from '../../domain/values/duration.js';
 import type { Plan, PlanHold } from '../api/types.js';
-import type { Language } from '../i18n/language.js';
 import { en, isKeyOf } from '../i18n/words.js';
 import { plans } from '../i18n/en/plans.js';
 
@@ -15,7 +14,7 @@ const units = [
 ] as const;
 
 /** The two largest units: `1 day 2 hours`. */
-export function durationWords(ms: number, language: Language): string {
+export function durationWords(ms: number, language: string): string {
   const first = units.findIndex(([, size]) => ms >= size);
   if (first === -1) return countWords(0, 'minute', language);
   const parts: string[] = [];
@@ -28,7 +27,7 @@ export function durationWords(ms: number, language: Language): string {
   return parts.join(' ');
 }
 
-function countWords(count: number, unit: (typeof units)[number][0], language: Language): string {
+function countWords(count: number, unit: (typeof units)[number][0], language: string): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
@@ -44,7 +43,7 @@ const smallestSlipMs = 5 * 60_000;
 export function slipWords(
   predictedAt: string | undefined,
   at: string,
-  language: Language,
+  language: string,
   t: TFunction,
 ): string | null {
   if (predictedAt === undefined) return null;

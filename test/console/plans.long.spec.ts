@@ -20,7 +20,7 @@ test('a plan of own steps is started, held, resumed, advanced by hand and ended'
   await dialog.getByRole('radio', { name: 'Own steps' }).check();
   const first = dialog.getByRole('group', { name: 'Step 1' });
   await first.getByLabel('Time on this step').fill('1');
-  await first.getByRole('radio', { name: 'minutes' }).check({ force: true });
+  await first.getByText('minutes', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Start the plan' }).click();
   await expect(first.getByRole('alert')).toHaveText('At least 5 minutes, because the next step is automatic.');
   await expect(first.getByLabel('Time on this step')).toBeFocused();
@@ -71,6 +71,8 @@ test('a plan is started with the keyboard, and its dialog is without serious fin
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
+  // A change of the width may have made the choice anew.
+  await page.getByRole('radio', { name: 'Grayscale by plan' }).check();
   await page.getByRole('button', { name: 'Confirm' }).press('Enter');
   await expect(dialog.getByRole('radio', { name: 'Standard' })).toBeChecked();
   await dialog.getByRole('radio', { name: 'Standard' }).press('ArrowDown');
