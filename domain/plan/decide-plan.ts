@@ -124,13 +124,9 @@ function endPlan(release: Release, plan: Plan, reason: string, { actor, atMs }: 
   return planChanged(release, 'PlanEnded', { ...plan, ended }, reason);
 }
 
-function deferred(release: Release, plan: Plan, notBeforeMs: number, reason: string): Decision {
-  return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
-}
-
 /**
- * The automatic raise. Never rejected: what no waiting cures holds the plan. A command for an earlier plan or an earlier
- * time does nothing.
+ * The automatic raise. Never rejected: what no waiting cures holds the plan. A command for an earlier plan or an
+ * earlier time does nothing.
  */
 function advanceStep(
   facts: ReleaseFacts,
@@ -138,21 +134,36 @@ function advanceStep(
   { run, due }: CommandOf<'advanceStep'>,
   context: CommandContext,
 ): Decision {
-  const { release } = facts;
+  const isCurrent = run === plan.run && due === plan.due.number && plan.holds.length === 0;
   const next = nextStepOf(plan);
-  const isStale = run !== plan.run || due !== plan.due.number || plan.due.atMs === null;
-  if (isStale || next === undefined || plan.holds.length > 0 || !isRaisable(release)) return noOp;
+  if (!isCurrent || plan.due.atMs === null || next === undefined || !isRaisable(facts.release)) return noOp;
   // Two processes' clocks differ by milliseconds: the step is judged at the time for which it was due, or later.
-  const judged = { ...context, atMs: Math.max(plan.due.atMs ?? 0, context.atMs) };
-  const hold = (kind: HoldKind, reason: string): Decision =>
-    planChanged(release, 'PlanHeld', withHold(plan, judged, kind, reason), reason);
-  if (facts.automaticStep?.ownerLostRole === true) return hold('OWNER_LOST_ROLE', `${plan.runsAs} lost the role`);
-  if (facts.automaticStep?.stopWaits === true) return deferred(release, plan, judged.atMs + stopGraceMs, 'A stop waits');
-  const isFirst = plan.currentStep === -1;
-  if (isFirst && judged.atMs - plan.firstStepAtMs > latestStartMs)
-    return hold('START_MISSED', 'More than an hour late');
+  const judged = { ...context, atMs: Math.max(plan.due.atMs, context.atMs) };
+  const obstacle = obstacleTo(facts, plan, judged.atMs);
+  if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
+  if (facts.automaticStep?.stopWaits === true) return deferred(facts.release, plan, judged.atMs + stopGraceMs);
   const decision = raise(facts, { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs }, judged);
   if (decision.outcome === 'APPLIED') return decision;
-  const code = decision.outcome === 'REJECTED' ? decision.rejection.code : 'NO_OP';
-  return hold(isFirst && code === 'TARGET_BUSY' ? 'START_MISSED' : 'STEP_REFUSED', code);
+  const reason = decision.outcome === 'REJECTED' ? decision.rejection.code : 'NO_OP';
+  const isMissed = plan.currentStep === -1 && reason === 'TARGET_BUSY';
+  return held(facts.release, plan, { kind: isMissed ? 'START_MISSED' : 'STEP_REFUSED', reason }, judged);
+}
+
+interface Obstacle {
+  readonly kind: HoldKind;
+  readonly reason: string;
+}
+
+function obstacleTo({ automaticStep }: ReleaseFacts, plan: Plan, atMs: number): Obstacle | null {
+  if (automaticStep?.ownerLostRole === true) return { kind: 'OWNER_LOST_ROLE', reason: `${plan.runsAs} lost the role` };
+  const isMissed = plan.currentStep === -1 && atMs - plan.firstStepAtMs > latestStartMs;
+  return isMissed ? { kind: 'START_MISSED', reason: 'More than an hour late' } : null;
+}
+
+function held(release: Release, plan: Plan, { kind, reason }: Obstacle, context: CommandContext): Decision {
+  return planChanged(release, 'PlanHeld', withHold(plan, context, kind, reason), reason);
+}
+
+function deferred(release: Release, plan: Plan, notBeforeMs: number): Decision {
+  return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, 'A stop command waits');
 }

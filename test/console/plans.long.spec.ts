@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findingsAtEachWidth } from './support/findings.js';
-import { giveReason, releasePage } from './support/release-page.js';
+import { releasePage } from './support/release-page.js';
 import { expect, test } from './support/test.js';
 import { makeMiniProgram, makePrepared, type World } from './support/world.js';
 
