@@ -3,7 +3,7 @@ import { Alert, Flex, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanStep } from '../../domain/plan/plan.js';
-import { planTemplates, type TemplateId } from '../../domain/plan/templates.js';
+import { planTemplate, type TemplateId, templateIds } from '../../domain/plan/templates.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
@@ -131,7 +131,7 @@ function WhichSteps({ which, onChoose }: WhichStepsProps): ReactElement {
           onChoose(target.value as TemplateId | 'own');
         }}
         choices={[
-          ...planTemplates.map(({ id, steps }) => ({
+          ...templateIds.map(planTemplate).map(({ id, steps }) => ({
             value: id,
             label: t(`plan.template.${id}`),
             hint: hintOf(steps),

@@ -134,19 +134,23 @@ function advanceStep(
   { run, due }: CommandOf<'advanceStep'>,
   context: CommandContext,
 ): Decision {
-  const isCurrent = run === plan.run && due === plan.due.number && plan.holds.length === 0;
+  const isCurrent = run === plan.run && due === plan.due.number && isRaisable(facts.release);
   const next = nextStepOf(plan);
-  if (!isCurrent || plan.due.atMs === null || next === undefined || !isRaisable(facts.release)) return noOp;
+  // Without a due time the plan is held, or waits for a person.
+  if (!isCurrent || plan.due.atMs === null || next === undefined) return noOp;
   // Two processes' clocks differ by milliseconds: the step is judged at the time for which it was due, or later.
   const judged = { ...context, atMs: Math.max(plan.due.atMs, context.atMs) };
   const obstacle = obstacleTo(facts, plan, judged.atMs);
   if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
   if (facts.automaticStep?.stopWaits === true) return deferred(facts.release, plan, judged.atMs + stopGraceMs);
   const decision = raise(facts, { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs }, judged);
-  if (decision.outcome === 'APPLIED') return decision;
+  return decision.outcome === 'APPLIED' ? decision : held(facts.release, plan, refusalOf(plan, decision), judged);
+}
+
+/** A target that is taken when the plan begins is free again later; what else a rule refuses needs a person. */
+function refusalOf({ currentStep }: Plan, decision: Exclude<Decision, { outcome: 'APPLIED' }>): Obstacle {
   const reason = decision.outcome === 'REJECTED' ? decision.rejection.code : 'NO_OP';
-  const isMissed = plan.currentStep === -1 && reason === 'TARGET_BUSY';
-  return held(facts.release, plan, { kind: isMissed ? 'START_MISSED' : 'STEP_REFUSED', reason }, judged);
+  return { kind: currentStep === -1 && reason === 'TARGET_BUSY' ? 'START_MISSED' : 'STEP_REFUSED', reason };
 }
 
 interface Obstacle {

@@ -4,7 +4,15 @@ import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
 import { servedMsOf } from './plan-clock.js';
-import { type HoldKind, type Plan, planStatusOf, type PlanEnd, type PlanStatus } from './plan.js';
+import {
+  type EnteredStep,
+  type HoldKind,
+  type Plan,
+  type PlanEnd,
+  type PlanStatus,
+  type PlanStep,
+  planStatusOf,
+} from './plan.js';
 import { type ComingStep, type TimelineBasis, timelineOf, type TimelineWarning } from './timeline.js';
 
 export interface PlanStepView {
@@ -67,7 +75,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
     status: planStatusOf(plan, nowMs),
     ...(template === null ? {} : { template: template.id }),
     currentStep,
-    steps: plan.steps.map((_, index) => stepView(plan, index, nowMs)),
+    steps: plan.steps.map((step, index) => stepView(plan, step, index, nowMs)),
     holds: plan.holds.map(({ sinceMs, ...hold }) => ({ ...hold, since: isoTime(sinceMs) })),
     startedBy,
     startedAt: isoTime(startedAtMs),
@@ -90,12 +98,11 @@ function endView({ as, cause, by, atMs }: PlanEnd): NonNullable<PlanView['ended'
   return { as, cause, by, at: isoTime(atMs) };
 }
 
-function stepView(plan: Plan, index: number, nowMs: number): PlanStepView {
-  const { id, name = null, bp, bakeMs, advance, note = null } = plan.steps[index] ?? missing(index);
+function stepView(plan: Plan, step: PlanStep, index: number, nowMs: number): PlanStepView {
+  const { id, name, bp, bakeMs, advance, note } = step;
   const entered = plan.entered.findLast((one) => one.id === id);
   const predictedAtMs = plan.predictedAtStart[index] ?? null;
   const state = stateOf(plan, index, entered !== undefined);
-  const servedMs = state === 'CURRENT' && plan.ended === null ? servedMsOf(plan, nowMs) : (entered?.servedMs ?? 0);
   return {
     id,
     ...(name === null ? {} : { name }),
@@ -104,9 +111,7 @@ function stepView(plan: Plan, index: number, nowMs: number): PlanStepView {
     advance,
     ...(note === null ? {} : { note }),
     state,
-    ...(entered === undefined
-      ? {}
-      : { enteredAt: isoTime(entered.atMs), enteredBy: entered.by, servedFor: isoDuration(servedMs) }),
+    ...(entered === undefined ? {} : entryView(plan, entered, state, nowMs)),
     ...(predictedAtMs === null ? {} : { predictedAt: isoTime(predictedAtMs) }),
   };
 }
@@ -117,6 +122,9 @@ function stateOf({ currentStep, ended }: Plan, index: number, isEntered: boolean
   return index === currentStep && ended?.as !== 'COMPLETED' ? 'CURRENT' : 'DONE';
 }
 
-function missing(index: number): never {
-  throw new Error(`The plan has no step ${String(index)}`);
+type EntryView = Pick<PlanStepView, 'enteredAt' | 'enteredBy' | 'servedFor'>;
+
+function entryView(plan: Plan, entered: EnteredStep, state: PlanStepView['state'], nowMs: number): EntryView {
+  const servedMs = state === 'CURRENT' && plan.ended === null ? servedMsOf(plan, nowMs) : entered.servedMs;
+  return { enteredAt: isoTime(entered.atMs), enteredBy: entered.by, servedFor: isoDuration(servedMs) };
 }

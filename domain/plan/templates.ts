@@ -35,18 +35,16 @@ export const fullStep: PlanStep = {
   note: null,
 };
 
-export const planTemplates = [
-  { id: 'standard', version: 1, steps: stepsOf([1, 5, 20, 50, 100], dayMs) },
-  { id: 'quick', version: 1, steps: stepsOf([10, 50, 100], 2 * hourMs) },
-  { id: 'store-7-day', version: 1, steps: stepsOf([1, 2, 5, 10, 20, 50, 100], dayMs) },
-] as const satisfies readonly PlanTemplate[];
+const built = {
+  standard: stepsOf([1, 5, 20, 50, 100], dayMs),
+  quick: stepsOf([10, 50, 100], 2 * hourMs),
+  'store-7-day': stepsOf([1, 2, 5, 10, 20, 50, 100], dayMs),
+} as const;
 
-export type TemplateId = (typeof planTemplates)[number]['id'];
+export type TemplateId = keyof typeof built;
 
-export const templateIds = planTemplates.map(({ id }) => id);
+export const templateIds = Object.keys(built) as TemplateId[];
 
 export function planTemplate(id: TemplateId): PlanTemplate {
-  const found = planTemplates.find((template) => template.id === id);
-  if (found === undefined) throw new Error(`There is no plan template ${id}`);
-  return found;
+  return { id, version: 1, steps: built[id] };
 }

@@ -1,6 +1,5 @@
 /** When each coming step of a plan can begin, and what must happen before. */
-import type { Release } from '../release/release.js';
-import { bpOf } from '../release/release.js';
+import { bpOf, type Release } from '../release/release.js';
 import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
 
