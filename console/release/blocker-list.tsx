@@ -17,10 +17,8 @@ import { Card } from '../shared/card.js';
 import { Since } from '../shared/since.js';
 import { isReviewDecision } from './action-groups.js';
 import { CommandButton } from './command-button.js';
-import type { PlainCommandType } from './command-dialogs.js';
-import { actingRoleWords, holderIn, rejectionWords } from './rejection-words.js';
 import { isPlainCommand, type PlainCommandType } from './command-dialogs.js';
-import { holderIn } from './rejection-words.js';
+import { actingRoleWords, holderIn, rejectionWords } from './rejection-words.js';
 import { useCommandWords } from './use-command-words.js';
 
 interface BlockerListProps {

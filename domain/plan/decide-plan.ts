@@ -9,7 +9,7 @@ import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
-import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
+import { freezeRecheckMs, type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
 import { startedPlan } from './started-plan.js';
 
 export type PlanCommand = CommandOf<
@@ -106,14 +106,15 @@ function resumePlan(
 function advancePlan(
   facts: ReleaseFacts,
   plan: Plan,
-  { to, reason }: CommandOf<'advancePlan'>,
+  { to, reason, override }: CommandOf<'advancePlan'>,
   context: CommandContext,
 ): Decision {
   const index = plan.steps.findIndex((step) => step.id === to);
   if (index !== -1 && index <= plan.currentStep) return noOp;
   const next = nextStepOf(plan);
   if (next === undefined || next.id !== to) return rejected({ code: 'STALE_PLAN', next: next?.id ?? null });
-  const decision = raise(facts, { bp: next.bp, supersede: false, reason, owner: plan.runsAs }, context);
+  const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
+  const decision = raise(facts, override === undefined ? wanted : { ...wanted, override }, context);
   const [hold] = plan.holds;
   if (decision.outcome !== 'APPLIED' || hold === undefined) return decision;
   return rejected({ code: 'PLAN_HELD', by: hold.by, kind: hold.kind, reason: hold.reason });
@@ -142,9 +143,12 @@ function advanceStep(
   const judged = { ...context, atMs: Math.max(plan.due.atMs, context.atMs) };
   const obstacle = obstacleTo(facts, plan, judged.atMs);
   if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
-  if (facts.automaticStep?.stopWaits === true) return deferred(facts.release, plan, judged.atMs + stopGraceMs);
+  if (facts.automaticStep?.stopWaits === true) return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
   const decision = raise(facts, { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs }, judged);
-  return decision.outcome === 'APPLIED' ? decision : held(facts.release, plan, refusalOf(plan, decision), judged);
+  if (decision.outcome === 'APPLIED') return decision;
+  const freeze = decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN' ? decision.rejection : null;
+  if (freeze !== null) return deferred(facts.release, plan, freeze.untilMs ?? judged.atMs + freezeRecheckMs, 'Frozen');
+  return held(facts.release, plan, refusalOf(plan, decision), judged);
 }
 
 /** A target that is taken when the plan begins is free again later; what else a rule refuses needs a person. */
@@ -168,6 +172,6 @@ function held(release: Release, plan: Plan, { kind, reason }: Obstacle, context:
   return planChanged(release, 'PlanHeld', withHold(plan, context, kind, reason), reason);
 }
 
-function deferred(release: Release, plan: Plan, notBeforeMs: number): Decision {
-  return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, 'A stop command waits');
+function deferred(release: Release, plan: Plan, notBeforeMs: number, reason: string): Decision {
+  return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
 }

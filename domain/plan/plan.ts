@@ -129,6 +129,8 @@ export const minBakeMs = 5 * 60_000;
 export const resumeGraceMs = 15 * 60_000;
 /** While a stop command waits, an automatic step waits this long. */
 export const stopGraceMs = 5_000;
+/** In a freeze without a known end, an automatic step tries again after this time. */
+export const freezeRecheckMs = 60 * 60_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;
 export const mostSteps = 20;

@@ -58,7 +58,7 @@ export const commandCatalog = {
   startPlan: plan,
   holdPlan: { ...plan, permission: 'pauseOrCancel', isOvertaken: false, stops: 'plan' },
   resumePlan: plan,
-  advancePlan: { ...plan, stages: [...plan.stages, 'FULL_RELEASE'] },
+  advancePlan: { ...plan, stages: [...plan.stages, 'FULL_RELEASE'], isGated: true },
   endPlan: { ...plan, isOvertaken: false },
   requestOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
   withdrawOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
@@ -71,7 +71,7 @@ export const commandCatalog = {
   expireOffline: { ...system, stages: ['FULL_RELEASE'] },
   confirmStep: { ...system, stages: applying },
   failStep: { ...system, stages: applying },
-  advanceStep: { ...system, stages: gray, isGray: true },
+  advanceStep: { ...system, stages: gray, isGray: true, isGated: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 type Catalog = typeof commandCatalog;
@@ -184,7 +184,7 @@ interface CommandArguments {
   /** `holds`: the ids of the holds to lift. */
   readonly resumePlan: { readonly holds: readonly string[]; readonly reason: string | null };
   /** `to`: the id of the next step. A command that was given twice advances once. */
-  readonly advancePlan: { readonly to: string; readonly reason: string };
+  readonly advancePlan: MayOverride & { readonly to: string; readonly reason: string };
   readonly endPlan: WithReason;
   readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
   readonly withdrawOffline: None;

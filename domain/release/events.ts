@@ -52,8 +52,6 @@ export interface Facts {
   readonly app: TargetApp;
   /** The change windows at the moment of the decision. Read for commands with `isGated` only, and for views. */
   readonly window: WindowState;
-  /** Read for `advanceStep` only: the person for whom the plan runs may no longer bring the release to users. */
-  readonly planOwnerLostRole?: boolean;
   /** Read for `advanceStep` only. */
   readonly automaticStep?: AutomaticStepFacts;
 }

@@ -45,10 +45,9 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
   const command = commandRecord(row);
   const author = authorFrom(row);
   const overridable = author === null ? [] : overridableSides(author.roles);
-  return { command, loaded: loadedFacts(row), lapsed: lapsedBy(command, row), overridable };
   const loaded = loadedFacts(row);
   const facts = { ...loaded.facts, ...automaticStepIn(row) };
-  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row) };
+  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row), overridable };
 }
 
 function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {

@@ -1,6 +1,5 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
-import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { minBakeMs } from '../../../domain/plan/plan.js';
 import { stepIdOf } from '../../../domain/plan/templates.js';
