@@ -164,7 +164,7 @@ interface Obstacle {
 
 function obstacleTo({ automaticStep }: ReleaseFacts, plan: Plan, atMs: number): Obstacle | null {
   if (automaticStep?.ownerLostRole === true) return { kind: 'OWNER_LOST_ROLE', reason: `${plan.runsAs} lost the role` };
-  const isMissed = plan.currentStep === -1 && atMs - plan.firstStepAtMs > latestStartMs;
+  const isMissed = plan.currentStep === -1 && atMs - (plan.due.atMs ?? atMs) > latestStartMs;
   return isMissed ? { kind: 'START_MISSED', reason: 'More than an hour late' } : null;
 }
 
