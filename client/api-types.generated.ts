@@ -388,6 +388,98 @@ export interface paths {
         patch: operations["changeTargetApp"];
         trace?: never;
     };
+    "/v1/workspaces/{workspace}/change-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The change windows of a workspace, with what each does now
+         * @description `active`, `until` and `next` are of the moment of the answer. Windows that are disabled are listed too.
+         */
+        get: operations["listChangeWindows"];
+        put?: never;
+        /**
+         * Create a change window; a DENY without start, end and rule freezes now
+         * @description In force when it is answered: no increase is decided by the windows before it. Stop commands are never affected. Inspectors may send a DENY without start, end and rule.
+         */
+        post: operations["createChangeWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{workspace}/change-windows/{window}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One change window
+         * @description For the ETag of a change, and to follow the address of a new window.
+         */
+        get: operations["getChangeWindow"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a change window and its exemptions; the trail of the workspace keeps them
+         * @description In force when it is answered. To lift a freeze and keep it in the list, disable it instead.
+         */
+        delete: operations["deleteChangeWindow"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a window, or lift it with enabled false; what is left out stays
+         * @description In force when it is answered. Inspectors may lift a freeze of their own.
+         */
+        patch: operations["changeChangeWindow"];
+        trace?: never;
+    };
+    "/v1/workspaces/{workspace}/change-windows/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next ten occurrences of a window that is not saved, and the releases that it covers
+         * @description Takes the body of a new window and checks it in the same way. Nothing is written.
+         */
+        post: operations["previewChangeWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{workspace}/change-windows/{window}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let one increase of a release pass this window
+         * @description The first increase that the window would refuse uses it. It is recorded in the trail of the workspace, in the ledger and in the trail of the release.
+         */
+        post: operations["exemptRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/target-apps/{targetApp}/push": {
         parameters: {
             query?: never;
@@ -880,6 +972,26 @@ export interface paths {
          * @description For all who may read the target. It gives the position of the user, the share at which the user enters the gray group, and the reason of the answer. With `at` it answers for a time in the past; `doubts` names what is not known for sure of that time. Asking changes nothing.
          */
         get: operations["explainAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/targets/{miniProgram}/{targetApp}/{environment}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether change windows let increases through on a target, now or at another time
+         * @description Outside of production a target is always open.
+         */
+        get: operations["getTargetWindow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1641,10 +1753,15 @@ export interface components {
              * @example 12.5
              */
             above?: number;
+            /**
+             * @description FROZEN, and you may send it with an override.
+             * @enum {boolean}
+             */
+            overridable?: true;
             /** @description Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
             rejection?: {
                 /**
-                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example WRONG_STATUS
                  */
                 code: string;
@@ -1772,7 +1889,7 @@ export interface components {
                 /** @enum {string} */
                 outcome: "RECEIVED" | "APPLIED" | "NO_OP" | "REJECTED";
                 code?: string;
-                /** @description What a program needs to know about it; which facts depends on the code. */
+                /** @description Of a rejection. Of an increase that passed closed change windows: `freeze`, and how it passed. */
                 facts?: {
                     [key: string]: unknown;
                 };
@@ -1809,7 +1926,7 @@ export interface components {
                 status: number;
                 detail?: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example TARGET_BUSY
                  */
                 code: string;
@@ -1836,6 +1953,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             since: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself, where that is known.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            until?: string;
             by?: string;
             clearedBy?: {
                 /** @enum {string} */
@@ -1845,6 +1968,31 @@ export interface components {
             facts?: {
                 [key: string]: unknown;
             };
+        };
+        BlockingWindow: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            workspaceId: string;
+            /** @description Whose workspace has it. */
+            sides: ("MINI_PROGRAM" | "TARGET_APP")[];
+            name: string;
+            /** @enum {string} */
+            kind: "ALLOW" | "DENY";
+            reason: string;
+            by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description null: without an end, or not within 400 days.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            until: string | null;
         };
         BulkEvaluation: {
             flags: components["schemas"]["Evaluation"][];
@@ -1869,6 +2017,50 @@ export interface components {
              */
             reason: string;
         };
+        ChangeChangeWindow: {
+            /** @example Weather */
+            name?: string;
+            /**
+             * @description DENY: no increases while it is active. ALLOW: increases only while one that covers the target is active.
+             * @enum {string}
+             */
+            kind?: "ALLOW" | "DENY";
+            /** @description Empty: the workspace's mini programs everywhere, and everything on its target apps. In production. */
+            scope?: {
+                /** @example weather */
+                targetApp?: string;
+                /** @example weather */
+                miniProgram?: string;
+            };
+            /**
+             * @description A local time of the zone; a date is its midnight.
+             * @example 2027-02-10T00:00
+             */
+            start?: string;
+            /**
+             * @description Exclusive. null: without an end.
+             * @example 2027-02-10T00:00
+             */
+            end?: string | null;
+            /**
+             * @description An IANA time zone.
+             * @example Asia/Shanghai
+             */
+            zone?: string;
+            /**
+             * @description A recurrence rule of RFC 5545 by days, weeks, months or years; the time of day is that of the start.
+             * @example FREQ=WEEKLY;BYDAY=SA,SU
+             */
+            rrule?: string | null;
+            /** @description Local dates on which no occurrence starts. */
+            exdates?: string[];
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason?: string;
+            enabled?: boolean;
+        };
         ChangeMiniProgram: {
             /** @example Weather */
             name?: string;
@@ -1879,6 +2071,108 @@ export interface components {
             environments?: ("development" | "test" | "sandbox" | "production")[];
             pilotSupport?: boolean;
             policy?: components["schemas"]["PolicyChange"];
+        };
+        ChangeWindow: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            workspace: string;
+            name: string;
+            /**
+             * @description DENY: no increases while it is active. ALLOW: increases only while one that covers the target is active.
+             * @enum {string}
+             */
+            kind: "ALLOW" | "DENY";
+            /** @description Empty: the workspace's mini programs everywhere, and everything on its target apps. In production. */
+            scope: {
+                /** @example weather */
+                targetApp?: string;
+                /** @example weather */
+                miniProgram?: string;
+            };
+            start: string;
+            end: string | null;
+            zone: string;
+            rrule: string | null;
+            exdates: string[];
+            reason: string;
+            enabled: boolean;
+            /** @description The number in ETag and If-Match. */
+            version: number;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Now: enabled, and within an occurrence. */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description Of an active window: its end, if it has one within 400 days.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            until?: string;
+            /**
+             * Format: date-time
+             * @description Of another window: its next start within 400 days.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            next?: string;
+            /**
+             * @description You may disable it.
+             * @enum {boolean}
+             */
+            mayLift?: true;
+            /** @description Neither used nor expired. */
+            exemptions: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                release: string;
+                by: string;
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt: string;
+            }[];
+            /** @description Of the weeks that were asked for. */
+            occurrences?: components["schemas"]["WindowOccurrence"][];
+        };
+        ChangeWindowPage: {
+            items: components["schemas"]["ChangeWindow"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
+        ChangeWindowPreview: {
+            /** @description The next ten, within ten years. */
+            occurrences: components["schemas"]["WindowOccurrence"][];
+            /** @description Releases on their way that it covers and that you may read: at most fifty. */
+            releases: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                /** @example weather */
+                miniProgram: string;
+                version: string;
+                /** @example weather */
+                targetApp: string;
+                status: string;
+            }[];
+            /**
+             * @description There are more releases.
+             * @enum {boolean}
+             */
+            more?: true;
         };
         ChangeWorkspace: {
             /** @example Weather */
@@ -1916,7 +2210,7 @@ export interface components {
             /** @enum {string} */
             outcome: "RECEIVED" | "APPLIED" | "NO_OP" | "REJECTED";
             code?: string;
-            /** @description What a program needs to know about it; which facts depends on the code. */
+            /** @description Of a rejection. Of an increase that passed closed change windows: `freeze`, and how it passed. */
             facts?: {
                 [key: string]: unknown;
             };
@@ -2013,6 +2307,51 @@ export interface components {
              * @enum {string}
              */
             type: "completeTesting";
+        };
+        CreateChangeWindow: {
+            /** @example Weather */
+            name: string;
+            /**
+             * @description DENY: no increases while it is active. ALLOW: increases only while one that covers the target is active.
+             * @enum {string}
+             */
+            kind: "ALLOW" | "DENY";
+            /** @description Empty: the workspace's mini programs everywhere, and everything on its target apps. In production. */
+            scope?: {
+                /** @example weather */
+                targetApp?: string;
+                /** @example weather */
+                miniProgram?: string;
+            };
+            /**
+             * @description Absent: now.
+             * @example 2027-02-10T00:00
+             */
+            start?: string;
+            /**
+             * @description Exclusive. null: without an end.
+             * @example 2027-02-10T00:00
+             */
+            end?: string | null;
+            /**
+             * @description An IANA time zone.
+             * @example Asia/Shanghai
+             */
+            zone: string;
+            /**
+             * @description A recurrence rule of RFC 5545 by days, weeks, months or years; the time of day is that of the start.
+             * @example FREQ=WEEKLY;BYDAY=SA,SU
+             */
+            rrule?: string | null;
+            /** @description Local dates on which no occurrence starts. */
+            exdates?: string[];
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason: string;
+            /** @description Default true. */
+            enabled?: boolean;
         };
         CreatedDecideToken: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
@@ -2139,6 +2478,21 @@ export interface components {
             lastUsedAt: string | null;
             /** @description Shown this once. */
             secret: string;
+        };
+        CreateExemption: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            release: string;
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Within seven days. Default: in a day.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt?: string;
         };
         CreateInvitation: {
             /**
@@ -2412,6 +2766,28 @@ export interface components {
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
+        Exemption: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            release: string;
+            by: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            window: string;
+        };
         Explanation: {
             /** @enum {string} */
             verdict: "pilot" | "candidate" | "baseline" | "unavailable";
@@ -2648,6 +3024,14 @@ export interface components {
              * @example Crashes on start
              */
             reason?: string;
+            /** @description Passes closed change windows whose workspaces you are an admin of. For this command only. */
+            override?: {
+                /**
+                 * @description Why, for those who read the trail later.
+                 * @example Crashes on start
+                 */
+                reason: string;
+            };
         };
         GivenPlanStep: {
             /**
@@ -3250,7 +3634,7 @@ export interface components {
             detail?: string;
             instance: string;
             /**
-             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example TARGET_BUSY
              */
             code: string;
@@ -3267,7 +3651,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -4328,6 +4712,14 @@ export interface components {
              * @example Crashes on start
              */
             reason?: string;
+            /** @description Passes closed change windows whose workspaces you are an admin of. For this command only. */
+            override?: {
+                /**
+                 * @description Why, for those who read the trail later.
+                 * @example Crashes on start
+                 */
+                reason: string;
+            };
         };
         SetPush: {
             /**
@@ -4593,6 +4985,31 @@ export interface components {
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
+        TargetWindow: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            at: string;
+            open: boolean;
+            /** @description Of the first window that is closed. */
+            reason?: string;
+            /** @description Those that are closed. */
+            windows: components["schemas"]["BlockingWindow"][];
+            /**
+             * Format: date-time
+             * @description Of a closed target; absent if not within 400 days.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            nextOpen?: string;
+            /**
+             * Format: date-time
+             * @description Of an open target; absent if not within 400 days.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            nextClose?: string;
+        };
         TemporalPayload: {
             metadata?: {
                 [key: string]: string;
@@ -4733,6 +5150,26 @@ export interface components {
             items: components["schemas"]["VersionListItem"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        WindowOccurrence: {
+            /**
+             * @description Local time of the zone.
+             * @example 2027-02-10T00:00
+             */
+            start: string;
+            end: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description null: without an end. Equal to the start: clocks skip it.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            endsAt: string | null;
         };
         Withdraw: {
             /**
@@ -8284,6 +8721,895 @@ export interface operations {
             };
         };
     };
+    listChangeWindows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Adds the occurrences of this many weeks from now. */
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeWindowPage"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createChangeWindow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateChangeWindow"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    /** @description The address of the resource. */
+                    Location?: string;
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeWindow"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_WINDOWS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChangeWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeWindow"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChangeWindow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that the command is meant for; a newer one answers 412. */
+                "if-match"?: string;
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STALE_REVISION */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeChangeWindow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that the command is meant for; a newer one answers 412. */
+                "if-match"?: string;
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeChangeWindow"];
+            };
+        };
+        responses: {
+            /** @description After the change */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeWindow"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STALE_REVISION */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateChangeWindow"];
+            };
+        };
+        responses: {
+            /** @description Nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeWindowPreview"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exemptRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExemption"];
+            };
+        };
+        responses: {
+            /** @description Exempted */
+            201: {
+                headers: {
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exemption"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPush: {
         parameters: {
             query?: never;
@@ -10919,7 +12245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN */
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11472,6 +12798,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTargetWindow: {
+        parameters: {
+            query?: {
+                /** @description Default: now. At most 400 days away. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                miniProgram: string;
+                targetApp: string;
+                environment: "development" | "test" | "sandbox" | "production";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open, or the windows that are closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetWindow"];
                 };
             };
             /** @description INVALID_SHAPE */

@@ -45,6 +45,6 @@ export type TemplateId = keyof typeof built;
 
 export const templateIds = Object.keys(built) as TemplateId[];
 
-export function planTemplate(id: TemplateId): PlanTemplate {
+export function planTemplate(id: TemplateId): PlanTemplate & { readonly id: TemplateId } {
   return { id, version: 1, steps: built[id] };
 }
