@@ -9,7 +9,16 @@ import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
-import { freezeRecheckMs, type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
+import {
+  freezeRecheckMs,
+  type HoldKind,
+  isLive,
+  latestStartMs,
+  nextStepOf,
+  type Plan,
+  stepAtOrBelow,
+  stopGraceMs,
+} from './plan.js';
 import { startedPlan } from './started-plan.js';
 
 export type PlanCommand = CommandOf<
@@ -135,20 +144,30 @@ function advanceStep(
   { run, due }: CommandOf<'advanceStep'>,
   context: CommandContext,
 ): Decision {
-  const isCurrent = run === plan.run && due === plan.due.number && isRaisable(facts.release);
   const next = nextStepOf(plan);
-  // Without a due time the plan is held, or waits for a person.
-  if (!isCurrent || plan.due.atMs === null || next === undefined) return noOp;
+  const isCurrent = run === plan.run && due === plan.due.number && isRaisable(facts.release);
+  // Without a due time the plan waits for a person.
+  if (!isCurrent || plan.holds.length > 0 || plan.due.atMs === null || next === undefined) return noOp;
   // Two processes' clocks differ by milliseconds: the step is judged at the time for which it was due, or later.
   const judged = { ...context, atMs: Math.max(plan.due.atMs, context.atMs) };
   const obstacle = obstacleTo(facts, plan, judged.atMs);
   if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
-  if (facts.automaticStep?.stopWaits === true) return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
+  if (facts.automaticStep?.stopWaits === true)
+    return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
   const decision = raise(facts, { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs }, judged);
-  if (decision.outcome === 'APPLIED') return decision;
-  const freeze = decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN' ? decision.rejection : null;
-  if (freeze !== null) return deferred(facts.release, plan, freeze.untilMs ?? judged.atMs + freezeRecheckMs, 'Frozen');
-  return held(facts.release, plan, refusalOf(plan, decision), judged);
+  return decision.outcome === 'APPLIED' ? decision : notRaised(facts.release, plan, decision, judged);
+}
+
+/** A freeze ends, so the step waits for its end. Any other refusal holds the plan. */
+function notRaised(
+  release: Release,
+  plan: Plan,
+  decision: Exclude<Decision, { outcome: 'APPLIED' }>,
+  context: CommandContext,
+): Decision {
+  if (decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN')
+    return deferred(release, plan, decision.rejection.untilMs ?? context.atMs + freezeRecheckMs, 'Frozen');
+  return held(release, plan, refusalOf(plan, decision), context);
 }
 
 /** A target that is taken when the plan begins is free again later; what else a rule refuses needs a person. */

@@ -8,24 +8,9 @@ import type { Environment } from '../registry/target-app.js';
 import type { HoldKind } from '../plan/plan.js';
 import type { CommandType } from './command-catalog.js';
 import type { BlockingWindow } from './freeze.js';
+import { rejection } from './rejection-entry.js';
+import { rejectionsOfRequests } from './rejections-of-requests.js';
 import type { GrayPhase, ReleaseStatus } from './release.js';
-
-export interface RejectionEntry {
-  /** Why it was rejected. {{places}} are filled with the facts, as `shownFacts` words them. */
-  readonly sentence: string;
-  /** What to do next. */
-  readonly remedy: string;
-  /** The HTTP status. Default 409. */
-  readonly status?: number;
-  /** Neither a role nor waiting clears it: the command belongs to another status of the release. */
-  readonly isPermanent?: true;
-}
-
-/** `Facts`: the facts of the rejection, for the types only. Percentages are in percent. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Each entry names its own.
-function rejection<Facts = object>(entry: RejectionEntry): RejectionEntry & { readonly facts?: Facts } {
-  return entry;
-}
 
 export interface Holder {
   readonly releaseId: string;
@@ -183,78 +168,4 @@ export const rejectionsOfWaiting = {
   }),
 };
 
-/** Rejections of requests that are not commands, of signals, and of bugs. */
-const otherRejections = {
-  VERSION_ALREADY_RELEASED_TO_TARGET: rejection<{ readonly releaseId: string; readonly status: ReleaseStatus }>({
-    sentence: 'This version was released to this target already: {{status}}.',
-    remedy: 'A version meets a target once. Upload a new version.',
-  }),
-  ENVIRONMENT_NOT_OFFERED: rejection<{ readonly environment: Environment; readonly offered: readonly Environment[] }>({
-    sentence: 'The target app offers {{offered}}, not {{environment}}.',
-    remedy: 'The target app does not offer this environment. Choose one of those it offers.',
-  }),
-  ID_TAKEN: rejection<{ readonly id: string }>({
-    sentence: 'The id {{id}} is in use.',
-    remedy: 'This id is in use. Choose another.',
-  }),
-  LAST_ADMIN: rejection<{ readonly user: string }>({
-    sentence: '{{user}} is the last admin.',
-    remedy: 'A workspace keeps at least one admin. Make another user admin first.',
-  }),
-  LAST_SYSTEM_ADMIN: rejection<{ readonly user: string; readonly token: string }>({
-    sentence: 'This is the last token with which a system admin can act; no other lives for another day.',
-    remedy:
-      'Make another system admin token first (POST /v1/tokens with systemAdmin, or `halftone token create --system-admin`).',
-  }),
-  NOT_A_WORKSPACE_MEMBER: rejection<{ readonly user: string }>({
-    sentence: '{{user}} is not a member of the workspace.',
-    remedy: 'Add the user to the workspace first.',
-  }),
-  NO_FULL_RELEASE: rejection({
-    sentence: 'Nothing is fully released on this target.',
-    remedy: 'The target has no full release yet. Release one fully first.',
-  }),
-  NOT_IN_PILOT: rejection<{ readonly status: ReleaseStatus | null }>({
-    sentence: 'The release is not in pilot testing.',
-    remedy: 'Only a release in pilot testing has a preview.',
-  }),
-  PAGE_UNKNOWN: rejection<{ readonly page: string; readonly pages: readonly string[] }>({
-    sentence: 'The version has no page {{page}}; it has {{pages}}.',
-    remedy: 'Choose one of the pages of the version.',
-  }),
-  TOO_MANY_TESTERS: rejection<{ readonly limit: number }>({
-    sentence: 'A release has at most {{limit}} testers.',
-    remedy: 'Remove testers first.',
-  }),
-  TOO_MANY_WINDOWS: rejection<{ readonly limit: number }>({
-    sentence: 'A workspace has at most {{limit}} change windows.',
-    remedy: 'Delete windows that are over first.',
-  }),
-  QUOTA_EXCEEDED: rejection<{ readonly kind: string; readonly limit: number }>({
-    sentence: 'You have created {{limit}} already, which is the limit.',
-    remedy:
-      'Revoke what is no longer used, or ask an operator to raise QUOTAS. Your use is in the settings of a workspace, and in GET /v1/me/limits.',
-  }),
-  UNATTRIBUTED: rejection<{ readonly command: string }>({
-    sentence: 'It was not sent through the API, so no user answers for it.',
-    remedy:
-      'Send it through the API, so that it has an author. Nothing but stop commands is ever taken from elsewhere.',
-  }),
-  TEMPORAL_STOPS_OFF: rejection<{ readonly command: string }>({
-    sentence: 'It came past the API, from Temporal. Such stops are off here.',
-    remedy:
-      'Stop it in the console, by the API or by the command line. To take stops from Temporal, set TEMPORAL_STOPS=accept.',
-  }),
-  MALFORMED: rejection<{ readonly problem: string }>({
-    sentence: 'It could not be understood: {{problem}}.',
-    remedy: 'The signal could not be understood. Send it through the API.',
-  }),
-  INTERNAL: rejection<{ readonly errorId: string }>({
-    sentence: 'A bug in Halftone stopped it. The log has it as {{errorId}}.',
-    remedy: 'This is a bug in Halftone. Report the errorId; the command changed nothing.',
-    // A bug, so alerts on 5xx must count it. The ledger holds the command with this outcome.
-    status: 500,
-  }),
-};
-
-export const rejectionCatalog = { ...rejectionsOfDecide, ...rejectionsOfWaiting, ...otherRejections };
+export const rejectionCatalog = { ...rejectionsOfDecide, ...rejectionsOfWaiting, ...rejectionsOfRequests };

@@ -4,7 +4,8 @@
  */
 import { englishWords, shownFacts } from './rejection-facts.js';
 import type { ReleaseStatus } from './release.js';
-import { type RejectionEntry, rejectionCatalog, rejectionsOfDecide, rejectionsOfWaiting } from './rejection-catalog.js';
+import { rejectionCatalog, rejectionsOfDecide, rejectionsOfWaiting } from './rejection-catalog.js';
+import type { RejectionEntry } from './rejection-entry.js';
 
 type Catalog = typeof rejectionCatalog;
 export type RejectionCode = keyof Catalog;

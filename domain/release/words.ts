@@ -46,7 +46,8 @@ export function nextActionOf(release: Pick<Release, 'state' | 'plan'>): string {
 
 function nextPlanAction(plan: Plan): string {
   if (plan.holds.length > 0) return 'Resume the plan, or go on by hand; pause, reset and cancel always work.';
-  if (nextStepOf(plan)?.advance === 'MANUAL') return 'Go to the next step of the plan; hold, pause or cancel at any time.';
+  if (nextStepOf(plan)?.advance === 'MANUAL')
+    return 'Go to the next step of the plan; hold, pause or cancel at any time.';
   return 'Nothing: the plan raises it. Hold the plan, pause, or cancel at any time.';
 }
 

@@ -89,9 +89,11 @@ describe('everything else', () => {
   const gray = [make.applying(1000), make.serving(1000), make.paused(1000), make.full(), make.full({})];
   const words = { reason: 'r', reshuffle: false, cancelActive: false, to: null, releaseType: 'GRAYSCALE', attempt: 1 };
   const numbers = { bp: 1000, cause: 'c', deadlineMs: make.openReview.expiresAtMs };
+  const step = { id: 's', name: null, bp: 10_000, bakeMs: 0, advance: 'AUTOMATIC', note: null };
+  const plan = { template: null, steps: [step], startAtMs: null, holds: ['h'], run: 1, due: 1 };
 
   it.each(commandTypes.filter((type) => !isGatedCommand(type)))('%s is decided alike when frozen', (type) => {
-    const command = { type, ...words, ...numbers } as unknown as Command;
+    const command = { type, ...words, ...numbers, ...plan } as unknown as Command;
     for (const state of [...states, ...gray]) {
       const facts = make.facts({ release: make.release({ state }) });
       const frozen = decide({ ...facts, window: make.frozen }, command, make.context());
