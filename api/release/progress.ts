@@ -9,7 +9,8 @@ import type {
 } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import { planView } from '../../domain/plan/plan-view.js';
-import { type Blocker, blockersOf, warningsOf } from '../../domain/release/blockers.js';
+import type { Blocker } from '../../domain/release/blocker-types.js';
+import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import type { ActingRole } from '../../domain/access/roles.js';
 import type { BlockingWindow } from '../../domain/release/freeze.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';

@@ -3,7 +3,7 @@
  * status, phase, command, blocker or rejection of the domain without a text does not compile either.
  */
 import type { FieldErrorCode } from '../../domain/values/field-errors.js';
-import type { BlockerCode } from '../../domain/release/blockers.js';
+import type { BlockerCode } from '../../domain/release/blocker-types.js';
 import type { CommandType } from '../../domain/release/command-catalog.js';
 import type { CredentialEventType, RegistryEventType } from '../../domain/registry/registry-event-type.js';
 import type { ReleaseEventType, TargetEventType } from '../../domain/release/event-types.js';

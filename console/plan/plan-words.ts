@@ -40,12 +40,7 @@ export function msOf(duration: string): number {
 const smallestSlipMs = 5 * 60_000;
 
 /** How far `at` is from what was predicted when the plan started. Null: about the same. */
-export function slipWords(
-  predictedAt: string | undefined,
-  at: string,
-  language: string,
-  t: TFunction,
-): string | null {
+export function slipWords(predictedAt: string | undefined, at: string, language: string, t: TFunction): string | null {
   if (predictedAt === undefined) return null;
   const slipMs = Date.parse(at) - Date.parse(predictedAt);
   if (Math.abs(slipMs) < smallestSlipMs) return null;

@@ -3,7 +3,7 @@ import { Flex, Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { BlockerCode } from '../../domain/release/blockers.js';
+import type { BlockerCode } from '../../domain/release/blocker-types.js';
 import {
   isReleaseCommand,
   isStopCommand,

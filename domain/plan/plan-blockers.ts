@@ -1,5 +1,5 @@
 /** What keeps a plan from its next step, in the order in which it clears. */
-import type { Blocker } from '../release/blockers.js';
+import type { Blocker } from '../release/blocker-types.js';
 import type { Release } from '../release/release.js';
 import { bakeEndsAtMs } from './plan-clock.js';
 import { isLive, nextStepOf, type Plan } from './plan.js';

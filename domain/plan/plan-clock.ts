@@ -56,7 +56,7 @@ export function dueAtMs(plan: Plan, release: ReleaseState): number | null {
   return readyAtMs === null ? null : Math.max(readyAtMs, plan.notBeforeMs);
 }
 
-/** Sets `due` anew. Its number grows when the time changes, so that a command for the earlier time does nothing. */
+/** Sets `due` again. Its number grows when the time changes, so that a command for the earlier time does nothing. */
 export function withDue(plan: Plan, release: ReleaseState, before: Plan['due'] | null): Plan {
   const atMs = dueAtMs(plan, release);
   if (before !== null && before.atMs === atMs) return { ...plan, due: before };

@@ -13,7 +13,7 @@ export interface ComingStep {
   readonly step: PlanStep;
   /** The earliest time, if everything that a person must do before is done now. */
   readonly earliestAtMs: number;
-  /** FIXED: time alone brings it. WAITS_FOR_PERSON: somebody must act first. UNKNOWN: the super app must answer. */
+  /** FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer. */
   readonly certainty: 'FIXED' | 'WAITS_FOR_PERSON' | 'UNKNOWN';
   readonly basis: readonly TimelineBasis[];
   readonly warnings: readonly TimelineWarning[];

@@ -6,40 +6,12 @@ import { planBlockers } from '../plan/plan-blockers.js';
 import { automaticFullRejection } from '../review/decide-review.js';
 import { availabilityOf, type Target } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
-import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
+import type { Blocker, BlockerCode } from './blocker-types.js';
+import type { ReleaseCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
 import type { Facts } from './events.js';
-import { type BlockingWindow, blockingOf } from './freeze.js';
-import type { Holder } from './rejection-catalog.js';
+import { blockingOf } from './freeze.js';
 import type { Release } from './release.js';
-
-export type BlockerCode =
-  | 'NOT_APPLIED'
-  | 'TARGET_SUSPENDED'
-  | 'VERSION_MUST_INCREASE'
-  | 'REVIEW_PENDING'
-  | 'TESTING_NOT_COMPLETED'
-  | 'TYPE_NOT_CHOSEN'
-  | 'TARGET_BUSY'
-  | 'FIRST_RELEASE_MUST_BE_FULL'
-  | 'STEP_IN_PROGRESS'
-  | 'PAUSED'
-  | 'FROZEN'
-  | 'BAKING'
-  | 'AWAITING_ADVANCE'
-  | 'PLAN_HELD'
-  | 'OFFLINE_REVIEW_PENDING';
-
-export interface Blocker {
-  readonly code: BlockerCode;
-  readonly sinceMs: number;
-  readonly by: string | null;
-  readonly clearedBy: { readonly type: ReleaseCommandType | TargetCommandType } | null;
-  readonly holder?: Holder;
-  /** When it ends by itself. Null: not known. Absent: never by itself. */
-  readonly untilMs?: number | null;
-  readonly windows?: readonly BlockingWindow[];
-}
 
 export function blockersOf(facts: Facts, release: Release): Blocker[] {
   const { state, statusSinceMs } = release;

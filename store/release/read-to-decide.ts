@@ -24,9 +24,7 @@ export interface ToDecide {
   readonly overridable: readonly WindowSide[];
 }
 
-type ToDecideRow = Row<'command'> &
-  StopAhead &
-  AuthorRow & { readonly read_at: Date; readonly stop_waits: boolean };
+type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date; readonly stop_waits: boolean };
 
 /** After the lock, because earlier reads may be stale. Undefined when no command has this id. */
 export async function readToDecide(db: QueryExecutorProvider, commandId: string): Promise<ToDecide | undefined> {

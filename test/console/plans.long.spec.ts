@@ -73,7 +73,7 @@ test('a plan is started with the keyboard, and its dialog is without serious fin
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  // A change of the width may have made the choice anew.
+  // A change of the width may have built the choice again.
   await page.getByRole('radio', { name: 'Grayscale by plan' }).check();
   await page.getByRole('button', { name: 'Confirm' }).press('Enter');
   await expect(dialog.getByRole('radio', { name: 'Standard' })).toBeChecked();

@@ -1,0 +1,32 @@
+/** What a blocker is. The blockers of a release are in `blockers.ts`, those of its plan in `plan-blockers.ts`. */
+import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
+import type { BlockingWindow } from './freeze.js';
+import type { Holder } from './rejection-catalog.js';
+
+export type BlockerCode =
+  | 'NOT_APPLIED'
+  | 'TARGET_SUSPENDED'
+  | 'VERSION_MUST_INCREASE'
+  | 'REVIEW_PENDING'
+  | 'TESTING_NOT_COMPLETED'
+  | 'TYPE_NOT_CHOSEN'
+  | 'TARGET_BUSY'
+  | 'FIRST_RELEASE_MUST_BE_FULL'
+  | 'STEP_IN_PROGRESS'
+  | 'PAUSED'
+  | 'FROZEN'
+  | 'BAKING'
+  | 'AWAITING_ADVANCE'
+  | 'PLAN_HELD'
+  | 'OFFLINE_REVIEW_PENDING';
+
+export interface Blocker {
+  readonly code: BlockerCode;
+  readonly sinceMs: number;
+  readonly by: string | null;
+  readonly clearedBy: { readonly type: ReleaseCommandType | TargetCommandType } | null;
+  readonly holder?: Holder;
+  /** When it ends by itself. Null: not known. Absent: never by itself. */
+  readonly untilMs?: number | null;
+  readonly windows?: readonly BlockingWindow[];
+}
