@@ -31,10 +31,10 @@ import { StatusTag } from '../shared/status-tag.js';
 import { TwoColumns } from '../shared/two-columns.js';
 
 // No stop depends on them, and the first page is the lighter without them.
-const SideCards = lazyPart(async () => (await import('../release/side-cards.js')).SideCards);
+const SideCards = lazyPart(async () => (await import('../release/lower-parts.js')).SideCards);
 // Few releases have one.
 const PlanCard = lazyPart(async () => (await import('../plan/plan-card.js')).PlanCard);
-const ReleaseTabs = lazyPart(async () => (await import('../release/release-tabs.js')).ReleaseTabs);
+const ReleaseTabs = lazyPart(async () => (await import('../release/lower-parts.js')).ReleaseTabs);
 
 export function ReleasePage(): ReactElement {
   const { id = '' } = useParams();
