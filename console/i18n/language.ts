@@ -27,6 +27,8 @@ export async function startLanguage(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
+    // Names of actors hold colons, as in system:plan. There is one namespace.
+    nsSeparator: false,
     interpolation: { escapeValue: false },
   });
   await speak(preferredLanguage());
