@@ -3,6 +3,7 @@ import {
   AimOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  ClockCircleOutlined,
   DashboardOutlined,
   KeyOutlined,
   MobileOutlined,
@@ -26,6 +27,7 @@ export const places = [
   { name: 'targets', path: 'targets', icon: <AimOutlined aria-hidden /> },
   { name: 'reviews', path: 'reviews', icon: <AuditOutlined aria-hidden /> },
   { name: 'targetApps', path: 'target-apps', icon: <MobileOutlined aria-hidden /> },
+  { name: 'changeWindows', path: 'change-windows', icon: <ClockCircleOutlined aria-hidden /> },
   { name: 'members', path: 'members', icon: <TeamOutlined aria-hidden /> },
   { name: 'settings', path: 'settings', icon: <SettingOutlined aria-hidden /> },
 ] as const;

@@ -32,6 +32,10 @@ const pages: RouteObject[] = [
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
   page('workspaces/:ws/target-apps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
   page('target-apps/:app', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+  page(
+    'workspaces/:ws/change-windows',
+    async () => (await import('../pages/change-windows-page.js')).ChangeWindowsPage,
+  ),
   page('workspaces/:ws/members', async () => (await import('../pages/members-page.js')).MembersPage),
   page('workspaces/:ws/settings', async () => (await import('../pages/settings-page.js')).SettingsPage),
   page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),

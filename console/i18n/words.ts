@@ -15,6 +15,7 @@ import type { administration } from './en/administration.js';
 import type { bell } from './en/bell.js';
 import type { keyboard } from './en/keyboard.js';
 import type { plans } from './en/plans.js';
+import type { windows } from './en/windows.js';
 import { catalog } from './en/catalog.js';
 import { common } from './en/common.js';
 import { exposure } from './en/exposure.js';
@@ -71,6 +72,9 @@ export type KeyboardWords = Widened<typeof keyboard>;
 /** Texts that are loaded with the plan of a release (see `plans.ts`). */
 export type PlanTexts = Widened<typeof plans>;
 
+/** Texts that are loaded with change windows (see `windows.ts`). */
+export type WindowWords = Widened<typeof windows>;
+
 /** For languages other than English, in which the API says them. */
 export interface FieldErrorWords {
   readonly fieldError: Record<FieldErrorCode, string>;
@@ -80,7 +84,13 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
     readonly resources: {
-      readonly translation: Words & AdministrationWords & BellWords & KeyboardWords & PlanTexts & FieldErrorWords;
+      readonly translation: Words &
+        AdministrationWords &
+        BellWords &
+        KeyboardWords &
+        PlanTexts &
+        WindowWords &
+        FieldErrorWords;
     };
   }
 }

@@ -17,6 +17,6 @@ function pathsIn(source: string): string[] {
   const lists = [...source.matchAll(/\[((?:'[^']+',? ?)+)\]\.map\(\(path\)/g)].flatMap(([, list = '']) =>
     list.split(/, ?/),
   );
-  const single = [...source.matchAll(/(?:page\(|path: )('[^']+')/g)].map(([, path = '']) => path);
+  const single = [...source.matchAll(/(?:page\(\s*|path: )('[^']+')/g)].map(([, path = '']) => path);
   return [...lists, ...single].map((quoted) => quoted.slice(1, -1));
 }

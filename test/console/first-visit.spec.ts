@@ -12,7 +12,7 @@ test('a first visit of any page makes at most 30 requests and weighs at most 350
   const workspace = `/workspaces/${place.workspace}`;
   const paths = [
     ...['/', '/overview', '/tokens', `/releases/${release}`, `/targets/${miniProgram}/${targetApp}/production`],
-    ...['mini-programs', 'releases', 'targets', 'reviews', 'target-apps', 'members', 'settings'].map(
+    ...['mini-programs', 'releases', 'targets', 'reviews', 'target-apps', 'change-windows', 'members', 'settings'].map(
       (of) => `${workspace}/${of}`,
     ),
     `/target-apps/${targetApp}`,

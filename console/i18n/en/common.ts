@@ -29,6 +29,7 @@ export const common = {
     targets: 'Targets',
     reviews: 'Reviews',
     targetApps: 'Target Apps',
+    changeWindows: 'Change windows',
     members: 'Members',
     settings: 'Settings',
     tokens: 'Tokens',

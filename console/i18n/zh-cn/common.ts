@@ -34,6 +34,7 @@ export const common: Pick<
     targets: '投放目标',
     reviews: '审核',
     targetApps: '宿主应用',
+    changeWindows: '变更窗口',
     members: '成员',
     settings: '设置',
     tokens: '令牌',

@@ -25,6 +25,7 @@ export function pagesOf({ workspace, miniProgram, targetApp, release, review }: 
     'reviews/:id': [`/reviews/${review}`],
     'workspaces/:ws/target-apps': [`${ofWorkspace}/target-apps`],
     'target-apps/:app': [`/target-apps/${targetApp}`],
+    'workspaces/:ws/change-windows': [`${ofWorkspace}/change-windows`],
     'workspaces/:ws/members': [`${ofWorkspace}/members`],
     'workspaces/:ws/settings': [`${ofWorkspace}/settings`],
     tokens: ['/tokens'],

@@ -1,0 +1,79 @@
+/** The buttons of a change window in its list: change, lift or disable, enable, delete. */
+import { Flex } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChangeWindow } from '../api/types.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { RefusableButton } from '../shared/refusable-button.js';
+import { isFreeze, windowsTouched } from './window-words.js';
+
+interface WindowActionsProps {
+  readonly window: ChangeWindow;
+  /** Why the user may not manage windows. */
+  readonly forbidden: string | null;
+  readonly onChange: () => void;
+}
+
+type Asked = 'lift' | 'disable' | 'enable' | 'delete';
+
+export function WindowActions({ window, forbidden, onChange }: WindowActionsProps): ReactElement {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<'lift' | 'delete' | null>(null);
+  const change = useWrite('patch', '/v1/workspaces/{workspace}/change-windows/{window}', windowsTouched);
+  const removal = useWrite('delete', '/v1/workspaces/{workspace}/change-windows/{window}', windowsTouched);
+  const params = { path: { workspace: window.workspace, window: window.id } };
+  const close = () => {
+    setAsked(null);
+  };
+  const ending = isFreeze(window) ? 'lift' : 'disable';
+  const button = (action: Asked | 'change', why: string | null, onClick: () => void) => {
+    const label = action === 'change' ? t('action.change') : t(`windows.${action}`);
+    const named = t('windows.actionOn', { action: label, name: window.name });
+    return (
+      <RefusableButton
+        {...{ why, onClick }}
+        size="small"
+        aria-label={named}
+        {...(action === 'lift' ? { type: 'primary' } : {})}
+        danger={action === 'delete'}
+        loading={change.isPending && action !== 'change' && action !== 'delete'}
+      >
+        {label}
+      </RefusableButton>
+    );
+  };
+  return (
+    <>
+      <Flex gap={8} justify="flex-end" wrap>
+        {button('change', forbidden, onChange)}
+        {window.enabled
+          ? button(ending, window.mayLift === true ? null : forbidden, () => {
+              setAsked('lift');
+            })
+          : button('enable', forbidden, () => {
+              change.mutate({ params, body: { enabled: true } });
+            })}
+        {button('delete', forbidden, () => {
+          setAsked('delete');
+        })}
+      </Flex>
+      {asked === null ? null : (
+        <FormDialog
+          title={t(`windows.${asked === 'lift' ? ending : asked}Title`, { name: window.name })}
+          submitLabel={t(`windows.${asked === 'lift' ? ending : asked}`)}
+          isPending={change.isPending || removal.isPending}
+          error={asked === 'lift' ? change.error : removal.error}
+          isDangerous={asked === 'delete'}
+          onSubmit={() => {
+            if (asked === 'delete') removal.mutate({ params }, { onSuccess: close });
+            else change.mutate({ params, body: { enabled: false } }, { onSuccess: close });
+          }}
+          onClose={close}
+        >
+          <p>{t(`windows.${asked === 'lift' ? 'lift' : asked}Detail`)}</p>
+        </FormDialog>
+      )}
+    </>
+  );
+}

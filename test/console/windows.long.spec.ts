@@ -1,0 +1,88 @@
+import { findingsAtEachWidth } from './support/findings.js';
+import { expect, test } from './support/test.js';
+import type { World } from './support/world.js';
+
+/** A workspace and a person of its own: a freeze would close the releases of other tests. */
+async function makePlace(world: World, user: string) {
+  const made = await world.call(world.adminToken, 'POST', '/v1/tokens', { user, name: 'windows' });
+  const token = String(made['secret']);
+  const own = await world.call(token, 'POST', '/v1/workspaces', { name: 'Pier', kind: 'tenant' });
+  return { ...world, alice: token, workspace: String(own['id']) };
+}
+
+test('a weekly window is created after its preview, changed, disabled and deleted', async ({ openAs, world }) => {
+  test.slow();
+  const place = await makePlace(world, 'wanda');
+  const path = `/workspaces/${place.workspace}/change-windows`;
+  const page = await openAs(place.alice, path);
+  await expect(page.getByText('No change windows yet: increases are possible at any time.')).toBeVisible();
+  await page.getByRole('button', { name: 'New window' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'On days' }).check();
+  await expect(dialog.getByRole('table', { name: 'Next times' })).toBeVisible();
+  // A change of the width builds the form again.
+  expect(await findingsAtEachWidth(page, 'a new window')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'New window' }).press('Enter');
+  await dialog.getByLabel('Name').fill('Working hours');
+  await dialog.getByRole('radio', { name: 'Working time' }).check();
+  await dialog.getByLabel('Start').fill('2027-01-04T10:00');
+  await dialog.getByLabel('End').fill('2027-01-04T17:00');
+  await dialog.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Shanghai');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('radio', { name: 'On days' }).check();
+  await dialog.getByRole('checkbox', { name: 'Mon' }).check();
+  await dialog.getByRole('checkbox', { name: 'Tue' }).check();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Increases are watched');
+  const times = dialog.getByRole('table', { name: 'Next times' });
+  await expect(times.getByRole('row')).toHaveCount(11);
+  await expect(times.getByRole('row').nth(1)).toContainText('2027-01-04 10:00 – 2027-01-04 17:00');
+  await expect(times.getByRole('row').nth(1)).toContainText('2027-01-04 02:00 – 2027-01-04 09:00');
+  await dialog.getByLabel('End').fill('2027-01-04T09:00');
+  await expect(dialog.getByRole('region', { name: 'Next times' })).toContainText('No preview: ');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog.getByLabel('End')).toBeFocused();
+  await dialog.getByLabel('End').fill('2027-01-04T17:00');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
+
+  const row = page.getByRole('row', { name: /Working hours/ });
+  await expect(row).toContainText('Closed');
+  await expect(row).toContainText('wanda');
+  await row.getByRole('button', { name: 'Change: Working hours' }).click();
+  await expect(dialog.getByRole('checkbox', { name: 'Tue' })).toBeChecked();
+  await dialog.getByLabel('Name').fill('Office hours');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  const renamed = page.getByRole('row', { name: /Office hours/ });
+  await renamed.getByRole('button', { name: 'Disable: Office hours' }).click();
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+  await expect(renamed).toContainText('Disabled');
+  await renamed.getByRole('button', { name: 'Enable: Office hours' }).click();
+  await expect(renamed).toContainText('Closed');
+  await renamed.getByRole('button', { name: 'Delete: Office hours' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(renamed).toHaveCount(0);
+});
+
+test('on a phone, three taps freeze with a reason, and the freeze is lifted', async ({ openAs, world }) => {
+  test.slow();
+  const place = await makePlace(world, 'fred');
+  const page = await openAs(place.alice, `/workspaces/${place.workspace}/change-windows`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Freeze now' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('You and the admins of this workspace can lift it.');
+  await dialog.getByRole('button', { name: 'Crashes' }).click();
+  await dialog.getByRole('button', { name: 'Freeze now' }).click();
+  await expect(dialog).toBeHidden();
+  const row = page.getByRole('row', { name: /Freeze/ });
+  await expect(row).toContainText('Closed');
+  await expect(row).toContainText('Until it is lifted');
+  expect(await findingsAtEachWidth(page, 'a frozen workspace')).toEqual([]);
+  await page.getByRole('button', { name: 'Lift: Freeze' }).press('Enter');
+  await expect(dialog).toContainText('Lift Freeze?');
+  await dialog.getByRole('button', { name: 'Lift' }).press('Enter');
+  await expect(row).toContainText('Disabled');
+});
