@@ -3597,7 +3597,7 @@ export interface components {
                  * @enum {string}
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
-                basis: ("START" | "BAKE" | "MANUAL" | "HELD" | "PAUSED" | "CONFIRMATION")[];
+                basis: ("START" | "BAKE" | "MANUAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
                 warnings: "JUMP_OVER_5X"[];
             }[];
         };
@@ -10870,7 +10870,7 @@ export interface operations {
                 /** @description -at: the newest first. Default: at. */
                 sort?: "at" | "-at";
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanResumed" | "PlanEnded")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded")[];
             };
             header?: never;
             path: {
@@ -11084,7 +11084,7 @@ export interface operations {
                 /** @description Exclusive. A time, or an ISO 8601 duration before now without months and years. */
                 until?: string;
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanResumed" | "PlanEnded" | "Suspended" | "SuspensionLifted")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded" | "Suspended" | "SuspensionLifted")[];
                 /** @description The author: a user, or system:push, … */
                 by?: string;
                 /** @description Of the mini program or the target app; may be given several times. Default: all. */

@@ -123,7 +123,7 @@ const timelineSchema = z.strictObject({
     description:
       'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
   }),
-  basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'HELD', 'PAUSED', 'CONFIRMATION'])),
+  basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
   warnings: z.array(z.enum(['JUMP_OVER_5X'])),
 });
 

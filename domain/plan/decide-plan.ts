@@ -1,28 +1,20 @@
 /** The commands of a plan: start, hold, resume, advance, end, and the automatic step. */
-import { type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
+import { commandCatalog, type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
 import { holderOf, policyRejection, raise } from '../release/decide-raise.js';
 import { applied, type Decision, noOp, rejected, releaseEvent } from '../release/decision.js';
 import type { ReleaseEventType } from '../release/event-types.js';
 import type { ReleaseFacts } from '../release/events.js';
+import { blockingOf } from '../release/freeze.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
-import {
-  freezeRecheckMs,
-  type HoldKind,
-  isLive,
-  latestStartMs,
-  nextStepOf,
-  type Plan,
-  stepAtOrBelow,
-  stopGraceMs,
-} from './plan.js';
+import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
 import { startedPlan } from './started-plan.js';
 
 export type PlanCommand = CommandOf<
-  'startPlan' | 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'advanceStep'
+  'startPlan' | 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'advanceStep' | 'recheckPlan'
 >;
 
 export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: CommandContext): Decision {
@@ -40,6 +32,8 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
       return endPlan(facts.release, plan, command.reason, context);
     case 'advanceStep':
       return advanceStep(facts, plan, command, context);
+    case 'recheckPlan':
+      return recheckPlan(facts, plan);
     default:
       return assertNever(command);
   }
@@ -47,7 +41,7 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
 
 /** Given twice, a command does nothing the second time, also when the first one ended the plan. */
 function isDone(plan: Plan | undefined, command: PlanCommand): boolean {
-  if (command.type === 'advanceStep') return true;
+  if (commandCatalog[command.type].kind === 'system') return true;
   return command.type === 'advancePlan' && plan?.entered.at(-1)?.id === command.to;
 }
 
@@ -166,7 +160,7 @@ function notRaised(
   context: CommandContext,
 ): Decision {
   if (decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN')
-    return deferred(release, plan, decision.rejection.untilMs ?? context.atMs + freezeRecheckMs, 'Frozen');
+    return planChanged(release, 'PlanDeferred', { ...plan, frozen: { untilMs: decision.rejection.untilMs } }, 'Frozen');
   return held(release, plan, refusalOf(plan, decision), context);
 }
 
@@ -193,4 +187,11 @@ function held(release: Release, plan: Plan, { kind, reason }: Obstacle, context:
 
 function deferred(release: Release, plan: Plan, notBeforeMs: number, reason: string): Decision {
   return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
+}
+
+/** The change windows have changed while they kept the next step back: it waits until they open now. */
+function recheckPlan({ release, window }: ReleaseFacts, plan: Plan): Decision {
+  const frozen = blockingOf(window).length === 0 ? null : { untilMs: window.nextOpenAtMs };
+  const isSame = plan.frozen === null || (frozen !== null && frozen.untilMs === plan.frozen.untilMs);
+  return isSame ? noOp : planChanged(release, 'PlanRechecked', { ...plan, frozen });
 }

@@ -56,7 +56,7 @@ function followed(plan: Plan, change: Change): Plan {
 function raised(plan: Plan, { after, who }: Change): Plan {
   const next = nextStepOf(plan);
   const bp = bpOf(after);
-  if (next?.bp === bp) return entered(plan, plan.currentStep + 1, after, who);
+  if (next?.bp === bp) return entered({ ...plan, frozen: null }, plan.currentStep + 1, after, who);
   const bake = freshBake(after, who.atMs);
   // Full Release ends the plan; there is nothing left to hold.
   if (bp === 10_000) return { ...plan, bake };

@@ -53,7 +53,9 @@ export function dueAtMs(plan: Plan, release: ReleaseState): number | null {
   const waits = plan.ended !== null || plan.holds.length > 0 || !isRaisable(release);
   if (waits || next === undefined || next.advance === 'MANUAL') return null;
   const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
-  return readyAtMs === null ? null : Math.max(readyAtMs, plan.notBeforeMs);
+  // A freeze without a known end: `recheckPlan` comes when the windows change.
+  if (readyAtMs === null || plan.frozen?.untilMs === null) return null;
+  return Math.max(readyAtMs, plan.notBeforeMs, plan.frozen?.untilMs ?? 0);
 }
 
 /** Sets `due` again. Its number grows when the time changes, so that a command for the earlier time does nothing. */

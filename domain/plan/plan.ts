@@ -88,8 +88,10 @@ export interface Plan {
     /** Serving before this does not count: the users do not have the step yet. */
     readonly fromMs: number;
   };
-  /** The next automatic step is not earlier than this: the pause after a resume, or a deferral. */
+  /** The next automatic step is not earlier than this: the pause after a resume, or while a stop waits. */
   readonly notBeforeMs: number;
+  /** Change windows keep the next step back until then. Null inside: until a change of the windows opens them. */
+  readonly frozen: { readonly untilMs: number | null } | null;
   readonly holds: readonly Hold[];
   /** When each step was predicted to begin, when the plan started. Null: not predictable. */
   readonly predictedAtStart: readonly (number | null)[];
@@ -129,8 +131,6 @@ export const minBakeMs = 5 * 60_000;
 export const resumeGraceMs = 15 * 60_000;
 /** While a stop command waits, an automatic step waits this long. */
 export const stopGraceMs = 5_000;
-/** In a freeze without a known end, an automatic step tries again after this time. */
-export const freezeRecheckMs = 60 * 60_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;
 export const mostSteps = 20;

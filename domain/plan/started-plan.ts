@@ -24,6 +24,7 @@ export function startedPlan(
     due: { number: 0, atMs: null },
     bake: freshBake(release, atMs),
     notBeforeMs: 0,
+    frozen: null,
     holds: [],
     predictedAtStart: [],
     entered: [],

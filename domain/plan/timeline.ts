@@ -4,7 +4,7 @@ import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
 
 /** What the time of a step follows from. */
-export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'HELD' | 'PAUSED' | 'CONFIRMATION';
+export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
 /** The share of users grows more than fivefold in this step. */
 export type TimelineWarning = 'JUMP_OVER_5X';
@@ -38,23 +38,27 @@ export function timelineOf(plan: Plan, release: Placed, nowMs: number): ComingSt
 type When = Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'>;
 
 function firstComing(plan: Plan, step: PlanStep, release: Placed, nowMs: number): When {
-  const basis: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
   const dueMs = dueAtMs(plan, release);
-  if (dueMs !== null) return { earliestAtMs: Math.max(dueMs, nowMs), certainty: 'FIXED', basis };
-  if (step.advance === 'MANUAL') basis.push('MANUAL');
+  const restMs = (plan.steps[plan.currentStep]?.bakeMs ?? 0) - servedMsOf(plan, nowMs);
+  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : nowMs + Math.max(0, restMs);
+  const atMs = dueMs ?? Math.max(readyAtMs, plan.notBeforeMs, plan.frozen?.untilMs ?? 0);
+  return { earliestAtMs: Math.max(atMs, nowMs), ...whyThen(plan, step, release, dueMs !== null) };
+}
+
+function whyThen(plan: Plan, { advance }: PlanStep, release: Placed, isDue: boolean): Omit<When, 'earliestAtMs'> {
+  const basis: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
+  if (plan.frozen !== null) basis.push('FROZEN');
+  if (isDue) return { certainty: 'FIXED', basis };
+  if (advance === 'MANUAL') basis.push('MANUAL');
   if (plan.holds.length > 0) basis.push('HELD');
   const isPaused = release.state.status === 'GRAYSCALE_RELEASE' && release.state.phase.name === 'PAUSED';
   if (isPaused) basis.push('PAUSED');
   else if (!isRaisable(release)) basis.push('CONFIRMATION');
-  const restMs = (plan.steps[plan.currentStep]?.bakeMs ?? 0) - servedMsOf(plan, nowMs);
-  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : nowMs + Math.max(0, restMs);
-  const waits = basis.some((one) => one === 'MANUAL' || one === 'HELD' || one === 'PAUSED');
-  return {
-    earliestAtMs: Math.max(readyAtMs, plan.notBeforeMs, nowMs),
-    certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN',
-    basis,
-  };
+  const waits = plan.frozen?.untilMs === null || basis.some((one) => waitsForPerson.includes(one));
+  return { certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN', basis };
 }
+
+const waitsForPerson: readonly TimelineBasis[] = ['MANUAL', 'HELD', 'PAUSED'];
 
 function laterComing({ step: { bakeMs }, earliestAtMs, certainty }: ComingStep, step: PlanStep): When {
   const isManual = step.advance === 'MANUAL';

@@ -24,7 +24,7 @@ export interface CommandEntry {
   readonly isOvertaken: boolean;
   /** Exists in production only. */
   readonly isGray: boolean;
-  /** An increase: decided against the change windows. */
+  /** An increase, or what depends on when one may come: decided against the change windows. */
   readonly isGated: boolean;
   /** Steers the plan of a release, and needs one. */
   readonly steersPlan?: true;
@@ -72,6 +72,7 @@ export const commandCatalog = {
   confirmStep: { ...system, stages: applying },
   failStep: { ...system, stages: applying },
   advanceStep: { ...system, stages: gray, isGray: true, isGated: true },
+  recheckPlan: { ...system, stages: gray, isGray: true, isGated: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 type Catalog = typeof commandCatalog;
@@ -201,6 +202,7 @@ interface CommandArguments {
   readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
   /** `run` and `due` name the automatic step: the plan, and the number of its due time. */
   readonly advanceStep: { readonly run: number; readonly due: number };
+  readonly recheckPlan: None;
 }
 
 export type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];

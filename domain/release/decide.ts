@@ -88,6 +88,7 @@ function decideFitting(
     case 'advancePlan':
     case 'endPlan':
     case 'advanceStep':
+    case 'recheckPlan':
       return decidePlan(facts, command, context);
     case 'rollback':
       return decideRollback(facts, command, context);

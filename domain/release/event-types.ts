@@ -30,6 +30,7 @@ export const releaseEventTypes = [
   'PlanStarted',
   'PlanHeld',
   'PlanDeferred',
+  'PlanRechecked',
   'PlanResumed',
   'PlanEnded',
 ] as const;

@@ -13,6 +13,7 @@ import type { Transaction } from '../database/transaction.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
 import { releasesCoveredBy } from './covered-releases.js';
+import { recheckPlans } from './recheck-plans.js';
 
 export interface By {
   readonly actor: string;
@@ -76,7 +77,15 @@ export async function deleteChangeWindow(trx: Transaction, window: ChangeWindow,
 
 type WindowEvent = Extract<RegistryEventType, `ChangeWindow${string}`>;
 
-/** In the trail of the workspace. Open pages of releases that a changed window covers read again. */
+/** No target has as many releases that can still be increased. */
+const mostCovered = 1_000_000;
+/** Pages of further releases show the change when they are opened again. */
+const mostNotified = 1000;
+
+/**
+ * In the trail of the workspace. Open pages of releases that a changed window covers read again, and plans that it
+ * keeps back are decided again.
+ */
 async function recordWindowEvent(
   trx: Transaction,
   type: WindowEvent,
@@ -94,10 +103,11 @@ async function recordWindowEvent(
     after: after === null ? null : trailView(after),
   });
   const covered = await Promise.all(
-    [before, after].map(async (one) => (one === null ? [] : await releasesCoveredBy(trx, one, 1000))),
+    [before, after].map(async (one) => (one === null ? [] : await releasesCoveredBy(trx, one, mostCovered))),
   );
-  const ids = new Set(covered.flat().map(({ id }) => id));
-  await notify(trx, ...[...ids].map((payload) => ({ channel: CHANNELS.releaseChanged, payload })));
+  const ids = [...new Set(covered.flat().map(({ id }) => id))];
+  await notify(trx, ...ids.slice(0, mostNotified).map((payload) => ({ channel: CHANNELS.releaseChanged, payload })));
+  await recheckPlans(trx, ids, { cause: `${some.id}/${type}/${String(some.version)}`, atMs: author.atMs });
 }
 
 function trailView({

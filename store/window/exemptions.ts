@@ -6,6 +6,7 @@ import type { Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
+import { recheckPlans } from './recheck-plans.js';
 
 export interface NewExemption extends Exemption {
   readonly workspaceId: string;
@@ -43,6 +44,7 @@ export async function insertExemption(trx: Transaction, exemption: NewExemption)
     after: { exemption: id, window: windowId, windowName, release: releaseId, reason, expiresAtMs },
   });
   await notify(trx, { channel: CHANNELS.releaseChanged, payload: releaseId });
+  await recheckPlans(trx, [releaseId], { cause: id, atMs: createdAtMs });
 }
 
 /** Under the lock of the release's target, which orders the increases that could use it. */

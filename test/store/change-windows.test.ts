@@ -1,23 +1,13 @@
 /** Change windows in the deciding transaction: "Freeze now" is in force when it is answered, and no stop reads them. */
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { uuidv7 } from 'uuidv7';
 import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
-import type { ChangeWindow } from '../../domain/window/window.js';
 import { inTransaction, type Transaction } from '../../store/database/transaction.js';
 import { insertChangeWindow, lockWindowsOf } from '../../store/window/change-windows.js';
 import { describeOnEachDatabase } from '../support/databases.js';
-import { makeWorld, type World } from '../support/store-world.js';
+import { freezeOf, makeWorld, type World } from '../support/store-world.js';
 
 const raise = (bp: number): ReleaseCommand => ({ type: 'setPercentage', bp, supersede: false, reason: null });
-
-function freezeOf(workspaceId: string): ChangeWindow {
-  return {
-    ...{ id: uuidv7(), workspaceId, name: 'Freeze', kind: 'DENY', scope: { targetApp: null, miniProgram: null } },
-    ...{ start: '2026-01-01T00:00', end: null, zone: 'UTC', rrule: null, exdates: [], reason: 'r' },
-    ...{ enabled: true, version: 1, createdBy: 'olga', createdAtMs: 0 },
-  };
-}
 
 async function freeze(trx: Transaction, { workspaceId }: World): Promise<void> {
   await lockWindowsOf(trx, workspaceId);

@@ -6,8 +6,16 @@ import { planTemplate } from '../../domain/plan/templates.js';
 import { nextStep } from '../../domain/release/next-step.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
+import { claimDueSignals } from '../../store/outbox/relay-queue.js';
+import { inTransaction, type Transaction } from '../../store/database/transaction.js';
+import {
+  deleteChangeWindow,
+  insertChangeWindow,
+  lockWindowsOf,
+  updateChangeWindow,
+} from '../../store/window/change-windows.js';
 import { describeInTurn } from '../support/databases.js';
-import { makeWorld, readRelease, type World } from '../support/store-world.js';
+import { freezeOf, makeWorld, readRelease, type World } from '../support/store-world.js';
 
 const { id, version, steps } = planTemplate('quick');
 const startPlan: ReleaseCommand = {
@@ -96,5 +104,34 @@ describeInTurn('a plan in the database', (databases) => {
     await world.apply(advance);
     await world.apply(byHand);
     expect([await outcomeOf(advance), await outcomeOf(byHand)]).toEqual(['OVERTAKEN_BY_STOP', 'APPLIED']);
+  });
+
+  it('is decided again when the windows that keep it back change', async () => {
+    const world = await makeWorld(databases.db);
+    const { kysely } = databases.db;
+    const freeze = freezeOf(world.workspaceId);
+    const write = async (change: (trx: Transaction) => Promise<unknown>): Promise<void> => {
+      await inTransaction(kysely, async (trx) => {
+        await lockWindowsOf(trx, world.workspaceId);
+        await change(trx);
+      });
+    };
+    const releaseId = await started(world);
+    await write((trx) => insertChangeWindow(trx, freeze));
+    await stepDue(releaseId);
+    expect(await planOf(releaseId)).toMatchObject({ frozen: { untilMs: null }, due: { atMs: null } });
+    const by = { actor: 'olga', atMs: Date.now() };
+    await write((trx) => updateChangeWindow(trx, freeze, { ...freeze, end: '2999-01-01T00:00' }, by));
+    await write((trx) => deleteChangeWindow(trx, freeze, by));
+    const waiting = await claimDueSignals(kysely, { limit: 10, leaseMs: 60_000 });
+    const mine = waiting.filter((command) => command.releaseId === releaseId);
+    expect(mine).toMatchObject([{ type: 'recheckPlan' }, { type: 'recheckPlan' }]);
+    const outcomes = [];
+    for (const { id: commandId } of mine) outcomes.push((await world.apply(commandId)).record.outcome);
+    // Both see the windows as they are now.
+    expect(outcomes).toEqual(['APPLIED', 'NO_OP']);
+    expect((await planOf(releaseId)).frozen).toBe(null);
+    expect((await stepDue(releaseId))?.record.outcome).toBe('APPLIED');
+    expect((await readRelease(databases.db, releaseId)).steps).toHaveLength(1);
   });
 });

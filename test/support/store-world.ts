@@ -8,6 +8,7 @@ import type { ReleaseCommand, TargetCommand } from '../../domain/release/command
 import type { Release, ShownRelease } from '../../domain/release/release.js';
 import { defaultPolicy, type Environment, mergePolicy, type PolicyChange } from '../../domain/registry/target-app.js';
 import type { TargetKey } from '../../domain/target/target.js';
+import type { ChangeWindow } from '../../domain/window/window.js';
 import { type AppliedCommand, applyCommand, type ApplyTools } from '../../store/release/apply-command.js';
 import { createRelease } from '../../store/release/create-release.js';
 import type { Database } from '../../store/database/database.js';
@@ -186,4 +187,13 @@ async function insertVersion(
       uploaded_at: new Date(),
     })
     .execute();
+}
+
+/** A freeze of the workspace without an end. */
+export function freezeOf(workspaceId: string): ChangeWindow {
+  return {
+    ...{ id: uuidv7(), workspaceId, name: 'Freeze', kind: 'DENY', scope: { targetApp: null, miniProgram: null } },
+    ...{ start: '2026-01-01T00:00', end: null, zone: 'UTC', rrule: null, exdates: [], reason: 'r' },
+    ...{ enabled: true, version: 1, createdBy: 'olga', createdAtMs: 0 },
+  };
 }

@@ -27,6 +27,7 @@ const waitsFor = {
   HELD: 'a user who resumes the plan',
   PAUSED: 'a user who resumes the release',
   CONFIRMATION: 'the confirmation of the super app',
+  FROZEN: 'the change windows',
 } satisfies Record<TimelineBasis, string>;
 
 const template = {

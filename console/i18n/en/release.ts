@@ -106,6 +106,7 @@ export const release = {
     confirmStep: 'Step confirmed',
     failStep: 'Step failed',
     advanceStep: 'Step of the plan',
+    recheckPlan: 'Change windows have changed',
   },
   outcome: {
     RECEIVED: 'Waiting',
@@ -141,6 +142,7 @@ export const release = {
     PlanStarted: 'Plan started',
     PlanHeld: 'Plan held',
     PlanDeferred: 'Step of the plan deferred',
+    PlanRechecked: 'Next step of the plan set again',
     PlanResumed: 'Plan resumed',
     PlanEnded: 'Plan ended',
     CandidateSet: 'Gray release served',

@@ -26,6 +26,7 @@ export const plans: PlanTexts = {
       HELD: '有人继续计划',
       PAUSED: '有人恢复发布',
       CONFIRMATION: '宿主应用确认',
+      FROZEN: '变更窗口',
     },
     template: { standard: '标准', quick: '快速', 'store-7-day': '七天' },
     own: '自定义步骤',

@@ -33,7 +33,13 @@ export type Action = Circumstances &
     | { readonly kind: 'windows'; readonly closed: 'no' | 'ours' | 'theirs' | 'exempted' }
   );
 
-export const strayTypes = [...releaseCommandTypes, 'expireReview', 'expireOffline', 'advanceStep'] as const;
+export const strayTypes = [
+  ...releaseCommandTypes,
+  'expireReview',
+  'expireOffline',
+  'advanceStep',
+  'recheckPlan',
+] as const;
 const circumstances = {
   pick: fc.nat(1000),
   actor: fc.constantFrom('ann', 'ben', 'cat'),

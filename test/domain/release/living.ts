@@ -159,13 +159,7 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
   switch (type) {
     case 'setPercentage':
       // Half of the time a step up, or most would be refused for going down.
-      return {
-        type,
-        bp: flag ? Math.min(10_000, bpOf(release) + 1 + (bp % 2000)) : bp,
-        supersede,
-        reason: 'r',
-        ...override,
-      };
+      return { type, bp: flag ? stepUp(release, bp) : bp, supersede, reason: 'r', ...override };
     case 'fullRelease':
       return { type, supersede, reason: null, ...override };
     case 'chooseType':
@@ -201,10 +195,15 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
     case 'resume':
     case 'withdrawOffline':
     case 'approveOffline':
+    case 'recheckPlan':
       return { type };
     default:
       return assertNever(type);
   }
+}
+
+function stepUp(release: Release, bp: number): number {
+  return Math.min(10_000, bpOf(release) + 1 + (bp % 2000));
 }
 
 /** Ascending shares; a short bake lets a life see several steps. */

@@ -39,11 +39,13 @@ const plan: Plan = {
   due: { number: 2, atMs: make.nowMs },
   bake: { servedMs: 0, runningSinceMs: make.longAgoMs, fromMs: make.longAgoMs },
   notBeforeMs: 0,
+  frozen: null,
   holds: [],
   predictedAtStart: [],
   entered: [{ id: 'at-10', atMs: make.longAgoMs, by: 'system:plan', servedMs: 0 }],
   ended: null,
 };
+const frozen: Plan = { ...plan, frozen: { untilMs: null } };
 const held: Plan = { ...plan, holds: [{ id: 'hold-1', kind: 'MANUAL', by: 'bob', reason, sinceMs: make.longAgoMs }] };
 
 /** In each gray stage of a table the release is at 10 %. */
@@ -107,6 +109,9 @@ export const rows: Record<string, Row> = {
   'advanceStep, running': { command: { type: 'advanceStep', run: 1, due: 2 }, plan },
   'advanceStep, held': { command: { type: 'advanceStep', run: 1, due: 2 }, plan: held },
   'advanceStep, other': { command: { type: 'advanceStep', run: 1, due: 1 }, plan },
+  recheckPlan: { command: { type: 'recheckPlan' } },
+  'recheckPlan, running': { command: { type: 'recheckPlan' }, plan },
+  'recheckPlan, frozen': { command: { type: 'recheckPlan' }, plan: frozen },
   requestOffline: { command: requestOffline },
   'requestOffline, review': { command: requestOffline, app: reviewed },
   'requestOffline, open': { command: requestOffline, requested: true },

@@ -62,6 +62,9 @@ const production = `
   advanceStep, running     | .    | .    | .   | .    | Gs   | NO    | Gs    | NO     | -         | final | final | final
   advanceStep, held        | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
   advanceStep, other       | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  recheckPlan              | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
+  recheckPlan, running     | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  recheckPlan, frozen      | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
   requestOffline           | -    | -    | -   | -    | -    | -     | -     | -      | F+request | final | final | final
   requestOffline, open     | -    | -    | -   | -    | -    | -     | -     | -      | open      | final | final | final
   requestOffline, active   | -    | -    | -   | -    | -    | -     | -     | -      | active    | final | final | final
@@ -161,7 +164,7 @@ describe.each([
 
 describe('the tables', () => {
   it('ask every command in every stage', () => {
-    const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep'];
+    const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep', 'recheckPlan'];
     const types = new Set(cellsOf(production).map((cell) => rows[cell.row]?.command.type));
     expect([...types].sort()).toEqual([...releaseCommandTypes, ...targetCommandTypes, ...system].sort());
     expect(new Set(cellsOf(production).map((cell) => cell.stage))).toEqual(new Set(Object.keys(stages)));

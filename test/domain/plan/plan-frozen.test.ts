@@ -1,0 +1,78 @@
+/** The automatic steps of a plan while change windows are closed. */
+import { expect, it } from '@jest/globals';
+import { type BlockingWindow, openWindow, type WindowState } from '../../../domain/release/freeze.js';
+import { bpOf } from '../../../domain/release/release.js';
+import { timelineOf } from '../../../domain/plan/timeline.js';
+import * as make from '../../support/builders.js';
+import { minuteMs, type PlannedRelease, startMs, started } from './planned-release.js';
+
+const closedUntil = (minutes: number | null): WindowState => {
+  const untilMs = minutes === null ? null : startMs + minutes * minuteMs;
+  return { ...make.frozen, blocking: make.frozen.blocking.map((one) => ({ ...one, untilMs })), nextOpenAtMs: untilMs };
+};
+const recheck = { type: 'recheckPlan' } as const;
+const exemptionOf = ({ id: windowId }: BlockingWindow) => ({ id: 'exemption-1', windowId, by: 'olga', reason: 'r' });
+/** The first step is kept back. */
+const frozen = (minutes: number | null): PlannedRelease =>
+  started()
+    .with({ window: closedUntil(minutes) })
+    .due(0);
+
+it('waits for the opening, and is decided there', () => {
+  const story = frozen(90);
+  expect([bpOf(story.release), story.dueMinutes, story.plan.holds]).toEqual([0, 90, []]);
+  const opened = story.with({ window: openWindow }).due(90);
+  expect([bpOf(opened.release), opened.plan.frozen]).toEqual([100, null]);
+});
+
+it('waits on when the windows are still closed at the opening that was known', () => {
+  const story = frozen(90)
+    .with({ window: closedUntil(200) })
+    .due(90);
+  expect([bpOf(story.release), story.dueMinutes]).toEqual([0, 200]);
+});
+
+it('waits without a time when no opening is known', () => {
+  const story = frozen(null);
+  expect(story.dueMinutes).toBe(null);
+  expect(timelineOf(story.plan, story.release, startMs)[0]).toMatchObject({
+    certainty: 'WAITS_FOR_PERSON',
+    basis: ['START', 'FROZEN'],
+  });
+});
+
+it.each([
+  ['opens', openWindow, 10],
+  ['has an exemption now', { ...closedUntil(null), exemptions: make.frozen.blocking.map(exemptionOf) }, 10],
+  ['opens at another time', closedUntil(30), 30],
+  ['has no known opening any more', closedUntil(null), null],
+])('is due again when the windows change and the target %s', (_, window, minutes) => {
+  for (const before of [90, ...(minutes === null ? [] : [null])]) {
+    const story = frozen(before).with({ window }).at(10, recheck, 'system:plan');
+    expect(story.decision).toMatchObject({ outcome: 'APPLIED', events: [{ type: 'PlanRechecked' }] });
+    expect(story.dueMinutes).toBe(minutes === 10 ? 0 : minutes);
+  }
+});
+
+it('changes nothing when the windows keep it back as before, or did not', () => {
+  for (const minutes of [90, null]) expect(frozen(minutes).at(10, recheck).decision).toEqual({ outcome: 'NO_OP' });
+  expect(started().at(10, recheck).decision).toEqual({ outcome: 'NO_OP' });
+  expect(
+    started()
+      .with({ window: closedUntil(90) })
+      .at(10, recheck).decision,
+  ).toEqual({ outcome: 'NO_OP' });
+});
+
+it('is rechecked while held and paused, and keeps the bake', () => {
+  const served = started()
+    .due(0)
+    .with({ window: closedUntil(null) })
+    .due(60);
+  for (const stop of [{ type: 'holdPlan', reason: 'r' } as const, { type: 'pause', reason: 'r' } as const]) {
+    const story = served.at(61, stop).with({ window: openWindow }).at(70, recheck, 'system:plan');
+    expect([story.plan.frozen, story.dueMinutes]).toEqual([null, null]);
+  }
+  const opened = served.with({ window: openWindow }).at(70, recheck, 'system:plan');
+  expect([opened.dueMinutes, bpOf(opened.due(70).release)]).toEqual([60, 1000]);
+});
