@@ -1828,6 +1828,11 @@ export interface components {
                 workspace?: string;
                 /** @example weather */
                 miniProgram?: string;
+                /**
+                 * @description 2.3.1 is this version. 2.3 and 2 are all versions that begin so.
+                 * @example 2.3
+                 */
+                version?: string;
                 /** @example weather */
                 targetApp?: string;
                 /** @enum {string} */
@@ -3651,7 +3656,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -10655,6 +10660,8 @@ export interface operations {
                 /** @description true: the answer has the number of releases on all pages. */
                 total?: "true" | "false";
                 miniProgram?: string;
+                /** @description 2.3.1 is this version. 2.3 and 2 are all versions that begin so. */
+                version?: string;
                 targetApp?: string;
                 environment?: "development" | "test" | "sandbox" | "production";
                 workspace?: string;

@@ -1,5 +1,5 @@
 /** The less common filters of the list of releases. They suggest what there is to choose. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Flex, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,7 +51,8 @@ export function MoreReleaseFilters({ filters, workspace }: MoreReleaseFiltersPro
       <Choice filters={filters} name="changedSince" options={choices.changedSince} />
       <Choice filters={filters} name="minPercentage" options={choices.minPercentage} />
       <AppChoice filters={filters} />
-      {workspace === undefined ? null : <ProgramChoice filters={filters} workspace={workspace} />}
+      <ProgramChoice filters={filters} workspace={workspace} />
+      <VersionChoice filters={filters} />
       <PersonChoice filters={filters} workspace={workspace} />
     </Flex>
   );
@@ -85,30 +86,63 @@ function Choice({ filters, name, options, onType }: ChoiceProps): ReactElement {
 }
 
 function AppChoice({ filters }: Pick<ChoiceProps, 'filters'>): ReactElement {
-  const { data } = useQuery({
-    queryKey: ['target-apps', 'choices'],
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/target-apps', { params: { query: { limit: 200 } }, signal })),
-  });
-  const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return <Choice filters={filters} name="targetApp" options={options} />;
-}
-
-interface SuggestionProps extends Pick<ChoiceProps, 'filters'> {
-  readonly workspace: string;
-}
-
-function ProgramChoice({ filters, workspace }: SuggestionProps): ReactElement {
   const { sent, type } = useSearchWord();
   const { data } = useQuery({
-    queryKey: ['mini-programs', workspace, 'choices', sent],
+    queryKey: ['target-apps', 'choices', sent],
     queryFn: ({ signal }) => {
-      const query = { limit: 20, ...(sent === '' ? {} : { q: sent }) };
-      const path = { workspace };
-      return bodyOf(api.GET('/v1/workspaces/{workspace}/mini-programs', { params: { path, query }, signal }));
+      const query = { limit: 200, ...(sent === '' ? {} : { q: sent }) };
+      return bodyOf(api.GET('/v1/target-apps', { params: { query }, signal }));
     },
+    placeholderData: keepPreviousData,
   });
   const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return <Choice filters={filters} name="targetApp" options={options} onType={type} />;
+}
+
+/** Without a workspace only what is typed is searched: all programs that the user may read are too many. */
+function ProgramChoice({ filters, workspace }: MoreReleaseFiltersProps): ReactElement {
+  const { sent, type } = useSearchWord();
+  const { data = [] } = useQuery({
+    queryKey: ['program-choices', workspace, sent],
+    queryFn: async ({ signal }) => {
+      if (workspace === undefined) return (await searchFor(sent, signal))?.miniPrograms ?? [];
+      const query = { limit: 20, ...(sent === '' ? {} : { q: sent }) };
+      const path = { workspace };
+      return (await bodyOf(api.GET('/v1/workspaces/{workspace}/mini-programs', { params: { path, query }, signal })))
+        .items;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const options = data.map(({ id, name }) => ({ value: id, label: name }));
   return <Choice filters={filters} name="miniProgram" options={options} onType={type} />;
+}
+
+/** Null without a word. */
+async function searchFor(q: string, signal: AbortSignal) {
+  return q === '' ? null : bodyOf(api.GET('/v1/search', { params: { query: { q, limit: mostFound } }, signal }));
+}
+
+const mostFound = 20;
+
+/** Versions of the chosen mini program, or of any that the user may read. The first numbers of a version do, too. */
+function VersionChoice({ filters }: Pick<ChoiceProps, 'filters'>): ReactElement {
+  const { sent, type } = useSearchWord();
+  const { miniProgram } = filters.values;
+  const { data = [] } = useQuery({
+    queryKey: ['version-choices', miniProgram, sent],
+    queryFn: async ({ signal }) => {
+      if (miniProgram === undefined) return (await searchFor(sent, signal))?.versions ?? [];
+      const params = { path: { miniProgram }, query: { limit: 50 } };
+      return (await bodyOf(api.GET('/v1/mini-programs/{miniProgram}/versions', { params, signal }))).items;
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const typed = sent.replace(/\.$/, '');
+  const found = data.map(({ number }) => number).filter((number) => number.startsWith(sent));
+  const all = new Set([...(/^\d+(\.\d+){0,2}$/.test(typed) ? [typed] : []), ...found]);
+  const options = [...all].map((value) => ({ value, label: value.split('.').length === 3 ? value : `${value}.x` }));
+  return <Choice filters={filters} name="version" options={options} onType={type} />;
 }
 
 /** Members of the workspace, and the system. Any other name can be typed: a former member, or a member elsewhere. */

@@ -8,7 +8,7 @@ import type { Filters } from '../shared/use-filters.js';
 /** In the address as in the API. */
 export const releaseFilterNames = [
   ...(['q', 'active', 'status', 'phase', 'changedSince', 'noBaseline'] as const),
-  ...(['miniProgram', 'targetApp', 'environment', 'by', 'minPercentage'] as const),
+  ...(['miniProgram', 'version', 'targetApp', 'environment', 'by', 'minPercentage'] as const),
 ] as const;
 export type ReleaseFilterName = (typeof releaseFilterNames)[number];
 
@@ -30,6 +30,7 @@ export function filterLabel(name: ReleaseFilterName, t: TFunction): string {
       return t('releases.chip.active');
     case 'status':
     case 'miniProgram':
+    case 'version':
     case 'targetApp':
     case 'environment':
       return t(`field.${name}`);

@@ -9,7 +9,7 @@ import type { ReleaseFilterName } from './release-filter-words.js';
 
 const MoreReleaseFilters = lazyPart(async () => (await import('./more-release-filters.js')).MoreReleaseFilters);
 
-const more = ['status', 'miniProgram', 'targetApp', 'environment', 'by', 'minPercentage'] as const;
+const more = ['status', 'miniProgram', 'version', 'targetApp', 'environment', 'by', 'minPercentage'] as const;
 
 interface ReleaseFiltersProps {
   readonly filters: Filters<ReleaseFilterName>;

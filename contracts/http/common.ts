@@ -18,6 +18,12 @@ export const opaqueIdSchema = safeText(1, 64).meta({ example: '01980f2e-6f1c-7c3
 
 export const versionNumberSchema = safeText(1, 64).meta({ example: '2.3.1' });
 
+/** A filter: one version, or all that begin with one or two numbers. */
+export const versionFilterSchema = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,6}){0,2}$/, fieldErrors.NOT_A_VERSION_FILTER)
+  .meta({ description: '2.3.1 is this version. 2.3 and 2 are all versions that begin so.', example: '2.3' });
+
 /** A user name in a token, a membership or a list of testers: any name that the installation uses. */
 export const userNameSchema = safeText(1, 128).meta({ example: 'alice' });
 
@@ -47,6 +53,14 @@ export const percentageSchema = z
   .min(0)
   .max(100)
   .meta({ description: 'Percent of users, at most two decimals.', example: 12.5 });
+
+/** A filter: the least percentage. */
+export const minPercentageSchema = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, fieldErrors.NOT_A_SHARE)
+  .refine((text) => Number(text) <= 100, 'At most 100.')
+  .transform(Number)
+  .meta({ type: 'number', minimum: 0, maximum: 100 });
 
 export const revisionSchema = z.int().min(0);
 

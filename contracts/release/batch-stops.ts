@@ -11,6 +11,7 @@ import {
   reasonSchema,
   searchQuery,
   userNameSchema,
+  versionFilterSchema,
 } from '../http/common.js';
 import { problemSchema } from '../http/problem.js';
 import { commandSchema } from './commands.js';
@@ -26,6 +27,7 @@ const filterSchema = z
   .strictObject({
     workspace: opaqueIdSchema.optional().meta({ description: 'Of the mini program or the target app.' }),
     miniProgram: givenIdSchema.optional(),
+    version: versionFilterSchema.optional(),
     targetApp: givenIdSchema.optional(),
     environment: environmentSchema.optional(),
     by: userNameSchema.optional().meta({ description: 'The author of the last change.' }),

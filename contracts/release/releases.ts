@@ -6,6 +6,7 @@ import { commandSchema } from './commands.js';
 import {
   environmentSchema,
   givenIdSchema,
+  minPercentageSchema,
   opaqueIdSchema,
   pageQuery,
   pageSchema,
@@ -17,12 +18,12 @@ import {
   searchQuery,
   timeSchema,
   userNameSchema,
+  versionFilterSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
 import { planSchema } from './plans.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
-import { fieldErrors } from '../../domain/values/field-errors.js';
 
 export const createReleaseSchema = z
   .strictObject({ targetApp: givenIdSchema, environment: environmentSchema })
@@ -181,13 +182,6 @@ export const progressSchema = z
 export type LastChangeBody = z.output<typeof lastChangeSchema>;
 export type Progress = z.output<typeof progressSchema>;
 
-const minPercentageSchema = z
-  .string()
-  .regex(/^\d{1,3}(\.\d{1,2})?$/, fieldErrors.NOT_A_SHARE)
-  .refine((text) => Number(text) <= 100, 'At most 100.')
-  .transform(Number)
-  .meta({ type: 'number', minimum: 0, maximum: 100 });
-
 export const releaseListQuery = z.strictObject({
   ...pageQuery,
   q: searchQuery.q.meta({
@@ -215,6 +209,7 @@ export const releaseListQuery = z.strictObject({
     .meta({ description: 'A minus: the newest first. Default: -created. A cursor is valid for its own sort.' }),
   total: queryFlag.optional().meta({ description: 'true: the answer has the number of releases on all pages.' }),
   miniProgram: givenIdSchema.optional(),
+  version: versionFilterSchema.optional(),
   targetApp: givenIdSchema.optional(),
   environment: environmentSchema.optional(),
   workspace: opaqueIdSchema.optional(),

@@ -46,6 +46,7 @@ const ofAddresses = {
 
 const ofVersions = {
   NOT_A_VERSION: 'Not x.y.z, each 0 to 999999 without leading zeros.',
+  NOT_A_VERSION_FILTER: 'Use a version such as 2.3.1, or its first numbers: 2.3 or 2.',
   NOT_A_DIGEST: 'Not 64 lower-case hex digits.',
 };
 

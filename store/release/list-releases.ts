@@ -17,7 +17,7 @@ import { belongsTo } from '../access/load-roles.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textCursor, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import { isInPhase, isUnconfirmed } from './release-states.js';
-import { lowerAscii, matchesReleaseSearch } from './search-releases.js';
+import { beginsWith, lowerAscii, matchesReleaseSearch } from './search-releases.js';
 
 export interface ReleaseFilter {
   /** True: releases that are not full and have not ended. False: the others. */
@@ -27,6 +27,8 @@ export interface ReleaseFilter {
   /** Whether the super app has yet to confirm a step, a fall or the full release. */
   readonly notConfirmed?: boolean | undefined;
   readonly miniProgram?: string | undefined;
+  /** A version, or the first of its numbers: `2.3` holds for 2.3.0 and 2.3.1. */
+  readonly version?: string | undefined;
   readonly targetApp?: string | undefined;
   readonly environment?: Environment | undefined;
   /** Either side of the target belongs to this workspace. */
@@ -177,9 +179,11 @@ async function releaseConditions(db: Kysely<Schema>, filter: ReleaseFilter): Pro
   ];
 }
 
-function placeConditions({ miniProgram, targetApp, environment, noBaseline }: ReleaseFilter): Condition[] {
+function placeConditions(filter: ReleaseFilter): Condition[] {
+  const { miniProgram, version, targetApp, environment, noBaseline } = filter;
   return [
     miniProgram === undefined ? null : sql`r.mini_program_id = ${miniProgram}`,
+    version === undefined ? null : hasVersion(version),
     targetApp === undefined ? null : sql`r.target_app_id = ${targetApp}`,
     environment === undefined ? null : sql`r.environment = ${environment}`,
     noBaseline === undefined ? null : hasBaseline(!noBaseline),
@@ -209,6 +213,11 @@ function changeConditions({ changedSinceMs, by, createdBy }: ReleaseFilter): Con
       ? null
       : sql`(lower(r.created_by) = ${lowerAscii(createdBy)} and r.created_by = ${createdBy})`,
   ];
+}
+
+function hasVersion(version: string): RawBuilder<SqlBool> {
+  const isWhole = version.split('.').length === 3;
+  return isWhole ? sql`r.version = ${version}` : beginsWith(sql`r.version`, `${version}.`);
 }
 
 function hasBaseline(wanted: boolean): RawBuilder<SqlBool> {

@@ -64,6 +64,29 @@ test('a search finds what the rows show, and an empty list names its filters', a
   await expect(page).not.toHaveURL(/\?/);
 });
 
+test('the fields for app, program and version suggest what there is, and filter by it', async ({ openAs, world }) => {
+  const program = await makeMiniProgram(world, 'suggested');
+  const first = await makeCreated(world, program, '7.3.1');
+  const second = await makeCreated(world, program, '7.30.0', 'lab');
+  const page = await openAs(world.alice, '/releases?q=suggested');
+  await page.getByRole('button', { name: 'More filters' }).click();
+  const choose = async (field: string, word: string, option: string) => {
+    await page.getByRole('combobox', { name: field }).fill(word);
+    await page.getByTitle(option, { exact: true }).click();
+  };
+  await choose('Version', '7.3', '7.3.x');
+  await expect(page).toHaveURL(/version=7\.3(&|$)/);
+  await expect(linkTo(page, first)).toBeVisible();
+  await expect(linkTo(page, second)).toBeHidden();
+  await choose('Mini program', 'suggest', 'suggested');
+  await expect(page).toHaveURL(new RegExp(`miniProgram=${program}`));
+  await choose('Version', '', '7.30.0');
+  await expect(linkTo(page, second)).toBeVisible();
+  await expect(linkTo(page, first)).toBeHidden();
+  await choose('Target app', 'wall', 'Wallet');
+  await expect(page.getByText(`Version: 7.30.0 · Target app: wallet`)).toBeVisible();
+});
+
 test('a row says what changed last, from which share to which, by whom and when, and is live', async ({
   openAs,
   world,

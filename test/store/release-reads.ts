@@ -27,6 +27,14 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
     'releases in a rare status': () => listReleases(db(), { readableFrom: null, status: ['UNDER_REVIEW'] }, page),
     'releases of a workspace': () => listReleases(db(), { readableFrom: null, workspace: some.workspace }, page),
     'releases that one may read': () => listReleases(db(), { readableFrom: [some.workspace, 'workspace-8'] }, page),
+    'releases of a version': () => listReleases(db(), { readableFrom: null, version: '2.0.0' }, page),
+    'releases of a version that few have': () => listReleases(db(), { readableFrom: null, version: '7.1' }, page),
+    'releases of a beginning of versions by their last change': () =>
+      listReleases(db(), { readableFrom: [some.workspace, 'workspace-8'], version: '2' }, page, '-lastChange'),
+    'releases of a version of a mini program': () =>
+      listReleases(db(), { readableFrom: null, miniProgram: some.miniProgram, version: '2.0' }, page, '-lastChange'),
+    'the number of releases of a version': () =>
+      countReleases(db(), { readableFrom: [some.workspace], version: '2.0.0' }, 10_001),
     'releases by search': () => listReleases(db(), { readableFrom: null, q: 'program-77 2.0' }, page),
     'releases by search of two characters': () => listReleases(db(), { readableFrom: null, q: '气9' }, page),
     'releases by a person': () => listReleases(db(), { readableFrom: null, q: 'user-77' }, page),

@@ -32,6 +32,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   ADDRESS_HAS_SECRETS: '含有用户名、密码或签名。所有能查看的人都会看到此网址：请使用不含这些内容的网址。',
   ADDRESS_SCHEME: '网址必须以下列之一开头：{{schemes}}',
   NOT_A_VERSION: '应为 x.y.z，每段为 0 到 999999，不带前导零。',
+  NOT_A_VERSION_FILTER: '请使用版本号（如 2.3.1），或其开头的数字：2.3 或 2。',
   NOT_A_DIGEST: '不是 64 位小写十六进制数字。',
   NOT_SINCE: '请填写时间（2026-03-01T09:30:00Z）或时长（例如 PT1H、P2D）。',
   IN_THE_PAST: '时间已过。',

@@ -130,6 +130,7 @@ describeInTurn('a stop command for several releases', (databases) => {
       await other.run(elsewhere, { type: 'resume' });
       expect(await stop({ miniProgram: world.miniProgram, minPercentage: 10.01 })).toEqual([]);
       expect(await stop({ miniProgram: other.miniProgram })).toEqual([]);
+      expect(await stop({ miniProgram: world.miniProgram, version: '9' })).toEqual([]);
       expect(await stop({ q: 'weather' }, 'stranger')).toEqual([]);
       expect(await shareOf(world, gray)).toBe('SERVING');
       const items = await stop({ q: 'weather', changedSince: 'PT1H', minPercentage: 10, notConfirmed: false });

@@ -18,6 +18,7 @@ interface Filter {
   readonly active?: boolean;
   readonly status?: readonly string[];
   readonly phase?: string;
+  readonly version?: string;
   readonly environment?: string;
   readonly by?: string;
   readonly createdBy?: string;
@@ -31,6 +32,7 @@ export function fits(item: Item, filter: Filter): boolean {
     active,
     status,
     phase,
+    version,
     environment,
     by,
     createdBy,
@@ -42,6 +44,7 @@ export function fits(item: Item, filter: Filter): boolean {
     (active === undefined || active !== done.has(item.status)) &&
     (status === undefined || status.length === 0 || status.includes(item.status)) &&
     (phase === undefined || item.phase === phase) &&
+    (version === undefined || `${item.version}.`.startsWith(`${version}.`)) &&
     (environment === undefined || item.environment === environment) &&
     (by === undefined || item.lastChange.by === by) &&
     (createdBy === undefined || item.createdBy === createdBy) &&
