@@ -19,7 +19,7 @@ import {
 import type { Database } from '../store/database/database.js';
 import { type Builds, readRouting } from './temporal/deployment-routing.js';
 import { keepPolling } from './temporal/keep-polling.js';
-import { createCommandsFirst } from './release/commands-first.js';
+import { createCommandsFirst, type Pace } from './release/commands-first.js';
 import { startBuildMigrator } from './release/migrate-builds.js';
 import { startReconciler } from './release/reconcile.js';
 import { startRelay } from './outbox/relay.js';
@@ -38,6 +38,8 @@ export interface WorkerOptions {
   readonly push: Omit<PushNeeds, 'database' | 'logger'>;
   /** Workflows kept in memory; others are replayed when something comes for them. Default 1000, some 50 KB each. */
   readonly maxCachedWorkflows?: number;
+  /** How long reminders give way to commands that wait. Default: while these become fewer within ten seconds. */
+  readonly commandsFirst?: Pace;
   /** Which build this is, where workers of several work side by side. */
   readonly deployment?: WorkerDeployment | undefined;
   /** Default: what the build made, or is made now. */
@@ -61,7 +63,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const connection = openTemporalConnection(temporal);
   const needs = { database, workflows: { client: createTemporalClient(connection, temporal), taskQueue }, logger };
   const builds = deployment === undefined ? undefined : buildsOf(deployment, connection, temporal);
-  const commandsFirst = createCommandsFirst(database);
+  const commandsFirst = createCommandsFirst(database, options.commandsFirst);
   const reconciler = startReconciler({ ...needs, commandsFirst: (signal) => commandsFirst.wait(signal) });
   const relay = startRelay({
     ...needs,

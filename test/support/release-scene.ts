@@ -27,6 +27,7 @@ export interface SceneOptions {
   readonly findWorkflows?: () => Promise<WorkflowBundleOption>;
   /** Default: `accept`. The default of the program is `refuse`. */
   readonly temporalStops?: NonNullable<WorkerOptions['temporalStops']>;
+  readonly commandsFirst?: NonNullable<WorkerOptions['commandsFirst']>;
   /** The database of the worker. Default: the database of the file. */
   readonly workerDatabase?: () => Database;
 }

@@ -2,7 +2,6 @@
 import { expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
 import { silentLogger } from '../../platform/log/logger.js';
-import { markSignalled } from '../../store/outbox/relay-queue.js';
 import { startRelay } from '../../worker/outbox/relay.js';
 import { compare } from '../../worker/release/reconcile.js';
 import { describeOnPglite } from '../support/databases.js';
@@ -30,20 +29,6 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     await world.forgetOutbox(release);
     await scene.startWorker();
     expect(await world.view(release)).toMatchObject({ phase: 'PAUSED' });
-  });
-
-  it('a command that waits for a worker is signalled once, at any age', async () => {
-    const world = await scene.makeWorld();
-    const release = await world.ready('1.0.0');
-    await scene.stopWorker();
-    const commandId = await world.send(release, raise(10));
-    await markSignalled(databases.db.kysely, commandId, Date.now() - 3_600_000);
-    await scene.startWorker();
-    expect((await world.outcome(commandId)).outcome).toBe('APPLIED');
-    await world.settled(release);
-    const { events } = await world.handle(release).fetchHistory();
-    const signals = (events ?? []).map((event) => event.workflowExecutionSignaledEventAttributes?.signalName);
-    expect(signals.filter((name) => name === 'setPercentage')).toHaveLength(1);
   });
 
   it('a workflow ends if its release ended without it', async () => {

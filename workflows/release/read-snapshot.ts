@@ -67,6 +67,7 @@ const isPlan = has({
   ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
   ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
   template: orNull(has({ id: isText, version: isCount })),
+  frozen: orNull(has({ untilMs: orNull(isTime) })),
   steps: listOf(has({ id: isText, name: orNull(isText), bp: isCount, bakeMs: isCount, advance: isText })),
   due: has({ number: isCount, atMs: orNull(isTime) }),
   bake: has({ servedMs: isCount, runningSinceMs: orNull(isTime), fromMs: isTime }),
