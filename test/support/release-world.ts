@@ -25,8 +25,13 @@ import { releaseRuns } from './release-runs.js';
 import { readRelease, type World } from './store-world.js';
 
 const timeoutMs = 30_000;
+/** A query that went to a stopped worker gets no answer. The next one goes to another. */
+const queryMs = 12_000;
 /** Temporal keeps the next task of a release for the worker that had it, also when that worker has stopped. */
-export const untilNextWorker = { timeoutMs, because: 'a task for a stopped worker is free after ten seconds' };
+export const untilNextWorker = {
+  timeoutMs: 60_000,
+  because: 'a task for a stopped worker is free after ten seconds, and longer on a busy machine',
+};
 
 export function raise(percent: number): Extract<ReleaseCommand, { type: 'setPercentage' }> {
   return { type: 'setPercentage', bp: Math.round(percent * 100), supersede: false, reason: null };
@@ -40,7 +45,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
   const started = async (version: string, createdBy?: string): Promise<Release> => {
     const release = await world.create(version, createdBy);
     await eventually(async () => {
-      await queryProgress(workflows, release, timeoutMs);
+      await queryProgress(workflows, release, queryMs);
     }, untilNextWorker);
     return release;
   };
@@ -64,7 +69,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
   const view = async (release: Release): Promise<ReleaseView> => {
     let seen: ReleaseView | undefined;
     await eventually(async () => {
-      seen = await queryProgress(workflows, release, timeoutMs);
+      seen = await queryProgress(workflows, release, queryMs);
       expect(seen).toEqual(releaseView(await readRelease(db, release.id)));
     }, untilNextWorker);
     if (seen === undefined) throw new Error('unreachable: eventually() throws');
