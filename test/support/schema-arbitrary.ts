@@ -34,7 +34,11 @@ export function valueOf(schema: JsonSchema, resolve: Resolve): fc.Arbitrary<unkn
 }
 
 function typedValue(schema: JsonSchema, resolve: Resolve): fc.Arbitrary<unknown> {
-  switch (schema.type) {
+  const { type } = schema;
+  if (typeof type === 'object') return fc.oneof(...type.map((one) => typedValue({ ...schema, type: one }, resolve)));
+  switch (type) {
+    case 'null':
+      return fc.constant(null);
     case 'string':
       return textOf(schema);
     case 'integer':
