@@ -1,6 +1,6 @@
 /**
  * Has plans decided again whose next step change windows keep back. The command is recorded in the transaction that
- * changes the windows, and the relay signals it: none is lost, and the window's writer locks no target.
+ * changes the windows, and the relay has it decided: none is lost, and the window's writer locks no target.
  */
 import { type Kysely, sql } from 'kysely';
 import { systemCommandId } from '../../domain/release/next-step.js';

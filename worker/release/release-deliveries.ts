@@ -2,7 +2,7 @@
  * The relay's sources of deliveries to release workflows: outbox messages (a workflow starts, a release changed without
  * its workflow) and commands whose signal Temporal has not acknowledged.
  */
-import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
+import { isReleaseCommand, type ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { isFinal } from '../../domain/release/release.js';
 import type { OutboxMessage, OutboxTopic } from '../../store/outbox/outbox.js';
 import {
@@ -62,13 +62,16 @@ async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessage): Pr
   await markDelivered(needs.database.kysely, message.id, Date.now());
 }
 
-/** Signals the command to its workflow. A command to an ended release is decided here, without a workflow. */
+/**
+ * Signals the command to its workflow. Two kinds are decided here, and the workflow gets the change: commands to an
+ * ended release, which has no workflow, and those of the system, for which workflows have no signal.
+ */
 async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord): Promise<void> {
   const { database, workflows, logger } = needs;
   const { id: commandId, releaseId, actor } = record;
   if (releaseId === null) return; // A command to a target has no workflow. It was applied when it was recorded.
   const current = await readSnapshot(database.kysely, releaseId);
-  if (current === null || isFinal(current.release)) {
+  if (current === null || isFinal(current.release) || !isReleaseCommand(record.type)) {
     await applyCommand(database.kysely, { commandId, releaseId, through: 'relay' }, { logger });
     return;
   }

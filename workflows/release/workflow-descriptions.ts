@@ -38,7 +38,6 @@ const timerTexts: Readonly<Partial<Record<DueCommand['command']['type'], string>
   expireReview: 'review expires',
   expireOffline: 'offline request expires',
   advanceStep: 'next step of the plan',
-  recheckPlan: 'change windows of the plan',
 };
 
 export function waitSummaryOf({ command: { type }, dueAtMs }: DueCommand): string {
