@@ -1,6 +1,6 @@
 /** The commands of a plan: start, hold, resume, advance, end, and the automatic step. */
 import { commandCatalog, type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
-import { holderOf, policyRejection, raise } from '../release/decide-raise.js';
+import { holderOf, pausedRejection, policyRejection, raise } from '../release/decide-raise.js';
 import { applied, type Decision, noOp, rejected, releaseEvent } from '../release/decision.js';
 import type { ReleaseEventType } from '../release/event-types.js';
 import type { ReleaseFacts } from '../release/events.js';
@@ -52,10 +52,9 @@ function planChanged(release: Release, type: ReleaseEventType, plan: Plan, reaso
 /** Raises nothing: the first step is an automatic step, due at once or at its time. */
 function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, context: CommandContext): Decision {
   const { release } = facts;
-  const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase : null;
   if (isLive(release.plan)) return rejected({ code: 'PLAN_ACTIVE', by: release.plan.startedBy });
-  if (phase?.name === 'PAUSED')
-    return rejected({ code: 'PAUSED', by: phase.by, sinceMs: phase.sinceMs, reason: phase.reason });
+  const paused = pausedRejection(release);
+  if (paused !== null) return rejected(paused);
   const coming = command.steps.filter((step) => step.bp > bpOf(release));
   const [first] = coming;
   if (first === undefined) return rejected({ code: 'NO_STEP_ABOVE', current: percentOf(bpOf(release)) });

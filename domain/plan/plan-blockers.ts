@@ -1,12 +1,13 @@
 /** What keeps a plan from its next step, in the order in which it clears. */
 import type { Blocker } from '../release/blocker-types.js';
-import type { Release } from '../release/release.js';
+import { type Release, statusPhaseOf } from '../release/release.js';
 import { bakeEndsAtMs } from './plan-clock.js';
 import { isLive, nextStepOf, type Plan } from './plan.js';
 
-export function planBlockers({ plan, state }: Release): Blocker[] {
+export function planBlockers(release: Release): Blocker[] {
+  const { plan } = release;
   if (!isLive(plan)) return [];
-  const isPaused = state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'PAUSED';
+  const isPaused = statusPhaseOf(release) === 'PAUSED';
   return [...(isPaused ? [] : bakeBlockers(plan)), ...manualBlockers(plan), ...holdBlockers(plan)];
 }
 

@@ -2,18 +2,18 @@
  * The clocks of a plan: bake time, and when the next step is due. The bake is a sum of served time. It runs while the
  * release serves its share. Pause stops it; a hold does not, because users are served.
  */
-import { bpOf, confirmedBpOf, type Release } from '../release/release.js';
+import { bpOf, confirmedBpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { nextStepOf, type Plan, propagationLagMs } from './plan.js';
 
 type ReleaseState = Pick<Release, 'state'>;
 
-function isServing({ state }: ReleaseState): boolean {
-  return state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'SERVING';
+function isServing(release: ReleaseState): boolean {
+  return statusPhaseOf(release) === 'SERVING';
 }
 
 /** Whether the release can be raised now, as far as its phase tells. */
-export function isRaisable({ state }: ReleaseState): boolean {
-  return state.status === 'GRAYSCALE_RELEASE' && (state.phase.name === 'SERVING' || state.phase.name === 'READY');
+export function isRaisable(release: ReleaseState): boolean {
+  return isServing(release) || statusPhaseOf(release) === 'READY';
 }
 
 function isConfirmed(release: ReleaseState): boolean {

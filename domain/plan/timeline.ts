@@ -1,5 +1,5 @@
 /** When each coming step of a plan can begin, and what must happen before. */
-import { bpOf, type Release } from '../release/release.js';
+import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
 
@@ -51,8 +51,7 @@ function whyThen(plan: Plan, { advance }: PlanStep, release: Placed, isDue: bool
   if (isDue) return { certainty: 'FIXED', basis };
   if (advance === 'MANUAL') basis.push('MANUAL');
   if (plan.holds.length > 0) basis.push('HELD');
-  const isPaused = release.state.status === 'GRAYSCALE_RELEASE' && release.state.phase.name === 'PAUSED';
-  if (isPaused) basis.push('PAUSED');
+  if (statusPhaseOf(release) === 'PAUSED') basis.push('PAUSED');
   else if (!isRaisable(release)) basis.push('CONFIRMATION');
   const waits = plan.frozen?.untilMs === null || basis.some((one) => waitsForPerson.includes(one));
   return { certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN', basis };

@@ -19,7 +19,7 @@ import {
 } from './decision.js';
 import type { CommandRejection } from './rejections.js';
 import type { Holder } from './rejection-catalog.js';
-import { bpOf, confirmedBpOf, type GrayPhase, keptSteps } from './release.js';
+import { bpOf, confirmedBpOf, type GrayPhase, keptSteps, type Release } from './release.js';
 
 interface Raise {
   /** 1…10000. */
@@ -49,11 +49,18 @@ function raiseRejection(facts: ReleaseFacts, wanted: Raise): CommandRejection | 
   const current = bpOf(release);
   if (wanted.bp < current)
     return { code: 'PERCENTAGE_MUST_INCREASE', current: percentOf(current), asked: percentOf(wanted.bp) };
+  const paused = pausedRejection(release);
+  if (paused !== null) return paused;
   const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase : null;
-  if (phase?.name === 'PAUSED') return { code: 'PAUSED', by: phase.by, sinceMs: phase.sinceMs, reason: phase.reason };
   if (phase?.name === 'APPLYING')
     return { code: 'STEP_IN_PROGRESS', percentage: percentOf(phase.bp), sinceMs: phase.sinceMs };
   return policyRejection(facts, wanted) ?? busyRejection(facts, wanted);
+}
+
+export function pausedRejection({ state }: Pick<Release, 'state'>): CommandRejection | null {
+  if (state.status !== 'GRAYSCALE_RELEASE' || state.phase.name !== 'PAUSED') return null;
+  const { by, sinceMs, reason } = state.phase;
+  return { code: 'PAUSED', by, sinceMs, reason };
 }
 
 /** The target app's rules about shares. */
