@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { createExemptionSchema, exemptionSchema } from '../../contracts/window/change-windows.js';
 import { isoTime } from '../../domain/values/iso-time.js';
+import { dayMs } from '../../domain/window/local-time.js';
 import { covers } from '../../domain/window/window.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
 import { findChangeWindow, lockWindowsOf } from '../../store/window/change-windows.js';
@@ -13,7 +14,6 @@ import { writeOnce } from '../http/write-once.js';
 import { what, windowParams, windowsPath } from './change-window-routes.js';
 import { exemptionFields } from './window-body.js';
 
-const dayMs = 86_400_000;
 const longestMs = 7 * dayMs;
 
 export const exemptionRoutes: readonly Route[] = [

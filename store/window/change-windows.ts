@@ -77,8 +77,6 @@ export async function deleteChangeWindow(trx: Transaction, window: ChangeWindow,
 
 type WindowEvent = Extract<RegistryEventType, `ChangeWindow${string}`>;
 
-/** No target has as many releases that can still be increased. */
-const mostCovered = 1_000_000;
 /** Pages of further releases show the change when they are opened again. */
 const mostNotified = 1000;
 
@@ -102,12 +100,12 @@ async function recordWindowEvent(
     before: before === null ? null : trailView(before),
     after: after === null ? null : trailView(after),
   });
-  const covered = await Promise.all(
-    [before, after].map(async (one) => (one === null ? [] : await releasesCoveredBy(trx, one, mostCovered))),
-  );
-  const ids = [...new Set(covered.flat().map(({ id }) => id))];
-  await notify(trx, ...ids.slice(0, mostNotified).map((payload) => ({ channel: CHANNELS.releaseChanged, payload })));
-  await recheckPlans(trx, ids, { cause: `${some.id}/${type}/${String(some.version)}`, atMs: author.atMs });
+  const versions = [before, after].filter((one) => one !== null);
+  const covered = await Promise.all(versions.map((one) => releasesCoveredBy(trx, one, mostNotified)));
+  const ids = new Set(covered.flat().map(({ id }) => id));
+  await notify(trx, ...[...ids].map((payload) => ({ channel: CHANNELS.releaseChanged, payload })));
+  const cause = `${some.id}/${type}/${String(some.version)}`;
+  for (const one of versions) await recheckPlans(trx, one, { cause, atMs: author.atMs });
 }
 
 function trailView({

@@ -44,7 +44,8 @@ export async function insertExemption(trx: Transaction, exemption: NewExemption)
     after: { exemption: id, window: windowId, windowName, release: releaseId, reason, expiresAtMs },
   });
   await notify(trx, { channel: CHANNELS.releaseChanged, payload: releaseId });
-  await recheckPlans(trx, [releaseId], { cause: id, atMs: createdAtMs });
+  const everywhere = { targetApp: null, miniProgram: null };
+  await recheckPlans(trx, { workspaceId, scope: everywhere }, { cause: id, atMs: createdAtMs, releaseId });
 }
 
 /** Under the lock of the release's target, which orders the increases that could use it. */
