@@ -1,6 +1,5 @@
 /** Words about a plan: durations, what a step waits for, why a plan is held, why it ended. */
 import type { TFunction } from 'i18next';
-
 import { parseDuration } from '../../domain/values/duration.js';
 import type { Plan, PlanHold } from '../api/types.js';
 import { en, isKeyOf } from '../i18n/words.js';

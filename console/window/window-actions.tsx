@@ -2,11 +2,12 @@
 import { Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFreeze } from '../../domain/window/window.js';
 import type { ChangeWindow } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { isFreeze, windowsTouched } from './window-words.js';
+import { windowsTouched } from './window-words.js';
 
 interface WindowActionsProps {
   readonly window: ChangeWindow;
@@ -71,7 +72,7 @@ export function WindowActions({ window, forbidden, onChange }: WindowActionsProp
           }}
           onClose={close}
         >
-          <p>{t(`windows.${asked === 'lift' ? 'lift' : asked}Detail`)}</p>
+          <p>{t(`windows.${asked}Detail`)}</p>
         </FormDialog>
       )}
     </>

@@ -14,11 +14,6 @@ export function stateOf({
   return active === (kind === 'DENY') ? 'closed' : 'open';
 }
 
-/** A freeze as "Freeze now" makes it: lifted by hand. */
-export function isFreeze({ kind, end, rrule }: Pick<ChangeWindow, 'kind' | 'end' | 'rrule'>): boolean {
-  return kind === 'DENY' && end === null && rrule === null;
-}
-
 /** `2027-02-10 08:00` in a zone. */
 export function localWords(at: string | number, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
