@@ -1,8 +1,6 @@
 /** Plans in the database: what stops them, and the rights with which an automatic step acts. */
 import { expect, it } from '@jest/globals';
-import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Plan } from '../../domain/plan/plan.js';
-import { planTemplate } from '../../domain/plan/templates.js';
 import { nextStep } from '../../domain/release/next-step.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
@@ -15,16 +13,10 @@ import {
   updateChangeWindow,
 } from '../../store/window/change-windows.js';
 import { describeInTurn } from '../support/databases.js';
+import { startPlanBy } from '../support/start-plan.js';
 import { freezeOf, makeWorld, readRelease, type World } from '../support/store-world.js';
 
-const { id, version, steps } = planTemplate('quick');
-const startPlan: ReleaseCommand = {
-  type: 'startPlan',
-  template: { id, version },
-  steps,
-  startAtMs: null,
-  reason: null,
-};
+const startPlan = startPlanBy('quick');
 const raise = { type: 'setPercentage', bp: 3000, supersede: false, reason: null } as const;
 
 describeInTurn('a plan in the database', (databases) => {

@@ -1,12 +1,12 @@
 /** A plan that change windows keep back goes on when they change, by the relay and the workflow. */
 import { expect, it } from '@jest/globals';
-import { planTemplate } from '../../domain/plan/templates.js';
 import { bpOf } from '../../domain/release/release.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { deleteChangeWindow, insertChangeWindow, lockWindowsOf } from '../../store/window/change-windows.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { useScene } from '../support/release-scene.js';
+import { startPlanBy } from '../support/start-plan.js';
 import { freezeOf, readRelease } from '../support/store-world.js';
 
 describeOnPglite('A plan during a freeze', (databases) => {
@@ -24,14 +24,7 @@ describeOnPglite('A plan during a freeze', (databases) => {
         else await deleteChangeWindow(trx, freeze, { actor: 'olga', atMs: Date.now() });
       });
     await inForce(true);
-    const { id, version, steps } = planTemplate('quick');
-    await world.command(release, {
-      type: 'startPlan',
-      template: { id, version },
-      steps,
-      startAtMs: null,
-      reason: null,
-    });
+    await world.command(release, startPlanBy('quick'));
     const current = () => readRelease(databases.db, release.id);
     await eventually(async () => expect((await current()).plan?.frozen).toEqual({ untilMs: null }));
     await inForce(false);

@@ -1,21 +1,13 @@
 /** A plan in the workflow, over days: its steps come by themselves, stand still while paused, and end it. */
 import { expect, it } from '@jest/globals';
-import { planTemplate } from '../../domain/plan/templates.js';
-import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import { eventually } from '../support/eventually.js';
 import type { ReleaseWorld } from '../support/release-world.js';
+import { startPlanBy } from '../support/start-plan.js';
 import { describeTimeSkipping, useTimeSkipping } from '../support/time-skipping-scene.js';
 import { day, hour } from './expiring-requests.js';
 
-const { id, version, steps } = planTemplate('standard');
-const startPlan: ReleaseCommand = {
-  type: 'startPlan',
-  template: { id, version },
-  steps,
-  startAtMs: null,
-  reason: null,
-};
+const startPlan = startPlanBy('standard');
 
 describeTimeSkipping('A plan of five days', (databases) => {
   const scene = useTimeSkipping(databases);
