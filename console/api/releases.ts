@@ -39,7 +39,7 @@ export function releaseReadAtMs(id: string): number {
 
 /** Reloads the lists that change with the release. */
 export function refreshAround(releaseId: string): void {
-  for (const key of ['release-commands', 'release-events', 'testers'])
+  for (const key of ['release-commands', 'release-events', 'push-attempts', 'testers'])
     void queryClient.invalidateQueries({ queryKey: [key, releaseId] });
   for (const key of ['mini-programs', 'releases', 'versions', 'targets', 'target', 'reviews', 'overview', 'first-run'])
     void queryClient.invalidateQueries({ queryKey: [key] });

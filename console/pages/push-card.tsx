@@ -15,7 +15,7 @@ import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { usePush } from './push-query.js';
 
-const AttemptsOfApp = lazyPart(async () => (await import('../release/push-attempts.js')).AttemptsOfApp);
+const PushAttempts = lazyPart(async () => (await import('./push-attempts.js')).PushAttempts);
 const PushDialog = lazyDialog(async () => (await import('./push-dialog.js')).PushDialog);
 
 export function PushCard({ app }: { readonly app: TargetApp }): ReactElement {
@@ -94,7 +94,7 @@ function TestOutcome({ outcome: { delivered, status, error } }: { readonly outco
 function Attempts({ app }: { readonly app: string }): ReactElement {
   const { t } = useTranslation();
   const [isShown, setIsShown] = useState(false);
-  if (isShown) return <AttemptsOfApp app={app} />;
+  if (isShown) return <PushAttempts app={app} />;
   return (
     <Button size="small" style={{ alignSelf: 'flex-start' }} onClick={() => setIsShown(true)}>
       {t('pushAttempts.show')}

@@ -2,20 +2,37 @@
 import type { CsvCell } from '../../domain/values/csv.js';
 import { attemptOf, type HistoryEntry, sharesAround } from './history.js';
 
-export const historyColumns: Readonly<Record<string, (entry: HistoryEntry) => CsvCell>> = {
-  at: ({ at }) => at,
-  kind: ({ kind }) => kind,
-  attempt: (entry) => (entry.kind === 'event' ? attemptOf(entry.event) : null),
-  type: (entry) => (entry.kind === 'event' ? entry.event.type : entry.command.type),
-  fromPercentage: (entry) => (entry.kind === 'event' ? sharesAround(entry.event).from : null),
-  toPercentage: (entry) => (entry.kind === 'event' ? sharesAround(entry.event).to : percentageIn(entry.command.args)),
-  actor: (entry) => (entry.kind === 'event' ? entry.event.actor : entry.command.actor),
-  role: (entry) => (entry.kind === 'event' ? entry.role : entry.command.role) ?? null,
-  reason: (entry) => (entry.kind === 'event' ? entry.event.reason : entry.command.reason) ?? null,
-  outcome: (entry) => (entry.kind === 'event' ? null : entry.command.outcome),
-  code: (entry) => (entry.kind === 'event' ? null : (entry.command.code ?? null)),
-  command: (entry) => (entry.kind === 'event' ? entry.event.commandId : entry.command.id),
-};
+/** The last five are those of a delivery. */
+const columns = [
+  ...(['at', 'kind', 'attempt', 'type', 'fromPercentage', 'toPercentage', 'actor', 'role', 'reason'] as const),
+  ...(['outcome', 'code', 'command', 'try', 'httpStatus', 'durationMs', 'targetRevision', 'nextTryAt'] as const),
+];
+
+type Row = Readonly<Partial<Record<(typeof columns)[number], CsvCell | undefined>>>;
+
+export const historyColumns: Readonly<Record<string, (entry: HistoryEntry) => CsvCell>> = Object.fromEntries(
+  columns.map((name) => [name, (entry: HistoryEntry) => rowOf(entry)[name] ?? null]),
+);
+
+function rowOf(entry: HistoryEntry): Row {
+  const { at, kind } = entry;
+  switch (kind) {
+    case 'event': {
+      const { type, actor, reason, commandId: command } = entry.event;
+      const { from: fromPercentage, to: toPercentage } = sharesAround(entry.event);
+      const attempt = attemptOf(entry.event);
+      return { at, kind, attempt, type, fromPercentage, toPercentage, actor, role: entry.role, reason, command };
+    }
+    case 'command': {
+      const { id: command, type, args, actor, role, reason, outcome, code } = entry.command;
+      return { at, kind, type, toPercentage: percentageIn(args), actor, role, reason, outcome, code, command };
+    }
+    case 'delivery': {
+      const { outcome, attempt, status: httpStatus, durationMs, revision: targetRevision, nextTryAt } = entry.delivery;
+      return { at, kind, outcome, try: attempt, httpStatus, durationMs, targetRevision, nextTryAt };
+    }
+  }
+}
 
 function percentageIn({ percentage }: Readonly<Record<string, unknown>>): number | null {
   return typeof percentage === 'number' ? percentage : null;
@@ -23,5 +40,12 @@ function percentageIn({ percentage }: Readonly<Record<string, unknown>>): number
 
 /** An entry as the API answers it, with its kind. */
 export function historyLine(entry: HistoryEntry): object {
-  return { kind: entry.kind, ...(entry.kind === 'event' ? entry.event : entry.command) };
+  switch (entry.kind) {
+    case 'event':
+      return { kind: entry.kind, ...entry.event };
+    case 'command':
+      return { kind: entry.kind, ...entry.command };
+    case 'delivery':
+      return { kind: entry.kind, ...entry.delivery };
+  }
 }

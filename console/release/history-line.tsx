@@ -6,12 +6,15 @@ import { Link } from 'react-router';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { en, isKeyOf } from '../i18n/words.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { ExactTime } from '../shared/since.js';
 import { endingIn, type HistoryEntry, sharesAround } from './history.js';
 import { outcomeColors, WithdrawButton } from './ledger-table.js';
 import { actingRoleWords, rejectionWords } from './rejection-words.js';
 import { rejectionOf } from './send-command.js';
 import { useCommandWords } from './use-command-words.js';
+
+const DeliveryWords = lazyPart(async () => (await import('./delivery-words.js')).DeliveryWords);
 
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
   return (
@@ -20,14 +23,21 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactE
         <ExactTime at={entry.at} />
       </span>
       <div className="long-name">
-        {entry.kind === 'event' ? (
-          <EventWords event={entry.event} role={entry.role} />
-        ) : (
-          <CommandWords command={entry.command} />
-        )}
+        <EntryWords entry={entry} />
       </div>
     </li>
   );
+}
+
+function EntryWords({ entry }: { readonly entry: HistoryEntry }): ReactElement {
+  switch (entry.kind) {
+    case 'event':
+      return <EventWords event={entry.event} role={entry.role} />;
+    case 'command':
+      return <CommandWords command={entry.command} />;
+    case 'delivery':
+      return <DeliveryWords delivery={entry.delivery} />;
+  }
 }
 
 interface EventWordsProps {

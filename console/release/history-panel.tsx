@@ -5,15 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Progress } from '../api/types.js';
 import type { ExportFormat } from '../shared/export-list.js';
 import { FailureFace } from '../shared/failure-face.js';
-import { lazyPart } from '../shared/lazy-part.js';
 import { loadPart } from '../shared/load-part.js';
 import { useFilters } from '../shared/use-filters.js';
-import { attemptOf, type HistoryEntry } from './history.js';
+import { type HistoryEntry, inAttempts } from './history.js';
 import { HistoryLine } from './history-line.js';
 import './history.css';
 import { type History, useHistory } from './use-history.js';
-
-const AttemptsOfRelease = lazyPart(async () => (await import('./push-attempts.js')).AttemptsOfRelease);
 
 export function HistoryPanel({ progress }: { readonly progress: Progress }): ReactElement {
   const { t } = useTranslation();
@@ -21,7 +18,7 @@ export function HistoryPanel({ progress }: { readonly progress: Progress }): Rea
   const onlySteps = values.show === 'steps';
   const withRefused = values.refused === 'true';
   const withDeliveries = values.deliveries === 'true';
-  const history = useHistory(progress.id, { onlySteps, withRefused });
+  const history = useHistory(progress.id, { onlySteps, withRefused, withDeliveries });
   return (
     <Flex vertical gap={12}>
       <Flex gap="8px 16px" align="center" wrap className="no-print">
@@ -55,7 +52,6 @@ export function HistoryPanel({ progress }: { readonly progress: Progress }): Rea
           <ExportButtons release={progress.id} history={history} />
         </Flex>
       </Flex>
-      {withDeliveries ? <AttemptsOfRelease release={progress.id} /> : null}
       <Entries history={history} />
     </Flex>
   );
@@ -66,7 +62,7 @@ function Entries({ history }: { readonly history: History }): ReactElement {
   const { entries, isLoading, error, refetch, showEarlier, isLoadingEarlier } = history;
   if (entries.length === 0 && error !== null) return <FailureFace error={error} onRetry={refetch} />;
   if (isLoading) return <Spin delay={200} />;
-  const groups = groupsOf(entries);
+  const groups = inAttempts(entries);
   return (
     <div aria-label={t('tabs.history')} role="region">
       {entries.length === 0 ? <span className="quiet">{t('history.empty')}</span> : null}
@@ -95,21 +91,14 @@ function Entries({ history }: { readonly history: History }): ReactElement {
 }
 
 function keyOf(entry: HistoryEntry): string {
-  return entry.kind === 'event' ? String(entry.event.seq) : entry.command.id;
-}
-
-/** Attempts, the newest first. A command belongs to the attempt of the event after it. */
-function groupsOf(entries: readonly HistoryEntry[]): { attempt: number; entries: HistoryEntry[] }[] {
-  const groups: { attempt: number; entries: HistoryEntry[] }[] = [];
-  const attempts = entries.map((entry) => (entry.kind === 'event' ? attemptOf(entry.event) : null));
-  let current = attempts.find((attempt) => attempt !== null) ?? 1;
-  for (const [index, entry] of entries.entries()) {
-    current = attempts[index] ?? current;
-    const last = groups.at(-1);
-    if (last?.attempt === current) last.entries.push(entry);
-    else groups.push({ attempt: current, entries: [entry] });
+  switch (entry.kind) {
+    case 'event':
+      return String(entry.event.seq);
+    case 'command':
+      return entry.command.id;
+    case 'delivery':
+      return entry.delivery.id;
   }
-  return groups;
 }
 
 interface ExportButtonsProps {

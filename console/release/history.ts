@@ -1,10 +1,11 @@
-/** The history of a release: its events and its commands as one list, the newest first. */
+/** The history of a release: its events, commands and deliveries as one list, the newest first. */
 import type { ReleaseEventType } from '../../domain/release/event-types.js';
-import type { LedgerCommand, TrailEvent } from '../api/types.js';
+import type { LedgerCommand, PushAttempt, TrailEvent } from '../api/types.js';
 
 export type HistoryEntry =
   | { readonly kind: 'event'; readonly at: string; readonly event: TrailEvent; readonly role: string | undefined }
-  | { readonly kind: 'command'; readonly at: string; readonly command: LedgerCommand };
+  | { readonly kind: 'command'; readonly at: string; readonly command: LedgerCommand }
+  | { readonly kind: 'delivery'; readonly at: string; readonly delivery: PushAttempt };
 
 /** The pages of a list that are loaded, the newest item first. */
 export interface Loaded<Item> {
@@ -15,8 +16,11 @@ export interface Loaded<Item> {
 export interface HistorySource {
   readonly events: Loaded<TrailEvent>;
   readonly commands: Loaded<LedgerCommand>;
+  readonly deliveries: Loaded<PushAttempt>;
   /** Also commands that changed nothing: refused ones, and those without an effect. */
   readonly withRefused: boolean;
+  /** Also each attempt to deliver a change to the super app. */
+  readonly withDeliveries: boolean;
 }
 
 /** Events that change what users get, or stop or end the release. */
@@ -29,12 +33,15 @@ export const stepTypes = [
  * Commands that wait are always part of it. An applied command is shown as its events. Entries before the end of a list
  * that has more pages are left out: other entries would come between them.
  */
-export function historyOf({ events, commands, withRefused }: HistorySource): HistoryEntry[] {
+export function historyOf(source: HistorySource): HistoryEntry[] {
+  const { events, commands, deliveries, withRefused, withDeliveries } = source;
   const shown = commands.items.filter(
     ({ outcome }) => outcome === 'RECEIVED' || (withRefused && outcome !== 'APPLIED'),
   );
   const roles = new Map(commands.items.map(({ id, role }) => [id, role]));
+  const delivered = withDeliveries ? deliveries.items : [];
   const entries: HistoryEntry[] = [
+    ...delivered.map((delivery) => ({ kind: 'delivery' as const, at: delivery.startedAt, delivery })),
     ...shown.map((command) => ({ kind: 'command' as const, at: command.receivedAt, command })),
     ...events.items.map((event) => ({
       kind: 'event' as const,
@@ -43,28 +50,59 @@ export function historyOf({ events, commands, withRefused }: HistorySource): His
       role: roles.get(event.commandId ?? ''),
     })),
   ];
-  const from = [endOf(events.items.at(-1)?.at, events), ...(withRefused ? [commandsEnd(commands)] : [])].sort().at(-1);
-  return entries.filter(({ at }) => at >= (from ?? '')).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const from = unfinished(source)[0]?.end ?? '';
+  return entries.filter(({ at }) => at >= from).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
+
+type ListName = 'events' | 'commands' | 'deliveries';
 
 /** The list whose next page the history needs first. Null: everything is loaded. */
-export function nextNeeded({ events, commands, withRefused }: HistorySource): 'events' | 'commands' | null {
-  if (!withRefused || !commands.hasMore) return events.hasMore ? 'events' : null;
-  return events.hasMore && endOf(events.items.at(-1)?.at, events) >= commandsEnd(commands) ? 'events' : 'commands';
+export function nextNeeded(source: HistorySource): ListName | null {
+  return unfinished(source)[0]?.name ?? null;
 }
 
-function commandsEnd(commands: Loaded<LedgerCommand>): string {
-  return endOf(commands.items.at(-1)?.receivedAt, commands);
+/** The lists of the history that have more pages, by the time from which on each is complete, the latest first. */
+function unfinished({ events, commands, deliveries, withRefused, withDeliveries }: HistorySource) {
+  const lists = [
+    { name: 'events' as const, end: endOf(events, ({ at }) => at) },
+    { name: 'commands' as const, end: withRefused ? endOf(commands, ({ receivedAt }) => receivedAt) : null },
+    { name: 'deliveries' as const, end: withDeliveries ? endOf(deliveries, ({ startedAt }) => startedAt) : null },
+  ];
+  return lists
+    .flatMap(({ name, end }) => (end === null ? [] : [{ name, end }]))
+    .sort((a, b) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
 }
 
-/** The time from which on a list is complete. Times in RFC 3339 UTC sort as text. */
-function endOf(last: string | undefined, { hasMore }: Loaded<unknown>): string {
-  return hasMore ? (last ?? '') : '';
+/** The time from which on a list is complete. Null: all of it is loaded. Times in RFC 3339 UTC sort as text. */
+function endOf<Item>({ items, hasMore }: Loaded<Item>, timeOf: (item: Item) => string): string | null {
+  const last = items.at(-1);
+  return hasMore ? (last === undefined ? '' : timeOf(last)) : null;
 }
 
 /** The attempt in which an event happened. A reset is the last event of its attempt. */
 export function attemptOf({ before, after }: Pick<TrailEvent, 'before' | 'after'>): number | null {
   return numberIn(before, 'attempt') ?? numberIn(after, 'attempt');
+}
+
+/**
+ * Entries by attempt, the newest first. A command or delivery belongs to the attempt of the event before it: the
+ * delivery of a reset to the attempt that the reset ended.
+ */
+export function inAttempts(entries: readonly HistoryEntry[]): readonly AttemptEntries[] {
+  const groups: { attempt: number; entries: HistoryEntry[] }[] = [];
+  let attempt = 1;
+  for (const entry of entries.toReversed()) {
+    attempt = (entry.kind === 'event' ? attemptOf(entry.event) : null) ?? attempt;
+    const group = groups[0];
+    if (group?.attempt === attempt) group.entries.unshift(entry);
+    else groups.unshift({ attempt, entries: [entry] });
+  }
+  return groups;
+}
+
+interface AttemptEntries {
+  readonly attempt: number;
+  readonly entries: readonly HistoryEntry[];
 }
 
 /** The share before and after an event, in percent. Of a confirmation: what the super app has confirmed. */

@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReleaseEventType } from '../../domain/release/event-types.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type { LedgerCommand, TrailEvent } from '../api/types.js';
-import type { List } from '../api/use-page.js';
-import { type HistoryEntry, historyOf, type HistorySource, nextNeeded, stepTypes } from './history.js';
+import type { LedgerCommand, PushAttempt, TrailEvent } from '../api/types.js';
+import { type List, pollMs } from '../api/use-page.js';
+import { type HistoryEntry, historyOf, type HistorySource, type Loaded, nextNeeded, stepTypes } from './history.js';
 
 const pageSize = 30;
 
@@ -26,8 +26,20 @@ export function commandsOf(release: string): Read<LedgerCommand> {
   return (query, signal) => api.GET('/v1/releases/{release}/commands', { params: { path, query }, signal });
 }
 
-function usePages<Item>(key: readonly [string, ...unknown[]], read: Read<Item>) {
+/** Reads pages of attempts to deliver to the super app, from the newest on. */
+export function deliveriesOf(release: string): Read<PushAttempt> {
+  const path = { release };
+  return (query, signal) => api.GET('/v1/releases/{release}/push-attempts', { params: { path, query }, signal });
+}
+
+interface PagesOptions {
+  readonly enabled?: boolean;
+  readonly refetchInterval?: number;
+}
+
+function usePages<Item>(key: readonly [string, ...unknown[]], read: Read<Item>, options: PagesOptions = {}) {
   return useInfiniteQuery({
+    ...options,
     queryKey: key,
     queryFn: ({ signal, pageParam: cursor }) =>
       bodyOf(read({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) }, signal)),
@@ -48,30 +60,44 @@ export interface History {
   readonly loadAll: () => Promise<void>;
 }
 
-export function useHistory(
-  release: string,
-  { onlySteps, withRefused }: { readonly onlySteps: boolean; readonly withRefused: boolean },
-): History {
+interface Shown extends Pick<HistorySource, 'withRefused' | 'withDeliveries'> {
+  readonly onlySteps: boolean;
+}
+
+export function useHistory(release: string, { onlySteps, ...shown }: Shown): History {
   const [which, types] = onlySteps ? (['steps', stepTypes] as const) : (['all', undefined] as const);
-  const events = usePages(['release-events', release, which], eventsOf(release, types));
-  const commands = usePages(['release-commands', release, 'newest'], commandsOf(release));
+  const lists = {
+    events: usePages(['release-events', release, which], eventsOf(release, types)),
+    commands: usePages(['release-commands', release, 'newest'], commandsOf(release)),
+    // No stream reports an attempt.
+    deliveries: usePages(['push-attempts', release], deliveriesOf(release), {
+      ...{ enabled: shown.withDeliveries, refetchInterval: pollMs },
+    }),
+  };
+  const { events, commands, deliveries } = lists;
   const source: HistorySource = {
-    events: { items: events.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: events.hasNextPage },
-    commands: { items: commands.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: commands.hasNextPage },
-    withRefused,
+    events: loadedOf(events),
+    commands: loadedOf(commands),
+    deliveries: loadedOf(deliveries),
+    ...shown,
   };
   const next = nextNeeded(source);
+  const needed = [events, commands, ...(shown.withDeliveries ? [deliveries] : [])];
+  const toPrint = [events, ...(shown.withRefused ? [commands] : []), ...(shown.withDeliveries ? [deliveries] : [])];
   return {
     entries: historyOf(source),
     isLoading: events.isPending || commands.isPending,
-    error: events.error ?? commands.error,
-    refetch: () => void Promise.all([events.refetch(), commands.refetch()]),
-    showEarlier: next === null ? null : () => void (next === 'events' ? events : commands).fetchNextPage(),
-    isLoadingEarlier: events.isFetchingNextPage || commands.isFetchingNextPage,
+    error: needed.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => void Promise.all(needed.map((list) => list.refetch())),
+    showEarlier: next === null ? null : () => void lists[next].fetchNextPage(),
+    isLoadingEarlier: needed.some(({ isFetchingNextPage }) => isFetchingNextPage),
     loadAll: async () => {
-      for (let { hasNextPage } = events; hasNextPage; ) ({ hasNextPage } = await events.fetchNextPage());
-      for (let { hasNextPage } = commands; hasNextPage && withRefused; )
-        ({ hasNextPage } = await commands.fetchNextPage());
+      for (const list of toPrint)
+        for (let { hasNextPage } = list; hasNextPage; ) ({ hasNextPage } = await list.fetchNextPage());
     },
   };
+}
+
+function loadedOf<Item>({ data, hasNextPage }: ReturnType<typeof usePages<Item>>): Loaded<Item> {
+  return { items: data?.pages.flatMap(({ items }) => items) ?? [], hasMore: hasNextPage };
 }

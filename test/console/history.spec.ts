@@ -1,9 +1,11 @@
 /** The history of a release: one list of what happened, to read, to export and to print. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { openPushReceiver } from '../support/push-receiver.js';
 import { misfits, seriousFindings } from './support/appearance.js';
 import { expect, test } from './support/test.js';
-import { command, makeGray, makeMiniProgram, type World } from './support/world.js';
+import { command, makeGray, makeMiniProgram, makeVersion, type World } from './support/world.js';
 
 const historyOf = (page: Page) => page.getByRole('region', { name: 'History' });
 const linesOf = (page: Page) => historyOf(page).getByRole('listitem');
@@ -45,6 +47,68 @@ test('the history has all attempts with values, reasons and people, the newest f
   }
 });
 
+/** The lines of the file that the page saves. */
+async function saved(page: Page, format: 'CSV' | 'NDJSON'): Promise<readonly string[]> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: `Download ${format}` }).click(),
+  ]);
+  return (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
+}
+
+/** A release on an app with a push address, raised to 10 %. */
+async function makePushed(world: World, url: string): Promise<string> {
+  const { call, alice, workspace } = world;
+  const targetApp = `till-${randomUUID().slice(0, 8)}`;
+  const app = { id: targetApp, name: 'Till', policy: { review: { selfApproval: true } } };
+  await call(alice, 'POST', '/v1/target-apps', { ...app, workspace, environments: ['production'] });
+  await call(alice, 'PUT', `/v1/target-apps/${targetApp}/push`, { url });
+  const miniProgram = await makeMiniProgram(world, 'pushed');
+  await makeVersion(world, miniProgram, '1.0.0');
+  const path = `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`;
+  const id = String((await call(alice, 'POST', path, { targetApp, environment: 'production' }))['id']);
+  for (const body of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage: 10 }])
+    await command(world, id, body);
+  return id;
+}
+
+test('the history has each delivery to the super app on demand, in its place, and so has its export', async ({
+  openAs,
+  world,
+}) => {
+  const superApp = await openPushReceiver();
+  superApp.answer = 503;
+  const page = await openAs(world.alice, `/releases/${await makePushed(world, superApp.url)}`);
+  await expect(linesOf(page).first()).toContainText('Percentage set: 0 % → 10 %');
+  await page.getByLabel('Also deliveries to the super app').click();
+  await expect(linesOf(page).first()).toContainText(
+    /Delivery to the super app, try \d+ ?Refused 503.*revision 1 .*Next try:/,
+  );
+  superApp.answer = 200;
+  await expect(historyOf(page)).toContainText('Confirmed 200', { timeout: 60_000 });
+  await expect(historyOf(page)).toContainText('Step confirmed');
+  await expect(page.getByRole('table', { name: 'Attempts to deliver' })).toHaveCount(0);
+  const words = (await linesOf(page).allTextContents()).map((line) =>
+    ['try 1', 'Confirmed 200', 'Percentage set', 'Step confirmed'].find((word) => line.includes(word)),
+  );
+  const order = words.filter((word) => word !== undefined);
+  expect(order.slice(-2)).toEqual(['try 1', 'Percentage set']);
+  expect(order).toContain('Confirmed 200');
+  for (const width of [1280, 390]) {
+    expect(await misfits(page, width)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+  }
+
+  const rows = (await saved(page, 'CSV')).filter((line) => line.includes(',delivery,'));
+  expect(rows.at(-1)).toMatch(/,refused,,,1,503,\d+,1,\d{4}-/);
+  expect(rows[0]).toMatch(/,confirmed,,,\d+,200,\d+,1,$/);
+  const kinds = (await saved(page, 'NDJSON')).map((line) => (JSON.parse(line) as { kind: string }).kind);
+  expect(kinds.filter((kind) => kind === 'delivery')).toHaveLength(rows.length);
+  await page.reload();
+  await expect(linesOf(page).filter({ hasText: 'Delivery to the super app' })).toHaveCount(rows.length);
+  await superApp.close();
+});
+
 test('a long history has pages, is exported and printed whole', async ({ openAs, world }) => {
   test.slow();
   const id = await makeGray(world, await makeMiniProgram(world, 'long-life'), '1.0.0', 1);
@@ -54,15 +118,8 @@ test('a long history has pages, is exported and printed whole', async ({ openAs,
   await expect(linesOf(page)).toHaveCount(30);
   await expect(historyOf(page)).not.toContainText('Release created');
 
-  const saved = async (format: string) => {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: `Download ${format}` }).click(),
-    ]);
-    return (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
-  };
-  expect((await saved('CSV')).at(-1)).toContain(',event,1,ReleaseCreated,0,0,alice,');
-  expect(JSON.parse((await saved('NDJSON'))[0]!)).toMatchObject({ kind: 'event', after: { percentage: 36 } });
+  expect((await saved(page, 'CSV')).at(-1)).toContain(',event,1,ReleaseCreated,0,0,alice,');
+  expect(JSON.parse((await saved(page, 'NDJSON'))[0]!)).toMatchObject({ kind: 'event', after: { percentage: 36 } });
 
   await page.evaluate('globalThis.print = () => { globalThis.isPrinted = true; }');
   await page.getByRole('button', { name: 'Print' }).click();

@@ -90,6 +90,8 @@ export const administration = {
     duration: 'Duration',
     ms: '{{ms}} ms',
     next: 'Next try',
+    line: 'Delivery to the super app, try {{attempt}}',
+    revision: 'revision {{revision}} of the target',
     error: 'Error',
     outcome: { confirmed: 'Confirmed', refused: 'Refused', unreachable: 'No answer', forbidden: 'Address not allowed' },
   },

@@ -4,7 +4,7 @@ export const history = {
     show: 'Entries',
     all: 'Everything',
     steps: 'Steps',
-    withDeliveries: 'Show deliveries to the super app',
+    withDeliveries: 'Also deliveries to the super app',
     withRefused: 'Also refused commands',
     empty: 'No entry yet.',
     earlier: 'Show earlier entries',

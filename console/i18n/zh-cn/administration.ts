@@ -92,6 +92,8 @@ export const administration: AdministrationWords = {
     duration: '耗时',
     ms: '{{ms}} 毫秒',
     next: '下次重试',
+    line: '向宿主应用推送，第 {{attempt}} 次',
+    revision: '目标的修订号 {{revision}}',
     error: '错误',
     outcome: { confirmed: '已确认', refused: '被拒绝', unreachable: '无响应', forbidden: '地址不允许' },
   },

@@ -6,7 +6,7 @@ export const history: Pick<Words, 'history' | 'lifecycle'> = {
     show: '显示内容',
     all: '全部',
     steps: '步骤',
-    withDeliveries: '显示向宿主应用的推送',
+    withDeliveries: '包括向宿主应用的推送',
     withRefused: '包括被拒绝的命令',
     empty: '还没有记录。',
     earlier: '显示更早的记录',

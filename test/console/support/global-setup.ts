@@ -5,7 +5,8 @@ import { makeWorld, worldVariable } from './world.js';
 // Playwright reads the default export, and nothing else.
 // eslint-disable-next-line no-restricted-syntax
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const program = await startProgram();
+  // Super apps of the tests listen on this machine.
+  const program = await startProgram({ PUSH_ALLOW_PRIVATE: '127.0.0.0/8' });
   const { url, adminToken } = program;
   const world = await makeWorld({ url, adminToken });
   // Workers are processes of their own: what they need to know travels in the environment.
