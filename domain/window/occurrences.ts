@@ -62,8 +62,13 @@ function localOf(text: string): number {
 
 /** When the window is active in a range: sorted, without overlaps. */
 export function activeSpans(window: TimesOfKind, fromMs: number, untilMs: number): Span[] {
+  return mergedSpans(occurrencesBetween(window, fromMs, untilMs));
+}
+
+/** Sorted, without overlaps, and without those that have no length. */
+export function mergedSpans(some: readonly Span[]): Span[] {
   const spans: { fromMs: number; untilMs: number }[] = [];
-  for (const one of occurrencesBetween(window, fromMs, untilMs).sort((a, b) => a.fromMs - b.fromMs)) {
+  for (const one of [...some].sort((a, b) => a.fromMs - b.fromMs)) {
     const last = spans.at(-1);
     if (one.untilMs <= one.fromMs) continue;
     if (last !== undefined && one.fromMs <= last.untilMs) last.untilMs = Math.max(last.untilMs, one.untilMs);

@@ -25,40 +25,74 @@ export function closedBy(
   return allowing.some(isActive) ? denying : [...denying, ...allowing];
 }
 
+/** The active spans of a window in a range, as `activeSpans` computes them. */
+export type SpansOf = (window: ChangeWindow, fromMs: number, untilMs: number) => readonly Span[];
+
 /** The state at an instant, with what closes it and until when. */
 export function stateOf(
   windows: readonly CoveringWindow[],
   blocking: readonly CoveringWindow[],
   atMs: number,
+  spansOf: SpansOf = activeSpans,
 ): WindowState {
   if (blocking.length === 0) return { open: true, blocking: [], nextOpenAtMs: null };
   return {
     open: false,
-    blocking: blocking.map((window) => blockingWindow(window, atMs)),
-    nextOpenAtMs: firstInstant(windows, atMs, true),
+    blocking: blocking.map((window) => blockingWindow(window, atMs, spansOf)),
+    nextOpenAtMs: firstInstant(windows, atMs, true, spansOf),
   };
 }
 
-function blockingWindow(window: CoveringWindow, atMs: number): BlockingWindow {
+function blockingWindow(window: CoveringWindow, atMs: number, spansOf: SpansOf): BlockingWindow {
   const { id, workspaceId, sides, name, kind, reason, createdBy, createdAtMs } = window;
-  const spans = activeSpans(window, atMs - horizonDays * dayMs, atMs + horizonDays * dayMs);
+  const { fromMs, untilMs } = closedSpan(window, atMs, spansOf);
+  return {
+    ...{ id, workspaceId, sides, name, kind, reason, by: createdBy },
+    sinceMs: fromMs ?? createdAtMs,
+    untilMs: untilMs === null || untilMs >= atMs + horizonDays * dayMs ? null : untilMs,
+  };
+}
+
+interface ClosedSpan {
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
+}
+
+/** How long the window closes the target around an instant. Looks at a few days first: most spans are short. */
+function closedSpan(window: CoveringWindow, atMs: number, spansOf: SpansOf): ClosedSpan {
+  for (const days of [8, 60]) {
+    const range = { fromMs: atMs - days * dayMs, untilMs: atMs + days * dayMs };
+    const found = closedWithin(window, atMs, spansOf(window, range.fromMs, range.untilMs));
+    const { fromMs, untilMs } = found;
+    const isWhole = fromMs !== null && untilMs !== null && fromMs > range.fromMs;
+    if (isWhole && (untilMs < range.untilMs || untilMs === Infinity)) return found;
+  }
+  const [fromMs, untilMs] = [atMs - horizonDays * dayMs, atMs + horizonDays * dayMs];
+  return closedWithin(window, atMs, spansOf(window, fromMs, untilMs));
+}
+
+function closedWithin({ kind }: CoveringWindow, atMs: number, spans: readonly Span[]): ClosedSpan {
   const active = spans.find((span) => span.fromMs <= atMs && atMs < span.untilMs);
   const ended = spans.filter((span) => span.untilMs <= atMs).at(-1);
   const next = spans.find((span) => span.fromMs > atMs);
-  const [sinceMs, untilMs] = kind === 'DENY' ? [active?.fromMs, active?.untilMs] : [ended?.untilMs, next?.fromMs];
-  return {
-    ...{ id, workspaceId, sides, name, kind, reason, by: createdBy },
-    sinceMs: sinceMs ?? createdAtMs,
-    untilMs: untilMs === undefined || untilMs >= atMs + horizonDays * dayMs ? null : untilMs,
-  };
+  if (kind === 'DENY') return { fromMs: active?.fromMs ?? null, untilMs: active?.untilMs ?? null };
+  return { fromMs: ended?.untilMs ?? null, untilMs: next?.fromMs ?? null };
 }
 
 /** The first instant from `atMs` on at which the target is open (or closed). Null: not within the horizon. */
-export function firstInstant(windows: readonly ChangeWindow[], atMs: number, isOpen: boolean): number | null {
+export function firstInstant(
+  windows: readonly ChangeWindow[],
+  atMs: number,
+  isOpen: boolean,
+  spansOf: SpansOf = activeSpans,
+): number | null {
   const endMs = atMs + horizonDays * dayMs;
+  const hasAllow = windows.some(({ kind }) => kind === 'ALLOW');
   for (let fromMs = atMs, days = 4; fromMs < endMs; days *= 2) {
     const untilMs = Math.min(endMs, fromMs + days * dayMs);
-    const found = firstInSpan(windows, { fromMs, untilMs }, isOpen);
+    const edges = windows.flatMap((window) => edgesOf(window, { fromMs, untilMs }, spansOf));
+    const sorted = edges.sort((a, b) => a.atMs - b.atMs);
+    const found = firstInSpan(sorted, hasAllow, { fromMs, untilMs }, isOpen);
     if (found !== null) return found;
     fromMs = untilMs;
   }
@@ -72,9 +106,7 @@ interface Edge {
 }
 
 /** Counts active windows from edge to edge. */
-function firstInSpan(windows: readonly ChangeWindow[], range: Span, isOpen: boolean): number | null {
-  const edges = windows.flatMap((window) => edgesOf(window, range)).sort((a, b) => a.atMs - b.atMs);
-  const hasAllow = windows.some(({ kind }) => kind === 'ALLOW');
+function firstInSpan(edges: readonly Edge[], hasAllow: boolean, range: Span, isOpen: boolean): number | null {
   const active = { ALLOW: 0, DENY: 0 };
   let atMs = range.fromMs;
   for (let index = 0; ; ) {
@@ -90,9 +122,9 @@ function firstInSpan(windows: readonly ChangeWindow[], range: Span, isOpen: bool
   }
 }
 
-function edgesOf(window: ChangeWindow, { fromMs, untilMs }: Span): Edge[] {
+function edgesOf(window: ChangeWindow, { fromMs, untilMs }: Span, spansOf: SpansOf): Edge[] {
   const { kind } = window;
-  return activeSpans(window, fromMs, untilMs).flatMap((span): Edge[] => [
+  return spansOf(window, fromMs, untilMs).flatMap((span): Edge[] => [
     { atMs: Math.max(fromMs, span.fromMs), kind, by: 1 },
     { atMs: span.untilMs, kind, by: -1 },
   ]);
