@@ -19,6 +19,7 @@ import { pushTestRoutes } from './push/push-test-routes.js';
 import { qrCodeRoutes } from './qr/qr-code-routes.js';
 import { releaseCommandRoutes } from './release/release-command-routes.js';
 import { releaseRoutes } from './release/release-routes.js';
+import { simulationRoutes } from './release/simulation-routes.js';
 import { streamRoutes } from './release/streams/stream-routes.js';
 import { reviewRoutes } from './release/review-routes.js';
 import { scanRoutes } from './qr/scan-routes.js';
@@ -52,6 +53,7 @@ export const allRoutes: readonly Route[] = [
   ...pushTestRoutes,
   ...pushAttemptRoutes,
   ...releaseRoutes,
+  ...simulationRoutes,
   ...overviewRoutes,
   ...eventFeedRoutes,
   ...searchRoutes,

@@ -688,6 +688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/plans/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a plan would do on a target, and when; nothing is written
+         * @description For all who may read the target. A plan that could not start is refused as startPlan would refuse it. Decided by the rules of releases, with the change windows of both workspaces and a clock that jumps. Steps are confirmed at once. People have the roles that they need, until `loseRole`.
+         */
+        post: operations["simulatePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -3656,7 +3676,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -4088,6 +4108,18 @@ export interface components {
              * @example Crashes on start
              */
             reason: string;
+        };
+        Rejection: {
+            /**
+             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @example WRONG_STATUS
+             */
+            code: string;
+            /** @description What a program needs to know about it; which facts depends on the code. */
+            facts?: {
+                [key: string]: unknown;
+            };
+            remedy: string;
         };
         RejectOffline: {
             /**
@@ -4767,6 +4799,318 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        Simulate: {
+            /** @description In production. The release is a new one, in Release Preparation. */
+            target: {
+                /** @example weather */
+                miniProgram: string;
+                /** @example weather */
+                targetApp: string;
+            };
+            /**
+             * @description A built-in template. Either this or steps.
+             * @enum {string}
+             */
+            template?: "standard" | "quick" | "store-7-day";
+            steps?: components["schemas"]["GivenPlanStep"][];
+            /**
+             * @description The last step may be below 100 %.
+             * @default false
+             */
+            endsBelowFull?: boolean;
+            /**
+             * Format: date-time
+             * @description When the first step is due. Default: at once.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            startAt?: string;
+            /**
+             * @description What happens besides the steps of the plan.
+             * @default []
+             */
+            script?: components["schemas"]["SimulatedEvent"][];
+        };
+        /** @description To the next step. */
+        SimulatedAdvancePlan: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "advancePlan";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+        };
+        SimulatedEvent: components["schemas"]["SimulatedPause"] | components["schemas"]["SimulatedResume"] | components["schemas"]["SimulatedSetPercentage"] | components["schemas"]["SimulatedAdvancePlan"] | components["schemas"]["SimulatedHoldPlan"] | components["schemas"]["SimulatedResumePlan"] | components["schemas"]["SimulatedLostRole"] | components["schemas"]["SimulatedFreeze"] | components["schemas"]["SimulatedOutage"];
+        /** @description A change window of whole minutes. Without until: for good. */
+        SimulatedFreeze: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "freeze";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            until?: string;
+        };
+        SimulatedHoldPlan: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "holdPlan";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+            /**
+             * @description Why, for those who read the trail later.
+             * @default Simulated
+             * @example Crashes on start
+             */
+            reason?: string;
+        };
+        /** @description The user has no role on the target from then on. */
+        SimulatedLostRole: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "loseRole";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /** @example alice */
+            user: string;
+        };
+        /** @description No worker runs: automatic commands are decided at its end. */
+        SimulatedOutage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "outage";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            until: string;
+        };
+        SimulatedPause: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pause";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+            /**
+             * @description Why, for those who read the trail later.
+             * @default Simulated
+             * @example Crashes on start
+             */
+            reason?: string;
+        };
+        SimulatedResume: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resume";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+        };
+        /** @description Lifts all holds. */
+        SimulatedResumePlan: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resumePlan";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+        };
+        SimulatedSetPercentage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "setPercentage";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+            /**
+             * @description Percent of users, at most two decimals; 100 is a full release.
+             * @example 12.5
+             */
+            percentage: number;
+        };
+        Simulation: {
+            /** @description Of release and plan, in order of time. */
+            changes: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description Percent of users, at most two decimals.
+                 * @example 12.5
+                 */
+                percentage: number;
+                /** @enum {string} */
+                status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
+                /** @enum {string} */
+                planStatus: "SCHEDULED" | "RUNNING" | "HELD" | "COMPLETED" | "ABANDONED";
+                cause: {
+                    /**
+                     * @description As in the trail.
+                     * @example PercentageSet
+                     */
+                    event: string;
+                    /** @enum {string} */
+                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan";
+                    by: string;
+                    reason?: string;
+                };
+            }[];
+            /** @description As it is shown at the start of the plan. */
+            timeline: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                step: string;
+                /**
+                 * @description Percent of users, at most two decimals.
+                 * @example 12.5
+                 */
+                percentage: number;
+                /**
+                 * Format: date-time
+                 * @description If everything that a person must do before is done now.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                earliestAt: string;
+                /**
+                 * @description FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.
+                 * @enum {string}
+                 */
+                certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
+                basis: ("START" | "BAKE" | "MANUAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
+                warnings: "JUMP_OVER_5X"[];
+            }[];
+            /** @description After the changes after which they are others than before. */
+            blockers: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                at: string;
+                blockers: components["schemas"]["Blocker"][];
+            }[];
+            warnings: {
+                /**
+                 * @description JUMP_OVER_5X names its step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
+                 * @enum {string}
+                 */
+                code: "NO_BASELINE" | "JUMP_OVER_5X" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                step?: string;
+                /** @description Its place in the script, from 0. */
+                event?: number;
+                rejection?: components["schemas"]["Rejection"];
+            }[];
+            final: {
+                /**
+                 * Format: date-time
+                 * @description Of the last event.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description ENDED: the plan has ended. WAITS: nothing comes by itself any more. HORIZON, TOO_MANY_DECISIONS: more would follow after 400 days or 10,000 decisions.
+                 * @enum {string}
+                 */
+                end: "ENDED" | "WAITS" | "HORIZON" | "TOO_MANY_DECISIONS";
+                /** @enum {string} */
+                status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
+                /**
+                 * @description Percent of users, at most two decimals.
+                 * @example 12.5
+                 */
+                percentage: number;
+                plan: components["schemas"]["Plan"];
+            };
         };
         StartPlan: {
             /**
@@ -10933,6 +11277,149 @@ export interface operations {
                 };
             };
             /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulatePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Simulate"];
+            };
+        };
+        responses: {
+            /** @description Nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, VERSION_MUST_INCREASE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STALE_REVISION */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, NO_STEP_ABOVE */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -166,7 +166,7 @@ function testersOf({ release, target, app }: ReleaseFacts): { testers?: number }
   return { testers: target.pilots.find(({ releaseId }) => releaseId === release.id)?.testers ?? 0 };
 }
 
-function wireBlocker({ code, sinceMs, untilMs = null, by, clearedBy, holder, windows }: Blocker): WireBlocker {
+export function wireBlocker({ code, sinceMs, untilMs = null, by, clearedBy, holder, windows }: Blocker): WireBlocker {
   return {
     code,
     since: isoTime(sinceMs),

@@ -59,27 +59,29 @@ function idsOf(steps: readonly GivenStep[]): string[] {
   return steps.map(({ id }, index) => id ?? stepIdOf(index));
 }
 
-export const startPlanSchema = z
-  .strictObject({
-    type: z.literal('startPlan'),
-    template: z.enum(templateIds).optional().meta({ description: 'A built-in template. Either this or steps.' }),
-    steps: stepsSchema.optional(),
-    endsBelowFull: z.boolean().default(false).meta({ description: 'The last step may be below 100 %.' }),
-    startAt: timeSchema.optional().meta({ description: 'When the first step is due. Default: at once.' }),
-    reason: reasonSchema.optional(),
-  })
-  .superRefine(({ template, steps, endsBelowFull }, context) => {
-    const issue = (field: string, message: string): void =>
-      context.addIssue({ code: 'custom', path: [field], message });
-    if ((template === undefined) === (steps === undefined)) issue('steps', fieldErrors.TEMPLATE_OR_STEPS);
-    if (steps !== undefined && !endsBelowFull && steps.at(-1)?.percentage !== 100)
-      issue('steps', fieldErrors.ENDS_BELOW_FULL);
-  });
+/** The fields of a body that starts a plan. `templateOrSteps` checks them together. */
+export const planFields = {
+  template: z.enum(templateIds).optional().meta({ description: 'A built-in template. Either this or steps.' }),
+  steps: stepsSchema.optional(),
+  endsBelowFull: z.boolean().default(false).meta({ description: 'The last step may be below 100 %.' }),
+  startAt: timeSchema.optional().meta({ description: 'When the first step is due. Default: at once.' }),
+};
 
-export type StartPlanBody = z.output<typeof startPlanSchema>;
+type PlanFields = z.output<z.ZodObject<typeof planFields>>;
+
+export function templateOrSteps({ template, steps, endsBelowFull }: PlanFields, context: z.RefinementCtx): void {
+  const issue = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
+  if ((template === undefined) === (steps === undefined)) issue('steps', fieldErrors.TEMPLATE_OR_STEPS);
+  if (steps !== undefined && !endsBelowFull && steps.at(-1)?.percentage !== 100)
+    issue('steps', fieldErrors.ENDS_BELOW_FULL);
+}
+
+export const startPlanSchema = z
+  .strictObject({ type: z.literal('startPlan'), ...planFields, reason: reasonSchema.optional() })
+  .superRefine(templateOrSteps);
 
 /** The steps that a body asks for. */
-export function stepsOfBody({ template, steps }: StartPlanBody): {
+export function stepsOfBody({ template, steps }: Pick<PlanFields, 'template' | 'steps'>): {
   readonly template: TemplateName | null;
   readonly steps: readonly PlanStep[];
 } {
@@ -115,7 +117,7 @@ const planStepSchema = z.strictObject({
   predictedAt: timeSchema.optional().meta({ description: 'When it was predicted to begin, at the start of the plan.' }),
 });
 
-const timelineSchema = z.strictObject({
+export const timelineSchema = z.strictObject({
   step: opaqueIdSchema,
   percentage: percentageSchema,
   earliestAt: timeSchema.meta({ description: 'If everything that a person must do before is done now.' }),
@@ -127,10 +129,12 @@ const timelineSchema = z.strictObject({
   warnings: z.array(z.enum(['JUMP_OVER_5X'])),
 });
 
+export const planStatusSchema = z.enum(['SCHEDULED', 'RUNNING', 'HELD', 'COMPLETED', 'ABANDONED']);
+
 export const planSchema = z
   .strictObject({
     run: z.int().min(1).meta({ description: 'The number of the plan in the life of the release.' }),
-    status: z.enum(['SCHEDULED', 'RUNNING', 'HELD', 'COMPLETED', 'ABANDONED']),
+    status: planStatusSchema,
     template: z.string().optional(),
     currentStep: z.int().min(-1).meta({ description: 'Index of the step entered last; -1 before the first.' }),
     steps: z.array(planStepSchema),

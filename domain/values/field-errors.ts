@@ -84,6 +84,7 @@ const ofCommands = {
   NO_REASON_TO_SUPERSEDE: 'Say why the other release has to go.',
   RELEASES_OR_FILTER: 'Send either releases or a filter.',
   FITS_TOO_MANY: 'Fits more than {{most}} releases. Make it narrower.',
+  DURING_OUTAGE: 'Lies in an outage, in which only stop commands are decided.',
   ONLY_GRAYSCALE: 'Only GRAYSCALE is chosen; a full release is fullRelease.',
 };
 

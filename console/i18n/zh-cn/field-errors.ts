@@ -61,6 +61,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   NO_REASON_TO_SUPERSEDE: '请说明为什么要取代另一个发布。',
   RELEASES_OR_FILTER: '请发送发布单列表或筛选条件，二者选一。',
   FITS_TOO_MANY: '符合条件的发布单超过 {{most}} 个。请缩小范围。',
+  DURING_OUTAGE: '处于故障期间，其间只有停止类命令会被裁决。',
   ONLY_GRAYSCALE: '只能选择 GRAYSCALE；全量发布请用 fullRelease。',
   TOKEN_OR_CODE: '请发送令牌，或一次性链接、邀请的代码。',
   NOT_A_MEMBER: '该用户不是此工作空间的成员。',

@@ -1,0 +1,67 @@
+/** The answer of a simulation. */
+import type { z } from 'zod';
+import { wireRejection } from '../../contracts/release/rejection.js';
+import type { GivenScript, simulationSchema } from '../../contracts/release/simulation.js';
+import { planView } from '../../domain/plan/plan-view.js';
+import { isLive, type Plan } from '../../domain/plan/plan.js';
+import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
+import { warningsOf } from '../../domain/release/blockers.js';
+import type { ReleaseFacts } from '../../domain/release/events.js';
+import { bpOf } from '../../domain/release/release.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import { percentOf } from '../../domain/values/percentage.js';
+import { wireBlocker } from './progress.js';
+
+type Body = z.input<typeof simulationSchema>;
+
+export function simulationBody(result: Simulation, input: SimulationInput, { events }: GivenScript): Body {
+  const { changes, started, final, endedAtMs, end, refusals } = result;
+  const { timeline } = planView(planOf(started), started.release, input.nowMs);
+  return {
+    changes: changes.map(({ atMs, bp, status, planStatus, cause: { reason, ...cause } }) => ({
+      ...{ at: isoTime(atMs), percentage: percentOf(bp), status, planStatus },
+      cause: { ...cause, ...(reason === null ? {} : { reason }) },
+    })),
+    timeline,
+    blockers: blockersOverTime(changes),
+    warnings: [
+      ...warningsOf(started.target, started.release).map((code) => ({ code })),
+      ...timeline.flatMap(({ step, warnings }) => warnings.map((code) => ({ code, step }))),
+      ...freezeWarnings(result, input),
+      ...refusals.map(({ position, rejection }) => ({
+        code: 'REFUSED' as const,
+        event: events[position]?.index ?? position,
+        rejection: wireRejection(rejection),
+      })),
+    ],
+    final: {
+      at: isoTime(endedAtMs),
+      end,
+      status: final.release.state.status,
+      percentage: percentOf(bpOf(final.release)),
+      plan: planView(planOf(final), final.release, endedAtMs),
+    },
+  };
+}
+
+/** @throws never: `startPlan` has given the release its plan. */
+function planOf({ release: { plan } }: ReleaseFacts): Plan {
+  if (plan === undefined) throw new Error('A simulated release has a plan');
+  return plan;
+}
+
+function blockersOverTime(changes: Simulation['changes']): Body['blockers'] {
+  const codesOf = (n: number): string => (changes[n]?.blockers ?? []).map(({ code }) => code).join();
+  return changes
+    .filter((_, n) => n === 0 || codesOf(n) !== codesOf(n - 1))
+    .map(({ atMs, blockers }) => ({ at: isoTime(atMs), blockers: blockers.map(wireBlocker) }));
+}
+
+function freezeWarnings({ started, final }: Simulation, { windowAt }: SimulationInput): Body['warnings'] {
+  const { plan } = final.release;
+  const isFrozen = !windowAt(planOf(started).firstStepAtMs).open;
+  return [
+    ...(isFrozen ? [{ code: 'IN_FREEZE' as const }] : []),
+    ...(isLive(plan) && plan.frozen?.untilMs === null ? [{ code: 'NEVER_OPENS' as const }] : []),
+  ];
+}

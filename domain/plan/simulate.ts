@@ -1,0 +1,182 @@
+/**
+ * Simulates a plan: the commands of a script and those that the workflow would give, each decided by `decide` with a
+ * clock that jumps to the next of them. It has no rule of its own.
+ */
+import { type Author, lostAuthority } from '../release/authority.js';
+import { blockersOf } from '../release/blockers.js';
+import { type Command, type CommandContext, isGatedCommand } from '../release/command-catalog.js';
+import { decide } from '../release/decide.js';
+import { type Decision, rejected } from '../release/decision.js';
+import {
+  type AutomaticStepFacts,
+  type DomainEvent,
+  evolveAll,
+  type ReleaseChangeEvent,
+  type ReleaseFacts,
+} from '../release/events.js';
+import { openWindow } from '../release/freeze.js';
+import { type DueCommand, nextStep } from '../release/next-step.js';
+import { bpOf } from '../release/release.js';
+import { assertNever } from '../values/assert-never.js';
+import { isLive, nextStepOf, planStatusOf } from './plan.js';
+import type {
+  NotSimulated,
+  Outage,
+  ScriptedCommand,
+  ScriptedEvent,
+  ScriptRefusal,
+  SimulatedChange,
+  Simulation,
+  SimulationEnd,
+  SimulationInput,
+} from './simulation.js';
+
+/** A simulation after some of its decisions. */
+interface Run {
+  readonly input: SimulationInput;
+  facts: ReleaseFacts;
+  nowMs: number;
+  /** The position of the next event of the script. */
+  position: number;
+  decisions: number;
+  /** Automatic commands that were decided, by id. */
+  readonly settled: string[];
+  /** Users without a role. */
+  readonly gone: string[];
+  readonly changes: SimulatedChange[];
+  readonly refusals: ScriptRefusal[];
+}
+
+/** Yields after each decision, so that a caller can do other work in between. */
+export function* simulation(input: SimulationInput): Generator<undefined, Simulation | NotSimulated> {
+  const { facts, nowMs, limits } = input;
+  const run: Run = {
+    ...{ input, facts, nowMs, position: 0, decisions: 0 },
+    ...{ settled: [], gone: [], changes: [], refusals: [] },
+  };
+  const start = decided(run, input.start, input.startedBy);
+  if (start.outcome === 'REJECTED') return start;
+  const started = run.facts;
+  const ended = (end: SimulationEnd): Simulation => ({
+    outcome: 'SIMULATED',
+    started,
+    final: run.facts,
+    endedAtMs: run.nowMs,
+    end,
+    changes: run.changes,
+    refusals: run.refusals,
+  });
+  for (;;) {
+    yield;
+    const next = nextHappening(run);
+    if (next === null) return ended(isLive(run.facts.release.plan) ? 'WAITS' : 'ENDED');
+    if (next.atMs > nowMs + limits.horizonMs) return ended('HORIZON');
+    if (run.decisions >= limits.decisions) return ended('TOO_MANY_DECISIONS');
+    run.nowMs = next.atMs;
+    if ('due' in next) {
+      decided(run, next.due.command, next.due.actor);
+      run.settled.push(next.due.id);
+    } else happened(run, next.event);
+  }
+}
+
+type Happening =
+  | { readonly atMs: number; readonly event: ScriptedEvent }
+  | { readonly atMs: number; readonly due: DueCommand };
+
+/** As in the workflow, a command of a person goes before an automatic one of the same time. */
+function nextHappening({ input, facts, nowMs, position, settled }: Run): Happening | null {
+  const event = input.script[position];
+  const next = nextStep({ release: facts.release, targetRevision: facts.target.revision }, (id) =>
+    settled.includes(id),
+  );
+  const due = next.kind === 'command' ? next.due : null;
+  const dueAtMs = due === null ? Infinity : afterOutages(input.outages, Math.max(nowMs, due.dueAtMs));
+  if (event !== undefined && event.atMs <= dueAtMs) return { atMs: Math.max(nowMs, event.atMs), event };
+  return due === null ? null : { atMs: dueAtMs, due };
+}
+
+/** The first time from `atMs` on at which workers are there. */
+function afterOutages(outages: readonly Outage[], atMs: number): number {
+  const during = outages.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs);
+  return during === undefined ? atMs : afterOutages(outages, during.untilMs);
+}
+
+function happened(run: Run, { by, command }: ScriptedEvent): void {
+  const { position } = run;
+  run.position += 1;
+  if (command.type === 'loseRole') {
+    run.gone.push(by);
+    return;
+  }
+  const decision = decided(run, commandOf(run.facts, command), by);
+  if (decision.outcome === 'REJECTED') run.refusals.push({ position, atMs: run.nowMs, rejection: decision.rejection });
+}
+
+/** Without a live plan, `decide` finds no step `to`. */
+function commandOf({ release: { plan } }: ReleaseFacts, command: ScriptedCommand): Command {
+  switch (command.type) {
+    case 'setPercentage':
+      return { type: command.type, bp: command.bp, supersede: false, reason: null };
+    case 'advancePlan':
+      return { type: command.type, to: (isLive(plan) ? nextStepOf(plan)?.id : null) ?? '', reason: 'Simulated' };
+    case 'resumePlan':
+      return { type: command.type, holds: plan?.holds.map(({ id }) => id) ?? [], reason: null };
+    case 'pause':
+    case 'resume':
+    case 'holdPlan':
+      return command;
+    default:
+      return assertNever(command);
+  }
+}
+
+/** As in the store's transaction: the author's role, the change windows for what they gate, then the rules. */
+function decided(run: Run, command: Command, actor: string): Decision {
+  const { input, nowMs } = run;
+  run.decisions += 1;
+  const facts: ReleaseFacts = {
+    ...run.facts,
+    window: isGatedCommand(command.type) ? input.windowAt(nowMs) : openWindow,
+    automaticStep: automaticStepOf(run),
+  };
+  const context: CommandContext = {
+    ...{ actor, atMs: nowMs, receivedAtMs: nowMs, expectedRevision: null },
+    fresh: { id: `simulated-${String(run.decisions)}`, salt: facts.release.salt },
+  };
+  const lost = run.gone.includes(actor) ? lostAuthority(command.type, withoutRole(actor), nowMs) : null;
+  const decision = lost === null ? decide(facts, command, context) : rejected(lost);
+  if (decision.outcome === 'APPLIED') applied(run, command, decision.events, context);
+  return decision;
+}
+
+function automaticStepOf({ facts, gone }: Run): AutomaticStepFacts {
+  const owner = facts.release.plan?.runsAs;
+  return { ownerLostRole: owner !== undefined && gone.includes(owner), stopWaits: false };
+}
+
+function withoutRole(user: string): Author {
+  return { user, role: 'user', roles: { developersMayStop: false, isSystemAdmin: false }, credential: null };
+}
+
+function isChangeOf(event: DomainEvent, releaseId: string): event is ReleaseChangeEvent {
+  return event.aggregate === 'release' && 'changes' in event && event.releaseId === releaseId;
+}
+
+function applied(run: Run, command: Command, events: readonly DomainEvent[], context: CommandContext): void {
+  const { actor, atMs } = context;
+  const after = evolveAll(run.facts, events, context);
+  if (after.release === null) return;
+  run.facts = { ...after, release: after.release };
+  const { release } = run.facts;
+  const event = events.find((one): one is ReleaseChangeEvent => isChangeOf(one, release.id));
+  if (event === undefined || release.plan === undefined) return;
+  run.changes.push({
+    atMs,
+    bp: bpOf(release),
+    status: release.state.status,
+    planStatus: planStatusOf(release.plan, atMs),
+    cause: { event: event.type, command: command.type, by: actor, reason: event.reason },
+    blockers: blockersOf({ ...run.facts, window: run.input.windowAt(atMs) }, release),
+  });
+}

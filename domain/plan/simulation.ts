@@ -1,0 +1,97 @@
+/** What a simulation of a plan is given, and what it finds. The simulation itself is in `simulate.ts`. */
+import type { Blocker } from '../release/blocker-types.js';
+import type { CommandOf, CommandType } from '../release/command-catalog.js';
+import type { ReleaseEventType } from '../release/event-types.js';
+import type { ReleaseFacts } from '../release/events.js';
+import type { WindowState } from '../release/freeze.js';
+import type { Rejection } from '../release/rejections.js';
+import type { ReleaseStatus } from '../release/release.js';
+import type { PlanStatus } from './plan.js';
+
+/** The commands of a script. Where a real one names a step or holds, this one means those of its moment. */
+export type ScriptedCommand =
+  | CommandOf<'pause' | 'resume' | 'holdPlan'>
+  | { readonly type: 'setPercentage'; readonly bp: number }
+  | { readonly type: 'advancePlan' }
+  | { readonly type: 'resumePlan' };
+
+/** `loseRole`: from then on, `by` has no role on the target. */
+export interface ScriptedEvent {
+  readonly atMs: number;
+  readonly by: string;
+  readonly command: ScriptedCommand | { readonly type: 'loseRole' };
+}
+
+/** Without workers: automatic commands wait until its end. */
+export interface Outage {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+export interface SimulationLimits {
+  readonly horizonMs: number;
+  readonly decisions: number;
+}
+
+/** 400 days. */
+export const simulationLimits: SimulationLimits = { horizonMs: 400 * 86_400_000, decisions: 10_000 };
+
+export interface SimulationInput {
+  /** Before the plan. */
+  readonly facts: ReleaseFacts;
+  readonly start: CommandOf<'startPlan'>;
+  readonly startedBy: string;
+  readonly nowMs: number;
+  /** In order of time. Positions in it name its events. */
+  readonly script: readonly ScriptedEvent[];
+  readonly outages: readonly Outage[];
+  readonly windowAt: (atMs: number) => WindowState;
+  readonly limits: SimulationLimits;
+}
+
+/** What a decision changed of the release or its plan. */
+export interface SimulatedChange {
+  readonly atMs: number;
+  readonly bp: number;
+  readonly status: ReleaseStatus;
+  readonly planStatus: PlanStatus;
+  readonly cause: {
+    readonly event: ReleaseEventType;
+    readonly command: CommandType;
+    readonly by: string;
+    readonly reason: string | null;
+  };
+  /** After it. */
+  readonly blockers: readonly Blocker[];
+}
+
+/** A command of the script that was refused. */
+export interface ScriptRefusal {
+  readonly position: number;
+  readonly atMs: number;
+  readonly rejection: Rejection;
+}
+
+/**
+ * ENDED: the plan has ended. WAITS: nothing comes by itself any more. HORIZON and TOO_MANY_DECISIONS: more would
+ * follow, and is not simulated.
+ */
+export const simulationEnds = ['ENDED', 'WAITS', 'HORIZON', 'TOO_MANY_DECISIONS'] as const;
+export type SimulationEnd = (typeof simulationEnds)[number];
+
+export interface Simulation {
+  readonly outcome: 'SIMULATED';
+  /** After the start of the plan, and after the last decision. */
+  readonly started: ReleaseFacts;
+  readonly final: ReleaseFacts;
+  readonly endedAtMs: number;
+  readonly end: SimulationEnd;
+  readonly changes: readonly SimulatedChange[];
+  readonly refusals: readonly ScriptRefusal[];
+}
+
+/** The plan cannot start. */
+export interface NotSimulated {
+  readonly outcome: 'REJECTED';
+  readonly rejection: Rejection;
+}

@@ -1,0 +1,82 @@
+/** Simulations for tests: times in minutes from the start of the plan. */
+import type { ReleaseFacts } from '../../../domain/release/events.js';
+import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
+import type { PlanStep } from '../../../domain/plan/plan.js';
+import { simulation } from '../../../domain/plan/simulate.js';
+import {
+  type NotSimulated,
+  type ScriptedEvent,
+  type Simulation,
+  simulationLimits,
+  type SimulationInput,
+} from '../../../domain/plan/simulation.js';
+import * as make from '../../support/builders.js';
+import { minuteMs, startMs, threeSteps } from './planned-release.js';
+
+export interface Story {
+  readonly steps?: readonly PlanStep[];
+  readonly script?: readonly ScriptedEvent[];
+  /** Spans without workers. */
+  readonly outages?: readonly (readonly [number, number])[];
+  /** Spans in which change windows are closed. Infinity: without an end. */
+  readonly closed?: readonly (readonly [number, number])[];
+  readonly parts?: Partial<ReleaseFacts>;
+  readonly limits?: Partial<SimulationInput['limits']>;
+}
+
+export function event(minutes: number, command: ScriptedEvent['command'], by = 'dave'): ScriptedEvent {
+  return { atMs: startMs + minutes * minuteMs, by, command };
+}
+
+export function closedAt(spans: NonNullable<Story['closed']>, atMs: number): WindowState {
+  const isClosed = (ms: number): boolean => spans.some(([from, until]) => inSpan(ms, from, until));
+  if (!isClosed(atMs)) return openWindow;
+  const ends = spans.map(([, until]) => startMs + until * minuteMs).sort((a, b) => a - b);
+  const untilMs = ends.find((ms) => ms > atMs && ms < Infinity && !isClosed(ms)) ?? null;
+  return { ...make.frozen, blocking: make.frozen.blocking.map((one) => ({ ...one, untilMs })), nextOpenAtMs: untilMs };
+}
+
+export function inSpan(atMs: number, from: number, until: number): boolean {
+  return startMs + from * minuteMs <= atMs && atMs < startMs + until * minuteMs;
+}
+
+export function inputOf({ steps = threeSteps, script = [], outages = [], closed = [], parts, limits }: Story) {
+  const facts = make.facts({ others: [make.baseline()] });
+  const input: SimulationInput = {
+    facts: { ...facts, ...parts, release: parts?.release ?? make.release() },
+    start: { type: 'startPlan', template: null, steps, startAtMs: null, reason: null },
+    startedBy: 'dave',
+    nowMs: startMs,
+    script,
+    outages: outages.map(([from, until]) => ({
+      fromMs: startMs + from * minuteMs,
+      untilMs: startMs + until * minuteMs,
+    })),
+    windowAt: (atMs) => closedAt(closed, atMs),
+    limits: { ...simulationLimits, ...limits },
+  };
+  return input;
+}
+
+export function simulated(input: SimulationInput): Simulation | NotSimulated {
+  const running = simulation(input);
+  for (;;) {
+    const { done, value } = running.next();
+    if (done === true) return value;
+  }
+}
+
+/** The result of a plan that starts. */
+export function outcomeOf(story: Story): Simulation {
+  const result = simulated(inputOf(story));
+  if (result.outcome === 'REJECTED') throw new Error(result.rejection.code);
+  return result;
+}
+
+/** Minute, percent and event of each change. */
+export function linesOf({ changes }: Pick<Simulation, 'changes'>): string[] {
+  return changes.map(
+    ({ atMs, bp, planStatus, cause }) =>
+      `${String((atMs - startMs) / minuteMs)}: ${String(bp / 100)} % ${cause.event} ${planStatus}`,
+  );
+}

@@ -1,0 +1,110 @@
+/** A simulation, whose clock jumps, against a fold of the same rules, whose clock ticks minute by minute. */
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Command } from '../../../domain/release/command-catalog.js';
+import type { ScriptedEvent } from '../../../domain/plan/simulation.js';
+import { nextStepOf } from '../../../domain/plan/plan.js';
+import { nextStep } from '../../../domain/release/next-step.js';
+import { bpOf } from '../../../domain/release/release.js';
+import { minuteMs, planned, type PlannedRelease, startMs, startPlan, step } from './planned-release.js';
+import { closedAt, event, inputOf, inSpan, linesOf, type Story, outcomeOf } from './simulated.js';
+
+const mostMinutes = 1500;
+const minutes = fc.integer({ min: 0, max: 600 });
+const span = fc.tuple(minutes, fc.integer({ min: 1, max: 200 })).map(([from, more]) => [from, from + more] as const);
+
+const command: fc.Arbitrary<ScriptedEvent['command']> = fc.oneof(
+  fc.constantFrom(
+    ...([
+      { type: 'pause', reason: 'r' },
+      { type: 'holdPlan', reason: 'r' },
+    ] as const),
+    ...([{ type: 'resume' }, { type: 'resumePlan' }, { type: 'resume' }, { type: 'resumePlan' }] as const),
+    ...([{ type: 'advancePlan' }, { type: 'loseRole' }] as const),
+  ),
+  fc.constantFrom(100, 500, 3000).map((bp) => ({ type: 'setPercentage' as const, bp })),
+);
+
+const steps = fc
+  .uniqueArray(fc.constantFrom(1, 5, 10, 30, 60), { minLength: 1, maxLength: 4 })
+  .chain((shares) =>
+    fc.tuple(
+      ...[...shares.sort((a, b) => a - b), 100].map((percent) =>
+        fc
+          .record({ bake: fc.integer({ min: 5, max: 90 }), isManual: fc.integer({ min: 0, max: 9 }) })
+          .map(({ bake, isManual }) =>
+            step(percent, { bakeMs: bake * minuteMs, advance: isManual === 0 ? 'MANUAL' : 'AUTOMATIC' }),
+          ),
+      ),
+    ),
+  );
+
+const anyStory: fc.Arbitrary<Story> = fc.record({
+  steps,
+  script: fc
+    .array(fc.tuple(minutes, command, fc.constantFrom('dave', 'dave', 'erin')), { maxLength: 8 })
+    .map((script) => script.sort(([a], [b]) => a - b).map((one) => event(...one))),
+  outages: fc.array(span, { maxLength: 2 }),
+  closed: fc.array(span, { maxLength: 3 }),
+});
+
+/** A command of the script as it is at this moment. Null: its author has left. */
+function meant({ plan }: PlannedRelease, { command, by }: ScriptedEvent, gone: readonly string[]): Command | null {
+  if (gone.includes(by) || command.type === 'loseRole') return null;
+  if (command.type === 'setPercentage') return { ...command, supersede: false, reason: null };
+  if (command.type === 'resumePlan') return { ...command, holds: plan.holds.map(({ id }) => id), reason: null };
+  if (command.type === 'advancePlan') return { ...command, to: nextStepOf(plan)?.id ?? '', reason: 'r' };
+  return command;
+}
+
+function folded({ steps: planSteps, script = [], outages = [], closed = [] }: Story): string[] {
+  const { facts } = inputOf({});
+  const lines: string[] = [];
+  const gone: string[] = [];
+  const settled = new Set<string>();
+  let position = 0;
+  let story = planned(facts);
+  const give = (minute: number, given: Command, by: string): void => {
+    const atMs = startMs + minute * minuteMs;
+    const ownerLostRole = gone.includes(story.release.plan?.runsAs ?? '');
+    const now = story.with({ window: closedAt(closed, atMs), automaticStep: { ownerLostRole, stopWaits: false } });
+    story = now.at(minute, given, by);
+    const { decision } = story;
+    if (decision.outcome !== 'APPLIED') return;
+    const type = decision.events.find((one) => 'changes' in one && one.releaseId === story.release.id)?.type ?? '';
+    const status = story.plan.ended?.as ?? (story.plan.holds.length > 0 ? 'HELD' : 'RUNNING');
+    lines.push(`${String(minute)}: ${String(bpOf(story.release) / 100)} % ${type} ${status}`);
+  };
+  give(0, startPlan(planSteps), 'dave');
+  for (let minute = 0; minute < mostMinutes; minute += 1) {
+    const atMs = startMs + minute * minuteMs;
+    for (let one = script[position]; one !== undefined && one.atMs <= atMs; one = script[position]) {
+      position += 1;
+      const given = meant(story, one, gone);
+      if (one.command.type === 'loseRole') gone.push(one.by);
+      if (given !== null) give(minute, given, one.by);
+    }
+    if (outages.some(([from, until]) => inSpan(atMs, from, until))) continue;
+    for (;;) {
+      const { release, facts: now } = story;
+      const next = nextStep({ release, targetRevision: now.target.revision }, (id) => settled.has(id));
+      if (next.kind !== 'command' || next.due.dueAtMs > atMs) break;
+      settled.add(next.due.id);
+      give(minute, next.due.command, next.due.actor);
+    }
+  }
+  return lines;
+}
+
+it('finds what a clock of minutes finds, for any plan and script', () => {
+  const reached = new Set<string>();
+  const same = fc.property(anyStory, (story) => {
+    const lines = linesOf(outcomeOf(story));
+    for (const line of lines) for (const word of line.split(' ').slice(3)) reached.add(word);
+    expect(lines).toEqual(folded(story));
+  });
+  fc.assert(same, { numRuns: 150 });
+  const events = ['PlanStarted', 'PercentageSet', 'FullyReleased', 'Paused', 'Resumed'];
+  const ofPlans = ['PlanHeld', 'PlanResumed', 'PlanDeferred'];
+  expect([...reached].sort()).toEqual([...events, ...ofPlans, 'RUNNING', 'HELD', 'COMPLETED'].sort());
+});
