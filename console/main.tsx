@@ -8,11 +8,13 @@ import { giveStylesNonce } from './app/style-nonce.js';
 import { startLanguage } from './i18n/language.js';
 
 giveStylesNonce();
-await startLanguage();
-const root = document.getElementById('root');
-if (root !== null)
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+// Not awaited: the file of the texts imports from this one, and would wait for it.
+void startLanguage().then(() => {
+  const root = document.getElementById('root');
+  if (root !== null)
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+});

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session.js';
 import type { SignInLink } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
-import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';

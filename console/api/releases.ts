@@ -27,9 +27,14 @@ function changeMark({ revision, target, lastCommands }: Progress): string {
   return JSON.stringify([revision, target.revision, lastCommands]);
 }
 
-/** Stores an answer unless the shown one is newer. Answers and stream events can arrive in any order. */
-export function rememberRelease(fresh: Progress): void {
-  queryClient.setQueryData<Progress>(['release', fresh.id], (old) => (old === undefined ? fresh : newerOf(old, fresh)));
+/**
+ * Stores an answer unless the shown one is newer. Answers and stream events can arrive in any order. False: it is the
+ * one that is shown.
+ */
+export function rememberRelease(fresh: Progress): boolean {
+  const old = queryClient.getQueryData<Progress>(['release', fresh.id]);
+  queryClient.setQueryData<Progress>(['release', fresh.id], old === undefined ? fresh : newerOf(old, fresh));
+  return JSON.stringify(old) !== JSON.stringify(fresh);
 }
 
 /** When the shown state of a release was read, by the clock of the browser. */

@@ -53,9 +53,9 @@ function useAntLocale(): Locale | undefined {
   const [chinese, setChinese] = useState<Locale>();
   useEffect(() => {
     if (language === 'zh-CN')
-      void loadPart(() => import('antd/es/locale/zh_CN.js'))
+      void loadPart(() => import('../i18n/zh-cn/chunk.js'))
         .then((module) => {
-          setChinese(module.default);
+          setChinese(module.antLocale);
         })
         .catch(() => undefined); // Its few texts stay English.
   }, [language]);

@@ -3,7 +3,8 @@ import { TranslationOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, type Language, languages } from '../i18n/language.js';
+import { changeLanguage, languages } from '../i18n/language.js';
+import type { Language } from '../i18n/words.js';
 
 export function LanguageButton(): ReactElement {
   const { t, i18n } = useTranslation();

@@ -5,6 +5,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, Navigate, type RouteObject, useLocation, useNavigate } from 'react-router';
 import { basePath } from '../api/base-path.js';
+import { withTexts } from '../i18n/language.js';
 import { HomePage } from '../pages/home-page.js';
 import { ReleasePage } from '../pages/release-page.js';
 import { SignInPage } from '../pages/sign-in-page.js';
@@ -31,13 +32,22 @@ const pages: RouteObject[] = [
   page('workspaces/:ws/reviews', async () => (await import('../pages/reviews-page.js')).ReviewsPage),
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
   page('workspaces/:ws/target-apps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
-  page('target-apps/:app', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+  page(
+    'target-apps/:app',
+    withTexts('administration', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+  ),
   page(
     'workspaces/:ws/change-windows',
-    async () => (await import('../pages/change-windows-page.js')).ChangeWindowsPage,
+    withTexts('windows', async () => (await import('../pages/change-windows-page.js')).ChangeWindowsPage),
   ),
-  page('workspaces/:ws/members', async () => (await import('../pages/members-page.js')).MembersPage),
-  page('workspaces/:ws/settings', async () => (await import('../pages/settings-page.js')).SettingsPage),
+  page(
+    'workspaces/:ws/members',
+    withTexts('administration', async () => (await import('../pages/members-page.js')).MembersPage),
+  ),
+  page(
+    'workspaces/:ws/settings',
+    withTexts('administration', async () => (await import('../pages/settings-page.js')).SettingsPage),
+  ),
   page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),
   page('mini-programs/:mp/:tab?', async () => (await import('../pages/mini-program-page.js')).MiniProgramPage),
   { path: 'releases/:id', Component: ReleasePage },
@@ -53,7 +63,10 @@ export const router = createBrowserRouter(
   [
     { path: '/sign-in', Component: SignInPage, ErrorBoundary: FailedPage },
     {
-      ...page('/invitation', async () => (await import('../pages/invitation-page.js')).InvitationPage),
+      ...page(
+        '/invitation',
+        withTexts('administration', async () => (await import('../pages/invitation-page.js')).InvitationPage),
+      ),
       ErrorBoundary: FailedPage,
     },
     {

@@ -3,11 +3,12 @@ import { BellOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withTexts } from '../i18n/language.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { mostEvents, useConcerningEvents, useSeenUntil } from './concerning-events.js';
 
-const BellPanel = lazyDialog(async () => (await import('./bell-panel.js')).BellPanel);
+const BellPanel = lazyDialog(withTexts('bell', async () => (await import('./bell-panel.js')).BellPanel));
 
 export function BellButton(): ReactElement {
   const { t } = useTranslation();

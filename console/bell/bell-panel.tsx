@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { releaseName } from '../api/releases.js';
 import type { FeedEvent } from '../api/types.js';
-import '../i18n/bell.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { Since } from '../shared/since.js';

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsUtc } from '../shared/time-zone.js';
-import type { Language } from './language.js';
+import type { Language } from './words.js';
 
 export interface Formats {
   readonly language: Language;

@@ -1,10 +1,13 @@
 /** The palette and the sheet of shortcuts, of which one is open at a time, and the keys that open them. */
 import { type ReactElement, useSyncExternalStore } from 'react';
+import { withTexts } from '../i18n/language.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-const Palette = lazyDialog(async () => (await import('./palette.js')).Palette);
-const ShortcutSheet = lazyDialog(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
+const Palette = lazyDialog(withTexts('keyboard', async () => (await import('./palette.js')).Palette));
+const ShortcutSheet = lazyDialog(
+  withTexts('keyboard', async () => (await import('./shortcut-sheet.js')).ShortcutSheet),
+);
 
 type Part = 'palette' | 'sheet';
 

@@ -13,7 +13,6 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
-import '../i18n/keyboard.js';
 import { problemWords } from '../shared/problem-words.js';
 import { useSearchWord } from '../shared/use-filters.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';

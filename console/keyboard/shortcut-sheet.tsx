@@ -2,7 +2,6 @@
 import { Modal, Switch } from 'antd';
 import { Fragment, type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import '../i18n/keyboard.js';
 import { places } from '../app/navigation-menu.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import './shortcut-sheet.css';

@@ -17,8 +17,8 @@ export function useReleaseStream(id: string, user: string): LiveState {
         onState: setState,
         onLive: () => void queryClient.invalidateQueries({ queryKey: ['release', id] }),
         onEvent: (data) => {
-          rememberRelease(JSON.parse(data) as Progress);
-          refreshAround(id);
+          // The first event repeats what the page has just read.
+          if (rememberRelease(JSON.parse(data) as Progress)) refreshAround(id);
         },
       }),
     [id, user],

@@ -9,7 +9,6 @@ import type { ChangeWindow } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import '../i18n/windows.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';

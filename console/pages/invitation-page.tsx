@@ -15,8 +15,7 @@ import { useWrite } from '../api/use-write.js';
 import { LanguageButton } from '../app/language-button.js';
 import { onLinkCode, takeLinkCode, waitingLinkCode } from '../app/link-code.js';
 import { ThemeButton } from '../app/theme-mode.js';
-import '../i18n/administration.js';
-import { administration } from '../i18n/en/administration.js';
+import { words } from '../i18n/words.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -79,10 +78,10 @@ function InvitationFailure({ error }: { readonly error: Error }): ReactElement {
   return <Alert type="error" showIcon role="alert" title={title} description={detail} />;
 }
 
-type Refusal = keyof typeof administration.invitations.refused;
+type Refusal = keyof typeof words.invitations.refused;
 
 function isRefusal(why: unknown): why is Refusal {
-  return typeof why === 'string' && Object.hasOwn(administration.invitations.refused, why);
+  return typeof why === 'string' && Object.hasOwn(words.invitations.refused, why);
 }
 
 interface InvitedProps {

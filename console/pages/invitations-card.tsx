@@ -8,7 +8,6 @@ import { api } from '../api/client.js';
 import type { CreatedInvitation, Invitation } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
-import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';

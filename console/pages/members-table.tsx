@@ -7,7 +7,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MiniProgramMember, WorkspaceMember } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
@@ -199,6 +199,6 @@ function hintOf(role: Role, hints: 'roleHint' | 'mpRoleHint', t: TFunction): str
   return isMiniProgramRole(role) ? t(`members.mpRoleHint.${role}`) : '';
 }
 
-function isMiniProgramRole(role: Role): role is keyof typeof en.members.mpRoleHint {
-  return Object.hasOwn(en.members.mpRoleHint, role);
+function isMiniProgramRole(role: Role): role is keyof typeof words.members.mpRoleHint {
+  return Object.hasOwn(words.members.mpRoleHint, role);
 }

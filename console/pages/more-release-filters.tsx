@@ -8,7 +8,7 @@ import { releaseStatuses } from '../../domain/release/words.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { type Filters, useSearchWord } from '../shared/use-filters.js';
 import { filterLabel, type ReleaseFilterName } from './release-filter-words.js';
@@ -23,7 +23,7 @@ const shares = ['1', '5', '10', '25', '50', '100'];
 export function MoreReleaseFilters({ filters, workspace }: MoreReleaseFiltersProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const spans = Object.keys(en.releases.since) as (keyof typeof en.releases.since)[];
+  const spans = Object.keys(words.releases.since) as (keyof typeof words.releases.since)[];
   const choices = {
     environment: environments.map((value) => ({ value, label: t(`environment.${value}`) })),
     changedSince: spans.map((value) => ({ value, label: t(`releases.since.${value}`) })),
@@ -159,7 +159,7 @@ function PersonChoice({ filters, workspace }: Pick<MoreReleaseFiltersProps, 'fil
     retry: false,
   });
   const word = typed.trim();
-  const known = [...(data?.items ?? []).map(({ user }) => user), ...Object.keys(en.actor)];
+  const known = [...(data?.items ?? []).map(({ user }) => user), ...Object.keys(words.actor)];
   const found = known.filter((user) => [user, actorLabel(user)].some((name) => name.includes(word)));
   const options = word === '' || found.includes(word) ? found : [...found, word];
   return (

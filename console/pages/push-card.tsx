@@ -7,6 +7,7 @@ import { api } from '../api/client.js';
 import type { Push, PushDelivery, PushTest, TargetApp } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
@@ -15,7 +16,9 @@ import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { usePush } from './push-query.js';
 
-const PushAttempts = lazyPart(async () => (await import('./push-attempts.js')).PushAttempts);
+const PushAttempts = lazyPart(
+  withTexts('administration', async () => (await import('./push-attempts.js')).PushAttempts),
+);
 const PushDialog = lazyDialog(async () => (await import('./push-dialog.js')).PushDialog);
 
 export function PushCard({ app }: { readonly app: TargetApp }): ReactElement {

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
-import { en, isKeyOf } from '../i18n/words.js';
+import { isKeyOf, words } from '../i18n/words.js';
 import type { Filters } from '../shared/use-filters.js';
 
 /** In the address as in the API. */
@@ -48,10 +48,10 @@ export function filterLabel(name: ReleaseFilterName, t: TFunction): string {
 
 function valueWords(name: ReleaseFilterName, value: string, t: TFunction, percent: (value: number) => string): string {
   if (name === 'minPercentage') return t('releases.atLeast', { percentage: percent(Number(value)) });
-  if (name === 'status' && isKeyOf(en.status, value)) return t(`status.${value}`);
-  if (name === 'phase' && isKeyOf(en.phase, value)) return t(`phase.${value}`);
-  if (name === 'environment' && isKeyOf(en.environment, value)) return t(`environment.${value}`);
-  if (name === 'changedSince' && isKeyOf(en.releases.since, value)) return t(`releases.since.${value}`);
+  if (name === 'status' && isKeyOf(words.status, value)) return t(`status.${value}`);
+  if (name === 'phase' && isKeyOf(words.phase, value)) return t(`phase.${value}`);
+  if (name === 'environment' && isKeyOf(words.environment, value)) return t(`environment.${value}`);
+  if (name === 'changedSince' && isKeyOf(words.releases.since, value)) return t(`releases.since.${value}`);
   if (value === 'true' || value === 'false') return t(`list.${value}`);
   return value;
 }

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { useRelease, namesOf, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import type { Progress } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import type { LiveState } from '../live/tab-member.js';
 import { useReleaseStream } from '../live/use-release-stream.js';
@@ -33,7 +34,7 @@ import { TwoColumns } from '../shared/two-columns.js';
 // No stop depends on them, and the first page is the lighter without them.
 const SideCards = lazyPart(async () => (await import('../release/lower-parts.js')).SideCards);
 // Few releases have one.
-const PlanCard = lazyPart(async () => (await import('../plan/plan-card.js')).PlanCard);
+const PlanCard = lazyPart(withTexts('plans', async () => (await import('../plan/plan-card.js')).PlanCard));
 const ReleaseTabs = lazyPart(async () => (await import('../release/lower-parts.js')).ReleaseTabs);
 
 export function ReleasePage(): ReactElement {

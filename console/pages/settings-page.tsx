@@ -11,7 +11,6 @@ import { api } from '../api/client.js';
 import type { Workspace } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { CopyButton } from '../shared/copy-button.js';

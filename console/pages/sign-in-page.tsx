@@ -10,7 +10,7 @@ import { SessionNotKept, useMe, useSignIn } from '../api/session.js';
 import logo from '../app/halftone.svg';
 import { LanguageButton } from '../app/language-button.js';
 import { onLinkCode, takeLinkCode, waitingLinkCode } from '../app/link-code.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 import { ThemeButton } from '../app/theme-mode.js';
 import { Card } from '../shared/card.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -96,10 +96,10 @@ function SignInFailure({ error, usesCode }: { readonly error: Error; readonly us
 }
 
 /** Why the API refused a one-time link. */
-function linkFactOf(error: Error): keyof typeof en.session.link {
+function linkFactOf(error: Error): keyof typeof words.session.link {
   const link = error instanceof ApiProblem ? error.problem.facts?.['link'] : undefined;
-  return typeof link === 'string' && Object.hasOwn(en.session.link, link)
-    ? (link as keyof typeof en.session.link)
+  return typeof link === 'string' && Object.hasOwn(words.session.link, link)
+    ? (link as keyof typeof words.session.link)
     : 'unknown';
 }
 

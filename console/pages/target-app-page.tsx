@@ -10,7 +10,6 @@ import { api } from '../api/client.js';
 import type { TargetApp, TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';

@@ -8,7 +8,8 @@ import { SessionsCard } from '../access/sessions-card.js';
 import { api } from '../api/client.js';
 import type { Token } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
-import { en } from '../i18n/words.js';
+import { withTexts } from '../i18n/language.js';
+import { words } from '../i18n/words.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
@@ -17,7 +18,9 @@ import { useNewDialog } from '../shared/use-new-dialog.js';
 
 const NewTokenDialog = lazyDialog(async () => (await import('./new-token-dialog.js')).NewTokenDialog);
 const RevokeTokenDialog = lazyDialog(async () => (await import('../access/revoke-token-dialog.js')).RevokeTokenDialog);
-const SignInLinkDialog = lazyDialog(async () => (await import('../access/sign-in-link-dialog.js')).SignInLinkDialog);
+const SignInLinkDialog = lazyDialog(
+  withTexts('administration', async () => (await import('../access/sign-in-link-dialog.js')).SignInLinkDialog),
+);
 
 export function TokensPage(): ReactElement {
   const { t } = useTranslation();
@@ -125,6 +128,6 @@ export function TokensPage(): ReactElement {
   );
 }
 
-function isScope(scope: string): scope is keyof typeof en.tokens.scope {
-  return Object.hasOwn(en.tokens.scope, scope);
+function isScope(scope: string): scope is keyof typeof words.tokens.scope {
+  return Object.hasOwn(words.tokens.scope, scope);
 }

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import '../i18n/plans.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { Card } from '../shared/card.js';
 import { Since, Until } from '../shared/since.js';

@@ -2,8 +2,7 @@
 import type { TFunction } from 'i18next';
 import { parseDuration } from '../../domain/values/duration.js';
 import type { Plan, PlanHold } from '../api/types.js';
-import { en, isKeyOf } from '../i18n/words.js';
-import { plans } from '../i18n/en/plans.js';
+import { isKeyOf, words } from '../i18n/words.js';
 
 const units = [
   ['day', 86_400_000],
@@ -43,8 +42,8 @@ export function slipWords(predictedAt: string | undefined, at: string, language:
   if (predictedAt === undefined) return null;
   const slipMs = Date.parse(at) - Date.parse(predictedAt);
   if (Math.abs(slipMs) < smallestSlipMs) return null;
-  const words = { duration: durationWords(Math.abs(slipMs), language) };
-  return slipMs > 0 ? t('plan.later', words) : t('plan.earlier', words);
+  const lateness = { duration: durationWords(Math.abs(slipMs), language) };
+  return slipMs > 0 ? t('plan.later', lateness) : t('plan.earlier', lateness);
 }
 
 /** What a coming step waits for besides the time. Null: time alone brings it. */
@@ -57,20 +56,20 @@ export function waitWords({ certainty, basis }: Plan['timeline'][number], t: TFu
 
 /** Why the plan is held, in the current language. A reason by a user is quoted, a rejection gives its remedy. */
 export function holdWords({ kind, reason }: PlanHold, runsAs: string, t: TFunction): string {
-  const words = t(`plan.hold.${kind}`, { user: runsAs });
-  if (kind === 'MANUAL' || kind === 'ENGINE_ERROR') return `${words} “${reason}”`;
-  return isKeyOf(en.remedy, reason) ? `${words} ${t(`remedy.${reason}`)}` : words;
+  const hold = t(`plan.hold.${kind}`, { user: runsAs });
+  if (kind === 'MANUAL' || kind === 'ENGINE_ERROR') return `${hold} “${reason}”`;
+  return isKeyOf(words.remedy, reason) ? `${hold} ${t(`remedy.${reason}`)}` : hold;
 }
 
 /** A cause that the console does not know is the reason of a user. */
 export function endWords({ cause, by }: NonNullable<Plan['ended']>, t: TFunction): string {
-  if (isKeyOf(plans.plan.cause, cause)) return t(`plan.cause.${cause}`);
-  return isKeyOf(en.ending, cause) ? t(`ending.${cause}`, { by }) : `“${cause}”`;
+  if (isKeyOf(words.plan.cause, cause)) return t(`plan.cause.${cause}`);
+  return isKeyOf(words.ending, cause) ? t(`ending.${cause}`, { by }) : `“${cause}”`;
 }
 
 export function templateWords(template: string | undefined, t: TFunction): string {
   if (template === undefined) return t('plan.own');
-  return isKeyOf(plans.plan.template, template) ? t(`plan.template.${template}`) : template;
+  return isKeyOf(words.plan.template, template) ? t(`plan.template.${template}`) : template;
 }
 
 /** The step of a plan that a user may enter now, with its share. Null after the last one. */

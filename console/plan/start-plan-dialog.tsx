@@ -7,7 +7,6 @@ import { planTemplate, type TemplateId, templateIds } from '../../domain/plan/te
 import { percentOf } from '../../domain/values/percentage.js';
 import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
-import '../i18n/plans.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { useIsUtc } from '../shared/time-zone.js';

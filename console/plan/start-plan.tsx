@@ -3,9 +3,12 @@ import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 
-export const StartPlanDialog = lazyDialog(async () => (await import('./start-plan-dialog.js')).StartPlanDialog);
+export const StartPlanDialog = lazyDialog(
+  withTexts('plans', async () => (await import('./start-plan-dialog.js')).StartPlanDialog),
+);
 
 interface StartPlanButtonProps {
   readonly progress: Progress;

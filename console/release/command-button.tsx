@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { namesOf, useTarget } from '../api/releases.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 import type { ShownAction } from './action-groups.js';
 import { canCancelActive } from './can-take-over.js';
 import { asksFirst, commandBody, type PlainCommandType } from './command-dialogs.js';
@@ -95,6 +95,6 @@ function dialogTitle(
 }
 
 /** Has a sentence of its own as its title. */
-function isNamed(type: string): type is keyof typeof en.dialog.titleOf {
-  return Object.hasOwn(en.dialog.titleOf, type);
+function isNamed(type: string): type is keyof typeof words.dialog.titleOf {
+  return Object.hasOwn(words.dialog.titleOf, type);
 }

@@ -3,7 +3,6 @@ import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PushAttempt } from '../api/types.js';
-import '../i18n/administration.js';
 import { useFormats } from '../i18n/use-language.js';
 import { ExactTime } from '../shared/since.js';
 

@@ -9,7 +9,7 @@ import { api } from '../api/client.js';
 import { type TargetPath, targetPathOf } from '../api/releases.js';
 import type { Explanation } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 import { WriteFailure } from '../shared/failure-face.js';
 
 export function ExplainPanel({ target }: { readonly target: TargetPath }): ReactElement {
@@ -77,6 +77,6 @@ function Verdict({ user, explanation }: { readonly user: string; readonly explan
   );
 }
 
-function isReason(reason: string): reason is keyof typeof en.explain.reason {
-  return Object.hasOwn(en.explain.reason, reason);
+function isReason(reason: string): reason is keyof typeof words.explain.reason {
+  return Object.hasOwn(words.explain.reason, reason);
 }

@@ -4,8 +4,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en, isKeyOf } from '../i18n/words.js';
+import { isKeyOf, words } from '../i18n/words.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { ExactTime } from '../shared/since.js';
 import { endingIn, type HistoryEntry, sharesAround } from './history.js';
@@ -14,7 +15,9 @@ import { actingRoleWords, rejectionWords } from './rejection-words.js';
 import { rejectionOf } from './send-command.js';
 import { useCommandWords } from './use-command-words.js';
 
-const DeliveryWords = lazyPart(async () => (await import('./delivery-words.js')).DeliveryWords);
+const DeliveryWords = lazyPart(
+  withTexts('administration', async () => (await import('./delivery-words.js')).DeliveryWords),
+);
 
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
   return (
@@ -56,7 +59,7 @@ function EventWords({ event, role }: EventWordsProps): ReactElement {
     type === 'TypeChosen' && after?.['releaseType'] === 'GRAYSCALE' ? t('releaseType.GRAYSCALE') : null;
   // The actor of a plain cancellation is in the line anyway.
   const label =
-    ending !== null && ending.reason !== 'CANCELED' && isKeyOf(en.ending, ending.reason)
+    ending !== null && ending.reason !== 'CANCELED' && isKeyOf(words.ending, ending.reason)
       ? t(`ending.${ending.reason}`, { by: actorLabel(ending.by) })
       : eventLabel(type);
   return (

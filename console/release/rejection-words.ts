@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { type FactWords, shownFacts } from '../../domain/release/rejection-facts.js';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import type { Holder } from '../../domain/release/rejection-catalog.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 
 export interface ShownRejection {
   readonly code: string;
@@ -59,7 +59,7 @@ export function actingRoleWords(role: string, t: TFunction): string | null {
 function roleIn(place: (typeof rolePlaces)[number], role: unknown, t: TFunction): string[] {
   if (typeof role !== 'string' || !role.startsWith(`${place} `)) return [];
   const name = role.slice(place.length + 1);
-  return Object.hasOwn(en.role, name) ? [t(`role.${name as keyof typeof en.role}`)] : [];
+  return Object.hasOwn(words.role, name) ? [t(`role.${name as keyof typeof words.role}`)] : [];
 }
 
 function factWords(t: TFunction): FactWords {

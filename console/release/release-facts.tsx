@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useRelease } from '../api/releases.js';
 import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en, isKeyOf } from '../i18n/words.js';
+import { isKeyOf, words } from '../i18n/words.js';
 import { useCommandWords } from './use-command-words.js';
 
 /** Important facts: the final outcome, what the super app has not confirmed, a missing baseline. */
@@ -16,7 +16,7 @@ export function ReleaseFacts({ progress }: { readonly progress: Progress }): Rea
   const { ending, terminalReason, warnings } = progress;
   const facts: ReactElement[] = [];
   if (ending !== undefined && terminalReason !== undefined) {
-    const title = isKeyOf(en.ending, terminalReason)
+    const title = isKeyOf(words.ending, terminalReason)
       ? t(`ending.${terminalReason}`, { by: actorLabel(ending.by) })
       : terminalReason;
     const successor = ending.byRelease;

@@ -1,7 +1,7 @@
 /** Texts of ledger and trail entries. Types are open, because a signal sent past the API may have any name. */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-language.js';
-import { en, isKeyOf } from '../i18n/words.js';
+import { isKeyOf, words } from '../i18n/words.js';
 
 export interface CommandWords {
   readonly commandLabel: (type: string) => string;
@@ -16,14 +16,14 @@ export interface CommandWords {
 export function useCommandWords(): CommandWords {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const eventLabel = (type: string) => (isKeyOf(en.event, type) ? t(`event.${type}`) : type);
+  const eventLabel = (type: string) => (isKeyOf(words.event, type) ? t(`event.${type}`) : type);
   const withShare = (label: string, from: number, to: number) =>
     from === to ? label : `${label}: ${t('progress.step', { from: percent(from), to: percent(to) })}`;
   return {
-    commandLabel: (type) => (isKeyOf(en.command, type) ? t(`command.${type}`) : type),
+    commandLabel: (type) => (isKeyOf(words.command, type) ? t(`command.${type}`) : type),
     eventLabel,
     changeLabel: (type, from, to) => withShare(eventLabel(type), from, to),
     withShare,
-    actorLabel: (actor) => (isKeyOf(en.actor, actor) ? t(`actor.${actor}`) : actor),
+    actorLabel: (actor) => (isKeyOf(words.actor, actor) ? t(`actor.${actor}`) : actor),
   };
 }

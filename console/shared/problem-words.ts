@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Problem } from '../../client/problem.js';
 import { NoAnswer } from '../../client/exchange.js';
 import { ApiProblem, hasStatus } from '../api/api-problem.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 import type { FieldErrorCode } from '../../domain/values/field-errors.js';
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import { rejectionWords } from '../release/rejection-words.js';
@@ -63,9 +63,9 @@ export function fieldErrorWords({ code, facts, message }: FieldError, t: TFuncti
 
 function wordsOfAddress({ facts, title }: Problem, t: TFunction): ProblemWords {
   const reason = facts?.['reason'];
-  const isKnown = typeof reason === 'string' && Object.hasOwn(en.push.refused, reason);
+  const isKnown = typeof reason === 'string' && Object.hasOwn(words.push.refused, reason);
   return isKnown
-    ? { title: t('failure.invalid'), detail: t(`push.refused.${reason as keyof typeof en.push.refused}`) }
+    ? { title: t('failure.invalid'), detail: t(`push.refused.${reason as keyof typeof words.push.refused}`) }
     : { title, detail: '' };
 }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { GrayPhase, ReleaseStatus } from '../../domain/release/release.js';
 import type { Availability } from '../../domain/target/target.js';
 import { useFormats } from '../i18n/use-language.js';
-import { en } from '../i18n/words.js';
+import { words } from '../i18n/words.js';
 
 const colors: Record<ReleaseStatus, string> = {
   CREATED: 'default',
@@ -39,11 +39,11 @@ export function StatusTag({ status, phase }: StatusTagProps): ReactElement {
 }
 
 function isStatus(status: string): status is ReleaseStatus {
-  return Object.hasOwn(en.status, status);
+  return Object.hasOwn(words.status, status);
 }
 
 function isPhase(phase: string): phase is GrayPhase['name'] {
-  return Object.hasOwn(en.phase, phase);
+  return Object.hasOwn(words.phase, phase);
 }
 
 interface Served {

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import i18next, { type TFunction } from 'i18next';
-import { en } from '../../console/i18n/words.js';
-import { plans } from '../../console/i18n/en/plans.js';
+import type { TFunction } from 'i18next';
+import { words } from '../../console/i18n/words.js';
 import { durationWords, endWords, holdWords, slipWords, waitWords } from '../../console/plan/plan-words.js';
+import { consoleLanguages } from '../support/console-languages.js';
 
 let t: TFunction;
 
 beforeAll(async () => {
-  const resources = { en: { translation: { ...en, ...plans } } };
-  t = await i18next.init({ lng: 'en', resources, interpolation: { escapeValue: false } });
+  t = (await consoleLanguages()).english;
 });
 
 describe('the words about a plan', () => {
@@ -47,7 +46,7 @@ describe('the words about a plan', () => {
       'bob may no longer raise the share.',
     );
     expect(holdWords({ ...hold, kind: 'STEP_REFUSED', reason: 'TARGET_SUSPENDED' }, 'bob', t)).toBe(
-      `A rule refused the step. ${en.remedy.TARGET_SUSPENDED}`,
+      `A rule refused the step. ${words.remedy.TARGET_SUSPENDED}`,
     );
   });
 

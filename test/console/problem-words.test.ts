@@ -5,7 +5,7 @@ import type { Problem } from '../../client/problem.js';
 import { whyForbidden } from '../../console/app/why-forbidden.js';
 import { ApiProblem } from '../../console/api/api-problem.js';
 import type { Me } from '../../console/api/types.js';
-import { en } from '../../console/i18n/words.js';
+import { en } from '../../console/i18n/en/words.js';
 import { fieldSentence } from '../../domain/values/field-errors.js';
 import { problemWords, writeProblemWords } from '../../console/shared/problem-words.js';
 import { consoleLanguages } from '../support/console-languages.js';

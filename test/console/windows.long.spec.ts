@@ -86,3 +86,14 @@ test('on a phone, three taps freeze with a reason, and the freeze is lifted', as
   await dialog.getByRole('button', { name: 'Lift' }).press('Enter');
   await expect(row).toContainText('Disabled');
 });
+
+test('a change of the language also changes texts that only the open page uses', async ({ openAs, world }) => {
+  const { alice, workspace } = await makePlace(world, 'lin');
+  const page = await openAs(alice, `/workspaces/${workspace}/change-windows`);
+  const none = page.getByText('No change windows yet: increases are possible at any time.');
+  await expect(none).toBeVisible();
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: '简体中文' }).click();
+  await expect(page.getByText('还没有变更窗口：随时可以提高比例。')).toBeVisible();
+  await expect(none).toHaveCount(0);
+});

@@ -1,5 +1,11 @@
 /** Playwright's `test` with what the console's tests share: one program with its people, and signed-in pages. */
-import { type Browser, type BrowserContext, type Page, test as base } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  test as base,
+} from '@playwright/test';
 import { sharedWorld, type World } from './world.js';
 
 interface Fixtures {
@@ -33,8 +39,13 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export async function signIn(browser: Browser, url: string, token: string): Promise<SignedIn> {
-  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' });
+export async function signIn(
+  browser: Browser,
+  url: string,
+  token: string,
+  options: Pick<BrowserContextOptions, 'locale'> = {},
+): Promise<SignedIn> {
+  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce', ...options });
   const answer = await context.request.post('/v1/session', { data: { token } });
   if (!answer.ok()) throw new Error(`Not signed in: ${String(answer.status())} ${await answer.text()}`);
   const page = await context.newPage();
