@@ -112,6 +112,12 @@ function events({ all, small, busy, deepEvent }) {
     'events, all 300 workspaces': feed(all),
     'events of two types': feed(five, { filter: { type }, where: 'e.type = any($3)', values: [type] }),
     'events by a person': feed(five, { filter: { by: 'person-9' }, where: 'e.actor = $3', values: ['person-9'] }),
+    'events by a person, all 300 workspaces': feed(all, {
+      ...{ filter: { by: 'person-9' }, where: 'e.actor = $3', values: ['person-9'] },
+    }),
+    'events on a quiet app, all 300 workspaces': feed(all, {
+      ...{ filter: { targetApp: 'app-190' }, where: 'e.target_app_id = $3', values: ['app-190'] },
+    }),
     'events by a person in a small workspace': feed(small, {
       ...{ filter: { by: 'person-9' }, where: 'e.actor = $3', values: ['person-9'] },
     }),

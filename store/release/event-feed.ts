@@ -81,12 +81,28 @@ export async function listFeed(db: Kysely<Schema>, filter: EventFilter, page: Pa
   return pageOf(rows.map(feedEvent), page, ({ atMs, id }) => [isoTime(atMs), id]);
 }
 
+type Side = 'workspace_id' | 'app_workspace_id';
+
+/**
+ * The readable workspaces in which a side has rows that the other lacks. All rows of a mini program or target app are
+ * in the workspace that owns it. If that one is readable, the other side has no further rows.
+ */
+function readableOn(side: Side, { workspaceIds, miniProgram, targetApp }: EventFilter): RawBuilder<unknown> {
+  const program =
+    miniProgram === undefined ? null : sql`(select workspace_id from mini_program where id = ${miniProgram})`;
+  const app = targetApp === undefined ? null : sql`(select workspace_id from target_app where id = ${targetApp})`;
+  const [own, other] = side === 'workspace_id' ? [program, app] : [app, program];
+  const isNeeded =
+    own !== null ? sql`id = ${own}` : other !== null ? sql`${other} <> all(${workspaceIds}::text[])` : sql`true`;
+  return sql`select id from unnest(${workspaceIds}::text[]) as given (id) where ${isNeeded}`;
+}
+
 type Before = { readonly at: Date; readonly id: string } | null;
 
 function newestEvents(filter: EventFilter, before: Before, limit: number): RawBuilder<unknown> {
   const where = sql.join(eventConditions(filter, before), sql` and `);
-  const newestOf = (side: 'workspace_id' | 'app_workspace_id'): RawBuilder<unknown> => sql`
-      select found.* from unnest(${filter.workspaceIds}::text[]) as readable (id) cross join lateral (
+  const newestOf = (side: Side): RawBuilder<unknown> => sql`
+      select found.* from (${readableOn(side, filter)}) readable cross join lateral (
         select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
         where ${sql.ref(`e.${side}`)} = readable.id and ${where}
         order by e.at desc, e.id desc limit ${limit}
@@ -115,14 +131,14 @@ function newestRejected(filter: EventFilter, before: Before, limit: number): Raw
     ...(releaseId === undefined ? [] : [sql<SqlBool>`c.release_id = ${releaseId}`]),
   ];
   const where = sql.join([sql<SqlBool>`c.outcome = 'REJECTED'`, ...given], sql` and `);
-  const newestOf = (side: 'rejected_workspace_id' | 'rejected_app_workspace_id'): RawBuilder<unknown> => sql`
-      select found.* from unnest(${filter.workspaceIds}::text[]) as readable (id) cross join lateral (
+  const newestOf = (side: Side): RawBuilder<unknown> => sql`
+      select found.* from (${readableOn(side, filter)}) readable cross join lateral (
         select c.decided_at, c.id from command c
-        where ${sql.ref(`c.${side}`)} = readable.id and ${where}
+        where ${sql.ref(`c.rejected_${side}`)} = readable.id and ${where}
         order by c.decided_at desc, c.id desc limit ${limit}
       ) found`;
   return sql`(
-    with found as (${newestOf('rejected_workspace_id')} union ${newestOf('rejected_app_workspace_id')}),
+    with found as (${newestOf('workspace_id')} union ${newestOf('app_workspace_id')}),
       newest as (select * from found order by decided_at desc, id desc limit ${limit})
     select c.id, c.decided_at as at, c.actor, ${rejectedType} as type, c.release_id,
       null::jsonb as from_percentage, null::jsonb as to_percentage, null::text as status,

@@ -24,6 +24,7 @@ import { claimDuePushes } from '../../store/push/deliveries.js';
 import { unconfirmedFalls } from '../../store/push/read-push.js';
 import { claimDueSignals, claimOutbox, markSignalled, signalAgain } from '../../store/outbox/relay-queue.js';
 import { listReleases } from '../../store/release/list-releases.js';
+import { listFeed } from '../../store/release/event-feed.js';
 import { findCommandWithRelease, findRelease, findReleaseFor } from '../../store/release/releases.js';
 import { listTargets } from '../../store/target/targets.js';
 import { readExposure } from '../../store/serving/exposure.js';
@@ -39,7 +40,7 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
 import { cursorOf, page, releaseReads, some } from './release-reads.js';
-import { scansIn } from './scans-in-plan.js';
+import { indexesIn, scansIn } from './scans-in-plan.js';
 
 const nowMs = Date.UTC(2026, 0, 1);
 const asker = { user: 'user-7', onlyWorkspaces: null };
@@ -64,18 +65,20 @@ describeOnPostgres('the plan of', (databases) => {
 
   afterAll(() => db.destroy());
 
-  /** Tables that a query reads from first to last row. */
-  const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> => {
+  const plansOf = async (read: () => Promise<unknown>): Promise<unknown[]> => {
     recorded.length = 0;
     await read();
-    const scanned: string[] = [];
+    const plans: unknown[] = [];
     for (const query of recorded.splice(0).filter(({ sql }) => !/^(begin|commit)\b/.test(sql))) {
       const explain = { ...query, sql: `explain (format json) ${query.sql}` };
       const { rows } = await db.executeQuery<{ 'QUERY PLAN': unknown }>(explain);
-      scanned.push(...scansIn(rows[0]?.['QUERY PLAN']));
+      plans.push(rows[0]?.['QUERY PLAN']);
     }
-    return scanned;
+    return plans;
   };
+
+  /** Tables that a query reads from first to last row. */
+  const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> => (await plansOf(read)).flatMap(scansIn);
 
   const reads: Readonly<Record<string, () => Promise<unknown>>> = {
     ...releaseReads(() => db),
@@ -197,6 +200,13 @@ describeOnPostgres('the plan of', (databases) => {
     const scanned = await scannedBy(() => listReleases(db, { readableFrom: null, q: 'name 77' }, page));
     // For the ids, which are too many to be written into a statement, and then in it.
     expect(scanned).toEqual(['mini_program', 'mini_program']);
+  });
+
+  it('events of a person in all workspaces are read by the indexes of authors', async () => {
+    const workspaceIds = Array.from({ length: 100 }, (_, n) => `workspace-${n}`);
+    const used = (await plansOf(() => listFeed(db, { workspaceIds, by: 'user-7' }, page))).flatMap(indexesIn);
+    expect(used).toEqual(expect.arrayContaining(['event_by_actor', 'event_by_app_actor']));
+    expect(used.filter((index) => /^event_by_(app_)?workspace$/.test(index))).toEqual([]);
   });
 
   it('a read without an index is seen as what it is', async () => {

@@ -1,4 +1,4 @@
-/** Tables that a plan of Postgres reads from first to last row. */
+/** What a plan of Postgres reads: tables from first to last row, and indexes. */
 
 /** Workspaces and apps are few; to read them through is right. */
 const small = new Set(['workspace', 'target_app']);
@@ -9,4 +9,10 @@ export function scansIn(plan: unknown): string[] {
   const node = plan as Record<string, unknown>;
   const table = node['Node Type'] === 'Seq Scan' ? String(node['Relation Name']) : null;
   return [...(table === null || small.has(table) ? [] : [table]), ...Object.values(node).flatMap(scansIn)];
+}
+
+export function indexesIn(plan: unknown): string[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  const own = (plan as Record<string, unknown>)['Index Name'];
+  return [...(typeof own === 'string' ? [own] : []), ...Object.values(plan).flatMap(indexesIn)];
 }

@@ -23,6 +23,7 @@ import { newestFirst } from './022-newest-first.js';
 import { changeWindows } from './023-change-windows.js';
 import { planStops } from './025-plan-stops.js';
 import { miniProgramsByCreation } from './026-mini-programs-by-creation.js';
+import { eventsByActor } from './030-events-by-actor.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -48,4 +49,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '023-change-windows': changeWindows,
   '025-plan-stops': planStops,
   '026-mini-programs-by-creation': miniProgramsByCreation,
+  '030-events-by-actor': eventsByActor,
 };

@@ -135,6 +135,9 @@ describeInTurn('the events of all releases', (databases) => {
     expect(await types(`miniProgram=${others.miniProgram}`)).toEqual([]);
     expect(await types(`targetApp=${others.targetApp}`)).toEqual([]);
     expect(await types('since=PT1H&until=PT0S&type=Suspended')).toEqual(['Suspended']);
+    for (const query of [`miniProgram=${world.miniProgram}`, `targetApp=${world.targetApp}`])
+      for (const person of ['maker developer', 'host operator', 'host reviewer'] as const)
+        expect(await ids(`${query}&limit=200`, person)).toEqual(all.map(({ id }) => id));
   });
 
   describe('as a file', () => {
