@@ -9,7 +9,7 @@ import type { Scope } from '../../domain/access/scopes.js';
 import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { type ApiDeps, onStopConnections } from '../deps.js';
-import { isProblem, missingRole, missingScope, notFound, problem, type Problem } from './problem.js';
+import { isProblem, forbiddenWithout, missingScope, notFound, problem, type Problem } from './problem.js';
 import { parsePart, pathNames, readInput, takesKey } from './read-input.js';
 import { observedOf } from './server/observe.js';
 import type { Answer, Responses } from './answer.js';
@@ -112,8 +112,7 @@ function admit(
   if (permission === 'signedIn') return 'user';
   const role = subjectRoles === null ? null : roleActingFor(permission, subjectRoles);
   if (role !== null) return role;
-  const { facts, remedy } = missingRole(permission, subjectRoles ?? undefined);
-  return problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.`, facts, remedy });
+  return forbiddenWithout(permission, subjectRoles ?? undefined);
 }
 
 function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {

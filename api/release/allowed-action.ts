@@ -9,6 +9,7 @@ import { mayDo } from '../../domain/access/permissions.js';
 import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions, isOutOfPlace } from '../../domain/release/allowed-actions.js';
+import { permissionOnStep } from '../../domain/release/authority.js';
 import type { Facts } from '../../domain/release/events.js';
 import { overridableSides } from '../../domain/release/freeze.js';
 import { isPermanent } from '../../domain/release/rejections.js';
@@ -32,13 +33,13 @@ export function wireActions(facts: Facts, access: PrincipalAccess, which: Action
   const author = { actor: principal.user, atMs: nowMs, overridable: overridableSides(subjectRoles) };
   return allowedActions(facts, author)
     .filter((action) => which === 'all' || !isOutOfPlace(action))
-    .map((action) => wireAction(action, access));
+    .map((action) => wireAction(action, access, facts.release));
 }
 
-function wireAction(action: AllowedAction, access: PrincipalAccess): WireAction {
+function wireAction(action: AllowedAction, access: PrincipalAccess, release: Facts['release']): WireAction {
   const { type, allowed, above, rejection } = action;
   if (!allowed && (rejection === undefined || isPermanent(rejection.code))) return refusedAction(action);
-  const forbidden = forbiddenTo(access, type);
+  const forbidden = forbiddenTo(access, type, release);
   if (forbidden !== null) return { type, allowed: false, rejection: forbidden };
   return allowed ? { type, allowed, ...(above === undefined ? {} : { above }) } : refusedAction(action);
 }
@@ -52,8 +53,12 @@ function refusedAction({ type, rejection, overridable }: AllowedAction): WireAct
   };
 }
 
-function forbiddenTo({ principal, subjectRoles }: PrincipalAccess, type: AllowedAction['type']): WireRejection | null {
-  const permission = permissionOfCommand(type);
+function forbiddenTo(
+  { principal, subjectRoles }: PrincipalAccess,
+  type: AllowedAction['type'],
+  release: Facts['release'],
+): WireRejection | null {
+  const permission = permissionOnStep(type, release) ?? permissionOfCommand(type);
   if (!mayDo(permission, subjectRoles)) return missingRole(permission, subjectRoles);
   const scope = isStopCommand(type) ? 'stop' : 'operate';
   return hasScope(principal, scope) ? null : missingScope(scope);

@@ -19,7 +19,7 @@ export function attentionBody(item: AttentionItem): AttentionItemBody {
     case 'review':
     case 'reviewExpires': {
       const { id: reviewId, kind: reviewKind, requestedBy, expiresAtMs } = item.review;
-      const review = { reviewId, reviewKind, requestedBy, expiresAt: isoTime(expiresAtMs) };
+      const review = { reviewId, reviewKind, requestedBy, ...expiryOf(expiresAtMs) };
       return { kind: item.kind, ...place, ...releasePart(item.release), ...review };
     }
     case 'commandWaits': {
@@ -38,6 +38,10 @@ export function attentionBody(item: AttentionItem): AttentionItemBody {
 
 function releasePart(release: Release): { releaseId: string; version: string; percentage: number } {
   return { releaseId: release.id, version: release.version, percentage: percentOf(bpOf(release)) };
+}
+
+function expiryOf(expiresAtMs: number | null): { readonly expiresAt?: string } {
+  return expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) };
 }
 
 /** The release was read in the statement that found it paused. */

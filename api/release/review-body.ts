@@ -5,9 +5,8 @@ import { workspaceRoles } from '../../domain/access/roles.js';
 import type { AllowedAction } from '../../domain/release/allowed-actions.js';
 import { offlineLoss } from '../../domain/release/decide-offline.js';
 import type { Facts } from '../../domain/release/events.js';
-import { openReviewOf } from '../../domain/release/release.js';
 import { statusLabels } from '../../domain/release/words.js';
-import type { ReviewKind } from '../../domain/review/review-change.js';
+import { anyOpenReviewOf, type ReviewedStep, type ReviewKind } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -33,7 +32,7 @@ export async function reviewBody(review: Review, deps: ApiDeps, access: Principa
     deciding: workspaceRoles.filter(mayReview),
   });
   // Also closed when it was decided during this request.
-  const open = facts.release !== null && openReviewOf(facts.release)?.id === review.id;
+  const open = facts.release !== null && anyOpenReviewOf(facts.release)?.id === review.id;
   return {
     ...reviewItem(review),
     contents: versionContents(contents.version),
@@ -87,7 +86,7 @@ interface OpenReviewParts {
 function openBody(review: Review, { facts, contents }: OpenReviewParts): Partial<Part<'deciders' | 'loss'>> {
   const users = contents.deciders.slice(0, shownAtMost.deciders);
   const deciders = { users, more: contents.deciders.length > users.length };
-  if (review.kind === 'RELEASE') return { deciders };
+  if (review.kind !== 'OFFLINE') return { deciders };
   const { bp, ends } = offlineLoss(facts, review);
   return { deciders, loss: { percentage: percentOf(bp), ends: ends.map(releaseItem) } };
 }
@@ -95,10 +94,20 @@ function openBody(review: Review, { facts, contents }: OpenReviewParts): Partial
 const actionTypes: Record<ReviewKind, readonly AllowedAction['type'][]> = {
   RELEASE: ['approve', 'reject', 'withdraw'],
   OFFLINE: ['approveOffline', 'rejectOffline', 'withdrawOffline'],
+  STEP: ['approveStep', 'rejectStep'],
 };
 
 function actionsOn(review: Review, facts: Facts, access: PrincipalAccess): ReviewBody['allowedActions'] {
   return wireActions(facts, access).filter(({ type }) => actionTypes[review.kind].includes(type));
+}
+
+function stepBody({ id, fromBp, bp, approvers, count, approvals }: ReviewedStep): ReviewListItemBody['step'] {
+  return {
+    ...{ id, approvers, count },
+    fromPercentage: percentOf(fromBp),
+    percentage: percentOf(bp),
+    approvals: approvals.map(({ by, atMs }) => ({ by, at: isoTime(atMs) })),
+  };
 }
 
 export function reviewItem(review: Review): ReviewListItemBody {
@@ -113,7 +122,8 @@ export function reviewItem(review: Review): ReviewListItemBody {
     cancelActive,
     requestedBy,
     requestedAt: isoTime(review.requestedAtMs),
-    expiresAt: isoTime(review.expiresAtMs),
+    ...(review.expiresAtMs === null ? {} : { expiresAt: isoTime(review.expiresAtMs) }),
+    ...(review.step === undefined ? {} : { step: stepBody(review.step) }),
     ...(decidedBy === null ? {} : { decidedBy }),
     ...(review.decidedAtMs === null ? {} : { decidedAt: isoTime(review.decidedAtMs) }),
     ...(decisionReason === null ? {} : { decisionReason }),

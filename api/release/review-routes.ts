@@ -23,7 +23,8 @@ export const reviewRoutes: readonly Route[] = [
     method: 'get',
     path: '/v1/reviews',
     operationId: 'listReviews',
-    summary: 'Requests to go live or offline, of your mini programs and on your target apps',
+    summary:
+      'Requests to go live, offline, or to enter a step of a plan, of your mini programs and on your target apps',
     description:
       'Of the workspaces that you are a member of. `mine=approvals` lists open reviews that you could decide (with `state`: those in that state), `mine=requests` your own requests, `mine=decisions` those that you approved or rejected. A review is decided by a command of its release.',
     tag,
@@ -46,7 +47,7 @@ export const reviewRoutes: readonly Route[] = [
     operationId: 'getReview',
     summary: 'One review: what is being approved, who could decide, and what you may do by commands of its release',
     description:
-      'For all who may read the release; 404 for others. It shows notes, package, changed pages, what is live, and what users lose by going offline. Decide by `approve`, `reject`, `approveOffline` or `rejectOffline`, sent to the release.',
+      'For all who may read the release; 404 for others. It shows notes, package, changed pages, what is live, and what users lose by going offline. Decide by `approve`, `reject`, `approveOffline` or `rejectOffline`, for a step of a plan by `approveStep` or `rejectStep`, sent to the release.',
     tag,
     subjectName: 'review',
     params: z.strictObject({ review: opaqueIdSchema }),

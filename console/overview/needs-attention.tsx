@@ -115,7 +115,9 @@ function useCause(item: AttentionItem): string {
       return t('attention.confirmed', { percentage: percent(item.confirmedPercentage) });
     case 'review':
     case 'reviewExpires':
-      return t('attention.asked', { user: item.requestedBy, at: time(item.expiresAt) });
+      return item.expiresAt === undefined
+        ? t('attention.askedOfPaused', { user: item.requestedBy })
+        : t('attention.asked', { user: item.requestedBy, at: time(item.expiresAt) });
     case 'commandWaits':
       return t('attention.command', {
         ...{ command: commandLabel(item.type), user: actorLabel(item.actor) },

@@ -54,16 +54,26 @@ export function ReviewsPage(): ReactElement {
 
 function useReviewColumns(): Column<ReviewListItem>[] {
   const { t } = useTranslation();
+  const { percent } = useFormats();
   return [
     {
       key: 'what',
       title: t('reviews.what'),
-      render: ({ id, kind, release, reason }) => (
+      render: ({ id, kind, release, reason, step }) => (
         <>
           <Tag style={{ marginInlineEnd: 8 }}>{t(`reviews.kind.${kind}`)}</Tag>
           <Link to={`/reviews/${id}`} className="long-name">
             {release.miniProgram} {release.version}
           </Link>
+          {step === undefined ? null : (
+            <div>
+              {percent(step.fromPercentage)} → {percent(step.percentage)} ·{' '}
+              {t('reviews.given', {
+                ...{ given: step.approvals.length, count: step.count },
+                group: t(`reviews.approvers.${step.approvers}`),
+              })}
+            </div>
+          )}
           {reason === undefined ? null : (
             <div className="long-name">
               <Typography.Text type="secondary">“{reason}”</Typography.Text>
@@ -102,12 +112,14 @@ function StateCell({ review }: { readonly review: ReviewListItem }): ReactElemen
   const { time } = useFormats();
   const { actorLabel } = useCommandWords();
   const { state, decidedBy, decidedAt, decisionReason, expiresAt } = review;
+  const expiryWords =
+    expiresAt === undefined ? t('reviews.expiryStopped') : t('reviews.expires', { at: time(expiresAt) });
   return (
     <>
       <ReviewStateTag state={state} />
       <br />
       <Typography.Text type="secondary" className="long-name">
-        {state === 'IN_REVIEW' ? t('reviews.expires', { at: time(expiresAt) }) : actorLabel(decidedBy ?? '')}
+        {state === 'IN_REVIEW' ? expiryWords : actorLabel(decidedBy ?? '')}
         {decidedAt === undefined ? null : (
           <>
             {' · '}

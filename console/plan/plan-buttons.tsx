@@ -17,6 +17,10 @@ export function PlanButtons({ progress, plan, sender }: PlanCardProps): ReactEle
   const plain = (['holdPlan', 'endPlan'] as const).flatMap((type) => planAction(progress.allowedActions, type) ?? []);
   const rejection = advance?.rejection ?? null;
   const share = percent(next?.percentage ?? 0);
+  const givesWords =
+    next?.percentage === 100
+      ? t('dialog.fullRelease', { version: progress.version })
+      : t('plan.gives', { percentage: share, version: progress.version });
   return (
     <>
       <Flex gap={8} wrap>
@@ -30,23 +34,21 @@ export function PlanButtons({ progress, plan, sender }: PlanCardProps): ReactEle
             onSend={sender.send}
           />
         ))}
-        {next === null || advance === null ? null : (
+        {next === null || advance === null || plan.openReview !== undefined ? null : (
           <PlanCommandButton
             {...{ progress, sender }}
             command="advancePlan"
             action={advance}
             label={t('plan.goTo', { percentage: share })}
             paragraphs={[
-              next.percentage === 100
-                ? t('dialog.fullRelease', { version: progress.version })
-                : t('plan.gives', { percentage: share, version: progress.version }),
-              t('dialog.advancePlan'),
+              ...(next.approval === undefined ? [givesWords] : []),
+              next.approval === undefined ? t('dialog.advancePlan') : t('plan.asksApproval'),
             ]}
             bodyOf={(reason) => ({ type: 'advancePlan', to: next.id, reason })}
           />
         )}
       </Flex>
-      {rejection === null ? null : <RefusedHint rejection={rejection} />}
+      {rejection === null || plan.openReview !== undefined ? null : <RefusedHint rejection={rejection} />}
     </>
   );
 }

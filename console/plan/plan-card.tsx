@@ -10,6 +10,7 @@ import { Since, Until } from '../shared/since.js';
 import { PlanButtons } from './plan-buttons.js';
 import type { PlanCardProps } from './plan-command-button.js';
 import { PlanHolds } from './plan-holds.js';
+import { PlanReview } from './plan-review.js';
 import { PlanSteps } from './plan-steps.js';
 import { endWords, nextStepOf, templateWords } from './plan-words.js';
 import './plan.css';
@@ -41,6 +42,7 @@ export function PlanCard(props: PlanCardProps): ReactElement {
       <Flex vertical gap={16}>
         <PlanFacts plan={plan} />
         <PlanHolds {...props} />
+        <PlanReview {...props} />
         <PlanSteps {...props} />
         {plan.ended === undefined ? <PlanButtons {...props} /> : null}
       </Flex>

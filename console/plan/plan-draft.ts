@@ -1,5 +1,12 @@
 /** The plan that a user composes: from the texts of its fields to the command, with what is wrong at each field. */
-import { minBakeMs, type Plan, type PlanStep } from '../../domain/plan/plan.js';
+import {
+  type Approvers,
+  defaultApprovalMs,
+  minBakeMs,
+  type Plan,
+  type PlanStep,
+  type StepApproval,
+} from '../../domain/plan/plan.js';
 import { startedPlan } from '../../domain/plan/started-plan.js';
 import { planTemplate, stepIdOf, type TemplateId } from '../../domain/plan/templates.js';
 import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
@@ -19,6 +26,8 @@ export interface StepDraft {
   readonly wait: string;
   readonly unit: Unit;
   readonly isByHand: boolean;
+  readonly approvers: Approvers | 'NONE';
+  readonly approvals: number;
 }
 
 export type PercentageFault = TypedNumberProblem | 'notGrowing' | 'outOfRange' | 'notPreset';
@@ -66,7 +75,7 @@ function waitFault(draft: StepDraft, next: StepDraft | undefined): WaitFault | n
   if (typed.outcome === 'invalid') return typed.problem;
   const ms = waitMsOf(draft);
   if (ms > longestBakeMs) return 'tooLong';
-  return !next.isByHand && ms < minBakeMs ? 'tooShort' : null;
+  return !next.isByHand && next.approvers === 'NONE' && ms < minBakeMs ? 'tooShort' : null;
 }
 
 /** NaN for a text that is no number. */
@@ -89,7 +98,12 @@ export function stepsOfDrafts(drafts: readonly StepDraft[]): PlanStep[] {
     bakeMs: index === drafts.length - 1 ? 0 : waitMsOf(draft),
     advance: draft.isByHand ? 'MANUAL' : 'AUTOMATIC',
     note: null,
+    approval: approvalOf(draft),
   }));
+}
+
+function approvalOf({ approvers, approvals: count }: StepDraft): StepApproval | null {
+  return approvers === 'NONE' ? null : { approvers, count, expiresAfterMs: defaultApprovalMs };
 }
 
 /** The shares of a template that the target app does not allow. */
@@ -108,8 +122,11 @@ export function startPlanBody(
   return { type: 'startPlan', steps: chosen.map(givenStep), endsBelowFull, ...when };
 }
 
-function givenStep({ bp, bakeMs, advance }: PlanStep): GivenPlanStep {
-  return { percentage: percentOf(bp), bake: isoDuration(bakeMs), advance };
+function givenStep({ bp, bakeMs, advance, approval }: PlanStep): GivenPlanStep {
+  const given = { percentage: percentOf(bp), bake: isoDuration(bakeMs), advance };
+  if (approval === undefined || approval === null) return given;
+  const { approvers, count, expiresAfterMs } = approval;
+  return { ...given, approval: { approvers, count, expiresAfter: isoDuration(expiresAfterMs) } };
 }
 
 export function stepsOfChoice(chosen: TemplateId | readonly PlanStep[]): readonly PlanStep[] {

@@ -26,6 +26,8 @@ export function PlanPreview({ progress, steps, startAt }: PlanPreviewProps): Rea
     if (found === undefined) return t('planStart.served');
     const isNow = found.earliestAtMs <= nowMs;
     const at = isNow ? t('planStart.atOnce') : time(new Date(found.earliestAtMs).toISOString());
+    const needs = (step.approval ?? null) !== null ? ` · ${t('planStart.approvalNote')}` : '';
+    if (needs !== '') return `${t('plan.notBefore')} ${at}${needs}`;
     if (step.advance === 'AUTOMATIC') return found.certainty === 'FIXED' ? at : `${t('plan.notBefore')} ${at}`;
     return `${t('plan.notBefore')} ${at} · ${t('planStart.byHandNote')}`;
   };

@@ -32,7 +32,7 @@ interface PlanStepProps extends PlanStepsProps {
 function PlanStepItem({ progress, plan, step }: PlanStepProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const { state, name, percentage, advance, note } = step;
+  const { state, name, percentage, advance, note, approval } = step;
   return (
     <li data-state={state} {...(state === 'CURRENT' ? { 'aria-current': 'step' } : {})}>
       <div className="plan-step">
@@ -40,6 +40,9 @@ function PlanStepItem({ progress, plan, step }: PlanStepProps): ReactElement {
           <strong>{percent(percentage)}</strong>
           {name === undefined ? null : ` ${name}`} <span className="quiet">{t(`plan.stepState.${state}`)}</span>{' '}
           {advance === 'MANUAL' ? <Tag>{t('plan.byHand')}</Tag> : null}
+          {approval === undefined ? null : (
+            <Tag>{t('plan.approvals', { group: t(`plan.approval.${approval.approvers}`), count: approval.count })}</Tag>
+          )}
         </span>
         {note === undefined ? null : <Typography.Text type="secondary">{note}</Typography.Text>}
         <Entered step={step} />

@@ -57,7 +57,7 @@ export function waitWords({ certainty, basis }: Plan['timeline'][number], t: TFu
 /** Why the plan is held, in the current language. A reason by a user is quoted, a rejection gives its remedy. */
 export function holdWords({ kind, reason }: PlanHold, runsAs: string, t: TFunction): string {
   const hold = t(`plan.hold.${kind}`, { user: runsAs });
-  if (kind === 'MANUAL' || kind === 'ENGINE_ERROR') return `${hold} “${reason}”`;
+  if (kind === 'MANUAL' || kind === 'ENGINE_ERROR' || kind === 'APPROVAL_REJECTED') return `${hold} “${reason}”`;
   return isKeyOf(words.remedy, reason) ? `${hold} ${t(`remedy.${reason}`)}` : hold;
 }
 

@@ -30,10 +30,12 @@ export interface StartPlanDialogProps {
   readonly onClose: () => void;
 }
 
+const noApproval = { approvers: 'NONE', approvals: 1 } as const;
+
 const firstDrafts: readonly StepDraft[] = [
-  { key: 1, percentage: '10', wait: '1', unit: 'hours', isByHand: false },
-  { key: 2, percentage: '50', wait: '1', unit: 'hours', isByHand: false },
-  { key: 3, percentage: '100', wait: '1', unit: 'hours', isByHand: false },
+  { key: 1, percentage: '10', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
+  { key: 2, percentage: '50', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
+  { key: 3, percentage: '100', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
 ];
 
 export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogProps): ReactElement {

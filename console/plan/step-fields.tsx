@@ -4,7 +4,7 @@ import Input from 'antd/es/input/Input.js';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostSteps } from '../../domain/plan/plan.js';
+import { mostApprovals, mostSteps } from '../../domain/plan/plan.js';
 import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
@@ -44,7 +44,15 @@ export function StepFields({ progress, drafts, faults, onChange }: StepFieldsPro
         onClick={() => {
           onChange([
             ...drafts,
-            { key: (last?.key ?? 0) + 1, percentage: '', wait: '1', unit: 'days', isByHand: false },
+            {
+              key: (last?.key ?? 0) + 1,
+              percentage: '',
+              wait: '1',
+              unit: 'days',
+              isByHand: false,
+              approvers: 'NONE',
+              approvals: 1,
+            },
           ]);
         }}
       >
@@ -84,6 +92,7 @@ function StepRow(props: StepRowProps): ReactElement {
         >
           {t('planStart.byHand')}
         </Checkbox>
+        <ApprovalFields {...props} />
         {isOnly ? null : (
           <Button size="small" aria-label={t('planStart.removeStep', { number })} onClick={onRemove}>
             {t('action.remove')}
@@ -137,6 +146,47 @@ function WaitField({ draft, index, fault, onChange }: StepRowProps): ReactElemen
         optionType="button"
       />
     </Flex>
+  );
+}
+
+function ApprovalFields({ draft, index, onChange }: StepRowProps): ReactElement {
+  const { t } = useTranslation();
+  const id = `step-${String(index)}-approvers`;
+  return (
+    <>
+      <label htmlFor={id}>{t('planStart.approval')}</label>
+      <select
+        id={id}
+        value={draft.approvers}
+        onChange={({ target }) => {
+          onChange({ approvers: target.value as StepDraft['approvers'] });
+        }}
+      >
+        {(['NONE', 'REVIEWERS', 'ADMINS'] as const).map((one) => (
+          <option key={one} value={one}>
+            {t(`planStart.approvers.${one}`)}
+          </option>
+        ))}
+      </select>
+      {draft.approvers === 'NONE' ? null : (
+        <>
+          <label htmlFor={`${id}-count`}>{t('planStart.approvals')}</label>
+          <select
+            id={`${id}-count`}
+            value={draft.approvals}
+            onChange={({ target }) => {
+              onChange({ approvals: Number(target.value) });
+            }}
+          >
+            {Array.from({ length: mostApprovals }, (_, n) => (
+              <option key={n} value={n + 1}>
+                {n + 1}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+    </>
   );
 }
 

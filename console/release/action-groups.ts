@@ -34,7 +34,9 @@ const primaryOrder: readonly ReleaseCommandType[] = ['resume', 'apply', 'approve
 const inRollout: readonly ReleaseCommandType[] = ['chooseType', 'setPercentage', 'fullRelease', 'startPlan'];
 
 /** Offered by the card of the plan. */
-const ofPlan: readonly ReleaseCommandType[] = ['resumePlan', 'advancePlan', 'endPlan'];
+const ofPlan: readonly ReleaseCommandType[] = [
+  ...(['resumePlan', 'advancePlan', 'endPlan', 'approveStep', 'rejectStep'] as const),
+];
 
 /** There is no live plan, or one already: nothing to say about these. */
 const ofOtherTimes: readonly string[] = ['NO_PLAN', 'PLAN_ACTIVE'];
@@ -57,7 +59,7 @@ export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
 /** A command on the plan of the release, unless it has no button. */
 export function planAction(
   actions: readonly AllowedAction[],
-  wanted: 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan',
+  wanted: 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'approveStep' | 'rejectStep',
 ): ShownAction | null {
   return actions.flatMap(shownOf).find(({ type }) => type === wanted) ?? null;
 }
@@ -86,7 +88,7 @@ function isUndoing(type: ReleaseCommandType): boolean {
 
 /** Decided on the page of the review, which shows what is decided. */
 export function isReviewDecision(type: string): boolean {
-  return ['approve', 'reject', 'approveOffline', 'rejectOffline'].includes(type);
+  return ['approve', 'reject', 'approveOffline', 'rejectOffline', 'approveStep', 'rejectStep'].includes(type);
 }
 
 /** The user may give no command to this release, and other users may. */

@@ -120,7 +120,7 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   if (holder !== null) return t('clearedBy.holder', { version: holder.version });
   if (type === undefined) return t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system');
   if (isOffered) return t('clearedBy.you');
-  const reviewId = progress.review?.id ?? progress.offlineRequest?.id;
+  const reviewId = progress.review?.id ?? progress.offlineRequest?.id ?? progress.plan?.openReview?.id;
   const roles = t(`clearedBy.${rolesThatClear(type)}`);
   if (rolesThatClear(type) === 'R' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
   return t('clearedBy.others', { roles });

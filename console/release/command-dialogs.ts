@@ -20,7 +20,17 @@ export interface CommandAnswers {
 }
 
 type Asking =
-  | Exclude<ReleaseCommandType, 'approve' | 'withdrawOffline' | 'resume' | 'chooseType' | 'setPercentage' | 'startPlan'>
+  | Exclude<
+      ReleaseCommandType,
+      | 'approve'
+      | 'withdrawOffline'
+      | 'resume'
+      | 'chooseType'
+      | 'setPercentage'
+      | 'startPlan'
+      | 'approveStep'
+      | 'rejectStep'
+    >
   | TargetCommandType
   | 'supersede';
 
@@ -56,7 +66,7 @@ export function asksFirst(type: ReleaseCommandType): type is Exclude<AskingComma
 /** Commands whose body holds only dialog answers. */
 export type PlainCommandType = Exclude<
   ReleaseCommandType,
-  'setPercentage' | 'chooseType' | 'startPlan' | 'resumePlan' | 'advancePlan'
+  'setPercentage' | 'chooseType' | 'startPlan' | 'resumePlan' | 'advancePlan' | 'approveStep' | 'rejectStep'
 >;
 
 const withOtherFields: readonly ReleaseCommandType[] = [
@@ -65,6 +75,8 @@ const withOtherFields: readonly ReleaseCommandType[] = [
   'startPlan',
   'resumePlan',
   'advancePlan',
+  'approveStep',
+  'rejectStep',
 ];
 
 export function isPlainCommand(type: ReleaseCommandType): type is PlainCommandType {

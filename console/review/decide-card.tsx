@@ -15,7 +15,17 @@ import { useFocusReturn } from '../shared/use-focus-return.js';
 const commandsOf = {
   RELEASE: { approve: 'approve', reject: 'reject', withdraw: 'withdraw' },
   OFFLINE: { approve: 'approveOffline', reject: 'rejectOffline', withdraw: 'withdrawOffline' },
+  STEP: { approve: 'approveStep', reject: 'rejectStep', withdraw: null },
 } as const;
+
+type Decided = (typeof commandsOf)[Review['kind']]['approve' | 'reject'];
+
+function bodyOf(type: Decided, review: string, text: string): ReleaseCommandBody {
+  const words = text.trim();
+  if (type === 'approveStep') return { type, review, ...(words === '' ? {} : { comment: words }) };
+  if (type === 'rejectStep') return { type, review, reason: words };
+  return commandBody(type, { reason: text });
+}
 
 const reasonId = 'decision-reason';
 
@@ -38,7 +48,7 @@ export function DecideCard({ review, sender }: DecideCardProps): ReactElement {
         {mayReject ? (
           <Decision review={review} sender={sender} mayApprove={actionOf(approve)?.allowed === true} />
         ) : null}
-        {actionOf(withdraw)?.allowed === true ? (
+        {withdraw !== null && actionOf(withdraw)?.allowed === true ? (
           <Button
             disabled={sender.isBusy}
             onClick={() => {
@@ -74,7 +84,7 @@ function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
   const [isConfirming, setIsConfirming] = useState(false);
   const { approve, reject } = commandsOf[review.kind];
   const send = (type: typeof approve | typeof reject) => {
-    sender.send(commandBody(type, { reason }));
+    sender.send(bodyOf(type, review.id, reason));
   };
   const sendRejection = () => {
     setIsMissing(reason.trim() === '');
@@ -118,7 +128,7 @@ function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
             {t(`command.${approve}`)}
           </Button>
         ) : null}
-        <Button danger={review.kind === 'RELEASE'} disabled={sender.isBusy} onClick={sendRejection}>
+        <Button danger={review.kind !== 'OFFLINE'} disabled={sender.isBusy} onClick={sendRejection}>
           {t(`command.${reject}`)}
         </Button>
       </Flex>

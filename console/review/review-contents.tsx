@@ -1,6 +1,7 @@
 /** What a reviewer decides on: the request, the version, what is live now, and the version's other releases. */
 import { Alert, Descriptions, Flex, Typography } from 'antd';
-import type { ReactElement } from 'react';
+import type { TFunction } from 'i18next';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Review } from '../api/types.js';
@@ -16,11 +17,13 @@ interface ReviewProps {
 
 export function RequestCard({ review }: ReviewProps): ReactElement {
   const { t } = useTranslation();
-  const { requestedBy, requestedAt, expiresAt, reason, cancelActive, release, state } = review;
+  const { percent } = useFormats();
+  const { requestedBy, requestedAt, expiresAt, reason, cancelActive, release, state, step } = review;
   const items = [
     { key: 'by', label: t('reviews.requestedBy'), children: <span className="long-name">{requestedBy}</span> },
     { key: 'at', label: t('reviews.requested'), children: <Since at={requestedAt} /> },
-    ...(state === 'IN_REVIEW'
+    ...(step === undefined ? [] : stepItems(step, t, percent)),
+    ...(state === 'IN_REVIEW' && expiresAt !== undefined
       ? [{ key: 'expires', label: t('field.expires'), children: <ExactTime at={expiresAt} /> }]
       : []),
     ...(reason === undefined
@@ -42,6 +45,28 @@ export function RequestCard({ review }: ReviewProps): ReactElement {
       {cancelActive ? <Alert type="warning" showIcon title={t('reviews.cancelActive')} /> : null}
     </Card>
   );
+}
+
+/** The step of a plan: from which share to which, and who has approved. */
+function stepItems(
+  { fromPercentage, percentage, approvers, count, approvals }: NonNullable<Review['step']>,
+  t: TFunction,
+  percent: (value: number) => string,
+): { readonly key: string; readonly label: string; readonly children: ReactNode }[] {
+  const given = { given: approvals.length, count, group: t(`reviews.approvers.${approvers}`) };
+  return [
+    { key: 'step', label: t('reviews.step'), children: `${percent(fromPercentage)} → ${percent(percentage)}` },
+    {
+      key: 'approvals',
+      label: t('reviews.approvals'),
+      children: (
+        <span className="long-name">
+          {t('reviews.given', given)}
+          {approvals.length === 0 ? null : `: ${approvals.map(({ by }) => by).join(', ')}`}
+        </span>
+      ),
+    },
+  ];
 }
 
 export function ContentsCard({ review }: ReviewProps): ReactElement {

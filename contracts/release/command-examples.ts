@@ -26,6 +26,8 @@ export const releaseCommandExamples: Examples<ReleaseCommandType, z.input<typeof
   resumePlan: { type: 'resumePlan', holds: ['01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10'] },
   advancePlan: { type: 'advancePlan', to: 'step-2', reason: 'No errors so far' },
   endPlan: { type: 'endPlan', reason: 'Go on by hand' },
+  approveStep: { type: 'approveStep', review: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f11', comment: 'No errors at 5 %' },
+  rejectStep: { type: 'rejectStep', review: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f11', reason: crashes },
   requestOffline: { type: 'requestOffline', reason: 'The shop closes' },
   withdrawOffline: { type: 'withdrawOffline' },
   approveOffline: { type: 'approveOffline' },

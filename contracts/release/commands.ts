@@ -38,6 +38,10 @@ const override = z
   .optional()
   .meta({ description: 'Passes closed change windows whose workspaces you are an admin of. For this command only.' });
 
+const openReviewId = opaqueIdSchema.meta({
+  description: 'The id of `plan.openReview`. Another one is NO_OPEN_REVIEW.',
+});
+
 const needsReason = {
   error: fieldErrors.NO_REASON_TO_SUPERSEDE,
   path: ['reason'],
@@ -104,6 +108,12 @@ export const releaseCommandBodySchema = z
       .meta({ id: 'AdvancePlan' }),
     withReason('endPlan').meta({ id: 'EndPlan' }),
     z
+      .strictObject({ type: z.literal('approveStep'), review: openReviewId, comment: reasonSchema.optional() })
+      .meta({ id: 'ApproveStep' }),
+    z
+      .strictObject({ type: z.literal('rejectStep'), review: openReviewId, reason: reasonSchema })
+      .meta({ id: 'RejectStep' }),
+    z
       .strictObject({
         type: z.literal('requestOffline'),
         reason: reasonSchema,
@@ -160,6 +170,8 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
       };
     case 'resumePlan':
       return { type: body.type, holds: body.holds, reason: body.reason ?? null };
+    case 'approveStep':
+      return { type: body.type, review: body.review, comment: body.comment ?? null };
     case 'approve':
     case 'approveOffline': {
       const { type, reason } = body;
@@ -173,6 +185,7 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
     case 'holdPlan':
     case 'advancePlan':
     case 'endPlan':
+    case 'rejectStep':
     case 'pause':
     case 'resume':
     case 'cancel':

@@ -31,7 +31,7 @@ const waitingReview = {
   reviewId: opaqueIdSchema,
   reviewKind: z.enum(reviewKinds),
   requestedBy: z.string(),
-  expiresAt: timeSchema,
+  expiresAt: timeSchema.optional().meta({ description: 'Absent: of a step whose release is paused.' }),
 };
 
 export const attentionItemSchema = z

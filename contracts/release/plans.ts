@@ -1,8 +1,18 @@
 /** Plans of releases: the bodies that start them, and the plan in the progress view. */
 import { z } from 'zod';
-import { holdKinds, minBakeMs, mostSteps, type PlanStep, type TemplateName } from '../../domain/plan/plan.js';
+import {
+  approverGroups,
+  defaultApprovalMs,
+  holdKinds,
+  minBakeMs,
+  mostApprovals,
+  mostSteps,
+  type PlanStep,
+  type StepApproval,
+  type TemplateName,
+} from '../../domain/plan/plan.js';
 import { planTemplate, stepIdOf, templateIds } from '../../domain/plan/templates.js';
-import { parseDuration } from '../../domain/values/duration.js';
+import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import { opaqueIdSchema, percentageSchema, reasonSchema, timeSchema, wantedPercentageSchema } from '../http/common.js';
@@ -21,6 +31,26 @@ const bakeSchema = z
     example: 'P1D',
   });
 
+const longestApprovalMs = 30 * 86_400_000;
+
+const approvalSchema = z
+  .strictObject({
+    approvers: z.enum(approverGroups).meta({
+      description: "REVIEWERS: reviewers and admins of the target app's workspace. ADMINS: its admins.",
+    }),
+    count: z.int().min(1).max(mostApprovals).default(1).meta({ description: 'How many users must approve.' }),
+    expiresAfter: z
+      .string()
+      .superRefine((text, context) => {
+        const ms = parseDuration(text);
+        const isFitting = ms !== null && ms >= minBakeMs && ms <= longestApprovalMs;
+        if (!isFitting) context.addIssue({ code: 'custom', message: fieldErrors.NOT_AN_APPROVAL_TIME });
+      })
+      .default(isoDuration(defaultApprovalMs))
+      .meta({ description: 'How long the request waits. Then the plan is held. ISO 8601, PT5M to P30D.' }),
+  })
+  .meta({ id: 'StepApproval' });
+
 const givenStepSchema = z
   .strictObject({
     id: opaqueIdSchema.optional().meta({ description: 'Default: step-1, step-2, …' }),
@@ -32,6 +62,9 @@ const givenStepSchema = z
       .default('AUTOMATIC')
       .meta({ description: 'MANUAL: a person enters the step with advancePlan.' }),
     note: displayText(1, 500, true).optional(),
+    approval: approvalSchema
+      .optional()
+      .meta({ description: 'The step is entered after it only, by the plan or by a person. Default: none.' }),
   })
   .meta({ id: 'GivenPlanStep' });
 
@@ -51,7 +84,8 @@ const stepsSchema = z
         context.addIssue({ code: 'custom', path: [n, field], message });
       if (n > 0 && step.percentage <= (steps[n - 1]?.percentage ?? 0)) issue('percentage', fieldErrors.NOT_GROWING);
       if (ids.indexOf(ids[n] ?? '') < n) issue('id', fieldErrors.TWICE);
-      if (next?.advance === 'AUTOMATIC' && bakeMsOf(step) < minBakeMs) issue('bake', fieldErrors.BAKE_TOO_SHORT);
+      const isByItself = next?.advance === 'AUTOMATIC' && next.approval === undefined;
+      if (isByItself && bakeMsOf(step) < minBakeMs) issue('bake', fieldErrors.BAKE_TOO_SHORT);
     }
   });
 
@@ -96,10 +130,20 @@ export function stepsOfBody({ template, steps }: Pick<PlanFields, 'template' | '
 
 function planStepOf(step: GivenStep, id: string): PlanStep {
   const { name = null, percentage, advance, note = null } = step;
-  return { id, name, bp: bpOfPercent(percentage), bakeMs: bakeMsOf(step), advance, note };
+  return { id, name, bp: bpOfPercent(percentage), bakeMs: bakeMsOf(step), advance, note, approval: approvalOf(step) };
+}
+
+function approvalOf({ approval }: GivenStep): StepApproval | null {
+  if (approval === undefined) return null;
+  const { approvers, count, expiresAfter } = approval;
+  return { approvers, count, expiresAfterMs: parseDuration(expiresAfter) ?? defaultApprovalMs };
 }
 
 const durationSchema = z.string().meta({ description: 'ISO 8601', example: 'P1D' });
+
+export const approvalsSchema = z
+  .array(z.strictObject({ by: z.string(), at: timeSchema }))
+  .meta({ description: 'The approvals so far.' });
 
 const planStepSchema = z.strictObject({
   id: opaqueIdSchema,
@@ -108,6 +152,14 @@ const planStepSchema = z.strictObject({
   bake: durationSchema,
   advance: z.enum(['AUTOMATIC', 'MANUAL']),
   note: z.string().optional(),
+  approval: z
+    .strictObject({
+      approvers: z.enum(approverGroups),
+      count: z.int().min(1).max(mostApprovals),
+      expiresAfter: durationSchema,
+    })
+    .optional()
+    .meta({ description: 'What the step needs before it is entered.' }),
   state: z
     .enum(['DONE', 'CURRENT', 'COMING', 'DROPPED'])
     .meta({ description: 'DROPPED: passed by hand, or the plan ended before it.' }),
@@ -125,7 +177,7 @@ export const timelineSchema = z.strictObject({
     description:
       'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
   }),
-  basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
+  basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'APPROVAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
   warnings: z.array(z.enum(['JUMP_OVER_5X'])),
 });
 
@@ -149,6 +201,19 @@ export const planSchema = z
         }),
       )
       .meta({ description: 'What keeps the plan from raising the release. resumePlan names those that it lifts.' }),
+    openReview: z
+      .strictObject({
+        id: opaqueIdSchema,
+        step: opaqueIdSchema,
+        approvers: z.enum(approverGroups),
+        count: z.int().min(1).max(mostApprovals),
+        requestedBy: z.string(),
+        requestedAt: timeSchema,
+        expiresAt: timeSchema.optional().meta({ description: 'Absent while the release is paused.' }),
+        approvals: approvalsSchema,
+      })
+      .optional()
+      .meta({ description: 'The request to approve the next step. approveStep and rejectStep name its id.' }),
     startedBy: z.string(),
     startedAt: timeSchema,
     startAt: timeSchema.meta({ description: 'When the first step is due, or was.' }),

@@ -1,14 +1,26 @@
 /**
- * Reviews, as reviewers and requesters read them: requests to go live or to go offline. A review is decided by a
- * command of its release (`approve`, `reject`, `approveOffline`, …), so this file has no requests.
+ * Reviews, as reviewers and requesters read them: requests to go live, to go offline, or to enter a step of a plan. A
+ * review is decided by a command of its release (`approve`, `approveOffline`, `approveStep`, …), so this file has no
+ * requests.
  */
 import { z } from 'zod';
+import { approverGroups, mostApprovals } from '../../domain/plan/plan.js';
 import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } from '../http/common.js';
 import { versionContentsSchema } from '../registry/versions.js';
+import { approvalsSchema } from './plans.js';
 import { allowedActionSchema, progressSchema, releaseItemSchema } from './releases.js';
 
-export const reviewKinds = ['RELEASE', 'OFFLINE'] as const;
+export const reviewKinds = ['RELEASE', 'OFFLINE', 'STEP'] as const;
 export const reviewStates = ['IN_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
+
+const reviewedStepSchema = z.strictObject({
+  id: opaqueIdSchema,
+  fromPercentage: percentageSchema.meta({ description: 'The share when the approval was requested.' }),
+  percentage: percentageSchema.meta({ description: 'The share of the step.' }),
+  approvers: z.enum(approverGroups),
+  count: z.int().min(1).max(mostApprovals).meta({ description: 'How many users must approve.' }),
+  approvals: approvalsSchema,
+});
 
 const reviewFields = {
   id: opaqueIdSchema,
@@ -27,7 +39,8 @@ const reviewFields = {
   cancelActive: z.boolean().meta({ description: 'Whether going offline ends the releases under way there, too.' }),
   requestedBy: z.string(),
   requestedAt: timeSchema,
-  expiresAt: timeSchema,
+  expiresAt: timeSchema.optional().meta({ description: 'Absent: of a step whose release is paused.' }),
+  step: reviewedStepSchema.optional().meta({ description: 'Of the kind STEP.' }),
   decidedBy: z.string().optional(),
   decidedAt: timeSchema.optional(),
   decisionReason: z.string().optional().meta({ description: 'What the reviewer said.' }),

@@ -19,6 +19,8 @@ export type Permission =
   | 'resetOrRollback'
   /** Approve and reject releases and offline requests. */
   | 'review'
+  /** Approve and reject the steps of plans that ask for admins. */
+  | 'reviewAsAdmin'
   /** Request offline as the owner, and withdraw the request. */
   | 'requestOffline'
   /** Force offline, and lift the suspension. */
@@ -85,6 +87,7 @@ const grantsOf: Record<Permission, Grants> = {
   },
   resetOrRollback: { ...owners, developersMayStop: true },
   review: { targetAppWorkspace: ['admin', 'reviewer'] },
+  reviewAsAdmin: { targetAppWorkspace: ['admin'] },
   requestOffline: owners,
   emergency: { targetAppWorkspace: ['admin', 'inspector'] },
   createMiniProgram: { workspace: ['admin', 'developer'] },

@@ -1,20 +1,31 @@
-/** The commands of a plan: start, hold, resume, advance, end, and the automatic step. */
+/**
+ * The commands of a plan: start, hold, resume, advance, end, and the automatic step. Those of approvals are in
+ * `decide-approval.ts`.
+ */
 import { commandCatalog, type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
 import { holderOf, pausedRejection, policyRejection, raise } from '../release/decide-raise.js';
-import { applied, type Decision, noOp, rejected, releaseEvent } from '../release/decision.js';
-import type { ReleaseEventType } from '../release/event-types.js';
+import { applied, type Decision, noOp, planChanged, rejected, releaseEvent } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/events.js';
 import { blockingOf } from '../release/freeze.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
+import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
 import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
 import { startedPlan } from './started-plan.js';
+import { needsApproval, openStepReviewOf } from './step-approval.js';
 
 export type PlanCommand = CommandOf<
-  'startPlan' | 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'advanceStep' | 'recheckPlan'
+  | 'startPlan'
+  | 'holdPlan'
+  | 'resumePlan'
+  | 'advancePlan'
+  | 'endPlan'
+  | 'advanceStep'
+  | 'recheckPlan'
+  | ApprovalCommand['type']
 >;
 
 export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: CommandContext): Decision {
@@ -34,6 +45,10 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
       return advanceStep(facts, plan, command, context);
     case 'recheckPlan':
       return recheckPlan(facts, plan);
+    case 'approveStep':
+    case 'rejectStep':
+    case 'expireStepApproval':
+      return decideApproval(facts.release, plan, command, context);
     default:
       return assertNever(command);
   }
@@ -43,10 +58,6 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
 function isDone(plan: Plan | undefined, command: PlanCommand): boolean {
   if (commandCatalog[command.type].kind === 'system') return true;
   return command.type === 'advancePlan' && plan?.entered.at(-1)?.id === command.to;
-}
-
-function planChanged(release: Release, type: ReleaseEventType, plan: Plan, reason: string | null = null): Decision {
-  return applied(releaseEvent(release, type, { plan }, reason));
 }
 
 /** Raises nothing: the first step is an automatic step, due at once or at its time. */
@@ -104,7 +115,7 @@ function resumePlan(
   return planChanged(release, 'PlanResumed', resumed, reason);
 }
 
-/** Enters the next step now. The rest of the bake is waived. */
+/** Enters the next step now, or asks for its approval. The rest of the bake is waived. */
 function advancePlan(
   facts: ReleaseFacts,
   plan: Plan,
@@ -115,11 +126,20 @@ function advancePlan(
   if (index !== -1 && index <= plan.currentStep) return noOp;
   const next = nextStepOf(plan);
   if (next === undefined || next.id !== to) return rejected({ code: 'STALE_PLAN', next: next?.id ?? null });
-  const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
+  const mayAsk = needsApproval(plan) && override === undefined && openStepReviewOf(plan) === null;
+  if (openStepReviewOf(plan)?.requestedBy === context.actor && override === undefined) return noOp;
+  const wanted = {
+    bp: next.bp,
+    supersede: false,
+    reason,
+    owner: plan.runsAs,
+    ...(mayAsk ? { ofPlan: true as const } : {}),
+  };
   const decision = raise(facts, override === undefined ? wanted : { ...wanted, override }, context);
   const [hold] = plan.holds;
-  if (decision.outcome !== 'APPLIED' || hold === undefined) return decision;
-  return rejected({ code: 'PLAN_HELD', by: hold.by, kind: hold.kind, reason: hold.reason });
+  if (decision.outcome !== 'APPLIED') return decision;
+  if (hold !== undefined) return rejected({ code: 'PLAN_HELD', by: hold.by, kind: hold.kind, reason: hold.reason });
+  return mayAsk ? approvalRequested(facts.release, plan, context, reason) : decision;
 }
 
 function endPlan(release: Release, plan: Plan, reason: string, { actor, atMs }: CommandContext): Decision {
@@ -147,8 +167,11 @@ function advanceStep(
   if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
   if (facts.automaticStep?.stopWaits === true)
     return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
-  const decision = raise(facts, { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs }, judged);
-  return decision.outcome === 'APPLIED' ? decision : notRaised(facts.release, plan, decision, judged);
+  const wanted = { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs, ofPlan: true } as const;
+  const decision = raise(facts, wanted, judged);
+  if (decision.outcome !== 'APPLIED') return notRaised(facts.release, plan, decision, judged);
+  // Last, so that the approver sees the evidence.
+  return needsApproval(plan) ? approvalRequested(facts.release, plan, judged, null) : decision;
 }
 
 /** A freeze ends, so the step waits for its end. Any other refusal holds the plan. */

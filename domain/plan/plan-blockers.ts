@@ -2,13 +2,24 @@
 import type { Blocker } from '../release/blocker-types.js';
 import { type Release, statusPhaseOf } from '../release/release.js';
 import { bakeEndsAtMs } from './plan-clock.js';
+import { openStepReviewOf } from './step-approval.js';
 import { isLive, nextStepOf, type Plan } from './plan.js';
 
 export function planBlockers(release: Release): Blocker[] {
   const { plan } = release;
   if (!isLive(plan)) return [];
   const isPaused = statusPhaseOf(release) === 'PAUSED';
-  return [...(isPaused ? [] : bakeBlockers(plan)), ...manualBlockers(plan), ...holdBlockers(plan)];
+  const review = plan.review ?? null;
+  const own = review === null ? [...(isPaused ? [] : bakeBlockers(plan)), ...manualBlockers(plan)] : [];
+  return [...own, ...approvalBlockers(plan), ...holdBlockers(plan)];
+}
+
+/** After a request, the bake and the person are not waited for: they came before it, or were waived. */
+function approvalBlockers(plan: Plan): Blocker[] {
+  const open = openStepReviewOf(plan);
+  if (open === null) return [];
+  const { requestedAtMs: sinceMs, requestedBy: by } = open;
+  return [{ code: 'AWAITING_APPROVAL', sinceMs, by, clearedBy: { type: 'approveStep' } }];
 }
 
 function bakeBlockers(plan: Plan): Blocker[] {

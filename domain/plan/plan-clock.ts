@@ -4,6 +4,7 @@
  */
 import { bpOf, confirmedBpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { nextStepOf, type Plan, propagationLagMs } from './plan.js';
+import { grantedAtMs, openStepReviewOf } from './step-approval.js';
 
 type ReleaseState = Pick<Release, 'state'>;
 
@@ -50,12 +51,18 @@ export function bakeEndsAtMs({ bake, steps, currentStep }: Plan): number | null 
 /** When the next step is due by itself. Null: a person must act first, or the release must serve again. */
 export function dueAtMs(plan: Plan, release: ReleaseState): number | null {
   const next = nextStepOf(plan);
-  const waits = plan.ended !== null || plan.holds.length > 0 || !isRaisable(release);
-  if (waits || next === undefined || next.advance === 'MANUAL') return null;
-  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
+  const waits = plan.ended !== null || plan.holds.length > 0 || !isRaisable(release) || openStepReviewOf(plan) !== null;
+  if (waits || next === undefined) return null;
+  const readyAtMs = grantedAtMs(plan) ?? readyByItselfAtMs(plan);
   // A freeze without a known end: `recheckPlan` comes when the windows change.
   if (readyAtMs === null || plan.frozen?.untilMs === null) return null;
   return Math.max(readyAtMs, plan.notBeforeMs, plan.frozen?.untilMs ?? 0);
+}
+
+/** A step that was granted is ready: everything else was met when its approval was requested. */
+function readyByItselfAtMs(plan: Plan): number | null {
+  if (nextStepOf(plan)?.advance === 'MANUAL') return null;
+  return plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
 }
 
 /** Sets `due` again. Its number grows when the time changes, so that a command for the earlier time does nothing. */

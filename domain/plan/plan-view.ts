@@ -4,7 +4,9 @@ import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
 import { servedMsOf } from './plan-clock.js';
+import { openStepReviewOf } from './step-approval.js';
 import {
+  type Approvers,
   type EnteredStep,
   type HoldKind,
   type Plan,
@@ -23,6 +25,7 @@ export interface PlanStepView {
   readonly bake: string;
   readonly advance: 'AUTOMATIC' | 'MANUAL';
   readonly note?: string;
+  readonly approval?: { readonly approvers: Approvers; readonly count: number; readonly expiresAfter: string };
   /** DROPPED: passed by hand, or the plan ended before it. */
   readonly state: 'DONE' | 'CURRENT' | 'COMING' | 'DROPPED';
   readonly enteredAt?: string;
@@ -50,6 +53,18 @@ export interface TimelineView {
   readonly warnings: TimelineWarning[];
 }
 
+export interface OpenStepReviewView {
+  readonly id: string;
+  readonly step: string;
+  readonly approvers: Approvers;
+  readonly count: number;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  /** Absent while the release is paused. */
+  readonly expiresAt?: string;
+  readonly approvals: { readonly by: string; readonly at: string }[];
+}
+
 export interface PlanView {
   readonly run: number;
   readonly status: PlanStatus;
@@ -58,6 +73,8 @@ export interface PlanView {
   readonly currentStep: number;
   readonly steps: PlanStepView[];
   readonly holds: HoldView[];
+  /** The request to approve the next step. */
+  readonly openReview?: OpenStepReviewView;
   readonly startedBy: string;
   readonly startedAt: string;
   readonly startAt: string;
@@ -77,6 +94,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
     currentStep,
     steps: plan.steps.map((step, index) => stepView(plan, step, index, nowMs)),
     holds: plan.holds.map(({ sinceMs, ...hold }) => ({ ...hold, since: isoTime(sinceMs) })),
+    ...openReviewView(plan),
     startedBy,
     startedAt: isoTime(startedAtMs),
     startAt: isoTime(firstStepAtMs),
@@ -110,9 +128,30 @@ function stepView(plan: Plan, step: PlanStep, index: number, nowMs: number): Pla
     bake: isoDuration(bakeMs),
     advance,
     ...(note === null ? {} : { note }),
+    ...approvalView(step),
     state,
     ...(entered === undefined ? {} : entryView(plan, entered, state, nowMs)),
     ...(predictedAtMs === null ? {} : { predictedAt: isoTime(predictedAtMs) }),
+  };
+}
+
+function approvalView({ approval }: PlanStep): Pick<PlanStepView, 'approval'> {
+  if (approval === undefined || approval === null) return {};
+  const { approvers, count, expiresAfterMs } = approval;
+  return { approval: { approvers, count, expiresAfter: isoDuration(expiresAfterMs) } };
+}
+
+function openReviewView(plan: Plan): Pick<PlanView, 'openReview'> {
+  const open = openStepReviewOf(plan);
+  if (open === null) return {};
+  const { id, step, approvers, count, requestedBy, requestedAtMs, expiresAtMs, approvals } = open;
+  return {
+    openReview: {
+      ...{ id, step, approvers, count, requestedBy },
+      requestedAt: isoTime(requestedAtMs),
+      ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+      approvals: approvals.map(({ by, atMs }) => ({ by, at: isoTime(atMs) })),
+    },
   };
 }
 

@@ -3,6 +3,18 @@
  * release's changes on its plan is in `follow-release.ts`, its commands in `decide-plan.ts`.
  */
 
+export const approverGroups = ['REVIEWERS', 'ADMINS'] as const;
+/** REVIEWERS: reviewers and admins of the target app's workspace. ADMINS: its admins. */
+export type Approvers = (typeof approverGroups)[number];
+
+/** What a step needs before it is entered, by the plan or by a person. */
+export interface StepApproval {
+  readonly approvers: Approvers;
+  /** Different persons, 1 … 3. */
+  readonly count: number;
+  readonly expiresAfterMs: number;
+}
+
 /** One share that a plan raises a release to, and how long the release then serves it. */
 export interface PlanStep {
   /** Stable: commands name a step by it. */
@@ -15,6 +27,25 @@ export interface PlanStep {
   /** A MANUAL step is entered by a person only. */
   readonly advance: 'AUTOMATIC' | 'MANUAL';
   readonly note: string | null;
+  /** Null or absent, as on steps of older programs: none is needed. */
+  readonly approval?: StepApproval | null;
+}
+
+/** A request to approve the next step, also after it was granted, until the step is entered. */
+export interface StepReview {
+  readonly id: string;
+  /** The id of the step, and its share. */
+  readonly step: string;
+  readonly bp: number;
+  readonly approvers: Approvers;
+  readonly count: number;
+  readonly requestedBy: string;
+  readonly requestedAtMs: number;
+  /** Null while the release is paused. */
+  readonly expiresAtMs: number | null;
+  /** While the release is paused: the time that is left after the resume. */
+  readonly restMs: number | null;
+  readonly approvals: readonly { readonly by: string; readonly atMs: number }[];
 }
 
 export const holdKinds = [
@@ -26,6 +57,10 @@ export const holdKinds = [
   'START_MISSED',
   /** `runsAs` may no longer bring the release to users. */
   'OWNER_LOST_ROLE',
+  /** An approver rejected the next step. */
+  'APPROVAL_REJECTED',
+  /** The request to approve the next step had no decision in time. */
+  'APPROVAL_EXPIRED',
   /** A rule refused a step. */
   'STEP_REFUSED',
   /** Deciding a step failed by a bug. */
@@ -93,6 +128,8 @@ export interface Plan {
   /** Change windows keep the next step back until then. Null inside: until a change of the windows opens them. */
   readonly frozen: { readonly untilMs: number | null } | null;
   readonly holds: readonly Hold[];
+  /** The request to approve the next step. Null or absent, as in plans of older programs: none. */
+  readonly review?: StepReview | null;
   /** When each step was predicted to begin, when the plan started. Null: not predictable. */
   readonly predictedAtStart: readonly (number | null)[];
   /** The steps that were entered, in order. A step that was passed by hand is missing. */
@@ -134,3 +171,7 @@ export const stopGraceMs = 5_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;
 export const mostSteps = 20;
+/** How many persons one step can need. */
+export const mostApprovals = 3;
+/** How long a request to approve a step waits, unless the step says it. */
+export const defaultApprovalMs = 72 * 60 * 60_000;

@@ -26,6 +26,7 @@ export function startedPlan(
     notBeforeMs: 0,
     frozen: null,
     holds: [],
+    review: null,
     predictedAtStart: [],
     entered: [],
     ended: null,

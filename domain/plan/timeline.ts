@@ -1,10 +1,11 @@
 /** When each coming step of a plan can begin, and what must happen before. */
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
+import { needsApproval } from './step-approval.js';
 import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
 
 /** What the time of a step follows from. */
-export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
+export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
 /** The share of users grows more than fivefold in this step. */
 export type TimelineWarning = 'JUMP_OVER_5X';
@@ -40,16 +41,25 @@ type When = Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'>;
 function firstComing(plan: Plan, step: PlanStep, release: Placed, nowMs: number): When {
   const dueMs = dueAtMs(plan, release);
   const restMs = (plan.steps[plan.currentStep]?.bakeMs ?? 0) - servedMsOf(plan, nowMs);
-  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : nowMs + Math.max(0, restMs);
+  // An approval is requested when the bake is over.
+  const bakedAtMs = isRequested(plan) ? nowMs : nowMs + Math.max(0, restMs);
+  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakedAtMs;
   const atMs = dueMs ?? Math.max(readyAtMs, plan.notBeforeMs, plan.frozen?.untilMs ?? 0);
-  return { earliestAtMs: Math.max(atMs, nowMs), ...whyThen(plan, step, release, dueMs !== null) };
+  const { basis, certainty } = whyThen(plan, step, release, dueMs !== null);
+  return { earliestAtMs: Math.max(atMs, nowMs), certainty, basis };
+}
+
+function isRequested({ review }: Plan): boolean {
+  return (review ?? null) !== null;
 }
 
 function whyThen(plan: Plan, { advance }: PlanStep, release: Placed, isDue: boolean): Omit<When, 'earliestAtMs'> {
+  const waitsForApproval = needsApproval(plan);
   const basis: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
   if (plan.frozen !== null) basis.push('FROZEN');
-  if (isDue) return { certainty: 'FIXED', basis };
-  if (advance === 'MANUAL') basis.push('MANUAL');
+  if (isDue && !waitsForApproval) return { certainty: 'FIXED', basis };
+  if (advance === 'MANUAL' && !isRequested(plan)) basis.push('MANUAL');
+  if (waitsForApproval) basis.push('APPROVAL');
   if (plan.holds.length > 0) basis.push('HELD');
   if (statusPhaseOf(release) === 'PAUSED') basis.push('PAUSED');
   else if (!isRaisable(release)) basis.push('CONFIRMATION');
@@ -57,13 +67,16 @@ function whyThen(plan: Plan, { advance }: PlanStep, release: Placed, isDue: bool
   return { certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN', basis };
 }
 
-const waitsForPerson: readonly TimelineBasis[] = ['MANUAL', 'HELD', 'PAUSED'];
+const waitsForPerson: readonly TimelineBasis[] = ['MANUAL', 'APPROVAL', 'HELD', 'PAUSED'];
 
 function laterComing({ step: { bakeMs }, earliestAtMs, certainty }: ComingStep, step: PlanStep): When {
-  const isManual = step.advance === 'MANUAL';
+  const persons: TimelineBasis[] = [
+    ...(step.advance === 'MANUAL' ? (['MANUAL'] as const) : []),
+    ...((step.approval ?? null) === null ? [] : (['APPROVAL'] as const)),
+  ];
   return {
     earliestAtMs: earliestAtMs + propagationLagMs + bakeMs,
-    certainty: isManual ? 'WAITS_FOR_PERSON' : certainty,
-    basis: isManual ? ['BAKE', 'MANUAL'] : ['BAKE'],
+    certainty: persons.length > 0 ? 'WAITS_FOR_PERSON' : certainty,
+    basis: ['BAKE', ...persons],
   };
 }

@@ -113,6 +113,10 @@ function mildest(type: ReleaseCommandType, facts: Facts, release: Release): Rele
       return { type, holds: release.plan?.holds.map(({ id }) => id) ?? [], reason: null };
     case 'advancePlan':
       return { type, to: release.plan === undefined ? '' : (nextStepOf(release.plan)?.id ?? ''), reason: '-' };
+    case 'approveStep':
+      return { type, review: release.plan?.review?.id ?? '', comment: null };
+    case 'rejectStep':
+      return { type, review: release.plan?.review?.id ?? '', reason: '-' };
     case 'holdPlan':
     case 'endPlan':
     case 'pause':

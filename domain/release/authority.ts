@@ -14,6 +14,7 @@ import {
   type SystemCommand,
 } from './command-catalog.js';
 import type { Rejection } from './rejections.js';
+import type { Release } from './release.js';
 
 /** The author of a command, read in the deciding transaction. */
 export interface Author {
@@ -38,8 +39,13 @@ export interface CredentialState {
  * stop command: an operator who signs out right after pressing Pause still means it. The roles count for stop commands
  * too.
  */
-export function lostAuthority(type: string, author: Author, atMs: number): Rejection | null {
-  const permission = permissionOf(type);
+export function lostAuthority(
+  type: string,
+  author: Author,
+  atMs: number,
+  release: Pick<Release, 'plan'> | null,
+): Rejection | null {
+  const permission = permissionOf(type, release);
   if (permission === undefined) return null;
   const { user, role, roles, credential } = author;
   const lost = { code: 'ROLE_LOST', user, role, permission } as const;
@@ -51,8 +57,15 @@ export function lostAuthority(type: string, author: Author, atMs: number): Rejec
 }
 
 /** Undefined for commands of the system, which have no author. */
-function permissionOf(type: string): Permission | undefined {
-  return isCommandType(type) ? (commandCatalog[type].permission ?? undefined) : undefined;
+function permissionOf(type: string, release: Pick<Release, 'plan'> | null): Permission | undefined {
+  if (!isCommandType(type)) return undefined;
+  return permissionOnStep(type, release) ?? commandCatalog[type].permission ?? undefined;
+}
+
+/** Of a step whose approvers are admins: more than the catalogue asks. Null for every other command. */
+export function permissionOnStep(type: string, release: Pick<Release, 'plan'> | null): Permission | null {
+  const isDecision = type === 'approveStep' || type === 'rejectStep';
+  return isDecision && release?.plan?.review?.approvers === 'ADMINS' ? 'reviewAsAdmin' : null;
 }
 
 /** The author of a command may withdraw it, and so may every user who may pause the release. */
@@ -76,7 +89,7 @@ export interface UnrecordedCommand {
 /** The commands that the system gives through the workflow, by actor. `system:push` does not use the workflow. */
 const systemSteps = {
   'system:policy': ['apply'],
-  'system:timer': ['expireReview', 'expireOffline'],
+  'system:timer': ['expireReview', 'expireOffline', 'expireStepApproval'],
   'system:plan': ['advanceStep', 'holdPlan'],
 } as const satisfies Readonly<Record<string, readonly CommandType[]>>;
 

@@ -17,6 +17,7 @@ export type BlockerCode =
   | 'FROZEN'
   | 'BAKING'
   | 'AWAITING_ADVANCE'
+  | 'AWAITING_APPROVAL'
   | 'PLAN_HELD'
   | 'OFFLINE_REVIEW_PENDING';
 

@@ -60,6 +60,8 @@ export const commandCatalog = {
   resumePlan: plan,
   advancePlan: { ...plan, stages: [...plan.stages, 'FULL_RELEASE'], isGated: true },
   endPlan: { ...plan, isOvertaken: false },
+  approveStep: { ...plan, permission: 'review' },
+  rejectStep: { ...plan, permission: 'review', isOvertaken: false },
   requestOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
   withdrawOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
   approveOffline: { ...review, stages: ['FULL_RELEASE'] },
@@ -73,6 +75,7 @@ export const commandCatalog = {
   failStep: { ...system, stages: applying },
   advanceStep: { ...system, stages: gray, isGray: true, isGated: true },
   recheckPlan: { ...system, stages: gray, isGray: true, isGated: true },
+  expireStepApproval: { ...system, stages: gray, isGray: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 type Catalog = typeof commandCatalog;
@@ -187,6 +190,9 @@ interface CommandArguments {
   /** `to`: the id of the next step. A command that was given twice advances once. */
   readonly advancePlan: MayOverride & { readonly to: string; readonly reason: string };
   readonly endPlan: WithReason;
+  /** `review`: the id of the open request. An approval of another one would approve what the user has not seen. */
+  readonly approveStep: { readonly review: string; readonly comment: string | null };
+  readonly rejectStep: WithReason & { readonly review: string };
   readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
   readonly withdrawOffline: None;
   readonly approveOffline: MayHaveReason;
@@ -203,6 +209,8 @@ interface CommandArguments {
   /** `run` and `due` name the automatic step: the plan, and the number of its due time. */
   readonly advanceStep: { readonly run: number; readonly due: number };
   readonly recheckPlan: None;
+  /** `deadlineMs`: the instant at which the request expires. A resume moves it. */
+  readonly expireStepApproval: { readonly run: number; readonly review: string; readonly deadlineMs: number };
 }
 
 export type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];

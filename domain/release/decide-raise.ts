@@ -1,5 +1,6 @@
 /** Raising the share up to 100 % (T9 to T11), and taking over a busy target with `supersede` (T20). */
 import { percentOf } from '../values/percentage.js';
+import { approvalRejection } from '../plan/step-approval.js';
 import { isConfirmedByCommit } from '../registry/target-app.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './command-catalog.js';
@@ -29,11 +30,13 @@ interface Raise {
   readonly override?: Override;
   /** The owner of the target's gray place, where that is not the actor. */
   readonly owner?: string;
+  /** The plan enters its next step, and checks the approval of that step itself. */
+  readonly ofPlan?: true;
 }
 
 export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
   if (wanted.bp === bpOf(facts.release)) return noOp;
-  const rejection = raiseRejection(facts, wanted);
+  const rejection = raiseRejection(facts, wanted) ?? unapproved(facts, wanted);
   if (rejection !== null) return rejected(rejection);
   const check = checkFreeze(facts, wanted.override, context);
   if (check.outcome === 'frozen') return rejected(check.rejection);
@@ -61,6 +64,10 @@ export function pausedRejection({ state }: Pick<Release, 'state'>): CommandRejec
   if (state.status !== 'GRAYSCALE_RELEASE' || state.phase.name !== 'PAUSED') return null;
   const { by, sinceMs, reason } = state.phase;
   return { code: 'PAUSED', by, sinceMs, reason };
+}
+
+function unapproved({ release }: ReleaseFacts, { bp, ofPlan }: Raise): CommandRejection | null {
+  return ofPlan === true ? null : approvalRejection(release, bp);
 }
 
 /** The target app's rules about shares. */

@@ -87,8 +87,11 @@ function decideFitting(
     case 'resumePlan':
     case 'advancePlan':
     case 'endPlan':
+    case 'approveStep':
+    case 'rejectStep':
     case 'advanceStep':
     case 'recheckPlan':
+    case 'expireStepApproval':
       return decidePlan(facts, command, context);
     case 'rollback':
       return decideRollback(facts, command, context);

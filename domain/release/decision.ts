@@ -1,5 +1,6 @@
 /** The result of `decide`, and the events that several rules share: the endings of a release, and full release. */
 import { type Target, withBaseline, withoutPilot } from '../target/target.js';
+import type { Plan } from '../plan/plan.js';
 import type { CommandContext } from './command-catalog.js';
 import type { ReleaseEventType, TargetEventType } from './event-types.js';
 import type { DomainEvent, ReleaseChangeEvent, ReleaseChanges, ReleaseFacts } from './events.js';
@@ -29,6 +30,16 @@ export function releaseEvent(
   reason: string | null = null,
 ): ReleaseChangeEvent {
   return { aggregate: 'release', type, releaseId: release.id, reason, changes };
+}
+
+/** An event that changes the plan alone. */
+export function planChanged(
+  release: Release,
+  type: ReleaseEventType,
+  plan: Plan,
+  reason: string | null = null,
+): Decision {
+  return applied(releaseEvent(release, type, { plan }, reason));
 }
 
 /** The event of an increase, with how it passed a freeze. */

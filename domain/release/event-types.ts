@@ -33,10 +33,18 @@ export const releaseEventTypes = [
   'PlanRechecked',
   'PlanResumed',
   'PlanEnded',
+  'StepApprovalRequested',
+  'StepApproved',
+  'StepRejected',
+  'StepApprovalExpired',
 ] as const;
 
 /** Events that ask a reviewer to decide. */
-export const requestEventTypes = ['ReviewRequested', 'OfflineRequested'] as const satisfies ReleaseEventType[];
+export const requestEventTypes = [
+  'ReviewRequested',
+  'OfflineRequested',
+  'StepApprovalRequested',
+] as const satisfies ReleaseEventType[];
 
 export type ReleaseEventType = (typeof releaseEventTypes)[number];
 

@@ -3,6 +3,7 @@
  * workflows are replayed against it (checked in CI).
  */
 import { isLive, type Plan } from '../plan/plan.js';
+import { openStepReviewOf } from '../plan/step-approval.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { CommandOf, SystemCommand } from './command-catalog.js';
 import type { WorkflowActor } from './authority.js';
@@ -61,15 +62,39 @@ function dueCommands({ release, targetRevision }: StepFacts): DueCommand[] {
  * The automatic step moves `due` or holds the plan. One that has an outcome while `due` is as before could not be
  * decided: then the plan is held, so that it does not stand still without a word.
  */
-function planCommands(releaseId: string, { run, due }: Plan): DueCommand[] {
-  if (due.atMs === null) return [];
+function planCommands(releaseId: string, plan: Plan): DueCommand[] {
+  return [approvalExpiry(releaseId, plan), automaticStep(releaseId, plan)].flatMap((due) =>
+    due === null ? [] : [due, heldInstead(releaseId, due)],
+  );
+}
+
+function automaticStep(releaseId: string, { run, due }: Plan): DueCommand | null {
+  if (due.atMs === null) return null;
   const id = systemCommandId(releaseId, 'advanceStep', `${String(run)}/${String(due.number)}`);
-  const shared = { actor: 'system:plan', dueAtMs: due.atMs } as const;
-  const hold = { type: 'holdPlan', reason: `The automatic step ${id} could not be decided` } as const;
-  return [
-    { id, ...shared, command: { type: 'advanceStep', run, due: due.number } },
-    { id: systemCommandId(releaseId, 'holdPlan', id), ...shared, command: hold },
-  ];
+  return {
+    ...{ id, actor: 'system:plan', dueAtMs: due.atMs },
+    command: { type: 'advanceStep', run, due: due.number },
+  };
+}
+
+/** While a request is open, no automatic step is due. */
+function approvalExpiry(releaseId: string, plan: Plan): DueCommand | null {
+  const open = openStepReviewOf(plan);
+  const deadlineMs = open?.expiresAtMs ?? null;
+  if (open === null || deadlineMs === null) return null;
+  const id = systemCommandId(releaseId, 'expireStepApproval', `${open.id}/${String(deadlineMs)}`);
+  return {
+    ...{ id, actor: 'system:timer', dueAtMs: deadlineMs },
+    command: { type: 'expireStepApproval', run: plan.run, review: open.id, deadlineMs },
+  };
+}
+
+function heldInstead(releaseId: string, { id, dueAtMs, command }: DueCommand): DueCommand {
+  const what = command.type === 'advanceStep' ? 'automatic step' : 'expiry';
+  return {
+    ...{ id: systemCommandId(releaseId, 'holdPlan', id), actor: 'system:plan', dueAtMs },
+    command: { type: 'holdPlan', reason: `The ${what} ${id} could not be decided` },
+  };
 }
 
 /**

@@ -96,7 +96,7 @@ export const rejectionsOfDecide = {
   }),
   NO_OPEN_REVIEW: rejection({
     sentence: 'There is no open request.',
-    remedy: 'No request is open. Ask again with requestOffline.',
+    remedy: 'No request is open, or another one is. Read it again, then ask or decide again.',
     isPermanent: true,
   }),
   REVIEW_EXPIRED: rejection<{ readonly expiresAtMs: number }>({
@@ -135,6 +135,11 @@ export const rejectionsOfDecide = {
   PLAN_HELD: rejection<{ readonly by: string; readonly kind: HoldKind; readonly reason: string }>({
     sentence: '{{by}} holds the plan. Reason: {{reason}}',
     remedy: 'Resume the plan first. A percentage can still be set by hand.',
+  }),
+  APPROVAL_REQUIRED: rejection<{ readonly step: string; readonly percentage: number }>({
+    sentence: 'The plan needs an approval before {{percentage}} %.',
+    remedy:
+      'Wait for the approval of that step, or ask for it with advancePlan. An override does not replace it. Stops always work.',
   }),
   VERSION_MUST_INCREASE: rejection<{ readonly current: string; readonly asked: string }>({
     sentence: '{{asked}} is not above {{current}}.',

@@ -59,6 +59,7 @@ const ofTimesAndNumbers = {
   NOT_GROWING: 'Each must be greater than the one before.',
   NOT_A_SHARE: 'Percent, with at most two decimals.',
   NOT_A_BAKE: 'Use a duration such as PT2H or P1D, at most P400D.',
+  NOT_AN_APPROVAL_TIME: 'Use a duration such as PT4H or P3D, from PT5M to P30D.',
   BAKE_TOO_SHORT: 'At least PT5M, because the next step is automatic.',
   ENDS_BELOW_FULL: 'The last step is below 100 %. Add one, or set endsBelowFull.',
   TEMPLATE_OR_STEPS: 'Give either a template or steps.',

@@ -33,7 +33,8 @@ interface WaitingReview {
   readonly id: string;
   readonly kind: ReviewKind;
   readonly requestedBy: string;
-  readonly expiresAtMs: number;
+  /** Null: of a step whose release is paused. */
+  readonly expiresAtMs: number | null;
 }
 
 interface WaitingCommand {

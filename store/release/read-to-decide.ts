@@ -45,7 +45,7 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
   const overridable = author === null ? [] : overridableSides(author.roles);
   const loaded = loadedFacts(row);
   const facts = { ...loaded.facts, ...automaticStepIn(row) };
-  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row), overridable };
+  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row, facts.release), overridable };
 }
 
 function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {
@@ -55,13 +55,13 @@ function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {
 }
 
 /** Times are compared with the database's clock, because the clock of this process may be wrong. */
-function lapsedBy(command: CommandRecord, row: ToDecideRow): Rejection | null {
+function lapsedBy(command: CommandRecord, row: ToDecideRow, release: Facts['release']): Rejection | null {
   const atMs = row.read_at.getTime();
   const author = authorFrom(row);
   return (
     overtakenBy(command, row) ??
     expired(command, atMs) ??
-    (author === null ? null : lostAuthority(command.type, author, atMs))
+    (author === null ? null : lostAuthority(command.type, author, atMs, release))
   );
 }
 

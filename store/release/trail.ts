@@ -1,7 +1,8 @@
 /** The trail of a decision: one row for each release or target that it changed, with the state before and after. */
 import { uuidv7 } from 'uuidv7';
 import type { FreezePassed } from '../../domain/release/freeze.js';
-import { bpOf, confirmedBpOf, openReviewOf, type Release } from '../../domain/release/release.js';
+import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
+import { anyOpenReviewOf } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { targetName } from '../target/targets.js';
@@ -75,7 +76,7 @@ export function trailViewOfRelease(release: Release): TrailView {
     percentage: percentOf(bpOf(release)),
     confirmedPercentage: percentOf(confirmedBpOf(release)),
     attempt: release.attempt,
-    review: openReviewOf(release)?.id ?? null,
+    review: anyOpenReviewOf(release)?.id ?? null,
     ending: 'ending' in state ? state.ending : null,
     revision: release.revision,
   };

@@ -19,7 +19,7 @@ import { targetKeyColumns } from '../target/targets.js';
 import { trailOf } from './trail.js';
 import type { Change } from './apply-events.js';
 import type { WriteContext } from './write-context.js';
-import { closeReview, openReview } from '../review/write-reviews.js';
+import { changeReview, closeReview, openReview } from '../review/write-reviews.js';
 
 export interface Writing {
   readonly changes: readonly Change[];
@@ -190,6 +190,7 @@ async function writeReviews(trx: Transaction, changes: readonly Change[], contex
   for (const change of changes) {
     if (change.kind !== 'release' || change.event.aggregate !== 'release') continue;
     const what = reviewChange(change.before, change.after, change.event.type);
+    if (what?.kind === 'changed') await changeReview(trx, what);
     if (what?.kind === 'opened') await openReview(trx, change.after, what, context);
     if (what?.kind === 'closed') await closeReview(trx, { ...what, reason: decisionReasonOf(change.event) }, context);
   }

@@ -3,8 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { WorkspaceRole } from '../../domain/access/roles.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Row, Schema } from '../database/schema.js';
+import { toJson } from '../database/schema/columns.js';
 import { type ReleaseScope, type Version, versionOf } from '../registry/versions.js';
-import type { Review } from './reviews.js';
+import { mayApproveStep, type Review } from './reviews.js';
 
 /** Releases and users that one review shows at most. */
 export const shownAtMost = { elsewhere: 20, deciders: 20 } as const;
@@ -41,6 +42,7 @@ export async function readReviewContents(
   { review, baselineVersion, scope, deciding }: ContentsAsked,
 ): Promise<ReviewContents> {
   const { target, version } = review.release;
+  const step = sql`${review.step === undefined ? null : toJson(review.step)}::jsonb`;
   const appWorkspaceIds = scope.kind === 'all' ? null : scope.ids;
   const { rows } = await sql<ContentsRow>`/* contents of a review */
     select v.*,
@@ -60,6 +62,7 @@ export async function readReviewContents(
           select user_name from member
           where workspace_id = ${review.appWorkspaceId} and role = any(${deciding}::text[])
             and (user_name <> ${review.requestedBy} or ${review.selfApproval}::boolean)
+            and ${mayApproveStep(step, { user: sql`user_name`, role: sql`role` })}
           order by user_name limit ${shownAtMost.deciders + 1}
         ) decider
       ), '[]') as deciders

@@ -1,7 +1,7 @@
 /** Reads reviews. The transaction that changes a release writes its reviews. */
 import { type Kysely, type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely';
 import type { ReleaseStatus } from '../../domain/release/release.js';
-import type { ReviewKind, ReviewState } from '../../domain/review/review-change.js';
+import type { ReviewedStep, ReviewKind, ReviewState } from '../../domain/review/review-change.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { belongsTo } from '../access/load-roles.js';
@@ -27,7 +27,10 @@ export interface Review {
   readonly cancelActive: boolean;
   readonly requestedBy: string;
   readonly requestedAtMs: number;
-  readonly expiresAtMs: number;
+  /** Null: of a step whose release is paused. */
+  readonly expiresAtMs: number | null;
+  /** Of the kind STEP. */
+  readonly step?: ReviewedStep;
   readonly decidedBy: string | null;
   readonly decidedAtMs: number | null;
   readonly decisionReason: string | null;
@@ -88,7 +91,22 @@ function filtered(
 export function mayBeDecidedBy(table: string, { user, appWorkspaceIds }: Reviewer): RawBuilder<SqlBool> {
   const column = (name: string) => sql.ref(`${table}.${name}`);
   return sql`(${column('app_workspace_id')} = any(${appWorkspaceIds}::text[])
-    and (${column('requested_by')} <> ${user} or ${column('self_approval')}))`;
+    and (${column('requested_by')} <> ${user} or ${column('self_approval')})
+    and ${mayApproveStep(column('step'), {
+      user,
+      role: sql`(select role from member
+        where workspace_id = ${column('app_workspace_id')} and user_name = ${user})`,
+    })})`;
+}
+
+/** A condition on a member with that role in the workspace of the target app. True of reviews of other kinds. */
+export function mayApproveStep(
+  step: RawBuilder<unknown>,
+  { user, role }: { readonly user: RawBuilder<unknown> | string; readonly role: RawBuilder<unknown> },
+): RawBuilder<SqlBool> {
+  return sql`(${step} is null or (not ${step} -> 'mayNotApprove' ? ${user}
+    and not jsonb_path_query_array(${step}, '$.approvals[*].by') ? ${user}
+    and (${step} ->> 'approvers' <> 'ADMINS' or ${role} = 'admin')))`;
 }
 
 async function byDecision(query: ReviewQuery, page: PageRequest): Promise<Page<Review>> {
@@ -137,7 +155,8 @@ function reviewOf(row: ReviewRow): Review {
     cancelActive: row.cancel_active,
     requestedBy: row.requested_by,
     requestedAtMs: row.requested_at.getTime(),
-    expiresAtMs: row.expires_at.getTime(),
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+    ...(row.step === null ? {} : { step: row.step }),
     decidedBy: row.decided_by,
     decidedAtMs: row.decided_at?.getTime() ?? null,
     decisionReason: row.decision_reason,

@@ -1,11 +1,13 @@
 /** The table of reviews: a projection of the changes of releases, written in the same transaction. */
 import { isSystemActor } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
-import type { ReviewChange } from '../../domain/review/review-change.js';
+import type { AnyOpenReview, ReviewChange } from '../../domain/review/review-change.js';
+import { toJson } from '../database/schema/columns.js';
 import type { Transaction } from '../database/transaction.js';
 import type { WriteContext } from '../release/write-context.js';
 
 type Opened = Extract<ReviewChange, { kind: 'opened' }>;
+type Changed = Extract<ReviewChange, { kind: 'changed' }>;
 type Closed = Extract<ReviewChange, { kind: 'closed' }>;
 
 export async function openReview(
@@ -29,12 +31,29 @@ export async function openReview(
       self_approval: review.selfApproval ?? false,
       requested_by: review.requestedBy,
       requested_at: new Date(review.requestedAtMs),
-      expires_at: new Date(review.expiresAtMs),
+      ...stepColumns(review),
       decided_by: null,
       decided_at: null,
       decision_reason: null,
     })
     .execute();
+}
+
+/** What changes while the review of a step is open. */
+export async function changeReview(trx: Transaction, { review }: Changed): Promise<void> {
+  await trx
+    .updateTable('review')
+    .set(stepColumns(review))
+    .where('id', '=', review.id)
+    .where('state', '=', 'IN_REVIEW')
+    .execute();
+}
+
+function stepColumns({ expiresAtMs, step }: AnyOpenReview): { expires_at: Date | null; step: string | null } {
+  return {
+    expires_at: expiresAtMs === null ? null : new Date(expiresAtMs),
+    step: step === undefined ? null : toJson(step),
+  };
 }
 
 export async function closeReview(
@@ -49,6 +68,7 @@ export async function closeReview(
       decided_by: closed.bySystem && !isSystemActor(actor) ? 'system:policy' : actor,
       decided_at: new Date(atMs),
       decision_reason: closed.reason,
+      ...(closed.step === undefined ? {} : { step: toJson(closed.step) }),
     })
     .where('id', '=', closed.id)
     .where('state', '=', 'IN_REVIEW')

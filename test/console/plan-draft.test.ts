@@ -11,7 +11,7 @@ import {
 } from '../../console/plan/plan-draft.js';
 
 const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): StepDraft => ({
-  ...{ key: 1, percentage, wait, unit: 'hours', isByHand: false },
+  ...{ key: 1, percentage, wait, unit: 'hours', isByHand: false, approvers: 'NONE', approvals: 1 },
   ...more,
 });
 const free = { presets: [1, 10], presetsOnly: false, percentage: 0 };

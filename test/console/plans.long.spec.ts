@@ -63,6 +63,39 @@ test('a plan of own steps is started, held, resumed, advanced by hand and ended'
     await expect(history.getByText(words)).toBeVisible();
 });
 
+test('a step waits for the approval of a second person', async ({ openAs, world }) => {
+  test.slow();
+  const page = await openPrepared(world, openAs, 'guarded');
+  const release = releasePage(page);
+  const dialog = release.dialog();
+  await dialog.getByRole('radio', { name: 'Own steps' }).check();
+  await dialog.getByRole('group', { name: 'Step 1' }).getByLabel('Approval before this step').selectOption('Reviewers');
+  const preview = dialog.getByRole('region', { name: 'Expected times' });
+  await expect(preview.getByRole('listitem').first()).toContainText('after an approval');
+  expect(await findingsAtEachWidth(page, 'approvals in the start dialog')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Start the plan' }).click();
+  const asked = page.getByRole('region', { name: 'Approval of the step at 10 %' });
+  await expect(asked).toContainText('No approval yet. 1 needed.');
+  await expect(asked).toContainText('alice asked for this, and no user approves their own request.');
+  await expect(release.button('Approve the step')).toHaveCount(0);
+  await expect(page.getByText('The next step waits for an approval')).toBeVisible();
+  expect(await findingsAtEachWidth(page, 'a step that waits for an approval')).toEqual([]);
+
+  const second = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
+  const row = second.getByRole('row').filter({ hasText: 'Step of a plan' }).filter({ hasText: 'guarded-' });
+  await expect(row).toContainText('0 % → 10 % · 0 of 1 by reviewers');
+  await row.getByRole('link').click();
+  await expect(second.getByRole('heading', { name: /^Step of a plan: guarded-/ })).toBeVisible();
+  expect(await findingsAtEachWidth(second, 'the review of a step')).toEqual([]);
+  await second.getByLabel('Reason').fill('No errors');
+  await second.getByRole('button', { name: 'Approve the step' }).click();
+  await expect(second.getByRole('status').filter({ hasText: '“No errors”' })).toBeVisible();
+
+  await release.share('release', '10 %');
+  await expect(asked).toBeHidden();
+  await expect(page.getByRole('region', { name: 'History' }).getByText('Step approved')).toBeVisible();
+});
+
 test('a plan is started with the keyboard, and its dialog is without serious findings', async ({ openAs, world }) => {
   test.slow();
   const page = await openPrepared(world, openAs, 'typed');

@@ -1,5 +1,6 @@
 /** Plans in the database: what stops them, and the rights with which an automatic step acts. */
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Plan } from '../../domain/plan/plan.js';
 import { nextStep } from '../../domain/release/next-step.js';
 import { applyCommand } from '../../store/release/apply-command.js';
@@ -12,6 +13,7 @@ import {
   lockWindowsOf,
   updateChangeWindow,
 } from '../../store/window/change-windows.js';
+import { findReview, listReviews } from '../../store/review/reviews.js';
 import { describeInTurn } from '../support/databases.js';
 import { startPlanBy } from '../support/start-plan.js';
 import { freezeOf, makeWorld, readRelease, type World } from '../support/store-world.js';
@@ -125,5 +127,82 @@ describeInTurn('a plan in the database', (databases) => {
     expect((await planOf(releaseId)).frozen).toBe(null);
     expect((await stepDue(releaseId))?.record.outcome).toBe('APPLIED');
     expect((await readRelease(databases.db, releaseId)).steps).toHaveLength(1);
+  });
+
+  describe('with an approval of its first step', () => {
+    const guarded = (approvers: 'REVIEWERS' | 'ADMINS'): ReleaseCommand => ({
+      ...startPlan,
+      template: null,
+      steps: startPlan.steps.map((step, n) =>
+        n === 0 ? { ...step, approval: { approvers, count: 1, expiresAfterMs: 1e9 } } : step,
+      ),
+    });
+    const asked = async (world: World, approvers: 'REVIEWERS' | 'ADMINS') => {
+      const release = await world.prepared('1.0.0');
+      await world.run(release.id, guarded(approvers));
+      await stepDue(release.id);
+      return { releaseId: release.id, review: (await planOf(release.id)).review?.id ?? 'none' };
+    };
+    const decidableBy = async ({ workspaceId }: World, user: string) => {
+      const filter = { workspaceIds: [workspaceId], state: 'IN_REVIEW', requestedBy: null, decidedBy: null } as const;
+      const reviewer = { user, appWorkspaceIds: [workspaceId] };
+      const page = { limit: 10 };
+      return (await listReviews(databases.db.kysely, { ...filter, decidableBy: reviewer }, page)).items.map(
+        ({ id }) => id,
+      );
+    };
+
+    it('is a review of the kind STEP, listed to those who may decide, and closed by the approval', async () => {
+      const world = await makeWorld(databases.db);
+      const { releaseId, review } = await asked(world, 'REVIEWERS');
+      const open = await findReview(databases.db.kysely, review);
+      expect(open).toMatchObject({
+        kind: 'STEP',
+        state: 'IN_REVIEW',
+        requestedBy: 'alice',
+        step: { fromBp: 0, bp: 1000 },
+      });
+      expect([await decidableBy(world, 'reviewer'), await decidableBy(world, 'alice')]).toEqual([[review], []]);
+      const approve = { type: 'approveStep', review, comment: 'fine' } as const;
+      expect((await world.run(releaseId, approve, { actor: 'reviewer' })).record.outcome).toBe('APPLIED');
+      expect(await findReview(databases.db.kysely, review)).toMatchObject({
+        ...{ state: 'APPROVED', decidedBy: 'reviewer', decisionReason: 'fine' },
+        step: { approvals: [{ by: 'reviewer' }] },
+      });
+      await stepDue(releaseId);
+      expect((await readRelease(databases.db, releaseId)).steps).toMatchObject([{ toBp: 1000, by: 'system:plan' }]);
+    });
+
+    it('by admins is not for a reviewer', async () => {
+      const world = await makeWorld(databases.db);
+      const { releaseId, review } = await asked(world, 'ADMINS');
+      await databases.db.kysely
+        .insertInto('member')
+        .values({
+          workspace_id: world.workspaceId,
+          user_name: 'rita',
+          role: 'reviewer',
+          added_by: 'alice',
+          added_at: new Date(),
+        })
+        .execute();
+      expect(await decidableBy(world, 'rita')).toEqual([]);
+      const approve = { type: 'approveStep', review, comment: null } as const;
+      const { record } = await world.run(releaseId, approve, { actor: 'rita' });
+      expect(record).toMatchObject({
+        outcome: 'REJECTED',
+        rejection: { code: 'ROLE_LOST', permission: 'reviewAsAdmin' },
+      });
+    });
+
+    it('is withdrawn by a cancel, in the same transaction', async () => {
+      const world = await makeWorld(databases.db);
+      const { releaseId, review } = await asked(world, 'REVIEWERS');
+      await world.run(releaseId, { type: 'cancel', reason: 'r' });
+      expect(await findReview(databases.db.kysely, review)).toMatchObject({
+        state: 'WITHDRAWN',
+        decidedBy: 'system:policy',
+      });
+    });
   });
 });

@@ -63,12 +63,28 @@ const listOf =
   (value) =>
     Array.isArray(value) && value.every(check);
 
+const isStepApproval = has({ approvers: isText, count: isCount, expiresAfterMs: isCount });
+
+/** Plans of older programs have none. */
+const isStepReview: Check = (value) => value === undefined || orNull(isOpenStepReview)(value);
+const isOpenStepReview = has({
+  ...{ id: isText, step: isText, bp: isCount, approvers: isText, count: isCount, requestedBy: isText },
+  ...{ requestedAtMs: isTime, expiresAtMs: orNull(isTime), restMs: orNull(isCount) },
+  approvals: listOf(has({ by: isText, atMs: isTime })),
+});
+
 const isPlan = has({
   ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
   ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
   template: orNull(has({ id: isText, version: isCount })),
   frozen: orNull(has({ untilMs: orNull(isTime) })),
-  steps: listOf(has({ id: isText, name: orNull(isText), bp: isCount, bakeMs: isCount, advance: isText })),
+  steps: listOf(
+    has({
+      ...{ id: isText, name: orNull(isText), bp: isCount, bakeMs: isCount, advance: isText },
+      approval: (approval) => approval === undefined || orNull(isStepApproval)(approval),
+    }),
+  ),
+  review: isStepReview,
   due: has({ number: isCount, atMs: orNull(isTime) }),
   bake: has({ servedMs: isCount, runningSinceMs: orNull(isTime), fromMs: isTime }),
   holds: listOf(has({ id: isText, kind: isText, by: isText, reason: isText, sinceMs: isTime })),

@@ -38,6 +38,7 @@ const timerTexts: Readonly<Partial<Record<DueCommand['command']['type'], string>
   expireReview: 'review expires',
   expireOffline: 'offline request expires',
   advanceStep: 'next step of the plan',
+  expireStepApproval: 'approval of the next step expires',
 };
 
 export function waitSummaryOf({ command: { type }, dueAtMs }: DueCommand): string {

@@ -118,7 +118,13 @@ export const catalog = {
     kind: {
       RELEASE: 'Go live',
       OFFLINE: 'Go offline',
+      STEP: 'Step of a plan',
     },
+    step: 'Share of users',
+    approvals: 'Approvals',
+    approvers: { REVIEWERS: 'reviewers', ADMINS: 'admins' },
+    given: '{{given}} of {{count}} by {{group}}',
+    expiryStopped: 'Does not expire while the release is paused',
     state: {
       IN_REVIEW: 'In review',
       APPROVED: 'Approved',

@@ -47,6 +47,7 @@ export const overview = {
     notShown: '{{count}} more are not shown here.',
     confirmed: 'The super app has confirmed {{percentage}}.',
     asked: '{{user}} asks for a decision until {{at}}',
+    askedOfPaused: '{{user}} asked; it does not expire while the release is paused',
     command: '{{command}} of {{user}} has no outcome yet and expires at {{at}}',
     badge_one: '{{count}} needs attention',
     badge_other: '{{count}} need attention',

@@ -116,7 +116,12 @@ export const catalog: Pick<Words, CatalogKey> = {
       decisions: '您还没有通过或驳回过申请。',
     },
     waiting: '{{shown}} 个待审核',
-    kind: { RELEASE: '上线', OFFLINE: '下线' },
+    kind: { RELEASE: '上线', OFFLINE: '下线', STEP: '计划步骤' },
+    step: '用户比例',
+    approvals: '审批',
+    approvers: { REVIEWERS: '审核员', ADMINS: '管理员' },
+    given: '{{group}}已批准 {{given}}/{{count}}',
+    expiryStopped: '发布单暂停期间不会过期',
     state: { IN_REVIEW: '审核中', APPROVED: '已通过', REJECTED: '已驳回', WITHDRAWN: '已撤回', EXPIRED: '已过期' },
     ended: {
       APPROVED: '{{by}} 已通过此申请',

@@ -41,6 +41,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   NOT_A_CURSOR: '不是此列表的游标。请原样使用上一页的 nextCursor。',
   NOT_GROWING: '每个值必须大于前一个值。',
   NOT_A_BAKE: '请使用如 PT2H 或 P1D 的时长，最长 P400D。',
+  NOT_AN_APPROVAL_TIME: '请使用如 PT4H 或 P3D 的时长，从 PT5M 到 P30D。',
   BAKE_TOO_SHORT: '至少 PT5M，因为下一步是自动的。',
   ENDS_BELOW_FULL: '最后一步低于 100%。请添加一步，或设置 endsBelowFull。',
   TEMPLATE_OR_STEPS: '请提供模板或步骤，二者选一。',

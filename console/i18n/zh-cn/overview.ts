@@ -49,6 +49,7 @@ export const overview: Pick<Words, 'overview' | 'attention'> = {
     notShown: '另有 {{count}} 项未在此显示。',
     confirmed: '宿主应用已确认 {{percentage}}。',
     asked: '{{user}} 请求在 {{at}} 之前作出决定',
+    askedOfPaused: '{{user}} 申请；发布单暂停期间不会过期',
     command: '{{user}} 的“{{command}}”还没有结果，将于 {{at}} 过期',
     badge_one: '{{count}} 项需要处理',
     badge_other: '{{count}} 项需要处理',

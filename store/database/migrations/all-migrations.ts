@@ -24,6 +24,7 @@ import { changeWindows } from './023-change-windows.js';
 import { planStops } from './025-plan-stops.js';
 import { miniProgramsByCreation } from './026-mini-programs-by-creation.js';
 import { eventsByActor } from './030-events-by-actor.js';
+import { stepApprovals } from './031-step-approvals.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -50,4 +51,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '025-plan-stops': planStops,
   '026-mini-programs-by-creation': miniProgramsByCreation,
   '030-events-by-actor': eventsByActor,
+  '031-step-approvals': stepApprovals,
 };

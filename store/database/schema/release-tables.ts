@@ -1,7 +1,7 @@
 /** Tables of releases and of what serves them: targets, releases, reviews, QR codes, push and exposure. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Release, ReleaseStatus } from '../../../domain/release/release.js';
-import type { ReviewKind, ReviewState } from '../../../domain/review/review-change.js';
+import type { ReviewedStep, ReviewKind, ReviewState } from '../../../domain/review/review-change.js';
 import type { Variant } from '../../../domain/serving/assign.js';
 import type { ServedTarget } from '../../../domain/serving/serving-view.js';
 import type { Availability, Target } from '../../../domain/target/target.js';
@@ -54,7 +54,10 @@ export interface ReviewTable {
   self_approval: Generated<boolean>;
   requested_by: string;
   requested_at: Date;
-  expires_at: Date;
+  /** Null: of a step whose release is paused. */
+  expires_at: Date | null;
+  /** Of a review of the kind STEP. */
+  step: ColumnType<ReviewedStep | null, string | null, string | null>;
   decided_by: string | null;
   decided_at: Date | null;
   decision_reason: string | null;

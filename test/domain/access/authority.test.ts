@@ -15,7 +15,7 @@ const author = (roles: SubjectRoles, credential: CredentialState | null = valid)
   credential,
 });
 const cause = (type: string, of: Author): string | null => {
-  const rejection = lostAuthority(type, of, nowMs);
+  const rejection = lostAuthority(type, of, nowMs, null);
   return rejection?.code === 'ROLE_LOST' ? rejection.cause : null;
 };
 
@@ -31,7 +31,7 @@ describe('lostAuthority', () => {
   });
 
   it('names user, former role and permission in the facts', () => {
-    expect(lostAuthority('setPercentage', author(developer), nowMs)).toEqual({
+    expect(lostAuthority('setPercentage', author(developer), nowMs, null)).toEqual({
       code: 'ROLE_LOST',
       user: 'alice',
       role: 'workspace admin',

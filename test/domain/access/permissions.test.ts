@@ -23,6 +23,7 @@ const table: Record<Permission, { workspace: string; ofProgram: string; program:
   pauseOrCancel: { workspace: '-----', ofProgram: 'y-p-y', program: 'y-', ofApp: 'y---y' },
   resetOrRollback: { workspace: '-----', ofProgram: 'y-p--', program: 'y-', ofApp: '-----' },
   review: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'yy---' },
+  reviewAsAdmin: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'y----' },
   requestOffline: { workspace: '-----', ofProgram: 'y----', program: 'y-', ofApp: '-----' },
   emergency: { workspace: '-----', ofProgram: '-----', program: '--', ofApp: 'y---y' },
   createMiniProgram: { workspace: 'y-y--', ofProgram: '-----', program: '--', ofApp: '-----' },
@@ -175,7 +176,7 @@ describe('permissionOfCommand', () => {
       ],
       pauseOrCancel: ['pause', 'cancel', 'holdPlan'],
       resetOrRollback: ['reset', 'rollback'],
-      review: ['approve', 'reject', 'approveOffline', 'rejectOffline'],
+      review: ['approve', 'reject', 'approveStep', 'rejectStep', 'approveOffline', 'rejectOffline'],
       requestOffline: ['requestOffline', 'withdrawOffline'],
       emergency: ['forceOffline', 'liftSuspension'],
     });

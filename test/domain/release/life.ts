@@ -39,6 +39,7 @@ export const strayTypes = [
   'expireOffline',
   'advanceStep',
   'recheckPlan',
+  'expireStepApproval',
 ] as const;
 const circumstances = {
   pick: fc.nat(1000),

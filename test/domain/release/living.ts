@@ -1,7 +1,8 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
-import { minBakeMs } from '../../../domain/plan/plan.js';
+import { minBakeMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { stepIdOf } from '../../../domain/plan/templates.js';
 import type { Command, CommandOf, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
@@ -48,9 +49,20 @@ const moves: Record<StatusPhase, readonly ReleaseCommand['type'][]> = {
       'advancePlan',
       'holdPlan',
       'endPlan',
+      'approveStep',
     ] as const),
   ],
-  PAUSED: ['resume', 'setPercentage', 'pause', 'reset', 'cancel', 'startPlan', 'resumePlan', 'advancePlan'],
+  PAUSED: [
+    'resume',
+    'setPercentage',
+    'pause',
+    'reset',
+    'cancel',
+    'startPlan',
+    'resumePlan',
+    'advancePlan',
+    'approveStep',
+  ],
   FULL_RELEASE: ['approveOffline', 'rollback', 'rollback', 'requestOffline', 'withdrawOffline', 'rejectOffline'],
   FINAL: ['resume', 'setPercentage'],
 };
@@ -128,6 +140,8 @@ function picked(world: World, pick: number): Release | null {
 function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
   // Few lives meet a plan that is held and whose next step could be entered.
   if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
+  if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
+    return (['approveStep', 'approveStep', 'rejectStep', 'fullRelease', 'advancePlan'] as const)[move % 5] ?? 'pause';
   const usual = moves[statusPhaseOf(release)];
   return usual[move % usual.length] ?? 'cancel';
 }
@@ -179,6 +193,14 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
       return { type, holds: release.plan?.holds.map(({ id }) => id) ?? [], reason: null };
     case 'advancePlan':
       return { type, to: planStepOf(release, action), reason: 'r' };
+    case 'approveStep':
+      return { type, review: reviewOf(release, action), comment: null };
+    case 'rejectStep':
+      return { type, review: reviewOf(release, action), reason: 'r' };
+    case 'expireStepApproval': {
+      const { run = 1, review } = release.plan ?? {};
+      return { type, run, review: reviewOf(release, action), deadlineMs: (review?.expiresAtMs ?? 0) + (flag ? 0 : 1) };
+    }
     case 'advanceStep':
       return { type, run: release.plan?.run ?? 1, due: (release.plan?.due.number ?? 1) - (flag ? 0 : 1) };
     case 'holdPlan':
@@ -220,8 +242,21 @@ function startedBy(
     bakeMs: minBakeMs * (1 + (pick % 3)),
     advance: pick % 5 === 0 && index > 0 ? ('MANUAL' as const) : ('AUTOMATIC' as const),
     note: null,
+    approval: (index + pick) % 3 === 0 ? approvalOf(pick) : null,
   }));
   return { template: null, steps, startAtMs: flag ? null : nowMs + (pick % 200) * 60_000 };
+}
+
+function approvalOf(pick: number): StepApproval {
+  return {
+    approvers: pick % 2 === 0 ? 'REVIEWERS' : 'ADMINS',
+    count: 1 + (pick % 5 === 0 ? 1 : 0),
+    expiresAfterMs: dayMs,
+  };
+}
+
+function reviewOf({ plan }: Release, { pick }: Action): string {
+  return pick % 9 === 0 ? 'another' : (plan?.review?.id ?? 'none');
 }
 
 /** Mostly the next step. */

@@ -50,6 +50,7 @@ const words: Partial<Record<RejectionCode, string>> = {
   NOT_RETAINED: 'notkept',
   NO_PLAN: 'noplan',
   PLAN_ACTIVE: 'active',
+  APPROVAL_REQUIRED: 'appr',
 };
 
 /** The command and circumstances of a table row. */

@@ -48,6 +48,27 @@ const plan: Plan = {
 const frozen: Plan = { ...plan, frozen: { untilMs: null } };
 const held: Plan = { ...plan, holds: [{ id: 'hold-1', kind: 'MANUAL', by: 'bob', reason, sinceMs: make.longAgoMs }] };
 
+/** The step at 20 % needs an approval. */
+const guarded: Plan = {
+  ...plan,
+  steps: [
+    atShare(10),
+    atShare(20, { approval: { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 3_600_000 } }),
+    atShare(100),
+  ],
+};
+const asked: Plan = {
+  ...guarded,
+  due: { number: 3, atMs: null },
+  review: {
+    ...{ id: 'review-1', step: 'at-20', bp: 2000, approvers: 'REVIEWERS', count: 1, requestedBy: 'alice' },
+    ...{ requestedAtMs: make.longAgoMs, expiresAtMs: deadlineMs, restMs: null, approvals: [] },
+  },
+};
+const approveStep = { type: 'approveStep', review: 'review-1', comment: null } as const;
+const rejectStep = { type: 'rejectStep', review: 'review-1', reason } as const;
+const expireStepApproval = { type: 'expireStepApproval', run: 1, review: 'review-1', deadlineMs } as const;
+
 /** In each gray stage of a table the release is at 10 %. */
 export const rows: Record<string, Row> = {
   apply: { command: { type: 'apply' } },
@@ -112,6 +133,27 @@ export const rows: Record<string, Row> = {
   recheckPlan: { command: { type: 'recheckPlan' } },
   'recheckPlan, running': { command: { type: 'recheckPlan' }, plan },
   'recheckPlan, frozen': { command: { type: 'recheckPlan' }, plan: frozen },
+  'advanceStep, guarded': { command: { type: 'advanceStep', run: 1, due: 2 }, plan: guarded },
+  'advancePlan, guarded': { command: { type: 'advancePlan', to: 'at-20', reason }, plan: guarded },
+  'advancePlan, asked': { command: { type: 'advancePlan', to: 'at-20', reason }, plan: asked },
+  'set 20, guarded': { command: { ...raise, bp: 2000 }, plan: guarded },
+  'set 20, guarded, frozen': {
+    command: { ...raise, bp: 2000, override: { reason } },
+    plan: guarded,
+    window: make.frozen,
+  },
+  'fullRelease, guarded': { command: fullRelease, plan: guarded },
+  approveStep: { command: approveStep },
+  'approveStep, running': { command: approveStep, plan },
+  'approveStep, asked': { command: approveStep, plan: asked },
+  'approveStep, by asker': { command: approveStep, plan: asked, by: 'alice' },
+  'approveStep, expired': { command: approveStep, plan: asked, atMs: deadlineMs },
+  rejectStep: { command: rejectStep },
+  'rejectStep, running': { command: rejectStep, plan },
+  'rejectStep, asked': { command: rejectStep, plan: asked },
+  expireStepApproval: { command: expireStepApproval },
+  'expireStepApproval, asked': { command: expireStepApproval, plan: asked },
+  'expireStepApproval, other': { command: { ...expireStepApproval, deadlineMs: deadlineMs + 1 }, plan: asked },
   requestOffline: { command: requestOffline },
   'requestOffline, review': { command: requestOffline, app: reviewed },
   'requestOffline, open': { command: requestOffline, requested: true },

@@ -65,6 +65,23 @@ const production = `
   recheckPlan              | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
   recheckPlan, running     | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
   recheckPlan, frozen      | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
+  advanceStep, guarded     | .    | .    | .   | .    | G0   | NO    | Gs    | NO     | -         | final | final | final
+  advancePlan, guarded     | .    | .    | .   | .    | G0   | step  | Gs    | paused | .         | final | final | final
+  advancePlan, asked       | .    | .    | .   | .    | appr | .     | appr  | paused | .         | final | final | final
+  set 20, guarded          | .    | .    | .   | .    | appr | step  | appr  | paused | .         | final | final | final
+  set 20, guarded, frozen  | .    | .    | .   | .    | appr | step  | appr  | paused | .         | final | final | final
+  fullRelease, guarded     | .    | .    | .   | .    | appr | step  | appr  | paused | .         | final | final | final
+  approveStep              | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
+  approveStep, running     | .    | .    | .   | .    | none | none  | none  | none   | .         | final | final | final
+  approveStep, asked       | .    | .    | .   | .    | G0   | .     | Gs    | Gp     | .         | final | final | final
+  approveStep, by asker    | .    | .    | .   | .    | self | .     | self  | self   | .         | final | final | final
+  approveStep, expired     | .    | .    | .   | .    | late | .     | late  | .      | .         | final | final | final
+  rejectStep               | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
+  rejectStep, running      | .    | .    | .   | .    | none | none  | none  | none   | .         | final | final | final
+  rejectStep, asked        | .    | .    | .   | .    | G0   | .     | Gs    | Gp     | .         | final | final | final
+  expireStepApproval       | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
+  expireStepApproval, asked | .   | .    | .   | .    | G0   | .     | Gs    | .      | -         | final | final | final
+  expireStepApproval, other | .   | .    | .   | .    | NO   | .     | NO    | .      | -         | final | final | final
   requestOffline           | -    | -    | -   | -    | -    | -     | -     | -      | F+request | final | final | final
   requestOffline, open     | -    | -    | -   | -    | -    | -     | -     | -      | open      | final | final | final
   requestOffline, active   | -    | -    | -   | -    | -    | -     | -     | -      | active    | final | final | final
@@ -165,6 +182,7 @@ describe.each([
 describe('the tables', () => {
   it('ask every command in every stage', () => {
     const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep', 'recheckPlan'];
+    system.push('expireStepApproval');
     const types = new Set(cellsOf(production).map((cell) => rows[cell.row]?.command.type));
     expect([...types].sort()).toEqual([...releaseCommandTypes, ...targetCommandTypes, ...system].sort());
     expect(new Set(cellsOf(production).map((cell) => cell.stage))).toEqual(new Set(Object.keys(stages)));

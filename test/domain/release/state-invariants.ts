@@ -1,6 +1,8 @@
 /** The invariants of the law that hold for one target: what is true of each state. */
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
+import { nextStepOf } from '../../../domain/plan/plan.js';
+import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release } from '../../../domain/release/release.js';
 import { check, type Invariant, isGray, same } from './invariant.js';
@@ -72,6 +74,18 @@ export const stateInvariants: Record<string, Invariant> = {
       outcomeOf(after, null, { type: 'forceOffline', reason: 'stop' }) === 'APPLIED',
       'the target cannot be forced offline',
     );
+  },
+
+  'an approval is asked for in gray, for the next step only, and no step is due meanwhile': ({ after }) => {
+    for (const { plan, state } of after.releases) {
+      const open = openStepReviewOf(plan);
+      if (open === null || plan === undefined) continue;
+      const phase = state.status === 'GRAYSCALE_RELEASE' ? state.phase.name : null;
+      check(phase !== null && phase !== 'APPLYING', `a step is asked for in ${String(phase)}`);
+      check(nextStepOf(plan)?.id === open.step, 'another step than the next one is asked for');
+      check(plan.due.atMs === null, 'a step is due before its approval');
+      check((open.expiresAtMs === null) === (phase === 'PAUSED'), 'its clock runs while paused, or stands still');
+    }
   },
 
   'I12 gray is for production': ({ after }) => {

@@ -2,6 +2,7 @@
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { nextStep } from '../../../domain/release/next-step.js';
+import { approvalRejection, openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { bpOf, confirmedBpOf, isFinal, openReviewOf, type Release } from '../../../domain/release/release.js';
 import { check, type Invariant, isGray, same } from './invariant.js';
 import type { Happening } from './world.js';
@@ -103,12 +104,36 @@ export const stepInvariants: Record<string, Invariant> = {
   'I14 only an open review has a deadline, and keeps the one it was given': (happening) => {
     for (const { was, is } of pairs(happening)) {
       const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
-      const review = openReviewOf(is);
+      const review = openReviewOf(is) ?? openStepReviewOf(is.plan);
       if (step.kind === 'command' && step.due.actor === 'system:timer')
         check(step.due.dueAtMs === review?.expiresAtMs, 'deadline');
-      if (isGray(is)) check(step.kind !== 'command' || step.due.actor === 'system:plan', 'a deadline while gray');
+      const isOfPlan = step.kind !== 'command' || step.due.actor === 'system:plan';
+      if (isGray(is) && review === null) check(isOfPlan, 'a deadline while gray');
       const earlier = was === undefined ? null : openReviewOf(was);
       if (earlier?.id === review?.id) check(same(earlier, review), 'an open review has changed');
+    }
+  },
+
+  'no user approves a step that he asked for or answers for, and no approval is counted twice': ({
+    before,
+    command,
+    context,
+    decision,
+    releaseId,
+  }) => {
+    if (command?.type !== 'approveStep' || decision.outcome !== 'APPLIED') return;
+    const plan = before.releases.find((one) => one.id === releaseId)?.plan;
+    const open = openStepReviewOf(plan);
+    if (plan === undefined || open?.id !== command.review) throw new Error('approved without a request');
+    const barred = [plan.startedBy, plan.runsAs, open.requestedBy, ...open.approvals.map(({ by }) => by)];
+    check(!barred.includes(context.actor), 'self-approval');
+    check(open.expiresAtMs === null || context.receivedAtMs < open.expiresAtMs, 'too late');
+  },
+
+  'no increase reaches or passes a step whose approval is missing': (happening) => {
+    for (const { was, is } of pairs(happening)) {
+      if (was === undefined || bpOf(is) <= bpOf(was)) continue;
+      check(approvalRejection(was, bpOf(is)) === null, 'raised without the approval');
     }
   },
 

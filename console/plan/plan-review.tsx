@@ -1,0 +1,120 @@
+/** The open request to approve the next step of a plan, with the decision for those who may give it. */
+import { Button, Flex, Typography } from 'antd';
+import TextArea from 'antd/es/input/TextArea.js';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Plan } from '../api/types.js';
+import { useFormats } from '../i18n/use-language.js';
+import { planAction } from '../release/action-groups.js';
+import { RefusedHint } from '../release/refused-hint.js';
+import { reasonLimit } from '../shared/rules.js';
+import { Since } from '../shared/since.js';
+import type { PlanCardProps } from './plan-command-button.js';
+
+type OpenReview = NonNullable<Plan['openReview']>;
+
+export function PlanReview({ progress, plan, sender }: PlanCardProps): ReactElement | null {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const review = plan.openReview;
+  if (review === undefined) return null;
+  const share = percent(plan.steps.find(({ id }) => id === review.step)?.percentage ?? 0);
+  const title = t('plan.review.title', { percentage: share });
+  const [approve, reject] = (['approveStep', 'rejectStep'] as const).map((type) =>
+    planAction(progress.allowedActions, type),
+  );
+  const rejection = approve?.rejection ?? null;
+  return (
+    <section aria-label={title} className="plan-holds">
+      <Flex vertical gap={8}>
+        <strong>{title}</strong>
+        <Facts review={review} />
+        {rejection === null ? null : <RefusedHint rejection={rejection} />}
+        {reject?.rejection === null ? (
+          <Decision {...{ review, sender }} mayApprove={approve?.rejection === null} />
+        ) : null}
+        <Link to={`/reviews/${review.id}`}>{t('plan.review.open')}</Link>
+      </Flex>
+    </section>
+  );
+}
+
+function Facts({ review }: { readonly review: OpenReview }): ReactElement {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { approvers, requestedBy, requestedAt, expiresAt, approvals, count } = review;
+  const users = approvals.map(({ by }) => by).join(', ');
+  return (
+    <>
+      <span className="quiet long-name">
+        {t(`plan.approval.${approvers}`)}. {t('plan.review.asked', { user: requestedBy })} · <Since at={requestedAt} />
+      </span>
+      <span className="long-name">
+        {users === ''
+          ? t('plan.review.none', { count })
+          : t('plan.review.approvedBy', { users, given: approvals.length, count })}
+      </span>
+      <span className="quiet">
+        {expiresAt === undefined ? t('plan.review.paused') : t('plan.review.expires', { at: time(expiresAt) })}
+      </span>
+    </>
+  );
+}
+
+interface DecisionProps extends Pick<PlanCardProps, 'sender'> {
+  readonly review: OpenReview;
+  readonly mayApprove: boolean;
+}
+
+const commentId = 'step-comment';
+
+function Decision({ review: { id: review }, sender, mayApprove }: DecisionProps): ReactElement {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const words = text.trim();
+  const reject = () => {
+    setIsMissing(words === '');
+    if (words === '') document.getElementById(commentId)?.focus();
+    else sender.send({ type: 'rejectStep', review, reason: words });
+  };
+  return (
+    <>
+      <label htmlFor={commentId}>{t('plan.review.comment')}</label>
+      <TextArea
+        id={commentId}
+        rows={2}
+        maxLength={reasonLimit}
+        value={text}
+        aria-invalid={isMissing}
+        {...(isMissing ? { 'aria-describedby': `${commentId}-problem` } : {})}
+        onChange={({ target }) => {
+          setText(target.value);
+          setIsMissing(false);
+        }}
+      />
+      {isMissing ? (
+        <Typography.Text type="danger" role="alert" id={`${commentId}-problem`}>
+          {t('plan.review.needsReason')}
+        </Typography.Text>
+      ) : null}
+      <Flex gap={8} wrap>
+        {mayApprove ? (
+          <Button
+            type="primary"
+            disabled={sender.isBusy}
+            onClick={() => {
+              sender.send({ type: 'approveStep', review, ...(words === '' ? {} : { comment: words }) });
+            }}
+          >
+            {t('command.approveStep')}
+          </Button>
+        ) : null}
+        <Button danger disabled={sender.isBusy} onClick={reject}>
+          {t('command.rejectStep')}
+        </Button>
+      </Flex>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** The approval of a plan's next step: asked for, given, rejected, expired. */
+import { type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
+import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
+import type { Release } from '../release/release.js';
+import { assertNever } from '../values/assert-never.js';
+import { withHold } from './follow-release.js';
+import type { Plan } from './plan.js';
+import { mayNotApprove, openStepReviewOf, withReview } from './step-approval.js';
+
+export type ApprovalCommand = CommandOf<'approveStep' | 'rejectStep' | 'expireStepApproval'>;
+
+/** Asked by the plan itself, the request is one of the person for whom the plan runs. */
+export function approvalRequested(
+  release: Release,
+  plan: Plan,
+  context: CommandContext,
+  reason: string | null,
+): Decision {
+  const requestedBy = isSystemActor(context.actor) ? plan.runsAs : context.actor;
+  return planChanged(release, 'StepApprovalRequested', withReview(plan, requestedBy, context), reason);
+}
+
+export function decideApproval(
+  release: Release,
+  plan: Plan,
+  command: ApprovalCommand,
+  context: CommandContext,
+): Decision {
+  switch (command.type) {
+    case 'approveStep':
+      return approveStep(release, plan, command, context);
+    case 'rejectStep': {
+      if (openStepReviewOf(plan)?.id !== command.review) return rejected({ code: 'NO_OPEN_REVIEW' });
+      const held = withHold({ ...plan, review: null }, context, 'APPROVAL_REJECTED', command.reason);
+      return planChanged(release, 'StepRejected', held, command.reason);
+    }
+    case 'expireStepApproval': {
+      const open = openStepReviewOf(plan);
+      const isDue = open?.id === command.review && open.expiresAtMs === command.deadlineMs && plan.run === command.run;
+      if (!isDue) return noOp;
+      const held = withHold({ ...plan, review: null }, context, 'APPROVAL_EXPIRED', 'No decision in time');
+      return planChanged(release, 'StepApprovalExpired', held);
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+/** The second approval of one person does nothing, also when the first one granted the step. */
+function approveStep(
+  release: Release,
+  plan: Plan,
+  { review: id, comment }: CommandOf<'approveStep'>,
+  { actor, atMs, receivedAtMs }: CommandContext,
+): Decision {
+  const { review } = plan;
+  if (review?.id === id && review.approvals.some(({ by }) => by === actor)) return noOp;
+  const open = openStepReviewOf(plan);
+  if (open?.id !== id) return rejected({ code: 'NO_OPEN_REVIEW' });
+  if (open.expiresAtMs !== null && receivedAtMs >= open.expiresAtMs)
+    return rejected({ code: 'REVIEW_EXPIRED', expiresAtMs: open.expiresAtMs });
+  if (mayNotApprove(plan, open).includes(actor)) return rejected({ code: 'SELF_APPROVAL', requestedBy: actor });
+  const approved: Plan = { ...plan, review: { ...open, approvals: [...open.approvals, { by: actor, atMs }] } };
+  return planChanged(release, 'StepApproved', approved, comment);
+}

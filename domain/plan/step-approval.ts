@@ -1,0 +1,82 @@
+/**
+ * The approval of a step: who gives it, its request, and the clock of the request. An increase to a step or past it
+ * needs the approval of that step, whoever asks for the increase. An expiry never grants.
+ */
+import type { CommandContext } from '../release/command-catalog.js';
+import type { CommandRejection } from '../release/rejections.js';
+import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
+import { percentOf } from '../values/percentage.js';
+import { isLive, nextStepOf, type Plan, type PlanStep, type StepReview } from './plan.js';
+
+/** The approval that the step still needs. Null: none, or it was given. */
+function missingApproval({ review }: Plan, step: PlanStep): PlanStep | null {
+  if (step.approval === undefined || step.approval === null) return null;
+  return review?.step === step.id && isGranted(review) ? null : step;
+}
+
+export function isGranted({ approvals, count }: StepReview): boolean {
+  return approvals.length >= count;
+}
+
+/** Whether the next step waits for an approval: it is not given, or not yet requested. */
+export function needsApproval(plan: Plan): boolean {
+  const next = nextStepOf(plan);
+  return next !== undefined && missingApproval(plan, next) !== null;
+}
+
+/** The request that waits for its approvers. */
+export function openStepReviewOf(plan: Plan | undefined): StepReview | null {
+  if (!isLive(plan) || plan.review === undefined || plan.review === null) return null;
+  return isGranted(plan.review) ? null : plan.review;
+}
+
+/** When the approval of the next step was given and not yet used. Null: it was not given. */
+export function grantedAtMs({ review }: Plan): number | null {
+  if (review === undefined || review === null || !isGranted(review)) return null;
+  return review.approvals.at(-1)?.atMs ?? null;
+}
+
+/** The first step from the present share up to `bp` whose approval is missing. */
+export function approvalRejection(release: Pick<Release, 'state' | 'plan'>, bp: number): CommandRejection | null {
+  const { plan } = release;
+  if (!isLive(plan)) return null;
+  const entering = plan.steps.filter((step, n) => n > plan.currentStep && step.bp > bpOf(release) && step.bp <= bp);
+  const missing = entering.find((step) => missingApproval(plan, step) !== null);
+  return missing === undefined
+    ? null
+    : { code: 'APPROVAL_REQUIRED', step: missing.id, percentage: percentOf(missing.bp) };
+}
+
+/** The plan with a request to approve its next step. `requestedBy`: may not approve. */
+export function withReview(plan: Plan, requestedBy: string, { atMs, fresh }: CommandContext): Plan {
+  const next = nextStepOf(plan);
+  const approval = next?.approval;
+  if (next === undefined || approval === undefined || approval === null) return plan;
+  const { approvers, count, expiresAfterMs } = approval;
+  const times = { requestedAtMs: atMs, expiresAtMs: atMs + expiresAfterMs, restMs: null };
+  return {
+    ...plan,
+    review: { id: fresh.id, step: next.id, bp: next.bp, approvers, count, requestedBy, ...times, approvals: [] },
+  };
+}
+
+/** The users who may not approve: who started the plan, for whom it runs, and who asked for the step. */
+export function mayNotApprove({ startedBy, runsAs }: Plan, { requestedBy }: StepReview): string[] {
+  return [...new Set([startedBy, runsAs, requestedBy])];
+}
+
+const isPaused = (release: Release): boolean => statusPhaseOf(release) === 'PAUSED';
+
+/**
+ * The request after a change of the release. A raise uses the approval or passes the request. A pause stops its clock
+ * and voids an approval that was given and not used: after the resume the approver sees new evidence.
+ */
+export function reviewAfter({ review }: Plan, before: Release, after: Release, atMs: number): StepReview | null {
+  if (review === undefined || review === null || bpOf(after) > bpOf(before)) return null;
+  if (isPaused(after) && !isPaused(before)) {
+    if (isGranted(review)) return null;
+    return { ...review, expiresAtMs: null, restMs: Math.max(0, (review.expiresAtMs ?? atMs) - atMs) };
+  }
+  if (isPaused(after) || review.restMs === null) return review;
+  return { ...review, expiresAtMs: atMs + review.restMs, restMs: null };
+}
