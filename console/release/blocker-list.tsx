@@ -120,10 +120,15 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   if (holder !== null) return t('clearedBy.holder', { version: holder.version });
   if (type === undefined) return t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system');
   if (isOffered) return t('clearedBy.you');
-  const reviewId = progress.review?.id ?? progress.offlineRequest?.id ?? progress.plan?.openReview?.id;
+  const reviewId = reviewIdOf(progress);
   const roles = t(`clearedBy.${rolesThatClear(type)}`);
   if (rolesThatClear(type) === 'R' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
   return t('clearedBy.others', { roles });
+}
+
+/** The request that waits for a decision. There is one at most. */
+function reviewIdOf({ review, offlineRequest, plan }: Progress): string | undefined {
+  return (review ?? offlineRequest ?? plan?.openReview)?.id;
 }
 
 /** When closed change windows open, and who can lift them. */
@@ -139,7 +144,7 @@ function Opens({ blocker }: Pick<AboutBlocker, 'blocker'>): ReactNode {
 /** To the page that shows what is decided, for those who may decide. */
 function ReviewLink({ blocker, progress }: AboutBlocker): ReactNode {
   const { t } = useTranslation();
-  const id = (progress.review ?? progress.offlineRequest)?.id;
+  const id = reviewIdOf(progress);
   const type = blocker.clearedBy?.type;
   const mayDecide = progress.allowedActions.some((action) => action.type === type && action.allowed);
   if (id === undefined || type === undefined || !isReviewDecision(type) || !mayDecide) return null;

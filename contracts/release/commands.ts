@@ -142,6 +142,11 @@ export const targetCommandBodySchema = z
 
 export type ReleaseCommandBody = z.output<typeof releaseCommandBodySchema>;
 
+function startPlanOf(body: Extract<ReleaseCommandBody, { type: 'startPlan' }>): ReleaseCommand {
+  const { type, startAt, reason = null } = body;
+  return { type, ...stepsOfBody(body), startAtMs: startAt === undefined ? null : Date.parse(startAt), reason };
+}
+
 /** The command of a valid request body. */
 export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
   switch (body.type) {
@@ -162,12 +167,7 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
     case 'rollback':
       return { type: body.type, reason: body.reason, to: body.to ?? null };
     case 'startPlan':
-      return {
-        type: body.type,
-        ...stepsOfBody(body),
-        startAtMs: body.startAt === undefined ? null : Date.parse(body.startAt),
-        reason: body.reason ?? null,
-      };
+      return startPlanOf(body);
     case 'resumePlan':
       return { type: body.type, holds: body.holds, reason: body.reason ?? null };
     case 'approveStep':

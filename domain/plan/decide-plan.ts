@@ -119,27 +119,39 @@ function resumePlan(
 function advancePlan(
   facts: ReleaseFacts,
   plan: Plan,
-  { to, reason, override }: CommandOf<'advancePlan'>,
+  command: CommandOf<'advancePlan'>,
   context: CommandContext,
 ): Decision {
+  const { to, reason, override } = command;
   const index = plan.steps.findIndex((step) => step.id === to);
   if (index !== -1 && index <= plan.currentStep) return noOp;
   const next = nextStepOf(plan);
   if (next === undefined || next.id !== to) return rejected({ code: 'STALE_PLAN', next: next?.id ?? null });
-  const mayAsk = needsApproval(plan) && override === undefined && openStepReviewOf(plan) === null;
-  if (openStepReviewOf(plan)?.requestedBy === context.actor && override === undefined) return noOp;
-  const wanted = {
-    bp: next.bp,
-    supersede: false,
-    reason,
-    owner: plan.runsAs,
-    ...(mayAsk ? { ofPlan: true as const } : {}),
-  };
-  const decision = raise(facts, override === undefined ? wanted : { ...wanted, override }, context);
-  const [hold] = plan.holds;
-  if (decision.outcome !== 'APPLIED') return decision;
-  if (hold !== undefined) return rejected({ code: 'PLAN_HELD', by: hold.by, kind: hold.kind, reason: hold.reason });
-  return mayAsk ? approvalRequested(facts.release, plan, context, reason) : decision;
+  const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
+  if (override !== undefined) return unlessHeld(plan, raise(facts, { ...wanted, override }, context));
+  return enteredOrAsked(facts, plan, wanted, context);
+}
+
+/** Whoever has asked for the approval may ask again: it changes nothing. */
+function enteredOrAsked(
+  facts: ReleaseFacts,
+  plan: Plan,
+  wanted: Omit<Parameters<typeof raise>[1], 'ofPlan'>,
+  context: CommandContext,
+): Decision {
+  const review = openStepReviewOf(plan);
+  if (review?.requestedBy === context.actor) return noOp;
+  const asks = needsApproval(plan) && review === null;
+  const decision = unlessHeld(plan, raise(facts, asks ? { ...wanted, ofPlan: true } : wanted, context));
+  return asks && decision.outcome === 'APPLIED'
+    ? approvalRequested(facts.release, plan, context, wanted.reason)
+    : decision;
+}
+
+/** A held plan is not advanced. Every other reason to refuse is named before. */
+function unlessHeld({ holds: [hold] }: Plan, decision: Decision): Decision {
+  if (decision.outcome !== 'APPLIED' || hold === undefined) return decision;
+  return rejected({ code: 'PLAN_HELD', by: hold.by, kind: hold.kind, reason: hold.reason });
 }
 
 function endPlan(release: Release, plan: Plan, reason: string, { actor, atMs }: CommandContext): Decision {

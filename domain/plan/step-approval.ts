@@ -62,7 +62,7 @@ export function withReview(plan: Plan, requestedBy: string, { atMs, fresh }: Com
 
 /** The users who may not approve: who started the plan, for whom it runs, and who asked for the step. */
 export function mayNotApprove({ startedBy, runsAs }: Plan, { requestedBy }: StepReview): string[] {
-  return [...new Set([startedBy, runsAs, requestedBy])];
+  return [startedBy, runsAs, requestedBy].filter((user, n, all) => all.indexOf(user) === n);
 }
 
 const isPaused = (release: Release): boolean => statusPhaseOf(release) === 'PAUSED';

@@ -53,18 +53,22 @@ function isRequested({ review }: Plan): boolean {
   return (review ?? null) !== null;
 }
 
-function whyThen(plan: Plan, { advance }: PlanStep, release: Placed, isDue: boolean): Omit<When, 'earliestAtMs'> {
-  const waitsForApproval = needsApproval(plan);
-  const basis: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
-  if (plan.frozen !== null) basis.push('FROZEN');
-  if (isDue && !waitsForApproval) return { certainty: 'FIXED', basis };
-  if (advance === 'MANUAL' && !isRequested(plan)) basis.push('MANUAL');
-  if (waitsForApproval) basis.push('APPROVAL');
-  if (plan.holds.length > 0) basis.push('HELD');
-  if (statusPhaseOf(release) === 'PAUSED') basis.push('PAUSED');
-  else if (!isRaisable(release)) basis.push('CONFIRMATION');
+function whyThen(plan: Plan, step: PlanStep, release: Placed, isDue: boolean): Omit<When, 'earliestAtMs'> {
+  const start: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
+  if (plan.frozen !== null) start.push('FROZEN');
+  if (isDue && !needsApproval(plan)) return { certainty: 'FIXED', basis: start };
+  const basis = [...start, ...whatMustHappen(plan, step, release)];
   const waits = plan.frozen?.untilMs === null || basis.some((one) => waitsForPerson.includes(one));
   return { certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN', basis };
+}
+
+function whatMustHappen(plan: Plan, { advance }: PlanStep, release: Placed): TimelineBasis[] {
+  const basis: TimelineBasis[] = [];
+  if (advance === 'MANUAL' && !isRequested(plan)) basis.push('MANUAL');
+  if (needsApproval(plan)) basis.push('APPROVAL');
+  if (plan.holds.length > 0) basis.push('HELD');
+  if (!isRaisable(release)) basis.push(statusPhaseOf(release) === 'PAUSED' ? 'PAUSED' : 'CONFIRMATION');
+  return basis;
 }
 
 const waitsForPerson: readonly TimelineBasis[] = ['MANUAL', 'APPROVAL', 'HELD', 'PAUSED'];

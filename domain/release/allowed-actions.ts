@@ -93,6 +93,10 @@ function smallestRaise(facts: Facts, release: Release): number {
 /** To everybody at once: every plan has at least this step. */
 const smallestPlan = { template: null, steps: [fullStep] } as const;
 
+function openReviewIn({ plan }: Release): string {
+  return plan?.review?.id ?? '';
+}
+
 function mildest(type: ReleaseCommandType, facts: Facts, release: Release): ReleaseCommand {
   switch (type) {
     case 'setPercentage':
@@ -114,9 +118,9 @@ function mildest(type: ReleaseCommandType, facts: Facts, release: Release): Rele
     case 'advancePlan':
       return { type, to: release.plan === undefined ? '' : (nextStepOf(release.plan)?.id ?? ''), reason: '-' };
     case 'approveStep':
-      return { type, review: release.plan?.review?.id ?? '', comment: null };
+      return { type, review: openReviewIn(release), comment: null };
     case 'rejectStep':
-      return { type, review: release.plan?.review?.id ?? '', reason: '-' };
+      return { type, review: openReviewIn(release), reason: '-' };
     case 'holdPlan':
     case 'endPlan':
     case 'pause':

@@ -1,14 +1,13 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
-import { minBakeMs, type StepApproval } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
-import { stepIdOf } from '../../../domain/plan/templates.js';
-import type { Command, CommandOf, ReleaseCommand } from '../../../domain/release/command-catalog.js';
+import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
+import { planStepOf, reviewOf, startedBy } from './living-plans.js';
 import {
   commanded,
   contextOf,
@@ -226,43 +225,6 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
 
 function stepUp(release: Release, bp: number): number {
   return Math.min(10_000, bpOf(release) + 1 + (bp % 2000));
-}
-
-/** Ascending shares; a short bake lets a life see several steps. */
-function startedBy(
-  { bp, flag, pick }: Action,
-  { nowMs }: World,
-): Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs'> {
-  const all = [...new Set([1 + (bp % 900), 1000, 1000 + (bp % 5000), 10_000])].sort((one, other) => one - other);
-  const shares = pick % 6 === 0 ? all.slice(0, 1) : all;
-  const steps = shares.map((share, index) => ({
-    id: stepIdOf(index),
-    name: null,
-    bp: share,
-    bakeMs: minBakeMs * (1 + (pick % 3)),
-    advance: pick % 5 === 0 && index > 0 ? ('MANUAL' as const) : ('AUTOMATIC' as const),
-    note: null,
-    approval: (index + pick) % 3 === 0 ? approvalOf(pick) : null,
-  }));
-  return { template: null, steps, startAtMs: flag ? null : nowMs + (pick % 200) * 60_000 };
-}
-
-function approvalOf(pick: number): StepApproval {
-  return {
-    approvers: pick % 2 === 0 ? 'REVIEWERS' : 'ADMINS',
-    count: 1 + (pick % 5 === 0 ? 1 : 0),
-    expiresAfterMs: dayMs,
-  };
-}
-
-function reviewOf({ plan }: Release, { pick }: Action): string {
-  return pick % 9 === 0 ? 'another' : (plan?.review?.id ?? 'none');
-}
-
-/** Mostly the next step. */
-function planStepOf({ plan }: Release, { flag, pick }: Action): string {
-  const next = plan?.steps[plan.currentStep + (flag ? 1 : 0)];
-  return pick % 5 === 0 || next === undefined ? stepIdOf(9) : next.id;
 }
 
 /** What the workflows would do now: each release's next step if it is due and has no outcome yet. */
