@@ -1076,7 +1076,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Requests to go live or offline, of your mini programs and on your target apps
+         * Requests to go live, offline, or to enter a step of a plan, of your mini programs and on your target apps
          * @description Of the workspaces that you are a member of. `mine=approvals` lists open reviews that you could decide (with `state`: those in that state), `mine=requests` your own requests, `mine=decisions` those that you approved or rejected. A review is decided by a command of its release.
          */
         get: operations["listReviews"];
@@ -1097,7 +1097,7 @@ export interface paths {
         };
         /**
          * One review: what is being approved, who could decide, and what you may do by commands of its release
-         * @description For all who may read the release; 404 for others. It shows notes, package, changed pages, what is live, and what users lose by going offline. Decide by `approve`, `reject`, `approveOffline` or `rejectOffline`, sent to the release.
+         * @description For all who may read the release; 404 for others. It shows notes, package, changed pages, what is live, and what users lose by going offline. Decide by `approve`, `reject`, `approveOffline` or `rejectOffline`, for a step of a plan by `approveStep` or `rejectStep`, sent to the release.
          */
         get: operations["getReview"];
         put?: never;
@@ -1766,7 +1766,7 @@ export interface components {
         };
         AllowedAction: {
             /** @enum {string} */
-            type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
+            type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
             allowed: boolean;
             /**
              * @description A new percentage must exceed this.
@@ -1781,7 +1781,7 @@ export interface components {
             /** @description Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
             rejection?: {
                 /**
-                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example WRONG_STATUS
                  */
                 code: string;
@@ -1822,6 +1822,23 @@ export interface components {
              * @example Crashes on start
              */
             reason?: string;
+        };
+        ApproveStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "approveStep";
+            /**
+             * @description The id of `plan.openReview`. Another one is NO_OPEN_REVIEW.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            review: string;
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            comment?: string;
         };
         AttentionItem: components["schemas"]["PausedAttention"] | components["schemas"]["NotConfirmedAttention"] | components["schemas"]["ReviewAttention"] | components["schemas"]["ReviewExpiresAttention"] | components["schemas"]["CommandWaitsAttention"] | components["schemas"]["SuspendedAttention"];
         BatchStop: {
@@ -1899,7 +1916,7 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 id: string;
                 /**
-                 * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, endPlan, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
+                 * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, endPlan, approveStep, rejectStep, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
                  * @example setPercentage
                  */
                 type: string;
@@ -1951,7 +1968,7 @@ export interface components {
                 status: number;
                 detail?: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example TARGET_BUSY
                  */
                 code: string;
@@ -1987,7 +2004,7 @@ export interface components {
             by?: string;
             clearedBy?: {
                 /** @enum {string} */
-                type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
+                type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
             };
             /** @description What a program needs to know about it; which facts depends on the code. */
             facts?: {
@@ -2220,7 +2237,7 @@ export interface components {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
             /**
-             * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, endPlan, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
+             * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, endPlan, approveStep, rejectStep, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
              * @example setPercentage
              */
             type: string;
@@ -3083,6 +3100,24 @@ export interface components {
              */
             advance?: "AUTOMATIC" | "MANUAL";
             note?: string;
+            /** @description The step is entered after it only, by the plan or by a person. Default: none. */
+            approval?: {
+                /**
+                 * @description REVIEWERS: reviewers and admins of the target app's workspace. ADMINS: its admins.
+                 * @enum {string}
+                 */
+                approvers: "REVIEWERS" | "ADMINS";
+                /**
+                 * @description How many users must approve.
+                 * @default 1
+                 */
+                count?: number;
+                /**
+                 * @description How long the request waits. Then the plan is held. ISO 8601, PT5M to P30D.
+                 * @default P3D
+                 */
+                expiresAfter?: string;
+            };
         };
         HoldPlan: {
             /**
@@ -3530,6 +3565,17 @@ export interface components {
                 /** @enum {string} */
                 advance: "AUTOMATIC" | "MANUAL";
                 note?: string;
+                /** @description What the step needs before it is entered. */
+                approval?: {
+                    /** @enum {string} */
+                    approvers: "REVIEWERS" | "ADMINS";
+                    count: number;
+                    /**
+                     * @description ISO 8601
+                     * @example P1D
+                     */
+                    expiresAfter: string;
+                };
                 /**
                  * @description DROPPED: passed by hand, or the plan ended before it.
                  * @enum {string}
@@ -3559,7 +3605,7 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 id: string;
                 /** @enum {string} */
-                kind: "MANUAL" | "MANUAL_OVERRIDE" | "START_MISSED" | "OWNER_LOST_ROLE" | "STEP_REFUSED" | "ENGINE_ERROR";
+                kind: "MANUAL" | "MANUAL_OVERRIDE" | "START_MISSED" | "OWNER_LOST_ROLE" | "APPROVAL_REJECTED" | "APPROVAL_EXPIRED" | "STEP_REFUSED" | "ENGINE_ERROR";
                 by: string;
                 reason: string;
                 /**
@@ -3569,6 +3615,39 @@ export interface components {
                  */
                 since: string;
             }[];
+            /** @description The request to approve the next step. approveStep and rejectStep name its id. */
+            openReview?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                step: string;
+                /** @enum {string} */
+                approvers: "REVIEWERS" | "ADMINS";
+                count: number;
+                requestedBy: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                requestedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Absent while the release is paused.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt?: string;
+                /** @description The approvals so far. */
+                approvals: {
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-03-01T09:30:00.000Z
+                     */
+                    at: string;
+                }[];
+            };
             startedBy: string;
             /**
              * Format: date-time
@@ -3622,7 +3701,7 @@ export interface components {
                  * @enum {string}
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
-                basis: ("START" | "BAKE" | "MANUAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
+                basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
                 warnings: "JUMP_OVER_5X"[];
             }[];
         };
@@ -3659,7 +3738,7 @@ export interface components {
             detail?: string;
             instance: string;
             /**
-             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example TARGET_BUSY
              */
             code: string;
@@ -3676,7 +3755,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -4111,7 +4190,7 @@ export interface components {
         };
         Rejection: {
             /**
-             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example WRONG_STATUS
              */
             code: string;
@@ -4127,6 +4206,23 @@ export interface components {
              * @enum {string}
              */
             type: "rejectOffline";
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason: string;
+        };
+        RejectStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "rejectStep";
+            /**
+             * @description The id of `plan.openReview`. Another one is NO_OPEN_REVIEW.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            review: string;
             /**
              * @description Why, for those who read the trail later.
              * @example Crashes on start
@@ -4238,7 +4334,7 @@ export interface components {
             };
             lastChange: components["schemas"]["LastChange"];
         };
-        ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["StartPlan"] | components["schemas"]["HoldPlan"] | components["schemas"]["ResumePlan"] | components["schemas"]["AdvancePlan"] | components["schemas"]["EndPlan"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
+        ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["StartPlan"] | components["schemas"]["HoldPlan"] | components["schemas"]["ResumePlan"] | components["schemas"]["AdvancePlan"] | components["schemas"]["EndPlan"] | components["schemas"]["ApproveStep"] | components["schemas"]["RejectStep"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
         ReleaseListItem: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
@@ -4426,7 +4522,7 @@ export interface components {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
             /** @enum {string} */
-            kind: "RELEASE" | "OFFLINE";
+            kind: "RELEASE" | "OFFLINE" | "STEP";
             /** @enum {string} */
             state: "IN_REVIEW" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED";
             release: {
@@ -4457,10 +4553,39 @@ export interface components {
             requestedAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC
+             * @description Absent: of a step whose release is paused.
              * @example 2026-03-01T09:30:00.000Z
              */
-            expiresAt: string;
+            expiresAt?: string;
+            /** @description Of the kind STEP. */
+            step?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                /**
+                 * @description The share when the approval was requested.
+                 * @example 12.5
+                 */
+                fromPercentage: number;
+                /**
+                 * @description The share of the step.
+                 * @example 12.5
+                 */
+                percentage: number;
+                /** @enum {string} */
+                approvers: "REVIEWERS" | "ADMINS";
+                /** @description How many users must approve. */
+                count: number;
+                /** @description The approvals so far. */
+                approvals: {
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-03-01T09:30:00.000Z
+                     */
+                    at: string;
+                }[];
+            };
             decidedBy?: string;
             /**
              * Format: date-time
@@ -4571,14 +4696,14 @@ export interface components {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             reviewId: string;
             /** @enum {string} */
-            reviewKind: "RELEASE" | "OFFLINE";
+            reviewKind: "RELEASE" | "OFFLINE" | "STEP";
             requestedBy: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC
+             * @description Absent: of a step whose release is paused.
              * @example 2026-03-01T09:30:00.000Z
              */
-            expiresAt: string;
+            expiresAt?: string;
         };
         /** @description A request that others have to decide within a day. */
         ReviewExpiresAttention: {
@@ -4618,20 +4743,20 @@ export interface components {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             reviewId: string;
             /** @enum {string} */
-            reviewKind: "RELEASE" | "OFFLINE";
+            reviewKind: "RELEASE" | "OFFLINE" | "STEP";
             requestedBy: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC
+             * @description Absent: of a step whose release is paused.
              * @example 2026-03-01T09:30:00.000Z
              */
-            expiresAt: string;
+            expiresAt?: string;
         };
         ReviewListItem: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
             /** @enum {string} */
-            kind: "RELEASE" | "OFFLINE";
+            kind: "RELEASE" | "OFFLINE" | "STEP";
             /** @enum {string} */
             state: "IN_REVIEW" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED";
             release: {
@@ -4662,10 +4787,39 @@ export interface components {
             requestedAt: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC
+             * @description Absent: of a step whose release is paused.
              * @example 2026-03-01T09:30:00.000Z
              */
-            expiresAt: string;
+            expiresAt?: string;
+            /** @description Of the kind STEP. */
+            step?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                /**
+                 * @description The share when the approval was requested.
+                 * @example 12.5
+                 */
+                fromPercentage: number;
+                /**
+                 * @description The share of the step.
+                 * @example 12.5
+                 */
+                percentage: number;
+                /** @enum {string} */
+                approvers: "REVIEWERS" | "ADMINS";
+                /** @description How many users must approve. */
+                count: number;
+                /** @description The approvals so far. */
+                approvals: {
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-03-01T09:30:00.000Z
+                     */
+                    at: string;
+                }[];
+            };
             decidedBy?: string;
             /**
              * Format: date-time
@@ -5040,7 +5194,7 @@ export interface components {
                      */
                     event: string;
                     /** @enum {string} */
-                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan";
+                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "expireStepApproval";
                     by: string;
                     reason?: string;
                 };
@@ -5065,7 +5219,7 @@ export interface components {
                  * @enum {string}
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
-                basis: ("START" | "BAKE" | "MANUAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
+                basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
                 warnings: "JUMP_OVER_5X"[];
             }[];
             /** @description After the changes after which they are others than before. */
@@ -11221,7 +11375,7 @@ export interface operations {
                 /** @description -at: the newest first. Default: at. */
                 sort?: "at" | "-at";
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired")[];
             };
             header?: never;
             path: {
@@ -11383,7 +11537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, VERSION_MUST_INCREASE */
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11578,7 +11732,7 @@ export interface operations {
                 /** @description Exclusive. A time, or an ISO 8601 duration before now without months and years. */
                 until?: string;
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded" | "Suspended" | "SuspensionLifted")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired" | "Suspended" | "SuspensionLifted")[];
                 /** @description The author: a user, or system:push, … */
                 by?: string;
                 /** @description Of the mini program or the target app; may be given several times. Default: all. */
@@ -12739,7 +12893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN */
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -144,7 +144,7 @@ function decided(run: Run, command: Command, actor: string): Decision {
     ...{ actor, atMs: nowMs, receivedAtMs: nowMs, expectedRevision: null },
     fresh: { id: `simulated-${String(run.decisions)}`, salt: facts.release.salt },
   };
-  const lost = run.gone.includes(actor) ? lostAuthority(command.type, withoutRole(actor), nowMs) : null;
+  const lost = run.gone.includes(actor) ? lostAuthority(command.type, withoutRole(actor), nowMs, facts.release) : null;
   const decision = lost === null ? decide(facts, command, context) : rejected(lost);
   if (decision.outcome === 'APPLIED') applied(run, command, decision.events, context);
   return decision;
