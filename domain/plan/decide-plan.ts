@@ -129,11 +129,11 @@ function advancePlan(
   if (next === undefined || next.id !== to) return rejected({ code: 'STALE_PLAN', next: next?.id ?? null });
   const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
   if (override !== undefined) return unlessHeld(plan, raise(facts, { ...wanted, override }, context));
-  return enteredOrAsked(facts, plan, wanted, context);
+  return raiseOrRequest(facts, plan, wanted, context);
 }
 
-/** Whoever has asked for the approval may ask again: it changes nothing. */
-function enteredOrAsked(
+/** A user who has asked for the approval may ask again: it changes nothing. */
+function raiseOrRequest(
   facts: ReleaseFacts,
   plan: Plan,
   wanted: Omit<Parameters<typeof raise>[1], 'ofPlan'>,

@@ -1,6 +1,6 @@
 /**
  * The approval of a step: who gives it, its request, and the clock of the request. An increase to a step or past it
- * needs the approval of that step, whoever asks for the increase. An expiry never grants.
+ * needs the approval of that step, no matter which user asks for the increase. An expiry never grants.
  */
 import type { CommandContext } from '../release/command-catalog.js';
 import type { CommandRejection } from '../release/rejections.js';

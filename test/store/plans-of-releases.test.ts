@@ -137,7 +137,7 @@ describeInTurn('a plan in the database', (databases) => {
         n === 0 ? { ...step, approval: { approvers, count: 1, expiresAfterMs: 1e9 } } : step,
       ),
     });
-    const asked = async (world: World, approvers: 'REVIEWERS' | 'ADMINS') => {
+    const withRequest = async (world: World, approvers: 'REVIEWERS' | 'ADMINS') => {
       const release = await world.prepared('1.0.0');
       await world.run(release.id, guarded(approvers));
       await stepDue(release.id);
@@ -154,7 +154,7 @@ describeInTurn('a plan in the database', (databases) => {
 
     it('is a review of the kind STEP, listed to those who may decide, and closed by the approval', async () => {
       const world = await makeWorld(databases.db);
-      const { releaseId, review } = await asked(world, 'REVIEWERS');
+      const { releaseId, review } = await withRequest(world, 'REVIEWERS');
       const open = await findReview(databases.db.kysely, review);
       expect(open).toMatchObject({
         kind: 'STEP',
@@ -175,7 +175,7 @@ describeInTurn('a plan in the database', (databases) => {
 
     it('by admins is not for a reviewer', async () => {
       const world = await makeWorld(databases.db);
-      const { releaseId, review } = await asked(world, 'ADMINS');
+      const { releaseId, review } = await withRequest(world, 'ADMINS');
       await databases.db.kysely
         .insertInto('member')
         .values({
@@ -197,7 +197,7 @@ describeInTurn('a plan in the database', (databases) => {
 
     it('is withdrawn by a cancel, in the same transaction', async () => {
       const world = await makeWorld(databases.db);
-      const { releaseId, review } = await asked(world, 'REVIEWERS');
+      const { releaseId, review } = await withRequest(world, 'REVIEWERS');
       await world.run(releaseId, { type: 'cancel', reason: 'r' });
       expect(await findReview(databases.db.kysely, review)).toMatchObject({
         state: 'WITHDRAWN',

@@ -1,6 +1,6 @@
 /**
  * Approvals of the steps of a plan over HTTP, on a real Temporal server and worker: the plan asks, a second person
- * decides, and nobody passes the step by hand.
+ * decides, and no user passes the step by hand.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Progress } from '../../../contracts/release/releases.js';
@@ -30,7 +30,7 @@ describeInTurn('the approval of a step', (databases) => {
   afterAll(() => world.close());
 
   const { create, command, applied, progress, freeTarget } = operatorsOf(() => world);
-  const asked = async (version: string, approvers: 'REVIEWERS' | 'ADMINS') => {
+  const withRequest = async (version: string, approvers: 'REVIEWERS' | 'ADMINS') => {
     const id = await create(version);
     await applied(id, { type: 'apply' });
     await applied(id, { type: 'approve' }, 'host reviewer');
@@ -52,7 +52,7 @@ describeInTurn('the approval of a step', (databases) => {
   const blockersOf = ({ blockers }: Progress) => blockers.map(({ code }) => code);
 
   it('guards the first step: it is asked for at once, listed, and its approval lets the plan raise', async () => {
-    const { id, review } = await asked('1.0.0', 'REVIEWERS');
+    const { id, review } = await withRequest('1.0.0', 'REVIEWERS');
     expect(blockersOf(await progress(id))).toContain('AWAITING_APPROVAL');
     expect(await toDecide('host reviewer')).toEqual([review]);
     expect(await toDecide('maker admin')).toEqual([]);
@@ -70,7 +70,7 @@ describeInTurn('the approval of a step', (databases) => {
   });
 
   it('by admins is refused to a reviewer, who is an owner of the target app and may see it', async () => {
-    const { id, review } = await asked('2.0.0', 'ADMINS');
+    const { id, review } = await withRequest('2.0.0', 'ADMINS');
     expect(await toDecide('host reviewer')).toEqual([]);
     for (const body of [
       { type: 'approveStep', review },

@@ -35,11 +35,11 @@ const codeOf = ({ decision }: PlannedRelease) =>
 const typesOf = ({ decision }: PlannedRelease) =>
   decision.outcome === 'APPLIED' ? decision.events.map(({ type }) => type) : [];
 /** At 1 %, an hour later: the request for 10 % is open. */
-const asked = (more: Partial<StepApproval> = {}): PlannedRelease => started(guarded(more)).due(0).due(60);
+const withRequest = (more: Partial<StepApproval> = {}): PlannedRelease => started(guarded(more)).due(0).due(60);
 
 describe('an approval', () => {
   it('is requested when the bake is over, and the share stays', () => {
-    const story = asked();
+    const story = withRequest();
     expect([typesOf(story), bpOf(story.release)]).toEqual([['StepApprovalRequested'], 100]);
     expect(openStepReviewOf(story.plan)).toMatchObject({
       ...{ step: 'at-10', requestedBy: 'dave', requestedAtMs: startMs + hourMs, expiresAtMs: startMs + 11 * hourMs },
@@ -60,7 +60,7 @@ describe('an approval', () => {
   });
 
   it('makes the step due at once, and is used by it', () => {
-    const story = approve(asked(), 90);
+    const story = approve(withRequest(), 90);
     expect([typesOf(story), story.dueMinutes]).toEqual([['StepApproved'], 90]);
     const raised = story.due(90);
     expect([bpOf(raised.release), raised.plan.review]).toEqual([1000, null]);
@@ -72,7 +72,7 @@ describe('an approval', () => {
   });
 
   it('by two takes two persons: the second one of the same does nothing', () => {
-    const once = approve(asked({ count: 2 }), 90);
+    const once = approve(withRequest({ count: 2 }), 90);
     expect([openStepReviewOf(once.plan)?.approvals.length, once.plan.due.atMs]).toEqual([1, null]);
     expect(codeOf(approve(once, 91))).toBe('NO_OP');
     const twice = approve(once, 92, 'olga');
@@ -82,14 +82,14 @@ describe('an approval', () => {
 
   it('of another request than the open one is refused', () => {
     const other = { type: 'approveStep', review: 'another', comment: null } as const;
-    expect(codeOf(asked().at(90, other, 'rita'))).toBe('NO_OPEN_REVIEW');
-    expect(codeOf(asked().at(90, { type: 'rejectStep', review: 'another', reason: 'r' }, 'rita'))).toBe(
+    expect(codeOf(withRequest().at(90, other, 'rita'))).toBe('NO_OPEN_REVIEW');
+    expect(codeOf(withRequest().at(90, { type: 'rejectStep', review: 'another', reason: 'r' }, 'rita'))).toBe(
       'NO_OPEN_REVIEW',
     );
   });
 
   it('is refused to who started the plan, for whom it runs, and who asked for the step', () => {
-    expect(codeOf(approve(asked(), 90, 'dave'))).toBe('SELF_APPROVAL');
+    expect(codeOf(approve(withRequest(), 90, 'dave'))).toBe('SELF_APPROVAL');
     const held = started(guarded()).due(0).at(5, { type: 'holdPlan', reason: 'r' });
     const holds = held.plan.holds.map(({ id }) => id);
     const resumed = held.at(6, { type: 'resumePlan', holds, reason: null }, 'erin').at(7, advance, 'frank');
@@ -107,12 +107,12 @@ describe('an increase to a step whose approval is missing, or past it', () => {
     ['to all', set(100)],
     ['by fullRelease', { type: 'fullRelease', supersede: false, reason: null }],
   ] as const)('is refused %s, before and after the request', (_, command) => {
-    for (const story of [started(guarded()).due(0), asked()])
+    for (const story of [started(guarded()).due(0), withRequest()])
       expect(story.at(70, command).decision).toEqual({ outcome: 'REJECTED', rejection });
   });
 
   it('is refused in a freeze too, and an override does not replace the approval', () => {
-    const frozen = asked().with({ window: make.frozen });
+    const frozen = withRequest().with({ window: make.frozen });
     expect(codeOf(frozen.at(70, set(10)))).toBe('APPROVAL_REQUIRED');
     const override = { override: { reason: 'urgent' } };
     expect(codeOf(frozen.at(70, set(10, override)))).toBe('APPROVAL_REQUIRED');
@@ -120,12 +120,12 @@ describe('an increase to a step whose approval is missing, or past it', () => {
   });
 
   it('is allowed below it, and withdraws the request: the approver saw another share', () => {
-    const story = asked().at(70, set(5));
+    const story = withRequest().at(70, set(5));
     expect([bpOf(story.release), openStepReviewOf(story.plan)]).toEqual([500, null]);
   });
 
   it('is allowed by hand after the approval, up to the next one that is missing', () => {
-    const granted = approve(asked(), 90);
+    const granted = approve(withRequest(), 90);
     expect(bpOf(granted.at(91, set(10)).release)).toBe(1000);
     const two = started([step(1), step(10, { approval }), step(50, { approval }), step(100)])
       .due(0)
@@ -152,13 +152,13 @@ describe('advancePlan', () => {
   });
 
   it('enters it at once when it was approved', () => {
-    expect(bpOf(approve(asked(), 90).at(91, advance).release)).toBe(1000);
+    expect(bpOf(approve(withRequest(), 90).at(91, advance).release)).toBe(1000);
   });
 });
 
 describe('a rejection', () => {
   it('holds the plan, and resumePlan asks for the approval again', () => {
-    const story = reject(asked(), 90);
+    const story = reject(withRequest(), 90);
     expect(story.plan).toMatchObject({ review: null, holds: [{ kind: 'APPROVAL_REJECTED', reason: 'errors' }] });
     const holds = story.plan.holds.map(({ id }) => id);
     const again = story.at(100, { type: 'resumePlan', holds, reason: null }, 'dave').due(100);
@@ -168,7 +168,7 @@ describe('a rejection', () => {
 
 describe('the expiry of a request', () => {
   it('holds the plan and never grants', () => {
-    const story = asked();
+    const story = withRequest();
     expect(story.dueMinutes).toBe(11 * 60);
     const expired = story.due(11 * 60);
     expect([typesOf(expired), bpOf(expired.release)]).toEqual([['StepApprovalExpired'], 100]);
@@ -177,11 +177,11 @@ describe('the expiry of a request', () => {
   });
 
   it('runs while the plan is held', () => {
-    expect(asked().at(70, { type: 'holdPlan', reason: 'r' }).dueMinutes).toBe(11 * 60);
+    expect(withRequest().at(70, { type: 'holdPlan', reason: 'r' }).dueMinutes).toBe(11 * 60);
   });
 
   it('stops while paused, and resume gives it a new instant', () => {
-    const paused = asked().at(120, pause);
+    const paused = withRequest().at(120, pause);
     expect([paused.dueMinutes, openStepReviewOf(paused.plan)?.expiresAtMs]).toEqual([null, null]);
     const late = {
       type: 'expireStepApproval',
@@ -196,7 +196,7 @@ describe('the expiry of a request', () => {
   });
 
   it('is followed by a hold of the workflow when it could not be decided', () => {
-    const { release, facts } = asked();
+    const { release, facts } = withRequest();
     const of = { release, targetRevision: facts.target.revision };
     const first = nextStep(of);
     const second = nextStep(of, (id) => first.kind === 'command' && id === first.due.id);
@@ -209,7 +209,7 @@ describe('the expiry of a request', () => {
 
 describe('a pause', () => {
   it('voids an approval that was not used: it is asked for again after the resume', () => {
-    const story = approve(asked(), 90).at(91, pause);
+    const story = approve(withRequest(), 90).at(91, pause);
     expect(story.plan.review).toBeNull();
     const resumed = story.at(100, resume);
     expect(resumed.dueMinutes).toBe(115);
@@ -217,7 +217,7 @@ describe('a pause', () => {
   });
 
   it('permits the approval meanwhile, which raises nothing before the resume', () => {
-    const story = approve(asked().at(80, pause), 90);
+    const story = approve(withRequest().at(80, pause), 90);
     expect([codeOf(story), story.dueMinutes]).toEqual(['APPLIED', null]);
     expect(story.at(100, resume).dueMinutes).toBe(115);
   });
@@ -229,6 +229,6 @@ describe('the end of a plan', () => {
     { type: 'cancel', reason: 'r' },
     { type: 'endPlan', reason: 'r' },
   ] as const)('by $type withdraws the request in the same event', (command) => {
-    expect(openStepReviewOf(asked().at(70, command).plan)).toBeNull();
+    expect(openStepReviewOf(withRequest().at(70, command).plan)).toBeNull();
   });
 });
