@@ -10,6 +10,8 @@ import { isPlainCommand, type PlainCommandType } from './command-dialogs.js';
 export interface ShownAction {
   readonly type: ReleaseCommandType;
   readonly rejection: NonNullable<AllowedAction['rejection']> | null;
+  /** Refused by change windows that the user may override. */
+  readonly overridable?: true | undefined;
 }
 
 export interface ActionGroups {
@@ -64,13 +66,13 @@ export function planAction(
   return actions.flatMap(shownOf).find(({ type }) => type === wanted) ?? null;
 }
 
-function shownOf({ type, allowed, rejection }: AllowedAction): ShownAction[] {
+function shownOf({ type, allowed, rejection, overridable }: AllowedAction): ShownAction[] {
   if (!isReleaseCommand(type)) return [];
   if (allowed) return [{ type, rejection: null }];
   // A command that is refused for good in this status, or to this user, has no button.
   if (rejection === undefined || isPermanent(rejection.code) || rejection.code === 'FORBIDDEN') return [];
   if (ofOtherTimes.includes(rejection.code)) return [];
-  return [{ type, rejection }];
+  return [{ type, rejection, overridable }];
 }
 
 function rolloutOf(shown: readonly ShownAction[]): ActionGroups['rollout'] {

@@ -11,15 +11,21 @@ import {
   type TargetCommandType,
 } from '../../domain/release/command-catalog.js';
 import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useReview } from '../review/review-queries.js';
 import { Card } from '../shared/card.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { isReviewDecision } from './action-groups.js';
 import { CommandButton } from './command-button.js';
 import { isPlainCommand, type PlainCommandType } from './command-dialogs.js';
-import { actingRoleWords, holderIn, rejectionWords } from './rejection-words.js';
+import { holderIn, rejectionWords } from './rejection-words.js';
 import { useCommandWords } from './use-command-words.js';
+
+const FrozenBlocker = lazyPart(
+  withTexts('windows', async () => (await import('../window/frozen-blocker.js')).FrozenBlocker),
+);
 
 interface BlockerListProps {
   readonly progress: Progress;
@@ -75,9 +81,13 @@ function BlockerLine({ blocker, ...rest }: BlockerListProps & { readonly blocker
         <Typography.Text strong>{t(`blocker.${blocker.code as BlockerCode}`)}</Typography.Text>{' '}
         <Details blocker={blocker} progress={progress} />
       </span>
-      <Typography.Text type="secondary">
-        <Since at={blocker.since} /> · <Clears blocker={blocker} progress={progress} isOffered={isOffered} />
-      </Typography.Text>
+      {blocker.code === 'FROZEN' ? (
+        <FrozenBlocker blocker={blocker} progress={progress} />
+      ) : (
+        <Typography.Text type="secondary">
+          <Since at={blocker.since} /> · <Clears blocker={blocker} progress={progress} isOffered={isOffered} />
+        </Typography.Text>
+      )}
       {isOffered ? <CommandButton {...rest} action={{ type, rejection: null }} look={{ type: 'primary' }} /> : null}
       <ReviewLink blocker={blocker} progress={progress} />
     </Flex>
@@ -116,7 +126,6 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   const { t } = useTranslation();
   const type = blocker.clearedBy?.type;
   const holder = holderIn(blocker.facts);
-  if (blocker.code === 'FROZEN') return <Opens blocker={blocker} />;
   if (holder !== null) return t('clearedBy.holder', { version: holder.version });
   if (type === undefined) return t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system');
   if (isOffered) return t('clearedBy.you');
@@ -129,16 +138,6 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
 /** The request that waits for a decision. There is one at most. */
 function reviewIdOf({ review, offlineRequest, plan }: Progress): string | undefined {
   return (review ?? offlineRequest ?? plan?.openReview)?.id;
-}
-
-/** When closed change windows open, and who can lift them. */
-function Opens({ blocker }: Pick<AboutBlocker, 'blocker'>): ReactNode {
-  const { t } = useTranslation();
-  const { time } = useFormats();
-  const lifting = (blocker.facts?.['liftedBy'] ?? []) as readonly string[];
-  const roles = lifting.map((role) => actingRoleWords(role, t) ?? role).join(t('forbidden.alsoOr'));
-  if (blocker.until === undefined) return t('clearedBy.frozen', { roles });
-  return t('clearedBy.frozenUntil', { at: time(blocker.until), roles });
 }
 
 /** To the page that shows what is decided, for those who may decide. */

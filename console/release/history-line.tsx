@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { FreezePassed } from '../../domain/release/freeze.js';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
 import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
@@ -17,6 +18,9 @@ import { useCommandWords } from './use-command-words.js';
 
 const DeliveryWords = lazyPart(
   withTexts('administration', async () => (await import('./delivery-words.js')).DeliveryWords),
+);
+const FreezeBadges = lazyPart(
+  withTexts('windows', async () => (await import('../window/freeze-passed.js')).FreezeBadges),
 );
 
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
@@ -67,6 +71,7 @@ function EventWords({ event, role }: EventWordsProps): ReactElement {
       <strong>{releaseType === null ? withShare(label, from, to) : `${label}: ${releaseType}`}</strong>
       <Author actor={actor} role={role} />
       <Reason text={event.reason} />
+      <Freeze passed={after?.['freeze'] as FreezePassed | undefined} />
       {successor === null ? null : (
         <div>
           <Link to={`/releases/${successor}`}>{t('history.successor')}</Link>
@@ -93,6 +98,10 @@ function CommandWords({ command }: { readonly command: LedgerCommand }): ReactEl
       {outcome === 'REJECTED' ? <div className="quiet">{rejectionWords(rejectionOf(command), t).why}</div> : null}
     </>
   );
+}
+
+function Freeze({ passed }: { readonly passed: FreezePassed | undefined }): ReactNode {
+  return passed === undefined ? null : <FreezeBadges freeze={passed} />;
 }
 
 function Author({ actor, role }: { readonly actor: string; readonly role: string | undefined }): ReactNode {

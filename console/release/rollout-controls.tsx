@@ -3,15 +3,20 @@ import { Button, Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import { StartPlanButton, StartPlanDialog } from '../plan/start-plan.js';
-import type { ActionGroups } from './action-groups.js';
+import { lazyDialog } from '../shared/lazy-part.js';
+import type { ActionGroups, ShownAction } from './action-groups.js';
 import { canTakeOver, isBlocked } from './can-take-over.js';
 import { type Step, StepDialog } from './command-dialog.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';
 import { RefusedHint } from './refused-hint.js';
-import type { ShownRejection } from './rejection-words.js';
+
+const OverrideDialog = lazyDialog(
+  withTexts('windows', async () => (await import('../window/override-dialog.js')).OverrideDialog),
+);
 
 interface RolloutControlsProps {
   readonly progress: Progress;
@@ -30,8 +35,8 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
   const full = rollout.fullRelease.rejection;
 
   const take = (step: Step) => {
-    // Not a full release, and no other release holds the target: no confirmation needed.
-    if (step.type === 'setPercentage' && step.percentage < 100 && !canTakeOver(raise)) onSend(step);
+    // Not a full release, and nothing is in the way: no confirmation needed.
+    if (step.type === 'setPercentage' && step.percentage < 100 && raise === null) onSend(step);
     else setAsked(step);
   };
   return (
@@ -39,7 +44,7 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       {progress.status === 'RELEASE_PREPARATION' ? (
         <TypeChooser
           isBusy={isBusy}
-          rejections={{ GRAYSCALE: rollout.chooseType?.rejection ?? null, ...planRejection(rollout), FULL: full }}
+          actions={{ GRAYSCALE: rollout.chooseType, PLAN: rollout.startPlan, FULL: rollout.fullRelease }}
           onChoose={(type) => {
             if (type === 'FULL') take({ type: 'fullRelease' });
             else if (type === 'PLAN') setAsked('plan');
@@ -57,7 +62,18 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
           }}
         />
       ) : null}
-      {asked === null || asked === 'plan' ? null : (
+      {asked === null || asked === 'plan' ? null : (asked.type === 'fullRelease'
+          ? rollout.fullRelease
+          : rollout.setPercentage
+        ).overridable === true ? (
+        <OverrideDialog
+          {...{ progress, onSend }}
+          step={asked}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      ) : (
         <StepDialog
           progress={progress}
           step={asked}
@@ -72,31 +88,24 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
   );
 }
 
-/** Absent: a plan cannot be chosen. */
-function planRejection({
-  startPlan,
-}: NonNullable<ActionGroups['rollout']>): Pick<TypeChooserProps['rejections'], 'PLAN'> {
-  return startPlan === null ? {} : { PLAN: startPlan.rejection };
-}
-
 type ReleaseTypeChoice = 'GRAYSCALE' | 'PLAN' | 'FULL';
 
 interface TypeChooserProps {
   readonly isBusy: boolean;
-  readonly rejections: Record<'GRAYSCALE' | 'FULL', ShownRejection | null> & {
-    readonly PLAN?: ShownRejection | null;
-  };
+  /** Without one, a plan cannot be chosen. */
+  readonly actions: Record<ReleaseTypeChoice, ShownAction | null>;
   readonly onChoose: (type: ReleaseTypeChoice) => void;
 }
 
 /** Chooses the release type: a small share of users first, or all users at once. */
-function TypeChooser({ isBusy, rejections, onChoose }: TypeChooserProps): ReactElement {
+function TypeChooser({ isBusy, actions, onChoose }: TypeChooserProps): ReactElement {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReleaseTypeChoice>('GRAYSCALE');
-  const rejection = rejections[chosen] ?? null;
+  const action = actions[chosen];
+  const rejection = action?.rejection ?? null;
   const choices = [
     { type: 'GRAYSCALE', label: t('chooser.grayscale'), detail: t('chooser.grayscaleDetail') },
-    ...(rejections.PLAN === undefined
+    ...(actions.PLAN === null
       ? []
       : [{ type: 'PLAN' as const, label: t('chooser.byPlan'), detail: t('chooser.byPlanDetail') }]),
     { type: 'FULL', label: t('chooser.full'), detail: t('chooser.fullDetail') },
@@ -123,7 +132,7 @@ function TypeChooser({ isBusy, rejections, onChoose }: TypeChooserProps): ReactE
       <Button
         type="primary"
         loading={isBusy}
-        disabled={isBlocked(rejection)}
+        disabled={action !== null && isBlocked(action)}
         onClick={() => {
           onChoose(chosen);
         }}
@@ -147,20 +156,20 @@ interface GrayControlsProps {
 function GrayControls({ progress, rollout, isBusy, onTake, onSend }: GrayControlsProps): ReactElement {
   const { t } = useTranslation();
   const raise = rollout.setPercentage.rejection;
-  const full = rollout.fullRelease.rejection;
+  const isRaiseBlocked = isBlocked(rollout.setPercentage);
   const [text, setText] = useState('');
   const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above: progress.percentage };
   const choice = chosenPercentage(text, limits);
   const isTakeover = canTakeOver(raise);
   return (
     <Flex vertical gap={16}>
-      <PercentageSelector limits={limits} text={text} isDisabled={isBusy || isBlocked(raise)} onChange={setText} />
+      <PercentageSelector limits={limits} text={text} isDisabled={isBusy || isRaiseBlocked} onChange={setText} />
       <Flex gap={12} align="center" wrap>
         <Button
           type="primary"
           danger={isTakeover}
           loading={isBusy}
-          disabled={choice.outcome === 'invalid' || isBlocked(raise)}
+          disabled={choice.outcome === 'invalid' || isRaiseBlocked}
           onClick={() => {
             if (choice.outcome === 'valid') onTake({ type: 'setPercentage', percentage: choice.percentage });
           }}
@@ -168,7 +177,7 @@ function GrayControls({ progress, rollout, isBusy, onTake, onSend }: GrayControl
           {isTakeover ? t('chooser.supersede') : t('chooser.nextStep')}
         </Button>
         <Button
-          disabled={isBusy || isBlocked(full)}
+          disabled={isBusy || isBlocked(rollout.fullRelease)}
           onClick={() => {
             onTake({ type: 'fullRelease' });
           }}

@@ -39,7 +39,7 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
         id="dialog-form"
         layout="vertical"
         requiredMark={false}
-        scrollToFirstError
+        scrollToFirstError={{ focus: true }}
         onFinish={onSubmit}
         {...(props.initialValues === undefined ? {} : { initialValues: props.initialValues })}
       >

@@ -1,6 +1,7 @@
 import { findingsAtEachWidth } from './support/findings.js';
+import { releasePage } from './support/release-page.js';
 import { expect, test } from './support/test.js';
-import type { World } from './support/world.js';
+import { command, makeMiniProgram, makeVersion, type World } from './support/world.js';
 
 /** A workspace and a person of its own: a freeze would close the releases of other tests. */
 async function makePlace(world: World, user: string) {
@@ -96,4 +97,64 @@ test('a change of the language also changes texts that only the open page uses',
   await page.getByRole('menuitem', { name: '简体中文' }).click();
   await expect(page.getByText('还没有变更窗口：随时可以提高比例。')).toBeVisible();
   await expect(none).toHaveCount(0);
+});
+
+test('a frozen release is raised by an override, exempted, and says so in its history', async ({ openAs, world }) => {
+  test.slow();
+  const place = await makePlace(world, 'olive');
+  const { call, alice, workspace } = place;
+  const miniProgram = await makeMiniProgram(place, 'frozen');
+  const app = { id: `app-of-${miniProgram}`, name: 'Kiosk', environments: ['production'], workspace };
+  await call(alice, 'POST', '/v1/target-apps', { ...app, policy: { review: { selfApproval: true } } });
+  await makeVersion(place, miniProgram, '1.0.0');
+  const releases = `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`;
+  const { id } = await call(alice, 'POST', releases, { targetApp: app.id, environment: 'production' });
+  for (const type of ['apply', 'approve']) await command(place, String(id), { type });
+  await command(place, String(id), { type: 'setPercentage', percentage: 5 });
+  await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/otto`, { role: 'operator' });
+  await call(alice, 'PUT', `/v1/mini-programs/${miniProgram}/members/otto`, { role: 'admin' });
+  const page = await openAs(alice, `/releases/${String(id)}`);
+  const release = releasePage(page);
+  await release.share('release', '5 %');
+  const freeze = { name: 'Incident', kind: 'DENY', zone: 'UTC', reason: 'payments fail' };
+  await call(alice, 'POST', `/v1/workspaces/${workspace}/change-windows`, freeze);
+  await expect(page.getByText('Increases are frozen.')).toBeVisible();
+  await expect(page.getByText('It can be lifted by Admin')).toBeVisible();
+  expect(await findingsAtEachWidth(page, 'a frozen release')).toEqual([]);
+
+  // Who may not override is refused, with the reason.
+  const other = await openAs(world.otto, `/releases/${String(id)}`);
+  await expect(other.getByRole('button', { name: 'Next Step' })).toBeDisabled();
+  await expect(other.getByText('Change windows are closed here: Incident (payments fail).').first()).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Exempt this release' })).toHaveCount(0);
+
+  await release.nextStepTo('20');
+  const dialog = release.dialog();
+  await expect(dialog).toContainText('Closed: Incident (payments fail).');
+  // A change of the width builds the page again, and closes the dialog.
+  expect(await findingsAtEachWidth(page, 'an override')).toEqual([]);
+  await expect(dialog).toBeHidden();
+  await release.nextStepTo('20');
+  await dialog.getByRole('button', { name: 'Override' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Security fix');
+  await dialog.getByRole('button', { name: 'Override' }).press('Enter');
+  await release.share('release', '20 %');
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history.getByText('Incident: “Security fix”')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Exempt this release' }).click();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Agreed by phone');
+  await dialog.getByRole('button', { name: 'Exempt this release' }).click();
+  await expect(page.getByText('Increases are frozen.')).toHaveCount(0);
+  await release.nextStepTo('30');
+  await release.share('release', '30 %');
+  await expect(history.getByText('Incident, by olive: “Agreed by phone”')).toBeVisible();
+  await expect(page.getByText('Increases are frozen.')).toBeVisible();
+
+  await page.evaluate(`localStorage.setItem('halftone.language', 'zh-CN')`);
+  await page.reload();
+  await expect(page.getByText('Incident，由 olive 创建')).toBeVisible();
+  await expect(page.getByText('Incident，由 olive：“Agreed by phone”')).toBeVisible();
+  expect(await findingsAtEachWidth(page, 'a frozen release in Chinese')).toEqual([]);
 });

@@ -66,8 +66,6 @@ export const release = {
     system: 'It clears by itself.',
     superApp: 'It clears when the super app confirms. Stop commands work meanwhile.',
     holder: 'It clears when {{version}} ends, or when you take the target over.',
-    frozen: 'It can be lifted by {{roles}}.',
-    frozenUntil: 'It opens at {{at}}, and can be lifted by {{roles}}.',
     you: 'You can clear it now.',
     others: 'It can be cleared by {{roles}}.',
     names: 'Can approve: {{names}}.',

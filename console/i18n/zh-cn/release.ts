@@ -79,8 +79,6 @@ export const release: Pick<
     system: '会自动解除。',
     superApp: '宿主应用确认后解除。期间停止操作仍可使用。',
     holder: '{{version}} 结束后解除，或由您取代它。',
-    frozen: '可由{{roles}}解除。',
-    frozenUntil: '将于 {{at}} 开放，也可由{{roles}}解除。',
     you: '您现在可以解除。',
     others: '可由{{roles}}解除。',
     names: '可以审核的人：{{names}}。',
