@@ -5004,7 +5004,26 @@ export interface components {
              */
             by?: string;
         };
-        SimulatedEvent: components["schemas"]["SimulatedPause"] | components["schemas"]["SimulatedResume"] | components["schemas"]["SimulatedSetPercentage"] | components["schemas"]["SimulatedAdvancePlan"] | components["schemas"]["SimulatedHoldPlan"] | components["schemas"]["SimulatedResumePlan"] | components["schemas"]["SimulatedLostRole"] | components["schemas"]["SimulatedFreeze"] | components["schemas"]["SimulatedOutage"];
+        /** @description The request that is open then. */
+        SimulatedApproveStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "approveStep";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+        };
+        SimulatedEvent: components["schemas"]["SimulatedPause"] | components["schemas"]["SimulatedResume"] | components["schemas"]["SimulatedSetPercentage"] | components["schemas"]["SimulatedAdvancePlan"] | components["schemas"]["SimulatedHoldPlan"] | components["schemas"]["SimulatedResumePlan"] | components["schemas"]["SimulatedApproveStep"] | components["schemas"]["SimulatedRejectStep"] | components["schemas"]["SimulatedLostRole"] | components["schemas"]["SimulatedFreeze"] | components["schemas"]["SimulatedOutage"];
         /** @description A change window of whole minutes. Without until: for good. */
         SimulatedFreeze: {
             /**
@@ -5091,6 +5110,31 @@ export interface components {
              * @enum {string}
              */
             type: "pause";
+            /**
+             * Format: date-time
+             * @description From now on, at most 400 days away.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Any name, with a role that permits it. Default: you.
+             * @example alice
+             */
+            by?: string;
+            /**
+             * @description Why, for those who read the trail later.
+             * @default Simulated
+             * @example Crashes on start
+             */
+            reason?: string;
+        };
+        /** @description The request that is open then. */
+        SimulatedRejectStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "rejectStep";
             /**
              * Format: date-time
              * @description From now on, at most 400 days away.
@@ -5231,6 +5275,26 @@ export interface components {
                  */
                 at: string;
                 blockers: components["schemas"]["Blocker"][];
+            }[];
+            /** @description Requests to approve a step, in order of time. */
+            approvals: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                at: string;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                step: string;
+                /** @enum {string} */
+                approvers: "REVIEWERS" | "ADMINS";
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt?: string;
             }[];
             warnings: {
                 /**

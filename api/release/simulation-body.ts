@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import type { GivenScript, simulationSchema } from '../../contracts/release/simulation.js';
 import { planView } from '../../domain/plan/plan-view.js';
-import { isLive, type Plan } from '../../domain/plan/plan.js';
+import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
 import { warningsOf } from '../../domain/release/blockers.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
@@ -24,6 +24,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
     })),
     timeline,
     blockers: blockersOverTime(changes),
+    approvals: changes.flatMap(({ atMs, requested }) => (requested === null ? [] : [approvalBody(atMs, requested)])),
     warnings: [
       ...warningsOf(started.target, started.release).map((code) => ({ code })),
       ...timeline.flatMap(({ step, warnings }) => warnings.map((code) => ({ code, step }))),
@@ -48,6 +49,13 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
 function planOf({ release: { plan } }: ReleaseFacts): Plan {
   if (plan === undefined) throw new Error('A simulated release has a plan');
   return plan;
+}
+
+function approvalBody(atMs: number, { step, approvers, count, expiresAtMs }: StepReview): Body['approvals'][number] {
+  return {
+    ...{ at: isoTime(atMs), step, approvers, count },
+    ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
+  };
 }
 
 function blockersOverTime(changes: Simulation['changes']): Body['blockers'] {

@@ -1,5 +1,6 @@
 /** Simulated plans: what would happen, when, and what would stop it. Nothing is written. */
 import { z } from 'zod';
+import { approverGroups, mostApprovals } from '../../domain/plan/plan.js';
 import { type ScriptedEvent, simulationEnds } from '../../domain/plan/simulation.js';
 import { commandTypes, isStopCommand } from '../../domain/release/command-catalog.js';
 import { releaseStatuses } from '../../domain/release/words.js';
@@ -44,6 +45,8 @@ const scriptedSchema = z
     given('advancePlan').meta({ id: 'SimulatedAdvancePlan', description: 'To the next step.' }),
     withReason('holdPlan').meta({ id: 'SimulatedHoldPlan' }),
     given('resumePlan').meta({ id: 'SimulatedResumePlan', description: 'Lifts all holds.' }),
+    given('approveStep').meta({ id: 'SimulatedApproveStep', description: 'The request that is open then.' }),
+    withReason('rejectStep').meta({ id: 'SimulatedRejectStep', description: 'The request that is open then.' }),
     z
       .strictObject({ type: z.literal('loseRole'), at, user: userNameSchema })
       .meta({ id: 'SimulatedLostRole', description: 'The user has no role on the target from then on.' }),
@@ -127,12 +130,14 @@ function commandOf(scripted: ScriptedCommand): ScriptedEvent['command'] {
   switch (scripted.type) {
     case 'pause':
     case 'holdPlan':
+    case 'rejectStep':
       return { type: scripted.type, reason: scripted.reason };
     case 'setPercentage':
       return { type: scripted.type, bp: bpOfPercent(scripted.percentage) };
     case 'resume':
     case 'advancePlan':
     case 'resumePlan':
+    case 'approveStep':
       return { type: scripted.type };
     default:
       return assertNever(scripted);
@@ -169,6 +174,17 @@ export const simulationSchema = z
     blockers: z
       .array(z.strictObject({ at: timeSchema, blockers: z.array(blockerSchema) }))
       .meta({ description: 'After the changes after which they are others than before.' }),
+    approvals: z
+      .array(
+        z.strictObject({
+          at: timeSchema,
+          step: opaqueIdSchema,
+          approvers: z.enum(approverGroups),
+          count: z.int().min(1).max(mostApprovals),
+          expiresAt: timeSchema.optional(),
+        }),
+      )
+      .meta({ description: 'Requests to approve a step, in order of time.' }),
     warnings: z.array(warningSchema),
     final: z.strictObject({
       at: timeSchema.meta({ description: 'Of the last event.' }),

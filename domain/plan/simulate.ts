@@ -19,6 +19,7 @@ import { type DueCommand, nextStep } from '../release/next-step.js';
 import { bpOf } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { isLive, nextStepOf, planStatusOf } from './plan.js';
+import { openStepReviewOf, reviewIdOf } from './step-approval.js';
 import type {
   NotSimulated,
   Outage,
@@ -113,7 +114,7 @@ function happened(run: Run, { by, command }: ScriptedEvent): void {
   if (decision.outcome === 'REJECTED') run.refusals.push({ position, atMs: run.nowMs, rejection: decision.rejection });
 }
 
-/** Without a live plan, `decide` finds no step `to`. */
+/** Without a live plan or an open request, `decide` finds no step `to` and no `review`. */
 function commandOf({ release: { plan } }: ReleaseFacts, command: ScriptedCommand): Command {
   switch (command.type) {
     case 'setPercentage':
@@ -122,6 +123,10 @@ function commandOf({ release: { plan } }: ReleaseFacts, command: ScriptedCommand
       return { type: command.type, to: (isLive(plan) ? nextStepOf(plan)?.id : null) ?? '', reason: 'Simulated' };
     case 'resumePlan':
       return { type: command.type, holds: plan?.holds.map(({ id }) => id) ?? [], reason: null };
+    case 'approveStep':
+      return { type: command.type, review: reviewIdOf(plan), comment: null };
+    case 'rejectStep':
+      return { ...command, review: reviewIdOf(plan) };
     case 'pause':
     case 'resume':
     case 'holdPlan':
@@ -177,6 +182,7 @@ function applied(run: Run, command: Command, events: readonly DomainEvent[], con
     status: release.state.status,
     planStatus: planStatusOf(release.plan, atMs),
     cause: { event: event.type, command: command.type, by: actor, reason: event.reason },
+    requested: event.type === 'StepApprovalRequested' ? openStepReviewOf(release.plan) : null,
     blockers: blockersOf({ ...run.facts, window: run.input.windowAt(atMs) }, release),
   });
 }

@@ -6,14 +6,16 @@ import type { ReleaseFacts } from '../release/events.js';
 import type { WindowState } from '../release/freeze.js';
 import type { Rejection } from '../release/rejections.js';
 import type { ReleaseStatus } from '../release/release.js';
-import type { PlanStatus } from './plan.js';
+import type { PlanStatus, StepReview } from './plan.js';
 
-/** The commands of a script. Where a real one names a step or holds, this one means those of its moment. */
+/** The commands of a script. Where a real one names a step, a review or holds, this one means those of its moment. */
 export type ScriptedCommand =
   | CommandOf<'pause' | 'resume' | 'holdPlan'>
   | { readonly type: 'setPercentage'; readonly bp: number }
   | { readonly type: 'advancePlan' }
-  | { readonly type: 'resumePlan' };
+  | { readonly type: 'resumePlan' }
+  | { readonly type: 'approveStep' }
+  | { readonly type: 'rejectStep'; readonly reason: string };
 
 /** `loseRole`: from then on, `by` has no role on the target. */
 export interface ScriptedEvent {
@@ -61,6 +63,8 @@ export interface SimulatedChange {
     readonly by: string;
     readonly reason: string | null;
   };
+  /** The request for an approval that it made. */
+  readonly requested: StepReview | null;
   /** After it. */
   readonly blockers: readonly Blocker[];
 }

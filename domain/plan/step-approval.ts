@@ -30,6 +30,11 @@ export function openStepReviewOf(plan: Plan | undefined): StepReview | null {
   return isGranted(plan.review) ? null : plan.review;
 }
 
+/** The id of the request for the next step, open or granted. Empty, the id of none: nothing was requested. */
+export function reviewIdOf(plan: Plan | undefined): string {
+  return plan?.review?.id ?? '';
+}
+
 /** When the approval of the next step was given and not yet used. Null: it was not given. */
 export function grantedAtMs({ review }: Plan): number | null {
   if (review === undefined || review === null || !isGranted(review)) return null;

@@ -14,6 +14,7 @@ import {
 } from './command-catalog.js';
 import { decide } from './decide.js';
 import { nextStepOf } from '../plan/plan.js';
+import { reviewIdOf } from '../plan/step-approval.js';
 import { fullStep } from '../plan/templates.js';
 import type { Facts } from './events.js';
 import type { WindowSide } from './freeze.js';
@@ -93,10 +94,6 @@ function smallestRaise(facts: Facts, release: Release): number {
 /** To everybody at once: every plan has at least this step. */
 const smallestPlan = { template: null, steps: [fullStep] } as const;
 
-function openReviewIn({ plan }: Release): string {
-  return plan?.review?.id ?? '';
-}
-
 function mildest(type: ReleaseCommandType, facts: Facts, release: Release): ReleaseCommand {
   switch (type) {
     case 'setPercentage':
@@ -118,9 +115,9 @@ function mildest(type: ReleaseCommandType, facts: Facts, release: Release): Rele
     case 'advancePlan':
       return { type, to: release.plan === undefined ? '' : (nextStepOf(release.plan)?.id ?? ''), reason: '-' };
     case 'approveStep':
-      return { type, review: openReviewIn(release), comment: null };
+      return { type, review: reviewIdOf(release.plan), comment: null };
     case 'rejectStep':
-      return { type, review: openReviewIn(release), reason: '-' };
+      return { type, review: reviewIdOf(release.plan), reason: '-' };
     case 'holdPlan':
     case 'endPlan':
     case 'pause':

@@ -85,6 +85,23 @@ describeInTurn('a simulated plan', (databases) => {
     expect(final).toMatchObject({ end: 'WAITS', plan: { status: 'HELD', holds: [{ kind: 'OWNER_LOST_ROLE' }] } });
   });
 
+  it('shows when an approval is requested, by whom it can be given, and what follows', async () => {
+    const guarded = [steps[0], { ...steps[1], approval: { approvers: 'ADMINS', expiresAfter: 'PT3H' } }, steps[2]];
+    const script = [{ type: 'approveStep', at: at(3), by: 'rita' }];
+    const answer = await simulate({ steps: guarded, script });
+    expect(rises(answer)).toEqual([
+      [0, 10],
+      [3, 50],
+      [5, 100],
+    ]);
+    expect(answer).toMatchObject({
+      approvals: [{ at: at(2), step: 'step-2', approvers: 'ADMINS', count: 1, expiresAt: at(5) }],
+    });
+    expect(await simulate({ steps: guarded })).toMatchObject({
+      final: { at: at(5), end: 'WAITS', plan: { holds: [{ kind: 'APPROVAL_EXPIRED' }] } },
+    });
+  });
+
   describe('with change windows', () => {
     const windows: string[] = [];
     const close = async (workspace: string, by: Person, window: object): Promise<void> => {

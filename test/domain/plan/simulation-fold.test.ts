@@ -21,28 +21,35 @@ const command: fc.Arbitrary<ScriptedEvent['command']> = fc.oneof(
     ] as const),
     ...([{ type: 'resume' }, { type: 'resumePlan' }, { type: 'resume' }, { type: 'resumePlan' }] as const),
     ...([{ type: 'advancePlan' }, { type: 'loseRole' }] as const),
+    ...([{ type: 'approveStep' }, { type: 'approveStep' }, { type: 'rejectStep', reason: 'r' }] as const),
   ),
   fc.constantFrom(100, 500, 3000).map((bp) => ({ type: 'setPercentage' as const, bp })),
 );
 
-const steps = fc
-  .uniqueArray(fc.constantFrom(1, 5, 10, 30, 60), { minLength: 1, maxLength: 4 })
-  .chain((shares) =>
-    fc.tuple(
-      ...[...shares.sort((a, b) => a - b), 100].map((percent) =>
-        fc
-          .record({ bake: fc.integer({ min: 5, max: 90 }), isManual: fc.integer({ min: 0, max: 9 }) })
-          .map(({ bake, isManual }) =>
-            step(percent, { bakeMs: bake * minuteMs, advance: isManual === 0 ? 'MANUAL' : 'AUTOMATIC' }),
-          ),
-      ),
+const steps = fc.uniqueArray(fc.constantFrom(1, 5, 10, 30, 60), { minLength: 1, maxLength: 4 }).chain((shares) =>
+  fc.tuple(
+    ...[...shares.sort((a, b) => a - b), 100].map((percent) =>
+      fc
+        .record({
+          bake: fc.integer({ min: 5, max: 90 }),
+          isManual: fc.integer({ min: 0, max: 9 }),
+          approval: fc.constantFrom(null, null, {
+            approvers: 'REVIEWERS',
+            count: 1,
+            expiresAfterMs: 100 * minuteMs,
+          } as const),
+        })
+        .map(({ bake, isManual, approval }) =>
+          step(percent, { bakeMs: bake * minuteMs, advance: isManual === 0 ? 'MANUAL' : 'AUTOMATIC', approval }),
+        ),
     ),
-  );
+  ),
+);
 
 const anyStory: fc.Arbitrary<Story> = fc.record({
   steps,
   script: fc
-    .array(fc.tuple(minutes, command, fc.constantFrom('dave', 'dave', 'erin')), { maxLength: 8 })
+    .array(fc.tuple(minutes, command, fc.constantFrom('dave', 'dave', 'erin', 'rita')), { maxLength: 8 })
     .map((script) => script.sort(([a], [b]) => a - b).map((one) => event(...one))),
   outages: fc.array(span, { maxLength: 2 }),
   closed: fc.array(span, { maxLength: 3 }),
@@ -53,6 +60,8 @@ function meant({ plan }: PlannedRelease, { command, by }: ScriptedEvent, gone: r
   if (gone.includes(by) || command.type === 'loseRole') return null;
   if (command.type === 'setPercentage') return { ...command, supersede: false, reason: null };
   if (command.type === 'resumePlan') return { ...command, holds: plan.holds.map(({ id }) => id), reason: null };
+  if (command.type === 'approveStep') return { ...command, review: plan.review?.id ?? '', comment: null };
+  if (command.type === 'rejectStep') return { ...command, review: plan.review?.id ?? '' };
   if (command.type === 'advancePlan') return { ...command, to: nextStepOf(plan)?.id ?? '', reason: 'r' };
   return command;
 }
@@ -106,5 +115,6 @@ it('finds what a clock of minutes finds, for any plan and script', () => {
   fc.assert(same, { numRuns: 150 });
   const events = ['PlanStarted', 'PercentageSet', 'FullyReleased', 'Paused', 'Resumed'];
   const ofPlans = ['PlanHeld', 'PlanResumed', 'PlanDeferred'];
-  expect([...reached].sort()).toEqual([...events, ...ofPlans, 'RUNNING', 'HELD', 'COMPLETED'].sort());
+  const ofApprovals = ['StepApprovalRequested', 'StepApproved', 'StepRejected', 'StepApprovalExpired'];
+  expect([...reached].sort()).toEqual([...events, ...ofPlans, ...ofApprovals, 'RUNNING', 'HELD', 'COMPLETED'].sort());
 });

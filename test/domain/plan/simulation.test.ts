@@ -1,7 +1,7 @@
 /** Simulated plans: bake, pause, freezes, outages, people who leave, and the limits. */
 import { describe, expect, it } from '@jest/globals';
 import * as make from '../../support/builders.js';
-import { step } from './planned-release.js';
+import { minuteMs, step, threeSteps } from './planned-release.js';
 import { event, inputOf, linesOf, simulated, outcomeOf } from './simulated.js';
 
 const pause = { type: 'pause', reason: 'r' } as const;
@@ -38,6 +38,40 @@ describe('a simulated plan', () => {
       ...[started, first, '10: 1 % Paused RUNNING', '500: 1 % Resumed RUNNING'],
       ...['550: 10 % PercentageSet RUNNING', '610: 100 % FullyReleased COMPLETED'],
     ]);
+  });
+
+  describe('with an approval of its second step', () => {
+    const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 72 * 60 * minuteMs } as const;
+    const steps = threeSteps.map((one, n) => (n === 1 ? { ...one, approval } : one));
+    const requested = '60: 1 % StepApprovalRequested RUNNING';
+
+    it('rises when it is given, by another user than the one who starts the plan', () => {
+      const script = [event(90, { type: 'approveStep' }), event(100, { type: 'approveStep' }, 'rita')];
+      const result = outcomeOf({ steps, script });
+      expect(linesOf(result)).toEqual([
+        ...[started, first, requested, '100: 1 % StepApproved RUNNING'],
+        ...['100: 10 % PercentageSet RUNNING', '160: 100 % FullyReleased COMPLETED'],
+      ]);
+      expect(result.refusals).toMatchObject([{ position: 0, rejection: { code: 'SELF_APPROVAL' } }]);
+      expect(result.changes.flatMap(({ requested: review }) => review ?? [])).toMatchObject([
+        { step: steps[1]?.id, approvers: 'REVIEWERS', count: 1 },
+      ]);
+    });
+
+    it('is held by a rejection, and when the request expires', () => {
+      const script = [event(90, { type: 'rejectStep', reason: 'r' }, 'rita')];
+      expect(linesOf(outcomeOf({ steps, script }))).toEqual([
+        ...[started, first, requested, '90: 1 % StepRejected HELD'],
+      ]);
+      expect(linesOf(outcomeOf({ steps }))).toEqual([
+        ...[started, first, requested, '4380: 1 % StepApprovalExpired HELD'],
+      ]);
+    });
+
+    it('is not given before it is requested', () => {
+      const { refusals } = outcomeOf({ steps, script: [event(30, { type: 'approveStep' }, 'rita')] });
+      expect(refusals).toMatchObject([{ position: 0, rejection: { code: 'NO_OPEN_REVIEW' } }]);
+    });
   });
 
   it('waits for the opening of its change windows', () => {
