@@ -32,7 +32,6 @@ interface RolloutControlsProps {
 export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutControlsProps): ReactElement {
   const [asked, setAsked] = useState<Step | 'plan' | null>(null);
   const raise = rollout.setPercentage.rejection;
-  const full = rollout.fullRelease.rejection;
 
   const take = (step: Step) => {
     // Not a full release, and nothing is in the way: no confirmation needed.
@@ -54,31 +53,9 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       ) : (
         <GrayControls {...{ progress, rollout, isBusy, onSend }} onTake={take} />
       )}
-      {asked === 'plan' ? (
-        <StartPlanDialog
-          {...{ progress, onSend }}
-          onClose={() => {
-            setAsked(null);
-          }}
-        />
-      ) : null}
-      {asked === null || asked === 'plan' ? null : (asked.type === 'fullRelease'
-          ? rollout.fullRelease
-          : rollout.setPercentage
-        ).overridable === true ? (
-        <OverrideDialog
-          {...{ progress, onSend }}
-          step={asked}
-          onClose={() => {
-            setAsked(null);
-          }}
-        />
-      ) : (
-        <StepDialog
-          progress={progress}
-          step={asked}
-          takeover={[full, raise].find(canTakeOver) ?? null}
-          onSend={onSend}
+      {asked === null ? null : (
+        <AskedDialog
+          {...{ progress, rollout, asked, onSend }}
           onClose={() => {
             setAsked(null);
           }}
@@ -86,6 +63,20 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
       )}
     </>
   );
+}
+
+interface AskedDialogProps extends Pick<RolloutControlsProps, 'progress' | 'rollout' | 'onSend'> {
+  readonly asked: Step | 'plan';
+  readonly onClose: () => void;
+}
+
+/** A plan to compose, or a step to confirm: with a reason where it overrides change windows or another release. */
+function AskedDialog({ asked, rollout: { fullRelease, setPercentage }, ...rest }: AskedDialogProps): ReactElement {
+  if (asked === 'plan') return <StartPlanDialog {...rest} />;
+  const action = asked.type === 'fullRelease' ? fullRelease : setPercentage;
+  if (action.overridable === true) return <OverrideDialog {...rest} step={asked} />;
+  const takeover = [fullRelease.rejection, setPercentage.rejection].find(canTakeOver) ?? null;
+  return <StepDialog {...rest} step={asked} takeover={takeover} />;
 }
 
 type ReleaseTypeChoice = 'GRAYSCALE' | 'PLAN' | 'FULL';
