@@ -2,10 +2,13 @@
 import { expect } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
+import proto from '@temporalio/proto';
 import type { Release } from '../../domain/release/release.js';
 import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId, releaseWorkflowType, type ReleaseWorkflowInput } from '../../workflows/release/messages.js';
 import { eventually } from './eventually.js';
+
+const { TimeoutType } = proto.temporal.api.enums.v1;
 
 interface WorkflowMetadata {
   readonly currentDetails?: string;
@@ -38,11 +41,17 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
         .map(({ userMetadata }) => defaultPayloadConverter.fromPayload(userMetadata?.summary ?? {}));
     },
     /** Number of workflow tasks of the current run that did not complete. */
-    async lostTasks(release: Release): Promise<number> {
+    /**
+     * What became of the tasks that a worker took and did not finish. A task that no worker took in time is offered
+     * again: nothing is lost, and a busy machine is enough for it.
+     */
+    async lostTasks(release: Release): Promise<string[]> {
       const { events } = await handle(release).fetchHistory();
-      return (events ?? []).filter(
-        (event) => event.workflowTaskTimedOutEventAttributes ?? event.workflowTaskFailedEventAttributes,
-      ).length;
+      return (events ?? []).flatMap((event) => {
+        const { workflowTaskTimedOutEventAttributes: timedOut, workflowTaskFailedEventAttributes: failed } = event;
+        if (failed) return [`failed: ${String(failed.failure?.message)}, cause ${String(failed.cause)}`];
+        return timedOut && timedOut.timeoutType !== TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START ? ['timed out'] : [];
+      });
     },
     async currentDetails(release: Release): Promise<string> {
       const metadata: WorkflowMetadata = await handle(release).query('__temporal_workflow_metadata');
