@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { afterEach, jest } from '@jest/globals';
 import { pidsBelow } from './process-tree.js';
 
-// Each start takes seconds of CPU time, and minutes on a busy machine.
-jest.setTimeout(240_000);
+// For what hangs: each start takes seconds of CPU time, and minutes on a busy machine.
+jest.setTimeout(600_000);
 
 export const project = join(import.meta.dirname, '../..');
 const running: { readonly child: ChildProcess; readonly ended: Promise<unknown> }[] = [];
