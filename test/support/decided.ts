@@ -17,7 +17,7 @@ export async function decided(answer: unknown, read: (path: string) => Promise<u
       if (latest.command.outcome === 'RECEIVED') latest = (await read(`/v1/commands/${id}`)) as CommandAnswer;
       if (latest.command.outcome === 'RECEIVED') throw new Error(`Command ${id} has no outcome`);
     },
-    { timeoutMs: 60_000, because: 'the worker of a program that has just started, on a busy machine' },
+    { timeoutMs: 120_000, because: 'the worker of a program that has just started, on a busy machine' },
   );
   return latest;
 }

@@ -29,7 +29,7 @@ const timeoutMs = 30_000;
 const queryMs = 12_000;
 /** Temporal keeps the next task of a release for the worker that had it, also when that worker has stopped. */
 export const untilNextWorker = {
-  timeoutMs: 60_000,
+  timeoutMs: 120_000,
   because: 'a task for a stopped worker is free after ten seconds, and longer on a busy machine',
 };
 

@@ -20,7 +20,7 @@ export async function newNamespace(): Promise<TemporalTarget> {
   return temporal;
 }
 
-const untilLoaded = { timeoutMs: 40_000, because: 'the server loads new namespaces some ten seconds later' };
+const untilLoaded = { timeoutMs: 120_000, because: 'the server loads new namespaces some ten seconds later' };
 
 /** Repeats `use` until the server accepts it, because the server loads new namespaces with a delay. */
 export async function withConnection(

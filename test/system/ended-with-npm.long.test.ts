@@ -64,7 +64,7 @@ function nodeAmong(pids: readonly number[]): number {
 
 async function haveEnded(pids: readonly number[]): Promise<void> {
   await eventually(() => expect(pids.filter(isRunning)).toEqual([]), {
-    timeoutMs: 40_000,
+    timeoutMs: 120_000,
     because: 'an orderly stop may take fifteen seconds',
   });
 }

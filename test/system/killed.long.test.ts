@@ -7,7 +7,7 @@ import { announced, grayRelease, preparedDataDir, registerWeather } from '../sup
 import { pidsBelow } from '../support/process-tree.js';
 import { runHalftone } from '../support/running-program.js';
 
-const untilNextWorker = { timeoutMs: 40_000, because: 'a task for the killed worker is free after ten seconds' };
+const untilNextWorker = { timeoutMs: 120_000, because: 'a task for the killed worker is free after ten seconds' };
 
 it('a release keeps its state through kill -9 during a raise, and continues after the restart', async () => {
   const dataDir = await preparedDataDir();

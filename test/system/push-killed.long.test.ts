@@ -6,7 +6,7 @@ import { latch } from '../support/latch.js';
 import { openPushReceiver } from '../support/push-receiver.js';
 import { runHalftone } from '../support/running-program.js';
 
-const untilNextTry = { timeoutMs: 40_000, because: 'a try of the killed process is given up after ten seconds' };
+const untilNextTry = { timeoutMs: 120_000, because: 'a try of the killed process is given up after ten seconds' };
 
 it('pushes to a super app continue after kill -9 during a delivery: a raise, and a fall after it', async () => {
   const receiver = await openPushReceiver();

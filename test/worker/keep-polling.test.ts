@@ -30,7 +30,7 @@ describeOnPglite('Workers of which the second cannot be made', (databases) => {
       signal: stopping.signal,
       onPolling: () => undefined,
     });
-    const slow = { timeoutMs: 60_000, because: 'a worker of the SDK is made, on a busy machine' };
+    const slow = { timeoutMs: 120_000, because: 'a worker of the SDK is made, on a busy machine' };
     await eventually(() => expect(failures.length).toBeGreaterThanOrEqual(1), slow);
     stopping.abort();
     await polling;

@@ -75,7 +75,7 @@ describeOnPglite('A worker', (databases) => {
       await worker.ready;
       await eventually(
         async () => expect((await readRelease(databases.db, release.id)).state.status).toBe('FULL_RELEASE'),
-        { timeoutMs: 40_000, because: 'a server that has just started is slow at first' },
+        { timeoutMs: 120_000, because: 'a server that has just started is slow at first' },
       );
     } finally {
       await worker.stop();

@@ -22,7 +22,7 @@ import { noPush } from '../support/push-receiver.js';
 import { type Scene, useScene } from '../support/release-scene.js';
 import { raise, type ReleaseWorld } from '../support/release-world.js';
 
-const untilKnown = { timeoutMs: 40_000, because: 'Temporal moves and counts workflows some seconds later' };
+const untilKnown = { timeoutMs: 120_000, because: 'Temporal moves and counts workflows some seconds later' };
 
 const run = promisify(execFile);
 const operations = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');

@@ -11,7 +11,7 @@ import { useScene } from '../support/release-scene.js';
 import { raise, type ReleaseWorld } from '../support/release-world.js';
 import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
-const untilTried = { timeoutMs: 40_000, because: 'the first tries on a frozen database take seconds each' };
+const untilTried = { timeoutMs: 120_000, because: 'the first tries on a frozen database take seconds each' };
 
 describeOnPostgres('A database outage', (databases) => {
   let proxy: TcpProxy;

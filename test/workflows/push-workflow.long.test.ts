@@ -18,7 +18,7 @@ import { raise, type ReleaseWorld } from '../support/release-world.js';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 /** A push is tried again after 1, 2, 4, 8 and more seconds. */
-const untilNextTry = { timeoutMs: 40_000, because: 'the pauses between tries grow' };
+const untilNextTry = { timeoutMs: 120_000, because: 'the pauses between tries grow' };
 const cancel = { type: 'cancel', reason: 'crashes' } as const;
 
 describeOnEachDatabase('A super app that receives pushes', (databases) => {

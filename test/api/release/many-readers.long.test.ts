@@ -17,7 +17,7 @@ import { makeRegistryWorld, type Person, type RegistryWorld } from '../../suppor
 const readers = 2_000;
 const perToken = 20;
 const quietMs = 5_000;
-const nextHeartbeat = { timeoutMs: 60_000, because: 'a heartbeat comes each 15 seconds' };
+const nextHeartbeat = { timeoutMs: 120_000, because: 'a heartbeat comes each 15 seconds' };
 const people: readonly Person[] = ['maker admin', 'maker developer', 'host admin', 'host inspector', 'program admin'];
 
 interface Reader {
@@ -101,7 +101,7 @@ describeOnPostgres('2,000 readers of all changes', (databases) => {
 
     const among = await timePauses();
     await eventually(() => expect(open.filter(({ text }) => text.includes('"phase":"PAUSED"'))).toHaveLength(readers), {
-      timeoutMs: 60_000,
+      timeoutMs: 120_000,
       because: 'each of 2,000 readers in this process parses what it gets',
     });
     process.stdout.write(`a stop: ${alone.toFixed(0)} ms, among ${String(readers)} readers ${among.toFixed(0)} ms\n`);
