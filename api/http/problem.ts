@@ -165,11 +165,6 @@ export function missingRole(
   return { code: 'FORBIDDEN', facts: { permission, roles }, remedy: remedyOfRoles(roles) };
 }
 
-export function forbiddenWithout(permission: Permission, policy?: WorkspacePolicy): Problem {
-  const { facts, remedy } = missingRole(permission, policy);
-  return problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.`, facts, remedy });
-}
-
 export function missingScope(scope: Scope): WireRejection & { readonly facts: Readonly<Record<string, unknown>> } {
   return { code: 'FORBIDDEN', facts: { scope }, remedy: `Use a token with the scope ${scope}.` };
 }

@@ -142,8 +142,16 @@ export interface Route<
    * the body is valid. Its result replaces that of `loadSubject`.
    */
   readonly loadSubjectOfBody?: (call: Call<S, Permit>) => Awaitable<F | Problem>;
-  /** Mandatory. A function when it depends on the body; `among` then lists every permission that it can return. */
-  readonly permission: Permit | { readonly of: (body: Parsed<S['body']>) => Permit; readonly among: readonly Permit[] };
+  /**
+   * Mandatory. A function when it depends on the body or the subject; `among` then lists every permission that it can
+   * return.
+   */
+  readonly permission:
+    | Permit
+    | {
+        readonly of: (body: Parsed<S['body']>, subject: F['subject']) => Permit;
+        readonly among: readonly Permit[];
+      };
   /** Whether the body is a stop command, which needs only the scope `stop`. */
   readonly isStop?: (body: Parsed<S['body']>) => boolean;
   readonly handle: (call: Call<S, Permit> & F & Admitted<Permit>) => Awaitable<Answer<NoInfer<R>>>;

@@ -6,10 +6,10 @@ import type { Request, Response } from 'express';
 import { roleActingFor } from '../../domain/access/permissions.js';
 import { authenticate, hashOfToken, isForged, sentToken, whyUnauthenticated } from '../access/authenticate.js';
 import type { Scope } from '../../domain/access/scopes.js';
-import type { ActingRole, SubjectRoles } from '../../domain/access/roles.js';
+import type { ActingRole } from '../../domain/access/roles.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { type ApiDeps, onStopConnections } from '../deps.js';
-import { isProblem, forbiddenWithout, missingScope, notFound, problem, type Problem } from './problem.js';
+import { isProblem, missingRole, missingScope, notFound, problem, type Problem } from './problem.js';
 import { parsePart, pathNames, readInput, takesKey } from './read-input.js';
 import { observedOf } from './server/observe.js';
 import type { Answer, Responses } from './answer.js';
@@ -43,7 +43,7 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
 async function handle(route: Route, call: Call, found: Found, method: string): Promise<Answer<Responses>> {
   const subject = (await route.loadSubjectOfBody?.(call)) ?? found;
   if (isProblem(subject)) return subject;
-  const role = admit(route, call, subject.subjectRoles, method);
+  const role = admit(route, call, subject, method);
   if (role !== null && typeof role === 'object') return role;
   return await route.handle({ ...call, ...subject, role });
 }
@@ -86,8 +86,8 @@ async function findSubject(route: Route, asked: Asked): Promise<Found | Problem>
   return (await route.loadSubject(asked)) ?? notFound(route.subjectName ?? 'resource');
 }
 
-function permissionOf({ permission }: Route, body: unknown): RoutePermission {
-  return typeof permission === 'object' ? permission.of(body) : permission;
+function permissionOf({ permission }: Route, body: unknown, subject: unknown): RoutePermission {
+  return typeof permission === 'object' ? permission.of(body, subject) : permission;
 }
 
 function scopeNeeded(route: Route, body: unknown, method: string): Scope {
@@ -99,10 +99,10 @@ function scopeNeeded(route: Route, body: unknown, method: string): Scope {
 function admit(
   route: Route,
   { principal, body }: Call,
-  subjectRoles: SubjectRoles | null,
+  { subject, subjectRoles }: Found,
   method: string,
 ): ActingRole | null | Problem {
-  const permission = permissionOf(route, body);
+  const permission = permissionOf(route, body, subject);
   if (permission === 'public') return null;
   const scope = scopeNeeded(route, body, method);
   if (principal === null || (route.needsScope !== false && !hasScope(principal, scope))) {
@@ -112,7 +112,8 @@ function admit(
   if (permission === 'signedIn') return 'user';
   const role = subjectRoles === null ? null : roleActingFor(permission, subjectRoles);
   if (role !== null) return role;
-  return forbiddenWithout(permission, subjectRoles ?? undefined);
+  const { facts, remedy } = missingRole(permission, subjectRoles ?? undefined);
+  return problem('FORBIDDEN', { detail: `None of your roles there grants ${permission}.`, facts, remedy });
 }
 
 function withKey(route: Route, key: string, answer: Answer<Responses>): Answer<Responses> {

@@ -6,10 +6,10 @@ import type { z } from 'zod';
 import type { allowedActionSchema } from '../../contracts/release/releases.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
 import { mayDo } from '../../domain/access/permissions.js';
-import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions, isOutOfPlace } from '../../domain/release/allowed-actions.js';
-import { permissionOnStep } from '../../domain/release/authority.js';
+import { permissionToGive } from '../../domain/release/authority.js';
 import type { Facts } from '../../domain/release/events.js';
 import { overridableSides } from '../../domain/release/freeze.js';
 import { isPermanent } from '../../domain/release/rejections.js';
@@ -58,7 +58,7 @@ function forbiddenTo(
   type: AllowedAction['type'],
   release: Facts['release'],
 ): WireRejection | null {
-  const permission = permissionOnStep(type, release) ?? permissionOfCommand(type);
+  const permission = permissionToGive(type, release);
   if (!mayDo(permission, subjectRoles)) return missingRole(permission, subjectRoles);
   const scope = isStopCommand(type) ? 'stop' : 'operate';
   return hasScope(principal, scope) ? null : missingScope(scope);

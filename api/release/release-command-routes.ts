@@ -10,14 +10,13 @@ import {
   releaseCommandOf,
 } from '../../contracts/release/commands.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
-import { isStopCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
-import { mayDo } from '../../domain/access/permissions.js';
-import { permissionOnStep } from '../../domain/release/authority.js';
+import { isStopCommand } from '../../domain/release/command-catalog.js';
+import { permissionToGive } from '../../domain/release/authority.js';
 import { overridableSides } from '../../domain/release/freeze.js';
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
-import { forbiddenWithout, isProblem, problem } from '../http/problem.js';
+import { isProblem, problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
 import { countOutcome } from './commands/record-request.js';
@@ -58,13 +57,11 @@ export const releaseCommandRoutes: readonly Route[] = [
     isStop: (body) => isStopCommand(body.type),
     loadSubject: loadRelease,
     permission: {
-      of: (body) => permissionOfCommand(body.type),
+      of: (body, { release }) => permissionToGive(body.type, release),
       among: ['goLive', 'pauseOrCancel', 'resetOrRollback', 'review', 'reviewAsAdmin', 'requestOffline'],
     },
     handle: async (call) => {
       const { deps, principal, subject, subjectRoles, body, nowMs } = call;
-      const onStep = permissionOnStep(body.type, subject.release);
-      if (onStep !== null && !mayDo(onStep, subjectRoles)) return forbiddenWithout(onStep, subjectRoles);
       const overridable = overridableSides(subjectRoles);
       const sent = await sendCommand(call, { facts: subject, command: releaseCommandOf(body), overridable });
       if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');

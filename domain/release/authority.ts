@@ -2,7 +2,7 @@
  * Whether a command may be decided at all. With an author: whether the author may still give it. Without a row in the
  * ledger: whether it is a step of the system, or a stop command from Temporal. Runs in the transaction that decides.
  */
-import { type Permission, roleActingFor } from '../access/permissions.js';
+import { roleActingFor } from '../access/permissions.js';
 import type { SubjectRoles } from '../access/roles.js';
 import {
   commandCatalog,
@@ -45,8 +45,8 @@ export function lostAuthority(
   atMs: number,
   release: Pick<Release, 'plan'> | null,
 ): Rejection | null {
-  const permission = permissionOf(type, release);
-  if (permission === undefined) return null;
+  const permission = isCommandType(type) ? permissionToGive(type, release) : null;
+  if (permission === null) return null;
   const { user, role, roles, credential } = author;
   const lost = { code: 'ROLE_LOST', user, role, permission } as const;
   if (roleActingFor(permission, roles) === null) return { ...lost, cause: 'ROLE' };
@@ -56,16 +56,17 @@ export function lostAuthority(
   return isExpired ? { ...lost, cause: 'CREDENTIAL_EXPIRED' } : null;
 }
 
-/** Undefined for commands of the system, which have no author. */
-function permissionOf(type: string, release: Pick<Release, 'plan'> | null): Permission | undefined {
-  if (!isCommandType(type)) return undefined;
-  return permissionOnStep(type, release) ?? commandCatalog[type].permission ?? undefined;
-}
-
-/** Of a step whose approvers are admins: more than the catalogue asks. Null for every other command. */
-export function permissionOnStep(type: string, release: Pick<Release, 'plan'> | null): Permission | null {
+/**
+ * The permission that a user needs to give the command to this release: that of the catalogue, or a stronger one for a
+ * step whose approvers are admins. Null for commands of the system, which have no author.
+ */
+export function permissionToGive<Type extends CommandType>(
+  type: Type,
+  release: Pick<Release, 'plan'> | null,
+): (typeof commandCatalog)[Type]['permission'] | 'reviewAsAdmin' {
   const isDecision = type === 'approveStep' || type === 'rejectStep';
-  return isDecision && release?.plan?.review?.approvers === 'ADMINS' ? 'reviewAsAdmin' : null;
+  if (isDecision && release?.plan?.review?.approvers === 'ADMINS') return 'reviewAsAdmin';
+  return commandCatalog[type].permission;
 }
 
 /** The author of a command may withdraw it, and so may every user who may pause the release. */
