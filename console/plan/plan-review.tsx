@@ -1,15 +1,16 @@
 /** The open request to approve the next step of a plan, with the decision for those who may give it. */
 import { Button, Flex, Typography } from 'antd';
 import TextArea from 'antd/es/input/TextArea.js';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Plan } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { planAction } from '../release/action-groups.js';
+import { stepDecision } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
-import { reasonLimit } from '../shared/rules.js';
 import { Since } from '../shared/since.js';
+import { useReasonField } from '../shared/use-reason-field.js';
 import type { PlanCardProps } from './plan-command-button.js';
 
 type OpenReview = NonNullable<Plan['openReview']>;
@@ -71,29 +72,14 @@ const commentId = 'step-comment';
 
 function Decision({ review: { id: review }, sender, mayApprove }: DecisionProps): ReactElement {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
-  const words = text.trim();
-  const reject = () => {
-    setIsMissing(words === '');
-    if (words === '') document.getElementById(commentId)?.focus();
-    else sender.send({ type: 'rejectStep', review, reason: words });
+  const { text, isMissing, withText, field } = useReasonField(commentId);
+  const send = (type: 'approveStep' | 'rejectStep') => {
+    sender.send(stepDecision(type, review, text));
   };
   return (
     <>
       <label htmlFor={commentId}>{t('plan.review.comment')}</label>
-      <TextArea
-        id={commentId}
-        rows={2}
-        maxLength={reasonLimit}
-        value={text}
-        aria-invalid={isMissing}
-        {...(isMissing ? { 'aria-describedby': `${commentId}-problem` } : {})}
-        onChange={({ target }) => {
-          setText(target.value);
-          setIsMissing(false);
-        }}
-      />
+      <TextArea rows={2} {...field} {...(isMissing ? { 'aria-describedby': `${commentId}-problem` } : {})} />
       {isMissing ? (
         <Typography.Text type="danger" role="alert" id={`${commentId}-problem`}>
           {t('plan.review.needsReason')}
@@ -105,13 +91,21 @@ function Decision({ review: { id: review }, sender, mayApprove }: DecisionProps)
             type="primary"
             disabled={sender.isBusy}
             onClick={() => {
-              sender.send({ type: 'approveStep', review, ...(words === '' ? {} : { comment: words }) });
+              send('approveStep');
             }}
           >
             {t('command.approveStep')}
           </Button>
         ) : null}
-        <Button danger disabled={sender.isBusy} onClick={reject}>
+        <Button
+          danger
+          disabled={sender.isBusy}
+          onClick={() => {
+            withText(() => {
+              send('rejectStep');
+            });
+          }}
+        >
           {t('command.rejectStep')}
         </Button>
       </Flex>

@@ -113,6 +113,12 @@ export function commandBody(type: PlainCommandType, answers: CommandAnswers = {}
   }
 }
 
+/** An approval takes a comment, a rejection needs a reason. */
+export function stepDecision(type: 'approveStep' | 'rejectStep', review: string, text: string): ReleaseCommandBody {
+  if (type === 'rejectStep') return { type, review, reason: text };
+  return { type, review, ...(text === '' ? {} : { comment: text }) };
+}
+
 function withTo(to = ''): { readonly to?: string } {
   return to === '' ? {} : { to };
 }

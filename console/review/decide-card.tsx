@@ -5,12 +5,12 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseCommandBody, Review } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import { commandBody } from '../release/command-dialogs.js';
+import { commandBody, stepDecision } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import type { CommandSender } from '../release/use-command-sender.js';
 import { Card } from '../shared/card.js';
-import { reasonLimit } from '../shared/rules.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
+import { useReasonField } from '../shared/use-reason-field.js';
 
 const commandsOf = {
   RELEASE: { approve: 'approve', reject: 'reject', withdraw: 'withdraw' },
@@ -21,9 +21,7 @@ const commandsOf = {
 type Decided = (typeof commandsOf)[Review['kind']]['approve' | 'reject'];
 
 function bodyOf(type: Decided, review: string, text: string): ReleaseCommandBody {
-  const words = text.trim();
-  if (type === 'approveStep') return { type, review, ...(words === '' ? {} : { comment: words }) };
-  if (type === 'rejectStep') return { type, review, reason: words };
+  if (type === 'approveStep' || type === 'rejectStep') return stepDecision(type, review, text);
   return commandBody(type, { reason: text });
 }
 
@@ -79,17 +77,11 @@ interface DecisionProps extends DecideCardProps {
 
 function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const { text, isMissing, withText, field } = useReasonField(reasonId);
   const [isConfirming, setIsConfirming] = useState(false);
   const { approve, reject } = commandsOf[review.kind];
   const send = (type: typeof approve | typeof reject) => {
-    sender.send(bodyOf(type, review.id, reason));
-  };
-  const sendRejection = () => {
-    setIsMissing(reason.trim() === '');
-    if (reason.trim() === '') document.getElementById(reasonId)?.focus();
-    else send(reject);
+    sender.send(bodyOf(type, review.id, text));
   };
   return (
     <>
@@ -101,17 +93,7 @@ function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
           style={{ marginBottom: 0 }}
           {...(isMissing ? { validateStatus: 'error', help: t('form.required') } : {})}
         >
-          <TextArea
-            id={reasonId}
-            rows={3}
-            maxLength={reasonLimit}
-            aria-invalid={isMissing}
-            value={reason}
-            onChange={({ target }) => {
-              setReason(target.value);
-              setIsMissing(false);
-            }}
-          />
+          <TextArea rows={3} {...field} />
         </Form.Item>
       </Form>
       <Flex gap={8} wrap>
@@ -128,7 +110,15 @@ function Decision({ review, sender, mayApprove }: DecisionProps): ReactElement {
             {t(`command.${approve}`)}
           </Button>
         ) : null}
-        <Button danger={review.kind !== 'OFFLINE'} disabled={sender.isBusy} onClick={sendRejection}>
+        <Button
+          danger={review.kind !== 'OFFLINE'}
+          disabled={sender.isBusy}
+          onClick={() => {
+            withText(() => {
+              send(reject);
+            });
+          }}
+        >
           {t(`command.${reject}`)}
         </Button>
       </Flex>
