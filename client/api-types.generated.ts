@@ -3569,6 +3569,7 @@ export interface components {
                 approval?: {
                     /** @enum {string} */
                     approvers: "REVIEWERS" | "ADMINS";
+                    /** @description How many users must approve. */
                     count: number;
                     /**
                      * @description ISO 8601
@@ -3623,6 +3624,7 @@ export interface components {
                 step: string;
                 /** @enum {string} */
                 approvers: "REVIEWERS" | "ADMINS";
+                /** @description How many users must approve. */
                 count: number;
                 requestedBy: string;
                 /**
@@ -5288,6 +5290,7 @@ export interface components {
                 step: string;
                 /** @enum {string} */
                 approvers: "REVIEWERS" | "ADMINS";
+                /** @description How many users must approve. */
                 count: number;
                 /**
                  * Format: date-time

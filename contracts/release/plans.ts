@@ -141,6 +141,12 @@ function approvalOf({ approval }: GivenStep): StepApproval | null {
 
 const durationSchema = z.string().meta({ description: 'ISO 8601', example: 'P1D' });
 
+/** Who must approve a step. */
+export const approverFields = {
+  approvers: z.enum(approverGroups),
+  count: z.int().min(1).max(mostApprovals).meta({ description: 'How many users must approve.' }),
+};
+
 export const approvalsSchema = z
   .array(z.strictObject({ by: z.string(), at: timeSchema }))
   .meta({ description: 'The approvals so far.' });
@@ -153,11 +159,7 @@ const planStepSchema = z.strictObject({
   advance: z.enum(['AUTOMATIC', 'MANUAL']),
   note: z.string().optional(),
   approval: z
-    .strictObject({
-      approvers: z.enum(approverGroups),
-      count: z.int().min(1).max(mostApprovals),
-      expiresAfter: durationSchema,
-    })
+    .strictObject({ ...approverFields, expiresAfter: durationSchema })
     .optional()
     .meta({ description: 'What the step needs before it is entered.' }),
   state: z
@@ -205,8 +207,7 @@ export const planSchema = z
       .strictObject({
         id: opaqueIdSchema,
         step: opaqueIdSchema,
-        approvers: z.enum(approverGroups),
-        count: z.int().min(1).max(mostApprovals),
+        ...approverFields,
         requestedBy: z.string(),
         requestedAt: timeSchema,
         expiresAt: timeSchema.optional().meta({ description: 'Absent while the release is paused.' }),

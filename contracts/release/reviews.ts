@@ -4,10 +4,9 @@
  * requests.
  */
 import { z } from 'zod';
-import { approverGroups, mostApprovals } from '../../domain/plan/plan.js';
 import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } from '../http/common.js';
 import { versionContentsSchema } from '../registry/versions.js';
-import { approvalsSchema } from './plans.js';
+import { approvalsSchema, approverFields } from './plans.js';
 import { allowedActionSchema, progressSchema, releaseItemSchema } from './releases.js';
 
 export const reviewKinds = ['RELEASE', 'OFFLINE', 'STEP'] as const;
@@ -17,8 +16,7 @@ const reviewedStepSchema = z.strictObject({
   id: opaqueIdSchema,
   fromPercentage: percentageSchema.meta({ description: 'The share when the approval was requested.' }),
   percentage: percentageSchema.meta({ description: 'The share of the step.' }),
-  approvers: z.enum(approverGroups),
-  count: z.int().min(1).max(mostApprovals).meta({ description: 'How many users must approve.' }),
+  ...approverFields,
   approvals: approvalsSchema,
 });
 

@@ -1,6 +1,5 @@
 /** Simulated plans: what would happen, when, and what would stop it. Nothing is written. */
 import { z } from 'zod';
-import { approverGroups, mostApprovals } from '../../domain/plan/plan.js';
 import { type ScriptedEvent, simulationEnds } from '../../domain/plan/simulation.js';
 import { commandTypes, isStopCommand } from '../../domain/release/command-catalog.js';
 import { releaseStatuses } from '../../domain/release/words.js';
@@ -17,7 +16,7 @@ import {
   userNameSchema,
   wantedPercentageSchema,
 } from '../http/common.js';
-import { planFields, planSchema, planStatusSchema, templateOrSteps, timelineSchema } from './plans.js';
+import { approverFields, planFields, planSchema, planStatusSchema, templateOrSteps, timelineSchema } from './plans.js';
 import { rejectionSchema } from './rejection.js';
 import { blockerSchema } from './releases.js';
 
@@ -179,8 +178,7 @@ export const simulationSchema = z
         z.strictObject({
           at: timeSchema,
           step: opaqueIdSchema,
-          approvers: z.enum(approverGroups),
-          count: z.int().min(1).max(mostApprovals),
+          ...approverFields,
           expiresAt: timeSchema.optional(),
         }),
       )

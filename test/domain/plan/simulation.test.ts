@@ -45,7 +45,7 @@ describe('a simulated plan', () => {
     const steps = threeSteps.map((one, n) => (n === 1 ? { ...one, approval } : one));
     const requested = '60: 1 % StepApprovalRequested RUNNING';
 
-    it('rises when it is given, by another user than the one who starts the plan', () => {
+    it('rises when a second user gives it', () => {
       const script = [event(90, { type: 'approveStep' }), event(100, { type: 'approveStep' }, 'rita')];
       const result = outcomeOf({ steps, script });
       expect(linesOf(result)).toEqual([
