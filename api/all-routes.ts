@@ -12,6 +12,7 @@ import { meRoutes } from './access/me-routes.js';
 import { miniProgramMemberRoutes } from './registry/mini-program-member-routes.js';
 import { miniProgramRoutes } from './registry/mini-program-routes.js';
 import { overviewRoutes } from './release/overview-routes.js';
+import { planTemplateRoutes } from './plan/plan-template-routes.js';
 import { probeRoutes } from './http/operation-routes.js';
 import { pushAttemptRoutes } from './push/push-attempt-routes.js';
 import { pushRoutes } from './push/push-routes.js';
@@ -19,7 +20,7 @@ import { pushTestRoutes } from './push/push-test-routes.js';
 import { qrCodeRoutes } from './qr/qr-code-routes.js';
 import { releaseCommandRoutes } from './release/release-command-routes.js';
 import { releaseRoutes } from './release/release-routes.js';
-import { simulationRoutes } from './release/simulation-routes.js';
+import { simulationRoutes } from './plan/simulation-routes.js';
 import { streamRoutes } from './release/streams/stream-routes.js';
 import { reviewRoutes } from './release/review-routes.js';
 import { scanRoutes } from './qr/scan-routes.js';
@@ -30,6 +31,7 @@ import { signInLinkRoutes } from './access/sign-in-link-routes.js';
 import { targetAppRoutes } from './registry/target-app-routes.js';
 import { targetCommandRoutes } from './target/target-command-routes.js';
 import { targetRoutes } from './target/target-routes.js';
+import { targetTemplateRoutes } from './plan/target-template-routes.js';
 import { targetWindowRoutes } from './window/target-window-routes.js';
 import { temporalCodecRoutes } from './http/temporal-codec-routes.js';
 import { testerRoutes } from './target/tester-routes.js';
@@ -49,6 +51,7 @@ export const allRoutes: readonly Route[] = [
   ...targetAppRoutes,
   ...changeWindowRoutes,
   ...exemptionRoutes,
+  ...planTemplateRoutes,
   ...pushRoutes,
   ...pushTestRoutes,
   ...pushAttemptRoutes,
@@ -63,6 +66,7 @@ export const allRoutes: readonly Route[] = [
   ...releaseCommandRoutes,
   ...targetRoutes,
   ...targetWindowRoutes,
+  ...targetTemplateRoutes,
   ...targetCommandRoutes,
   ...commandRoutes,
   ...reviewRoutes,

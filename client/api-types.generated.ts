@@ -480,6 +480,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/{workspace}/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The built-in plan templates, and those of a workspace
+         * @description For its members. All in one answer: a workspace has at most fifty. What a plan on a target may start with is at /v1/targets/…/plan-templates.
+         */
+        get: operations["listPlanTemplates"];
+        put?: never;
+        /**
+         * Create a plan template
+         * @description For admins of the workspace. Plans of its mini programs, and plans on its target apps, may start with it. To copy a built-in one, send its steps.
+         */
+        post: operations["createPlanTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{workspace}/plan-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan template, of the workspace or built in
+         * @description For members of the workspace. For the ETag of a change, and to follow the address of a new template.
+         */
+        get: operations["getPlanTemplate"];
+        /**
+         * Replace name and steps of a plan template: its next version
+         * @description For admins of the workspace. Plans that have started keep their copy. A request that changes nothing makes no version.
+         */
+        put: operations["changePlanTemplate"];
+        post?: never;
+        /**
+         * Delete a plan template; the trail of the workspace keeps it
+         * @description For admins of the workspace. Plans that have started keep their copy.
+         */
+        delete: operations["deletePlanTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/target-apps/{targetApp}/push": {
         parameters: {
             query?: never;
@@ -1012,6 +1064,26 @@ export interface paths {
          * @description Outside of production a target is always open.
          */
         get: operations["getTargetWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/targets/{miniProgram}/{targetApp}/{environment}/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan templates that startPlan takes on a target
+         * @description For all who may read the target: the built-in ones, and those of the workspaces of the mini program and of the target app.
+         */
+        get: operations["listTargetPlanTemplates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1781,7 +1853,7 @@ export interface components {
             /** @description Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
             rejection?: {
                 /**
-                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example WRONG_STATUS
                  */
                 code: string;
@@ -1968,7 +2040,7 @@ export interface components {
                 status: number;
                 detail?: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example TARGET_BUSY
                  */
                 code: string;
@@ -3119,6 +3191,19 @@ export interface components {
                 expiresAfter?: string;
             };
         };
+        GivenPlanTemplate: {
+            /**
+             * @description Unique in the workspace, without regard to case.
+             * @example Careful
+             */
+            name: string;
+            steps: components["schemas"]["GivenPlanStep"][];
+            /**
+             * @description The last step may be below 100 %.
+             * @default false
+             */
+            endsBelowFull?: boolean;
+        };
         HoldPlan: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3546,6 +3631,8 @@ export interface components {
             /** @enum {string} */
             status: "SCHEDULED" | "RUNNING" | "HELD" | "COMPLETED" | "ABANDONED";
             template?: string;
+            /** @description Of a workspace's template, when the plan started. */
+            templateName?: string;
             /** @description Index of the step entered last; -1 before the first. */
             currentStep: number;
             steps: {
@@ -3707,6 +3794,39 @@ export interface components {
                 warnings: "JUMP_OVER_5X"[];
             }[];
         };
+        PlanTemplate: {
+            /**
+             * @description What startPlan and the simulation take as `template`.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            id: string;
+            name: string;
+            /** @description Grows with each change. The number in ETag and If-Match. */
+            version: number;
+            steps: components["schemas"]["TemplateStep"][];
+            endsBelowFull: boolean;
+            /**
+             * @description Of Halftone: the same everywhere, and never changed.
+             * @enum {boolean}
+             */
+            builtIn?: true;
+            /**
+             * @description Absent on a built-in one.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            workspace?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt?: string;
+        };
+        /** @description The built-in ones, then those of the workspace by name. All of them. */
+        PlanTemplates: {
+            items: components["schemas"]["PlanTemplate"][];
+        };
         PolicyChange: {
             review?: {
                 /** @description Whether sandbox is reviewed; production always is. */
@@ -3740,7 +3860,7 @@ export interface components {
             detail?: string;
             instance: string;
             /**
-             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example TARGET_BUSY
              */
             code: string;
@@ -3757,7 +3877,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, BAKE_TOO_SHORT, ENDS_BELOW_FULL, TEMPLATE_OR_STEPS, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -4192,7 +4312,7 @@ export interface components {
         };
         Rejection: {
             /**
-             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example WRONG_STATUS
              */
             code: string;
@@ -4965,10 +5085,10 @@ export interface components {
                 targetApp: string;
             };
             /**
-             * @description A built-in template. Either this or steps.
-             * @enum {string}
+             * @description A built-in template (standard, quick, store-7-day), or the id of one of the workspaces of the mini program and of the target app. Its steps are copied when the request is recorded. Either this or steps.
+             * @example standard
              */
-            template?: "standard" | "quick" | "store-7-day";
+            template?: string;
             steps?: components["schemas"]["GivenPlanStep"][];
             /**
              * @description The last step may be below 100 %.
@@ -5340,10 +5460,10 @@ export interface components {
              */
             type: "startPlan";
             /**
-             * @description A built-in template. Either this or steps.
-             * @enum {string}
+             * @description A built-in template (standard, quick, store-7-day), or the id of one of the workspaces of the mini program and of the target app. Its steps are copied when the request is recorded. Either this or steps.
+             * @example standard
              */
-            template?: "standard" | "quick" | "store-7-day";
+            template?: string;
             steps?: components["schemas"]["GivenPlanStep"][];
             /**
              * @description The last step may be below 100 %.
@@ -5356,6 +5476,8 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             startAt?: string;
+            /** @description The version that you have seen; another one is refused (STALE_REVISION). Default: any. */
+            templateVersion?: number;
             /**
              * @description Why, for those who read the trail later.
              * @example Crashes on start
@@ -5555,6 +5677,28 @@ export interface components {
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
+        TargetPlanTemplate: {
+            /**
+             * @description What startPlan and the simulation take as `template`.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            id: string;
+            name: string;
+            /** @description Grows with each change. The number in ETag and If-Match. */
+            version: number;
+            steps: components["schemas"]["TemplateStep"][];
+            endsBelowFull: boolean;
+            /**
+             * @description Of Halftone: the same everywhere, and never changed.
+             * @enum {boolean}
+             */
+            builtIn?: true;
+            /** @description Whose workspace has it. Empty: a built-in one. */
+            sides: ("MINI_PROGRAM" | "TARGET_APP")[];
+        };
+        TargetPlanTemplates: {
+            items: components["schemas"]["TargetPlanTemplate"][];
+        };
         TargetWindow: {
             /**
              * Format: date-time
@@ -5579,6 +5723,36 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             nextClose?: string;
+        };
+        TemplateStep: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            name?: string;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            percentage: number;
+            /**
+             * @description ISO 8601
+             * @example P1D
+             */
+            bake: string;
+            /** @enum {string} */
+            advance: "AUTOMATIC" | "MANUAL";
+            note?: string;
+            /** @description What the step needs before it is entered. */
+            approval?: {
+                /** @enum {string} */
+                approvers: "REVIEWERS" | "ADMINS";
+                /** @description How many users must approve. */
+                count: number;
+                /**
+                 * @description ISO 8601
+                 * @example P1D
+                 */
+                expiresAfter: string;
+            };
         };
         TemporalPayload: {
             metadata?: {
@@ -10180,6 +10354,648 @@ export interface operations {
             };
         };
     };
+    listPlanTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The built-in ones first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplates"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPlanTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenPlanTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    /** @description The address of the resource. */
+                    Location?: string;
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplate"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlanTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest version */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplate"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlanTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that the command is meant for; a newer one answers 412. */
+                "if-match"?: string;
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenPlanTemplate"];
+            };
+        };
+        responses: {
+            /** @description After the change */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplate"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STALE_REVISION */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePlanTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that the command is meant for; a newer one answers 412. */
+                "if-match"?: string;
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TEMPLATE_BUILT_IN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STALE_REVISION */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPush: {
         parameters: {
             query?: never;
@@ -13623,6 +14439,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetWindow"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTargetPlanTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                miniProgram: string;
+                targetApp: string;
+                environment: "development" | "test" | "sandbox" | "production";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The built-in ones first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPlanTemplates"];
                 };
             };
             /** @description INVALID_SHAPE */

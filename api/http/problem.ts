@@ -138,8 +138,8 @@ export function invalidValue(path: string, code: FieldErrorCode, facts?: FieldFa
   return problem('INVALID_VALUE', { errors: [inputError(path, code, facts)] });
 }
 
-export function isProblem(value: object): value is Problem {
-  return 'problem' in value;
+export function isProblem(value: object | null): value is Problem {
+  return value !== null && 'problem' in value;
 }
 
 /** The statuses that a route with these rejections can answer, for the OpenAPI document. */

@@ -182,6 +182,7 @@ export const tags = {
   'QR codes': 'Codes that lead to a page of a mini program, whatever its version.',
   Tokens: 'Credentials of clients, and sessions of the console.',
   'Change windows': 'When increases are forbidden or allowed: freezes, working hours, exemptions.',
+  'Plan templates': 'Steps by which plans raise releases, made once and used by name.',
   Operations: 'For probes, metrics and the Temporal UI.',
 } as const;
 

@@ -19,9 +19,11 @@ import { pageBody, pageRequest } from '../http/answer.js';
 import { isProblem, problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
+import { namedTemplate } from '../plan/plan-template-body.js';
+import { targetKey } from '../target/target-subject.js';
 import { countOutcome } from './commands/record-request.js';
 import { answerCommand, wireCommand } from './commands/answer-command.js';
-import { sendCommand } from './commands/send-command.js';
+import { sendCommand, sentBefore } from './commands/send-command.js';
 import { stopEach } from './commands/stop-each.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
@@ -62,9 +64,16 @@ export const releaseCommandRoutes: readonly Route[] = [
     },
     handle: async (call) => {
       const { deps, principal, subject, subjectRoles, body, nowMs } = call;
+      const { release } = subject;
+      const template =
+        body.type === 'startPlan' ? await namedTemplate(deps.database.kysely, targetKey(release), body) : null;
       const overridable = overridableSides(subjectRoles);
-      const sent = await sendCommand(call, { facts: subject, command: releaseCommandOf(body), overridable });
+      // The template may have changed since the first request with this key, or be gone.
+      const sent = isProblem(template)
+        ? await sentBefore(call, release, template)
+        : await sendCommand(call, { facts: subject, command: releaseCommandOf(body, template), overridable });
       if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
+      if (isProblem(sent)) return sent;
       const { record, answer } = await answerCommand(deps, sent, { principal, subjectRoles, nowMs });
       if (sent.isNew) countOutcome(deps.metrics, record, deps.now());
       return answer;

@@ -30,7 +30,7 @@ export function PlanCard(props: PlanCardProps): ReactElement {
     <Card
       title={
         <h2 className="card-title">
-          {t('plan.title')}: {templateWords(plan.template, t)}
+          {t('plan.title')}: {templateWords(plan, t)}
         </h2>
       }
       extra={

@@ -67,9 +67,12 @@ export function endWords({ cause, by }: NonNullable<Plan['ended']>, t: TFunction
   return isKeyOf(words.ending, cause) ? t(`ending.${cause}`, { by }) : `“${cause}”`;
 }
 
-export function templateWords(template: string | undefined, t: TFunction): string {
+export function templateWords(
+  { template, templateName }: Pick<Plan, 'template' | 'templateName'>,
+  t: TFunction,
+): string {
   if (template === undefined) return t('plan.own');
-  return isKeyOf(words.plan.template, template) ? t(`plan.template.${template}`) : template;
+  return isKeyOf(words.plan.template, template) ? t(`plan.template.${template}`) : (templateName ?? template);
 }
 
 /** The step of a plan that a user may enter now, with its share. Null after the last one. */

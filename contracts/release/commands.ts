@@ -1,5 +1,6 @@
 /** Commands of releases and targets: requests, entries of the ledger, answers. */
 import { z } from 'zod';
+import type { PlanTemplate } from '../../domain/plan/templates.js';
 import { assertNever } from '../../domain/values/assert-never.js';
 import {
   type ReleaseCommand,
@@ -18,7 +19,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
-import { startPlanSchema, stepsOfBody } from './plans.js';
+import { startPlanSchema, stepsOfBody } from '../plan/plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
@@ -142,13 +143,21 @@ export const targetCommandBodySchema = z
 
 export type ReleaseCommandBody = z.output<typeof releaseCommandBodySchema>;
 
-function startPlanOf(body: Extract<ReleaseCommandBody, { type: 'startPlan' }>): ReleaseCommand {
+function startPlanOf(
+  body: Extract<ReleaseCommandBody, { type: 'startPlan' }>,
+  template: PlanTemplate | null,
+): ReleaseCommand {
   const { type, startAt, reason = null } = body;
-  return { type, ...stepsOfBody(body), startAtMs: startAt === undefined ? null : Date.parse(startAt), reason };
+  return {
+    type,
+    ...stepsOfBody(body, template),
+    startAtMs: startAt === undefined ? null : Date.parse(startAt),
+    reason,
+  };
 }
 
-/** The command of a valid request body. */
-export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
+/** The command of a valid request body. `template`: the one that `startPlan` names. */
+export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplate | null = null): ReleaseCommand {
   switch (body.type) {
     case 'setPercentage':
       return {
@@ -167,7 +176,7 @@ export function releaseCommandOf(body: ReleaseCommandBody): ReleaseCommand {
     case 'rollback':
       return { type: body.type, reason: body.reason, to: body.to ?? null };
     case 'startPlan':
-      return startPlanOf(body);
+      return startPlanOf(body, template);
     case 'resumePlan':
       return { type: body.type, holds: body.holds, reason: body.reason ?? null };
     case 'approveStep':

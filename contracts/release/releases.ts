@@ -21,7 +21,7 @@ import {
   versionFilterSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
-import { planSchema } from './plans.js';
+import { planSchema } from '../plan/plan-view.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
 

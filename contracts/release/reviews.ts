@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } from '../http/common.js';
 import { versionContentsSchema } from '../registry/versions.js';
-import { approvalsSchema, approverFields } from './plans.js';
+import { approvalsSchema, approverFields } from '../plan/plan-view.js';
 import { allowedActionSchema, progressSchema, releaseItemSchema } from './releases.js';
 
 export const reviewKinds = ['RELEASE', 'OFFLINE', 'STEP'] as const;

@@ -33,6 +33,8 @@ export type Permission =
   | 'manageWorkspace'
   /** Change windows of a workspace, and exemptions from them. */
   | 'manageWindows'
+  /** Plan templates of a workspace. */
+  | 'manageTemplates'
   /** Freeze now, and lift what one froze. */
   | 'freeze'
   /** Increase in spite of the change windows of the workspace. */
@@ -96,6 +98,7 @@ const grantsOf: Record<Permission, Grants> = {
   manageMiniProgramMembers: owners,
   manageWorkspace: { workspace: ['admin'] },
   manageWindows: { workspace: ['admin'] },
+  manageTemplates: { workspace: ['admin'] },
   freeze: { workspace: ['admin', 'inspector'] },
   overrideWindow: { miniProgramWorkspace: ['admin'], targetAppWorkspace: ['admin'] },
   manageTargetApps: { targetAppWorkspace: ['admin'] },

@@ -17,7 +17,8 @@ import {
 } from './plan.js';
 import { type ComingStep, type TimelineBasis, timelineOf, type TimelineWarning } from './timeline.js';
 
-export interface PlanStepView {
+/** A step as a template has it, and a plan. */
+export interface GivenStepView {
   readonly id: string;
   readonly name?: string;
   readonly percentage: number;
@@ -26,6 +27,9 @@ export interface PlanStepView {
   readonly advance: 'AUTOMATIC' | 'MANUAL';
   readonly note?: string;
   readonly approval?: { readonly approvers: Approvers; readonly count: number; readonly expiresAfter: string };
+}
+
+export interface PlanStepView extends GivenStepView {
   /** DROPPED: passed by hand, or the plan ended before it. */
   readonly state: 'DONE' | 'CURRENT' | 'COMING' | 'DROPPED';
   readonly enteredAt?: string;
@@ -69,6 +73,8 @@ export interface PlanView {
   readonly run: number;
   readonly status: PlanStatus;
   readonly template?: string;
+  /** Of a workspace's template. */
+  readonly templateName?: string;
   /** Index of the step entered last; -1 before the first. */
   readonly currentStep: number;
   readonly steps: PlanStepView[];
@@ -91,6 +97,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
     run,
     status: planStatusOf(plan, nowMs),
     ...(template === null ? {} : { template: template.id }),
+    ...(template?.name === undefined ? {} : { templateName: template.name }),
     currentStep,
     steps: plan.steps.map((step, index) => stepView(plan, step, index, nowMs)),
     holds: plan.holds.map(({ sinceMs, ...hold }) => ({ ...hold, since: isoTime(sinceMs) })),
@@ -117,10 +124,19 @@ function endView({ as, cause, by, atMs }: PlanEnd): NonNullable<PlanView['ended'
 }
 
 function stepView(plan: Plan, step: PlanStep, index: number, nowMs: number): PlanStepView {
-  const { id, name, bp, bakeMs, advance, note } = step;
-  const entered = plan.entered.findLast((one) => one.id === id);
+  const entered = plan.entered.findLast(({ id }) => id === step.id);
   const predictedAtMs = plan.predictedAtStart[index] ?? null;
   const state = stateOf(plan, index, entered !== undefined);
+  return {
+    ...givenStepView(step),
+    state,
+    ...(entered === undefined ? {} : entryView(plan, entered, state, nowMs)),
+    ...(predictedAtMs === null ? {} : { predictedAt: isoTime(predictedAtMs) }),
+  };
+}
+
+export function givenStepView(step: PlanStep): GivenStepView {
+  const { id, name, bp, bakeMs, advance, note } = step;
   return {
     id,
     ...(name === null ? {} : { name }),
@@ -129,9 +145,6 @@ function stepView(plan: Plan, step: PlanStep, index: number, nowMs: number): Pla
     advance,
     ...(note === null ? {} : { note }),
     ...approvalView(step),
-    state,
-    ...(entered === undefined ? {} : entryView(plan, entered, state, nowMs)),
-    ...(predictedAtMs === null ? {} : { predictedAt: isoTime(predictedAtMs) }),
   };
 }
 

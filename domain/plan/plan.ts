@@ -87,10 +87,12 @@ export interface PlanEnd {
   readonly atMs: number;
 }
 
-/** A built-in template, named by the plans that were copied from it. */
+/** The template that a plan was copied from. */
 export interface TemplateName {
   readonly id: string;
   readonly version: number;
+  /** Of a workspace's template when the plan started. Absent: a built-in one. */
+  readonly name?: string;
 }
 
 export interface EnteredStep {

@@ -1,4 +1,4 @@
-/** The built-in plan templates. A template is copied into a release when its plan starts. */
+/** Plan templates, and the built-in ones. A template is copied into a release when its plan starts. */
 import { bpOfPercent } from '../values/percentage.js';
 import type { PlanStep, TemplateName } from './plan.js';
 
@@ -8,6 +8,18 @@ const dayMs = 24 * hourMs;
 export interface PlanTemplate extends TemplateName {
   readonly steps: readonly PlanStep[];
 }
+
+/** A template that a workspace made. Each change makes the next version; earlier ones are kept by plans only. */
+export interface WorkspaceTemplate extends PlanTemplate {
+  readonly workspaceId: string;
+  /** Unique in the workspace, without regard to case. */
+  readonly name: string;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+}
+
+/** Most templates of a workspace. */
+export const mostTemplates = 50;
 
 function stepsOf(percentages: readonly number[], bakeMs: number): PlanStep[] {
   return percentages.map((percentage, index) => ({
@@ -44,6 +56,10 @@ const built = {
 export type TemplateId = keyof typeof built;
 
 export const templateIds = Object.keys(built) as TemplateId[];
+
+export function isTemplateId(id: string): id is TemplateId {
+  return Object.hasOwn(built, id);
+}
 
 export function planTemplate(id: TemplateId): PlanTemplate & { readonly id: TemplateId } {
   return { id, version: 1, steps: built[id] };

@@ -26,7 +26,10 @@ export type RegistryEventType =
   | 'ChangeWindowCreated'
   | 'ChangeWindowChanged'
   | 'ChangeWindowDeleted'
-  | 'ReleaseExempted';
+  | 'ReleaseExempted'
+  | 'PlanTemplateCreated'
+  | 'PlanTemplateChanged'
+  | 'PlanTemplateDeleted';
 
 /** Event types of API tokens and console sessions. */
 export type CredentialEventType =

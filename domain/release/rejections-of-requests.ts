@@ -49,6 +49,18 @@ export const rejectionsOfRequests = {
     sentence: 'A workspace has at most {{limit}} change windows.',
     remedy: 'Delete windows that are over first.',
   }),
+  TOO_MANY_TEMPLATES: rejection<{ readonly limit: number }>({
+    sentence: 'A workspace has at most {{limit}} plan templates.',
+    remedy: 'Delete templates that are no longer used first.',
+  }),
+  TEMPLATE_NAME_TAKEN: rejection<{ readonly name: string }>({
+    sentence: 'The workspace has a plan template {{name}} already.',
+    remedy: 'Choose another name, or change the template of that name.',
+  }),
+  TEMPLATE_BUILT_IN: rejection({
+    sentence: 'A built-in template cannot be changed or deleted.',
+    remedy: 'Make a template with the same steps, and change that.',
+  }),
   QUOTA_EXCEEDED: rejection<{ readonly kind: string; readonly limit: number }>({
     sentence: 'You have created {{limit}} already, which is the limit.',
     remedy:

@@ -63,6 +63,8 @@ const ofTimesAndNumbers = {
   BAKE_TOO_SHORT: 'At least PT5M, because the next step is automatic.',
   ENDS_BELOW_FULL: 'The last step is below 100 %. Add one, or set endsBelowFull.',
   TEMPLATE_OR_STEPS: 'Give either a template or steps.',
+  NO_SUCH_TEMPLATE:
+    'There is no such built-in template, and none in the workspaces of the mini program and the target app.',
 };
 
 const ofWindows = {

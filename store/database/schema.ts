@@ -19,6 +19,7 @@ import type {
   MemberTable,
   MiniProgramMemberTable,
   MiniProgramTable,
+  PlanTemplateTable,
   TargetAppTable,
   VersionTable,
   WorkspaceTable,
@@ -49,6 +50,7 @@ export interface Schema {
   change_window: ChangeWindowTable;
   window_lock: WindowLockTable;
   exemption: ExemptionTable;
+  plan_template: PlanTemplateTable;
 }
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

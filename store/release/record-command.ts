@@ -84,7 +84,11 @@ export async function recordCommand(
   });
 }
 
-async function findByKey(db: Kysely<Schema>, command: CommandToRecord): Promise<RecordedCommand | null> {
+/** What was recorded under the key of a command. Null: nothing. */
+export async function findByKey(
+  db: Kysely<Schema>,
+  command: Pick<CommandToRecord, 'place' | 'actor' | 'idempotency'>,
+): Promise<Exclude<RecordedCommand, { readonly outcome: 'recorded' }> | null> {
   const { place, idempotency } = command;
   const row = await db
     .selectFrom('command')

@@ -88,7 +88,11 @@ async function readRows(db: QueryExecutorProvider, { target, releaseId }: Window
   };
 }
 
-function sidesOf({ of_mini_program, of_target_app }: CoveringRow): WindowSide[] {
+/** Of a row of `mini_program m cross join target_app a`. */
+export function sidesOf({
+  of_mini_program,
+  of_target_app,
+}: Pick<CoveringRow, 'of_mini_program' | 'of_target_app'>): WindowSide[] {
   return [...(of_mini_program ? (['MINI_PROGRAM'] as const) : []), ...(of_target_app ? (['TARGET_APP'] as const) : [])];
 }
 

@@ -2,6 +2,10 @@
 import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import type { WindowSide } from '../../../domain/release/freeze.js';
 import type { ReleaseFacts } from '../../../domain/release/events.js';
+import type { Release } from '../../../domain/release/release.js';
+import type { Place } from '../../../store/release/ledger/external-command.js';
+import { findByKey, type RecordedCommand } from '../../../store/release/record-command.js';
+import type { Problem } from '../../http/problem.js';
 import { targetKey } from '../../target/target-subject.js';
 import { type CommandRequest, recordRequest } from './record-request.js';
 import { signalAndWait } from './signal-and-wait.js';
@@ -30,10 +34,35 @@ export async function sendCommand(
   const { release } = facts;
   const isStop = isStopCommand(command.type);
   const recorded = await recordRequest(isStop ? database.stopKysely : database.kysely, call, {
-    ...{ place: { releaseId: release.id, target: targetKey(release) }, command, facts, overridable },
+    ...{ place: placeOf(release), command, facts, overridable },
   });
+  return await outcomeOf(call, release, recorded);
+}
+
+/** What a request with this key has sent. Null as in `sendCommand`. `otherwise` where it has sent nothing. */
+export async function sentBefore(
+  call: CommandRequest,
+  release: Release,
+  otherwise: Problem,
+): Promise<SentCommand | Problem | null> {
+  const { deps, principal, idempotency } = call;
+  const asked = { place: placeOf(release), actor: principal.user, idempotency };
+  const recorded = await findByKey(deps.database.kysely, asked);
+  return recorded === null ? otherwise : await outcomeOf(call, release, recorded);
+}
+
+function placeOf(release: Release): Place {
+  return { releaseId: release.id, target: targetKey(release) };
+}
+
+async function outcomeOf(
+  { deps }: CommandRequest,
+  release: Release,
+  recorded: RecordedCommand,
+): Promise<SentCommand | null> {
   if (recorded.outcome === 'keyReused') return null;
+  const { record } = recorded;
   const isNew = recorded.outcome === 'recorded';
-  await signalAndWait(call.deps, { record: recorded.record, release, isNew });
-  return { id: recorded.record.id, isStop, isNew };
+  await signalAndWait(deps, { record, release, isNew });
+  return { id: record.id, isStop: isStopCommand(record.type), isNew };
 }

@@ -45,6 +45,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   BAKE_TOO_SHORT: '至少 PT5M，因为下一步是自动的。',
   ENDS_BELOW_FULL: '最后一步低于 100%。请添加一步，或设置 endsBelowFull。',
   TEMPLATE_OR_STEPS: '请提供模板或步骤，二者选一。',
+  NO_SUCH_TEMPLATE: '没有这个内置模板，小程序和目标应用的工作空间中也没有。',
   NOT_A_SHARE: '百分比，最多两位小数。',
   NOT_A_LOCAL_TIME: '请填写本世纪的当地时间，例如 2027-02-10T08:00。',
   NOT_A_DATE: '请填写日期，例如 2027-02-10。',

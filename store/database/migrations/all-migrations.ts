@@ -25,6 +25,7 @@ import { planStops } from './025-plan-stops.js';
 import { miniProgramsByCreation } from './026-mini-programs-by-creation.js';
 import { eventsByActor } from './030-events-by-actor.js';
 import { stepApprovals } from './031-step-approvals.js';
+import { planTemplates } from './032-plan-templates.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -52,4 +53,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '026-mini-programs-by-creation': miniProgramsByCreation,
   '030-events-by-actor': eventsByActor,
   '031-step-approvals': stepApprovals,
+  '032-plan-templates': planTemplates,
 };

@@ -2,6 +2,7 @@
 import type { ConfirmationSource, Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
+import type { PlanStep } from '../../../domain/plan/plan.js';
 import type { Json } from './columns.js';
 
 export interface WorkspaceTable {
@@ -39,6 +40,16 @@ export interface MiniProgramMemberTable {
   role: MiniProgramRole;
   added_by: string;
   added_at: Date;
+}
+
+export interface PlanTemplateTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  version: number;
+  steps: Json<readonly PlanStep[]>;
+  created_by: string;
+  created_at: Date;
 }
 
 export interface VersionTable {

@@ -4,6 +4,7 @@ import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
 import { hostRoutes } from './roles/host-routes.js';
 import { makerRoutes } from './roles/maker-routes.js';
+import { planRoutes } from './roles/plan-routes.js';
 import { windowRoutes } from './roles/window-routes.js';
 import { ownRoutes } from './roles/own-routes.js';
 import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
@@ -20,7 +21,7 @@ describeInTurn('the role matrix of the registry', (databases) => {
   });
   afterAll(() => world.close());
 
-  it.each(Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...hostRoutes }))(
+  it.each(Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...planRoutes, ...hostRoutes }))(
     '%s',
     async (_name, roles) => {
       const expected: Record<string, number> = {};

@@ -79,6 +79,9 @@ async function thingsOf(world: RegistryWorld): Promise<Record<string, readonly s
   const maker = world.as('maker admin');
   const reviews = await itemsOf(maker, '/v1/reviews');
   const commands = await itemsOf(maker, `/v1/releases/${gray.id}/commands`);
+  const steps = [{ percentage: 100 }];
+  const made = await maker.post(`/v1/workspaces/${world.makers}/plan-templates`, { name: 'All at once', steps });
+  const { id: template } = made.body as { id: string };
   return {
     release: [gray.id, reviewed.id, created.id],
     review: reviews.map(({ id }) => id),
@@ -90,6 +93,7 @@ async function thingsOf(world: RegistryWorld): Promise<Record<string, readonly s
     workspace: [world.makers, world.hosts],
     user: [world.nameOf('maker operator'), world.nameOf('program developer')],
     userKey: ['user-1'],
+    template: ['quick', template],
     code: ['none'],
     token: ['none'],
   };

@@ -31,6 +31,7 @@ const table: Record<Permission, { workspace: string; ofProgram: string; program:
   uploadVersion: { workspace: '-----', ofProgram: 'y-y--', program: 'yy', ofApp: '-----' },
   manageMiniProgramMembers: { workspace: '-----', ofProgram: 'y----', program: 'y-', ofApp: '-----' },
   manageWorkspace: { workspace: 'y----', ofProgram: '-----', program: '--', ofApp: '-----' },
+  manageTemplates: { workspace: 'y----', ofProgram: '-----', program: '--', ofApp: '-----' },
   manageWindows: { workspace: 'y----', ofProgram: '-----', program: '--', ofApp: '-----' },
   freeze: { workspace: 'y---y', ofProgram: '-----', program: '--', ofApp: '-----' },
   overrideWindow: { workspace: '-----', ofProgram: 'y----', program: '--', ofApp: 'y----' },

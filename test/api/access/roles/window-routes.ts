@@ -1,4 +1,4 @@
-/** Rows of the role matrix: change windows of the makers' workspace, exemptions from them, and simulated plans. */
+/** Rows of the role matrix: change windows of the makers' workspace and exemptions from them. */
 import { hosts, makers, type RegistryWorld } from '../../../support/registry-world.js';
 import { except, get, inMakers, type RouteRoles } from './route-roles.js';
 
@@ -60,15 +60,6 @@ export const windowRoutes: Record<string, RouteRoles> = {
     success: 422,
     may: ['maker admin'],
     mayNot: notAdmins,
-  },
-  'POST plans simulate': {
-    ask: ({ miniProgram, targetApp }) => ({
-      method: 'POST',
-      path: '/v1/plans/simulate',
-      body: { target: { miniProgram, targetApp }, template: 'quick' },
-    }),
-    success: 200,
-    may: [...makers, ...hosts],
   },
   'GET target window': {
     ask: get((world) => `/v1/targets/${world.miniProgram}/${world.targetApp}/production/window`),

@@ -4,14 +4,14 @@ import pLimit from 'p-limit';
 import type { z } from 'zod';
 import { inputError } from '../../contracts/http/invalid-input.js';
 import type { InputError } from '../../contracts/http/problem.js';
-import { stepsOfBody } from '../../contracts/release/plans.js';
+import { stepsOfBody } from '../../contracts/plan/plans.js';
 import {
   type GivenScript,
   scriptOfBody,
   simulateSchema,
   simulationExample,
   simulationSchema,
-} from '../../contracts/release/simulation.js';
+} from '../../contracts/plan/simulation.js';
 import { simulation } from '../../domain/plan/simulate.js';
 import {
   type NotSimulated,
@@ -19,15 +19,17 @@ import {
   type SimulationInput,
   simulationLimits,
 } from '../../domain/plan/simulation.js';
+import type { PlanTemplate } from '../../domain/plan/templates.js';
 import type { Facts } from '../../domain/release/events.js';
 import { codesOfDecide } from '../../domain/release/rejections.js';
 import type { Release } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { simulatedFreeze, windowStates } from '../../domain/window/simulated-windows.js';
 import { readCoveringWindows } from '../../store/window/window-state.js';
-import { invalid, notFound, type Problem, refused } from '../http/problem.js';
+import { invalid, isProblem, notFound, type Problem, refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadTarget, targetKey } from '../target/target-subject.js';
+import { namedTemplate } from './plan-template-body.js';
 import { simulationBody } from './simulation-body.js';
 
 const environment = 'production';
@@ -55,11 +57,14 @@ export const simulationRoutes: readonly Route[] = [
     handle: async ({ deps, principal, subject, body, nowMs, signal }) => {
       const faulty = timesProblem(body, nowMs);
       if (faulty !== null) return faulty;
+      const target = targetKey(subject.target);
+      const template = await namedTemplate(deps.database.kysely, target, body);
+      if (isProblem(template)) return template;
       const script = scriptOfBody(body.script, principal.user);
       const freezes = script.freezes.map(({ fromMs, untilMs }, n) => simulatedFreeze(`freeze-${n}`, fromMs, untilMs));
-      const windows = await readCoveringWindows(deps.database.kysely, targetKey(subject.target));
+      const windows = await readCoveringWindows(deps.database.kysely, target);
       const windowAt = windowStates([...windows, ...freezes]);
-      const input = inputOf(subject, { body, script, user: principal.user, nowMs, windowAt });
+      const input = inputOf(subject, { body, template, script, user: principal.user, nowMs, windowAt });
       const result = await oneAtATime(() => simulated(input, signal));
       if (result.outcome === 'REJECTED') return refused(result.rejection);
       return { status: 200, body: simulationBody(result, input, script) };
@@ -83,17 +88,18 @@ async function simulated(input: SimulationInput, signal: AbortSignal): Promise<S
 
 interface Given {
   readonly body: z.output<typeof simulateSchema>;
+  readonly template: PlanTemplate | null;
   readonly script: GivenScript;
   readonly user: string;
   readonly nowMs: number;
   readonly windowAt: SimulationInput['windowAt'];
 }
 
-function inputOf(facts: Facts, { body, script, user, nowMs, windowAt }: Given): SimulationInput {
+function inputOf(facts: Facts, { body, template, script, user, nowMs, windowAt }: Given): SimulationInput {
   const startAtMs = body.startAt === undefined ? null : Date.parse(body.startAt);
   return {
     facts: { ...facts, release: draft(facts, user, nowMs), app: { ...facts.app, confirmation: 'COMMIT' } },
-    start: { type: 'startPlan', ...stepsOfBody(body), startAtMs, reason: null },
+    start: { type: 'startPlan', ...stepsOfBody(body, template), startAtMs, reason: null },
     startedBy: user,
     nowMs,
     script: script.events,

@@ -16,9 +16,10 @@ import {
   userNameSchema,
   wantedPercentageSchema,
 } from '../http/common.js';
-import { approverFields, planFields, planSchema, planStatusSchema, templateOrSteps, timelineSchema } from './plans.js';
-import { rejectionSchema } from './rejection.js';
-import { blockerSchema } from './releases.js';
+import { approverFields, planSchema, planStatusSchema, timelineSchema } from './plan-view.js';
+import { planFields, templateOrSteps } from './plans.js';
+import { rejectionSchema } from '../release/rejection.js';
+import { blockerSchema } from '../release/releases.js';
 
 const mostScripted = 50;
 

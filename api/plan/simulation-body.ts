@@ -1,7 +1,7 @@
 /** The answer of a simulation. */
 import type { z } from 'zod';
 import { wireRejection } from '../../contracts/release/rejection.js';
-import type { GivenScript, simulationSchema } from '../../contracts/release/simulation.js';
+import type { GivenScript, simulationSchema } from '../../contracts/plan/simulation.js';
 import { planView } from '../../domain/plan/plan-view.js';
 import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
@@ -10,7 +10,7 @@ import type { ReleaseFacts } from '../../domain/release/events.js';
 import { bpOf } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
-import { wireBlocker } from './progress.js';
+import { wireBlocker } from '../release/progress.js';
 
 type Body = z.input<typeof simulationSchema>;
 

@@ -1,0 +1,54 @@
+/** Plan templates on the wire, and the template that a body names. */
+import type { targetTemplatesSchema, WirePlanTemplate } from '../../contracts/plan/plan-templates.js';
+import type { z } from 'zod';
+import { givenStepView } from '../../domain/plan/plan-view.js';
+import {
+  isTemplateId,
+  planTemplate,
+  type PlanTemplate,
+  templateIds,
+  type WorkspaceTemplate,
+} from '../../domain/plan/templates.js';
+import type { TargetKey } from '../../domain/target/target.js';
+import { isoTime } from '../../domain/values/iso-time.js';
+import type { ApiDeps } from '../deps.js';
+import { invalidValue, type Problem, refused } from '../http/problem.js';
+import { type TargetTemplate, templatesOfTarget } from '../../store/plan/target-templates.js';
+
+interface Named {
+  readonly template?: string | undefined;
+  readonly templateVersion?: number | undefined;
+}
+
+/** Null: it names none. A problem: there is none of this id for the target, or it has another version. */
+export async function namedTemplate(
+  db: ApiDeps['database']['kysely'],
+  target: TargetKey,
+  { template: id, templateVersion: expected }: Named,
+): Promise<PlanTemplate | null | Problem> {
+  if (id === undefined) return null;
+  const found = isTemplateId(id) ? planTemplate(id) : (await templatesOfTarget(db, target, id)).at(0);
+  if (found === undefined) return invalidValue('/template', 'NO_SUCH_TEMPLATE');
+  if (expected === undefined || expected === found.version) return found;
+  return refused({ code: 'STALE_REVISION', expected, current: found.version });
+}
+
+function templateFields({ id, name = id, version, steps }: PlanTemplate) {
+  const endsBelowFull = steps.at(-1)?.bp !== 10_000;
+  return { id, name, version, steps: steps.map(givenStepView), endsBelowFull };
+}
+
+export function planTemplateBody(template: WorkspaceTemplate): WirePlanTemplate {
+  const { workspaceId: workspace, createdBy, createdAtMs } = template;
+  return { ...templateFields(template), workspace, createdBy, createdAt: isoTime(createdAtMs) };
+}
+
+export function builtInBodies(): (WirePlanTemplate & { readonly builtIn: true })[] {
+  return templateIds.map((id) => ({ ...templateFields(planTemplate(id)), builtIn: true }));
+}
+
+type WireTargetTemplate = z.input<typeof targetTemplatesSchema>['items'][number];
+
+export function targetTemplateBody(template: TargetTemplate): WireTargetTemplate {
+  return { ...templateFields(template), sides: [...template.sides] };
+}

@@ -1,0 +1,100 @@
+/** The plan in the progress view, and the parts that other views share with it. */
+import { z } from 'zod';
+import { approverGroups, holdKinds, mostApprovals } from '../../domain/plan/plan.js';
+import { opaqueIdSchema, percentageSchema, timeSchema } from '../http/common.js';
+
+const durationSchema = z.string().meta({ description: 'ISO 8601', example: 'P1D' });
+
+/** Who must approve a step. */
+export const approverFields = {
+  approvers: z.enum(approverGroups),
+  count: z.int().min(1).max(mostApprovals).meta({ description: 'How many users must approve.' }),
+};
+
+export const approvalsSchema = z
+  .array(z.strictObject({ by: z.string(), at: timeSchema }))
+  .meta({ description: 'The approvals so far.' });
+
+/** A step of a template, and of a plan. */
+export const givenStepFields = {
+  id: opaqueIdSchema,
+  name: z.string().optional(),
+  percentage: percentageSchema,
+  bake: durationSchema,
+  advance: z.enum(['AUTOMATIC', 'MANUAL']),
+  note: z.string().optional(),
+  approval: z
+    .strictObject({ ...approverFields, expiresAfter: durationSchema })
+    .optional()
+    .meta({ description: 'What the step needs before it is entered.' }),
+};
+
+const planStepSchema = z.strictObject({
+  ...givenStepFields,
+  state: z
+    .enum(['DONE', 'CURRENT', 'COMING', 'DROPPED'])
+    .meta({ description: 'DROPPED: passed by hand, or the plan ended before it.' }),
+  enteredAt: timeSchema.optional(),
+  enteredBy: z.string().optional(),
+  servedFor: durationSchema.optional().meta({ description: 'How long users were served the step so far.' }),
+  predictedAt: timeSchema.optional().meta({ description: 'When it was predicted to begin, at the start of the plan.' }),
+});
+
+export const timelineSchema = z.strictObject({
+  step: opaqueIdSchema,
+  percentage: percentageSchema,
+  earliestAt: timeSchema.meta({ description: 'If everything that a person must do before is done now.' }),
+  certainty: z.enum(['FIXED', 'WAITS_FOR_PERSON', 'UNKNOWN']).meta({
+    description:
+      'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
+  }),
+  basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'APPROVAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
+  warnings: z.array(z.enum(['JUMP_OVER_5X'])),
+});
+
+export const planStatusSchema = z.enum(['SCHEDULED', 'RUNNING', 'HELD', 'COMPLETED', 'ABANDONED']);
+
+export const planSchema = z
+  .strictObject({
+    run: z.int().min(1).meta({ description: 'The number of the plan in the life of the release.' }),
+    status: planStatusSchema,
+    template: z.string().optional(),
+    templateName: z.string().optional().meta({ description: "Of a workspace's template, when the plan started." }),
+    currentStep: z.int().min(-1).meta({ description: 'Index of the step entered last; -1 before the first.' }),
+    steps: z.array(planStepSchema),
+    holds: z
+      .array(
+        z.strictObject({
+          id: opaqueIdSchema,
+          kind: z.enum(holdKinds),
+          by: z.string(),
+          reason: z.string(),
+          since: timeSchema,
+        }),
+      )
+      .meta({ description: 'What keeps the plan from raising the release. resumePlan names those that it lifts.' }),
+    openReview: z
+      .strictObject({
+        id: opaqueIdSchema,
+        step: opaqueIdSchema,
+        ...approverFields,
+        requestedBy: z.string(),
+        requestedAt: timeSchema,
+        expiresAt: timeSchema.optional().meta({ description: 'Absent while the release is paused.' }),
+        approvals: approvalsSchema,
+      })
+      .optional()
+      .meta({ description: 'The request to approve the next step. approveStep and rejectStep name its id.' }),
+    startedBy: z.string(),
+    startedAt: timeSchema,
+    startAt: timeSchema.meta({ description: 'When the first step is due, or was.' }),
+    runsAs: z.string().meta({ description: 'The user whose rights the automatic steps need.' }),
+    dueAt: timeSchema
+      .optional()
+      .meta({ description: 'Of the next automatic step. Absent while none is due by itself.' }),
+    ended: z
+      .strictObject({ as: z.enum(['COMPLETED', 'ABANDONED']), cause: z.string(), by: z.string(), at: timeSchema })
+      .optional(),
+    timeline: z.array(timelineSchema).meta({ description: 'When each coming step can begin. Empty after the end.' }),
+  })
+  .meta({ id: 'Plan', description: 'The last plan of the release, also after its end.' });

@@ -1,0 +1,168 @@
+/** Plans of releases: the bodies that start them. The plan in the progress view is in `plan-view.ts`. */
+import { z } from 'zod';
+import {
+  approverGroups,
+  defaultApprovalMs,
+  minBakeMs,
+  mostApprovals,
+  mostSteps,
+  type PlanStep,
+  type StepApproval,
+  type TemplateName,
+} from '../../domain/plan/plan.js';
+import { type PlanTemplate, stepIdOf, templateIds } from '../../domain/plan/templates.js';
+import { isoDuration, parseDuration } from '../../domain/values/duration.js';
+import { fieldErrors } from '../../domain/values/field-errors.js';
+import { bpOfPercent } from '../../domain/values/percentage.js';
+import { opaqueIdSchema, reasonSchema, timeSchema, wantedPercentageSchema } from '../http/common.js';
+import { displayText } from '../http/safe-text.js';
+
+const longestBakeMs = 400 * 86_400_000;
+
+const bakeSchema = z
+  .string()
+  .superRefine((text, context) => {
+    const ms = parseDuration(text);
+    if (ms === null || ms > longestBakeMs) context.addIssue({ code: 'custom', message: fieldErrors.NOT_A_BAKE });
+  })
+  .meta({
+    description: 'How long users are served the step before the next one. ISO 8601, at most P400D.',
+    example: 'P1D',
+  });
+
+const longestApprovalMs = 30 * 86_400_000;
+
+const approvalSchema = z
+  .strictObject({
+    approvers: z.enum(approverGroups).meta({
+      description: "REVIEWERS: reviewers and admins of the target app's workspace. ADMINS: its admins.",
+    }),
+    count: z.int().min(1).max(mostApprovals).default(1).meta({ description: 'How many users must approve.' }),
+    expiresAfter: z
+      .string()
+      .superRefine((text, context) => {
+        const ms = parseDuration(text);
+        const isFitting = ms !== null && ms >= minBakeMs && ms <= longestApprovalMs;
+        if (!isFitting) context.addIssue({ code: 'custom', message: fieldErrors.NOT_AN_APPROVAL_TIME });
+      })
+      .default(isoDuration(defaultApprovalMs))
+      .meta({ description: 'How long the request waits. Then the plan is held. ISO 8601, PT5M to P30D.' }),
+  })
+  .meta({ id: 'StepApproval' });
+
+const givenStepSchema = z
+  .strictObject({
+    id: opaqueIdSchema.optional().meta({ description: 'Default: step-1, step-2, …' }),
+    name: displayText(1, 64).optional(),
+    percentage: wantedPercentageSchema,
+    bake: bakeSchema.default('PT0S'),
+    advance: z
+      .enum(['AUTOMATIC', 'MANUAL'])
+      .default('AUTOMATIC')
+      .meta({ description: 'MANUAL: a person enters the step with advancePlan.' }),
+    note: displayText(1, 500, true).optional(),
+    approval: approvalSchema
+      .optional()
+      .meta({ description: 'The step is entered after it only, by the plan or by a person. Default: none.' }),
+  })
+  .meta({ id: 'GivenPlanStep' });
+
+type GivenStep = z.output<typeof givenStepSchema>;
+
+const bakeMsOf = ({ bake }: GivenStep): number => parseDuration(bake) ?? 0;
+
+export const stepsSchema = z
+  .array(givenStepSchema)
+  .min(1)
+  .max(mostSteps)
+  .superRefine((steps, context) => {
+    const ids = idsOf(steps);
+    for (const [n, step] of steps.entries()) {
+      const next = steps[n + 1];
+      const issue = (field: string, message: string): void =>
+        context.addIssue({ code: 'custom', path: [n, field], message });
+      if (n > 0 && step.percentage <= (steps[n - 1]?.percentage ?? 0)) issue('percentage', fieldErrors.NOT_GROWING);
+      if (ids.indexOf(ids[n] ?? '') < n) issue('id', fieldErrors.TWICE);
+      const isByItself = next?.advance === 'AUTOMATIC' && next.approval === undefined;
+      if (isByItself && bakeMsOf(step) < minBakeMs) issue('bake', fieldErrors.BAKE_TOO_SHORT);
+    }
+  });
+
+function idsOf(steps: readonly GivenStep[]): string[] {
+  return steps.map(({ id }, index) => id ?? stepIdOf(index));
+}
+
+export const endsBelowFullSchema = z
+  .boolean()
+  .default(false)
+  .meta({ description: 'The last step may be below 100 %.' });
+
+/** The fields of a body that starts a plan. `templateOrSteps` checks them together. */
+export const planFields = {
+  template: opaqueIdSchema.optional().meta({
+    description: `A built-in template (${templateIds.join(', ')}), or the id of one of the workspaces of the mini program and of the target app. Its steps are copied when the request is recorded. Either this or steps.`,
+    example: 'standard',
+  }),
+  steps: stepsSchema.optional(),
+  endsBelowFull: endsBelowFullSchema,
+  startAt: timeSchema.optional().meta({ description: 'When the first step is due. Default: at once.' }),
+};
+
+type PlanFields = z.output<z.ZodObject<typeof planFields>>;
+
+export function templateOrSteps({ template, steps, endsBelowFull }: PlanFields, context: z.RefinementCtx): void {
+  const issue = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
+  if ((template === undefined) === (steps === undefined)) issue('steps', fieldErrors.TEMPLATE_OR_STEPS);
+  if (steps !== undefined) endsAtFull({ steps, endsBelowFull }, context);
+}
+
+export function endsAtFull(
+  { steps, endsBelowFull }: { readonly steps: readonly GivenStep[]; readonly endsBelowFull: boolean },
+  context: z.RefinementCtx,
+): void {
+  if (!endsBelowFull && steps.at(-1)?.percentage !== 100)
+    context.addIssue({ code: 'custom', path: ['steps'], message: fieldErrors.ENDS_BELOW_FULL });
+}
+
+export const startPlanSchema = z
+  .strictObject({
+    type: z.literal('startPlan'),
+    ...planFields,
+    templateVersion: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'The version that you have seen; another one is refused (STALE_REVISION). Default: any.' }),
+    reason: reasonSchema.optional(),
+  })
+  .superRefine(templateOrSteps)
+  .refine(({ template, templateVersion }) => template !== undefined || templateVersion === undefined, {
+    error: fieldErrors.TEMPLATE_OR_STEPS,
+    path: ['templateVersion'],
+  });
+
+/** The steps that a body asks for. `template`: the one that it names. */
+export function stepsOfBody(
+  { steps = [] }: Pick<PlanFields, 'steps'>,
+  template: PlanTemplate | null,
+): { readonly template: TemplateName | null; readonly steps: readonly PlanStep[] } {
+  if (template === null) return { template: null, steps: planStepsOf(steps) };
+  const { id, version, name } = template;
+  return { template: { id, version, ...(name === undefined ? {} : { name }) }, steps: template.steps };
+}
+
+export function planStepsOf(given: readonly GivenStep[]): PlanStep[] {
+  const ids = idsOf(given);
+  return given.map((step, index) => planStepOf(step, ids[index] ?? stepIdOf(index)));
+}
+
+function planStepOf(step: GivenStep, id: string): PlanStep {
+  const { name = null, percentage, advance, note = null } = step;
+  return { id, name, bp: bpOfPercent(percentage), bakeMs: bakeMsOf(step), advance, note, approval: approvalOf(step) };
+}
+
+function approvalOf({ approval }: GivenStep): StepApproval | null {
+  if (approval === undefined) return null;
+  const { approvers, count, expiresAfter } = approval;
+  return { approvers, count, expiresAfterMs: parseDuration(expiresAfter) ?? defaultApprovalMs };
+}
