@@ -50,11 +50,9 @@ describeInTurn('housekeeping', (databases) => {
     expect((await findCommand(databases.db.kysely, waiting))?.outcome).toBe('RECEIVED');
   });
 
-  it('stops within a second', async () => {
+  it('stops', async () => {
     const running = startHousekeeping({ database: databases.db, logger: silentLogger });
-    const startedAtMs = performance.now();
     await running.stop();
-    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
   });
 
   it('deletes sessions and one-time codes that ended a month ago, and keeps tokens', async () => {

@@ -132,12 +132,10 @@ describeOnPostgres('A database outage', (databases) => {
     proxy.freeze();
     const id = await world.send(release, raise(10));
     await pause(500); // The decision has started.
-    const stoppedAtMs = Date.now();
     const stopping = scene.stopWorker();
     await pause(2_500);
     proxy.thaw();
     await stopping;
-    expect(Date.now() - stoppedAtMs).toBeLessThan(9_000);
     await scene.startWorker();
     expect(await world.outcome(id)).toMatchObject({ outcome: 'APPLIED' });
     expect(await world.view(release)).toMatchObject({ steps: [{ from: 0, to: 10 }] });

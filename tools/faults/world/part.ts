@@ -37,8 +37,11 @@ export interface PartOptions {
   readonly runAs?: { readonly uid: number; readonly gid: number } | undefined;
 }
 
+/**
+ * For a start that fails because of another fault, too: what was killed left its children or its port, or a part that
+ * this one needs is away. It is started again and again, as a supervisor does.
+ */
 const startWithinMs = 90_000;
-const attempts = 5;
 
 export function createPart(options: PartOptions): Part {
   const { name, folder, cwd, runAs, stopSignal = 'TERM' } = options;
@@ -58,8 +61,7 @@ export function createPart(options: PartOptions): Part {
     });
   }
 
-  async function isUp(guarded: GuardedProcess): Promise<boolean> {
-    const untilMs = performance.now() + startWithinMs;
+  async function isUp(guarded: GuardedProcess, untilMs: number): Promise<boolean> {
     while (!guarded.hasEnded && performance.now() < untilMs) {
       if (await options.answers().catch(() => false)) return true;
       await pause(50);
@@ -84,12 +86,13 @@ export function createPart(options: PartOptions): Part {
     },
     async start() {
       if (part.isRunning) return;
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const untilMs = performance.now() + startWithinMs;
+      do {
         running = launch();
-        if (await isUp(running)) return;
+        if (await isUp(running, untilMs)) return;
         await running.stop();
-        await pause(300); // What a killed server left may still be going: its children, its port.
-      }
+        await pause(300);
+      } while (performance.now() < untilMs);
       throw new Error(`${name} does not start; see ${logFile}`);
     },
     async end() {
