@@ -81,6 +81,31 @@ async function serve(cluster, settings) {
   return { url, stop: () => server.stop() };
 }
 
+/** A migrated database for tests to copy, and how to drop it. It has no connections, which a copy demands. */
+export async function makeTemplate(url) {
+  const { openDatabase } = await import('../dist/store/open-database.js');
+  const { migrateToLatest } = await import('../dist/store/database/migrate.js');
+  const name = `halftone_template_${process.pid}`;
+  await query(url, `create database ${name}`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  const database = await openDatabase({ databaseUrl: address.href });
+  await migrateToLatest(database.kysely);
+  await database.close();
+  return { name, stop: () => query(url, `drop database ${name}`) };
+}
+
+async function query(url, statement) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
 /** True when a client can connect. */
 export async function answers(url) {
   const { default: pg } = await import('pg');

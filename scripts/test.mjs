@@ -17,7 +17,7 @@ const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
 const { endSteps, packageProgram, runStep } = await import('./run-step.mjs');
 const { countsOfReport, environmentOfJest } = await import('./jest-run.mjs');
-const { startPostgres } = await import('./postgres.mjs');
+const { makeTemplate, startPostgres } = await import('./postgres.mjs');
 const { findTimeSkippingServer } = await import('./time-skipping-server.mjs');
 const { runBrowserTests } = await import('./browser-tests.mjs');
 const { startTemporalDevServer } = await import('../dist/platform/temporal/temporal-dev-server.js');
@@ -43,7 +43,8 @@ const code = await run().catch((error) => {
   for (const line of startFailureLines(error)) console.error(line);
   return 1;
 });
-await Promise.allSettled(started.map((part) => part.stop()));
+// The last first: a template is dropped before its server ends.
+for (const part of started.toReversed()) await Promise.resolve(part.stop()).catch(() => undefined);
 const summary = summarise();
 rmSync(folder, { recursive: true, force: true });
 if (summary) console.log(summary.line);
@@ -56,6 +57,7 @@ async function run() {
     layer === 'quick' ? {} : findTimeSkippingServer(),
   ]);
   if (interrupted) return 130;
+  const template = postgres && (await keep(makeTemplate(postgres.url)));
   console.log(`Temporal: ${temporal.address}`);
   console.log(
     postgres ? `Postgres: ${postgres.url} (${postgres.from})` : 'Postgres: SKIPPED, this machine has no server program',
@@ -65,7 +67,7 @@ async function run() {
     ...environmentOfJest(layer),
     TMPDIR: folder, // What tests leave behind when they are interrupted goes with it.
     TEST_TEMPORAL_ADDRESS: temporal.address,
-    ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
+    ...(postgres ? { TEST_DATABASE_URL: postgres.url, TEST_DATABASE_TEMPLATE: template.name } : {}),
     ...(timeSkipping.folder ? { TEST_TIME_SKIPPING_SERVER: timeSkipping.folder } : {}),
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];

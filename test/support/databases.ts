@@ -21,18 +21,20 @@ export interface TestDatabases {
 }
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
+/** A migrated database of that server to copy, which takes a fifth of the time of migrating an empty one. */
+const template = process.env['TEST_DATABASE_TEMPLATE'];
 
 type Suite = (databases: TestDatabases) => void;
 
-/** For suites about the database. */
+/** For suites of the long layer about the database. */
 export function describeOnEachDatabase(name: string, suite: Suite): void {
   describeOnPglite(name, suite);
   describeOnPostgres(name, suite);
 }
 
 /**
- * For suites about something else that uses a database. The quick layer runs them on one database, the server if there
- * is one, and the long layer on the other (jest.config.mjs finds their files). Without a layer they run on both.
+ * For suites of the quick layer. It runs them on one database, the server if there is one, and the long layer on the
+ * other (jest.config.mjs finds their files). Without a layer they run on both.
  */
 export function describeInTurn(name: string, suite: Suite): void {
   const layer = process.env['TEST_LAYER'];
@@ -127,17 +129,18 @@ function withDatabases(kind: Database['kind'], maker: Maker, suite: Suite): void
 
 function serverDatabases(adminUrl: string): Maker {
   const names: string[] = [];
-  const create = async (): Promise<Database & { readonly url: string }> => {
+  const create = async (from = ''): Promise<Database & { readonly url: string }> => {
     const name = `halftone_test_${randomUUID().replaceAll('-', '')}`;
-    await asAdmin(adminUrl, `create database ${name}`);
+    await asAdmin(adminUrl, `create database ${name} ${from}`);
     names.push(name);
     const url = new URL(adminUrl);
     url.pathname = `/${name}`;
     return { ...(await openDatabase({ databaseUrl: url.href, maxConnections: 20 })), url: url.href };
   };
   return {
-    makeEmpty: create,
+    makeEmpty: () => create(),
     makeMigrated: async () => {
+      if (template !== undefined) return create(`template ${template}`);
       const database = await create();
       await migrateToLatest(database.kysely);
       return database;
