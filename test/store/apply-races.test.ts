@@ -4,13 +4,13 @@ import { expect, it } from '@jest/globals';
 import { decide } from '../../domain/release/decide.js';
 import { bpOf } from '../../domain/release/release.js';
 import { applyCommand } from '../../store/release/apply-command.js';
-import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
+import { describeInTurn, describeOnPostgres } from '../support/databases.js';
 import { makeWorld, releaseAfter } from '../support/store-world.js';
 
 const together = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
-describeOnEachDatabase('commands that race', (databases) => {
+describeInTurn('commands that race', (databases) => {
   const eventsOf = (id: string) =>
     databases.db.kysely
       .selectFrom('event')

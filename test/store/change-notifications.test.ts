@@ -6,11 +6,11 @@ import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
 import { changeWorkspace } from '../../store/registry/workspaces.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { makeToken } from '../support/client.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { makeWorld, type World } from '../support/store-world.js';
 
-describeOnEachDatabase('the database notifies', (databases) => {
+describeInTurn('the database notifies', (databases) => {
   const seen: string[] = [];
   let unsubscribes: Unsubscribe[];
   let world: World;

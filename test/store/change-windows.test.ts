@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { inTransaction, type Transaction } from '../../store/database/transaction.js';
 import { insertChangeWindow, lockWindowsOf } from '../../store/window/change-windows.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { freezeOf, makeWorld, type World } from '../support/store-world.js';
 
 const raise = (bp: number): ReleaseCommand => ({ type: 'setPercentage', bp, supersede: false, reason: null });
@@ -14,7 +14,7 @@ async function freeze(trx: Transaction, { workspaceId }: World): Promise<void> {
   expect(await insertChangeWindow(trx, freezeOf(workspaceId))).toBe(true);
 }
 
-describeOnEachDatabase('change windows', (databases) => {
+describeInTurn('change windows', (databases) => {
   it('refuse an increase that was recorded before the freeze and is decided after it', async () => {
     const world = await makeWorld(databases.db);
     const release = await world.prepared('1.0.0');

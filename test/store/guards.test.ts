@@ -3,10 +3,10 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Release } from '../../domain/release/release.js';
 import type { Target } from '../../domain/target/target.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
-describeOnEachDatabase('the database', (databases) => {
+describeInTurn('the database', (databases) => {
   const run = (statement: ReturnType<typeof sql>): Promise<unknown> => statement.execute(databases.db.kysely);
 
   it('keeps the trail: no event is changed, removed or wiped', async () => {

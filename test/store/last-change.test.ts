@@ -5,7 +5,7 @@ import { migrateToLatest } from '../../store/database/migrate.js';
 import { lastChange } from '../../store/database/migrations/013-last-change.js';
 import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const made = ['release_by_creator', 'release_by_version_number', 'review_open_by_expiry', 'target_suspended'];
@@ -33,7 +33,7 @@ async function liveThrough(database: Database): Promise<void> {
   expect((await applyCommand(database.kysely, confirmed))?.record.outcome).toBe('APPLIED');
 }
 
-describeOnEachDatabase('the last change of a release', (databases) => {
+describeInTurn('the last change of a release', (databases) => {
   it('is kept with the release and in columns', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');

@@ -3,13 +3,13 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { CHANNELS, notify } from '../../store/database/notifications.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
+import { describeInTurn, describeOnPostgres } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { latch } from '../support/latch.js';
 
 const channel = CHANNELS.commandDecided;
 
-describeOnEachDatabase('notifications', (databases) => {
+describeInTurn('notifications', (databases) => {
   it('reach every subscriber of the channel once the transaction commits', async () => {
     const { db } = databases;
     const heard: string[] = [];

@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../store/database/database.js';
 import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
 import { claimOutbox, handBackMessage, markDelivered } from '../../store/outbox/relay-queue.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const minute = 60_000;
@@ -26,7 +26,7 @@ async function copy(kysely: Database['kysely']): Promise<string> {
   return id;
 }
 
-describeOnEachDatabase('the outbox', (databases) => {
+describeInTurn('the outbox', (databases) => {
   const empty = async (): Promise<void> => {
     await databases.db.kysely.deleteFrom('outbox').execute();
   };

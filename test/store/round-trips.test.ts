@@ -6,7 +6,7 @@ import { TransactionFailed } from '../../store/database/errors.js';
 import { inOneTrip, withCommit } from '../../store/database/in-one-trip.js';
 import { openDatabase } from '../../store/open-database.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
+import { describeInTurn, describeOnPostgres } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
@@ -69,7 +69,7 @@ describeOnPostgres('a statement after the one that was sent with the commit', (d
   });
 });
 
-describeOnEachDatabase('a transaction', (databases) => {
+describeInTurn('a transaction', (databases) => {
   const count = async (): Promise<unknown> => {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from written`.execute(databases.db.kysely);
     return rows[0]?.n;
@@ -105,7 +105,7 @@ describeOnEachDatabase('a transaction', (databases) => {
   });
 });
 
-describeOnEachDatabase('statements in one trip', (databases) => {
+describeInTurn('statements in one trip', (databases) => {
   it('give the error of the first that fails, and leave a connection that works', async () => {
     const { kysely } = databases.db;
     const failing = inTransaction(kysely, (trx) =>

@@ -6,11 +6,11 @@ import { insertMiniProgram } from '../../store/registry/mini-programs.js';
 import { searchColumns } from '../../store/registry/search-grams.js';
 import { insertWorkspace } from '../../store/registry/workspaces.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 
 const atMs = Date.UTC(2026, 2, 1);
 
-describeOnEachDatabase('search', (databases) => {
+describeInTurn('search', (databases) => {
   beforeAll(async () => {
     const policy = { developersMayStop: true };
     const workspace = {

@@ -1,12 +1,12 @@
 /** When the other signals of a new worker begin: after the commands that wait, or when nothing decides these. */
 import { expect, it } from '@jest/globals';
 import { createCommandsFirst } from '../../worker/release/commands-first.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const raise = { type: 'setPercentage', bp: 100, supersede: false, reason: null } as const;
 
-describeOnEachDatabase('commands go first', (databases) => {
+describeInTurn('commands go first', (databases) => {
   it('until each has its outcome', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
