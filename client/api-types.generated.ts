@@ -1838,7 +1838,7 @@ export interface components {
         };
         AllowedAction: {
             /** @enum {string} */
-            type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
+            type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
             allowed: boolean;
             /**
              * @description A new percentage must exceed this.
@@ -1853,7 +1853,7 @@ export interface components {
             /** @description Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
             rejection?: {
                 /**
-                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example WRONG_STATUS
                  */
                 code: string;
@@ -1988,7 +1988,7 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 id: string;
                 /**
-                 * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, endPlan, approveStep, rejectStep, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
+                 * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, editPlan, endPlan, approveStep, rejectStep, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
                  * @example setPercentage
                  */
                 type: string;
@@ -2040,7 +2040,7 @@ export interface components {
                 status: number;
                 detail?: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example TARGET_BUSY
                  */
                 code: string;
@@ -2076,7 +2076,7 @@ export interface components {
             by?: string;
             clearedBy?: {
                 /** @enum {string} */
-                type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
+                type: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension";
             };
             /** @description What a program needs to know about it; which facts depends on the code. */
             facts?: {
@@ -2309,7 +2309,7 @@ export interface components {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
             /**
-             * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, endPlan, approveStep, rejectStep, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
+             * @description apply, withdraw, approve, reject, completeTesting, chooseType, setPercentage, fullRelease, pause, resume, reset, cancel, startPlan, holdPlan, resumePlan, advancePlan, editPlan, endPlan, approveStep, rejectStep, requestOffline, withdrawOffline, approveOffline, rejectOffline, rollback, forceOffline, liftSuspension; the system's own; or what a signal past the API called itself.
              * @example setPercentage
              */
             type: string;
@@ -2786,6 +2786,71 @@ export interface components {
         };
         DecideTokens: {
             items: components["schemas"]["DecideToken"][];
+        };
+        EditedPlanStep: {
+            /**
+             * @description Of a step of the plan. A step without an id is new.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            id?: string;
+            name?: string;
+            /**
+             * @description Percent of users, at most two decimals; 100 is a full release.
+             * @example 12.5
+             */
+            percentage: number;
+            /**
+             * @description How long users are served the step before the next one. ISO 8601, at most P400D.
+             * @default PT0S
+             * @example P1D
+             */
+            bake?: string;
+            /**
+             * @description MANUAL: a person enters the step with advancePlan.
+             * @default AUTOMATIC
+             * @enum {string}
+             */
+            advance?: "AUTOMATIC" | "MANUAL";
+            note?: string;
+            /** @description The step is entered after it only, by the plan or by a person. Default: none. */
+            approval?: {
+                /**
+                 * @description REVIEWERS: reviewers and admins of the target app's workspace. ADMINS: its admins.
+                 * @enum {string}
+                 */
+                approvers: "REVIEWERS" | "ADMINS";
+                /**
+                 * @description How many users must approve.
+                 * @default 1
+                 */
+                count?: number;
+                /**
+                 * @description How long the request waits. Then the plan is held. ISO 8601, PT5M to P30D.
+                 * @default P3D
+                 */
+                expiresAfter?: string;
+            };
+        };
+        EditPlan: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "editPlan";
+            /** @description All steps of the plan, also those that were entered. Left out: removed. */
+            steps: components["schemas"]["EditedPlanStep"][];
+            /**
+             * @description The last step may be below 100 %.
+             * @default false
+             */
+            endsBelowFull?: boolean;
+            /** @description The number `plan.edit` that you saw. Another one is STALE_PLAN. */
+            edit: number;
+            /**
+             * @description Why, for those who read the trail later.
+             * @example Crashes on start
+             */
+            reason: string;
         };
         EndedSessions: {
             sessionsEnded: number;
@@ -3628,6 +3693,8 @@ export interface components {
         Plan: {
             /** @description The number of the plan in the life of the release. */
             run: number;
+            /** @description How many edits it had. editPlan names it. */
+            edit: number;
             /** @enum {string} */
             status: "SCHEDULED" | "RUNNING" | "HELD" | "COMPLETED" | "ABANDONED";
             template?: string;
@@ -3860,7 +3927,7 @@ export interface components {
             detail?: string;
             instance: string;
             /**
-             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example TARGET_BUSY
              */
             code: string;
@@ -4312,7 +4379,7 @@ export interface components {
         };
         Rejection: {
             /**
-             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example WRONG_STATUS
              */
             code: string;
@@ -4456,7 +4523,7 @@ export interface components {
             };
             lastChange: components["schemas"]["LastChange"];
         };
-        ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["StartPlan"] | components["schemas"]["HoldPlan"] | components["schemas"]["ResumePlan"] | components["schemas"]["AdvancePlan"] | components["schemas"]["EndPlan"] | components["schemas"]["ApproveStep"] | components["schemas"]["RejectStep"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
+        ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["StartPlan"] | components["schemas"]["HoldPlan"] | components["schemas"]["ResumePlan"] | components["schemas"]["AdvancePlan"] | components["schemas"]["EditPlan"] | components["schemas"]["EndPlan"] | components["schemas"]["ApproveStep"] | components["schemas"]["RejectStep"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
         ReleaseListItem: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
@@ -5360,7 +5427,7 @@ export interface components {
                      */
                     event: string;
                     /** @enum {string} */
-                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "expireStepApproval";
+                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "expireStepApproval";
                     by: string;
                     reason?: string;
                 };
@@ -12258,7 +12325,7 @@ export interface operations {
                 /** @description -at: the newest first. Default: at. */
                 sort?: "at" | "-at";
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEdited" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired")[];
             };
             header?: never;
             path: {
@@ -12420,7 +12487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE */
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12615,7 +12682,7 @@ export interface operations {
                 /** @description Exclusive. A time, or an ISO 8601 duration before now without months and years. */
                 until?: string;
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired" | "Suspended" | "SuspensionLifted")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEdited" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired" | "Suspended" | "SuspensionLifted")[];
                 /** @description The author: a user, or system:push, … */
                 by?: string;
                 /** @description Of the mini program or the target app; may be given several times. Default: all. */
@@ -13776,7 +13843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN */
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN */
             409: {
                 headers: {
                     [name: string]: unknown;

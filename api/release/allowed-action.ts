@@ -11,7 +11,7 @@ import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions, isOutOfPlace } from '../../domain/release/allowed-actions.js';
 import { permissionToGive } from '../../domain/release/authority.js';
 import type { Facts } from '../../domain/release/events.js';
-import { overridableSides } from '../../domain/release/freeze.js';
+import { rightsOf } from '../../domain/release/author-rights.js';
 import { isPermanent } from '../../domain/release/rejections.js';
 import { type Principal, hasScope } from '../access/principal.js';
 import { missingRole, missingScope } from '../http/problem.js';
@@ -30,7 +30,7 @@ type WireAction = z.output<typeof allowedActionSchema>;
 /** Without the actions that are out of place, unless `which` is `all`. */
 export function wireActions(facts: Facts, access: PrincipalAccess, which: ActionsShown = 'inPlace'): WireAction[] {
   const { principal, subjectRoles, nowMs } = access;
-  const author = { actor: principal.user, atMs: nowMs, overridable: overridableSides(subjectRoles) };
+  const author = { actor: principal.user, atMs: nowMs, ...rightsOf(subjectRoles) };
   return allowedActions(facts, author)
     .filter((action) => which === 'all' || !isOutOfPlace(action))
     .map((action) => wireAction(action, access, facts.release));

@@ -12,7 +12,7 @@ import {
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { permissionToGive } from '../../domain/release/authority.js';
-import { overridableSides } from '../../domain/release/freeze.js';
+import { rightsOf } from '../../domain/release/author-rights.js';
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
@@ -67,11 +67,11 @@ export const releaseCommandRoutes: readonly Route[] = [
       const { release } = subject;
       const template =
         body.type === 'startPlan' ? await namedTemplate(deps.database.kysely, targetKey(release), body) : null;
-      const overridable = overridableSides(subjectRoles);
+      const rights = rightsOf(subjectRoles);
       // The template may have changed since the first request with this key, or be gone.
       const sent = isProblem(template)
         ? await sentBefore(call, release, template)
-        : await sendCommand(call, { facts: subject, command: releaseCommandOf(body, template), overridable });
+        : await sendCommand(call, { facts: subject, command: releaseCommandOf(body, template), rights });
       if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
       if (isProblem(sent)) return sent;
       const { record, answer } = await answerCommand(deps, sent, { principal, subjectRoles, nowMs });

@@ -37,7 +37,7 @@ const inRollout: readonly ReleaseCommandType[] = ['chooseType', 'setPercentage',
 
 /** Offered by the card of the plan. */
 const ofPlan: readonly ReleaseCommandType[] = [
-  ...(['resumePlan', 'advancePlan', 'endPlan', 'approveStep', 'rejectStep'] as const),
+  ...(['resumePlan', 'advancePlan', 'editPlan', 'endPlan', 'approveStep', 'rejectStep'] as const),
 ];
 
 /** There is no live plan, or one already: nothing to say about these. */

@@ -28,6 +28,7 @@ type Asking =
       | 'chooseType'
       | 'setPercentage'
       | 'startPlan'
+      | 'editPlan'
       | 'approveStep'
       | 'rejectStep'
     >
@@ -66,13 +67,21 @@ export function asksFirst(type: ReleaseCommandType): type is Exclude<AskingComma
 /** Commands whose body holds only dialog answers. */
 export type PlainCommandType = Exclude<
   ReleaseCommandType,
-  'setPercentage' | 'chooseType' | 'startPlan' | 'resumePlan' | 'advancePlan' | 'approveStep' | 'rejectStep'
+  | 'setPercentage'
+  | 'chooseType'
+  | 'startPlan'
+  | 'editPlan'
+  | 'resumePlan'
+  | 'advancePlan'
+  | 'approveStep'
+  | 'rejectStep'
 >;
 
 const withOtherFields: readonly ReleaseCommandType[] = [
   'setPercentage',
   'chooseType',
   'startPlan',
+  'editPlan',
   'resumePlan',
   'advancePlan',
   'approveStep',

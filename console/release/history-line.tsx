@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { PlanDifference } from '../../domain/plan/plan-difference.js';
 import type { FreezePassed } from '../../domain/release/freeze.js';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
 import { withTexts } from '../i18n/language.js';
@@ -21,6 +22,10 @@ const DeliveryWords = lazyPart(
 );
 const FreezeBadges = lazyPart(
   withTexts('windows', async () => (await import('../window/freeze-passed.js')).FreezeBadges),
+);
+
+const PlanEditWords = lazyPart(
+  withTexts('plans', async () => (await import('../plan/plan-edit-words.js')).PlanEditWords),
 );
 
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
@@ -71,7 +76,7 @@ function EventWords({ event, role }: EventWordsProps): ReactElement {
       <strong>{releaseType === null ? withShare(label, from, to) : `${label}: ${releaseType}`}</strong>
       <Author actor={actor} role={role} />
       <Reason text={event.reason} />
-      <Freeze passed={after?.['freeze'] as FreezePassed | undefined} />
+      <Details after={after ?? {}} />
       {successor === null ? null : (
         <div>
           <Link to={`/releases/${successor}`}>{t('history.successor')}</Link>
@@ -100,8 +105,18 @@ function CommandWords({ command }: { readonly command: LedgerCommand }): ReactEl
   );
 }
 
-function Freeze({ passed }: { readonly passed: FreezePassed | undefined }): ReactNode {
-  return passed === undefined ? null : <FreezeBadges freeze={passed} />;
+interface DetailsProps {
+  readonly after: NonNullable<TrailEvent['after']>;
+}
+
+/** How an increase passed a freeze, or what an edit changed in the plan. */
+function Details({ after: { freeze, planEdit } }: DetailsProps): ReactNode {
+  return (
+    <>
+      {freeze === undefined ? null : <FreezeBadges freeze={freeze as FreezePassed} />}
+      {planEdit === undefined ? null : <PlanEditWords edit={planEdit as PlanDifference} />}
+    </>
+  );
 }
 
 function Author({ actor, role }: { readonly actor: string; readonly role: string | undefined }): ReactNode {

@@ -57,6 +57,7 @@ export const planStatusSchema = z.enum(['SCHEDULED', 'RUNNING', 'HELD', 'COMPLET
 export const planSchema = z
   .strictObject({
     run: z.int().min(1).meta({ description: 'The number of the plan in the life of the release.' }),
+    edit: z.int().min(0).meta({ description: 'How many edits it had. editPlan names it.' }),
     status: planStatusSchema,
     template: z.string().optional(),
     templateName: z.string().optional().meta({ description: "Of a workspace's template, when the plan started." }),

@@ -1,8 +1,9 @@
-/** Plans of releases: the bodies that start them. The plan in the progress view is in `plan-view.ts`. */
+/** Plans of releases: the bodies that start and edit them. The plan in the progress view is in `plan-view.ts`. */
 import { z } from 'zod';
 import {
   approverGroups,
   defaultApprovalMs,
+  type GivenStep as EditedStep,
   minBakeMs,
   mostApprovals,
   mostSteps,
@@ -67,26 +68,39 @@ const givenStepSchema = z
   })
   .meta({ id: 'GivenPlanStep' });
 
+const editedStepSchema = z
+  .strictObject({
+    ...givenStepSchema.shape,
+    id: opaqueIdSchema.optional().meta({ description: 'Of a step of the plan. A step without an id is new.' }),
+  })
+  .meta({ id: 'EditedPlanStep' });
+
 type GivenStep = z.output<typeof givenStepSchema>;
 
 const bakeMsOf = ({ bake }: GivenStep): number => parseDuration(bake) ?? 0;
 
-export const stepsSchema = z
-  .array(givenStepSchema)
-  .min(1)
-  .max(mostSteps)
-  .superRefine((steps, context) => {
-    const ids = idsOf(steps);
-    for (const [n, step] of steps.entries()) {
-      const next = steps[n + 1];
-      const issue = (field: string, message: string): void =>
-        context.addIssue({ code: 'custom', path: [n, field], message });
-      if (n > 0 && step.percentage <= (steps[n - 1]?.percentage ?? 0)) issue('percentage', fieldErrors.NOT_GROWING);
-      if (ids.indexOf(ids[n] ?? '') < n) issue('id', fieldErrors.TWICE);
-      const isByItself = next?.advance === 'AUTOMATIC' && next.approval === undefined;
-      if (isByItself && bakeMsOf(step) < minBakeMs) issue('bake', fieldErrors.BAKE_TOO_SHORT);
-    }
-  });
+const stepsOf = <Step extends typeof givenStepSchema>(
+  step: Step,
+  idsOf: (steps: readonly GivenStep[]) => (string | undefined)[],
+) =>
+  z
+    .array(step)
+    .min(1)
+    .max(mostSteps)
+    .superRefine((steps, context) => {
+      const ids = idsOf(steps);
+      for (const [n, step] of steps.entries()) {
+        const next = steps[n + 1];
+        const issue = (field: string, message: string): void =>
+          context.addIssue({ code: 'custom', path: [n, field], message });
+        if (n > 0 && step.percentage <= (steps[n - 1]?.percentage ?? 0)) issue('percentage', fieldErrors.NOT_GROWING);
+        if (ids[n] !== undefined && ids.indexOf(ids[n]) < n) issue('id', fieldErrors.TWICE);
+        const isByItself = next?.advance === 'AUTOMATIC' && next.approval === undefined;
+        if (isByItself && bakeMsOf(step) < minBakeMs) issue('bake', fieldErrors.BAKE_TOO_SHORT);
+      }
+    });
+
+export const stepsSchema = stepsOf(givenStepSchema, idsOf);
 
 function idsOf(steps: readonly GivenStep[]): string[] {
   return steps.map(({ id }, index) => id ?? stepIdOf(index));
@@ -140,6 +154,22 @@ export const startPlanSchema = z
     error: fieldErrors.TEMPLATE_OR_STEPS,
     path: ['templateVersion'],
   });
+
+export const editPlanSchema = z
+  .strictObject({
+    type: z.literal('editPlan'),
+    steps: stepsOf(editedStepSchema, (steps) => steps.map(({ id }) => id)).meta({
+      description: 'All steps of the plan, also those that were entered. Left out: removed.',
+    }),
+    endsBelowFull: endsBelowFullSchema,
+    edit: z.int().min(0).meta({ description: 'The number `plan.edit` that you saw. Another one is STALE_PLAN.' }),
+    reason: reasonSchema,
+  })
+  .superRefine(endsAtFull);
+
+export function editedStepsOf({ steps }: z.output<typeof editPlanSchema>): EditedStep[] {
+  return steps.map((step) => ({ ...planStepOf(step, ''), id: step.id ?? null }));
+}
 
 /** The steps that a body asks for. `template`: the one that it names. */
 export function stepsOfBody(

@@ -25,6 +25,16 @@ export const releaseCommandExamples: Examples<ReleaseCommandType, z.input<typeof
   holdPlan: { type: 'holdPlan', reason: 'Wait for the report of the shop team' },
   resumePlan: { type: 'resumePlan', holds: ['01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10'] },
   advancePlan: { type: 'advancePlan', to: 'step-2', reason: 'No errors so far' },
+  editPlan: {
+    type: 'editPlan',
+    steps: [
+      { id: 'step-1', percentage: 1, bake: 'P2D' },
+      { percentage: 10, bake: 'P1D', approval: { approvers: 'REVIEWERS' } },
+      { id: 'step-5', percentage: 100 },
+    ],
+    edit: 0,
+    reason: 'Fewer steps, and an approval',
+  },
   endPlan: { type: 'endPlan', reason: 'Go on by hand' },
   approveStep: { type: 'approveStep', review: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f11', comment: 'No errors at 5 %' },
   rejectStep: { type: 'rejectStep', review: '01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f11', reason: crashes },

@@ -19,7 +19,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
-import { startPlanSchema, stepsOfBody } from '../plan/plans.js';
+import { editedStepsOf, editPlanSchema, startPlanSchema, stepsOfBody } from '../plan/plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
@@ -107,6 +107,7 @@ export const releaseCommandBodySchema = z
         reason: reasonSchema,
       })
       .meta({ id: 'AdvancePlan' }),
+    editPlanSchema.meta({ id: 'EditPlan' }),
     withReason('endPlan').meta({ id: 'EndPlan' }),
     z
       .strictObject({ type: z.literal('approveStep'), review: openReviewId, comment: reasonSchema.optional() })
@@ -177,6 +178,8 @@ export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplat
       return { type: body.type, reason: body.reason, to: body.to ?? null };
     case 'startPlan':
       return startPlanOf(body, template);
+    case 'editPlan':
+      return { type: body.type, steps: editedStepsOf(body), edit: body.edit, reason: body.reason };
     case 'resumePlan':
       return { type: body.type, holds: body.holds, reason: body.reason ?? null };
     case 'approveStep':

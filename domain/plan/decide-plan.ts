@@ -1,6 +1,6 @@
 /**
  * The commands of a plan: start, hold, resume, advance, end, and the automatic step. Those of approvals are in
- * `decide-approval.ts`.
+ * `decide-approval.ts`, the edit in `decide-edit.ts`.
  */
 import { commandCatalog, type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
 import { holderOf, pausedRejection, policyRejection, raise } from '../release/decide-raise.js';
@@ -11,9 +11,19 @@ import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { percentOf } from '../values/percentage.js';
 import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';
+import { editPlan } from './decide-edit.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
-import { type HoldKind, isLive, latestStartMs, nextStepOf, type Plan, stepAtOrBelow, stopGraceMs } from './plan.js';
+import {
+  editOf,
+  type HoldKind,
+  isLive,
+  latestStartMs,
+  nextStepOf,
+  type Plan,
+  stepAtOrBelow,
+  stopGraceMs,
+} from './plan.js';
 import { startedPlan } from './started-plan.js';
 import { needsApproval, openStepReviewOf } from './step-approval.js';
 
@@ -22,6 +32,7 @@ export type PlanCommand = CommandOf<
   | 'holdPlan'
   | 'resumePlan'
   | 'advancePlan'
+  | 'editPlan'
   | 'endPlan'
   | 'advanceStep'
   | 'recheckPlan'
@@ -39,6 +50,8 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
       return resumePlan(facts.release, plan, command, context);
     case 'advancePlan':
       return advancePlan(facts, plan, command, context);
+    case 'editPlan':
+      return editPlan(facts, plan, command, context);
     case 'endPlan':
       return endPlan(facts.release, plan, command.reason, context);
     case 'advanceStep':
@@ -126,7 +139,8 @@ function advancePlan(
   const index = plan.steps.findIndex((step) => step.id === to);
   if (index !== -1 && index <= plan.currentStep) return noOp;
   const next = nextStepOf(plan);
-  if (next === undefined || next.id !== to) return rejected({ code: 'STALE_PLAN', next: next?.id ?? null });
+  if (next === undefined || next.id !== to)
+    return rejected({ code: 'STALE_PLAN', next: next?.id ?? null, edit: editOf(plan) });
   const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
   if (override !== undefined) return unlessHeld(plan, raise(facts, { ...wanted, override }, context));
   return raiseOrRequest(facts, plan, wanted, context);

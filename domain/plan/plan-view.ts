@@ -7,7 +7,9 @@ import { servedMsOf } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import {
   type Approvers,
+  editOf,
   type EnteredStep,
+  type GivenStep,
   type HoldKind,
   type Plan,
   type PlanEnd,
@@ -71,6 +73,8 @@ export interface OpenStepReviewView {
 
 export interface PlanView {
   readonly run: number;
+  /** How many edits it had. `editPlan` names it. */
+  readonly edit: number;
   readonly status: PlanStatus;
   readonly template?: string;
   /** Of a workspace's template. */
@@ -95,6 +99,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
   const { run, template, currentStep, startedBy, startedAtMs, firstStepAtMs, runsAs, due, ended } = plan;
   return {
     run,
+    edit: editOf(plan),
     status: planStatusOf(plan, nowMs),
     ...(template === null ? {} : { template: template.id }),
     ...(template?.name === undefined ? {} : { templateName: template.name }),
@@ -136,9 +141,17 @@ function stepView(plan: Plan, step: PlanStep, index: number, nowMs: number): Pla
 }
 
 export function givenStepView(step: PlanStep): GivenStepView {
-  const { id, name, bp, bakeMs, advance, note } = step;
+  return { id: step.id, ...withoutId(step) };
+}
+
+/** Of a step in a command: without an id it is new. */
+export function commandStepView(step: GivenStep): Omit<GivenStepView, 'id'> & Partial<Pick<GivenStepView, 'id'>> {
+  return { ...(step.id === null ? {} : { id: step.id }), ...withoutId(step) };
+}
+
+function withoutId(step: Omit<PlanStep, 'id'>): Omit<GivenStepView, 'id'> {
+  const { name, bp, bakeMs, advance, note } = step;
   return {
-    id,
     ...(name === null ? {} : { name }),
     percentage: percentOf(bp),
     bake: isoDuration(bakeMs),
@@ -148,7 +161,7 @@ export function givenStepView(step: PlanStep): GivenStepView {
   };
 }
 
-function approvalView({ approval }: PlanStep): Pick<PlanStepView, 'approval'> {
+function approvalView({ approval }: Pick<PlanStep, 'approval'>): Pick<GivenStepView, 'approval'> {
   if (approval === undefined || approval === null) return {};
   const { approvers, count, expiresAfterMs } = approval;
   return { approval: { approvers, count, expiresAfter: isoDuration(expiresAfterMs) } };

@@ -29,7 +29,12 @@ export interface PlanStep {
   readonly note: string | null;
   /** Null or absent, as on steps of older programs: none is needed. */
   readonly approval?: StepApproval | null;
+  /** The users who added or changed it after the start. Absent: it is as it was started. */
+  readonly editedBy?: readonly string[];
 }
+
+/** A step of an edited plan. Without an id it is new. */
+export type GivenStep = Omit<PlanStep, 'id' | 'editedBy'> & { readonly id: string | null };
 
 /** A request to approve the next step, also after it was granted, until the step is entered. */
 export interface StepReview {
@@ -106,6 +111,8 @@ export interface EnteredStep {
 export interface Plan {
   /** The number of the plan in the life of its release, from 1. */
   readonly run: number;
+  /** How many edits it had. Absent in plans of older programs. */
+  readonly edit?: number;
   readonly template: TemplateName | null;
   readonly steps: readonly PlanStep[];
   /** Index of the step entered last; -1 before the first. */
@@ -155,6 +162,11 @@ export function planStatusOf(plan: Plan, nowMs: number): PlanStatus {
 /** The step after the current one. Undefined after the last one. */
 export function nextStepOf({ steps, currentStep }: Plan): PlanStep | undefined {
   return steps[currentStep + 1];
+}
+
+/** The number that an edit must name: another one was made for a plan that its author has not seen. */
+export function editOf({ edit }: Pick<Plan, 'edit'>): number {
+  return edit ?? 0;
 }
 
 /** Index of the last step at or below `bp`; -1 when there is none. */

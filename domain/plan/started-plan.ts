@@ -14,6 +14,7 @@ export function startedPlan(
 ): Plan {
   const plan: Plan = {
     run: (release.plan?.run ?? 0) + 1,
+    edit: 0,
     template: command.template,
     steps: command.steps,
     currentStep: -1,

@@ -65,9 +65,30 @@ export function withReview(plan: Plan, requestedBy: string, { atMs, fresh }: Com
   };
 }
 
-/** The users who may not approve: who started the plan, for whom it runs, and who asked for the step. */
-export function mayNotApprove({ startedBy, runsAs }: Plan, { requestedBy }: StepReview): string[] {
-  return [startedBy, runsAs, requestedBy].filter((user, n, all) => all.indexOf(user) === n);
+/** The users who may not approve the step: who started the plan, for whom it runs, and who edited the step. */
+function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefined): string[] {
+  return [startedBy, runsAs, ...(step?.editedBy ?? [])];
+}
+
+/** The same users, and the one who asked for the step. */
+export function mayNotApprove(plan: Plan, { step: id, requestedBy }: StepReview): string[] {
+  const step = plan.steps.find((one) => one.id === id);
+  return [...answerFor(plan, step), requestedBy].filter((user, n, all) => all.indexOf(user) === n);
+}
+
+/** Whether the user could give the approval that the step needs. */
+export function couldApprove(plan: Plan, step: PlanStep, { actor, approves = [] }: CommandContext): boolean {
+  const { approval } = step;
+  const isInGroup = approval !== undefined && approval !== null && approves.includes(approval.approvers);
+  return isInGroup && !answerFor(plan, step).includes(actor);
+}
+
+/** Whether `is` guards at least what `was` guards: no higher share, no weaker group, no fewer approvals. */
+export function isAsGuarded(was: PlanStep, is: PlanStep | undefined): boolean {
+  const [before, after] = [was.approval ?? null, is?.approval ?? null];
+  if (before === null) return true;
+  if (is === undefined || after === null || is.bp > was.bp) return false;
+  return after.count >= before.count && (before.approvers === 'REVIEWERS' || after.approvers === 'ADMINS');
 }
 
 const isPaused = (release: Release): boolean => statusPhaseOf(release) === 'PAUSED';

@@ -13,11 +13,11 @@ import {
   targetCommandTypes,
 } from './command-catalog.js';
 import { decide } from './decide.js';
-import { nextStepOf } from '../plan/plan.js';
+import { editOf, type GivenStep, nextStepOf, type Plan } from '../plan/plan.js';
 import { reviewIdOf } from '../plan/step-approval.js';
 import { fullStep } from '../plan/templates.js';
 import type { Facts } from './events.js';
-import type { WindowSide } from './freeze.js';
+import type { AuthorRights } from './author-rights.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';
 import { bpOfPercent, percentOf } from '../values/percentage.js';
@@ -33,10 +33,9 @@ export interface AllowedAction {
 }
 
 /** The user who would send the command: self-approval and overrides depend on it. */
-interface WouldBeAuthor {
+interface WouldBeAuthor extends Partial<AuthorRights> {
   readonly actor: string;
   readonly atMs: number;
-  readonly overridable?: readonly WindowSide[];
 }
 
 /** A command that changes nothing is not offered. */
@@ -94,6 +93,12 @@ function smallestRaise(facts: Facts, release: Release): number {
 /** To everybody at once: every plan has at least this step. */
 const smallestPlan = { template: null, steps: [fullStep] } as const;
 
+/** Another note on the last step. */
+function smallestEdit(plan: Plan | undefined): GivenStep[] {
+  const steps = plan?.steps ?? [];
+  return steps.map((step, n) => (n === steps.length - 1 ? { ...step, note: step.note === '-' ? null : '-' } : step));
+}
+
 function mildest(type: ReleaseCommandType, facts: Facts, release: Release): ReleaseCommand {
   switch (type) {
     case 'setPercentage':
@@ -114,6 +119,13 @@ function mildest(type: ReleaseCommandType, facts: Facts, release: Release): Rele
       return { type, holds: release.plan?.holds.map(({ id }) => id) ?? [], reason: null };
     case 'advancePlan':
       return { type, to: release.plan === undefined ? '' : (nextStepOf(release.plan)?.id ?? ''), reason: '-' };
+    case 'editPlan':
+      return {
+        type,
+        steps: smallestEdit(release.plan),
+        edit: release.plan === undefined ? 0 : editOf(release.plan),
+        reason: '-',
+      };
     case 'approveStep':
       return { type, review: reviewIdOf(release.plan), comment: null };
     case 'rejectStep':

@@ -3,8 +3,9 @@
  * derived from this file. To add a command, begin here. CONTRIBUTING lists the other places.
  */
 import type { Permission } from '../access/permissions.js';
-import type { Override, WindowSide } from './freeze.js';
-import type { PlanStep, TemplateName } from '../plan/plan.js';
+import type { AuthorRights } from './author-rights.js';
+import type { Override } from './freeze.js';
+import type { GivenStep, PlanStep, TemplateName } from '../plan/plan.js';
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
@@ -59,6 +60,7 @@ export const commandCatalog = {
   holdPlan: { ...plan, permission: 'pauseOrCancel', isOvertaken: false, stops: 'plan' },
   resumePlan: plan,
   advancePlan: { ...plan, stages: [...plan.stages, 'FULL_RELEASE'], isGated: true },
+  editPlan: plan,
   endPlan: { ...plan, isOvertaken: false },
   approveStep: { ...plan, permission: 'review' },
   rejectStep: { ...plan, permission: 'review', isOvertaken: false },
@@ -189,6 +191,8 @@ interface CommandArguments {
   readonly resumePlan: { readonly holds: readonly string[]; readonly reason: string | null };
   /** `to`: the id of the next step. A command that was given twice advances once. */
   readonly advancePlan: MayOverride & { readonly to: string; readonly reason: string };
+  /** `steps`: all of them, also those that were entered. `edit`: the number that the author saw. */
+  readonly editPlan: WithReason & { readonly steps: readonly GivenStep[]; readonly edit: number };
   readonly endPlan: WithReason;
   /** `review`: the id of the open request. An approval of another one would approve what the user has not seen. */
   readonly approveStep: { readonly review: string; readonly comment: string | null };
@@ -221,16 +225,17 @@ export type TargetCommand = CommandOf<TargetCommandType>;
 export type SystemCommand = CommandOf<SystemCommandType>;
 export type Command = CommandOf<CommandType>;
 
-/** The context of a command. `fresh` holds the random values that a pure function cannot draw. */
-export interface CommandContext {
+/**
+ * The context of a command. `fresh` holds the random values that a pure function cannot draw. Rights that are absent
+ * are missing.
+ */
+export interface CommandContext extends Partial<AuthorRights> {
   readonly actor: string;
   readonly atMs: number;
   /** When the API received the command. A review's expiry is compared with this time. */
   readonly receivedAtMs: number;
   readonly expectedRevision: number | null;
   readonly fresh: { readonly id: string; readonly salt: string };
-  /** The sides whose change windows the author may override. Absent: none. */
-  readonly overridable?: readonly WindowSide[];
 }
 
 export function isSystemActor(actor: string): boolean {

@@ -86,6 +86,7 @@ function decideFitting(
     case 'holdPlan':
     case 'resumePlan':
     case 'advancePlan':
+    case 'editPlan':
     case 'endPlan':
     case 'approveStep':
     case 'rejectStep':

@@ -32,6 +32,7 @@ export const releaseEventTypes = [
   'PlanDeferred',
   'PlanRechecked',
   'PlanResumed',
+  'PlanEdited',
   'PlanEnded',
   'StepApprovalRequested',
   'StepApproved',

@@ -123,9 +123,9 @@ export const rejectionsOfDecide = {
     sentence: 'The plan of {{by}} is running already.',
     remedy: 'End the running plan first.',
   }),
-  STALE_PLAN: rejection<{ readonly next: string | null }>({
-    sentence: 'That is not the next step of the plan; it is {{next}}.',
-    remedy: 'Read the plan again, then name its next step.',
+  STALE_PLAN: rejection<{ readonly next: string | null; readonly edit: number }>({
+    sentence: 'The plan has moved on or was edited. Its next step is {{next}}.',
+    remedy: 'Read the plan again, then repeat the command for what it says now.',
   }),
   NO_STEP_ABOVE: rejection<{ readonly current: number }>({
     sentence: 'The plan has no step above the present {{current}} %.',
@@ -140,6 +140,11 @@ export const rejectionsOfDecide = {
     sentence: 'The plan needs an approval before {{percentage}} %.',
     remedy:
       'Wait for the approval of that step, or ask for it with advancePlan. An override does not replace it. Stops always work.',
+  }),
+  APPROVAL_WEAKENED: rejection<{ readonly step: string; readonly percentage: number }>({
+    sentence: 'The edit would weaken the approval before {{percentage}} %.',
+    remedy:
+      'Keep that approval. A user who could give it may weaken it, unless that user started the plan, runs it, or edited the step.',
   }),
   VERSION_MUST_INCREASE: rejection<{ readonly current: string; readonly asked: string }>({
     sentence: '{{asked}} is not above {{current}}.',

@@ -77,14 +77,14 @@ function resultOf(decision: Decision, changes: StateChanges, freeze: FreezePasse
 /** An increase is decided against the change windows, at the time after the wait for their locks. */
 async function decided(
   trx: Transaction,
-  { command, loaded, lapsed, overridable }: ToDecide,
+  { command, loaded, lapsed, rights }: ToDecide,
   { decide, now }: Pick<DecidingTools, 'decide' | 'now'>,
 ): Promise<{ readonly decision: Decision; readonly atMs: number }> {
   if (lapsed !== null) return { decision: { outcome: 'REJECTED', rejection: lapsed }, atMs: now() };
   const { window, atMs } = isGatedCommand(command.type)
     ? await lockAndReadWindows(trx, command, now)
     : { window: openWindow, atMs: now() };
-  const context = { ...contextOf(command, atMs), overridable };
+  const context = { ...contextOf(command, atMs), ...rights };
   return { decision: decide({ ...loaded.facts, window }, commandOf(command), context), atMs };
 }
 

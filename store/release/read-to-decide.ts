@@ -2,7 +2,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { mayDo } from '../../domain/access/permissions.js';
 import { lostAuthority } from '../../domain/release/authority.js';
-import { overridableSides, type WindowSide } from '../../domain/release/freeze.js';
+import { type AuthorRights, rightsOf } from '../../domain/release/author-rights.js';
 import type { Facts } from '../../domain/release/events.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
@@ -20,8 +20,8 @@ export interface ToDecide {
    * permission.
    */
   readonly lapsed: Rejection | null;
-  /** The sides whose change windows the author may override. */
-  readonly overridable: readonly WindowSide[];
+  /** Of the author. Empty for a command without one. */
+  readonly rights: Partial<AuthorRights>;
 }
 
 type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date; readonly stop_waits: boolean };
@@ -42,10 +42,10 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
   if (row === undefined) return undefined;
   const command = commandRecord(row);
   const author = authorFrom(row);
-  const overridable = author === null ? [] : overridableSides(author.roles);
+  const rights = author === null ? {} : rightsOf(author.roles);
   const loaded = loadedFacts(row);
   const facts = { ...loaded.facts, ...automaticStepIn(row) };
-  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row, facts.release), overridable };
+  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row, facts.release), rights };
 }
 
 function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {

@@ -15,7 +15,7 @@ import type { Place } from './ledger/external-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
 import type { Facts } from '../../domain/release/events.js';
-import type { WindowSide } from '../../domain/release/freeze.js';
+import type { AuthorRights } from '../../domain/release/author-rights.js';
 import { contextOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
 import { ensureTarget, targetName } from '../target/targets.js';
@@ -43,8 +43,8 @@ export interface CommandToRecord {
   readonly receivedAtMs: number;
   /** Facts for the preview that the caller has just read. Without them they are read. */
   readonly facts?: Facts;
-  /** The sides whose change windows the author may override. */
-  readonly overridable?: readonly WindowSide[];
+  /** Of the author. Absent: none. */
+  readonly rights?: AuthorRights | undefined;
 }
 
 export type RecordedCommand =
@@ -105,7 +105,7 @@ export async function findByKey(
 /** A bug in the rules is left to `applyCommand`, which records it. */
 async function preview(
   db: Kysely<Schema>,
-  { place, command, facts: given, overridable = [], ...rest }: CommandToRecord,
+  { place, command, facts: given, rights, ...rest }: CommandToRecord,
   { decide = domainDecide, logger = silentLogger }: RecordTools,
 ): Promise<Rejection | null> {
   const read = given ?? (await retried(() => loadFacts(db, place.target, place.releaseId))).facts;
@@ -113,7 +113,7 @@ async function preview(
     ? { ...read, window: await retried(() => readWindowState(db, place, rest.receivedAtMs)) }
     : read;
   try {
-    const decision = decide(facts, command, { ...contextOf(rest, rest.receivedAtMs), overridable });
+    const decision = decide(facts, command, { ...contextOf(rest, rest.receivedAtMs), ...rights });
     return decision.outcome === 'REJECTED' ? decision.rejection : null;
   } catch (error) {
     logger.error({ err: error, ...place }, 'A bug met while previewing a command');

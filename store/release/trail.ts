@@ -1,6 +1,7 @@
 /** The trail of a decision: one row for each release or target that it changed, with the state before and after. */
 import { uuidv7 } from 'uuidv7';
 import type { FreezePassed } from '../../domain/release/freeze.js';
+import { planDifference, type PlanDifference } from '../../domain/plan/plan-difference.js';
 import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { anyOpenReviewOf } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
@@ -56,13 +57,19 @@ function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggrega
     aggregate_kind: 'release',
     aggregate_id: change.after.id,
     before: change.before === null ? null : trailViewOfRelease(change.before),
-    after: { ...trailViewOfRelease(change.after), ...passedOf(change) },
+    after: { ...trailViewOfRelease(change.after), ...passedOf(change), ...editOf(change) },
   };
 }
 
 /** Of an increase during a freeze: how it passed. */
 function passedOf({ event }: Change): { freeze?: FreezePassed } {
   return 'freeze' in event ? { freeze: event.freeze } : {};
+}
+
+/** Of an edit of the plan: the steps that it added, removed and changed. */
+function editOf({ event, before, after }: Extract<Change, { kind: 'release' }>): { planEdit?: PlanDifference } {
+  if (event.type !== 'PlanEdited' || before?.plan === undefined || after.plan === undefined) return {};
+  return { planEdit: planDifference(before.plan, after.plan) };
 }
 
 export type TrailView = Record<string, unknown>;

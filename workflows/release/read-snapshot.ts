@@ -74,6 +74,7 @@ const isOpenStepReview = has({
 });
 
 const isPlan = has({
+  edit: (edit) => edit === undefined || isCount(edit),
   ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
   ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
   template: orNull(has({ id: isText, version: isCount })),

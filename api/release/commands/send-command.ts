@@ -1,6 +1,6 @@
 /** Sends a command to a release: records it, signals its workflow, and waits for the outcome for a limited time. */
 import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
-import type { WindowSide } from '../../../domain/release/freeze.js';
+import type { AuthorRights } from '../../../domain/release/author-rights.js';
 import type { ReleaseFacts } from '../../../domain/release/events.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { Place } from '../../../store/release/ledger/external-command.js';
@@ -14,8 +14,8 @@ interface CommandToSend {
   /** Just read. */
   readonly facts: ReleaseFacts;
   readonly command: ReleaseCommand;
-  /** The sides whose change windows the author may override. */
-  readonly overridable?: readonly WindowSide[];
+  /** Of the author. Absent for a stop, which needs none. */
+  readonly rights?: AuthorRights | undefined;
 }
 
 export interface SentCommand {
@@ -28,13 +28,13 @@ export interface SentCommand {
 /** Null when the key was used with another body. A stop command is decided when this resolves. */
 export async function sendCommand(
   call: CommandRequest,
-  { facts, command, overridable = [] }: CommandToSend,
+  { facts, command, rights }: CommandToSend,
 ): Promise<SentCommand | null> {
   const { database } = call.deps;
   const { release } = facts;
   const isStop = isStopCommand(command.type);
   const recorded = await recordRequest(isStop ? database.stopKysely : database.kysely, call, {
-    ...{ place: placeOf(release), command, facts, overridable },
+    ...{ place: placeOf(release), command, facts, rights },
   });
   return await outcomeOf(call, release, recorded);
 }

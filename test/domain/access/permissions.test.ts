@@ -173,6 +173,7 @@ describe('permissionOfCommand', () => {
         'startPlan',
         'resumePlan',
         'advancePlan',
+        'editPlan',
         'endPlan',
       ],
       pauseOrCancel: ['pause', 'cancel', 'holdPlan'],

@@ -65,7 +65,7 @@ describe('advancePlan', () => {
   });
 
   it('to another than the next step is refused', () => {
-    const rejection = { code: 'STALE_PLAN', next: 'at-10' };
+    const rejection = { code: 'STALE_PLAN', next: 'at-10', edit: 0 };
     expect(started().due(0).at(5, to('at-100')).decision).toEqual({ outcome: 'REJECTED', rejection });
     expect(started().due(0).at(5, to('at-7')).decision).toEqual({ outcome: 'REJECTED', rejection });
   });

@@ -1,4 +1,5 @@
 /** A release with a plan, for tests: gives commands at minutes after the start, and shows what became of the plan. */
+import type { AuthorRights } from '../../../domain/release/author-rights.js';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import type { Decision } from '../../../domain/release/decision.js';
@@ -30,7 +31,7 @@ export interface PlannedRelease {
   readonly plan: Plan;
   readonly decision: Decision;
   /** Decides the command `minutes` after the start. */
-  at(minutes: number, command: Command, actor?: string): PlannedRelease;
+  at(minutes: number, command: Command, actor?: string, rights?: Partial<AuthorRights>): PlannedRelease;
   /** Gives what the workflow would give `minutes` after the start. Throws when nothing is due. */
   due(minutes: number): PlannedRelease;
   /** Minutes from the start until the next automatic step. Null: none is due. */
@@ -41,8 +42,8 @@ export interface PlannedRelease {
 export function planned(facts: Facts, decision: Decision = { outcome: 'NO_OP' }): PlannedRelease {
   const { release } = facts;
   if (release === null) throw new Error('No release');
-  const at = (minutes: number, command: Command, actor = 'dave'): PlannedRelease => {
-    const context = make.context({ actor, atMs: startMs + minutes * minuteMs });
+  const at: PlannedRelease['at'] = (minutes, command, actor = 'dave', rights = {}) => {
+    const context = make.context({ ...rights, actor, atMs: startMs + minutes * minuteMs });
     const next = decide(facts, command, context);
     return planned(next.outcome === 'APPLIED' ? evolveAll(facts, next.events, context) : facts, next);
   };

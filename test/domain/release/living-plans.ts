@@ -1,5 +1,5 @@
 /** The plans in a life: how they are started, and which step or request a command means. */
-import { minBakeMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { editOf, type GivenStep, minBakeMs, type StepApproval } from '../../../domain/plan/plan.js';
 import { stepIdOf } from '../../../domain/plan/templates.js';
 import type { CommandOf } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
@@ -37,6 +37,44 @@ function approvalOf(pick: number): StepApproval {
 
 export function reviewOf({ plan }: Release, { pick }: Action): string {
   return pick % 9 === 0 ? 'another' : (plan?.review?.id ?? 'none');
+}
+
+const edits: readonly ((steps: readonly GivenStep[], at: number, action: Action) => GivenStep[])[] = [
+  (steps) =>
+    steps.map((step, n) => (n === steps.length - 1 ? { ...step, note: step.note === 'n' ? null : 'n' } : step)),
+  // The next step without its approval, at another share, or by hand.
+  (steps, at) => steps.map((step, n) => (n === at ? { ...step, approval: null } : step)),
+  (steps, at, { pick }) => steps.map((step, n) => (n === at ? { ...step, bp: between(steps, at, pick) } : step)),
+  (steps, at) => steps.map((step, n) => (n === at ? { ...step, advance: 'MANUAL' } : step)),
+  // The current bake.
+  (steps, at, { pick }) =>
+    steps.map((step, n) => (n === at - 1 ? { ...step, bakeMs: minBakeMs * (1 + (pick % 9)) } : step)),
+  // A new step before the next one, and the next one left out.
+  (steps, at, { pick }) =>
+    steps.flatMap((step, n) => (n === at ? [newStep(between(steps, at, pick), pick), step] : [step])),
+  (steps, at) => steps.filter((_, n) => n !== at),
+  // An entered step, and no step to come.
+  (steps, at) => steps.map((step, n) => (n === at - 1 ? { ...step, bp: step.bp - 1 } : step)),
+  (steps, at) => steps.slice(0, Math.max(1, at)),
+];
+
+/** Of the steps as they are. Mostly with the number of the last edit. */
+export function editOfPlan({ plan }: Release, action: Action): Pick<CommandOf<'editPlan'>, 'steps' | 'edit'> {
+  const { pick, flag } = action;
+  if (plan === undefined) return { steps: [newStep(10_000, pick)], edit: 0 };
+  const edit = editOf(plan) + (flag && pick % 8 === 0 ? 1 : 0);
+  const change = edits[pick % edits.length];
+  return { steps: change?.(plan.steps, plan.currentStep + 1, action) ?? [], edit };
+}
+
+function between(steps: readonly GivenStep[], at: number, pick: number): number {
+  const [from, to] = [steps[at - 1]?.bp ?? 0, steps[at]?.bp ?? 10_000];
+  return Math.max(from + 1, Math.min(to - 1, from + Math.floor(((to - from) * (1 + (pick % 10))) / 12)));
+}
+
+function newStep(bp: number, pick: number): GivenStep {
+  const approval = pick % 2 === 0 ? approvalOf(pick) : null;
+  return { id: null, name: null, bp, bakeMs: minBakeMs, advance: 'AUTOMATIC', note: null, approval };
 }
 
 /** Mostly the next step. */

@@ -1,13 +1,14 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
+import { isLive } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
-import { planStepOf, reviewOf, startedBy } from './living-plans.js';
+import { editOfPlan, planStepOf, reviewOf, startedBy } from './living-plans.js';
 import {
   commanded,
   contextOf,
@@ -137,8 +138,9 @@ function picked(world: World, pick: number): Release | null {
 }
 
 function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
-  // Few lives meet a plan that is held and whose next step could be entered.
+  // Few lives meet a plan that is held and whose next step could be entered, or the many kinds of edits.
   if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
+  if (isLive(release.plan) && move % 4 === 2) return 'editPlan';
   if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
     return (['approveStep', 'approveStep', 'rejectStep', 'fullRelease', 'advancePlan'] as const)[move % 5] ?? 'pause';
   const usual = moves[statusPhaseOf(release)];
@@ -192,6 +194,8 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
       return { type, holds: release.plan?.holds.map(({ id }) => id) ?? [], reason: null };
     case 'advancePlan':
       return { type, to: planStepOf(release, action), reason: 'r' };
+    case 'editPlan':
+      return { type, ...editOfPlan(release, action), reason: 'r' };
     case 'approveStep':
       return { type, review: reviewOf(release, action), comment: null };
     case 'rejectStep':

@@ -50,6 +50,7 @@ const words: Partial<Record<RejectionCode, string>> = {
   NOT_RETAINED: 'notkept',
   NO_PLAN: 'noplan',
   PLAN_ACTIVE: 'active',
+  STALE_PLAN: 'stale',
   APPROVAL_REQUIRED: 'appr',
 };
 

@@ -65,6 +65,12 @@ const asked: Plan = {
     ...{ requestedAtMs: make.longAgoMs, expiresAtMs: deadlineMs, restMs: null, approvals: [] },
   },
 };
+const edit = {
+  type: 'editPlan',
+  steps: [atShare(10), { ...atShare(50), id: null }, atShare(100)],
+  edit: 0,
+  reason,
+} as const;
 const approveStep = { type: 'approveStep', review: 'review-1', comment: null } as const;
 const rejectStep = { type: 'rejectStep', review: 'review-1', reason } as const;
 const expireStepApproval = { type: 'expireStepApproval', run: 1, review: 'review-1', deadlineMs } as const;
@@ -124,6 +130,10 @@ export const rows: Record<string, Row> = {
   'advancePlan, running': { command: { type: 'advancePlan', to: 'at-20', reason }, plan },
   'advancePlan, held': { command: { type: 'advancePlan', to: 'at-20', reason }, plan: held },
   'advancePlan, entered': { command: { type: 'advancePlan', to: 'at-10', reason }, plan },
+  editPlan: { command: edit },
+  'editPlan, running': { command: edit, plan },
+  'editPlan, equal': { command: { ...edit, steps: plan.steps }, plan },
+  'editPlan, other': { command: { ...edit, edit: 1 }, plan },
   endPlan: { command: { type: 'endPlan', reason } },
   'endPlan, running': { command: { type: 'endPlan', reason }, plan },
   advanceStep: { command: { type: 'advanceStep', run: 1, due: 2 } },

@@ -56,6 +56,10 @@ const production = `
   advancePlan, running     | .    | .    | .   | .    | Gs   | step  | Gs    | paused | .         | final | final | final
   advancePlan, held        | .    | .    | .   | .    | PLAN_HELD | step | PLAN_HELD | paused | . | final | final | final
   advancePlan, entered     | .    | .    | .   | .    | NO   | NO    | NO    | NO     | .         | final | final | final
+  editPlan                 | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
+  editPlan, running        | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
+  editPlan, equal          | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  editPlan, other          | .    | .    | .   | .    | stale | stale | stale | stale | -       | final | final | final
   endPlan                  | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
   endPlan, running         | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
   advanceStep              | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final

@@ -18,7 +18,7 @@ const codes = `
   NO_OPEN_REVIEW REVIEW_EXPIRED ACTIVE_RELEASES_BLOCK_OFFLINE NOTHING_TO_ROLL_BACK_TO NOT_RETAINED TARGET_SUSPENDED
   FIRST_RELEASE_MUST_BE_FULL PERCENTAGE_NOT_A_PRESET ENVIRONMENT_NOT_OFFERED VERSION_MUST_INCREASE ID_TAKEN LAST_ADMIN LAST_SYSTEM_ADMIN
   NOT_A_WORKSPACE_MEMBER NO_FULL_RELEASE NOT_IN_PILOT PAGE_UNKNOWN ROLE_LOST COMMAND_EXPIRED WITHDRAWN UNATTRIBUTED TEMPORAL_STOPS_OFF MALFORMED INTERNAL
-  STALE_REVISION NO_PLAN PLAN_ACTIVE STALE_PLAN NO_STEP_ABOVE PLAN_HELD APPROVAL_REQUIRED
+  STALE_REVISION NO_PLAN PLAN_ACTIVE STALE_PLAN NO_STEP_ABOVE PLAN_HELD APPROVAL_REQUIRED APPROVAL_WEAKENED
   TOO_MANY_TESTERS QUOTA_EXCEEDED FROZEN TOO_MANY_WINDOWS TOO_MANY_TEMPLATES TEMPLATE_NAME_TAKEN TEMPLATE_BUILT_IN`;
 
 describe('the words for people', () => {
@@ -78,10 +78,10 @@ describe('stop commands', () => {
     expect([...overtakenTypes].sort()).toEqual(
       [
         ...['apply', 'approve', 'completeTesting', 'chooseType', 'setPercentage', 'fullRelease', 'resume'],
-        ...['startPlan', 'resumePlan', 'advancePlan', 'approveStep'],
+        ...['startPlan', 'resumePlan', 'advancePlan', 'editPlan', 'approveStep'],
       ].sort(),
     );
-    expect([...overtakenOfPlan].sort()).toEqual(['advancePlan', 'approveStep', 'resumePlan', 'startPlan']);
+    expect([...overtakenOfPlan].sort()).toEqual(['advancePlan', 'approveStep', 'editPlan', 'resumePlan', 'startPlan']);
   });
 });
 

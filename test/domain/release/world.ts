@@ -11,6 +11,7 @@ import type { Decision } from '../../../domain/release/decision.js';
 import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../../domain/release/events.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
+import type { Approvers } from '../../../domain/plan/plan.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../../domain/target/target.js';
 import { decideTester } from '../../../domain/target/testers.js';
@@ -54,7 +55,8 @@ export function factsOf(world: World, releaseId: string | null): Facts {
 export function contextOf(world: World, actor: string, expectedRevision: number | null = null): CommandContext {
   const fresh = { id: `fresh-${world.serial}`, salt: `salt-${world.serial}` };
   const overridable: WindowSide[] = actor === 'ann' ? ['MINI_PROGRAM'] : [];
-  return { actor, atMs: world.nowMs, receivedAtMs: world.nowMs, expectedRevision, fresh, overridable };
+  const approves: Approvers[] = actor === 'ben' ? ['REVIEWERS'] : actor === 'cat' ? ['REVIEWERS', 'ADMINS'] : [];
+  return { actor, atMs: world.nowMs, receivedAtMs: world.nowMs, expectedRevision, fresh, overridable, approves };
 }
 
 export function commanded(

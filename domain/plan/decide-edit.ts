@@ -1,0 +1,111 @@
+/**
+ * The edit of a live plan. Steps that were entered or passed stay as they are, except the bake of the last of them. An
+ * approval is weakened only by a user who could give it.
+ */
+import type { CommandContext, CommandOf } from '../release/command-catalog.js';
+import { policyRejection } from '../release/decide-raise.js';
+import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
+import type { ReleaseFacts } from '../release/events.js';
+import type { CommandRejection } from '../release/rejections.js';
+import { bpOf } from '../release/release.js';
+import { percentOf } from '../values/percentage.js';
+import { editOf, type GivenStep, nextStepOf, type Plan, type PlanStep, stepAtOrBelow } from './plan.js';
+import { isSameStep } from './plan-difference.js';
+import { couldApprove, isAsGuarded } from './step-approval.js';
+
+export function editPlan(
+  facts: ReleaseFacts,
+  plan: Plan,
+  { steps: given, edit, reason }: CommandOf<'editPlan'>,
+  context: CommandContext,
+): Decision {
+  const { release } = facts;
+  const passed = Math.max(plan.currentStep, stepAtOrBelow(plan.steps, bpOf(release))) + 1;
+  if (edit !== editOf(plan) || !isOfPlan(plan, given) || !keepsPassed(plan, given, passed))
+    return rejected(stale(plan));
+  const steps = editedSteps(plan, given, context);
+  if (steps.length === plan.steps.length && steps.every((step, n) => step === plan.steps[n])) return noOp;
+  const rejection = comingRejection(facts, plan, steps.slice(passed)) ?? weakening(plan, steps, context);
+  if (rejection !== null) return rejected(rejection);
+  return planChanged(release, 'PlanEdited', withSteps(plan, steps, context), reason);
+}
+
+function stale(plan: Plan): CommandRejection {
+  return { code: 'STALE_PLAN', next: nextStepOf(plan)?.id ?? null, edit: editOf(plan) };
+}
+
+function isOfPlan({ steps }: Plan, given: readonly GivenStep[]): boolean {
+  return given.every(({ id }) => id === null || steps.some((step) => step.id === id));
+}
+
+function keepsPassed({ steps }: Plan, given: readonly GivenStep[], passed: number): boolean {
+  return steps.slice(0, passed).every((was, n) => {
+    const is = given[n];
+    if (is === undefined || is.id !== was.id) return false;
+    return isSameStep(was, n === passed - 1 ? { ...is, bakeMs: was.bakeMs } : is);
+  });
+}
+
+/** A step that did not change is the one of the plan. The others have the actor among their editors. */
+function editedSteps(plan: Plan, given: readonly GivenStep[], { actor }: CommandContext): PlanStep[] {
+  const taken = plan.steps.map(({ id }) => id);
+  return given.map((step, index) => {
+    const was = plan.steps.find(({ id }) => id === step.id);
+    if (was !== undefined && isSameStep(was, step)) return was;
+    const id = was?.id ?? freeId(`edit-${editOf(plan) + 1}-step-${index + 1}`, taken);
+    const editors = was?.editedBy ?? [];
+    return { ...step, id, editedBy: editors.includes(actor) ? editors : [...editors, actor] };
+  });
+}
+
+/** Users name steps as they like at the start of a plan. */
+function freeId(wanted: string, taken: readonly string[]): string {
+  return taken.includes(wanted) ? freeId(`${wanted}a`, taken) : wanted;
+}
+
+/** The rules of the target app bind the shares that the edit brings. */
+function comingRejection(facts: ReleaseFacts, plan: Plan, coming: readonly PlanStep[]): CommandRejection | null {
+  const current = bpOf(facts.release);
+  const [first] = coming;
+  if (first === undefined) return { code: 'NO_STEP_ABOVE', current: percentOf(current) };
+  if (first.bp <= current)
+    return { code: 'PERCENTAGE_MUST_INCREASE', current: percentOf(current), asked: percentOf(first.bp) };
+  const fresh = coming.filter(({ bp }) => !plan.steps.some((step) => step.bp === bp));
+  for (const { bp } of fresh) {
+    const rejection = policyRejection(facts, { bp });
+    if (rejection !== null) return rejection;
+  }
+  return null;
+}
+
+function weakening(plan: Plan, steps: readonly PlanStep[], context: CommandContext): CommandRejection | null {
+  const weakened = plan.steps.find((was) => {
+    const isKept = isAsGuarded(
+      was,
+      steps.find(({ id }) => id === was.id),
+    );
+    return !isKept && !couldApprove(plan, was, context);
+  });
+  return weakened === undefined
+    ? null
+    : { code: 'APPROVAL_WEAKENED', step: weakened.id, percentage: percentOf(weakened.bp) };
+}
+
+/**
+ * The approver of the next step must see that step, and the evidence of the whole bake: otherwise the request is void.
+ * A first step that changes counts as due from now on, or it would have missed its start.
+ */
+function withSteps(plan: Plan, steps: readonly PlanStep[], { atMs }: CommandContext): Plan {
+  const { currentStep, firstStepAtMs, predictedAtStart } = plan;
+  const [was, is] = [nextStepOf(plan), nextStepOf({ ...plan, steps })];
+  const isSameNext = was !== undefined && was === is;
+  const isLonger = (steps[currentStep]?.bakeMs ?? 0) > (plan.steps[currentStep]?.bakeMs ?? 0);
+  return {
+    ...plan,
+    edit: editOf(plan) + 1,
+    steps,
+    firstStepAtMs: currentStep === -1 && !isSameNext ? Math.max(firstStepAtMs, atMs) : firstStepAtMs,
+    review: isSameNext && !isLonger ? (plan.review ?? null) : null,
+    predictedAtStart: steps.map(({ id }) => predictedAtStart[plan.steps.findIndex((step) => step.id === id)] ?? null),
+  };
+}

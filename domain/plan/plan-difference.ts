@@ -1,0 +1,37 @@
+/** What an edit changed in the steps of a plan, for the trail. */
+import { editOf, type Plan, type PlanStep } from './plan.js';
+import { givenStepView, type GivenStepView } from './plan-view.js';
+
+export interface PlanDifference {
+  /** The number of the edit. */
+  readonly edit: number;
+  readonly added: readonly GivenStepView[];
+  readonly removed: readonly GivenStepView[];
+  readonly changed: readonly { readonly before: GivenStepView; readonly after: GivenStepView }[];
+}
+
+export function planDifference(before: Plan, after: Plan): PlanDifference {
+  return {
+    edit: editOf(after),
+    added: without(after.steps, before.steps).map(givenStepView),
+    removed: without(before.steps, after.steps).map(givenStepView),
+    changed: after.steps.flatMap((is) => {
+      const was = before.steps.find(({ id }) => id === is.id);
+      return was === undefined || isSameStep(was, is) ? [] : [{ before: givenStepView(was), after: givenStepView(is) }];
+    }),
+  };
+}
+
+function without(steps: readonly PlanStep[], others: readonly PlanStep[]): PlanStep[] {
+  return steps.filter(({ id }) => !others.some((other) => other.id === id));
+}
+
+/** Whether both ask for the same. Their ids and editors do not count. */
+export function isSameStep(one: Omit<PlanStep, 'id'>, other: Omit<PlanStep, 'id'>): boolean {
+  return contentOf(one) === contentOf(other);
+}
+
+function contentOf({ name, bp, bakeMs, advance, note, approval = null }: Omit<PlanStep, 'id'>): string {
+  const guard = approval === null ? null : [approval.approvers, approval.count, approval.expiresAfterMs];
+  return JSON.stringify([name, bp, bakeMs, advance, note, guard]);
+}
