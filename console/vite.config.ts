@@ -13,6 +13,8 @@ const chunks = [
   { name: 'libraries', tags: ['$initial' as const], test: /node_modules/, priority: 4 },
   { name: 'console', tags: ['$initial' as const], priority: 3 },
   { name: 'widgets', test: /node_modules/, minShareCount: 2, entriesAware: true, priority: 2 },
+  // Shared by dialogs and pages of plans, and too heavy for pages without a plan.
+  { name: 'plan', test: /\/plan\//, minShareCount: 2, priority: 2 },
   { name: 'parts', minShareCount: 2, priority: 1 },
 ];
 

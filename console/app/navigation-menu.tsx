@@ -7,6 +7,7 @@ import {
   DashboardOutlined,
   KeyOutlined,
   MobileOutlined,
+  OrderedListOutlined,
   RocketOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -28,6 +29,7 @@ export const places = [
   { name: 'reviews', path: 'reviews', icon: <AuditOutlined aria-hidden /> },
   { name: 'targetApps', path: 'target-apps', icon: <MobileOutlined aria-hidden /> },
   { name: 'changeWindows', path: 'change-windows', icon: <ClockCircleOutlined aria-hidden /> },
+  { name: 'planTemplates', path: 'plan-templates', icon: <OrderedListOutlined aria-hidden /> },
   { name: 'members', path: 'members', icon: <TeamOutlined aria-hidden /> },
   { name: 'settings', path: 'settings', icon: <SettingOutlined aria-hidden /> },
 ] as const;

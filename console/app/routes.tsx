@@ -41,6 +41,10 @@ const pages: RouteObject[] = [
     withTexts('windows', async () => (await import('../pages/change-windows-page.js')).ChangeWindowsPage),
   ),
   page(
+    'workspaces/:ws/plan-templates',
+    withTexts('plans', async () => (await import('../pages/plan-templates-page.js')).PlanTemplatesPage),
+  ),
+  page(
     'workspaces/:ws/members',
     withTexts('administration', async () => (await import('../pages/members-page.js')).MembersPage),
   ),

@@ -8,13 +8,13 @@ import {
   type StepApproval,
 } from '../../domain/plan/plan.js';
 import { startedPlan } from '../../domain/plan/started-plan.js';
-import { planTemplate, stepIdOf, type TemplateId } from '../../domain/plan/templates.js';
+import { stepIdOf } from '../../domain/plan/templates.js';
 import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
 import type { ReleaseState } from '../../domain/release/release.js';
-import { isoDuration } from '../../domain/values/duration.js';
+import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { bpOfPercent, parsePercentage, percentOf } from '../../domain/values/percentage.js';
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
-import type { GivenPlanStep, Progress, ReleaseCommandBody } from '../api/types.js';
+import type { GivenPlanStep, Progress, ReleaseCommandBody, TemplateStep } from '../api/types.js';
 
 export const unitsMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 export type Unit = keyof typeof unitsMs;
@@ -28,7 +28,17 @@ export interface StepDraft {
   readonly isByHand: boolean;
   readonly approvers: Approvers | 'NONE';
   readonly approvals: number;
+  /** The step that it was, for what has no field: name, note, and how long a request to approve waits. */
+  readonly was?: PlanStep;
 }
+
+const noApproval = { approvers: 'NONE', approvals: 1 } as const;
+
+export const firstDrafts: readonly StepDraft[] = [
+  { key: 1, percentage: '10', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
+  { key: 2, percentage: '50', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
+  { key: 3, percentage: '100', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
+];
 
 export type PercentageFault = TypedNumberProblem | 'notGrowing' | 'outOfRange' | 'notPreset';
 export type WaitFault = TypedNumberProblem | 'tooShort' | 'tooLong';
@@ -36,6 +46,10 @@ export type WaitFault = TypedNumberProblem | 'tooShort' | 'tooLong';
 export interface StepFaults {
   readonly percentage: PercentageFault | null;
   readonly wait: WaitFault | null;
+}
+
+export function isFault({ percentage, wait }: StepFaults): boolean {
+  return percentage !== null || wait !== null;
 }
 
 type Limits = Pick<Progress, 'presets' | 'presetsOnly' | 'percentage'>;
@@ -92,18 +106,56 @@ function waitMsOf({ wait, unit }: StepDraft): number {
 /** The steps of rows without a fault. */
 export function stepsOfDrafts(drafts: readonly StepDraft[]): PlanStep[] {
   return drafts.map((draft, index) => ({
-    id: stepIdOf(index),
-    name: null,
+    id: ownIdOf(draft.was) ?? stepIdOf(index),
+    name: draft.was?.name ?? null,
     bp: bpOfPercent(percentageOf(draft)),
     bakeMs: index === drafts.length - 1 ? 0 : waitMsOf(draft),
     advance: draft.isByHand ? 'MANUAL' : 'AUTOMATIC',
-    note: null,
+    note: draft.was?.note ?? null,
     approval: approvalOf(draft),
   }));
 }
 
-function approvalOf({ approvers, approvals: count }: StepDraft): StepApproval | null {
-  return approvers === 'NONE' ? null : { approvers, count, expiresAfterMs: defaultApprovalMs };
+/** Null: an id by its place. */
+function ownIdOf(step: PlanStep | undefined): string | null {
+  return step === undefined || /^step-\d+$/.test(step.id) ? null : step.id;
+}
+
+function approvalOf({ approvers, approvals: count, was }: StepDraft): StepApproval | null {
+  const expiresAfterMs = was?.approval?.expiresAfterMs ?? defaultApprovalMs;
+  return approvers === 'NONE' ? null : { approvers, count, expiresAfterMs };
+}
+
+/** The rows of steps that are there already. */
+export function draftsOf(steps: readonly PlanStep[]): StepDraft[] {
+  return steps.map((step, index) => ({
+    key: index + 1,
+    percentage: String(percentOf(step.bp)),
+    ...waitOf(step, index === steps.length - 1),
+    isByHand: step.advance === 'MANUAL',
+    approvers: step.approval?.approvers ?? 'NONE',
+    approvals: step.approval?.count ?? 1,
+    was: step,
+  }));
+}
+
+/** In the largest unit of which it is a whole number. */
+function waitOf({ bakeMs }: PlanStep, isLast: boolean): Pick<StepDraft, 'wait' | 'unit'> {
+  if (isLast) return { wait: '1', unit: 'days' };
+  const unit = (['days', 'hours'] as const).find((one) => bakeMs > 0 && bakeMs % unitsMs[one] === 0) ?? 'minutes';
+  return { wait: String(Math.ceil(bakeMs / unitsMs[unit])), unit };
+}
+
+/** A step of a template, as the API sends it. */
+export function stepOfTemplate({ percentage, bake, approval, ...step }: TemplateStep): PlanStep {
+  return {
+    ...{ id: step.id, name: step.name ?? null, bp: bpOfPercent(percentage), bakeMs: parseDuration(bake) ?? 0 },
+    ...{ advance: step.advance, note: step.note ?? null },
+    approval:
+      approval === undefined
+        ? null
+        : { ...approval, expiresAfterMs: parseDuration(approval.expiresAfter) ?? defaultApprovalMs },
+  };
 }
 
 /** The shares of a template that the target app does not allow. */
@@ -113,24 +165,34 @@ export function refusedShares(steps: readonly PlanStep[], limits: Limits): numbe
 
 /** `startAt`: RFC 3339 UTC. Null: at once. */
 export function startPlanBody(
-  chosen: TemplateId | readonly PlanStep[],
+  chosen: { readonly id: string; readonly version: number } | readonly PlanStep[],
   startAt: string | null,
 ): ReleaseCommandBody & { readonly type: 'startPlan' } {
   const when = startAt === null ? {} : { startAt };
-  if (typeof chosen === 'string') return { type: 'startPlan', template: chosen, endsBelowFull: false, ...when };
-  const endsBelowFull = chosen.at(-1)?.bp !== 10_000;
-  return { type: 'startPlan', steps: chosen.map(givenStep), endsBelowFull, ...when };
+  if ('id' in chosen)
+    return { type: 'startPlan', template: chosen.id, templateVersion: chosen.version, endsBelowFull: false, ...when };
+  return { type: 'startPlan', ...givenSteps(chosen), ...when };
 }
 
-function givenStep({ bp, bakeMs, advance, approval }: PlanStep): GivenPlanStep {
-  const given = { percentage: percentOf(bp), bake: isoDuration(bakeMs), advance };
+export function givenSteps(steps: readonly PlanStep[]): {
+  readonly steps: GivenPlanStep[];
+  readonly endsBelowFull: boolean;
+} {
+  return { steps: steps.map(givenStep), endsBelowFull: steps.at(-1)?.bp !== 10_000 };
+}
+
+function givenStep(step: PlanStep): GivenPlanStep {
+  const { name, bp, bakeMs, advance, note, approval } = step;
+  const id = ownIdOf(step);
+  const given = {
+    ...(id === null ? {} : { id }),
+    ...(name === null ? {} : { name }),
+    ...{ percentage: percentOf(bp), bake: isoDuration(bakeMs), advance },
+    ...(note === null ? {} : { note }),
+  };
   if (approval === undefined || approval === null) return given;
   const { approvers, count, expiresAfterMs } = approval;
   return { ...given, approval: { approvers, count, expiresAfter: isoDuration(expiresAfterMs) } };
-}
-
-export function stepsOfChoice(chosen: TemplateId | readonly PlanStep[]): readonly PlanStep[] {
-  return typeof chosen === 'string' ? planTemplate(chosen).steps : chosen;
 }
 
 export interface Preview {

@@ -4,23 +4,23 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanStep } from '../../domain/plan/plan.js';
 import { percentOf } from '../../domain/values/percentage.js';
-import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useNow } from '../shared/since.js';
 import { previewOf } from './plan-draft.js';
 
 interface PlanPreviewProps {
-  readonly progress: Progress;
+  /** Of the release. */
+  readonly percentage: number;
   readonly steps: readonly PlanStep[];
   readonly startAt: string | null;
 }
 
-export function PlanPreview({ progress, steps, startAt }: PlanPreviewProps): ReactElement {
+export function PlanPreview({ percentage, steps, startAt }: PlanPreviewProps): ReactElement {
   const { t } = useTranslation();
   const { percent, time } = useFormats();
   const nowMs = useNow();
   const startAtMs = startAt === null ? null : Date.parse(startAt);
-  const { coming } = previewOf(steps, { percentage: progress.percentage, nowMs, startAtMs });
+  const { coming } = previewOf(steps, { percentage, nowMs, startAtMs });
   const whenOf = (step: PlanStep): string => {
     const found = coming.find((one) => one.step.id === step.id);
     if (found === undefined) return t('planStart.served');

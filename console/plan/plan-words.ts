@@ -1,6 +1,8 @@
 /** Words about a plan: durations, what a step waits for, why a plan is held, why it ended. */
 import type { TFunction } from 'i18next';
 import { parseDuration } from '../../domain/values/duration.js';
+import type { PlanStep } from '../../domain/plan/plan.js';
+import { percentOf } from '../../domain/values/percentage.js';
 import type { Plan, PlanHold } from '../api/types.js';
 import { isKeyOf, words } from '../i18n/words.js';
 
@@ -27,6 +29,22 @@ export function durationWords(ms: number, language: string): string {
 
 function countWords(count: number, unit: (typeof units)[number][0], language: string): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+/** `1 % for 1 day → 20 % for 2 days → 100 %`. */
+export function stepsWords(
+  steps: readonly PlanStep[],
+  t: TFunction,
+  { percent, language }: { readonly percent: (share: number) => string; readonly language: string },
+): string {
+  return steps
+    .map(({ bp, bakeMs }) => {
+      const percentage = percent(percentOf(bp));
+      return bakeMs === 0
+        ? percentage
+        : t('planStart.stepFor', { percentage, duration: durationWords(bakeMs, language) });
+    })
+    .join(t('planStart.then'));
 }
 
 /** Of an ISO 8601 duration of the API. */

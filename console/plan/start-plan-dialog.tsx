@@ -3,7 +3,6 @@ import { Alert, Flex, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanStep } from '../../domain/plan/plan.js';
-import { planTemplate, type TemplateId, templateIds } from '../../domain/plan/templates.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
@@ -13,16 +12,17 @@ import { useIsUtc } from '../shared/time-zone.js';
 import './plan.css';
 import {
   faultsOf,
+  firstDrafts,
   instantOf,
+  isFault,
   refusedShares,
   startPlanBody,
-  type StepDraft,
-  stepsOfChoice,
   stepsOfDrafts,
 } from './plan-draft.js';
 import { PlanPreview } from './plan-preview.js';
-import { durationWords } from './plan-words.js';
+import { stepsWords } from './plan-words.js';
 import { StepFields, TextField } from './step-fields.js';
+import { type TemplateChoice, type TemplateChoices, useTemplateChoices } from './template-choices.js';
 
 export interface StartPlanDialogProps {
   readonly progress: Progress;
@@ -30,26 +30,19 @@ export interface StartPlanDialogProps {
   readonly onClose: () => void;
 }
 
-const noApproval = { approvers: 'NONE', approvals: 1 } as const;
-
-const firstDrafts: readonly StepDraft[] = [
-  { key: 1, percentage: '10', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
-  { key: 2, percentage: '50', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
-  { key: 3, percentage: '100', wait: '1', unit: 'hours', isByHand: false, ...noApproval },
-];
-
 export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogProps): ReactElement {
   const { t } = useTranslation();
   const isUtc = useIsUtc();
   const { release, target } = namesOf(progress);
-  const [which, setWhich] = useState<TemplateId | 'own'>('standard');
+  const [which, setWhich] = useState('standard');
+  const { choices, hasFailed } = useTemplateChoices(progress);
   const [drafts, setDrafts] = useState(firstDrafts);
   const [time, setTime] = useState<string | null>(null);
   const [isTried, setIsTried] = useState(false);
   const faults = faultsOf(drafts, progress);
-  const isFaulty = which === 'own' && faults.some((fault) => fault.percentage !== null || fault.wait !== null);
-  const chosen = which === 'own' ? stepsOfDrafts(drafts) : which;
-  const steps = stepsOfChoice(chosen);
+  const isFaulty = which === 'own' && faults.some(isFault);
+  const template = templateOf(which, choices);
+  const steps = template?.steps ?? stepsOfDrafts(drafts);
   const startAt = time === null ? null : instantOf(time, isUtc);
   const problem = isFaulty ? null : planProblem(steps, progress);
   const submit = () => {
@@ -60,7 +53,7 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
       return;
     }
     onClose();
-    onSend(startPlanBody(chosen, startAt));
+    onSend(startPlanBody(template ?? steps, startAt));
   };
   return (
     <FormDialog
@@ -73,9 +66,14 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
     >
       <Flex vertical gap={16}>
         {progress.target.baseline === null ? <Alert type="warning" showIcon title={t('progress.noBaseline')} /> : null}
-        <WhichSteps which={which} onChoose={setWhich} />
+        <WhichSteps {...{ template, choices, hasFailed }} onChoose={setWhich} />
         {which === 'own' ? (
-          <StepFields {...{ progress, drafts }} faults={isTried ? faults : null} onChange={setDrafts} />
+          <StepFields
+            presets={progress.presets}
+            {...{ drafts }}
+            faults={isTried ? faults : null}
+            onChange={setDrafts}
+          />
         ) : null}
         <StartTime {...{ time, startAt, isTried }} onChange={setTime} />
         <ProblemOf problem={problem} progress={progress} />
@@ -83,6 +81,11 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
       </Flex>
     </FormDialog>
   );
+}
+
+/** Null: own steps. A template that was deleted meanwhile is no choice any more. */
+function templateOf(which: string, choices: TemplateChoices['choices']): TemplateChoice | null {
+  return which === 'own' ? null : (choices.find(({ id }) => id === which) ?? choices[0]);
 }
 
 type PlanProblem = 'noneAbove' | 'presetsOfTemplate';
@@ -106,40 +109,29 @@ function ProblemOf({ problem, progress }: ProblemOfProps): ReactElement | null {
   return <Alert type="error" showIcon title={t(`planStart.problem.${problem}`, words)} />;
 }
 
-interface WhichStepsProps {
-  readonly which: TemplateId | 'own';
-  readonly onChoose: (which: TemplateId | 'own') => void;
+interface WhichStepsProps extends TemplateChoices {
+  /** Null: own steps. */
+  readonly template: TemplateChoice | null;
+  readonly onChoose: (which: string) => void;
 }
 
-function WhichSteps({ which, onChoose }: WhichStepsProps): ReactElement {
+function WhichSteps({ template, choices, hasFailed, onChoose }: WhichStepsProps): ReactElement {
   const { t } = useTranslation();
-  const { percent, language } = useFormats();
-  const hintOf = (steps: readonly PlanStep[]) =>
-    steps
-      .map(({ bp, bakeMs }) => {
-        const percentage = percent(percentOf(bp));
-        return bakeMs === 0
-          ? percentage
-          : t('planStart.stepFor', { percentage, duration: durationWords(bakeMs, language) });
-      })
-      .join(t('planStart.then'));
+  const formats = useFormats();
   return (
     <fieldset className="fields">
       <legend>{t('planStart.which')}</legend>
       <HintedRadios
-        value={which}
+        value={template?.id ?? 'own'}
         onChange={({ target }) => {
-          onChoose(target.value as TemplateId | 'own');
+          onChoose(String(target.value));
         }}
         choices={[
-          ...templateIds.map(planTemplate).map(({ id, steps }) => ({
-            value: id,
-            label: t(`plan.template.${id}`),
-            hint: hintOf(steps),
-          })),
+          ...choices.map(({ id, label, steps }) => ({ value: id, label, hint: stepsWords(steps, t, formats) })),
           { value: 'own', label: t('plan.own'), hint: t('planStart.ownDetail') },
         ]}
       />
+      {hasFailed ? <Alert type="warning" showIcon title={t('templates.notLoaded')} /> : null}
     </fieldset>
   );
 }
@@ -204,7 +196,7 @@ function Foreseen({ progress, steps, startAt }: ForeseenProps): ReactElement {
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview {...{ progress, steps, startAt }} />
+      <PlanPreview percentage={progress.percentage} {...{ steps, startAt }} />
     </>
   );
 }

@@ -5,20 +5,20 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostApprovals, mostSteps } from '../../domain/plan/plan.js';
-import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
 import { percentageDecimals, percentageOf, type StepDraft, type StepFaults, type Unit, unitsMs } from './plan-draft.js';
 
 interface StepFieldsProps {
-  readonly progress: Progress;
+  /** The shares that the target app allows, for what is said about another. */
+  readonly presets: readonly number[];
   readonly drafts: readonly StepDraft[];
   /** Null: nothing is said yet. */
   readonly faults: readonly StepFaults[] | null;
   readonly onChange: (drafts: readonly StepDraft[]) => void;
 }
 
-export function StepFields({ progress, drafts, faults, onChange }: StepFieldsProps): ReactElement {
+export function StepFields({ presets, drafts, faults, onChange }: StepFieldsProps): ReactElement {
   const { t } = useTranslation();
   const last = drafts.at(-1);
   return (
@@ -26,7 +26,7 @@ export function StepFields({ progress, drafts, faults, onChange }: StepFieldsPro
       {drafts.map((draft, index) => (
         <StepRow
           key={draft.key}
-          {...{ progress, draft, index }}
+          {...{ presets, draft, index }}
           before={drafts[index - 1]}
           isLast={draft === last}
           isOnly={drafts.length === 1}
@@ -63,7 +63,7 @@ export function StepFields({ progress, drafts, faults, onChange }: StepFieldsPro
 }
 
 interface StepRowProps {
-  readonly progress: Progress;
+  readonly presets: readonly number[];
   readonly draft: StepDraft;
   readonly before: StepDraft | undefined;
   readonly index: number;
@@ -103,12 +103,12 @@ function StepRow(props: StepRowProps): ReactElement {
   );
 }
 
-function PercentageField({ progress, draft, before, index, fault, onChange }: StepRowProps): ReactElement {
+function PercentageField({ presets, draft, before, index, fault, onChange }: StepRowProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const words = percentageWords(fault?.percentage ?? null, draft.percentage, t, {
     above: percent(before === undefined ? 0 : percentageOf(before)),
-    presets: progress.presets.map(percent).join(' · '),
+    presets: presets.map(percent).join(' · '),
   });
   return (
     <TextField

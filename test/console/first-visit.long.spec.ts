@@ -15,9 +15,17 @@ test('a first visit of any page makes at most 30 requests and weighs at most 350
   const workspace = `/workspaces/${place.workspace}`;
   const paths = [
     ...['/', '/overview', '/tokens', `/releases/${release}`, `/targets/${miniProgram}/${targetApp}/production`],
-    ...['mini-programs', 'releases', 'targets', 'reviews', 'target-apps', 'change-windows', 'members', 'settings'].map(
-      (of) => `${workspace}/${of}`,
-    ),
+    ...[
+      'mini-programs',
+      'releases',
+      'targets',
+      'reviews',
+      'target-apps',
+      'change-windows',
+      'plan-templates',
+      'members',
+      'settings',
+    ].map((of) => `${workspace}/${of}`),
     `/target-apps/${targetApp}`,
     ...['', '/qr'].map((tab) => `/mini-programs/${miniProgram}${tab}`),
   ];

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  draftsOf,
   faultsOf,
+  givenSteps,
   instantOf,
   previewOf,
   refusedShares,
   startPlanBody,
   type StepDraft,
-  stepsOfChoice,
+  stepOfTemplate,
   stepsOfDrafts,
 } from '../../console/plan/plan-draft.js';
+import type { TemplateStep } from '../../console/api/types.js';
+import { planTemplate } from '../../domain/plan/templates.js';
 
 const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): StepDraft => ({
   ...{ key: 1, percentage, wait, unit: 'hours', isByHand: false, approvers: 'NONE', approvals: 1 },
@@ -18,6 +22,27 @@ const free = { presets: [1, 10], presetsOnly: false, percentage: 0 };
 const hourMs = 3_600_000;
 
 describe('the draft of a plan', () => {
+  it('keeps what a template says, also what has no field', () => {
+    const steps: TemplateStep[] = [
+      { id: 'canary', name: 'Canary', percentage: 0.5, bake: 'PT1H30M', advance: 'AUTOMATIC', note: 'Ask support' },
+      { id: 'step-2', percentage: 20, bake: 'PT0S', advance: 'AUTOMATIC' },
+      { id: 'step-3', percentage: 50, bake: 'P2D', advance: 'MANUAL' },
+      {
+        ...{ id: 'step-4', percentage: 80, bake: 'PT0S', advance: 'AUTOMATIC' },
+        approval: { approvers: 'ADMINS', count: 2, expiresAfter: 'P1D' },
+      },
+    ];
+    const given = givenSteps(stepsOfDrafts(draftsOf(steps.map(stepOfTemplate))));
+    const withoutDefaultIds = steps.map(({ id, ...step }) => (id === 'canary' ? { id, ...step } : step));
+    expect(given).toEqual({ steps: withoutDefaultIds, endsBelowFull: true });
+    expect(draftsOf(steps.map(stepOfTemplate)).map(({ wait, unit }) => [wait, unit])).toEqual([
+      ['90', 'minutes'],
+      ['0', 'minutes'],
+      ['2', 'days'],
+      ['1', 'days'],
+    ]);
+  });
+
   it('has no fault when its shares grow and each automatic step waits long enough', () => {
     const faults = faultsOf([row('10'), row('12,5', '5', { unit: 'minutes' }), row('100', '')], free);
     expect(faults).toEqual([1, 2, 3].map(() => ({ percentage: null, wait: null })));
@@ -41,7 +66,7 @@ describe('the draft of a plan', () => {
     const limits = { presets: [5, 10], presetsOnly: true, percentage: 1 };
     const faults = faultsOf([row('1'), row('7'), row('10'), row('100')], limits);
     expect(faults.map(({ percentage }) => percentage)).toEqual([null, 'notPreset', null, null]);
-    expect(refusedShares(stepsOfChoice('quick'), limits)).toEqual([50]);
+    expect(refusedShares(planTemplate('quick').steps, limits)).toEqual([50]);
   });
 
   it('becomes the command, which says when its last step is below 100 %', () => {
@@ -55,7 +80,9 @@ describe('the draft of a plan', () => {
       endsBelowFull: true,
       startAt: '2026-12-01T08:00:00.000Z',
     });
-    expect(startPlanBody('quick', null)).toEqual({ type: 'startPlan', template: 'quick', endsBelowFull: false });
+    expect(startPlanBody({ id: 'quick', version: 3 }, null)).toEqual({
+      ...{ type: 'startPlan', template: 'quick', templateVersion: 3, endsBelowFull: false },
+    });
   });
 });
 

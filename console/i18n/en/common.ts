@@ -30,6 +30,7 @@ export const common = {
     reviews: 'Reviews',
     targetApps: 'Target Apps',
     changeWindows: 'Change windows',
+    planTemplates: 'Plan templates',
     members: 'Members',
     settings: 'Settings',
     tokens: 'Tokens',

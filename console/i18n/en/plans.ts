@@ -152,4 +152,19 @@ export const plans = {
       presetsOfTemplate: 'The target app allows only {{presets}}. Choose other steps.',
     },
   },
+  templates: {
+    about:
+      'A template is a list of steps that plans start with. A plan keeps its own copy: a change here changes no plan that runs.',
+    new: 'New template',
+    newTitle: 'New plan template',
+    changeTitle: 'Change {{name}}',
+    builtIn: 'Built in',
+    empty: 'This workspace has no templates of its own yet. Copy a built-in one, or make a new one.',
+    actionOn: '{{action}}: {{name}}',
+    delete: 'Delete',
+    deleteTitle: 'Delete {{name}}?',
+    deleteDetail: 'Plans that have started with it keep their steps. New plans can no longer start with it.',
+    of: { MINI_PROGRAM: '{{name}} (of the mini program)', TARGET_APP: '{{name}} (of the target app)' },
+    notLoaded: 'The templates of the workspaces could not be loaded. The built-in ones can be used.',
+  },
 };

@@ -35,6 +35,7 @@ export const common: Pick<
     reviews: '审核',
     targetApps: '宿主应用',
     changeWindows: '变更窗口',
+    planTemplates: '计划模板',
     members: '成员',
     settings: '设置',
     tokens: '令牌',

@@ -137,4 +137,18 @@ export const plans: PlanTexts = {
       presetsOfTemplate: '宿主应用只允许 {{presets}}。请选择其他步骤。',
     },
   },
+  templates: {
+    about: '模板是启动计划时使用的一组步骤。计划保留自己的副本：在此修改不会影响正在进行的计划。',
+    new: '新建模板',
+    newTitle: '新建计划模板',
+    changeTitle: '修改 {{name}}',
+    builtIn: '内置',
+    empty: '此工作空间还没有自己的模板。可以复制内置模板，或新建一个。',
+    actionOn: '{{action}}：{{name}}',
+    delete: '删除',
+    deleteTitle: '删除 {{name}}？',
+    deleteDetail: '已用它启动的计划保留其步骤。新的计划不能再使用它。',
+    of: { MINI_PROGRAM: '{{name}}（小程序方）', TARGET_APP: '{{name}}（宿主应用方）' },
+    notLoaded: '无法加载工作空间的模板。仍可使用内置模板。',
+  },
 };

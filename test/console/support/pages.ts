@@ -26,6 +26,7 @@ export function pagesOf({ workspace, miniProgram, targetApp, release, review }: 
     'workspaces/:ws/target-apps': [`${ofWorkspace}/target-apps`],
     'target-apps/:app': [`/target-apps/${targetApp}`],
     'workspaces/:ws/change-windows': [`${ofWorkspace}/change-windows`],
+    'workspaces/:ws/plan-templates': [`${ofWorkspace}/plan-templates`],
     'workspaces/:ws/members': [`${ofWorkspace}/members`],
     'workspaces/:ws/settings': [`${ofWorkspace}/settings`],
     tokens: ['/tokens'],

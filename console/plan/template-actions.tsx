@@ -1,0 +1,72 @@
+/** The buttons of a plan template in its list: change, copy, delete. A built-in one is only copied. */
+import { Flex } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanTemplate } from '../api/types.js';
+import { useWrite } from '../api/use-write.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { RefusableButton } from '../shared/refusable-button.js';
+import { templatesTouched } from './template-choices.js';
+
+interface TemplateActionsProps {
+  readonly template: PlanTemplate;
+  /** As the list shows it. */
+  readonly name: string;
+  /** Why the user may not manage templates. */
+  readonly forbidden: string | null;
+  readonly onChange: () => void;
+  readonly onCopy: () => void;
+}
+
+export function TemplateActions({ template, name, forbidden, onChange, onCopy }: TemplateActionsProps): ReactElement {
+  const { t } = useTranslation();
+  const [isAsked, setIsAsked] = useState(false);
+  const removal = useWrite('delete', '/v1/workspaces/{workspace}/plan-templates/{template}', templatesTouched);
+  const { id, workspace, version } = template;
+  const close = () => {
+    setIsAsked(false);
+  };
+  const button = (label: string, onClick: () => void, danger = false) => (
+    <RefusableButton
+      {...{ onClick, danger }}
+      why={forbidden}
+      size="small"
+      aria-label={t('templates.actionOn', { action: label, name })}
+    >
+      {label}
+    </RefusableButton>
+  );
+  return (
+    <>
+      <Flex gap={8} justify="flex-end" wrap>
+        {workspace === undefined ? null : button(t('action.change'), onChange)}
+        {button(t('action.copy'), onCopy)}
+        {workspace === undefined
+          ? null
+          : button(
+              t('templates.delete'),
+              () => {
+                setIsAsked(true);
+              },
+              true,
+            )}
+      </Flex>
+      {isAsked && workspace !== undefined ? (
+        <FormDialog
+          title={t('templates.deleteTitle', { name })}
+          submitLabel={t('templates.delete')}
+          isPending={removal.isPending}
+          error={removal.error}
+          isDangerous
+          onSubmit={() => {
+            const header = { 'if-match': `"${String(version)}"` };
+            removal.mutate({ params: { path: { workspace, template: id }, header } }, { onSuccess: close });
+          }}
+          onClose={close}
+        >
+          <p>{t('templates.deleteDetail')}</p>
+        </FormDialog>
+      ) : null}
+    </>
+  );
+}
