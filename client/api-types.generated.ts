@@ -1,4 +1,10 @@
 /** Made by `npm run client` from our OpenAPI document. Change the contracts, then run it again. */
+import type { OtherCode, RejectionCode, RejectionFacts } from './problem-types.generated.js';
+
+/** `code` tells which `facts` there are. Later versions add codes: keep a branch for what is unknown. */
+type ByCode<Plain> =
+  | { [Code in RejectionCode]: Omit<Plain, 'code' | 'facts'> & { code: Code; facts: RejectionFacts[Code] } }[RejectionCode]
+  | (Omit<Plain, 'code'> & { code: OtherCode });
 export interface paths {
     "/v1/workspaces": {
         parameters: {
@@ -3920,7 +3926,7 @@ export interface components {
             };
             firstReleaseMustBeFull?: boolean;
         };
-        Problem: {
+        Problem: ByCode<{
             type: string;
             title: string;
             status: number;
@@ -3960,7 +3966,7 @@ export interface components {
             release?: unknown;
             /** @description The current state, where it is what made the difference. */
             target?: unknown;
-        };
+        }>;
         Progress: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;

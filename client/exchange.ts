@@ -1,4 +1,4 @@
-/** One HTTP exchange: a complete answer, or `NoAnswer` with the reason. Not for streams, which have no end. */
+/** One HTTP exchange: a complete answer, or the head of a stream, or `NoAnswer` with the reason. */
 
 /**
  * - `unreachable`: no answer began. The server may have carried the request out.
@@ -38,9 +38,23 @@ export async function exchange(request: Request, timeoutMs: number): Promise<Who
   } catch (error) {
     if (request.signal.aborted) throw request.signal.reason;
     if (timeout.aborted) throw new NoAnswer('timeout', request.url, `not complete in ${timeoutMs / 1000} s`);
-    const cause = causeOf(error);
-    throw new NoAnswer(hasBegun || wasOpen.has(cause.code) ? 'cut' : 'unreachable', request.url, cause.words);
+    throw lost(request, error, hasBegun);
   }
+}
+
+/** Resolves with the head of the answer. Its body may never end, and ends with the signal of the request. */
+export async function openExchange(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw request.signal.reason;
+    throw lost(request, error, false);
+  }
+}
+
+function lost(request: Request, error: unknown, hasBegun: boolean): NoAnswer {
+  const cause = causeOf(error);
+  return new NoAnswer(hasBegun || wasOpen.has(cause.code) ? 'cut' : 'unreachable', request.url, cause.words);
 }
 
 /** What Node says of a connection that was open. Browsers do not tell. */

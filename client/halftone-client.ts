@@ -9,7 +9,7 @@
  */
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './api-types.generated.js';
-import { defaultTimeoutMs, exchange, jsonOf, NoAnswer } from './exchange.js';
+import { defaultTimeoutMs, exchange, jsonOf, NoAnswer, openExchange, type WholeAnswer } from './exchange.js';
 import { newId } from './new-id.js';
 import { isProblem, problemOf } from './problem.js';
 
@@ -48,9 +48,16 @@ export function halftoneClient(options: ClientOptions): HalftoneClient {
   });
 }
 
-/** The answer, complete. Errors without a problem document get one, so that the type of `error` is true. */
+/** The answer, complete; of a stream the head, without a time limit. */
 async function answerTo(request: Request, timeoutMs: number): Promise<Response> {
-  const { response, body } = await exchange(request, timeoutMs);
+  if (request.headers.get('accept') !== 'text/event-stream')
+    return answerOf(request, await exchange(request, timeoutMs));
+  const response = await openExchange(request);
+  return response.ok ? response : answerOf(request, { response, body: await response.arrayBuffer() });
+}
+
+/** Errors without a problem document get one, so that the type of `error` is true. */
+function answerOf(request: Request, { response, body }: WholeAnswer): Response {
   const { status, headers } = response;
   if (response.ok) {
     const wantsJson = request.headers.get('accept') === 'application/json';

@@ -4,6 +4,7 @@
  */
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { NoAnswer } from '../../client/exchange.js';
+import { pause } from '../../client/pause.js';
 import { type Answer, ApiProblem, bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type {
@@ -82,17 +83,6 @@ async function pollOutcome(answer: AnyAnswer, signal: AbortSignal): Promise<AnyA
     latest = await readCommand(latest, signal);
   }
   return latest;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', end, { once: true });
-  });
 }
 
 async function readCommand(latest: AnyAnswer, signal: AbortSignal): Promise<AnyAnswer> {

@@ -18,7 +18,10 @@ beforeAll(async () => {
 });
 
 const failure = (status: number, rest: Partial<Problem>) =>
-  new ApiProblem({ type: 'about:blank', title: 'T', status, code: 'UNEXPECTED', instance: '/v1/tokens', ...rest });
+  new ApiProblem({
+    ...{ type: 'about:blank', title: 'T', status, code: 'UNEXPECTED', instance: '/v1/tokens' },
+    ...rest,
+  } as Problem);
 
 describe('problemWords', () => {
   it('says why a token limit refuses, which no role lifts', () => {
