@@ -159,7 +159,7 @@ module.exports = {
     }),
     {
       name: 'the-library-needs-nothing',
-      comment: 'halftone/decide runs in other processes and in browsers: no Node, no package, no database.',
+      comment: 'halftone-client/decide runs in other processes and in browsers: no Node, no package, no database.',
       severity: 'error',
       from: { path: '^edge/(library/(?!openfeature)|snapshot/)' },
       to: { pathNot: '^(edge/(library|snapshot)|domain|contracts/serving/serving\\.ts)' },
@@ -179,7 +179,7 @@ module.exports = {
     arrow('client', {
       packages: ['openapi-fetch'],
       node: false,
-      because: 'The HTTP client becomes a package for Node and browsers: its generated types and openapi-fetch.',
+      because: 'The package halftone-client, for Node and browsers: nothing from outside of its folder, and openapi-fetch.',
     }),
     {
       name: 'nothing-of-the-server-imports-client',
@@ -252,6 +252,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^client/dist/' }, // Built for the package halftone-client.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -10,6 +10,7 @@ export interface RejectionFacts {
   ACTIVE_RELEASES_BLOCK_OFFLINE: { releases: Array<{ releaseId: string; version: string; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" }> } & MoreFacts;
   ALREADY_FINAL: { status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" } & MoreFacts;
   APPROVAL_REQUIRED: { step: string; percentage: number } & MoreFacts;
+  APPROVAL_WEAKENED: { step: string; percentage: number } & MoreFacts;
   COMMAND_EXPIRED: { receivedAt: string; expiresAt: string } & MoreFacts;
   ENVIRONMENT_NOT_OFFERED: { environment: "development" | "production" | "sandbox" | "test"; offered: Array<"development" | "production" | "sandbox" | "test"> } & MoreFacts;
   FIRST_RELEASE_MUST_BE_FULL: MoreFacts | undefined;
@@ -28,7 +29,7 @@ export interface RejectionFacts {
   NO_OPEN_REVIEW: MoreFacts | undefined;
   NO_PLAN: MoreFacts | undefined;
   NO_STEP_ABOVE: { current: number } & MoreFacts;
-  OVERTAKEN_BY_STOP: { stop: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "withdraw" | "withdrawOffline"; stopId: string; by: string } & MoreFacts;
+  OVERTAKEN_BY_STOP: { stop: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "editPlan" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "withdraw" | "withdrawOffline"; stopId: string; by: string } & MoreFacts;
   PAGE_UNKNOWN: { page: string; pages: Array<string> } & MoreFacts;
   PAUSED: { by: string; since: string; reason: string | null } & MoreFacts;
   PERCENTAGE_MUST_INCREASE: { current: number; asked: number } & MoreFacts;
@@ -38,21 +39,24 @@ export interface RejectionFacts {
   QUOTA_EXCEEDED: { kind: string; limit: number } & MoreFacts;
   REVIEW_EXPIRED: { expiresAt: string } & MoreFacts;
   REVIEW_OPEN: { requestedBy: string; expiresAt: string } & MoreFacts;
-  ROLE_LOST: { user: string; role: string; permission: "administerSystem" | "createMiniProgram" | "createWorkspace" | "editMiniProgram" | "emergency" | "freeze" | "goLive" | "listTargetApps" | "manageMiniProgramMembers" | "manageQrCodes" | "manageTargetApps" | "manageWindows" | "manageWorkspace" | "overrideWindow" | "pauseOrCancel" | "readMiniProgram" | "readRelease" | "readTargetApp" | "readTargetAppTrail" | "readWorkspace" | "readWorkspaceTrail" | "requestOffline" | "resetOrRollback" | "review" | "reviewAsAdmin" | "uploadVersion"; cause: "CREDENTIAL_EXPIRED" | "CREDENTIAL_REVOKED" | "ROLE" } & MoreFacts;
+  ROLE_LOST: { user: string; role: string; permission: "administerSystem" | "createMiniProgram" | "createWorkspace" | "editMiniProgram" | "emergency" | "freeze" | "goLive" | "listTargetApps" | "manageMiniProgramMembers" | "manageQrCodes" | "manageTargetApps" | "manageTemplates" | "manageWindows" | "manageWorkspace" | "overrideWindow" | "pauseOrCancel" | "readMiniProgram" | "readRelease" | "readTargetApp" | "readTargetAppTrail" | "readWorkspace" | "readWorkspaceTrail" | "requestOffline" | "resetOrRollback" | "review" | "reviewAsAdmin" | "uploadVersion"; cause: "CREDENTIAL_EXPIRED" | "CREDENTIAL_REVOKED" | "ROLE" } & MoreFacts;
   SELF_APPROVAL: { requestedBy: string } & MoreFacts;
-  STALE_PLAN: { next: string | null } & MoreFacts;
+  STALE_PLAN: { next: string | null; edit: number } & MoreFacts;
   STALE_REVISION: { expected: number; current: number } & MoreFacts;
   STEP_IN_PROGRESS: { percentage: number; since: string } & MoreFacts;
   TARGET_BUSY: { holder: { releaseId: string; version: string; percentage: number; since: string; owner: string } } & MoreFacts;
   TARGET_SUSPENDED: { by: string; since: string; reason: string } & MoreFacts;
+  TEMPLATE_BUILT_IN: MoreFacts | undefined;
+  TEMPLATE_NAME_TAKEN: { name: string } & MoreFacts;
   TEMPORAL_STOPS_OFF: { command: string } & MoreFacts;
+  TOO_MANY_TEMPLATES: { limit: number } & MoreFacts;
   TOO_MANY_TESTERS: { limit: number } & MoreFacts;
   TOO_MANY_WINDOWS: { limit: number } & MoreFacts;
   UNATTRIBUTED: { command: string } & MoreFacts;
   VERSION_ALREADY_RELEASED_TO_TARGET: { releaseId: string; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" } & MoreFacts;
   VERSION_MUST_INCREASE: { current: string; asked: string } & MoreFacts;
   WITHDRAWN: { by: string } & MoreFacts;
-  WRONG_STATUS: { command: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "testers" | "withdraw" | "withdrawOffline"; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW"; phase: "APPLYING" | "PAUSED" | "READY" | "SERVING" | null } & MoreFacts;
+  WRONG_STATUS: { command: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "editPlan" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "testers" | "withdraw" | "withdrawOffline"; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW"; phase: "APPLYING" | "PAUSED" | "READY" | "SERVING" | null } & MoreFacts;
 }
 
 export type RejectionCode = keyof RejectionFacts;

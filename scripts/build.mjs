@@ -89,11 +89,13 @@ function filesBelow(folder) {
   return readdirSync(join(projectDir, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(projectDir.length + 1))
+    .filter((file) => !file.startsWith(join('client', 'dist'))) // Made by build-client.mjs.
     .sort();
 }
 
 function isAsset(file) {
-  return sourceFolders.includes(file.split('/')[0]) && !file.endsWith('.ts');
+  const [folder] = file.split('/');
+  return folder !== 'client' && sourceFolders.includes(folder) && !file.endsWith('.ts');
 }
 
 function copyAsset(file) {

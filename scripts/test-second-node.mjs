@@ -27,6 +27,7 @@ const suites = [
   ...['test/domain/', 'test/contracts/', 'test/console/', 'test/platform/', 'test/faults/', 'test/api/http/document'],
   'test/workflows/(command-queue|messages|read-signal|read-snapshot|replay)\\.',
   ...['test/edge/(package|replay-buffer)\\.', 'test/worker/(deployment-routing|lanes)\\.'],
+  'test/client/(no-answer|verify-webhook)\\.',
 ];
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => endSteps(signal));

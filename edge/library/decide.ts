@@ -1,6 +1,6 @@
 /**
- * `halftone/decide`: decisions from memory in another process, updated by the stream of a decision plane. It has no
- * dependencies. For back ends only, because it holds salts and keys of testers.
+ * `halftone-client/decide`: decisions from memory in another process, updated by the stream of a decision
+ * plane. It has no dependencies. For back ends only, because it holds salts and keys of testers.
  */
 import { readServingPart, type ServingPart, wrongTokenKind } from '../../contracts/serving/serving.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';

@@ -1,6 +1,6 @@
 /**
  * Keeps one stream of targets open: connects, reads, and reconnects at the last event. It does not interpret events.
- * Not `eventsource-parser`: halftone/decide runs in other programs and in browsers, and needs no package there.
+ * Not `eventsource-parser`: halftone-client/decide runs in other programs and in browsers, and needs no package there.
  */
 export interface StreamTarget {
   readonly url: string;

@@ -1,6 +1,6 @@
 /**
- * `halftone/openfeature`: an OpenFeature server provider. The flag is the mini program, the value its version. The
- * SDK costs a hundred times the decision. Where that matters, use `halftone/decide` directly.
+ * `halftone-client/openfeature`: an OpenFeature server provider. The flag is the mini program, the value its version.
+ * The SDK costs a hundred times the decision. Where that matters, use `halftone-client/decide` directly.
  */
 import {
   ErrorCode,
