@@ -17,8 +17,6 @@ export const planTemplateBodySchema = z
   .superRefine(endsAtFull)
   .meta({ id: 'GivenPlanTemplate' });
 
-export type PlanTemplateBody = z.output<typeof planTemplateBodySchema>;
-
 export const planTemplateExample: z.input<typeof planTemplateBodySchema> = {
   name: 'Careful',
   steps: [
