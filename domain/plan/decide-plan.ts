@@ -120,7 +120,8 @@ function resumePlan(
     ...plan,
     runsAs: actor,
     holds: plan.holds.filter((hold) => !lifted.includes(hold)),
-    firstStepAtMs: isLifted('START_MISSED') ? atMs : plan.firstStepAtMs,
+    // The time that a hold took makes no start late.
+    firstStepAtMs: plan.currentStep === -1 ? Math.max(plan.firstStepAtMs, atMs) : plan.firstStepAtMs,
   };
   const resumed = isLifted('MANUAL_OVERRIDE')
     ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, { actor, atMs })

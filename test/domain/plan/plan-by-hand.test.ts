@@ -141,6 +141,13 @@ describe('an automatic step that cannot be made', () => {
     expect(story.at(200, resumePlan(story)).dueMinutes).toBe(200);
   });
 
+  it('is not missed by the time that a hold took', () => {
+    const held = started().at(1, { type: 'holdPlan', reason: 'Wait for the press' });
+    const resumed = held.at(200, resumePlan(held));
+    expect(resumed.dueMinutes).toBe(200);
+    expect(resumed.due(200).plan).toMatchObject({ currentStep: 0, holds: [] });
+  });
+
   it('holds a plan whose target is taken when it begins', () => {
     const other = make.release({ id: 'release-3', version: '3.0.0', state: make.serving(100) });
     const story = started();
