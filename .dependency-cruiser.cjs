@@ -179,7 +179,8 @@ module.exports = {
     arrow('client', {
       packages: ['openapi-fetch'],
       node: false,
-      because: 'The package halftone-client, for Node and browsers: nothing from outside of its folder, and openapi-fetch.',
+      because:
+        'The package halftone-client, for Node and browsers: nothing from outside of its folder, and openapi-fetch.',
     }),
     {
       name: 'nothing-of-the-server-imports-client',
