@@ -42,5 +42,6 @@ export default {
   // A process keeps the modules of every file that it ran: with a large heap, collecting garbage takes longer than
   // tests.
   workerIdleMemoryLimit: '600MB',
-  maxWorkers: 3, // On two cores: tests wait for processes, servers and clocks as long as they compute.
+  // On two cores: quick tests wait as long as they compute, and long ones start programs of their own.
+  maxWorkers: process.env.TEST_LAYER === 'long' ? 2 : 3,
 };

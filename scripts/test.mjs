@@ -72,9 +72,11 @@ async function run() {
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
   // Arguments select tests of jest; the browser tests are left out.
-  const inBrowser = jestArguments.length > 0 ? browser : runBrowserTests({ folder, env });
+  const inBrowser = () => (jestArguments.length > 0 ? browser : runBrowserTests({ folder, env }));
+  const quickBrowser = isLong ? undefined : inBrowser();
   const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });
-  browser = await inBrowser;
+  // Long tests start programs of their own, and browsers beside them would take the processor from their waits.
+  browser = await (quickBrowser ?? (interrupted ? browser : inBrowser()));
   process.stdout.write(browser.said);
   return jestCode || browser.code;
 }
