@@ -10,6 +10,7 @@ import { api } from '../api/client.js';
 import { useFormats } from '../i18n/use-language.js';
 import { words } from '../i18n/words.js';
 import { useCommandWords } from '../release/use-command-words.js';
+import { namedChoices } from '../shared/named-choices.js';
 import { type Filters, useSearchWord } from '../shared/use-filters.js';
 import { filterLabel, type ReleaseFilterName } from './release-filter-words.js';
 
@@ -95,8 +96,7 @@ function AppChoice({ filters }: Pick<ChoiceProps, 'filters'>): ReactElement {
     },
     placeholderData: keepPreviousData,
   });
-  const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return <Choice filters={filters} name="targetApp" options={options} onType={type} />;
+  return <Choice filters={filters} name="targetApp" options={namedChoices(data?.items ?? [])} onType={type} />;
 }
 
 /** Without a workspace only what is typed is searched: all programs that the user may read are too many. */
@@ -113,8 +113,7 @@ function ProgramChoice({ filters, workspace }: MoreReleaseFiltersProps): ReactEl
     },
     placeholderData: keepPreviousData,
   });
-  const options = data.map(({ id, name }) => ({ value: id, label: name }));
-  return <Choice filters={filters} name="miniProgram" options={options} onType={type} />;
+  return <Choice filters={filters} name="miniProgram" options={namedChoices(data)} onType={type} />;
 }
 
 /** Null without a word. */
