@@ -95,27 +95,21 @@ export async function makeTemplate(url) {
   return { name, stop: () => query(url, `drop database ${name}`) };
 }
 
-async function query(url, statement) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+/** True when a client can connect. */
+export function answers(url) {
+  return query(url, 'select 1').then(
+    () => true,
+    () => false,
+  );
 }
 
-/** True when a client can connect. */
-export async function answers(url) {
+async function query(url, statement) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return true;
-  } catch {
-    return false;
+    await client.query(statement);
   } finally {
     await client.end().catch(() => undefined);
   }
