@@ -72,11 +72,11 @@ async function run() {
   };
   const report = ['--json', `--outputFile=${join(folder, 'report.json')}`];
   // Arguments select tests of jest; the browser tests are left out.
-  const inBrowser = () => (jestArguments.length > 0 ? browser : runBrowserTests({ folder, env }));
-  const quickBrowser = isLong ? undefined : inBrowser();
+  const runBrowser = () => (jestArguments.length > 0 || interrupted ? browser : runBrowserTests({ folder, env }));
+  const beside = isLong ? undefined : runBrowser();
   const jestCode = await runStep(packageProgram('jest'), [...report, ...jestArguments], { env });
   // Long tests start programs of their own, and browsers beside them would take the processor from their waits.
-  browser = await (quickBrowser ?? (interrupted ? browser : inBrowser()));
+  browser = await (beside ?? runBrowser());
   process.stdout.write(browser.said);
   return jestCode || browser.code;
 }
