@@ -70,7 +70,7 @@ function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefined): str
   return [startedBy, runsAs, ...(step?.editedBy ?? [])];
 }
 
-/** The same users, and the one who asked for the step. */
+/** The users who may not approve this request: those who answer for its step, and who asked for it. */
 export function mayNotApprove(plan: Plan, { step: id, requestedBy }: StepReview): string[] {
   const step = plan.steps.find((one) => one.id === id);
   return [...answerFor(plan, step), requestedBy].filter((user, n, all) => all.indexOf(user) === n);
