@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { failureLine } from './jest-run.mjs';
 import { packageProgram, runStep } from './run-step.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -17,15 +18,21 @@ export function findBrowser() {
 }
 
 /**
- * Resolves to the exit code, how many passed and failed, and what was said: they run beside other tests, whose words
- * theirs must not cut in two. `folder` takes what the tests leave behind.
+ * Resolves to the exit code, how many passed and failed, a line for each failure, and what was said: they run beside
+ * other tests, whose words theirs must not cut in two. `folder` takes what the tests leave behind.
  */
 export async function runBrowserTests({ folder, env = process.env }) {
   const browser = findBrowser();
   if (browser === undefined) {
     const isFailure = process.env.CI === 'true';
     const said = 'SKIPPED the console in a browser: no chromium here (set CHROMIUM_PATH, or install it)\n';
-    return { code: isFailure ? 1 : 0, passed: 0, failed: isFailure ? 1 : 0, said };
+    return {
+      code: isFailure ? 1 : 0,
+      passed: 0,
+      failed: isFailure ? 1 : 0,
+      failures: isFailure ? ['FAILED ' + said.trim()] : [],
+      said,
+    };
   }
   const report = join(folder, 'browser-report.json');
   const outputFile = join(folder, 'browser.log');
@@ -56,9 +63,23 @@ function pagesOfFailures(results) {
 /** A run that left no report counts as one failure. */
 function countsIn(report) {
   try {
-    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+    const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      failures: suites.flatMap(failuresOfSuite),
+    };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [failureLine('test/console', 'did not run')] };
   }
+}
+
+function failuresOfSuite({ specs, suites = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const said = spec.tests.flatMap(({ results }) => results).findLast(({ error }) => error);
+      return failureLine(`test/console/${spec.file}`, spec.title, said?.error.message);
+    });
+  return [...own, ...suites.flatMap(failuresOfSuite)];
 }

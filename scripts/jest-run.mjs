@@ -1,7 +1,8 @@
 /** What our runs of jest have in common: their environment, and what their report comes to. */
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectDir } from './run-step.mjs';
 
 /** Of the given layer of tests, or of both (see jest.config.mjs). Prints the seed of generated tests. */
@@ -20,7 +21,7 @@ export function environmentOfJest(layer) {
 
 /**
  * undefined when jest did not get as far as a report. A suite that could not run counts as one failure; so does each
- * skipped test with CI=true. Skipped tests are printed.
+ * skipped test with CI=true. Skipped tests are printed. `failures`: a line for each failure.
  */
 export function countsOfReport(file) {
   let report;
@@ -34,7 +35,34 @@ export function countsOfReport(file) {
     .filter((test) => test.status === 'pending' || test.status === 'todo');
   for (const test of skipped) console.log(`SKIPPED ${test.fullName}`);
   const mustRunAll = process.env.CI === 'true' && skipped.length > 0;
-  if (mustRunAll) console.log(`With CI=true nothing may be skipped: ${skipped.length} skipped tests count as failed.`);
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (mustRunAll ? skipped.length : 0);
-  return { passed: report.numPassedTests, failed, complete: !mustRunAll };
+  return {
+    passed: report.numPassedTests,
+    failed,
+    complete: !mustRunAll,
+    failures: [
+      ...report.testResults.flatMap(failuresOfSuite),
+      ...(mustRunAll ? skipped.map(({ fullName }) => `FAILED ${fullName}: skipped, which CI=true does not allow`) : []),
+    ],
+  };
+}
+
+/** A suite that could not run has no tests, and says why itself. */
+function failuresOfSuite({ name, status, message, assertionResults }) {
+  const file = relative(projectDir, name);
+  if (status === 'failed' && assertionResults.length === 0) return [failureLine(file, 'did not run', message)];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => failureLine(file, test.fullName, test.failureMessages[0]));
+}
+
+/** One line that names a failed test, for the end of a long output, with the first lines of what it said. */
+export function failureLine(file, test, message = '') {
+  const said = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('●'))
+    .slice(0, 3)
+    .join(' ');
+  return `FAILED ${file}: ${test}: ${said}`.slice(0, 300);
 }

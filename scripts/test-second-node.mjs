@@ -36,9 +36,11 @@ const version = versions.find((one) => majorOf(one) !== majorOf(process.versions
 const startedAtMs = Date.now();
 const node = await installedNode(version);
 const code = node === undefined ? 1 : await runTests(node);
-const { passed, failed } = countsOfReport(join(folder, 'report.json')) ?? { passed: 0, failed: 1 };
+const counts = countsOfReport(join(folder, 'report.json'));
+const { passed, failed, failures } = counts ?? { passed: 0, failed: 1, failures: [] };
 rmSync(folder, { recursive: true, force: true });
 console.log(`Node ${version}: ${((Date.now() - startedAtMs) / 1000).toFixed(0)} s`);
+for (const line of failures) console.log(line);
 // jest can fail beside all tests, for instance when a test leaves something open.
 const allFailed = code !== 0 && failed === 0 ? 1 : failed;
 console.log(`${passed} passed, ${allFailed} failed`);

@@ -31,7 +31,7 @@ const layer = isLong ? 'long' : jestArguments.length > 0 ? undefined : 'quick';
 const folder = mkdtempSync(join(tmpdir(), 'halftone-test-run-'));
 chmodSync(folder, 0o711); // As root, Postgres runs in it under another user.
 const started = [];
-let browser = { code: 0, passed: 0, failed: 0, said: '' };
+let browser = { code: 0, passed: 0, failed: 0, failures: [], said: '' };
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
@@ -47,7 +47,7 @@ const code = await run().catch((error) => {
 for (const part of started.toReversed()) await Promise.resolve(part.stop()).catch(() => undefined);
 const summary = summarise();
 rmSync(folder, { recursive: true, force: true });
-if (summary) console.log(summary.line);
+for (const line of summary?.lines ?? []) console.log(line);
 process.exit(interrupted ? 130 : code === 0 && summary?.complete !== true ? 1 : code);
 
 async function run() {
@@ -102,6 +102,7 @@ function startTemporal() {
 function summarise() {
   const counts = countsOfReport(join(folder, 'report.json'));
   if (counts === undefined) return undefined;
-  const { passed, failed, complete } = counts;
-  return { line: `${passed + browser.passed} passed, ${failed + browser.failed} failed`, complete };
+  const { passed, failed, complete, failures } = counts;
+  const total = `${passed + browser.passed} passed, ${failed + browser.failed} failed`;
+  return { lines: [...failures, ...browser.failures, total], complete };
 }
