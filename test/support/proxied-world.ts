@@ -43,7 +43,11 @@ export async function openProxiedWorld(path: string, certificate?: Certificate):
     { ...common, listen: first, proxyPass: `${api}/`, passesHost: false },
     { ...common, listen: second, proxyPass: api, passesHost: true },
   ]);
-  const browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: browserPath ?? '',
+    // What still grows or slides moves from under a click on a busy machine.
+    args: ['--no-sandbox', '--force-prefers-reduced-motion'],
+  });
   const close = async (): Promise<void> => {
     await browser.close();
     await nginx.stop();

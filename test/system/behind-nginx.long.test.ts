@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature, type Provider } from '@openfeature/web-sdk';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { open as openDecisions } from '../../edge/library/decide.js';
 import { makeCertificate } from '../support/nginx.js';
 import { canProxy, command, openProxiedWorld, type ProxiedWorld, signIn } from '../support/proxied-world.js';
@@ -72,8 +72,17 @@ async function pauseAndResume(world: ProxiedWorld, page: Page, url: string, perc
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Crashes' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+  await appears(page, page.getByRole('button', { name: 'Resume', exact: true }));
   await command(world, { type: 'resume' });
+}
+
+/** Fails with what the page shows in its place. */
+async function appears(page: Page, awaited: Locator): Promise<void> {
+  try {
+    await awaited.waitFor();
+  } catch (cause) {
+    throw new Error(`Instead:\n${await page.locator('body').ariaSnapshot()}`, { cause });
+  }
 }
 
 async function readDocuments({ browser, publicUrl }: ProxiedWorld, url: string): Promise<void> {
