@@ -10,6 +10,7 @@ export function environmentOfJest(layer) {
   const seed = process.env.TEST_SEED ?? String(process.env.CI === 'true' ? 271_126 : randomInt(2 ** 31));
   console.log(`Seed of generated tests: ${seed} (TEST_SEED=${seed} repeats them)`);
   const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
+  nodeOptions.push('--max-semi-space-size=64'); // Each test file loads all modules: a tenth of its time was collection.
   return {
     ...process.env,
     NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '),
