@@ -6,8 +6,8 @@ const tests = fileURLToPath(new URL('test/', import.meta.url));
 /**
  * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples. `*.skip.test.ts`
  * needs the server that skips time. Both run with `npm run test:long`, and all others with `npm test`. Without
- * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/databases.ts) run in both
- * layers, on one database each.
+ * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/databases.ts) of the store run in
+ * both layers, on one database each.
  */
 const testMatchOf = {
   quick: ['**/!(*.long|*.skip).test.ts'],
@@ -15,9 +15,10 @@ const testMatchOf = {
 };
 
 function filesOfSuitesInTurn() {
-  return readdirSync(tests, { recursive: true })
-    .filter((file) => file.endsWith('.test.ts') && readFileSync(`${tests}${file}`, 'utf8').includes('describeInTurn('))
-    .map((file) => `<rootDir>/test/${file}`);
+  const ofStore = readdirSync(`${tests}store`).filter((file) => file.endsWith('.test.ts'));
+  return ofStore
+    .filter((file) => readFileSync(`${tests}store/${file}`, 'utf8').includes('describeInTurn('))
+    .map((file) => `<rootDir>/test/store/${file}`);
 }
 
 /** Native ES modules through swc; run with NODE_OPTIONS=--experimental-vm-modules (scripts/test.mjs sets it). */

@@ -12,13 +12,13 @@ import {
   updatePlanTemplate,
 } from '../../store/plan/plan-templates.js';
 import { templatesOfTarget } from '../../store/plan/target-templates.js';
-import { describeOnEachDatabase } from '../support/databases.js';
+import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
 const { steps } = planTemplate('quick');
 const by = { actor: 'alice', atMs: 0 };
 
-describeOnEachDatabase('plan templates', (databases) => {
+describeInTurn('plan templates', (databases) => {
   const templateOf = (workspaceId: string, name: string): WorkspaceTemplate => ({
     ...{ id: uuidv7(), workspaceId, name, version: 1, steps, createdBy: 'alice', createdAtMs: 0 },
   });
