@@ -31,8 +31,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   // Other tests may run beside them on few cores; what does not work fails by its expectation long before.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? `${outputDir}/report.json` }],

@@ -31,7 +31,7 @@ const test = shared.extend<object, { readonly own: Own }>({
   },
 });
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 test('a command that cannot be carried out now shows as waiting, and resolves by itself', async ({
   own,
