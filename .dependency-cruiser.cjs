@@ -172,9 +172,14 @@ module.exports = {
       to: { path: '^edge/' },
     },
     arrow('cli', {
-      to: folders,
-      packages: ['commander', 'picocolors', 'openapi-fetch', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
+      to: [...folders, 'client'],
+      packages: ['commander', 'picocolors', 'yaml', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
       because: 'The composition root: the one place that knows every part, so that no part needs to know another.',
+    }),
+    arrow('cli/operator', {
+      to: ['domain', 'client'],
+      packages: ['commander', 'picocolors', 'yaml'],
+      because: 'Commands of an operator ask a server by HTTP. They start fast: no database, no Temporal, no zod.',
     }),
     arrow('client', {
       packages: ['openapi-fetch'],
@@ -186,7 +191,7 @@ module.exports = {
       name: 'nothing-of-the-server-imports-client',
       comment: 'Those that ask a running Halftone over HTTP use it. A process of Halftone calls its own functions.',
       severity: 'error',
-      from: { pathNot: '^(client|console|test|tools)/' },
+      from: { pathNot: '^(client|cli/operator|console|test|tools)/' },
       to: { path: '^client/' },
     },
     arrow('console', {

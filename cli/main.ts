@@ -6,15 +6,17 @@
 import './require-node.js';
 import { Command } from 'commander';
 import { tokenScopes } from '../domain/access/scopes.js';
-import { readConfig } from '../platform/config/config.js';
+import type { Config } from '../platform/config/config.js';
 import { unifyProxyVariables } from '../platform/http/proxy-variables.js';
 import { asStartFailure, startFailureLines } from '../platform/process/start-failure.js';
-import { createLogger } from '../platform/log/logger.js';
+import type { Logger } from '../platform/log/logger.js';
+import { addOperatorCommands } from './operator/operator-commands.js';
 import type { DecideTokenFlags } from './processes/create-decide-token.js';
 import type { LinkFlags } from './processes/create-link.js';
 import type { TokenFlags } from './processes/create-token.js';
 import { environmentHelp } from './processes/environment-help.js';
-import { programVersion, runProcess } from './processes/run-process.js';
+import { programVersion } from './processes/program-version.js';
+import type { ProcessParts } from './processes/run-process.js';
 
 // New files are readable by this user only: database, tokens, logs, and files of child processes.
 process.umask(0o077);
@@ -26,9 +28,26 @@ const cluster = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'
 const tokens = ['TOKEN_DEFAULT_DAYS', 'TOKEN_MAX_DAYS'] as const;
 const builds = ['TEMPORAL_DEPLOYMENT_NAME', 'TEMPORAL_WORKER_BUILD_ID'] as const;
 
+/** Loaded when a process command runs: operator commands start without it. */
+async function runProcess(start: (parts: ProcessParts) => Promise<void>): Promise<void> {
+  const { runProcess: run } = await import('./processes/run-process.js');
+  await run(start);
+}
+
+async function readSettings(): Promise<{ readonly config: Config; readonly logger: Logger }> {
+  const [{ readConfig }, { createLogger }] = await Promise.all([
+    import('../platform/config/config.js'),
+    import('../platform/log/logger.js'),
+  ]);
+  const config = readConfig(process.env);
+  return { config, logger: createLogger({ level: config.logLevel }) };
+}
+
 const program = new Command('halftone')
   .description('Durable grayscale releases for mini programs, on Temporal.')
   .version(programVersion())
+  // An option after a command is the command's: `release list --version`.
+  .enablePositionalOptions()
   .showHelpAfterError('(halftone --help shows what there is)')
   .addHelpText('after', environmentHelp());
 
@@ -133,8 +152,8 @@ program
   .addHelpText('after', environmentHelp(...database))
   .action(async () => {
     const { migrate } = await import('./processes/migrate.js');
-    const config = readConfig(process.env);
-    await migrate(config, createLogger({ level: config.logLevel }));
+    const { config, logger } = await readSettings();
+    await migrate(config, logger);
   });
 
 program
@@ -158,8 +177,8 @@ program
   .addHelpText('after', environmentHelp(...database, ...tokens))
   .action(async (flags: TokenFlags) => {
     const { createToken } = await import('./processes/create-token.js');
-    const config = readConfig(process.env);
-    await createToken(flags, config, createLogger({ level: config.logLevel }));
+    const { config, logger } = await readSettings();
+    await createToken(flags, config, logger);
   });
 
 program
@@ -173,8 +192,8 @@ program
   .addHelpText('after', environmentHelp(...database, 'HOST', 'PORT', 'PUBLIC_URL', ...tokens))
   .action(async (flags: LinkFlags) => {
     const { createLink } = await import('./processes/create-link.js');
-    const config = readConfig(process.env);
-    await createLink(flags, config, createLogger({ level: config.logLevel }));
+    const { config, logger } = await readSettings();
+    await createLink(flags, config, logger);
   });
 
 program
@@ -193,9 +212,11 @@ program
   .addHelpText('after', environmentHelp(...database))
   .action(async (flags: DecideTokenFlags) => {
     const { makeDecideToken } = await import('./processes/create-decide-token.js');
-    const config = readConfig(process.env);
-    await makeDecideToken(flags, config, createLogger({ level: config.logLevel }));
+    const { config, logger } = await readSettings();
+    await makeDecideToken(flags, config, logger);
   });
+
+addOperatorCommands(program);
 
 try {
   await program.parseAsync();

@@ -4,7 +4,7 @@ import { makeLoginLink } from '../../api/access/login-link.js';
 import { findSystemAdmin } from '../../store/access/sessions.js';
 import type { Database } from '../../store/database/database.js';
 import type { FirstAdminToken } from './first-admin-token.js';
-import { programVersion } from './run-process.js';
+import { programVersion } from './program-version.js';
 
 export interface Announced {
   readonly apiUrl: string;

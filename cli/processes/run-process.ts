@@ -2,8 +2,6 @@
  * Runs a long-running process: reads settings, creates the log, and shuts down in order. A failed start first stops the
  * parts that have started, and then prints its problems as lines for the operator.
  */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { type Config, readConfig } from '../../platform/config/config.js';
 import { createLogger, type Logger } from '../../platform/log/logger.js';
 import { createShutdown, type Shutdown } from '../../platform/process/shutdown.js';
@@ -65,22 +63,5 @@ export async function step<T>(doing: string, work: Promise<T>, tell: (line: stri
     return await work;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** The version in package.json, which is above the sources and above dist/. */
-export function programVersion(): string {
-  const manifest = JSON.parse(readFileSync(findManifest(import.meta.dirname), 'utf8')) as { version: string };
-  return manifest.version;
-}
-
-function findManifest(folder: string): string {
-  const path = join(folder, 'package.json');
-  try {
-    readFileSync(path);
-    return path;
-  } catch (error) {
-    if (dirname(folder) === folder) throw error;
-    return findManifest(dirname(folder));
   }
 }

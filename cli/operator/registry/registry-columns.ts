@@ -1,0 +1,106 @@
+/** What tables show of workspaces, target apps, mini programs and versions. */
+import type { components } from '../../../client/api-types.generated.js';
+import { ofReleases } from '../release/release-columns.js';
+import { type Column, type Fields, fieldsOf, tableOf } from '../output/table.js';
+
+type Schemas = components['schemas'];
+type Workspace = Schemas['Workspace'];
+type App = Schemas['TargetApp'];
+export type Program = Schemas['MiniProgramListItem'];
+type VersionItem = Schemas['VersionListItem'];
+
+export const ofWorkspaces: readonly Column<Workspace>[] = [
+  { title: 'id', of: ({ id }) => id },
+  { title: 'name', of: ({ name }) => name },
+  { title: 'kind', of: ({ kind }) => kind },
+  { title: 'your role', of: ({ role }) => role },
+];
+
+export function workspaceFields({ id, name, kind, role, policy, createdBy, createdAt }: Workspace): Fields {
+  return [
+    ['Id', id],
+    ['Name', name],
+    ['Kind', kind],
+    ['Your role', role],
+    ['Developers may stop', policy.developersMayStop ? 'yes' : 'no'],
+    ['Created', `${createdAt} by ${createdBy}`],
+  ];
+}
+
+export const ofApps: readonly Column<App>[] = [
+  { title: 'id', of: ({ id }) => id },
+  { title: 'name', of: ({ name }) => name },
+  { title: 'environments', of: ({ environments }) => environments.join(', ') },
+  { title: 'pilot', of: ({ pilotSupport }) => (pilotSupport ? 'yes' : 'no') },
+  { title: 'workspace', of: ({ workspace }) => workspace },
+];
+
+export function appFields({ id, name, environments, pilotSupport, workspace, policy }: App): Fields {
+  const { review, percentages } = policy ?? {};
+  return [
+    ['Id', id],
+    ['Name', name],
+    ['Environments', environments.join(', ')],
+    ['Pilot testing', pilotSupport ? 'yes' : 'no'],
+    ['Workspace', workspace],
+    ['Self-approval', review && (review.selfApproval ? 'yes' : 'no')],
+    ['Review expires', review && `after ${review.expiresAfterDays} days`],
+    ['Percentages', percentages && `${percentages.presets.join(', ')}${percentages.presetsOnly ? ' only' : ''}`],
+    ['First release', policy && (policy.firstReleaseMustBeFull ? 'must be full' : 'any')],
+  ];
+}
+
+export const ofPrograms: readonly Column<Program>[] = [
+  { title: 'id', of: ({ id }) => id },
+  { title: 'name', of: ({ name }) => name },
+  { title: 'live', of: ({ live }) => placesOf(live, ({ version, targetApp }) => `${version} on ${targetApp}`) },
+  {
+    title: 'rolling out',
+    of: ({ rollingOut }) =>
+      placesOf(rollingOut, ({ version, targetApp, percentage }) => `${version} on ${targetApp} ${percentage} %`),
+  },
+  { title: 'open reviews', of: ({ openReviews }) => openReviews },
+];
+
+interface Newest<Place> {
+  readonly count: number;
+  readonly newest: readonly Place[];
+}
+
+function placesOf<Place>({ count, newest }: Newest<Place>, nameOf: (place: Place) => string): string {
+  const more = count > newest.length ? [`${count - newest.length} more`] : [];
+  return [...newest.map(nameOf), ...more].join(', ');
+}
+
+export function programFields({ id, name, workspace, role, createdBy, createdAt }: Schemas['MiniProgram']): Fields {
+  return [
+    ['Id', id],
+    ['Name', name],
+    ['Workspace', workspace],
+    ['Your role', role],
+    ['Created', createdAt && `${createdAt} by ${createdBy ?? ''}`],
+  ];
+}
+
+export const ofVersions: readonly Column<VersionItem>[] = [
+  { title: 'version', of: ({ number }) => number },
+  { title: 'uploaded', of: ({ uploadedAt }) => uploadedAt },
+  { title: 'by', of: ({ uploadedBy }) => uploadedBy },
+  {
+    title: 'releases',
+    of: ({ releases }) =>
+      releases.map(({ targetApp, environment, label }) => `${targetApp}/${environment}: ${label}`).join(', '),
+  },
+];
+
+export function versionText({ miniProgram, number, package: file, ...version }: Schemas['Version']): string {
+  const fields = fieldsOf([
+    ['Version', `${miniProgram}@${number}`],
+    ['Package', file.url],
+    ['SHA-256', file.sha256],
+    ['Pages', version.pages.join(', ')],
+    ['Notes', version.notes],
+    ['Uploaded', `${version.uploadedAt} by ${version.uploadedBy}`],
+  ]);
+  return version.releases.length === 0 ? fields : `${fields}\n\n${tableOf(ofReleases, version.releases)}`;
+}

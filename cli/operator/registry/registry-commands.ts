@@ -1,0 +1,127 @@
+/** `halftone workspace`, `app`, `program` and `version`: what is registered. */
+import type { Command } from 'commander';
+import { allItems } from '../../../client/all-items.js';
+import type { HalftoneClient } from '../../../client/halftone-client.js';
+import { bodyOf } from '../../../client/problem.js';
+import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
+import { OperatorFailure } from '../output/failure.js';
+import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
+import { guarded, printBody } from '../output/print.js';
+import { fieldsOf } from '../output/table.js';
+import * as columns from './registry-columns.js';
+
+interface OfWorkspace extends ListFlags {
+  readonly workspace?: string;
+}
+
+export function addRegistryCommands(program: Command): void {
+  addWorkspaceCommands(program);
+  addAppCommands(program);
+  addProgramCommands(program);
+  addVersionCommands(program);
+}
+
+function addWorkspaceCommands(program: Command): void {
+  const workspace = program.command('workspace').summary('workspaces that you may read');
+  listOf(workspace, 'workspaces that you may read').action(
+    guarded((flags: ListFlags) => {
+      const client = connect(flags);
+      const items = allItems((query) => client.GET('/v1/workspaces', { params: { query } }));
+      return printItems(flags, items, columns.ofWorkspaces);
+    }),
+  );
+  getOf(workspace, 'one workspace, by its id', '<workspace>').action(
+    guarded(async (flags: ConnectionFlags, id = '') => {
+      const path = { workspace: id };
+      const body = await bodyOf(connect(flags).GET('/v1/workspaces/{workspace}', { params: { path } }));
+      await printBody(flags.output, body, () => fieldsOf(columns.workspaceFields(body)));
+    }),
+  );
+}
+
+function addAppCommands(program: Command): void {
+  const app = program.command('app').summary('target apps: super apps that versions are released to');
+  listOf(app, 'target apps that you may read')
+    .option('--workspace <id>', 'of this workspace only')
+    .action(
+      guarded((flags: OfWorkspace) => {
+        const client = connect(flags);
+        const { workspace } = flags;
+        const filter = workspace === undefined ? {} : { workspace };
+        const items = allItems((page) => client.GET('/v1/target-apps', { params: { query: { ...filter, ...page } } }));
+        return printItems(flags, items, columns.ofApps);
+      }),
+    );
+  getOf(app, 'one target app, with its policy', '<app>').action(
+    guarded(async (flags: ConnectionFlags, id = '') => {
+      const path = { targetApp: id };
+      const body = await bodyOf(connect(flags).GET('/v1/target-apps/{targetApp}', { params: { path } }));
+      await printBody(flags.output, body, () => fieldsOf(columns.appFields(body)));
+    }),
+  );
+}
+
+function addProgramCommands(program: Command): void {
+  const miniProgram = program.command('program').summary('mini programs');
+  listOf(miniProgram, 'mini programs of your workspaces, with what is live and what rolls out')
+    .option('--workspace <id>', 'of this workspace only')
+    .action(
+      guarded((flags: OfWorkspace) => {
+        const client = connect(flags);
+        return printItems(flags, miniProgramsOf(client, flags.workspace), columns.ofPrograms);
+      }),
+    );
+  getOf(miniProgram, 'one mini program', '<program>').action(
+    guarded(async (flags: ConnectionFlags, id = '') => {
+      const path = { miniProgram: id };
+      const body = await bodyOf(connect(flags).GET('/v1/mini-programs/{miniProgram}', { params: { path } }));
+      await printBody(flags.output, body, () => fieldsOf(columns.programFields(body)));
+    }),
+  );
+}
+
+/** The API lists the mini programs of one workspace. */
+async function* miniProgramsOf(client: HalftoneClient, given: string | undefined): AsyncGenerator<columns.Program> {
+  const workspaces =
+    given === undefined ? allItems((query) => client.GET('/v1/workspaces', { params: { query } })) : [{ id: given }];
+  for await (const { id: workspace } of workspaces)
+    yield* allItems((query) =>
+      client.GET('/v1/workspaces/{workspace}/mini-programs', { params: { path: { workspace }, query } }),
+    );
+}
+
+function addVersionCommands(program: Command): void {
+  const version = program.command('version').summary('versions of mini programs, and where each was released');
+  withConnection(withLimit(version.command('list')))
+    .summary('versions of a mini program, newest first')
+    .argument('<program>', 'id of the mini program')
+    .action(
+      guarded((flags: ListFlags, miniProgram = '') => {
+        const client = connect(flags);
+        const path = { miniProgram };
+        const items = allItems((query) =>
+          client.GET('/v1/mini-programs/{miniProgram}/versions', { params: { path, query } }),
+        );
+        return printItems(flags, items, columns.ofVersions);
+      }),
+    );
+  getOf(version, 'one version, with its pages and releases', '<program@version>').action(
+    guarded(async (flags: ConnectionFlags, name = '') => {
+      const [, miniProgram = '', number = ''] = /^([^@]+)@([^@/]+)$/.exec(name) ?? [];
+      if (number === '')
+        throw new OperatorFailure('usage', `"${name}" is not a version`, ['Say weather@2.3.1, for instance.']);
+      const params = { path: { miniProgram, version: number } };
+      const route = '/v1/mini-programs/{miniProgram}/versions/{version}';
+      const body = await bodyOf(connect(flags).GET(route, { params }));
+      await printBody(flags.output, body, () => columns.versionText(body));
+    }),
+  );
+}
+
+function listOf(parent: Command, summary: string): Command {
+  return withConnection(withLimit(parent.command('list'))).summary(summary);
+}
+
+function getOf(parent: Command, summary: string, argument: string): Command {
+  return withConnection(parent.command('get')).summary(summary).argument(argument);
+}

@@ -1,0 +1,57 @@
+/** Finds the release that an argument names: by its id, or as `program@version/app/environment`. */
+import type { HalftoneClient } from '../../../client/halftone-client.js';
+import { bodyOf } from '../../../client/problem.js';
+import type { Progress } from '../../../client/wait-for.js';
+import { type Environment, environments } from '../../../domain/registry/target-app.js';
+import { OperatorFailure } from '../output/failure.js';
+import { nameOfRelease } from './release-columns.js';
+
+export interface ReleaseName {
+  readonly miniProgram: string;
+  readonly version: string;
+  readonly targetApp: string;
+  readonly environment: Environment;
+}
+
+const pattern = /^([a-z0-9][a-z0-9-]*)@(\d{1,6}\.\d{1,6}\.\d{1,6})\/([a-z0-9][a-z0-9-]*)\/([a-z]+)$/;
+
+/** Null for a text that is no such name. */
+export function parseReleaseName(text: string): ReleaseName | null {
+  const [, miniProgram = '', version = '', targetApp = '', place = ''] = pattern.exec(text) ?? [];
+  const environment = environments.find((one) => one === place);
+  return environment === undefined ? null : { miniProgram, version, targetApp, environment };
+}
+
+/** @throws OperatorFailure for a text that is neither a name nor an id. */
+export function requireReleaseName(text: string): ReleaseName {
+  const name = parseReleaseName(text);
+  if (name !== null) return name;
+  throw new OperatorFailure('usage', `"${text}" does not name a release`, [
+    `Say program@version/app/environment, such as weather@2.3.1/wallet/production. Environments: ${environments.join(', ')}.`,
+  ]);
+}
+
+/**
+ * The state of the release. A rollback makes another release of the same version and target: the one that has not
+ * ended is meant. @throws OperatorFailure when there is none.
+ */
+export async function findRelease(client: HalftoneClient, text: string): Promise<Progress> {
+  const release = /[@/]/.test(text) ? await idOfName(client, requireReleaseName(text)) : text;
+  return bodyOf(client.GET('/v1/releases/{release}', { params: { path: { release } } }));
+}
+
+const ended = new Set<string>(['CANCELED', 'ARCHIVED', 'OFFLINE'] satisfies Progress['status'][]);
+
+async function idOfName(client: HalftoneClient, name: ReleaseName): Promise<string> {
+  const { items } = await bodyOf(client.GET('/v1/releases', { params: { query: { ...name } } }));
+  const open = items.filter(({ status }) => !ended.has(status));
+  const [first] = open.length > 0 ? open : items;
+  if (open.length > 1)
+    throw new OperatorFailure('usage', `${nameOfRelease(name)} names ${open.length} releases`, [
+      `Say one by its id: ${open.map(({ id, kind }) => `${id} (${kind})`).join(', ')}.`,
+    ]);
+  if (first !== undefined) return first.id;
+  throw new OperatorFailure('usage', `There is no release ${nameOfRelease(name)}, or you may not read it`, [
+    'See `halftone release list`.',
+  ]);
+}

@@ -1,0 +1,60 @@
+/** Runs operator commands of the built program, each as a process, in a config folder of its own. */
+import { expect } from '@jest/globals';
+import { join } from 'node:path';
+import { project, runCommand, runHalftone, type RunningProgram } from '../support/running-program.js';
+import { tempDir } from '../support/temp-dir.js';
+
+export interface Ran {
+  readonly code: number | null;
+  /** Times, ids, the address of the server and the width of columns are replaced. */
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Shell {
+  readonly configDir: string;
+  run(...args: readonly string[]): Promise<Ran>;
+  runWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran>;
+  /** With a file as stdin. */
+  runReading(file: string, ...args: readonly string[]): Promise<Ran>;
+  start(...args: readonly string[]): RunningProgram;
+  /** Everything that was printed, as it was. */
+  printed(): string;
+}
+
+export function operatorShell(apiUrl: string): Shell {
+  const configDir = tempDir();
+  const printed: string[] = [];
+  const start = (args: readonly string[], env = {}): RunningProgram =>
+    runHalftone(args, { dataDir: tempDir(), env: { XDG_CONFIG_HOME: configDir, ...env } });
+  const finished = async (program: RunningProgram): Promise<Ran> => {
+    const code = await program.ended;
+    printed.push(program.output());
+    return { code, out: masked(program.stdout(), apiUrl), err: masked(program.stderr(), apiUrl) };
+  };
+  return {
+    configDir,
+    run: (...args) => finished(start(args)),
+    runWith: (env, ...args) => finished(start(args, env)),
+    runReading(file, ...args) {
+      const line = `exec "$@" < "$STDIN_FILE"`;
+      const command = ['sh', '-c', line, 'sh', process.execPath, join(project, 'dist/cli/main.js'), ...args] as const;
+      return finished(runCommand(command, { cwd: project, env: { XDG_CONFIG_HOME: configDir, STDIN_FILE: file } }));
+    },
+    start: (...args) => start(args),
+    printed: () => printed.join('\n'),
+  };
+}
+
+function masked(text: string, apiUrl: string): string {
+  return text
+    .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '<time>')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
+    .replaceAll(/(?<=\S) {2,}/g, '  ')
+    .replaceAll(apiUrl, '<server>');
+}
+
+export function ok(ran: Ran): string {
+  expect(ran).toMatchObject({ code: 0 });
+  return ran.out;
+}
