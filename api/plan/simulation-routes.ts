@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import type { z } from 'zod';
 import { inputError } from '../../contracts/http/invalid-input.js';
 import type { InputError } from '../../contracts/http/problem.js';
+import { startOfBody } from '../../contracts/plan/plan-start.js';
 import { stepsOfBody } from '../../contracts/plan/plans.js';
 import {
   type GivenScript,
@@ -96,10 +97,9 @@ interface Given {
 }
 
 function inputOf(facts: Facts, { body, template, script, user, nowMs, windowAt }: Given): SimulationInput {
-  const startAtMs = body.startAt === undefined ? null : Date.parse(body.startAt);
   return {
     facts: { ...facts, release: draft(facts, user, nowMs), app: { ...facts.app, confirmation: 'COMMIT' } },
-    start: { type: 'startPlan', ...stepsOfBody(body, template), startAtMs, reason: null },
+    start: { type: 'startPlan', ...stepsOfBody(body, template), ...startOfBody(body), reason: null },
     startedBy: user,
     nowMs,
     script: script.events,
@@ -119,19 +119,19 @@ function draft({ target }: Facts, createdBy: string, nowMs: number): Release {
   };
 }
 
-function timesProblem({ startAt, script }: Given['body'], nowMs: number): Problem | null {
+function timesProblem({ script, ...body }: Given['body'], nowMs: number): Problem | null {
   const mostMs = nowMs + simulationLimits.horizonMs;
   const facts = { least: isoTime(nowMs), most: isoTime(mostMs) };
-  const errorAt = (path: string, text: string | undefined, leastMs = nowMs): InputError[] => {
-    const isOutside = text !== undefined && (Date.parse(text) < leastMs || Date.parse(text) > mostMs);
-    return isOutside ? [inputError(path, 'OUT_OF_RANGE', facts)] : [];
+  const errorAt = (path: string, text: string | undefined): InputError[] => {
+    const atMs = text === undefined ? nowMs : Date.parse(text);
+    return atMs < nowMs || atMs > mostMs ? [inputError(path, 'OUT_OF_RANGE', facts)] : [];
   };
   const errors = script.flatMap((event, n) => {
     const path = (field: string): string => `/script/${String(n)}/${field}`;
     if ('at' in event) return errorAt(path('at'), event.at);
     return [...errorAt(path('from'), event.from), ...errorAt(path('until'), event.until)];
   });
-  // A start in the past is one that was missed.
-  errors.push(...errorAt('/startAt', startAt, -Infinity));
+  const { startAtMs } = startOfBody(body);
+  errors.push(...errorAt('/startAt', startAtMs === null ? undefined : isoTime(startAtMs)));
   return errors.length === 0 ? null : invalid({ kind: 'value', errors });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { batchStopAnswerSchema, batchStopSchema } from '../../contracts/release/batch-stops.js';
 import { batchStopExamples, releaseCommandExamples } from '../../contracts/release/command-examples.js';
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
+import { type PlanStart, startOfBody } from '../../contracts/plan/plan-start.js';
 import {
   commandListQuery,
   commandPageSchema,
@@ -16,7 +17,7 @@ import { rightsOf } from '../../domain/release/author-rights.js';
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
 import { listCommands } from '../../store/release/ledger/find-command.js';
 import { pageBody, pageRequest } from '../http/answer.js';
-import { isProblem, problem } from '../http/problem.js';
+import { invalidValue, isProblem, problem, type Problem } from '../http/problem.js';
 import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
 import { namedTemplate } from '../plan/plan-template-body.js';
@@ -66,9 +67,11 @@ export const releaseCommandRoutes: readonly Route[] = [
       const { deps, principal, subject, subjectRoles, body, nowMs } = call;
       const { release } = subject;
       const template =
-        body.type === 'startPlan' ? await namedTemplate(deps.database.kysely, targetKey(release), body) : null;
+        body.type === 'startPlan'
+          ? (pastStart(body, nowMs) ?? (await namedTemplate(deps.database.kysely, targetKey(release), body)))
+          : null;
       const rights = rightsOf(subjectRoles);
-      // The template may have changed since the first request with this key, or be gone.
+      // Since the first request with this key, the start may have come, and the template may have changed.
       const sent = isProblem(template)
         ? await sentBefore(call, release, template)
         : await sendCommand(call, { facts: subject, command: releaseCommandOf(body, template), rights });
@@ -120,3 +123,8 @@ export const releaseCommandRoutes: readonly Route[] = [
     },
   }),
 ];
+
+function pastStart(body: PlanStart, nowMs: number): Problem | null {
+  const { startAtMs } = startOfBody(body);
+  return startAtMs !== null && startAtMs <= nowMs ? invalidValue('/startAt', 'IN_THE_PAST') : null;
+}

@@ -89,6 +89,11 @@ export const planSchema = z
     startedBy: z.string(),
     startedAt: timeSchema,
     startAt: timeSchema.meta({ description: 'When the first step is due, or was.' }),
+    startLocal: z.string().optional().meta({
+      description: 'The start as it was given, with `zone`. Absent: not as a local time.',
+      example: '2027-02-10T09:00',
+    }),
+    zone: z.string().optional().meta({ example: 'Asia/Shanghai' }),
     runsAs: z.string().meta({ description: 'The user whose rights the automatic steps need.' }),
     dueAt: timeSchema
       .optional()

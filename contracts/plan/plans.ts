@@ -15,8 +15,9 @@ import { type PlanTemplate, stepIdOf, templateIds } from '../../domain/plan/temp
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
-import { opaqueIdSchema, reasonSchema, timeSchema, wantedPercentageSchema } from '../http/common.js';
+import { opaqueIdSchema, reasonSchema, wantedPercentageSchema } from '../http/common.js';
 import { displayText } from '../http/safe-text.js';
+import { localTimeHasZone, planStartFields } from './plan-start.js';
 
 const longestBakeMs = 400 * 86_400_000;
 
@@ -111,7 +112,7 @@ export const endsBelowFullSchema = z
   .default(false)
   .meta({ description: 'The last step may be below 100 %.' });
 
-/** The fields of a body that starts a plan. `templateOrSteps` checks them together. */
+/** The fields of a body that starts a plan. `checkPlanFields` checks them together. */
 export const planFields = {
   template: opaqueIdSchema.optional().meta({
     description: `A built-in template (${templateIds.join(', ')}), or the id of one of the workspaces of the mini program and of the target app. Its steps are copied when the request is recorded. Either this or steps.`,
@@ -119,15 +120,17 @@ export const planFields = {
   }),
   steps: stepsSchema.optional(),
   endsBelowFull: endsBelowFullSchema,
-  startAt: timeSchema.optional().meta({ description: 'When the first step is due. Default: at once.' }),
+  ...planStartFields,
 };
 
 type PlanFields = z.output<z.ZodObject<typeof planFields>>;
 
-export function templateOrSteps({ template, steps, endsBelowFull }: PlanFields, context: z.RefinementCtx): void {
+export function checkPlanFields(fields: PlanFields, context: z.RefinementCtx): void {
+  const { template, steps, endsBelowFull } = fields;
   const issue = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
   if ((template === undefined) === (steps === undefined)) issue('steps', fieldErrors.TEMPLATE_OR_STEPS);
   if (steps !== undefined) endsAtFull({ steps, endsBelowFull }, context);
+  localTimeHasZone(fields, context);
 }
 
 export function endsAtFull(
@@ -149,7 +152,7 @@ export const startPlanSchema = z
       .meta({ description: 'The version that you have seen; another one is refused (STALE_REVISION). Default: any.' }),
     reason: reasonSchema.optional(),
   })
-  .superRefine(templateOrSteps)
+  .superRefine(checkPlanFields)
   .refine(({ template, templateVersion }) => template !== undefined || templateVersion === undefined, {
     error: fieldErrors.TEMPLATE_OR_STEPS,
     path: ['templateVersion'],

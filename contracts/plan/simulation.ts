@@ -17,7 +17,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { approverFields, planSchema, planStatusSchema, timelineSchema } from './plan-view.js';
-import { planFields, templateOrSteps } from './plans.js';
+import { checkPlanFields, planFields } from './plans.js';
 import { rejectionSchema } from '../release/rejection.js';
 import { blockerSchema } from '../release/releases.js';
 
@@ -75,7 +75,7 @@ export const simulateSchema = z
       .default([])
       .meta({ description: 'What happens besides the steps of the plan.' }),
   })
-  .superRefine(templateOrSteps)
+  .superRefine(checkPlanFields)
   .superRefine(({ script }, context) => {
     const outages = script.filter((one) => one.type === 'outage');
     for (const [n, event] of script.entries()) {

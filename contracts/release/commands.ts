@@ -19,6 +19,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
+import { startOfBody } from '../plan/plan-start.js';
 import { editedStepsOf, editPlanSchema, startPlanSchema, stepsOfBody } from '../plan/plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
@@ -148,13 +149,8 @@ function startPlanOf(
   body: Extract<ReleaseCommandBody, { type: 'startPlan' }>,
   template: PlanTemplate | null,
 ): ReleaseCommand {
-  const { type, startAt, reason = null } = body;
-  return {
-    type,
-    ...stepsOfBody(body, template),
-    startAtMs: startAt === undefined ? null : Date.parse(startAt),
-    reason,
-  };
+  const { type, reason = null } = body;
+  return { type, ...stepsOfBody(body, template), ...startOfBody(body), reason };
 }
 
 /** The command of a valid request body. `template`: the one that `startPlan` names. */

@@ -71,7 +71,15 @@ export interface OpenStepReviewView {
   readonly approvals: { readonly by: string; readonly at: string }[];
 }
 
-export interface PlanView {
+/** When the first step is due, or was. */
+export interface PlanStartView {
+  readonly startAt: string;
+  /** As it was given, with its zone. */
+  readonly startLocal?: string;
+  readonly zone?: string;
+}
+
+export interface PlanView extends PlanStartView {
   readonly run: number;
   /** How many edits it had. `editPlan` names it. */
   readonly edit: number;
@@ -87,7 +95,6 @@ export interface PlanView {
   readonly openReview?: OpenStepReviewView;
   readonly startedBy: string;
   readonly startedAt: string;
-  readonly startAt: string;
   readonly runsAs: string;
   /** When the next automatic step is due. Absent while none is due by itself. */
   readonly dueAt?: string;
@@ -96,7 +103,7 @@ export interface PlanView {
 }
 
 export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: number): PlanView {
-  const { run, template, currentStep, startedBy, startedAtMs, firstStepAtMs, runsAs, due, ended } = plan;
+  const { run, template, currentStep, startedBy, startedAtMs, runsAs, due, ended } = plan;
   return {
     run,
     edit: editOf(plan),
@@ -109,7 +116,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
     ...openReviewView(plan),
     startedBy,
     startedAt: isoTime(startedAtMs),
-    startAt: isoTime(firstStepAtMs),
+    ...planStartView(plan),
     runsAs,
     ...(due.atMs === null || ended !== null ? {} : { dueAt: isoTime(due.atMs) }),
     ...(ended === null ? {} : { ended: endView(ended) }),
@@ -122,6 +129,11 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
       warnings: [...warnings],
     })),
   };
+}
+
+export function planStartView({ firstStepAtMs, startLocal }: Plan): PlanStartView {
+  const given = startLocal === undefined ? {} : { startLocal: startLocal.local, zone: startLocal.zone };
+  return { startAt: isoTime(firstStepAtMs), ...given };
 }
 
 function endView({ as, cause, by, atMs }: PlanEnd): NonNullable<PlanView['ended']> {

@@ -100,6 +100,14 @@ export interface TemplateName {
   readonly name?: string;
 }
 
+/** A time as it was given. Its instant is found once, when the command is recorded. */
+export interface LocalTime {
+  /** `2027-02-10T09:00` */
+  readonly local: string;
+  /** An IANA name. */
+  readonly zone: string;
+}
+
 export interface EnteredStep {
   readonly id: string;
   readonly atMs: number;
@@ -123,6 +131,8 @@ export interface Plan {
   readonly runsAs: string;
   /** When the first step is due. */
   readonly firstStepAtMs: number;
+  /** The start as it was given. Absent: at once, as an instant, or by an older program. */
+  readonly startLocal?: LocalTime;
   /** The next automatic step. `number` grows whenever `atMs` changes. Null: none is due by itself. */
   readonly due: { readonly number: number; readonly atMs: number | null };
   /** The time that the release has served its current step. It runs while `runningSinceMs` is not null. */

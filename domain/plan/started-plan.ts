@@ -9,7 +9,7 @@ import { timelineOf } from './timeline.js';
 /** In gray, the last step at or below the share counts as entered now, and bakes in full. */
 export function startedPlan(
   release: Pick<Release, 'state' | 'plan'>,
-  command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs'>,
+  command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal'>,
   { actor, atMs }: Pick<CommandContext, 'actor' | 'atMs'>,
 ): Plan {
   const plan: Plan = {
@@ -22,6 +22,7 @@ export function startedPlan(
     startedAtMs: atMs,
     runsAs: actor,
     firstStepAtMs: command.startAtMs ?? atMs,
+    ...(command.startLocal === undefined ? {} : { startLocal: command.startLocal }),
     due: { number: 0, atMs: null },
     bake: freshBake(release, atMs),
     notBeforeMs: 0,

@@ -5,7 +5,7 @@
 import type { Permission } from '../access/permissions.js';
 import type { AuthorRights } from './author-rights.js';
 import type { Override } from './freeze.js';
-import type { GivenStep, PlanStep, TemplateName } from '../plan/plan.js';
+import type { GivenStep, LocalTime, PlanStep, TemplateName } from '../plan/plan.js';
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
@@ -184,6 +184,8 @@ interface CommandArguments {
     readonly steps: readonly PlanStep[];
     /** When the first step is due. Null: at once. */
     readonly startAtMs: number | null;
+    /** The same time as it was given, for those who read it. Absent: not as a local time. */
+    readonly startLocal?: LocalTime;
     readonly reason: string | null;
   };
   readonly holdPlan: WithReason;

@@ -62,6 +62,9 @@ const ofTimesAndNumbers = {
   NOT_AN_APPROVAL_TIME: 'Use a duration such as PT4H or P3D, from PT5M to P30D.',
   BAKE_TOO_SHORT: 'At least PT5M, because the next step is automatic.',
   ENDS_BELOW_FULL: 'The last step is below 100 %. Add one, or set endsBelowFull.',
+  NOT_A_START: 'Use a local time such as 2027-02-10T09:00 with a zone, or a time in UTC: 2027-02-10T01:00:00Z.',
+  NO_ZONE: 'A local time needs a time zone, such as Asia/Shanghai.',
+  ZONE_WITHOUT_LOCAL_TIME: 'Goes with a local time only, such as 2027-02-10T09:00.',
   TEMPLATE_OR_STEPS: 'Give either a template or steps.',
   NO_SUCH_TEMPLATE:
     'There is no such built-in template, and none in the workspaces of the mini program and the target app.',

@@ -51,6 +51,12 @@ function zoned(zone: string, atMs: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(atMs)).toZonedDateTimeISO(zone);
 }
 
+/** The instant of a local time. If clocks skip it: the later one. If they go back over it: the first. */
+export function instantOf(zone: string, localMs: number): number {
+  return Temporal.PlainDateTime.from(localText(localMs)).toZonedDateTime(zone, { disambiguation: 'compatible' })
+    .epochMilliseconds;
+}
+
 /** A zone's offset from UTC since an instant, until that of the next entry. */
 export interface OffsetPeriod {
   readonly sinceMs: number;

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { FreezePassed } from '../../domain/release/freeze.js';
 import { planDifference, type PlanDifference } from '../../domain/plan/plan-difference.js';
+import { planStartView, type PlanStartView } from '../../domain/plan/plan-view.js';
 import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { anyOpenReviewOf } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
@@ -57,13 +58,20 @@ function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggrega
     aggregate_kind: 'release',
     aggregate_id: change.after.id,
     before: change.before === null ? null : trailViewOfRelease(change.before),
-    after: { ...trailViewOfRelease(change.after), ...passedOf(change), ...editOf(change) },
+    after: { ...trailViewOfRelease(change.after), ...passedOf(change), ...startOf(change), ...editOf(change) },
   };
 }
 
 /** Of an increase during a freeze: how it passed. */
 function passedOf({ event }: Change): { freeze?: FreezePassed } {
   return 'freeze' in event ? { freeze: event.freeze } : {};
+}
+
+/** Of a plan that starts later: when, and as it was given. */
+function startOf({ event, after }: Extract<Change, { kind: 'release' }>): { planStart?: PlanStartView } {
+  const { plan } = after;
+  if (event.type !== 'PlanStarted' || plan === undefined || plan.firstStepAtMs <= plan.startedAtMs) return {};
+  return { planStart: planStartView(plan) };
 }
 
 /** Of an edit of the plan: the steps that it added, removed and changed. */

@@ -76,6 +76,7 @@ const isOpenStepReview = has({
 const isPlan = has({
   edit: (edit) => edit === undefined || isCount(edit),
   ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
+  startLocal: (given) => given === undefined || has({ local: isText, zone: isText })(given),
   ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
   template: orNull(has({ id: isText, version: isCount })),
   frozen: orNull(has({ untilMs: orNull(isTime) })),

@@ -8,7 +8,7 @@ import { wireFacts, wireRejection } from '../../../contracts/release/rejection.j
 import type { commandAnswerSchema } from '../../../contracts/release/releases.js';
 import type { targetCommandAnswerSchema } from '../../../contracts/target/targets.js';
 import { mayWithdraw } from '../../../domain/release/authority.js';
-import type { GivenStep } from '../../../domain/plan/plan.js';
+import type { GivenStep, LocalTime } from '../../../domain/plan/plan.js';
 import { commandStepView } from '../../../domain/plan/plan-view.js';
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import type { TargetKey } from '../../../domain/target/target.js';
@@ -134,13 +134,19 @@ function waitingFields(
   };
 }
 
+/** In place of the instant. */
+function startAsGiven({ local, zone }: LocalTime): { readonly startAt: string; readonly zone: string } {
+  return { startAt: local, zone };
+}
+
 /** As a client sends it: percent instead of basis points, without fields that were left out. */
 function wireArgs({ args }: CommandRecord): Record<string, unknown> {
-  const { bp, steps, ...rest } = args;
+  const { bp, steps, startLocal, ...rest } = args;
   const given = Object.entries(rest).filter(([name, value]) => name !== 'reason' && value !== null && value !== false);
   return {
     ...(typeof bp === 'number' ? { percentage: percentOf(bp) } : {}),
     ...(Array.isArray(steps) ? { steps: (steps as GivenStep[]).map(commandStepView) } : {}),
     ...wireFacts(Object.fromEntries(given)),
+    ...(startLocal === undefined ? {} : startAsGiven(startLocal as LocalTime)),
   };
 }

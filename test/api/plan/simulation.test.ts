@@ -102,6 +102,18 @@ describeInTurn('a simulated plan', (databases) => {
     });
   });
 
+  it('takes a local start with its zone, as startPlan does', async () => {
+    const local = new Date(startMs + 8 * hourMs).toISOString().slice(0, 16);
+    const answer = await simulate({ startAt: local, zone: 'Asia/Shanghai' });
+    expect(rises(answer)[0]).toEqual([0, 10]);
+    expect(answer.final.plan).toMatchObject({ startAt: at(0), startLocal: local, zone: 'Asia/Shanghai' });
+    expect(await send({ steps, startAt: local })).toMatchObject({ status: 422, body: { errors: [{ path: '/zone' }] } });
+    expect(await send({ steps, startAt: at(-3) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/startAt', code: 'OUT_OF_RANGE' }] },
+    });
+  });
+
   describe('with change windows', () => {
     const windows: string[] = [];
     const close = async (workspace: string, by: Person, window: object): Promise<void> => {

@@ -25,6 +25,13 @@ describe('startPlan', () => {
     expect(bpOf(story.due(60).release)).toBe(100);
   });
 
+  it('decides by the instant of its time, and keeps the time as it was given', () => {
+    const startLocal = { local: '2027-02-10T09:00', zone: 'America/New_York' };
+    const command = { ...startPlan(threeSteps, startMs + hourMs), startLocal };
+    const story = planned(make.facts({ others: [make.baseline()] })).at(0, command);
+    expect(story).toMatchObject({ dueMinutes: 60, plan: { firstStepAtMs: startMs + hourMs, startLocal } });
+  });
+
   it('in gray, counts the step at or below the share as entered now, and bakes it in full', () => {
     const before = make.facts({ release: make.release({ state: make.serving(500) }), others: [make.baseline()] });
     const story = planned(before).at(0, startPlan());

@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
 export function startedBy(
   { bp, flag, pick }: Action,
   { nowMs }: World,
-): Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs'> {
+): Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal'> {
   const all = [...new Set([1 + (bp % 900), 1000, 1000 + (bp % 5000), 10_000])].sort((one, other) => one - other);
   const shares = pick % 6 === 0 ? all.slice(0, 1) : all;
   const steps = shares.map((share, index) => ({
@@ -24,7 +24,11 @@ export function startedBy(
     note: null,
     approval: (index + pick) % 3 === 0 ? approvalOf(pick) : null,
   }));
-  return { template: null, steps, startAtMs: flag ? null : nowMs + (pick % 200) * 60_000 };
+  if (flag) return { template: null, steps, startAtMs: null };
+  const startAtMs = nowMs + (pick % 200) * 60_000;
+  const local = new Date(startAtMs + 8 * 3_600_000).toISOString().slice(0, 16);
+  const given = pick % 2 === 0 ? {} : { startLocal: { local, zone: 'Asia/Shanghai' } };
+  return { template: null, steps, startAtMs, ...given };
 }
 
 function approvalOf(pick: number): StepApproval {
