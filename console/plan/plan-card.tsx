@@ -11,6 +11,7 @@ import { PlanButtons } from './plan-buttons.js';
 import type { PlanCardProps } from './plan-command-button.js';
 import { PlanHolds } from './plan-holds.js';
 import { PlanReview } from './plan-review.js';
+import { PlanStartWords } from './plan-start-words.js';
 import { PlanSteps } from './plan-steps.js';
 import { endWords, nextStepOf, templateWords } from './plan-words.js';
 import './plan.css';
@@ -65,6 +66,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }): ReactElement {
           <Until at={dueAt} />
         </Typography.Text>
       )}
+      {plan.startLocal === undefined ? null : <PlanStartWords {...plan} />}
       {ended === undefined ? null : (
         <span className="long-name" data-testid="plan-end">
           <strong>{t(`plan.endedAs.${ended.as}`)}</strong> {t('plan.endedBy', { user: actorLabel(ended.by) })} ·{' '}

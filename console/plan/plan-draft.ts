@@ -2,6 +2,7 @@
 import {
   type Approvers,
   defaultApprovalMs,
+  type LocalTime,
   minBakeMs,
   type Plan,
   type PlanStep,
@@ -163,12 +164,12 @@ export function refusedShares(steps: readonly PlanStep[], limits: Limits): numbe
   return steps.map(({ bp }) => percentOf(bp)).filter((percentage) => !isAllowed(percentage, limits));
 }
 
-/** `startAt`: RFC 3339 UTC. Null: at once. */
+/** `start`: null at once. */
 export function startPlanBody(
   chosen: { readonly id: string; readonly version: number } | readonly PlanStep[],
-  startAt: string | null,
+  start: LocalTime | null,
 ): ReleaseCommandBody & { readonly type: 'startPlan' } {
-  const when = startAt === null ? {} : { startAt };
+  const when = start === null ? {} : { startAt: start.local, zone: start.zone };
   if ('id' in chosen)
     return { type: 'startPlan', template: chosen.id, templateVersion: chosen.version, endsBelowFull: false, ...when };
   return { type: 'startPlan', ...givenSteps(chosen), ...when };
@@ -210,10 +211,4 @@ export function previewOf(
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
   const plan = startedPlan({ state }, { template: null, steps, startAtMs }, { actor: '', atMs: nowMs });
   return { plan, coming: timelineOf(plan, { state }, nowMs) };
-}
-
-/** The instant of a field for a local time, `2026-11-27T09:30`. Null while it is empty or incomplete. */
-export function instantOf(text: string, isUtc: boolean): string | null {
-  const ms = text === '' ? Number.NaN : Date.parse(isUtc ? `${text}Z` : text);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }

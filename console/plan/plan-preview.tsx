@@ -12,14 +12,14 @@ interface PlanPreviewProps {
   /** Of the release. */
   readonly percentage: number;
   readonly steps: readonly PlanStep[];
-  readonly startAt: string | null;
+  /** Null: at once. */
+  readonly startAtMs: number | null;
 }
 
-export function PlanPreview({ percentage, steps, startAt }: PlanPreviewProps): ReactElement {
+export function PlanPreview({ percentage, steps, startAtMs }: PlanPreviewProps): ReactElement {
   const { t } = useTranslation();
   const { percent, time } = useFormats();
   const nowMs = useNow();
-  const startAtMs = startAt === null ? null : Date.parse(startAt);
   const { coming } = previewOf(steps, { percentage, nowMs, startAtMs });
   const whenOf = (step: PlanStep): string => {
     const found = coming.find((one) => one.step.id === step.id);

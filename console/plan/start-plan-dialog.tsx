@@ -1,27 +1,20 @@
 /** Starts a plan: a template or own steps, now or at a time, with the expected time of each step. */
-import { Alert, Flex, Radio } from 'antd';
+import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanStep } from '../../domain/plan/plan.js';
+import type { LocalTime, PlanStep } from '../../domain/plan/plan.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
-import { useIsUtc } from '../shared/time-zone.js';
+import { instantOf } from '../shared/zones.js';
 import './plan.css';
-import {
-  faultsOf,
-  firstDrafts,
-  instantOf,
-  isFault,
-  refusedShares,
-  startPlanBody,
-  stepsOfDrafts,
-} from './plan-draft.js';
+import { faultsOf, firstDrafts, isFault, refusedShares, startPlanBody, stepsOfDrafts } from './plan-draft.js';
 import { PlanPreview } from './plan-preview.js';
 import { stepsWords } from './plan-words.js';
-import { StepFields, TextField } from './step-fields.js';
+import { isLate, StartTime } from './start-time.js';
+import { StepFields } from './step-fields.js';
 import { type TemplateChoice, type TemplateChoices, useTemplateChoices } from './template-choices.js';
 
 export interface StartPlanDialogProps {
@@ -32,28 +25,26 @@ export interface StartPlanDialogProps {
 
 export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogProps): ReactElement {
   const { t } = useTranslation();
-  const isUtc = useIsUtc();
   const { release, target } = namesOf(progress);
   const [which, setWhich] = useState('standard');
   const { choices, hasFailed } = useTemplateChoices(progress);
   const [drafts, setDrafts] = useState(firstDrafts);
-  const [time, setTime] = useState<string | null>(null);
+  const [start, setStart] = useState<LocalTime | null>(null);
   const [isTried, setIsTried] = useState(false);
   const faults = faultsOf(drafts, progress);
   const isFaulty = which === 'own' && faults.some(isFault);
   const template = templateOf(which, choices);
   const steps = template?.steps ?? stepsOfDrafts(drafts);
-  const startAt = time === null ? null : instantOf(time, isUtc);
+  const startAtMs = start === null ? null : (instantOf(start.local, start.zone)?.atMs ?? null);
   const problem = isFaulty ? null : planProblem(steps, progress);
   const submit = () => {
     setIsTried(true);
-    const isLate = time !== null && (startAt === null || Date.parse(startAt) <= Date.now());
-    if (isFaulty || problem !== null || isLate) {
+    if (isFaulty || problem !== null || (start !== null && isLate(start))) {
       setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
       return;
     }
     onClose();
-    onSend(startPlanBody(template ?? steps, startAt));
+    onSend(startPlanBody(template ?? steps, start));
   };
   return (
     <FormDialog
@@ -75,9 +66,9 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
             onChange={setDrafts}
           />
         ) : null}
-        <StartTime {...{ time, startAt, isTried }} onChange={setTime} />
+        <StartTime {...{ start, isTried }} onChange={setStart} />
         <ProblemOf problem={problem} progress={progress} />
-        {isFaulty ? null : <Foreseen {...{ progress, steps, startAt }} />}
+        {isFaulty ? null : <Foreseen {...{ progress, steps, startAtMs }} />}
       </Flex>
     </FormDialog>
   );
@@ -136,58 +127,13 @@ function WhichSteps({ template, choices, hasFailed, onChoose }: WhichStepsProps)
   );
 }
 
-interface StartTimeProps {
-  /** The text of the field. Null: the plan starts at once. */
-  readonly time: string | null;
-  readonly startAt: string | null;
-  readonly isTried: boolean;
-  readonly onChange: (time: string | null) => void;
-}
-
-function StartTime({ time, startAt, isTried, onChange }: StartTimeProps): ReactElement {
-  const { t } = useTranslation();
-  const isLate = startAt === null || Date.parse(startAt) <= Date.now();
-  return (
-    <fieldset className="fields">
-      <legend>{t('planStart.when')}</legend>
-      <Flex vertical gap={8}>
-        <Radio.Group
-          value={time === null ? 'now' : 'later'}
-          onChange={({ target }) => {
-            onChange(target.value === 'now' ? null : '');
-          }}
-          options={[
-            { value: 'now', label: t('planStart.now') },
-            { value: 'later', label: t('planStart.later') },
-          ]}
-        />
-        {time === null ? null : (
-          <>
-            <TextField
-              id="plan-start"
-              type="datetime-local"
-              label={t('planStart.time')}
-              text={time}
-              fault={isTried && isLate ? t('planStart.problem.past') : null}
-              onChange={onChange}
-            />
-            {startAt === null ? null : (
-              <span className="quiet">{t('planStart.utc', { time: startAt.slice(0, 16).replace('T', ' ') })}</span>
-            )}
-          </>
-        )}
-      </Flex>
-    </fieldset>
-  );
-}
-
 interface ForeseenProps {
   readonly progress: Progress;
   readonly steps: readonly PlanStep[];
-  readonly startAt: string | null;
+  readonly startAtMs: number | null;
 }
 
-function Foreseen({ progress, steps, startAt }: ForeseenProps): ReactElement {
+function Foreseen({ progress, steps, startAtMs }: ForeseenProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const last = percentOf(steps.at(-1)?.bp ?? 0);
@@ -196,7 +142,7 @@ function Foreseen({ progress, steps, startAt }: ForeseenProps): ReactElement {
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={progress.percentage} {...{ steps, startAt }} />
+      <PlanPreview percentage={progress.percentage} {...{ steps, startAtMs }} />
     </>
   );
 }

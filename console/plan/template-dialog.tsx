@@ -82,7 +82,7 @@ function Foreseen({ drafts }: { readonly drafts: Parameters<typeof stepsOfDrafts
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={0} steps={steps} startAt={null} />
+      <PlanPreview percentage={0} steps={steps} startAtMs={null} />
     </>
   );
 }

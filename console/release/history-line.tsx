@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PlanDifference } from '../../domain/plan/plan-difference.js';
+import type { PlanStartView } from '../../domain/plan/plan-view.js';
 import type { FreezePassed } from '../../domain/release/freeze.js';
 import type { LedgerCommand, TrailEvent } from '../api/types.js';
 import { withTexts } from '../i18n/language.js';
@@ -26,6 +27,10 @@ const FreezeBadges = lazyPart(
 
 const PlanEditWords = lazyPart(
   withTexts('plans', async () => (await import('../plan/plan-edit-words.js')).PlanEditWords),
+);
+
+const PlanStartWords = lazyPart(
+  withTexts('plans', async () => (await import('../plan/plan-start-words.js')).PlanStartWords),
 );
 
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }): ReactElement {
@@ -109,11 +114,16 @@ interface DetailsProps {
   readonly after: NonNullable<TrailEvent['after']>;
 }
 
-/** How an increase passed a freeze, or what an edit changed in the plan. */
-function Details({ after: { freeze, planEdit } }: DetailsProps): ReactNode {
+/** How an increase passed a freeze, when a plan starts, or what an edit changed in it. */
+function Details({ after: { freeze, planStart, planEdit } }: DetailsProps): ReactNode {
   return (
     <>
       {freeze === undefined ? null : <FreezeBadges freeze={freeze as FreezePassed} />}
+      {planStart === undefined ? null : (
+        <div>
+          <PlanStartWords {...(planStart as PlanStartView)} />
+        </div>
+      )}
       {planEdit === undefined ? null : <PlanEditWords edit={planEdit as PlanDifference} />}
     </>
   );

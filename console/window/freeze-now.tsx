@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { ReasonChips } from '../shared/reason-chips.js';
-import { browserZone } from './window-fields.js';
+import { browserZone } from '../shared/zones.js';
 import { windowsTouched } from './window-words.js';
 
 interface FreezeNowDialogProps {

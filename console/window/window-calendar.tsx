@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChangeWindow } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
-import { browserZone } from './window-fields.js';
-import { localWords } from './window-words.js';
+import { browserZone, localWords } from '../shared/zones.js';
 
 interface Entry {
   readonly key: string;

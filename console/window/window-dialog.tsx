@@ -8,8 +8,9 @@ import type { ChangeWindow } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { atLeastOne, reasonLimit, required } from '../shared/rules.js';
+import { zoneChoices } from '../shared/zones.js';
 import { days, type Recurrence, recurrences } from './recurrence-choice.js';
-import { browserZone, fieldsOf, windowBodyOf, type WindowFields } from './window-fields.js';
+import { fieldsOf, windowBodyOf, type WindowFields } from './window-fields.js';
 import { WindowPreview } from './window-preview.js';
 import { windowsTouched } from './window-words.js';
 
@@ -112,9 +113,4 @@ function RuleFields(): ReactElement | null {
       </Form.Item>
     </>
   );
-}
-
-function zoneChoices(): { readonly value: string; readonly label: string }[] {
-  const all = new Set([browserZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return [...all].map((value) => ({ value, label: value }));
 }

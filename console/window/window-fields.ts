@@ -1,5 +1,6 @@
 /** The form of a change window, and the body that it makes. */
 import type { ChangeWindow, CreateChangeWindow } from '../api/types.js';
+import { browserZone } from '../shared/zones.js';
 import { fieldsOfRule, type RecurrenceFields, ruleOf } from './recurrence-choice.js';
 
 export interface WindowFields extends RecurrenceFields {
@@ -13,10 +14,6 @@ export interface WindowFields extends RecurrenceFields {
   readonly zone: string;
   readonly exdates: string;
   readonly reason: string;
-}
-
-export function browserZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 const noWindow = {

@@ -8,8 +8,8 @@ import { api } from '../api/client.js';
 import type { CreateChangeWindow, WindowPreviewAnswer } from '../api/types.js';
 import { DataTable } from '../shared/data-table.js';
 import { fieldErrorWords, problemWords } from '../shared/problem-words.js';
-import { browserZone, windowBodyOf, type WindowFields } from './window-fields.js';
-import { localWords } from './window-words.js';
+import { browserZone, localWords } from '../shared/zones.js';
+import { windowBodyOf, type WindowFields } from './window-fields.js';
 
 /** After the last change of the form. */
 const pauseMs = 400;

@@ -1,4 +1,4 @@
-/** The state and times of change windows, for their texts. */
+/** The state of change windows, and the queries that a change of them touches. */
 import type { ChangeWindow } from '../api/types.js';
 
 /** First parts of the keys of queries that a write of windows changes. */
@@ -12,10 +12,4 @@ export function stateOf({
 }: Pick<ChangeWindow, 'enabled' | 'active' | 'kind'>): 'closed' | 'open' | 'disabled' {
   if (!enabled) return 'disabled';
   return active === (kind === 'DENY') ? 'closed' : 'open';
-}
-
-/** `2027-02-10 08:00` in a zone. */
-export function localWords(at: string | number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return format.format(new Date(at));
 }

@@ -3,7 +3,6 @@ import {
   draftsOf,
   faultsOf,
   givenSteps,
-  instantOf,
   previewOf,
   refusedShares,
   startPlanBody,
@@ -71,14 +70,14 @@ describe('the draft of a plan', () => {
 
   it('becomes the command, which says when its last step is below 100 %', () => {
     const steps = stepsOfDrafts([row('10', '2'), row('50', '7', { isByHand: true })]);
-    expect(startPlanBody(steps, '2026-12-01T08:00:00.000Z')).toEqual({
+    expect(startPlanBody(steps, { local: '2026-12-01T08:00', zone: 'Asia/Shanghai' })).toEqual({
       type: 'startPlan',
       steps: [
         { percentage: 10, bake: 'PT2H', advance: 'AUTOMATIC' },
         { percentage: 50, bake: 'PT0S', advance: 'MANUAL' },
       ],
       endsBelowFull: true,
-      startAt: '2026-12-01T08:00:00.000Z',
+      ...{ startAt: '2026-12-01T08:00', zone: 'Asia/Shanghai' },
     });
     expect(startPlanBody({ id: 'quick', version: 3 }, null)).toEqual({
       ...{ type: 'startPlan', template: 'quick', templateVersion: 3, endsBelowFull: false },
@@ -113,13 +112,5 @@ describe('the preview of a plan', () => {
       [60, 2],
       [100, 3],
     ]);
-  });
-});
-
-describe('instantOf', () => {
-  it('reads the field in UTC where times are shown in UTC', () => {
-    expect(instantOf('2026-12-01T09:30', true)).toBe('2026-12-01T09:30:00.000Z');
-    expect(instantOf('', true)).toBeNull();
-    expect(instantOf('2026-12', false)).not.toBe('2026-12-01T09:30:00.000Z');
   });
 });

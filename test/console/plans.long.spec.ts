@@ -115,3 +115,48 @@ test('a plan is started with the keyboard, and its dialog is without serious fin
   await releasePage(page).share('release', '10 %');
   await expect(page.getByRole('heading', { name: 'Plan: Quick' })).toBeVisible();
 });
+
+test('a plan starts at a local time of another zone, and a change of clocks is explained', async ({
+  openAs,
+  world,
+}) => {
+  test.slow();
+  const page = await openPrepared(world, openAs, 'scheduled');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'At a time' }).check();
+  const time = dialog.getByLabel('Date and time');
+  await time.fill('2020-01-15T09:00');
+  await dialog.getByRole('button', { name: 'Start the plan' }).click();
+  await expect(dialog.getByText('Choose a time that is still to come.')).toHaveRole('alert');
+  await expect(time).toBeFocused();
+
+  await dialog.getByRole('combobox', { name: 'Time zone' }).fill('America/New_York');
+  await page.keyboard.press('Enter');
+  const instant = dialog.getByTestId('plan-start-instant');
+  await time.fill('2037-03-08T02:30');
+  await expect(instant).toContainText('skip this time. The plan starts at 2037-03-08 03:30 there.');
+  await time.fill('2037-11-01T01:30');
+  await expect(instant).toContainText('show this time twice. The plan starts at the first of the two.');
+  await expect(instant).toContainText('UTC: 2037-11-01 05:30');
+  expect(await findingsAtEachWidth(page, 'a start at a time')).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  // A change of the width may have built the choice again.
+  await page.getByRole('radio', { name: 'Grayscale by plan' }).check();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('radio', { name: 'At a time' }).check();
+  const day = `${String(new Date().getUTCFullYear() + 1)}-01-15`;
+  await time.fill(`${day}T09:00`);
+  await dialog.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Shanghai');
+  await page.keyboard.press('Enter');
+  await expect(instant).toContainText(`UTC: ${day} 01:00`);
+  await dialog.getByRole('button', { name: 'Start the plan' }).click();
+  await expect(page.getByTestId('plan-status')).toHaveText('Scheduled');
+  const words = `Start: ${day} 09:00 in Asia/Shanghai`;
+  const start = page.getByTestId('plan-start').filter({ hasText: words });
+  await expect(start.first()).toBeVisible();
+  await expect(start.first().locator('time')).toHaveAttribute('datetime', `${day}T01:00:00.000Z`);
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(words);
+  expect(await findingsAtEachWidth(page, 'a scheduled plan')).toEqual([]);
+});
