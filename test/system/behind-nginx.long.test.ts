@@ -70,8 +70,9 @@ async function pauseAndResume(world: ProxiedWorld, page: Page, url: string, perc
     .getByText(`${String(percentage)} %`)
     .waitFor();
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Crashes' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
+  // By the keyboard: on a busy machine a click can get lost.
+  await page.getByRole('dialog').getByRole('button', { name: 'Crashes' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).press('Enter');
   await appears(page, page.getByRole('button', { name: 'Resume', exact: true }));
   await command(world, { type: 'resume' });
 }
