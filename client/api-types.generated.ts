@@ -1837,6 +1837,14 @@ export interface components {
              * @example Crashes on start
              */
             reason: string;
+            /** @description Passes closed change windows whose workspaces you are an admin of. For this command only. */
+            override?: {
+                /**
+                 * @description Why, for those who read the trail later.
+                 * @example Crashes on start
+                 */
+                reason: string;
+            };
         };
         Alive: {
             /** @enum {string} */

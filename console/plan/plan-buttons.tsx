@@ -53,6 +53,10 @@ function AdvanceButton({ progress, plan, sender, action }: AdvanceProps): ReactE
       label={t('plan.goTo', { percentage: share })}
       paragraphs={next.approval === undefined ? [givesWords, t('dialog.advancePlan')] : [t('plan.asksApproval')]}
       bodyOf={(reason) => ({ type: 'advancePlan', to: next.id, reason })}
+      override={{
+        share: next.percentage,
+        bodyOf: (reason) => ({ type: 'advancePlan', to: next.id, reason, override: { reason } }),
+      }}
     />
   );
 }

@@ -8,6 +8,7 @@ import { CommandDialog } from '../release/command-dialog.js';
 import { rejectionWords } from '../release/rejection-words.js';
 import type { CommandSender } from '../release/use-command-sender.js';
 import { RefusableButton } from '../shared/refusable-button.js';
+import { OverrideDialog } from '../window/override.js';
 
 export interface PlanCardProps {
   readonly progress: Progress;
@@ -24,10 +25,13 @@ interface PlanCommandButtonProps extends Pick<PlanCardProps, 'sender'> {
   readonly paragraphs: readonly string[];
   readonly look?: { readonly type: 'primary' };
   readonly bodyOf: (reason: string) => ReleaseCommandBody;
+  /** Of a command that may pass closed change windows: the share that is wanted, in percent. */
+  readonly override?: { readonly share: number; readonly bodyOf: (reason: string) => ReleaseCommandBody };
 }
 
 export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
   const { progress, command, action, label, paragraphs, look = {}, sender, bodyOf } = props;
+  const override = action.overridable === true ? props.override : undefined;
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const words = action.rejection === null ? null : rejectionWords(action.rejection, t);
@@ -39,7 +43,7 @@ export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
     <>
       <RefusableButton
         {...look}
-        why={words === null ? null : `${words.why} ${words.remedy}`}
+        why={words === null || override !== undefined ? null : `${words.why} ${words.remedy}`}
         disabled={sender.isBusy}
         onClick={() => {
           setIsAsking(true);
@@ -47,7 +51,16 @@ export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
       >
         {label}
       </RefusableButton>
-      {isAsking ? (
+      {isAsking && override !== undefined ? (
+        <OverrideDialog
+          {...{ progress, share: override.share }}
+          onClose={close}
+          onOverride={(reason) => {
+            sender.send(override.bodyOf(reason));
+          }}
+        />
+      ) : null}
+      {isAsking && override === undefined ? (
         <CommandDialog
           command={command}
           title={t('dialog.titleNamed', { command: t(`command.${command}`), release, target })}

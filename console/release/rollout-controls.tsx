@@ -3,20 +3,15 @@ import { Button, Flex, Radio, Typography } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
-import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import { StartPlanButton, StartPlanDialog } from '../plan/start-plan.js';
-import { lazyDialog } from '../shared/lazy-part.js';
+import { OverrideDialog } from '../window/override.js';
 import type { ActionGroups, ShownAction } from './action-groups.js';
 import { canTakeOver, isBlocked } from './can-take-over.js';
 import { type Step, StepDialog } from './command-dialog.js';
 import { chosenPercentage } from './percentage-choice.js';
 import { PercentageSelector } from './percentage-selector.js';
 import { RefusedHint } from './refused-hint.js';
-
-const OverrideDialog = lazyDialog(
-  withTexts('windows', async () => (await import('../window/override-dialog.js')).OverrideDialog),
-);
 
 interface RolloutControlsProps {
   readonly progress: Progress;
@@ -74,7 +69,16 @@ interface AskedDialogProps extends Pick<RolloutControlsProps, 'progress' | 'roll
 function AskedDialog({ asked, rollout: { fullRelease, setPercentage }, ...rest }: AskedDialogProps): ReactElement {
   if (asked === 'plan') return <StartPlanDialog {...rest} />;
   const action = asked.type === 'fullRelease' ? fullRelease : setPercentage;
-  if (action.overridable === true) return <OverrideDialog {...rest} step={asked} />;
+  if (action.overridable === true)
+    return (
+      <OverrideDialog
+        {...rest}
+        share={asked.type === 'fullRelease' ? 100 : asked.percentage}
+        onOverride={(reason) => {
+          rest.onSend({ ...asked, override: { reason } });
+        }}
+      />
+    );
   const takeover = [fullRelease.rejection, setPercentage.rejection].find(canTakeOver) ?? null;
   return <StepDialog {...rest} step={asked} takeover={takeover} />;
 }

@@ -3,35 +3,34 @@ import { Form } from 'antd';
 import TextArea from 'antd/es/input/TextArea.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress, ReleaseCommandBody } from '../api/types.js';
+import type { Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
-import type { Step } from '../release/command-dialog.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit, required } from '../shared/rules.js';
 import { frozenWindows } from './frozen-windows.js';
 
 interface OverrideDialogProps {
   readonly progress: Progress;
-  readonly step: Step;
-  readonly onSend: (command: ReleaseCommandBody) => void;
+  /** The share that is wanted, in percent. */
+  readonly share: number;
+  readonly onOverride: (reason: string) => void;
   readonly onClose: () => void;
 }
 
-export function OverrideDialog({ progress, step, onSend, onClose }: OverrideDialogProps): ReactElement {
+export function OverrideDialog({ progress, share, onOverride, onClose }: OverrideDialogProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const percentage = percent(step.type === 'fullRelease' ? 100 : step.percentage);
   const windows = frozenWindows(progress).map(({ name, reason }) => `${name} (${reason})`);
   return (
     <FormDialog<{ readonly reason: string }>
-      title={t('frozen.overrideTitle', { version: progress.version, percentage })}
+      title={t('frozen.overrideTitle', { version: progress.version, percentage: percent(share) })}
       submitLabel={t('frozen.override')}
       isPending={false}
       error={null}
       isDangerous
       onSubmit={({ reason }) => {
         onClose();
-        onSend({ ...step, override: { reason: reason.trim() } });
+        onOverride(reason.trim());
       }}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 /** Commands of releases and targets: requests, entries of the ledger, answers. */
 import { z } from 'zod';
 import type { PlanTemplate } from '../../domain/plan/templates.js';
+import type { Override } from '../../domain/release/freeze.js';
 import { assertNever } from '../../domain/values/assert-never.js';
 import {
   type ReleaseCommand,
@@ -106,6 +107,7 @@ export const releaseCommandBodySchema = z
         type: z.literal('advancePlan'),
         to: opaqueIdSchema.meta({ description: 'The id of the next step.' }),
         reason: reasonSchema,
+        override,
       })
       .meta({ id: 'AdvancePlan' }),
     editPlanSchema.meta({ id: 'EditPlan' }),
@@ -153,6 +155,11 @@ function startPlanOf(
   return { type, ...stepsOfBody(body, template), ...startOfBody(body), reason };
 }
 
+/** An absent override has no place in the command. */
+function overrideOf({ override }: { readonly override?: Override | undefined }): { readonly override?: Override } {
+  return override === undefined ? {} : { override };
+}
+
 /** The command of a valid request body. `template`: the one that `startPlan` names. */
 export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplate | null = null): ReleaseCommand {
   switch (body.type) {
@@ -162,16 +169,16 @@ export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplat
         bp: bpOfPercent(body.percentage),
         supersede: body.supersede,
         reason: body.reason ?? null,
-        ...(body.override === undefined ? {} : { override: body.override }),
+        ...overrideOf(body),
       };
-    case 'fullRelease': {
-      const { type, supersede, override } = body;
-      return { type, supersede, reason: body.reason ?? null, ...(override === undefined ? {} : { override }) };
-    }
+    case 'fullRelease':
+      return { type: body.type, supersede: body.supersede, reason: body.reason ?? null, ...overrideOf(body) };
     case 'reset':
       return { type: body.type, reason: body.reason ?? null, reshuffle: body.reshuffle };
     case 'rollback':
       return { type: body.type, reason: body.reason, to: body.to ?? null };
+    case 'advancePlan':
+      return { type: body.type, to: body.to, reason: body.reason, ...overrideOf(body) };
     case 'startPlan':
       return startPlanOf(body, template);
     case 'editPlan':
@@ -191,7 +198,6 @@ export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplat
     case 'completeTesting':
     case 'chooseType':
     case 'holdPlan':
-    case 'advancePlan':
     case 'endPlan':
     case 'rejectStep':
     case 'pause':

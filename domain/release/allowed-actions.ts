@@ -77,7 +77,8 @@ function actionOf(
 }
 
 function isPassedByOverride(facts: Facts, command: Command, context: CommandContext): boolean {
-  if (command.type !== 'setPercentage' && command.type !== 'fullRelease') return false;
+  const { type } = command;
+  if (type !== 'setPercentage' && type !== 'fullRelease' && type !== 'advancePlan') return false;
   return decide(facts, { ...command, override: { reason: '-' } }, context).outcome === 'APPLIED';
 }
 

@@ -152,6 +152,17 @@ test('a frozen release is raised by an override, exempted, and says so in its hi
   await expect(history.getByText('Incident, by olive: “Agreed by phone”')).toBeVisible();
   await expect(page.getByText('Increases are frozen.')).toBeVisible();
 
+  await command(place, String(id), {
+    type: 'startPlan',
+    steps: [{ percentage: 40, bake: 'P1D' }, { percentage: 100 }],
+  });
+  await page.getByRole('button', { name: 'Go to 40 %' }).click();
+  await expect(dialog).toContainText('Closed: Incident (payments fail).');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Second security fix');
+  await dialog.getByRole('button', { name: 'Override' }).click();
+  await release.share('release', '40 %');
+  await expect(history.getByText('Incident: “Second security fix”')).toBeVisible();
+
   await page.evaluate(`localStorage.setItem('halftone.language', 'zh-CN')`);
   await page.reload();
   await expect(page.getByText('Incident，由 olive 创建')).toBeVisible();

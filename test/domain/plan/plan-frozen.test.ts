@@ -1,6 +1,9 @@
 /** The automatic steps of a plan while change windows are closed. */
-import { expect, it } from '@jest/globals';
-import { type BlockingWindow, openWindow, type WindowState } from '../../../domain/release/freeze.js';
+import { describe, expect, it } from '@jest/globals';
+import { allowedActions } from '../../../domain/release/allowed-actions.js';
+import { decide } from '../../../domain/release/decide.js';
+import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
+import { type BlockingWindow, openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import * as make from '../../support/builders.js';
@@ -75,4 +78,23 @@ it('is rechecked while held and paused, and keeps the bake', () => {
   }
   const opened = served.with({ window: openWindow }).at(70, recheck, 'system:plan');
   expect([opened.dueMinutes, bpOf(opened.due(70).release)]).toEqual([60, 1000]);
+});
+
+describe('advancePlan', () => {
+  const advance = { type: 'advancePlan', to: 'at-1', reason: 'fix' } as const;
+  const override = { reason: 'fix' };
+
+  it('is refused, and passes by an override of a user who may, who is offered it', () => {
+    const story = frozen(90).at(5, advance);
+    expect(story.decision).toMatchObject({ outcome: 'REJECTED', rejection: { code: 'FROZEN' } });
+    const facts = make.facts({ release: story.release, window: closedUntil(90) });
+    const offered = (overridable: readonly WindowSide[]) =>
+      allowedActions(facts, { actor: 'olga', atMs: startMs, overridable }).find(({ type }) => type === 'advancePlan');
+    expect(offered(['TARGET_APP'])).toMatchObject({ allowed: false, overridable: true });
+    expect(offered([])).not.toHaveProperty('overridable');
+    const overridden = decide(facts, { ...advance, override }, make.context({ overridable: ['TARGET_APP'] }));
+    if (overridden.outcome !== 'APPLIED') throw new Error(overridden.outcome);
+    const windows = [{ id: 'window-1', name: 'New Year' }];
+    expect(freezePassedBy(overridden.events)).toEqual({ override: { ...override, windows } });
+  });
 });
