@@ -1,0 +1,60 @@
+/** The options of verbs. */
+import { type Command, InvalidArgumentError } from 'commander';
+
+export interface VerbFlags {
+  readonly reason?: string;
+  readonly supersede?: true;
+  readonly override?: string;
+  readonly reshuffle?: true;
+  readonly cancelActive?: true;
+  readonly to?: string;
+  readonly plan?: string;
+  readonly startAt?: string;
+  readonly hold?: string[];
+  readonly step?: string;
+  readonly review?: string;
+  readonly comment?: string;
+}
+
+type VerbOption = Exclude<keyof VerbFlags, 'reason'>;
+
+const optionOf: Readonly<Record<VerbOption, readonly [flags: string, description: string]>> = {
+  supersede: ['--supersede', 'cancel the release that holds the target, in the same act; needs --reason'],
+  override: ['--override <reason>', 'pass closed change windows whose workspaces you are an admin of'],
+  reshuffle: ['--reshuffle', 'draw the first users again'],
+  cancelActive: ['--cancel-active', 'end what is under way on the target, too'],
+  to: ['--to <id>', 'id of a retained release (the version before)'],
+  plan: ['--plan <template>', 'a built-in template, such as standard, or the id of one of a workspace'],
+  startAt: ['--start-at <time>', 'when the first step is due: 2030-01-31T12:00:00Z (now)'],
+  hold: ['--hold <id...>', 'ids of the holds to lift (all of now)'],
+  step: ['--step <id>', 'id of the step (the next one of now)'],
+  review: ['--review <id>', 'id of the request (the open one of now)'],
+  comment: ['--comment <text>', 'for those who read the history'],
+};
+
+/** What a verb takes. */
+export interface VerbInputs {
+  readonly reason?: 'required' | 'optional';
+  readonly options?: readonly VerbOption[];
+}
+
+export function addVerbOptions(command: Command, { reason, options = [] }: VerbInputs): void {
+  if (reason === 'required') command.requiredOption('--reason <text>', 'why, for those who read the history');
+  if (reason === 'optional') command.option('--reason <text>', 'why, for those who read the history');
+  for (const name of options) {
+    const [flags, description] = optionOf[name];
+    if (name === 'plan') command.requiredOption(flags, description);
+    else command.option(flags, description);
+  }
+}
+
+/** As the API takes an Idempotency-Key. */
+export function parseCommandId(text: string): string {
+  if (/^[\x21-\x7e]{1,200}$/.test(text)) return text;
+  throw new InvalidArgumentError('Use 1 to 200 visible ASCII characters.');
+}
+
+export function parseRevision(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Say the number that `release get` shows.');
+}
