@@ -8,7 +8,7 @@ import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
-import { instantOf } from '../shared/zones.js';
+import { instantOf } from './local-instant.js';
 import './plan.css';
 import { faultsOf, firstDrafts, isFault, refusedShares, startPlanBody, stepsOfDrafts } from './plan-draft.js';
 import { PlanPreview } from './plan-preview.js';

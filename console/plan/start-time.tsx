@@ -4,7 +4,8 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../domain/plan/plan.js';
 import { useIsUtc } from '../shared/time-zone.js';
-import { browserZone, instantOf, localWords, zoneChoices } from '../shared/zones.js';
+import { browserZone, localWords, zoneChoices } from '../shared/zones.js';
+import { instantOf } from './local-instant.js';
 import { TextField } from './step-fields.js';
 
 interface StartTimeProps {

@@ -1,4 +1,4 @@
-/** Times of time zones: an instant as a local time, and a local time as an instant. */
+/** Time zones, and an instant as a local time of one. */
 
 export function browserZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -14,32 +14,4 @@ export function zoneChoices(): { readonly value: string; readonly label: string 
 export function localWords(at: string | number, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return format.format(new Date(at));
-}
-
-export interface LocalInstant {
-  readonly atMs: number;
-  /** What the clocks of the zone do with the local time. */
-  readonly clocks: 'SHOW' | 'SKIP' | 'SHOW_TWICE';
-}
-
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
-
-/**
- * The instant of `2027-02-10T08:00` by the time zones of the browser, as the API finds it: the later one if clocks skip
- * it, the first if they show it twice. Null while the text is incomplete.
- */
-export function instantOf(local: string, timeZone: string): LocalInstant | null {
-  const localMs = /^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(local) ? Date.parse(`${local}Z`) : Number.NaN;
-  if (Number.isNaN(localMs)) return null;
-  const offsets = new Set([-dayMs, dayMs].map((distance) => offsetAt(localMs + distance, timeZone)));
-  const possible = [...offsets].map((offset) => localMs - offset);
-  const real = possible.filter((atMs) => atMs + offsetAt(atMs, timeZone) === localMs);
-  if (real.length === 0) return { atMs: Math.max(...possible), clocks: 'SKIP' };
-  return { atMs: Math.min(...real), clocks: real.length === 1 ? 'SHOW' : 'SHOW_TWICE' };
-}
-
-function offsetAt(atMs: number, timeZone: string): number {
-  const local = Date.parse(`${localWords(atMs, timeZone).replace(' ', 'T')}Z`);
-  return local - Math.floor(atMs / minuteMs) * minuteMs;
 }

@@ -1,7 +1,7 @@
 /** The instants of local times in the console, against those of the API. */
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { instantOf } from '../../console/shared/zones.js';
+import { instantOf } from '../../console/plan/local-instant.js';
 import { instantOf as instantOfApi, localText } from '../../domain/window/local-time.js';
 
 it.each([
