@@ -17,7 +17,7 @@ import { bpOfPercent, parsePercentage, percentOf } from '../../domain/values/per
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 import type { GivenPlanStep, Progress, ReleaseCommandBody, TemplateStep } from '../api/types.js';
 
-export const unitsMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+export const unitsMs = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 export type Unit = keyof typeof unitsMs;
 
 /** One row of fields. */
@@ -29,7 +29,7 @@ export interface StepDraft {
   readonly isByHand: boolean;
   readonly approvers: Approvers | 'NONE';
   readonly approvals: number;
-  /** The step that it was, for what has no field: name, note, and how long a request to approve waits. */
+  /** The step that it was, for what has no field: id, name, note, and how long a request to approve waits. */
   readonly was?: PlanStep;
 }
 
@@ -43,6 +43,13 @@ export const firstDrafts: readonly StepDraft[] = [
 
 export type PercentageFault = TypedNumberProblem | 'notGrowing' | 'outOfRange' | 'notPreset';
 export type WaitFault = TypedNumberProblem | 'tooShort' | 'tooLong';
+
+/** With one more row, for a step before the one at `index`, or after the last. */
+export function addedBefore(drafts: readonly StepDraft[], index: number): StepDraft[] {
+  const key = Math.max(0, ...drafts.map((draft) => draft.key)) + 1;
+  const added: StepDraft = { key, percentage: '', wait: '1', unit: 'days', isByHand: false, ...noApproval };
+  return drafts.toSpliced(index, 0, added);
+}
 
 export interface StepFaults {
   readonly percentage: PercentageFault | null;
@@ -110,7 +117,8 @@ export function stepsOfDrafts(drafts: readonly StepDraft[]): PlanStep[] {
     id: ownIdOf(draft.was) ?? stepIdOf(index),
     name: draft.was?.name ?? null,
     bp: bpOfPercent(percentageOf(draft)),
-    bakeMs: index === drafts.length - 1 ? 0 : waitMsOf(draft),
+    // After the last step nothing is waited for: it keeps what it has.
+    bakeMs: index === drafts.length - 1 ? (draft.was?.bakeMs ?? 0) : waitMsOf(draft),
     advance: draft.isByHand ? 'MANUAL' : 'AUTOMATIC',
     note: draft.was?.note ?? null,
     approval: approvalOf(draft),
@@ -140,11 +148,11 @@ export function draftsOf(steps: readonly PlanStep[]): StepDraft[] {
   }));
 }
 
-/** In the largest unit of which it is a whole number. */
+/** In the largest unit of which it is a whole number. The last step mostly has none: a proposal. */
 function waitOf({ bakeMs }: PlanStep, isLast: boolean): Pick<StepDraft, 'wait' | 'unit'> {
-  if (isLast) return { wait: '1', unit: 'days' };
-  const unit = (['days', 'hours'] as const).find((one) => bakeMs > 0 && bakeMs % unitsMs[one] === 0) ?? 'minutes';
-  return { wait: String(Math.ceil(bakeMs / unitsMs[unit])), unit };
+  if (bakeMs === 0) return isLast ? { wait: '1', unit: 'days' } : { wait: '0', unit: 'minutes' };
+  const unit = (['days', 'hours', 'minutes'] as const).find((one) => bakeMs % unitsMs[one] === 0) ?? 'seconds';
+  return { wait: String(bakeMs / unitsMs[unit]), unit };
 }
 
 /** A step of a template, as the API sends it. */

@@ -11,10 +11,7 @@ export function PlanEditWords({ edit }: { readonly edit: PlanDifference }): Reac
   const { t } = useTranslation();
   const formats = useFormats();
   const fieldsOf = (step: GivenStepView) => fieldWords(step, formats, t);
-  const inFull = (step: GivenStepView) =>
-    Object.values(fieldsOf(step))
-      .filter((one) => one !== '')
-      .join(t('plan.and'));
+  const inFull = (step: GivenStepView) => stepInFull(step, formats, t);
   return (
     <ul aria-label={t('plan.edit.title')}>
       {edit.added.map((step) => (
@@ -27,12 +24,19 @@ export function PlanEditWords({ edit }: { readonly edit: PlanDifference }): Reac
         <li key={before.id}>
           {t('plan.edit.changed', {
             percentage: formats.percent(before.percentage),
-            changes: changesBetween(fieldsOf(before), fieldsOf(after), t).join(t('plan.and')),
+            changes: changesBetween(fieldsOf(before), fieldsOf(after), t).join(t('plan.edit.between')),
           })}
         </li>
       ))}
     </ul>
   );
+}
+
+/** `20 %, 1 day, Approval by reviewers: 1, within 3 days`. */
+export function stepInFull(step: GivenStepView, formats: Pick<Formats, 'percent' | 'language'>, t: TFunction): string {
+  return Object.values(fieldWords(step, formats, t))
+    .filter((one) => one !== '')
+    .join(t('plan.and'));
 }
 
 type Fields = ReturnType<typeof fieldWords>;
@@ -42,7 +46,7 @@ function fieldWords(step: GivenStepView, { percent, language }: Pick<Formats, 'p
   const { percentage, bake, advance, approval, name, note } = step;
   return {
     percentage: percent(percentage),
-    bake: msOf(bake) === 0 ? '' : durationWords(msOf(bake), language),
+    bake: msOf(bake) === 0 ? '' : durationWords(msOf(bake), language, 4),
     advance: advance === 'MANUAL' ? t('plan.byHand') : '',
     approval:
       approval === undefined

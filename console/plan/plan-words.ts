@@ -13,13 +13,13 @@ const units = [
   ['second', 1_000],
 ] as const;
 
-/** The two largest units: `1 day 2 hours`. */
-export function durationWords(ms: number, language: string): string {
+/** The two largest units: `1 day 2 hours`, or more of them. */
+export function durationWords(ms: number, language: string, mostUnits = 2): string {
   const first = units.findIndex(([, size]) => ms >= size);
   if (first === -1) return countWords(0, 'minute', language);
   const parts: string[] = [];
   let rest = ms;
-  for (const [unit, size] of units.slice(first, first + 2)) {
+  for (const [unit, size] of units.slice(first, first + mostUnits)) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(countWords(count, unit, language));
@@ -38,9 +38,9 @@ export function stepsWords(
   { percent, language }: { readonly percent: (share: number) => string; readonly language: string },
 ): string {
   return steps
-    .map(({ bp, bakeMs }) => {
+    .map(({ bp, bakeMs }, index) => {
       const percentage = percent(percentOf(bp));
-      return bakeMs === 0
+      return bakeMs === 0 || index === steps.length - 1
         ? percentage
         : t('planStart.stepFor', { percentage, duration: durationWords(bakeMs, language) });
     })

@@ -6,7 +6,7 @@ import type { LocalTime } from '../../domain/plan/plan.js';
 import { useIsUtc } from '../shared/time-zone.js';
 import { browserZone, localWords, zoneChoices } from '../shared/zones.js';
 import { instantOf } from './local-instant.js';
-import { TextField } from './step-fields.js';
+import { TextField } from './text-field.js';
 
 interface StartTimeProps {
   /** Null: at once. */

@@ -1,38 +1,62 @@
-/** The fields of own steps: a row for each, with what is wrong at its field. */
-import { Button, Checkbox, Flex, Radio, Typography } from 'antd';
-import Input from 'antd/es/input/Input.js';
+/** The fields of own steps: a row for each, with what is wrong at its field. Steps that are fixed are texts. */
+import { Button, Checkbox, Flex, Radio } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostApprovals, mostSteps } from '../../domain/plan/plan.js';
+import { mostSteps } from '../../domain/plan/plan.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
-import { percentageDecimals, percentageOf, type StepDraft, type StepFaults, type Unit, unitsMs } from './plan-draft.js';
+import { ApprovalFields } from './approval-fields.js';
+import {
+  addedBefore,
+  percentageDecimals,
+  percentageOf,
+  type StepDraft,
+  type StepFaults,
+  type Unit,
+  unitsMs,
+} from './plan-draft.js';
+import { TextField } from './text-field.js';
 
 interface StepFieldsProps {
   /** The shares that the target app allows, for what is said about another. */
   readonly presets: readonly number[];
   readonly drafts: readonly StepDraft[];
+  /** What the first steps say, which cannot change any more. Only the time on the last of them can. */
+  readonly fixed?: readonly string[];
+  /** Steps to come are above this share. */
+  readonly above?: number;
   /** Null: nothing is said yet. */
   readonly faults: readonly StepFaults[] | null;
   readonly onChange: (drafts: readonly StepDraft[]) => void;
 }
 
-export function StepFields({ presets, drafts, faults, onChange }: StepFieldsProps): ReactElement {
+export function StepFields(props: StepFieldsProps): ReactElement {
+  const { presets, drafts, fixed = [], above = 0, faults, onChange } = props;
   const { t } = useTranslation();
   const last = drafts.at(-1);
+  const isFull = drafts.length >= mostSteps;
+  const addBefore = (index: number) => {
+    onChange(addedBefore(drafts, index));
+    setTimeout(() => document.getElementById(percentageId(index))?.focus());
+  };
   return (
     <Flex vertical gap={12} align="flex-start">
       {drafts.map((draft, index) => (
         <StepRow
           key={draft.key}
-          {...{ presets, draft, index }}
-          before={drafts[index - 1]}
+          {...{ presets, draft, index, isFull }}
+          above={Math.max(above, percentageBefore(drafts, index))}
           isLast={draft === last}
-          isOnly={drafts.length === 1}
+          isOnly={drafts.length === fixed.length + 1}
+          fixedWords={fixed[index] ?? null}
+          isPassed={index < fixed.length - 1}
           fault={faults?.[index] ?? null}
           onChange={(change) => {
             onChange(drafts.map((one) => (one === draft ? { ...one, ...change } : one)));
+          }}
+          onAddBefore={() => {
+            addBefore(index);
           }}
           onRemove={() => {
             onChange(drafts.filter((one) => one !== draft));
@@ -40,20 +64,9 @@ export function StepFields({ presets, drafts, faults, onChange }: StepFieldsProp
         />
       ))}
       <Button
-        disabled={drafts.length >= mostSteps}
+        disabled={isFull}
         onClick={() => {
-          onChange([
-            ...drafts,
-            {
-              key: (last?.key ?? 0) + 1,
-              percentage: '',
-              wait: '1',
-              unit: 'days',
-              isByHand: false,
-              approvers: 'NONE',
-              approvals: 1,
-            },
-          ]);
+          addBefore(drafts.length);
         }}
       >
         {t('planStart.add')}
@@ -62,22 +75,46 @@ export function StepFields({ presets, drafts, faults, onChange }: StepFieldsProp
   );
 }
 
+function percentageBefore(drafts: readonly StepDraft[], index: number): number {
+  const before = drafts[index - 1];
+  return before === undefined ? 0 : percentageOf(before);
+}
+
+function percentageId(index: number): string {
+  return `step-${String(index)}-percentage`;
+}
+
 interface StepRowProps {
   readonly presets: readonly number[];
   readonly draft: StepDraft;
-  readonly before: StepDraft | undefined;
+  /** Its share is higher than this. */
+  readonly above: number;
   readonly index: number;
   readonly isLast: boolean;
   readonly isOnly: boolean;
+  readonly isFull: boolean;
+  /** What it says, unless it can change. */
+  readonly fixedWords: string | null;
+  /** Fixed, and so is the time on it. */
+  readonly isPassed: boolean;
   readonly fault: StepFaults | null;
   readonly onChange: (change: Partial<StepDraft>) => void;
+  readonly onAddBefore: () => void;
   readonly onRemove: () => void;
 }
 
 function StepRow(props: StepRowProps): ReactElement {
-  const { draft, index, isLast, isOnly, onChange, onRemove } = props;
+  const { draft, index, isLast, isOnly, isFull, fixedWords, isPassed, onChange, onAddBefore, onRemove } = props;
   const { t } = useTranslation();
   const number = index + 1;
+  if (fixedWords !== null)
+    return (
+      <fieldset className="fields step-row">
+        <legend>{t('plan.step', { number })}</legend>
+        <span className="long-name">{fixedWords}</span>
+        {isLast || isPassed ? null : <WaitField {...props} />}
+      </fieldset>
+    );
   return (
     <fieldset className="fields step-row">
       <legend>{t('plan.step', { number })}</legend>
@@ -93,6 +130,14 @@ function StepRow(props: StepRowProps): ReactElement {
           {t('planStart.byHand')}
         </Checkbox>
         <ApprovalFields {...props} />
+        <Button
+          size="small"
+          disabled={isFull}
+          aria-label={t('planStart.addBeforeStep', { number })}
+          onClick={onAddBefore}
+        >
+          {t('planStart.addBefore')}
+        </Button>
         {isOnly ? null : (
           <Button size="small" aria-label={t('planStart.removeStep', { number })} onClick={onRemove}>
             {t('action.remove')}
@@ -103,16 +148,16 @@ function StepRow(props: StepRowProps): ReactElement {
   );
 }
 
-function PercentageField({ presets, draft, before, index, fault, onChange }: StepRowProps): ReactElement {
+function PercentageField({ presets, draft, above, index, fault, onChange }: StepRowProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const words = percentageWords(fault?.percentage ?? null, draft.percentage, t, {
-    above: percent(before === undefined ? 0 : percentageOf(before)),
+    above: percent(above),
     presets: presets.map(percent).join(' · '),
   });
   return (
     <TextField
-      id={`step-${String(index)}-percentage`}
+      id={percentageId(index)}
       label={t('planStart.percentage')}
       text={draft.percentage}
       fault={words}
@@ -142,89 +187,17 @@ function WaitField({ draft, index, fault, onChange }: StepRowProps): ReactElemen
         onChange={({ target }) => {
           onChange({ unit: target.value as Unit });
         }}
-        options={(Object.keys(unitsMs) as Unit[]).map((unit) => ({ value: unit, label: t(`planStart.units.${unit}`) }))}
+        options={unitsOf(draft).map((unit) => ({ value: unit, label: t(`planStart.units.${unit}`) }))}
         optionType="button"
       />
     </Flex>
   );
 }
 
-function ApprovalFields({ draft, index, onChange }: StepRowProps): ReactElement {
-  const { t } = useTranslation();
-  const id = `step-${String(index)}-approvers`;
-  return (
-    <>
-      <label htmlFor={id}>{t('planStart.approval')}</label>
-      <select
-        id={id}
-        value={draft.approvers}
-        onChange={({ target }) => {
-          onChange({ approvers: target.value as StepDraft['approvers'] });
-        }}
-      >
-        {(['NONE', 'REVIEWERS', 'ADMINS'] as const).map((one) => (
-          <option key={one} value={one}>
-            {t(`planStart.approvers.${one}`)}
-          </option>
-        ))}
-      </select>
-      {draft.approvers === 'NONE' ? null : (
-        <>
-          <label htmlFor={`${id}-count`}>{t('planStart.approvals')}</label>
-          <select
-            id={`${id}-count`}
-            value={draft.approvals}
-            onChange={({ target }) => {
-              onChange({ approvals: Number(target.value) });
-            }}
-          >
-            {Array.from({ length: mostApprovals }, (_, n) => (
-              <option key={n} value={n + 1}>
-                {n + 1}
-              </option>
-            ))}
-          </select>
-        </>
-      )}
-    </>
-  );
-}
-
-interface TextFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-  /** Null: nothing is wrong. */
-  readonly fault: string | null;
-  readonly type?: 'datetime-local';
-  readonly onChange: (text: string) => void;
-}
-
-export function TextField({ id, label, text, fault, type, onChange }: TextFieldProps): ReactElement {
-  return (
-    <Flex vertical gap={2}>
-      <Flex gap="4px 8px" align="center" wrap>
-        <label htmlFor={id}>{label}</label>
-        <Input
-          id={id}
-          value={text}
-          autoComplete="off"
-          {...(type === undefined ? { inputMode: 'decimal' } : { type })}
-          {...(fault === null ? {} : { status: 'error', 'aria-describedby': `${id}-problem` })}
-          aria-invalid={fault !== null}
-          style={{ width: type === undefined ? 90 : 220 }}
-          onChange={({ target }) => {
-            onChange(target.value);
-          }}
-        />
-      </Flex>
-      {fault === null ? null : (
-        <Typography.Text type="danger" role="alert" id={`${id}-problem`}>
-          {fault}
-        </Typography.Text>
-      )}
-    </Flex>
-  );
+/** Seconds only for a step that has them. */
+function unitsOf({ was }: StepDraft): Unit[] {
+  const units = Object.keys(unitsMs) as Unit[];
+  return units.filter((unit) => unit !== 'seconds' || (was?.bakeMs ?? 0) % unitsMs.minutes !== 0);
 }
 
 function percentageWords(

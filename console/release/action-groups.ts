@@ -61,7 +61,7 @@ export function actionGroups(actions: readonly AllowedAction[]): ActionGroups {
 /** A command on the plan of the release, unless it has no button. */
 export function planAction(
   actions: readonly AllowedAction[],
-  wanted: 'holdPlan' | 'resumePlan' | 'advancePlan' | 'endPlan' | 'approveStep' | 'rejectStep',
+  wanted: 'holdPlan' | 'resumePlan' | 'advancePlan' | 'editPlan' | 'endPlan' | 'approveStep' | 'rejectStep',
 ): ShownAction | null {
   return actions.flatMap(shownOf).find(({ type }) => type === wanted) ?? null;
 }

@@ -135,10 +135,10 @@ function useOutcomeMessages(): (end: CommandState, isPageGone: boolean) => void 
 }
 
 /** Sends commands of one release, and stores the progress in their answers. Without a revision they fit any. */
-export function useCommand({
-  id,
-  revision,
-}: Pick<Progress, 'id'> & Partial<Pick<Progress, 'revision'>>): CommandSender<ReleaseCommandBody> {
+export function useCommand(
+  { id, revision }: Pick<Progress, 'id'> & Partial<Pick<Progress, 'revision'>>,
+  onDone: () => void = () => undefined,
+): CommandSender<ReleaseCommandBody> {
   return useCommandSender(
     {
       post: (body, header) =>
@@ -148,6 +148,7 @@ export function useCommand({
     {
       onDone: (answer) => {
         if ('release' in answer) rememberRelease(answer.release);
+        onDone();
       },
       onStale: ({ current }) => {
         rememberRelease(current);

@@ -9,7 +9,7 @@ import type { ReleaseFacts } from '../release/events.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
-import { editOf, type GivenStep, nextStepOf, type Plan, type PlanStep, stepAtOrBelow } from './plan.js';
+import { editOf, type GivenStep, nextStepOf, passedSteps, type Plan, type PlanStep } from './plan.js';
 import { isSameStep } from './plan-difference.js';
 import { couldApprove, isAsGuarded } from './step-approval.js';
 
@@ -20,7 +20,7 @@ export function editPlan(
   context: CommandContext,
 ): Decision {
   const { release } = facts;
-  const passed = Math.max(plan.currentStep, stepAtOrBelow(plan.steps, bpOf(release))) + 1;
+  const passed = passedSteps(plan, bpOf(release));
   if (edit !== editOf(plan) || !isOfPlan(plan, given) || !keepsPassed(plan, given, passed))
     return rejected(stale(plan));
   const steps = editedSteps(plan, given, context);

@@ -10,7 +10,7 @@ export interface PlanDifference {
   readonly changed: readonly { readonly before: GivenStepView; readonly after: GivenStepView }[];
 }
 
-export function planDifference(before: Plan, after: Plan): PlanDifference {
+export function planDifference(before: Pick<Plan, 'steps'>, after: Pick<Plan, 'steps' | 'edit'>): PlanDifference {
   return {
     edit: editOf(after),
     added: without(after.steps, before.steps).map(givenStepView),

@@ -184,6 +184,11 @@ export function stepAtOrBelow(steps: readonly PlanStep[], bp: number): number {
   return steps.findLastIndex((step) => step.bp <= bp);
 }
 
+/** How many steps were entered or passed: an edit leaves them as they are. `bp`: of the release. */
+export function passedSteps({ steps, currentStep }: Pick<Plan, 'steps' | 'currentStep'>, bp: number): number {
+  return Math.max(currentStep, stepAtOrBelow(steps, bp)) + 1;
+}
+
 /** Milliseconds. How long after the confirmation of a step its bake begins. */
 export const propagationLagMs = 0;
 /** The shortest bake before an automatic step. */

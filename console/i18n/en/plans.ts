@@ -75,11 +75,12 @@ export const plans = {
       open: 'Open the review',
     },
     edit: {
-      title: 'What the edit changed',
+      title: 'Changes to the plan',
       added: 'Added: {{step}}',
       removed: 'Removed: {{step}}',
       changed: '{{percentage}}: {{changes}}',
       change: '{{field}} {{from}} → {{to}}',
+      between: '; ',
       approval: '{{group}}: {{count}}, within {{time}}',
       field: {
         percentage: 'share',
@@ -124,12 +125,14 @@ export const plans = {
     percentage: 'Share of users, %',
     wait: 'Time on this step',
     unit: 'Unit',
-    units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+    units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
     byHand: 'A user goes to this step by hand',
     approval: 'Approval before this step',
     approvers: { NONE: 'None', REVIEWERS: 'Reviewers', ADMINS: 'Admins' },
     approvals: 'Approvals needed',
     add: 'Add a step',
+    addBefore: 'Add before',
+    addBeforeStep: 'Add before step {{number}}',
     removeStep: 'Remove step {{number}}',
     when: 'Start',
     now: 'Now',
@@ -158,6 +161,16 @@ export const plans = {
       past: 'Choose a time that is still to come.',
       presetsOfTemplate: 'The target app allows only {{presets}}. Choose other steps.',
     },
+  },
+  planEdit: {
+    title: 'Edit the plan of {{release}} on {{target}}',
+    submit: 'Save the changes',
+    about:
+      'Steps that were entered stay as they are. The edit raises nothing. When the next step changes, its approval is requested again. Who changes a step may not approve it.',
+    noChange: 'Nothing is changed yet.',
+    outdated: 'The plan has changed since you opened this.',
+    keep: 'Keep what I typed',
+    drop: 'Start again from the plan as it is now',
   },
   templates: {
     about:

@@ -1,0 +1,88 @@
+/** The edit of a plan that a user composes: from the rows of all its steps to the command, and what it changes. */
+import { passedSteps, type PlanStep } from '../../domain/plan/plan.js';
+import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
+import { commandStepView } from '../../domain/plan/plan-view.js';
+import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
+import type { Plan, Progress, ReleaseCommandBody } from '../api/types.js';
+import {
+  draftsOf,
+  faultsOf,
+  percentageOf,
+  type StepDraft,
+  type StepFaults,
+  stepOfTemplate,
+  stepsOfDrafts,
+} from './plan-draft.js';
+
+/** The plan that is edited, as the user saw it. */
+export interface EditBase {
+  readonly edit: number;
+  readonly steps: readonly PlanStep[];
+  /** How many of them were entered or passed. */
+  readonly passed: number;
+}
+
+export function baseOf({ edit, steps, currentStep }: Plan, { percentage }: Pick<Progress, 'percentage'>): EditBase {
+  const own = steps.map(stepOfTemplate);
+  return { edit, steps: own, passed: passedSteps({ steps: own, currentStep }, bpOfPercent(percentage)) };
+}
+
+export function isOtherBase(one: EditBase, other: EditBase): boolean {
+  return one.edit !== other.edit || one.passed !== other.passed;
+}
+
+/** What was typed, for the plan as it is now. A step that the plan has lost is a new one. */
+export function draftsOnto(base: EditBase, drafts: readonly StepDraft[]): StepDraft[] {
+  const passed = draftsOf(base.steps).slice(0, base.passed);
+  const current = drafts.find(({ was }) => was !== undefined && was.id === passed.at(-1)?.was?.id);
+  const fixed = passed.map((draft, n) =>
+    current === undefined || n < base.passed - 1 ? draft : { ...draft, wait: current.wait, unit: current.unit },
+  );
+  const isPassed = ({ was }: StepDraft) => was !== undefined && passed.some((draft) => draft.was?.id === was.id);
+  const typed = drafts
+    .filter((draft) => !isPassed(draft))
+    .map(({ was, ...draft }): StepDraft => {
+      const now = base.steps.find(({ id }) => id === was?.id);
+      return now === undefined ? draft : { ...draft, was: now };
+    });
+  return [...fixed, ...typed].map((draft, n) => ({ ...draft, key: n + 1 }));
+}
+
+/** The shares that the plan has already are allowed, whatever the target app allows now. */
+export function editFaults(
+  drafts: readonly StepDraft[],
+  progress: Progress,
+  { steps, passed }: EditBase,
+): StepFaults[] {
+  const { percentage: current, presetsOnly } = progress;
+  const presets = [...progress.presets, ...steps.map(({ bp }) => percentOf(bp))];
+  return faultsOf(drafts, { presets, presetsOnly, percentage: current }).map(({ percentage, wait }, n) => ({
+    percentage: n >= passed ? (percentage ?? shareFault(drafts[n], current)) : null,
+    wait: n >= passed - 1 ? wait : null,
+  }));
+}
+
+function shareFault(draft: StepDraft | undefined, current: number): StepFaults['percentage'] {
+  return draft !== undefined && percentageOf(draft) <= current ? 'notGrowing' : null;
+}
+
+/** Of rows without a fault. */
+export function editedDifference(base: EditBase, drafts: readonly StepDraft[]): PlanDifference {
+  const steps = stepsOfDrafts(drafts).map((step, n) => ({ ...step, id: drafts[n]?.was?.id ?? newId(drafts[n]) }));
+  return planDifference(base, { edit: base.edit + 1, steps });
+}
+
+/** No id of the API has a space. */
+function newId(draft: StepDraft | undefined): string {
+  return `new ${String(draft?.key)}`;
+}
+
+export function isNoChange({ added, removed, changed }: PlanDifference): boolean {
+  return added.length + removed.length + changed.length === 0;
+}
+
+export function editPlanBody({ edit }: EditBase, drafts: readonly StepDraft[], reason: string): ReleaseCommandBody {
+  const steps = stepsOfDrafts(drafts).map((step, n) => ({ ...step, id: drafts[n]?.was?.id ?? null }));
+  const endsBelowFull = steps.at(-1)?.bp !== 10_000;
+  return { type: 'editPlan', steps: steps.map(commandStepView), endsBelowFull, edit, reason };
+}
