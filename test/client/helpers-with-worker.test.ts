@@ -7,6 +7,7 @@ import { sendCommand } from '../../client/send-command.js';
 import { waitFor } from '../../client/wait-for.js';
 import { makeToken } from '../support/client.js';
 import { describeInTurn } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
 import { operatorsOf } from '../support/operators.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 import { useScene } from '../support/release-scene.js';
@@ -129,9 +130,9 @@ describeInTurn('the helpers of the client', (databases) => {
     let streams = 0;
     proxy.fault = ({ url }) => (url.endsWith('/stream') && (streams += 1) === 1 ? 'cut' : null);
     const waiting = waitFor(throughProxy, release, ({ percentage }) => percentage === 10, { pollMs: neverMs });
+    await eventually(() => expect(streams).toBe(2));
     await sendCommand(client, release, { type: 'setPercentage', percentage: 10 });
     expect((await waiting).percentage).toBe(10);
-    expect(streams).toBe(2);
   });
 
   it('waiting ends at a state of the poll, where streams are held back and reads fail now and then', async () => {
