@@ -6,8 +6,8 @@ const tests = fileURLToPath(new URL('test/', import.meta.url));
 /**
  * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples. `*.skip.test.ts`
  * needs the server that skips time. Both run with `npm run test:long`, and all others with `npm test`. Without
- * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/databases.ts) of the store run in
- * both layers, on one database each.
+ * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/databases.ts) of the store run
+ * in both layers, on one database each.
  */
 const testMatchOf = {
   quick: ['**/!(*.long|*.skip).test.ts'],
