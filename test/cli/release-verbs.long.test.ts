@@ -87,6 +87,12 @@ async function byPlan(shell: Shell): Promise<void> {
   expect(await shell.run('release', 'reject-step', name, '--reason', 'no')).toMatchObject({ code: 1 });
   await release(shell, 'advance', name, '--reason', 'go on', '--wait');
   await release(shell, 'end-plan', name, '--reason', 'by hand');
+  const local = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 16);
+  const start = ['start', name, '--plan', 'standard', '--start-at', local];
+  expect(await shell.run('release', ...start)).toMatchObject({ code: 1, err: expect.stringContaining('zone') });
+  const scheduled = await release(shell, ...start, '--zone', 'Asia/Shanghai', '-o', 'json');
+  expect(JSON.parse(scheduled)).toMatchObject({ release: { plan: { startLocal: local, zone: 'Asia/Shanghai' } } });
+  await release(shell, 'end-plan', name, '--reason', 'by hand');
 }
 
 async function ending(shell: Shell, apiUrl: string): Promise<void> {

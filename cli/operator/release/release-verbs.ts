@@ -66,10 +66,11 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb | null>> = {
   },
   startPlan: {
     ...{ name: 'start', summary: 'start a plan, which raises the release step by step', reason: 'optional' },
-    options: ['plan', 'startAt'],
-    body: ({ flags: { plan = '', startAt, ...flags } }) => ({
+    options: ['plan', 'startAt', 'zone'],
+    body: ({ flags: { plan = '', startAt, zone, ...flags } }) => ({
       ...{ type: 'startPlan', template: plan, ...reasonOf(flags) },
       ...(startAt === undefined ? {} : { startAt }),
+      ...(zone === undefined ? {} : { zone }),
     }),
     reaches: ({ release }) => stepIs(planOf(release).steps.at(-1)?.id ?? ''),
   },
@@ -79,8 +80,12 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb | null>> = {
     body: ({ flags, release }) => ({ type: 'resumePlan', holds: holdsOf(flags, release), ...reasonOf(flags) }),
   },
   advancePlan: {
-    ...{ name: 'advance', summary: 'enter the next step of the plan now', reason: 'required', options: ['step'] },
-    body: ({ flags, release }) => ({ type: 'advancePlan', to: nextStepOf(flags, release), reason: flags.reason ?? '' }),
+    ...{ name: 'advance', summary: 'enter the next step of the plan now', reason: 'required' },
+    options: ['step', 'override'],
+    body: ({ flags, release }) => ({
+      ...{ type: 'advancePlan', to: nextStepOf(flags, release), reason: flags.reason ?? '' },
+      ...overrideOf(flags),
+    }),
     reaches: ({ flags, release }) => stepIs(nextStepOf(flags, release)),
   },
   editPlan: null,
@@ -138,12 +143,12 @@ function reasonOf({ reason }: Pick<VerbFlags, 'reason'>): { reason?: string } {
 }
 
 function raiseOf(flags: VerbFlags): { reason?: string; supersede?: boolean; override?: { reason: string } } {
-  const { supersede, override } = flags;
-  return {
-    ...reasonOf(flags),
-    ...(supersede ? { supersede } : {}),
-    ...(override === undefined ? {} : { override: { reason: override } }),
-  };
+  const { supersede } = flags;
+  return { ...reasonOf(flags), ...(supersede ? { supersede } : {}), ...overrideOf(flags) };
+}
+
+function overrideOf({ override }: VerbFlags): { override?: { reason: string } } {
+  return override === undefined ? {} : { override: { reason: override } };
 }
 
 function planOf({ plan }: Progress): NonNullable<Progress['plan']> {

@@ -10,6 +10,7 @@ export interface VerbFlags {
   readonly to?: string;
   readonly plan?: string;
   readonly startAt?: string;
+  readonly zone?: string;
   readonly hold?: string[];
   readonly step?: string;
   readonly review?: string;
@@ -25,7 +26,11 @@ const optionOf: Readonly<Record<VerbOption, readonly [flags: string, description
   cancelActive: ['--cancel-active', 'end what is under way on the target, too'],
   to: ['--to <id>', 'id of a retained release (the version before)'],
   plan: ['--plan <template>', 'a built-in template, such as standard, or the id of one of a workspace'],
-  startAt: ['--start-at <time>', 'when the first step is due: 2030-01-31T12:00:00Z (now)'],
+  startAt: [
+    '--start-at <time>',
+    'when the first step is due: 2030-01-31T12:00:00Z, or 2030-01-31T12:00 with --zone (now)',
+  ],
+  zone: ['--zone <zone>', 'of a local --start-at: Asia/Shanghai'],
   hold: ['--hold <id...>', 'ids of the holds to lift (all of now)'],
   step: ['--step <id>', 'id of the step (the next one of now)'],
   review: ['--review <id>', 'id of the request (the open one of now)'],
