@@ -53,11 +53,13 @@ describeInTurn('the document about plans', (databases) => {
     const { changes } = answer.body as {
       readonly changes: readonly { at: string; percentage: number; cause: { event: string } }[];
     };
-    const answered = changes.slice(1).map(({ at, percentage, cause }) => [
-      new Date(at).toISOString().replace('.000Z', 'Z'),
-      String(percentage),
-      cause.event,
-    ]);
+    const answered = changes
+      .slice(1)
+      .map(({ at, percentage, cause }) => [
+        new Date(at).toISOString().replace('.000Z', 'Z'),
+        String(percentage),
+        cause.event,
+      ]);
     expect(changes[0]).toMatchObject({ percentage: 0, cause: { event: 'PlanStarted' } });
     expect(answered).toEqual(moved(rows, byMs));
   });
