@@ -3,16 +3,8 @@ import { ApiProblem, type Problem } from '../../../client/problem.js';
 import { NoAnswer, type NoAnswerReason } from '../../../client/exchange.js';
 import { isRejectionCode } from '../../../domain/release/rejections.js';
 
-/** Each exit code with what it says. A timeout, or an unknown outcome, is never 0. */
-export const exitCodes = {
-  reached: { code: 0, meaning: 'The command was applied, or the condition is reached.' },
-  usage: { code: 1, meaning: 'Wrong use, a name that does not exist, or an internal error.' },
-  rejected: { code: 2, meaning: 'The server rejected the command.' },
-  held: { code: 3, meaning: 'The release is held or waits for a person (with --fail-on-hold).' },
-  ended: { code: 4, meaning: 'The release ended otherwise: canceled, reset, rolled back, review rejected.' },
-  timeout: { code: 5, meaning: 'The time is over. A command that was sent may still be applied.' },
-  noAccess: { code: 6, meaning: 'The server cannot be reached, or does not allow the request.' },
-} as const;
+/** docs/cli.md says what each means. A timeout, or an unknown outcome, is never 0. */
+export const exitCodes = { reached: 0, usage: 1, rejected: 2, held: 3, ended: 4, timeout: 5, noAccess: 6 } as const;
 
 export type Exit = keyof typeof exitCodes;
 

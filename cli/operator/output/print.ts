@@ -43,7 +43,7 @@ export function guarded(
       for (const line of failure.more) note(`  ${line}`);
       const { output = 'table' } = flags;
       if (failure.problem !== undefined && output !== 'table') await printBody(output, failure.problem, () => '');
-      process.exitCode = exitCodes[failure.exit].code;
+      process.exitCode = exitCodes[failure.exit];
     }
   };
 }

@@ -1,6 +1,7 @@
 /** `halftone release list`, `get`, `events`, `commands` and `create`. */
 import { type Command, Option } from 'commander';
 import { allItems } from '../../../client/all-items.js';
+import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import type { ReleaseStatus } from '../../../domain/release/release.js';
@@ -8,6 +9,7 @@ import { releaseStatuses } from '../../../domain/release/words.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
+import type { Column } from '../output/table.js';
 import { ofCommands, ofEvents, ofReleases, progressText } from './release-columns.js';
 import { findRelease, requireReleaseName } from './release-name.js';
 
@@ -79,28 +81,29 @@ function addList(release: Command): void {
 }
 
 function addTrails(release: Command): void {
-  withConnection(withLimit(release.command('events')))
-    .summary('what happened to a release, newest first')
+  addTrail(release.command('events').summary('what happened to a release, newest first'), ofEvents, (client, path) =>
+    allItems((page) =>
+      client.GET('/v1/releases/{release}/events', { params: { path, query: { sort: '-at', ...page } } }),
+    ),
+  );
+  const commands = release.command('commands').summary('commands of a release with their outcomes, newest first');
+  addTrail(commands, ofCommands, (client, path) =>
+    allItems((query) => client.GET('/v1/releases/{release}/commands', { params: { path, query } })),
+  );
+}
+
+function addTrail<Item>(
+  command: Command,
+  columns: readonly Column<Item>[],
+  itemsOf: (client: HalftoneClient, path: { readonly release: string }) => AsyncIterable<Item>,
+): void {
+  withConnection(withLimit(command))
     .argument('<release>', releaseArgument)
     .action(
       guarded(async (flags: ListFlags, name = '') => {
         const client = connect(flags);
-        const path = { release: (await findRelease(client, name)).id };
-        const items = allItems((page) =>
-          client.GET('/v1/releases/{release}/events', { params: { path, query: { sort: '-at', ...page } } }),
-        );
-        await printItems(flags, items, ofEvents);
-      }),
-    );
-  withConnection(withLimit(release.command('commands')))
-    .summary('commands of a release with their outcomes, newest first')
-    .argument('<release>', releaseArgument)
-    .action(
-      guarded(async (flags: ListFlags, name = '') => {
-        const client = connect(flags);
-        const path = { release: (await findRelease(client, name)).id };
-        const items = allItems((query) => client.GET('/v1/releases/{release}/commands', { params: { path, query } }));
-        await printItems(flags, items, ofCommands);
+        const { id } = await findRelease(client, name);
+        await printItems(flags, itemsOf(client, { release: id }), columns);
       }),
     );
 }

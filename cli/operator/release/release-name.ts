@@ -3,6 +3,7 @@ import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import type { Progress } from '../../../client/wait-for.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
+import { isFinalStatus } from '../../../domain/release/release.js';
 import { OperatorFailure } from '../output/failure.js';
 import { nameOfRelease } from './release-columns.js';
 
@@ -40,11 +41,9 @@ export async function findRelease(client: HalftoneClient, text: string): Promise
   return bodyOf(client.GET('/v1/releases/{release}', { params: { path: { release } } }));
 }
 
-const ended = new Set<string>(['CANCELED', 'ARCHIVED', 'OFFLINE'] satisfies Progress['status'][]);
-
 async function idOfName(client: HalftoneClient, name: ReleaseName): Promise<string> {
   const { items } = await bodyOf(client.GET('/v1/releases', { params: { query: { ...name } } }));
-  const open = items.filter(({ status }) => !ended.has(status));
+  const open = items.filter(({ status }) => !isFinalStatus(status));
   const [first] = open.length > 0 ? open : items;
   if (open.length > 1)
     throw new OperatorFailure('usage', `${nameOfRelease(name)} names ${open.length} releases`, [

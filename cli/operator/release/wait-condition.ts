@@ -2,7 +2,7 @@
 import { type TypedNumber, parseTypedNumber } from '../../../domain/values/typed-number.js';
 import { parsePercentage } from '../../../domain/values/percentage.js';
 import type { BlockerCode } from '../../../domain/release/blocker-types.js';
-import type { ReleaseStatus } from '../../../domain/release/release.js';
+import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
 import { releaseStatuses } from '../../../domain/release/words.js';
 import type { Progress } from '../../../client/wait-for.js';
 
@@ -95,15 +95,13 @@ export type Verdict =
   | { readonly kind: 'reached' | 'open' }
   | { readonly kind: 'ended' | 'held'; readonly because: string };
 
-const finalStatuses = new Set<ReleaseStatus>(['CANCELED', 'ARCHIVED', 'OFFLINE']);
-
 /** What each state of a release means for the condition, in the order in which states come. */
 export function judgeOf(condition: Condition, first: Progress): (release: Progress) => Verdict {
   let wasReviewed = first.status === 'UNDER_REVIEW';
   return (release) => {
     wasReviewed ||= release.status === 'UNDER_REVIEW';
     if (condition.isReached(release)) return { kind: 'reached' };
-    if (finalStatuses.has(release.status)) return ended(`The release has ended: ${release.label}`);
+    if (isFinalStatus(release.status)) return ended(`The release has ended: ${release.label}`);
     const setback = condition.isStatus === true ? null : setbackOf(release, condition, first.attempt);
     if (setback !== null) return ended(setback);
     if (wasReviewed && release.status === 'CREATED' && condition.isStatus !== true)
