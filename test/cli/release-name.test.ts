@@ -9,6 +9,8 @@ it('a release is named by program, version, app and environment', () => {
 it.each([
   'weather',
   'weather@2.3/wallet/production',
+  'weather@02.3.1/wallet/production',
+  'weather@2.3.1@2/wallet/production',
   'weather@2.3.1/wallet',
   'weather@2.3.1/wallet/prod',
   'weather@2.3.1/wallet/production/',

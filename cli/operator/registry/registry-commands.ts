@@ -9,6 +9,7 @@ import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import * as columns from './registry-columns.js';
+import { parseVersionName } from './version-name.js';
 
 interface OfWorkspace extends ListFlags {
   readonly workspace?: string;
@@ -107,12 +108,11 @@ function addVersionCommands(program: Command): void {
     );
   getOf(version, 'one version, with its pages and releases', '<program@version>').action(
     guarded(async (flags: ConnectionFlags, name = '') => {
-      const [, miniProgram = '', number = ''] = /^([^@]+)@([^@/]+)$/.exec(name) ?? [];
-      if (number === '')
+      const path = parseVersionName(name);
+      if (path === null)
         throw new OperatorFailure('usage', `"${name}" is not a version`, ['Say weather@2.3.1, for instance.']);
-      const params = { path: { miniProgram, version: number } };
       const route = '/v1/mini-programs/{miniProgram}/versions/{version}';
-      const body = await bodyOf(connect(flags).GET(route, { params }));
+      const body = await bodyOf(connect(flags).GET(route, { params: { path } }));
       await printBody(flags.output, body, () => columns.versionText(body));
     }),
   );

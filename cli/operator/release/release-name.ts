@@ -5,22 +5,20 @@ import type { Progress } from '../../../client/wait-for.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { isFinalStatus } from '../../../domain/release/release.js';
 import { OperatorFailure } from '../output/failure.js';
+import { parseVersionName, type VersionName } from '../registry/version-name.js';
 import { nameOfRelease } from './release-columns.js';
 
-export interface ReleaseName {
-  readonly miniProgram: string;
-  readonly version: string;
+export interface ReleaseName extends VersionName {
   readonly targetApp: string;
   readonly environment: Environment;
 }
 
-const pattern = /^([a-z0-9][a-z0-9-]*)@(\d{1,6}\.\d{1,6}\.\d{1,6})\/([a-z0-9][a-z0-9-]*)\/([a-z]+)$/;
-
 /** Null for a text that is no such name. */
 export function parseReleaseName(text: string): ReleaseName | null {
-  const [, miniProgram = '', version = '', targetApp = '', place = ''] = pattern.exec(text) ?? [];
+  const [, versionName = '', targetApp = '', place = ''] = /^([^/]+)\/([a-z0-9][a-z0-9-]*)\/([a-z]+)$/.exec(text) ?? [];
+  const version = parseVersionName(versionName);
   const environment = environments.find((one) => one === place);
-  return environment === undefined ? null : { miniProgram, version, targetApp, environment };
+  return version === null || environment === undefined ? null : { ...version, targetApp, environment };
 }
 
 /** @throws OperatorFailure for a text that is neither a name nor an id. */

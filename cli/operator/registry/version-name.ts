@@ -1,0 +1,13 @@
+/** The version that an argument names: `program@version`. */
+import { parseVersionNumber } from '../../../domain/registry/version-number.js';
+
+export interface VersionName {
+  readonly miniProgram: string;
+  readonly version: string;
+}
+
+/** Null for a text that is no such name. */
+export function parseVersionName(text: string): VersionName | null {
+  const [, miniProgram = '', version = ''] = /^([a-z0-9][a-z0-9-]*)@(.+)$/.exec(text) ?? [];
+  return parseVersionNumber(version) === null ? null : { miniProgram, version };
+}
