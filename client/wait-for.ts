@@ -59,7 +59,9 @@ async function poll(
 /** Null during an outage. */
 async function readRelease(client: HalftoneClient, release: string, signal: AbortSignal): Promise<Progress | null> {
   try {
-    return await bodyOf(client.GET('/v1/releases/{release}', { params: { path: { release } }, signal }));
+    return await bodyOf(
+      client.GET('/v1/releases/{release}', { params: { path: { release } }, signal: ownSignal(signal) }),
+    );
   } catch (error) {
     const isOutage =
       error instanceof ApiProblem ? error.problem.status >= 500 || error.problem.status === 429 : isLost(error);
@@ -106,13 +108,18 @@ async function openLines(
       params: { path: { release } },
       headers: { Accept: 'text/event-stream' },
       parseAs: 'stream',
-      signal,
+      signal: ownSignal(signal),
     });
     return data?.pipeThrough(new TextDecoderStream()).getReader() ?? null;
   } catch (error) {
     if (isLost(error)) return null;
     throw error;
   }
+}
+
+/** A request keeps its listener on a signal until it is collected: a long wait would gather thousands on one. */
+function ownSignal(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
 }
 
 function isLost(error: unknown): boolean {
