@@ -97,21 +97,34 @@ function readableOn(side: Side, { workspaceIds, miniProgram, targetApp }: EventF
   return sql`select id from unnest(${workspaceIds}::text[]) as given (id) where ${isNeeded}`;
 }
 
+/**
+ * The workspace of the release or mini program that is asked for; null without one. It is compared once, and the events
+ * are found by the index of what is asked for.
+ */
+function ownerOf({ releaseId, miniProgram }: EventFilter): RawBuilder<unknown> | null {
+  if (releaseId !== undefined) return sql`(select workspace_id from release where id = ${releaseId})`;
+  return miniProgram === undefined ? null : sql`(select workspace_id from mini_program where id = ${miniProgram})`;
+}
+
 type Before = { readonly at: Date; readonly id: string } | null;
 
 function newestEvents(filter: EventFilter, before: Before, limit: number): RawBuilder<unknown> {
-  const where = sql.join(eventConditions(filter, before), sql` and `);
-  const newestOf = (side: Side): RawBuilder<unknown> => sql`
-      select found.* from (${readableOn(side, filter)}) readable cross join lateral (
-        select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
-        where ${sql.ref(`e.${side}`)} = readable.id and ${where}
-        order by e.at desc, e.id desc limit ${limit}
-      ) found`;
   const { concerns, workspaceIds } = filter;
-  const found =
-    concerns === undefined
+  const where = sql.join(eventConditions(filter, before), sql` and `);
+  const newestWhere = (isReadable: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+        select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
+        where ${isReadable} and ${where}
+        order by e.at desc, e.id desc limit ${limit}`;
+  const newestOf = (side: Side): RawBuilder<unknown> => sql`
+      select found.* from (${readableOn(side, filter)}) readable
+        cross join lateral (${newestWhere(sql`${sql.ref(`e.${side}`)} = readable.id`)}) found`;
+  const newest = (): RawBuilder<unknown> => {
+    const owner = ownerOf(filter);
+    return owner === null
       ? sql`${newestOf('workspace_id')} union ${newestOf('app_workspace_id')}`
-      : selectConcerning({ concerns, workspaceIds, where, limit });
+      : newestWhere(sql`(${owner} = any(${workspaceIds}) or e.app_workspace_id = any(${workspaceIds}))`);
+  };
+  const found = concerns === undefined ? newest() : selectConcerning({ concerns, workspaceIds, where, limit });
   return sql`(
     with found as (${found}),
       newest as (select * from found order by at desc, id desc limit ${limit})
