@@ -32,6 +32,8 @@ export function unconfirmedReleases(seen: RawBuilder<SqlBool>): RawBuilder<unkno
 
 /** The ids are an array, so that Postgres searches them by primary key instead of testing each release. */
 export function isUnconfirmed(wanted: boolean): RawBuilder<SqlBool> {
-  const ids = sql`array(select release_id from (${unconfirmedReleases(sql`true`)}) unconfirmed)`;
+  const ids = sql`array(
+    select r.id from release r where ${isInPhase('APPLYING')}
+    union all (select release_id from push_unconfirmed order by since))`;
   return wanted ? sql`r.id = any(${ids})` : sql`r.id <> all(${ids})`;
 }
