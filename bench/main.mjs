@@ -38,7 +38,7 @@ const settings = isQuick
         versionsEach: 10,
         ...{ streams: 2_000, stopsAmongReaders: 20 },
       },
-      many: { releases: 100_000, rounds: 3, msEach: 100 },
+      many: { releases: 100_000, rounds: 3, msEach: 300 },
     };
 const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
 const page = join(folder, '..', '..', 'performance.md');
