@@ -4027,6 +4027,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             createdAt: string;
+            /**
+             * @description What a user can do now. Later versions may add codes: keep a branch for unknown ones.
+             * @enum {string}
+             */
+            nextActionCode: "AUTOMATIC" | "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "READY" | "APPLYING" | "SERVING" | "PAUSED" | "PLAN" | "PLAN_HELD" | "PLAN_AWAITING_APPROVAL" | "PLAN_AWAITING_ADVANCE" | "PLAN_FROZEN" | "FULL_RELEASE" | "OFFLINE_REQUESTED" | "FINAL";
+            /** @description The same as an English sentence. */
             nextAction: string;
             /**
              * Format: date-time
@@ -4484,6 +4490,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             createdAt: string;
+            /**
+             * @description What a user can do now. Later versions may add codes: keep a branch for unknown ones.
+             * @enum {string}
+             */
+            nextActionCode: "AUTOMATIC" | "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "READY" | "APPLYING" | "SERVING" | "PAUSED" | "PLAN" | "PLAN_HELD" | "PLAN_AWAITING_APPROVAL" | "PLAN_AWAITING_ADVANCE" | "PLAN_FROZEN" | "FULL_RELEASE" | "OFFLINE_REQUESTED" | "FINAL";
+            /** @description The same as an English sentence. */
             nextAction: string;
             /**
              * Format: date-time
@@ -4590,6 +4602,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             createdAt: string;
+            /**
+             * @description What a user can do now. Later versions may add codes: keep a branch for unknown ones.
+             * @enum {string}
+             */
+            nextActionCode: "AUTOMATIC" | "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "READY" | "APPLYING" | "SERVING" | "PAUSED" | "PLAN" | "PLAN_HELD" | "PLAN_AWAITING_APPROVAL" | "PLAN_AWAITING_ADVANCE" | "PLAN_FROZEN" | "FULL_RELEASE" | "OFFLINE_REQUESTED" | "FINAL";
+            /** @description The same as an English sentence. */
             nextAction: string;
             /**
              * Format: date-time

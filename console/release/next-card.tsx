@@ -77,35 +77,10 @@ function whoElseWords({ status, allowedActions }: Progress, t: TFunction): strin
   return raise?.rejection?.code === 'FORBIDDEN' ? t('progress.othersRaise') : null;
 }
 
-/** The next step as one sentence: the text in the current language for the domain's `nextActionOf`. */
-function nextWords(progress: Progress, t: TFunction): string {
-  const { status, phase } = progress;
-  switch (status) {
-    case 'CREATED':
-      return progress.blockers.length === 0 ? t('next.AUTOMATIC') : t('next.CREATED');
-    case 'GRAYSCALE_RELEASE':
-      return t(`next.${planWords(progress) ?? phase ?? 'READY'}`);
-    case 'FULL_RELEASE':
-      return fullWords(progress, t);
-    case 'CANCELED':
-    case 'ARCHIVED':
-    case 'OFFLINE':
-      return t('next.FINAL');
-    case 'UNDER_REVIEW':
-    case 'PILOT_TESTING':
-    case 'RELEASE_PREPARATION':
-      return t(`next.${status}`);
-  }
-}
-
-/** A plan raises the release, or would if it was not held. */
-function planWords({ plan, phase }: Progress): 'PLAN' | 'PLAN_HELD' | null {
-  if (plan === undefined || plan.ended !== undefined || phase === 'PAUSED' || phase === 'APPLYING') return null;
-  return plan.holds.length === 0 ? 'PLAN' : 'PLAN_HELD';
-}
-
-function fullWords({ offlineRequest, target }: Progress, t: TFunction): string {
-  if (offlineRequest !== undefined) return t('next.OFFLINE_REQUESTED');
-  const { candidate } = target;
-  return candidate === null ? t('next.FULL_RELEASE') : t('next.BASELINE_BESIDE_GRAY', { version: candidate.version });
+/** The next step as one sentence. The target can change what its code says of the release alone. */
+function nextWords({ nextActionCode: code, blockers, target: { candidate } }: Progress, t: TFunction): string {
+  if (code === 'AUTOMATIC' && blockers.length > 0) return t('next.CREATED');
+  if (code === 'FULL_RELEASE' && candidate !== null)
+    return t('next.BASELINE_BESIDE_GRAY', { version: candidate.version });
+  return t(`next.${code}`);
 }

@@ -1,6 +1,7 @@
 /** Releases in answers: the progress view and the list with its query. */
 import { z } from 'zod';
 import { releaseCommandTypes, targetCommandTypes } from '../../domain/release/command-catalog.js';
+import { nextActionCodes } from '../../domain/release/next-action.js';
 import { releaseStatuses } from '../../domain/release/words.js';
 import { commandSchema } from './commands.js';
 import {
@@ -77,7 +78,10 @@ const releaseFields = {
   statusSince: timeSchema,
   createdBy: z.string(),
   createdAt: timeSchema,
-  nextAction: z.string(),
+  nextActionCode: z
+    .enum(nextActionCodes)
+    .meta({ description: 'What a user can do now. Later versions may add codes: keep a branch for unknown ones.' }),
+  nextAction: z.string().meta({ description: 'The same as an English sentence.' }),
   applyingSince: timeSchema.optional(),
   pausedBy: z.string().optional(),
   pausedSince: timeSchema.optional(),

@@ -7,6 +7,7 @@ import { assertNever } from '../values/assert-never.js';
 import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Environment } from '../registry/target-app.js';
+import { type NextActionCode, nextActionCodeOf, nextActionOf } from './next-action.js';
 import {
   bpOf,
   confirmedBpOf,
@@ -17,7 +18,7 @@ import {
   type ShownRelease,
   type TerminalReason,
 } from './release.js';
-import { nextActionOf, statusLabels } from './words.js';
+import { statusLabels } from './words.js';
 
 export interface StepView {
   /** Percent. */
@@ -67,6 +68,8 @@ export interface ReleaseView {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly steps: readonly StepView[];
+  /** The case, and its English sentence. */
+  readonly nextActionCode: NextActionCode;
   readonly nextAction: string;
   readonly applyingSince?: string;
   readonly pausedBy?: string;
@@ -79,6 +82,7 @@ export interface ReleaseView {
 }
 
 export function releaseView(release: ShownRelease): ReleaseView {
+  const nextActionCode = nextActionCodeOf(release);
   const { id, miniProgram, version, targetApp, environment, kind, attempt, revision, createdBy } = release;
   return {
     ...{ id, miniProgram, version, targetApp, environment, kind },
@@ -98,7 +102,8 @@ export function releaseView(release: ShownRelease): ReleaseView {
       by,
       at: isoTime(atMs),
     })),
-    nextAction: nextActionOf(release),
+    nextActionCode,
+    nextAction: nextActionOf(nextActionCode),
     ...circumstancesOf(release),
   };
 }
