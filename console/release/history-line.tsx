@@ -15,7 +15,7 @@ import { ExactTime } from '../shared/since.js';
 import { endingIn, type HistoryEntry, sharesAround } from './history.js';
 import { outcomeColors, WithdrawButton } from './ledger-table.js';
 import { actingRoleWords, rejectionWords } from './rejection-words.js';
-import { rejectionOf } from './send-command.js';
+import { rejectionOf } from './command-state.js';
 import { useCommandWords } from './use-command-words.js';
 
 const DeliveryWords = lazyPart(

@@ -9,7 +9,7 @@ import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { PagedTable } from '../shared/data-table.js';
 import { rejectionWords } from './rejection-words.js';
-import { rejectionOf } from './send-command.js';
+import { rejectionOf } from './command-state.js';
 import { useActorColumn, useWhenColumn, WithReason } from './trail-columns.js';
 import { useCommandWords } from './use-command-words.js';
 

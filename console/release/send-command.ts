@@ -1,30 +1,17 @@
-/**
- * Sends one command of a release or target with its Idempotency-Key, and polls while the answer is 202. The result is
- * a state: done, refused, stale (the release has changed), or failed (no answer).
- */
+/** Sends one command of a release or target with its Idempotency-Key, and polls while the answer is 202. */
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { NoAnswer } from '../../client/exchange.js';
 import { pause } from '../../client/pause.js';
 import { type Answer, ApiProblem, bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
-import type {
-  CommandAnswer,
-  LedgerCommand,
-  Progress,
-  ReleaseCommandBody,
-  TargetCommandAnswer,
-  TargetCommandBody,
-} from '../api/types.js';
-import type { ShownRejection } from './rejection-words.js';
-
-export type CommandBody = ReleaseCommandBody | TargetCommandBody;
-export type AnyAnswer = CommandAnswer | TargetCommandAnswer;
-
-/** A command to send. Its key makes sending idempotent. */
-export interface Intent<Command extends CommandBody = CommandBody> {
-  readonly command: Command;
-  readonly key: string;
-}
+import {
+  type AnyAnswer,
+  type CommandBody,
+  type CommandState,
+  type Intent,
+  stateOf,
+  stateOfError,
+} from './command-state.js';
 
 /** The release or target that receives commands. */
 export interface CommandPlace<Command extends CommandBody> {
@@ -38,13 +25,6 @@ export interface CommandHeaders {
   /** The revision, in quotes. A stale one is answered with 412. */
   readonly 'if-match'?: string;
 }
-
-export type CommandState =
-  | { readonly kind: 'sending' | 'waiting'; readonly intent: Intent }
-  | { readonly kind: 'done'; readonly intent: Intent; readonly answer: AnyAnswer }
-  | { readonly kind: 'refused'; readonly intent: Intent; readonly rejection: ShownRejection }
-  | { readonly kind: 'stale'; readonly intent: Intent; readonly current: Progress }
-  | { readonly kind: 'failed'; readonly intent: Intent; readonly error: Error };
 
 export interface SendOptions {
   /** Called once if the answer is 202. */
@@ -98,30 +78,4 @@ async function readCommand(latest: AnyAnswer, signal: AbortSignal): Promise<AnyA
 
 function isPassing(error: unknown): boolean {
   return error instanceof ApiProblem && (error.problem.status >= 500 || error.problem.status === 429);
-}
-
-function stateOf(intent: Intent, answer: AnyAnswer): CommandState {
-  switch (answer.command.outcome) {
-    case 'RECEIVED':
-      return { kind: 'waiting', intent };
-    case 'REJECTED':
-      return { kind: 'refused', intent, rejection: rejectionOf(answer.command) };
-    case 'APPLIED':
-    case 'NO_OP':
-      return { kind: 'done', intent, answer };
-  }
-}
-
-export function rejectionOf({ code = 'INTERNAL', facts }: Pick<LedgerCommand, 'code' | 'facts'>): ShownRejection {
-  return { code, ...(facts === undefined ? {} : { facts }) };
-}
-
-function stateOfError(intent: Intent, error: Error): CommandState {
-  if (!(error instanceof ApiProblem)) return { kind: 'failed', intent, error };
-  const { problem } = error;
-  if (problem.status === 412 && problem.release !== undefined)
-    return { kind: 'stale', intent, current: problem.release as Progress };
-  // INTERNAL: a bug during the decision. It is the command's outcome, so sending it again changes nothing.
-  if (problem.status === 409 || problem.code === 'INTERNAL') return { kind: 'refused', intent, rejection: problem };
-  return { kind: 'failed', intent, error };
 }

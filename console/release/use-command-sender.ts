@@ -12,15 +12,9 @@ import { endSession } from '../api/query-client.js';
 import { refreshAround, rememberRelease } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { problemWords } from '../shared/problem-words.js';
+import type { AnyAnswer, CommandBody, CommandState, Intent } from './command-state.js';
 import { rejectionWords } from './rejection-words.js';
-import {
-  type AnyAnswer,
-  type CommandBody,
-  type CommandPlace,
-  type CommandState,
-  type Intent,
-  sendCommand,
-} from './send-command.js';
+import { type CommandPlace, sendCommand } from './send-command.js';
 
 export type ShownCommand = Exclude<CommandState, { kind: 'done' }>;
 
