@@ -5,6 +5,7 @@ import type { HalftoneClient } from './halftone-client.js';
 import { newId } from './new-id.js';
 import { pause } from './pause.js';
 import { ApiProblem, bodyOf, type Problem, type RejectionCode } from './problem.js';
+import { rejectionStatuses } from './problem-types.generated.js';
 
 type Schemas = components['schemas'];
 export type ReleaseCommand = Schemas['ReleaseCommand'];
@@ -79,6 +80,8 @@ function isPassing(error: unknown): boolean {
   return error instanceof NoAnswer && error.reason !== 'foreign';
 }
 
+const statuses: Readonly<Record<string, number>> = rejectionStatuses;
+
 /** The same problem as of a command that is refused at once. */
 function problemOfRejection({ command, release }: CommandAnswer): Problem {
   const { id, code = 'INTERNAL', facts, remedy } = command;
@@ -86,7 +89,8 @@ function problemOfRejection({ command, release }: CommandAnswer): Problem {
   return {
     type: `urn:halftone:problem:${code}`,
     title: words.charAt(0).toUpperCase() + words.slice(1),
-    status: code === 'STALE_REVISION' ? 412 : 409,
+    // A code of a later version is not listed.
+    status: statuses[code] ?? 409,
     instance: `/v1/commands/${id}`,
     code: code as RejectionCode,
     ...(facts === undefined ? {} : { facts }),

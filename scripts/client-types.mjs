@@ -16,6 +16,7 @@ const { problemTypes } = await import('./problem-types.mjs');
 const { openApiDocument } = await import('../dist/api/http/openapi/openapi.js');
 const { allRoutes } = await import('../dist/api/all-routes.js');
 const { problemCodes } = await import('../dist/contracts/http/problem.js');
+const { httpStatusOf } = await import('../dist/domain/release/rejections.js');
 
 const head = `/** Made by \`npm run client\` from our OpenAPI document. Change the contracts, then run it again. */
 import type { OtherCode, RejectionCode, RejectionFacts } from './problem-types.generated.js';
@@ -37,7 +38,7 @@ const types = await openapiTypes(JSON.stringify(document), {
 
 const texts = {
   'api-types.generated.ts': head + astToString(types),
-  'problem-types.generated.ts': problemTypes(problemCodes),
+  'problem-types.generated.ts': problemTypes(httpStatusOf, problemCodes),
 };
 for (const [name, text] of Object.entries(texts)) {
   const file = join(projectDir, 'client', name);

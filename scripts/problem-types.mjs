@@ -1,6 +1,7 @@
 /**
- * The types of problems for the HTTP client: for each code the facts that come with it, as they are on the wire. They
- * are read from the rejection catalogue with the compiler, because the OpenAPI document leaves codes and facts open.
+ * The types of problems for the HTTP client: for each code its status and the facts that come with it, as they are on
+ * the wire. The facts are read from the rejection catalogue with the compiler, because the OpenAPI document leaves codes
+ * and facts open.
  */
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -14,14 +15,16 @@ interface MoreFacts {
 }
 `;
 
-/** `problemCodes`: the codes that are no rejections. */
-export function problemTypes(problemCodes) {
+/** `statusOf`: the HTTP status of a rejection. `problemCodes`: the codes that are no rejections. */
+export function problemTypes(statusOf, problemCodes) {
   const program = ts.createProgram([join(projectDir, 'domain', 'release', 'rejections.ts')], {
     ...{ strict: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
     ...{ target: ts.ScriptTarget.ES2023, skipLibCheck: true, types: [] },
   });
   const checker = program.getTypeChecker();
-  const facts = factsOfRejections(program, checker)
+  const rejections = factsOfRejections(program, checker);
+  const statuses = rejections.map(([code]) => `  ${code}: ${String(statusOf(code))},\n`).join('');
+  const facts = rejections
     .map(([code, lines]) => `  ${code}: ${lines === '' ? 'MoreFacts | undefined' : `{ ${lines} } & MoreFacts`};\n`)
     .join('');
   const others = problemCodes.map((code) => `  | '${code}'`).join('\n');
@@ -30,6 +33,8 @@ export function problemTypes(problemCodes) {
     `\n/** The facts of each rejection. Times are RFC 3339, percentages are in percent. */\n` +
     `export interface RejectionFacts {\n${facts}}\n\n` +
     'export type RejectionCode = keyof RejectionFacts;\n\n' +
+    `/** The HTTP status of each rejection. */\n` +
+    `export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {\n${statuses}};\n\n` +
     `/** Codes of faulty requests and of failures of the server. */\nexport type OtherCode =\n${others};\n`
   );
 }

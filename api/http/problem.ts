@@ -108,7 +108,7 @@ export function problem(
   return { problem: { code, ...problems[code], ...extras }, ...(headers === undefined ? {} : { headers }) };
 }
 
-/** The answer to a rejection of the domain: 409, or 412 for a stale revision. */
+/** The answer to a rejection of the domain, with the status of its catalogue entry. */
 export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   const { facts, remedy } = wireRejection(rejection);
   return {

@@ -1,4 +1,5 @@
 /** The state of a command: it is sent, or it is done, refused, stale (the release has changed), or failed (no answer). */
+import { isRejectionCode } from '../../domain/release/rejections.js';
 import { ApiProblem } from '../api/api-problem.js';
 import type {
   CommandAnswer,
@@ -47,7 +48,7 @@ export function stateOfError(intent: Intent, error: Error): CommandState {
   const { problem } = error;
   if (problem.status === 412 && problem.release !== undefined)
     return { kind: 'stale', intent, current: problem.release as Progress };
-  // INTERNAL: a bug during the decision. It is the command's outcome, so sending it again changes nothing.
-  if (problem.status === 409 || problem.code === 'INTERNAL') return { kind: 'refused', intent, rejection: problem };
+  // Of any status, also INTERNAL: it is the command's outcome, so sending it again changes nothing.
+  if (isRejectionCode(problem.code)) return { kind: 'refused', intent, rejection: problem };
   return { kind: 'failed', intent, error };
 }

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { halftoneClient, type HalftoneClient } from '../../client/halftone-client.js';
 import { ApiProblem } from '../../client/problem.js';
-import { sendCommand } from '../../client/send-command.js';
+import { type ReleaseCommand, sendCommand } from '../../client/send-command.js';
 import { waitFor } from '../../client/wait-for.js';
+import { stateOfError } from '../../console/release/command-state.js';
 import { makeToken } from '../support/client.js';
 import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
@@ -89,18 +90,28 @@ describeInTurn('the helpers of the client', (databases) => {
     expect([error.problem.status, current, asked]).toEqual([409, 10, 5]);
   });
 
-  it('a refusal after the answer 202 is the same as one at once', async () => {
-    const refusal = { type: 'setPercentage', percentage: 5 } as const;
+  const lower = { type: 'setPercentage', percentage: 5 } as const;
+  const onlyLower = { type: 'startPlan', steps: [{ percentage: 5 }], endsBelowFull: true } as const;
+
+  it.each([
+    ['PERCENTAGE_MUST_INCREASE', 409, lower],
+    ['NO_STEP_ABOVE', 422, onlyLower],
+  ])('the refusal %s with %i after the answer 202 is the same as one at once', async (code, status, body) => {
+    const refusal = body as ReleaseCommand;
     await sendCommand(client, release, { type: 'setPercentage', percentage: 10 });
     const atOnce = await sendCommand(client, release, refusal).catch((error: unknown) => error);
     proxy.fault = ({ method }) => (method === 'POST' ? 'received' : null);
     const later = await sendCommand(throughProxy, release, refusal).catch((error: unknown) => error);
     const problemsOf = [later, atOnce].map((error) => {
       expect(error).toBeInstanceOf(ApiProblem);
-      const { type, title, status, code, facts, remedy } = (error as ApiProblem).problem;
-      return { type, title, status, code, facts, remedy };
+      const { type, title, status: given, code: named, facts, remedy } = (error as ApiProblem).problem;
+      return { type, title, status: given, code: named, facts, remedy };
     });
     expect(problemsOf[0]).toEqual(problemsOf[1]);
+    expect(problemsOf[1]).toMatchObject({ status, code });
+    // The console shows it with its remedy. `failed` would offer to send it again.
+    const intent = { command: refusal, key: randomUUID() };
+    expect(stateOfError(intent, atOnce as Error)).toMatchObject({ kind: 'refused', rejection: { code } });
   });
 
   it('a revision that is not the newest is refused', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import { violationsIn } from '../../tools/faults/check/all-checks.js';
 import type { Evidence } from '../../tools/faults/check/evidence.js';
-import { answerTo, at, plain, prepared, requestOf, row, serving, well } from './evidence-of-a-good-run.js';
+import { answerTo, at, plain, prepared, refused, requestOf, row, serving, well } from './evidence-of-a-good-run.js';
 
 const promisesBrokenBy = (change: Partial<Evidence>): string[] => [
   ...new Set(violationsIn({ ...well, ...change }).map(({ promise }) => promise)),
@@ -34,6 +34,16 @@ describe('the checker', () => {
       'the ledger contradicts the answer',
       'every command has one outcome',
       { ledger: changed(well.ledger, 2, { code: 'WRONG_STATUS' }) },
+    ],
+    [
+      'a rejection was answered with the status of another one',
+      'every command has one outcome',
+      { asked: changed(well.asked, 2, { heard: answerTo('c3', { ...refused, status: 412 }) }) },
+    ],
+    [
+      'an applied command was answered with a rejection status',
+      'every command has one outcome',
+      { asked: changed(well.asked, 0, { heard: answerTo('c1', { status: 409 }) }) },
     ],
     [
       'a repeated key got another outcome',

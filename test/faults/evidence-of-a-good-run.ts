@@ -55,21 +55,15 @@ export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
   ...more,
 });
 
+/** The answer to the rejected raise. */
+export const refused = { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, heardAtMs: 6 };
+
 /** A release raised to 1 % and to 10 %, and one rejected raise. */
 export const well: Evidence = {
   asked: [
     requestOf('c1'),
     requestOf('c2', { heard: answerTo('c2', { revision: 3, sentAtMs: 3, heardAtMs: 4 }) }),
-    requestOf('c3', {
-      heard: answerTo('c3', {
-        status: 409,
-        outcome: 'REJECTED',
-        code: 'PAUSED',
-        revision: 3,
-        sentAtMs: 5,
-        heardAtMs: 6,
-      }),
-    }),
+    requestOf('c3', { heard: answerTo('c3', refused) }),
     requestOf('c4', { heard: undefined }),
   ],
   ledger: [row('c1'), row('c2', { revision: 3 }), row('c3', { outcome: 'REJECTED', code: 'PAUSED', revision: null })],

@@ -1,8 +1,7 @@
 /** Compares the answers that operators received with the ledger. */
+import { httpStatusOf, isRejectionCode } from '../../../domain/release/rejections.js';
 import type { Asked } from '../client/stage.js';
 import { type Check, type Evidence, type LedgerRow, violationsOf } from './evidence.js';
-
-const rejected = new Set([409, 412]);
 
 function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {
   return new Map(ledger.map((row) => [row.id, row]));
@@ -40,11 +39,16 @@ export const everyCommandHasOneOutcome: Check = (evidence) => {
     if (heard === undefined || row === undefined || heard.outcome === 'RECEIVED') return [];
     const said = `${String(heard.outcome)} ${heard.code ?? ''}`.trim();
     const stands = `${row.outcome} ${row.code ?? ''}`.trim();
-    if (said === stands && rejected.has(heard.status) === (row.outcome === 'REJECTED')) return [];
+    if (said === stands && isStatusOf(heard.status, row)) return [];
     return [`${named(asked)} was answered ${String(heard.status)} ${said}; the ledger says ${stands}`];
   });
   return violationsOf('every command has one outcome', [...waiting, ...contradicted]);
 };
+
+function isStatusOf(status: number, { outcome, code }: LedgerRow): boolean {
+  if (outcome !== 'REJECTED') return status < 400;
+  return code !== null && isRejectionCode(code) && status === httpStatusOf(code);
+}
 
 export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
   const ids = new Map<string, Set<string>>();
@@ -61,7 +65,10 @@ export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
   );
 };
 
-/** A refusal of the request itself (4xx without a command) is an answer; anything from 500 on is a bug, 503 apart. */
+/**
+ * A refusal of the request itself (4xx without a command) is an answer. Anything from 500 on is a bug: a 503 is repeated
+ * by the operator, and does not arrive here.
+ */
 export const nobodyIsAnsweredWithABug: Check = ({ asked, ledger }) => {
   const broken = asked.filter(({ heard }) => heard !== undefined && heard.status >= 500);
   const internal = ledger.filter(({ code }) => code === 'INTERNAL');
