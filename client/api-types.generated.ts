@@ -2851,8 +2851,16 @@ export interface components {
              * @enum {string}
              */
             type: "editPlan";
-            /** @description All steps of the plan, also those that were entered. Left out: removed. */
-            steps: components["schemas"]["EditedPlanStep"][];
+            /** @description All steps of the plan, also those that were entered. Left out: removed. Default: as they are. */
+            steps?: components["schemas"]["EditedPlanStep"][];
+            /** @description Null removes it. One that is new, or replaces one that has fired, counts from now. */
+            deadline?: {
+                /**
+                 * @description ISO 8601, PT5M to P400D.
+                 * @example P3D
+                 */
+                after: string;
+            } | null;
             /**
              * @description The last step may be below 100 %.
              * @default false
@@ -3225,6 +3233,14 @@ export interface components {
                  */
                 reason: string;
             };
+        };
+        /** @description The plan is held when it is not done in this time from its start. The time stands still while the release is paused. */
+        GivenPlanDeadline: {
+            /**
+             * @description ISO 8601, PT5M to P400D.
+             * @example P3D
+             */
+            after: string;
         };
         GivenPlanStep: {
             /**
@@ -3774,7 +3790,7 @@ export interface components {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 id: string;
                 /** @enum {string} */
-                kind: "MANUAL" | "MANUAL_OVERRIDE" | "START_MISSED" | "OWNER_LOST_ROLE" | "APPROVAL_REJECTED" | "APPROVAL_EXPIRED" | "STEP_REFUSED" | "ENGINE_ERROR";
+                kind: "MANUAL" | "MANUAL_OVERRIDE" | "START_MISSED" | "OWNER_LOST_ROLE" | "DEADLINE" | "APPROVAL_REJECTED" | "APPROVAL_EXPIRED" | "STEP_REFUSED" | "ENGINE_ERROR";
                 by: string;
                 reason: string;
                 /**
@@ -3846,6 +3862,25 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             dueAt?: string;
+            deadline?: {
+                /**
+                 * @description ISO 8601
+                 * @example P1D
+                 */
+                after: string;
+                /**
+                 * Format: date-time
+                 * @description When the plan is held, if it is not done. Absent while the release is paused, and at the end.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                firesAt?: string;
+                /**
+                 * Format: date-time
+                 * @description When it held the plan, which it does once.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                firedAt?: string;
+            };
             ended?: {
                 /** @enum {string} */
                 as: "COMPLETED" | "ABANDONED";
@@ -3879,7 +3914,7 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                warnings: "JUMP_OVER_5X"[];
+                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE")[];
             }[];
         };
         PlanTemplate: {
@@ -3965,7 +4000,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -5211,6 +5246,7 @@ export interface components {
              * @example Asia/Shanghai
              */
             zone?: string;
+            deadline?: components["schemas"]["GivenPlanDeadline"];
             /**
              * @description What happens besides the steps of the plan.
              * @default []
@@ -5470,7 +5506,7 @@ export interface components {
                      */
                     event: string;
                     /** @enum {string} */
-                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "expireStepApproval";
+                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "expireStepApproval" | "planDeadline";
                     by: string;
                     reason?: string;
                 };
@@ -5496,7 +5532,7 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                warnings: "JUMP_OVER_5X"[];
+                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE")[];
             }[];
             /** @description After the changes after which they are others than before. */
             blockers: {
@@ -5531,10 +5567,10 @@ export interface components {
             }[];
             warnings: {
                 /**
-                 * @description JUMP_OVER_5X names its step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
+                 * @description JUMP_OVER_5X and AFTER_DEADLINE name their step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
                  * @enum {string}
                  */
-                code: "NO_BASELINE" | "JUMP_OVER_5X" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
+                code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 step?: string;
                 /** @description Its place in the script, from 0. */
@@ -5590,6 +5626,7 @@ export interface components {
              * @example Asia/Shanghai
              */
             zone?: string;
+            deadline?: components["schemas"]["GivenPlanDeadline"];
             /** @description The version that you have seen; another one is refused (STALE_REVISION). Default: any. */
             templateVersion?: number;
             /**

@@ -29,13 +29,13 @@ export interface RejectionFacts {
   NO_OPEN_REVIEW: MoreFacts | undefined;
   NO_PLAN: MoreFacts | undefined;
   NO_STEP_ABOVE: { current: number } & MoreFacts;
-  OVERTAKEN_BY_STOP: { stop: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "editPlan" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "withdraw" | "withdrawOffline"; stopId: string; by: string } & MoreFacts;
+  OVERTAKEN_BY_STOP: { stop: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "editPlan" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "planDeadline" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "withdraw" | "withdrawOffline"; stopId: string; by: string } & MoreFacts;
   PAGE_UNKNOWN: { page: string; pages: Array<string> } & MoreFacts;
   PAUSED: { by: string; since: string; reason: string | null } & MoreFacts;
   PERCENTAGE_MUST_INCREASE: { current: number; asked: number } & MoreFacts;
   PERCENTAGE_NOT_A_PRESET: { asked: number; presets: Array<number> } & MoreFacts;
   PLAN_ACTIVE: { by: string } & MoreFacts;
-  PLAN_HELD: { by: string; kind: "APPROVAL_EXPIRED" | "APPROVAL_REJECTED" | "ENGINE_ERROR" | "MANUAL" | "MANUAL_OVERRIDE" | "OWNER_LOST_ROLE" | "START_MISSED" | "STEP_REFUSED"; reason: string } & MoreFacts;
+  PLAN_HELD: { by: string; kind: "APPROVAL_EXPIRED" | "APPROVAL_REJECTED" | "DEADLINE" | "ENGINE_ERROR" | "MANUAL" | "MANUAL_OVERRIDE" | "OWNER_LOST_ROLE" | "START_MISSED" | "STEP_REFUSED"; reason: string } & MoreFacts;
   QUOTA_EXCEEDED: { kind: string; limit: number } & MoreFacts;
   REVIEW_EXPIRED: { expiresAt: string } & MoreFacts;
   REVIEW_OPEN: { requestedBy: string; expiresAt: string } & MoreFacts;
@@ -56,7 +56,7 @@ export interface RejectionFacts {
   VERSION_ALREADY_RELEASED_TO_TARGET: { releaseId: string; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" } & MoreFacts;
   VERSION_MUST_INCREASE: { current: string; asked: string } & MoreFacts;
   WITHDRAWN: { by: string } & MoreFacts;
-  WRONG_STATUS: { command: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "editPlan" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "testers" | "withdraw" | "withdrawOffline"; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW"; phase: "APPLYING" | "PAUSED" | "READY" | "SERVING" | null } & MoreFacts;
+  WRONG_STATUS: { command: "advancePlan" | "advanceStep" | "apply" | "approve" | "approveOffline" | "approveStep" | "cancel" | "chooseType" | "completeTesting" | "confirmStep" | "editPlan" | "endPlan" | "expireOffline" | "expireReview" | "expireStepApproval" | "failStep" | "forceOffline" | "fullRelease" | "holdPlan" | "liftSuspension" | "pause" | "planDeadline" | "recheckPlan" | "reject" | "rejectOffline" | "rejectStep" | "requestOffline" | "reset" | "resume" | "resumePlan" | "rollback" | "setPercentage" | "startPlan" | "testers" | "withdraw" | "withdrawOffline"; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW"; phase: "APPLYING" | "PAUSED" | "READY" | "SERVING" | null } & MoreFacts;
 }
 
 export type RejectionCode = keyof RejectionFacts;

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import type { z } from 'zod';
 import { inputError } from '../../contracts/http/invalid-input.js';
 import type { InputError } from '../../contracts/http/problem.js';
+import { deadlineOfBody } from '../../contracts/plan/plan-deadline.js';
 import { startOfBody } from '../../contracts/plan/plan-start.js';
 import { stepsOfBody } from '../../contracts/plan/plans.js';
 import {
@@ -99,7 +100,10 @@ interface Given {
 function inputOf(facts: Facts, { body, template, script, user, nowMs, windowAt }: Given): SimulationInput {
   return {
     facts: { ...facts, release: draft(facts, user, nowMs), app: { ...facts.app, confirmation: 'COMMIT' } },
-    start: { type: 'startPlan', ...stepsOfBody(body, template), ...startOfBody(body), reason: null },
+    start: {
+      ...{ type: 'startPlan', reason: null },
+      ...{ ...stepsOfBody(body, template), ...startOfBody(body), ...deadlineOfBody(body) },
+    },
     startedBy: user,
     nowMs,
     script: script.events,

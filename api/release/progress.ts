@@ -166,7 +166,16 @@ function testersOf({ release, target, app }: ReleaseFacts): { testers?: number }
   return { testers: target.pilots.find(({ releaseId }) => releaseId === release.id)?.testers ?? 0 };
 }
 
-export function wireBlocker({ code, sinceMs, untilMs = null, by, clearedBy, holder, windows }: Blocker): WireBlocker {
+export function wireBlocker({
+  code,
+  sinceMs,
+  untilMs = null,
+  by,
+  clearedBy,
+  holder,
+  windows,
+  hold,
+}: Blocker): WireBlocker {
   return {
     code,
     since: isoTime(sinceMs),
@@ -174,6 +183,7 @@ export function wireBlocker({ code, sinceMs, untilMs = null, by, clearedBy, hold
     ...(by === null ? {} : { by }),
     ...(clearedBy === null ? {} : { clearedBy }),
     ...(holder === undefined ? {} : { facts: wireFacts({ holder }) }),
+    ...(hold === undefined ? {} : { facts: { kind: hold } }),
     ...(windows === undefined ? {} : { facts: wireFacts({ windows, liftedBy: rolesThatLift(windows) }) }),
   };
 }

@@ -49,7 +49,7 @@ export const timelineSchema = z.strictObject({
       'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
   }),
   basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'APPROVAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
-  warnings: z.array(z.enum(['JUMP_OVER_5X'])),
+  warnings: z.array(z.enum(['JUMP_OVER_5X', 'AFTER_DEADLINE'])),
 });
 
 export const planStatusSchema = z.enum(['SCHEDULED', 'RUNNING', 'HELD', 'COMPLETED', 'ABANDONED']);
@@ -98,6 +98,15 @@ export const planSchema = z
     dueAt: timeSchema
       .optional()
       .meta({ description: 'Of the next automatic step. Absent while none is due by itself.' }),
+    deadline: z
+      .strictObject({
+        after: durationSchema,
+        firesAt: timeSchema.optional().meta({
+          description: 'When the plan is held, if it is not done. Absent while the release is paused, and at the end.',
+        }),
+        firedAt: timeSchema.optional().meta({ description: 'When it held the plan, which it does once.' }),
+      })
+      .optional(),
     ended: z
       .strictObject({ as: z.enum(['COMPLETED', 'ABANDONED']), cause: z.string(), by: z.string(), at: timeSchema })
       .optional(),

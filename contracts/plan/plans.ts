@@ -17,6 +17,7 @@ import { fieldErrors } from '../../domain/values/field-errors.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import { opaqueIdSchema, reasonSchema, wantedPercentageSchema } from '../http/common.js';
 import { displayText } from '../http/safe-text.js';
+import { deadlineSchema } from './plan-deadline.js';
 import { localTimeHasZone, planStartFields } from './plan-start.js';
 
 const longestBakeMs = 400 * 86_400_000;
@@ -121,6 +122,7 @@ export const planFields = {
   steps: stepsSchema.optional(),
   endsBelowFull: endsBelowFullSchema,
   ...planStartFields,
+  deadline: deadlineSchema.optional(),
 };
 
 type PlanFields = z.output<z.ZodObject<typeof planFields>>;
@@ -161,17 +163,27 @@ export const startPlanSchema = z
 export const editPlanSchema = z
   .strictObject({
     type: z.literal('editPlan'),
-    steps: stepsOf(editedStepSchema, (steps) => steps.map(({ id }) => id)).meta({
-      description: 'All steps of the plan, also those that were entered. Left out: removed.',
-    }),
+    steps: stepsOf(editedStepSchema, (steps) => steps.map(({ id }) => id))
+      .meta({
+        description: 'All steps of the plan, also those that were entered. Left out: removed. Default: as they are.',
+      })
+      .optional(),
+    deadline: deadlineSchema
+      .nullable()
+      .optional()
+      .meta({ description: 'Null removes it. One that is new, or replaces one that has fired, counts from now.' }),
     endsBelowFull: endsBelowFullSchema,
     edit: z.int().min(0).meta({ description: 'The number `plan.edit` that you saw. Another one is STALE_PLAN.' }),
     reason: reasonSchema,
   })
-  .superRefine(endsAtFull);
+  .superRefine(({ steps, endsBelowFull }, context) => {
+    if (steps !== undefined) endsAtFull({ steps, endsBelowFull }, context);
+  });
 
-export function editedStepsOf({ steps }: z.output<typeof editPlanSchema>): EditedStep[] {
-  return steps.map((step) => ({ ...planStepOf(step, ''), id: step.id ?? null }));
+/** Without steps in the body, the command has none. */
+export function editedStepsOf({ steps }: z.output<typeof editPlanSchema>): { readonly steps?: EditedStep[] } {
+  if (steps === undefined) return {};
+  return { steps: steps.map((step) => ({ ...planStepOf(step, ''), id: step.id ?? null })) };
 }
 
 /** The steps that a body asks for. `template`: the one that it names. */

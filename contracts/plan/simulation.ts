@@ -158,9 +158,9 @@ const changeSchema = z.strictObject({
 });
 
 const warningSchema = z.strictObject({
-  code: z.enum(['NO_BASELINE', 'JUMP_OVER_5X', 'IN_FREEZE', 'NEVER_OPENS', 'REFUSED']).meta({
+  code: z.enum(['NO_BASELINE', 'JUMP_OVER_5X', 'AFTER_DEADLINE', 'IN_FREEZE', 'NEVER_OPENS', 'REFUSED']).meta({
     description:
-      'JUMP_OVER_5X names its step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
+      'JUMP_OVER_5X and AFTER_DEADLINE name their step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
   }),
   step: opaqueIdSchema.optional(),
   event: z.int().min(0).optional().meta({ description: 'Its place in the script, from 0.' }),

@@ -20,6 +20,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
+import { deadlineOfBody } from '../plan/plan-deadline.js';
 import { startOfBody } from '../plan/plan-start.js';
 import { editedStepsOf, editPlanSchema, startPlanSchema, stepsOfBody } from '../plan/plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
@@ -152,7 +153,7 @@ function startPlanOf(
   template: PlanTemplate | null,
 ): ReleaseCommand {
   const { type, reason = null } = body;
-  return { type, ...stepsOfBody(body, template), ...startOfBody(body), reason };
+  return { type, ...stepsOfBody(body, template), ...startOfBody(body), ...deadlineOfBody(body), reason };
 }
 
 /** An absent override has no place in the command. */
@@ -182,7 +183,7 @@ export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplat
     case 'startPlan':
       return startPlanOf(body, template);
     case 'editPlan':
-      return { type: body.type, steps: editedStepsOf(body), edit: body.edit, reason: body.reason };
+      return { type: body.type, ...editedStepsOf(body), ...deadlineOfBody(body), edit: body.edit, reason: body.reason };
     case 'resumePlan':
       return { type: body.type, holds: body.holds, reason: body.reason ?? null };
     case 'approveStep':

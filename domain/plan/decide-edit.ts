@@ -10,24 +10,35 @@ import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
 import { editOf, type GivenStep, nextStepOf, passedSteps, type Plan, type PlanStep } from './plan.js';
+import { editedDeadline } from './deadline.js';
 import { isSameStep } from './plan-difference.js';
 import { couldApprove, isAsGuarded } from './step-approval.js';
 
 export function editPlan(
   facts: ReleaseFacts,
   plan: Plan,
-  { steps: given, edit, reason }: CommandOf<'editPlan'>,
+  command: CommandOf<'editPlan'>,
   context: CommandContext,
 ): Decision {
   const { release } = facts;
+  const { steps: given = plan.steps, edit, reason } = command;
   const passed = passedSteps(plan, bpOf(release));
   if (edit !== editOf(plan) || !isOfPlan(plan, given) || !keepsPassed(plan, given, passed))
     return rejected(stale(plan));
   const steps = editedSteps(plan, given, context);
-  if (steps.length === plan.steps.length && steps.every((step, n) => step === plan.steps[n])) return noOp;
-  const rejection = comingRejection(facts, plan, steps.slice(passed)) ?? weakening(plan, steps, context);
+  const isAsBefore = steps.length === plan.steps.length && steps.every((step, n) => step === plan.steps[n]);
+  const rejection = isAsBefore
+    ? null
+    : (comingRejection(facts, plan, steps.slice(passed)) ?? weakening(plan, steps, context));
   if (rejection !== null) return rejected(rejection);
-  return planChanged(release, 'PlanEdited', withSteps(plan, steps, context), reason);
+  const edited = withDeadline(isAsBefore ? plan : withSteps(plan, steps, context), command);
+  return edited === plan ? noOp : planChanged(release, 'PlanEdited', { ...edited, edit: edit + 1 }, reason);
+}
+
+function withDeadline(plan: Plan, { deadlineAfterMs }: CommandOf<'editPlan'>): Plan {
+  const was = plan.deadline ?? null;
+  const deadline = deadlineAfterMs === undefined ? was : editedDeadline(was, deadlineAfterMs);
+  return deadline === was ? plan : { ...plan, deadline };
 }
 
 function stale(plan: Plan): CommandRejection {
@@ -102,7 +113,6 @@ function withSteps(plan: Plan, steps: readonly PlanStep[], { atMs }: CommandCont
   const isLonger = (steps[currentStep]?.bakeMs ?? 0) > (plan.steps[currentStep]?.bakeMs ?? 0);
   return {
     ...plan,
-    edit: editOf(plan) + 1,
     steps,
     firstStepAtMs: currentStep === -1 && !isSameNext ? Math.max(firstStepAtMs, atMs) : firstStepAtMs,
     review: isSameNext && !isLonger ? (plan.review ?? null) : null,

@@ -1,17 +1,19 @@
 /**
- * The commands of a plan: start, hold, resume, advance, end, and the automatic step. Those of approvals are in
- * `decide-approval.ts`, the edit in `decide-edit.ts`.
+ * The commands of a plan: hold, resume, advance, end, and the automatic step. The start is in `decide-start.ts`, the
+ * edit in `decide-edit.ts`, approvals in `decide-approval.ts`, the deadline in `decide-deadline.ts`.
  */
 import { commandCatalog, type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
-import { holderOf, pausedRejection, policyRejection, raise } from '../release/decide-raise.js';
-import { applied, type Decision, noOp, planChanged, rejected, releaseEvent } from '../release/decision.js';
+import { raise } from '../release/decide-raise.js';
+import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/events.js';
 import { blockingOf } from '../release/freeze.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
-import { percentOf } from '../values/percentage.js';
 import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';
+import { isPastDeadline } from './deadline.js';
+import { heldByDeadline, planDeadline } from './decide-deadline.js';
 import { editPlan } from './decide-edit.js';
+import { startPlan } from './decide-start.js';
 import { entered, withHold } from './follow-release.js';
 import { isRaisable } from './plan-clock.js';
 import {
@@ -21,10 +23,10 @@ import {
   latestStartMs,
   nextStepOf,
   type Plan,
+  type PlanStep,
   stepAtOrBelow,
   stopGraceMs,
 } from './plan.js';
-import { startedPlan } from './started-plan.js';
 import { needsApproval, openStepReviewOf } from './step-approval.js';
 
 export type PlanCommand = CommandOf<
@@ -36,6 +38,7 @@ export type PlanCommand = CommandOf<
   | 'endPlan'
   | 'advanceStep'
   | 'recheckPlan'
+  | 'planDeadline'
   | ApprovalCommand['type']
 >;
 
@@ -58,6 +61,8 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
       return advanceStep(facts, plan, command, context);
     case 'recheckPlan':
       return recheckPlan(facts, plan);
+    case 'planDeadline':
+      return planDeadline(facts.release, plan, command, context);
     case 'approveStep':
     case 'rejectStep':
     case 'expireStepApproval':
@@ -71,29 +76,6 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
 function isDone(plan: Plan | undefined, command: PlanCommand): boolean {
   if (commandCatalog[command.type].kind === 'system') return true;
   return command.type === 'advancePlan' && plan?.entered.at(-1)?.id === command.to;
-}
-
-/** Raises nothing: the first step is an automatic step, due at once or at its time. */
-function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, context: CommandContext): Decision {
-  const { release } = facts;
-  if (isLive(release.plan)) return rejected({ code: 'PLAN_ACTIVE', by: release.plan.startedBy });
-  const paused = pausedRejection(release);
-  if (paused !== null) return rejected(paused);
-  const coming = command.steps.filter((step) => step.bp > bpOf(release));
-  const [first] = coming;
-  if (first === undefined) return rejected({ code: 'NO_STEP_ABOVE', current: percentOf(bpOf(release)) });
-  for (const { bp } of coming) {
-    const rejection = policyRejection(facts, { bp });
-    if (rejection !== null) return rejected(rejection);
-  }
-  const holder = holderOf(facts.target, release.id);
-  if (holder !== null) return rejected({ code: 'TARGET_BUSY', holder });
-  const plan = startedPlan(release, command, context);
-  const isPrepared = release.state.status === 'GRAYSCALE_RELEASE';
-  const toGray = isPrepared
-    ? {}
-    : ({ type: 'GRAYSCALE', state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'READY' } } } as const);
-  return applied(releaseEvent(release, 'PlanStarted', { ...toGray, plan }, command.reason));
 }
 
 /** The workflow holds the plan when its step could not be decided. */
@@ -190,6 +172,12 @@ function advanceStep(
   if (!isCurrent || plan.holds.length > 0 || plan.due.atMs === null || next === undefined) return noOp;
   // Two processes' clocks differ by milliseconds: the step is judged at the time for which it was due, or later.
   const judged = { ...context, atMs: Math.max(plan.due.atMs, context.atMs) };
+  return isPastDeadline(plan, judged.atMs)
+    ? heldByDeadline(facts.release, plan, judged)
+    : enterNext(facts, plan, next, judged);
+}
+
+function enterNext(facts: ReleaseFacts, plan: Plan, next: PlanStep, judged: CommandContext): Decision {
   const obstacle = obstacleTo(facts, plan, judged.atMs);
   if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
   if (facts.automaticStep?.stopWaits === true)

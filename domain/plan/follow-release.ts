@@ -8,6 +8,7 @@ import type { DomainEvent, Facts, ReleaseChangeEvent } from '../release/events.j
 import { bpOf, type Release } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
 import { bakeAfter, freshBake, servedMsOf, withDue } from './plan-clock.js';
+import { withDeadlineAfter } from './deadline.js';
 import { reviewAfter } from './step-approval.js';
 import { type Hold, type HoldKind, isLive, nextStepOf, type Plan, type PlanEnd, resumeGraceMs } from './plan.js';
 
@@ -47,7 +48,8 @@ function followed(plan: Plan, change: Change): Plan {
   const { before, after, type, who } = change;
   const isRaise = bpOf(after) > bpOf(before);
   const moved = isRaise ? raised(plan, change) : { ...plan, bake: bakeAfter(plan, before, after, who.atMs) };
-  const next = { ...moved, review: reviewAfter(plan, before, after, who.atMs) };
+  const timed = withDeadlineAfter(moved, after, who.atMs);
+  const next = { ...timed, review: reviewAfter(plan, before, after, who.atMs) };
   const end = endingOf(next, change);
   if (end !== null) return { ...next, ended: { ...end, by: who.actor, atMs: who.atMs } };
   if (type !== 'Resumed') return next;

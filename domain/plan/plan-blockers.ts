@@ -35,5 +35,8 @@ function manualBlockers(plan: Plan): Blocker[] {
 }
 
 function holdBlockers({ holds }: Plan): Blocker[] {
-  return holds.map(({ by, sinceMs }) => ({ code: 'PLAN_HELD', sinceMs, by, clearedBy: { type: 'resumePlan' } }));
+  return holds.map(({ kind: hold, by, sinceMs }) => ({
+    ...{ code: 'PLAN_HELD', sinceMs, by, hold },
+    clearedBy: { type: 'resumePlan' },
+  }));
 }

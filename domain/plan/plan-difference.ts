@@ -1,4 +1,5 @@
 /** What an edit changed in the steps of a plan, for the trail. */
+import { isoDuration } from '../values/duration.js';
 import { editOf, type Plan, type PlanStep } from './plan.js';
 import { givenStepView, type GivenStepView } from './plan-view.js';
 
@@ -8,9 +9,14 @@ export interface PlanDifference {
   readonly added: readonly GivenStepView[];
   readonly removed: readonly GivenStepView[];
   readonly changed: readonly { readonly before: GivenStepView; readonly after: GivenStepView }[];
+  /** ISO 8601. Null: none. Absent: as before. */
+  readonly deadline?: { readonly before: string | null; readonly after: string | null };
 }
 
-export function planDifference(before: Pick<Plan, 'steps'>, after: Pick<Plan, 'steps' | 'edit'>): PlanDifference {
+export function planDifference(
+  before: Pick<Plan, 'steps' | 'deadline'>,
+  after: Pick<Plan, 'steps' | 'edit' | 'deadline'>,
+): PlanDifference {
   return {
     edit: editOf(after),
     added: without(after.steps, before.steps).map(givenStepView),
@@ -19,7 +25,19 @@ export function planDifference(before: Pick<Plan, 'steps'>, after: Pick<Plan, 's
       const was = before.steps.find(({ id }) => id === is.id);
       return was === undefined || isSameStep(was, is) ? [] : [{ before: givenStepView(was), after: givenStepView(is) }];
     }),
+    ...deadlineDifference(before.deadline ?? null, after.deadline ?? null),
   };
+}
+
+/** One that has fired and is set again is another one, also of the same time. */
+function deadlineDifference(
+  was: (Plan['deadline'] & {}) | null,
+  is: (Plan['deadline'] & {}) | null,
+): Pick<PlanDifference, 'deadline'> {
+  const isFiredAnew = was !== null && was.firedAtMs !== null && is?.firedAtMs === null;
+  if (was?.afterMs === is?.afterMs && !isFiredAnew) return {};
+  const shown = (deadline: typeof was): string | null => (deadline === null ? null : isoDuration(deadline.afterMs));
+  return { deadline: { before: shown(was), after: shown(is) } };
 }
 
 function without(steps: readonly PlanStep[], others: readonly PlanStep[]): PlanStep[] {

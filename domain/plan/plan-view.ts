@@ -3,6 +3,7 @@ import { isoDuration } from '../values/duration.js';
 import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
+import { deadlineFiresAtMs } from './deadline.js';
 import { servedMsOf } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import {
@@ -79,6 +80,15 @@ export interface PlanStartView {
   readonly zone?: string;
 }
 
+export interface PlanDeadlineView {
+  /** ISO 8601. */
+  readonly after: string;
+  /** Absent while the release is paused, and at the end of the plan. */
+  readonly firesAt?: string;
+  /** When it held the plan. */
+  readonly firedAt?: string;
+}
+
 export interface PlanView extends PlanStartView {
   readonly run: number;
   /** How many edits it had. `editPlan` names it. */
@@ -98,6 +108,7 @@ export interface PlanView extends PlanStartView {
   readonly runsAs: string;
   /** When the next automatic step is due. Absent while none is due by itself. */
   readonly dueAt?: string;
+  readonly deadline?: PlanDeadlineView;
   readonly ended?: { readonly as: PlanEnd['as']; readonly cause: string; readonly by: string; readonly at: string };
   readonly timeline: TimelineView[];
 }
@@ -119,6 +130,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
     ...planStartView(plan),
     runsAs,
     ...(due.atMs === null || ended !== null ? {} : { dueAt: isoTime(due.atMs) }),
+    ...deadlineView(plan),
     ...(ended === null ? {} : { ended: endView(ended) }),
     timeline: timelineOf(plan, release, nowMs).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
       step: step.id,
@@ -134,6 +146,19 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
 export function planStartView({ firstStepAtMs, startLocal }: Plan): PlanStartView {
   const given = startLocal === undefined ? {} : { startLocal: startLocal.local, zone: startLocal.zone };
   return { startAt: isoTime(firstStepAtMs), ...given };
+}
+
+function deadlineView(plan: Plan): Pick<PlanView, 'deadline'> {
+  const { deadline = null } = plan;
+  if (deadline === null) return {};
+  const firesAtMs = deadlineFiresAtMs(plan);
+  return {
+    deadline: {
+      after: isoDuration(deadline.afterMs),
+      ...(firesAtMs === null ? {} : { firesAt: isoTime(firesAtMs) }),
+      ...(deadline.firedAtMs === null ? {} : { firedAt: isoTime(deadline.firedAtMs) }),
+    },
+  };
 }
 
 function endView({ as, cause, by, atMs }: PlanEnd): NonNullable<PlanView['ended']> {

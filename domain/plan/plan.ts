@@ -62,6 +62,8 @@ export const holdKinds = [
   'START_MISSED',
   /** `runsAs` may no longer bring the release to users. */
   'OWNER_LOST_ROLE',
+  /** The plan is not done, and its deadline has passed. */
+  'DEADLINE',
   /** An approver rejected the next step. */
   'APPROVAL_REJECTED',
   /** The request to approve the next step had no decision in time. */
@@ -108,6 +110,17 @@ export interface LocalTime {
   readonly zone: string;
 }
 
+/** In what time a plan should be done. It runs from its start, and stands still while the release is paused. */
+export interface PlanDeadline {
+  readonly afterMs: number;
+  /** How long it has run before `runningSinceMs`. */
+  readonly countedMs: number;
+  /** Ahead of the start of the plan: the start. Null: it stands still, or has fired. */
+  readonly runningSinceMs: number | null;
+  /** When it held the plan, which it does once. */
+  readonly firedAtMs: number | null;
+}
+
 export interface EnteredStep {
   readonly id: string;
   readonly atMs: number;
@@ -149,6 +162,8 @@ export interface Plan {
   readonly holds: readonly Hold[];
   /** The request to approve the next step. Null or absent, as in plans of older programs: none. */
   readonly review?: StepReview | null;
+  /** Null or absent, as in plans of older programs: none. */
+  readonly deadline?: PlanDeadline | null;
   /** When each step was predicted to begin, when the plan started. Null: not predictable. */
   readonly predictedAtStart: readonly (number | null)[];
   /** The steps that were entered, in order. A step that was passed by hand is missing. */
@@ -199,6 +214,8 @@ export const resumeGraceMs = 15 * 60_000;
 export const stopGraceMs = 5_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;
+export const shortestDeadlineMs = 5 * 60_000;
+export const longestDeadlineMs = 400 * 86_400_000;
 export const mostSteps = 20;
 /** How many persons one step can need. */
 export const mostApprovals = 3;

@@ -2,6 +2,7 @@
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { bpOf, type Release } from '../release/release.js';
 import { entered } from './follow-release.js';
+import { editedDeadline, withDeadlineAfter } from './deadline.js';
 import { freshBake } from './plan-clock.js';
 import { type Plan, stepAtOrBelow } from './plan.js';
 import { timelineOf } from './timeline.js';
@@ -9,7 +10,7 @@ import { timelineOf } from './timeline.js';
 /** In gray, the last step at or below the share counts as entered now, and bakes in full. */
 export function startedPlan(
   release: Pick<Release, 'state' | 'plan'>,
-  command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal'>,
+  command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal' | 'deadlineAfterMs'>,
   { actor, atMs }: Pick<CommandContext, 'actor' | 'atMs'>,
 ): Plan {
   const plan: Plan = {
@@ -29,12 +30,14 @@ export function startedPlan(
     frozen: null,
     holds: [],
     review: null,
+    deadline: editedDeadline(null, command.deadlineAfterMs ?? null),
     predictedAtStart: [],
     entered: [],
     ended: null,
   };
   const index = stepAtOrBelow(plan.steps, bpOf(release));
-  const placed = index === -1 ? plan : entered(plan, index, release, { actor, atMs });
+  const atStep = index === -1 ? plan : entered(plan, index, release, { actor, atMs });
+  const placed = withDeadlineAfter(atStep, release, atMs);
   const coming = timelineOf(placed, release, atMs);
   const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);
   return { ...placed, predictedAtStart };

@@ -1,5 +1,6 @@
 /** When each coming step of a plan can begin, and what must happen before. */
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
+import { isPastDeadline } from './deadline.js';
 import { needsApproval } from './step-approval.js';
 import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
@@ -7,8 +8,8 @@ import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
 /** What the time of a step follows from. */
 export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
-/** The share of users grows more than fivefold in this step. */
-export type TimelineWarning = 'JUMP_OVER_5X';
+/** The share of users grows more than fivefold in this step; the deadline of the plan comes before it. */
+export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE';
 
 export interface ComingStep {
   readonly step: PlanStep;
@@ -29,8 +30,9 @@ export function timelineOf(plan: Plan, release: Placed, nowMs: number): ComingSt
   for (const [n, step] of plan.steps.slice(plan.currentStep + 1).entries()) {
     const previous = timeline[n - 1];
     const fromBp = previous?.step.bp ?? bpOf(release);
-    const warnings = fromBp > 0 && step.bp > 5 * fromBp ? (['JUMP_OVER_5X'] as const) : [];
+    const warnings: TimelineWarning[] = fromBp > 0 && step.bp > 5 * fromBp ? ['JUMP_OVER_5X'] : [];
     const when = previous === undefined ? firstComing(plan, step, release, nowMs) : laterComing(previous, step);
+    if (isPastDeadline(plan, when.earliestAtMs)) warnings.push('AFTER_DEADLINE');
     timeline.push({ step, ...when, warnings });
   }
   return timeline;

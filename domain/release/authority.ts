@@ -91,7 +91,7 @@ export interface UnrecordedCommand {
 const systemSteps = {
   'system:policy': ['apply'],
   'system:timer': ['expireReview', 'expireOffline', 'expireStepApproval'],
-  'system:plan': ['advanceStep', 'holdPlan'],
+  'system:plan': ['advanceStep', 'planDeadline', 'holdPlan'],
 } as const satisfies Readonly<Record<string, readonly CommandType[]>>;
 
 /** An actor of the workflow's own commands. */

@@ -1,5 +1,6 @@
 /** What a blocker is. The blockers of a release are in `blockers.ts`, those of its plan in `plan-blockers.ts`. */
 import type { ReleaseCommandType, TargetCommandType } from './command-catalog.js';
+import type { HoldKind } from '../plan/plan.js';
 import type { BlockingWindow } from './freeze.js';
 import type { Holder } from './rejection-catalog.js';
 
@@ -30,4 +31,6 @@ export interface Blocker {
   /** When it ends by itself. Null: not known. Absent: never by itself. */
   readonly untilMs?: number | null;
   readonly windows?: readonly BlockingWindow[];
+  /** Of PLAN_HELD. */
+  readonly hold?: HoldKind;
 }

@@ -4,8 +4,8 @@
  */
 import type { Permission } from '../access/permissions.js';
 import type { AuthorRights } from './author-rights.js';
-import type { Override } from './freeze.js';
-import type { GivenStep, LocalTime, PlanStep, TemplateName } from '../plan/plan.js';
+import type { MayHaveReason, MayOverride, None, WithReason } from './argument-parts.js';
+import type { PlanArguments } from '../plan/plan-arguments.js';
 import type { StatusPhase } from './release.js';
 
 export interface CommandEntry {
@@ -78,6 +78,7 @@ export const commandCatalog = {
   advanceStep: { ...system, stages: gray, isGray: true, isGated: true },
   recheckPlan: { ...system, stages: gray, isGray: true, isGated: true },
   expireStepApproval: { ...system, stages: gray, isGray: true },
+  planDeadline: { ...system, stages: gray, isGray: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 type Catalog = typeof commandCatalog;
@@ -143,25 +144,8 @@ export function stopReach(type: StopCommandType): 'plan' | 'release' | 'target' 
   return commandCatalog[type].stops;
 }
 
-/** No arguments. */
-type None = unknown;
-
-interface MayOverride {
-  /** Passes the change windows of the workspaces in which the author may override them. */
-  readonly override?: Override;
-}
-
-interface WithReason {
-  readonly reason: string;
-}
-
-/** Absent: none was given, as in every row of older programs. */
-interface MayHaveReason {
-  readonly reason?: string;
-}
-
 /** Percentages in basis points. The contract checks the values first, so `decide` gets only well-formed commands. */
-interface CommandArguments {
+interface CommandArguments extends PlanArguments {
   readonly apply: None;
   readonly withdraw: None;
   readonly approve: MayHaveReason;
@@ -179,26 +163,6 @@ interface CommandArguments {
   readonly resume: None;
   readonly reset: { readonly reason: string | null; readonly reshuffle: boolean };
   readonly cancel: WithReason;
-  readonly startPlan: {
-    readonly template: TemplateName | null;
-    readonly steps: readonly PlanStep[];
-    /** When the first step is due. Null: at once. */
-    readonly startAtMs: number | null;
-    /** The same time as it was given, for those who read it. Absent: not as a local time. */
-    readonly startLocal?: LocalTime;
-    readonly reason: string | null;
-  };
-  readonly holdPlan: WithReason;
-  /** `holds`: the ids of the holds to lift. */
-  readonly resumePlan: { readonly holds: readonly string[]; readonly reason: string | null };
-  /** `to`: the id of the next step. A command that was given twice advances once. */
-  readonly advancePlan: MayOverride & { readonly to: string; readonly reason: string };
-  /** `steps`: all of them, also those that were entered. `edit`: the number that the author saw. */
-  readonly editPlan: WithReason & { readonly steps: readonly GivenStep[]; readonly edit: number };
-  readonly endPlan: WithReason;
-  /** `review`: the id of the open request. An approval of another one would approve what the user has not seen. */
-  readonly approveStep: { readonly review: string; readonly comment: string | null };
-  readonly rejectStep: WithReason & { readonly review: string };
   readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
   readonly withdrawOffline: None;
   readonly approveOffline: MayHaveReason;
@@ -212,11 +176,6 @@ interface CommandArguments {
   /** Attempt and share together identify a step: within an attempt each share occurs once. */
   readonly confirmStep: { readonly attempt: number; readonly bp: number };
   readonly failStep: { readonly attempt: number; readonly bp: number; readonly cause: string };
-  /** `run` and `due` name the automatic step: the plan, and the number of its due time. */
-  readonly advanceStep: { readonly run: number; readonly due: number };
-  readonly recheckPlan: None;
-  /** `deadlineMs`: the instant at which the request expires. A resume moves it. */
-  readonly expireStepApproval: { readonly run: number; readonly review: string; readonly deadlineMs: number };
 }
 
 export type CommandOf<Type extends CommandType> = { [T in Type]: { readonly type: T } & CommandArguments[T] }[Type];

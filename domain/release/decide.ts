@@ -93,6 +93,7 @@ function decideFitting(
     case 'advanceStep':
     case 'recheckPlan':
     case 'expireStepApproval':
+    case 'planDeadline':
       return decidePlan(facts, command, context);
     case 'rollback':
       return decideRollback(facts, command, context);

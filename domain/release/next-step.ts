@@ -2,7 +2,8 @@
  * The next step of a release's workflow: nothing, wait for a deadline, or give a system command. Workflow code: running
  * workflows are replayed against it (checked in CI).
  */
-import { isLive, type Plan } from '../plan/plan.js';
+import { deadlineFiresAtMs } from '../plan/deadline.js';
+import { editOf, isLive, type Plan } from '../plan/plan.js';
 import { openStepReviewOf } from '../plan/step-approval.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { CommandOf, SystemCommand } from './command-catalog.js';
@@ -59,13 +60,16 @@ function dueCommands({ release, targetRevision }: StepFacts): DueCommand[] {
 }
 
 /**
- * The automatic step moves `due` or holds the plan. One that has an outcome while `due` is as before could not be
- * decided: then the plan is held, so that it does not stand still without a word.
+ * In order of time; of equal times the deadline is the first, because nothing rises after it. The automatic step moves
+ * `due` or holds the plan. One that has an outcome while `due` is as before could not be decided: then the plan is
+ * held, so that it does not stand still without a word.
  */
 function planCommands(releaseId: string, plan: Plan): DueCommand[] {
-  return [approvalExpiry(releaseId, plan), automaticStep(releaseId, plan)].flatMap((due) =>
-    due === null ? [] : [due, heldInstead(releaseId, due)],
-  );
+  const own = [planDeadline(releaseId, plan), approvalExpiry(releaseId, plan), automaticStep(releaseId, plan)];
+  return own
+    .filter((due) => due !== null)
+    .sort((one, other) => one.dueAtMs - other.dueAtMs)
+    .flatMap((due) => [due, heldInstead(releaseId, due)]);
 }
 
 function automaticStep(releaseId: string, { run, due }: Plan): DueCommand | null {
@@ -74,6 +78,17 @@ function automaticStep(releaseId: string, { run, due }: Plan): DueCommand | null
   return {
     ...{ id, actor: 'system:plan', dueAtMs: due.atMs },
     command: { type: 'advanceStep', run, due: due.number },
+  };
+}
+
+/** Its id names the edit: after two edits the instant can be the earlier one again. */
+function planDeadline(releaseId: string, plan: Plan): DueCommand | null {
+  const deadlineMs = deadlineFiresAtMs(plan);
+  if (deadlineMs === null) return null;
+  const subject = `${String(plan.run)}/${String(editOf(plan))}/${String(deadlineMs)}`;
+  return {
+    ...{ id: systemCommandId(releaseId, 'planDeadline', subject), actor: 'system:plan', dueAtMs: deadlineMs },
+    command: { type: 'planDeadline', run: plan.run, deadlineMs },
   };
 }
 
@@ -89,11 +104,15 @@ function approvalExpiry(releaseId: string, plan: Plan): DueCommand | null {
   };
 }
 
+const heldWords: Readonly<Partial<Record<DueCommand['command']['type'], string>>> = {
+  advanceStep: 'automatic step',
+  planDeadline: 'deadline',
+};
+
 function heldInstead(releaseId: string, { id, dueAtMs, command }: DueCommand): DueCommand {
-  const what = command.type === 'advanceStep' ? 'automatic step' : 'expiry';
   return {
     ...{ id: systemCommandId(releaseId, 'holdPlan', id), actor: 'system:plan', dueAtMs },
-    command: { type: 'holdPlan', reason: `The ${what} ${id} could not be decided` },
+    command: { type: 'holdPlan', reason: `The ${heldWords[command.type] ?? 'expiry'} ${id} could not be decided` },
   };
 }
 

@@ -60,6 +60,7 @@ const ofTimesAndNumbers = {
   NOT_A_SHARE: 'Percent, with at most two decimals.',
   NOT_A_BAKE: 'Use a duration such as PT2H or P1D, at most P400D.',
   NOT_AN_APPROVAL_TIME: 'Use a duration such as PT4H or P3D, from PT5M to P30D.',
+  NOT_A_DEADLINE: 'Use a duration such as PT12H or P3D, from PT5M to P400D.',
   BAKE_TOO_SHORT: 'At least PT5M, because the next step is automatic.',
   ENDS_BELOW_FULL: 'The last step is below 100 %. Add one, or set endsBelowFull.',
   NOT_A_START: 'Use a local time such as 2027-02-10T09:00 with a zone, or a time in UTC: 2027-02-10T01:00:00Z.',

@@ -6,6 +6,7 @@ import { planStartView, type PlanStartView } from '../../domain/plan/plan-view.j
 import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { anyOpenReviewOf } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
+import { isoDuration } from '../../domain/values/duration.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { targetName } from '../target/targets.js';
 import type { Change } from './apply-events.js';
@@ -58,7 +59,13 @@ function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggrega
     aggregate_kind: 'release',
     aggregate_id: change.after.id,
     before: change.before === null ? null : trailViewOfRelease(change.before),
-    after: { ...trailViewOfRelease(change.after), ...passedOf(change), ...startOf(change), ...editOf(change) },
+    after: {
+      ...trailViewOfRelease(change.after),
+      ...passedOf(change),
+      ...startOf(change),
+      ...deadlineOf(change),
+      ...editOf(change),
+    },
   };
 }
 
@@ -74,7 +81,13 @@ function startOf({ event, after }: Extract<Change, { kind: 'release' }>): { plan
   return { planStart: planStartView(plan) };
 }
 
-/** Of an edit of the plan: the steps that it added, removed and changed. */
+/** Of the start of a plan with a deadline. */
+function deadlineOf({ event, after }: Extract<Change, { kind: 'release' }>): { planDeadline?: string } {
+  const { deadline = null } = after.plan ?? {};
+  return event.type === 'PlanStarted' && deadline !== null ? { planDeadline: isoDuration(deadline.afterMs) } : {};
+}
+
+/** Of an edit of the plan: the deadline that it changed, and the steps that it added, removed and changed. */
 function editOf({ event, before, after }: Extract<Change, { kind: 'release' }>): { planEdit?: PlanDifference } {
   if (event.type !== 'PlanEdited' || before?.plan === undefined || after.plan === undefined) return {};
   return { planEdit: planDifference(before.plan, after.plan) };

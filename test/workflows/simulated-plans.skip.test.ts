@@ -39,6 +39,7 @@ describeTimeSkipping('A simulated plan', (databases) => {
       string,
       (nowMs: number) => readonly Partial<ChangeWindow>[],
       readonly (readonly [number, ScriptedEvent['command']])[],
+      number?,
     ]
   >([
     ['in working hours', () => [workingHours], []],
@@ -58,7 +59,18 @@ describeTimeSkipping('A simulated plan', (databases) => {
         [7 * day, { type: 'resume' }],
       ],
     ],
-  ])('is the plan that the workflow follows %s', async (_, windowsFrom, commands) => {
+    [
+      'to its deadline, which a pause puts off, and on after it',
+      () => [],
+      [
+        [30 * hour, pause],
+        [36 * hour, { type: 'resume' }],
+        [4 * day, { type: 'resumePlan' }],
+      ],
+      2 * day + 12 * hour,
+    ],
+  ])('is the plan that the workflow follows %s', async (_, windowsFrom, commands, deadlineAfterMs = 300 * day) => {
+    const start = { ...startPlan, deadlineAfterMs };
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     for (const parts of windowsFrom(scene.now()))
@@ -66,11 +78,11 @@ describeTimeSkipping('A simulated plan', (databases) => {
         insertChangeWindow(trx, { ...freezeOf(world.workspaceId), ...parts }),
       );
     const facts = (await findRelease(databases.db.kysely, release.id, 1))!.facts;
-    expect(await world.command(release, startPlan)).toMatchObject({ outcome: 'APPLIED' });
+    expect(await world.command(release, start)).toMatchObject({ outcome: 'APPLIED' });
     const nowMs = (await world.release(release.id)).plan!.startedAtMs;
     const windows = await readCoveringWindows(databases.db.kysely, release);
     const running = simulation({
-      ...{ facts, start: startPlan, startedBy: 'alice', nowMs, outages: [], limits: simulationLimits },
+      ...{ facts, start, startedBy: 'alice', nowMs, outages: [], limits: simulationLimits },
       script: commands.map(([afterMs, command]) => ({ atMs: nowMs + afterMs, by: 'alice', command })),
       windowAt: windowStates(windows),
     });
@@ -81,6 +93,10 @@ describeTimeSkipping('A simulated plan', (databases) => {
       const { command } = change.cause;
       if (command === 'pause') await world.command(release, pause);
       if (command === 'resume') await world.command(release, { type: 'resume' });
+      if (command === 'resumePlan') {
+        const holds = (await world.release(release.id)).plan!.holds.map(({ id }) => id);
+        await world.command(release, { type: 'resumePlan', holds, reason: null });
+      }
       await eventually(async () => expect((await trailOf(release)).length).toBeGreaterThan(n));
       await world.settled(release);
     }

@@ -73,6 +73,13 @@ const isOpenStepReview = has({
   approvals: listOf(has({ by: isText, atMs: isTime })),
 });
 
+/** Plans of older programs have none. */
+const isDeadline: Check = (value) =>
+  value === undefined ||
+  orNull(has({ afterMs: isCount, countedMs: isCount, runningSinceMs: orNull(isTime), firedAtMs: orNull(isTime) }))(
+    value,
+  );
+
 const isPlan = has({
   edit: (edit) => edit === undefined || isCount(edit),
   ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
@@ -87,6 +94,7 @@ const isPlan = has({
     }),
   ),
   review: isStepReview,
+  deadline: isDeadline,
   due: has({ number: isCount, atMs: orNull(isTime) }),
   bake: has({ servedMs: isCount, runningSinceMs: orNull(isTime), fromMs: isTime }),
   holds: listOf(has({ id: isText, kind: isText, by: isText, reason: isText, sinceMs: isTime })),

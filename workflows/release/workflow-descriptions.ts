@@ -39,6 +39,7 @@ const timerTexts: Readonly<Partial<Record<DueCommand['command']['type'], string>
   expireOffline: 'offline request expires',
   advanceStep: 'next step of the plan',
   expireStepApproval: 'approval of the next step expires',
+  planDeadline: 'deadline of the plan',
 };
 
 export function waitSummaryOf({ command: { type }, dueAtMs }: DueCommand): string {

@@ -10,6 +10,7 @@ import type { targetCommandAnswerSchema } from '../../../contracts/target/target
 import { mayWithdraw } from '../../../domain/release/authority.js';
 import type { GivenStep, LocalTime } from '../../../domain/plan/plan.js';
 import { commandStepView } from '../../../domain/plan/plan-view.js';
+import { isoDuration } from '../../../domain/values/duration.js';
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import type { TargetKey } from '../../../domain/target/target.js';
 import { isoTime } from '../../../domain/values/iso-time.js';
@@ -139,14 +140,20 @@ function startAsGiven({ local, zone }: LocalTime): { readonly startAt: string; r
   return { startAt: local, zone };
 }
 
+/** Null: the edit removes it. */
+function deadlineAsGiven(afterMs: unknown): { readonly after: string } | null {
+  return typeof afterMs === 'number' ? { after: isoDuration(afterMs) } : null;
+}
+
 /** As a client sends it: percent instead of basis points, without fields that were left out. */
 function wireArgs({ args }: CommandRecord): Record<string, unknown> {
-  const { bp, steps, startLocal, ...rest } = args;
+  const { bp, steps, startLocal, deadlineAfterMs, ...rest } = args;
   const given = Object.entries(rest).filter(([name, value]) => name !== 'reason' && value !== null && value !== false);
   return {
     ...(typeof bp === 'number' ? { percentage: percentOf(bp) } : {}),
     ...(Array.isArray(steps) ? { steps: (steps as GivenStep[]).map(commandStepView) } : {}),
     ...wireFacts(Object.fromEntries(given)),
+    ...(deadlineAfterMs === undefined ? {} : { deadline: deadlineAsGiven(deadlineAfterMs) }),
     ...(startLocal === undefined ? {} : startAsGiven(startLocal as LocalTime)),
   };
 }

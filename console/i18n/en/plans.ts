@@ -16,6 +16,7 @@ const hold = {
   MANUAL_OVERRIDE: 'The share was raised by hand past the next step.',
   START_MISSED: 'The first step could not begin in time.',
   OWNER_LOST_ROLE: '{{user}} may no longer raise the share.',
+  DEADLINE: 'The plan is not done, and its deadline has passed.',
   APPROVAL_REJECTED: 'An approver rejected the next step.',
   APPROVAL_EXPIRED: 'The next step had no approval in time.',
   STEP_REFUSED: 'A rule refused the step.',

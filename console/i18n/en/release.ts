@@ -113,6 +113,7 @@ export const release = {
     advanceStep: 'Step of the plan',
     recheckPlan: 'Change windows have changed',
     expireStepApproval: 'Approval of the step expires',
+    planDeadline: 'Deadline of the plan',
   },
   outcome: {
     RECEIVED: 'Waiting',

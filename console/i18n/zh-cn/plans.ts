@@ -16,6 +16,7 @@ export const plans: PlanTexts = {
       MANUAL_OVERRIDE: '比例已被手动提高并越过下一步。',
       START_MISSED: '第一步未能按时开始。',
       OWNER_LOST_ROLE: '{{user}} 已无权提高比例。',
+      DEADLINE: '计划未在截止时间前完成。',
       APPROVAL_REJECTED: '审批人拒绝了下一步。',
       APPROVAL_EXPIRED: '下一步未及时获得审批。',
       STEP_REFUSED: '该步骤被规则拒绝。',

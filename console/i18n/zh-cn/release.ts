@@ -125,6 +125,7 @@ export const release: Pick<
     advanceStep: '计划的自动步骤',
     recheckPlan: '变更窗口已更改',
     expireStepApproval: '步骤审批到期',
+    planDeadline: '计划截止',
     failStep: '调整失败',
   },
   outcome: { RECEIVED: '等待中', APPLIED: '已执行', NO_OP: '无需更改', REJECTED: '已拒绝' },

@@ -1,6 +1,6 @@
 /** A release with a plan, for tests: gives commands at minutes after the start, and shows what became of the plan. */
 import type { AuthorRights } from '../../../domain/release/author-rights.js';
-import type { Command } from '../../../domain/release/command-catalog.js';
+import type { Command, CommandOf } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import type { Decision } from '../../../domain/release/decision.js';
 import { evolveAll, type Facts } from '../../../domain/release/events.js';
@@ -21,7 +21,10 @@ export function step(percent: number, parts: Partial<PlanStep> = {}): PlanStep {
 /** 1, 10 and 100 %, an hour each. */
 export const threeSteps = [step(1), step(10), step(100)];
 
-export function startPlan(steps: readonly PlanStep[] = threeSteps, startAtMs: number | null = null): Command {
+export function startPlan(
+  steps: readonly PlanStep[] = threeSteps,
+  startAtMs: number | null = null,
+): CommandOf<'startPlan'> {
   return { type: 'startPlan', template: null, steps, startAtMs, reason: null };
 }
 

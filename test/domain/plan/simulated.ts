@@ -20,6 +20,7 @@ export interface Story {
   readonly outages?: readonly (readonly [number, number])[];
   /** Spans in which change windows are closed. Infinity: without an end. */
   readonly closed?: readonly (readonly [number, number])[];
+  readonly deadlineMinutes?: number;
   readonly parts?: Partial<ReleaseFacts>;
   readonly limits?: Partial<SimulationInput['limits']>;
 }
@@ -40,11 +41,13 @@ export function inSpan(atMs: number, from: number, until: number): boolean {
   return startMs + from * minuteMs <= atMs && atMs < startMs + until * minuteMs;
 }
 
-export function inputOf({ steps = threeSteps, script = [], outages = [], closed = [], parts, limits }: Story) {
+export function inputOf({ steps = threeSteps, script = [], outages = [], closed = [], ...story }: Story) {
+  const { parts, limits, deadlineMinutes } = story;
+  const deadlineAfterMs = deadlineMinutes === undefined ? null : deadlineMinutes * minuteMs;
   const facts = make.facts({ others: [make.baseline()] });
   const input: SimulationInput = {
     facts: { ...facts, ...parts, release: parts?.release ?? make.release() },
-    start: { type: 'startPlan', template: null, steps, startAtMs: null, reason: null },
+    start: { type: 'startPlan', template: null, steps, startAtMs: null, deadlineAfterMs, reason: null },
     startedBy: 'dave',
     nowMs: startMs,
     script,

@@ -55,6 +55,7 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
     .map((script) => script.sort(([a], [b]) => a - b).map((one) => event(...one))),
   outages: fc.array(span, { maxLength: 2 }),
   closed: fc.array(span, { maxLength: 3 }),
+  deadlineMinutes: fc.oneof(fc.constant(800), fc.integer({ min: 5, max: 400 })),
 });
 
 /** A command of the script as it is at this moment. Null: its author has left. */
@@ -68,7 +69,7 @@ function meant({ plan }: PlannedRelease, { command, by }: ScriptedEvent, gone: r
   return command;
 }
 
-function folded({ steps: planSteps, script = [], outages = [], closed = [] }: Story): string[] {
+function folded({ steps: planSteps, script = [], outages = [], closed = [], deadlineMinutes = 0 }: Story): string[] {
   const { facts } = inputOf({});
   const lines: string[] = [];
   const gone: string[] = [];
@@ -86,7 +87,7 @@ function folded({ steps: planSteps, script = [], outages = [], closed = [] }: St
     const status = story.plan.ended?.as ?? (story.plan.holds.length > 0 ? 'HELD' : 'RUNNING');
     lines.push(`${String(minute)}: ${String(bpOf(story.release) / 100)} % ${type} ${status}`);
   };
-  give(0, startPlan(planSteps), 'dave');
+  give(0, { ...startPlan(planSteps), deadlineAfterMs: deadlineMinutes * minuteMs }, 'dave');
   for (let minute = 0; minute < mostMinutes; minute += 1) {
     const atMs = startMs + minute * minuteMs;
     for (let one = script[position]; one !== undefined && one.atMs <= atMs; one = script[position]) {

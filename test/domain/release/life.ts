@@ -40,6 +40,7 @@ export const strayTypes = [
   'advanceStep',
   'recheckPlan',
   'expireStepApproval',
+  'planDeadline',
 ] as const;
 const circumstances = {
   pick: fc.nat(1000),

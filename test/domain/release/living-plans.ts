@@ -1,5 +1,6 @@
 /** The plans in a life: how they are started, and which step or request a command means. */
-import { editOf, type GivenStep, minBakeMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { deadlineFiresAtMs } from '../../../domain/plan/deadline.js';
+import { editOf, type GivenStep, minBakeMs, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
 import { stepIdOf } from '../../../domain/plan/templates.js';
 import type { CommandOf } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
@@ -12,7 +13,7 @@ const dayMs = 86_400_000;
 export function startedBy(
   { bp, flag, pick }: Action,
   { nowMs }: World,
-): Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal'> {
+): Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal' | 'deadlineAfterMs'> {
   const all = [...new Set([1 + (bp % 900), 1000, 1000 + (bp % 5000), 10_000])].sort((one, other) => one - other);
   const shares = pick % 6 === 0 ? all.slice(0, 1) : all;
   const steps = shares.map((share, index) => ({
@@ -24,11 +25,16 @@ export function startedBy(
     note: null,
     approval: (index + pick) % 3 === 0 ? approvalOf(pick) : null,
   }));
-  if (flag) return { template: null, steps, startAtMs: null };
+  const limited = pick % 4 === 0 ? { deadlineAfterMs: deadlineOf(pick) } : {};
+  if (flag) return { template: null, steps, startAtMs: null, ...limited };
   const startAtMs = nowMs + (pick % 200) * 60_000;
   const local = new Date(startAtMs + 8 * 3_600_000).toISOString().slice(0, 16);
   const given = pick % 2 === 0 ? {} : { startLocal: { local, zone: 'Asia/Shanghai' } };
-  return { template: null, steps, startAtMs, ...given };
+  return { template: null, steps, startAtMs, ...given, ...limited };
+}
+
+function deadlineOf(pick: number): number {
+  return shortestDeadlineMs * (1 + (pick % 40));
 }
 
 function approvalOf(pick: number): StepApproval {
@@ -41,6 +47,18 @@ function approvalOf(pick: number): StepApproval {
 
 export function reviewOf({ plan }: Release, { pick }: Action): string {
   return pick % 9 === 0 ? 'another' : (plan?.review?.id ?? 'none');
+}
+
+/** Half of the time for another instant. */
+export function expiryIn(release: Release, action: Action): Omit<CommandOf<'expireStepApproval'>, 'type'> {
+  const { run = 1, review } = release.plan ?? {};
+  const deadlineMs = (review?.expiresAtMs ?? 0) + (action.flag ? 0 : 1);
+  return { run, review: reviewOf(release, action), deadlineMs };
+}
+
+export function deadlineIn({ plan }: Release, { flag }: Action): Omit<CommandOf<'planDeadline'>, 'type'> {
+  const firesAtMs = plan === undefined ? null : deadlineFiresAtMs(plan);
+  return { run: plan?.run ?? 1, deadlineMs: (firesAtMs ?? 0) + (flag ? 0 : 1) };
 }
 
 const edits: readonly ((steps: readonly GivenStep[], at: number, action: Action) => GivenStep[])[] = [
@@ -63,11 +81,13 @@ const edits: readonly ((steps: readonly GivenStep[], at: number, action: Action)
 ];
 
 /** Of the steps as they are. Mostly with the number of the last edit. */
-export function editOfPlan({ plan }: Release, action: Action): Pick<CommandOf<'editPlan'>, 'steps' | 'edit'> {
+export function editOfPlan({ plan }: Release, action: Action): Omit<CommandOf<'editPlan'>, 'type' | 'reason'> {
   const { pick, flag } = action;
   if (plan === undefined) return { steps: [newStep(10_000, pick)], edit: 0 };
   const edit = editOf(plan) + (flag && pick % 8 === 0 ? 1 : 0);
   const change = edits[pick % edits.length];
+  // Some change the deadline alone.
+  if (pick % 11 === 0) return { edit, deadlineAfterMs: flag ? deadlineOf(pick) : null };
   return { steps: change?.(plan.steps, plan.currentStep + 1, action) ?? [], edit };
 }
 

@@ -8,7 +8,7 @@ import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
-import { editOfPlan, planStepOf, reviewOf, startedBy } from './living-plans.js';
+import { deadlineIn, editOfPlan, expiryIn, planStepOf, reviewOf, startedBy } from './living-plans.js';
 import {
   commanded,
   contextOf,
@@ -200,10 +200,10 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
       return { type, review: reviewOf(release, action), comment: null };
     case 'rejectStep':
       return { type, review: reviewOf(release, action), reason: 'r' };
-    case 'expireStepApproval': {
-      const { run = 1, review } = release.plan ?? {};
-      return { type, run, review: reviewOf(release, action), deadlineMs: (review?.expiresAtMs ?? 0) + (flag ? 0 : 1) };
-    }
+    case 'expireStepApproval':
+      return { type, ...expiryIn(release, action) };
+    case 'planDeadline':
+      return { type, ...deadlineIn(release, action) };
     case 'advanceStep':
       return { type, run: release.plan?.run ?? 1, due: (release.plan?.due.number ?? 1) - (flag ? 0 : 1) };
     case 'holdPlan':

@@ -48,6 +48,20 @@ const plan: Plan = {
 const frozen: Plan = { ...plan, frozen: { untilMs: null } };
 const held: Plan = { ...plan, holds: [{ id: 'hold-1', kind: 'MANUAL', by: 'bob', reason, sinceMs: make.longAgoMs }] };
 
+const limited: Plan = {
+  ...plan,
+  deadline: { afterMs: make.nowMs - make.longAgoMs, countedMs: 0, runningSinceMs: make.longAgoMs, firedAtMs: null },
+};
+const pausedLimit: Plan = {
+  ...plan,
+  deadline: { afterMs: 3_600_000, countedMs: 1000, runningSinceMs: null, firedAtMs: null },
+};
+const firedLimit: Plan = {
+  ...held,
+  deadline: { afterMs: 3_600_000, countedMs: 3_600_000, runningSinceMs: null, firedAtMs: make.nowMs },
+};
+const planDeadline = { type: 'planDeadline', run: 1, deadlineMs: make.nowMs } as const;
+
 /** The step at 20 % needs an approval. */
 const guarded: Plan = {
   ...plan,
@@ -164,6 +178,13 @@ export const rows: Record<string, Row> = {
   expireStepApproval: { command: expireStepApproval },
   'expireStepApproval, asked': { command: expireStepApproval, plan: asked },
   'expireStepApproval, other': { command: { ...expireStepApproval, deadlineMs: deadlineMs + 1 }, plan: asked },
+  planDeadline: { command: planDeadline },
+  'planDeadline, running': { command: planDeadline, plan: limited },
+  'planDeadline, paused': { command: planDeadline, plan: pausedLimit },
+  'planDeadline, fired': { command: planDeadline, plan: firedLimit },
+  'planDeadline, other': { command: { ...planDeadline, deadlineMs: make.nowMs + 1 }, plan: limited },
+  'planDeadline, other run': { command: { ...planDeadline, run: 2 }, plan: limited },
+  'advanceStep, too late': { command: { type: 'advanceStep', run: 1, due: 2 }, plan: limited },
   requestOffline: { command: requestOffline },
   'requestOffline, review': { command: requestOffline, app: reviewed },
   'requestOffline, open': { command: requestOffline, requested: true },

@@ -86,6 +86,13 @@ const production = `
   expireStepApproval       | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
   expireStepApproval, asked | .   | .    | .   | .    | G0   | .     | Gs    | .      | -         | final | final | final
   expireStepApproval, other | .   | .    | .   | .    | NO   | .     | NO    | .      | -         | final | final | final
+  planDeadline             | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
+  planDeadline, running    | .    | .    | .   | .    | G0   | Ga    | Gs    | .      | -         | final | final | final
+  planDeadline, paused     | .    | .    | .   | .    | .    | .     | .     | NO     | -         | final | final | final
+  planDeadline, fired      | .    | .    | .   | .    | NO   | NO    | NO    | NO     | -         | final | final | final
+  planDeadline, other      | .    | .    | .   | .    | NO   | NO    | NO    | .      | -         | final | final | final
+  planDeadline, other run  | .    | .    | .   | .    | NO   | NO    | NO    | .      | -         | final | final | final
+  advanceStep, too late    | .    | .    | .   | .    | G0   | NO    | Gs    | .      | -         | final | final | final
   requestOffline           | -    | -    | -   | -    | -    | -     | -     | -      | F+request | final | final | final
   requestOffline, open     | -    | -    | -   | -    | -    | -     | -     | -      | open      | final | final | final
   requestOffline, active   | -    | -    | -   | -    | -    | -     | -     | -      | active    | final | final | final
@@ -186,7 +193,7 @@ describe.each([
 describe('the tables', () => {
   it('ask every command in every stage', () => {
     const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep', 'recheckPlan'];
-    system.push('expireStepApproval');
+    system.push('expireStepApproval', 'planDeadline');
     const types = new Set(cellsOf(production).map((cell) => rows[cell.row]?.command.type));
     expect([...types].sort()).toEqual([...releaseCommandTypes, ...targetCommandTypes, ...system].sort());
     expect(new Set(cellsOf(production).map((cell) => cell.stage))).toEqual(new Set(Object.keys(stages)));

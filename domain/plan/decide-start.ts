@@ -1,0 +1,32 @@
+/** The start of a plan. */
+import type { CommandContext, CommandOf } from '../release/command-catalog.js';
+import { holderOf, pausedRejection, policyRejection } from '../release/decide-raise.js';
+import { applied, type Decision, rejected, releaseEvent } from '../release/decision.js';
+import type { ReleaseFacts } from '../release/events.js';
+import { bpOf } from '../release/release.js';
+import { percentOf } from '../values/percentage.js';
+import { isLive } from './plan.js';
+import { startedPlan } from './started-plan.js';
+
+/** Raises nothing: the first step is an automatic step, due at once or at its time. */
+export function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, context: CommandContext): Decision {
+  const { release } = facts;
+  if (isLive(release.plan)) return rejected({ code: 'PLAN_ACTIVE', by: release.plan.startedBy });
+  const paused = pausedRejection(release);
+  if (paused !== null) return rejected(paused);
+  const coming = command.steps.filter((step) => step.bp > bpOf(release));
+  const [first] = coming;
+  if (first === undefined) return rejected({ code: 'NO_STEP_ABOVE', current: percentOf(bpOf(release)) });
+  for (const { bp } of coming) {
+    const rejection = policyRejection(facts, { bp });
+    if (rejection !== null) return rejected(rejection);
+  }
+  const holder = holderOf(facts.target, release.id);
+  if (holder !== null) return rejected({ code: 'TARGET_BUSY', holder });
+  const plan = startedPlan(release, command, context);
+  const isPrepared = release.state.status === 'GRAYSCALE_RELEASE';
+  const toGray = isPrepared
+    ? {}
+    : ({ type: 'GRAYSCALE', state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'READY' } } } as const);
+  return applied(releaseEvent(release, 'PlanStarted', { ...toGray, plan }, command.reason));
+}
