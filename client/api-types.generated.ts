@@ -949,7 +949,7 @@ export interface paths {
         put?: never;
         /**
          * Send a command to a release
-         * @description Answered when its outcome is recorded, or with 202 after three seconds. A stop command (pause, reset, cancel, rollback) is never gated and is applied within seconds even with every worker dead.
+         * @description Answered when its outcome is recorded, or with 202 after three seconds. A stop command (pause, reset, cancel, holdPlan, rollback) is never gated and is applied within seconds even with every worker dead.
          */
         post: operations["commandRelease"];
         delete?: never;

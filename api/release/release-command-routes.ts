@@ -11,7 +11,7 @@ import {
   releaseCommandOf,
 } from '../../contracts/release/commands.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
-import { isStopCommand } from '../../domain/release/command-catalog.js';
+import { isReleaseCommand, isStopCommand, stopCommandTypes } from '../../domain/release/command-catalog.js';
 import { permissionToGive } from '../../domain/release/authority.js';
 import { rightsOf } from '../../domain/release/author-rights.js';
 import { codesOfDecide, codesOfWaiting, type RejectionCode } from '../../domain/release/rejections.js';
@@ -31,6 +31,7 @@ const params = z.strictObject({ release: opaqueIdSchema });
 const path = '/v1/releases/{release}/commands';
 const tag = 'Commands';
 
+const stopsOfReleases = stopCommandTypes.filter(isReleaseCommand).join(', ');
 const commandRejections: readonly RejectionCode[] = [...codesOfDecide, ...codesOfWaiting, 'INTERNAL'];
 
 export const releaseCommandRoutes: readonly Route[] = [
@@ -39,8 +40,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     path,
     operationId: 'commandRelease',
     summary: 'Send a command to a release',
-    description:
-      'Answered when its outcome is recorded, or with 202 after three seconds. A stop command (pause, reset, cancel, rollback) is never gated and is applied within seconds even with every worker dead.',
+    description: `Answered when its outcome is recorded, or with 202 after three seconds. A stop command (${stopsOfReleases}) is never gated and is applied within seconds even with every worker dead.`,
     tag,
     subjectName: 'release',
     params,

@@ -1,5 +1,6 @@
 /** The OpenAPI document and the table of routes that it is generated from. */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,7 +13,12 @@ import { allRoutes } from '../../../api/all-routes.js';
 import { problemCodes } from '../../../contracts/http/problem.js';
 import { flagsPath } from '../../../edge/http/edge-path.js';
 import { rejectionCatalog } from '../../../domain/release/rejection-catalog.js';
-import { permissionOfCommand, releaseCommandTypes } from '../../../domain/release/command-catalog.js';
+import {
+  isReleaseCommand,
+  permissionOfCommand,
+  releaseCommandTypes,
+  stopCommandTypes,
+} from '../../../domain/release/command-catalog.js';
 import { tempDir } from '../../support/temp-dir.js';
 
 /** The public operations by name, so that a route cannot become public by mistake. */
@@ -175,5 +181,22 @@ describe('the OpenAPI document', () => {
     });
     const { totals } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { totals: object };
     expect(totals).toMatchObject({ errors: 0, warnings: 0 });
+  });
+});
+
+describe('a list of stop commands in a text', () => {
+  const lineOf = (file: string, beginning: string): string =>
+    readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(beginning)) ?? '';
+  const commandRelease = allRoutes.find(({ operationId }) => operationId === 'commandRelease');
+  const ofReleases = stopCommandTypes.filter(isReleaseCommand);
+
+  it.each([
+    ['the OpenAPI document', ofReleases, commandRelease?.description ?? ''],
+    ['docs/operations.md', ofReleases, lineOf('docs/operations.md', 'Set `TEMPORAL_STOPS=accept`')],
+    ['the glossary', stopCommandTypes, lineOf('docs/architecture.md', '| stop command |')],
+  ])('names all of them in %s', (_, types, text) => {
+    expect(types.filter((type) => !new RegExp(`\\b${type}\\b`).test(text))).toEqual([]);
   });
 });
