@@ -1,9 +1,10 @@
 /**
  * Fails when comments, documents, test names or English texts hold a word of `words.json`, when a type is declared
- * under a retired name, or when a file is named after one.
+ * under a retired name, when a file is named after one, or when a document names code that does not exist.
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { missingNames } from './names-in-documents.mjs';
 import { projectFiles } from './project-files.mjs';
 import { projectDir } from './run-step.mjs';
 
@@ -50,7 +51,8 @@ function findingsIn(line, allowedHere) {
   return [...words, ...types, ...functions];
 }
 
-for (const line of found) console.error(line);
+const missing = missingNames();
+for (const line of [...found, ...missing]) console.error(line);
 if (found.length > 0)
   console.error(`${found.length} findings. The words and what to write instead: scripts/words.json`);
-process.exit(found.length > 0 ? 1 : 0);
+process.exit(found.length + missing.length > 0 ? 1 : 0);
