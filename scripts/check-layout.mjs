@@ -1,10 +1,12 @@
 /**
- * Fails when a layer's root holds a file that is no entry point, or when a folder of a layer holds a single file. See
- * docs/architecture.md: inside of each layer, the folders are the subjects. With `--matrix` it also prints folders by
- * layer.
+ * Fails when a layer's root holds a file that is no entry point, when a folder of a layer holds a single file, or when
+ * the table of subjects in docs/architecture.md lists other layers than those that have the folder. With `--matrix` it
+ * also prints folders by layer.
  */
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { projectFiles } from './project-files.mjs';
+import { projectDir } from './run-step.mjs';
 
 /** The layers, and the files that their roots may hold. */
 const entryPoints = {
@@ -38,6 +40,7 @@ for (const [folder, count] of filesIn) {
   if (count === 1 && !hasFolders && !layers.includes(folder))
     wrong.push(`${folder}/: holds one file; move it to the folder above, or to the nearest subject`);
 }
+wrong.push(...wrongRows());
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
 
@@ -56,4 +59,20 @@ function printMatrix(columns) {
 
 function used({ counts }) {
   return counts.filter((count) => count > 0).length;
+}
+
+/** The rows of the table of subjects whose layers are not those that have the folder. */
+function wrongRows() {
+  const all = projectFiles(...layers, 'console');
+  const has = (layer, subject) =>
+    all.some((file) => file.startsWith(`${layer === 'cli' ? 'cli/operator' : layer}/${subject}/`));
+  const document = readFileSync(join(projectDir, 'docs', 'architecture.md'), 'utf8');
+  const [, table = ''] = document.split('\n### Subject folders\n');
+  const rows = [...table.slice(0, table.indexOf('\nBesides')).matchAll(/^\| `(\w+)` \|.*\| ([\w, ]+) \|$/gm)];
+  if (rows.length === 0) return ['docs/architecture.md: no table of subjects'];
+  return rows.flatMap(([, subject, listed]) => {
+    const actual = [...layers, 'console'].filter((layer) => has(layer, subject));
+    const isSame = [...listed.split(', ')].sort().join() === [...actual].sort().join();
+    return isSame ? [] : [`docs/architecture.md: \`${subject}\` is in ${actual.join(', ')}`];
+  });
 }
