@@ -4,7 +4,13 @@
  * with one that is not.
  */
 import type { ApplyCommandInput } from '../../activities/release/release-activities.js';
-import { isReleaseCommand, isStopCommand, type ReleaseCommand } from '../../domain/release/command-catalog.js';
+import {
+  isReleaseCommand,
+  isStopCommand,
+  type ReleaseCommand,
+  type ReleaseCommandType,
+  type StopCommandType,
+} from '../../domain/release/command-catalog.js';
 import { cleanText } from '../../domain/values/text.js';
 import type { QueuedCommand } from './command-queue.js';
 import { summaryOf } from './workflow-descriptions.js';
@@ -27,7 +33,7 @@ export interface SignalReader {
 
 type Absent = ApplyCommandInput['ifAbsent'];
 type Words = Readonly<Record<string, unknown>>;
-type StopType = 'holdPlan' | 'pause' | 'reset' | 'cancel' | 'rollback';
+type StopType = StopCommandType & ReleaseCommandType;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -66,8 +72,8 @@ function malformed(type: string, problem: string, commandId: string): QueuedComm
 }
 
 /** Without a row in the ledger no user is known to have sent a command. Only stop commands are accepted. */
-function absent(type: ReleaseCommand['type'], words: Words): Absent {
-  if (isReleaseStop(type)) return { is: 'taken', actor: 'temporal', command: stopCommand(type, words) };
+function absent(type: ReleaseCommandType, words: Words): Absent {
+  if (isStopCommand(type)) return { is: 'taken', actor: 'temporal', command: stopCommand(type, words) };
   return { is: 'refused', type, rejection: { code: 'UNATTRIBUTED', command: type } };
 }
 
@@ -89,10 +95,6 @@ function textOf(value: unknown, limit: number): string | null {
   if (typeof value !== 'string') return null;
   const text = cleanText(value, limit).trim();
   return text === '' ? null : text;
-}
-
-function isReleaseStop(type: ReleaseCommand['type']): type is StopType {
-  return isStopCommand(type);
 }
 
 function isRecord(value: unknown): value is Words {
