@@ -144,5 +144,5 @@ async function answerStep(needs: PushNeeds, step: PushedStep, command: SystemCom
   const { releaseId, attempt, bp, sinceMs } = step;
   const commandId = systemCommandId(releaseId, command.type, `${attempt}/${bp}/${isoTime(sinceMs)}`);
   const ifAbsent = { is: 'taken', actor, command } as const;
-  await applyCommand(database.kysely, { commandId, releaseId, ifAbsent, through: 'relay' }, { logger });
+  await applyCommand(database.kysely, { commandId, releaseId, ifAbsent, isFromWorkflow: false }, { logger });
 }

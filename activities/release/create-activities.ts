@@ -34,7 +34,7 @@ export function createActivities({
     async applyCommand({ commandId, releaseId, ifAbsent }) {
       const db = isStop(ifAbsent) ? database.stopKysely : database.kysely;
       const applied = await answered(() =>
-        applyCommand(db, { commandId, releaseId, ifAbsent, through: 'workflow' }, { logger, temporalStops, now }),
+        applyCommand(db, { commandId, releaseId, ifAbsent, isFromWorkflow: true }, { logger, temporalStops, now }),
       );
       if (applied === null || applied.snapshot === null)
         throw ApplicationFailure.nonRetryable(`There is no release ${releaseId}`, 'ReleaseNotFound');

@@ -79,7 +79,7 @@ export const commandRoutes: readonly Route[] = [
 async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by: string): Promise<CommandRecord> {
   const { database, logger, now } = deps;
   const record = isStopCommand(type)
-    ? (await applyCommand(database.stopKysely, { commandId: id, through: 'api' }, { logger, now }))?.record
+    ? (await applyCommand(database.stopKysely, { commandId: id, isFromWorkflow: false }, { logger, now }))?.record
     : await withdrawCommand(database.stopKysely, { commandId: id, by, atMs: now() });
   if (record === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
   return record;

@@ -44,7 +44,7 @@ const command = route({
     const place = { releaseId: null, target: targetKey(subject.target) };
     const recorded = await recordRequest(stopKysely, call, { place, command: body });
     if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
-    const toApply = { commandId: recorded.record.id, through: 'api' } as const;
+    const toApply = { commandId: recorded.record.id, isFromWorkflow: false } as const;
     const applied = await applyCommand(stopKysely, toApply, { logger: deps.logger, now: deps.now });
     const record = applied?.record ?? recorded.record;
     if (recorded.outcome === 'recorded') countOutcome(deps.metrics, record, deps.now());

@@ -29,8 +29,8 @@ export interface ApplyRequest {
   readonly releaseId?: string | undefined;
   /** The command to record and decide when the ledger has none with this id. Needs `releaseId`. */
   readonly ifAbsent?: ExternalCommand | undefined;
-  /** The caller. Only the release's own workflow needs no `changed` message afterwards. */
-  readonly through: 'workflow' | 'api' | 'relay';
+  /** The release's own workflow gives it. It needs no `changed` message afterwards. */
+  readonly isFromWorkflow: boolean;
 }
 
 export interface AppliedCommand {
@@ -80,7 +80,7 @@ async function decideOnce(
   if (read === null) return null;
   const { command, loaded } = read;
   if (isDecided(command)) return { record: command, snapshot: snapshotIn(command, loaded.facts) };
-  const { record, after } = await decideAndWrite(trx, read, { through: request.through, decide, now });
+  const { record, after } = await decideAndWrite(trx, read, { isFromWorkflow: request.isFromWorkflow, decide, now });
   return { record, snapshot: snapshotIn(record, after) };
 }
 
@@ -98,7 +98,7 @@ async function lockAndRead(trx: Transaction, wanted: Wanted, now: () => number):
 }
 
 function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {
-  return { ...request, origin: { isFromWorkflow: request.through === 'workflow', temporalStops } };
+  return { ...request, origin: { isFromWorkflow: request.isFromWorkflow, temporalStops } };
 }
 
 function snapshotIn({ releaseId }: CommandRecord, { release, target }: Facts): ReleaseSnapshot | null {

@@ -22,7 +22,7 @@ import { lockAndReadWindows } from '../window/window-state.js';
 import { writeChanges } from './write-changes.js';
 
 export interface DecidingTools {
-  readonly through: 'workflow' | 'api' | 'relay';
+  readonly isFromWorkflow: boolean;
   readonly decide: typeof domainDecide;
   readonly now: () => number;
 }
@@ -36,7 +36,7 @@ export interface Decided {
 export async function decideAndWrite(
   trx: Transaction,
   toDecide: ToDecide,
-  { through, decide, now }: DecidingTools,
+  { isFromWorkflow, decide, now }: DecidingTools,
 ): Promise<Decided> {
   const { command, loaded } = toDecide;
   if (command.releaseId !== null && loaded.facts.release === null) throw new Error(`No release ${command.releaseId}`);
@@ -46,9 +46,7 @@ export async function decideAndWrite(
   const freeze = freezePassedBy(events);
   const result = resultOf(decision, stateChanges, freeze);
   const messages =
-    decision.outcome === 'REJECTED'
-      ? []
-      : outboxMessagesFor(stateChanges, through === 'workflow' ? command.releaseId : null);
+    decision.outcome === 'REJECTED' ? [] : outboxMessagesFor(stateChanges, isFromWorkflow ? command.releaseId : null);
   const { workspaceId, appWorkspaceId } = loaded;
   const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
   await useExemptions(trx, freeze, command.id);

@@ -14,7 +14,6 @@ import type { StoreLogger } from '../database/database.js';
 export interface WaitingWork {
   readonly db: Kysely<Schema>;
   readonly nextPage: (page: WaitingPage) => Promise<CommandRecord[]>;
-  readonly through: 'api' | 'relay';
   readonly logger: StoreLogger;
   readonly now: () => number;
   /** Ends the loop after the current command. */
@@ -50,9 +49,9 @@ export async function decideWaiting(work: WaitingWork): Promise<void> {
 
 /** False when another transaction holds the target's lock. */
 async function decideOne(work: WaitingWork, { id, releaseId }: CommandRecord, lockWaitMs: number): Promise<boolean> {
-  const { db, through, logger, now, onDecided } = work;
+  const { db, logger, now, onDecided } = work;
   try {
-    const applied = await applyCommand(db, { commandId: id, through }, { logger, now, lockWaitMs });
+    const applied = await applyCommand(db, { commandId: id, isFromWorkflow: false }, { logger, now, lockWaitMs });
     if (applied !== null) onDecided?.(applied);
   } catch (error) {
     if (isLockHeld(error)) return false;

@@ -107,7 +107,7 @@ describeInTurn('applyCommand', (databases) => {
     });
     expect((await outbox(second.id)).map(({ kind }) => kind)).toEqual(['START']);
     const rollback = await world.giveUnseen(second.id, { type: 'rollback', reason: 'bad', to: null });
-    const { record } = await world.apply(rollback, 'api');
+    const { record } = await world.apply(rollback, { isFromWorkflow: false });
     expect(record.createdReleaseId).not.toBeNull();
     expect((await outbox(second.id)).map(({ kind }) => kind)).toEqual(['START', 'CHANGED']);
     expect((await outbox(record.createdReleaseId ?? '')).map(({ kind }) => kind)).toEqual(['START']);
@@ -139,7 +139,7 @@ describeInTurn('applyCommand', (databases) => {
   });
 
   it('knows no command that is not in the ledger', async () => {
-    const applied = await applyCommand(databases.db.kysely, { commandId: randomUUID(), through: 'workflow' });
+    const applied = await applyCommand(databases.db.kysely, { commandId: randomUUID(), isFromWorkflow: true });
     expect(applied).toBeNull();
   });
 

@@ -24,7 +24,7 @@ describeInTurn('a bug met while deciding', (databases) => {
     const poison = await world.giveUnseen(id, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
     const logged: object[] = [];
     const logger = { info: () => undefined, warn: () => undefined, error: (facts: object) => logged.push(facts) };
-    const { record, snapshot } = await world.apply(poison, 'workflow', { decide: planted, logger });
+    const { record, snapshot } = await world.apply(poison, { decide: planted, logger });
     expect(record).toMatchObject({ outcome: 'REJECTED', rejection: { code: 'INTERNAL' } });
     expect(logged).toMatchObject([
       { commandId: poison, errorId: (record.rejection as { errorId: string }).errorId, releaseId: id },
@@ -40,7 +40,7 @@ describeInTurn('a bug met while deciding', (databases) => {
     await world.raise(id, 100);
     const before = await world.release(id);
     const poison = await world.giveUnseen(id, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
-    const { record } = await world.apply(poison, 'workflow', {
+    const { record } = await world.apply(poison, {
       decide: (...asked) => {
         const decision = decide(...asked);
         if (decision.outcome !== 'APPLIED') return decision;
@@ -77,14 +77,16 @@ describeInTurn('a bug met while deciding', (databases) => {
     const { id } = await world.prepared('1.0.0');
     const waiting = await world.giveUnseen(id, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
     const stop = await world.giveUnseen(id, { type: 'cancel', reason: 'now' });
-    expect((await world.apply(stop, 'api', { decide: planted })).record.rejection?.code).toBe('INTERNAL');
+    expect((await world.apply(stop, { isFromWorkflow: false, decide: planted })).record.rejection?.code).toBe(
+      'INTERNAL',
+    );
     expect((await findCommand(databases.db.kysely, waiting))?.rejection?.code).toBe('OVERTAKEN_BY_STOP');
   });
 });
 
 describeInTurn('a command that no API wrote down', (databases) => {
   const signal = (releaseId: string, commandId: string, ifAbsent: ExternalCommand, tools: ApplyTools = {}) =>
-    applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' }, tools);
+    applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, isFromWorkflow: true }, tools);
   const taken = (command: ReleaseCommand, actor = 'temporal'): ExternalCommand => ({ is: 'taken', actor, command });
 
   it('is written down and decided once, however often it comes', async () => {

@@ -23,7 +23,7 @@ describeInTurn('commands that race', (databases) => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
-    const answers = await together(20, (index) => world.apply(command, index % 2 === 0 ? 'workflow' : 'api'));
+    const answers = await together(20, (index) => world.apply(command, { isFromWorkflow: index % 2 === 0 }));
     expect(new Set(answers.map(({ record }) => JSON.stringify(record))).size).toBe(1);
     expect(answers.map((answer) => bpOf(releaseAfter(answer)))).toEqual(Array.from({ length: 20 }, () => 500));
     expect(await eventsOf(id)).toHaveLength(4);
@@ -36,8 +36,8 @@ describeInTurn('commands that race', (databases) => {
     await world.raise(id, 500);
     const stop = await world.giveUnseen(id, { type: 'pause', reason: 'crashes' });
     const [past, own] = await Promise.all([
-      applyCommand(db.stopKysely, { commandId: stop, through: 'api' }),
-      applyCommand(db.kysely, { commandId: stop, releaseId: id, through: 'workflow' }),
+      applyCommand(db.stopKysely, { commandId: stop, isFromWorkflow: false }),
+      applyCommand(db.kysely, { commandId: stop, releaseId: id, isFromWorkflow: true }),
     ]);
     expect(past?.record).toEqual(own?.record);
     expect(past?.record.outcome).toBe('APPLIED');
@@ -128,7 +128,7 @@ describeOnPostgres('a target whose holder is frozen', (databases) => {
     const { id } = await world.prepared('1.0.0');
     const command = await world.giveUnseen(id, { type: 'setPercentage', bp: 100, supersede: false, reason: null });
     let decisions = 0;
-    const { record } = await world.apply(command, 'workflow', {
+    const { record } = await world.apply(command, {
       decide: (...asked) => {
         decisions += 1;
         const env = { ...process.env, URL: databases.databaseUrl };

@@ -29,7 +29,7 @@ async function liveThrough(database: Database): Promise<void> {
   await world.raise(fourth.id, 1234);
   const command = { type: 'confirmStep', attempt: 1, bp: 1234 } as const;
   const ifAbsent = { is: 'taken', actor: 'system:push', command } as const;
-  const confirmed = { commandId: 'confirmed', releaseId: fourth.id, ifAbsent, through: 'relay' } as const;
+  const confirmed = { commandId: 'confirmed', releaseId: fourth.id, ifAbsent, isFromWorkflow: false } as const;
   expect((await applyCommand(database.kysely, confirmed))?.record.outcome).toBe('APPLIED');
 }
 

@@ -71,7 +71,7 @@ describeOnEachDatabase('Old data', (databases) => {
       const [waiting, ...more] = await claimDueSignals(kysely, claim);
       expect(more).toEqual([]);
       expect(waiting && commandOf(waiting)).toMatchObject({ type: 'setPercentage', bp: 5_000 });
-      const applied = await applyCommand(kysely, { commandId: waiting?.id ?? '', through: 'workflow' });
+      const applied = await applyCommand(kysely, { commandId: waiting?.id ?? '', isFromWorkflow: true });
       expect(applied?.record.outcome).toBe('APPLIED');
     });
 
@@ -134,7 +134,7 @@ async function goOn({ kysely }: Database, release: Release): Promise<void> {
     ...{ expectedRevision: null, receivedAtMs },
   });
   if (recorded.outcome !== 'recorded') throw new Error(`${state.status}: ${recorded.outcome}`);
-  const applied = await applyCommand(kysely, { commandId: recorded.record.id, through: 'workflow' });
+  const applied = await applyCommand(kysely, { commandId: recorded.record.id, isFromWorkflow: true });
   expect({ of: state.status, outcome: applied?.record.outcome }).toEqual({ of: state.status, outcome: 'APPLIED' });
   expect(applied?.snapshot?.release.revision).toBe(revision + 1);
 }

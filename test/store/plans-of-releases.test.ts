@@ -39,7 +39,7 @@ describeInTurn('a plan in the database', (databases) => {
     if (next.kind !== 'command') throw new Error('Nothing is due');
     const { id: commandId, actor, command } = next.due;
     const ifAbsent = { is: 'taken', actor, command } as const;
-    return applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, through: 'workflow' });
+    return applyCommand(databases.db.kysely, { commandId, releaseId, ifAbsent, isFromWorkflow: true });
   };
   const outcomeOf = async (commandId: string) => {
     const record = await findCommand(databases.db.kysely, commandId);

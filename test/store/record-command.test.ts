@@ -117,7 +117,10 @@ describeInTurn('recordCommand', (databases) => {
     const recorded = await world.give(null, { type: 'forceOffline', reason: 'fraud' });
     expect(recorded).toMatchObject({ outcome: 'recorded', record: { releaseId: null, outcome: 'RECEIVED' } });
     if (recorded.outcome !== 'recorded') return;
-    expect((await world.apply(recorded.record.id, 'api')).record).toMatchObject({ outcome: 'APPLIED', revision: 1 });
+    expect((await world.apply(recorded.record.id, { isFromWorkflow: false })).record).toMatchObject({
+      outcome: 'APPLIED',
+      revision: 1,
+    });
     expect((await recordedIn(world.target)).map(({ type }) => type)).toEqual(['forceOffline']);
   });
 

@@ -74,7 +74,7 @@ describeInTurn('the outbox', (databases) => {
     const { id } = await world.prepared('1.0.0');
     await empty();
     const commandId = await world.giveUnseen(id, { type: 'cancel', reason: 'x' });
-    await applyCommand(kysely, { commandId, through: 'api' }, { now: () => Date.now() + 60 * minute });
+    await applyCommand(kysely, { commandId, isFromWorkflow: false }, { now: () => Date.now() + 60 * minute });
     expect(await claimOutbox(kysely, { limit: 10, leaseMs: 5_000 })).toMatchObject([
       { topic: 'release.changed', key: id },
     ]);
@@ -97,7 +97,7 @@ describeInTurn('the outbox', (databases) => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     await empty();
-    await world.apply(await world.giveUnseen(id, { type: 'cancel', reason: 'x' }), 'api');
+    await world.apply(await world.giveUnseen(id, { type: 'cancel', reason: 'x' }), { isFromWorkflow: false });
     const messages = await claimOutbox(kysely, { nowMs: Date.now() + 1, limit: 10, leaseMs: 1 });
     expect(messages).toMatchObject([
       { topic: 'release.changed', key: id, payload: snapshotOf(await world.release(id), 0) },

@@ -56,7 +56,7 @@ describeInTurn('stops that wait', (databases) => {
     const stop = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
     expect(await overdue(2 * hourMs)).not.toContain(stop);
     expect(await overdue(hourMs / 2)).toEqual([stop]);
-    await world.apply(stop, 'api');
+    await world.apply(stop, { isFromWorkflow: false });
     expect(await overdue(hourMs / 2)).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describeInTurn('stops that wait', (databases) => {
     const receivedAtMs = Date.now() + hourMs;
     const stop = await world.giveUnseen(id, { type: 'cancel', reason: 'x' }, { receivedAtMs });
     expect(await overdue(1_000)).toEqual([stop]);
-    await world.apply(stop, 'api');
+    await world.apply(stop, { isFromWorkflow: false });
   });
 
   const overdue = async (overdueMs: number): Promise<string[]> =>

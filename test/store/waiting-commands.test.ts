@@ -148,7 +148,7 @@ describeInTurn('a command that waits', (databases) => {
       commandId: randomUUID(),
       releaseId: id,
       ifAbsent: { is: 'taken', actor: 'system:policy', command: { type: 'apply' } },
-      through: 'workflow',
+      isFromWorkflow: true,
     });
     expect(applied?.record).toMatchObject({ outcome: 'APPLIED', expiresAtMs: null });
   });

@@ -181,7 +181,7 @@ async function runCommand(
     expectedRevision: null,
     receivedAtMs: Date.now(),
   });
-  const applied = await applyCommand(database.kysely, { commandId: id, through: 'api' });
+  const applied = await applyCommand(database.kysely, { commandId: id, isFromWorkflow: false });
   if (applied?.record.outcome !== 'APPLIED') throw new Error(`${command.type}: ${JSON.stringify(applied?.record)}`);
   return applied;
 }

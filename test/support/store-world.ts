@@ -89,10 +89,9 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
   };
   const apply = async (
     commandId: string,
-    through: 'workflow' | 'api' | 'relay' = 'workflow',
-    tools?: ApplyTools,
+    { isFromWorkflow = true, ...tools }: ApplyTools & { readonly isFromWorkflow?: boolean } = {},
   ): Promise<AppliedCommand> => {
-    const applied = await applyCommand(db.kysely, { commandId, through }, tools);
+    const applied = await applyCommand(db.kysely, { commandId, isFromWorkflow }, tools);
     if (applied === null) throw new Error(`no command ${commandId}`);
     return applied;
   };

@@ -23,7 +23,7 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     await world.command(release, raise(10));
     await scene.stopWorker();
     const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'while no worker ran' });
-    await world.apply(pause, 'api');
+    await world.apply(pause, { isFromWorkflow: false });
     await world.forgetOutbox(release);
     await scene.startWorker();
     expect(await world.view(release)).toMatchObject({ phase: 'PAUSED' });
@@ -34,7 +34,7 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     const release = await world.ready('1.0.0');
     await scene.stopWorker();
     const cancel = await world.giveUnseen(release.id, { type: 'cancel', reason: 'while no worker ran' });
-    await world.apply(cancel, 'api');
+    await world.apply(cancel, { isFromWorkflow: false });
     await world.forgetOutbox(release);
     await scene.startWorker();
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });

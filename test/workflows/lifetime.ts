@@ -116,7 +116,7 @@ export function lifetime(scene: Scene): void {
     const release = await world.ready('1.0.0');
     await world.command(release, raise(10));
     const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'crashes' });
-    await world.apply(pause, 'api');
+    await world.apply(pause, { isFromWorkflow: false });
     await eventually(async () => expect(await world.view(release)).toMatchObject({ phase: 'PAUSED', percentage: 10 }));
     expect(await world.activitySummaries(release)).not.toContain('pause by alice');
   });

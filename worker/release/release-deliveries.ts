@@ -72,7 +72,7 @@ async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord): Promi
   if (releaseId === null) return; // A command to a target has no workflow. It was applied when it was recorded.
   const current = await readSnapshot(database.kysely, releaseId);
   if (current === null || isFinal(current.release) || !isReleaseCommand(record.type)) {
-    await applyCommand(database.kysely, { commandId, releaseId, through: 'relay' }, { logger });
+    await applyCommand(database.kysely, { commandId, releaseId, isFromWorkflow: false }, { logger });
     return;
   }
   const command = commandOf(record) as ReleaseCommand;

@@ -48,7 +48,7 @@ async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
   }
   const applied = await applyCommand(
     database.kysely,
-    { commandId: record.id, through: 'api' },
+    { commandId: record.id, isFromWorkflow: false },
     { logger: deps.logger, now: deps.now },
   );
   if (applied === null) throw new Error(`Command ${record.id} was in the ledger and is no more`);

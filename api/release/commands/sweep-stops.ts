@@ -28,7 +28,7 @@ export function startStopSweep({ database, logger, metrics, now }: SweepDeps): S
     ...{ name: 'applying stop commands that were left waiting', everyMs: tickMs, logger },
     round: (signal) =>
       decideWaiting({
-        ...{ db, through: 'api', logger, now, signal },
+        ...{ db, logger, now, signal },
         nextPage: (page) => waitingHere(db, { ...page, overdueMs }),
         onDecided: ({ record: { id: commandId, type, outcome } }) => {
           metrics.stopsApplied.inc({ by: 'swept' });

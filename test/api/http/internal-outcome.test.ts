@@ -26,7 +26,7 @@ describeInTurn('An unexpected error in a decision', (databases) => {
     const planted = (): never => {
       throw new Error('planted');
     };
-    await applyCommand(databases.db.kysely, { commandId: id, through: 'api' }, { decide: planted });
+    await applyCommand(databases.db.kysely, { commandId: id, isFromWorkflow: false }, { decide: planted });
     const answer = await world.as('maker admin').post(path, body, { 'idempotency-key': key });
     expect(answer).toMatchObject({
       status: 500,

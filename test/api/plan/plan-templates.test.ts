@@ -160,7 +160,7 @@ describeInTurn('plan templates', (databases) => {
     expect(await command(id, { type: 'startPlan', steps, templateVersion: 1 })).toMatchObject({
       ...{ status: 422, body: { errors: [{ path: '/templateVersion', code: 'TEMPLATE_OR_STEPS' }] } },
     });
-    await applyCommand(databases.db.kysely, { commandId: sent.id, through: 'workflow' });
+    await applyCommand(databases.db.kysely, { commandId: sent.id, isFromWorkflow: true });
     const { plan } = await readRelease(databases.db, id);
     expect(plan).toMatchObject({
       template: { id: template.id, version: 1, name: template.name },

@@ -169,7 +169,7 @@ describeInTurn('without a worker', (databases) => {
         },
       });
       expect(answer.headers.get('location')).toBe(`/v1/commands/${command.id}`);
-      await applyCommand(databases.db.kysely, { commandId: command.id, through: 'relay' });
+      await applyCommand(databases.db.kysely, { commandId: command.id, isFromWorkflow: false });
       expect(await world.as('host operator').get(`/v1/commands/${command.id}`)).toMatchObject({
         status: 200,
         body: { command: { outcome: 'APPLIED', revision: 5 }, release: { percentage: 12.34 } },

@@ -21,7 +21,7 @@ describeInTurn('A waiting command over HTTP', (databases) => {
     return `/v1/commands/${(answer.body as CommandBody).command.id}`;
   };
   const decide = (path: string) =>
-    applyCommand(databases.db.kysely, { commandId: path.slice('/v1/commands/'.length), through: 'relay' });
+    applyCommand(databases.db.kysely, { commandId: path.slice('/v1/commands/'.length), isFromWorkflow: false });
 
   describe('whose author lost the permission', () => {
     it('is rejected when the member was removed while it waited', async () => {

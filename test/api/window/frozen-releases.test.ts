@@ -24,7 +24,7 @@ describeInTurn('a frozen release', (databases) => {
     const answer = await send({ type: 'setPercentage', percentage, override });
     expect(answer.status).toBe(202);
     const commandId = (answer.body as { command: { id: string } }).command.id;
-    return (await applyCommand(databases.db.kysely, { commandId, through: 'api' }))?.record;
+    return (await applyCommand(databases.db.kysely, { commandId, isFromWorkflow: false }))?.record;
   };
   const send = (body: object) => world.as('maker admin').post(`/v1/releases/${release.id}/commands`, body);
 
