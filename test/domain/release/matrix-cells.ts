@@ -13,7 +13,8 @@ import type { Target } from '../../../domain/target/target.js';
 import * as make from '../../support/builders.js';
 
 /**
- * The columns: C created, U under review, P pilot, R preparation, G0 ready, Ga applying, Gs serving, Gp paused, F full.
+ * The columns: C created, U under review, P pilot, R preparation, G0 ready, Ga applying, Gs serving, Gp paused, F full,
+ * Can canceled, Arc archived, Off offline.
  */
 export const stages: Record<string, ReleaseState> = {
   C: make.created,
@@ -31,7 +32,7 @@ export const stages: Record<string, ReleaseState> = {
 };
 
 /** `-` is WRONG_STATUS as in the law, `NO` a no-op; other rejections by a short word; a status means accepted. */
-const words: Partial<Record<RejectionCode, string>> = {
+export const words: Partial<Record<RejectionCode, string>> = {
   WRONG_STATUS: '-',
   ALREADY_FINAL: 'final',
   GRAYSCALE_PRODUCTION_ONLY: 'nogray',
@@ -49,7 +50,7 @@ const words: Partial<Record<RejectionCode, string>> = {
   NOTHING_TO_ROLL_BACK_TO: 'nothing',
   NOT_RETAINED: 'notkept',
   NO_PLAN: 'noplan',
-  PLAN_ACTIVE: 'active',
+  PLAN_ACTIVE: 'plan+',
   STALE_PLAN: 'stale',
   APPROVAL_REQUIRED: 'appr',
 };

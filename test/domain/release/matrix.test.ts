@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/command-catalog.js';
-import { answer, cellsOf, stages } from './matrix-cells.js';
+import { answer, cellsOf, stages, words } from './matrix-cells.js';
 import { rows } from './matrix-rows.js';
 
 const production = `
@@ -44,7 +44,7 @@ const production = `
   reset, reshuffle         | -    | -    | -   | NO   | R    | R     | R     | R      | -         | final | final | final
   cancel                   | -    | -    | Can | Can  | Can  | Can   | Can   | Can    | -         | final | final | final
   startPlan                | -    | -    | -   | G0   | G0   | Ga    | Gs    | paused | -         | final | final | final
-  startPlan, running       | .    | .    | .   | .    | active | active | active | active | -     | final | final | final
+  startPlan, running       | .    | .    | .   | .    | plan+  | plan+  | plan+  | plan+  | -     | final | final | final
   startPlan, busy          | -    | -    | -   | busy | busy | .     | .     | .      | -         | final | final | final
   holdPlan                 | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
   holdPlan, running        | .    | .    | .   | .    | G0   | Ga    | Gs    | Gp     | -         | final | final | final
@@ -191,6 +191,11 @@ describe.each([
 });
 
 describe('the tables', () => {
+  it('have a word of its own for each rejection', () => {
+    const used = Object.values(words);
+    expect(used.filter((word, at) => used.indexOf(word) !== at)).toEqual([]);
+  });
+
   it('ask every command in every stage', () => {
     const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep', 'recheckPlan'];
     system.push('expireStepApproval', 'planDeadline');
