@@ -11,7 +11,8 @@ import { needsPilot } from '../../domain/registry/target-app.js';
 import { planView } from '../../domain/plan/plan-view.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
-import type { ActingRole } from '../../domain/access/roles.js';
+import { rolesGranting } from '../../domain/access/permissions.js';
+import { type ActingRole, defaultWorkspacePolicy } from '../../domain/access/roles.js';
 import type { BlockingWindow } from '../../domain/release/freeze.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
 import { releaseView, type ReleaseView } from '../../domain/release/release-view.js';
@@ -191,10 +192,9 @@ export function wireBlocker({
 /** Whose admins can lift or override the windows. */
 function rolesThatLift(windows: readonly BlockingWindow[]): ActingRole[] {
   const sides = new Set(windows.flatMap((window) => window.sides));
-  return [
-    ...(sides.has('MINI_PROGRAM') ? (['workspace admin'] as const) : []),
-    ...(sides.has('TARGET_APP') ? (['target app admin'] as const) : []),
-  ];
+  return rolesGranting('overrideWindow', defaultWorkspacePolicy).filter((role) =>
+    sides.has(role.startsWith('target app ') ? 'TARGET_APP' : 'MINI_PROGRAM'),
+  );
 }
 
 function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['lastCommands'][number] {
