@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isFinalStatus } from '../../domain/release/release.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { Card } from '../shared/card.js';
 import { PartBoundary } from '../shared/part-boundary.js';
@@ -71,7 +72,7 @@ function NextLinks({ progress: { status, miniProgram } }: Pick<NextCardProps, 'p
 
 /** For users who cannot move the release on: that they may read or stop it, and who can. */
 function whoElseWords({ status, allowedActions }: Progress, t: TFunction): string | null {
-  if (status === 'CANCELED' || status === 'ARCHIVED' || status === 'OFFLINE') return null;
+  if (isFinalStatus(status)) return null;
   if (isReader(allowedActions)) return t('progress.mayRead');
   const raise = allowedActions.find(({ type }) => type === 'setPercentage');
   return raise?.rejection?.code === 'FORBIDDEN' ? t('progress.othersRaise') : null;

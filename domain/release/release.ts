@@ -153,8 +153,7 @@ export function isActiveStatus(status: ReleaseStatus): boolean {
 export function statusPhaseOf(release: Pick<Release, 'state'>): StatusPhase {
   const { state } = release;
   if (state.status === 'GRAYSCALE_RELEASE') return state.phase.name;
-  if (state.status === 'CANCELED' || state.status === 'ARCHIVED' || state.status === 'OFFLINE') return 'FINAL';
-  return state.status;
+  return isFinalStatus(state.status) ? 'FINAL' : state.status;
 }
 
 /** The configured share in basis points: 10000 in Full Release, 0 before gray and after the end. */

@@ -3,7 +3,7 @@
  */
 import { type Decision, applied, noOp, rejected, targetEvent } from '../release/decision.js';
 import type { Facts } from '../release/events.js';
-import type { Release } from '../release/release.js';
+import { isFinalStatus, type Release } from '../release/release.js';
 import { testersLimit, withTesters } from './target.js';
 
 /** `present`: whether the user is a tester now. `count`: how many testers the release has now. */
@@ -13,8 +13,7 @@ export function decideTester(
 ): Decision {
   const { release, target } = facts;
   const { status } = release.state;
-  if (status === 'CANCELED' || status === 'ARCHIVED' || status === 'OFFLINE')
-    return rejected({ code: 'ALREADY_FINAL', status });
+  if (isFinalStatus(status)) return rejected({ code: 'ALREADY_FINAL', status });
   if (status !== 'CREATED' && status !== 'UNDER_REVIEW' && status !== 'PILOT_TESTING') {
     const phase = release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase.name : null;
     return rejected({ code: 'WRONG_STATUS', command: 'testers', status, phase });

@@ -2,11 +2,12 @@
  * I1 to I6 of docs/state-machine.md, at every revision: the trail is walked command by command, in an order that fits
  * every target and release, and the state after each command is checked against the invariants.
  */
+import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
 import { type Check, type TrailRow, type Violation, violationsOf } from './evidence.js';
 import { byAggregate } from './trail-checks.js';
 
 interface ReleaseView {
-  readonly status: string;
+  readonly status: ReleaseStatus;
   readonly percentage: number;
   readonly attempt: number;
 }
@@ -15,8 +16,6 @@ interface TargetView {
   readonly baseline: { readonly releaseId: string } | null;
   readonly candidate: { readonly releaseId: string; readonly percentage: number } | null;
 }
-
-const finals = ['CANCELED', 'ARCHIVED', 'OFFLINE'];
 
 export const invariantsHoldAtEveryRevision: Check = (evidence) => {
   const { inOrder, stuck } = commandByCommand(evidence.trail);
@@ -92,10 +91,10 @@ function betweenRevisions({ aggregate, seq, type, before, after }: TrailRow): Vi
   const is = after as unknown as ReleaseView;
   if (was === null) return [];
   const named = `${aggregate}: ${type} ${seq}`;
-  const fell = was.attempt === is.attempt && !finals.includes(is.status) && is.percentage < was.percentage;
+  const fell = was.attempt === is.attempt && !isFinalStatus(is.status) && is.percentage < was.percentage;
   return [
     ...violationsOf('I3', fell ? [`${named} took it from ${was.percentage} % to ${is.percentage} %`] : []),
-    ...violationsOf('I4', finals.includes(was.status) ? [`${named} changed what had ended as ${was.status}`] : []),
+    ...violationsOf('I4', isFinalStatus(was.status) ? [`${named} changed what had ended as ${was.status}`] : []),
   ];
 }
 

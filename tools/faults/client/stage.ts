@@ -5,13 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import { type RawAnswer, send } from '../../../client/send.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
+import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
 import { askUntilAnswered, type Asker, type Call, type Heard, keyed } from './http-client.js';
 
 export interface SeenRelease {
   readonly id: string;
   readonly miniProgram: string;
   readonly environment: string;
-  readonly status: string;
+  readonly status: ReleaseStatus;
   readonly phase: string | null;
   readonly percentage: number;
   readonly revision: number;
@@ -187,7 +188,7 @@ function answeredCommand(stage: Stage, { status, body: answer, sentAtMs, heardAt
 /** Keeps what is newest. */
 function see(stage: Stage, shown: unknown): SeenRelease {
   const { id, miniProgram, environment, status, phase, percentage, revision } = shown as SeenRelease;
-  const isFinal = ['CANCELED', 'ARCHIVED', 'OFFLINE'].includes(status);
+  const isFinal = isFinalStatus(status);
   const release = { id, miniProgram, environment, status, phase, percentage, revision, isFinal };
   if ((stage.seen.get(id)?.revision ?? 0) <= revision) stage.seen.set(id, release);
   return release;
