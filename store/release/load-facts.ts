@@ -22,7 +22,8 @@ export function findTargetFacts(db: Kysely<Schema>, key: TargetKey): Promise<Loa
 }
 
 /**
- * For a decision, after the lock. `releaseId`: the addressed release, null for the target itself.
+ * The facts of a target and of one of its releases, final only under the target's lock. `releaseId`: the addressed
+ * release, null for the target itself.
  *
  * @throws when one of them does not exist: the caller has its ids from the database.
  */

@@ -41,7 +41,7 @@ export interface CommandMessage {
   readonly supersede?: true;
   readonly reshuffle?: true;
   readonly cancelActive?: true;
-  /** The release that a rollback goes back to. */
+  /** Of a rollback: the release that it goes back to. Of `advancePlan`: the step. */
   readonly to?: string;
 }
 
@@ -100,7 +100,7 @@ function wordsOf(command: ReleaseCommand): CommandWords {
   };
 }
 
-/** Every field that some command has. */
+/** The fields of commands that readers of the history see. */
 interface AllWords {
   readonly bp: number;
   readonly reason: string | null;
