@@ -13,7 +13,7 @@ import { isProblem, missingRole, missingScope, notFound, problem, type Problem }
 import { parsePart, pathNames, readInput, takesKey } from './read-input.js';
 import { observedOf } from './server/observe.js';
 import type { Answer, Responses } from './answer.js';
-import type { Call, Found, RequestClient, Route, RoutePermission } from './route.js';
+import type { Call, Found, RequestClient, RequestContext, Route, RoutePermission } from './route.js';
 
 export interface Exchange {
   readonly request: Request;
@@ -28,14 +28,14 @@ export async function runRoute(route: Route, deps: ApiDeps, exchange: Exchange):
   if (principal !== null && isProblem(principal)) return principal;
   const params = parsePart(route.params, exchange.request.params, 'path', pathNames(route.values));
   if ('errors' in params) return notFound(route.subjectName ?? 'resource');
-  const asked: Asked = { deps, principal, params: params.parsed, nowMs };
-  const found = await findSubject(route, { ...asked, deps: lookUp });
+  const context: RequestContext<Principal | null, Call['params']> = { deps, principal, params: params.parsed, nowMs };
+  const found = await findSubject(route, { ...context, deps: lookUp });
   if (isProblem(found)) return found;
   const input = await readInput(route, exchange.request, exchange.response);
   if (isProblem(input)) return input;
   const { signal, request } = exchange;
   const client = clientOf(request);
-  const call: Call = { ...asked, ...input, client, signal, url: request.originalUrl };
+  const call: Call = { ...context, ...input, client, signal, url: request.originalUrl };
   return withKey(route, input.idempotency.key, await handle(route, call, found, request.method));
 }
 
@@ -78,12 +78,12 @@ async function principalOf(
   return principal;
 }
 
-/** What is known before the subject is loaded. */
-type Asked = Pick<Call, 'deps' | 'principal' | 'params' | 'nowMs'>;
-
-async function findSubject(route: Route, asked: Asked): Promise<Found | Problem> {
+async function findSubject(
+  route: Route,
+  context: RequestContext<Principal | null, Call['params']>,
+): Promise<Found | Problem> {
   if (route.loadSubject === undefined) return { subject: undefined, subjectRoles: null };
-  return (await route.loadSubject(asked)) ?? notFound(route.subjectName ?? 'resource');
+  return (await route.loadSubject(context)) ?? notFound(route.subjectName ?? 'resource');
 }
 
 function permissionOf({ permission }: Route, body: unknown, subject: unknown): RoutePermission {
