@@ -41,8 +41,8 @@ export async function signalAndWait(deps: ApiDeps, waiting: Waiting): Promise<vo
 async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): Promise<void> {
   const { database } = onStopConnections(deps);
   if (!isFinal(release)) {
-    const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
     const decided = waitForOutcome(database, record.id, deps.commandTimeouts.stopMs, { isNew });
+    const signalled = isNew ? signal(deps, record, release) : Promise.resolve(true);
     // Without the signal there will be no outcome to wait for.
     if (await Promise.race([decided, signalled.then((arrived) => arrived && decided)])) return;
   }
