@@ -7,7 +7,7 @@ import { mayWithdraw } from '../../domain/release/authority.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { applyCommand } from '../../store/release/apply-command.js';
-import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { withdrawCommand } from '../../store/release/withdraw-command.js';
 import type { PrincipalAccess } from './allowed-action.js';
@@ -81,8 +81,7 @@ async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by
   const record = isStopCommand(type)
     ? (await applyCommand(database.stopKysely, { commandId: id, isFromWorkflow: false }, { logger, now }))?.record
     : await withdrawCommand(database.stopKysely, { commandId: id, by, atMs: now() });
-  if (record === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
-  return record;
+  return requireCommand(record, id);
 }
 
 async function bodyOf(

@@ -29,7 +29,7 @@ import {
   type ShownCommand,
 } from '../../store/release/releases.js';
 import type { ListedRelease } from '../../store/release/list-releases.js';
-import type { CommandRecord } from '../../store/release/ledger/command-record.js';
+import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { type ActionsShown, type PrincipalAccess, wireActions } from './allowed-action.js';
@@ -58,8 +58,7 @@ export async function readCommandWithProgress(
   commandId: string,
   context: ProgressContext,
 ): Promise<{ readonly record: CommandRecord; readonly release: Progress }> {
-  const found = await findCommandWithRelease(db, commandId, shownCommands);
-  if (found === undefined) throw new Error(`Command ${commandId} was in the ledger and is no more`);
+  const found = requireCommand(await findCommandWithRelease(db, commandId, shownCommands), commandId);
   return { record: found.command, release: await progressOf(db, found, context) };
 }
 

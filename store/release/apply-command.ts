@@ -10,7 +10,7 @@ import { isTransient } from '../database/errors.js';
 import type { Facts } from '../../domain/release/events.js';
 import type { TemporalStops } from '../../domain/release/authority.js';
 import { type ExternalCommand, ledgerId } from './ledger/external-command.js';
-import { type CommandRecord, type DecidedRecord, isDecided } from './ledger/command-record.js';
+import { type CommandRecord, type DecidedRecord, isDecided, requireCommand } from './ledger/command-record.js';
 import { lockCommandAndTarget, lockTargetOf, recordAndLock, type Wanted } from './ledger/lock-command-and-target.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
@@ -93,8 +93,7 @@ async function lockAndRead(trx: Transaction, wanted: Wanted, now: () => number):
   const id = isLocked ? known : await recordAndLock(trx, wanted, now);
   if (id === null) return null;
   const read = isLocked ? found : await readToDecide(trx, id);
-  if (read === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
-  return read;
+  return requireCommand(read, id);
 }
 
 function wantedBy(request: ApplyRequest, temporalStops: TemporalStops) {

@@ -5,7 +5,7 @@
 import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
-import { type CommandRecord, commandOf } from '../../../store/release/ledger/command-record.js';
+import { type CommandRecord, commandOf, requireCommand } from '../../../store/release/ledger/command-record.js';
 import { markSignalled } from '../../../store/outbox/relay-queue.js';
 import { waitForOutcome } from '../../../store/release/wait-for-outcome.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
@@ -51,7 +51,7 @@ async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
     { commandId: record.id, isFromWorkflow: false },
     { logger: deps.logger, now: deps.now },
   );
-  if (applied === null) throw new Error(`Command ${record.id} was in the ledger and is no more`);
+  requireCommand(applied, record.id);
   deps.metrics.stopsApplied.inc({ by: 'late' });
 }
 

@@ -23,6 +23,7 @@ import { releaseFilter } from '../release-filter.js';
 import { wireCommand } from './answer-command.js';
 import { countOutcome } from './record-request.js';
 import { sendCommand } from './send-command.js';
+import { requireCommand } from '../../../store/release/ledger/command-record.js';
 
 /** So many at a time: a second decides them even without a worker, and single stop commands pass between them. */
 const atOnce = 50;
@@ -84,8 +85,7 @@ async function stopOne(call: BatchCall, stop: Stop): Promise<Outcome> {
     },
   );
   if (sent === null) return failure(stop, problem('IDEMPOTENCY_KEY_REUSED'));
-  const record = await findCommand(deps.database.stopKysely, sent.id);
-  if (record === undefined) throw new Error(`Command ${sent.id} was in the ledger and is no more`);
+  const record = requireCommand(await findCommand(deps.database.stopKysely, sent.id), sent.id);
   if (sent.isNew) countOutcome(deps.metrics, record, deps.now());
   const command = wireCommand(record, { principal, subjectRoles });
   if (record.rejection !== null) return { ...failure(stop, refused(record.rejection)), command };

@@ -48,6 +48,12 @@ export function isDecided(record: CommandRecord): record is DecidedRecord {
   return record.outcome !== 'RECEIVED';
 }
 
+/** @throws when it is missing: its id was read from the ledger, and commands are never deleted. */
+export function requireCommand<Found>(found: Found | null | undefined, id: string): Found {
+  if (found === null || found === undefined) throw new Error(`Command ${id} was in the ledger and is no more`);
+  return found;
+}
+
 export function commandRecord(row: Row<'command'>): CommandRecord {
   return {
     id: row.id,
