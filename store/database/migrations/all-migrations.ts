@@ -1,4 +1,7 @@
-/** Every migration, ordered by name. Forward only: only a backup restores an earlier schema. */
+/**
+ * Every migration, ordered by name. Forward only: only a backup restores an earlier schema. Some numbers between were
+ * never given.
+ */
 import type { Migration } from 'kysely';
 import { firstSchema } from './001-first-schema.js';
 import { decideTokens } from './002-decide-tokens.js';
