@@ -46,6 +46,11 @@ export interface Target {
 
 export type TargetKey = Pick<Target, 'miniProgram' | 'targetApp' | 'environment'>;
 
+/** The name of a target as an aggregate. Ids contain no slash, so the text is unambiguous. */
+export function targetName(key: TargetKey): string {
+  return `${key.miniProgram}/${key.targetApp}/${key.environment}`;
+}
+
 export type Availability = 'ONLINE' | 'OFFLINE_BY_OWNER' | 'SUSPENDED_BY_OPERATOR' | 'NEVER_RELEASED';
 
 export const retainedBaselines = 5;

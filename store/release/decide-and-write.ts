@@ -1,4 +1,5 @@
 /** Decides one waiting command and writes the result. Runs under the target's lock, in its transaction. */
+import { targetName } from '../../domain/target/target.js';
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { type CommandContext, isGatedCommand } from '../../domain/release/command-catalog.js';
@@ -14,7 +15,6 @@ import { CHANNELS, type Notice } from '../database/notifications.js';
 import { needsPush, writePush } from '../push/write-push.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ToDecide } from './read-to-decide.js';
-import { targetName } from '../target/targets.js';
 import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
 import { useExemptions } from '../window/exemptions.js';

@@ -2,13 +2,13 @@
  * Decides a list of waiting commands one by one. A command whose target is locked, or whose decision fails, does not
  * delay the others.
  */
+import { targetName } from '../../domain/target/target.js';
 import type { Kysely } from 'kysely';
 import { type AppliedCommand, applyCommand } from './apply-command.js';
 import { isConnectionFailure, isLockHeld } from '../database/errors.js';
 import type { CommandRecord } from './ledger/command-record.js';
 import type { WaitingPage } from './ledger/find-command.js';
 import type { Schema } from '../database/schema.js';
-import { targetName } from '../target/targets.js';
 import type { StoreLogger } from '../database/database.js';
 
 export interface WaitingWork {

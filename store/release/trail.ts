@@ -5,10 +5,9 @@ import { planDifference, type PlanDifference } from '../../domain/plan/plan-diff
 import { planStartView, type PlanStartView } from '../../domain/plan/plan-view.js';
 import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { anyOpenReviewOf } from '../../domain/review/review-change.js';
-import { availabilityOf, type Target, type TargetKey } from '../../domain/target/target.js';
+import { availabilityOf, type Target, type TargetKey, targetName } from '../../domain/target/target.js';
 import { isoDuration } from '../../domain/values/duration.js';
 import { percentOf } from '../../domain/values/percentage.js';
-import { targetName } from '../target/targets.js';
 import type { Change } from './apply-events.js';
 import type { WriteContext } from './write-context.js';
 

@@ -5,10 +5,10 @@
 import type { Kysely } from 'kysely';
 import type { ServingView } from '../../domain/serving/assign.js';
 import { servingViewOf } from '../../domain/serving/serving-view.js';
-import { emptyTarget, type ServedRelease, type TargetKey } from '../../domain/target/target.js';
+import { emptyTarget, type ServedRelease, type TargetKey, targetName } from '../../domain/target/target.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import type { Schema } from '../database/schema.js';
-import { targetKeyColumns, targetName } from '../target/targets.js';
+import { targetKeyColumns } from '../target/targets.js';
 import { readServedTargets } from './read-serving-targets.js';
 
 /** A target without a row serves no release. */

@@ -146,8 +146,3 @@ export function targetKeyColumns(key: TargetKey): TargetKeyColumns {
 export function targetKeyOf(row: TargetKeyColumns): TargetKey {
   return { miniProgram: row.mini_program_id, targetApp: row.target_app_id, environment: row.environment };
 }
-
-/** The name of a target as an aggregate. Ids contain no slash, so the text is unambiguous. */
-export function targetName(key: TargetKey): string {
-  return `${key.miniProgram}/${key.targetApp}/${key.environment}`;
-}

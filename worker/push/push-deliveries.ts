@@ -1,6 +1,6 @@
 /** The relay's source of deliveries to push workflows: targets with a push that is due. */
+import { targetName } from '../../domain/target/target.js';
 import { claimDuePushes, handBackPush, markPushSignalled } from '../../store/push/deliveries.js';
-import { targetName } from '../../store/target/targets.js';
 import { signalDelivery } from '../../workflows/push/push-workflow-client.js';
 import { callWithinMs, type Delivery, type DeliveryNeeds, type SourceClaim } from '../outbox/delivery.js';
 

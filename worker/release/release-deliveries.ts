@@ -2,6 +2,7 @@
  * The relay's sources of deliveries to release workflows: outbox messages (a workflow starts, a release changed without
  * its workflow) and commands whose signal Temporal has not acknowledged.
  */
+import { targetName } from '../../domain/target/target.js';
 import { isReleaseCommand, type ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { isFinal } from '../../domain/release/release.js';
 import type { OutboxMessage, OutboxTopic } from '../../store/outbox/outbox.js';
@@ -17,7 +18,6 @@ import {
 import { applyCommand } from '../../store/release/apply-command.js';
 import { commandOf, type CommandRecord } from '../../store/release/ledger/command-record.js';
 import { readSnapshot } from '../../store/release/read-snapshots.js';
-import { targetName } from '../../store/target/targets.js';
 import { commandMessage } from '../../workflows/release/messages.js';
 import { signalChanged, signalRelease, startRelease } from '../../workflows/release/release-workflow-client.js';
 import { callWithinMs, type Delivery, type DeliveryNeeds, type SourceClaim } from '../outbox/delivery.js';

@@ -3,6 +3,7 @@
  * read while nothing changes, except one check of all credentials at each heartbeat. A change here can let a stream
  * outlive its token.
  */
+import { targetName } from '../../../domain/target/target.js';
 import type { Response } from 'express';
 import type { SubjectRoles } from '../../../domain/access/roles.js';
 import type { Logger } from '../../../platform/log/logger.js';
@@ -10,7 +11,6 @@ import { OpenCounts, type OpenLimits } from '../../../platform/http/open-counts.
 import type { StreamLimits } from '../../../platform/config/limits.js';
 import { CHANNELS } from '../../../store/database/notifications.js';
 import { validCredentials } from '../../../store/access/tokens.js';
-import { targetName } from '../../../store/target/targets.js';
 import type { Principal } from '../../access/principal.js';
 import { ChangeFeed, missedFrame } from './change-feed.js';
 import { type EventStream, openEventStream, StreamReader } from './stream-reader.js';

@@ -1,8 +1,7 @@
 /** Reads commands of the ledger. */
 import { type Kysely, sql } from 'kysely';
 import { stopCommandTypes } from '../../../domain/release/command-catalog.js';
-import type { TargetKey } from '../../../domain/target/target.js';
-import { targetName } from '../../target/targets.js';
+import { type TargetKey, targetName } from '../../../domain/target/target.js';
 import type { Row, Schema } from '../../database/schema.js';
 import { type Page, type PageRequest, numberCursor, pageOf } from '../../database/pages.js';
 import { type CommandRecord, commandRecord } from './command-record.js';

@@ -1,9 +1,9 @@
 /** Waits until everything is quiet after a run, and takes the evidence. */
+import { targetName } from '../../../domain/target/target.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nextStep } from '../../../domain/release/next-step.js';
 import type { Release } from '../../../domain/release/release.js';
 import { openDatabase } from '../../../store/open-database.js';
-import { targetName } from '../../../store/target/targets.js';
 import type { Stage } from '../client/stage.js';
 import type { World } from '../world/world.js';
 import type { Evidence } from './evidence.js';

@@ -1,8 +1,7 @@
 /** Asks both decision planes what some users get, beside what the rows of their targets say. */
 import { launchUser, prepare, resolve } from '../../../domain/serving/assign.js';
 import { servingViewOf } from '../../../domain/serving/serving-view.js';
-import type { Target } from '../../../domain/target/target.js';
-import { targetName } from '../../../store/target/targets.js';
+import { type Target, targetName } from '../../../domain/target/target.js';
 import type { Stage } from '../client/stage.js';
 import type { Decided } from './evidence.js';
 

@@ -1,6 +1,6 @@
 /** The trail against itself, against the ledger, and against the rows as they are now. */
+import { targetName } from '../../../domain/target/target.js';
 import { isDeepStrictEqual } from 'node:util';
-import { targetName } from '../../../store/target/targets.js';
 import { trailViewOfRelease, trailViewOfTarget } from '../../../store/release/trail.js';
 import { type Check, type Evidence, type TrailRow, violationsOf } from './evidence.js';
 import { groupedBy } from './ledger-checks.js';
