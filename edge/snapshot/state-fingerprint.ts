@@ -2,6 +2,7 @@
  * Identifies the state of a set of targets, equally in all processes. Updates take constant time. The sum of
  * revisions is not sufficient: two processes that read two changes in different order have the same sum.
  */
+import { targetName } from '../../domain/target/target.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { murmur3 } from '../../domain/values/murmur3.js';
 
@@ -40,8 +41,9 @@ export class StateFingerprint {
   }
 
   /** A sum of hashes is independent of the order of changes. Removing a target subtracts its hash. */
-  #count({ miniProgram, targetApp, environment, revision }: ServedTarget, sign: 1 | -1): void {
-    const name = `${miniProgram}/${targetApp}/${environment}@${revision}`;
+  #count(target: ServedTarget, sign: 1 | -1): void {
+    const { revision } = target;
+    const name = `${targetName(target)}@${revision}`;
     this.#revisions += sign * revision;
     this.#low = (this.#low + sign * murmur3(name, 1)) | 0;
     this.#high = (this.#high + sign * murmur3(name, 2)) | 0;

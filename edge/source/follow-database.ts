@@ -4,7 +4,7 @@
  * reading is retried.
  */
 import { isEnvironment } from '../../contracts/serving/serving.js';
-import type { TargetKey } from '../../domain/target/target.js';
+import { type TargetKey, targetName } from '../../domain/target/target.js';
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
@@ -82,7 +82,7 @@ export class DatabaseFollower {
     try {
       while (this.#named.size > 0 && !this.#stopping.signal.aborted) {
         const keys = [...this.#named.values()].slice(0, mostKeysAQuery);
-        for (const key of keys) this.#named.delete(`${key.miniProgram}/${key.targetApp}/${key.environment}`);
+        for (const key of keys) this.#named.delete(targetName(key));
         for (const target of await readServedTargets(database.kysely, keys)) state.put(target);
       }
     } catch (error) {

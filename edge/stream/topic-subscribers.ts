@@ -4,6 +4,7 @@
  * and a pause. The last events are kept for clients that reconnect.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { targetName } from '../../domain/target/target.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import type { StreamConnection } from './stream-connection.js';
 
@@ -44,7 +45,7 @@ export class TopicSubscribers {
   }
 
   publish(target: ServedTarget): void {
-    this.#changed.set(`${target.miniProgram}/${target.targetApp}/${target.environment}`, target);
+    this.#changed.set(targetName(target), target);
     if (!this.#isSending) void this.#send();
   }
 

@@ -2,6 +2,7 @@
  * I1 to I6 of docs/state-machine.md, at every revision: the trail is walked command by command, in an order that fits
  * every target and release, and the state after each command is checked against the invariants.
  */
+import { targetName } from '../../../domain/target/target.js';
 import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
 import { type Check, type TrailRow, type Violation, violationsOf } from './evidence.js';
 import { byAggregate } from './trail-checks.js';
@@ -19,9 +20,7 @@ interface TargetView {
 
 export const invariantsHoldAtEveryRevision: Check = (evidence) => {
   const { inOrder, stuck } = commandByCommand(evidence.trail);
-  const targetOf = new Map(
-    evidence.releases.map((one) => [one.id, `${one.miniProgram}/${one.targetApp}/${one.environment}`]),
-  );
+  const targetOf = new Map(evidence.releases.map((one) => [one.id, targetName(one)]));
   const releases = new Map<string, ReleaseView>();
   const targets = new Map<string, TargetView>();
   const found: Violation[] = [];
