@@ -26,7 +26,7 @@ import { reviewRoutes } from './release/review-routes.js';
 import { scanRoutes } from './qr/scan-routes.js';
 import { searchRoutes } from './release/search-routes.js';
 import { sessionRoutes } from './access/session-routes.js';
-import { sessionListRoutes } from './access/sessions-routes.js';
+import { sessionListRoutes } from './access/session-list-routes.js';
 import { signInLinkRoutes } from './access/sign-in-link-routes.js';
 import { targetAppRoutes } from './registry/target-app-routes.js';
 import { targetCommandRoutes } from './target/target-command-routes.js';

@@ -12,7 +12,7 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { type Route, route } from '../http/route.js';
 import { isProblem } from '../http/problem.js';
 import { hashOfToken } from './authenticate.js';
-import { makeLoginLink } from './login-link.js';
+import { makeLoginLink } from './sign-in-link.js';
 import { limitOf, madeBy, makeToken } from './make-token.js';
 import { endOfWanted, tokenRejection } from './token-limits.js';
 import { newSecret } from './token-secret.js';

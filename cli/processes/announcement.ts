@@ -1,6 +1,6 @@
 /** The text that `halftone start` prints: addresses, a link that signs in to the console, and commands to try. */
 import { relative, sep } from 'node:path';
-import { makeLoginLink } from '../../api/access/login-link.js';
+import { makeLoginLink } from '../../api/access/sign-in-link.js';
 import { findSystemAdmin } from '../../store/access/sessions.js';
 import type { Database } from '../../store/database/database.js';
 import type { FirstAdminToken } from './first-admin-token.js';

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
-import { type LoginLink, makeLoginLink } from '../../api/access/login-link.js';
+import { type LoginLink, makeLoginLink } from '../../api/access/sign-in-link.js';
 import { newSecret } from '../../api/access/token-secret.js';
 import { actorNameSchema } from '../../contracts/http/display-name.js';
 import { tokenScopes } from '../../domain/access/scopes.js';

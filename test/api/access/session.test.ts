@@ -1,6 +1,6 @@
 /** The console's session over HTTP: session cookie, CSRF cookie and header, expiry and sign-out. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { makeLoginLink } from '../../../api/access/login-link.js';
+import { makeLoginLink } from '../../../api/access/sign-in-link.js';
 import { type Answered, clientOf, makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
