@@ -12,7 +12,7 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { type Route, route } from '../http/route.js';
 import { isProblem } from '../http/problem.js';
 import { hashOfToken } from './authenticate.js';
-import { makeLoginLink } from './sign-in-link.js';
+import { makeSignInLink } from './sign-in-link.js';
 import { limitOf, madeBy, makeToken } from './make-token.js';
 import { endOfWanted, tokenRejection } from './token-limits.js';
 import { newSecret } from './token-secret.js';
@@ -46,7 +46,7 @@ export const signInLinkRoutes: readonly Route[] = [
       const link = await inTransaction(deps.database.kysely, async (trx) => {
         const failure = await makeToken(call, trx, token, hashOfToken(newSecret()));
         if (failure !== null) return failure;
-        return makeLoginLink(trx, { tokenId: token.id, user: token.user, url: deps.publicUrl, nowMs });
+        return makeSignInLink(trx, { tokenId: token.id, user: token.user, url: deps.publicUrl, nowMs });
       });
       if (isProblem(link)) return link;
       const body201 = { url: link.url, user: token.user, token: token.id, expiresAt: isoTime(link.expiresAtMs) };

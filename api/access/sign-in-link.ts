@@ -7,7 +7,7 @@ import { hashOfToken } from './authenticate.js';
 
 const linkMs = 3_600_000;
 
-export interface LoginLinkFor {
+export interface SignInLinkFor {
   /** The token of the session. */
   readonly tokenId: string;
   readonly user: string;
@@ -16,16 +16,16 @@ export interface LoginLinkFor {
   readonly nowMs: number;
 }
 
-export interface LoginLink {
+export interface SignInLink {
   readonly url: string;
   readonly expiresAtMs: number;
 }
 
 /** The code is behind the `#`, so browsers do not send it and servers do not log it. Valid for an hour. */
-export async function makeLoginLink(
+export async function makeSignInLink(
   db: Database['kysely'],
-  { tokenId, user, url, nowMs }: LoginLinkFor,
-): Promise<LoginLink> {
+  { tokenId, user, url, nowMs }: SignInLinkFor,
+): Promise<SignInLink> {
   const code = randomBytes(24).toString('base64url');
   const expiresAtMs = nowMs + linkMs;
   const credential = { id: uuidv7(), kind: 'LOGIN_CODE', hash: hashOfToken(code), tokenId, user } as const;

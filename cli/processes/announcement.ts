@@ -1,6 +1,6 @@
 /** The text that `halftone start` prints: addresses, a link that signs in to the console, and commands to try. */
 import { relative, sep } from 'node:path';
-import { makeLoginLink } from '../../api/access/sign-in-link.js';
+import { makeSignInLink } from '../../api/access/sign-in-link.js';
 import { findSystemAdmin } from '../../store/access/sessions.js';
 import type { Database } from '../../store/database/database.js';
 import type { FirstAdminToken } from './first-admin-token.js';
@@ -83,5 +83,5 @@ export async function consoleLink(database: Database, url: string): Promise<stri
   const nowMs = Date.now();
   const admin = await findSystemAdmin(database.kysely, nowMs);
   if (admin === undefined) return undefined;
-  return (await makeLoginLink(database.kysely, { ...admin, url, nowMs })).url;
+  return (await makeSignInLink(database.kysely, { ...admin, url, nowMs })).url;
 }

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { hashOfToken } from '../../api/access/authenticate.js';
-import { type LoginLink, makeLoginLink } from '../../api/access/sign-in-link.js';
+import { type SignInLink, makeSignInLink } from '../../api/access/sign-in-link.js';
 import { newSecret } from '../../api/access/token-secret.js';
 import { actorNameSchema } from '../../contracts/http/display-name.js';
 import { tokenScopes } from '../../domain/access/scopes.js';
@@ -53,7 +53,7 @@ function readUser({ user }: LinkFlags): string | undefined {
   });
 }
 
-interface MadeLink extends LoginLink {
+interface MadeLink extends SignInLink {
   readonly user: string;
 }
 
@@ -63,7 +63,7 @@ async function linkInDatabase(database: Database, user: string | undefined, conf
   const nowMs = Date.now();
   const url = config.publicUrl?.replace(/\/+$/, '') ?? localUrl(config);
   const admin = await findSystemAdmin(database.kysely, nowMs, user);
-  if (admin !== undefined) return { ...(await makeLoginLink(database.kysely, { ...admin, url, nowMs })), ...admin };
+  if (admin !== undefined) return { ...(await makeSignInLink(database.kysely, { ...admin, url, nowMs })), ...admin };
   if (user === undefined)
     throw new StartFailure({
       message: 'No token of a system admin is valid',
@@ -79,7 +79,7 @@ async function linkInDatabase(database: Database, user: string | undefined, conf
   };
   const link = await inTransaction(database.kysely, async (trx) => {
     await createToken(trx, token, { hash: hashOfToken(newSecret()), withToken: null });
-    return makeLoginLink(trx, { tokenId: token.id, user, url, nowMs });
+    return makeSignInLink(trx, { tokenId: token.id, user, url, nowMs });
   });
   return { ...link, user };
 }

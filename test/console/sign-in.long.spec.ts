@@ -3,7 +3,7 @@ import { expect, test } from './support/test.js';
 import { makeGray, makeMiniProgram } from './support/world.js';
 
 test('the one-time link signs in once, and never again', async ({ page, world, browser }) => {
-  const link = world.loginLink.replace(/^http:\/\/[^/]+/, world.url);
+  const link = world.signInLink.replace(/^http:\/\/[^/]+/, world.url);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Welcome to Halftone' })).toBeVisible();
   expect(page.url()).not.toContain('code=');

@@ -13,7 +13,7 @@ import { makeGray, makeMiniProgram, makeWorld, type World } from './support/worl
 
 interface Own {
   readonly program: Program;
-  readonly world: World & { readonly loginLink: string };
+  readonly world: World & { readonly signInLink: string };
 }
 
 const test = shared.extend<object, { readonly own: Own }>({
@@ -21,7 +21,7 @@ const test = shared.extend<object, { readonly own: Own }>({
     // eslint-disable-next-line no-empty-pattern -- how Playwright wants it written
     async ({}, use) => {
       const program = await startProgram();
-      await use({ program, world: { ...(await makeWorld(program)), loginLink: program.loginLink() } });
+      await use({ program, world: { ...(await makeWorld(program)), signInLink: program.signInLink() } });
       await program.end();
     },
     { scope: 'worker', timeout: 150_000 },

@@ -1,6 +1,6 @@
 /** The console's session over HTTP: session cookie, CSRF cookie and header, expiry and sign-out. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { makeLoginLink } from '../../../api/access/sign-in-link.js';
+import { makeSignInLink } from '../../../api/access/sign-in-link.js';
 import { type Answered, clientOf, makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -102,7 +102,7 @@ describeInTurn('sessions', (databases) => {
     const token = await makeToken(databases.db, user);
     const { body } = await world.with(token).get('/v1/tokens');
     const [newest] = (body as { items: { id: string }[] }).items.toSorted((a, b) => b.id.localeCompare(a.id));
-    const made = await makeLoginLink(databases.db.kysely, {
+    const made = await makeSignInLink(databases.db.kysely, {
       tokenId: newest?.id ?? '',
       user,
       url: world.url,

@@ -10,6 +10,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const { url, adminToken } = program;
   const world = await makeWorld({ url, adminToken });
   // Workers are processes of their own: what they need to know travels in the environment.
-  process.env[worldVariable] = JSON.stringify({ ...world, loginLink: program.loginLink() });
+  process.env[worldVariable] = JSON.stringify({ ...world, signInLink: program.signInLink() });
   return program.end;
 }

@@ -17,7 +17,7 @@ export interface Program {
   /** Of the program; another one after each start. */
   readonly pid: () => number;
   /** The one-time link that the last start printed. */
-  readonly loginLink: () => string;
+  readonly signInLink: () => string;
   /** As a power cut does: nothing is ended in order. */
   readonly kill: () => Promise<void>;
   /** The same data, the same address. */
@@ -34,7 +34,7 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
     dataDir,
     pid: () => running.child.pid ?? 0,
     adminToken: readFileSync(join(dataDir, 'admin-token'), 'utf8').trim(),
-    loginLink: () => /http\S+\/sign-in#code=\S+/.exec(running.output())?.[0] ?? '',
+    signInLink: () => /http\S+\/sign-in#code=\S+/.exec(running.output())?.[0] ?? '',
     kill: () => endChild(running.child, 'SIGKILL'),
     startAgain: async () => {
       running = await run(dataDir, port, env);

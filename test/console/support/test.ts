@@ -9,7 +9,7 @@ import {
 import { sharedWorld, type World } from './world.js';
 
 interface Fixtures {
-  readonly world: World & { readonly loginLink: string };
+  readonly world: World & { readonly signInLink: string };
   /** A page in a browser of its own, signed in with the token. Fails the test when the browser reports an error. */
   readonly openAs: (token: string, path?: string) => Promise<Page>;
 }

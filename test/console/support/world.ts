@@ -26,8 +26,8 @@ export const digest = 'a'.repeat(64);
 /** Where the world that all tests share travels to their processes. */
 export const worldVariable = 'HALFTONE_BROWSER_TEST_WORLD';
 
-export function sharedWorld(): World & { readonly loginLink: string } {
-  const world = JSON.parse(process.env[worldVariable] ?? '{}') as World & { readonly loginLink: string };
+export function sharedWorld(): World & { readonly signInLink: string } {
+  const world = JSON.parse(process.env[worldVariable] ?? '{}') as World & { readonly signInLink: string };
   return { ...world, call: callOf(world.url) };
 }
 
