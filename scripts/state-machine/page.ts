@@ -7,7 +7,7 @@ import { commandOf, explore, type Finding, type Place } from './explore.js';
 import { introduction, notes } from './prose.js';
 import { outsideProduction, production } from './settings.js';
 
-/** The columns, by the letters of the law. */
+/** The columns, by the letters of the rule matrix. */
 const columns: readonly (readonly [Place, string])[] = [
   ['CREATED', 'C'],
   ['UNDER_REVIEW', 'U'],

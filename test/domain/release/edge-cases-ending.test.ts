@@ -1,4 +1,4 @@
-/** The law's edge cases about how a full release ends: E13 to E18. */
+/** Edge cases of docs/state-machine.md about how a full release ends: E13 to E18. */
 import { describe, expect, it } from '@jest/globals';
 import { availabilityOf } from '../../../domain/target/target.js';
 import {

@@ -1,4 +1,4 @@
-/** The law's edge cases about a target shared by several releases, and about its first: E1, E2, E11, E12. */
+/** Edge cases of docs/state-machine.md about a target with several releases, and about its first: E1, E2, E11, E12. */
 import { describe, expect, it } from '@jest/globals';
 import { warningsOf } from '../../../domain/release/blockers.js';
 import { availabilityOf } from '../../../domain/target/target.js';

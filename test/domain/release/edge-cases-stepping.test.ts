@@ -1,4 +1,4 @@
-/** The law's edge cases about steps and stops: E3 to E10. */
+/** Edge cases of docs/state-machine.md about steps and stops: E3 to E10. */
 import { describe, expect, it } from '@jest/globals';
 import { remedyOf } from '../../../domain/release/rejections.js';
 import {

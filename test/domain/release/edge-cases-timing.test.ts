@@ -1,4 +1,4 @@
-/** The law's edge cases about who comes first and who comes late: E20 to E24, E35. */
+/** Edge cases of docs/state-machine.md about the order of commands, and late ones: E20 to E24, E35. */
 import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../../domain/release/decide.js';
 import { nextStep } from '../../../domain/release/next-step.js';

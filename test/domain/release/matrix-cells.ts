@@ -31,7 +31,7 @@ export const stages: Record<string, ReleaseState> = {
   Off: make.ended('OFFLINE', 'OWNER'),
 };
 
-/** `-` is WRONG_STATUS as in the law, `NO` a no-op; other rejections by a short word; a status means accepted. */
+/** `-` is WRONG_STATUS, `NO` a no-op; other rejections by a short word; a status means accepted. */
 export const words: Partial<Record<RejectionCode, string>> = {
   WRONG_STATUS: '-',
   ALREADY_FINAL: 'final',
@@ -75,7 +75,7 @@ export interface Cell {
   readonly expected: string;
 }
 
-/** Reads a table as the law writes it: a header of stages, a row per command; `.` marks what cannot be asked. */
+/** Reads a table: a header of stages, a row per command; `.` marks what cannot be asked. */
 export function cellsOf(table: string): Cell[] {
   const [header = [], ...rows] = table
     .trim()

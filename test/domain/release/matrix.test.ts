@@ -1,7 +1,4 @@
-/**
- * The matrix of the law, cell by cell, written out as the law writes it. Words: `matrix-cells.ts`; rows:
- * `matrix-rows.ts`.
- */
+/** The rule matrix, cell by cell, written out by hand. Words: `matrix-cells.ts`; rows: `matrix-rows.ts`. */
 import { describe, expect, it } from '@jest/globals';
 import { releaseCommandTypes, targetCommandTypes } from '../../../domain/release/command-catalog.js';
 import { answer, cellsOf, stages, words } from './matrix-cells.js';

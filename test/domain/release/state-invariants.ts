@@ -1,4 +1,4 @@
-/** The invariants of the law that hold for one target: what is true of each state. */
+/** The invariants of docs/state-machine.md that hold for one target: what is true of each state. */
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import { nextStepOf } from '../../../domain/plan/plan.js';

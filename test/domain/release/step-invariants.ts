@@ -1,4 +1,4 @@
-/** The invariants of the law that hold for one target: what is true of each step between two states. */
+/** The invariants of docs/state-machine.md that hold for one target: what is true of each step between two states. */
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { nextStep } from '../../../domain/release/next-step.js';

@@ -10,7 +10,7 @@ import {
 import { remedies, remedyOf } from '../../../domain/release/rejections.js';
 import { statusLabels } from '../../../domain/release/words.js';
 
-/** The law's list (§5), the limits TOO_MANY_… and QUOTA_EXCEEDED, and FROZEN of change windows. */
+/** Written out by hand, so that no code is added or lost by accident. */
 const codes = `
   PERCENTAGE_MUST_INCREASE TARGET_BUSY ALREADY_FINAL WRONG_STATUS GRAYSCALE_PRODUCTION_ONLY
   VERSION_ALREADY_RELEASED_TO_TARGET PAUSED STEP_IN_PROGRESS OVERTAKEN_BY_STOP SELF_APPROVAL REVIEW_OPEN
@@ -21,7 +21,7 @@ const codes = `
   TOO_MANY_TESTERS QUOTA_EXCEEDED FROZEN TOO_MANY_WINDOWS TOO_MANY_TEMPLATES TEMPLATE_NAME_TAKEN TEMPLATE_BUILT_IN`;
 
 describe('the words for people', () => {
-  it('have a way forward for every rejection code of the law', () => {
+  it('every rejection code has a remedy', () => {
     expect(Object.keys(remedies).sort()).toEqual(codes.trim().split(/\s+/).sort());
     for (const remedy of Object.values(remedies)) expect(remedy).toMatch(/^[A-Z].*\.$/);
   });
@@ -30,17 +30,17 @@ describe('the words for people', () => {
     ['CREATED', /leave it/],
     ['UNDER_REVIEW', /withdraw/],
     ['FULL_RELEASE', /roll back.*offline/i],
-  ] as const)('say what to do instead of a cancel in %s', (status, hint) => {
+  ] as const)('the remedy of a cancel in %s says what to do instead', (status, hint) => {
     const rejection = { code: 'WRONG_STATUS', command: 'cancel', status, phase: null } as const;
     expect(remedyOf(rejection)).toMatch(hint);
     expect(remedyOf({ ...rejection, command: 'pause' })).toBe(remedies.WRONG_STATUS);
   });
 
-  it('point from a rollback to nothing towards offline', () => {
+  it('the remedy of a rollback to nothing is to go offline', () => {
     expect(remedyOf({ code: 'NOTHING_TO_ROLL_BACK_TO' })).toMatch(/offline/);
   });
 
-  it('name every status', () => {
+  it('the labels name every status', () => {
     expect(statusLabels).toMatchObject({ CREATED: 'New Version Created', OFFLINE: 'Offline' });
   });
 });

@@ -139,8 +139,8 @@ describe('the order of resolution', () => {
     }),
   });
 
-  /** The law, sentence by sentence. */
-  function byTheLaw(of: ServingView, key: string | null): string {
+  /** The rule of docs/assignment.md, sentence by sentence. */
+  function byTheRule(of: ServingView, key: string | null): string {
     if (of.suspended) return 'unavailable';
     const testing = of.pilots
       .filter((pilot) => key !== null && pilot.users.includes(key))
@@ -161,7 +161,7 @@ describe('the order of resolution', () => {
   it('holds for every view and every user', () => {
     fc.assert(
       fc.property(anyView, fc.option(user), (of, key) => {
-        expect(inWords(ask(of, key))).toBe(byTheLaw(of, key));
+        expect(inWords(ask(of, key))).toBe(byTheRule(of, key));
       }),
       { numRuns: 2000 },
     );
