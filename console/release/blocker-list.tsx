@@ -4,12 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BlockerCode } from '../../domain/release/blocker-types.js';
-import {
-  isReleaseCommand,
-  isStopCommand,
-  type ReleaseCommandType,
-  type TargetCommandType,
-} from '../../domain/release/command-catalog.js';
+import { isReleaseCommand, permissionOfCommand } from '../../domain/release/command-catalog.js';
 import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
 import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
@@ -130,8 +125,9 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   if (type === undefined) return t(blocker.code === 'STEP_IN_PROGRESS' ? 'clearedBy.superApp' : 'clearedBy.system');
   if (isOffered) return t('clearedBy.you');
   const reviewId = reviewIdOf(progress);
-  const roles = t(`clearedBy.${rolesThatClear(type)}`);
-  if (rolesThatClear(type) === 'R' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
+  const permission = permissionOfCommand(type);
+  const roles = t(`clearedBy.${permission}`);
+  if (permission === 'review' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
   return t('clearedBy.others', { roles });
 }
 
@@ -157,14 +153,4 @@ function Deciders({ review, roles }: { readonly review: string; readonly roles: 
   const users = data?.deciders?.users ?? [];
   if (data?.deciders !== undefined && users.length === 0) return t('clearedBy.noMember', { roles });
   return users.length === 0 ? t('clearedBy.others', { roles }) : t('clearedBy.names', { names: users.join(', ') });
-}
-
-/** G: go-live, R: review, O: operator's emergency, S: stop. */
-type RoleGroup = 'G' | 'R' | 'O' | 'S';
-
-/** Roles that may send a command, in four groups: go-live, review, emergency, stop. The API checks permissions. */
-function rolesThatClear(command: ReleaseCommandType | TargetCommandType): RoleGroup {
-  if (command === 'forceOffline' || command === 'liftSuspension') return 'O';
-  if (isReviewDecision(command)) return 'R';
-  return isStopCommand(command) ? 'S' : 'G';
 }

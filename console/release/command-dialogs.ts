@@ -64,20 +64,8 @@ export function asksFirst(type: ReleaseCommandType): type is Exclude<AskingComma
   return Object.hasOwn(commandQuestions, type);
 }
 
-/** Commands whose body holds only dialog answers. */
-export type PlainCommandType = Exclude<
-  ReleaseCommandType,
-  | 'setPercentage'
-  | 'chooseType'
-  | 'startPlan'
-  | 'editPlan'
-  | 'resumePlan'
-  | 'advancePlan'
-  | 'approveStep'
-  | 'rejectStep'
->;
-
-const withOtherFields: readonly ReleaseCommandType[] = [
+/** Commands whose body holds more than dialog answers. */
+const withOtherFields = [
   'setPercentage',
   'chooseType',
   'startPlan',
@@ -86,10 +74,13 @@ const withOtherFields: readonly ReleaseCommandType[] = [
   'advancePlan',
   'approveStep',
   'rejectStep',
-];
+] as const satisfies readonly ReleaseCommandType[];
+
+/** Commands whose body holds only dialog answers. */
+export type PlainCommandType = Exclude<ReleaseCommandType, (typeof withOtherFields)[number]>;
 
 export function isPlainCommand(type: ReleaseCommandType): type is PlainCommandType {
-  return !withOtherFields.includes(type);
+  return !withOtherFields.some((other) => other === type);
 }
 
 /** Converts dialog answers to the command's body. Empty values are left out. */
