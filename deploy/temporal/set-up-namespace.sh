@@ -44,3 +44,5 @@ register TargetApp Keyword
 register ReleaseEnvironment Keyword
 register ReleaseVersion Keyword
 register RolloutPercent Double
+register PlanStatus Keyword
+register NextStepAt Datetime

@@ -16,10 +16,12 @@ export const releaseSearchAttributes = {
   ReleaseEnvironment: 'Keyword',
   ReleaseVersion: 'Keyword',
   RolloutPercent: 'Double',
+  PlanStatus: 'Keyword',
+  NextStepAt: 'Datetime',
 } as const;
 
 /** The numbers of the types in Temporal's protocol. */
-export const searchAttributeTypeNumbers = { Keyword: 2, Double: 4 } as const;
+export const searchAttributeTypeNumbers = { Keyword: 2, Double: 4, Datetime: 6 } as const;
 const attributes = Object.entries(releaseSearchAttributes).map(([name, type]) => ({ name, type }));
 type Attribute = (typeof attributes)[number];
 
@@ -85,9 +87,11 @@ async function listAttributes({ connection, namespace }: SearchAttributeOptions)
   }
 }
 
+const probeValues = { Keyword: "'-'", Double: '0.5', Datetime: "'2026-01-01T00:00:00Z'" } as const;
+
 /** For servers that do not list attributes: a query with all of them fails when one is missing or has another type. */
 async function probe({ connection, namespace }: SearchAttributeOptions): Promise<void> {
-  const query = attributes.map(({ name, type }) => `${name} = ${type === 'Double' ? '0.5' : "'-'"}`).join(' AND ');
+  const query = attributes.map(({ name, type }) => `${name} = ${probeValues[type]}`).join(' AND ');
   try {
     await connection.workflowService.countWorkflowExecutions({ namespace, query });
   } catch (error) {

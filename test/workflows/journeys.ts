@@ -4,6 +4,7 @@ import { searchAttributeKeys } from '../../workflows/release/workflow-descriptio
 import { eventually } from '../support/eventually.js';
 import type { Scene } from '../support/release-scene.js';
 import { raise } from '../support/release-world.js';
+import { startPlanBy } from '../support/start-plan.js';
 
 const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
 const applied = { outcome: 'APPLIED' };
@@ -173,6 +174,26 @@ export function journeys(scene: Scene): void {
     await world.run(null, { type: 'liftSuspension', reason: 'over' });
     await eventually(async () => expect(await world.status(third)).toBe('FULL_RELEASE'));
     expect(await world.ledger(third)).toMatchObject([{ outcome: 'APPLIED' }, { outcome: 'REJECTED' }]);
+  });
+
+  it('has the status of its plan and the time of the next step as search attributes', async () => {
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    const shown = async () => {
+      const { typedSearchAttributes } = await world.handle(release).describe();
+      const [status, nextAt] = [searchAttributeKeys.PlanStatus, searchAttributeKeys.NextStepAt];
+      return { status: typedSearchAttributes.get(status), nextAt: typedSearchAttributes.get(nextAt) };
+    };
+    expect(await shown()).toEqual({ status: undefined, nextAt: undefined });
+    const startedAt = Date.now();
+    await world.command(release, startPlanBy('quick'));
+    await eventually(async () => {
+      const { status, nextAt } = await shown();
+      expect(status).toBe('RUNNING');
+      expect(nextAt?.getTime()).toBeGreaterThanOrEqual(startedAt + 2 * 3_600_000); // After the bake of the first step.
+    });
+    await world.command(release, { type: 'endPlan', reason: 'by hand from here' });
+    await eventually(async () => expect(await shown()).toEqual({ status: 'ABANDONED', nextAt: undefined }));
   });
 
   it('can be read in the Temporal UI', async () => {

@@ -21,6 +21,8 @@ export interface ReleaseWorkflowInput {
   readonly carried?: CarriedState;
   /** History events after which a run continues as new at the next quiet moment. Tests set it low. */
   readonly quietEventCap?: number;
+  /** Absent in runs that began with an older program: they do not set the search attributes of plans. */
+  readonly showsPlan?: true;
   /** The build that the last run tried to leave. When the next run is still on it, it does not try again. */
   readonly leftBuildId?: string;
 }

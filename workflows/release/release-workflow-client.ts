@@ -155,7 +155,7 @@ function startOptions(
   return {
     workflowId: releaseWorkflowId(release),
     taskQueue,
-    args: [{ releaseId: release.id }],
+    args: [{ releaseId: release.id, showsPlan: true }],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowTaskTimeout,

@@ -23,7 +23,14 @@ import { isFinal, type ReleaseSnapshot, type ReleaseStatus } from '../../domain/
 import type { QueuedCommand } from './command-queue.js';
 import { apply, read } from './call-activities.js';
 import type { Outage } from './database-outage.js';
-import { allAttributes, detailsOf, retrySummaryOf, waitSummaryOf } from './workflow-descriptions.js';
+import {
+  allAttributes,
+  detailsOf,
+  isOnServer,
+  planAttributes,
+  retrySummaryOf,
+  waitSummaryOf,
+} from './workflow-descriptions.js';
 import type { ReleaseWorkflowInput } from './messages.js';
 import {
   countAttributes,
@@ -166,7 +173,12 @@ function renew(run: ReleaseRun): Promise<never> {
   const buildId = workflowInfo().currentDeploymentVersion?.buildId;
   const left = wantsOtherBuild(run) && buildId !== undefined ? { leftBuildId: buildId } : {};
   const next = makeContinueAsNewFunc<typeof releaseWorkflow>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
-  return next({ ...run.input, ...left, carried: { ...run.queue.carry(), last: run.last ?? undefined } });
+  return next({
+    ...run.input,
+    ...left,
+    showsPlan: true,
+    carried: { ...run.queue.carry(), last: run.last ?? undefined },
+  });
 }
 
 /** Details cost no history. Attributes are sent only when they differ from those on the server. */
@@ -175,8 +187,13 @@ function showInTemporalUi(run: ReleaseRun): void {
   if (snapshot === null && outage === null) return;
   setCurrentDetails(detailsOf(snapshot?.release ?? null, { last, outage }));
   if (snapshot === null) return;
+  const { release } = snapshot;
+  const wanted = [
+    ...allAttributes(release),
+    ...(run.input.showsPlan === true ? planAttributes(release, Date.now()) : []),
+  ];
   const known = workflowInfo().typedSearchAttributes;
-  const changed = allAttributes(snapshot.release).filter(({ key, value }) => known.get(key) !== value);
+  const changed = wanted.filter((attribute) => !isOnServer(known, attribute));
   if (changed.length === 0) return;
   upsertSearchAttributes(changed);
   countAttributes(run);

@@ -2,7 +2,14 @@
  * What the Temporal UI shows of a release's workflow: summaries of activities and timers, current details, and search
  * attributes. Temporal allows 400 bytes of summary, so each piece is cut.
  */
-import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeType } from '@temporalio/common';
+import {
+  defineSearchAttributeKey,
+  type SearchAttributePair,
+  type SearchAttributeType,
+  type SearchAttributeUpdatePair,
+  type TypedSearchAttributes,
+} from '@temporalio/common';
+import { isLive, planStatusOf } from '../../domain/plan/plan.js';
 import { isStopCommand, type ReleaseCommandType } from '../../domain/release/command-catalog.js';
 import type { DueCommand } from '../../domain/release/next-step.js';
 import { remedies } from '../../domain/release/rejections.js';
@@ -133,6 +140,8 @@ export const searchAttributeKeys: Keys = {
   ReleaseEnvironment: defineSearchAttributeKey('ReleaseEnvironment', 'KEYWORD'),
   ReleaseVersion: defineSearchAttributeKey('ReleaseVersion', 'KEYWORD'),
   RolloutPercent: defineSearchAttributeKey('RolloutPercent', 'DOUBLE'),
+  PlanStatus: defineSearchAttributeKey('PlanStatus', 'KEYWORD'),
+  NextStepAt: defineSearchAttributeKey('NextStepAt', 'DATETIME'),
 };
 
 /** The two attributes that change during the life of a release. */
@@ -151,4 +160,19 @@ export function allAttributes(release: ShownRelease): SearchAttributePair[] {
     { key: searchAttributeKeys.ReleaseVersion, value: release.version },
     ...changingAttributes(release),
   ];
+}
+
+/** Null removes an attribute: without a plan there is neither, and a plan that waits for a person has no time. */
+export function planAttributes({ plan }: ShownRelease, nowMs: number): SearchAttributeUpdatePair[] {
+  const nextAtMs = isLive(plan) ? plan.due.atMs : null;
+  return [
+    { key: searchAttributeKeys.PlanStatus, value: plan === undefined ? null : planStatusOf(plan, nowMs) },
+    { key: searchAttributeKeys.NextStepAt, value: nextAtMs === null ? null : new Date(nextAtMs) },
+  ];
+}
+
+/** Times are compared by their instant. */
+export function isOnServer(known: TypedSearchAttributes, { key, value }: SearchAttributeUpdatePair): boolean {
+  const there = known.get(key) ?? null;
+  return there instanceof Date && value instanceof Date ? there.getTime() === value.getTime() : there === value;
 }
