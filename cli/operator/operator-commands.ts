@@ -2,11 +2,16 @@
 import { Command } from 'commander';
 import { addAccessCommands } from './access/login.js';
 import { addCompletionCommand } from './completion/completion-command.js';
+import { addTopCommand, addWatchCommand } from './live/live-commands.js';
 import { addExamples } from './output/examples.js';
+import { addPlanCommand } from './plan/plan-command.js';
+import { addSimulateCommand } from './plan/simulate-command.js';
 import { addRegistryCommands } from './registry/registry-commands.js';
 import { addReleaseVerbs } from './release/command-release.js';
 import { addReleaseLists } from './release/release-lists.js';
 import { addWaitCommand } from './release/wait.js';
+import { addDecideCommand, addExplainCommand } from './serving/serving-commands.js';
+import { addWindowCommands } from './window/window-commands.js';
 
 export function addOperatorCommands(program: Command): void {
   const others = program.commands.length;
@@ -15,7 +20,14 @@ export function addOperatorCommands(program: Command): void {
   const release = program.command('release').summary('releases: list, read, and command them');
   addReleaseLists(release);
   addReleaseVerbs(release);
+  addExplainCommand(release);
+  addPlanCommand(release);
+  addWatchCommand(release);
   addWaitCommand(program);
+  addDecideCommand(program);
+  addSimulateCommand(program);
+  addWindowCommands(program);
+  addTopCommand(program);
   addCompletionCommand(program);
   for (const command of program.commands.slice(others)) addExamples(command);
 }

@@ -13,6 +13,11 @@ const sampleOf: Readonly<Record<string, string>> = {
   plan: 'standard',
   for: 'full',
   shell: 'bash',
+  window: '"Spring festival"',
+  name: '"Spring festival"',
+  kind: 'DENY',
+  user: 'alice',
+  file: 'plan.yaml',
 };
 
 /** Where more than the necessary options helps. Keys: the command without `halftone`. */
@@ -26,6 +31,13 @@ const more: Readonly<Record<string, string>> = {
   'release events': '--limit 5',
   'release get': '-o json',
   'version list': '--limit 5',
+  simulate: '--start-at 2030-01-31T10:00 --zone Asia/Shanghai --script what-if.yaml',
+  'release plan': '> plan.yaml',
+  'window create': '--start 2030-02-05 --end 2030-02-13 --zone Asia/Shanghai',
+  'window preview': '--start 2030-01-05 --end 2030-01-07 --rrule "FREQ=WEEKLY;BYDAY=SA"',
+  'window edit': '--end 2030-02-14',
+  'window freeze': '--app wallet',
+  top: '--once',
   wait: '--timeout 2d --fail-on-hold',
 };
 

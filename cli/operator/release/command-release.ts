@@ -25,10 +25,7 @@ interface CommandFlags extends ConnectionFlags, VerbFlags, WaitFlags {
 }
 
 export function addReleaseVerbs(release: Command): void {
-  for (const type of releaseCommandTypes) {
-    const verb = releaseVerbs[type];
-    if (verb !== null) addVerb(release, verb);
-  }
+  for (const type of releaseCommandTypes) addVerb(release, releaseVerbs[type]);
 }
 
 function addVerb(release: Command, verb: Verb): void {
@@ -65,7 +62,7 @@ function requireShare(text: string): number {
 async function commandRelease(verb: Verb, flags: CommandFlags, name: string, percentage: number): Promise<void> {
   const client = connect(flags);
   const found = await findRelease(client, name);
-  const body = verb.body({ flags, percentage, release: found });
+  const body = await verb.body({ flags, percentage, release: found });
   const answer = await sent(client, found, body, flags);
   const { release } = answer;
   const reaches = flags.wait === true ? verb.reaches : undefined;

@@ -22,13 +22,12 @@ export interface Verb extends VerbInputs {
   readonly summary: string;
   readonly takesPercentage?: true;
   /** @throws OperatorFailure when the release lacks what the command names, for instance a plan. */
-  readonly body: (input: VerbInput) => ReleaseCommand;
+  readonly body: (input: VerbInput) => ReleaseCommand | Promise<ReleaseCommand>;
   /** What --wait waits for. Without it, the outcome of the command is all. */
   readonly reaches?: (input: VerbInput) => Condition;
 }
 
-/** Null: the command needs more than fits into a line. Send it from the console or by the API. */
-export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb | null>> = {
+export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
   apply: { ...plain('apply', 'ask for the review'), reaches: () => approval },
   withdraw: plain('withdraw', 'take back the request for the review'),
   approve: {
@@ -88,7 +87,14 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb | null>> = {
     }),
     reaches: ({ flags, release }) => stepIs(nextStepOf(flags, release)),
   },
-  editPlan: null,
+  editPlan: {
+    ...{ name: 'edit-plan', summary: 'change the steps of the plan by a file that `release plan` began' },
+    ...{ reason: 'required', options: ['file'] },
+    body: async ({ flags: { file = '', reason = '' }, release }) => {
+      const { editOfFile } = await import('../plan/plan-file.js');
+      return editOfFile(file, reason, planOf(release));
+    },
+  },
   endPlan: withReason('endPlan', 'end-plan', 'end the plan; the release stays where it is'),
   approveStep: {
     ...{ name: 'approve-step', summary: 'approve the next step of the plan', options: ['review', 'comment'] },
@@ -151,7 +157,7 @@ function overrideOf({ override }: VerbFlags): { override?: { reason: string } } 
   return override === undefined ? {} : { override: { reason: override } };
 }
 
-function planOf({ plan }: Progress): NonNullable<Progress['plan']> {
+export function planOf({ plan }: Progress): NonNullable<Progress['plan']> {
   if (plan !== undefined) return plan;
   throw new OperatorFailure('usage', 'The release has no plan', [
     'Start one: `halftone release start … --plan standard`.',

@@ -15,6 +15,7 @@ export interface VerbFlags {
   readonly step?: string;
   readonly review?: string;
   readonly comment?: string;
+  readonly file?: string;
 }
 
 type VerbOption = Exclude<keyof VerbFlags, 'reason'>;
@@ -35,6 +36,7 @@ const optionOf: Readonly<Record<VerbOption, readonly [flags: string, description
   step: ['--step <id>', 'id of the step (the next one of now)'],
   review: ['--review <id>', 'id of the request (the open one of now)'],
   comment: ['--comment <text>', 'for those who read the history'],
+  file: ['--file <file>', 'all steps, in YAML or JSON; - reads stdin'],
 };
 
 /** What a verb takes. */
@@ -48,7 +50,7 @@ export function addVerbOptions(command: Command, { reason, options = [] }: VerbI
   if (reason === 'optional') command.option('--reason <text>', 'why, for those who read the history');
   for (const name of options) {
     const [flags, description] = optionOf[name];
-    if (name === 'plan') command.requiredOption(flags, description);
+    if (name === 'plan' || name === 'file') command.requiredOption(flags, description);
     else command.option(flags, description);
   }
 }

@@ -15,6 +15,11 @@ export interface WaitFlags {
   readonly failOnHold?: boolean;
 }
 
+interface Shown {
+  /** Gets each state that comes. */
+  readonly show?: (release: Progress) => void;
+}
+
 export interface Timeout {
   readonly text: string;
   readonly ms: number;
@@ -63,19 +68,16 @@ export function addWaitCommand(program: Command): void {
   );
 }
 
-/** Changes are printed on stderr. @throws OperatorFailure for every other end than the condition. */
+/** @throws OperatorFailure for every other end than the condition. */
 export async function waitUntil(
   client: HalftoneClient,
   first: Progress,
   condition: Condition,
-  { timeout = defaultTimeout, failOnHold = false }: WaitFlags,
+  { timeout = defaultTimeout, failOnHold = false, show = changesOnStderr() }: WaitFlags & Shown,
 ): Promise<Progress> {
   const judge = judgeOf(condition, first);
-  let last = '';
   const isReached = (release: Progress): boolean => {
-    const line = stateLine(release);
-    if (line !== last) note(line);
-    last = line;
+    show(release);
     const verdict = judge(release);
     if (verdict.kind === 'ended') throw new OperatorFailure('ended', verdict.because, [notReached(condition)]);
     if (verdict.kind === 'held' && failOnHold)
@@ -89,6 +91,15 @@ export async function waitUntil(
     if (error !== signal.reason) throw error;
     throw new OperatorFailure('timeout', `Not reached in ${timeout.text}: ${condition.text}`);
   }
+}
+
+function changesOnStderr(): (release: Progress) => void {
+  let last = '';
+  return (release) => {
+    const line = stateLine(release);
+    if (line !== last) note(line);
+    last = line;
+  };
 }
 
 function notReached({ text }: Condition): string {

@@ -1,0 +1,84 @@
+/** What tables show of change windows. */
+import type { components } from '../../../client/api-types.generated.js';
+import { type Column, fieldsOf, tableOf } from '../output/table.js';
+
+type Schemas = components['schemas'];
+export type Window = Schemas['ChangeWindow'];
+type Preview = Schemas['ChangeWindowPreview'];
+
+export const ofWindows: readonly Column<Window>[] = [
+  { title: 'name', of: ({ name }) => name },
+  { title: 'kind', of: ({ kind }) => kind },
+  { title: 'covers', of: scopeText },
+  { title: 'state', of: stateText },
+  { title: 'start', of: ({ start }) => start },
+  { title: 'end', of: ({ end }) => end ?? 'none' },
+  { title: 'zone', of: ({ zone }) => zone },
+  { title: 'repeats', of: ({ rrule }) => rrule ?? undefined },
+  { title: 'id', of: ({ id }) => id },
+];
+
+function scopeText({ scope: { miniProgram, targetApp } }: Window): string {
+  const parts = [miniProgram, targetApp === undefined ? undefined : `on ${targetApp}`].filter(
+    (one) => one !== undefined,
+  );
+  return parts.length === 0 ? 'all' : parts.join(' ');
+}
+
+function stateText({ enabled, active, until, next }: Window): string {
+  if (!enabled) return 'lifted';
+  if (active) return until === undefined ? 'active' : `active until ${until}`;
+  return next === undefined ? 'not within 400 days' : `from ${next}`;
+}
+
+export function windowText(window: Window): string {
+  const { id, name, kind, start, end, zone, rrule, exdates, reason, createdAt, createdBy, exemptions } = window;
+  const fields = fieldsOf([
+    ...([
+      ['Id', id],
+      ['Name', name],
+      ['Kind', kind === 'DENY' ? 'DENY: no increases while it is active' : 'ALLOW: increases only while it is active'],
+      ['Covers', scopeText(window)],
+      ['State', stateText(window)],
+    ] as const),
+    ['Start', start],
+    ['End', end ?? 'none'],
+    ['Zone', zone],
+    ['Repeats', rrule ?? undefined],
+    ['Except', exdates.join(', ')],
+    ['Reason', reason],
+    ['Created', `${createdAt} by ${createdBy}`],
+    ['Version', window.version],
+  ]);
+  return exemptions.length === 0 ? fields : `${fields}\n\n${tableOf(ofExemptions, exemptions)}`;
+}
+
+const ofExemptions: readonly Column<Window['exemptions'][number]>[] = [
+  { title: 'exempts', of: ({ release }) => release },
+  { title: 'until', of: ({ expiresAt }) => expiresAt },
+  { title: 'by', of: ({ by }) => by },
+  { title: 'reason', of: ({ reason }) => reason },
+];
+
+export function exemptionText({ release, window, expiresAt }: Schemas['Exemption']): string {
+  return `One increase of the release ${release} passes the window ${window}, until ${expiresAt}.`;
+}
+
+export function previewText({ occurrences, releases, more }: Preview): string {
+  const covered = releases.length === 0 ? 'It covers no release that is on its way.' : tableOf(ofCovered, releases);
+  const times = occurrences.length === 0 ? 'It does not occur within ten years.' : tableOf(ofOccurrences, occurrences);
+  return [times, more === true ? `${covered}\nand more` : covered].join('\n\n');
+}
+
+const ofOccurrences: readonly Column<Preview['occurrences'][number]>[] = [
+  { title: 'start', of: ({ start }) => start },
+  { title: 'end', of: ({ end }) => end ?? 'none' },
+  { title: 'start in UTC', of: ({ startsAt }) => startsAt },
+  { title: 'end in UTC', of: ({ endsAt }) => endsAt ?? 'none' },
+];
+
+const ofCovered: readonly Column<Preview['releases'][number]>[] = [
+  { title: 'covers', of: ({ miniProgram, version, targetApp }) => `${miniProgram}@${version}/${targetApp}/production` },
+  { title: 'status', of: ({ status }) => status },
+  { title: 'id', of: ({ id }) => id },
+];
