@@ -53,9 +53,10 @@ async function login(flags: LoginFlags): Promise<void> {
 async function typedToken(): Promise<string> {
   if (!process.stdin.isTTY)
     throw new OperatorFailure('usage', 'There is no terminal to type a token', ['Use --token-stdin.']);
-  process.stderr.write('Token: ');
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  // From here on the terminal shows nothing that is typed.
+  process.stderr.write('Token: ');
   // Ctrl-C and Ctrl-D end it without a line.
   lines.on('close', () => process.stderr.write('\n'));
   try {
