@@ -4,6 +4,7 @@ import { type PlanDifference, planDifference } from '../../domain/plan/plan-diff
 import { commandStepView } from '../../domain/plan/plan-view.js';
 import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
 import type { Plan, Progress, ReleaseCommandBody } from '../api/types.js';
+import { deadlineBody } from './deadline-draft.js';
 import {
   draftsOf,
   faultsOf,
@@ -13,6 +14,7 @@ import {
   stepOfTemplate,
   stepsOfDrafts,
 } from './plan-draft.js';
+import { msOf } from './plan-words.js';
 
 /** The plan that is edited, as the user saw it. */
 export interface EditBase {
@@ -20,11 +22,17 @@ export interface EditBase {
   readonly steps: readonly PlanStep[];
   /** How many of them were entered or passed. */
   readonly passed: number;
+  /** ISO 8601. Null: none, or it has fired. */
+  readonly deadline: string | null;
 }
 
-export function baseOf({ edit, steps, currentStep }: Plan, { percentage }: Pick<Progress, 'percentage'>): EditBase {
+export function baseOf(
+  { edit, steps, currentStep, deadline }: Plan,
+  { percentage }: Pick<Progress, 'percentage'>,
+): EditBase {
   const own = steps.map(stepOfTemplate);
-  return { edit, steps: own, passed: passedSteps({ steps: own, currentStep }, bpOfPercent(percentage)) };
+  const passed = passedSteps({ steps: own, currentStep }, bpOfPercent(percentage));
+  return { edit, steps: own, passed, deadline: deadline?.firedAt === undefined ? (deadline?.after ?? null) : null };
 }
 
 export function isOtherBase(one: EditBase, other: EditBase): boolean {
@@ -66,10 +74,21 @@ function shareFault(draft: StepDraft | undefined, current: number): StepFaults['
   return draft !== undefined && percentageOf(draft) <= current ? 'notGrowing' : null;
 }
 
-/** Of rows without a fault. */
-export function editedDifference(base: EditBase, drafts: readonly StepDraft[]): PlanDifference {
+/** Of rows without a fault. `deadlineMs`: null without one. */
+export function editedDifference(
+  base: EditBase,
+  drafts: readonly StepDraft[],
+  deadlineMs: number | null,
+): PlanDifference {
   const steps = stepsOfDrafts(drafts).map((step, n) => ({ ...step, id: drafts[n]?.was?.id ?? newId(drafts[n]) }));
-  return planDifference(base, { edit: base.edit + 1, steps });
+  return planDifference(
+    { ...base, deadline: comparedDeadline(base.deadline === null ? null : msOf(base.deadline)) },
+    { edit: base.edit + 1, steps, deadline: comparedDeadline(deadlineMs) },
+  );
+}
+
+function comparedDeadline(afterMs: number | null) {
+  return afterMs === null ? null : { afterMs, firedAtMs: null };
 }
 
 /** No id of the API has a space. */
@@ -77,12 +96,23 @@ function newId(draft: StepDraft | undefined): string {
   return `new ${String(draft?.key)}`;
 }
 
-export function isNoChange({ added, removed, changed }: PlanDifference): boolean {
-  return added.length + removed.length + changed.length === 0;
+export function isNoChange({ added, removed, changed, deadline }: PlanDifference): boolean {
+  return added.length + removed.length + changed.length === 0 && deadline === undefined;
 }
 
-export function editPlanBody({ edit }: EditBase, drafts: readonly StepDraft[], reason: string): ReleaseCommandBody {
+/** What stays is not sent: the deadline counts on. */
+export function editPlanBody(
+  base: EditBase,
+  drafts: readonly StepDraft[],
+  deadlineMs: number | null,
+  reason: string,
+): ReleaseCommandBody {
+  const { edit } = base;
+  const { deadline } = editedDifference(base, drafts, deadlineMs);
   const steps = stepsOfDrafts(drafts).map((step, n) => ({ ...step, id: drafts[n]?.was?.id ?? null }));
   const endsBelowFull = steps.at(-1)?.bp !== 10_000;
-  return { type: 'editPlan', steps: steps.map(commandStepView), endsBelowFull, edit, reason };
+  return {
+    ...{ type: 'editPlan', steps: steps.map(commandStepView), endsBelowFull, edit, reason },
+    ...(deadline === undefined ? {} : { deadline: deadlineBody(deadlineMs) }),
+  };
 }

@@ -11,6 +11,8 @@ import { rejectionWords } from '../release/rejection-words.js';
 import { type ShownCommand, useCommand } from '../release/use-command-sender.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit, required } from '../shared/rules.js';
+import { deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
+import { DeadlineField } from './deadline-field.js';
 import {
   baseOf,
   draftsOnto,
@@ -39,21 +41,23 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
   const now = baseOf(plan, progress);
   const [base, setBase] = useState(now);
   const [drafts, setDrafts] = useState<readonly StepDraft[]>(() => draftsOf(base.steps));
+  const [deadline, setDeadline] = useState(() => deadlineDraftOf(base.deadline));
   const [isTried, setIsTried] = useState(false);
   // Bound by the number of the edit, and not by the revision of the release.
   const sender = useCommand({ id: progress.id }, onClose);
   const [sent] = sender.commands;
   const fixed = useFixedWords(base, plan);
   const faults = editFaults(drafts, progress, base);
-  const isFaulty = faults.some(isFault) || drafts.length === base.passed;
-  const difference = isFaulty ? null : editedDifference(base, drafts);
+  const isFaulty = faults.some(isFault) || drafts.length === base.passed || deadlineFaultOf(deadline) !== null;
+  const deadlineMs = deadlineMsOf(deadline);
+  const difference = isFaulty ? null : editedDifference(base, drafts, deadlineMs);
   const submit = ({ reason }: { readonly reason: string }) => {
     setIsTried(true);
     if (difference === null || isNoChange(difference)) {
       focusOn('[aria-invalid=true]');
       return;
     }
-    const body = editPlanBody(base, drafts, reason.trim());
+    const body = editPlanBody(base, drafts, deadlineMs, reason.trim());
     // It may have arrived: then the same key gives its outcome.
     if (sent?.kind === 'failed' && JSON.stringify(sent.intent.command) === JSON.stringify(body)) {
       sender.sendAgain(sent.intent);
@@ -89,6 +93,7 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
         {drafts.length === base.passed ? (
           <Alert type="error" showIcon title={t('planStart.problem.noneAbove', { percentage: percent(percentage) })} />
         ) : null}
+        <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
         {difference === null ? null : <Difference {...{ difference }} />}
       </Flex>
       <Form.Item name="reason" label={t('form.reason')} extra={t('form.reasonHint')} rules={[required(t)]}>
@@ -101,6 +106,7 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
             onto(drafts);
           }}
           onDrop={() => {
+            setDeadline(deadlineDraftOf(now.deadline));
             onto(draftsOf(now.steps));
           }}
         />

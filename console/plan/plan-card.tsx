@@ -9,6 +9,7 @@ import { Card } from '../shared/card.js';
 import { Since, Until } from '../shared/since.js';
 import { PlanButtons } from './plan-buttons.js';
 import type { PlanCardProps } from './plan-command-button.js';
+import { PlanDeadlineWords } from './plan-deadline-words.js';
 import { PlanHolds } from './plan-holds.js';
 import { PlanReview } from './plan-review.js';
 import { PlanStartWords } from './plan-start-words.js';
@@ -67,6 +68,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }): ReactElement {
         </Typography.Text>
       )}
       {plan.startLocal === undefined ? null : <PlanStartWords {...plan} />}
+      <PlanDeadlineWords {...plan} />
       {ended === undefined ? null : (
         <span className="long-name" data-testid="plan-end">
           <strong>{t(`plan.endedAs.${ended.as}`)}</strong> {t('plan.endedBy', { user: actorLabel(ended.by) })} ·{' '}

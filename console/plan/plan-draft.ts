@@ -172,12 +172,16 @@ export function refusedShares(steps: readonly PlanStep[], limits: Limits): numbe
   return steps.map(({ bp }) => percentOf(bp)).filter((percentage) => !isAllowed(percentage, limits));
 }
 
-/** `start`: null at once. */
+/** `start`: null at once. `deadline`: null without one. */
 export function startPlanBody(
   chosen: { readonly id: string; readonly version: number } | readonly PlanStep[],
   start: LocalTime | null,
+  deadline: { readonly after: string } | null = null,
 ): ReleaseCommandBody & { readonly type: 'startPlan' } {
-  const when = start === null ? {} : { startAt: start.local, zone: start.zone };
+  const when = {
+    ...(start === null ? {} : { startAt: start.local, zone: start.zone }),
+    ...(deadline === null ? {} : { deadline }),
+  };
   if ('id' in chosen)
     return { type: 'startPlan', template: chosen.id, templateVersion: chosen.version, endsBelowFull: false, ...when };
   return { type: 'startPlan', ...givenSteps(chosen), ...when };
@@ -212,11 +216,19 @@ export interface Preview {
 /** The plan as it would start now, on a release that serves its share. */
 export function previewOf(
   steps: readonly PlanStep[],
-  { percentage, nowMs, startAtMs }: Pick<Progress, 'percentage'> & { nowMs: number; startAtMs: number | null },
+  {
+    percentage,
+    nowMs,
+    ...start
+  }: Pick<Progress, 'percentage'> & {
+    readonly nowMs: number;
+    readonly startAtMs: number | null;
+    readonly deadlineAfterMs?: number | null;
+  },
 ): Preview {
   const bp = bpOfPercent(percentage);
   const phase = bp === 0 ? ({ name: 'READY' } as const) : ({ name: 'SERVING', bp } as const);
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
-  const plan = startedPlan({ state }, { template: null, steps, startAtMs }, { actor: '', atMs: nowMs });
+  const plan = startedPlan({ state }, { template: null, steps, ...start }, { actor: '', atMs: nowMs });
   return { plan, coming: timelineOf(plan, { state }, nowMs) };
 }

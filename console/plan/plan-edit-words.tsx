@@ -28,8 +28,21 @@ export function PlanEditWords({ edit }: { readonly edit: PlanDifference }): Reac
           })}
         </li>
       ))}
+      {edit.deadline === undefined ? null : (
+        <li>
+          {t('plan.edit.change', {
+            field: t('plan.deadline.title'),
+            from: deadlineWords(edit.deadline.before, formats, t),
+            to: deadlineWords(edit.deadline.after, formats, t),
+          })}
+        </li>
+      )}
     </ul>
   );
+}
+
+function deadlineWords(after: string | null, { language }: Pick<Formats, 'language'>, t: TFunction): string {
+  return after === null ? t('plan.edit.none.approval') : durationWords(msOf(after), language, 4);
 }
 
 /** `20 %, 1 day, Approval by reviewers: 1, within 3 days`. */

@@ -14,13 +14,14 @@ interface PlanPreviewProps {
   readonly steps: readonly PlanStep[];
   /** Null: at once. */
   readonly startAtMs: number | null;
+  readonly deadlineAfterMs?: number | null;
 }
 
-export function PlanPreview({ percentage, steps, startAtMs }: PlanPreviewProps): ReactElement {
+export function PlanPreview({ percentage, steps, ...start }: PlanPreviewProps): ReactElement {
   const { t } = useTranslation();
   const { percent, time } = useFormats();
   const nowMs = useNow();
-  const { coming } = previewOf(steps, { percentage, nowMs, startAtMs });
+  const { coming } = previewOf(steps, { percentage, nowMs, ...start });
   const whenOf = (step: PlanStep): string => {
     const found = coming.find((one) => one.step.id === step.id);
     if (found === undefined) return t('planStart.served');
@@ -38,11 +39,13 @@ export function PlanPreview({ percentage, steps, startAtMs }: PlanPreviewProps):
         {steps.map((step) => (
           <li key={step.id} data-state="COMING">
             <strong>{percent(percentOf(step.bp))}</strong> {whenOf(step)}
-            {coming.find((one) => one.step.id === step.id)?.warnings.includes('JUMP_OVER_5X') === true ? (
-              <div>
-                <Typography.Text type="warning">{t('plan.jump')}</Typography.Text>
-              </div>
-            ) : null}
+            {coming
+              .find((one) => one.step.id === step.id)
+              ?.warnings.map((warning) => (
+                <div key={warning}>
+                  <Typography.Text type="warning">{t(`plan.warning.${warning}`)}</Typography.Text>
+                </div>
+              ))}
           </li>
         ))}
       </ol>

@@ -135,9 +135,11 @@ function Coming({ step, plan }: Pick<PlanStepProps, 'step' | 'plan'>): ReactNode
         <Slip words={slipWords(step.predictedAt, coming.earliestAt, language, t)} />
       </span>
       {waits === null ? null : <span className="quiet">{waits}</span>}
-      {coming.warnings.includes('JUMP_OVER_5X') ? (
-        <Typography.Text type="warning">{t('plan.jump')}</Typography.Text>
-      ) : null}
+      {coming.warnings.map((warning) => (
+        <Typography.Text key={warning} type="warning">
+          {t(`plan.warning.${warning}`)}
+        </Typography.Text>
+      ))}
     </>
   );
 }

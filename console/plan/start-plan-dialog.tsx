@@ -8,6 +8,8 @@ import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
+import { type DeadlineDraft, deadlineBody, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
+import { DeadlineField } from './deadline-field.js';
 import { instantOf } from './local-instant.js';
 import './plan.css';
 import { faultsOf, firstDrafts, isFault, refusedShares, startPlanBody, stepsOfDrafts } from './plan-draft.js';
@@ -30,21 +32,23 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
   const { choices, hasFailed } = useTemplateChoices(progress);
   const [drafts, setDrafts] = useState(firstDrafts);
   const [start, setStart] = useState<LocalTime | null>(null);
+  const [deadline, setDeadline] = useState(() => deadlineDraftOf(null));
   const [isTried, setIsTried] = useState(false);
   const faults = faultsOf(drafts, progress);
   const isFaulty = which === 'own' && faults.some(isFault);
   const template = templateOf(which, choices);
   const steps = template?.steps ?? stepsOfDrafts(drafts);
-  const startAtMs = start === null ? null : (instantOf(start.local, start.zone)?.atMs ?? null);
+  const startAtMs = instantMsOf(start);
+  const deadlineAfterMs = deadlineMsOf(deadline);
   const problem = isFaulty ? null : planProblem(steps, progress);
   const submit = () => {
     setIsTried(true);
-    if (isFaulty || problem !== null || (start !== null && isLate(start))) {
+    if (isFaulty || problem !== null || isFaultyTime(start, deadline)) {
       setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
       return;
     }
     onClose();
-    onSend(startPlanBody(template ?? steps, start));
+    onSend(startPlanBody(template ?? steps, start, deadlineBody(deadlineAfterMs)));
   };
   return (
     <FormDialog
@@ -67,11 +71,21 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
           />
         ) : null}
         <StartTime {...{ start, isTried }} onChange={setStart} />
+        <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
         <ProblemOf problem={problem} progress={progress} />
-        {isFaulty ? null : <Foreseen {...{ progress, steps, startAtMs }} />}
+        {isFaulty ? null : <Foreseen {...{ progress, steps, startAtMs, deadlineAfterMs }} />}
       </Flex>
     </FormDialog>
   );
+}
+
+function isFaultyTime(start: LocalTime | null, deadline: DeadlineDraft): boolean {
+  return deadlineFaultOf(deadline) !== null || (start !== null && isLate(start));
+}
+
+/** Null: at once, or the time is incomplete. */
+function instantMsOf(start: LocalTime | null): number | null {
+  return start === null ? null : (instantOf(start.local, start.zone)?.atMs ?? null);
 }
 
 /** Null: own steps. A template that was deleted meanwhile is no choice any more. */
@@ -131,9 +145,10 @@ interface ForeseenProps {
   readonly progress: Progress;
   readonly steps: readonly PlanStep[];
   readonly startAtMs: number | null;
+  readonly deadlineAfterMs: number | null;
 }
 
-function Foreseen({ progress, steps, startAtMs }: ForeseenProps): ReactElement {
+function Foreseen({ progress, steps, ...times }: ForeseenProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const last = percentOf(steps.at(-1)?.bp ?? 0);
@@ -142,7 +157,7 @@ function Foreseen({ progress, steps, startAtMs }: ForeseenProps): ReactElement {
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={progress.percentage} {...{ steps, startAtMs }} />
+      <PlanPreview percentage={progress.percentage} steps={steps} {...times} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The fields of own steps: a row for each, with what is wrong at its field. Steps that are fixed are texts. */
-import { Button, Checkbox, Flex, Radio } from 'antd';
+import { Button, Checkbox, Flex } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,8 @@ import { mostSteps } from '../../domain/plan/plan.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
 import { ApprovalFields } from './approval-fields.js';
+import { durationFaultWords } from './deadline-draft.js';
+import { DurationField } from './duration-field.js';
 import {
   addedBefore,
   percentageDecimals,
@@ -171,26 +173,20 @@ function PercentageField({ presets, draft, above, index, fault, onChange }: Step
 function WaitField({ draft, index, fault, onChange }: StepRowProps): ReactElement {
   const { t } = useTranslation();
   return (
-    <Flex gap="4px 8px" align="flex-start" wrap>
-      <TextField
-        id={`step-${String(index)}-wait`}
-        label={t('planStart.wait')}
-        text={draft.wait}
-        fault={waitWords(fault?.wait ?? null, draft.wait, t)}
-        onChange={(wait) => {
-          onChange({ wait });
-        }}
-      />
-      <Radio.Group
-        aria-label={t('planStart.unit')}
-        value={draft.unit}
-        onChange={({ target }) => {
-          onChange({ unit: target.value as Unit });
-        }}
-        options={unitsOf(draft).map((unit) => ({ value: unit, label: t(`planStart.units.${unit}`) }))}
-        optionType="button"
-      />
-    </Flex>
+    <DurationField
+      id={`step-${String(index)}-wait`}
+      label={t('planStart.wait')}
+      text={draft.wait}
+      unit={draft.unit}
+      units={unitsOf(draft)}
+      fault={durationFaultWords(fault?.wait ?? null, draft.wait, t)}
+      onText={(wait) => {
+        onChange({ wait });
+      }}
+      onUnit={(unit) => {
+        onChange({ unit });
+      }}
+    />
   );
 }
 
@@ -210,10 +206,4 @@ function percentageWords(
   if (fault === 'notGrowing' || fault === 'outOfRange' || fault === 'notPreset')
     return t(`planStart.problem.${fault}`, words);
   return numberWords(fault, text, percentageDecimals, t);
-}
-
-function waitWords(fault: StepFaults['wait'], text: string, t: TFunction): string | null {
-  if (fault === null) return null;
-  if (fault === 'tooShort' || fault === 'tooLong') return t(`planStart.problem.${fault}`);
-  return numberWords(fault, text, 0, t);
 }

@@ -1,6 +1,6 @@
 /** What an edit changed in the steps of a plan, for the trail. */
 import { isoDuration } from '../values/duration.js';
-import { editOf, type Plan, type PlanStep } from './plan.js';
+import { editOf, type Plan, type PlanDeadline, type PlanStep } from './plan.js';
 import { givenStepView, type GivenStepView } from './plan-view.js';
 
 export interface PlanDifference {
@@ -13,10 +13,13 @@ export interface PlanDifference {
   readonly deadline?: { readonly before: string | null; readonly after: string | null };
 }
 
-export function planDifference(
-  before: Pick<Plan, 'steps' | 'deadline'>,
-  after: Pick<Plan, 'steps' | 'edit' | 'deadline'>,
-): PlanDifference {
+type ComparedDeadline = Pick<PlanDeadline, 'afterMs' | 'firedAtMs'>;
+
+interface Compared extends Pick<Plan, 'steps'> {
+  readonly deadline?: ComparedDeadline | null;
+}
+
+export function planDifference(before: Compared, after: Compared & Pick<Plan, 'edit'>): PlanDifference {
   return {
     edit: editOf(after),
     added: without(after.steps, before.steps).map(givenStepView),
@@ -31,12 +34,13 @@ export function planDifference(
 
 /** One that has fired and is set again is another one, also of the same time. */
 function deadlineDifference(
-  was: (Plan['deadline'] & {}) | null,
-  is: (Plan['deadline'] & {}) | null,
+  was: ComparedDeadline | null,
+  is: ComparedDeadline | null,
 ): Pick<PlanDifference, 'deadline'> {
   const isFiredAnew = was !== null && was.firedAtMs !== null && is?.firedAtMs === null;
   if (was?.afterMs === is?.afterMs && !isFiredAnew) return {};
-  const shown = (deadline: typeof was): string | null => (deadline === null ? null : isoDuration(deadline.afterMs));
+  const shown = (deadline: ComparedDeadline | null): string | null =>
+    deadline === null ? null : isoDuration(deadline.afterMs);
   return { deadline: { before: shown(was), after: shown(is) } };
 }
 

@@ -19,7 +19,7 @@ const steps: Plan['steps'] = [
   { ...byItself, id: 'step-3', percentage: 100, bake: 'P1D', approval },
 ];
 const withoutState = (step: Plan['steps'][number]) => ({ ...step, state: undefined });
-const planOf = (more: Partial<Pick<Plan, 'steps' | 'edit' | 'currentStep'>> = {}) =>
+const planOf = (more: Partial<Pick<Plan, 'steps' | 'edit' | 'currentStep' | 'deadline'>> = {}) =>
   ({ edit: 3, steps, currentStep: 0, ...more }) as Plan;
 const base = baseOf(planOf(), { percentage: 1 });
 const drafts = draftsOf(base.steps);
@@ -29,8 +29,8 @@ const limits = { presets: [5], presetsOnly: false, percentage: 1 } as unknown as
 
 describe('the draft of an edit', () => {
   it('changes nothing while nothing is typed: ids, seconds, notes and the time on the last step are kept', () => {
-    expect(isNoChange(editedDifference(base, drafts))).toBe(true);
-    expect(editPlanBody(base, drafts, 'slower')).toEqual({
+    expect(isNoChange(editedDifference(base, drafts, null))).toBe(true);
+    expect(editPlanBody(base, drafts, null, 'slower')).toEqual({
       type: 'editPlan',
       edit: 3,
       reason: 'slower',
@@ -40,14 +40,27 @@ describe('the draft of an edit', () => {
     expect(drafts[1]).toMatchObject({ wait: '5405', unit: 'seconds' });
   });
 
+  it('sends the deadline only when it is another one, and null for none', () => {
+    const limited = baseOf(planOf({ deadline: { after: 'P2D' } }), { percentage: 1 });
+    const day = 86_400_000;
+    expect(editPlanBody(limited, drafts, 2 * day, 'r')).not.toHaveProperty('deadline');
+    expect(editPlanBody(limited, drafts, 3 * day, 'r')).toMatchObject({ deadline: { after: 'P3D' } });
+    expect(editPlanBody(limited, drafts, null, 'r')).toMatchObject({ deadline: null });
+    expect(editedDifference(limited, drafts, null).deadline).toEqual({ before: 'P2D', after: null });
+    expect(isNoChange(editedDifference(limited, drafts, 3 * day))).toBe(false);
+    // One that has fired has ended: an empty field changes nothing.
+    const fired = baseOf(planOf({ deadline: { after: 'P2D', firedAt: '2026-01-01T00:00:00Z' } }), { percentage: 1 });
+    expect(isNoChange(editedDifference(fired, drafts, null))).toBe(true);
+  });
+
   it('sends a new step without an id, at its place, and says what changed', () => {
     const added = withRow(2, { percentage: '50' }, addedBefore(withRow(1, { percentage: '10' }), 2));
-    const body = editPlanBody(base, added, 'slower');
+    const body = editPlanBody(base, added, null, 'slower');
     expect(body).toMatchObject({
       steps: [{ id: 'step-1' }, { id: 'step-2', percentage: 10 }, { percentage: 50, bake: 'P1D' }, { id: 'step-3' }],
     });
     expect((body as { readonly steps: object[] }).steps[2]).not.toHaveProperty('id');
-    expect(editedDifference(base, added)).toMatchObject({
+    expect(editedDifference(base, added, null)).toMatchObject({
       added: [{ percentage: 50 }],
       removed: [],
       changed: [{ before: { percentage: 20 }, after: { percentage: 10, bake: 'PT1H30M5S' } }],
@@ -81,7 +94,7 @@ describe('the draft of an edit', () => {
       ['10', undefined],
       ['100', 'step-3'],
     ]);
-    expect(editedDifference(now, onto)).toMatchObject({
+    expect(editedDifference(now, onto, null)).toMatchObject({
       ...{ added: [{ percentage: 10 }], removed: [] },
       changed: [{ before: { approval: { count: 2 } }, after: { approval: { count: 1 } } }],
     });

@@ -88,6 +88,31 @@ test('steps of a running plan are changed, added and guarded, and the history sa
   expect(await findingsAtEachWidth(page, 'the history of an edit')).toEqual([]);
 });
 
+test('the deadline of a running plan is set and removed, and the history says so', async ({ openAs, world }) => {
+  test.slow();
+  const page = await openAs(world.alice, `/releases/${await makePlanned(world, 'limited')}`);
+  await releasePage(page).share('release', '10 %');
+  const { dialog, reason, changes, save, open } = editDialog(page);
+  const within = dialog.getByLabel('Done within');
+  await open();
+  await within.fill('3');
+  await expect(changes).toHaveText(['Deadline none → 3 days']);
+  await reason.fill('Before the sale');
+  await save.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByTestId('plan-deadline')).toContainText('Deadline: 3 days · holds the plan in');
+
+  await open();
+  await expect(within).toHaveValue('3');
+  await within.fill('');
+  await expect(changes).toHaveText(['Deadline 3 days → none']);
+  await reason.fill('No hurry');
+  await save.press('Enter');
+  await expect(page.getByTestId('plan-deadline')).toHaveCount(0);
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history.getByText('Deadline none → 3 days')).toBeVisible();
+});
+
 test('an edit of a plan that another operator has edited is refused, and keeps what was typed', async ({
   openAs,
   world,

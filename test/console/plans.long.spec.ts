@@ -111,9 +111,15 @@ test('a plan is started with the keyboard, and its dialog is without serious fin
   await expect(dialog.getByRole('radio', { name: 'Standard' })).toBeChecked();
   await dialog.getByRole('radio', { name: 'Standard' }).press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: 'Quick' })).toBeChecked();
+  await dialog.getByLabel('Done within').fill('0');
+  await dialog.getByRole('button', { name: 'Start the plan' }).press('Enter');
+  await expect(dialog.getByText('At least 5 minutes.')).toHaveRole('alert');
+  await expect(dialog.getByLabel('Done within')).toBeFocused();
+  await dialog.getByLabel('Done within').fill('2');
   await dialog.getByRole('button', { name: 'Start the plan' }).press('Enter');
   await releasePage(page).share('release', '10 %');
   await expect(page.getByRole('heading', { name: 'Plan: Quick' })).toBeVisible();
+  await expect(page.getByTestId('plan-deadline')).toContainText('Deadline: 2 days · holds the plan in');
 });
 
 test('a plan starts at a local time of another zone, and a change of clocks is explained', async ({

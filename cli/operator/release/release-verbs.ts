@@ -65,11 +65,12 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
   },
   startPlan: {
     ...{ name: 'start', summary: 'start a plan, which raises the release step by step', reason: 'optional' },
-    options: ['plan', 'startAt', 'zone'],
-    body: ({ flags: { plan = '', startAt, zone, ...flags } }) => ({
+    options: ['plan', 'startAt', 'zone', 'deadline'],
+    body: ({ flags: { plan = '', startAt, zone, deadline, ...flags } }) => ({
       ...{ type: 'startPlan', template: plan, ...reasonOf(flags) },
       ...(startAt === undefined ? {} : { startAt }),
       ...(zone === undefined ? {} : { zone }),
+      ...(deadline === undefined ? {} : { deadline: { after: deadline } }),
     }),
     reaches: ({ release }) => stepIs(planOf(release).steps.at(-1)?.id ?? ''),
   },

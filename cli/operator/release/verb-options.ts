@@ -11,6 +11,7 @@ export interface VerbFlags {
   readonly plan?: string;
   readonly startAt?: string;
   readonly zone?: string;
+  readonly deadline?: string;
   readonly hold?: string[];
   readonly step?: string;
   readonly review?: string;
@@ -32,6 +33,7 @@ const optionOf: Readonly<Record<VerbOption, readonly [flags: string, description
     'when the first step is due: 2030-01-31T12:00:00Z, or 2030-01-31T12:00 with --zone (now)',
   ],
   zone: ['--zone <zone>', 'of a local --start-at: Asia/Shanghai'],
+  deadline: ['--deadline <duration>', 'hold the plan when it is not done in this time: P7D, PT12H (none)'],
   hold: ['--hold <id...>', 'ids of the holds to lift (all of now)'],
   step: ['--step <id>', 'id of the step (the next one of now)'],
   review: ['--review <id>', 'id of the request (the open one of now)'],

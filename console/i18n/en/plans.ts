@@ -1,7 +1,7 @@
 /** English texts of rollout plans: the plan of a release, and starting one. Loaded with those parts. */
 import type { HoldKind, PlanStatus } from '../../../domain/plan/plan.js';
 import type { TemplateId } from '../../../domain/plan/templates.js';
-import type { TimelineBasis } from '../../../domain/plan/timeline.js';
+import type { TimelineBasis, TimelineWarning } from '../../../domain/plan/timeline.js';
 
 const status = {
   SCHEDULED: 'Scheduled',
@@ -101,7 +101,19 @@ export const plans = {
     and: ', ',
     later: '{{duration}} later than predicted at the start',
     earlier: '{{duration}} earlier than predicted at the start',
-    jump: 'This step raises the share more than fivefold.',
+    warning: {
+      JUMP_OVER_5X: 'This step raises the share more than fivefold.',
+      AFTER_DEADLINE: 'The deadline of the plan comes before this step.',
+    } satisfies Record<TimelineWarning, string>,
+    deadline: {
+      title: 'Deadline',
+      after: 'Done within',
+      hint: 'Optional. A plan that is not done by then is held once; users keep their share. Pauses of the release do not count.',
+      tooShort: 'At least 5 minutes.',
+      holds: 'holds the plan',
+      passed: 'passed',
+      paused: 'stands still while the release is paused',
+    },
     holds: 'What holds the plan',
     heldBy: 'By {{user}}',
     resumeHold: 'Resume',
