@@ -39,6 +39,7 @@ const ends: Readonly<Record<Simulation['final']['end'], string>> = {
 const warningWords: Readonly<Record<Warning['code'], string>> = {
   NO_BASELINE: 'users outside of the gray group get no version',
   JUMP_OVER_5X: 'more than five times the share of the step before',
+  AFTER_DEADLINE: 'predicted after the deadline of the plan',
   IN_FREEZE: 'change windows are closed when the first step is due',
   NEVER_OPENS: 'change windows do not open within 400 days',
   REFUSED: 'a command of the script would be refused',
