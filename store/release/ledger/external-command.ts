@@ -13,6 +13,7 @@ import { argsOf, reasonOf } from './command-record.js';
 import { isStorableId, storableData, storableText } from '../../database/sanitize-json.js';
 import type { NewCommand } from './write-command.js';
 
+/** `is` is frozen: running workflows have it in the input of their activities. */
 export type ExternalCommand =
   | { readonly is: 'taken'; readonly actor: string; readonly command: ReleaseCommand | SystemCommand }
   | {
@@ -74,7 +75,7 @@ export function absentCommand(
 }
 
 /** A signal with the id of another release's command is recorded as a command of its own. */
-export function externalCommandOf(releaseId: string, commandId: string): { id: string; absent: ExternalCommand } {
+export function foreignCommand(releaseId: string, commandId: string): { id: string; absent: ExternalCommand } {
   return {
     id: systemCommandId(releaseId, 'foreign', commandId),
     absent: {

@@ -5,7 +5,7 @@ import type { Transaction } from '../../database/transaction.js';
 import {
   type ExternalCommand,
   absentCommand,
-  externalCommandOf,
+  foreignCommand,
   ledgerId,
   type Origin,
   type Place,
@@ -80,6 +80,6 @@ interface Unknown {
 /** The id of another release's command does not match. */
 function placeOf(id: string, { releaseId, ifAbsent }: Wanted, { ofCommand, ofRelease }: Places): Unknown | null {
   if (ofRelease === null || releaseId === undefined) return null;
-  if (ofCommand !== null) return { ...externalCommandOf(releaseId, id), place: ofRelease };
+  if (ofCommand !== null) return { ...foreignCommand(releaseId, id), place: ofRelease };
   return ifAbsent === undefined ? null : { id, absent: ifAbsent, place: ofRelease };
 }
