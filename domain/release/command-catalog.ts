@@ -114,7 +114,7 @@ function isTargetCommand(type: string): type is TargetCommandType {
   return isCommandType(type) && commandCatalog[type].kind === 'target';
 }
 
-function isOvertakenCommand(type: string): type is OvertakenCommandType {
+export function isOvertakenCommand(type: string): type is OvertakenCommandType {
   return isCommandType(type) && commandCatalog[type].isOvertaken;
 }
 

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import {
+  isOvertakenCommand,
   isStopCommand,
   overtakenOfPlan,
   overtakenTypes,
@@ -21,10 +22,6 @@ type Overtaken = Extract<Rejection, { code: 'OVERTAKEN_BY_STOP' }>;
 const releaseStops = stopCommandTypes.filter((type) => stopReach(type) === 'release');
 const targetStops = stopCommandTypes.filter((type) => stopReach(type) === 'target');
 const planStops = stopCommandTypes.filter((type) => stopReach(type) === 'plan');
-
-export function isOvertaken(type: string): boolean {
-  return overtakenTypes.some((overtaken) => overtaken === type);
-}
 
 /** Settles what `stop` overtakes, also when the stop itself was rejected. Returns the ids. */
 export async function overtakeWaiting(trx: Transaction, stop: CommandRecord, atMs: number): Promise<string[]> {
@@ -78,6 +75,6 @@ export const stopWaits = sql`exists (
 /** The rejection of `command` for that stop. Null when it is not overtaken. */
 export function overtakenBy(command: CommandRecord, stop: StopAhead): Overtaken | null {
   const { stop_id: stopId, stop_type: type, stop_actor: by } = stop;
-  if (!isOvertaken(command.type) || stopId === null || by === null || !isStopCommand(type ?? '')) return null;
+  if (!isOvertakenCommand(command.type) || stopId === null || by === null || !isStopCommand(type ?? '')) return null;
   return { code: 'OVERTAKEN_BY_STOP', stop: type as StopCommandType, stopId, by };
 }
