@@ -8,6 +8,7 @@ import { openStepReviewOf } from '../plan/step-approval.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { CommandOf, SystemCommand } from './command-catalog.js';
 import type { WorkflowActor } from './authority.js';
+import type { DomainEvent, Facts } from './events.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
 /**
@@ -37,6 +38,20 @@ export function nextStep(facts: StepFacts, isSettled: (commandId: string) => boo
   if (isFinal(facts.release)) return { kind: 'finish' };
   const due = dueCommands(facts).find(({ id }) => !isSettled(id));
   return due === undefined ? { kind: 'wait' } : { kind: 'command', due };
+}
+
+/**
+ * The releases whose next step a change of the target may enable: the mirror of `nextStep`. An automatic release that
+ * was rejected tries again. A suspension or its end affects all. `events`: those of the target.
+ */
+export function releasesAwaitingTarget(
+  { release, others }: Facts,
+  events: readonly DomainEvent['type'][],
+): readonly Release[] {
+  if (events.length === 0) return [];
+  const concernsAll = events.includes('Suspended') || events.includes('SuspensionLifted');
+  const all = release === null ? others : [release, ...others];
+  return all.filter(({ state }) => concernsAll || (state.status === 'CREATED' && state.automatic));
 }
 
 /**

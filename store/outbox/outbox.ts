@@ -4,7 +4,7 @@
  * handler in `worker/release/release-deliveries.ts`.
  */
 import { uuidv7 } from 'uuidv7';
-import type { Facts } from '../../domain/release/events.js';
+import { releasesAwaitingTarget } from '../../domain/release/next-step.js';
 import { type Release, type ReleaseSnapshot, snapshotOf } from '../../domain/release/release.js';
 import type { StateChanges } from '../release/apply-events.js';
 
@@ -64,7 +64,8 @@ export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: s
     if (change.before === null) started.add(change.after.id);
     else changed.set(change.after.id, change.after);
   }
-  for (const release of waitingForTheTarget({ changes, after })) changed.set(release.id, release);
+  const ofTarget = changes.filter((change) => change.kind === 'target').map(({ event }) => event.type);
+  for (const release of releasesAwaitingTarget(after, ofTarget)) changed.set(release.id, release);
   if (appliedBy !== null) changed.delete(appliedBy);
   for (const id of started) changed.delete(id);
   const targetRevision = after.target.revision;
@@ -78,19 +79,4 @@ export function outboxMessagesFor({ changes, after }: StateChanges, appliedBy: s
       }),
     ),
   ];
-}
-
-/**
- * Releases whose next step a change of the target may enable. An automatic release that was rejected tries again
- * (`nextStep`). A suspension or its end affects all.
- */
-function waitingForTheTarget({ changes, after }: StateChanges): Release[] {
-  const events = changes.filter((change) => change.kind === 'target').map(({ event }) => event.type);
-  if (events.length === 0) return [];
-  const concernsAll = events.includes('Suspended') || events.includes('SuspensionLifted');
-  return openReleases(after).filter(({ state }) => concernsAll || (state.status === 'CREATED' && state.automatic));
-}
-
-function openReleases({ release, others }: Facts): readonly Release[] {
-  return release === null ? others : [release, ...others];
 }
