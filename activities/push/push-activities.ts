@@ -6,7 +6,7 @@ import type { TargetKey } from '../../domain/target/target.js';
 export interface PushActivities {
   /**
    * Sends the super app the newest state that may be sent and records the answer. Returns false when there is more to
-   * send at once.
+   * send at once. The name is frozen: running workflows use it.
    *
    * @throws ApplicationFailure `PushFailed` when the super app did not accept the delivery.
    */

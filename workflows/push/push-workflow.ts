@@ -32,20 +32,20 @@ setWorkflowOptions(
 );
 
 export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
-  const news = { isThere: true };
+  const change = { isThere: true };
   setHandler(newsSignal, () => {
-    news.isThere = true;
+    change.isThere = true;
   });
-  while (news.isThere) {
+  while (change.isThere) {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (continueAsNewSuggested || historyLength >= eventCap) return continueAsNew<typeof pushWorkflow>(input);
-    news.isThere = false;
-    await deliverUntilNews(input, news);
+    change.isThere = false;
+    await deliverUntilChange(input, change);
   }
 }
 
 /** Temporal retries the activity without limit. A signal ends the pause between two tries. */
-async function deliverUntilNews({ target }: PushWorkflowInput, news: { isThere: boolean }): Promise<void> {
+async function deliverUntilChange({ target }: PushWorkflowInput, change: { isThere: boolean }): Promise<void> {
   const { tellTarget } = proxyActivities<PushActivities>({
     taskQueue: pushTaskQueue(workflowInfo().taskQueue),
     // Longer than the HTTP request and the writes after it. A worker that died is detected by this limit.
@@ -58,18 +58,18 @@ async function deliverUntilNews({ target }: PushWorkflowInput, news: { isThere: 
       maximumInterval: pushRetries.longestPauseMs,
     },
   });
-  const summary = `tell ${target.targetApp} of ${target.miniProgram}`;
+  const summary = `deliver ${target.miniProgram} to ${target.targetApp}`;
   const scope = new CancellationScope();
-  const delivering = scope.run(() => tellTarget.executeWithOptions({ summary }, [{ target }]));
-  const ended = delivering.then(
+  const delivery = scope.run(() => tellTarget.executeWithOptions({ summary }, [{ target }]));
+  const ended = delivery.then(
     (isAll) => {
-      if (!isAll) news.isThere = true;
+      if (!isAll) change.isThere = true;
     },
     (error: unknown) => {
       if (!scope.consideredCancelled || !isCancellation(error)) throw error;
     },
   );
-  await Promise.race([ended, condition(() => news.isThere)]);
+  await Promise.race([ended, condition(() => change.isThere)]);
   scope.cancel();
   await ended;
 }
