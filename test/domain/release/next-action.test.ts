@@ -33,9 +33,15 @@ const serving = started().due(0);
 const requested = started([step(1), step(10, { approval, advance: 'MANUAL' }), step(100)])
   .due(0)
   .at(70, { type: 'advancePlan', to: 'at-10', reason: 'r' });
-const granted = requested.at(80, { type: 'approveStep', review: requested.plan.review?.id ?? '', comment: null }, 'rita');
+const granted = requested.at(
+  80,
+  { type: 'approveStep', review: requested.plan.review?.id ?? '', comment: null },
+  'rita',
+);
 const manual = started([step(1), step(10, { advance: 'MANUAL' })]).due(0);
-const applying = started([step(1), step(10, { advance: 'MANUAL' })], { app: make.app({ confirmation: 'PUSH' }) }).due(0);
+const applying = started([step(1), step(10, { advance: 'MANUAL' })], { app: make.app({ confirmation: 'PUSH' }) }).due(
+  0,
+);
 
 const byPlan: [NextActionCode, string, { readonly release: Release }][] = [
   ['PLAN', 'before its first step', started()],
