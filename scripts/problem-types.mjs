@@ -1,7 +1,7 @@
 /**
  * The types of problems for the HTTP client: for each code its status and the facts that come with it, as they are on
- * the wire. The facts are read from the rejection catalogue with the compiler, because the OpenAPI document leaves codes
- * and facts open.
+ * the wire. The facts are read from the rejection catalogue with the compiler, because the OpenAPI document leaves
+ * codes and facts open.
  */
 import { join } from 'node:path';
 import ts from 'typescript';

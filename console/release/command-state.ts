@@ -1,4 +1,4 @@
-/** The state of a command: it is sent, or it is done, refused, stale (the release has changed), or failed (no answer). */
+/** The state of a command: sent, then done, refused, stale (the release has changed), or failed (no answer). */
 import { isRejectionCode } from '../../domain/release/rejections.js';
 import { ApiProblem } from '../api/api-problem.js';
 import type {

@@ -1,4 +1,4 @@
-/** The invariants of docs/state-machine.md over random lives of several releases on one target. A failure prints its seed. */
+/** The invariants of docs/state-machine.md over random lives of releases on one target. A failure prints its seed. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evolveAll, type Facts } from '../../../domain/release/events.js';

@@ -66,8 +66,8 @@ export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
 };
 
 /**
- * A refusal of the request itself (4xx without a command) is an answer. Anything from 500 on is a bug: a 503 is repeated
- * by the operator, and does not arrive here.
+ * A refusal of the request itself (4xx without a command) is an answer. Anything from 500 on is a bug: a 503 is
+ * repeated by the operator, and does not arrive here.
  */
 export const nobodyIsAnsweredWithABug: Check = ({ asked, ledger }) => {
   const broken = asked.filter(({ heard }) => heard !== undefined && heard.status >= 500);
