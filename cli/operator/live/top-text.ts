@@ -3,11 +3,16 @@ import type { components } from '../../../client/api-types.generated.js';
 import { type Column, tableOf } from '../output/table.js';
 import { nameOfRelease } from '../release/release-columns.js';
 import { barOf } from './screen.js';
-import type { Top } from './top.js';
 
 type Schemas = components['schemas'];
 type Release = Schemas['Release'];
 type Attention = Schemas['AttentionItem'];
+
+/** The answers of the API, side by side. */
+export interface Top {
+  readonly overview: Schemas['Overview'];
+  readonly releases: readonly Schemas['Release'][];
+}
 
 export function topText({ overview: { counts, needsAttention }, releases }: Top): string {
   const head = [

@@ -9,7 +9,7 @@ import type { Environment } from '../../../domain/registry/target-app.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
 import { printBody } from '../output/print.js';
 import { screenOf } from './screen.js';
-import { topText } from './top-text.js';
+import { type Top, topText } from './top-text.js';
 
 type Schemas = components['schemas'];
 
@@ -17,12 +17,6 @@ export interface TopFlags extends ConnectionFlags {
   readonly once?: true;
   readonly workspace?: string;
   readonly environment: Environment;
-}
-
-/** The answers of the API, side by side. */
-export interface Top {
-  readonly overview: Schemas['Overview'];
-  readonly releases: readonly Schemas['Release'][];
 }
 
 const pollMs = 10_000;

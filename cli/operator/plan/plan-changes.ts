@@ -1,6 +1,8 @@
 /** What an edit changes in the steps of a plan, one line for each step. */
+import type { components } from '../../../client/api-types.generated.js';
 import { isoDuration, parseDuration } from '../../../domain/values/duration.js';
-import type { FileStep } from './plan-file.js';
+
+export type FileStep = components['schemas']['EditedPlanStep'];
 
 export function planChanges(before: readonly FileStep[], after: readonly FileStep[]): string[] {
   const lines = after.flatMap((step) => {

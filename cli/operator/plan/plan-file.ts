@@ -4,10 +4,9 @@ import type { ReleaseCommand } from '../../../client/send-command.js';
 import { OperatorFailure } from '../output/failure.js';
 import { note } from '../output/print.js';
 import { readObject } from '../output/read-document.js';
-import { planChanges } from './plan-changes.js';
+import { type FileStep, planChanges } from './plan-changes.js';
 
 type Plan = components['schemas']['Plan'];
-export type FileStep = components['schemas']['EditedPlanStep'];
 
 export interface PlanFile {
   /** The number of the edit that the author saw. */
