@@ -11,6 +11,7 @@ export interface RejectionFacts {
   ALREADY_FINAL: { status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" } & MoreFacts;
   APPROVAL_REQUIRED: { step: string; percentage: number } & MoreFacts;
   APPROVAL_WEAKENED: { step: string; percentage: number } & MoreFacts;
+  BAKE_TOO_SHORT: { percentage: number; least: string } & MoreFacts;
   COMMAND_EXPIRED: { receivedAt: string; expiresAt: string } & MoreFacts;
   ENVIRONMENT_NOT_OFFERED: { environment: "development" | "production" | "sandbox" | "test"; offered: Array<"development" | "production" | "sandbox" | "test"> } & MoreFacts;
   FIRST_RELEASE_MUST_BE_FULL: MoreFacts | undefined;
@@ -67,6 +68,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   ALREADY_FINAL: 409,
   APPROVAL_REQUIRED: 409,
   APPROVAL_WEAKENED: 409,
+  BAKE_TOO_SHORT: 422,
   COMMAND_EXPIRED: 409,
   ENVIRONMENT_NOT_OFFERED: 409,
   FIRST_RELEASE_MUST_BE_FULL: 409,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import type { GivenScript, simulationSchema } from '../../contracts/plan/simulation.js';
+import { momentOf } from '../../domain/plan/plan-clock.js';
 import { planView } from '../../domain/plan/plan-view.js';
 import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
@@ -16,7 +17,7 @@ type Body = z.input<typeof simulationSchema>;
 
 export function simulationBody(result: Simulation, input: SimulationInput, { events }: GivenScript): Body {
   const { changes, started, final, endedAtMs, end, refusals } = result;
-  const { timeline } = planView(planOf(started), started.release, input.nowMs);
+  const { timeline } = planView(planOf(started), started.release, momentOf(started, { atMs: input.nowMs }));
   return {
     changes: changes.map(({ atMs, bp, status, planStatus, cause: { reason, ...cause } }) => ({
       ...{ at: isoTime(atMs), percentage: percentOf(bp), status, planStatus },
@@ -40,7 +41,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
       end,
       status: final.release.state.status,
       percentage: percentOf(bpOf(final.release)),
-      plan: planView(planOf(final), final.release, endedAtMs),
+      plan: planView(planOf(final), final.release, momentOf(final, { atMs: endedAtMs })),
     },
   };
 }

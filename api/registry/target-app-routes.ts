@@ -12,7 +12,7 @@ import {
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app.js';
+import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app-policy.js';
 import {
   changeTargetApp,
   insertTargetApp,
@@ -154,7 +154,7 @@ function publicBody({ id, name, environments, pilotSupport }: RegisteredApp): Ta
 }
 
 function fullBody(app: RegisteredApp): TargetAppBody {
-  const { review, percentages, firstReleaseMustBeFull } = app.policy;
+  const { review, percentages, firstReleaseMustBeFull, rollout } = app.policy;
   return {
     ...publicBody(app),
     workspace: app.workspaceId,
@@ -162,6 +162,7 @@ function fullBody(app: RegisteredApp): TargetAppBody {
       review,
       percentages: { ...percentages, presets: [...percentages.presets] },
       firstReleaseMustBeFull,
+      rollout,
     },
     createdBy: app.createdBy,
     createdAt: isoTime(app.createdAtMs),

@@ -8,6 +8,7 @@ import type {
   releaseListItemSchema,
 } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
+import { momentOf } from '../../domain/plan/plan-clock.js';
 import { planView } from '../../domain/plan/plan-view.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
@@ -117,9 +118,12 @@ export function progressFor(
     ...names,
     lastChange: lastChangeBody(release),
     steps: [...steps],
-    ...(release.plan === undefined ? {} : { plan: planView(release.plan, release, access.nowMs) }),
+    ...(release.plan === undefined
+      ? {}
+      : { plan: planView(release.plan, release, momentOf(facts, { atMs: access.nowMs })) }),
     presets: [...app.policy.percentages.presets],
     presetsOnly: app.policy.percentages.presetsOnly,
+    rollout: app.policy.rollout,
     warnings: warningsOf(target, release),
     ...testersOf(facts),
     ...(push === null ? {} : pushOf(release, push)),

@@ -31,7 +31,10 @@ const pages: RouteObject[] = [
   page('workspaces/:ws/targets', async () => (await import('../pages/targets-page.js')).TargetsPage),
   page('workspaces/:ws/reviews', async () => (await import('../pages/reviews-page.js')).ReviewsPage),
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
-  page('workspaces/:ws/target-apps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
+  page(
+    'workspaces/:ws/target-apps',
+    withTexts('administration', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
+  ),
   page(
     'target-apps/:app',
     withTexts('administration', async () => (await import('../pages/target-app-page.js')).TargetAppPage),

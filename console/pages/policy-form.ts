@@ -1,10 +1,16 @@
 /** A target app's policy as form values, and the conversion in both directions. */
+import { type RolloutTimeName, rolloutTimeNames } from '../../domain/registry/rollout-policy.js';
+import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { parsePercentage } from '../../domain/values/percentage.js';
 import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
-import type { TargetAppPolicy } from '../../domain/registry/target-app.js';
+import type { TargetAppPolicy } from '../../domain/registry/target-app-policy.js';
 import type { PolicyChange } from '../api/types.js';
+import { type TypedDuration, typedDurationOf, typedMs } from '../shared/typed-duration.js';
 
-export interface PolicyForm {
+/** The typed times of `rollout` are fields of the form under their own names. */
+type RolloutForm = Readonly<Record<RolloutTimeName, TypedDuration>>;
+
+export interface PolicyForm extends RolloutForm {
   readonly sandboxReview: boolean;
   readonly selfApproval: boolean;
   /** The typed text. */
@@ -15,7 +21,8 @@ export interface PolicyForm {
   readonly firstMustBeFull: boolean;
 }
 
-export function policyFormOf({ review, percentages, firstReleaseMustBeFull }: TargetAppPolicy): PolicyForm {
+export function policyFormOf({ review, percentages, firstReleaseMustBeFull, rollout }: TargetAppPolicy): PolicyForm {
+  const typed = (name: RolloutTimeName) => typedDurationOf(parseDuration(rollout[name]) ?? 0);
   return {
     sandboxReview: review.sandbox,
     selfApproval: review.selfApproval,
@@ -23,6 +30,9 @@ export function policyFormOf({ review, percentages, firstReleaseMustBeFull }: Ta
     presets: percentages.presets.join('; '),
     presetsOnly: percentages.presetsOnly,
     firstMustBeFull: firstReleaseMustBeFull,
+    propagationLag: typed('propagationLag'),
+    minBake: typed('minBake'),
+    resumeGrace: typed('resumeGrace'),
   };
 }
 
@@ -36,6 +46,7 @@ export function policyOfForm(form: PolicyForm): PolicyChange {
     },
     percentages: { presets: presetsOf(form.presets) ?? [], presetsOnly: form.presetsOnly },
     firstReleaseMustBeFull: form.firstMustBeFull,
+    rollout: Object.fromEntries(rolloutTimeNames.map((name) => [name, isoDuration(typedMs(form[name]))])),
   };
 }
 

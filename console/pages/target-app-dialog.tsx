@@ -3,7 +3,8 @@ import { Checkbox, Form } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultPolicy, type Environment, environments } from '../../domain/registry/target-app.js';
+import { type Environment, environments } from '../../domain/registry/target-app.js';
+import { defaultPolicy } from '../../domain/registry/target-app-policy.js';
 import { errorOfLast } from '../api/api-problem.js';
 import type { TargetApp } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
@@ -11,6 +12,7 @@ import { FormDialog } from '../shared/form-dialog.js';
 import { atLeastOne, givenId, required } from '../shared/rules.js';
 import { PolicyFields } from './policy-fields.js';
 import { type PolicyForm, policyFormOf, policyOfForm } from './policy-form.js';
+import { RolloutFields } from './rollout-fields.js';
 
 interface TargetAppFields extends PolicyForm {
   /** Asked for a new app only. */
@@ -62,6 +64,7 @@ export function TargetAppDialog({ workspace, app, onClose }: TargetAppDialogProp
         <Checkbox>{t('targetApps.pilotSupport')}</Checkbox>
       </Form.Item>
       <PolicyFields />
+      <RolloutFields />
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { Alert, Descriptions, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { rolloutTimeNames } from '../../domain/registry/rollout-policy.js';
 import { RegistryTrail } from '../access/event-trails.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
@@ -11,6 +12,7 @@ import type { TargetApp, TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
+import { durationWords, msOf } from '../plan/plan-words.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { FailureFace } from '../shared/failure-face.js';
@@ -79,7 +81,7 @@ interface PolicyCardProps {
 /** The policy that decides reviews and percentages. Members of other workspaces see only what they release to. */
 function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
   const { t } = useTranslation();
-  const { percent } = useFormats();
+  const { percent, language } = useFormats();
   const [isEdited, setIsEdited] = useState(false);
   const { environments, pilotSupport, policy, workspace } = app;
   const yesNo = (is: boolean) => t(is ? 'targetApps.yes' : 'targetApps.no');
@@ -103,6 +105,11 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
             children: policy.percentages.presets.map(percent).join(', '),
           },
           { key: 'only', label: t('targetApps.presetsOnly'), children: yesNo(policy.percentages.presetsOnly) },
+          ...rolloutTimeNames.map((name) => ({
+            key: name,
+            label: t(`rolloutPolicy.${name}`),
+            children: durationWords(msOf(policy.rollout[name]), language),
+          })),
         ]),
   ];
   return (

@@ -4,7 +4,8 @@ import { longestDeadlineMs, shortestDeadlineMs } from '../../domain/plan/plan.js
 import { isoDuration } from '../../domain/values/duration.js';
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import { numberWords } from '../shared/number-words.js';
-import { type Unit, unitsMs, type WaitFault } from './plan-draft.js';
+import { typedDurationOf, typedMs, type Unit } from '../shared/typed-duration.js';
+import type { WaitFault } from './plan-draft.js';
 import { msOf } from './plan-words.js';
 
 export interface DeadlineDraft {
@@ -18,16 +19,15 @@ const noDeadline: DeadlineDraft = { text: '', unit: 'days' };
 /** `after`: ISO 8601. Null: none. */
 export function deadlineDraftOf(after: string | null): DeadlineDraft {
   if (after === null) return noDeadline;
-  const ms = msOf(after);
-  const unit = (['days', 'hours', 'minutes'] as const).find((one) => ms % unitsMs[one] === 0) ?? 'seconds';
-  return { text: String(ms / unitsMs[unit]), unit };
+  const { count, unit } = typedDurationOf(msOf(after));
+  return { text: count, unit };
 }
 
 export function deadlineFaultOf(draft: DeadlineDraft): WaitFault | null {
   if (draft.text.trim() === '') return null;
   const typed = parseTypedNumber(draft.text, 0);
   if (typed.outcome === 'invalid') return typed.problem;
-  const ms = typed.value * unitsMs[draft.unit];
+  const ms = typedMs({ count: draft.text, unit: draft.unit });
   if (ms < shortestDeadlineMs) return 'tooShort';
   return ms > longestDeadlineMs ? 'tooLong' : null;
 }
@@ -35,15 +35,16 @@ export function deadlineFaultOf(draft: DeadlineDraft): WaitFault | null {
 /** Of a text without a fault. Null: none. */
 export function deadlineMsOf({ text, unit }: DeadlineDraft): number | null {
   const typed = parseTypedNumber(text, 0);
-  return text.trim() === '' || typed.outcome === 'invalid' ? null : typed.value * unitsMs[unit];
+  return text.trim() === '' || typed.outcome === 'invalid' ? null : typedMs({ count: text, unit });
 }
 
 export function deadlineBody(afterMs: number | null): { readonly after: string } | null {
   return afterMs === null ? null : { after: isoDuration(afterMs) };
 }
 
-export function durationFaultWords(fault: WaitFault | null, text: string, t: TFunction): string | null {
+/** `least`: the shortest time, in words. */
+export function durationFaultWords(fault: WaitFault | null, text: string, t: TFunction, least = ''): string | null {
   if (fault === null) return null;
-  if (fault === 'tooShort' || fault === 'tooLong') return t(`planStart.problem.${fault}`);
+  if (fault === 'tooShort' || fault === 'tooLong') return t(`planStart.problem.${fault}`, { least });
   return numberWords(fault, text, 0, t);
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DeadlineDraft, deadlineFaultOf, durationFaultWords } from './deadline-draft.js';
 import { DurationField } from './duration-field.js';
-import { type Unit, unitsMs } from './plan-draft.js';
+import { type Unit, unitsMs } from '../shared/typed-duration.js';
 
 interface DeadlineFieldProps {
   readonly deadline: DeadlineDraft;

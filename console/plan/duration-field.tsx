@@ -2,7 +2,7 @@
 import { Flex, Radio } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Unit } from './plan-draft.js';
+import type { Unit } from '../shared/typed-duration.js';
 import { TextField } from './text-field.js';
 
 interface DurationFieldProps {

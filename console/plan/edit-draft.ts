@@ -1,5 +1,5 @@
 /** The edit of a plan that a user composes: from the rows of all its steps to the command, and what it changes. */
-import { passedSteps, type PlanStep } from '../../domain/plan/plan.js';
+import { entersByItself, passedSteps, type PlanStep } from '../../domain/plan/plan.js';
 import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
 import { commandStepView } from '../../domain/plan/plan-view.js';
 import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
@@ -13,6 +13,7 @@ import {
   type StepFaults,
   stepOfTemplate,
   stepsOfDrafts,
+  waitMsOf,
 } from './plan-draft.js';
 import { msOf } from './plan-words.js';
 
@@ -56,18 +57,25 @@ export function draftsOnto(base: EditBase, drafts: readonly StepDraft[]): StepDr
   return [...fixed, ...typed].map((draft, n) => ({ ...draft, key: n + 1 }));
 }
 
-/** The shares that the plan has already are allowed, whatever the target app allows now. */
+/** What the plan has already is allowed, whatever the target app allows now. */
 export function editFaults(
   drafts: readonly StepDraft[],
   progress: Progress,
   { steps, passed }: EditBase,
 ): StepFaults[] {
-  const { percentage: current, presetsOnly } = progress;
+  const { percentage: current, presetsOnly, rollout } = progress;
   const presets = [...progress.presets, ...steps.map(({ bp }) => percentOf(bp))];
-  return faultsOf(drafts, { presets, presetsOnly, percentage: current }).map(({ percentage, wait }, n) => ({
+  return faultsOf(drafts, { presets, presetsOnly, rollout, percentage: current }).map(({ percentage, wait }, n) => ({
     percentage: n >= passed ? (percentage ?? shareFault(drafts[n], current)) : null,
-    wait: n >= passed - 1 ? wait : null,
+    wait: n >= passed - 1 && !(wait === 'tooShort' && isOldWait(steps, drafts[n], drafts[n + 1])) ? wait : null,
   }));
+}
+
+function isOldWait(steps: readonly PlanStep[], draft: StepDraft | undefined, next: StepDraft | undefined): boolean {
+  const at = steps.findIndex(({ id }) => id === draft?.was?.id);
+  const [was, wasNext] = [steps[at], steps[at + 1]];
+  if (draft === undefined || was === undefined || wasNext === undefined) return false;
+  return was.bakeMs === waitMsOf(draft) && wasNext.id === next?.was?.id && entersByItself(wasNext);
 }
 
 function shareFault(draft: StepDraft | undefined, current: number): StepFaults['percentage'] {

@@ -85,6 +85,7 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
       <Flex vertical gap={16}>
         <StepFields
           presets={presets}
+          minBake={progress.rollout.minBake}
           {...{ fixed, drafts }}
           above={percentage}
           faults={isTried ? faults : null}

@@ -3,7 +3,6 @@ import {
   type Approvers,
   defaultApprovalMs,
   type LocalTime,
-  minBakeMs,
   type Plan,
   type PlanStep,
   type StepApproval,
@@ -11,14 +10,13 @@ import {
 import { startedPlan } from '../../domain/plan/started-plan.js';
 import { stepIdOf } from '../../domain/plan/templates.js';
 import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
+import { type RolloutPolicy, rolloutTimes } from '../../domain/registry/rollout-policy.js';
 import type { ReleaseState } from '../../domain/release/release.js';
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { bpOfPercent, parsePercentage, percentOf } from '../../domain/values/percentage.js';
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 import type { GivenPlanStep, Progress, ReleaseCommandBody, TemplateStep } from '../api/types.js';
-
-export const unitsMs = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
-export type Unit = keyof typeof unitsMs;
+import { typedDurationOf, typedMs, type Unit } from '../shared/typed-duration.js';
 
 /** One row of fields. */
 export interface StepDraft {
@@ -60,7 +58,9 @@ export function isFault({ percentage, wait }: StepFaults): boolean {
   return percentage !== null || wait !== null;
 }
 
-type Limits = Pick<Progress, 'presets' | 'presetsOnly' | 'percentage'>;
+export type Limits = Pick<Progress, 'presets' | 'presetsOnly' | 'percentage'> & {
+  readonly rollout: Pick<Progress['rollout'], 'minBake'>;
+};
 
 const longestBakeMs = 400 * 86_400_000;
 export const percentageDecimals = 2;
@@ -69,7 +69,7 @@ export const percentageDecimals = 2;
 export function faultsOf(drafts: readonly StepDraft[], limits: Limits): StepFaults[] {
   return drafts.map((draft, index) => ({
     percentage: percentageFault(draft, drafts[index - 1], limits),
-    wait: waitFault(draft, drafts[index + 1]),
+    wait: waitFault(draft, drafts[index + 1], limits),
   }));
 }
 
@@ -91,13 +91,14 @@ function isAllowed(percentage: number, { presets, presetsOnly, percentage: curre
 }
 
 /** After the last step nothing is waited for. */
-function waitFault(draft: StepDraft, next: StepDraft | undefined): WaitFault | null {
+function waitFault(draft: StepDraft, next: StepDraft | undefined, { rollout }: Limits): WaitFault | null {
   if (next === undefined) return null;
   const typed = parseTypedNumber(draft.wait, 0);
   if (typed.outcome === 'invalid') return typed.problem;
   const ms = waitMsOf(draft);
   if (ms > longestBakeMs) return 'tooLong';
-  return !next.isByHand && next.approvers === 'NONE' && ms < minBakeMs ? 'tooShort' : null;
+  const isByItself = !next.isByHand && next.approvers === 'NONE';
+  return isByItself && ms < (parseDuration(rollout.minBake) ?? 0) ? 'tooShort' : null;
 }
 
 /** NaN for a text that is no number. */
@@ -106,9 +107,9 @@ export function percentageOf({ percentage }: StepDraft): number {
   return typed.outcome === 'valid' ? typed.value : Number.NaN;
 }
 
-function waitMsOf({ wait, unit }: StepDraft): number {
-  const typed = parseTypedNumber(wait, 0);
-  return typed.outcome === 'valid' ? typed.value * unitsMs[unit] : 0;
+/** 0 for a text that is no number. */
+export function waitMsOf({ wait, unit }: StepDraft): number {
+  return typedMs({ count: wait, unit });
 }
 
 /** The steps of rows without a fault. */
@@ -150,9 +151,9 @@ export function draftsOf(steps: readonly PlanStep[]): StepDraft[] {
 
 /** In the largest unit of which it is a whole number. The last step mostly has none: a proposal. */
 function waitOf({ bakeMs }: PlanStep, isLast: boolean): Pick<StepDraft, 'wait' | 'unit'> {
-  if (bakeMs === 0) return isLast ? { wait: '1', unit: 'days' } : { wait: '0', unit: 'minutes' };
-  const unit = (['days', 'hours', 'minutes'] as const).find((one) => bakeMs % unitsMs[one] === 0) ?? 'seconds';
-  return { wait: String(bakeMs / unitsMs[unit]), unit };
+  if (bakeMs === 0 && isLast) return { wait: '1', unit: 'days' };
+  const { count, unit } = typedDurationOf(bakeMs);
+  return { wait: count, unit };
 }
 
 /** A step of a template, as the API sends it. */
@@ -213,22 +214,19 @@ export interface Preview {
   readonly coming: readonly ComingStep[];
 }
 
+interface PreviewOf extends Pick<Progress, 'percentage'> {
+  readonly rollout: RolloutPolicy;
+  readonly nowMs: number;
+  readonly startAtMs: number | null;
+  readonly deadlineAfterMs?: number | null;
+}
+
 /** The plan as it would start now, on a release that serves its share. */
-export function previewOf(
-  steps: readonly PlanStep[],
-  {
-    percentage,
-    nowMs,
-    ...start
-  }: Pick<Progress, 'percentage'> & {
-    readonly nowMs: number;
-    readonly startAtMs: number | null;
-    readonly deadlineAfterMs?: number | null;
-  },
-): Preview {
+export function previewOf(steps: readonly PlanStep[], { percentage, rollout, nowMs, ...start }: PreviewOf): Preview {
   const bp = bpOfPercent(percentage);
   const phase = bp === 0 ? ({ name: 'READY' } as const) : ({ name: 'SERVING', bp } as const);
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
-  const plan = startedPlan({ state }, { template: null, steps, ...start }, { actor: '', atMs: nowMs });
-  return { plan, coming: timelineOf(plan, { state }, nowMs) };
+  const moment = { actor: '', atMs: nowMs, ...rolloutTimes(rollout) };
+  const plan = startedPlan({ state }, { template: null, steps, ...start }, moment);
+  return { plan, coming: timelineOf(plan, { state }, moment) };
 }

@@ -3,6 +3,7 @@ import { Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanStep } from '../../domain/plan/plan.js';
+import type { RolloutPolicy } from '../../domain/registry/rollout-policy.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useNow } from '../shared/since.js';
@@ -11,17 +12,18 @@ import { previewOf } from './plan-draft.js';
 interface PlanPreviewProps {
   /** Of the release. */
   readonly percentage: number;
+  readonly rollout: RolloutPolicy;
   readonly steps: readonly PlanStep[];
   /** Null: at once. */
   readonly startAtMs: number | null;
   readonly deadlineAfterMs?: number | null;
 }
 
-export function PlanPreview({ percentage, steps, ...start }: PlanPreviewProps): ReactElement {
+export function PlanPreview({ percentage, rollout, steps, ...start }: PlanPreviewProps): ReactElement {
   const { t } = useTranslation();
   const { percent, time } = useFormats();
   const nowMs = useNow();
-  const { coming } = previewOf(steps, { percentage, nowMs, ...start });
+  const { coming } = previewOf(steps, { percentage, rollout, nowMs, ...start });
   const whenOf = (step: PlanStep): string => {
     const found = coming.find((one) => one.step.id === step.id);
     if (found === undefined) return t('planStart.served');

@@ -2,6 +2,7 @@
 import { Alert, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tooShortBake } from '../../domain/plan/min-bake.js';
 import type { LocalTime, PlanStep } from '../../domain/plan/plan.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { namesOf } from '../api/releases.js';
@@ -14,7 +15,7 @@ import { instantOf } from './local-instant.js';
 import './plan.css';
 import { faultsOf, firstDrafts, isFault, refusedShares, startPlanBody, stepsOfDrafts } from './plan-draft.js';
 import { PlanPreview } from './plan-preview.js';
-import { stepsWords } from './plan-words.js';
+import { durationWords, msOf, stepsWords } from './plan-words.js';
 import { isLate, StartTime } from './start-time.js';
 import { StepFields } from './step-fields.js';
 import { type TemplateChoice, type TemplateChoices, useTemplateChoices } from './template-choices.js';
@@ -65,6 +66,7 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
         {which === 'own' ? (
           <StepFields
             presets={progress.presets}
+            minBake={progress.rollout.minBake}
             {...{ drafts }}
             faults={isTried ? faults : null}
             onChange={setDrafts}
@@ -93,12 +95,13 @@ function templateOf(which: string, choices: TemplateChoices['choices']): Templat
   return which === 'own' ? null : (choices.find(({ id }) => id === which) ?? choices[0]);
 }
 
-type PlanProblem = 'noneAbove' | 'presetsOfTemplate';
+type PlanProblem = 'noneAbove' | 'presetsOfTemplate' | 'bakesOfTemplate';
 
 /** What is wrong with the steps as a whole. */
 function planProblem(steps: readonly PlanStep[], progress: Progress): PlanProblem | null {
   if (steps.every(({ bp }) => percentOf(bp) <= progress.percentage)) return 'noneAbove';
-  return refusedShares(steps, progress).length > 0 ? 'presetsOfTemplate' : null;
+  if (refusedShares(steps, progress).length > 0) return 'presetsOfTemplate';
+  return tooShortBake(steps, msOf(progress.rollout.minBake)) === undefined ? null : 'bakesOfTemplate';
 }
 
 interface ProblemOfProps {
@@ -108,9 +111,13 @@ interface ProblemOfProps {
 
 function ProblemOf({ problem, progress }: ProblemOfProps): ReactElement | null {
   const { t } = useTranslation();
-  const { percent } = useFormats();
+  const { percent, language } = useFormats();
   if (problem === null) return null;
-  const words = { percentage: percent(progress.percentage), presets: progress.presets.map(percent).join(' · ') };
+  const words = {
+    percentage: percent(progress.percentage),
+    presets: progress.presets.map(percent).join(' · '),
+    least: durationWords(msOf(progress.rollout.minBake), language),
+  };
   return <Alert type="error" showIcon title={t(`planStart.problem.${problem}`, words)} />;
 }
 
@@ -157,7 +164,7 @@ function Foreseen({ progress, steps, ...times }: ForeseenProps): ReactElement {
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={progress.percentage} steps={steps} {...times} />
+      <PlanPreview percentage={progress.percentage} rollout={progress.rollout} steps={steps} {...times} />
     </>
   );
 }

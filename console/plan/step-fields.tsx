@@ -6,23 +6,19 @@ import { useTranslation } from 'react-i18next';
 import { mostSteps } from '../../domain/plan/plan.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
+import { type Unit, unitsMs } from '../shared/typed-duration.js';
 import { ApprovalFields } from './approval-fields.js';
 import { durationFaultWords } from './deadline-draft.js';
 import { DurationField } from './duration-field.js';
-import {
-  addedBefore,
-  percentageDecimals,
-  percentageOf,
-  type StepDraft,
-  type StepFaults,
-  type Unit,
-  unitsMs,
-} from './plan-draft.js';
+import { addedBefore, percentageDecimals, percentageOf, type StepDraft, type StepFaults } from './plan-draft.js';
+import { durationWords, msOf } from './plan-words.js';
 import { TextField } from './text-field.js';
 
 interface StepFieldsProps {
   /** The shares that the target app allows, for what is said about another. */
   readonly presets: readonly number[];
+  /** The shortest wait before an automatic step. */
+  readonly minBake: string;
   readonly drafts: readonly StepDraft[];
   /** What the first steps say, which cannot change any more. Only the time on the last of them can. */
   readonly fixed?: readonly string[];
@@ -34,7 +30,7 @@ interface StepFieldsProps {
 }
 
 export function StepFields(props: StepFieldsProps): ReactElement {
-  const { presets, drafts, fixed = [], above = 0, faults, onChange } = props;
+  const { presets, minBake, drafts, fixed = [], above = 0, faults, onChange } = props;
   const { t } = useTranslation();
   const last = drafts.at(-1);
   const isFull = drafts.length >= mostSteps;
@@ -47,7 +43,7 @@ export function StepFields(props: StepFieldsProps): ReactElement {
       {drafts.map((draft, index) => (
         <StepRow
           key={draft.key}
-          {...{ presets, draft, index, isFull }}
+          {...{ presets, minBake, draft, index, isFull }}
           above={Math.max(above, percentageBefore(drafts, index))}
           isLast={draft === last}
           isOnly={drafts.length === fixed.length + 1}
@@ -88,6 +84,7 @@ function percentageId(index: number): string {
 
 interface StepRowProps {
   readonly presets: readonly number[];
+  readonly minBake: string;
   readonly draft: StepDraft;
   /** Its share is higher than this. */
   readonly above: number;
@@ -170,8 +167,10 @@ function PercentageField({ presets, draft, above, index, fault, onChange }: Step
   );
 }
 
-function WaitField({ draft, index, fault, onChange }: StepRowProps): ReactElement {
+function WaitField({ minBake, draft, index, fault, onChange }: StepRowProps): ReactElement {
   const { t } = useTranslation();
+  const { language } = useFormats();
+  const least = durationWords(msOf(minBake), language);
   return (
     <DurationField
       id={`step-${String(index)}-wait`}
@@ -179,7 +178,7 @@ function WaitField({ draft, index, fault, onChange }: StepRowProps): ReactElemen
       text={draft.wait}
       unit={draft.unit}
       units={unitsOf(draft)}
-      fault={durationFaultWords(fault?.wait ?? null, draft.wait, t)}
+      fault={durationFaultWords(fault?.wait ?? null, draft.wait, t, least)}
       onText={(wait) => {
         onChange({ wait });
       }}

@@ -3,6 +3,8 @@ import { Alert, Flex, Form } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultRollout, rolloutBounds } from '../../domain/registry/rollout-policy.js';
+import { isoDuration } from '../../domain/values/duration.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { PlanTemplate } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
@@ -24,8 +26,9 @@ interface TemplateDialogProps {
   readonly onClose: () => void;
 }
 
-/** Presets are of target apps. A template is for several. */
-const noLimits = { presets: [], presetsOnly: false, percentage: 0 };
+/** Presets and the shortest bake are of target apps. A template is for several. */
+const minBake = isoDuration(rolloutBounds.minBake.leastMs);
+const noLimits = { presets: [], presetsOnly: false, percentage: 0, rollout: { minBake } };
 
 export function TemplateDialog({ workspace, template, isChange, onClose }: TemplateDialogProps): ReactElement {
   const { t } = useTranslation();
@@ -65,7 +68,13 @@ export function TemplateDialog({ workspace, template, isChange, onClose }: Templ
         <Input autoFocus maxLength={100} autoComplete="off" />
       </Form.Item>
       <Flex vertical gap={16}>
-        <StepFields presets={[]} drafts={drafts} faults={isTried ? faults : null} onChange={setDrafts} />
+        <StepFields
+          presets={[]}
+          minBake={minBake}
+          drafts={drafts}
+          faults={isTried ? faults : null}
+          onChange={setDrafts}
+        />
         {isFaulty ? null : <Foreseen drafts={drafts} />}
       </Flex>
     </FormDialog>
@@ -82,7 +91,7 @@ function Foreseen({ drafts }: { readonly drafts: Parameters<typeof stepsOfDrafts
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={0} steps={steps} startAtMs={null} />
+      <PlanPreview percentage={0} rollout={defaultRollout} steps={steps} startAtMs={null} />
     </>
   );
 }

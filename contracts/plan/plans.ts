@@ -3,14 +3,15 @@ import { z } from 'zod';
 import {
   approverGroups,
   defaultApprovalMs,
+  entersByItself,
   type GivenStep as EditedStep,
-  minBakeMs,
   mostApprovals,
   mostSteps,
   type PlanStep,
   type StepApproval,
   type TemplateName,
 } from '../../domain/plan/plan.js';
+import { rolloutBounds } from '../../domain/registry/rollout-policy.js';
 import { type PlanTemplate, stepIdOf, templateIds } from '../../domain/plan/templates.js';
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
@@ -29,10 +30,12 @@ const bakeSchema = z
     if (ms === null || ms > longestBakeMs) context.addIssue({ code: 'custom', message: fieldErrors.NOT_A_BAKE });
   })
   .meta({
-    description: 'How long users are served the step before the next one. ISO 8601, at most P400D.',
+    description:
+      'How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1M, and at least `minBake` of the target app.',
     example: 'P1D',
   });
 
+const shortestApprovalMs = 5 * 60_000;
 const longestApprovalMs = 30 * 86_400_000;
 
 const approvalSchema = z
@@ -45,7 +48,7 @@ const approvalSchema = z
       .string()
       .superRefine((text, context) => {
         const ms = parseDuration(text);
-        const isFitting = ms !== null && ms >= minBakeMs && ms <= longestApprovalMs;
+        const isFitting = ms !== null && ms >= shortestApprovalMs && ms <= longestApprovalMs;
         if (!isFitting) context.addIssue({ code: 'custom', message: fieldErrors.NOT_AN_APPROVAL_TIME });
       })
       .default(isoDuration(defaultApprovalMs))
@@ -97,8 +100,8 @@ const stepsOf = <Step extends typeof givenStepSchema>(
           context.addIssue({ code: 'custom', path: [n, field], message });
         if (n > 0 && step.percentage <= (steps[n - 1]?.percentage ?? 0)) issue('percentage', fieldErrors.NOT_GROWING);
         if (ids[n] !== undefined && ids.indexOf(ids[n]) < n) issue('id', fieldErrors.TWICE);
-        const isByItself = next?.advance === 'AUTOMATIC' && next.approval === undefined;
-        if (isByItself && bakeMsOf(step) < minBakeMs) issue('bake', fieldErrors.BAKE_TOO_SHORT);
+        const isTooShort = bakeMsOf(step) < rolloutBounds.minBake.leastMs;
+        if (next !== undefined && entersByItself(next) && isTooShort) issue('bake', fieldErrors.BAKE_TOO_SHORT);
       }
     });
 

@@ -1,6 +1,12 @@
 /** Requests and answers for target apps and their policies. */
 import { z } from 'zod';
-import type { PolicyChange, TargetAppPolicy } from '../../domain/registry/target-app.js';
+import {
+  defaultRollout,
+  rolloutBounds,
+  type RolloutPolicy,
+  type RolloutTimeName,
+} from '../../domain/registry/rollout-policy.js';
+import type { PolicyChange, TargetAppPolicy } from '../../domain/registry/target-app-policy.js';
 import {
   environmentSchema,
   givenIdSchema,
@@ -13,7 +19,10 @@ import {
   hasNoDoubles,
 } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
+import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
+import { withFacts } from '../http/invalid-input.js';
+import { safeText } from '../http/safe-text.js';
 
 const presetsSchema = z
   .array(wantedPercentageSchema)
@@ -24,6 +33,35 @@ const presetsSchema = z
     when: (payload) => Array.isArray(payload.value) && payload.value.every((percent) => typeof percent === 'number'),
   })
   .meta({ description: 'Percentages offered, strictly growing.', example: [1, 5, 10, 20, 50, 100] });
+
+const rolloutTimeSchema = (name: RolloutTimeName, description: string) => {
+  const { leastMs, mostMs } = rolloutBounds[name];
+  const [least, most] = [isoDuration(leastMs), isoDuration(mostMs)];
+  const isWithin = (text: string): boolean => {
+    const ms = parseDuration(text);
+    return ms !== null && ms >= leastMs && ms <= mostMs;
+  };
+  return safeText(1, 40)
+    .refine(isWithin, withFacts('NOT_A_DURATION', { least, most }))
+    .meta({ description: `${description} ISO 8601, ${least} to ${most}.`, example: defaultRollout[name] });
+};
+
+export const rolloutPolicySchema = z
+  .strictObject({
+    propagationLag: rolloutTimeSchema(
+      'propagationLag',
+      'From the confirmation of a step until its users have it. The bake begins then. For steps that are confirmed afterwards.',
+    ),
+    minBake: rolloutTimeSchema(
+      'minBake',
+      'The shortest bake before an automatic step. Checked when a plan starts or is edited.',
+    ),
+    resumeGrace: rolloutTimeSchema('resumeGrace', 'After a resume, no automatic step comes earlier than this.'),
+  })
+  .meta({
+    id: 'RolloutPolicy',
+    description: 'How plans raise releases on the target app.',
+  }) satisfies z.ZodType<RolloutPolicy>;
 
 export const targetAppPolicySchema = z.strictObject({
   review: z.strictObject({
@@ -36,9 +74,10 @@ export const targetAppPolicySchema = z.strictObject({
   }),
   percentages: z.strictObject({ presets: presetsSchema, presetsOnly: z.boolean() }),
   firstReleaseMustBeFull: z.boolean(),
+  rollout: rolloutPolicySchema,
 }) satisfies z.ZodType<TargetAppPolicy>;
 
-const { review, percentages, firstReleaseMustBeFull } = targetAppPolicySchema.shape;
+const { review, percentages, firstReleaseMustBeFull, rollout } = targetAppPolicySchema.shape;
 
 /** Every part is optional. An absent part keeps its value. */
 export const policyChangeSchema = z
@@ -46,6 +85,7 @@ export const policyChangeSchema = z
     review: review.partial().optional(),
     percentages: percentages.partial().optional(),
     firstReleaseMustBeFull: firstReleaseMustBeFull.optional(),
+    rollout: rollout.partial().optional(),
   })
   .meta({ id: 'PolicyChange' }) satisfies z.ZodType<PolicyChange>;
 

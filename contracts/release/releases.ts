@@ -23,6 +23,7 @@ import {
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
 import { planSchema } from '../plan/plan-view.js';
+import { rolloutPolicySchema } from '../registry/target-apps.js';
 import { rejectionSchema } from './rejection.js';
 import { safeText } from '../http/safe-text.js';
 
@@ -143,6 +144,7 @@ export const progressSchema = z
     plan: planSchema.optional(),
     presets: z.array(percentageSchema),
     presetsOnly: z.boolean(),
+    rollout: rolloutPolicySchema,
     warnings: z.array(z.enum(['NO_BASELINE'])),
     draining: z.literal(true).optional().meta({
       description: 'Taken back, and the super app has not confirmed it: it may still serve `confirmedPercentage`.',

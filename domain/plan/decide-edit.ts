@@ -9,6 +9,7 @@ import type { ReleaseFacts } from '../release/events.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
+import { bakeRejection } from './min-bake.js';
 import { editOf, type GivenStep, nextStepOf, passedSteps, type Plan, type PlanStep } from './plan.js';
 import { editedDeadline } from './deadline.js';
 import { isSameStep } from './plan-difference.js';
@@ -29,7 +30,9 @@ export function editPlan(
   const isAsBefore = steps.length === plan.steps.length && steps.every((step, n) => step === plan.steps[n]);
   const rejection = isAsBefore
     ? null
-    : (comingRejection(facts, plan, steps.slice(passed)) ?? weakening(plan, steps, context));
+    : (comingRejection(facts, plan, steps.slice(passed)) ??
+      bakeRejection(facts, steps, plan.steps) ??
+      weakening(plan, steps, context));
   if (rejection !== null) return rejected(rejection);
   const edited = withDeadline(isAsBefore ? plan : withSteps(plan, steps, context), command);
   return edited === plan ? noOp : planChanged(release, 'PlanEdited', { ...edited, edit: edit + 1 }, reason);

@@ -15,7 +15,7 @@ import { heldByDeadline, planDeadline } from './decide-deadline.js';
 import { editPlan } from './decide-edit.js';
 import { startPlan } from './decide-start.js';
 import { entered, withHold } from './follow-release.js';
-import { isRaisable } from './plan-clock.js';
+import { isRaisable, momentOf } from './plan-clock.js';
 import {
   editOf,
   type HoldKind,
@@ -50,7 +50,7 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
     case 'holdPlan':
       return holdPlan(facts.release, plan, command.reason, context);
     case 'resumePlan':
-      return resumePlan(facts.release, plan, command, context);
+      return resumePlan(facts, plan, command, context);
     case 'advancePlan':
       return advancePlan(facts, plan, command, context);
     case 'editPlan':
@@ -90,23 +90,24 @@ function holdPlan(release: Release, plan: Plan, reason: string, context: Command
  * after a full bake.
  */
 function resumePlan(
-  release: Release,
+  facts: ReleaseFacts,
   plan: Plan,
   { holds, reason }: CommandOf<'resumePlan'>,
-  { actor, atMs }: CommandContext,
+  context: CommandContext,
 ): Decision {
+  const { release } = facts;
   const lifted = plan.holds.filter((hold) => holds.includes(hold.id));
   if (lifted.length === 0) return noOp;
   const isLifted = (kind: HoldKind): boolean => lifted.some((hold) => hold.kind === kind);
   const kept: Plan = {
     ...plan,
-    runsAs: actor,
+    runsAs: context.actor,
     holds: plan.holds.filter((hold) => !lifted.includes(hold)),
     // The time that a hold took makes no start late.
-    firstStepAtMs: plan.currentStep === -1 ? Math.max(plan.firstStepAtMs, atMs) : plan.firstStepAtMs,
+    firstStepAtMs: plan.currentStep === -1 ? Math.max(plan.firstStepAtMs, context.atMs) : plan.firstStepAtMs,
   };
   const resumed = isLifted('MANUAL_OVERRIDE')
-    ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, { actor, atMs })
+    ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, momentOf(facts, context))
     : kept;
   return planChanged(release, 'PlanResumed', resumed, reason);
 }

@@ -5,6 +5,8 @@ import { applied, type Decision, rejected, releaseEvent } from '../release/decis
 import type { ReleaseFacts } from '../release/events.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
+import { bakeRejection } from './min-bake.js';
+import { momentOf } from './plan-clock.js';
 import { isLive } from './plan.js';
 import { startedPlan } from './started-plan.js';
 
@@ -21,9 +23,11 @@ export function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, 
     const rejection = policyRejection(facts, { bp });
     if (rejection !== null) return rejected(rejection);
   }
+  const tooShort = bakeRejection(facts, command.steps);
+  if (tooShort !== null) return rejected(tooShort);
   const holder = holderOf(facts.target, release.id);
   if (holder !== null) return rejected({ code: 'TARGET_BUSY', holder });
-  const plan = startedPlan(release, command, context);
+  const plan = startedPlan(release, command, momentOf(facts, context));
   const isPrepared = release.state.status === 'GRAYSCALE_RELEASE';
   const toGray = isPrepared
     ? {}

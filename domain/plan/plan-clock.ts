@@ -2,11 +2,20 @@
  * The clocks of a plan: bake time, and when the next step is due. The bake is a sum of served time. It runs while the
  * release serves its share. Pause stops it; a hold does not, because users are served.
  */
+import { type RolloutTimes, rolloutTimes } from '../registry/rollout-policy.js';
+import type { Facts } from '../release/events.js';
 import { bpOf, confirmedBpOf, type Release, statusPhaseOf } from '../release/release.js';
-import { nextStepOf, type Plan, propagationLagMs } from './plan.js';
+import { nextStepOf, type Plan } from './plan.js';
 import { grantedAtMs, openStepReviewOf } from './step-approval.js';
 
 type ReleaseState = Pick<Release, 'state'>;
+
+/** When something happens, and how long the users of the target app then wait for it. */
+export type Moment = Pick<RolloutTimes, 'propagationLagMs'> & { readonly atMs: number };
+
+export function momentOf<At extends { readonly atMs: number }>({ app }: Pick<Facts, 'app'>, at: At): At & RolloutTimes {
+  return { ...at, ...rolloutTimes(app.policy.rollout) };
+}
 
 function isServing(release: ReleaseState): boolean {
   return statusPhaseOf(release) === 'SERVING';
@@ -21,8 +30,9 @@ function isConfirmed(release: ReleaseState): boolean {
   return confirmedBpOf(release) === bpOf(release);
 }
 
-/** The bake after a change of the release at `atMs`. */
-export function bakeAfter(plan: Plan, before: ReleaseState, after: ReleaseState, atMs: number): Plan['bake'] {
+/** The bake after a change of the release. */
+export function bakeAfter(plan: Plan, before: ReleaseState, after: ReleaseState, moment: Moment): Plan['bake'] {
+  const { atMs, propagationLagMs } = moment;
   const isRaised = bpOf(after) !== bpOf(before);
   const fromMs = isConfirmed(after) && (isRaised || !isConfirmed(before)) ? atMs + propagationLagMs : plan.bake.fromMs;
   const { servedMs, runningSinceMs } = plan.bake;
@@ -31,7 +41,7 @@ export function bakeAfter(plan: Plan, before: ReleaseState, after: ReleaseState,
 }
 
 /** A bake that begins now: after a step was entered, or in full again after a resume. */
-export function freshBake(release: ReleaseState, atMs: number): Plan['bake'] {
+export function freshBake(release: ReleaseState, { atMs, propagationLagMs }: Moment): Plan['bake'] {
   const fromMs = isConfirmed(release) ? atMs + propagationLagMs : atMs;
   return { servedMs: 0, runningSinceMs: isServing(release) ? fromMs : null, fromMs };
 }

@@ -4,7 +4,7 @@ import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
 import { deadlineFiresAtMs } from './deadline.js';
-import { servedMsOf } from './plan-clock.js';
+import { type Moment, servedMsOf } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import {
   type Approvers,
@@ -113,7 +113,8 @@ export interface PlanView extends PlanStartView {
   readonly timeline: TimelineView[];
 }
 
-export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: number): PlanView {
+export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Moment): PlanView {
+  const nowMs = now.atMs;
   const { run, template, currentStep, startedBy, startedAtMs, runsAs, due, ended } = plan;
   return {
     run,
@@ -132,7 +133,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, nowMs: num
     ...(due.atMs === null || ended !== null ? {} : { dueAt: isoTime(due.atMs) }),
     ...deadlineView(plan),
     ...(ended === null ? {} : { ended: endView(ended) }),
-    timeline: timelineOf(plan, release, nowMs).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
+    timeline: timelineOf(plan, release, now).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
       step: step.id,
       percentage: percentOf(step.bp),
       earliestAt: isoTime(earliestAtMs),

@@ -199,18 +199,17 @@ export function stepAtOrBelow(steps: readonly PlanStep[], bp: number): number {
   return steps.findLastIndex((step) => step.bp <= bp);
 }
 
+/** Whether a plan enters the step without a person: then the step before it must bake. */
+export function entersByItself(step: { readonly advance: PlanStep['advance']; readonly approval?: unknown }): boolean {
+  return step.advance === 'AUTOMATIC' && (step.approval ?? null) === null;
+}
+
 /** How many steps were entered or passed: an edit leaves them as they are. `bp`: of the release. */
 export function passedSteps({ steps, currentStep }: Pick<Plan, 'steps' | 'currentStep'>, bp: number): number {
   return Math.max(currentStep, stepAtOrBelow(steps, bp)) + 1;
 }
 
-/** Milliseconds. How long after the confirmation of a step its bake begins. */
-export const propagationLagMs = 0;
-/** The shortest bake before an automatic step. */
-export const minBakeMs = 5 * 60_000;
-/** After a resume, no automatic step comes earlier than this. */
-export const resumeGraceMs = 15 * 60_000;
-/** While a stop command waits, an automatic step waits this long. */
+/** Milliseconds. While a stop command waits, an automatic step waits this long. */
 export const stopGraceMs = 5_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;

@@ -1,9 +1,9 @@
 /** A plan as it is when it starts: for its command, and for the preview before it. */
-import type { CommandContext, CommandOf } from '../release/command-catalog.js';
+import type { CommandOf } from '../release/command-catalog.js';
 import { bpOf, type Release } from '../release/release.js';
 import { entered } from './follow-release.js';
 import { editedDeadline, withDeadlineAfter } from './deadline.js';
-import { freshBake } from './plan-clock.js';
+import { freshBake, type Moment } from './plan-clock.js';
 import { type Plan, stepAtOrBelow } from './plan.js';
 import { timelineOf } from './timeline.js';
 
@@ -11,8 +11,9 @@ import { timelineOf } from './timeline.js';
 export function startedPlan(
   release: Pick<Release, 'state' | 'plan'>,
   command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal' | 'deadlineAfterMs'>,
-  { actor, atMs }: Pick<CommandContext, 'actor' | 'atMs'>,
+  moment: Moment & { readonly actor: string },
 ): Plan {
+  const { actor, atMs } = moment;
   const plan: Plan = {
     run: (release.plan?.run ?? 0) + 1,
     edit: 0,
@@ -25,7 +26,7 @@ export function startedPlan(
     firstStepAtMs: command.startAtMs ?? atMs,
     ...(command.startLocal === undefined ? {} : { startLocal: command.startLocal }),
     due: { number: 0, atMs: null },
-    bake: freshBake(release, atMs),
+    bake: freshBake(release, moment),
     notBeforeMs: 0,
     frozen: null,
     holds: [],
@@ -36,9 +37,9 @@ export function startedPlan(
     ended: null,
   };
   const index = stepAtOrBelow(plan.steps, bpOf(release));
-  const atStep = index === -1 ? plan : entered(plan, index, release, { actor, atMs });
+  const atStep = index === -1 ? plan : entered(plan, index, release, moment);
   const placed = withDeadlineAfter(atStep, release, atMs);
-  const coming = timelineOf(placed, release, atMs);
+  const coming = timelineOf(placed, release, moment);
   const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);
   return { ...placed, predictedAtStart };
 }

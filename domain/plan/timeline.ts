@@ -2,8 +2,8 @@
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
 import { needsApproval } from './step-approval.js';
-import { dueAtMs, isRaisable, servedMsOf } from './plan-clock.js';
-import { isLive, type Plan, type PlanStep, propagationLagMs } from './plan.js';
+import { dueAtMs, isRaisable, type Moment, servedMsOf } from './plan-clock.js';
+import { isLive, type Plan, type PlanStep } from './plan.js';
 
 /** What the time of a step follows from. */
 export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
@@ -23,15 +23,15 @@ export interface ComingStep {
 
 type Placed = Pick<Release, 'state'>;
 
-/** Empty for a plan that has ended. */
-export function timelineOf(plan: Plan, release: Placed, nowMs: number): ComingStep[] {
+/** Empty for a plan that has ended. `now`: from when on, and how long the users of the target app wait for a step. */
+export function timelineOf(plan: Plan, release: Placed, now: Moment): ComingStep[] {
   if (!isLive(plan)) return [];
   const timeline: ComingStep[] = [];
   for (const [n, step] of plan.steps.slice(plan.currentStep + 1).entries()) {
     const previous = timeline[n - 1];
     const fromBp = previous?.step.bp ?? bpOf(release);
     const warnings: TimelineWarning[] = fromBp > 0 && step.bp > 5 * fromBp ? ['JUMP_OVER_5X'] : [];
-    const when = previous === undefined ? firstComing(plan, step, release, nowMs) : laterComing(previous, step);
+    const when = previous === undefined ? firstComing(plan, step, release, now.atMs) : laterComing(previous, step, now);
     if (isPastDeadline(plan, when.earliestAtMs)) warnings.push('AFTER_DEADLINE');
     timeline.push({ step, ...when, warnings });
   }
@@ -75,13 +75,14 @@ function whatMustHappen(plan: Plan, { advance }: PlanStep, release: Placed): Tim
 
 const waitsForPerson: readonly TimelineBasis[] = ['MANUAL', 'APPROVAL', 'HELD', 'PAUSED'];
 
-function laterComing({ step: { bakeMs }, earliestAtMs, certainty }: ComingStep, step: PlanStep): When {
+function laterComing(previous: ComingStep, step: PlanStep, { propagationLagMs }: Moment): When {
+  const { earliestAtMs, certainty } = previous;
   const persons: TimelineBasis[] = [
     ...(step.advance === 'MANUAL' ? (['MANUAL'] as const) : []),
     ...((step.approval ?? null) === null ? [] : (['APPROVAL'] as const)),
   ];
   return {
-    earliestAtMs: earliestAtMs + propagationLagMs + bakeMs,
+    earliestAtMs: earliestAtMs + propagationLagMs + previous.step.bakeMs,
     certainty: persons.length > 0 ? 'WAITS_FOR_PERSON' : certainty,
     basis: ['BAKE', ...persons],
   };

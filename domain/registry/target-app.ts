@@ -3,30 +3,11 @@
  * change applies from the next command on. A review keeps `selfApproval` and its expiry from when it was requested.
  */
 
+import type { TargetAppPolicy } from './target-app-policy.js';
+
 export type Environment = 'development' | 'test' | 'sandbox' | 'production';
 
 export const environments = ['development', 'test', 'sandbox', 'production'] as const satisfies readonly Environment[];
-
-export interface TargetAppPolicy {
-  readonly review: {
-    /** Production is always reviewed, development and test never. */
-    readonly sandbox: boolean;
-    readonly selfApproval: boolean;
-    readonly expiresAfterDays: number;
-  };
-  readonly percentages: {
-    /** Percent, strictly increasing, each with at most two decimals. */
-    readonly presets: readonly number[];
-    readonly presetsOnly: boolean;
-  };
-  readonly firstReleaseMustBeFull: boolean;
-}
-
-export const defaultPolicy: TargetAppPolicy = {
-  review: { sandbox: false, selfApproval: false, expiresAfterDays: 7 },
-  percentages: { presets: [1, 5, 10, 20, 50, 100], presetsOnly: false },
-  firstReleaseMustBeFull: false,
-};
 
 export interface TargetApp {
   readonly id: string;
@@ -34,33 +15,6 @@ export interface TargetApp {
   readonly pilotSupport: boolean;
   readonly policy: TargetAppPolicy;
   readonly confirmation: ConfirmationSource;
-}
-
-/** A policy change as a user writes it. Absent parts keep their value. */
-export interface PolicyChange {
-  readonly review?: Parts<TargetAppPolicy['review']>;
-  readonly percentages?: Parts<TargetAppPolicy['percentages']>;
-  readonly firstReleaseMustBeFull?: boolean | undefined;
-}
-
-type Parts<T> = { readonly [Part in keyof T]?: T[Part] | undefined } | undefined;
-
-export function mergePolicy(
-  { review, percentages, firstReleaseMustBeFull }: TargetAppPolicy,
-  change: PolicyChange,
-): TargetAppPolicy {
-  return {
-    review: {
-      sandbox: change.review?.sandbox ?? review.sandbox,
-      selfApproval: change.review?.selfApproval ?? review.selfApproval,
-      expiresAfterDays: change.review?.expiresAfterDays ?? review.expiresAfterDays,
-    },
-    percentages: {
-      presets: change.percentages?.presets ?? percentages.presets,
-      presetsOnly: change.percentages?.presetsOnly ?? percentages.presetsOnly,
-    },
-    firstReleaseMustBeFull: change.firstReleaseMustBeFull ?? firstReleaseMustBeFull,
-  };
 }
 
 /** Whether going live and going offline need a reviewer in this environment. */

@@ -132,6 +132,11 @@ export const rejectionsOfDecide = {
     remedy: 'Choose a plan with a higher step, or release fully.',
     status: 422,
   }),
+  BAKE_TOO_SHORT: rejection<{ readonly percentage: number; readonly least: string }>({
+    sentence: 'The plan stays at {{percentage}} % for less than {{least}}.',
+    remedy: 'The target app sets the shortest bake before an automatic step. Choose a longer one.',
+    status: 422,
+  }),
   PLAN_HELD: rejection<{ readonly by: string; readonly kind: HoldKind; readonly reason: string }>({
     sentence: '{{by}} holds the plan. Reason: {{reason}}',
     remedy: 'Resume the plan first. A percentage can still be set by hand.',

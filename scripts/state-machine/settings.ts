@@ -1,11 +1,6 @@
 /** The settings that make a difference to the rules, each explored on its own. */
-import {
-  defaultPolicy,
-  type Environment,
-  environments,
-  mergePolicy,
-  type PolicyChange,
-} from '../../domain/registry/target-app.js';
+import { type Environment, environments } from '../../domain/registry/target-app.js';
+import { defaultPolicy, mergePolicy, type PolicyChange } from '../../domain/registry/target-app-policy.js';
 import type { Setting } from './explore.js';
 
 const strict: PolicyChange = { percentages: { presetsOnly: true }, firstReleaseMustBeFull: true };

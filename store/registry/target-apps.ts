@@ -1,6 +1,7 @@
 /** Creates, finds and changes target apps. A policy is merged under the row's lock, so no change is lost. */
 import type { Kysely } from 'kysely';
-import { mergePolicy, type PolicyChange, type TargetApp } from '../../domain/registry/target-app.js';
+import type { TargetApp } from '../../domain/registry/target-app.js';
+import { completePolicy, mergePolicy, type PolicyChange } from '../../domain/registry/target-app-policy.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';
@@ -156,7 +157,7 @@ function registeredApp(row: Row<'target_app'>): RegisteredApp {
     name: row.name,
     environments: row.environments,
     pilotSupport: row.pilot_support,
-    policy: row.policy,
+    policy: completePolicy(row.policy),
     confirmation: row.confirmation,
     createdBy: row.created_by,
     createdAtMs: row.created_at.getTime(),

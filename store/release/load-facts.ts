@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/release/events.js';
 import { openWindow } from '../../domain/release/freeze.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
+import { completePolicy, type StoredPolicy } from '../../domain/registry/target-app-policy.js';
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
 import type { Schema } from '../database/schema.js';
 
@@ -71,7 +72,7 @@ export interface FactsRow {
   readonly environments: TargetApp['environments'];
   readonly pilot_support: boolean;
   readonly confirmation: TargetApp['confirmation'];
-  readonly policy: TargetApp['policy'];
+  readonly policy: StoredPolicy;
   readonly workspace_id: string;
   readonly app_workspace_id: string;
 }
@@ -127,7 +128,7 @@ export function loadedFacts(row: FactsRow): LoadedFacts {
     environments: row.environments,
     pilotSupport: row.pilot_support,
     confirmation: row.confirmation,
-    policy: row.policy,
+    policy: completePolicy(row.policy),
   };
   return {
     facts: {

@@ -1,5 +1,6 @@
 /** The page of a target app and the settings of a workspace: for those who manage them, and for those who only read. */
 import { randomUUID } from 'node:crypto';
+import { misfits, seriousFindings } from './support/appearance.js';
 import { findingsAtEachWidth } from './support/findings.js';
 import { expect, test } from './support/test.js';
 import type { World } from './support/world.js';
@@ -24,8 +25,20 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
 
   await page.getByRole('button', { name: 'Policy of Till' }).click();
   await page.getByRole('checkbox', { name: 'The first release must be a full one' }).check();
+  const shortest = page.getByLabel('Shortest time before an automatic step', { exact: true });
+  await expect(shortest).toHaveValue('5');
+  await shortest.fill('31');
+  const unit = page.getByRole('radiogroup', { name: 'Unit: Shortest time before an automatic step' });
+  await unit.getByText('Days').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('From 1 minute to 30 days.')).toBeVisible();
+  expect([...(await misfits(page, 390)), ...(await seriousFindings(page))]).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await unit.getByText('Hours').click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Target app changed')).toBeVisible();
+  await expect(page.getByText('1 day 7 hours')).toBeVisible();
+  await expect(page.getByText('PT5M')).toBeVisible();
 
   await page.getByRole('button', { name: 'New decide token' }).click();
   await page.getByLabel('Name').fill('launcher');

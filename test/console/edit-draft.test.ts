@@ -25,7 +25,8 @@ const base = baseOf(planOf(), { percentage: 1 });
 const drafts = draftsOf(base.steps);
 const withRow = (index: number, change: Partial<StepDraft>, all: readonly StepDraft[] = drafts) =>
   all.map((draft, n) => (n === index ? { ...draft, ...change } : draft));
-const limits = { presets: [5], presetsOnly: false, percentage: 1 } as unknown as Progress;
+const rollout = { minBake: 'PT5M' };
+const limits = { presets: [5], presetsOnly: false, percentage: 1, rollout } as unknown as Progress;
 
 describe('the draft of an edit', () => {
   it('changes nothing while nothing is typed: ids, seconds, notes and the time on the last step are kept', () => {
@@ -82,6 +83,14 @@ describe('the draft of an edit', () => {
     expect(shares('20')).toEqual([null, null, null]);
     expect(shares('5')).toEqual([null, null, null]);
     expect(shares('21')).toEqual([null, 'notPreset', null]);
+  });
+
+  it('allows the times that the plan has already, whatever the target app wants now', () => {
+    const strict = { ...limits, rollout: { minBake: 'P30D' } } as unknown as Progress;
+    const waits = (all: readonly StepDraft[]) => editFaults(all, strict, base).map(({ wait }) => wait);
+    expect(waits(drafts)).toEqual([null, null, null]);
+    expect(waits(withRow(1, { percentage: '10' }))).toEqual([null, null, null]);
+    expect(waits(withRow(0, { wait: '2', unit: 'days' }))).toEqual(['tooShort', null, null]);
   });
 
   it('keeps what was typed when the plan was edited and moved on meanwhile', () => {

@@ -6,7 +6,7 @@ import { placeValue, qrCodeBody } from '../../console/qr/qr-code-form.js';
 import { releaseCommandBodySchema } from '../../contracts/release/commands.js';
 import { createQrCodeSchema } from '../../contracts/registry/qr-codes.js';
 import { releaseCommandTypes } from '../../domain/release/command-catalog.js';
-import { defaultPolicy } from '../../domain/registry/target-app.js';
+import { defaultPolicy } from '../../domain/registry/target-app-policy.js';
 
 const limits = { presets: [1, 5, 10, 100], presetsOnly: false, above: 5 };
 

@@ -11,13 +11,15 @@ import {
   stepsOfDrafts,
 } from '../../console/plan/plan-draft.js';
 import type { TemplateStep } from '../../console/api/types.js';
+import { defaultRollout } from '../../domain/registry/rollout-policy.js';
 import { planTemplate } from '../../domain/plan/templates.js';
 
 const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): StepDraft => ({
   ...{ key: 1, percentage, wait, unit: 'hours', isByHand: false, approvers: 'NONE', approvals: 1 },
   ...more,
 });
-const free = { presets: [1, 10], presetsOnly: false, percentage: 0 };
+const rollout = { ...defaultRollout, propagationLag: 'PT0S' };
+const free = { presets: [1, 10], presetsOnly: false, percentage: 0, rollout };
 const hourMs = 3_600_000;
 
 describe('the draft of a plan', () => {
@@ -54,15 +56,19 @@ describe('the draft of a plan', () => {
     ]);
   });
 
-  it('asks for five minutes before an automatic step, and not before one by hand or after the last', () => {
+  it('asks for the shortest bake of the target app before an automatic step, and not before one by hand or after the last', () => {
     const minutes = (wait: string, isByHand = false) => row('1', wait, { unit: 'minutes', isByHand });
     const waits = (...rows: StepDraft[]) => faultsOf(rows, free).map(({ wait }) => wait);
     expect(waits(minutes('4'), minutes('4', true), minutes('x'))).toEqual([null, 'tooShort', null]);
+    const strict = { ...free, rollout: { minBake: 'PT2H' } };
+    expect(faultsOf([row('1', '1'), row('2', '2'), row('3')], strict).map(({ wait }) => wait)).toEqual([
+      ...['tooShort', null, null],
+    ]);
     expect(waits(row('1', '401', { unit: 'days' }), row('2'))).toEqual(['tooLong', null]);
   });
 
   it('binds steps to come to presets where the target app allows no other share', () => {
-    const limits = { presets: [5, 10], presetsOnly: true, percentage: 1 };
+    const limits = { ...free, presets: [5, 10], presetsOnly: true, percentage: 1 };
     const faults = faultsOf([row('1'), row('7'), row('10'), row('100')], limits);
     expect(faults.map(({ percentage }) => percentage)).toEqual([null, 'notPreset', null, null]);
     expect(refusedShares(planTemplate('quick').steps, limits)).toEqual([50]);
@@ -87,12 +93,10 @@ describe('the draft of a plan', () => {
 
 describe('the preview of a plan', () => {
   const steps = stepsOfDrafts([row('10', '2'), row('60', '1'), row('100')]);
-  const at = (percentage: number, startAtMs: number | null = null) =>
-    previewOf(steps, { percentage, nowMs: 1_000, startAtMs }).coming.map(({ step, earliestAtMs, warnings }) => [
-      step.bp / 100,
-      (earliestAtMs - 1_000) / hourMs,
-      ...warnings,
-    ]);
+  const at = (percentage: number, startAtMs: number | null = null, propagationLag = 'PT0S') =>
+    previewOf(steps, { percentage, rollout: { ...rollout, propagationLag }, nowMs: 1_000, startAtMs }).coming.map(
+      ({ step, earliestAtMs, warnings }) => [step.bp / 100, (earliestAtMs - 1_000) / hourMs, ...warnings],
+    );
 
   it('adds up the times from now, or from the start', () => {
     expect(at(0)).toEqual([
@@ -105,6 +109,10 @@ describe('the preview of a plan', () => {
       [60, 3, 'JUMP_OVER_5X'],
       [100, 4],
     ]);
+  });
+
+  it('adds the time until users have each step', () => {
+    expect(at(0, null, 'PT30M').map(([, hours]) => hours)).toEqual([0, 2.5, 4]);
   });
 
   it('begins with the step above the share, after the whole time of the one below', () => {

@@ -1,6 +1,6 @@
 /** What the registry's own queries promise beyond what the API's tests see: search, roles, numbers without gaps. */
 import { beforeAll, expect, it } from '@jest/globals';
-import { defaultPolicy } from '../../domain/registry/target-app.js';
+import { defaultPolicy } from '../../domain/registry/target-app-policy.js';
 import { insertMiniProgram } from '../../store/registry/mini-programs.js';
 import { setMiniProgramMember } from '../../store/registry/mini-program-members.js';
 import { findRoles } from '../../store/access/load-roles.js';

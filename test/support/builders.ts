@@ -20,7 +20,8 @@ import {
   type ReleaseState,
   type TerminalReason,
 } from '../../domain/release/release.js';
-import { defaultPolicy, mergePolicy, type PolicyChange, type TargetApp } from '../../domain/registry/target-app.js';
+import type { TargetApp } from '../../domain/registry/target-app.js';
+import { defaultPolicy, mergePolicy, type PolicyChange } from '../../domain/registry/target-app-policy.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 
 /** Time of every given event. */

@@ -6,7 +6,7 @@ import { expect } from '@jest/globals';
 import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import { type ReleaseView, releaseView } from '../../domain/release/release-view.js';
-import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app.js';
+import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app-policy.js';
 import type { Target } from '../../domain/target/target.js';
 import type { Database } from '../../store/database/database.js';
 import type { CommandRecord } from '../../store/release/ledger/command-record.js';

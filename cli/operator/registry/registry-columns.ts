@@ -36,7 +36,7 @@ export const ofApps: readonly Column<App>[] = [
 ];
 
 export function appFields({ id, name, environments, pilotSupport, workspace, policy }: App): Fields {
-  const { review, percentages } = policy ?? {};
+  const { review, percentages, rollout } = policy ?? {};
   return [
     ['Id', id],
     ['Name', name],
@@ -47,6 +47,17 @@ export function appFields({ id, name, environments, pilotSupport, workspace, pol
     ['Review expires', review && `after ${review.expiresAfterDays} days`],
     ['Percentages', percentages && `${percentages.presets.join(', ')}${percentages.presetsOnly ? ' only' : ''}`],
     ['First release', policy && (policy.firstReleaseMustBeFull ? 'must be full' : 'any')],
+    ...rolloutFields(rollout),
+  ];
+}
+
+function rolloutFields(rollout: NonNullable<App['policy']>['rollout'] | undefined): Fields {
+  if (rollout === undefined) return [];
+  const { propagationLag, minBake, resumeGrace } = rollout;
+  return [
+    ['Propagation lag', propagationLag],
+    ['Shortest bake', minBake],
+    ['Grace after a resume', resumeGrace],
   ];
 }
 

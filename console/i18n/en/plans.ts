@@ -168,11 +168,12 @@ export const plans = {
       notGrowing: 'Choose a share above {{above}}.',
       outOfRange: 'Choose a share above 0 % and at most 100 %.',
       notPreset: 'The target app allows only {{presets}}.',
-      tooShort: 'At least 5 minutes, because the next step is automatic.',
+      tooShort: 'At least {{least}}, because the next step is automatic.',
       tooLong: 'At most 400 days.',
       noneAbove: 'No step is above the share of now, {{percentage}}.',
       past: 'Choose a time that is still to come.',
       presetsOfTemplate: 'The target app allows only {{presets}}. Choose other steps.',
+      bakesOfTemplate: 'The target app wants at least {{least}} before an automatic step. Choose other steps.',
     },
   },
   planEdit: {

@@ -153,11 +153,12 @@ export const plans: PlanTexts = {
       notGrowing: '请选择大于 {{above}} 的比例。',
       outOfRange: '请选择大于 0% 且不超过 100% 的比例。',
       notPreset: '宿主应用只允许 {{presets}}。',
-      tooShort: '至少 5 分钟，因为下一步是自动的。',
+      tooShort: '至少{{least}}，因为下一步是自动的。',
       tooLong: '最长 400 天。',
       noneAbove: '没有高于当前 {{percentage}} 的步骤。',
       past: '请选择将来的时间。',
       presetsOfTemplate: '宿主应用只允许 {{presets}}。请选择其他步骤。',
+      bakesOfTemplate: '宿主应用要求自动步骤之前至少观察{{least}}。请选择其他步骤。',
     },
   },
   planEdit: {

@@ -40,6 +40,7 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     PLAN_ACTIVE: '请先结束正在运行的计划。',
     STALE_PLAN: '请重新查看计划，然后按其现状再次操作。',
     NO_STEP_ABOVE: '请选择有更高步骤的计划，或全量发布。',
+    BAKE_TOO_SHORT: '宿主应用规定了自动步骤之前的最短观察时间，请选择更长的时间。',
     PLAN_HELD: '请先继续计划。仍可手动设置比例。',
     APPROVAL_REQUIRED: '请等待该步骤的审批，或通过进入下一步来申请。强制放行不能代替审批。停止操作始终可用。',
     APPROVAL_WEAKENED:
@@ -94,6 +95,7 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     PLAN_ACTIVE: '{{by}} 的计划正在运行。',
     STALE_PLAN: '计划已推进或已被修改。它的下一步是 {{next}}。',
     NO_STEP_ABOVE: '计划中没有高于当前 {{current}}% 的步骤。',
+    BAKE_TOO_SHORT: '计划在 {{percentage}}% 的观察时间少于 {{least}}。',
     PLAN_HELD: '{{by}} 挂起了计划。原因：{{reason}}',
     APPROVAL_REQUIRED: '到达 {{percentage}} % 之前，计划需要审批。',
     APPROVAL_WEAKENED: '此修改会放宽到达 {{percentage}} % 之前的审批。',

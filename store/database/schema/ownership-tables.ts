@@ -1,5 +1,6 @@
 /** Tables of workspaces, members, mini programs, versions, target apps and tokens. */
-import type { ConfirmationSource, Environment, TargetAppPolicy } from '../../../domain/registry/target-app.js';
+import type { ConfirmationSource, Environment } from '../../../domain/registry/target-app.js';
+import type { StoredPolicy } from '../../../domain/registry/target-app-policy.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
 import type { PlanStep } from '../../../domain/plan/plan.js';
@@ -73,7 +74,7 @@ export interface TargetAppTable {
   environments: Json<readonly Environment[]>;
   pilot_support: boolean;
   confirmation: ConfirmationSource;
-  policy: Json<TargetAppPolicy>;
+  policy: Json<StoredPolicy>;
   revision: number;
   created_by: string;
   created_at: Date;

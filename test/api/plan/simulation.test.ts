@@ -158,6 +158,13 @@ describeInTurn('a simulated plan', (databases) => {
       await world.as('host admin').patch(path, { policy: { percentages: { presetsOnly: true, presets: [1] } } }),
     ).toMatchObject({ status: 200 });
     expect(await send({ steps })).toMatchObject({ status: 409, body: { code: 'PERCENTAGE_NOT_A_PRESET' } });
+    const longer = { percentages: { presetsOnly: false }, rollout: { minBake: 'P2D' } };
+    expect(await world.as('host admin').patch(path, { policy: longer })).toMatchObject({ status: 200 });
+    expect(await send({ template: 'standard' })).toMatchObject({
+      status: 422,
+      body: { code: 'BAKE_TOO_SHORT', facts: { percentage: 1, least: 'P2D' } },
+    });
+    await world.as('host admin').patch(path, { policy: { rollout: { minBake: 'PT5M' } } });
   });
 
   it('names all faulty fields', async () => {

@@ -1,5 +1,6 @@
 /** Target apps over HTTP: ownership, visibility, and changes of the policy. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
@@ -12,6 +13,7 @@ const defaults = {
   review: { sandbox: false, selfApproval: false, expiresAfterDays: 7 },
   percentages: { presets: [1, 5, 10, 20, 50, 100], presetsOnly: false },
   firstReleaseMustBeFull: false,
+  rollout: { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M' },
 };
 
 describeInTurn('target apps', (databases) => {
@@ -132,6 +134,37 @@ describeInTurn('the policy of a target app', (databases) => {
     });
   });
 
+  it('sets the times of plans, each within its bounds', async () => {
+    const most = { propagationLag: 'P1D', minBake: 'P30D', resumeGrace: 'P1D' };
+    expect((await change({ policy: { rollout: most } })).body).toMatchObject({ policy: { rollout: most } });
+    await change({ policy: { rollout: { propagationLag: 'PT0S', minBake: 'PT60S', resumeGrace: 'PT0S' } } });
+    const rollout = { propagationLag: 'PT0S', minBake: 'PT1M', resumeGrace: 'PT0S' };
+    expect((await change({})).body).toMatchObject({ policy: { rollout } });
+  });
+
+  it('says the bounds of a time that is outside of them', async () => {
+    const answered = await change({ policy: { rollout: { minBake: 'PT1S' } } });
+    expect(answered.body).toMatchObject({
+      errors: [{ code: 'NOT_A_DURATION', facts: { least: 'PT1M', most: 'P30D' } }],
+    });
+  });
+
+  it('of an older program has the default times, and the trail shows the first change of them', async () => {
+    const path = `/v1/target-apps/${world.targetApp}`;
+    await sql`update target_app set policy = policy - 'rollout' where id = ${world.targetApp}`.execute(
+      databases.db.kysely,
+    );
+    expect((await world.as('host admin').get(path)).body).toMatchObject({ policy: { rollout: defaults.rollout } });
+    await change({ policy: { rollout: { minBake: 'PT1H' } } });
+    const { body } = await world.as('host admin').get(`${path}/events`);
+    const [newest] = (body as { readonly items: readonly unknown[] }).items;
+    expect(newest).toMatchObject({
+      type: 'TargetAppChanged',
+      before: { policy: { rollout: defaults.rollout } },
+      after: { policy: { rollout: { ...defaults.rollout, minBake: 'PT1H' } } },
+    });
+  });
+
   it('keeps all changes that are made at the same time', async () => {
     await Promise.all([
       change({ policy: { review: { sandbox: true } } }),
@@ -161,6 +194,11 @@ describeInTurn('the policy of a target app', (databases) => {
     ['a preset as text', { percentages: { presets: ['1'] } }, 400, '/policy/percentages/presets/0'],
     ['a review that expires at once', { review: { expiresAfterDays: 0 } }, 422, '/policy/review/expiresAfterDays'],
     ['half a day', { review: { expiresAfterDays: 0.5 } }, 422, '/policy/review/expiresAfterDays'],
+    ['a lag of more than a day', { rollout: { propagationLag: 'PT24H1S' } }, 422, '/policy/rollout/propagationLag'],
+    ['a bake of less than a minute', { rollout: { minBake: 'PT59S' } }, 422, '/policy/rollout/minBake'],
+    ['a shortest bake of more than 30 days', { rollout: { minBake: 'P31D' } }, 422, '/policy/rollout/minBake'],
+    ['a grace that is no duration', { rollout: { resumeGrace: '15 minutes' } }, 422, '/policy/rollout/resumeGrace'],
+    ['a grace as a number', { rollout: { resumeGrace: 15 } }, 400, '/policy/rollout/resumeGrace'],
     ['an unknown part', { review: { production: false } }, 400, '/policy/review/production'],
   ])('refuses %s', async (_, policy, status, path) => {
     const answered = await change({ policy });

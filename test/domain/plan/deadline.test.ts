@@ -4,6 +4,7 @@ import { blockersOf } from '../../../domain/release/blockers.js';
 import type { CommandOf } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf } from '../../../domain/release/release.js';
+import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { planDifference } from '../../../domain/plan/plan-difference.js';
 import { planView } from '../../../domain/plan/plan-view.js';
 import type { Plan, PlanStep } from '../../../domain/plan/plan.js';
@@ -14,6 +15,7 @@ import { codeOf } from './edited-plan.js';
 import { hourMs, minuteMs, planned, type PlannedRelease, startMs, step, threeSteps } from './planned-release.js';
 import { event, linesOf, outcomeOf } from './simulated.js';
 
+const start = momentOf(make.facts(), { atMs: startMs });
 const pause = { type: 'pause', reason: 'r' } as const;
 const resume = { type: 'resume' } as const;
 const hold = { type: 'holdPlan', reason: 'r' } as const;
@@ -121,16 +123,16 @@ describe('the deadline of a plan', () => {
 
   it('warns of the steps that are predicted after it', () => {
     const { plan, release } = limited(60).due(0);
-    expect(timelineOf(plan, release, startMs).map(({ warnings }) => warnings)).toEqual([
+    expect(timelineOf(plan, release, start).map(({ warnings }) => warnings)).toEqual([
       ['JUMP_OVER_5X', 'AFTER_DEADLINE'],
       ['JUMP_OVER_5X', 'AFTER_DEADLINE'],
     ]);
     const later = limited(61).due(0);
-    expect(timelineOf(later.plan, later.release, startMs)[0]?.warnings).toEqual(['JUMP_OVER_5X']);
+    expect(timelineOf(later.plan, later.release, start)[0]?.warnings).toEqual(['JUMP_OVER_5X']);
   });
 
   it('is shown with its instant, where that is known', () => {
-    const shown = ({ plan, release }: PlannedRelease) => planView(plan, release, startMs).deadline;
+    const shown = ({ plan, release }: PlannedRelease) => planView(plan, release, start).deadline;
     const at = (minutes: number) => isoTime(startMs + minutes * minuteMs);
     const running = limited(50).due(0);
     expect(shown(running)).toEqual({ after: 'PT50M', firesAt: at(50) });
@@ -139,7 +141,7 @@ describe('the deadline of a plan', () => {
     expect(shown(running.at(10, { type: 'endPlan', reason: 'r' }))).toEqual({ after: 'PT50M' });
     const older: Plan = { ...running.plan };
     Reflect.deleteProperty(older, 'deadline');
-    expect(planView(older, running.release, startMs)).not.toHaveProperty('deadline');
+    expect(planView(older, running.release, start)).not.toHaveProperty('deadline');
     expect(planned({ ...running.facts, release: { ...running.release, plan: older } }).dueMinutes).toBe(60);
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { allowedActions } from '../../../domain/release/allowed-actions.js';
 import { planDifference } from '../../../domain/plan/plan-difference.js';
+import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { planView } from '../../../domain/plan/plan-view.js';
 import { bpOf } from '../../../domain/release/release.js';
 import * as make from '../../support/builders.js';
@@ -16,7 +17,7 @@ describe('editPlan', () => {
     expect([codeOf(story), bpOf(story.release), sharesOf(story)]).toEqual(['APPLIED', 100, [1, 5, 100]]);
     expect(story.plan).toMatchObject({ edit: 1, currentStep: 0, due: { atMs: startMs + hourMs } });
     expect(bpOf(story.due(60).release)).toBe(500);
-    expect(planView(story.plan, story.release, startMs).edit).toBe(1);
+    expect(planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs })).edit).toBe(1);
   });
 
   it('gives a new step an id that no step of the plan has', () => {

@@ -5,6 +5,7 @@ import { decide } from '../../../domain/release/decide.js';
 import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { type BlockingWindow, openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { bpOf } from '../../../domain/release/release.js';
+import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import * as make from '../../support/builders.js';
 import { minuteMs, type PlannedRelease, startMs, started } from './planned-release.js';
@@ -38,7 +39,7 @@ it('waits on when the windows are still closed at the opening that was known', (
 it('waits without a time when no opening is known', () => {
   const story = frozen(null);
   expect(story.dueMinutes).toBe(null);
-  expect(timelineOf(story.plan, story.release, startMs)[0]).toMatchObject({
+  expect(timelineOf(story.plan, story.release, momentOf(story.facts, { atMs: startMs }))[0]).toMatchObject({
     certainty: 'WAITS_FOR_PERSON',
     basis: ['START', 'FROZEN'],
   });

@@ -6,6 +6,7 @@ import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import type { StepApproval } from '../../../domain/plan/plan.js';
+import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import * as make from '../../support/builders.js';
 import { hourMs, type PlannedRelease, startMs, started, step } from './planned-release.js';
@@ -47,7 +48,7 @@ describe('an approval', () => {
     expect(blockersOf(story.facts, story.release)).toEqual([
       { code: 'AWAITING_APPROVAL', sinceMs: startMs + hourMs, by: 'dave', clearedBy: { type: 'approveStep' } },
     ]);
-    expect(timelineOf(story.plan, story.release, startMs + 2 * hourMs)).toMatchObject([
+    expect(timelineOf(story.plan, story.release, momentOf(story.facts, { atMs: startMs + 2 * hourMs }))).toMatchObject([
       { certainty: 'WAITS_FOR_PERSON', basis: ['BAKE', 'APPROVAL'], earliestAtMs: startMs + 2 * hourMs },
       { certainty: 'WAITS_FOR_PERSON', basis: ['BAKE'] },
     ]);

@@ -2,11 +2,8 @@
  * Random lives of a target: several releases, people who know what they do and people who do not, timers, the super
  * app's answers, changes of policy. Steered: most commands fit the release they address, or no life would get far.
  */
-import {
-  type ConfirmationSource,
-  confirmationSources,
-  type PolicyChange,
-} from '../../../domain/registry/target-app.js';
+import { type ConfirmationSource, confirmationSources } from '../../../domain/registry/target-app.js';
+import type { PolicyChange } from '../../../domain/registry/target-app-policy.js';
 import fc from 'fast-check';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 
@@ -66,6 +63,13 @@ const policyChange: fc.Arbitrary<PolicyChange> = fc.oneof(
   fc.record({ firstReleaseMustBeFull: fc.boolean() }),
   fc.record({ percentages: fc.record({ presetsOnly: fc.boolean() }) }),
   fc.record({ review: fc.record({ sandbox: fc.boolean(), selfApproval: fc.boolean() }) }),
+  fc.record({
+    rollout: fc.record({
+      propagationLag: fc.constantFrom('PT0S', 'PT2M'),
+      minBake: fc.constantFrom('PT1M', 'PT8M'),
+      resumeGrace: fc.constantFrom('PT0S', 'PT1H'),
+    }),
+  }),
   fc.record({ review: fc.record({ expiresAfterDays: fc.integer({ min: 1, max: 9 }) }) }),
 );
 

@@ -1,6 +1,7 @@
 /** The plans in a life: how they are started, and which step or request a command means. */
 import { deadlineFiresAtMs } from '../../../domain/plan/deadline.js';
-import { editOf, type GivenStep, minBakeMs, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { editOf, type GivenStep, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { defaultRollout, rolloutTimes } from '../../../domain/registry/rollout-policy.js';
 import { stepIdOf } from '../../../domain/plan/templates.js';
 import type { CommandOf } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
@@ -8,6 +9,7 @@ import type { Action } from './life.js';
 import type { World } from './world.js';
 
 const dayMs = 86_400_000;
+const { minBakeMs } = rolloutTimes(defaultRollout);
 
 /** Ascending shares; a short bake lets a life see several steps. */
 export function startedBy(
@@ -20,7 +22,8 @@ export function startedBy(
     id: stepIdOf(index),
     name: null,
     bp: share,
-    bakeMs: minBakeMs * (1 + (pick % 3)),
+    // One in eight starts is shorter than most target apps allow.
+    bakeMs: pick % 8 === 7 ? minBakeMs / 5 : minBakeMs * (1 + (pick % 3)),
     advance: pick % 5 === 0 && index > 0 ? ('MANUAL' as const) : ('AUTOMATIC' as const),
     note: null,
     approval: (index + pick) % 3 === 0 ? approvalOf(pick) : null,

@@ -6,7 +6,8 @@ import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
-import { defaultPolicy, environments, mergePolicy } from '../../../domain/registry/target-app.js';
+import { environments } from '../../../domain/registry/target-app.js';
+import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
 import { deadlineIn, editOfPlan, expiryIn, planStepOf, reviewOf, startedBy } from './living-plans.js';
 import {

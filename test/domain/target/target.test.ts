@@ -7,13 +7,8 @@ import {
   withoutCandidate,
   withoutPilot,
 } from '../../../domain/target/target.js';
-import {
-  defaultPolicy,
-  environments,
-  mergePolicy,
-  needsPilot,
-  needsReview,
-} from '../../../domain/registry/target-app.js';
+import { environments, needsPilot, needsReview } from '../../../domain/registry/target-app.js';
+import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
 import { app, target } from '../../support/builders.js';
 
 const served = (n: number) => ({ releaseId: `release-${n}`, version: `${n}.0.0` });

@@ -1,0 +1,56 @@
+/**
+ * How plans raise releases on a target app: a part of its policy. Times are durations of ISO 8601, as users write them.
+ * A policy that was stored by an older program has none of it, and gets the defaults.
+ */
+import { isoDuration, parseDuration } from '../values/duration.js';
+
+export interface RolloutPolicy {
+  /** From the confirmation of a step until its users have it. Its bake begins then. */
+  readonly propagationLag: string;
+  /** The shortest bake before an automatic step. */
+  readonly minBake: string;
+  /** After a resume, no automatic step comes earlier than this. */
+  readonly resumeGrace: string;
+}
+
+export const defaultRollout: RolloutPolicy = { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M' };
+
+export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace'] as const;
+export type RolloutTimeName = (typeof rolloutTimeNames)[number];
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** A bake of less than a minute is no evidence, so it is no choice. */
+export const rolloutBounds: Readonly<Record<RolloutTimeName, { readonly leastMs: number; readonly mostMs: number }>> = {
+  propagationLag: { leastMs: 0, mostMs: dayMs },
+  minBake: { leastMs: minuteMs, mostMs: 30 * dayMs },
+  resumeGrace: { leastMs: 0, mostMs: dayMs },
+};
+
+/** In milliseconds, for decisions. */
+export interface RolloutTimes {
+  readonly propagationLagMs: number;
+  readonly minBakeMs: number;
+  readonly resumeGraceMs: number;
+}
+
+export function rolloutTimes({ propagationLag, minBake, resumeGrace }: RolloutPolicy): RolloutTimes {
+  return {
+    propagationLagMs: parseDuration(propagationLag) ?? 0,
+    minBakeMs: parseDuration(minBake) ?? 0,
+    resumeGraceMs: parseDuration(resumeGrace) ?? 0,
+  };
+}
+
+export type RolloutChange = { readonly [Part in keyof RolloutPolicy]?: RolloutPolicy[Part] | undefined };
+
+/** Absent parts keep their value. A duration is kept in its usual form, so that PT60M is no change of PT1H. */
+export function mergeRollout(rollout: RolloutPolicy, change: RolloutChange = {}): RolloutPolicy {
+  const time = (name: RolloutTimeName): string => isoDuration(parseDuration(change[name] ?? rollout[name]) ?? 0);
+  return {
+    propagationLag: time('propagationLag'),
+    minBake: time('minBake'),
+    resumeGrace: time('resumeGrace'),
+  };
+}
