@@ -38,7 +38,7 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Target app changed')).toBeVisible();
   await expect(page.getByText('1 day 7 hours')).toBeVisible();
-  await expect(page.getByText('PT5M')).toBeVisible();
+  await expect(page.getByText('policy.rollout.minBake PT5M → P1DT7H')).toBeVisible();
 
   await page.getByRole('button', { name: 'New decide token' }).click();
   await page.getByLabel('Name').fill('launcher');
