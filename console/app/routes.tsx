@@ -33,11 +33,14 @@ const pages: RouteObject[] = [
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
   page(
     'workspaces/:ws/target-apps',
-    withTexts('administration', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
+    withTexts('rollout', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
   ),
   page(
     'target-apps/:app',
-    withTexts('administration', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+    withTexts(
+      'administration',
+      withTexts('rollout', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+    ),
   ),
   page(
     'workspaces/:ws/change-windows',

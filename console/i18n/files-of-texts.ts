@@ -5,6 +5,7 @@ import type {
   KeyboardWords,
   Language,
   PlanTexts,
+  RolloutWords,
   WindowWords,
   Words,
 } from './words.js';
@@ -16,6 +17,7 @@ interface Subjects {
   readonly bell: BellWords;
   readonly keyboard: KeyboardWords;
   readonly plans: PlanTexts;
+  readonly rollout: RolloutWords;
   readonly windows: WindowWords;
 }
 
@@ -43,6 +45,10 @@ export const filesOfTexts: Files = {
   plans: {
     en: async () => (await import('./en/plans.js')).plans,
     'zh-CN': async () => (await import('./zh-cn/plans.js')).plans,
+  },
+  rollout: {
+    en: async () => (await import('./en/rollout.js')).rollout,
+    'zh-CN': async () => (await import('./zh-cn/rollout.js')).rollout,
   },
   windows: {
     en: async () => (await import('./en/windows.js')).windows,

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { rolloutBounds, type RolloutTimeName, rolloutTimeNames } from '../../domain/registry/rollout-policy.js';
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import { useFormats } from '../i18n/use-language.js';
-import { durationWords } from '../plan/plan-words.js';
+import { durationWords } from '../shared/duration-words.js';
 import { numberWords } from '../shared/number-words.js';
 import { type TypedDuration, typedMs, type Unit, unitsMs } from '../shared/typed-duration.js';
 

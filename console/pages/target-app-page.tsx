@@ -12,7 +12,7 @@ import type { TargetApp, TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
-import { durationWords, msOf } from '../plan/plan-words.js';
+import { durationWords, msOf } from '../shared/duration-words.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { FailureFace } from '../shared/failure-face.js';

@@ -6,7 +6,7 @@ import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import { numberWords } from '../shared/number-words.js';
 import { typedDurationOf, typedMs, type Unit } from '../shared/typed-duration.js';
 import type { WaitFault } from './plan-draft.js';
-import { msOf } from './plan-words.js';
+import { msOf } from '../shared/duration-words.js';
 
 export interface DeadlineDraft {
   /** Empty: no deadline. */

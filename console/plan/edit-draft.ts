@@ -15,7 +15,7 @@ import {
   stepsOfDrafts,
   waitMsOf,
 } from './plan-draft.js';
-import { msOf } from './plan-words.js';
+import { msOf } from '../shared/duration-words.js';
 
 /** The plan that is edited, as the user saw it. */
 export interface EditBase {

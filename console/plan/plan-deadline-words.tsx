@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Plan } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Since, Until } from '../shared/since.js';
-import { durationWords, msOf } from './plan-words.js';
+import { durationWords, msOf } from '../shared/duration-words.js';
 
 export function PlanDeadlineWords({ deadline, ended }: Pick<Plan, 'deadline' | 'ended'>): ReactElement | null {
   const { t } = useTranslation();

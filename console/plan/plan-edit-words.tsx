@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanDifference } from '../../domain/plan/plan-difference.js';
 import type { GivenStepView } from '../../domain/plan/plan-view.js';
 import { type Formats, useFormats } from '../i18n/use-language.js';
-import { durationWords, msOf } from './plan-words.js';
+import { durationWords, msOf } from '../shared/duration-words.js';
 
 export function PlanEditWords({ edit }: { readonly edit: PlanDifference }): ReactElement {
   const { t } = useTranslation();

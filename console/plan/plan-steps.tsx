@@ -7,7 +7,8 @@ import type { Plan, PlanStep, Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { Since, Until, useNow } from '../shared/since.js';
-import { durationWords, msOf, slipWords, waitWords } from './plan-words.js';
+import { slipWords, waitWords } from './plan-words.js';
+import { durationWords, msOf } from '../shared/duration-words.js';
 
 interface PlanStepsProps {
   readonly progress: Progress;

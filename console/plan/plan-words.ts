@@ -1,35 +1,10 @@
-/** Words about a plan: durations, what a step waits for, why a plan is held, why it ended. */
+/** Words about a plan: what a step waits for, why a plan is held, why it ended. */
 import type { TFunction } from 'i18next';
-import { parseDuration } from '../../domain/values/duration.js';
 import type { PlanStep } from '../../domain/plan/plan.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { Plan, PlanHold } from '../api/types.js';
 import { isKeyOf, words } from '../i18n/words.js';
-
-const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1_000],
-] as const;
-
-/** The two largest units: `1 day 2 hours`, or more of them. */
-export function durationWords(ms: number, language: string, mostUnits = 2): string {
-  const first = units.findIndex(([, size]) => ms >= size);
-  if (first === -1) return countWords(0, 'minute', language);
-  const parts: string[] = [];
-  let rest = ms;
-  for (const [unit, size] of units.slice(first, first + mostUnits)) {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    if (count > 0) parts.push(countWords(count, unit, language));
-  }
-  return parts.join(' ');
-}
-
-function countWords(count: number, unit: (typeof units)[number][0], language: string): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-}
+import { durationWords } from '../shared/duration-words.js';
 
 /** `1 % for 1 day → 20 % for 2 days → 100 %`. */
 export function stepsWords(
@@ -45,11 +20,6 @@ export function stepsWords(
         : t('planStart.stepFor', { percentage, duration: durationWords(bakeMs, language) });
     })
     .join(t('planStart.then'));
-}
-
-/** Of an ISO 8601 duration of the API. */
-export function msOf(duration: string): number {
-  return parseDuration(duration) ?? 0;
 }
 
 /** Smaller differences between the predicted and the real time are not worth a word. */

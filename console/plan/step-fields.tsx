@@ -11,7 +11,7 @@ import { ApprovalFields } from './approval-fields.js';
 import { durationFaultWords } from './deadline-draft.js';
 import { DurationField } from './duration-field.js';
 import { addedBefore, percentageDecimals, percentageOf, type StepDraft, type StepFaults } from './plan-draft.js';
-import { durationWords, msOf } from './plan-words.js';
+import { durationWords, msOf } from '../shared/duration-words.js';
 import { TextField } from './text-field.js';
 
 interface StepFieldsProps {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import { words } from '../../console/i18n/words.js';
-import { durationWords, endWords, holdWords, slipWords, waitWords } from '../../console/plan/plan-words.js';
+import { endWords, holdWords, slipWords, waitWords } from '../../console/plan/plan-words.js';
+import { durationWords } from '../../console/shared/duration-words.js';
 import { consoleLanguages } from '../support/console-languages.js';
 
 let t: TFunction;

@@ -36,20 +36,6 @@ export const administration = {
       unknown: 'This invitation does not belong to this installation.',
     },
   },
-  rolloutPolicy: {
-    title: 'Plans',
-    propagationLag: 'Time until users have a step',
-    propagationLagHint:
-      'The time on a step begins this long after the super app has confirmed it. For steps that are confirmed after the change.',
-    minBake: 'Shortest time before an automatic step',
-    minBakeHint:
-      'A plan that stays shorter on a step cannot start. Plans that run keep their times until they are edited.',
-    resumeGrace: 'Time after a resume',
-    resumeGraceHint: 'No automatic step comes earlier than this after a release was resumed.',
-    outOfRange: 'From {{least}} to {{most}}.',
-    unitOf: 'Unit: {{what}}',
-    units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },
-  },
   targetAppPage: {
     foreign: 'This target app belongs to another workspace. You can release to it. Its members set its policy.',
     noTargets: 'No mini program has been released to this target app.',

@@ -38,18 +38,6 @@ export const administration: AdministrationWords = {
       unknown: '此邀请不属于此系统。',
     },
   },
-  rolloutPolicy: {
-    title: '计划',
-    propagationLag: '步骤到达用户所需的时间',
-    propagationLagHint: '宿主应用确认步骤之后，再过这段时间才开始计算观察时间。只用于更改之后确认的步骤。',
-    minBake: '自动步骤之前的最短时间',
-    minBakeHint: '某一步的观察时间更短的计划不能开始。正在运行的计划保留原来的时间，直到被修改。',
-    resumeGrace: '恢复之后的时间',
-    resumeGraceHint: '发布恢复之后，自动步骤不会早于这段时间。',
-    outOfRange: '从{{least}}到{{most}}。',
-    unitOf: '单位：{{what}}',
-    units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },
-  },
   targetAppPage: {
     foreign: '此宿主应用属于其他工作空间。您可以向其发布，其策略由该工作空间的成员设定。',
     noTargets: '还没有小程序发布到此宿主应用。',

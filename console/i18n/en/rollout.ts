@@ -1,0 +1,17 @@
+/** English texts of the policy that plans follow. They are loaded with the pages of target apps. */
+export const rollout = {
+  rolloutPolicy: {
+    title: 'Plans',
+    propagationLag: 'Time until users have a step',
+    propagationLagHint:
+      'The time on a step begins this long after the super app has confirmed it. For steps that are confirmed after the change.',
+    minBake: 'Shortest time before an automatic step',
+    minBakeHint:
+      'A plan that stays shorter on a step cannot start. Plans that run keep their times until they are edited.',
+    resumeGrace: 'Time after a resume',
+    resumeGraceHint: 'No automatic step comes earlier than this after a release was resumed.',
+    outOfRange: 'From {{least}} to {{most}}.',
+    unitOf: 'Unit: {{what}}',
+    units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },
+  },
+};

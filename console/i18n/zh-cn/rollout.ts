@@ -1,0 +1,17 @@
+/** Chinese texts of the policy that plans follow. */
+import type { RolloutWords } from '../words.js';
+
+export const rollout: RolloutWords = {
+  rolloutPolicy: {
+    title: '计划',
+    propagationLag: '步骤到达用户所需的时间',
+    propagationLagHint: '宿主应用确认步骤之后，再过这段时间才开始计算观察时间。只用于更改之后确认的步骤。',
+    minBake: '自动步骤之前的最短时间',
+    minBakeHint: '某一步的观察时间更短的计划不能开始。正在运行的计划保留原来的时间，直到被修改。',
+    resumeGrace: '恢复之后的时间',
+    resumeGraceHint: '发布恢复之后，自动步骤不会早于这段时间。',
+    outOfRange: '从{{least}}到{{most}}。',
+    unitOf: '单位：{{what}}',
+    units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },
+  },
+};
