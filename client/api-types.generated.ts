@@ -2814,7 +2814,7 @@ export interface components {
              */
             percentage: number;
             /**
-             * @description How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1M, and at least `minBake` of the target app.
+             * @description How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1S, and at least `minBake` of the target app.
              * @default PT0S
              * @example P1D
              */
@@ -3255,7 +3255,7 @@ export interface components {
              */
             percentage: number;
             /**
-             * @description How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1M, and at least `minBake` of the target app.
+             * @description How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1S, and at least `minBake` of the target app.
              * @default PT0S
              * @example P1D
              */
@@ -3982,7 +3982,7 @@ export interface components {
                  */
                 propagationLag?: string;
                 /**
-                 * @description The shortest bake before an automatic step. Checked when a plan starts or is edited. ISO 8601, PT1M to P30D.
+                 * @description The shortest bake before an automatic step. Checked when a plan starts or is edited. ISO 8601, PT1S to P30D.
                  * @example PT5M
                  */
                 minBake?: string;
@@ -5149,7 +5149,7 @@ export interface components {
              */
             propagationLag: string;
             /**
-             * @description The shortest bake before an automatic step. Checked when a plan starts or is edited. ISO 8601, PT1M to P30D.
+             * @description The shortest bake before an automatic step. Checked when a plan starts or is edited. ISO 8601, PT1S to P30D.
              * @example PT5M
              */
             minBake: string;

@@ -31,7 +31,7 @@ const bakeSchema = z
   })
   .meta({
     description:
-      'How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1M, and at least `minBake` of the target app.',
+      'How long users are served the step before the next one. ISO 8601, at most P400D. Before an automatic step at least PT1S, and at least `minBake` of the target app.',
     example: 'P1D',
   });
 

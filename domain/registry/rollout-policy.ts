@@ -18,13 +18,13 @@ export const defaultRollout: RolloutPolicy = { propagationLag: 'PT0S', minBake: 
 export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace'] as const;
 export type RolloutTimeName = (typeof rolloutTimeNames)[number];
 
-const minuteMs = 60_000;
+const secondMs = 1_000;
 const dayMs = 86_400_000;
 
-/** A bake of less than a minute is no evidence, so it is no choice. */
+/** Bakes of seconds show users nothing. They are for an app on which plans and pipelines are tried. */
 export const rolloutBounds: Readonly<Record<RolloutTimeName, { readonly leastMs: number; readonly mostMs: number }>> = {
   propagationLag: { leastMs: 0, mostMs: dayMs },
-  minBake: { leastMs: minuteMs, mostMs: 30 * dayMs },
+  minBake: { leastMs: secondMs, mostMs: 30 * dayMs },
   resumeGrace: { leastMs: 0, mostMs: dayMs },
 };
 

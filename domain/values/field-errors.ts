@@ -62,7 +62,7 @@ const ofTimesAndNumbers = {
   NOT_AN_APPROVAL_TIME: 'Use a duration such as PT4H or P3D, from PT5M to P30D.',
   NOT_A_DEADLINE: 'Use a duration such as PT12H or P3D, from PT5M to P400D.',
   NOT_A_DURATION: 'Use a duration from {{least}} to {{most}}, such as PT5M.',
-  BAKE_TOO_SHORT: 'At least PT1M, because the next step is automatic.',
+  BAKE_TOO_SHORT: 'At least PT1S, because the next step is automatic.',
   ENDS_BELOW_FULL: 'The last step is below 100 %. Add one, or set endsBelowFull.',
   NOT_A_START: 'Use a local time such as 2027-02-10T09:00 with a zone, or a time in UTC: 2027-02-10T01:00:00Z.',
   NO_ZONE: 'A local time needs a time zone, such as Asia/Shanghai.',

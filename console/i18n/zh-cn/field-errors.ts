@@ -44,7 +44,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   NOT_AN_APPROVAL_TIME: '请使用如 PT4H 或 P3D 的时长，从 PT5M 到 P30D。',
   NOT_A_DEADLINE: '请使用如 PT12H 或 P3D 的时长，从 PT5M 到 P400D。',
   NOT_A_DURATION: '请使用 {{least}} 到 {{most}} 的时长，例如 PT5M。',
-  BAKE_TOO_SHORT: '至少 PT1M，因为下一步是自动的。',
+  BAKE_TOO_SHORT: '至少 PT1S，因为下一步是自动的。',
   ENDS_BELOW_FULL: '最后一步低于 100%。请添加一步，或设置 endsBelowFull。',
   NOT_A_START: '请使用带时区的当地时间，例如 2027-02-10T09:00，或 UTC 时间：2027-02-10T01:00:00Z。',
   NO_ZONE: '当地时间需要时区，例如 Asia/Shanghai。',
