@@ -3,7 +3,19 @@ import { describe, expect, it } from '@jest/globals';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import { violationsIn } from '../../tools/faults/check/all-checks.js';
 import type { Evidence } from '../../tools/faults/check/evidence.js';
-import { answerTo, at, plain, prepared, refused, requestOf, row, serving, well } from './evidence-of-a-good-run.js';
+import {
+  answerTo,
+  at,
+  enteredAt,
+  plain,
+  planWith,
+  prepared,
+  refused,
+  requestOf,
+  row,
+  serving,
+  well,
+} from './evidence-of-a-good-run.js';
 
 const promisesBrokenBy = (change: Partial<Evidence>): string[] => [
   ...new Set(violationsIn({ ...well, ...change }).map(({ promise }) => promise)),
@@ -12,6 +24,9 @@ const without = <T>(items: readonly T[], index: number): T[] => items.filter((_,
 const changed = <T>(items: readonly T[], index: number, change: Partial<T>): T[] =>
   items.map((item, at) => (at === index ? { ...item, ...change } : item));
 const [workflow] = well.workflows;
+const withSteps = (...steps: readonly [id: string, servedMs: number][]): Partial<Evidence> => ({
+  releases: [{ ...well.releases[0]!, plan: planWith(steps.map(([id, servedMs]) => enteredAt(id, servedMs))) }],
+});
 const withWorkflow = (change: object): Partial<Evidence> => ({ workflows: [{ ...workflow!, ...change }] });
 
 describe('the checker', () => {
@@ -103,6 +118,18 @@ describe('the checker', () => {
     ],
     ['a final release changed', 'I4', { trail: changed(well.trail, 3, { before: { status: 'CANCELED' } }) }],
     ['a version met its target twice', 'I5', { releases: [...well.releases, ...well.releases] }],
+    [
+      'a plan entered a step twice',
+      'a plan takes each step once, after a full bake',
+      withSteps(['one', 1_000], ['two', 1_000], ['two', 0]),
+    ],
+    [
+      'a plan skipped a step',
+      'a plan takes each step once, after a full bake',
+      withSteps(['one', 1_000], ['three', 0]),
+    ],
+    ['a plan began late', 'a plan takes each step once, after a full bake', withSteps(['two', 0])],
+    ['a plan cut a bake', 'a plan takes each step once, after a full bake', withSteps(['one', 999], ['two', 0])],
     ['events have an impossible order', 'I6', { trail: changed(changed(well.trail, 2, { seq: 2 }), 4, { seq: 1 }) }],
     [
       'a workflow is behind',

@@ -1,4 +1,5 @@
 /** The evidence of a correct run, and the parts it is built from. */
+import type { EnteredStep, Plan, PlanStep } from '../../domain/plan/plan.js';
 import type { Release } from '../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
@@ -58,6 +59,19 @@ export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
 /** The answer to the rejected raise. */
 export const refused = { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, heardAtMs: 6 };
 
+const planStep = (id: string, bp: number): PlanStep => ({
+  ...{ id, bp, bakeMs: 1_000, name: null, advance: 'AUTOMATIC', note: null },
+});
+export const enteredAt = (id: string, servedMs: number): EnteredStep => ({ id, atMs: 1, by: 'system:plan', servedMs });
+
+/** A plan of three steps of a second each that has entered these. */
+export const planWith = (entered: readonly EnteredStep[]): Plan => ({
+  ...{ run: 1, template: null, currentStep: entered.length - 1, startedBy: 'alice', startedAtMs: 1, runsAs: 'alice' },
+  steps: [planStep('one', 100), planStep('two', 1_000), planStep('three', 10_000)],
+  ...{ firstStepAtMs: 1, due: { number: 2, atMs: 5_000 }, notBeforeMs: 0, frozen: null, holds: [], entered },
+  ...{ bake: { servedMs: 0, runningSinceMs: 1, fromMs: 1 }, predictedAtStart: [], ended: null },
+});
+
 /** A release raised to 1 % and to 10 %, and one rejected raise. */
 export const well: Evidence = {
   asked: [
@@ -74,7 +88,7 @@ export const well: Evidence = {
     releaseEvent(at(100, 2), at(1_000, 3), 'c2'),
     targetEvent(serving(100, 1), serving(1_000, 2), 'c2', 3),
   ],
-  releases: [at(1_000, 3)],
+  releases: [{ ...at(1_000, 3), plan: planWith([enteredAt('one', 1_000), enteredAt('two', 0)]) }],
   targets: [serving(1_000, 2)],
   undelivered: 0,
   workflows: [

@@ -9,6 +9,7 @@ import {
   whatWasSeenDoesNotGoBack,
 } from './ledger-checks.js';
 import { decisionsFollowTheTargets, noWorkflowIsWedged, workflowsSayWhatTheDatabaseSays } from './other-checks.js';
+import { plansRiseStepByStep } from './plan-checks.js';
 import { noEventIsMissingOrDoubled, nothingIsAppliedTwice, revisionsGrowByOne } from './trail-checks.js';
 
 const allChecks: readonly Check[] = [
@@ -19,6 +20,7 @@ const allChecks: readonly Check[] = [
   revisionsGrowByOne,
   noEventIsMissingOrDoubled,
   invariantsHoldAtEveryRevision,
+  plansRiseStepByStep,
   workflowsSayWhatTheDatabaseSays,
   noWorkflowIsWedged,
   decisionsFollowTheTargets,
