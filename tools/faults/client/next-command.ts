@@ -1,5 +1,6 @@
 /** Draws an operator's next command: mostly one that fits the release as last read, sometimes any. */
 import type { Random } from '../random.js';
+import { isLivePlan, planChoices, startPlan } from './plan-commands.js';
 import type { SeenRelease } from './stage.js';
 
 export interface Wanted {
@@ -7,7 +8,7 @@ export interface Wanted {
   readonly [field: string]: unknown;
 }
 
-type Choice = readonly [weight: number, make: (random: Random, release: SeenRelease) => Wanted];
+export type Choice = readonly [weight: number, make: (random: Random, release: SeenRelease) => Wanted];
 
 const reason = 'a run of faults';
 const plain = (type: string) => (): Wanted => ({ type });
@@ -33,10 +34,12 @@ const sensible: Record<string, readonly Choice[]> = {
     [8, raise],
     [2, () => ({ type: 'chooseType', releaseType: 'GRAYSCALE' })],
     [1, plain('fullRelease')],
+    [3, startPlan],
     [0.5, because('cancel')],
   ],
   GRAYSCALE_RELEASE: [
     [12, raise],
+    [2, startPlan],
     [3, because('pause')],
     [2, plain('resume')],
     [1, reset],
@@ -62,7 +65,7 @@ const anything: readonly Choice[] = Object.values(sensible).flat();
 
 export function nextCommand(random: Random, release: SeenRelease): Wanted {
   const state = release.phase === 'PAUSED' ? 'PAUSED' : release.status;
-  const choices = random.chance(0.08) ? anything : (sensible[state] ?? anything);
+  const choices = random.chance(0.08) ? anything : choicesFor(state, release);
   const total = choices.reduce((sum, [weight]) => sum + weight, 0);
   let left = random.between(0, total);
   for (const [weight, make] of choices) {
@@ -70,6 +73,13 @@ export function nextCommand(random: Random, release: SeenRelease): Wanted {
     if (left <= 0) return make(random, release);
   }
   return because('pause')();
+}
+
+/** A plan raises by itself: by hand it is mostly let alone, so that it comes to its end. */
+function choicesFor(state: string, { plan }: SeenRelease): readonly Choice[] {
+  const choices = sensible[state] ?? anything;
+  if (!isLivePlan(plan)) return choices;
+  return [...choices.filter(([, make]) => make !== raise && make !== startPlan), [1, raise], ...planChoices(plan)];
 }
 
 /** For a target: at once, also with every worker dead. */

@@ -7,6 +7,7 @@ import { type RawAnswer, send } from '../../../client/send.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
 import { askUntilAnswered, type Asker, type Call, type Heard, keyed } from './http-client.js';
+import type { SeenPlan } from './plan-commands.js';
 
 export interface SeenRelease {
   readonly id: string;
@@ -17,6 +18,7 @@ export interface SeenRelease {
   readonly percentage: number;
   readonly revision: number;
   readonly isFinal: boolean;
+  readonly plan: SeenPlan | null;
 }
 
 /** A requested command and its answer. */
@@ -169,13 +171,15 @@ export function commandsOf(releaseId: string): string {
   return `/v1/releases/${releaseId}/commands`;
 }
 
+const inFull = { status: 'FULL_RELEASE' as const, percentage: 100, isFinal: false, plan: null };
+
 function answeredCommand(stage: Stage, { status, body: answer, sentAtMs, heardAtMs }: Heard<RawAnswer>): HeardCommand {
   const body = answer as Readonly<Record<string, unknown>>;
   const command = body['command'] as { id: string; outcome: string; code?: string } | undefined;
   const release = body['release'] === undefined ? undefined : see(stage, body['release']);
   const created = body['createdRelease'] as { id: string } | undefined;
   if (created !== undefined && release !== undefined && !stage.seen.has(created.id))
-    stage.seen.set(created.id, { ...release, id: created.id, status: 'FULL_RELEASE', percentage: 100, isFinal: false });
+    stage.seen.set(created.id, { ...release, ...inFull, id: created.id });
   return {
     ...{ status, sentAtMs, heardAtMs },
     commandId: command?.id ?? null,
@@ -187,9 +191,10 @@ function answeredCommand(stage: Stage, { status, body: answer, sentAtMs, heardAt
 
 /** Keeps what is newest. */
 function see(stage: Stage, shown: unknown): SeenRelease {
-  const { id, miniProgram, environment, status, phase, percentage, revision } = shown as SeenRelease;
+  const { plan, ...read } = shown as Omit<SeenRelease, 'isFinal' | 'plan'> & { readonly plan?: SeenPlan };
+  const { id, miniProgram, environment, status, phase, percentage, revision } = read;
   const isFinal = isFinalStatus(status);
-  const release = { id, miniProgram, environment, status, phase, percentage, revision, isFinal };
+  const release = { id, miniProgram, environment, status, phase, percentage, revision, isFinal, plan: plan ?? null };
   if ((stage.seen.get(id)?.revision ?? 0) <= revision) stage.seen.set(id, release);
   return release;
 }
