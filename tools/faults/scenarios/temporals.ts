@@ -7,9 +7,10 @@ import { openDatabase } from '../../../store/open-database.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../../workflows/release/messages.js';
 import { readDatabase, type InDatabase } from '../check/read-database.js';
-import { commandsOf, give, type SeenRelease, startRelease } from '../client/stage.js';
+import { commandsOf, give } from '../client/stage.js';
 import type { Random } from '../random.js';
 import { taskQueue } from '../world/world.js';
+import { preparedRelease } from './prepared-release.js';
 import type { Scenario, Scene } from './scenario.js';
 
 const withinMs = 60_000;
@@ -63,19 +64,6 @@ const signals: Scenario = {
 
 const raisesInBurst = 200;
 
-/** A release that no other operator changes, in a phase that takes raises. */
-async function releaseForBurst({ stage }: Scene, number: string): Promise<SeenRelease | undefined> {
-  const [operator] = stage.operators;
-  const miniProgram = stage.miniPrograms.at(-1);
-  if (operator === undefined || miniProgram === undefined) return undefined;
-  const of = { miniProgram, environment: 'production' as const, number };
-  const release = await startRelease(stage, operator, of, withinMs);
-  for (const type of ['apply', 'approve'])
-    if (release !== undefined)
-      await give(stage, operator, { of: release.id, path: commandsOf(release.id), body: { type } }, withinMs);
-  return release;
-}
-
 /** Mostly growing, so that most of them are applied; neighbours change places. */
 function raises(random: Random): number[] {
   const growing = Array.from({ length: raisesInBurst }, (_, index) => (index + 1) / 4);
@@ -91,8 +79,7 @@ const burst: Scenario = {
   async play(scene) {
     const { stage, random, isShort } = scene;
     for (let round = 0; round < (isShort ? 1 : 3); round += 1) {
-      const release = await releaseForBurst(scene, `2.${String(round)}.0`);
-      if (release === undefined) throw new Error('The release for the burst could not be made');
+      const release = await preparedRelease(scene, `2.${String(round)}.0`);
       scene.fault(`${String(raisesInBurst)} commands at ${release.id} at once`);
       await Promise.all(
         raises(random).map((percentage, index) => {

@@ -1,0 +1,62 @@
+/** Workers that die while plans take their steps. */
+import { askUntilAnswered, keyed } from '../client/http-client.js';
+import { commandsOf, give } from '../client/stage.js';
+import { preparedRelease } from './prepared-release.js';
+import type { Scenario, Scene } from './scenario.js';
+
+const withinMs = 60_000;
+const pollMs = 500;
+/** A step waits for its bake of seconds, and after a kill for what the lost worker had begun. */
+const planWithinMs = 240_000;
+
+/** One release after another rises by a plan of its own, until `isOver`. Nobody sends these releases a command. */
+async function plansInTurn(scene: Scene, isOver: () => boolean): Promise<void> {
+  const { stage, random } = scene;
+  const [operator] = stage.operators;
+  if (operator === undefined) throw new Error('The stage has no operator');
+  for (let number = 0; !isOver(); number += 1) {
+    const release = await preparedRelease(scene, `3.${String(number)}.0`);
+    const steps = [1, 5, 20, 50, 100].map((percentage) => ({ percentage, bake: `PT${String(random.whole(1, 3))}S` }));
+    const body = { type: 'startPlan', steps };
+    await give(stage, operator, { of: release.id, path: commandsOf(release.id), body }, withinMs);
+    await reachesFull(scene, release.id);
+  }
+}
+
+/** @throws when it does not get there in time. */
+async function reachesFull({ stage, pause }: Scene, release: string): Promise<void> {
+  const [operator] = stage.operators;
+  const untilMs = performance.now() + planWithinMs;
+  const read = keyed((api) => api.GET('/v1/releases/{release}', { params: { path: { release } } }));
+  let seen = 'never read';
+  while (operator !== undefined && performance.now() < untilMs) {
+    const { data } = (await askUntilAnswered(operator, read, withinMs)) ?? {};
+    if (data?.status === 'FULL_RELEASE') return;
+    seen = `${String(data?.status)} at ${String(data?.percentage)} %`;
+    await pause(pollMs);
+  }
+  throw new Error(`The plan of ${release} did not come to its end: ${seen}`);
+}
+
+const planKills: Scenario = {
+  name: 'plan-kills',
+  words: 'kill -9 of a worker or both, around the moments at which plans take their steps',
+  async play(scene) {
+    const { world, random, isShort } = scene;
+    let isOver = false;
+    const plans = plansInTurn(scene, () => isOver);
+    plans.catch(() => undefined); // It is awaited below.
+    for (let kills = isShort ? 3 : 200; kills > 0; kills -= 1) {
+      await scene.pause(random.between(200, 2_500));
+      const victims = random.chance(0.3) ? world.workers : [random.pick(world.workers)];
+      scene.fault(`kill -9 of ${victims.map(({ name }) => name).join(' and ')}`);
+      for (const worker of victims) await worker.kill();
+      await scene.pause(random.between(0, 1_500));
+      await Promise.all(victims.map((worker) => worker.start()));
+    }
+    isOver = true;
+    await plans;
+  },
+};
+
+export const plans: readonly Scenario[] = [planKills];
