@@ -13,9 +13,10 @@ const chunks = [
   { name: 'libraries', tags: ['$initial' as const], test: /node_modules/, priority: 4 },
   { name: 'console', tags: ['$initial' as const], priority: 3 },
   { name: 'widgets', test: /node_modules/, minShareCount: 2, entriesAware: true, priority: 2 },
+  // A group takes what its modules import. What pages without a plan share too goes first, so that none loads `plan`.
+  { name: 'parts', test: (id: string) => !/\/plan\//.test(id), minShareCount: 2, priority: 2 },
   // Shared by dialogs and pages of plans, and too heavy for pages without a plan.
-  { name: 'plan', test: /\/plan\//, minShareCount: 2, priority: 2 },
-  { name: 'parts', minShareCount: 2, priority: 1 },
+  { name: 'plan', minShareCount: 2, priority: 1 },
 ];
 
 /**

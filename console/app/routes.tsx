@@ -33,13 +33,13 @@ const pages: RouteObject[] = [
   page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
   page(
     'workspaces/:ws/target-apps',
-    withTexts('rollout', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
+    withTexts('targetApps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
   ),
   page(
     'target-apps/:app',
     withTexts(
       'administration',
-      withTexts('rollout', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+      withTexts('targetApps', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
     ),
   ),
   page(
@@ -56,7 +56,10 @@ const pages: RouteObject[] = [
   ),
   page(
     'workspaces/:ws/settings',
-    withTexts('administration', async () => (await import('../pages/settings-page.js')).SettingsPage),
+    withTexts(
+      'administration',
+      withTexts('targetApps', async () => (await import('../pages/settings-page.js')).SettingsPage),
+    ),
   ),
   page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),
   page('mini-programs/:mp/:tab?', async () => (await import('../pages/mini-program-page.js')).MiniProgramPage),

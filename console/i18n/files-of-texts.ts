@@ -5,7 +5,7 @@ import type {
   KeyboardWords,
   Language,
   PlanTexts,
-  RolloutWords,
+  TargetAppWords,
   WindowWords,
   Words,
 } from './words.js';
@@ -17,7 +17,7 @@ interface Subjects {
   readonly bell: BellWords;
   readonly keyboard: KeyboardWords;
   readonly plans: PlanTexts;
-  readonly rollout: RolloutWords;
+  readonly targetApps: TargetAppWords;
   readonly windows: WindowWords;
 }
 
@@ -46,9 +46,9 @@ export const filesOfTexts: Files = {
     en: async () => (await import('./en/plans.js')).plans,
     'zh-CN': async () => (await import('./zh-cn/plans.js')).plans,
   },
-  rollout: {
-    en: async () => (await import('./en/rollout.js')).rollout,
-    'zh-CN': async () => (await import('./zh-cn/rollout.js')).rollout,
+  targetApps: {
+    en: async () => (await import('./en/target-apps.js')).targetApps,
+    'zh-CN': async () => (await import('./zh-cn/target-apps.js')).targetApps,
   },
   windows: {
     en: async () => (await import('./en/windows.js')).windows,

@@ -7,7 +7,7 @@ import type { administration } from './en/administration.js';
 import type { bell } from './en/bell.js';
 import type { keyboard } from './en/keyboard.js';
 import type { plans } from './en/plans.js';
-import type { rollout } from './en/rollout.js';
+import type { targetApps } from './en/target-apps.js';
 import type { windows } from './en/windows.js';
 import type { en } from './en/words.js';
 
@@ -27,10 +27,16 @@ export type AdministrationWords = Widened<typeof administration>;
 export type BellWords = Widened<typeof bell>;
 export type KeyboardWords = Widened<typeof keyboard>;
 export type PlanTexts = Widened<typeof plans>;
-export type RolloutWords = Widened<typeof rollout>;
+export type TargetAppWords = Widened<typeof targetApps>;
 export type WindowWords = Widened<typeof windows>;
 
-export type AllWords = Words & AdministrationWords & BellWords & KeyboardWords & PlanTexts & RolloutWords & WindowWords;
+export type AllWords = Words &
+  AdministrationWords &
+  BellWords &
+  KeyboardWords &
+  PlanTexts &
+  TargetAppWords &
+  WindowWords;
 
 /** All texts that were loaded, in one of the languages: which keys there are. Set before the first render. */
 export let words: AllWords;

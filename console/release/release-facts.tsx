@@ -56,14 +56,14 @@ function PushNotice({ progress }: { readonly progress: Progress }): ReactElement
   if (push === undefined) return null;
   const { tries, lastError } = push;
   const percentage = percent(confirmedPercentage);
-  const title = draining === true ? t('progress.draining') : t('push.waiting', { percentage });
+  const title = draining === true ? t('progress.draining') : t('progress.pushWaiting', { percentage });
   return (
     <Alert
       type={draining === true || tries > 0 ? 'warning' : 'info'}
       showIcon
       data-testid="push-notice"
       title={title}
-      description={tries === 0 ? null : t('push.failing', { tries, error: lastError ?? '–' })}
+      description={tries === 0 ? null : t('progress.pushFailing', { tries, error: lastError ?? '–' })}
     />
   );
 }

@@ -20,6 +20,8 @@ export const progress = {
     type: 'Type',
     revision: 'Revision',
     temporal: 'Workflow in the Temporal UI',
+    pushFailing: 'The last {{tries}} tries failed: {{error}}',
+    pushWaiting: 'The super app has not confirmed this yet. It may still serve {{percentage}}.',
     draining: 'The super app has not confirmed yet that the gray group is back on the baseline.',
     pausedBy: 'Paused by {{by}}: {{reason}}',
     offlineRequest: '{{by}} asked to take it offline: {{reason}}',

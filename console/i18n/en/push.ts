@@ -16,8 +16,6 @@ export const push = {
     removeDetail: 'From then on, a step is confirmed as soon as it is committed.',
     upToDate: 'The super app has confirmed all changes.',
     unconfirmed: 'Not confirmed yet: {{count}} targets, the oldest since {{since}}.',
-    failing: 'The last {{tries}} tries failed: {{error}}',
-    waiting: 'The super app has not confirmed this yet. It may still serve {{percentage}}.',
     refused: {
       NOT_HTTPS: 'Push needs an address that begins with https://.',
       HAS_CREDENTIALS: 'The address must hold no user name and no password.',

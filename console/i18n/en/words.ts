@@ -15,10 +15,8 @@ import { common } from './common.js';
 import { exposure } from './exposure.js';
 import { history } from './history.js';
 import { progress } from './progress.js';
-import { decideTokens } from './decide-tokens.js';
 import { lists } from './lists.js';
 import { overview } from './overview.js';
-import { push } from './push.js';
 import { rejections } from './rejections.js';
 import { release } from './release.js';
 
@@ -41,8 +39,6 @@ export const en = {
   ...rejections,
   ...progress,
   ...catalog,
-  ...push,
-  ...decideTokens,
   ...exposure,
   ...history,
   ...overview,

@@ -1,7 +1,7 @@
 /** Chinese texts of decide tokens. */
-import type { Words } from '../words.js';
+import type { TargetAppWords } from '../words.js';
 
-export const decideTokens: Pick<Words, 'decideTokens'> = {
+export const decideTokens: Pick<TargetAppWords, 'decideTokens'> = {
   decideTokens: {
     button: '决策令牌',
     title: '决策令牌',

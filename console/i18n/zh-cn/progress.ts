@@ -36,6 +36,8 @@ export const progress: Pick<
     type: '类型',
     revision: '修订号',
     temporal: '在 Temporal UI 中查看工作流',
+    pushFailing: '最近 {{tries}} 次推送均失败：{{error}}',
+    pushWaiting: '宿主应用尚未确认，可能仍按 {{percentage}} 投放。',
     draining: '宿主应用尚未确认灰度组已回到基线版本。',
     pausedBy: '由 {{by}} 暂停：{{reason}}',
     offlineRequest: '{{by}} 申请下线：{{reason}}',

@@ -1,7 +1,7 @@
 /** Chinese texts of push. */
-import type { Words } from '../words.js';
+import type { TargetAppWords } from '../words.js';
 
-export const push: Pick<Words, 'push'> = {
+export const push: Pick<TargetAppWords, 'push'> = {
   push: {
     title: '向 {{name}} 推送变更',
     lead: 'Halftone 会将各投放目标的每次变更发送到其后端。此后，提高比例须经它确认才会生效。',
@@ -18,8 +18,6 @@ export const push: Pick<Words, 'push'> = {
     removeDetail: '此后，调整一经提交即视为已确认。',
     upToDate: '宿主应用已确认全部变更。',
     unconfirmed: '尚未确认：{{count}} 个投放目标，最早始于 {{since}}。',
-    failing: '最近 {{tries}} 次推送均失败：{{error}}',
-    waiting: '宿主应用尚未确认，可能仍按 {{percentage}} 投放。',
     refused: {
       NOT_HTTPS: '只支持以 https:// 开头的地址。',
       HAS_CREDENTIALS: '地址中不能包含用户名或密码。',

@@ -1,7 +1,7 @@
 /** Chinese texts of the policy that plans follow. */
-import type { RolloutWords } from '../words.js';
+import type { TargetAppWords } from '../words.js';
 
-export const rollout: RolloutWords = {
+export const rollout: Pick<TargetAppWords, 'rolloutPolicy'> = {
   rolloutPolicy: {
     title: '计划',
     propagationLag: '步骤到达用户所需的时间',

@@ -30,11 +30,9 @@ import { common } from './common.js';
 import { exposure } from './exposure.js';
 import { history } from './history.js';
 import { progress } from './progress.js';
-import { decideTokens } from './decide-tokens.js';
 import { lists } from './lists.js';
 import { fieldError } from './field-errors.js';
 import { overview } from './overview.js';
-import { push } from './push.js';
 import { rejections } from './rejections.js';
 import { release } from './release.js';
 
@@ -44,8 +42,6 @@ export const zhCn: Words & FieldErrorWords = {
   ...rejections,
   ...progress,
   ...catalog,
-  ...push,
-  ...decideTokens,
   ...exposure,
   ...history,
   ...overview,
