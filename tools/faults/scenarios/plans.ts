@@ -9,7 +9,7 @@ const pollMs = 500;
 /** A step waits for its bake of seconds, and after a kill for what the lost worker had begun. */
 const planWithinMs = 240_000;
 
-/** One release after another rises by a plan of its own, until `isOver`. Nobody sends these releases a command. */
+/** One release after another rises by a plan of its own, until `isOver`. No operator sends these releases a command. */
 async function plansInTurn(scene: Scene, isOver: () => boolean): Promise<void> {
   const { stage, random } = scene;
   const [operator] = stage.operators;
