@@ -20,8 +20,6 @@ import {
   type World,
 } from './world.js';
 
-const dayMs = 86_400_000;
-
 /** What people do in a stage; first what leads on most. */
 const moves: Record<StatusPhase, readonly ReleaseCommand['type'][]> = {
   CREATED: ['apply'],
@@ -188,7 +186,7 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
       return { type, reason: 'r', to: flag ? null : (world.releases[bp % world.releases.length]?.id ?? null) };
     case 'expireReview':
     case 'expireOffline':
-      return { type, deadlineMs: world.nowMs + dayMs };
+      return { type, deadlineMs: world.nowMs + 86_400_000 };
     case 'startPlan':
       return { type, ...startedBy(action, world), reason: null };
     case 'resumePlan':
