@@ -1,20 +1,14 @@
 /** Draws an operator's next command: mostly one that fits the release as last read, sometimes any. */
 import type { Random } from '../random.js';
+import type { Choice, Share, Wanted } from './choice.js';
 import { isLivePlan, planChoices, startPlan } from './plan-commands.js';
 import type { SeenRelease } from './stage.js';
-
-export interface Wanted {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
-
-export type Choice = readonly [weight: number, make: (random: Random, release: SeenRelease) => Wanted];
 
 const reason = 'a run of faults';
 const plain = (type: string) => (): Wanted => ({ type });
 const because = (type: string) => (): Wanted => ({ type, reason });
 
-const raise = (random: Random, { percentage }: SeenRelease): Wanted => {
+const raise = (random: Random, { percentage }: Share): Wanted => {
   const step = random.chance(0.1) ? 100 : random.between(0.01, Math.max(0.02, (100 - percentage) / 12));
   const wanted = Math.min(100, Math.round((percentage + step) * 100) / 100);
   const supersede = random.chance(0.15);

@@ -1,7 +1,7 @@
 /** Draws the commands of a plan: those that fit the plan as it was last read. */
 import type { components } from '../../../client/api-types.generated.js';
 import type { Random } from '../random.js';
-import type { Choice, Wanted } from './next-command.js';
+import type { Choice, Share, Wanted } from './choice.js';
 
 export type SeenPlan = Pick<
   components['schemas']['Plan'],
@@ -11,7 +11,7 @@ export type SeenPlan = Pick<
 const reason = 'a run of faults';
 
 /** Two to five steps above `percentage`, with bakes of seconds. Some wait for a person, or for an approval. */
-export function startPlan(random: Random, { percentage }: { readonly percentage: number }): Wanted {
+export function startPlan(random: Random, { percentage }: Share): Wanted {
   const count = random.whole(2, 5);
   const from = Math.min(percentage, 99);
   const steps = Array.from({ length: count }, (_, index) => ({
