@@ -52,7 +52,10 @@ function requiredIn(schema: unknown, root: Json, path = ''): string[] {
       path,
     );
   }
-  const variants = [oneOf, anyOf, allOf].flatMap((list) => (list ?? []) as unknown[]);
+  // Null requires nothing. The document writes it as a type, and the schema of a body as one more form.
+  const variants = [oneOf, anyOf, allOf]
+    .flatMap((list) => (list ?? []) as unknown[])
+    .filter((one) => (one as Json)['type'] !== 'null');
   return [
     ...(properties === undefined ? [] : [`${path}: ${[...((required ?? []) as string[])].sort().join(' ')}`]),
     ...Object.entries((properties ?? {}) as Json).flatMap(([name, one]) => requiredIn(one, root, `${path}/${name}`)),

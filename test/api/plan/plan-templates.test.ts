@@ -79,7 +79,7 @@ describeInTurn('plan templates', (databases) => {
     [{ steps: [], endsBelowFull: true }, '/steps', 'TOO_FEW'],
     [{ steps: [{ percentage: 50 }] }, '/steps', 'ENDS_BELOW_FULL'],
     [{ steps: [{ percentage: 100, bake: 'P1D' }, { percentage: 100 }] }, '/steps/1/percentage', 'NOT_GROWING'],
-    [{ steps: [{ percentage: 50, bake: 'PT59S' }, { percentage: 100 }] }, '/steps/0/bake', 'BAKE_TOO_SHORT'],
+    [{ steps: [{ percentage: 50, bake: 'PT0S' }, { percentage: 100 }] }, '/steps/0/bake', 'BAKE_TOO_SHORT'],
     [{ deadline: 'P1D' }, '/deadline', 'UNKNOWN_FIELD'],
   ])('refuse %j', async (body, field, code) => {
     const made = await make('host');

@@ -195,7 +195,7 @@ describeInTurn('the policy of a target app', (databases) => {
     ['a review that expires at once', { review: { expiresAfterDays: 0 } }, 422, '/policy/review/expiresAfterDays'],
     ['half a day', { review: { expiresAfterDays: 0.5 } }, 422, '/policy/review/expiresAfterDays'],
     ['a lag of more than a day', { rollout: { propagationLag: 'PT24H1S' } }, 422, '/policy/rollout/propagationLag'],
-    ['a bake of less than a minute', { rollout: { minBake: 'PT59S' } }, 422, '/policy/rollout/minBake'],
+    ['a bake of less than a second', { rollout: { minBake: 'PT0S' } }, 422, '/policy/rollout/minBake'],
     ['a shortest bake of more than 30 days', { rollout: { minBake: 'P31D' } }, 422, '/policy/rollout/minBake'],
     ['a grace that is no duration', { rollout: { resumeGrace: '15 minutes' } }, 422, '/policy/rollout/resumeGrace'],
     ['a grace as a number', { rollout: { resumeGrace: 15 } }, 400, '/policy/rollout/resumeGrace'],
