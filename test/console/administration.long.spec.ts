@@ -31,7 +31,7 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
   const unit = page.getByRole('radiogroup', { name: 'Unit: Shortest time before an automatic step' });
   await unit.getByText('Days').click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('From 1 minute to 30 days.')).toBeVisible();
+  await expect(page.getByText('From 1 second to 30 days.')).toBeVisible();
   expect([...(await misfits(page, 390)), ...(await seriousFindings(page))]).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await unit.getByText('Hours').click();
