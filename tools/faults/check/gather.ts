@@ -14,11 +14,14 @@ import { isWorkflowQuiet, readWorkflows } from './read-workflows.js';
 /** What the slowest repetition of the relay needs, and some. Afterwards what is not quiet is a violation. */
 const settledWithinMs = 90_000;
 const decisionsFollowWithinMs = 10_000;
+/** Longer than the bakes that are drawn. */
+const gatheredWithinMs = 60_000;
 
-export async function gatherEvidence(world: World, stage: Stage): Promise<Evidence> {
+/** `clocksAreTrue`: no fault has stepped one. */
+export async function gatherEvidence(world: World, stage: Stage, clocksAreTrue: boolean): Promise<Evidence> {
   const rows = await rowsWhenQuiet(world, stage);
   const workflows = await readWorkflows(world.client, rows.releases);
-  return { asked: stage.asked, ...rows, workflows, decided: await decisions(world, stage, rows) };
+  return { asked: stage.asked, clocksAreTrue, ...rows, workflows, decided: await decisions(world, stage, rows) };
 }
 
 async function rowsWhenQuiet(world: World, stage: Stage): Promise<InDatabase> {
@@ -43,11 +46,14 @@ async function isQuiet(world: World, rows: InDatabase): Promise<boolean> {
   return true;
 }
 
-/** A release that was just created for development looks settled, and continues without a user's command. */
+/**
+ * A release that was just created for development looks settled, and continues without a user's command. So does one
+ * whose plan takes its next step while the evidence is gathered.
+ */
 function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolean {
   const targetRevision = targets.find((target) => targetName(target) === targetName(release))?.revision ?? 0;
   const step = nextStep({ release, targetRevision }, (commandId) => ledger.some(({ id }) => id === commandId));
-  return step.kind === 'command' && step.due.dueAtMs <= Date.now();
+  return step.kind === 'command' && step.due.dueAtMs <= Date.now() + gatheredWithinMs;
 }
 
 /** A plane that missed a notification compares itself with the database once a second. */

@@ -35,11 +35,11 @@ export const noEventIsMissingOrDoubled: Check = (evidence) => {
   const now = currentViews(evidence);
   const words = byAggregate(evidence.trail).flatMap(([name, events]) => {
     const breaks = events.flatMap(({ seq, type, before }, index) => {
-      const previous = events[index - 1]?.after ?? null;
+      const previous = stateIn(events[index - 1]?.after ?? null);
       if (index === 0 ? isBeginning(before) : isDeepStrictEqual(before, previous)) return [];
       return [`${name}: ${type} ${seq} does not go on where the event before it ended`];
     });
-    const end = events.at(-1)?.after ?? null;
+    const end = stateIn(events.at(-1)?.after ?? null);
     return isDeepStrictEqual(end, now.get(name) ?? null)
       ? breaks
       : [...breaks, `${name}: the row is not what its last event tells`];
@@ -48,6 +48,14 @@ export const noEventIsMissingOrDoubled: Check = (evidence) => {
   const silent = [...now].filter(([name, view]) => view['revision'] !== 0 && !withEvents.has(name));
   return violationsOf('no event is missing or doubled', [...words, ...silent.map(([name]) => `${name} has no event`)]);
 };
+
+/** Without what is of the event alone: how it passed a freeze, when a plan starts, what an edit changed. */
+function stateIn(after: TrailRow['after']): TrailRow['after'] {
+  if (after === null) return null;
+  return Object.fromEntries(Object.entries(after).filter(([field]) => !ofTheEvent.includes(field)));
+}
+
+const ofTheEvent = ['freeze', 'planStart', 'planEdit'];
 
 /** A release comes into being by its first event; a target was there, at revision 0. */
 function isBeginning(before: TrailRow['before']): boolean {
