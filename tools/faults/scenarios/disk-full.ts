@@ -29,7 +29,7 @@ import { violationsOf } from '../check/evidence.js';
 import { type InDatabase, readDatabase } from '../check/read-database.js';
 import { readDecisions } from '../check/read-decisions.js';
 import { isWorkflowQuiet, readWorkflows } from '../check/read-workflows.js';
-import { askUntilAnswered, keyed } from '../client/http-client.js';
+import { askUntilAnswered, type Asker, keyed } from '../client/http-client.js';
 import { makeStage, type Stage } from '../client/stage.js';
 import { startTraffic } from '../client/traffic.js';
 import { randomOf } from '../random.js';
@@ -153,15 +153,22 @@ async function untilQuiet(stage: Stage, url: string): Promise<void> {
   const [operator] = stage.operators;
   const untilMs = performance.now() + quietWithinMs;
   if (operator === undefined) return;
+  const asker = { urls: [url], token: operator.token };
   for (const releaseId of stage.seen.keys())
-    for (;;) {
-      const params = { path: { release: releaseId }, query: { limit: 100 } };
-      const read = keyed((api) => api.GET('/v1/releases/{release}/commands', { params }));
-      const heard = await askUntilAnswered({ urls: [url], token: operator.token }, read, 10_000);
-      const items = heard?.data?.items ?? [];
-      if (items.every(({ outcome }) => outcome !== 'RECEIVED') || performance.now() > untilMs) break;
-      await pause(300);
-    }
+    while (!(await isAtRest(asker, releaseId)) && performance.now() < untilMs) await pause(300);
+}
+
+/** No command waits, and the plan takes no step while the program is down and up again. */
+async function isAtRest(asker: Asker, release: string): Promise<boolean> {
+  const params = { path: { release } };
+  const commands = keyed((api) =>
+    api.GET('/v1/releases/{release}/commands', { params: { ...params, query: { limit: 100 } } }),
+  );
+  const items = (await askUntilAnswered(asker, commands, 10_000))?.data?.items ?? [];
+  const read = keyed((api) => api.GET('/v1/releases/{release}', { params }));
+  const dueAt = (await askUntilAnswered(asker, read, 10_000))?.data?.plan?.dueAt;
+  const isSoon = dueAt !== undefined && Date.parse(dueAt) < Date.now() + 120_000;
+  return !isSoon && items.every(({ outcome }) => outcome !== 'RECEIVED');
 }
 
 /** The embedded database serves one process: it is read while the program is down, Temporal when it is back. */
