@@ -1,6 +1,6 @@
 /** The start of a plan. */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
-import { holderOf, pausedRejection, policyRejection } from '../release/decide-raise.js';
+import { busyRejection, pausedRejection, policyRejection } from '../release/decide-raise.js';
 import { applied, type Decision, rejected, releaseEvent } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/events.js';
 import { bpOf } from '../release/release.js';
@@ -25,8 +25,8 @@ export function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, 
   }
   const tooShort = bakeRejection(facts, command.steps);
   if (tooShort !== null) return rejected(tooShort);
-  const holder = holderOf(facts.target, release.id);
-  if (holder !== null) return rejected({ code: 'TARGET_BUSY', holder });
+  const busy = busyRejection(facts, { supersede: false });
+  if (busy !== null) return rejected(busy);
   const plan = startedPlan(release, command, momentOf(facts, context));
   const isPrepared = release.state.status === 'GRAYSCALE_RELEASE';
   const toGray = isPrepared

@@ -81,7 +81,10 @@ export function policyRejection({ app, target }: ReleaseFacts, wanted: Pick<Rais
   return null;
 }
 
-function busyRejection({ release, target }: ReleaseFacts, wanted: Raise): CommandRejection | null {
+export function busyRejection(
+  { release, target }: ReleaseFacts,
+  wanted: Pick<Raise, 'supersede'>,
+): CommandRejection | null {
   const holder = holderOf(target, release.id);
   return holder === null || wanted.supersede ? null : { code: 'TARGET_BUSY', holder };
 }
