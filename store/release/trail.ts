@@ -58,36 +58,47 @@ function aggregateOf(change: Change): Pick<TrailRow, 'aggregate_kind' | 'aggrega
     aggregate_kind: 'release',
     aggregate_id: change.after.id,
     before: change.before === null ? null : trailViewOfRelease(change.before),
-    after: {
-      ...trailViewOfRelease(change.after),
-      ...passedOf(change),
-      ...startOf(change),
-      ...deadlineOf(change),
-      ...editOf(change),
-    },
+    after: { ...trailViewOfRelease(change.after), ...notesOf(change) },
   };
 }
 
+/** What an event says of itself, beside the state after it. */
+interface EventNotes {
+  readonly freeze?: FreezePassed;
+  readonly planStart?: PlanStartView;
+  readonly planDeadline?: string;
+  readonly planEdit?: PlanDifference;
+}
+
+const everyNote: Record<keyof EventNotes, true> = { freeze: true, planStart: true, planDeadline: true, planEdit: true };
+export const eventNotes: readonly string[] = Object.keys(everyNote);
+
+type ReleaseChange = Extract<Change, { kind: 'release' }>;
+
+function notesOf(change: ReleaseChange): EventNotes {
+  return { ...passedOf(change), ...startOf(change), ...deadlineOf(change), ...editOf(change) };
+}
+
 /** Of an increase during a freeze: how it passed. */
-function passedOf({ event }: Change): { freeze?: FreezePassed } {
+function passedOf({ event }: ReleaseChange): EventNotes {
   return 'freeze' in event ? { freeze: event.freeze } : {};
 }
 
 /** Of a plan that starts later: when, and as it was given. */
-function startOf({ event, after }: Extract<Change, { kind: 'release' }>): { planStart?: PlanStartView } {
+function startOf({ event, after }: ReleaseChange): EventNotes {
   const { plan } = after;
   if (event.type !== 'PlanStarted' || plan === undefined || plan.firstStepAtMs <= plan.startedAtMs) return {};
   return { planStart: planStartView(plan) };
 }
 
 /** Of the start of a plan with a deadline. */
-function deadlineOf({ event, after }: Extract<Change, { kind: 'release' }>): { planDeadline?: string } {
+function deadlineOf({ event, after }: ReleaseChange): EventNotes {
   const { deadline = null } = after.plan ?? {};
   return event.type === 'PlanStarted' && deadline !== null ? { planDeadline: isoDuration(deadline.afterMs) } : {};
 }
 
 /** Of an edit of the plan: the deadline that it changed, and the steps that it added, removed and changed. */
-function editOf({ event, before, after }: Extract<Change, { kind: 'release' }>): { planEdit?: PlanDifference } {
+function editOf({ event, before, after }: ReleaseChange): EventNotes {
   if (event.type !== 'PlanEdited' || before?.plan === undefined || after.plan === undefined) return {};
   return { planEdit: planDifference(before.plan, after.plan) };
 }

@@ -1,6 +1,6 @@
 /** Tests of the checker. It reports nothing for a correct run, and a finding for each manipulated one. */
 import { describe, expect, it } from '@jest/globals';
-import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
+import { eventNotes, trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import { violationsIn } from '../../tools/faults/check/all-checks.js';
 import type { Evidence } from '../../tools/faults/check/evidence.js';
 import {
@@ -32,6 +32,12 @@ const withWorkflow = (change: object): Partial<Evidence> => ({ workflows: [{ ...
 describe('the checker', () => {
   it('finds nothing in a correct run', () => {
     expect(violationsIn(well)).toEqual([]);
+  });
+
+  it.each(eventNotes)('does not take %s, a note of an event, for a part of the state', (note) => {
+    const { after } = well.trail[1]!;
+    const trail = changed(well.trail, 1, { after: { ...after, [note]: 'noted' } });
+    expect(promisesBrokenBy({ trail })).toEqual([]);
   });
 
   it.each<[string, string, Partial<Evidence>]>([

@@ -1,7 +1,7 @@
 /** The trail against itself, against the ledger, and against the rows as they are now. */
 import { targetName } from '../../../domain/target/target.js';
 import { isDeepStrictEqual } from 'node:util';
-import { trailViewOfRelease, trailViewOfTarget } from '../../../store/release/trail.js';
+import { eventNotes, trailViewOfRelease, trailViewOfTarget } from '../../../store/release/trail.js';
 import { type Check, type Evidence, type TrailRow, violationsOf } from './evidence.js';
 import { groupedBy } from './ledger-checks.js';
 
@@ -49,13 +49,11 @@ export const noEventIsMissingOrDoubled: Check = (evidence) => {
   return violationsOf('no event is missing or doubled', [...words, ...silent.map(([name]) => `${name} has no event`)]);
 };
 
-/** Without what is of the event alone: how it passed a freeze, when a plan starts, what an edit changed. */
+/** Without what the event says of itself. */
 function stateIn(after: TrailRow['after']): TrailRow['after'] {
   if (after === null) return null;
-  return Object.fromEntries(Object.entries(after).filter(([field]) => !ofTheEvent.includes(field)));
+  return Object.fromEntries(Object.entries(after).filter(([field]) => !eventNotes.includes(field)));
 }
-
-const ofTheEvent = ['freeze', 'planStart', 'planEdit'];
 
 /** A release comes into being by its first event; a target was there, at revision 0. */
 function isBeginning(before: TrailRow['before']): boolean {
