@@ -1,7 +1,7 @@
 /** Runs operator commands of the built program, each as a process, in a config folder of its own. */
 import { expect } from '@jest/globals';
 import { join } from 'node:path';
-import { idOf, type Installation } from '../support/installation.js';
+import { announced, idOf, type Installation, preparedDataDir, registerWeather } from '../support/installation.js';
 import { project, runCommand, runHalftone, type RunningProgram } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
@@ -45,6 +45,22 @@ export function operatorShell(apiUrl: string): Shell {
     start: (...args) => start(args),
     printed: () => printed.join('\n'),
   };
+}
+
+/** A server of its own with weather and wallet, and a shell that is signed in to it as an admin. */
+export async function signedInShell(): Promise<{ readonly installation: Installation; readonly shell: Shell }> {
+  const dataDir = await preparedDataDir();
+  const installation = await announced(runHalftone(['start'], { dataDir }), dataDir);
+  await registerWeather(installation);
+  const shell = operatorShell(installation.apiUrl);
+  ok(await shell.runReading(join(dataDir, 'admin-token'), 'login', '--url', installation.apiUrl, '--token-stdin'));
+  return { installation, shell };
+}
+
+/** Uploads weather 1.0.0. */
+export async function uploadWeather({ send }: Installation): Promise<void> {
+  const file = { url: 'https://example.com/weather.zip', sha256: '0'.repeat(64) };
+  await send('POST', '/v1/mini-programs/weather/versions', { number: '1.0.0', package: file });
 }
 
 function masked(text: string, apiUrl: string): string {

@@ -2,20 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
-import { runHalftone } from '../support/running-program.js';
+import { grayRelease } from '../support/installation.js';
 import { tempDir } from '../support/temp-dir.js';
-import { ok, operatorShell, reviewer, type Shell } from './operator-shell.js';
+import { ok, reviewer, type Shell, signedInShell } from './operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';
 const target = ['--program', 'weather', '--app', 'wallet'] as const;
 
 it('an operator simulates, edits and follows a plan, closes and opens a target, and explains a decision', async () => {
-  const dataDir = await preparedDataDir();
-  const installation = await announced(runHalftone(['start'], { dataDir }), dataDir);
-  const shell = operatorShell(installation.apiUrl);
-  await registerWeather(installation);
-  ok(await shell.runReading(join(dataDir, 'admin-token'), 'login', '--url', installation.apiUrl, '--token-stdin'));
+  const { installation, shell } = await signedInShell();
   await simulating(shell);
   await grayRelease(installation, '1.0.0', 1);
   await explaining(shell);

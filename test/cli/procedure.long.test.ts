@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { announced, preparedDataDir, registerWeather } from '../support/installation.js';
-import { runHalftone } from '../support/running-program.js';
-import { operatorShell, reviewer } from './operator-shell.js';
+import { reviewer, signedInShell, uploadWeather } from './operator-shell.js';
 
 const at = 'weather@1.0.0/wallet/production';
 
@@ -28,13 +25,8 @@ const procedure: readonly (readonly ['admin' | 'bob', string, string])[] = [
 ];
 
 it('a release goes from its creation to full and offline by the command line alone', async () => {
-  const dataDir = await preparedDataDir();
-  const installation = await announced(runHalftone(['start'], { dataDir }), dataDir);
-  const shell = operatorShell(installation.apiUrl);
-  await registerWeather(installation);
-  const file = { url: 'https://example.com/weather.zip', sha256: '0'.repeat(64) };
-  await installation.send('POST', '/v1/mini-programs/weather/versions', { number: '1.0.0', package: file });
-  await shell.runReading(join(dataDir, 'admin-token'), 'login', '--url', installation.apiUrl, '--token-stdin');
+  const { installation, shell } = await signedInShell();
+  await uploadWeather(installation);
   const environments = { admin: {}, bob: await reviewer(installation, 'bob') };
   for (const [user, line, printed] of procedure)
     expect([line, await shell.runWith(environments[user], ...line.split(' '))]).toEqual([

@@ -1,20 +1,12 @@
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { announced, preparedDataDir, registerWeather } from '../support/installation.js';
 import { freePort } from '../../platform/process/free-port.js';
-import { runHalftone } from '../support/running-program.js';
-import { ok, operatorShell, type Shell } from './operator-shell.js';
+import { ok, type Shell, signedInShell, uploadWeather } from './operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';
 
 it('commands and waits tell by their exit code how it went, and a repeated id is applied once', async () => {
-  const dataDir = await preparedDataDir();
-  const installation = await announced(runHalftone(['start'], { dataDir }), dataDir);
-  const shell = operatorShell(installation.apiUrl);
-  await registerWeather(installation);
-  const file = { url: 'https://example.com/weather.zip', sha256: '0'.repeat(64) };
-  await installation.send('POST', '/v1/mini-programs/weather/versions', { number: '1.0.0', package: file });
-  ok(await shell.runReading(join(dataDir, 'admin-token'), 'login', '--url', installation.apiUrl, '--token-stdin'));
+  const { installation, shell } = await signedInShell();
+  await uploadWeather(installation);
   await byHand(shell);
   await waiting(shell);
   await byPlan(shell);
